@@ -1,0 +1,80 @@
+# Every target sets up .venv by itself, from nothing but python3 (3.11 or newer) and make.
+# `make` alone runs the tests and the linters; `make help` lists the targets.
+
+PYTHON ?= python3
+BIN := .venv/bin
+# The project's own environment and the python3 found here, whatever else is active.
+unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME UV_PROJECT UV_WORKING_DIRECTORY
+unexport MAKEFLAGS MFLAGS
+export UV_PROJECT_ENVIRONMENT := $(CURDIR)/.venv
+export UV_PYTHON_DOWNLOADS := never
+UV := $(BIN)/uv
+SYNC := sh scripts/sync
+LOCK := --default-index https://pypi.org/simple
+INPUTS := pyproject.toml uv.lock scripts/sync
+
+.DEFAULT_GOAL := check
+.PHONY: check help demo test lint types docs bench fmt cli-reference lock clean setup
+
+check: test lint
+
+help:  ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1: /p' Makefile
+
+demo: .venv/.ready-run  ## load the made-up world, check its article, write demo.html
+	@$(BIN)/itemized demo
+
+test: .venv/.ready-dev  ## the tests, on two processes
+	@$(BIN)/pytest -n 2 $(ARGS)
+
+lint: .venv/.ready-dev  ## style, directions of imports, lock file
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(UV) lock --check $(LOCK)
+
+types: .venv/.ready-dev  ## strict types
+	$(BIN)/mypy
+
+docs: .venv/.ready-docs  ## the pages, into site/
+	$(BIN)/zensical build --clean
+
+bench: .venv/.ready-dev  ## loading speed, over rows made up on the spot
+	@$(BIN)/python bench/run.py $(ARGS)
+
+fmt: .venv/.ready-dev  ## put the code in the house's form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+cli-reference: .venv/.ready-dev  ## write docs/reference/cli.md anew
+	$(BIN)/python scripts/cli_reference.py --write
+
+lock: .venv/.uv  ## write uv.lock anew after a change of dependencies
+	$(UV) lock $(LOCK)
+
+setup: .venv/.ready-dev  ## only set up .venv for development
+
+clean:  ## remove everything that can be made again
+	rm -rf .venv site dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage demo.html
+	find src tests bench scripts -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# What is installed: run < dev, run < docs. Installing one leaves the others in place.
+.venv/.ready-run: .venv/.uv $(INPUTS)
+	@$(SYNC)
+	@touch $@
+
+.venv/.ready-dev: .venv/.uv $(INPUTS)
+	@$(SYNC) --group dev
+	@touch .venv/.ready-run $@
+
+.venv/.ready-docs: .venv/.uv $(INPUTS)
+	@$(SYNC) --group docs
+	@touch .venv/.ready-run $@
+
+.venv/.uv:
+	@command -v $(PYTHON) >/dev/null || { echo "itemized needs Python 3.11 or newer; no $(PYTHON) was found. Say which one to use: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "itemized needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -c 'import platform; print(platform.python_version())'). Say which one to use: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@echo "Setting up .venv ..." >&2
+	@$(PYTHON) -m venv --clear .venv
+	@.venv/bin/python -m pip install -qq --disable-pip-version-check uv
+	@touch $@
