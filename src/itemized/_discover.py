@@ -1,0 +1,22 @@
+"""Find what a folder of modules offers, so that adding one is adding a file."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from types import ModuleType
+
+
+def names(package: str) -> list[str]:
+    """The public modules of a package, in order of name, without importing them.
+
+    >>> names("itemized.sources")
+    ['fec_bulk']
+    """
+    found = importlib.import_module(package)
+    return sorted(m.name for m in pkgutil.iter_modules(found.__path__) if not m.name.startswith("_"))
+
+
+def modules(package: str) -> dict[str, ModuleType]:
+    """The public modules of a package by name, imported."""
+    return {name: importlib.import_module(f"{package}.{name}") for name in names(package)}

@@ -1,0 +1,1 @@
+"""Who is who: names, candidates for a name, decisions."""

@@ -1,0 +1,1 @@
+"""The store: load, check, publish, read. The only folder that imports duckdb."""

@@ -1,0 +1,344 @@
+"""The words all layers speak: frozen dataclasses and the vocabularies of DESIGN's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+#: Shown with every answer that may name contributors (52 U.S.C. 30111(a)(4)).
+NOTICE = (
+    "Information on individual contributors copied from reports filed with the FEC may not be "
+    "sold or used to solicit contributions or for any commercial purpose (52 U.S.C. 30111(a)(4))."
+)
+
+
+class Kind(StrEnum):
+    """What a payment is, whatever a publisher's code for it."""
+
+    CONTRIBUTION = "contribution"
+    IN_KIND = "in_kind"
+    EARMARK = "earmark"
+    TRANSFER = "transfer"
+    REFUND = "refund"
+    LOAN = "loan"
+    LOAN_REPAYMENT = "loan_repayment"
+    INDEPENDENT_EXPENDITURE = "independent_expenditure"
+    ELECTIONEERING = "electioneering"
+    COORDINATED = "coordinated"
+    OPERATING = "operating"
+    AD_BUY = "ad_buy"
+    OTHER = "other"
+
+
+#: Kinds that are gifts, with the refunds that take them back: what "gave" and "received" sum.
+GIFTS = (Kind.CONTRIBUTION, Kind.IN_KIND, Kind.EARMARK, Kind.TRANSFER, Kind.REFUND)
+#: Kinds that a committee pays for its own purposes: what "spent" sums.
+SPENDING = (Kind.INDEPENDENT_EXPENDITURE, Kind.ELECTIONEERING, Kind.COORDINATED, Kind.OPERATING, Kind.AD_BUY)
+
+
+class WhyNot(StrEnum):
+    """Why a row does not count toward totals."""
+
+    MEMO = "memo"
+    CONDUIT_COPY = "conduit_copy"
+    MIRROR = "mirror"
+    REPLACED = "replaced"
+    REPEATED = "repeated"
+    UNVERIFIED_FILER = "unverified_filer"
+    SUB_ITEM = "sub_item"
+
+
+class Verdict(StrEnum):
+    """What the records say of a field or a claim. About records, never about people."""
+
+    MATCH = "MATCH"
+    MATCH_WITH_CAVEAT = "MATCH_WITH_CAVEAT"
+    DIFFERS = "DIFFERS"
+    HELD_THEN_STILL_HOLDS = "HELD_THEN_STILL_HOLDS"
+    HELD_THEN_NOT_NOW = "HELD_THEN_NOT_NOW"
+    DID_NOT_HOLD_THEN = "DID_NOT_HOLD_THEN"
+    NO_MATCHING_RECORD = "NO_MATCHING_RECORD"
+    NOT_CHECKABLE = "NOT_CHECKABLE_WITH_LOADED_RECORDS"
+    AMBIGUOUS = "AMBIGUOUS"
+    INCONSISTENT = "INCONSISTENT_IN_TEXT"
+    OUT_OF_SCOPE = "OUT_OF_SCOPE"
+
+
+# ---------------------------------------------------------------- what a text says
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of an article's text: Unicode code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words it covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article as read: its text is what every span counts in."""
+
+    text: str
+    title: str | None
+    published: date | None
+    url: str | None
+    sha256: str  # of the bytes handed in
+    author: str | None = None
+    outlet: str | None = None
+    assumed: tuple[str, ...] = ()  # what was assumed, in sentences (a missing date, say)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount the text gives, with the interval its own precision allows.
+
+    qualifier: exact, about, nearly, more_than, at_least, up_to, less_than, range. low and high are
+    dollars, inclusive; None is no bound. start and end are None where the number is no token.
+    """
+
+    text: str
+    value: Decimal
+    qualifier: str
+    low: Decimal | None
+    high: Decimal | None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A party as the text names it, and as it was resolved.
+
+    text: the words at the span. name: whom they mean ("the PAC" → "Color of Change PAC").
+    resolved: true where `name` was taken from elsewhere in the text. kind: person, committee,
+    organization, candidate, party, office, group, agency or None.
+    """
+
+    text: str
+    name: str
+    start: int
+    end: int
+    kind: str | None = None
+    resolved: bool = False
+    entity_id: str | None = None
+
+
+@dataclass(frozen=True)
+class Period:
+    """A stretch of days, half-open: `start` is in it, `end` is not; None is no bound."""
+
+    text: str
+    start: date | None
+    end: date | None
+    assumed: str = ""  # what was assumed to get there, as a sentence
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One statement of the text about political money, with only what the text says.
+
+    extra holds what only some kinds have: rank and scope of a superlative, the agency of an
+    attribution, the two names of a consistency claim, the side of an expenditure.
+    """
+
+    id: str
+    kind: str
+    direction: str | None
+    start: int
+    end: int
+    quote: str
+    sentence: Span
+    donor: Mention | tuple[Mention, ...] | None = None
+    recipient: Mention | tuple[Mention, ...] | None = None
+    amounts: tuple[Amount, ...] = ()
+    period: Period | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article with every claim found in it, in the order of the text."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+
+
+# ---------------------------------------------------------------- what the records say
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing asked of the ledger. No part of it is SQL; each measure has one tested template.
+
+    measure: sum, largest, count, rank, exists. payers and payees are entity ids; empty is anyone.
+    start and end bound the date of the payment, half-open. as_of: only what had been filed by
+    then. limit: how many rows to show.
+    """
+
+    measure: str
+    payers: tuple[str, ...] = ()
+    payees: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = GIFTS
+    start: date | None = None
+    end: date | None = None
+    as_of: date | None = None
+    target: str | None = None
+    support_oppose: str | None = None
+    amount: Decimal | None = None
+    limit: int = 20
+
+
+@dataclass(frozen=True)
+class Record:
+    """One ledger row behind an answer."""
+
+    entry_key: str
+    payer: str
+    payee: str
+    amount: Decimal
+    date: date | None
+    filed: date | None
+    filed_basis: str | None
+    counted: bool
+    why_not: str | None
+    url: str | None
+    payer_id: str = ""
+    payee_id: str = ""
+    type_code: str | None = None
+    memo_text: str | None = None
+    ref: str = ""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the ledger gave for a question, and how to get it again."""
+
+    question: Question
+    sentence: str  # the question in one English sentence
+    sql: str
+    params: Mapping[str, Any]
+    value: Decimal | int | None
+    n: int
+    records: tuple[Record, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """The verdict on one claim with its reasons; there is none without `because`."""
+
+    claim: Claim
+    verdict: Verdict
+    because: tuple[str, ...]
+    fields: Mapping[str, Verdict] = field(default_factory=dict)
+    then: Answer | None = None  # what the filings showed on the article's day
+    by_then: Answer | None = None  # what had happened by then, as filings tell it now
+    now: Answer | None = None
+    records: tuple[Record, ...] = ()
+    missing: tuple[str, ...] = ()  # record systems, with the command that fetches them
+    differs: tuple[str, ...] = ()  # amount, date, donor, recipient, agency, entity_type, rank, period
+
+    def __post_init__(self) -> None:
+        if not self.because:
+            raise ValueError("a finding needs its reason")
+
+
+@dataclass(frozen=True)
+class Check:
+    """An article with the finding on each of its claims."""
+
+    reading: Reading
+    findings: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...]
+    snapshot: str | None
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """What one loaded file lets the ledger answer."""
+
+    source: str
+    table: str
+    scope: str
+    start: date | None  # `from` in the ledger's own table
+    through: date | None
+    file: str
+    sha256: str
+    retrieved: date | None
+    rows: int
+
+
+# ---------------------------------------------------------------- what the desk answers
+
+
+@dataclass(frozen=True)
+class Match:
+    """One entity that a name may mean. A match of names, never of persons."""
+
+    entity_id: str
+    name: str
+    kind: str | None
+    place: str | None
+    first: date | None
+    last: date | None
+    given: Decimal
+    received: Decimal
+    tier: str
+    because: str
+    spellings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Totals:
+    """A sum over counted rows, with what it is made of."""
+
+    total: Decimal
+    n: int
+    by_year: tuple[tuple[int | None, Decimal, int], ...] = ()
+    by_counterpart: tuple[tuple[str, str, Decimal, int], ...] = ()  # entity_id, name, total, n
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the records hold on one or several entities taken together."""
+
+    entities: tuple[Match, ...]
+    given: Totals
+    received: Totals
+    spent: Totals
+    left_out: tuple[tuple[str, int, Decimal], ...]  # why_not, rows, total as filed
+    spellings: tuple[Mapping[str, Any], ...]
+    records: tuple[Record, ...]
+    as_of: date | None
+    coverage: tuple[Coverage, ...]
+    caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What one file came to: rows = entries + merged + rejects."""
+
+    file: str
+    table: str
+    rows: int
+    entries: int
+    merged: int
+    rejects: int
+    seconds: float
+    already: bool = False  # the very same file was loaded before
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """All files of one load, and the snapshot they are in."""
+
+    loads: tuple[Loaded, ...]
+    snapshot: str

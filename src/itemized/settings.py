@@ -1,0 +1,47 @@
+"""One frozen Settings, built at the edge and passed down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where the ledger and the downloads lie, and what day it is.
+
+    addresses: a source's name → the base address that stands in for its publisher's (a mirror, a
+    local folder). memory: DuckDB's ceiling, as it writes it ("2GB"); None leaves it DuckDB's own.
+    """
+
+    ledger: Path
+    downloads: Path
+    addresses: Mapping[str, str] = field(default_factory=dict)
+    memory: str | None = None
+    today: date = field(default_factory=_today)
+
+    @classmethod
+    def from_environment(cls, *, ledger: Path | None = None) -> Settings:
+        """Read ITEMIZED_LEDGER, ITEMIZED_DOWNLOADS, ITEMIZED_MEMORY and ITEMIZED_ADDRESS_<SOURCE>."""
+        home = user_data_path("itemized", appauthor=False)
+        chosen = ledger or Path(os.environ.get("ITEMIZED_LEDGER") or home / "ledger")
+        prefix = "ITEMIZED_ADDRESS_"
+        return cls(
+            ledger=chosen.expanduser(),
+            downloads=Path(os.environ.get("ITEMIZED_DOWNLOADS") or home / "downloads").expanduser(),
+            addresses={
+                name.removeprefix(prefix).lower(): value
+                for name, value in sorted(os.environ.items())
+                if name.startswith(prefix)
+            },
+            memory=os.environ.get("ITEMIZED_MEMORY") or None,
+        )

@@ -1,0 +1,224 @@
+"""What a source is: data plus SQL text.
+
+A module in this folder offers one `SOURCE`. Its tables say which files hold them, which columns
+those have and, in SQL, how a publisher's row becomes ours. The ledger runs that SQL over whole
+files, so that no row passes through Python by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Holds(StrEnum):
+    """What a row of a table becomes."""
+
+    ENTRIES = "entries"
+    COMMITTEES = "committees"
+    CANDIDATES = "candidates"
+    LINKS = "links"
+    SUMMARIES = "summaries"
+
+
+#: What a table's `select` must give for each thing it may hold: column → SQL type. The ledger adds
+#: `line` (the row's number in its file, from 1), `source`, `period` (the cycle or year loaded) and
+#: `ref` (sha256 of the file and the line).
+COLUMNS: Mapping[Holds, Mapping[str, str]] = {
+    Holds.ENTRIES: {
+        "source_id": "VARCHAR",  # the publisher's own id of the row; never null
+        "filing_id": "VARCHAR",  # the publisher's id of the filing; null where it gives none
+        "filer_id": "VARCHAR",  # who reported the row
+        "form": "VARCHAR",
+        "amendment": "VARCHAR",  # N new, A amended, T termination, as the publisher writes it
+        "report_type": "VARCHAR",
+        "period_start": "DATE",  # what the report covers, where known
+        "period_end": "DATE",
+        "filed": "DATE",  # the day the filing became public
+        "filed_basis": "VARCHAR",  # stated, due date, estimated
+        "schedule": "VARCHAR",
+        "line_number": "VARCHAR",
+        "type_code": "VARCHAR",  # the publisher's code, untouched
+        "kind": "VARCHAR",  # itemized.model.Kind
+        "side": "VARCHAR",  # receipt or disbursement: whether the other party paid or was paid
+        # the other party, as written
+        "other_name": "VARCHAR",
+        "other_kind": "VARCHAR",  # person, organization, committee, candidate, party or null
+        "other_city": "VARCHAR",
+        "other_state": "VARCHAR",
+        "other_zip": "VARCHAR",
+        "other_employer": "VARCHAR",
+        "other_occupation": "VARCHAR",
+        "other_id": "VARCHAR",  # committee's or candidate's id, where the row gives one
+        "conduit_id": "VARCHAR",  # through whom an earmarked gift came
+        "target": "VARCHAR",  # candidate's id
+        "support_oppose": "VARCHAR",  # support, oppose or null
+        "amount_filed": "DECIMAL(14,2)",  # as filed
+        "amount": "DECIMAL(14,2)",  # signed by its effect on what the payer has given the payee
+        "date": "DATE",  # null where the record's date is not one
+        "date_text": "VARCHAR",  # the record's own words where `date` is null
+        "election": "VARCHAR",
+        "memo": "BOOLEAN",
+        "memo_text": "VARCHAR",  # memo text or purpose
+        "counted": "BOOLEAN",
+        "why_not": "VARCHAR",  # itemized.model.WhyNot
+        "url": "VARCHAR",  # the agency's page for the filing or the page image
+    },
+    Holds.COMMITTEES: {
+        "committee_id": "VARCHAR",
+        "name": "VARCHAR",
+        "type": "VARCHAR",
+        "designation": "VARCHAR",
+        "party": "VARCHAR",
+        "frequency": "VARCHAR",
+        "organization_type": "VARCHAR",
+        "connected_name": "VARCHAR",
+        "candidate_id": "VARCHAR",
+        "treasurer": "VARCHAR",
+        "city": "VARCHAR",
+        "state": "VARCHAR",
+        "zip": "VARCHAR",
+    },
+    Holds.CANDIDATES: {
+        "candidate_id": "VARCHAR",
+        "name": "VARCHAR",
+        "party": "VARCHAR",
+        "election_year": "INTEGER",
+        "office": "VARCHAR",
+        "state": "VARCHAR",
+        "district": "VARCHAR",
+        "incumbent": "VARCHAR",
+        "status": "VARCHAR",
+        "principal_committee": "VARCHAR",
+        "city": "VARCHAR",
+    },
+    Holds.LINKS: {
+        "link_id": "VARCHAR",
+        "candidate_id": "VARCHAR",
+        "committee_id": "VARCHAR",
+        "candidate_election_year": "INTEGER",
+        "period_year": "INTEGER",
+        "committee_type": "VARCHAR",
+        "committee_designation": "VARCHAR",
+    },
+    Holds.SUMMARIES: {
+        "filer_id": "VARCHAR",
+        "filer_kind": "VARCHAR",  # committee or candidate
+        "name": "VARCHAR",
+        "through": "DATE",  # end of the newest report counted in
+        "receipts": "DECIMAL(14,2)",
+        "from_individuals": "DECIMAL(14,2)",
+        "from_committees": "DECIMAL(14,2)",
+        "from_candidate": "DECIMAL(14,2)",
+        "transfers_in": "DECIMAL(14,2)",
+        "loans": "DECIMAL(14,2)",
+        "disbursements": "DECIMAL(14,2)",
+        "transfers_out": "DECIMAL(14,2)",
+        "refunds_to_individuals": "DECIMAL(14,2)",
+        "refunds_to_committees": "DECIMAL(14,2)",
+        "loan_repayments": "DECIMAL(14,2)",
+        "given_to_committees": "DECIMAL(14,2)",
+        "independent_expenditures": "DECIMAL(14,2)",
+        "cash_start": "DECIMAL(14,2)",
+        "cash_end": "DECIMAL(14,2)",
+        "debts": "DECIMAL(14,2)",
+    },
+}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What rows of one code are and whether they count, with where that is laid down.
+
+    sign: the factor from the amount as filed to the amount as it affects what the payer gave.
+    """
+
+    code: str
+    kind: str
+    side: str
+    counted: bool
+    why_not: str | None
+    cite: str
+    sign: int = 1
+    support_oppose: str | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """One kind of file that a source publishes.
+
+    files: patterns (fnmatch, lower case) that a file's or a zip member's bare name must match.
+    columns: the publisher's columns in file order; every row must have as many fields.
+    select: SQL over `rows` (the publisher's columns as text, plus `line`) giving exactly the
+        columns COLUMNS asks for; `$period` stands for the cycle or year as an INTEGER.
+    bad: SQL expression over `rows`: why a row cannot be used, as text, or null where it can.
+    other_year: SQL expression over `rows`: true where a row speaks of another period than
+        `$period`; a file most of whose judged rows do is refused. Null rows are not judged.
+    precedence: where two tables hold the same source_id, the lower one is the entry and the other
+        is merged into it.
+    """
+
+    name: str
+    title: str
+    holds: Holds
+    files: tuple[str, ...]
+    columns: tuple[str, ...]
+    select: str
+    bad: str = "NULL"
+    other_year: str = "NULL"
+    scope: str = ""
+    delimiter: str = "|"
+    least_rows: int = 1
+    precedence: int = 0
+    ignored: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file to fetch: its address under the publisher's base, and the name to keep it by."""
+
+    path: str
+    name: str
+    optional: bool = False
+
+
+def _same_year(year: int) -> int:
+    return year
+
+
+def _calendar_year(period: int) -> tuple[date, date]:
+    return date(period, 1, 1), date(period, 12, 31)
+
+
+def _nothing(period: int) -> tuple[Download, ...]:  # noqa: ARG001  a source may have no address
+    return ()
+
+
+@dataclass(frozen=True)
+class Source:
+    """A publisher of records, and all that the ledger needs to know about it."""
+
+    name: str
+    title: str
+    agency: str
+    base_url: str
+    tables: tuple[Table, ...]
+    rules: tuple[Rule, ...] = ()
+    period_word: str = "cycle"
+    #: the period (cycle) that a year's records lie in
+    period_of_year: Callable[[int], int] = _same_year
+    #: first and last day that a period's records speak of
+    span: Callable[[int], tuple[date, date]] = _calendar_year
+    first_period: int = 1980
+    #: the files to fetch for a period
+    downloads: Callable[[int], tuple[Download, ...]] = _nothing
+    #: SQL over `reported` (this source's entries with line, period and all columns of
+    #: COLUMNS[Holds.ENTRIES]) giving the `source_id` of each row that reports, from the payer's
+    #: side, money that another filer's counted receipt holds already
+    mirrors: str = ""
+
+    def table(self, name: str) -> Table:
+        """The table of that name; KeyError where there is none."""
+        return {t.name: t for t in self.tables}[name]
