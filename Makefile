@@ -34,7 +34,7 @@ lint: .venv/.ready-dev  ## style, directions of imports, lock file
 	$(UV) lock --check $(LOCK)
 
 types: .venv/.ready-dev  ## strict types
-	$(BIN)/mypy
+	$(BIN)/mypy src scripts $(wildcard tests/conftest.py tests/helpers*)
 
 docs: .venv/.ready-docs  ## the pages, into site/
 	$(BIN)/zensical build --clean
