@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 #: Shown with every answer that may name contributors (52 U.S.C. 30111(a)(4)).
 NOTICE = (
@@ -320,6 +320,56 @@ class Shown:
     as_of: date | None
     coverage: tuple[Coverage, ...]
     caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """A filer's itemized rows beside the filer's own stated total. A gap is shown, never repaired."""
+
+    source: str
+    period: int
+    filer_id: str
+    name: str
+    what: str  # which total, in words
+    itemized: Decimal
+    stated: Decimal
+    through: date | None = None
+
+    @property
+    def gap(self) -> Decimal:
+        """Stated less itemized, in dollars."""
+        return self.stated - self.itemized
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is loaded, through when, and how it stands beside the filers' own totals."""
+
+    snapshot: str
+    coverage: tuple[Coverage, ...]
+    loads: tuple[Loaded, ...]
+    reconciled: tuple[Reconciled, ...]  # the largest gaps first
+    compared: int  # totals compared
+    agreeing: int  # of those, equal to the dollar
+
+
+@dataclass(frozen=True)
+class Table:
+    """What a query of the user's own gave."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+
+class Progress(Protocol):
+    """Called now and then during long work: how far a stage has come, in its own unit."""
+
+    def __call__(self, stage: str, done: int, total: int | None, unit: str) -> None:
+        """`done` of `total` (None where not known) `unit`s (rows, bytes) of the stage."""
+
+
+def no_progress(stage: str, done: int, total: int | None, unit: str) -> None:
+    """Say nothing."""
 
 
 @dataclass(frozen=True)
