@@ -8,6 +8,8 @@ unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME UV_PROJECT UV_WORKING_DI
 unexport MAKEFLAGS MFLAGS
 export UV_PROJECT_ENVIRONMENT := $(CURDIR)/.venv
 export UV_PYTHON_DOWNLOADS := never
+# Trust whom the machine trusts: behind a proxy of one's own uv's built-in list is not enough.
+export UV_SYSTEM_CERTS ?= true
 UV := $(BIN)/uv
 SYNC := sh scripts/sync
 LOCK := --default-index https://pypi.org/simple
