@@ -1,0 +1,188 @@
+"""What formats share: verdicts in words, text made inert, what is loaded in a line."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from urllib.parse import urlsplit
+
+from itemized.model import Answer, Check, Coverage, Finding, Record, Verdict, WhyNot
+from itemized.money import show_dollars
+
+
+@dataclass(frozen=True)
+class Wording:
+    """A verdict for a reader: words, a mark that stands without color, and a tone to color by."""
+
+    words: str
+    mark: str
+    tone: str  # agree, differ, changed, open, outside
+
+
+WORDINGS: Mapping[Verdict, Wording] = {
+    Verdict.MATCH: Wording("The filings agree", "=", "agree"),
+    Verdict.MATCH_WITH_CAVEAT: Wording("The filings agree, with a caveat", "≈", "agree"),
+    Verdict.DIFFERS: Wording("The filings differ", "≠", "differ"),
+    Verdict.HELD_THEN_STILL_HOLDS: Wording("Held then, still holds", "=", "agree"),
+    Verdict.HELD_THEN_NOT_NOW: Wording("Held then, no longer holds", "±", "changed"),
+    Verdict.DID_NOT_HOLD_THEN: Wording("Did not hold then", "≠", "differ"),
+    Verdict.NO_MATCHING_RECORD: Wording("No matching record", "0", "differ"),
+    Verdict.NOT_CHECKABLE: Wording("Not checkable with the loaded records", "?", "open"),
+    Verdict.AMBIGUOUS: Wording("More than one reading", "?", "open"),
+    Verdict.INCONSISTENT: Wording("The text disagrees with itself", "≠", "differ"),
+    Verdict.OUT_OF_SCOPE: Wording("Not a question for filings", "-", "outside"),
+}
+
+REASONS: Mapping[str, str] = {
+    WhyNot.MEMO: "a memo line: it explains money that another row counts",
+    WhyNot.CONDUIT_COPY: "the conduit's copy of a gift counted where it arrived",
+    WhyNot.MIRROR: "the payer's report of a receipt already counted",
+    WhyNot.REPLACED: "replaced by an amendment",
+    WhyNot.REPEATED: "an early notice that a later report repeats",
+    WhyNot.UNVERIFIED_FILER: "the agency has not verified the filer",
+    WhyNot.SUB_ITEM: "a part of another row",
+}
+
+#: Unicode's controls, format characters (bidirectional ones among them) and lone surrogates.
+_STEERING = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+_FIELDS: Mapping[str, str] = {"entity_type": "kind of entity"}
+
+
+@dataclass(frozen=True)
+class Numbered:
+    """A finding with its number: the place of its claim in the text, from 1."""
+
+    number: int
+    finding: Finding
+
+    @property
+    def wording(self) -> Wording:
+        """How its verdict is told."""
+        return WORDINGS[self.finding.verdict]
+
+    @property
+    def verdict(self) -> str:
+        """The verdict in words, with what differs."""
+        fields = ", ".join(field_name(name) for name in self.finding.differs)
+        return f"{self.wording.words}: {fields}" if fields else self.wording.words
+
+    @property
+    def outside(self) -> bool:
+        """Whether no filing could answer it."""
+        return self.finding.verdict is Verdict.OUT_OF_SCOPE
+
+
+def numbered(check: Check) -> list[Numbered]:
+    """The findings in the order of the text."""
+    in_order = sorted(check.findings, key=lambda f: (f.claim.start, -f.claim.end, f.claim.id))
+    return [Numbered(number, finding) for number, finding in enumerate(in_order, start=1)]
+
+
+def tally(findings: Iterable[Numbered]) -> list[tuple[Wording, int]]:
+    """How many findings each verdict has, in the order of the verdicts."""
+    verdicts = [n.finding.verdict for n in findings]
+    return [(wording, verdicts.count(v)) for v, wording in WORDINGS.items() if v in verdicts]
+
+
+def field_name(name: str) -> str:
+    """A field of a claim as a reader calls it."""
+    return _FIELDS.get(name, name.replace("_", " "))
+
+
+def inert(text: str) -> str:
+    """Text from outside without what steers a terminal or turns the text's direction."""
+    return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _STEERING)
+
+
+def plain(text: object) -> str:
+    r"""Text from outside, inert and on one line.
+
+    >>> plain("EVIL\x1b[31m PAC\u202e\n  OF OHIO")
+    'EVIL[31m PAC OF OHIO'
+    """
+    return inert(" ".join(str(text).split()))
+
+
+def web_address(url: str | None) -> str | None:
+    """The address where it is one of the web; anything else is no link."""
+    if not url:
+        return None
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def host(url: str | None) -> str | None:
+    """The host of a web address, without www."""
+    address = web_address(url)
+    return urlsplit(address).netloc.removeprefix("www.") if address else None
+
+
+def long_date(day: date) -> str:
+    """A date as a newspaper writes it.
+
+    >>> long_date(date(2021, 7, 26))
+    'July 26, 2021'
+    """
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def rows(n: int) -> str:
+    """A number of rows in words."""
+    return f"{n:,} row{'' if n == 1 else 's'}"
+
+
+def figure(answer: Answer) -> str:
+    """What the ledger gave, in words.
+
+    A sum over no rows is told as no row: nothing on file is not a gift of $0.
+    """
+    if answer.n == 0 or answer.value is None:
+        return "no row"
+    if isinstance(answer.value, Decimal):
+        return f"{show_dollars(answer.value)} in {rows(answer.n)}"
+    if answer.question.measure == "rank":
+        return f"number {answer.value:,}, over {rows(answer.n)}"
+    if answer.question.measure == "count":
+        return rows(answer.value)
+    return f"{answer.value:,}"
+
+
+def filed(record: Record) -> str:
+    """The day a record became public, and how that is known where nobody states it."""
+    if record.filed is None:
+        return "not known"
+    basis = record.filed_basis or "stated"
+    return str(record.filed) if basis == "stated" else f"{record.filed} ({plain(basis)})"
+
+
+def reason(why_not: str | None) -> str:
+    """Why a row is left out of totals, in words."""
+    return REASONS.get(why_not or "", plain(why_not or "").replace("_", " "))
+
+
+def counting(record: Record) -> str:
+    """Whether a record counts toward totals, and if not, why."""
+    return "counted" if record.counted else f"not counted: {reason(record.why_not)}"
+
+
+def loaded(coverage: Iterable[Coverage]) -> list[str]:
+    """What is loaded and through when, one line a source and scope."""
+    groups: dict[tuple[str, str], list[Coverage]] = {}
+    for item in coverage:
+        groups.setdefault((item.source, item.scope), []).append(item)
+    return [_loaded(source, scope, items) for (source, scope), items in sorted(groups.items())]
+
+
+def _loaded(source: str, scope: str, items: list[Coverage]) -> str:
+    starts = [c.start for c in items if c.start]
+    ends = [c.through for c in items if c.through]
+    span = f", {min(starts)} through {max(ends)}" if starts and ends else ""
+    files = f"{len(items)} file{'' if len(items) == 1 else 's'}"
+    named = f"{plain(source)} ({plain(scope)})" if scope else plain(source)
+    return f"{named}{span}, {files}, {rows(sum(c.rows for c in items))}"

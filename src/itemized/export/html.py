@@ -1,0 +1,130 @@
+"""A checked article as one HTML file: no script, and no request to anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from itemized.export import _base
+from itemized.export._base import Numbered
+from itemized.model import NOTICE
+from itemized.money import show_dollars
+
+if TYPE_CHECKING:
+    from itemized.model import Check
+
+#: Rows of a finding that stand open; the rest are folded.
+OPEN_ROWS = 8
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of the text with the same claims over all of it, the innermost first.
+
+    ends: the claims whose last words these are; their numbers follow.
+    """
+
+    text: str
+    over: tuple[Numbered, ...] = ()
+    ends: tuple[Numbered, ...] = ()
+
+
+def check_page(check: Check, *, version: str = "") -> str:
+    """The article with its claims marked in place, and a card for each finding."""
+    findings = _base.numbered(check)
+    article = check.reading.article
+    paragraphs = list(marked(article.text, findings))
+    title = (article.title or "").strip()
+    heading = None
+    if paragraphs and title and "".join(p.text for p in paragraphs[0]).strip() == title:
+        heading = paragraphs.pop(0)
+    return (
+        _environment()
+        .get_template("check.html.j2")
+        .render(
+            article=article,
+            title=title or "Untitled",
+            heading=heading,
+            paragraphs=paragraphs,
+            inside=[n for n in findings if not n.outside],
+            outside=[n for n in findings if n.outside],
+            tally=_base.tally(findings),
+            missing=_missing(findings),
+            check=check,
+            notice=NOTICE,
+            open_rows=OPEN_ROWS,
+            version=version,
+        )
+    )
+
+
+def marked(text: str, findings: Sequence[Numbered]) -> Iterator[list[Piece]]:
+    """The text's paragraphs, each cut into pieces wherever a claim begins or ends.
+
+    Pieces are cut and never nested, so spans that overlap come out as well as spans that lie in
+    one another.
+    """
+    start = 0
+    for paragraph in text.split("\n"):
+        end = start + len(paragraph)
+        if paragraph.strip():
+            yield list(_pieces(text, start, end, findings))
+        start = end + 1
+
+
+def _pieces(text: str, start: int, end: int, findings: Sequence[Numbered]) -> Iterator[Piece]:
+    here = [n for n in findings if n.finding.claim.start < end and n.finding.claim.end > start]
+    cuts = {start, end}
+    for item in here:
+        claim = item.finding.claim
+        cuts |= {max(claim.start, start), min(claim.end, end)}
+    edges = sorted(cuts)
+    for first, last in zip(edges, edges[1:], strict=False):
+        over = [n for n in here if _covers(n, first, last)]
+        yield Piece(
+            text[first:last],
+            tuple(sorted(over, key=lambda n: n.finding.claim.end - n.finding.claim.start)),
+            tuple(n for n in over if n.finding.claim.end == last),
+        )
+
+
+def _covers(item: Numbered, first: int, last: int) -> bool:
+    return item.finding.claim.start <= first and last <= item.finding.claim.end
+
+
+def _missing(findings: Sequence[Numbered]) -> dict[str, list[Numbered]]:
+    missing: dict[str, list[Numbered]] = {}
+    for item in findings:
+        for system in item.finding.missing:
+            missing.setdefault(system, []).append(item)
+    return missing
+
+
+@cache
+def _environment() -> Environment:
+    # Escape always: a template's name ends in .j2, so a guess by its ending would leave it off.
+    environment = Environment(
+        loader=PackageLoader("itemized.export", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        plain=_base.plain,
+        inert=_base.inert,
+        dollars=show_dollars,
+        long_date=_base.long_date,
+        address=_base.web_address,
+        host=_base.host,
+        figure=_base.figure,
+        filed=_base.filed,
+        counting=_base.counting,
+        field_name=_base.field_name,
+        wording=lambda verdict: _base.WORDINGS[verdict],
+    )
+    return environment

@@ -1,0 +1,28 @@
+"""Reports for a terminal: readable at 80 columns, with color and without."""
+
+from __future__ import annotations
+
+from itemized.export.terminal._article import check_report, claims_report
+from itemized.export.terminal._ledger import (
+    fetch_report,
+    find_report,
+    load_report,
+    status_report,
+    table_report,
+)
+from itemized.export.terminal._page import Page, as_text, print_page
+from itemized.export.terminal._party import show_report
+
+__all__ = [
+    "Page",
+    "as_text",
+    "check_report",
+    "claims_report",
+    "fetch_report",
+    "find_report",
+    "load_report",
+    "print_page",
+    "show_report",
+    "status_report",
+    "table_report",
+]

@@ -1,0 +1,163 @@
+"""An article in a terminal: what it says, and what the filings say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from itemized.export._base import (
+    Numbered,
+    counting,
+    figure,
+    filed,
+    host,
+    loaded,
+    long_date,
+    numbered,
+    plain,
+    tally,
+    web_address,
+)
+from itemized.export.terminal._page import TONES, Page
+from itemized.model import Article, Check, Claim, Finding, Mention, Reading, Record
+from itemized.money import show_dollars
+
+_INDENT = 4
+#: More rows than this are in the JSON and the HTML; a terminal scrolls past them.
+_ROWS = 10
+
+
+def check_report(check: Check) -> Page:
+    """Each claim in the order of the text, with the filings that bear on it."""
+    page = Page()
+    findings = numbered(check)
+    _head(page, check.reading.article)
+    _tally(page, findings)
+    for item in findings:
+        if not item.outside:
+            _finding(page, item)
+    _outside(page, [item for item in findings if item.outside])
+    _missing(page, findings)
+    page.line()
+    _loaded(page, check)
+    page.notice()
+    return page
+
+
+def claims_report(reading: Reading) -> Page:
+    """What the article says about political money, before anything is looked up."""
+    page = Page()
+    _head(page, reading.article)
+    if not reading.claims:
+        page.line("No statement about political money was found.")
+    for number, claim in enumerate(reading.claims, start=1):
+        page.line()
+        page.item(f"{number:<3}", claim.kind.replace("_", " "), style="bold")
+        page.line(f"“{plain(claim.quote)}”", indent=_INDENT)
+        _parts(page, claim)
+    return page
+
+
+def _head(page: Page, article: Article) -> None:
+    page.line(article.title or "Untitled", style="bold")
+    day = long_date(article.published) if article.published else "no date"
+    page.line(" · ".join(filter(None, [article.outlet or host(article.url), day])), style="dim")
+    for sentence in article.assumed:
+        page.line(sentence, style="dim")
+
+
+def _tally(page: Page, findings: list[Numbered]) -> None:
+    page.line()
+    if not findings:
+        page.line("No statement about political money was found, so there is nothing to check.")
+        return
+    statements = f"{len(findings)} statement{'' if len(findings) == 1 else 's'} about money"
+    page.line(f"{statements} read")
+    for wording, n in tally(findings):
+        page.item(f"{n:<3}", wording.words.lower(), style=TONES[wording.tone])
+
+
+def _finding(page: Page, item: Numbered) -> None:
+    finding, claim = item.finding, item.finding.claim
+    page.line()
+    style = f"bold {TONES[item.wording.tone]}"
+    page.item(f"{item.number:<3}", f"{item.wording.mark} {item.verdict}", style=style)
+    page.line(f"“{plain(claim.quote)}”", style="italic", indent=_INDENT)
+    for sentence in finding.because:
+        page.item("-", sentence, indent=_INDENT)
+    answer = finding.now or finding.by_then or finding.then
+    if answer:
+        page.labeled("Asked", answer.sentence, indent=_INDENT)
+    _clocks(page, finding)
+    for record in finding.records[:_ROWS]:
+        _record(page, record)
+    if len(finding.records) > _ROWS:
+        more = len(finding.records) - _ROWS
+        page.line(f"{more} more rows are in the JSON (--json)", style="dim", indent=_INDENT)
+    for system in finding.missing:
+        page.labeled("Missing", system, indent=_INDENT)
+
+
+def _clocks(page: Page, finding: Finding) -> None:
+    lines = (
+        ("Then", finding.then, "as filed by {}"),
+        ("By then", finding.by_then, "paid by {}, as filings tell it now"),
+        ("Now", finding.now, "as filings tell it now"),
+    )
+    for label, answer, gloss in lines:
+        if answer:
+            day = answer.question.as_of or answer.question.end or "the article's day"
+            page.labeled(label, f"{figure(answer)} ({gloss.format(day)})", indent=_INDENT)
+
+
+def _record(page: Page, record: Record) -> None:
+    day = record.date or "undated"
+    page.labeled(
+        str(day),
+        f"{show_dollars(record.amount)} · {plain(record.payer)} → {plain(record.payee)}",
+        indent=_INDENT,
+    )
+    page.line(f"filed {filed(record)}, {counting(record)}", style="dim", indent=_INDENT + 11)
+    if address := web_address(record.url):
+        page.link(address, indent=_INDENT + 11)
+
+
+def _outside(page: Page, items: list[Numbered]) -> None:
+    if not items:
+        return
+    page.line()
+    page.line("Not a question for filings", style="bold")
+    for item in items:
+        page.item(f"{item.number:<3}", f"“{plain(item.finding.claim.quote)}”", style="dim")
+
+
+def _missing(page: Page, items: Iterable[Numbered]) -> None:
+    systems = dict.fromkeys(system for item in items for system in item.finding.missing)
+    if not systems:
+        return
+    page.line()
+    page.line("To check more, load", style="bold")
+    for system in systems:
+        page.item("-", system, indent=_INDENT)
+
+
+def _loaded(page: Page, check: Check) -> None:
+    lines = loaded(check.coverage)
+    page.line("Loaded" if lines else "Nothing is loaded.", style="bold")
+    for line in lines:
+        page.item("-", line, indent=_INDENT)
+
+
+def _parts(page: Page, claim: Claim) -> None:
+    for label, mention in (("donor", claim.donor), ("recipient", claim.recipient)):
+        if mention:
+            page.labeled(label, _named(mention), indent=_INDENT)
+    for amount in claim.amounts:
+        said = f"{amount.qualifier.replace('_', ' ')} {show_dollars(amount.value)}"
+        page.labeled("amount", said, indent=_INDENT)
+    if claim.period:
+        page.labeled("period", claim.period.text, indent=_INDENT)
+
+
+def _named(mention: Mention | tuple[Mention, ...]) -> str:
+    mentions = mention if isinstance(mention, tuple) else (mention,)
+    return ", ".join(f"{m.name} (“{m.text}”)" if m.name != m.text else m.name for m in mentions)

@@ -1,0 +1,134 @@
+"""The ledger in a terminal: what was fetched and loaded, what is there, who could be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Any
+
+from itemized.export._base import loaded, plain, rows
+from itemized.export.terminal._page import Page
+from itemized.model import Loaded, LoadReport, Match, Status, Table
+from itemized.money import show_dollars
+
+_INDENT = 2
+_GAPS = 10
+
+
+def fetch_report(files: Iterable[tuple[str, int, str]]) -> Page:
+    """The files of a fetch: path, size in bytes, and what was done."""
+    page = Page()
+    page.table(
+        ("file", "bytes", ""),
+        [(path, f"{size:,}", words) for path, size, words in files],
+        right=(1,),
+    )
+    return page
+
+
+def load_report(report: LoadReport) -> Page:
+    """Every row of every file accounted for."""
+    page = Page()
+    _loads(page, report.loads)
+    if any(load.rejects for load in report.loads):
+        page.line()
+        page.line(
+            "Rows that could not be read are kept whole, with their reason: "
+            'itemized sql "select * from rejects"'
+        )
+    page.line()
+    page.line(f"The ledger is now snapshot {report.snapshot}.")
+    return page
+
+
+def status_report(status: Status) -> Page:
+    """What is loaded, through when, and how it stands beside the filers' own totals."""
+    page = Page()
+    page.line(f"Snapshot {status.snapshot}", style="bold")
+    for line in loaded(status.coverage):
+        page.item("-", line, indent=_INDENT)
+    page.line()
+    _loads(page, status.loads)
+    if not status.compared:
+        return page
+    page.line()
+    page.line(
+        f"Of {status.compared:,} totals that filers state for themselves, the itemized rows give "
+        f"{status.agreeing:,} to the dollar. A gap is no error in itself: small gifts need not "
+        "be itemized."
+    )
+    if status.reconciled:
+        page.line("The largest gaps", style="bold")
+        page.table(
+            ("filer", "total of", "itemized", "stated", "gap"),
+            [
+                (
+                    f"{r.name} {r.filer_id} {r.period}",
+                    r.what,
+                    show_dollars(r.itemized),
+                    show_dollars(r.stated),
+                    show_dollars(r.gap),
+                )
+                for r in status.reconciled[:_GAPS]
+            ],
+            right=(2, 3, 4),
+            indent=_INDENT,
+        )
+    return page
+
+
+def find_report(matches: Iterable[Match]) -> Page:
+    """Who could be meant. A match of names, never of persons."""
+    page = Page()
+    for match in matches:
+        page.line(match.name, style="bold")
+        page.line(
+            " · ".join(filter(None, [match.kind, match.place, match.entity_id])),
+            style="dim",
+            indent=_INDENT,
+        )
+        gave, received = show_dollars(match.given), show_dollars(match.received)
+        years = f"{match.first} to {match.last}" if match.first and match.last else ""
+        page.line(
+            " · ".join(filter(None, [f"gave {gave}", f"received {received}", years])),
+            indent=_INDENT,
+        )
+        page.line(f"{plain(match.tier)}: {plain(match.because)}", indent=_INDENT)
+        also = [plain(s) for s in match.spellings if s != match.name]
+        if also:
+            page.line(f"also written {'; '.join(also)}", style="dim", indent=_INDENT)
+    page.notice()
+    return page
+
+
+def table_report(table: Table) -> Page:
+    """What a query of the user's own gave."""
+    page = Page()
+    numbers = [
+        place
+        for place in range(len(table.columns))
+        if table.rows and isinstance(table.rows[0][place], (int, Decimal))
+    ]
+    page.table(table.columns, [[_cell(v) for v in row] for row in table.rows], right=numbers)
+    page.line(rows(len(table.rows)), style="dim")
+    return page
+
+
+def _cell(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def _loads(page: Page, loads: Iterable[Loaded]) -> None:
+    page.table(
+        ("file", "table", "rows", "entries", "merged", "rejects", "seconds"),
+        [
+            (
+                load.file,
+                load.table,
+                *(f"{n:,}" for n in (load.rows, load.entries, load.merged, load.rejects)),
+                "before" if load.already else f"{load.seconds:.1f}",
+            )
+            for load in loads
+        ],
+        right=(2, 3, 4, 5, 6),
+    )
