@@ -100,10 +100,9 @@ def test_what_a_path_of_a_machine_is(text: str, *, found: bool) -> None:
 
 @pytest.mark.parametrize("folder", ["sources", "claims", "export"])
 def test_everything_has_a_page(folder: str) -> None:
-    pages = ROOT / "docs" / folder
-    if not pages.is_dir():
+    written = {path.stem for path in (ROOT / "docs" / folder).glob("*.md")} - {"index"}
+    if not written:
         pytest.skip(f"docs/{folder}/ is not written yet")
-    written = {path.stem for path in pages.glob("*.md")} - {"index"}
     assert sorted(written) == _discover.names(f"itemized.{folder}")
 
 
