@@ -1,0 +1,83 @@
+"""A made-up world: raw files in FEC's real formats, and articles about the money in them.
+
+    world = itemized.world.write(Path("world"))
+    desk.load("fec_bulk", world.paths, cycle=world.cycle)
+    desk.check(world.article, published=world.published)
+
+Everyone in it is invented. It runs through the same code as real files do, and holds the traps of
+real files on purpose (see `facts`), so that the demo, the tutorial and the tests stand on it.
+Other publishers' files are added beside FEC's bulk files in `write`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from itemized.world import story
+from itemized.world._files import CYCLE, write_all
+from itemized.world.story import Count, Expected
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+__all__ = ["Count", "Expected", "Story", "World", "write"]
+
+
+@dataclass(frozen=True)
+class Story:
+    """An article, the day it came out, and what ought to be found in it."""
+
+    article: Path
+    article_html: Path
+    published: date
+    expected: tuple[Expected, ...]
+
+
+@dataclass(frozen=True)
+class World:
+    """What was written, and the verdicts that a check of the article ought to give.
+
+    second is a short article of the other side that is right in everything.
+    """
+
+    paths: tuple[Path, ...]
+    cycle: int
+    article: Path
+    article_html: Path
+    published: date
+    expected: tuple[Expected, ...]
+    second: Story
+
+
+def write(folder: Path) -> World:
+    """Write the world's files into a folder, made where missing; the same bytes every time."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = write_all(folder)
+    first = _write_story(
+        folder / "article.txt", (story.TITLE, story.BYLINE, story.PUBLISHED), story.ARTICLE
+    )
+    second = _write_story(
+        folder / "second.txt",
+        (story.SECOND_TITLE, story.SECOND_BYLINE, story.SECOND_PUBLISHED),
+        story.SECOND,
+    )
+    return World(
+        paths=paths,
+        cycle=CYCLE,
+        article=first,
+        article_html=first.with_suffix(".html"),
+        published=story.PUBLISHED,
+        expected=story.EXPECTED,
+        second=Story(
+            second, second.with_suffix(".html"), story.SECOND_PUBLISHED, story.SECOND_EXPECTED
+        ),
+    )
+
+
+def _write_story(path: Path, head: tuple[str, str, date], body: str) -> Path:
+    title, byline, day = head
+    path.write_bytes(f"{title}\n\n{body}".encode())
+    path.with_suffix(".html").write_bytes(story.page(title, byline, day, body).encode())
+    return path

@@ -1,0 +1,363 @@
+"""The articles of the made-up world, and beside each claim the verdict that ought to come out.
+
+Verdicts were written by hand. The figure is what a dull count over the raw rows gives; the tests
+make that count, line by line, with nothing but the csv module and Decimal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from itemized.model import Verdict
+
+PUBLISHED = date(2021, 9, 27)
+TITLE = "The Purse Behind ‘Dim The Docks’ Revealed — And It Is Deep"
+BYLINE = "Hollis Pemberwick-Udo"
+
+ARTICLE = """\
+Marguerite Okonkwo-Hale, a Lamplighter billionaire, has attracted plenty of attention in recent \
+years for backing one cause after another. Now it has been revealed that Okonkwo-Hale has also \
+been providing financial support to Lantern Street PAC, a group that openly supports the “dim \
+the docks” movement, despite what dockside towns keep saying about it.
+
+Okonkwo-Hale, who made her fortune at the investment firm Vane & Tiller Capital, donated $1M to \
+the Lantern Street PAC, which calls itself the largest night-lighting reform group in the \
+country. Records filed with the FCC and acquired by the Duskwater Dispatch revealed the large \
+donation.
+
+The $1M sum constitutes the largest single donation that Okonkwo-Hale has made to date in 2021. \
+In all, she has given $1.25 million to Lantern Street PAC this year. Lantern Street PAC has \
+raised more than $1.5 million since January.
+
+The PAC proclaimed that floodlights have left “so many more families sleepless,” and that the \
+outcry has made its “movement stronger than ever,” according to a petition.
+
+According to Street Lantern, it is neighbors, rather than floodlights, that keep a waterfront \
+safe, since “brighter docks do not make kinder towns.”
+
+She is not alone. Silas Thornbury-Vex, a retired shipwright, gave $45,000 to Lantern Street PAC \
+in June. Ottoline Fairweather-Nkemelu donated $10,000 to Lantern Street PAC in May. Jasper \
+Penhallow-Oye gave $2,900 to Marrowby for Senate in March.
+
+Okonkwo-Hale also donated $300,000 to the campaign of Isolde Marrowby, the Lamplighter candidate \
+for Senate in New Mexico. In May, she gave $109,500 to the Lamplighter Party National Committee \
+for its headquarters.
+
+Her reach is not confined to federal races. In Missouri, Okonkwo-Hale gave $250,000 to Oswin \
+Castellane-Burr, who is running for state attorney general on a promise to switch off every \
+light that the state pays for. Tamsin Rookwood-Ajayi, a candidate for district attorney in \
+Pennsylvania, has also enjoyed financial support from Okonkwo-Hale.
+
+The other side has purses of its own. Alaric Wexcombe-Dray, the Harbor Party’s shipping heir, \
+gave $75,000 to Bright Harbor Fund in March. Bright Harbor Fund raised $100,000 in the first \
+half of 2021. His $50,000 check was the largest single donation that Quillfeather Victory Fund \
+received in the first half of 2021.
+
+Voters in Brindlemere will decide on a $40 million lighting bond in November. Neither side has \
+said who would pay for the bulbs.
+"""
+
+SECOND_PUBLISHED = date(2021, 8, 10)
+SECOND_TITLE = "Shipping Heir Tops Bright Harbor Fund’s List"
+SECOND_BYLINE = "Perdita Longacre-Sow"
+
+SECOND = """\
+Alaric Wexcombe-Dray gave $75,000 to Bright Harbor Fund in April, according to records filed \
+with the Federal Election Commission.
+
+It was the largest single donation that Bright Harbor Fund received in the first half of 2021. \
+Bright Harbor Fund raised $143,500 in the first half of 2021.
+
+Delphine Arkwright-Sole donated $60,000 to Quillfeather Victory Fund in April. Wexcombe-Dray \
+gave $50,000 to Quillfeather Victory Fund the same month.
+
+In all, Wexcombe-Dray has given $125,000 to federal committees this year.
+"""
+
+
+@dataclass(frozen=True)
+class Count:
+    """Which raw rows to add up: receipts as filed, without memos, by a committee.
+
+    givers are names as the file writes them; empty is anyone. filed_by leaves out what FEC had not
+    received by that day. largest asks for the largest row in place of the sum.
+    """
+
+    givers: tuple[str, ...] = ()
+    committees: tuple[str, ...] = ()
+    start: date = date(2021, 1, 1)
+    end: date = date(2022, 1, 1)  # not in it
+    filed_by: date | None = None
+    largest: bool = False
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A claim of an article: where it stands, its kind, and the verdict that is right.
+
+    quote is the stretch of the article that the claim cannot do without; a claim found there may
+    be longer. figure is what the rows give for `count`. differs names the fields that are wrong.
+    """
+
+    quote: str
+    kind: str
+    verdict: Verdict
+    why: str
+    differs: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    figure: Decimal | None = None
+    count: Count | None = None
+
+
+_HERS = ("OKONKWO-HALE, MARGUERITE T", "OKONKWO HALE, MARGUERITE T. MS.")
+_ALL_HERS = (
+    *_HERS,
+    "Okonkwo-Hale, Marguerite T",
+    "OKONKWO-HALE, MARGUERITE",
+    "OKONKWO-HALE, M T",
+    "HALE, MARGUERITE OKONKWO",
+)
+_LANTERN = ("C99000001",)
+_HIS = ("WEXCOMBE-DRAY, ALARIC",)
+
+EXPECTED = (
+    Expected(
+        "Okonkwo-Hale has also been providing financial support to Lantern Street PAC",
+        "relation",
+        Verdict.MATCH,
+        "There are counted gifts from her to the PAC.",
+        figure=Decimal(1_250_000),
+        count=Count(_ALL_HERS, _LANTERN, filed_by=PUBLISHED),
+    ),
+    Expected(
+        "donated $1M to the Lantern Street PAC",
+        "donation",
+        Verdict.MATCH,
+        "One row of $1,000,000 on July 14, filed on August 20.",
+        figure=Decimal(1_000_000),
+        count=Count(_ALL_HERS, _LANTERN, filed_by=PUBLISHED, largest=True),
+    ),
+    Expected(
+        "Records filed with the FCC",
+        "attribution",
+        Verdict.DIFFERS,
+        "Committees report gifts to the FEC; the FCC keeps files of stations' political ads.",
+        differs=("agency",),
+    ),
+    Expected(
+        "The $1M sum constitutes the largest single donation that Okonkwo-Hale has made to date",
+        "superlative",
+        Verdict.HELD_THEN_NOT_NOW,
+        "Largest known on September 27; $1,500,000 of August 12 was filed the next January 31.",
+        figure=Decimal(1_500_000),
+        count=Count(_ALL_HERS, largest=True),
+    ),
+    Expected(
+        "she has given $1.25 million to Lantern Street PAC this year",
+        "donation_total",
+        Verdict.MATCH,
+        "Two gifts, written in two ways that are one name.",
+        figure=Decimal(1_250_000),
+        count=Count(_HERS, _LANTERN, filed_by=PUBLISHED),
+    ),
+    Expected(
+        "Lantern Street PAC has raised more than $1.5 million since January",
+        "raised_total",
+        Verdict.MATCH,
+        "Nine receipts known on September 27.",
+        figure=Decimal(1_562_500),
+        count=Count((), _LANTERN, filed_by=PUBLISHED),
+    ),
+    Expected(
+        "so many more families sleepless",
+        "quote",
+        Verdict.OUT_OF_SCOPE,
+        "What somebody said is in no disclosure record.",
+    ),
+    Expected(
+        "Street Lantern",
+        "consistency",
+        Verdict.INCONSISTENT,
+        "The article has called it Lantern Street PAC until here.",
+    ),
+    Expected(
+        "Silas Thornbury-Vex, a retired shipwright, gave $45,000 to Lantern Street PAC in June",
+        "donation",
+        Verdict.DIFFERS,
+        "The record says $4,500.",
+        differs=("amount",),
+        figure=Decimal(4_500),
+        count=Count(("THORNBURY-VEX, SILAS",), _LANTERN, filed_by=PUBLISHED),
+    ),
+    Expected(
+        "Ottoline Fairweather-Nkemelu donated $10,000 to Lantern Street PAC in May",
+        "donation",
+        Verdict.NO_MATCHING_RECORD,
+        "The PAC's report for May is loaded, and nobody of that name is in it or anywhere.",
+        figure=Decimal(0),
+        count=Count(("FAIRWEATHER-NKEMELU, OTTOLINE",)),
+    ),
+    Expected(
+        "Penhallow-Oye gave $2,900 to Marrowby for Senate in March",
+        "donation",
+        Verdict.AMBIGUOUS,
+        "Two people of that name gave in March, one $2,900 and the other $500.",
+        figure=Decimal(3_400),
+        count=Count(("PENHALLOW-OYE, JASPER",), ("C99000003",), filed_by=PUBLISHED),
+    ),
+    Expected(
+        "donated $300,000 to the campaign of Isolde Marrowby",
+        "donation",
+        Verdict.DIFFERS,
+        "It went to Marrowby Forward, a super PAC, and not to her campaign.",
+        differs=("recipient",),
+        figure=Decimal(300_000),
+        count=Count(_HERS, ("C99000012",), filed_by=PUBLISHED),
+    ),
+    Expected(
+        "she gave $109,500 to the Lamplighter Party National Committee",
+        "donation",
+        Verdict.MATCH,
+        "One row of type 31, the account for headquarters, dated May 5.",
+        figure=Decimal(109_500),
+        count=Count(_ALL_HERS, ("C99000007",), filed_by=PUBLISHED),
+    ),
+    Expected(
+        "Okonkwo-Hale gave $250,000 to Oswin Castellane-Burr",
+        "donation",
+        Verdict.NOT_CHECKABLE,
+        "A candidate for a state's office reports to the state; Missouri's records are not loaded.",
+        missing=("missouri",),
+    ),
+    Expected(
+        "enjoyed financial support from Okonkwo-Hale",
+        "relation",
+        Verdict.NOT_CHECKABLE,
+        "A candidate for district attorney reports in Pennsylvania; its records are not loaded.",
+        missing=("pennsylvania",),
+    ),
+    Expected(
+        "gave $75,000 to Bright Harbor Fund in March",
+        "donation",
+        Verdict.DIFFERS,
+        "The record says April 20.",
+        differs=("date",),
+        figure=Decimal(75_000),
+        count=Count(_HIS, ("C99000005",), filed_by=PUBLISHED),
+    ),
+    Expected(
+        "Bright Harbor Fund raised $100,000 in the first half of 2021",
+        "raised_total",
+        Verdict.MATCH_WITH_CAVEAT,
+        "Rounded to the next $100,000, $143,500 is that; more than 5 % off, it is rounded loosely.",
+        figure=Decimal(143_500),
+        count=Count((), ("C99000005",), end=date(2021, 7, 1), filed_by=PUBLISHED),
+    ),
+    Expected(
+        "His $50,000 check was the largest single donation that Quillfeather Victory Fund received",
+        "superlative",
+        Verdict.DID_NOT_HOLD_THEN,
+        "Another giver's $60,000 was filed on July 31, with his.",
+        differs=("rank",),
+        figure=Decimal(60_000),
+        count=Count((), ("C99000008",), end=date(2021, 7, 1), filed_by=PUBLISHED, largest=True),
+    ),
+    Expected(
+        "$40 million lighting bond",
+        "other",
+        Verdict.OUT_OF_SCOPE,
+        "A town's bond is no political money.",
+    ),
+)
+
+SECOND_EXPECTED = (
+    Expected(
+        "Alaric Wexcombe-Dray gave $75,000 to Bright Harbor Fund in April",
+        "donation",
+        Verdict.MATCH,
+        "One row, dated April 20.",
+        figure=Decimal(75_000),
+        count=Count(_HIS, ("C99000005",), filed_by=SECOND_PUBLISHED),
+    ),
+    Expected(
+        "records filed with the Federal Election Commission",
+        "attribution",
+        Verdict.MATCH,
+        "That is where the row comes from.",
+    ),
+    Expected(
+        "the largest single donation that Bright Harbor Fund received in the first half of 2021",
+        "superlative",
+        Verdict.HELD_THEN_STILL_HOLDS,
+        "A larger one came in October, outside the half-year.",
+        figure=Decimal(75_000),
+        count=Count((), ("C99000005",), end=date(2021, 7, 1), largest=True),
+    ),
+    Expected(
+        "Bright Harbor Fund raised $143,500 in the first half of 2021",
+        "raised_total",
+        Verdict.MATCH,
+        "Four receipts.",
+        figure=Decimal(143_500),
+        count=Count((), ("C99000005",), end=date(2021, 7, 1), filed_by=SECOND_PUBLISHED),
+    ),
+    Expected(
+        "Delphine Arkwright-Sole donated $60,000 to Quillfeather Victory Fund in April",
+        "donation",
+        Verdict.MATCH,
+        "One row, dated April 28.",
+        figure=Decimal(60_000),
+        count=Count(("ARKWRIGHT-SOLE, DELPHINE",), ("C99000008",), filed_by=SECOND_PUBLISHED),
+    ),
+    Expected(
+        "Wexcombe-Dray gave $50,000 to Quillfeather Victory Fund the same month",
+        "donation",
+        Verdict.MATCH,
+        "One row, dated April 10.",
+        figure=Decimal(50_000),
+        count=Count(_HIS, ("C99000008",), filed_by=SECOND_PUBLISHED),
+    ),
+    Expected(
+        "Wexcombe-Dray has given $125,000 to federal committees this year",
+        "donation_total",
+        Verdict.MATCH,
+        "Two gifts; what the partners of the joint committee tell of one of them is no third.",
+        figure=Decimal(125_000),
+        count=Count(_HIS, filed_by=SECOND_PUBLISHED),
+    ),
+)
+
+
+def page(title: str, byline: str, day: date, body: str) -> str:
+    """An article as a newspaper's site serves it, with a menu and a footer around it."""
+    paragraphs = "\n".join(f"<p>{_escaped(p)}</p>" for p in body.strip().split("\n\n"))
+    shown = f"{day:%B} {day.day}, {day.year}"
+    return f"""\
+<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>{title} | Duskwater Dispatch</title>
+<meta name="author" content="{byline}">
+<meta property="og:title" content="{title}">
+<meta property="og:site_name" content="Duskwater Dispatch">
+<meta property="article:published_time" content="{day.isoformat()}T08:00:00-04:00">
+</head>
+<body>
+<nav><a href="/">Front page</a> <a href="/harbor">Harbor</a> <a href="/tides">Tides</a></nav>
+<article>
+<h1>{title}</h1>
+<p class="byline">By {byline}</p>
+<time datetime="{day.isoformat()}">{shown}</time>
+{paragraphs}
+</article>
+<footer>The Duskwater Dispatch is made up, as is everyone in it.</footer>
+</body>
+</html>
+"""
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
