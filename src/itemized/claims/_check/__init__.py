@@ -1,0 +1,1 @@
+"""Putting a claim to the records: questions, amounts, names, record systems, verdicts."""

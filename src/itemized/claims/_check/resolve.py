@@ -1,0 +1,152 @@
+"""Whom of the records a name in the text may mean.
+
+The same name, or for committees the same letters ("Color of Change PAC", COLOROFCHANGE PAC), is
+taken; several equally good stay several readings. A near name is shown as what it may be and never
+taken silently, and a committee is not the organization behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from itemized.model import Match, Mention
+
+if TYPE_CHECKING:
+    from itemized.ledger import Reader
+
+TAKEN = ("same id", "same name")
+_COMMITTEE = re.compile(
+    r"\b(PAC|committee|fund|victory|for (congress|senate|president|america)|political action)\b",
+    re.IGNORECASE,
+)
+#: The letters of a committee's name, without what writers add or leave out.
+_KEY = (
+    "regexp_replace(regexp_replace(regexp_replace(replace(upper({0}), '&', ' AND '),"
+    " 'POLITICAL ACTION COMMITTEE', 'PAC', 'g'), '^THE |,? INC\\.?$', '', 'g'),"
+    " '[^A-Z0-9]', '', 'g')"
+)
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """A name with the entities it means and those it may mean.
+
+    meant: equally good readings, each one entity. may_be: near names, for showing only.
+    """
+
+    mention: Mention
+    meant: tuple[Match, ...] = ()
+    may_be: tuple[Match, ...] = ()
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all readings."""
+        return tuple(match.entity_id for match in self.meant)
+
+
+def resolve(reader: Reader, mention: Mention) -> Resolved:
+    """The entities of the ledger that a mention means and may mean, best first."""
+    found = _find(reader, mention.entity_id or mention.name)
+    taken = [match for match in found if match.tier in TAKEN]
+    near = [match for match in found if match.tier not in TAKEN]
+    if looks_like_committee(mention):
+        same, alike = _spelled_together(reader, mention.name)
+        taken = _distinct([*(m for m in taken if m.kind == "committee"), *same]) or taken
+        near = _distinct([*near, *alike])
+    elif mention.kind == "organization":
+        near = _distinct([*_spelled_together(reader, mention.name)[1], *near])
+    meant = _fitting(taken, mention)
+    ids = {match.entity_id for match in meant}
+    return Resolved(mention, tuple(meant), tuple(m for m in near if m.entity_id not in ids))
+
+
+def looks_like_committee(mention: Mention) -> bool:
+    """Whether the text names a committee rather than a person or an organization."""
+    return mention.kind == "committee" or (
+        mention.kind in (None, "organization", "party") and bool(_COMMITTEE.search(mention.name))
+    )
+
+
+def committees_of(reader: Reader, match: Match) -> tuple[str, ...]:
+    """The ids under which gifts to a party are recorded: its own and, for a candidate, those of
+    the authorized committees. A committee that only spends for a candidate is none of them."""
+    if match.kind != "candidate":
+        return (match.entity_id,)
+    rows = reader.rows(_sql("authorized"), {"candidate": match.entity_id})
+    return (match.entity_id, *(row[0] for row in rows))
+
+
+def shown(match: Match) -> str:
+    """An entity as a reader should see it: name, place, and an agency's id where it has one.
+
+    >>> zero = Decimal(0)
+    >>> shown(Match("C1", "HARBOR FUND", "committee", None, None, None, zero, zero, "", ""))
+    'HARBOR FUND (C1)'
+    """
+    parts = [match.place or "", "" if match.entity_id.startswith("p-") else match.entity_id]
+    inside = ", ".join(part for part in parts if part)
+    return f"{match.name} ({inside})" if inside else match.name
+
+
+def _fitting(taken: list[Match], mention: Mention) -> list[Match]:
+    """Those of the kind the text speaks of, where there are any: a person is no committee."""
+    kinds = {
+        "person": ("person", "candidate"),
+        "candidate": ("candidate",),
+        "office": ("candidate",),
+        "committee": ("committee",),
+    }.get(mention.kind or "", ())
+    return [match for match in taken if match.kind in kinds] or taken
+
+
+def _find(reader: Reader, name: str) -> list[Match]:
+    # Looking up names is needed only where there is a ledger; reading a text starts without it.
+    from itemized.entities import find
+
+    return list(find(reader, name, limit=20))
+
+
+def _spelled_together(reader: Reader, name: str) -> tuple[list[Match], list[Match]]:
+    same: list[Match] = []
+    alike: list[Match] = []
+    for row in reader.dicts(_sql("spelled_together"), {"name": name}):
+        tier = "same name" if row["same"] else "close name"
+        because = (
+            "the committee's name has the same letters"
+            if row["same"]
+            else "a committee's name is this one with PAC; it is not the organization itself"
+        )
+        zero = Decimal(0)
+        (same if row["same"] else alike).append(
+            Match(
+                row["entity_id"],
+                row["name"],
+                "committee",
+                None,
+                None,
+                None,
+                zero,
+                zero,
+                tier,
+                because,
+            )
+        )
+    return same, alike
+
+
+def _distinct(matches: Iterable[Match]) -> list[Match]:
+    return list({match.entity_id: match for match in reversed(list(matches))}.values())[::-1]
+
+
+@cache
+def _sql(name: str) -> str:
+    text = (files(__package__) / "sql" / f"{name}.sql").read_text(encoding="utf-8")
+    return text.replace("{key_of_name}", _KEY.format("name")).replace(
+        "{key_of_wanted}", _KEY.format("$name")
+    )

@@ -1,0 +1,15 @@
+-- Committees whose name has the same letters once spaces, punctuation and legal form are left out.
+WITH known AS (
+  SELECT entity_id, name FROM entities WHERE kind = 'committee'
+  UNION
+  SELECT committee_id AS entity_id, name FROM committees
+), keyed AS (
+  SELECT entity_id, name, {key_of_name} AS key FROM known
+), wanted AS (
+  SELECT {key_of_wanted} AS key
+)
+SELECT keyed.entity_id AS entity_id, min(keyed.name) AS name, min(keyed.key) = min(wanted.key) AS same
+FROM keyed CROSS JOIN wanted
+WHERE length(wanted.key) >= 4 AND (keyed.key = wanted.key OR keyed.key = wanted.key || 'PAC')
+GROUP BY keyed.entity_id
+ORDER BY keyed.entity_id
