@@ -1,1 +1,8 @@
 """The store: load, check, publish, read. The only folder that imports duckdb."""
+
+from __future__ import annotations
+
+from itemized.ledger.load import load, rebuild
+from itemized.ledger.read import Reader
+
+__all__ = ["Reader", "load", "rebuild"]

@@ -1,0 +1,81 @@
+"""The one door to DuckDB: how connections are opened, and its errors in our words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+import duckdb
+
+from itemized.errors import LedgerError, QueryError
+from itemized.settings import Settings
+
+Connection = duckdb.DuckDBPyConnection
+
+
+def sql(name: str) -> str:
+    """The text of one of the ledger's own .sql files."""
+    return resources.files("itemized.ledger").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+
+
+def quoted(text: object) -> str:
+    """A value as an SQL string, for statements that take no parameters (COPY, file lists)."""
+    return "'" + str(text).replace("'", "''") + "'"
+
+
+def open_to_write(path: Path | str, settings: Settings) -> Connection:
+    """A connection for a load: the memory the settings allow, spilling beside the ledger."""
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "temp_directory": str(settings.ledger / "tmp"),
+        "allow_community_extensions": False,
+        "autoinstall_known_extensions": False,
+    }
+    if settings.memory:
+        config["memory_limit"] = settings.memory
+    with duckdb_errors("the ledger's working database"):
+        return duckdb.connect(str(path), config=config)
+
+
+def open_to_read(path: Path) -> Connection:
+    """A read-only connection that reaches no file and no network."""
+    with duckdb_errors(path.name):
+        return duckdb.connect(
+            str(path),
+            read_only=True,
+            config={
+                "enable_external_access": False,
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+                "lock_configuration": True,
+            },
+        )
+
+
+@contextmanager
+def duckdb_errors(where: str) -> Iterator[None]:
+    """DuckDB's errors as ours: a full disk and a damaged file say so and name the way out."""
+    try:
+        yield
+    except duckdb.OutOfMemoryException as e:
+        raise LedgerError(
+            "ran out of memory", where=where, way_out="allow more with ITEMIZED_MEMORY, or free some"
+        ) from e
+    except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as e:
+        raise _disk_error(e, where) from e
+    except duckdb.Error as e:
+        raise QueryError(_first_line(e), where=where) from e
+
+
+def _disk_error(error: duckdb.Error, where: str) -> LedgerError:
+    text = _first_line(error)
+    if "No space left" in text:
+        return LedgerError("the disk is full", where=where, way_out="free some space and run it again")
+    if "Permission denied" in text:
+        return LedgerError("there is no permission to write", where=where, way_out="choose another with --ledger")
+    return LedgerError(text, where=where, way_out="if the file is damaged, load again into a new ledger")
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n", 1)[0]

@@ -1,0 +1,177 @@
+"""Which files hold which tables: plain, gzipped, in a zip or in a folder of those."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from fnmatch import fnmatchcase
+from pathlib import Path, PurePosixPath
+
+from itemized.errors import InputError, UsageError
+from itemized.sources._base import Holds, Source, Table, year_in_name
+
+_ZIP_MAGIC = b"PK"
+_GZIP_MAGIC = b"\x1f\x8b"
+_WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The rows of one table in one file: a plain file, a .gz, or one member of a zip."""
+
+    path: Path
+    member: str | None
+    table: Table
+    period: int
+    sha256: str  # of the file as handed in
+
+    @property
+    def where(self) -> str:
+        """The file's name for a reader, with the member that is meant."""
+        return f"{self.path.name}/{self.member}" if self.member else self.path.name
+
+    @property
+    def retrieved(self) -> date:
+        """The day the file was last written on this machine, as its file system says."""
+        return datetime.fromtimestamp(self.path.stat().st_mtime, UTC).date()
+
+
+def find_pieces(source: Source, paths: Iterable[Path], period: int | None) -> list[Piece]:
+    """What of this source lies at these paths; in a folder, files it does not know are passed over.
+
+    Raises InputError where a path named outright cannot be used, UsageError where no period is
+    given and the file's name does not tell it.
+    """
+    found: list[Piece] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
+            pieces = [piece for p in inside if _may_hold(source, p) for piece in _in_file(source, p, period)]
+            if not pieces:
+                raise InputError(
+                    f"no file of {source.name} lies in this folder",
+                    where=str(path),
+                    way_out=f"it looks for {_known(source)}",
+                )
+            found += pieces
+        else:
+            found += _in_file(source, path, period)
+    return found
+
+
+def _known(source: Source) -> str:
+    return ", ".join(f"{t.files[0]}" for t in source.tables)
+
+
+def _may_hold(source: Source, path: Path) -> bool:
+    if _bare(path.name).endswith(".zip"):
+        with path.open("rb") as f:
+            if f.read(2) != _ZIP_MAGIC:
+                return False
+        return any(_tables_in_zip(source, path))
+    return _table_of(source, path.name) is not None
+
+
+def _bare(name: str) -> str:
+    return PurePosixPath(name).name.lower()
+
+
+def _table_of(source: Source, name: str) -> Table | None:
+    bare = _bare(name).removesuffix(".gz")
+    return next((t for t in source.tables if any(fnmatchcase(bare, p) for p in t.files)), None)
+
+
+def _tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
+    """Members that are a table of the source. FEC's by_date folders repeat the whole file."""
+    try:
+        with zipfile.ZipFile(path) as z:
+            infos = z.infolist()
+    except (zipfile.BadZipFile, OSError) as e:
+        raise InputError(
+            "is no whole zip file: it may have been cut short", where=path.name, way_out="fetch it again"
+        ) from e
+    for info in infos:
+        parts = PurePosixPath(info.filename).parts
+        if info.is_dir() or "by_date" in parts or "__MACOSX" in parts:
+            continue
+        table = _table_of(source, info.filename)
+        if table is not None:
+            if info.flag_bits & 1:
+                raise InputError("is locked with a password", where=f"{path.name}/{info.filename}")
+            yield info.filename, table
+
+
+def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
+    head = _head(path)
+    if head.startswith(_ZIP_MAGIC):
+        members = list(_tables_in_zip(source, path))
+        if not members:
+            raise InputError(
+                f"this zip holds no file of {source.name}", where=path.name, way_out=f"it looks for {_known(source)}"
+            )
+    elif path.suffix.lower() == ".zip":
+        raise InputError("is no zip file", where=path.name, way_out="fetch it again")
+    else:
+        table = _table_of(source, path.name)
+        if table is None:
+            raise InputError(
+                f"its name is none that {source.name} knows", where=path.name, way_out=f"it looks for {_known(source)}"
+            )
+        members = [("", table)]
+    sha = _sha256(path)
+    return [
+        Piece(path, member or None, table, _period(source, table, path, member, period), sha)
+        for member, table in members
+    ]
+
+
+def _head(path: Path) -> bytes:
+    """The first bytes of a file that looks like records; InputError where it cannot be such."""
+    try:
+        with path.open("rb") as f:
+            head = f.read(4096)
+    except FileNotFoundError as e:
+        raise InputError("there is no such file", where=str(path), way_out="check the path") from e
+    except OSError as e:
+        why = e.strerror or "unknown error"
+        raise InputError(f"cannot be read ({why.lower()})", where=str(path), way_out="check its permissions") from e
+    if not head:
+        raise InputError("is empty", where=path.name, way_out="fetch it again")
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
+        raise InputError("holds a web page and not records", where=path.name, way_out="fetch it again")
+    if not head.startswith((_ZIP_MAGIC, _GZIP_MAGIC)) and head.count(0) > len(head) // 8:
+        raise InputError("is no text file", where=path.name, way_out="check that it is the file you mean")
+    return head
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as f:
+        return hashlib.file_digest(f, "sha256").hexdigest()
+
+
+def _period(source: Source, table: Table, path: Path, member: str, asked: int | None) -> int:
+    """The period of a file: its own name's, else the one asked for.
+
+    A summary names its own year and may lie beside those of other years; rows of money whose file
+    is named for another year than the one asked for are a mistake.
+    """
+    year = year_in_name(_bare(member)) if member else None
+    year = year or year_in_name(_bare(path.name).removesuffix(".gz"))
+    named = source.period_of_year(year) if year else None
+    if named and asked and named != asked and table.holds is not Holds.SUMMARIES:
+        raise InputError(
+            f"is of {source.period_word} {named} by its name, not {asked}",
+            where=f"{path.name}",
+            way_out=f"load it with --{source.period_word} {named}",
+        )
+    period = named or asked
+    if period is None:
+        raise UsageError(
+            f"its name does not tell the {source.period_word}",
+            where=path.name,
+            way_out=f"say which with --{source.period_word}",
+        )
+    return period

@@ -1,0 +1,197 @@
+"""A file's lines as Arrow batches: inflated, made UTF-8 and numbered, none seen one at a time."""
+
+from __future__ import annotations
+
+import queue
+import threading
+import zipfile
+from collections.abc import Iterator
+from io import BufferedReader
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+from isal import igzip, isal_zlib
+
+from itemized.errors import InputError
+from itemized.ledger._files import Piece
+from itemized.model import Progress
+
+BLOCK = 8 << 20  # bytes of text to a batch: large enough to split quickly, small beside the memory
+_READ = 1 << 20
+_LOCAL_HEADER = 30  # bytes before a zip member's name (APPNOTE.TXT 4.3.7)
+_AHEAD = 3  # blocks inflated before they are asked for
+SCHEMA = pa.schema([("line", pa.int64()), ("raw", pa.string())])
+
+
+class Lines:
+    """The lines of a piece as (line BIGINT from 1, raw VARCHAR with its line end).
+
+    Blocks are inflated in a thread of their own. An error there is kept in `error`, since Arrow's
+    stream carries only its text.
+    """
+
+    def __init__(self, piece: Piece, progress: Progress) -> None:
+        self.piece = piece
+        self.error: BaseException | None = None
+        self._progress = progress
+        self._ready: queue.Queue[pa.RecordBatch | None] = queue.Queue(_AHEAD)
+        self._closed = threading.Event()
+
+    def reader(self) -> pa.RecordBatchReader:
+        """Start inflating and give the batches as they come."""
+        threading.Thread(target=self._fill, daemon=True).start()
+        return pa.RecordBatchReader.from_batches(SCHEMA, self._take())
+
+    def close(self) -> None:
+        """Let the inflating thread go, whether or not all was read."""
+        self._closed.set()
+
+    def _take(self) -> Iterator[pa.RecordBatch]:
+        while (batch := self._ready.get()) is not None:
+            yield batch
+        if self.error is not None:
+            raise self.error
+
+    def _fill(self) -> None:
+        try:
+            line = 1
+            for block in _blocks(_text(self.piece, self._progress)):
+                batch = _batch(_utf8(block), line)
+                line += batch.num_rows
+                if not self._put(batch):
+                    return
+        except BaseException as e:  # noqa: BLE001  handed to the thread that reads
+            self.error = e
+        self._put(None)
+
+    def _put(self, batch: pa.RecordBatch | None) -> bool:
+        while not self._closed.is_set():
+            try:
+                self._ready.put(batch, timeout=0.2)
+            except queue.Full:
+                continue
+            return True
+        return False
+
+
+def _batch(block: bytes, first: int) -> pa.RecordBatch:
+    ends = np.flatnonzero(np.frombuffer(block, np.uint8) == ord("\n")).astype(np.int32)
+    offsets = np.zeros(len(ends) + 1, np.int32)
+    offsets[1:] = ends + 1
+    raw = pa.StringArray.from_buffers(len(ends), pa.py_buffer(offsets), pa.py_buffer(block))
+    number = pa.array(np.arange(first, first + len(ends), dtype=np.int64))
+    return pa.RecordBatch.from_arrays([number, raw], schema=SCHEMA)
+
+
+def _blocks(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """Whole lines, about BLOCK bytes at a time; the last gets the line end it may lack."""
+    held: list[bytes] = []
+    size = 0
+    for chunk in chunks:
+        held.append(chunk)
+        size += len(chunk)
+        if size >= BLOCK and b"\n" in chunk:
+            text = b"".join(held)
+            end = text.rfind(b"\n") + 1
+            yield text[:end]
+            held = [text[end:]]
+            size = len(held[0])
+    if rest := b"".join(held):
+        yield rest if rest.endswith(b"\n") else rest + b"\n"
+
+
+def _utf8(block: bytes) -> bytes:
+    """The block in UTF-8: a line that is not is read as Windows-1252, or as Latin-1 where even
+    that has no such character, so that every byte is kept."""
+    try:
+        block.decode()
+    except UnicodeDecodeError:
+        pass
+    else:
+        return block
+    octets = np.frombuffer(block, np.uint8)
+    ends = np.flatnonzero(octets == ord("\n"))
+    marked = np.unique(np.searchsorted(ends, np.flatnonzero(octets > 0x7F)))  # lines beyond ASCII
+    out: list[bytes] = []
+    done = 0
+    for i in marked.tolist():
+        start, end = (int(ends[i - 1]) + 1 if i else 0), int(ends[i])
+        out += (block[done:start], _line_utf8(block[start:end]))
+        done = end
+    return b"".join([*out, block[done:]])
+
+
+def _line_utf8(line: bytes) -> bytes:
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            return line.decode(encoding).encode()
+        except UnicodeDecodeError:
+            continue
+    return line.decode("latin-1").encode()
+
+
+def _text(piece: Piece, progress: Progress) -> Iterator[bytes]:
+    """The file's text in chunks of any size, with word on how much of the file was read."""
+    total = piece.path.stat().st_size
+    with piece.path.open("rb") as f:
+        if piece.member is not None:
+            chunks = _member(piece, f)
+        elif f.read(2) == b"\x1f\x8b":
+            f.seek(0)
+            chunks = _gzip(piece.path, f)
+        else:
+            f.seek(0)
+            chunks = iter(lambda: f.read(_READ), b"")
+        for chunk in chunks:
+            yield chunk
+            progress(f"reading {piece.where}", f.tell(), total, "bytes")
+
+
+def _gzip(path: Path, f: BufferedReader) -> Iterator[bytes]:
+    try:
+        with igzip.IGzipFile(fileobj=f) as text:
+            yield from iter(lambda: text.read(_READ), b"")
+    except (EOFError, OSError, isal_zlib.error) as e:
+        raise _cut_short(path.name) from e
+
+
+def _cut_short(where: str) -> InputError:
+    return InputError("was cut short or is damaged", where=where, way_out="fetch it again")
+
+
+def _member(piece: Piece, f: BufferedReader) -> Iterator[bytes]:
+    """A zip member's text, its length and checksum compared with what the zip says of it."""
+    with zipfile.ZipFile(f) as z:
+        info = z.getinfo(piece.member or "")
+        if info.compress_type != zipfile.ZIP_DEFLATED:
+            try:
+                with z.open(info) as text:
+                    yield from iter(lambda: text.read(_READ), b"")
+            except (zipfile.BadZipFile, EOFError, NotImplementedError) as e:
+                raise _cut_short(piece.where) from e
+            return
+        f.seek(info.header_offset)
+        head = f.read(_LOCAL_HEADER)
+        f.seek(int.from_bytes(head[26:28], "little") + int.from_bytes(head[28:30], "little"), 1)
+        yield from _inflate(piece, f, info)
+
+
+def _inflate(piece: Piece, f: BufferedReader, info: zipfile.ZipInfo) -> Iterator[bytes]:
+    stream: Any = isal_zlib.decompressobj(-15)
+    left, size, crc = info.compress_size, 0, 0
+    while left > 0 and not stream.eof:
+        packed = f.read(min(_READ, left))
+        if not packed:
+            break
+        left -= len(packed)
+        try:
+            text = stream.decompress(packed)
+        except isal_zlib.error as e:
+            raise _cut_short(piece.where) from e
+        crc = isal_zlib.crc32(text, crc)
+        size += len(text)
+        yield text
+    if not stream.eof or size != info.file_size or crc != info.CRC:
+        raise _cut_short(piece.where)

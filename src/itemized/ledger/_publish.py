@@ -1,0 +1,135 @@
+"""From the lake to what answers: the derived database of a snapshot, made whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted, sql
+from itemized.ledger._snapshot import Part, Snapshot, hot_path
+from itemized.model import GIFTS, Progress
+from itemized.settings import Settings
+from itemized.sources._base import COLUMNS, Holds, Source
+
+Run = Callable[[str], list[tuple[Any, ...]]]
+#: Given a way to run SQL in a database holding `parties`, makes `identified` (party_key, clean,
+#: entity_id) and `entity` (entity_id, kind, name, clean, ids, place). The layer above offers it.
+Identify = Callable[[Run], None]
+
+_STEPS = ("merge", "mirrors", "parties", "identify", "entries", "coverage", "reconcile")
+
+
+def publish(
+    snapshot: Snapshot,
+    sources: Mapping[str, Source],
+    settings: Settings,
+    identify: Identify,
+    progress: Progress,
+) -> Path:
+    """Build `hot/<n>.duckdb` for a snapshot beside the old one and give its path."""
+    target = hot_path(settings.ledger, snapshot.number)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(target.name + ".new")
+    beside.unlink(missing_ok=True)
+    try:
+        with open_to_write(beside, settings) as db, duckdb_errors("building the ledger"):
+            _build(db, snapshot, sources, settings, identify, progress)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)
+        beside.with_name(beside.name + ".wal").unlink(missing_ok=True)
+    return target
+
+
+def _build(
+    db: Connection,
+    snapshot: Snapshot,
+    sources: Mapping[str, Source],
+    settings: Settings,
+    identify: Identify,
+    progress: Progress,
+) -> None:
+    actions: dict[str, Callable[[], object]] = {
+        "mirrors": lambda: _mirrors(db, snapshot, sources),
+        "identify": lambda: identify(lambda query: db.execute(query).fetchall()),
+    }
+    db.execute("SET preserve_insertion_order = false")
+    _registries(db, snapshot, settings.ledger)
+    _parts(db, snapshot, sources)
+    gifts = ", ".join(quoted(k.value) for k in GIFTS)
+    for done, step in enumerate(_STEPS):
+        progress("building the ledger", done, len(_STEPS), "steps")
+        action = actions.get(step)
+        if action:
+            action()
+        else:
+            db.execute(sql(step).replace("{gifts}", gifts))
+    progress("building the ledger", len(_STEPS), len(_STEPS), "steps")
+
+
+def _registries(db: Connection, snapshot: Snapshot, ledger: Path) -> None:
+    """Tables of the registries and summaries, the view `lake` of all entries, and `rejects`."""
+    for holds in Holds:
+        union = _union([p for p in snapshot.parts if p.holds == holds], holds, ledger)
+        if holds is Holds.ENTRIES:
+            db.execute(f"CREATE TEMP VIEW lake AS {union}")
+        else:
+            db.execute(f"CREATE TABLE {holds.value} AS {union}")
+    rejected = [_reject_rows(p, ledger) for p in snapshot.parts if p.rejects]
+    db.execute(
+        "CREATE TABLE rejects (source VARCHAR, table_name VARCHAR, period INTEGER, file VARCHAR,"
+        " sha256 VARCHAR, line BIGINT, reason VARCHAR, raw VARCHAR)"
+    )
+    for query in rejected:
+        db.execute(f"INSERT INTO rejects {query}")
+
+
+def _union(parts: list[Part], holds: Holds, ledger: Path) -> str:
+    """All usable rows of these parts; an empty table of the right columns where there are none."""
+    columns = COLUMNS[holds]
+    names = ", ".join(f'"{c}"' for c in columns)
+    if not parts:
+        typed = ", ".join(f'NULL::{t} AS "{c}"' for c, t in columns.items())
+        return (
+            "SELECT NULL::VARCHAR AS source, NULL::VARCHAR AS table_name, NULL::INTEGER AS period,"
+            " NULL::VARCHAR AS file, NULL::INTEGER AS precedence, NULL::BIGINT AS file_line,"
+            f" {typed} WHERE false"
+        )
+    return "\nUNION ALL ".join(
+        f"SELECT {quoted(p.source)} AS source, {quoted(p.table)} AS table_name, {p.period} AS period,"
+        f" {quoted(p.sha256)} AS file, {p.precedence} AS precedence, line AS file_line, {names}"
+        f" FROM read_parquet({quoted(ledger / p.path)}) WHERE reason IS NULL"
+        for p in parts
+    )
+
+
+def _reject_rows(part: Part, ledger: Path) -> str:
+    return (
+        f"SELECT {quoted(part.source)}, {quoted(part.table)}, {part.period}, {quoted(part.file)},"
+        f" {quoted(part.sha256)}, line, reason, raw FROM read_parquet({quoted(ledger / part.path)})"
+        " WHERE reason IS NOT NULL"
+    )
+
+
+def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    db.execute(
+        "CREATE TEMP TABLE part (source VARCHAR, table_name VARCHAR, holds VARCHAR, scope VARCHAR,"
+        " period INTEGER, name VARCHAR, file VARCHAR, retrieved DATE, rows BIGINT, rejects BIGINT,"
+        " starts DATE, ends DATE)"
+    )
+    for p in snapshot.parts:
+        starts, ends = sources[p.source].span(p.period)
+        db.execute(
+            "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [p.source, p.table, p.holds, p.scope, p.period, p.file, p.sha256, p.retrieved_day]
+            + [p.rows, p.rejects, starts, ends],
+        )
+
+
+def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """Payer-side reports of money that a counted receipt holds already, by each source's rule."""
+    for name in sorted({p.source for p in snapshot.parts}):
+        if rule := sources[name].mirrors:
+            db.execute(f"CREATE OR REPLACE TEMP VIEW reported AS SELECT * FROM standing WHERE source = {quoted(name)}")
+            db.execute(f"INSERT INTO mirror SELECT DISTINCT {quoted(name)}, source_id FROM ({rule})")

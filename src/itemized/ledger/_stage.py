@@ -1,0 +1,127 @@
+"""From a file to a part of the lake: every row read, typed, judged, and kept with its raw text."""
+
+from __future__ import annotations
+
+from itemized.errors import InputError
+from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted
+from itemized.ledger._files import Piece
+from itemized.ledger._lines import Lines
+from itemized.ledger._snapshot import Part
+from itemized.model import Progress
+from itemized.settings import Settings
+from itemized.sources._base import COLUMNS, Source, Table
+
+_LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
+
+
+def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) -> Part:
+    """Read a piece into the lake and say what part it makes; nothing is in force by that alone.
+
+    Raises InputError where the file is damaged, has other columns, or is of another year.
+    """
+    table = piece.table
+    path = f"lake/{source.name}/{table.name}/{piece.period}/{piece.sha256}.parquet"
+    target = settings.ledger / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(target.name + ".new")
+    lines = Lines(piece, progress)
+    with open_to_write(":memory:", settings) as db:
+        try:
+            _copy(db, lines, table, piece.period, str(beside))
+            rows, rejects = _judge(db, piece, source, str(beside))
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+        finally:
+            lines.close()
+    beside.replace(target)
+    return Part(
+        source=source.name,
+        table=table.name,
+        holds=table.holds.value,
+        scope=table.scope or table.title,
+        precedence=table.precedence,
+        period=piece.period,
+        file=piece.where,
+        sha256=piece.sha256,
+        retrieved=piece.retrieved.isoformat(),
+        path=path,
+        rows=rows,
+        rejects=rejects,
+    )
+
+
+def _copy(db: Connection, lines: Lines, table: Table, period: int, target: str) -> None:
+    db.register("lines", lines.reader())
+    try:
+        with duckdb_errors(lines.piece.where):
+            db.execute(
+                f"COPY ({stage_sql(table, period)}) TO {quoted(target)} (FORMAT parquet, COMPRESSION zstd)"
+            )
+    except Exception:
+        if lines.error is not None:
+            raise lines.error from None
+        raise
+
+
+def stage_sql(table: Table, period: int) -> str:
+    """The query that makes a part from `lines`: our columns, the raw line, and why a row is unfit.
+
+    A row with the wrong number of fields, or that the table calls bad, has its fields emptied
+    before `select` sees it, so that it can break nothing, and keeps its text in `raw`.
+    """
+    width = len(table.columns)
+    last = f"rtrim(f[{width}], chr(13) || chr(10))"
+    fields = [f'f[{i}] AS "{name}"' for i, name in enumerate(table.columns[:-1], 1)]
+    fields.append(f'{last} AS "{table.columns[-1]}"')
+    ours = ", ".join(f'"{c}"' for c in COLUMNS[table.holds])
+    select = table.select.replace("$period", str(period))
+    return f"""
+    WITH split AS (
+        SELECT line, raw, string_split(raw, {quoted(table.delimiter)}) AS f FROM lines
+        WHERE raw NOT IN (chr(10), chr(13) || chr(10))
+    ), fitted AS (
+        SELECT line, raw, len(f) AS width, CASE WHEN len(f) = {width} THEN f END AS f FROM split
+    ), named AS (
+        SELECT line, raw, width, f IS NULL AS unfit, {", ".join(fields)} FROM fitted
+    ), rows AS (
+        SELECT *, CASE WHEN unfit THEN 'has ' || width || ' fields and not {width}'
+                  ELSE {table.bad} END AS reason,
+               ({table.other_year.replace("$period", str(period))}) AS other_year
+        FROM named
+    ), ours AS ({select})
+    SELECT line, raw, reason, other_year, {ours} FROM ours
+    """
+
+
+def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int, int]:
+    """Rows read and rows rejected; InputError where the file as a whole cannot be right."""
+    table = piece.table
+    with duckdb_errors(piece.where):
+        found = db.execute(
+            "SELECT count(*), count(reason), mode(reason), count(other_year),"
+            f" count(*) FILTER (other_year) FROM read_parquet({quoted(part)})"
+        ).fetchone()
+    assert found is not None  # an aggregate always gives a row
+    rows, rejects, reason, judged, other = found
+    if rows == 0:
+        raise InputError("holds no rows", where=piece.where, way_out="fetch it again")
+    if rejects > rows * _LIMIT:
+        raise InputError(
+            f"is not laid out as {source.name}'s {table.name}: {rejects:,} of {rows:,} rows cannot be used ({reason})",
+            where=piece.where,
+            way_out="check that it is the file its name says",
+        )
+    if other > judged * _LIMIT:
+        raise InputError(
+            f"{other:,} of {judged:,} dated rows are not of {source.period_word} {piece.period}",
+            where=piece.where,
+            way_out=f"say which {source.period_word} it is with --{source.period_word}",
+        )
+    if rows < table.least_rows:
+        raise InputError(
+            f"holds {rows:,} rows, and a whole {table.name} has at least {table.least_rows:,}",
+            where=piece.where,
+            way_out="fetch it again",
+        )
+    return rows, rejects

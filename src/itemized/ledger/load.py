@@ -1,0 +1,158 @@
+"""Load: read files into the lake, build what answers, and put it in force in one step."""
+
+from __future__ import annotations
+
+import errno
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from itemized.errors import InputError, LedgerError
+from itemized.ledger import _snapshot
+from itemized.ledger._database import duckdb_errors, open_to_read
+from itemized.ledger._files import Piece, find_pieces
+from itemized.ledger._publish import Identify, publish
+from itemized.ledger._snapshot import Part, Snapshot
+from itemized.ledger._stage import stage
+from itemized.model import Loaded, LoadReport, Progress
+from itemized.settings import Settings
+from itemized.sources._base import Source
+
+
+def load(
+    source: Source,
+    paths: Sequence[Path],
+    period: int | None,
+    sources: Mapping[str, Source],
+    settings: Settings,
+    identify: Identify,
+    progress: Progress,
+) -> LoadReport:
+    """Read every file, or none: the ledger is the old one until all of them are in it.
+
+    Files that are in the ledger already are left as they are, and where all are, nothing changes.
+    Raises InputError for a file that cannot be used, LedgerError where the ledger cannot change.
+    """
+    with _kept_whole(settings.ledger):
+        before = _snapshot.current(settings.ledger) or Snapshot(0, ())
+        pieces = find_pieces(source, paths, period)
+        _refuse_rivals(pieces)
+        seconds: dict[tuple[str, str, int], float] = {}
+        new = [_staged(source, piece, before, settings, progress, seconds) for piece in pieces]
+        after = before.with_parts(new)
+        if after.same_content(before):
+            after = before
+        else:
+            _bring_in_force(after, sources, settings, identify, progress)
+        return LoadReport(tuple(_account(after, new, seconds, settings.ledger)), str(after.number))
+
+
+def rebuild(
+    snapshot: Snapshot, sources: Mapping[str, Source], settings: Settings, identify: Identify, progress: Progress
+) -> None:
+    """Build the derived database of a snapshot again from the lake."""
+    with _kept_whole(settings.ledger):
+        publish(snapshot, sources, settings, identify, progress)
+
+
+def _bring_in_force(
+    after: Snapshot, sources: Mapping[str, Source], settings: Settings, identify: Identify, progress: Progress
+) -> None:
+    publish(after, sources, settings, identify, progress)
+    _check_account(after, settings.ledger)
+    _snapshot.write(settings.ledger, after)
+    _snapshot.put_in_force(settings.ledger, after)
+    _snapshot.prune(settings.ledger, after)
+
+
+def _refuse_rivals(pieces: Sequence[Piece]) -> None:
+    """Two different files for one table and period cannot both be the newest."""
+    seen: dict[tuple[str, int], Piece] = {}
+    for piece in pieces:
+        place = (piece.table.name, piece.period)
+        rival = seen.setdefault(place, piece)
+        if rival is not piece and rival.sha256 != piece.sha256:
+            raise InputError(
+                f"and {rival.where} are both the {piece.table.name} of {piece.period}",
+                where=piece.where,
+                way_out="load the one you mean",
+            )
+
+
+def _staged(
+    source: Source,
+    piece: Piece,
+    before: Snapshot,
+    settings: Settings,
+    progress: Progress,
+    seconds: dict[tuple[str, str, int], float],
+) -> Part:
+    """The part this piece makes: the one already there where the very file was loaded before."""
+    for part in before.parts:
+        same = part.place == (source.name, piece.table.name, piece.period) and part.sha256 == piece.sha256
+        if same and (settings.ledger / part.path).exists():
+            return part
+    started = time.monotonic()
+    part = stage(source, piece, settings, progress)
+    seconds[part.place] = time.monotonic() - started
+    return part
+
+
+def _accounts(snapshot: Snapshot, ledger: Path) -> dict[tuple[str, str, int], tuple[int, int, int]]:
+    """place → entries, merged, rejects, as the derived database counts them."""
+    path = _snapshot.hot_path(ledger, snapshot.number)
+    with duckdb_errors(path.name), open_to_read(path) as db:
+        rows = db.execute("SELECT source, table_name, period, entries, merged, rejects FROM coverage").fetchall()
+    return {(r[0], r[1], r[2]): (r[3], r[4], r[5]) for r in rows}
+
+
+def _check_account(snapshot: Snapshot, ledger: Path) -> None:
+    """rows = entries + merged + rejects for every part, or the load is not put in force."""
+    held = _accounts(snapshot, ledger)
+    for part in snapshot.parts:
+        if part.rows != sum(held[part.place]):
+            raise LedgerError(
+                f"{part.rows:,} rows were read but {sum(held[part.place]):,} are accounted for",
+                where=part.file,
+                way_out="nothing was changed; please report this",
+            )
+
+
+def _account(
+    snapshot: Snapshot, parts: Sequence[Part], seconds: Mapping[tuple[str, str, int], float], ledger: Path
+) -> Iterator[Loaded]:
+    held = _accounts(snapshot, ledger)
+    for part in parts:
+        entries, merged, rejects = held[part.place]
+        took = seconds.get(part.place)
+        yield Loaded(
+            part.file, part.table, part.rows, entries, merged, rejects, round(took or 0.0, 3), already=took is None
+        )
+
+
+@contextmanager
+def _kept_whole(ledger: Path) -> Iterator[None]:
+    """One load at a time; a full disk or a closed folder is said in one line."""
+    try:
+        ledger.mkdir(parents=True, exist_ok=True)
+        (ledger / "tmp").mkdir(exist_ok=True)
+        lock = FileLock(ledger / "LOCK", timeout=0)
+        with lock:
+            yield
+    except Timeout as e:
+        raise LedgerError(
+            "another load is writing to it", where=str(ledger), way_out="wait until that one is done"
+        ) from e
+    except (FileExistsError, NotADirectoryError) as e:
+        raise LedgerError("is a file and not a folder", where=str(ledger), way_out="choose another with --ledger") from e
+    except OSError as e:
+        if e.errno == errno.ENOSPC:
+            raise LedgerError("the disk is full", where=str(ledger), way_out="free some space and run it again") from e
+        if e.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise LedgerError(
+                "there is no permission to write", where=str(ledger), way_out="choose another with --ledger"
+            ) from e
+        raise

@@ -1,0 +1,64 @@
+"""Read: one snapshot, opened read-only, answering until it is closed whatever is loaded meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import TracebackType
+from typing import Any, Self
+
+from itemized.errors import LedgerError
+from itemized.ledger import _snapshot
+from itemized.ledger._database import duckdb_errors, open_to_read
+from itemized.settings import Settings
+
+
+class Reader:
+    """Rows of one snapshot.
+
+        with Reader(settings) as reader:
+            reader.rows("SELECT name FROM entities WHERE entity_id = $id", {"id": "C00428557"})
+
+    Raises NoLedgerError where nothing is loaded, LedgerError where the ledger is damaged or of
+    another version, QueryError for SQL that cannot be run.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        held = _snapshot.in_force(settings.ledger)
+        path = _snapshot.hot_path(settings.ledger, held.number)
+        if not path.exists():
+            raise LedgerError(
+                f"its derived database {path.name} is missing", where=str(settings.ledger), way_out="load any file again"
+            )
+        self.snapshot = str(held.number)
+        self._db = open_to_read(path)
+
+    def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
+        """All rows of a query with named `$` parameters."""
+        with duckdb_errors("query"):
+            return self._db.execute(sql, dict(params) if params else None).fetchall()
+
+    def dicts(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """All rows of a query, each as column → value."""
+        columns, rows = self.table(sql, params)
+        return [dict(zip(columns, row, strict=True)) for row in rows]
+
+    def table(
+        self, sql: str, params: Mapping[str, Any] | None = None
+    ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        """The columns of a query and its rows."""
+        with duckdb_errors("query"):
+            done = self._db.execute(sql, dict(params) if params else None)
+            columns = tuple(d[0] for d in done.description or ())
+            return columns, done.fetchall()
+
+    def close(self) -> None:
+        """Let the snapshot go."""
+        self._db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

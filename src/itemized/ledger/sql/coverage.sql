@@ -1,0 +1,38 @@
+-- What the loaded files can answer. In: part, lake, merged, entry_rows and the registries.
+-- A file of entries answers from its period's first day through the end of the newest report that
+-- was already due when its newest filing came in (FEC's monthly reports are due on the 20th of the
+-- next month, its shortest common delay: 11 CFR 104.5(c)(3)) and that a notable share of its rows
+-- comes from: a lone early filing does not make a month complete.
+CREATE TEMP TABLE ends AS
+    SELECT file, table_name, period, period_end, count(*) AS n, max(filed) AS filed
+    FROM entry_rows WHERE period_end IS NOT NULL GROUP BY ALL;
+
+CREATE TEMP TABLE shares AS
+    SELECT *, sum(n) OVER (PARTITION BY file, table_name, period) AS all_n,
+        max(filed) OVER (PARTITION BY file, table_name, period) AS newest
+    FROM ends;
+
+CREATE TEMP TABLE reached AS
+    SELECT file, table_name, period, max(period_end) AS through
+    FROM shares WHERE n >= 0.02 * all_n AND period_end + 20 <= newest GROUP BY ALL
+    UNION ALL BY NAME
+    SELECT file, 'summaries' AS table_name, period, max(through) AS through FROM summaries GROUP BY ALL;
+
+CREATE TEMP TABLE kept AS
+    SELECT file, table_name, period, count(*) AS entries FROM entry_rows GROUP BY ALL;
+
+CREATE TEMP TABLE twice AS
+    SELECT file, table_name, period, count(*) AS merged FROM merged GROUP BY ALL;
+
+CREATE TABLE coverage AS
+    SELECT part.source, part.table_name, part.period, part.scope, part.starts AS "from",
+        least(reached.through, part.ends) AS through, part.name AS file, part.file AS sha256,
+        part.retrieved, part.rows,
+        CASE part.holds WHEN 'entries' THEN coalesce(kept.entries, 0) ELSE part.rows - part.rejects END AS entries,
+        coalesce(twice.merged, 0) AS merged, part.rejects
+    FROM part
+    LEFT JOIN reached ON reached.file = part.file AND reached.period = part.period
+        AND reached.table_name = CASE part.holds WHEN 'summaries' THEN 'summaries' ELSE part.table_name END
+    LEFT JOIN kept ON kept.file = part.file AND kept.table_name = part.table_name AND kept.period = part.period
+    LEFT JOIN twice ON twice.file = part.file AND twice.table_name = part.table_name AND twice.period = part.period
+    ORDER BY part.source, part.period, part.table_name;

@@ -1,0 +1,55 @@
+-- The tables that answer. In: keyed, mirror, parties with their entity (identified, entity).
+CREATE TABLE entry_rows AS
+    SELECT e.source, e.source_id, e.period, e.table_name,
+        coalesce(e.filing_id, concat_ws('/', e.filer_id, e.report_type, year(e.period_end))) AS filing_id,
+        e.filer_id, e.schedule, e.line_number AS line, e.type_code, e.kind, e.side,
+        CASE e.side WHEN 'receipt' THEN e.other_key ELSE e.filer_key END AS payer_key,
+        CASE e.side WHEN 'receipt' THEN e.filer_key ELSE e.other_key END AS payee_key,
+        CASE e.side WHEN 'receipt' THEN o.entity_id ELSE f.entity_id END AS payer_id,
+        CASE e.side WHEN 'receipt' THEN f.entity_id ELSE o.entity_id END AS payee_id,
+        e.conduit_id, e.target, e.support_oppose, e.amount, e.amount_filed, e.date, e.date_text,
+        e.election, e.memo, e.memo_text,
+        e.counted AND m.source_id IS NULL AS counted,
+        CASE WHEN e.counted AND m.source_id IS NOT NULL THEN 'mirror' ELSE e.why_not END AS why_not,
+        e.form, e.report_type, e.period_start, e.period_end, e.filed, e.filed_basis, e.amendment,
+        e.file, e.file_line, e.url
+    FROM keyed e
+    LEFT JOIN mirror m USING (source, source_id)
+    LEFT JOIN identified o ON o.party_key = e.other_key
+    LEFT JOIN identified f ON f.party_key = e.filer_key;
+
+CREATE VIEW entries AS
+    SELECT source || ':' || source_id AS entry_key, source, source_id, period,
+        source || ':' || filing_id AS filing_key, filer_id, schedule, line, type_code, kind, side,
+        payer_key, payee_key, payer_id, payee_id, conduit_id, target, support_oppose, amount,
+        amount_filed, date, date_text, election, memo, memo_text, counted, why_not, filed, filed_basis,
+        amendment, file || ':' || file_line AS ref, url
+    FROM entry_rows;
+
+CREATE TABLE filings AS
+    SELECT source || ':' || filing_id AS filing_key, source, filing_id, any_value(filer_id) AS filer_id,
+        max(form) AS form, max(report_type) AS report_type, max(amendment) AS amendment,
+        min(period_start) AS period_start, max(period_end) AS period_end,
+        min(filed) AS filed, arg_min(filed_basis, filed) AS filed_basis,
+        NULL::VARCHAR AS amends, NULL::VARCHAR AS replaced_by, count(*) AS rows, min(url) AS url
+    FROM entry_rows WHERE filing_id IS NOT NULL GROUP BY source, filing_id;
+
+CREATE TABLE flows AS
+    SELECT payer_id, payee_id, date_trunc('month', date)::DATE AS month, kind, count(*) AS n,
+        sum(amount)::DECIMAL(18, 2) AS total, max(amount) AS largest, min(date) AS first, max(date) AS last
+    FROM entry_rows WHERE counted GROUP BY ALL;
+
+CREATE TABLE entities AS
+    WITH side AS (
+        SELECT payer_id AS entity_id, total AS given, 0 AS received, kind, first, last FROM flows
+        UNION ALL SELECT payee_id, 0, total, kind, first, last FROM flows
+    ), summed AS (
+        SELECT entity_id,
+            sum(given) FILTER (kind IN ({gifts}))::DECIMAL(18, 2) AS given,
+            sum(received) FILTER (kind IN ({gifts}))::DECIMAL(18, 2) AS received,
+            min(first) AS first, max(last) AS last
+        FROM side GROUP BY entity_id
+    )
+    SELECT entity.*, coalesce(given, 0)::DECIMAL(18, 2) AS given,
+        coalesce(received, 0)::DECIMAL(18, 2) AS received, first, last
+    FROM entity LEFT JOIN summed USING (entity_id);

@@ -1,0 +1,49 @@
+-- Every distinct way a party is written. In: standing, committees, candidates.
+-- Out: parties without their entity, and the view `keyed`, which names both sides of each row.
+CREATE TEMP TABLE registered AS
+    SELECT source, committee_id AS id, name, 'committee' AS kind, city, state, zip, period FROM committees
+    UNION ALL BY NAME
+    SELECT source, candidate_id AS id, name, 'candidate' AS kind, city, state, NULL AS zip, period
+    FROM candidates;
+
+CREATE TEMP VIEW keyed AS
+    SELECT *,
+        hash(source, filer_id) AS filer_key,
+        hash(other_name, other_kind, other_city, other_state, other_zip, other_employer,
+             other_occupation, other_id) AS other_key
+    FROM standing;
+
+CREATE TEMP TABLE written AS
+    SELECT other_key AS party_key,
+        any_value(other_name) AS name, any_value(other_kind) AS kind, any_value(other_city) AS city,
+        any_value(other_state) AS state, any_value(other_zip) AS zip,
+        any_value(other_employer) AS employer, any_value(other_occupation) AS occupation,
+        any_value(other_id) AS id, count(*) AS n
+    FROM keyed GROUP BY ALL;
+
+CREATE TEMP TABLE filers AS
+    SELECT source, filer_id AS id, count(*) AS n FROM standing WHERE filer_id IS NOT NULL GROUP BY ALL;
+
+-- A filer stands under its newest registered name, or under its id where no registry names it;
+-- every other registered name is a party too, so that it can be found. registered: 2 the newest
+-- registered name, 1 an older one, 0 as written in rows.
+CREATE TABLE parties AS
+    SELECT party_key, name, kind, city, state, zip, employer, occupation, id, n, 0 AS registered
+    FROM written
+    UNION ALL BY NAME
+    SELECT hash(source, id) AS party_key,
+        coalesce(arg_max(r.name, (r.period, r.name)), id) AS name,
+        coalesce(arg_max(r.kind, (r.period, r.name)), 'committee') AS kind,
+        arg_max(r.city, (r.period, r.name)) AS city, arg_max(r.state, (r.period, r.name)) AS state,
+        arg_max(r.zip, (r.period, r.name)) AS zip, id, coalesce(any_value(filers.n), 0) AS n,
+        CASE WHEN bool_or(r.id IS NOT NULL) THEN 2 ELSE 0 END AS registered
+    FROM filers FULL JOIN registered r USING (source, id) GROUP BY source, id
+    UNION ALL BY NAME
+    SELECT hash(source, id, name) AS party_key, name, any_value(kind) AS kind, any_value(city) AS city,
+        any_value(state) AS state, any_value(zip) AS zip, id, 0 AS n, 1 AS registered
+    FROM registered
+    WHERE name IS NOT NULL
+    GROUP BY source, id, name
+    HAVING (source, id, name) NOT IN (
+        SELECT (source, id, arg_max(name, (period, name))) FROM registered GROUP BY source, id
+    );
