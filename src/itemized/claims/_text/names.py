@@ -1,0 +1,233 @@
+"""Proper names in a text, found by their form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from itemized.claims._text.words import (
+    CALENDAR,
+    COMMITTEE_ENDS,
+    COMMON,
+    JOINS_FOR,
+    JOINS_OF,
+    OFFICES,
+    ORGANIZATION_WORDS,
+    SIDES,
+    STATE_NAMES,
+    TITLES,
+)
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S., J.B.
+    r"|[^\W\d_]\.(?= [^\W\d_])"  # the G. of a middle name
+    r"|[^\W_]+(?:[-\u2010\u2011](?=[^\W_a-z])[^\W_]+|\.[^\W_]+|['\u2019](?![sS]\b)[^\W_]+)*"
+    r"|&"
+)
+_GAP = re.compile(r"[ \u00a0]|\. ")
+_PARTICLES = frozenset("de van von der den la del da di du bin al el ter".split())
+_NOT_NAMES = frozenset("I U.S. D.C. TV CEO LLC AM PM DA OK U.S Mr Mrs Ms Dr".split())
+_NEVER = frozenset("the a an i it he she they we and or but".split())
+#: Words that open names as often as sentences.
+_OPENERS = frozenset("new federal state national public american united first big local super all".split())
+_MORE = re.compile(r"\.?[ \u00a0](?:(?:of|for|the|and|&) )?[^\W\d_a-z]")
+_POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
+_AFFIX = re.compile(r"(?:^|[^\w])(?:pro|anti|ex|un|non|mid|pre|post)-$", re.IGNORECASE)
+_SEAT = re.compile(r"\([A-Z]{1,3}[-\u2013][^)]{1,14}\)")
+_NUMBERED = frozenset("measure proposition prop question local issue amendment district".split())
+_GENERIC = frozenset({"pac", "pacs", "super", "committee", "campaign", "congress", "senate", "house"})
+
+
+@dataclass(frozen=True)
+class Name:
+    """A proper name: code points [start, end) of the text, without title and possessive."""
+
+    start: int
+    end: int
+    text: str
+    kind: str | None  # person, committee, organization, place, side or None where form says nothing
+    titled: bool = False
+
+
+@dataclass(frozen=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+    capital: bool
+
+    @property
+    def key(self) -> str:
+        return self.word.lower().rstrip(".")
+
+
+def _tokens(text: str, offset: int) -> list[_Token]:
+    found = []
+    for m in _TOKEN.finditer(text):
+        word = m[0]
+        camel = any(c.isupper() for c in word[1:]) and len(word) > 3 and "-" not in word
+        capital = not word[0].isdigit() and (word[0].isupper() or camel)
+        found.append(_Token(m.start() + offset, m.end() + offset, word, capital))
+    return found
+
+
+def is_headline(text: str) -> bool:
+    """Whether most words are written large, as in the headline style of many papers."""
+    words = [w for w in re.findall(r"[^\W\d_]{4,}", text)]
+    return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
+
+
+def kind_of(words: Sequence[str]) -> str | None:
+    """What a name is, as far as its words say."""
+    keys = [w.lower().rstrip(".") for w in words]
+    bare = " ".join(keys)
+    if bare in STATE_NAMES:
+        return "place"
+    if all(k in SIDES for k in keys):
+        return "side"
+    if any(k.endswith("pac") and len(k) > 2 for k in keys) or keys[-1] in COMMITTEE_ENDS:
+        return "committee"
+    if "for" in keys or "committee" in keys:
+        return "committee"
+    if any(k in ORGANIZATION_WORDS for k in keys) or "&" in words:
+        return "organization"
+    if len(words) == 1:
+        return "organization" if words[0].isupper() and len(words[0]) > 2 else None
+    return "person" if len(words) <= 4 and "of" not in keys else "organization"
+
+
+def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
+    """How many small words at i tie the name on the left to the capital that follows."""
+    word = tokens[i].key
+    if i + 1 >= len(tokens):
+        return 0
+    after = tokens[i + 1]
+    last = left[-1].key
+    if word == "&" and after.capital:
+        return 1
+    if word in _PARTICLES and after.capital and len(left) >= 1 and left[-1].word[0].isupper():
+        return 1
+    if word == "of" and after.capital and after.key not in CALENDAR:
+        return 1 if len(left) == 1 and left[0].key not in TITLES or last in JOINS_OF else 0
+    if word == "for" and after.capital:
+        return 1 if last in JOINS_FOR or after.key in OFFICES else 0
+    return _joins_and(tokens, i, left)
+
+
+def _joins_and(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
+    """ "Safety and Justice PAC" is one name; "House PAC and Senate PAC" are two."""
+    if tokens[i].key != "and" or not tokens[i + 1].capital or len(left) > 2:
+        return 0
+    if left[-1].key in COMMITTEE_ENDS or left[-1].key.endswith("pac"):
+        return 0
+    ahead = i + 1
+    while ahead < len(tokens) and ahead < i + 4 and tokens[ahead].capital:
+        if ahead > i + 1 and tokens[ahead].key in COMMITTEE_ENDS:
+            return 1 if len(left) == 1 or left[0].key in STATE_NAMES else 0
+        ahead += 1
+    return 0
+
+
+def _starts(text: str, token: _Token, first: bool, known: frozenset[str]) -> bool:
+    """Whether a name may begin at a token. text begins where the token does."""
+    if not token.capital or token.key in CALENDAR or token.word in _NOT_NAMES:
+        return False
+    rest = text[token.end - token.start :]
+    if not first:
+        return token.key not in _NEVER
+    if _MORE.match(rest):
+        return token.key not in COMMON or token.key in _OPENERS
+    if token.key in COMMON:
+        return False
+    return token.word in known or bool(_POINTS_BACK.match(rest))
+
+
+def _cut(run: list[_Token]) -> list[_Token]:
+    """A run without titles and side words before a person's name, and without loose ends."""
+    while run and (run[-1].key in _PARTICLES or not run[-1].capital and not run[-1].word[0].isdigit()):
+        run = run[:-1]
+    while len(run) > 1 and run[0].key in {"super", "pac", "pacs"}:
+        run = run[1:]
+    org = any(t.key in ORGANIZATION_WORDS or t.key.endswith("pac") for t in run[-2:])
+    if org and not (run and run[0].key in TITLES and len(run) == 2):
+        return run
+    for i in range(len(run) - 1, -1, -1):
+        titled = run[i].key in TITLES and i + 1 < len(run)
+        if titled or (run[i].key in SIDES and i + 1 < len(run)):
+            return run[i + 1 :]
+    return run
+
+
+def find_names(
+    text: str, offset: int = 0, known: frozenset[str] = frozenset(), headline: bool = False
+) -> list[Name]:
+    """The names in one sentence. known: words seen large in the middle of sentences elsewhere.
+
+    >>> [n.text for n in find_names("Texas Sen. Jane Roe and Acme & Sons gave to Roe for Senate.")]
+    ['Jane Roe', 'Acme & Sons', 'Roe for Senate']
+    """
+    text = _SEAT.sub(lambda m: " " * len(m[0]), text)
+    tokens = _tokens(text, offset)
+    found: list[Name] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        at = token.start - offset
+        first = i == 0 or _after_stop(text, token, offset)
+        skip = not _starts(text[at : at + 80], token, first, known) or _AFFIX.search(text[:at][-6:])
+        if skip or (headline and token.word not in known):
+            i += 1
+            continue
+        run, i = _run(text, tokens, i, offset)
+        name = _name(text, run, offset)
+        if name:
+            found.append(name)
+    return found
+
+
+def _after_stop(text: str, token: _Token, offset: int) -> bool:
+    """Whether a token opens a sentence or a quotation inside the stretch."""
+    before = text[max(0, token.start - offset - 3) : token.start - offset].rstrip()
+    return bool(before) and before[-1] in ".!?:\u201c\"\u2018"
+
+
+def _close(text: str, tokens: Sequence[_Token], i: int, offset: int) -> bool:
+    gap = text[tokens[i].end - offset : tokens[i + 1].start - offset]
+    stop = gap == ". " and tokens[i].key not in TITLES and len(tokens[i].word) > 3
+    return bool(_GAP.fullmatch(gap)) and not stop
+
+
+def _run(text: str, tokens: list[_Token], i: int, offset: int) -> tuple[list[_Token], int]:
+    """The tokens of the name that begins at i, and where to go on."""
+    run = [tokens[i]]
+    j = i + 1
+    while j < len(tokens) and len(run) < 12 and _close(text, tokens, j - 1, offset):
+        token = tokens[j]
+        if token.capital and token.key not in CALENDAR and token.key not in _NEVER:
+            run.append(token)
+        elif token.word.isdigit() and run[-1].key in _NUMBERED:
+            run.append(token)
+        elif _joins(tokens, j, run) and _close(text, tokens, j, offset):
+            run.append(token)
+        else:
+            break
+        j += 1
+    return run, j
+
+
+def _name(text: str, run: list[_Token], offset: int) -> Name | None:
+    cut = _cut(run)
+    if not cut or all(t.key in TITLES for t in cut):
+        return None
+    titled = len(cut) < len(run) and any(t.key in TITLES for t in run[: len(run) - len(cut)])
+    words = [t.word for t in cut]
+    if (len(words) == 1 and cut[0].key in _GENERIC) or words == ["Election", "Day"]:
+        return None
+    start, end = cut[0].start, cut[-1].end
+    kind = kind_of(words)
+    if titled and kind is None:
+        kind = "person"
+    if len(cut) < len(run) and run[0].key in {"super", "pac"}:
+        kind = "committee"
+    return Name(start, end, text[start - offset : end - offset], kind, titled)

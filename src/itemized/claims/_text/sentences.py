@@ -1,0 +1,71 @@
+"""Sentences of an article, with their places in its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sentencex import get_sentence_boundaries
+
+_BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
+_LONG = 20_000  # code points; a longer stretch without a blank line is cut before it is split
+# Where the library sees an end and there is none: after a title or an initial before a name.
+_NOT_AN_END = re.compile(
+    r"(?:\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms|Dr|Atty|Gen|Lt|Sgt|Col|Hon|Rev|Messrs|Jan|Feb|Aug|Sept?|Oct"
+    r"|Nov|Dec|No|vs|Sr|Jr|St)\.|\b[A-Z]\.)[ \u00a0]*$"
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: code points [start, end) of the text; no blank line lies inside it."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    paragraph: int  # 0 is the headline where the text has one
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """The stretches between blank lines."""
+    blocks, at = [], 0
+    for gap in _BLANK.finditer(text):
+        blocks.append((at, gap.start()))
+        at = gap.end()
+    blocks.append((at, len(text)))
+    return [(a, b) for a, b in blocks if text[a:b].strip()]
+
+
+def _pieces(block: str) -> list[tuple[int, int]]:
+    """The sentences of one block, as places in it."""
+    ends: list[int] = []
+    for at in range(0, len(block), _LONG):
+        part = block[at : at + _LONG]
+        ends += [at + int(b["end_index"]) for b in get_sentence_boundaries("en", part)]
+    ends.append(len(block))
+    pieces, start = [], 0
+    for end in sorted(set(ends)):
+        if end < len(block) and _NOT_AN_END.search(block[max(start, end - 12) : end]):
+            continue
+        if end > start:
+            pieces.append((start, end))
+            start = end
+    return pieces
+
+
+def split(text: str) -> tuple[Sentence, ...]:
+    """All sentences in order, without the white space around them.
+
+    >>> [s.text for s in split("Sen. Roe gave $1.5 million. He won.\\n\\nNo more")]
+    ['Sen. Roe gave $1.5 million.', 'He won.', 'No more']
+    """
+    found: list[Sentence] = []
+    for paragraph, (a, b) in enumerate(_blocks(text)):
+        for start, end in _pieces(text[a:b]):
+            raw = text[a + start : a + end]
+            bare = raw.strip()
+            if bare:
+                at = a + start + raw.index(bare)
+                found.append(Sentence(len(found), at, at + len(bare), bare, paragraph))
+    return tuple(found)

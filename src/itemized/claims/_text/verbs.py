@@ -1,0 +1,102 @@
+"""Verbs of money, by what they say about who paid whom."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_FAMILIES: dict[str, str] = {
+    "give": (
+        r"gave|given|gives?|giving|donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
+        r"(?:cut|cuts|cutting|wrote|write|writes|writing|written|signed|mailed) (?=[^.;]{0,70}\bche(?:ck|que)s?\b)"
+        r"|funnel(?:s|ed|ing|led|ling)?|pump(?:s|ed|ing)?|inject(?:s|ed|ing)?|chip(?:s|ped|ping)? in|"
+        r"kick(?:s|ed|ing)? in|fork(?:s|ed|ing)? over|pon(?:y|ies|ied|ying) up|steer(?:s|ed|ing)?|"
+        r"ladl(?:ed|ing|es)|plow(?:s|ed|ing)?|send|sends|sent|sending|hand(?:s|ed|ing)(?: over| out)?|"
+        r"put|puts|putting|lavish(?:ed|es|ing)?|channel(?:s|ed|ing|led)?|rout(?:ed|es|ing)|dol(?:ed|ing|es) out|"
+        r"shower(?:s|ed|ing)?|bankroll(?:s|ed|ing)?|provid(?:e|es|ed|ing)|plied|plying|ply|"
+        r"passed (?:on|along)|pass(?:es|ing) (?:on|along)|mov(?:e|es|ed|ing)|transferr(?:ed|ing)|transfers?|"
+        r"pour(?:s|ed|ing)?|sank|sink|sinks|sunk|sinking|dump(?:s|ed|ing)?|throw(?:s|ing)?|threw|"
+        r"shovel(?:s|ed|ing|led)?|invest(?:s|ed|ing)?|deliver(?:s|ed|ing)?|direct(?:s|ed|ing)?|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)"
+    ),
+    "receive": (
+        r"receiv(?:e|es|ed|ing)|accept(?:s|ed|ing)?|got|gets?|getting|gotten|t(?:ook|ake|akes|aking|aken) in|"
+        r"pocket(?:s|ed|ing)?|bag(?:s|ged|ging)?|collect(?:s|ed|ing)?|took|taken|takes?|taking|nett?(?:ed|ing)|"
+        r"land(?:ed|ing)|benefit(?:s|ed|ing|ted)? from|enjoyed|c[ao]me(?:s)? from|coming from|secured"
+    ),
+    "raise": (
+        r"rais(?:e|es|ed|ing)|haul(?:s|ed|ing)? in|rak(?:e|es|ed|ing) in|br(?:ought|ing|ings|inging) in|"
+        r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
+        r"reel(?:s|ed|ing)? in|scoop(?:s|ed|ing)? up"
+    ),
+    "spend": (
+        r"spend|spends|spent|spending|shell(?:s|ed|ing)? out|la(?:id|y|ys|ying) out|burn(?:s|ed|t|ing)? through|"
+        r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)|aired|airing|"
+        r"accounted for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)|unleash(?:es|ed|ing)?|"
+        r"plac(?:ed|es|ing)"
+    ),
+    "pay": r"pa(?:y|ys|id|ying)|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
+    "has": (
+        r"had|has|have|having|h[eo]ld(?:s|ing)?|sat on|sits on|sitting on|end(?:s|ed|ing)|began|beg[iu]ns?|"
+        r"beginning|left|maintains?|maintained|enter(?:s|ed|ing)|start(?:s|ed|ing)|finish(?:es|ed|ing)|"
+        r"clos(?:ed|es|ing)|report(?:s|ed|ing)|boast(?:s|ed|ing)?|show(?:s|ed|ing)"
+    ),
+    "loan": r"lent|loan(?:s|ed|ing)?|lend(?:s|ing)?",
+    "owe": r"ow(?:e|es|ed|ing)",
+    "pledge": r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?",
+    "total": r"total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to",
+}
+_VERB = re.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<{f}>{words})" for f, words in _FAMILIES.items()) + r")(?![\w-])",
+    re.IGNORECASE,
+)
+_BE = re.compile(
+    r"(?:\b(?:is|was|were|are|be|been|being|get|gets|got)|['\u2019]s been)"
+    r"(?: (?:also|not|recently|largely|mostly|heavily|mainly|primarily|partly|already|\w+ly))?\s*$",
+    re.IGNORECASE,
+)
+# "Funding", "spending", "giving" and "loans" are mostly nouns.
+_NOUN = re.compile(
+    r"(?:\b(?:the|a|an|its|his|her|their|of|from|in|on|outside|campaign|political|independent|that|this"
+    r"|new|more|and|for|by|ad|total|public|federal|state|government)|['\u2019]s?)\s+$",
+    re.IGNORECASE,
+)
+_MAYBE_NOUN = re.compile(
+    r"(?:spending|giving|funding|fund|funds|financing|loans?|transfers?|show|shows|report|reports|commit"
+    r"|put|buy|buys|start|pay|drop|drops|land|net|hand|hands|direct|total|totals|pledges?|promises?"
+    r"|launch|fundraising|invest|moves?|finances?|raises?|hold|left|reserves?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb of money at [start, end) of the text, and the family it belongs to."""
+
+    start: int
+    end: int
+    word: str
+    family: str
+    passive: bool
+
+    @property
+    def participle(self) -> bool:
+        """Whether it is an -ing form, whose subject stands further off."""
+        return self.word.lower().split()[0].endswith("ing")
+
+
+def find_verbs(text: str, offset: int = 0) -> list[Verb]:
+    """Every verb of money in a stretch of text, in order.
+
+    >>> [(v.word, v.family, v.passive) for v in find_verbs("It raised $5 and was given $2.")]
+    [('raised', 'raise', False), ('given', 'give', True)]
+    """
+    found = []
+    for m in _VERB.finditer(text):
+        before = text[max(0, m.start() - 30) : m.start()]
+        word = m[0].strip()
+        if _MAYBE_NOUN.fullmatch(word) and _NOUN.search(before):
+            continue
+        family = m.lastgroup or ""
+        passive = bool(_BE.search(before)) and not word.lower().endswith("ing")
+        found.append(Verb(m.start() + offset, m.start() + offset + len(word), word, family, passive))
+    return found
