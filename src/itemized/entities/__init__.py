@@ -1,1 +1,9 @@
-"""Who is who: names, candidates for a name, decisions."""
+"""Who is who: names, candidates for a name, and what the records hold on each."""
+
+from __future__ import annotations
+
+from itemized.entities.account import coverage, show
+from itemized.entities.find import find
+from itemized.entities.identify import identify
+
+__all__ = ["coverage", "find", "identify", "show"]

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from itemized.ledger.load import load, rebuild
 from itemized.ledger.read import Reader
+from itemized.ledger.status import status
 
-__all__ = ["Reader", "load", "rebuild"]
+__all__ = ["Reader", "load", "rebuild", "status"]

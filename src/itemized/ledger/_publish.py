@@ -107,7 +107,8 @@ def _union(parts: list[Part], holds: Holds, ledger: Path) -> str:
 def _reject_rows(part: Part, ledger: Path) -> str:
     return (
         f"SELECT {quoted(part.source)}, {quoted(part.table)}, {part.period}, {quoted(part.file)},"
-        f" {quoted(part.sha256)}, line, reason, raw FROM read_parquet({quoted(ledger / part.path)})"
+        f" {quoted(part.sha256)}, line, reason,"
+        f" rtrim(raw, chr(13) || chr(10)) FROM read_parquet({quoted(ledger / part.path)})"
         " WHERE reason IS NOT NULL"
     )
 

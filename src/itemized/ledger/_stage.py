@@ -9,7 +9,7 @@ from itemized.ledger._lines import Lines
 from itemized.ledger._snapshot import Part
 from itemized.model import Progress
 from itemized.settings import Settings
-from itemized.sources._base import COLUMNS, Source, Table
+from itemized.sources._base import CARRIED, COLUMNS, Source, Table
 
 _LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
 
@@ -74,6 +74,9 @@ def stage_sql(table: Table, period: int) -> str:
     last = f"rtrim(f[{width}], chr(13) || chr(10))"
     fields = [f'f[{i}] AS "{name}"' for i, name in enumerate(table.columns[:-1], 1)]
     fields.append(f'{last} AS "{table.columns[-1]}"')
+    # One by one, since a list that is emptied for a bad row would be copied whole.
+    emptied = ", ".join(f'CASE WHEN reason IS NULL THEN "{c}" END AS "{c}"' for c in table.columns)
+    other_year = table.other_year.replace("$period", str(period))
     ours = ", ".join(f'"{c}"' for c in COLUMNS[table.holds])
     select = table.select.replace("$period", str(period))
     return f"""
@@ -84,13 +87,14 @@ def stage_sql(table: Table, period: int) -> str:
         SELECT line, raw, len(f) AS width, CASE WHEN len(f) = {width} THEN f END AS f FROM split
     ), named AS (
         SELECT line, raw, width, f IS NULL AS unfit, {", ".join(fields)} FROM fitted
-    ), rows AS (
+    ), judged AS (
         SELECT *, CASE WHEN unfit THEN 'has ' || width || ' fields and not {width}'
-                  ELSE {table.bad} END AS reason,
-               ({table.other_year.replace("$period", str(period))}) AS other_year
+                  ELSE {table.bad} END AS reason
         FROM named
+    ), rows AS (
+        SELECT line, raw, reason, ({other_year}) AS other_year, {emptied} FROM judged
     ), ours AS ({select})
-    SELECT line, raw, reason, other_year, {ours} FROM ours
+    SELECT {CARRIED}, {ours} FROM ours
     """
 
 

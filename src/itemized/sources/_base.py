@@ -131,6 +131,11 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
 }
 
 
+#: Columns of `rows` that a `select` passes on as they are: the row's number in its file (from 1),
+#: its raw text, why it is unfit (null where it is fit), and whether it speaks of another period.
+CARRIED = "line, raw, reason, other_year"
+
+
 @dataclass(frozen=True)
 class Rule:
     """What rows of one code are and whether they count, with where that is laid down.
@@ -154,8 +159,9 @@ class Table:
 
     files: patterns (fnmatch, lower case) that a file's or a zip member's bare name must match.
     columns: the publisher's columns in file order; every row must have as many fields.
-    select: SQL over `rows` (the publisher's columns as text, plus `line`) giving exactly the
-        columns COLUMNS asks for; `$period` stands for the cycle or year as an INTEGER.
+    select: SQL over `rows` (the publisher's columns as text, '' where empty) giving CARRIED and the
+        columns COLUMNS asks for; `$period` stands for the cycle or year as an INTEGER. In a row
+        that is unfit every column is null, and `select` must not fail on it.
     bad: SQL expression over `rows`: why a row cannot be used, as text, or null where it can.
     other_year: SQL expression over `rows`: true where a row speaks of another period than
         `$period`; a file most of whose judged rows do is refused. Null rows are not judged.

@@ -8,7 +8,7 @@ CREATE OR REPLACE MACRO plain_name(name) AS trim(regexp_replace(
 
 -- Forms of address say nothing on who is meant; JR, SR and II part a father from a son and stay.
 CREATE OR REPLACE MACRO clean_name(name) AS trim(regexp_replace(
-    plain_name(name), '(^| )(MR|MRS|MS|MISS|DR|HON|THE HONORABLE)(?= |$)', '', 'g'));
+    plain_name(name), '\b(MR|MRS|MS|MISS|DR|HON|THE HONORABLE)\b ?', '', 'g'));
 
 CREATE OR REPLACE MACRO squashed(clean) AS replace(clean, ' ', '');
 

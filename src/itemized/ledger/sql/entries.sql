@@ -53,3 +53,6 @@ CREATE TABLE entities AS
     SELECT entity.*, coalesce(given, 0)::DECIMAL(18, 2) AS given,
         coalesce(received, 0)::DECIMAL(18, 2) AS received, first, last
     FROM entity LEFT JOIN summed USING (entity_id);
+
+CREATE OR REPLACE TABLE parties AS
+    SELECT parties.*, identified.clean, identified.entity_id FROM parties LEFT JOIN identified USING (party_key);

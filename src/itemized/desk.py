@@ -1,0 +1,139 @@
+"""Desk: the one door that the shell, pages, API and notebooks go through; its methods delegate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import ModuleType
+
+from itemized import _discover, entities, ledger
+from itemized.errors import NoLedgerError, UsageError
+from itemized.model import Check, LoadReport, Match, Progress, Reading, Shown, Status, Table, no_progress
+from itemized.settings import Settings
+from itemized.sources._base import Source
+from itemized.sources._download import Fetched
+
+
+class Desk:
+    """Load records, ask who gave what to whom, and check what an article says of it.
+
+        desk = Desk(Settings.from_environment())
+        desk.load("fec_bulk", [Path("indiv20.zip")], cycle=2020)
+        desk.check("article.txt", published=date(2019, 3, 1)).findings
+
+    Every method raises an ItemizedError whose text is one line with the way out.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def fetch(
+        self,
+        source: str,
+        *,
+        cycle: int | None = None,
+        year: int | None = None,
+        origin: str | None = None,
+        progress: Progress = no_progress,
+    ) -> tuple[Fetched, ...]:
+        """Download a source's files of a period, going on where an earlier call broke off."""
+        from itemized.sources._download import fetch
+
+        publisher = _source(source)
+        asked = cycle or year
+        if asked is None:
+            raise UsageError(
+                f"{source} is fetched by {publisher.period_word}", way_out=f"say which with --{publisher.period_word}"
+            )
+        return fetch(publisher, publisher.period_of_year(asked), self.settings, origin=origin, progress=progress)
+
+    def load(
+        self, source: str, paths: Sequence[Path], *, cycle: int | None = None, progress: Progress = no_progress
+    ) -> LoadReport:
+        """Read files into the ledger: all of them or, where one cannot be used, none."""
+        publisher = _source(source)
+        period = publisher.period_of_year(cycle) if cycle else None
+        return ledger.load(
+            publisher, paths, period, _sources(), self.settings, entities.identify, progress
+        )
+
+    def status(self) -> Status:
+        """What is loaded, through when, and beside the filers' own totals."""
+        with self._reader() as reader:
+            return ledger.status(reader)
+
+    def find(
+        self,
+        name: str,
+        *,
+        limit: int = 20,
+        start: date | None = None,
+        end: date | None = None,
+        as_of: date | None = None,
+    ) -> tuple[Match, ...]:
+        """Entities that a name or id may mean, best first; in double quotes, exactly so."""
+        with self._reader() as reader:
+            return entities.find(reader, name, limit=limit, start=start, end=end, as_of=as_of)
+
+    def show(
+        self,
+        names: Sequence[str],
+        *,
+        start: date | None = None,
+        end: date | None = None,
+        as_of: date | None = None,
+        recipient: str | None = None,
+    ) -> Shown:
+        """What the parties named, taken together, gave, received and spent."""
+        with self._reader() as reader:
+            return entities.show(reader, names, start=start, end=end, as_of=as_of, recipient=recipient)
+
+    def claims(self, article: str | Path, *, published: date | None = None) -> Reading:
+        """Every claim about political money in an article; needs no ledger, but knows its names."""
+        from itemized.claims._text.article import load_article
+        from itemized.claims.reading import read
+
+        return read(load_article(str(article), published=published, today=self.settings.today))
+
+    def check(self, article: str | Path, *, published: date | None = None) -> Check:
+        """Read an article and look each claim up; without a ledger nothing can be settled by rows."""
+        from itemized.claims.checking import check
+
+        reading = self.claims(article, published=published)
+        try:
+            reader = ledger.Reader(self.settings)
+        except NoLedgerError:
+            return check(reading, None)
+        with reader:
+            return check(reading, reader)
+
+    def sql(self, query: str) -> Table:
+        """The answer to a query of the user's own; read-only, with no way to files or network."""
+        with self._reader() as reader:
+            columns, rows = reader.table(query)
+            return Table(columns, tuple(rows))
+
+    @contextmanager
+    def _reader(self) -> Iterator[ledger.Reader]:
+        with ledger.Reader(self.settings) as reader:
+            yield reader
+
+
+def _source(name: str) -> Source:
+    held = _discover.names("itemized.sources")
+    if name not in held:
+        raise UsageError(f"there is no source {name!r}", way_out=f"choose among: {', '.join(held)}")
+    return _sources()[name]
+
+
+def _sources() -> Mapping[str, Source]:
+    return {name: _source_of(module) for name, module in _discover.modules("itemized.sources").items()}
+
+
+def _source_of(module: ModuleType) -> Source:
+    source = module.SOURCE
+    if not isinstance(source, Source):
+        raise TypeError(f"{module.__name__}.SOURCE is no Source")
+    return source

@@ -1,0 +1,127 @@
+"""What the records hold on one or several entities together: gave, received, spent, and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from itemized.entities.find import find
+from itemized.entities.identify import sql
+from itemized.errors import NotFoundError
+from itemized.ledger import Reader
+from itemized.model import GIFTS, SPENDING, Coverage, Match, Record, Shown, Totals
+
+_ROWS = 50  # records listed beneath the totals, largest first
+_ESTIMATED = (
+    "The days on which filings became public are estimated (from the agency's page numbers, or the "
+    "day the report was due): the records loaded do not state them."
+)
+_AMENDED = (
+    "Some rows come from amended reports; before the amendment they may have been on file in another form."
+)
+
+
+def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tuple[str, ...]]:
+    """The entities meant by names or ids, and caveats where a name is more than one entity's.
+
+    A name that is written so in full by several entities means all of them, and a caveat says so.
+    Raises NotFoundError where nothing goes by a name, or where only part of several names does.
+    """
+    found: dict[str, Match] = {}
+    caveats: list[str] = []
+    for name in names:
+        matches = find(reader, name, limit=200)
+        best = [m for m in matches if m.tier == "same id"] or [m for m in matches if m.tier == "same name"]
+        if not best and len(matches) == 1:
+            best = list(matches)
+        if not best:
+            raise _not_found(name, matches)
+        if len(best) > 1:
+            caveats.append(
+                f"{len(best)} parties are written {name!r} and are shown together; they may be different people"
+                " or organizations (see: itemized find)."
+            )
+        found |= {m.entity_id: m for m in best}
+    return tuple(found.values()), tuple(caveats)
+
+
+def _not_found(name: str, matches: Sequence[Match]) -> NotFoundError:
+    if not matches:
+        return NotFoundError(
+            f"no party in the loaded records is written {name!r}", way_out="try fewer words, or: itemized status"
+        )
+    some = "; ".join(f"{m.name} ({m.entity_id})" for m in matches[:3])
+    return NotFoundError(
+        f"{len(matches)} parties could be meant by {name!r}, among them {some}",
+        way_out=f'choose by id from: itemized find "{name}"',
+    )
+
+
+def show(
+    reader: Reader,
+    names: Sequence[str],
+    *,
+    start: date | None = None,
+    end: date | None = None,
+    as_of: date | None = None,
+    recipient: str | None = None,
+) -> Shown:
+    """Gave, received and spent by the parties named, taken together.
+
+    start and end bound the date of the payment, half-open; a row without a date is in no bounded
+    period. as_of leaves out filings not yet public by then. recipient narrows to payments to it.
+    """
+    entities, caveats = named(reader, names)
+    ids = [m.entity_id for m in entities]
+    to = [m.entity_id for m in named(reader, [recipient])[0]] if recipient else None
+    bounds: dict[str, Any] = {"ids": ids, "start": start, "end": end, "as_of": as_of, "recipients": to}
+    gifts, spending = [k.value for k in GIFTS], [k.value for k in SPENDING]
+    known = reader.rows(sql("account_bases"), bounds)[0]
+    return Shown(
+        entities=entities,
+        given=_totals(reader, "payer", gifts, bounds),
+        received=_totals(reader, "payee", gifts, bounds),
+        spent=_totals(reader, "payer", spending, bounds),
+        left_out=tuple((r[0], r[1], r[2]) for r in reader.rows(sql("account_left_out"), bounds)),
+        spellings=_spellings(reader, ids),
+        records=_records(reader, bounds),
+        as_of=as_of,
+        coverage=coverage(reader),
+        caveats=caveats + ((_ESTIMATED,) if known[0] else ()) + ((_AMENDED,) if known[1] else ()),
+    )
+
+
+def _totals(reader: Reader, side: str, kinds: list[str], bounds: Mapping[str, Any]) -> Totals:
+    """Sums over counted rows where the entities stand on that side ("payer" or "payee")."""
+    text = sql("account_totals").replace("{side}", side).replace("{other}", "payee" if side == "payer" else "payer")
+    rows = reader.rows(text, {**bounds, "kinds": kinds})
+    years = tuple((r[1], r[3], r[4]) for r in rows if r[0] == "year")
+    others = tuple((r[2], r[5], r[3], r[4]) for r in rows if r[0] == "other")
+    total = next(r for r in rows if r[0] == "all")
+    return Totals(total[3] or Decimal("0.00"), total[4], years, others)
+
+
+def _spellings(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
+    return tuple(
+        reader.dicts(
+            "SELECT name, city, state, employer, occupation, id, entity_id, sum(n)::BIGINT AS rows FROM parties"
+            " WHERE list_contains($ids, entity_id) GROUP BY ALL ORDER BY rows DESC, name, city, state, employer, occupation",
+            {"ids": ids},
+        )
+    )
+
+
+def _records(reader: Reader, bounds: Mapping[str, Any]) -> tuple[Record, ...]:
+    rows = reader.dicts(sql("account_records"), {**bounds, "most": _ROWS})
+    return tuple(Record(**row) for row in rows)
+
+
+def coverage(reader: Reader) -> tuple[Coverage, ...]:
+    """Every loaded file and what it lets the ledger answer, by source, period and table."""
+    rows = reader.rows(
+        'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows FROM coverage'
+        " ORDER BY source, period, table_name"
+    )
+    return tuple(Coverage(*row) for row in rows)

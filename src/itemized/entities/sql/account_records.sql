@@ -1,0 +1,13 @@
+-- The largest rows, counted and not, that the entities stand in. Parameters: account_totals', $most.
+SELECT e.entry_key, coalesce(p.name, e.payer_id) AS payer, coalesce(q.name, e.payee_id) AS payee, e.amount,
+    e.date, e.filed, e.filed_basis, e.counted, e.why_not, e.url, e.payer_id, e.payee_id, e.type_code,
+    e.memo_text, e.ref
+FROM entries e
+LEFT JOIN parties p ON p.party_key = e.payer_key
+LEFT JOIN parties q ON q.party_key = e.payee_key
+WHERE (list_contains($ids, e.payer_id) OR list_contains($ids, e.payee_id))
+    AND ($start::DATE IS NULL OR date >= $start) AND ($end::DATE IS NULL OR date < $end)
+    AND ($as_of::DATE IS NULL OR filed <= $as_of)
+    AND ($recipients::VARCHAR[] IS NULL OR list_contains($recipients, e.payee_id))
+ORDER BY abs(e.amount) DESC, e.date, e.entry_key
+LIMIT $most

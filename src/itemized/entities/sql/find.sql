@@ -1,0 +1,39 @@
+-- Entities whose words meet the words asked for. Parameters: $name, $exact, $most, $limit.
+WITH asked AS (
+    SELECT clean_name($name) AS clean, upper(trim($name)) AS id,
+        list_distinct(string_split(clean_name($name), ' ')) AS words
+), meant AS (
+    -- the words of the ledger that each word asked for may be: itself, what it begins, or one
+    -- spelled much like it (Jaro-Winkler, which forgives a slip more the later it comes)
+    SELECT a.word AS asked_word, w.word, CASE
+            WHEN w.word = a.word THEN 0
+            WHEN starts_with(w.word, a.word) AND (length(a.word) > 2 OR length(a.word) = 1) THEN 1
+            ELSE 2 END AS off
+    FROM (SELECT unnest(words) AS word FROM asked) a
+    JOIN words w ON w.word = a.word
+        OR (NOT $exact AND length(a.word) <> 2 AND starts_with(w.word, a.word))
+        OR (NOT $exact AND length(a.word) > 3 AND abs(length(w.word) - length(a.word)) <= 2
+            AND jaro_winkler_similarity(w.word, a.word) >= 0.93)
+), held AS (
+    SELECT n.entity_id, m.asked_word, min(m.off) AS off FROM meant m JOIN name_words n USING (word) GROUP BY ALL
+), met AS (
+    SELECT entity_id, max(off) AS off FROM held GROUP BY entity_id
+    HAVING count(*) = (SELECT len(words) FROM asked) LIMIT $most
+), tiered AS (
+    SELECT entity_id, 0 AS tier FROM entities, asked WHERE entity_id = asked.id
+    UNION ALL
+    SELECT entity_id, 1 FROM identified SEMI JOIN met USING (entity_id), asked
+    WHERE len(string_split(identified.clean, ' ')) = len(string_split(asked.clean, ' '))
+        AND list_sort(string_split(identified.clean, ' ')) = list_sort(string_split(asked.clean, ' '))
+    UNION ALL
+    SELECT entity_id, 1 FROM entities, asked WHERE entities.squashed = squashed(asked.clean) AND asked.clean <> ''
+    UNION ALL
+    SELECT entity_id, CASE WHEN off = 2 THEN 3 ELSE 2 END FROM met
+), best AS (
+    SELECT entity_id, min(tier) AS tier FROM tiered GROUP BY entity_id
+)
+SELECT entity_id, name, kind, place, first, last, given, received,
+    ['same id', 'same name', 'name within', 'close name'][tier + 1] AS tier
+FROM best JOIN entities USING (entity_id)
+ORDER BY best.tier, abs(given) + abs(received) DESC, name, entity_id
+LIMIT $limit
