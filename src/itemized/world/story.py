@@ -51,9 +51,9 @@ light that the state pays for. Tamsin Rookwood-Ajayi, a candidate for district a
 Pennsylvania, has also enjoyed financial support from Okonkwo-Hale.
 
 The other side has purses of its own. Alaric Wexcombe-Dray, the Harbor Party’s shipping heir, \
-gave $75,000 to Bright Harbor Fund in March. Bright Harbor Fund raised $100,000 in the first \
-half of 2021. His $50,000 check was the largest single donation that Quillfeather Victory Fund \
-received in the first half of 2021.
+gave $75,000 to Bright Harbor Fund in March. His $50,000 check was the largest single donation \
+that Quillfeather Victory Fund received in the first half of 2021. Bright Harbor Fund raised \
+$100,000 in the first half of 2021.
 
 Voters in Brindlemere will decide on a $40 million lighting bond in November. Neither side has \
 said who would pay for the bulbs.
