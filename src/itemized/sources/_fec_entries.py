@@ -7,6 +7,7 @@ descriptions; each is text, and empty where FEC leaves it so.
 from __future__ import annotations
 
 from itemized.sources import _fec_reports as reports
+from itemized.sources._base import CARRIED
 from itemized.sources._fec_rules import OPERATING, RULES, rules_sql
 
 #: DuckDB's own cast would also take "1e5", "1_000" and " 12 ", and round a third decimal away.
@@ -65,7 +66,7 @@ _READ = """read AS (
         {day} AS day,
         {image_day} AS image_day,
         {image_year} AS image_year,
-        TRANSACTION_AMT::DECIMAL(14, 2) AS dollars
+        try_cast(TRANSACTION_AMT AS DECIMAL(14, 2)) AS dollars
     FROM rows
 )"""
 
@@ -120,6 +121,7 @@ _SELECT = """WITH rules(code, kind, side, counted, why_not, sign, support_oppose
     FROM dated LEFT JOIN rules r ON r.code = TRANSACTION_TP
 )
 SELECT
+    {carried},
     {filing},
     NULL::VARCHAR AS schedule,
     NULL::VARCHAR AS line_number,
@@ -162,6 +164,7 @@ FROM known"""
 
 _SELECT_OPERATING = """WITH {read}, {dated}
 SELECT
+    {carried},
     {filing},
     nullif(SCHED_TP_CD, '') AS schedule,
     nullif(LINE_NUM, '') AS line_number,
@@ -205,6 +208,7 @@ def _entries(select: str, *, day: str, year: str, form: str, **more: str) -> str
         **more,
         read=_READ,
         dated=_DATED,
+        carried=CARRIED,
         filing=_FILING,
         day=day,
         year=year,

@@ -11,7 +11,7 @@ from datetime import date
 
 from itemized.sources import _fec_entries as entries
 from itemized.sources import _fec_layouts as layouts
-from itemized.sources._base import Download, Holds, Source, Table
+from itemized.sources._base import CARRIED, Download, Holds, Source, Table
 from itemized.sources._fec_rules import MIRRORS, OPERATING, RULES
 
 # ------------------------------------------------------------------------------ money, row by row
@@ -24,9 +24,8 @@ def _files(*stems: str) -> tuple[str, ...]:
 
 def _select(**columns: str) -> str:
     """SQL giving each of our columns by its expression over the publisher's."""
-    return " ".join(
-        ("SELECT", ",\n    ".join(f"{sql} AS {name}" for name, sql in columns.items()), "FROM rows")
-    )
+    ours = (f"{sql} AS {name}" for name, sql in columns.items())
+    return " ".join(("SELECT", ",\n    ".join((CARRIED, *ours)), "FROM rows"))
 
 
 def _text(column: str) -> str:
@@ -180,7 +179,7 @@ _REGISTRIES = (
 
 def _dollars(column: str) -> str:
     # Those who filed no report have empty amounts: unknown, not zero.
-    return f"nullif({column}, '')::DECIMAL(14, 2)"
+    return f"try_cast(nullif({column}, '') AS DECIMAL(14, 2))"
 
 
 def _both(one: str, other: str) -> str:
