@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from itemized.model import Answer, Check, Coverage, Finding, Record, Verdict, WhyNot
@@ -73,6 +75,19 @@ class Numbered:
     def outside(self) -> bool:
         """Whether no filing could answer it."""
         return self.finding.verdict is Verdict.OUT_OF_SCOPE
+
+
+class Fetched(Protocol):
+    """A downloaded file, as the sources hand it over."""
+
+    @property
+    def path(self) -> Path: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def size(self) -> int: ...
+    @property
+    def status(self) -> str: ...
 
 
 def numbered(check: Check) -> list[Numbered]:

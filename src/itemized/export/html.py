@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from itemized.export import _base
 from itemized.export._base import Numbered
-from itemized.model import NOTICE
+from itemized.model import NOTICE, Check
 from itemized.money import show_dollars
-
-if TYPE_CHECKING:
-    from itemized.model import Check
 
 #: Rows of a finding that stand open; the rest are folded.
 OPEN_ROWS = 8
@@ -83,7 +80,7 @@ def _pieces(text: str, start: int, end: int, findings: Sequence[Numbered]) -> It
         claim = item.finding.claim
         cuts |= {max(claim.start, start), min(claim.end, end)}
     edges = sorted(cuts)
-    for first, last in zip(edges, edges[1:], strict=False):
+    for first, last in pairwise(edges):
         over = [n for n in here if _covers(n, first, last)]
         yield Piece(
             text[first:last],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itemized.export._base import inert
 from itemized.export.terminal._article import check_report, claims_report
 from itemized.export.terminal._ledger import (
     fetch_report,
@@ -20,6 +21,7 @@ __all__ = [
     "claims_report",
     "fetch_report",
     "find_report",
+    "inert",
     "load_report",
     "print_page",
     "show_report",

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from itemized.export._base import loaded, plain, rows
+from itemized.export._base import Fetched, loaded, plain, rows
 from itemized.export.terminal._page import Page
 from itemized.model import Loaded, LoadReport, Match, Status, Table
 from itemized.money import show_dollars
@@ -15,12 +15,12 @@ _INDENT = 2
 _GAPS = 10
 
 
-def fetch_report(files: Iterable[tuple[str, int, str]]) -> Page:
-    """The files of a fetch: path, size in bytes, and what was done."""
+def fetch_report(files: Iterable[Fetched]) -> Page:
+    """The files of a fetch, and what was done for each."""
     page = Page()
     page.table(
         ("file", "bytes", ""),
-        [(path, f"{size:,}", words) for path, size, words in files],
+        [(file.path, f"{file.size:,}", file.status) for file in files],
         right=(1,),
     )
     return page

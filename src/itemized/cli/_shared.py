@@ -1,0 +1,187 @@
+"""What commands share: their options, the door to the Desk, and what becomes of errors."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+import typer
+
+from itemized.errors import ItemizedError, UsageError
+from itemized.model import Progress, no_progress
+from itemized.settings import Settings
+
+if TYPE_CHECKING:
+    from itemized.desk import Desk
+    from itemized.export.terminal import Page
+    from itemized.model import Check
+
+Command = TypeVar("Command", bound=Callable[..., None])
+
+#: What a shell reports for a program that Ctrl-C or a closed pipe ended (128 and the signal).
+INTERRUPTED, PIPE_CLOSED = 130, 141
+
+
+def day(text: str) -> date:
+    """A date as options take it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date; write it as 2021-07-26") from None
+
+
+def day_after(text: str) -> date:
+    """The day after a date: people name the last day, and periods end before their end."""
+    try:
+        return day(text) + timedelta(days=1)
+    except OverflowError:
+        raise typer.BadParameter(f"{text!r} is too late a date") from None
+
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+Ledger = Annotated[
+    Path | None,
+    typer.Option("--ledger", metavar="DIR", help="The ledger's folder (or ITEMIZED_LEDGER)."),
+]
+Start = Annotated[
+    date | None,
+    typer.Option("--from", parser=day, metavar="DATE", help="Only payments from this day on."),
+]
+End = Annotated[
+    date | None,
+    typer.Option("--to", parser=day_after, metavar="DATE", help="Only payments to this day."),
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", parser=day, metavar="DATE", help="Only what had been filed by then."),
+]
+Published = Annotated[
+    date | None,
+    typer.Option("--published", parser=day, metavar="DATE", help="The day the article came out."),
+]
+Cycle = Annotated[
+    int | None,
+    typer.Option("--cycle", metavar="YEAR", help="The two-year cycle, by its even year."),
+]
+Article = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help="A .txt or .html file, a URL, or - for stdin.")
+]
+
+
+def open_desk(ledger: Path | None) -> Desk:
+    """The Desk on the ledger that was chosen."""
+    # Imported here: the Desk brings the database with it, and `--help` needs neither.
+    from itemized.desk import Desk
+
+    return Desk(Settings.from_environment(ledger=ledger))
+
+
+def period(start: date | None, end: date | None) -> tuple[date | None, date | None]:
+    """The two ends of a period, which must not be the wrong way round."""
+    if start and end and start >= end:
+        raise UsageError("--from is a later day than --to", way_out="change one of them")
+    return start, end
+
+
+def print_json(document: Any) -> None:
+    """Print a document; nothing else goes to stdout then."""
+    unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    print(json.dumps(document, ensure_ascii=not unicode, indent=2))
+
+
+def print_report(page: Page) -> None:
+    """Print a report for a reader."""
+    from itemized.export.terminal import print_page
+
+    print_page(page, sys.stdout)
+
+
+def write_page(check: Check, path: Path) -> None:
+    """Write a checked article as one HTML file."""
+    import itemized
+    from itemized.export.html import check_page
+
+    path.write_text(
+        check_page(check, version=itemized.__version__), encoding="utf-8", errors="replace"
+    )
+
+
+def say(message: str) -> None:
+    """One line on stderr, whatever the message holds."""
+    line = " ".join(message.split())
+    print("itemized: " + "".join(c for c in line if c.isprintable()), file=sys.stderr)
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Shows how far long work has come, on stderr, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield no_progress
+        return
+    from itemized.cli._progress import bars
+
+    with bars() as report:
+        yield report
+
+
+def guarded(command: Command) -> Command:
+    """The command, with what goes wrong said in one line and the exit code that belongs to it."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> None:
+        try:
+            command(*args, **kwargs)
+            sys.stdout.flush()
+        except ItemizedError as error:
+            raise _refusal(error) from error
+        except BrokenPipeError:
+            _forget_stdout()
+            raise typer.Exit(PIPE_CLOSED) from None
+        except KeyboardInterrupt:
+            say("stopped; the ledger is as it was, and the same command starts again")
+            raise typer.Exit(INTERRUPTED) from None
+        except OSError as error:
+            raise _refusal(_from_system(error)) from error
+
+    return run  # type: ignore[return-value]
+
+
+def _refusal(error: ItemizedError) -> typer.Exit:
+    say(str(error))
+    return typer.Exit(error.exit_code)
+
+
+_WAYS_OUT = {
+    errno.ENOSPC: "free some space, or choose another disk (--ledger DIR, ITEMIZED_DOWNLOADS)",
+    errno.EDQUOT: "free some space, or choose another disk (--ledger DIR, ITEMIZED_DOWNLOADS)",
+    errno.EACCES: "check who may read and write there, or choose another place",
+    errno.EPERM: "check who may read and write there, or choose another place",
+    errno.EROFS: "choose a place that can be written to (--ledger DIR, ITEMIZED_DOWNLOADS)",
+    errno.ENOENT: "check the path",
+    errno.EISDIR: "name a file, not a folder",
+    errno.ENOTDIR: "name a folder, not a file",
+}
+
+
+def _from_system(error: OSError) -> ItemizedError:
+    what = (error.strerror or str(error) or type(error).__name__).lower()
+    where = str(error.filename) if error.filename else ""
+    way_out = _WAYS_OUT.get(error.errno or 0, "try again, or choose another place")
+    return ItemizedError(what, where=where, way_out=way_out)
+
+
+def _forget_stdout() -> None:
+    # The reader is gone. Without this, Python's own flush at exit would complain of it.
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

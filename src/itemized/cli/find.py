@@ -1,0 +1,45 @@
+"""`itemized find`: who could that be."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from itemized.cli import _shared
+from itemized.errors import NotFoundError
+
+
+def run(
+    name: Annotated[
+        list[str],
+        typer.Argument(metavar="NAME", help='A name or id; in "double quotes", exactly so.'),
+    ],
+    *,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many to show.")] = 20,
+    start: _shared.Start = None,
+    end: _shared.End = None,
+    as_of: _shared.AsOf = None,
+    as_json: _shared.AsJson = False,
+    ledger: _shared.Ledger = None,
+) -> None:
+    """List who a name could mean.
+
+    With places, totals and the reason for each match. The exit code is 1 if nobody matches.
+    """
+    start, end = _shared.period(start, end)
+    words = " ".join(name)
+    matches = _shared.open_desk(ledger).find(words, limit=limit, start=start, end=end, as_of=as_of)
+    if as_json:
+        from itemized.export.json import find_document
+
+        _shared.print_json(find_document(matches))
+    if not matches:
+        raise NotFoundError(
+            f"no party in the loaded records goes by {words!r}",
+            way_out="try fewer words, or see what is loaded with: itemized status",
+        )
+    if not as_json:
+        from itemized.export.terminal import find_report
+
+        _shared.print_report(find_report(matches))

@@ -1,0 +1,35 @@
+"""`itemized load`: read files into the ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from itemized.cli import _shared
+
+
+def run(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="Whose records, e.g. fec_bulk.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH", help="Files as published, or a folder.")
+    ],
+    *,
+    cycle: _shared.Cycle = None,
+    as_json: _shared.AsJson = False,
+    ledger: _shared.Ledger = None,
+) -> None:
+    """Read files into the ledger.
+
+    All of them or, where one cannot be used, none. Reading the same file again changes nothing.
+    """
+    with _shared.progress() as progress:
+        report = _shared.open_desk(ledger).load(source, paths, cycle=cycle, progress=progress)
+    if as_json:
+        from itemized.export.json import load_document
+
+        return _shared.print_json(load_document(report))
+    from itemized.export.terminal import load_report
+
+    return _shared.print_report(load_report(report))

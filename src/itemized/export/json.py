@@ -1,0 +1,195 @@
+"""Answers as JSON values: amounts as strings with two decimals, dates in ISO form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from itemized.export._base import Fetched
+from itemized.model import (
+    NOTICE,
+    Coverage,
+    Loaded,
+    LoadReport,
+    Match,
+    Record,
+    Shown,
+    Status,
+    Table,
+    Totals,
+)
+from itemized.money import CENT
+
+
+def fetch_document(files: Iterable[Fetched]) -> dict[str, Any]:
+    """The files of a fetch, and what was done for each."""
+    return {
+        "files": [
+            {"path": str(f.path), "url": f.url, "size": f.size, "status": f.status} for f in files
+        ]
+    }
+
+
+def load_document(report: LoadReport) -> dict[str, Any]:
+    """What `load` did, file by file."""
+    return {"loads": [_load(load) for load in report.loads], "snapshot": report.snapshot}
+
+
+def status_document(status: Status) -> dict[str, Any]:
+    """What is loaded, and how it stands beside the filers' own totals."""
+    return {
+        "snapshot": status.snapshot,
+        "coverage": [_coverage(c) for c in status.coverage],
+        "loads": [_load(load) for load in status.loads],
+        "reconciled": {
+            "compared": status.compared,
+            "agreeing": status.agreeing,
+            "largest_gaps": [
+                {
+                    "source": r.source,
+                    "period": r.period,
+                    "filer_id": r.filer_id,
+                    "name": r.name,
+                    "what": r.what,
+                    "itemized": _dollars(r.itemized),
+                    "stated": _dollars(r.stated),
+                    "gap": _dollars(r.gap),
+                    "through": _day(r.through),
+                }
+                for r in status.reconciled
+            ],
+        },
+    }
+
+
+def find_document(matches: Iterable[Match]) -> dict[str, Any]:
+    """Who could be meant, best first."""
+    return {"matches": [_match(match) for match in matches], "notice": NOTICE}
+
+
+def show_document(shown: Shown) -> dict[str, Any]:
+    """What was given, received and spent, and what the totals leave out."""
+    entities = [_match(entity) for entity in shown.entities]
+    return {
+        "entity": entities[0] if entities else None,
+        "entities": entities,
+        "given": _totals(shown.given, "by_recipient"),
+        "received": _totals(shown.received, "by_donor"),
+        "spent": _totals(shown.spent, "by_recipient"),
+        "left_out": [
+            {"why_not": why, "n": n, "total": _dollars(total)} for why, n, total in shown.left_out
+        ],
+        "spellings": [json_value(spelling) for spelling in shown.spellings],
+        "records": [_record(record) for record in shown.records],
+        "as_of": _day(shown.as_of),
+        "coverage": [_coverage(c) for c in shown.coverage],
+        "caveats": list(shown.caveats),
+        "notice": NOTICE,
+    }
+
+
+def table_document(table: Table) -> dict[str, Any]:
+    """What a query of the user's own gave."""
+    return {
+        "columns": list(table.columns),
+        "rows": [[json_value(value) for value in row] for row in table.rows],
+    }
+
+
+def json_value(value: Any) -> Any:
+    """Any value as JSON has it; what JSON has no form for becomes text."""
+    if value is None or isinstance(value, (bool, int)):
+        return value
+    if isinstance(value, float):
+        # NaN and infinity are no JSON.
+        return value if value - value == 0 else str(value)
+    if isinstance(value, date):  # a datetime is one too
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
+    if isinstance(value, Mapping):
+        return {str(key): json_value(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple, set, frozenset)):
+        return [json_value(item) for item in value]
+    return str(value)
+
+
+def _dollars(value: Decimal) -> str:
+    return str(value.quantize(CENT))
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _load(load: Loaded) -> dict[str, Any]:
+    return {
+        "file": load.file,
+        "table": load.table,
+        "rows": load.rows,
+        "entries": load.entries,
+        "merged": load.merged,
+        "rejects": load.rejects,
+        "seconds": round(load.seconds, 3),
+        "already": load.already,
+    }
+
+
+def _coverage(coverage: Coverage) -> dict[str, Any]:
+    return {
+        "source": coverage.source,
+        "table": coverage.table,
+        "scope": coverage.scope,
+        "from": _day(coverage.start),
+        "through": _day(coverage.through),
+        "file": coverage.file,
+        "sha256": coverage.sha256,
+        "retrieved": _day(coverage.retrieved),
+        "rows": coverage.rows,
+    }
+
+
+def _match(match: Match) -> dict[str, Any]:
+    return {
+        "entity_id": match.entity_id,
+        "name": match.name,
+        "kind": match.kind,
+        "place": match.place,
+        "from": _day(match.first),
+        "to": _day(match.last),
+        "given": _dollars(match.given),
+        "received": _dollars(match.received),
+        "match": {"tier": match.tier, "because": match.because},
+        "spellings": list(match.spellings),
+    }
+
+
+def _totals(totals: Totals, counterpart: str) -> dict[str, Any]:
+    return {
+        "total": _dollars(totals.total),
+        "n": totals.n,
+        "by_year": [
+            {"year": year, "total": _dollars(total), "n": n} for year, total, n in totals.by_year
+        ],
+        counterpart: [
+            {"entity_id": entity_id, "name": name, "total": _dollars(total), "n": n}
+            for entity_id, name, total, n in totals.by_counterpart
+        ],
+    }
+
+
+def _record(record: Record) -> dict[str, Any]:
+    return {
+        "entry_key": record.entry_key,
+        "payer": record.payer,
+        "payee": record.payee,
+        "amount": _dollars(record.amount),
+        "date": _day(record.date),
+        "filed": _day(record.filed),
+        "filed_basis": record.filed_basis,
+        "counted": record.counted,
+        "why_not": record.why_not,
+        "url": record.url,
+    }
