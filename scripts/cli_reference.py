@@ -7,6 +7,7 @@ python scripts/cli_reference.py --write    write it
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,8 +33,14 @@ def reference() -> str:
     )
     if done.returncode:
         raise SystemExit(f"the commands' help cannot be read:\n{done.stderr}")
-    lines = (line.rstrip() for line in done.stdout.strip().splitlines())
-    return HEAD + "\n".join(lines) + "\n"
+    page = "\n".join(line.rstrip() for line in done.stdout.strip().splitlines()) + "\n"
+    # The list of commands cuts their help short; each command's first line is its whole sentence.
+    said = dict(re.findall(r"^## `itemized (\S+)`\n\n(.+)$", page, re.MULTILINE))
+    for name, sentence in said.items():
+        start = f"* `{name}`: "
+        lines = page.splitlines(keepends=True)
+        page = "".join(f"{start}{sentence}\n" if x.startswith(start) else x for x in lines)
+    return HEAD + page
 
 
 def main() -> int:
