@@ -85,7 +85,7 @@ def _pieces(text: str, start: int, end: int, findings: Sequence[Numbered]) -> It
         yield Piece(
             text[first:last],
             tuple(sorted(over, key=lambda n: n.finding.claim.end - n.finding.claim.start)),
-            tuple(n for n in over if n.finding.claim.end == last),
+            tuple(n for n in over if not text[last : n.finding.claim.end].strip()),
         )
 
 

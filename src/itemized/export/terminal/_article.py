@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from itemized.export._base import (
     Numbered,
@@ -34,7 +35,7 @@ def check_report(check: Check) -> Page:
     _tally(page, findings)
     for item in findings:
         if not item.outside:
-            _finding(page, item)
+            _finding(page, item, check.reading.article.published or "the article's day")
     _outside(page, [item for item in findings if item.outside])
     _missing(page, findings)
     page.line()
@@ -76,7 +77,7 @@ def _tally(page: Page, findings: list[Numbered]) -> None:
         page.item(f"{n:<3}", wording.words.lower(), style=TONES[wording.tone])
 
 
-def _finding(page: Page, item: Numbered) -> None:
+def _finding(page: Page, item: Numbered, day: date | str) -> None:
     finding, claim = item.finding, item.finding.claim
     page.line()
     style = f"bold {TONES[item.wording.tone]}"
@@ -87,7 +88,7 @@ def _finding(page: Page, item: Numbered) -> None:
     answer = finding.now or finding.by_then or finding.then
     if answer:
         page.labeled("Asked", answer.sentence, indent=_INDENT)
-    _clocks(page, finding)
+    _clocks(page, finding, day)
     for record in finding.records[:_ROWS]:
         _record(page, record)
     if len(finding.records) > _ROWS:
@@ -97,16 +98,15 @@ def _finding(page: Page, item: Numbered) -> None:
         page.labeled("Missing", system, indent=_INDENT)
 
 
-def _clocks(page: Page, finding: Finding) -> None:
+def _clocks(page: Page, finding: Finding, day: date | str) -> None:
     lines = (
-        ("Then", finding.then, "as filed by {}"),
-        ("By then", finding.by_then, "paid by {}, as filings tell it now"),
+        ("Then", finding.then, f"as filed by {day}"),
+        ("By then", finding.by_then, f"dated by {day}, as filings tell it now"),
         ("Now", finding.now, "as filings tell it now"),
     )
     for label, answer, gloss in lines:
         if answer:
-            day = answer.question.as_of or answer.question.end or "the article's day"
-            page.labeled(label, f"{figure(answer)} ({gloss.format(day)})", indent=_INDENT)
+            page.labeled(label, f"{figure(answer)} ({gloss})", indent=_INDENT)
 
 
 def _record(page: Page, record: Record) -> None:

@@ -1,0 +1,95 @@
+"""A Desk that answers from hand-made samples, in place of the one on a ledger."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from export import samples
+from itemized.model import Table
+from itemized.settings import Settings
+
+Run = Callable[..., Result]
+
+
+@dataclass(frozen=True)
+class Downloaded:
+    """A file as a download hands it over."""
+
+    path: Path = Path("downloads/cm22.zip")
+    url: str = "https://www.fec.gov/files/bulk-downloads/2022/cm22.zip"
+    size: int = 1234
+    status: str = "downloaded"
+
+
+@dataclass
+class FakeDesk:
+    """Keeps what it was asked; fails with `error` where one is set."""
+
+    asked: list[tuple[str, tuple[Any, ...], dict[str, Any]]] = field(default_factory=list)
+    answers: dict[str, Any] = field(default_factory=dict)
+    error: BaseException | None = None
+    settings: Settings | None = None
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        if name not in self.answers:
+            raise AttributeError(name)
+
+        def answer(*args: Any, **kwargs: Any) -> Any:
+            kwargs.pop("progress", None)
+            self.asked.append((name, args, kwargs))
+            if self.error:
+                raise self.error
+            return self.answers[name]
+
+        return answer
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
+    """The Desk that commands get."""
+    fake = FakeDesk(
+        answers={
+            "fetch": (Downloaded(),),
+            "load": samples.REPORT,
+            "status": samples.STATUS,
+            "find": (samples.match(),),
+            "show": samples.shown(),
+            "claims": samples.check().reading,
+            "check": samples.check(),
+            "sql": Table(
+                ("name", "amount", "day", "note"),
+                (("A [bold]b[/bold]", Decimal("12.50"), date(2021, 7, 26), None),),
+            ),
+        }
+    )
+
+    def make(settings: Settings) -> FakeDesk:
+        fake.settings = settings
+        return fake
+
+    module = ModuleType("itemized.desk")
+    module.Desk = make  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "itemized.desk", module)
+    monkeypatch.setenv("COLUMNS", "80")
+    return fake
+
+
+@pytest.fixture
+def run(desk: FakeDesk) -> Run:
+    """Type a command: run("find", "plumtree", "--json")."""
+    from itemized.cli import app
+
+    def type_(*words: str) -> Result:
+        return CliRunner().invoke(app, list(words), prog_name="itemized")
+
+    return type_

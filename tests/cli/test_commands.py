@@ -1,0 +1,286 @@
+"""Commands: what they ask of the Desk, what they print, and how they end."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from itemized import _discover
+from itemized.errors import InputError, NoLedgerError, UsageError
+
+NAMES = _discover.names("itemized.cli")
+#: What each command is typed with at the least; a new command takes its line here or nowhere.
+WORDS = {
+    "fetch": ["fec_bulk", "--cycle", "2022"],
+    "load": ["fec_bulk", "cm22.zip", "--cycle", "2022"],
+    "status": [],
+    "find": ["plumtree"],
+    "show": ["plumtree"],
+    "claims": ["article.txt"],
+    "check": ["article.txt"],
+    "sql": ["select 1"],
+}
+TYPED = sorted(WORDS)
+#: Those whose JSON is made by what they show alone.
+OWN_JSON = ("fetch", "load", "status", "find", "show", "sql")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_has_help_and_json(name: str, run: Any) -> None:
+    shown = run(name, "--help")
+    assert shown.exit_code == 0
+    assert "--json" in shown.stdout
+    first = shown.stdout.split("\n\n")[1].strip()
+    assert first.endswith(".")
+    assert len(first) < 60
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_every_command_answers(name: str, run: Any, desk: Any) -> None:
+    done = run(name, *WORDS[name], "--ledger", "some/where")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert done.stdout.strip()
+    assert max(len(line) for line in done.stdout.splitlines()) <= 80
+    assert "\x1b" not in done.stdout
+    assert desk.asked[0][0] == name
+    assert desk.settings.ledger == Path("some/where")
+
+
+@pytest.mark.parametrize("name", OWN_JSON)
+def test_json_is_one_document_and_nothing_else(name: str, run: Any) -> None:
+    done = run(name, *WORDS[name], "--json")
+    assert done.exit_code == 0
+    assert done.stderr == ""
+    assert isinstance(json.loads(done.stdout), dict)
+
+
+@pytest.mark.parametrize("name", TYPED)
+@pytest.mark.parametrize(
+    ("error", "code", "line"),
+    [
+        (InputError("is empty", where="a\nb.zip"), 1, "itemized: a b.zip: is empty\n"),
+        (
+            NoLedgerError("nothing loaded", way_out="load it"),
+            1,
+            "itemized: nothing loaded; load it\n",
+        ),
+        (UsageError("say --cycle"), 2, "itemized: say --cycle\n"),
+        (
+            OSError(errno.ENOSPC, "No space left on device", "lake/x.parquet"),
+            1,
+            (
+                "itemized: lake/x.parquet: no space left on device; free some space, or choose "
+                "another disk (--ledger DIR, ITEMIZED_DOWNLOADS)\n"
+            ),
+        ),
+        (
+            PermissionError(errno.EACCES, "Permission denied", "x.zip"),
+            1,
+            (
+                "itemized: x.zip: permission denied; check who may read and write there, or choose "
+                "another place\n"
+            ),
+        ),
+        (OSError("odd"), 1, "itemized: odd; try again, or choose another place\n"),
+        (
+            KeyboardInterrupt(),
+            130,
+            "itemized: stopped; the ledger is as it was, and the same command starts again\n",
+        ),
+        (BrokenPipeError(errno.EPIPE, "Broken pipe"), 141, ""),
+        (InputError("\x1b[31mred\u202e"), 1, "itemized: [31mred\n"),
+    ],
+)
+def test_what_goes_wrong_is_one_line(
+    name: str, error: BaseException, code: int, line: str, run: Any, desk: Any
+) -> None:
+    desk.error = error
+    done = run(name, *WORDS[name])
+    assert (done.exit_code, done.stderr, done.stdout) == (code, line, "")
+
+
+def test_find_without_a_match_ends_with_1(run: Any, desk: Any) -> None:
+    desk.answers["find"] = ()
+    done = run("find", "nobody", "at", "all")
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert done.stderr == (
+        "itemized: no party in the loaded records goes by 'nobody at all'; try fewer words, or see "
+        "what is loaded with: itemized status\n"
+    )
+    as_json = run("find", "nobody", "--json")
+    assert as_json.exit_code == 1
+    assert json.loads(as_json.stdout)["matches"] == []
+
+
+def test_dates_reach_the_desk_with_the_last_day_in(run: Any, desk: Any) -> None:
+    run("show", "a", "b", "--from", "2019-01-01", "--to", "2019-01-31", "--as-of", "2019-05-01")
+    assert desk.asked == [
+        (
+            "show",
+            (["a", "b"],),
+            {
+                "start": date(2019, 1, 1),
+                "end": date(2019, 2, 1),
+                "as_of": date(2019, 5, 1),
+                "recipient": None,
+            },
+        )
+    ]
+
+
+def test_one_day_is_a_period(run: Any, desk: Any) -> None:
+    run("find", "a", "--from", "2019-01-01", "--to", "2019-01-01")
+    assert desk.asked[0][2]["end"] == date(2019, 1, 2)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["show"],
+        ["show", "a", "--from", "yesterday"],
+        ["show", "a", "--to", "9999-12-31"],
+        ["show", "a", "--from", "2020-01-02", "--to", "2020-01-01"],
+        ["load", "fec_bulk"],
+        ["claims", "a.txt", "--text", "--json"],
+        ["frobnicate"],
+        ["find", "a", "--no-such-option"],
+    ],
+)
+def test_wrong_usage_ends_with_2(words: list[str], run: Any) -> None:
+    done = run(*words)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr
+
+
+def test_load_json_is_the_contract(run: Any) -> None:
+    assert json.loads(run("load", *WORDS["load"], "--json").stdout) == {
+        "loads": [
+            {
+                "file": "indiv22.zip",
+                "table": "indiv",
+                "rows": 1203,
+                "entries": 1200,
+                "merged": 0,
+                "rejects": 3,
+                "seconds": 0.25,
+                "already": False,
+            }
+        ],
+        "snapshot": "7",
+    }
+
+
+def test_find_json_is_the_contract(run: Any) -> None:
+    (match,) = json.loads(run("find", "plumtree", "--json").stdout)["matches"]
+    assert match == {
+        "entity_id": "p1",
+        "name": "PLUMTREE, WILHELMINA",
+        "kind": "person",
+        "place": "Quillmere, OH",
+        "from": "2019-01-04",
+        "to": "2021-05-14",
+        "given": "1086300.00",
+        "received": "0.00",
+        "match": {
+            "tier": "same name and place",
+            "because": "the cleaned name is the same, and so is the city",
+        },
+        "spellings": ["PLUMTREE, WILHELMINA", "PLUMTREE, W"],
+    }
+
+
+def test_show_json_is_the_contract(run: Any) -> None:
+    shown = json.loads(run("show", "plumtree", "--json").stdout)
+    assert shown["entity"]["entity_id"] == "p1"
+    assert shown["given"] == {
+        "total": "1086300.00",
+        "n": 3,
+        "by_year": [
+            {"year": 2019, "total": "86300.00", "n": 2},
+            {"year": 2021, "total": "1000000.00", "n": 1},
+        ],
+        "by_recipient": [
+            {
+                "entity_id": "C99900001",
+                "name": "CLEAR RIVERS ACTION",
+                "total": "1000000.00",
+                "n": 1,
+            },
+            {"entity_id": "C99900002", "name": "FRIENDS OF THE FERRY", "total": "86300.00", "n": 2},
+        ],
+    }
+    assert shown["received"] == {"total": "0.00", "n": 0, "by_year": [], "by_donor": []}
+    assert shown["left_out"] == [{"why_not": "memo", "n": 2, "total": "20000.00"}]
+    assert shown["as_of"] is None
+    assert shown["coverage"][0]["through"] == "2022-12-31"
+
+
+def test_sql_shows_and_gives_values(run: Any) -> None:
+    assert "A [bold]b[/bold]" in run("sql", "select 1").stdout
+    assert json.loads(run("sql", "select 1", "--json").stdout) == {
+        "columns": ["name", "amount", "day", "note"],
+        "rows": [["A [bold]b[/bold]", "12.50", "2021-07-26", None]],
+    }
+
+
+def test_check_writes_the_page(run: Any, tmp_path: Path) -> None:
+    page = tmp_path / "out.html"
+    done = run("check", "article.txt", "--published", "2021-07-26", "--html", str(page))
+    assert done.exit_code == 0
+    assert "Clear Rivers Action" in page.read_text(encoding="utf-8")
+
+
+def test_a_page_that_cannot_be_written_is_one_line(run: Any, tmp_path: Path) -> None:
+    done = run("check", "article.txt", "--html", str(tmp_path))
+    assert done.exit_code == 1
+    assert done.stderr.count("\n") == 1
+    assert "name a file, not a folder" in done.stderr
+
+
+def test_text_is_the_text_that_offsets_count_in(run: Any, desk: Any) -> None:
+    assert run("claims", "a.html", "--text").stdout == desk.answers["claims"].article.text
+
+
+def test_a_demo_stays_out_of_other_folders(run: Any, tmp_path: Path) -> None:
+    (tmp_path / "ledger").mkdir()
+    done = run("demo", "--into", str(tmp_path))
+    assert done.exit_code == 2
+    assert done.stderr.endswith("holds other things already; name a new folder\n")
+
+
+def test_the_version(run: Any) -> None:
+    assert run("--version").stdout.startswith("itemized ")
+
+
+def _python(code: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=os.environ
+    )
+    return done.stdout.strip()
+
+
+def test_help_waits_for_nothing_heavy() -> None:
+    code = (
+        "import sys, itemized.cli\n"
+        "heavy = ('duckdb', 'pyarrow', 'trafilatura', 'rich', 'jinja2', 'httpx', 'numpy')\n"
+        "print([name for name in heavy if name in sys.modules])"
+    )
+    assert _python(code) == "[]"
+
+
+def test_json_survives_a_terminal_without_unicode() -> None:
+    code = (
+        "import sys; sys.stdout.reconfigure(encoding='ascii', errors='backslashreplace')\n"
+        "from itemized.cli import _shared; _shared.print_json({'name': 'Zoé \\udc80'})"
+    )
+    assert json.loads(_python(code)) == {"name": "Zoé \udc80"}

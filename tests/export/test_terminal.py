@@ -1,0 +1,152 @@
+"""Reports in a terminal: readable at 80 columns, inert, with color and without."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from export import samples
+from itemized.export import terminal
+from itemized.export.terminal import as_text
+from itemized.model import NOTICE, Coverage, Finding, Table, Verdict
+
+PAGES = {
+    "check": lambda: terminal.check_report(samples.check()),
+    "claims": lambda: terminal.claims_report(samples.check().reading),
+    "find": lambda: terminal.find_report([samples.match()]),
+    "show": lambda: terminal.show_report(samples.shown()),
+    "status": lambda: terminal.status_report(samples.STATUS),
+    "load": lambda: terminal.load_report(samples.REPORT),
+}
+ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("width", [80, 100])
+def test_nothing_is_wider_than_the_page(name: str, width: int) -> None:
+    lines = as_text(PAGES[name](), width=width).splitlines()
+    assert [line for line in lines if len(line) > width] == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_color_adds_only_color(name: str) -> None:
+    plain, colored = as_text(PAGES[name]()), as_text(PAGES[name](), color=True)
+    stripped = "".join(f"{line.rstrip()}\n" for line in ESCAPES.sub("", colored).splitlines())
+    assert stripped == plain
+    assert "\x1b" not in plain
+
+
+def test_no_color_where_it_is_no_terminal() -> None:
+    out = io.StringIO()
+    terminal.print_page(PAGES["check"](), out)
+    assert "\x1b" not in out.getvalue()
+
+
+def test_a_finding_is_told_whole() -> None:
+    text = as_text(PAGES["check"]())
+    first = text[text.index("1   ±") : text.index("2   ≠")]
+    assert (
+        first
+        == """\
+1   ± Held then, no longer holds
+    “gave $1 million to Clear Rivers Action in May”
+    - As filed by July 26, 2021, the gift was $1,000,000.
+    - An amendment filed on September 3, 2021 lowers it to $100,000.
+    Asked      How much did Wilhelmina Plumtree give to Clear Rivers Action from
+               2021-05-01 to 2021-05-31?
+    Then       $1,000,000 in 1 row (as filed by 2021-07-26)
+    By then    $100,000 in 1 row (dated by 2021-07-26, as filings tell it now)
+    Now        $100,000 in 1 row (as filings tell it now)
+    2021-05-14 $1,000,000 · PLUMTREE, WILHELMINA → CLEAR RIVERS ACTION
+               filed 2021-07-31 (due date), not counted: replaced by an
+               amendment
+               https://docquery.fec.gov/cgi-bin/fecimg/?202107319000000001
+    2021-05-14 $100,000 · PLUMTREE, WILHELMINA → CLEAR RIVERS ACTION
+               filed 2021-09-03, counted
+               https://docquery.fec.gov/cgi-bin/fecimg/?202107319000000002
+
+"""
+    )
+
+
+def test_claims_come_in_the_order_of_the_text_and_those_out_of_scope_at_the_end() -> None:
+    text = as_text(PAGES["check"]())
+    quotes = [
+        "gave $1 million to Clear",
+        "records filed with the FCC",
+        "It was her largest",
+        "raised $2.5 million",
+        "gave $2 million",
+        "Not a question for filings\n6   “she will give more”",
+    ]
+    places = [text.index(quote) for quote in quotes]
+    assert places == sorted(places)
+
+
+def test_what_is_missing_comes_with_the_command() -> None:
+    text = " ".join(as_text(PAGES["check"]()).split())
+    assert "itemized fetch california --year 2021" in text
+    assert "fec_bulk (2022 cycle), 2021-01-01 through 2022-12-31" in text
+    assert NOTICE in text
+
+
+def test_an_article_without_claims_says_so() -> None:
+    empty = samples.check(findings=())
+    assert "nothing to check" in as_text(terminal.check_report(empty))
+    assert "No statement" in as_text(terminal.claims_report(empty.reading))
+
+
+HOSTILE = (
+    "[bold red]EVIL[/] \x1b[31mPAC\x1b]8;;https://x.example\x07\x00\u202eCAP\u2066 \x9b2J :boom:"
+)
+
+
+def test_names_from_records_are_inert() -> None:
+    record = samples.record(payer=HOSTILE, payee=HOSTILE, url="javascript:alert(1)")
+    finding = Finding(samples.GIFT, Verdict.MATCH, (HOSTILE,), records=(record,))
+    pages = (
+        terminal.check_report(samples.check(findings=(finding,))),
+        terminal.find_report([samples.match(name=HOSTILE, place=HOSTILE)]),
+        terminal.show_report(samples.shown(spellings=({"name": HOSTILE, "n": 1},))),
+        terminal.table_report(Table((HOSTILE,), ((HOSTILE,),))),
+    )
+    for page in pages:
+        text = as_text(page, width=200)
+        assert "[bold red]EVIL[/] [31mPAC" in text
+        assert ":boom:" in text
+        assert "javascript" not in text
+        assert not [c for c in text if c != "\n" and not c.isprintable()]
+
+
+def test_long_lists_are_cut_and_say_so() -> None:
+    records = tuple(samples.record(str(n)) for n in range(13))
+    finding = Finding(samples.GIFT, Verdict.MATCH, ("so",), records=records)
+    assert "3 more rows are in the JSON" in as_text(
+        terminal.check_report(samples.check(findings=(finding,)))
+    )
+    many = tuple((f"e{n}", f"NAME {n}", Decimal(n), 1) for n in range(20))
+    given = replace(samples.shown().given, by_counterpart=many)
+    assert "and 5 more" in as_text(terminal.show_report(samples.shown(given=given)))
+
+
+def test_totals_of_nothing_are_told_as_nothing_on_file() -> None:
+    text = as_text(terminal.show_report(samples.shown()))
+    assert "Received nothing that counts in the loaded records" in text
+    assert "$0" not in text.replace("received $0", "")
+
+
+def test_no_street_is_shown() -> None:
+    spelling = {"name": "A", "street": "1 Elm Street", "city": "QUILLMERE", "state": "OH", "n": 1}
+    text = as_text(terminal.show_report(samples.shown(spellings=(spelling,))))
+    assert "QUILLMERE, OH" in text
+    assert "Elm" not in text
+
+
+def test_coverage_without_dates_is_still_told() -> None:
+    bare = Coverage("x", "t", "", None, None, "f", "0" * 64, None, 5)
+    text = as_text(terminal.show_report(samples.shown(coverage=(bare,))))
+    assert "- x, 1 file, 5 rows" in text
