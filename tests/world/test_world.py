@@ -43,11 +43,6 @@ Rows = list[list[str]]
 
 
 @pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return made_up.write(tmp_path_factory.mktemp("world"))
-
-
-@pytest.fixture(scope="module")
 def raw(world: World) -> dict[str, Rows]:
     """Member → its rows, read with nothing but the csv module."""
     found = {}

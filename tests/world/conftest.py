@@ -1,0 +1,25 @@
+"""One world, written and loaded once, for all tests that ask of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from itemized import world as made_up
+from itemized.desk import Desk
+from itemized.settings import Settings
+from itemized.world import World
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """The made-up world's files."""
+    return made_up.write(tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture(scope="session")
+def desk(world: World, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk with the whole world loaded."""
+    folder = tmp_path_factory.mktemp("desk")
+    desk = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
+    desk.load("fec_bulk", world.paths, cycle=world.cycle)
+    return desk
