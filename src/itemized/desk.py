@@ -10,7 +10,17 @@ from types import ModuleType
 
 from itemized import _discover, entities, ledger
 from itemized.errors import NoLedgerError, UsageError
-from itemized.model import Check, LoadReport, Match, Progress, Reading, Shown, Status, Table, no_progress
+from itemized.model import (
+    Check,
+    LoadReport,
+    Match,
+    Progress,
+    Reading,
+    Shown,
+    Status,
+    Table,
+    no_progress,
+)
 from itemized.settings import Settings
 from itemized.sources._base import Source
 from itemized.sources._download import Fetched
@@ -45,19 +55,29 @@ class Desk:
         asked = cycle or year
         if asked is None:
             raise UsageError(
-                f"{source} is fetched by {publisher.period_word}", way_out=f"say which with --{publisher.period_word}"
+                f"{source} is fetched by {publisher.period_word}",
+                way_out=f"say which with --{publisher.period_word}",
             )
-        return fetch(publisher, publisher.period_of_year(asked), self.settings, origin=origin, progress=progress)
+        return fetch(
+            publisher,
+            publisher.period_of_year(asked),
+            self.settings,
+            origin=origin,
+            progress=progress,
+        )
 
     def load(
-        self, source: str, paths: Sequence[Path], *, cycle: int | None = None, progress: Progress = no_progress
+        self,
+        source: str,
+        paths: Sequence[Path],
+        *,
+        cycle: int | None = None,
+        progress: Progress = no_progress,
     ) -> LoadReport:
         """Read files into the ledger: all of them or, where one cannot be used, none."""
         publisher = _source(source)
         period = publisher.period_of_year(cycle) if cycle else None
-        return ledger.load(
-            publisher, paths, period, _sources(), self.settings, entities.identify, progress
-        )
+        return self._writer(progress).load(publisher, paths, period)
 
     def status(self) -> Status:
         """What is loaded, through when, and beside the filers' own totals."""
@@ -88,7 +108,9 @@ class Desk:
     ) -> Shown:
         """What the parties named, taken together, gave, received and spent."""
         with self._reader() as reader:
-            return entities.show(reader, names, start=start, end=end, as_of=as_of, recipient=recipient)
+            return entities.show(
+                reader, names, start=start, end=end, as_of=as_of, recipient=recipient
+            )
 
     def claims(self, article: str | Path, *, published: date | None = None) -> Reading:
         """Every claim about political money in an article; needs no ledger, but knows its names."""
@@ -98,16 +120,15 @@ class Desk:
         return read(load_article(str(article), published=published, today=self.settings.today))
 
     def check(self, article: str | Path, *, published: date | None = None) -> Check:
-        """Read an article and look each claim up; without a ledger nothing can be settled by rows."""
+        """Read an article and look each claim up; with no ledger, no row can settle any."""
         from itemized.claims.checking import check
 
         reading = self.claims(article, published=published)
         try:
-            reader = ledger.Reader(self.settings)
+            with self._reader() as reader:
+                return check(reading, reader)
         except NoLedgerError:
             return check(reading, None)
-        with reader:
-            return check(reading, reader)
 
     def sql(self, query: str) -> Table:
         """The answer to a query of the user's own; read-only, with no way to files or network."""
@@ -115,8 +136,13 @@ class Desk:
             columns, rows = reader.table(query)
             return Table(columns, tuple(rows))
 
+    def _writer(self, progress: Progress = no_progress) -> ledger.Writer:
+        return ledger.Writer(self.settings, _sources(), entities.identify, progress)
+
     @contextmanager
     def _reader(self) -> Iterator[ledger.Reader]:
+        if ledger.needs_rebuilding(self.settings):
+            self._writer().rebuild()
         with ledger.Reader(self.settings) as reader:
             yield reader
 
@@ -129,7 +155,9 @@ def _source(name: str) -> Source:
 
 
 def _sources() -> Mapping[str, Source]:
-    return {name: _source_of(module) for name, module in _discover.modules("itemized.sources").items()}
+    return {
+        name: _source_of(module) for name, module in _discover.modules("itemized.sources").items()
+    }
 
 
 def _source_of(module: ModuleType) -> Source:

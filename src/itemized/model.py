@@ -348,9 +348,9 @@ class Status:
     snapshot: str
     coverage: tuple[Coverage, ...]
     loads: tuple[Loaded, ...]
-    reconciled: tuple[Reconciled, ...]  # the largest gaps first
+    reconciled: tuple[Reconciled, ...]  # gaps that small gifts do not account for, largest first
     compared: int  # totals compared
-    agreeing: int  # of those, equal to the dollar
+    agreeing: int  # of those, equal to the dollar, or larger by gifts too small to be itemized
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,9 @@ GIVEN = {
     "counted": "code <> 'M'",
     "why_not": "CASE code WHEN 'M' THEN 'memo' END",
 }
-COLUMNS_OF_GIFTS = tuple("id filing filer code name city state employer other target day amount filed".split())
+COLUMNS_OF_GIFTS = tuple(
+    "id filing filer code name city state employer other target day amount filed".split()
+)
 
 
 def _select(holds: Holds, given: dict[str, str]) -> str:
@@ -62,7 +64,9 @@ FILERS = Table(
     holds=Holds.COMMITTEES,
     files=("filers.txt",),
     columns=("id", "name", "city", "state"),
-    select=_select(Holds.COMMITTEES, {"committee_id": "id", "name": "name", "city": "city", "state": "state"}),
+    select=_select(
+        Holds.COMMITTEES, {"committee_id": "id", "name": "name", "city": "city", "state": "state"}
+    ),
 )
 
 SOURCE = Source(

@@ -1,4 +1,4 @@
-"""What the records hold on one or several entities together: gave, received, spent, and left out."""
+"""What the records hold on one or several entities together: gave, received, spent, left out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _ESTIMATED = (
     "day the report was due): the records loaded do not state them."
 )
 _AMENDED = (
-    "Some rows come from amended reports; before the amendment they may have been on file in another form."
+    "Some rows come from amended reports; before the amendment they may have been on file in"
+    " another form."
 )
 
 
@@ -33,15 +34,17 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
     caveats: list[str] = []
     for name in names:
         matches = find(reader, name, limit=200)
-        best = [m for m in matches if m.tier == "same id"] or [m for m in matches if m.tier == "same name"]
+        best = [m for m in matches if m.tier == "same id"] or [
+            m for m in matches if m.tier == "same name"
+        ]
         if not best and len(matches) == 1:
             best = list(matches)
         if not best:
             raise _not_found(name, matches)
         if len(best) > 1:
             caveats.append(
-                f"{len(best)} parties are written {name!r} and are shown together; they may be different people"
-                " or organizations (see: itemized find)."
+                f"{len(best)} parties are written {name!r} and are shown together; they may be"
+                " different people or organizations (see: itemized find)."
             )
         found |= {m.entity_id: m for m in best}
     return tuple(found.values()), tuple(caveats)
@@ -50,7 +53,8 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
 def _not_found(name: str, matches: Sequence[Match]) -> NotFoundError:
     if not matches:
         return NotFoundError(
-            f"no party in the loaded records is written {name!r}", way_out="try fewer words, or: itemized status"
+            f"no party in the loaded records is written {name!r}",
+            way_out="try fewer words, or: itemized status",
         )
     some = "; ".join(f"{m.name} ({m.entity_id})" for m in matches[:3])
     return NotFoundError(
@@ -76,7 +80,13 @@ def show(
     entities, caveats = named(reader, names)
     ids = [m.entity_id for m in entities]
     to = [m.entity_id for m in named(reader, [recipient])[0]] if recipient else None
-    bounds: dict[str, Any] = {"ids": ids, "start": start, "end": end, "as_of": as_of, "recipients": to}
+    bounds: dict[str, Any] = {
+        "ids": ids,
+        "start": start,
+        "end": end,
+        "as_of": as_of,
+        "recipients": to,
+    }
     gifts, spending = [k.value for k in GIFTS], [k.value for k in SPENDING]
     known = reader.rows(sql("account_bases"), bounds)[0]
     return Shown(
@@ -95,7 +105,11 @@ def show(
 
 def _totals(reader: Reader, side: str, kinds: list[str], bounds: Mapping[str, Any]) -> Totals:
     """Sums over counted rows where the entities stand on that side ("payer" or "payee")."""
-    text = sql("account_totals").replace("{side}", side).replace("{other}", "payee" if side == "payer" else "payer")
+    text = (
+        sql("account_totals")
+        .replace("{side}", side)
+        .replace("{other}", "payee" if side == "payer" else "payer")
+    )
     rows = reader.rows(text, {**bounds, "kinds": kinds})
     years = tuple((r[1], r[3], r[4]) for r in rows if r[0] == "year")
     others = tuple((r[2], r[5], r[3], r[4]) for r in rows if r[0] == "other")
@@ -106,8 +120,9 @@ def _totals(reader: Reader, side: str, kinds: list[str], bounds: Mapping[str, An
 def _spellings(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
     return tuple(
         reader.dicts(
-            "SELECT name, city, state, employer, occupation, id, entity_id, sum(n)::BIGINT AS rows FROM parties"
-            " WHERE list_contains($ids, entity_id) GROUP BY ALL ORDER BY rows DESC, name, city, state, employer, occupation",
+            "SELECT name, city, state, employer, occupation, id, entity_id, sum(n)::BIGINT AS rows"
+            " FROM parties WHERE list_contains($ids, entity_id) GROUP BY ALL"
+            " ORDER BY rows DESC, name, city, state, employer, occupation",
             {"ids": ids},
         )
     )
@@ -121,7 +136,7 @@ def _records(reader: Reader, bounds: Mapping[str, Any]) -> tuple[Record, ...]:
 def coverage(reader: Reader) -> tuple[Coverage, ...]:
     """Every loaded file and what it lets the ledger answer, by source, period and table."""
     rows = reader.rows(
-        'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows FROM coverage'
-        " ORDER BY source, period, table_name"
+        'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows'
+        " FROM coverage ORDER BY source, period, table_name"
     )
     return tuple(Coverage(*row) for row in rows)

@@ -18,7 +18,9 @@ TIERS: Mapping[str, str] = {
     "name within": "its name holds every word asked for",
     "close name": "its name holds words spelled like those asked for",
 }
-_CANDIDATES = 5000  # entities looked at before ranking; a name more common than that needs more words
+_CANDIDATES = (
+    5000  # entities looked at before ranking; a name more common than that needs more words
+)
 
 
 def find(
@@ -60,8 +62,8 @@ def _spellings(reader: Reader, ids: list[str]) -> dict[str, tuple[str, ...]]:
     rows = reader.rows(
         """
         SELECT entity_id, list(way ORDER BY n DESC, way) FROM (
-            SELECT entity_id, concat_ws(' · ', name, nullif(concat_ws(', ', city, state), ''), employer) AS way,
-                sum(n) AS n
+            SELECT entity_id, sum(n) AS n,
+                concat_ws(' · ', name, nullif(concat_ws(', ', city, state), ''), employer) AS way
             FROM parties WHERE list_contains($ids, entity_id) GROUP BY ALL
         ) GROUP BY entity_id
         """,

@@ -1,4 +1,4 @@
-"""Group the ways a name is written into entities, by ids first, then by name with place or employer.
+"""Group the ways a name is written into entities: by id, then by name with place or employer.
 
 This is the first form: tiers by rule alone. Whatever comes in its place makes the same tables.
 """
@@ -38,4 +38,8 @@ def _labels(run: Run) -> object:
 
 def sql(name: str) -> str:
     """The text of one of this folder's .sql files."""
-    return resources.files("itemized.entities").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+    return (
+        resources.files("itemized.entities")
+        .joinpath("sql", f"{name}.sql")
+        .read_text(encoding="utf-8")
+    )

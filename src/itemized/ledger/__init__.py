@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from itemized.ledger.load import load, rebuild
-from itemized.ledger.read import Reader
+from itemized.ledger.load import Writer
+from itemized.ledger.read import Reader, needs_rebuilding
 from itemized.ledger.status import status
 
-__all__ = ["Reader", "load", "rebuild", "status"]
+__all__ = ["Reader", "Writer", "needs_rebuilding", "status"]

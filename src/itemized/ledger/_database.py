@@ -17,7 +17,11 @@ Connection = duckdb.DuckDBPyConnection
 
 def sql(name: str) -> str:
     """The text of one of the ledger's own .sql files."""
-    return resources.files("itemized.ledger").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+    return (
+        resources.files("itemized.ledger")
+        .joinpath("sql", f"{name}.sql")
+        .read_text(encoding="utf-8")
+    )
 
 
 def quoted(text: object) -> str:
@@ -60,7 +64,9 @@ def duckdb_errors(where: str) -> Iterator[None]:
         yield
     except duckdb.OutOfMemoryException as e:
         raise LedgerError(
-            "ran out of memory", where=where, way_out="allow more with ITEMIZED_MEMORY, or free some"
+            "ran out of memory",
+            where=where,
+            way_out="allow more with ITEMIZED_MEMORY, or free some",
         ) from e
     except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as e:
         raise _disk_error(e, where) from e
@@ -71,10 +77,16 @@ def duckdb_errors(where: str) -> Iterator[None]:
 def _disk_error(error: duckdb.Error, where: str) -> LedgerError:
     text = _first_line(error)
     if "No space left" in text:
-        return LedgerError("the disk is full", where=where, way_out="free some space and run it again")
+        return LedgerError(
+            "the disk is full", where=where, way_out="free some space and run it again"
+        )
     if "Permission denied" in text:
-        return LedgerError("there is no permission to write", where=where, way_out="choose another with --ledger")
-    return LedgerError(text, where=where, way_out="if the file is damaged, load again into a new ledger")
+        return LedgerError(
+            "there is no permission to write", where=where, way_out="choose another with --ledger"
+        )
+    return LedgerError(
+        text, where=where, way_out="if the file is damaged, load again into a new ledger"
+    )
 
 
 def _first_line(error: BaseException) -> str:

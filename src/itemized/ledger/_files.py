@@ -48,8 +48,15 @@ def find_pieces(source: Source, paths: Iterable[Path], period: int | None) -> li
     found: list[Piece] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith("."))
-            pieces = [piece for p in inside if _may_hold(source, p) for piece in _in_file(source, p, period)]
+            inside = sorted(
+                p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")
+            )
+            pieces = [
+                piece
+                for p in inside
+                if _may_hold(source, p)
+                for piece in _in_file(source, p, period)
+            ]
             if not pieces:
                 raise InputError(
                     f"no file of {source.name} lies in this folder",
@@ -91,7 +98,9 @@ def _tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
             infos = z.infolist()
     except (zipfile.BadZipFile, OSError) as e:
         raise InputError(
-            "is no whole zip file: it may have been cut short", where=path.name, way_out="fetch it again"
+            "is no whole zip file: it may have been cut short",
+            where=path.name,
+            way_out="fetch it again",
         ) from e
     for info in infos:
         parts = PurePosixPath(info.filename).parts
@@ -110,7 +119,9 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
         members = list(_tables_in_zip(source, path))
         if not members:
             raise InputError(
-                f"this zip holds no file of {source.name}", where=path.name, way_out=f"it looks for {_known(source)}"
+                f"this zip holds no file of {source.name}",
+                where=path.name,
+                way_out=f"it looks for {_known(source)}",
             )
     elif path.suffix.lower() == ".zip":
         raise InputError("is no zip file", where=path.name, way_out="fetch it again")
@@ -118,7 +129,9 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
         table = _table_of(source, path.name)
         if table is None:
             raise InputError(
-                f"its name is none that {source.name} knows", where=path.name, way_out=f"it looks for {_known(source)}"
+                f"its name is none that {source.name} knows",
+                where=path.name,
+                way_out=f"it looks for {_known(source)}",
             )
         members = [("", table)]
     sha = _sha256(path)
@@ -137,13 +150,19 @@ def _head(path: Path) -> bytes:
         raise InputError("there is no such file", where=str(path), way_out="check the path") from e
     except OSError as e:
         why = e.strerror or "unknown error"
-        raise InputError(f"cannot be read ({why.lower()})", where=str(path), way_out="check its permissions") from e
+        raise InputError(
+            f"cannot be read ({why.lower()})", where=str(path), way_out="check its permissions"
+        ) from e
     if not head:
         raise InputError("is empty", where=path.name, way_out="fetch it again")
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
-        raise InputError("holds a web page and not records", where=path.name, way_out="fetch it again")
+        raise InputError(
+            "holds a web page and not records", where=path.name, way_out="fetch it again"
+        )
     if not head.startswith((_ZIP_MAGIC, _GZIP_MAGIC)) and head.count(0) > len(head) // 8:
-        raise InputError("is no text file", where=path.name, way_out="check that it is the file you mean")
+        raise InputError(
+            "is no text file", where=path.name, way_out="check that it is the file you mean"
+        )
     return head
 
 

@@ -97,9 +97,9 @@ def _union(parts: list[Part], holds: Holds, ledger: Path) -> str:
             f" {typed} WHERE false"
         )
     return "\nUNION ALL ".join(
-        f"SELECT {quoted(p.source)} AS source, {quoted(p.table)} AS table_name, {p.period} AS period,"
-        f" {quoted(p.sha256)} AS file, {p.precedence} AS precedence, line AS file_line, {names}"
-        f" FROM read_parquet({quoted(ledger / p.path)}) WHERE reason IS NULL"
+        f"SELECT {quoted(p.source)} AS source, {quoted(p.table)} AS table_name,"
+        f" {p.period} AS period, {quoted(p.sha256)} AS file, {p.precedence} AS precedence,"
+        f" line AS file_line, {names} FROM read_parquet({quoted(ledger / p.path)}) WHERE reason IS NULL"
         for p in parts
     )
 
@@ -123,8 +123,10 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
         starts, ends = sources[p.source].span(p.period)
         db.execute(
             "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [p.source, p.table, p.holds, p.scope, p.period, p.file, p.sha256, p.retrieved_day]
-            + [p.rows, p.rejects, starts, ends],
+            [
+                *(p.source, p.table, p.holds, p.scope, p.period, p.file, p.sha256),
+                *(p.retrieved_day, p.rows, p.rejects, starts, ends),
+            ],
         )
 
 
@@ -132,5 +134,10 @@ def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     """Payer-side reports of money that a counted receipt holds already, by each source's rule."""
     for name in sorted({p.source for p in snapshot.parts}):
         if rule := sources[name].mirrors:
-            db.execute(f"CREATE OR REPLACE TEMP VIEW reported AS SELECT * FROM standing WHERE source = {quoted(name)}")
-            db.execute(f"INSERT INTO mirror SELECT DISTINCT {quoted(name)}, source_id FROM ({rule})")
+            db.execute(
+                "CREATE OR REPLACE TEMP VIEW reported AS"
+                f" SELECT * FROM standing WHERE source = {quoted(name)}"
+            )
+            db.execute(
+                f"INSERT INTO mirror SELECT DISTINCT {quoted(name)}, source_id FROM ({rule})"
+            )

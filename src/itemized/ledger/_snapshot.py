@@ -1,9 +1,9 @@
 """Snapshots: which parts make up the ledger, and which snapshot is the current one.
 
-    LEDGER/lake/<source>/<table>/<period>/<sha256>.parquet   immutable parts
-    LEDGER/snapshots/<n>.json                                the parts of snapshot n
-    LEDGER/CURRENT                                           "<n>", replaced by one rename
-    LEDGER/hot/<n>.duckdb                                    derived from the parts, rebuildable
+LEDGER/lake/<source>/<table>/<period>/<sha256>.parquet   immutable parts
+LEDGER/snapshots/<n>.json                                the parts of snapshot n
+LEDGER/CURRENT                                           "<n>", replaced by one rename
+LEDGER/hot/<n>.duckdb                                    derived from the parts, rebuildable
 """
 
 from __future__ import annotations
@@ -79,11 +79,15 @@ def current(ledger: Path) -> Snapshot | None:
     except FileNotFoundError:
         return None
     except NotADirectoryError as e:
-        raise LedgerError("is a file and not a folder", where=str(ledger), way_out="choose another with --ledger") from e
+        raise LedgerError(
+            "is a file and not a folder", where=str(ledger), way_out="choose another with --ledger"
+        ) from e
     except PermissionError as e:
         raise LedgerError("there is no permission to read it", where=str(ledger)) from e
     except ValueError as e:
-        raise LedgerError("CURRENT is damaged", where=str(ledger), way_out="load the files into a new ledger") from e
+        raise LedgerError(
+            "CURRENT is damaged", where=str(ledger), way_out="load the files into a new ledger"
+        ) from e
     return read(ledger, number)
 
 
@@ -92,7 +96,9 @@ def in_force(ledger: Path) -> Snapshot:
     snapshot = current(ledger)
     if snapshot is None:
         raise NoLedgerError(
-            "nothing is loaded here yet", where=str(ledger), way_out="load records with: itemized load SOURCE PATH"
+            "nothing is loaded here yet",
+            where=str(ledger),
+            way_out="load records with: itemized load SOURCE PATH",
         )
     return snapshot
 
@@ -105,11 +111,13 @@ def read(ledger: Path, number: int) -> Snapshot:
         version = held["format"]
     except (FileNotFoundError, ValueError, KeyError, TypeError) as e:
         raise LedgerError(
-            f"snapshot {number} is missing or damaged", where=str(ledger), way_out="load the files into a new ledger"
+            f"snapshot {number} is missing or damaged",
+            where=str(ledger),
+            way_out="load the files into a new ledger",
         ) from e
     if version != FORMAT:
         raise LedgerError(
-            f"was written in ledger format {version}, and this version of itemized reads format {FORMAT}",
+            f"was written in ledger format {version}, and this itemized reads format {FORMAT}",
             where=str(ledger),
             way_out="load the files into a new ledger with --ledger",
         )

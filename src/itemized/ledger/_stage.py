@@ -56,7 +56,8 @@ def _copy(db: Connection, lines: Lines, table: Table, period: int, target: str) 
     try:
         with duckdb_errors(lines.piece.where):
             db.execute(
-                f"COPY ({stage_sql(table, period)}) TO {quoted(target)} (FORMAT parquet, COMPRESSION zstd)"
+                f"COPY ({stage_sql(table, period)}) TO {quoted(target)}"
+                " (FORMAT parquet, COMPRESSION zstd)"
             )
     except Exception:
         if lines.error is not None:
@@ -112,7 +113,8 @@ def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int
         raise InputError("holds no rows", where=piece.where, way_out="fetch it again")
     if rejects > rows * _LIMIT:
         raise InputError(
-            f"is not laid out as {source.name}'s {table.name}: {rejects:,} of {rows:,} rows cannot be used ({reason})",
+            f"is not laid out as {source.name}'s {table.name}: {rejects:,} of {rows:,} rows cannot"
+            f" be used ({reason})",
             where=piece.where,
             way_out="check that it is the file its name says",
         )

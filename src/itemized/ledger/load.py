@@ -6,6 +6,7 @@ import errno
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -17,55 +18,69 @@ from itemized.ledger._files import Piece, find_pieces
 from itemized.ledger._publish import Identify, publish
 from itemized.ledger._snapshot import Part, Snapshot
 from itemized.ledger._stage import stage
-from itemized.model import Loaded, LoadReport, Progress
+from itemized.model import Loaded, LoadReport, Progress, no_progress
 from itemized.settings import Settings
 from itemized.sources._base import Source
 
+Place = tuple[str, str, int]  # source, table, period
+Seconds = dict[Place, float]
 
-def load(
-    source: Source,
-    paths: Sequence[Path],
-    period: int | None,
-    sources: Mapping[str, Source],
-    settings: Settings,
-    identify: Identify,
-    progress: Progress,
-) -> LoadReport:
-    """Read every file, or none: the ledger is the old one until all of them are in it.
 
-    Files that are in the ledger already are left as they are, and where all are, nothing changes.
-    Raises InputError for a file that cannot be used, LedgerError where the ledger cannot change.
+@dataclass(frozen=True)
+class Writer:
+    """The one way to change a ledger.
+
+    sources: every publisher whose records may lie in it. identify: groups names into entities.
     """
-    with _kept_whole(settings.ledger):
-        before = _snapshot.current(settings.ledger) or Snapshot(0, ())
-        pieces = find_pieces(source, paths, period)
-        _refuse_rivals(pieces)
-        seconds: dict[tuple[str, str, int], float] = {}
-        new = [_staged(source, piece, before, settings, progress, seconds) for piece in pieces]
-        after = before.with_parts(new)
-        if after.same_content(before):
-            after = before
-        else:
-            _bring_in_force(after, sources, settings, identify, progress)
-        return LoadReport(tuple(_account(after, new, seconds, settings.ledger)), str(after.number))
 
+    settings: Settings
+    sources: Mapping[str, Source]
+    identify: Identify
+    progress: Progress = no_progress
 
-def rebuild(
-    snapshot: Snapshot, sources: Mapping[str, Source], settings: Settings, identify: Identify, progress: Progress
-) -> None:
-    """Build the derived database of a snapshot again from the lake."""
-    with _kept_whole(settings.ledger):
-        publish(snapshot, sources, settings, identify, progress)
+    def load(self, source: Source, paths: Sequence[Path], period: int | None) -> LoadReport:
+        """Read every file, or none: the ledger is the old one until all of them are in it.
 
+        Files that are in the ledger already are left as they are; where all are, nothing changes.
+        Raises InputError for a file that cannot be used, LedgerError where nothing can be written.
+        """
+        ledger = self.settings.ledger
+        with _kept_whole(ledger):
+            before = _snapshot.current(ledger) or Snapshot(0, ())
+            pieces = find_pieces(source, paths, period)
+            _refuse_rivals(pieces)
+            seconds: Seconds = {}
+            new = [self._staged(source, piece, before, seconds) for piece in pieces]
+            after = before.with_parts(new)
+            if after.same_content(before):
+                after = before
+            else:
+                self._publish(after)
+                _check_account(after, ledger)
+                _snapshot.write(ledger, after)
+                _snapshot.put_in_force(ledger, after)
+                _snapshot.prune(ledger, after)
+            return LoadReport(tuple(_account(after, new, seconds, ledger)), str(after.number))
 
-def _bring_in_force(
-    after: Snapshot, sources: Mapping[str, Source], settings: Settings, identify: Identify, progress: Progress
-) -> None:
-    publish(after, sources, settings, identify, progress)
-    _check_account(after, settings.ledger)
-    _snapshot.write(settings.ledger, after)
-    _snapshot.put_in_force(settings.ledger, after)
-    _snapshot.prune(settings.ledger, after)
+    def rebuild(self) -> None:
+        """Build the derived database of the snapshot in force again, from the lake."""
+        with _kept_whole(self.settings.ledger):
+            self._publish(_snapshot.in_force(self.settings.ledger))
+
+    def _publish(self, snapshot: Snapshot) -> None:
+        publish(snapshot, self.sources, self.settings, self.identify, self.progress)
+
+    def _staged(self, source: Source, piece: Piece, before: Snapshot, seconds: Seconds) -> Part:
+        """The part this piece makes: the one there already where the same file was loaded."""
+        place = (source.name, piece.table.name, piece.period)
+        for part in before.parts:
+            same = part.place == place and part.sha256 == piece.sha256
+            if same and (self.settings.ledger / part.path).exists():
+                return part
+        started = time.monotonic()
+        part = stage(source, piece, self.settings, self.progress)
+        seconds[part.place] = time.monotonic() - started
+        return part
 
 
 def _refuse_rivals(pieces: Sequence[Piece]) -> None:
@@ -82,30 +97,13 @@ def _refuse_rivals(pieces: Sequence[Piece]) -> None:
             )
 
 
-def _staged(
-    source: Source,
-    piece: Piece,
-    before: Snapshot,
-    settings: Settings,
-    progress: Progress,
-    seconds: dict[tuple[str, str, int], float],
-) -> Part:
-    """The part this piece makes: the one already there where the very file was loaded before."""
-    for part in before.parts:
-        same = part.place == (source.name, piece.table.name, piece.period) and part.sha256 == piece.sha256
-        if same and (settings.ledger / part.path).exists():
-            return part
-    started = time.monotonic()
-    part = stage(source, piece, settings, progress)
-    seconds[part.place] = time.monotonic() - started
-    return part
-
-
-def _accounts(snapshot: Snapshot, ledger: Path) -> dict[tuple[str, str, int], tuple[int, int, int]]:
+def _accounts(snapshot: Snapshot, ledger: Path) -> dict[Place, tuple[int, int, int]]:
     """place → entries, merged, rejects, as the derived database counts them."""
     path = _snapshot.hot_path(ledger, snapshot.number)
     with duckdb_errors(path.name), open_to_read(path) as db:
-        rows = db.execute("SELECT source, table_name, period, entries, merged, rejects FROM coverage").fetchall()
+        rows = db.execute(
+            "SELECT source, table_name, period, entries, merged, rejects FROM coverage"
+        ).fetchall()
     return {(r[0], r[1], r[2]): (r[3], r[4], r[5]) for r in rows}
 
 
@@ -122,14 +120,24 @@ def _check_account(snapshot: Snapshot, ledger: Path) -> None:
 
 
 def _account(
-    snapshot: Snapshot, parts: Sequence[Part], seconds: Mapping[tuple[str, str, int], float], ledger: Path
+    snapshot: Snapshot,
+    parts: Sequence[Part],
+    seconds: Seconds,
+    ledger: Path,
 ) -> Iterator[Loaded]:
     held = _accounts(snapshot, ledger)
     for part in parts:
         entries, merged, rejects = held[part.place]
         took = seconds.get(part.place)
         yield Loaded(
-            part.file, part.table, part.rows, entries, merged, rejects, round(took or 0.0, 3), already=took is None
+            part.file,
+            part.table,
+            part.rows,
+            entries,
+            merged,
+            rejects,
+            round(took or 0.0, 3),
+            already=took is None,
         )
 
 
@@ -144,15 +152,23 @@ def _kept_whole(ledger: Path) -> Iterator[None]:
             yield
     except Timeout as e:
         raise LedgerError(
-            "another load is writing to it", where=str(ledger), way_out="wait until that one is done"
+            "another load is writing to it",
+            where=str(ledger),
+            way_out="wait until that one is done",
         ) from e
     except (FileExistsError, NotADirectoryError) as e:
-        raise LedgerError("is a file and not a folder", where=str(ledger), way_out="choose another with --ledger") from e
+        raise LedgerError(
+            "is a file and not a folder", where=str(ledger), way_out="choose another with --ledger"
+        ) from e
     except OSError as e:
         if e.errno == errno.ENOSPC:
-            raise LedgerError("the disk is full", where=str(ledger), way_out="free some space and run it again") from e
+            raise LedgerError(
+                "the disk is full", where=str(ledger), way_out="free some space and run it again"
+            ) from e
         if e.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise LedgerError(
-                "there is no permission to write", where=str(ledger), way_out="choose another with --ledger"
+                "there is no permission to write",
+                where=str(ledger),
+                way_out="choose another with --ledger",
             ) from e
         raise

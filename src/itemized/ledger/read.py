@@ -1,4 +1,4 @@
-"""Read: one snapshot, opened read-only, answering until it is closed whatever is loaded meanwhile."""
+"""Read: one snapshot, opened read-only, answering until closed whatever is loaded meanwhile."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from itemized.errors import LedgerError
 from itemized.ledger import _snapshot
 from itemized.ledger._database import duckdb_errors, open_to_read
 from itemized.settings import Settings
+
+
+def needs_rebuilding(settings: Settings) -> bool:
+    """Whether the snapshot in force has lost the database derived from it."""
+    held = _snapshot.in_force(settings.ledger)
+    return not _snapshot.hot_path(settings.ledger, held.number).exists()
 
 
 class Reader:
@@ -27,7 +33,9 @@ class Reader:
         path = _snapshot.hot_path(settings.ledger, held.number)
         if not path.exists():
             raise LedgerError(
-                f"its derived database {path.name} is missing", where=str(settings.ledger), way_out="load any file again"
+                f"its derived database {path.name} is missing",
+                where=str(settings.ledger),
+                way_out="load any file again",
             )
         self.snapshot = str(held.number)
         self._db = open_to_read(path)
@@ -59,6 +67,9 @@ class Reader:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()

@@ -11,19 +11,24 @@ _SHOWN = 20  # gaps listed, largest first
 def status(reader: Reader) -> Status:
     """The state of a snapshot."""
     held = reader.rows(
-        'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, entries, merged, rejects'
-        " FROM coverage ORDER BY source, period, table_name"
+        'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, entries,'
+        " merged, rejects FROM coverage ORDER BY source, period, table_name"
     )
     gaps = reader.rows(
         "SELECT source, period, filer_id, name, what, itemized, stated, through FROM reconciled"
-        " WHERE itemized <> stated ORDER BY abs(stated - itemized) DESC, filer_id, what LIMIT $shown",
+        " WHERE abs(stated - itemized) >= 1 AND NOT expected"
+        " ORDER BY abs(stated - itemized) DESC, filer_id, what LIMIT $shown",
         {"shown": _SHOWN},
     )
-    compared, agreeing = reader.rows("SELECT count(*), count(*) FILTER (abs(stated - itemized) < 1) FROM reconciled")[0]
+    compared, agreeing = reader.rows(
+        "SELECT count(*), count(*) FILTER (abs(stated - itemized) < 1 OR expected) FROM reconciled"
+    )[0]
     return Status(
         snapshot=reader.snapshot,
         coverage=tuple(Coverage(*row[:9]) for row in held),
-        loads=tuple(Loaded(row[5], row[1], *row[8:12], seconds=0.0, already=True) for row in held),
+        loads=tuple(
+            Loaded(r[5], r[1], r[8], r[9], r[10], r[11], seconds=0.0, already=True) for r in held
+        ),
         reconciled=tuple(Reconciled(*row) for row in gaps),
         compared=compared,
         agreeing=agreeing,

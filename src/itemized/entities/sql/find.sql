@@ -1,6 +1,6 @@
 -- Entities whose words meet the words asked for. Parameters: $name, $exact, $most, $limit.
 WITH asked AS (
-    SELECT clean_name($name) AS clean, upper(trim($name)) AS id,
+    SELECT clean_name($name) AS clean, lower(trim($name)) AS id,
         list_distinct(string_split(clean_name($name), ' ')) AS words
 ), meant AS (
     -- the words of the ledger that each word asked for may be: itself, what it begins, or one
@@ -20,7 +20,7 @@ WITH asked AS (
     SELECT entity_id, max(off) AS off FROM held GROUP BY entity_id
     HAVING count(*) = (SELECT len(words) FROM asked) LIMIT $most
 ), tiered AS (
-    SELECT entity_id, 0 AS tier FROM entities, asked WHERE entity_id = asked.id
+    SELECT entity_id, 0 AS tier FROM entities, asked WHERE lower(entity_id) = asked.id
     UNION ALL
     SELECT entity_id, 1 FROM identified SEMI JOIN met USING (entity_id), asked
     WHERE len(string_split(identified.clean, ' ')) = len(string_split(asked.clean, ' '))
@@ -35,5 +35,6 @@ WITH asked AS (
 SELECT entity_id, name, kind, place, first, last, given, received,
     ['same id', 'same name', 'name within', 'close name'][tier + 1] AS tier
 FROM best JOIN entities USING (entity_id)
+WHERE best.tier < 3 OR (SELECT min(tier) FROM best) = 3  -- like spellings only where nothing is spelled so
 ORDER BY best.tier, abs(given) + abs(received) DESC, name, entity_id
 LIMIT $limit

@@ -16,7 +16,10 @@ CREATE TEMP TABLE reached AS
     SELECT file, table_name, period, max(period_end) AS through
     FROM shares WHERE n >= 0.02 * all_n AND period_end + 20 <= newest GROUP BY ALL
     UNION ALL BY NAME
-    SELECT file, 'summaries' AS table_name, period, max(through) AS through FROM summaries GROUP BY ALL;
+    SELECT file, 'summaries' AS table_name, period, max(through) AS through FROM (
+        SELECT file, period, through, count(*) AS n, sum(n) OVER (PARTITION BY file, period) AS all_n
+        FROM summaries WHERE through IS NOT NULL GROUP BY file, period, through
+    ) WHERE n >= 0.02 * all_n GROUP BY ALL;
 
 CREATE TEMP TABLE kept AS
     SELECT file, table_name, period, count(*) AS entries FROM entry_rows GROUP BY ALL;

@@ -1,6 +1,6 @@
--- Itemized rows beside what filers state. Gifts by individuals are itemized only above $200 a year
--- (52 U.S.C. 30104(b)(3)(A)), so a stated total may exceed the itemized one; a gap the other way,
--- or in money from committees, is worth a look. In: entry_rows, summaries.
+-- Itemized rows beside what filers state. Gifts by individuals, and their refunds, are itemized only
+-- above $200 a year (52 U.S.C. 30104(b)(3)(A)), so a stated total may exceed the itemized one: that
+-- much is the part that is not itemized (`expected`). In: entry_rows, summaries.
 CREATE TEMP TABLE itemized_by_filer AS
     SELECT source, period, filer_id,
         sum(amount) FILTER (table_name = 'itcont' AND kind <> 'refund') AS from_individuals,
@@ -22,5 +22,6 @@ CREATE TABLE reconciled AS
         WHERE s.filer_kind = 'committee'
     )
     SELECT source, period, filer_id, name, through, what, coalesce(itemized, 0)::DECIMAL(18, 2) AS itemized,
-        coalesce(stated, 0)::DECIMAL(18, 2) AS stated
+        coalesce(stated, 0)::DECIMAL(18, 2) AS stated,
+        what LIKE '%individuals' AND coalesce(stated, 0) >= coalesce(itemized, 0) AS expected
     FROM beside WHERE coalesce(stated, 0) <> 0 OR coalesce(itemized, 0) <> 0;
