@@ -38,14 +38,15 @@ _PARAMETER = re.compile(r"\$([a-z_0-9]+)")
 
 
 @cache
-def _template(name: str) -> str:
+def template(name: str) -> str:
+    """The text of one of the templates, or of the files beside them."""
     return (files(__package__) / "sql" / f"{name}.sql").read_text(encoding="utf-8").strip()
 
 
-def query(question: Question, template: str = "") -> tuple[str, dict[str, Any]]:
+def query(question: Question, other: str = "") -> tuple[str, dict[str, Any]]:
     """The SQL of a question and its parameters; QueryError where it asks what nothing answers.
 
-    template: another of the folder's files than the measure's own, over the same rows.
+    other: another of the folder's files than the measure's own, over the same rows.
     """
     if question.measure not in MEASURES:
         raise QueryError(
@@ -58,7 +59,7 @@ def query(question: Question, template: str = "") -> tuple[str, dict[str, Any]]:
     # A memo cannot be near the amount asked for and out of sight: nearness decides where given.
     near = question.amount is not None and question.measure not in ("largest", "rank")
     sql = (
-        _template(template or question.measure)
+        template(other or question.measure)
         .replace("{where}", "\n  AND ".join(clauses))
         .replace("{known}", known)
         .replace("{seen}", "TRUE" if question.as_of is None else "e.filed <= $as_of")

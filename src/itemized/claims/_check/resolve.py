@@ -8,6 +8,7 @@ taken silently, and a committee is not the organization behind it.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +26,9 @@ _COMMITTEE = re.compile(
     r"\b(PAC|committee|fund|victory|for (congress|senate|president|america)|political action)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W_]+")
+#: What stands beside a name and is no part of it.
+_BESIDE = frozenset("JR SR II III IV MR MRS MS DR HON ESQ PHD MD".split())
 #: The letters of a committee's name, without what writers add or leave out.
 _KEY = (
     "regexp_replace(regexp_replace(regexp_replace(replace(upper({0}), '&', ' AND '),"
@@ -50,18 +54,21 @@ class Resolved:
         return tuple(match.entity_id for match in self.meant)
 
 
-def resolve(reader: Reader, mention: Mention) -> Resolved:
-    """The entities of the ledger that a mention means and may mean, best first."""
+def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
+    """The entities of the ledger that a mention means and may mean, best first.
+
+    role: donor or recipient. Money goes to a candidate of that name rather than to a namesake.
+    """
     found = _find(reader, mention.entity_id or mention.name)
-    taken = [match for match in found if match.tier in TAKEN]
-    near = [match for match in found if match.tier not in TAKEN]
+    taken = [match for match in found if match.tier in TAKEN or _fuller(mention, match)]
+    near = [match for match in found if match not in taken]
     if looks_like_committee(mention):
         same, alike = _spelled_together(reader, mention.name)
         taken = _distinct([*(m for m in taken if m.kind == "committee"), *same]) or taken
         near = _distinct([*near, *alike])
     elif mention.kind == "organization":
         near = _distinct([*_spelled_together(reader, mention.name)[1], *near])
-    meant = _fitting(taken, mention)
+    meant = _fitting(taken, mention, role)
     ids = {match.entity_id for match in meant}
     return Resolved(mention, tuple(meant), tuple(m for m in near if m.entity_id not in ids))
 
@@ -94,15 +101,31 @@ def shown(match: Match) -> str:
     return f"{match.name} ({inside})" if inside else match.name
 
 
-def _fitting(taken: list[Match], mention: Mention) -> list[Match]:
+def _fitting(taken: list[Match], mention: Mention, role: str) -> list[Match]:
     """Those of the kind the text speaks of, where there are any: a person is no committee."""
+    person = ("candidate",) if role == "recipient" else ("person",)
     kinds = {
-        "person": ("person", "candidate"),
+        "person": person,
         "candidate": ("candidate",),
         "office": ("candidate",),
         "committee": ("committee",),
     }.get(mention.kind or "", ())
     return [match for match in taken if match.kind in kinds] or taken
+
+
+def _fuller(mention: Mention, match: Match) -> bool:
+    """Whether a record gives a person's name with more than the text does: initials, a middle
+    name, a title or a generation, and the same family and first name."""
+    if match.kind not in ("person", "candidate", None) or looks_like_committee(mention):
+        return False
+    asked = _WORD.findall(mention.name.upper())
+    family, comma, given = match.name.upper().partition(",")
+    more = Counter(_WORD.findall(given)) - Counter(asked)
+    less = Counter(asked) - Counter(_WORD.findall(match.name.upper()))
+    if less or not comma or Counter(_WORD.findall(family)) - Counter(asked):
+        return False
+    words = [word for word in more.elements() if len(word) > 1 and word not in _BESIDE]
+    return len(words) <= 1
 
 
 def _find(reader: Reader, name: str) -> list[Match]:

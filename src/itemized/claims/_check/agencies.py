@@ -1,0 +1,111 @@
+"""Which agency a text credits with a record, against which agency keeps such records."""
+
+from __future__ import annotations
+
+from itemized.claims._check import coverage as loaded
+from itemized.claims._check import systems
+from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.systems import FEC, IRS, System, of_agency, way_to
+from itemized.model import Claim, Finding, Verdict
+
+#: Kinds of claim whose records an attribution can be about.
+_GIFTS = ("donation", "donation_total", "raised_total", "superlative", "relation", "in_kind")
+#: What the reading of a text calls an agency that it does not name outright.
+_LEVELS = ("state", "local")
+_AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT, Verdict.HELD_THEN_STILL_HOLDS)
+
+
+def check_attribution(claim: Claim, case: Case, about: Finding | None = None) -> Finding:
+    """The finding on a claim that records of a gift lie with an agency.
+
+    about: the finding on the gift that the records are of; its rows show where they come from.
+    """
+    draft = Draft(claim)
+    named = str(claim.extra.get("agency") or claim.extra.get("agency_claimed") or "")
+    said = named or "an agency"
+    if about is None:
+        draft.say(f"The text credits {said}, and it is not clear with which payment's record.")
+        return draft.done(Verdict.NOT_CHECKABLE)
+    held = of_agency(named)
+    right = _keeper(about, case)
+    if held is None and named not in systems.ELSEWHERE:
+        return _unnamed(draft, case, about, named)
+    if held is None or not held.contributions or (right is FEC and held is not FEC):
+        return _differs(draft, named, held, right)
+    if right is not None and held is not right:
+        return _differs(draft, named, held, right)
+    return _agrees(draft, held, about)
+
+
+def gift_of(claim: Claim, case: Case) -> Claim | None:
+    """The gift whose record an attribution speaks of: linked by the reading, in the sentence, or
+    the nearest one before it; else the nearest after it."""
+    linked = claim.extra.get("of") or claim.extra.get("about")
+    gifts = [c for c in case.reading.claims if c.kind in _GIFTS]
+    for gift in gifts:
+        if linked == gift.id:
+            return gift
+    same = [c for c in gifts if c.sentence == claim.sentence]
+    before = [c for c in gifts if c.start < claim.start]
+    # A gift with an amount is what "the large donation" means rather than a general relation.
+    for nearest in (same, before[::-1], gifts):
+        stated = [c for c in nearest if c.amounts] or nearest
+        if stated:
+            return stated[0]
+    return None
+
+
+def _keeper(about: Finding, case: Case) -> System | None:
+    """Who keeps records of the payment: the system its rows came from, else what the text says of
+    the recipient; None where that is open."""
+    if about.records:
+        return FEC
+    recipients = mentions(about.claim.recipient)
+    if not recipients:
+        return None
+    if loaded.local_race(about.claim, case, recipients[0]):
+        found = loaded.systems_for(about.claim, case, recipients[0])
+        return found[0] if found else None
+    if case.reader is not None and case.resolve(recipients[0], "recipient").meant:
+        return FEC
+    return None
+
+
+def _differs(draft: Draft, named: str, held: System | None, right: System | None) -> Finding:
+    draft.fields["agency"] = Verdict.DIFFERS
+    keeps = held.keeps if held else "no reports of political contributions"
+    who = held.agency if held else systems.ELSEWHERE[named]
+    draft.say(f"The {who} keeps {keeps}" + (f" ({held.cite})." if held else "."))
+    if right is not None:
+        draft.say(f"The {right.agency} keeps the {right.keeps} ({right.cite}).")
+    else:
+        draft.say(
+            f"Reports of contributions lie with the {FEC.agency} for federal committees"
+            f" ({FEC.cite}), with the {IRS.agency} for other 527 organizations, and with the states"
+            " for theirs."
+        )
+    return draft.done(Verdict.DIFFERS)
+
+
+def _agrees(draft: Draft, held: System, about: Finding) -> Finding:
+    draft.fields["agency"] = Verdict.MATCH
+    draft.say(f"The {held.agency} keeps the {held.keeps} ({held.cite}).")
+    if about.records and held is FEC:
+        draft.records = about.records
+        draft.say("The rows behind the claim come from its files.")
+        return draft.done(Verdict.MATCH)
+    draft.missing = about.missing or (way_to(held),)
+    draft.say("No row of the payment itself is in the loaded records.")
+    return draft.done(Verdict.NOT_CHECKABLE)
+
+
+def _unnamed(draft: Draft, case: Case, about: Finding, named: str) -> Finding:
+    """A level of government in place of an agency, or one that the table does not have."""
+    local = _keeper(about, case)
+    if named in _LEVELS and local is FEC:
+        draft.fields["agency"] = Verdict.DIFFERS
+        draft.say(f"The payment's rows are in federal records, which the {FEC.agency} keeps.")
+        return draft.done(Verdict.DIFFERS)
+    draft.missing = about.missing
+    draft.say(f"The loaded records do not show what lies with {named or 'such an agency'}.")
+    return draft.done(Verdict.NOT_CHECKABLE)

@@ -1,0 +1,173 @@
+"""What a claim is checked against: the article around it, the ledger, and what that covers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from itemized.claims._check import question as questions
+from itemized.claims._check import resolve as names
+from itemized.model import (
+    Answer,
+    Claim,
+    Coverage,
+    Finding,
+    Mention,
+    Question,
+    Reading,
+    Record,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from itemized.claims._check.resolve import Resolved
+    from itemized.ledger import Reader
+
+_COVERAGE = (
+    'SELECT source, table_name AS "table", coalesce(scope, \'\') AS scope, "from" AS start,'
+    ' through, file, sha256, CAST(retrieved AS DATE) AS retrieved, "rows" FROM coverage'
+    " ORDER BY source, table_name, start, file"
+)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One article, and one ledger or none.
+
+    Answers and names are kept, because the claims of an article ask the same things again.
+    """
+
+    reading: Reading
+    reader: Reader | None = None
+    coverage: tuple[Coverage, ...] = ()
+    _kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, reading: Reading, reader: Reader | None) -> Case:
+        """The case of an article before a ledger; None stands for no ledger at all."""
+        rows = () if reader is None else reader.dicts(_COVERAGE)
+        return cls(reading, reader, tuple(Coverage(**row) for row in rows))
+
+    @property
+    def published(self) -> date | None:
+        """The article's day."""
+        return self.reading.article.published
+
+    @property
+    def ledger(self) -> Reader:
+        """The ledger; ValueError where there is none."""
+        if self.reader is None:
+            raise ValueError("there is no ledger in this case")
+        return self.reader
+
+    def ask(self, question: Question) -> Answer:
+        """The ledger's answer."""
+        if question not in self._kept:
+            self._kept[question] = questions.ask(self.ledger, question)
+        answer: Answer = self._kept[question]
+        return answer
+
+    def resolve(self, mention: Mention, role: str) -> Resolved:
+        """Whom of the records a mention means as donor or recipient."""
+        key = (mention.name, mention.kind, mention.entity_id, role)
+        if key not in self._kept:
+            self._kept[key] = names.resolve(self.ledger, mention, role)
+        found: Resolved = self._kept[key]
+        return found
+
+    def sentence(self, claim: Claim) -> str:
+        """The sentence that a claim stands in."""
+        return claim.sentence.of(self.reading.article.text)
+
+    def answers(self, question: Question) -> Answers:
+        """The three answers: as filed on the article's day, paid by then, and today."""
+        now = self.ask(question)
+        if self.published is None:
+            return Answers(None, None, now)
+        after = self.published + timedelta(days=1)
+        by_then = replace(question, end=min(question.end or after, after))
+        return Answers(self.ask(replace(by_then, as_of=self.published)), self.ask(by_then), now)
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a question gives for each of the three clocks; the first two need the article's day."""
+
+    then: Answer | None
+    by_then: Answer | None
+    now: Answer
+
+    @property
+    def basis(self) -> Answer:
+        """What a verdict rests on: what had happened by then, as filings tell it now."""
+        return self.by_then or self.now
+
+
+@dataclass
+class Draft:
+    """A finding in the making."""
+
+    claim: Claim
+    because: list[str] = field(default_factory=list)
+    fields: dict[str, Verdict] = field(default_factory=dict)
+    answers: Answers | None = None
+    records: tuple[Record, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    def say(self, *sentences: str) -> Draft:
+        """Add reasons, each once."""
+        self.because += [s for s in sentences if s and s not in self.because]
+        return self
+
+    def done(self, verdict: Verdict) -> Finding:
+        """The finding; what differs is read off its fields."""
+        answers = self.answers
+        return Finding(
+            claim=self.claim,
+            verdict=verdict,
+            because=tuple(self.because),
+            fields=dict(self.fields),
+            then=answers.then if answers else None,
+            by_then=answers.by_then if answers else None,
+            now=answers.now if answers else None,
+            records=self.records,
+            missing=self.missing,
+            differs=tuple(name for name, v in self.fields.items() if v is Verdict.DIFFERS),
+        )
+
+
+def mentions(parties: Mention | tuple[Mention, ...] | None) -> tuple[Mention, ...]:
+    """The parties of one side of a claim, however many."""
+    if parties is None:
+        return ()
+    return (parties,) if isinstance(parties, Mention) else parties
+
+
+#: The verdict of a claim about several parties is the one that a reader must not miss.
+_GRAVEST = (
+    Verdict.DIFFERS,
+    Verdict.DID_NOT_HOLD_THEN,
+    Verdict.AMBIGUOUS,
+    Verdict.NO_MATCHING_RECORD,
+    Verdict.NOT_CHECKABLE,
+    Verdict.HELD_THEN_NOT_NOW,
+    Verdict.MATCH_WITH_CAVEAT,
+    Verdict.HELD_THEN_STILL_HOLDS,
+    Verdict.MATCH,
+)
+
+
+def together(findings: Iterable[Finding]) -> Finding:
+    """One finding out of those on each of several parties, the gravest first."""
+    ranked = sorted(findings, key=lambda f: _GRAVEST.index(f.verdict))
+    first = ranked[0]
+    if len(ranked) == 1:
+        return first
+    return replace(
+        first,
+        because=tuple(dict.fromkeys(s for f in ranked for s in f.because)),
+        records=tuple({r.entry_key: r for f in ranked for r in f.records}.values()),
+        missing=tuple(dict.fromkeys(m for f in ranked for m in f.missing)),
+    )

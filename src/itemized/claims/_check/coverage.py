@@ -1,0 +1,169 @@
+"""What the loaded records can answer, and what is missing for a claim.
+
+Only where the days asked about lie within the loaded tables is the lack of a row an answer;
+elsewhere the finding names the record system that would settle it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from itemized.claims._check import places
+from itemized.claims._check.case import Case
+from itemized.claims._check.systems import FEC, IRS, STATE_SYSTEMS, System, of_states, way_to
+from itemized.model import Claim, Coverage, Mention
+
+#: Tables of the FEC's files that hold gifts: from people and firms, and from committees.
+FROM_PEOPLE, FROM_COMMITTEES = "itcont", "itoth"
+_DAY = timedelta(days=1)
+
+
+def tables_for(donor_kind: str | None) -> tuple[str, ...]:
+    """The federal tables in which gifts of such a donor stand; both where that is not known."""
+    if donor_kind == "committee":
+        return (FROM_COMMITTEES,)
+    if donor_kind in ("person", "candidate"):
+        return (FROM_PEOPLE,)
+    return (FROM_PEOPLE, FROM_COMMITTEES)
+
+
+def window(claim: Claim, case: Case) -> tuple[date | None, date | None]:
+    """The days, half-open, that must be loaded before a lack of rows says anything.
+
+    A claim with a period asks about that, up to the article's day. One without is taken to speak
+    of the two-year cycle that the article came out in.
+    """
+    after = case.published + _DAY if case.published else None
+    start, end = (claim.period.start, claim.period.end) if claim.period else (None, None)
+    if start is None and end is None and case.published:
+        start = date(cycle_of(case.published) - 1, 1, 1)
+    if after is not None:
+        end = min(end, after) if end else after
+    return start, end
+
+
+def cycle_of(day: date) -> int:
+    """The even year that names the two-year cycle of a day."""
+    return day.year + day.year % 2
+
+
+def covered(
+    coverage: tuple[Coverage, ...], tables: tuple[str, ...], start: date | None, end: date | None
+) -> bool:
+    """Whether each of the tables is loaded for every day from start to before end."""
+    if start is None or end is None:
+        return False
+    return all(_reaches(coverage, table, start, end) for table in tables)
+
+
+def _reaches(coverage: tuple[Coverage, ...], table: str, start: date, end: date) -> bool:
+    loaded = sorted(
+        (c.start, c.through)
+        for c in coverage
+        if c.table == table and c.start is not None and c.through is not None
+    )
+    reached = start
+    for first, last in loaded:
+        if first <= reached <= last:
+            reached = last + _DAY
+    return reached >= end
+
+
+def missing_federal(
+    case: Case, tables: tuple[str, ...], start: date | None, end: date | None
+) -> tuple[str, ...]:
+    """The federal cycles that a question needs and the ledger lacks, with the way to each."""
+    if end is None:
+        return (way_to(FEC),)
+    first, last = cycle_of(start or end - _DAY), cycle_of(end - _DAY)
+    gaps = []
+    for cycle in range(first, last + 1, 2):
+        opens = max(start or date(cycle - 1, 1, 1), date(cycle - 1, 1, 1))
+        closes = min(end, date(cycle + 1, 1, 1))
+        if not covered(case.coverage, tables, opens, closes):
+            gaps.append(way_to(FEC, cycle))
+    return tuple(gaps)
+
+
+def loaded_words(case: Case, tables: tuple[str, ...]) -> str:
+    """Through which days the tables are loaded, as a sentence.
+
+    >>> loaded_words(Case(None), ("itcont",))
+    'No federal records of such gifts are loaded.'
+    """
+    spans = sorted(
+        {
+            (c.start, c.through)
+            for c in case.coverage
+            if c.table in tables and c.start is not None and c.through is not None
+        }
+    )
+    if not spans:
+        return "No federal records of such gifts are loaded."
+    words = " and ".join(f"{start} through {through}" for start, through in spans)
+    return f"The loaded federal records of such gifts reach from {words}."
+
+
+# ---------------------------------------------------------------- races that are not federal
+
+
+def local_race(claim: Claim, case: Case, recipient: Mention | None) -> str | None:
+    """The words that place a recipient's race with a state or a city, or None.
+
+    The words around the name decide; those of the whole sentence only for a person, because a
+    sentence may speak of a prosecutor and give to a federal committee.
+    """
+    if recipient is None:
+        return None
+    near = _near(case, recipient)
+    if places.federal_words(f"{recipient.name} {near}"):
+        return None
+    office = places.local_office(near) or places.local_office(recipient.text)
+    if office or recipient.kind in ("committee", "organization", "party", "agency"):
+        return office
+    sentence = case.sentence(claim)
+    if places.federal_words(sentence):
+        return None
+    return places.local_office(sentence)
+
+
+def missing_local(claim: Claim, case: Case, recipient: Mention) -> tuple[str, ...]:
+    """The state and local systems that could hold a gift to such a recipient and are not loaded.
+
+    With a place in the text they are that state's; without one, every state system is possible.
+    """
+    held = {c.source for c in case.coverage}
+    wanted = systems_for(claim, case, recipient) or STATE_SYSTEMS
+    return tuple(way_to(system) for system in wanted if system.source not in held)
+
+
+def systems_for(claim: Claim, case: Case, recipient: Mention) -> tuple[System, ...]:
+    """The state and local systems of the place that the text gives the recipient; may be empty."""
+    for text in (_near(case, recipient), recipient.name, case.sentence(claim)):
+        states = places.states_in(text)
+        if states:
+            cities = set(places.cities_in(text))
+            return tuple(s for s in of_states(states) if not s.cities or cities & set(s.cities))
+    return ()
+
+
+def missing_anywhere(claim: Claim, case: Case, recipient: Mention) -> tuple[str, ...]:
+    """Where a recipient that no loaded registry knows may report: the states, or the IRS."""
+    held = {c.source for c in case.coverage}
+    systems = systems_for(claim, case, recipient) or (*STATE_SYSTEMS, IRS)
+    return tuple(way_to(system) for system in systems if system.source not in held)
+
+
+def named_places(claim: Claim, case: Case, recipient: Mention | None) -> tuple[str, ...]:
+    """The systems of the place that the text gives a person, where it gives one."""
+    if recipient is None or not systems_for(claim, case, recipient):
+        return ()
+    return missing_local(claim, case, recipient)
+
+
+def _near(case: Case, recipient: Mention) -> str:
+    text = case.reading.article.text
+    # A resolved mention ("him") says nothing about its own place; its name does.
+    if recipient.resolved or text[recipient.start : recipient.end] != recipient.text:
+        return recipient.text
+    return places.place_words(text, recipient.start, recipient.end)

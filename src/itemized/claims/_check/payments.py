@@ -1,0 +1,159 @@
+"""Claims that one party gave to another: a gift, a total, money raised, a relation.
+
+One reading of the names at a time is put to the records (`readings`); here it is decided what the
+readings come to together, and what it means when none has a row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from itemized.claims._check import coverage as loaded
+from itemized.claims._check import nearby, places, summaries
+from itemized.claims._check.case import Case, Draft, mentions, together
+from itemized.claims._check.readings import Asked, Seen, look
+from itemized.claims._check.resolve import Resolved, committees_of, shown
+from itemized.claims._check.sides import Sides, is_person
+from itemized.model import Claim, Finding, Match, Mention, Verdict
+
+_AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+
+
+def check_payment(claim: Claim, case: Case) -> Finding:
+    """The finding on a claim that money went from a donor to a recipient.
+
+    Where several are named, each pair is looked up, and the finding is the gravest.
+    """
+    givers: tuple[Mention | None, ...] = mentions(claim.donor) or (None,)
+    takers: tuple[Mention | None, ...] = mentions(claim.recipient) or (None,)
+    if givers == (None,) and takers == (None,):
+        draft = Draft(claim).say("The text names neither who gave nor who received.")
+        return draft.done(Verdict.NOT_CHECKABLE)
+    # A sentence with two gifts in one breath is as many claims as it has amounts.
+    each = [replace(claim, amounts=(amount,)) for amount in claim.amounts] or [claim]
+    found = together(
+        _pair(one, case, giver, taker) for one in each for giver in givers for taker in takers
+    )
+    return replace(found, claim=claim)
+
+
+def _pair(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None) -> Finding:
+    draft = Draft(claim)
+    if taker is not None:
+        office = loaded.local_race(claim, case, taker)
+        missing = loaded.missing_local(claim, case, taker) if office else ()
+        if office and missing:
+            draft.missing = missing
+            draft.say(
+                f"The text speaks of a race for {office}: such candidates report to their state or"
+                " city, and not to the FEC."
+            )
+            return draft.done(Verdict.NOT_CHECKABLE)
+    if case.reader is None:
+        draft.say("No records are loaded.")
+        if taker is not None and is_person(taker):
+            draft.missing = loaded.missing_anywhere(claim, case, taker)
+        return nearby.not_checkable(draft, case, Sides(giver, taker))
+    sides = Sides.of(case, giver, taker)
+    if sides.unknown:
+        return _unknown(draft, case, sides)
+    found = [seen for asked in _readings(claim, case, sides) if (seen := look(asked)).rows]
+    if not found:
+        return nearby.no_rows(draft, case, sides)
+    return _settled(draft, case, sides, found)
+
+
+def _readings(claim: Claim, case: Case, sides: Sides) -> list[Asked]:
+    """One question for each way of taking the names."""
+    givers: tuple[Match | None, ...] = sides.donor.meant if sides.donor else (None,)
+    takers: tuple[Match | None, ...] = sides.recipient.meant if sides.recipient else (None,)
+    return [
+        Asked(
+            claim,
+            case,
+            (giver.entity_id,) if giver else (),
+            committees_of(case.ledger, taker) if taker else (),
+            " to ".join(shown(party) for party in (giver, taker) if party),
+        )
+        for giver in givers
+        for taker in takers
+    ]
+
+
+def _settled(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Finding:
+    """The finding where at least one reading has rows."""
+    claim = draft.claim
+    if len(found) > 1 and len({seen.verdict in _AGREES for seen in found}) == 1:
+        agreeing = [seen for seen in found if seen.verdict in _AGREES]
+        if agreeing and not claim.amounts:
+            found = agreeing[:1]
+    if len(found) > 1:
+        return _several(draft, sides, found)
+    seen = found[0]
+    draft.answers, draft.records = seen.answers, seen.records
+    draft.fields |= seen.fields
+    draft.say(*seen.because)
+    if sides.vague:
+        return _vague(draft, case, sides, seen.verdict)
+    if seen.verdict is not Verdict.DIFFERS:
+        return draft.done(seen.verdict)
+    if claim.kind == "raised_total":
+        return summaries.settle(draft, case, seen.asked.payees)
+    if not _may_differ(draft, case, sides):
+        return nearby.not_checkable(draft, case, sides)
+    elsewhere = nearby.other_day(draft, case, sides)
+    if elsewhere is None and is_person(sides.taker):
+        elsewhere = nearby.other_recipient(draft, case, sides)
+    return elsewhere or draft.done(seen.verdict)
+
+
+def _vague(draft: Draft, case: Case, sides: Sides, verdict: Verdict) -> Finding:
+    """A group is no filer: an agreement is one with all gifts, a difference is none."""
+    for group in sides.vague:
+        draft.say(f"{group.text} is no one filer; payments of all kinds of parties were counted.")
+    if verdict in _AGREES:
+        return draft.done(Verdict.MATCH_WITH_CAVEAT)
+    return nearby.not_checkable(draft, case, sides)
+
+
+def _may_differ(draft: Draft, case: Case, sides: Sides) -> bool:
+    """Whether other rows than those loaded could not settle the claim otherwise."""
+    start, end = loaded.window(draft.claim, case)
+    if case.published is None and draft.claim.period is None:
+        return True
+    return loaded.covered(case.coverage, sides.tables, start, end)
+
+
+def _several(draft: Draft, sides: Sides, found: list[Seen]) -> Finding:
+    """Several parties of a name have rows: the text does not say which it means."""
+    draft.answers = found[0].answers
+    draft.records = tuple({r.entry_key: r for seen in found for r in seen.records}.values())
+    draft.say(f"{len(found)} parties of the records go by the names in the text:")
+    draft.say(*(f"{seen.asked.who}: {reason}" for seen in found for reason in seen.because[:1]))
+    for role, side in (("donor", sides.donor), ("recipient", sides.recipient)):
+        if side is not None and len(side.meant) > 1:
+            draft.fields[role] = Verdict.AMBIGUOUS
+    return draft.done(Verdict.AMBIGUOUS)
+
+
+def _unknown(draft: Draft, case: Case, sides: Sides) -> Finding:
+    """A name that no loaded record has."""
+    for role, side in (("donor", sides.donor), ("recipient", sides.recipient)):
+        if side is not None and not side.meant:
+            draft.say(_nobody(role, side))
+    if sides.recipient is not None and not sides.recipient.meant and sides.taker is not None:
+        near = nearby.under_near_name(draft, case, sides)
+        if near is not None:
+            return near
+        systems = loaded.missing_anywhere(draft.claim, case, sides.taker)
+        if not places.federal_words(case.sentence(draft.claim)):
+            draft.missing = systems
+            return nearby.not_checkable(draft, case, sides)
+    return nearby.no_rows(draft, case, sides)
+
+
+def _nobody(role: str, side: Resolved) -> str:
+    near = ", ".join(shown(match) for match in side.may_be[:3])
+    name = side.mention.name
+    said = f"No party of the loaded records goes by the name of the {role}, {name}."
+    return f"{said} It may be {near}, which the text does not say." if near else said

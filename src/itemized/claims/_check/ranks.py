@@ -1,0 +1,213 @@
+"""Superlatives: whether a payment was the largest of its scope, on the day and today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from itemized.claims._check import coverage as loaded
+from itemized.claims._check import nearby
+from itemized.claims._check.amounts import compare
+from itemized.claims._check.case import Answers, Case, Draft, mentions
+from itemized.claims._check.readings import row_words
+from itemized.claims._check.resolve import committees_of
+from itemized.claims._check.sides import Sides
+from itemized.model import Claim, Finding, Question, Record, Verdict
+from itemized.money import show_dollars
+
+_ORDINALS = {1: "largest", 2: "second largest", 3: "third largest"}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a payment stands in its scope: on the article's day (None where it was not yet known),
+    among what had been paid by then, and in the whole period as filed today."""
+
+    then: int | None
+    by_then: int
+    now: int
+
+
+def check_superlative(claim: Claim, case: Case) -> Finding:
+    """The finding on a claim that a payment was the largest (or nth) of a donor or a recipient."""
+    draft = Draft(claim)
+    givers, takers = mentions(claim.donor), mentions(claim.recipient)
+    giver, taker = (givers or (None,))[0], (takers or (None,))[0]
+    scope = _scope(claim)
+    if (scope == "donor" and giver is None) or (scope == "recipient" and taker is None):
+        draft.say(f"The text does not name the {scope} whose payments are compared.")
+        return draft.done(Verdict.NOT_CHECKABLE)
+    if case.reader is None:
+        draft.say("No records are loaded.")
+        return nearby.not_checkable(draft, case, Sides(giver, taker))
+    sides = Sides.of(case, giver, taker)
+    measured = sides.donor if scope == "donor" else sides.recipient
+    if measured is None or not measured.meant:
+        draft.say(f"No party of the loaded records goes by the name of the {scope}.")
+        return _open(draft, case, sides)
+    return _placed(draft, case, sides, _question(draft, case, sides, scope))
+
+
+def _scope(claim: Claim) -> str:
+    """Whose payments are compared: what a donor gave, or what a recipient received."""
+    said = str(claim.extra.get("scope", ""))
+    for word in ("recipient", "donor"):
+        if word in said:
+            return word
+    return "recipient" if claim.direction == "received" or claim.donor is None else "donor"
+
+
+def _question(draft: Draft, case: Case, sides: Sides, scope: str) -> Question:
+    """The largest payments of the scope, in the claim's period."""
+    claim = draft.claim
+    recipients = sides.recipient.meant if sides.recipient else ()
+    received = tuple(i for match in recipients for i in committees_of(case.ledger, match))
+    period = claim.period
+    return Question(
+        "largest",
+        payers=sides.donor.ids if scope == "donor" and sides.donor else (),
+        payees=received if scope == "recipient" else (),
+        start=period.start if period else None,
+        end=_whole(period.end, case.published) if period else None,
+    )
+
+
+def _whole(end: date | None, published: date | None) -> date | None:
+    """The end of the year that a period "to date" was still in when the article came out."""
+    if end is None or published is None or end > published + timedelta(days=1) or end < published:
+        return end
+    return date(published.year + 1, 1, 1)
+
+
+def _placed(draft: Draft, case: Case, sides: Sides, question: Question) -> Finding:
+    draft.answers = answers = case.answers(question)
+    row = _claimed_row(draft, case, sides, question)
+    if row is None:
+        return _no_row(draft, case, sides)
+    place = _place(case, question, row)
+    wanted = _rank(draft.claim)
+    above = tuple(r for r in answers.basis.records if r.counted and r.amount > row.amount)
+    later = tuple(r for r in answers.now.records if r.counted and r.amount > row.amount)
+    draft.say(f"{row_words(row)}.")
+    draft.fields["amount"] = Verdict.MATCH
+    held = (place.by_then if place.then is None else place.then) == wanted
+    if not held:
+        draft.fields["rank"] = Verdict.DIFFERS
+        draft.records = (*above, row)
+        draft.say(f"It was number {place.then or place.by_then} then.", _outranked(above))
+        return draft.done(Verdict.DID_NOT_HOLD_THEN)
+    start, end = loaded.window(draft.claim, case)
+    bounded = draft.claim.period is not None and draft.claim.period.start is not None
+    if not bounded or not loaded.covered(case.coverage, sides.tables, start, end):
+        draft.records = (row,)
+        draft.say(
+            "No larger one is in the loaded records, which do not hold all of the time meant."
+        )
+        return _open(draft, case, sides)
+    draft.say(_then_words(place, wanted, case))
+    if place.now == wanted:
+        draft.fields["rank"], draft.records = Verdict.MATCH, (row,)
+        return draft.done(Verdict.HELD_THEN_STILL_HOLDS)
+    draft.fields["rank"], draft.records = Verdict.MATCH_WITH_CAVEAT, (*later, row)
+    draft.say(f"Today it is number {place.now}.", _outranked(later))
+    return draft.done(Verdict.HELD_THEN_NOT_NOW)
+
+
+def _rank(claim: Claim) -> int:
+    try:
+        return int(claim.extra.get("rank", 1))
+    except (TypeError, ValueError):
+        return 1
+
+
+def _place(case: Case, question: Question, row: Record) -> Place:
+    placed = replace(question, measure="rank", amount=row.amount)
+    answers: Answers = case.answers(placed)
+    known = answers.then is not None and any(
+        r.entry_key == row.entry_key and r.counted
+        for r in case.ask(replace(answers.then.question, measure="sum")).records
+    )
+    then = answers.then.value if known and answers.then else None
+    by_then = answers.basis.value
+    return Place(
+        None if then is None else int(then), int(by_then or 1), int(answers.now.value or 1)
+    )
+
+
+def _claimed_row(draft: Draft, case: Case, sides: Sides, question: Question) -> Record | None:
+    """The payment that the text calls the largest: of its amount, between the parties it names."""
+    claim = draft.claim
+    named = replace(
+        question,
+        measure="sum",
+        payers=sides.donor.ids if sides.donor and sides.donor.meant else (),
+        payees=_received(case, sides),
+        amount=claim.amounts[0].value if claim.amounts else None,
+    )
+    if not claim.amounts and not (named.payers and named.payees):
+        return None
+    for answer in (case.answers(named).basis, case.answers(named).then):
+        for row in answer.records if answer else ():
+            agrees = not claim.amounts or compare(claim.amounts[0], row.amount).agrees
+            if row.amount > 0 and row.counted and agrees:
+                return row
+    return None
+
+
+def _received(case: Case, sides: Sides) -> tuple[str, ...]:
+    matches = sides.recipient.meant if sides.recipient else ()
+    return tuple(i for match in matches for i in committees_of(case.ledger, match))
+
+
+def _no_row(draft: Draft, case: Case, sides: Sides) -> Finding:
+    start, end = loaded.window(draft.claim, case)
+    basis = draft.answers.basis if draft.answers else None
+    if not loaded.covered(case.coverage, sides.tables, start, end) or basis is None:
+        draft.say("The loaded records hold no such payment.")
+        return _open(draft, case, sides)
+    if basis.value is None:
+        draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables)}")
+        return draft.done(Verdict.NO_MATCHING_RECORD)
+    top = next(r for r in basis.records if r.counted)
+    draft.records = (top,)
+    if not draft.claim.amounts:
+        draft.say(f"The text names no amount; the largest row is {row_words(top)}.")
+        return draft.done(Verdict.NO_MATCHING_RECORD)
+    claimed = draft.claim.amounts[0]
+    compared = compare(claimed, Decimal(basis.value))
+    draft.fields["amount"] = Verdict.DIFFERS
+    draft.say(
+        f"No row of {show_dollars(claimed.value)} is there; the largest is {row_words(top)}."
+        f" {compared.because[:1].upper()}{compared.because[1:]}."
+    )
+    return draft.done(Verdict.DIFFERS)
+
+
+def _open(draft: Draft, case: Case, sides: Sides) -> Finding:
+    return nearby.not_checkable(draft, case, sides)
+
+
+def _outranked(above: tuple[Record, ...]) -> str:
+    if not above:
+        return ""
+    listed = "; ".join(row_words(row) for row in above[:5])
+    more = f"; and {len(above) - 5} more" if len(above) > 5 else ""
+    return f"Above it: {listed}{more}."
+
+
+def _then_words(place: Place, wanted: int, case: Case) -> str:
+    what = _ORDINALS.get(wanted, f"number {wanted}")
+    if case.published is None:
+        return f"It is the {what} in the records."
+    if place.then is None:
+        return (
+            f"Among what had been paid by {case.published} it is the {what}; no filing is known to"
+            " have shown it on that day."
+        )
+    words = f"By what had been filed by {case.published} it was the {what}."
+    if place.by_then != place.then:
+        words += (
+            f" Filings made later show it as number {place.by_then} of what had been paid by then."
+        )
+    return words

@@ -1,0 +1,80 @@
+"""The two sides of a payment: whom the text names, and whom of the records that means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from itemized.claims._check.case import Case
+from itemized.claims._check.coverage import tables_for
+from itemized.claims._check.resolve import Resolved, looks_like_committee
+from itemized.model import Mention
+
+#: Kinds of party that are many at once, unless the records know one of that name.
+_GROUPS = ("group", "party", "office")
+#: Words for all recipients that a federal record can have.
+_ANYONE = re.compile(
+    r"(?:(?:various|many|several|other|all|federal|political|campaign) )*"
+    r"(?:committees|campaigns|candidates|PACs|super PACs|groups|causes|races)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Who gave and who received, as named and as resolved.
+
+    A side that the text does not name, or names as a group, has no resolution and stands for
+    anyone.
+    """
+
+    giver: Mention | None = None
+    taker: Mention | None = None
+    donor: Resolved | None = None
+    recipient: Resolved | None = None
+
+    @classmethod
+    def of(cls, case: Case, giver: Mention | None, taker: Mention | None) -> Sides:
+        """Both sides of a pair, looked up in the ledger."""
+        return cls(
+            giver, taker, _resolved(case, giver, "donor"), _resolved(case, taker, "recipient")
+        )
+
+    @property
+    def unknown(self) -> bool:
+        """Whether a side names one party and the records have none of that name."""
+        return any(side is not None and not side.meant for side in (self.donor, self.recipient))
+
+    @property
+    def vague(self) -> tuple[Mention, ...]:
+        """Groups that the text names and no one filer is."""
+        sides = ((self.giver, self.donor), (self.taker, self.recipient))
+        return tuple(
+            named
+            for named, side in sides
+            if named is not None and side is None and not _ANYONE.fullmatch(named.name.strip())
+        )
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The federal tables in which such a payment would stand."""
+        kinds = {match.kind for match in self.donor.meant} if self.donor else set()
+        if len(kinds) == 1:
+            return tables_for(kinds.pop())
+        if self.giver is not None and looks_like_committee(self.giver):
+            return tables_for("committee")
+        return tables_for(self.giver.kind if self.giver else None)
+
+
+def _resolved(case: Case, mention: Mention | None, role: str) -> Resolved | None:
+    if mention is None or _ANYONE.fullmatch(mention.name.strip()):
+        return None
+    found = case.resolve(mention, role) if case.reader is not None else Resolved(mention)
+    return None if mention.kind in _GROUPS and not found.meant else found
+
+
+def is_person(mention: Mention | None) -> bool:
+    """Whether the text speaks of a person, a candidate or a campaign rather than a committee."""
+    if mention is None or looks_like_committee(mention):
+        return False
+    return mention.kind in ("person", "candidate", "office")

@@ -1,0 +1,119 @@
+"""Check: put every claim of an article to the ledger, and say what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from itemized import _discover
+from itemized.claims._base import ClaimKind
+from itemized.claims._check.case import Case
+from itemized.claims._check.question import inlined
+from itemized.model import Answer, Check, Claim, Finding, Reading, Record, Verdict
+
+if TYPE_CHECKING:
+    from itemized.ledger import Reader
+
+
+def check(reading: Reading, reader: Reader | None) -> Check:
+    """The finding on each claim of an article, in the order of its claims.
+
+    Without a ledger nothing is settled by rows; what needs none (an agency that keeps no such
+    records, a name that slips) is found all the same.
+    """
+    case = Case.of(reading, reader)
+    checks = _checks()
+    findings = tuple(_found(claim, case, checks.get(claim.kind)) for claim in reading.claims)
+    return Check(reading, findings, case.coverage, reader.snapshot if reader else None)
+
+
+def _checks() -> Mapping[str, Callable[[Claim, Any], Finding]]:
+    """What each kind of claim is checked by; kinds without are no question for filings."""
+    kinds = (getattr(module, "KIND", None) for module in _modules())
+    return {k.name: k.check for k in kinds if isinstance(k, ClaimKind) and k.check is not None}
+
+
+def _modules() -> list[Any]:
+    return list(_discover.modules("itemized.claims").values())
+
+
+def _found(claim: Claim, case: Case, checked: Callable[[Claim, Any], Finding] | None) -> Finding:
+    if checked is not None:
+        return checked(claim, case)
+    reason = str(claim.extra.get("reason") or "")
+    said = f" ({reason.replace('_', ' ')})" if reason else ""
+    return Finding(
+        claim, Verdict.OUT_OF_SCOPE, (f"No record of political money says anything of this{said}.",)
+    )
+
+
+# ---------------------------------------------------------------- as JSON
+
+
+def to_json(checked: Check, reading: Mapping[str, Any]) -> dict[str, Any]:
+    """The document of `check --json`: that of `claims --json`, each claim with its finding.
+
+    reading: what `claims --json` gives for the same article. Dates are ISO, amounts text.
+    """
+    found = {finding.claim.id: finding for finding in checked.findings}
+    claims = [
+        {**claim, **finding_json(found[claim["id"]])}
+        for claim in reading["claims"]
+        if claim["id"] in found
+    ]
+    loaded = [_plain(vars(coverage)) for coverage in checked.coverage]
+    return {**reading, "claims": claims, "snapshot": checked.snapshot, "coverage": loaded}
+
+
+def finding_json(finding: Finding) -> dict[str, Any]:
+    """What a finding adds to its claim in JSON.
+
+    question, sql and params are those that the verdict rests on; each of the three answers has its
+    own, with `paste`, the same SQL with its values written in.
+    """
+    basis = finding.by_then or finding.now
+    return {
+        "verdict": finding.verdict.value,
+        "fields": {name: verdict.value for name, verdict in finding.fields.items()},
+        "differs": list(finding.differs),
+        "because": list(finding.because),
+        "then": _answer(finding.then),
+        "by_then": _answer(finding.by_then),
+        "now": _answer(finding.now),
+        "question": basis.sentence if basis else None,
+        "sql": basis.sql if basis else None,
+        "params": _plain(basis.params) if basis else {},
+        "records": [_record(record) for record in finding.records],
+        "missing": list(finding.missing),
+    }
+
+
+def _answer(answer: Answer | None) -> dict[str, Any] | None:
+    if answer is None:
+        return None
+    return {
+        "value": _plain(answer.value),
+        "n": answer.n,
+        "question": answer.sentence,
+        "sql": answer.sql,
+        "params": _plain(answer.params),
+        "paste": inlined(answer.sql, answer.params),
+    }
+
+
+def _record(record: Record) -> dict[str, Any]:
+    wanted = (
+        "entry_key payer payer_id payee payee_id amount date filed filed_basis counted why_not"
+        " type_code memo_text url ref"
+    )
+    return {name: _plain(getattr(record, name)) for name in wanted.split()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Decimal | date):
+        return str(value)
+    if isinstance(value, Mapping):
+        return {key: _plain(each) for key, each in value.items()}
+    return value
