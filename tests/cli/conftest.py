@@ -28,7 +28,9 @@ class Downloaded:
     path: Path = Path("downloads/cm22.zip")
     url: str = "https://www.fec.gov/files/bulk-downloads/2022/cm22.zip"
     size: int = 1234
-    status: str = "downloaded"
+    sha256: str = "ab" * 32
+    retrieved: str = "2026-11-22T11:00:00+00:00"
+    already: bool = False
 
 
 @dataclass

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -90,7 +91,7 @@ def test_claims_come_in_the_order_of_the_text_and_those_out_of_scope_at_the_end(
 def test_what_is_missing_comes_with_the_command() -> None:
     text = " ".join(as_text(PAGES["check"]()).split())
     assert "itemized fetch california --year 2021" in text
-    assert "fec_bulk (2022 cycle), 2021-01-01 through 2022-12-31" in text
+    assert "fec_bulk, 2021-01-01 through 2022-12-31, 2 files" in text
     assert NOTICE in text
 
 
@@ -150,3 +151,23 @@ def test_coverage_without_dates_is_still_told() -> None:
     bare = Coverage("x", "t", "", None, None, "f", "0" * 64, None, 5)
     text = as_text(terminal.show_report(samples.shown(coverage=(bare,))))
     assert "- x, 1 file, 5 rows" in text
+
+
+def test_cycles_years_apart_are_told_apart() -> None:
+    def cycle(first: int) -> Coverage:
+        days = date(first, 1, 1), date(first + 1, 12, 31)
+        return Coverage("fec_bulk", "t", "s", *days, "f", "0" * 64, None, 5)
+
+    text = terminal.show_report(samples.shown(coverage=(cycle(2015), cycle(2019), cycle(2021))))
+    assert (
+        "fec_bulk, 2015-01-01 through 2016-12-31 and 2019-01-01 through 2022-12-31, 3 files"
+        in " ".join(as_text(text).split())
+    )
+
+
+def test_a_table_that_is_too_wide_is_shown_row_by_row() -> None:
+    columns = tuple(f"column_{n}" for n in range(12))
+    text = as_text(terminal.table_report(Table(columns, (tuple(range(12)), tuple(range(12))))))
+    assert all(column in text for column in columns)
+    assert "row 2\n" in text
+    assert max(len(line) for line in text.splitlines()) <= 80

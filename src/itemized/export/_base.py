@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
@@ -87,7 +87,11 @@ class Fetched(Protocol):
     @property
     def size(self) -> int: ...
     @property
-    def status(self) -> str: ...
+    def sha256(self) -> str: ...
+    @property
+    def retrieved(self) -> str: ...
+    @property
+    def already(self) -> bool: ...
 
 
 def numbered(check: Check) -> list[Numbered]:
@@ -186,18 +190,27 @@ def counting(record: Record) -> str:
     return "counted" if record.counted else f"not counted: {reason(record.why_not)}"
 
 
-def loaded(coverage: Iterable[Coverage]) -> list[str]:
-    """What is loaded and through when, one line a source and scope."""
+def loaded(coverage: Iterable[Coverage], *, by_scope: bool = False) -> list[str]:
+    """What is loaded and through when: a line a source or, closer, a line a scope of it."""
     groups: dict[tuple[str, str], list[Coverage]] = {}
     for item in coverage:
-        groups.setdefault((item.source, item.scope), []).append(item)
+        groups.setdefault((item.source, item.scope if by_scope else ""), []).append(item)
     return [_loaded(source, scope, items) for (source, scope), items in sorted(groups.items())]
 
 
 def _loaded(source: str, scope: str, items: list[Coverage]) -> str:
-    starts = [c.start for c in items if c.start]
-    ends = [c.through for c in items if c.through]
-    span = f", {min(starts)} through {max(ends)}" if starts and ends else ""
+    spans = " and ".join(f"{first} through {last}" for first, last in stretches(items))
     files = f"{len(items)} file{'' if len(items) == 1 else 's'}"
     named = f"{plain(source)} ({plain(scope)})" if scope else plain(source)
-    return f"{named}{span}, {files}, {rows(sum(c.rows for c in items))}"
+    return ", ".join(filter(None, [named, spans, files, rows(sum(c.rows for c in items))]))
+
+
+def stretches(coverage: Iterable[Coverage]) -> list[tuple[date, date]]:
+    """The days covered, as stretches without a gap: two cycles four years apart stay two."""
+    found: list[tuple[date, date]] = []
+    for first, last in sorted((c.start, c.through) for c in coverage if c.start and c.through):
+        if found and first <= found[-1][1] + timedelta(days=1):
+            found[-1] = (found[-1][0], max(found[-1][1], last))
+        else:
+            found.append((first, last))
+    return found

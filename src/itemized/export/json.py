@@ -27,7 +27,15 @@ def fetch_document(files: Iterable[Fetched]) -> dict[str, Any]:
     """The files of a fetch, and what was done for each."""
     return {
         "files": [
-            {"path": str(f.path), "url": f.url, "size": f.size, "status": f.status} for f in files
+            {
+                "path": f.path.as_posix(),
+                "url": f.url,
+                "size": f.size,
+                "sha256": f.sha256,
+                "retrieved": f.retrieved,
+                "already": f.already,
+            }
+            for f in files
         ]
     }
 

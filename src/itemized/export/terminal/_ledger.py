@@ -12,7 +12,9 @@ from itemized.model import Loaded, LoadReport, Match, Status, Table
 from itemized.money import show_dollars
 
 _INDENT = 2
+_WIDE = 80
 _GAPS = 10
+_SPELLINGS = 8
 
 
 def fetch_report(files: Iterable[Fetched]) -> Page:
@@ -20,7 +22,7 @@ def fetch_report(files: Iterable[Fetched]) -> Page:
     page = Page()
     page.table(
         ("file", "bytes", ""),
-        [(file.path, f"{file.size:,}", file.status) for file in files],
+        [(f.path, f"{f.size:,}", "here already" if f.already else "fetched") for f in files],
         right=(1,),
     )
     return page
@@ -45,7 +47,7 @@ def status_report(status: Status) -> Page:
     """What is loaded, through when, and how it stands beside the filers' own totals."""
     page = Page()
     page.line(f"Snapshot {status.snapshot}", style="bold")
-    for line in loaded(status.coverage):
+    for line in loaded(status.coverage, by_scope=True):
         page.item("-", line, indent=_INDENT)
     page.line()
     _loads(page, status.loads)
@@ -94,28 +96,41 @@ def find_report(matches: Iterable[Match]) -> Page:
             indent=_INDENT,
         )
         page.line(f"{plain(match.tier)}: {plain(match.because)}", indent=_INDENT)
-        also = [plain(s) for s in match.spellings if s != match.name]
-        if also:
-            page.line(f"also written {'; '.join(also)}", style="dim", indent=_INDENT)
+        if len(match.spellings) > 1:
+            page.line("written as", style="dim", indent=_INDENT)
+            for spelling in match.spellings[:_SPELLINGS]:
+                page.item("-", spelling, style="dim", indent=_INDENT + 2)
+        if len(match.spellings) > _SPELLINGS:
+            page.line(f"and {len(match.spellings) - _SPELLINGS} more", style="dim", indent=_INDENT)
     page.notice()
     return page
 
 
 def table_report(table: Table) -> Page:
-    """What a query of the user's own gave."""
+    """What a query of the user's own gave: a table or, where that is too wide, row by row."""
     page = Page()
-    numbers = [
-        place
-        for place in range(len(table.columns))
-        if table.rows and isinstance(table.rows[0][place], (int, Decimal))
-    ]
-    page.table(table.columns, [[_cell(v) for v in row] for row in table.rows], right=numbers)
+    cells = [[_cell(value) for value in row] for row in table.rows]
+    if _width(table.columns, cells) <= _WIDE:
+        numbers = [
+            place
+            for place in range(len(table.columns))
+            if table.rows and isinstance(table.rows[0][place], (int, Decimal))
+        ]
+        page.table(table.columns, cells, right=numbers)
+    else:
+        for number, row in enumerate(cells, start=1):
+            page.line(f"row {number:,}", style="bold")
+            page.table(("", ""), zip(table.columns, row, strict=True), indent=_INDENT, head=False)
     page.line(rows(len(table.rows)), style="dim")
     return page
 
 
+def _width(columns: Iterable[str], cells: list[list[str]]) -> int:
+    return sum(2 + max(map(len, column)) for column in zip(columns, *cells, strict=True))
+
+
 def _cell(value: Any) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else plain(value)
 
 
 def _loads(page: Page, loads: Iterable[Loaded]) -> None:

@@ -95,9 +95,11 @@ class Page:
 def print_page(page: Page, file: TextIO) -> None:
     """Print it: in color only on a terminal, and not where NO_COLOR is set."""
     console = Console(file=file, highlight=False, markup=False, emoji=False)
-    if console.width > WIDEST:
-        console.width = WIDEST
-    console.print(page)
+    if console.is_terminal:
+        console.width = min(console.width, WIDEST)
+        console.print(page)
+    else:
+        file.write(as_text(page, width=min(console.width, WIDEST)))
 
 
 def as_text(page: Page, *, width: int = 80, color: bool = False) -> str:
