@@ -278,6 +278,38 @@ def test_help_waits_for_nothing_heavy() -> None:
     assert _python(code) == "[]"
 
 
+GUARDED = (
+    "import sys; from itemized.cli import _shared\n"
+    "import typer\n"
+    "def run() -> None: print('x' * 200_000)\n"
+    "try: _shared.guarded(run)()\n"
+    "except typer.Exit as end: sys.exit(end.exit_code)"
+)
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    started = subprocess.Popen(
+        [sys.executable, "-c", GUARDED], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert started.stdout
+    assert started.stderr
+    started.stdout.close()
+    with started.stderr:
+        assert started.stderr.read() == b""
+    assert started.wait() == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no always full disk here")
+def test_a_full_disk_behind_stdout_is_one_line() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", GUARDED], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr.count(b"\n") == 1
+    assert done.stderr.startswith(b"itemized: no space left on device; free some space")
+
+
 def test_json_survives_a_terminal_without_unicode() -> None:
     code = (
         "import sys; sys.stdout.reconfigure(encoding='ascii', errors='backslashreplace')\n"

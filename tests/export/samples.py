@@ -72,10 +72,10 @@ def record(key: str = "1", **more: object) -> Record:
     return Record(**(values | more))  # type: ignore[arg-type]
 
 
-def answer(value: Decimal | int | None, n: int, **more: object) -> Answer:
+def answer(value: Decimal | int | None, n: int, measure: str = "sum", **more: object) -> Answer:
     """What the ledger gave for the sum of one donor's gifts to one committee."""
     return Answer(
-        question=Question("sum", ("p1",), ("C99900001",), **more),  # type: ignore[arg-type]
+        question=Question(measure, ("p1",), ("C99900001",), **more),  # type: ignore[arg-type]
         sentence="How much did Wilhelmina Plumtree give to Clear Rivers Action from 2021-05-01 "
         "to 2021-05-31?",
         sql="SELECT sum(amount) FROM entries WHERE payer_key = $payer AND payee_key = $payee",
@@ -154,7 +154,7 @@ FINDINGS = (
         claim(3, "It was her largest gift of 2021", "superlative"),
         Verdict.MATCH,
         ("No other gift of hers in 2021 is as large.",),
-        then=answer(1, 4, as_of=date(2021, 7, 26)),
+        then=answer(1, 4, measure="rank", as_of=date(2021, 7, 26)),
         records=(record("1"),),
     ),
     Finding(

@@ -91,7 +91,8 @@ def test_each_finding_has_its_parts(page: Page) -> None:
         "$1,000,000 in 1 row",
         "not counted: replaced by an amendment",
         "How much did Wilhelmina Plumtree give",
-        "$payee = C99900001",
+        "payee_key = 'C99900001'",
+        "number 1 among 4 rows",
         "itemized fetch california --year 2021",
         "indiv22.zip",
     ):

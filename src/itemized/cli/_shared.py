@@ -150,6 +150,7 @@ def guarded(command: Command) -> Command:
             say("stopped; the ledger is as it was, and the same command starts again")
             raise typer.Exit(INTERRUPTED) from None
         except OSError as error:
+            _drop_what_stdout_cannot_take()
             raise _refusal(_from_system(error)) from error
 
     return run  # type: ignore[return-value]
@@ -179,8 +180,15 @@ def _from_system(error: OSError) -> ItemizedError:
     return ItemizedError(what, where=where, way_out=way_out)
 
 
+def _drop_what_stdout_cannot_take() -> None:
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        _forget_stdout()
+
+
 def _forget_stdout() -> None:
-    # The reader is gone. Without this, Python's own flush at exit would complain of it.
+    # Nobody takes what is left. Without this, Python's own flush at exit would complain of it.
     with contextlib.suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())

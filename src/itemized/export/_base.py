@@ -163,13 +163,14 @@ def figure(answer: Answer) -> str:
     """
     if answer.n == 0 or answer.value is None:
         return "no row"
-    if isinstance(answer.value, Decimal):
-        return f"{show_dollars(answer.value)} in {rows(answer.n)}"
-    if answer.question.measure == "rank":
-        return f"number {answer.value:,}, over {rows(answer.n)}"
-    if answer.question.measure == "count":
-        return rows(answer.value)
-    return f"{answer.value:,}"
+    measure, over = answer.question.measure, rows(answer.n)
+    if measure == "sum":
+        return f"{show_dollars(Decimal(answer.value))} in {over}"
+    if measure == "largest":
+        return f"{show_dollars(Decimal(answer.value))}, the largest of {over}"
+    if measure == "rank":
+        return f"number {answer.value:,} among {over}"
+    return over
 
 
 def filed(record: Record) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from itemized.claims._check.question import inlined
 from itemized.export import _base
 from itemized.export._base import Numbered
 from itemized.model import NOTICE, Check
@@ -119,6 +120,7 @@ def _environment() -> Environment:
         address=_base.web_address,
         host=_base.host,
         figure=_base.figure,
+        paste=lambda answer: inlined(answer.sql, answer.params),
         filed=_base.filed,
         counting=_base.counting,
         field_name=_base.field_name,

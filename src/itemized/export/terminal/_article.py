@@ -85,7 +85,7 @@ def _finding(page: Page, item: Numbered, day: date | str) -> None:
     page.line(f"“{plain(claim.quote)}”", style="italic", indent=_INDENT)
     for sentence in finding.because:
         page.item("-", sentence, indent=_INDENT)
-    answer = finding.now or finding.by_then or finding.then
+    answer = finding.by_then or finding.now or finding.then
     if answer:
         page.labeled("Asked", answer.sentence, indent=_INDENT)
     _clocks(page, finding, day)
