@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
 import subprocess
@@ -12,8 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from itemized import _discover
+from itemized.cli import _shared
 from itemized.errors import InputError, NoLedgerError, UsageError
 
 NAMES = _discover.names("itemized.cli")
@@ -316,3 +319,26 @@ def test_json_survives_a_terminal_without_unicode() -> None:
         "from itemized.cli import _shared; _shared.print_json({'name': 'Zoé \\udc80'})"
     )
     assert json.loads(_python(code)) == {"name": "Zoé \udc80"}
+
+
+def test_progress_is_one_line_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    from itemized.cli import _progress
+
+    out = io.StringIO()
+    monkeypatch.setattr(
+        _progress, "Console", lambda **_: Console(file=out, width=80, force_terminal=True)
+    )
+    with _progress.bars() as report:
+        report("reading a very long name of a file.txt", 10, 2000, "bytes")
+        report("counting [red]rows[/]", 1, None, "rows")
+        report("building", 7, 7, "steps")
+    shown = out.getvalue()
+    assert "building" in shown
+    assert "7 of 7 steps" in shown
+    assert "reading" not in shown[shown.rindex("building") :]
+
+
+def test_progress_is_silent_where_stderr_is_no_terminal(capsys: Any) -> None:
+    with _shared.progress() as report:
+        report("stage", 1, 2, "rows")
+    assert capsys.readouterr() == ("", "")

@@ -18,9 +18,12 @@ from rich.progress import (
 from rich.progress import (
     Progress as Bars,
 )
+from rich.table import Column
 from rich.text import Text
 
 from itemized.model import Progress
+
+_NAME = 26  # longer names of stages would push the figures off a line of 80
 
 
 class _Done(ProgressColumn):
@@ -31,22 +34,29 @@ class _Done(ProgressColumn):
         words = _amount(int(task.completed), unit)
         if task.total is not None:
             words = f"{words} of {_amount(int(task.total), unit)}"
-        if task.speed:
+        if unit != "bytes":
+            words = f"{words} {unit}"
+        if task.speed and unit in ("bytes", "rows"):
             words = f"{words}, {_amount(int(task.speed), unit)}/s"
         return Text(words)
 
 
 def _amount(n: int, unit: str) -> str:
-    return decimal(n) if unit == "bytes" else f"{n:,} {unit}"
+    return decimal(n) if unit == "bytes" else f"{n:,}"
+
+
+def _short(stage: str) -> str:
+    name = "".join(c for c in stage if c.isprintable())
+    return name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
 
 
 @contextmanager
 def bars() -> Iterator[Progress]:
-    """One bar a stage, gone when the work is done."""
+    """One bar at a time, that of the stage at work; gone when all is done."""
     shown = Bars(
         TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=20),
-        _Done(),
+        BarColumn(bar_width=10),
+        _Done(table_column=Column(no_wrap=True)),
         TimeRemainingColumn(compact=True),
         console=Console(stderr=True),
         transient=True,
@@ -55,8 +65,9 @@ def bars() -> Iterator[Progress]:
 
     def report(stage: str, done: int, total: int | None, unit: str) -> None:
         if stage not in stages:
-            name = "".join(c for c in stage if c.isprintable())
-            stages[stage] = shown.add_task(name, total=total, unit=unit)
+            for earlier in stages.values():
+                shown.update(earlier, visible=False)
+            stages[stage] = shown.add_task(_short(stage), total=total, unit=unit)
         shown.update(stages[stage], completed=done, total=total)
 
     with shown:

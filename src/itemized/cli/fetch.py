@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import Annotated
 
 import typer
@@ -37,4 +38,6 @@ def run(
         return _shared.print_json(fetch_document(files))
     from itemized.export.terminal import fetch_report
 
-    return _shared.print_report(fetch_report(files))
+    folder = shlex.quote(str(files[0].path.parent)) if files else ""
+    load = f"itemized load {shlex.quote(source)} {folder} --cycle {cycle or year}" if files else ""
+    return _shared.print_report(fetch_report(files, load))

@@ -17,14 +17,17 @@ _GAPS = 10
 _SPELLINGS = 8
 
 
-def fetch_report(files: Iterable[Fetched]) -> Page:
-    """The files of a fetch, and what was done for each."""
+def fetch_report(files: Iterable[Fetched], load: str = "") -> Page:
+    """The files of a fetch, what was done for each, and the command that loads them."""
     page = Page()
     page.table(
         ("file", "bytes", ""),
         [(f.path, f"{f.size:,}", "here already" if f.already else "fetched") for f in files],
         right=(1,),
     )
+    if load:
+        page.line()
+        page.labeled("To load", load, width=7)
     return page
 
 
