@@ -31,12 +31,9 @@ def check(reading: Reading, reader: Reader | None) -> Check:
 
 def _checks() -> Mapping[str, Callable[[Claim, Any], Finding]]:
     """What each kind of claim is checked by; kinds without are no question for filings."""
-    kinds = (getattr(module, "KIND", None) for module in _modules())
+    modules = _discover.modules("itemized.claims").values()
+    kinds = (getattr(module, "KIND", None) for module in modules)
     return {k.name: k.check for k in kinds if isinstance(k, ClaimKind) and k.check is not None}
-
-
-def _modules() -> list[Any]:
-    return list(_discover.modules("itemized.claims").values())
 
 
 def _found(claim: Claim, case: Case, checked: Callable[[Claim, Any], Finding] | None) -> Finding:
@@ -52,19 +49,21 @@ def _found(claim: Claim, case: Case, checked: Callable[[Claim, Any], Finding] | 
 # ---------------------------------------------------------------- as JSON
 
 
-def to_json(checked: Check, reading: Mapping[str, Any]) -> dict[str, Any]:
+def to_json(checked: Check) -> dict[str, Any]:
     """The document of `check --json`: that of `claims --json`, each claim with its finding.
 
-    reading: what `claims --json` gives for the same article. Dates are ISO, amounts text.
+    Dates are ISO, amounts text.
     """
+    # Looked up rather than imported: what reads a text and what checks it stay strangers.
+    document = dict(_discover.modules("itemized.claims")["reading"].to_json(checked.reading))
     found = {finding.claim.id: finding for finding in checked.findings}
     claims = [
         {**claim, **finding_json(found[claim["id"]])}
-        for claim in reading["claims"]
+        for claim in document["claims"]
         if claim["id"] in found
     ]
     loaded = [_plain(vars(coverage)) for coverage in checked.coverage]
-    return {**reading, "claims": claims, "snapshot": checked.snapshot, "coverage": loaded}
+    return {**document, "claims": claims, "snapshot": checked.snapshot, "coverage": loaded}
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:

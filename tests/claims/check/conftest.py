@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from itemized.model import Amount, Article, Claim, Coverage, Match, Mention, Period, Reading, Span
+from itemized.model import Amount, Article, Claim, Match, Mention, Period, Reading, Span
 
 TABLES = """
 CREATE TABLE entries (entry_key VARCHAR, source VARCHAR, source_id VARCHAR, period INTEGER,
@@ -33,6 +33,8 @@ CREATE TABLE links (source VARCHAR, period INTEGER, link_id VARCHAR, candidate_i
   committee_id VARCHAR, committee_type VARCHAR, committee_designation VARCHAR);
 CREATE TABLE summaries (source VARCHAR, period INTEGER, filer_id VARCHAR, filer_kind VARCHAR,
   name VARCHAR, through DATE, receipts DECIMAL(14,2), from_individuals DECIMAL(14,2));
+CREATE TABLE coverage (source VARCHAR, table_name VARCHAR, period INTEGER, scope VARCHAR,
+  "from" DATE, through DATE, file VARCHAR, sha256 VARCHAR, retrieved DATE, "rows" INTEGER);
 """
 
 
@@ -46,7 +48,6 @@ class World:
     """The ledger, its entities, and what is said to be loaded."""
 
     connection: duckdb.DuckDBPyConnection
-    coverage: list[Coverage] = field(default_factory=list)
     names: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     snapshot: str = "made-up"
 
@@ -58,11 +59,13 @@ class World:
         columns = [c[0] for c in done.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in done.fetchall()]
 
-    def covers(self, start: date, through: date, *tables: str) -> None:
+    def covers(self, start: str, through: str, *tables: str) -> None:
         """Say that the federal tables are loaded for these days."""
-        for table in tables or ("cm", "cn", "ccl", "indiv", "oth", "pas2"):
-            self.coverage.append(
-                Coverage("fec_bulk", table, "", start, through, table, "0" * 64, None, 1)
+        for table in tables or ("cm", "cn", "ccl", "itcont", "itoth", "itpas2"):
+            self.rows(
+                "INSERT INTO coverage VALUES ('fec_bulk', $table, NULL, '', $start, $through,"
+                " $table, repeat('0', 64), NULL, 1)",
+                {"table": table, "start": start, "through": through},
             )
 
     def entity(self, entity_id: str, name: str, kind: str = "person", place: str = "") -> str:
@@ -141,7 +144,7 @@ class World:
         return key
 
     def find(self, name: str) -> list[Match]:
-        """What looking up a name gives: the same name, or one that shares its last word."""
+        """What looking up a name gives: the same words, or a name that has more."""
         wanted = _clean(name)
         found = []
         for entity_id, (written, kind, place) in self.names.items():
@@ -149,8 +152,8 @@ class World:
                 tier = "same id"
             elif _clean(written) == wanted:
                 tier = "same name"
-            elif _clean(written).split()[-1] == wanted.split()[-1]:
-                tier = "close name"
+            elif set(wanted.split()) <= set(_clean(written).split()):
+                tier = "name within"
             else:
                 continue
             zero = Decimal(0)

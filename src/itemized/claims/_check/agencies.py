@@ -5,6 +5,8 @@ from __future__ import annotations
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check import systems
 from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.payments import check_payment
+from itemized.claims._check.ranks import check_superlative
 from itemized.claims._check.systems import FEC, IRS, System, of_agency, way_to
 from itemized.model import Claim, Finding, Verdict
 
@@ -12,27 +14,26 @@ from itemized.model import Claim, Finding, Verdict
 _GIFTS = ("donation", "donation_total", "raised_total", "superlative", "relation", "in_kind")
 #: What the reading of a text calls an agency that it does not name outright.
 _LEVELS = ("state", "local")
-_AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT, Verdict.HELD_THEN_STILL_HOLDS)
 
 
-def check_attribution(claim: Claim, case: Case, about: Finding | None = None) -> Finding:
-    """The finding on a claim that records of a gift lie with an agency.
+def check_attribution(claim: Claim, case: Case) -> Finding:
+    """The finding on a claim that records of a payment lie with an agency.
 
-    about: the finding on the gift that the records are of; its rows show where they come from.
+    That an agency keeps no such records needs no rows; that it keeps these needs one.
     """
     draft = Draft(claim)
     named = str(claim.extra.get("agency") or claim.extra.get("agency_claimed") or "")
-    said = named or "an agency"
-    if about is None:
+    gift = gift_of(claim, case)
+    if gift is None:
+        said = named or "an agency"
         draft.say(f"The text credits {said}, and it is not clear with which payment's record.")
         return draft.done(Verdict.NOT_CHECKABLE)
+    about = (check_superlative if gift.kind == "superlative" else check_payment)(gift, case)
     held = of_agency(named)
     right = _keeper(about, case)
     if held is None and named not in systems.ELSEWHERE:
         return _unnamed(draft, case, about, named)
-    if held is None or not held.contributions or (right is FEC and held is not FEC):
-        return _differs(draft, named, held, right)
-    if right is not None and held is not right:
+    if held is None or not held.contributions or (right is not None and held is not right):
         return _differs(draft, named, held, right)
     return _agrees(draft, held, about)
 

@@ -37,9 +37,8 @@ def _names(claim: Claim) -> tuple[str, ...]:
     if isinstance(said, str):
         said = (said,)
     found = [str(name) for name in said or ()]
-    for key in ("name", "other", "entity_claimed", "entity_correct"):
-        if claim.extra.get(key):
-            found.append(str(claim.extra[key]))
+    keys = ("name", "other", "entity_claimed", "entity_correct")
+    found += [str(claim.extra[key]) for key in keys if claim.extra.get(key)]
     for mention in (*mentions(claim.donor), *mentions(claim.recipient)):
         found += [mention.text, mention.name]
     return tuple(dict.fromkeys(found))

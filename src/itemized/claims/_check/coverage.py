@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from itemized.claims._check import places
 from itemized.claims._check.case import Case
+from itemized.claims._check.resolve import looks_like_committee
 from itemized.claims._check.systems import FEC, IRS, STATE_SYSTEMS, System, of_states, way_to
 from itemized.model import Claim, Coverage, Mention
 
@@ -37,7 +38,7 @@ def window(claim: Claim, case: Case) -> tuple[date | None, date | None]:
     start, end = (claim.period.start, claim.period.end) if claim.period else (None, None)
     if start is None and end is None and case.published:
         start = date(cycle_of(case.published) - 1, 1, 1)
-    if after is not None:
+    if after is not None and (end is None or start is None or start < after):
         end = min(end, after) if end else after
     return start, end
 
@@ -119,12 +120,19 @@ def local_race(claim: Claim, case: Case, recipient: Mention | None) -> str | Non
     if places.federal_words(f"{recipient.name} {near}"):
         return None
     office = places.local_office(near) or places.local_office(recipient.text)
-    if office or recipient.kind in ("committee", "organization", "party", "agency"):
+    if office or _is_committee(case, recipient):
         return office
     sentence = case.sentence(claim)
     if places.federal_words(sentence):
         return None
     return places.local_office(sentence)
+
+
+def _is_committee(case: Case, recipient: Mention) -> bool:
+    if recipient.kind in ("organization", "party", "agency") or looks_like_committee(recipient):
+        return True
+    meant = case.resolve(recipient, "recipient").meant if case.reader is not None else ()
+    return any(match.kind == "committee" for match in meant)
 
 
 def missing_local(claim: Claim, case: Case, recipient: Mention) -> tuple[str, ...]:

@@ -34,7 +34,29 @@ def check_payment(claim: Claim, case: Case) -> Finding:
     found = together(
         _pair(one, case, giver, taker) for one in each for giver in givers for taker in takers
     )
-    return replace(found, claim=claim)
+    conflicts = _conflicts(claim, case)
+    return replace(found, claim=claim, because=(*found.because, *conflicts))
+
+
+def _conflicts(claim: Claim, case: Case) -> tuple[str, ...]:
+    """What an undated amount means for the text's own "largest" of the same giver."""
+    givers = {mention.name for mention in mentions(claim.donor)}
+    if claim.kind != "donation" or claim.period is not None or not claim.amounts:
+        return ()
+    value = claim.amounts[0].value
+    return tuple(
+        f"The text calls {other.amounts[0].text} the largest{_of(other)}; {claim.amounts[0].text}"
+        " is more and has no day, so it is of another time or the text disagrees with itself."
+        for other in case.reading.claims
+        if other.kind == "superlative"
+        and other.amounts
+        and other.amounts[0].value < value
+        and givers & {mention.name for mention in mentions(other.donor)}
+    )
+
+
+def _of(superlative: Claim) -> str:
+    return f" of {superlative.period.text}" if superlative.period else ""
 
 
 def _pair(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None) -> Finding:

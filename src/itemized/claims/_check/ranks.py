@@ -45,7 +45,7 @@ def check_superlative(claim: Claim, case: Case) -> Finding:
     measured = sides.donor if scope == "donor" else sides.recipient
     if measured is None or not measured.meant:
         draft.say(f"No party of the loaded records goes by the name of the {scope}.")
-        return _open(draft, case, sides)
+        return nearby.no_rows(draft, case, sides)
     return _placed(draft, case, sides, _question(draft, case, sides, scope))
 
 

@@ -84,10 +84,10 @@ def look(asked: Asked) -> Seen:
     fields |= {"period": Verdict.MATCH} if asked.claim.period and basis.n else {}
     verdict, reasons = _in_time(asked, answers, weighed)
     if asked.amount is not None:
-        fields["amount"] = verdict if verdict is not Verdict.NO_MATCHING_RECORD else Verdict.DIFFERS
-    return Seen(
-        asked, verdict, answers, rows=True, because=reasons, fields=fields, records=weighed.records
-    )
+        fields["amount"] = verdict
+    # Rows that do not count and say something else are no answer.
+    rows = verdict is not Verdict.NO_MATCHING_RECORD
+    return Seen(asked, verdict, answers, rows, reasons, fields, weighed.records)
 
 
 def weigh(asked: Asked, answer: Answer) -> Weighed:

@@ -1,0 +1,110 @@
+"""Record systems, agencies, places, and names that slip."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from itemized.claims._check import places, systems
+from itemized.claims._check.agencies import check_attribution
+from itemized.claims._check.case import Case
+from itemized.claims._check.consistency import check_consistency
+from itemized.model import Finding, Verdict
+
+
+@pytest.fixture
+def ledger(world: Any) -> Any:
+    world.covers("2019-01-01", "2020-12-31")
+    world.entity("p-ruth", "ADLER, RUTH")
+    world.committee("C1", "HARBORLIGHT PAC")
+    world.gift("p-ruth", "C1", "1000000", "2019-03-14")
+    return world
+
+
+def credited(world: Any, make: Any, agency: str, recipient: str = "Harborlight PAC") -> Finding:
+    gift = make.claim(
+        "donation",
+        id="c1",
+        donor="Ruth Adler",
+        recipient=recipient,
+        amounts=make.amount("$1M", "1000000", "exact", "1000000"),
+    )
+    claim = make.claim("attribution", id="c2", extra={"agency": agency})
+    return check_attribution(claim, Case.of(make.reading(gift, claim), world))
+
+
+@pytest.mark.parametrize("agency", ["FCC", "SEC", "IRS", "Missouri Ethics Commission"])
+def test_an_agency_that_keeps_no_such_records(ledger: Any, make: Any, agency: str) -> None:
+    it = credited(ledger, make, agency)
+    assert (it.verdict, it.differs) == (Verdict.DIFFERS, ("agency",))
+    assert any("Federal Election Commission" in s for s in it.because)
+
+
+@pytest.mark.parametrize("agency", ["FCC", "SEC"])
+def test_that_needs_no_rows(make: Any, agency: str) -> None:
+    assert credited(None, make, agency).differs == ("agency",)
+
+
+def test_the_agency_that_keeps_them_matches_with_a_row_only(ledger: Any, make: Any) -> None:
+    with_row = credited(ledger, make, "FEC")
+    assert with_row.verdict is Verdict.MATCH
+    assert with_row.records
+    without = credited(ledger, make, "Federal Election Commission", "Lantern Super PAC")
+    assert without.verdict is Verdict.NOT_CHECKABLE
+    assert without.fields == {"agency": Verdict.MATCH}
+    assert not without.records
+
+
+def test_no_payment_to_credit(ledger: Any, make: Any) -> None:
+    claim = make.claim("attribution", extra={"agency": "FEC"})
+    it = check_attribution(claim, Case.of(make.reading(claim), ledger))
+    assert it.verdict is Verdict.NOT_CHECKABLE
+
+
+def test_a_name_that_slips_shows_who_is_registered(ledger: Any, make: Any) -> None:
+    claim = make.claim("consistency", extra={"names": ("Harbor Light PAC", "Light Harbor")})
+    it = check_consistency(claim, Case.of(make.reading(claim), ledger))
+    assert it.verdict is Verdict.INCONSISTENT
+    assert "HARBORLIGHT PAC (C1)" in it.because[1]
+    alone = check_consistency(claim, Case.of(make.reading(claim), None))
+    assert alone.verdict is Verdict.INCONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("LA District Attorney", ("California",)),
+        ("in St. Louis and Philadelphia", ("Missouri", "Pennsylvania")),
+        ("Kansas City", ("Kansas",)),
+        ("West Virginia", ("West Virginia",)),
+        ("Washington, D.C.", ()),
+        ("la la land", ()),
+    ],
+)
+def test_places(text: str, states: tuple[str, ...]) -> None:
+    assert places.states_in(text) == states
+
+
+@pytest.mark.parametrize(
+    "text",
+    "district attorney|attorneys general|circuit attorney|state's attorney|Mayor|governor"
+    "|state senator|DA|county executive|Proposition 22".split("|"),
+)
+def test_offices_of_states_and_cities(text: str) -> None:
+    assert places.local_office(f"the {text} race") is not None
+
+
+@pytest.mark.parametrize("text", ["senator", "president", "Data", "congressman"])
+def test_other_words_are_no_local_office(text: str) -> None:
+    assert places.local_office(f"the {text} race") is None
+
+
+def test_every_system_says_on_what_authority() -> None:
+    assert all(s.cite and s.keeps and s.agency for s in systems.SYSTEMS)
+    assert systems.of_agency("the F.E.C.") is systems.FEC
+
+
+def test_states_without_a_source_are_named_all_the_same() -> None:
+    assert [s.agency for s in systems.of_states(("Ohio",))] == ["Ohio's campaign finance agency"]
+    assert systems.way_to(systems.of_states(("Ohio",))[0]).endswith("itemized has no source for it")
