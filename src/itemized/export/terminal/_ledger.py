@@ -64,21 +64,14 @@ def status_report(status: Status) -> Page:
     )
     if status.reconciled:
         page.line("The largest gaps", style="bold")
-        page.table(
-            ("filer", "total of", "itemized", "stated", "gap"),
-            [
-                (
-                    f"{r.name} {r.filer_id} {r.period}",
-                    r.what,
-                    show_dollars(r.itemized),
-                    show_dollars(r.stated),
-                    show_dollars(r.gap),
-                )
-                for r in status.reconciled[:_GAPS]
-            ],
-            right=(2, 3, 4),
-            indent=_INDENT,
-        )
+        for gap in status.reconciled[:_GAPS]:
+            page.item("-", f"{plain(gap.name)} ({gap.filer_id}, {gap.period})", indent=_INDENT)
+            page.line(
+                f"{gap.what}: {show_dollars(gap.stated)} stated, {show_dollars(gap.itemized)} "
+                f"itemized, gap {show_dollars(gap.gap)}",
+                style="dim",
+                indent=_INDENT + 2,
+            )
     return page
 
 
