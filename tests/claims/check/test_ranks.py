@@ -123,5 +123,5 @@ def test_without_a_ledger(make: Any) -> None:
 
 def test_nobody_to_measure(ledger: Any, make: Any) -> None:
     assert found(ledger, make, amounts=dollars(make, "5")).verdict is Verdict.NOT_CHECKABLE
-    unknown = found(ledger, make, donor="Otto Nkemelu", amounts=dollars(make, "5"))
+    unknown = found(ledger, make, donor="Otto Nkemelu", amounts=dollars(make, "5000"))
     assert unknown.verdict is Verdict.NO_MATCHING_RECORD
