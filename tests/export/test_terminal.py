@@ -126,7 +126,7 @@ def test_names_from_records_are_inert() -> None:
 def test_long_lists_are_cut_and_say_so() -> None:
     records = tuple(samples.record(str(n)) for n in range(13))
     finding = Finding(samples.GIFT, Verdict.MATCH, ("so",), records=records)
-    assert "3 more rows are in the JSON" in as_text(
+    assert "8 more rows are in the JSON" in as_text(
         terminal.check_report(samples.check(findings=(finding,)))
     )
     many = tuple((f"e{n}", f"NAME {n}", Decimal(n), 1) for n in range(20))

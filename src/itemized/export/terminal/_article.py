@@ -24,7 +24,7 @@ from itemized.money import show_dollars
 
 _INDENT = 4
 #: More rows than this are in the JSON and the HTML; a terminal scrolls past them.
-_ROWS = 10
+_ROWS = 5
 
 
 def check_report(check: Check) -> Page:
