@@ -134,7 +134,7 @@ def test_a_total_leaves_memos_out(ledger: Any, make: Any) -> None:
     assert found(ledger, make, **common, amounts=right).verdict is Verdict.MATCH
     it = found(ledger, make, **common, amounts=wrong)
     assert (it.verdict, it.differs) == (Verdict.DIFFERS, ("amount",))
-    assert "With 1 rows that do not count (memo) the sum would be $1,200,000." in it.because[0]
+    assert "With 1 row more, left out of sums (memo), it would be $1,200,000." in it.because[0]
 
 
 def test_several_payments_come_to_the_amount(ledger: Any, make: Any) -> None:

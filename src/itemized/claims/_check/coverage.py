@@ -86,23 +86,29 @@ def missing_federal(
     return tuple(gaps)
 
 
-def loaded_words(case: Case, tables: tuple[str, ...]) -> str:
-    """Through which days the tables are loaded, as a sentence.
+_GIVERS = {FROM_PEOPLE: "people and firms", FROM_COMMITTEES: "committees"}
 
-    >>> loaded_words(Case(None), ("itcont",))
-    'No federal records of such gifts are loaded.'
-    """
-    spans = sorted(
-        {
-            (c.start, c.through)
-            for c in case.coverage
-            if c.table in tables and c.start is not None and c.through is not None
-        }
-    )
-    if not spans:
+
+def loaded_words(case: Case, tables: tuple[str, ...]) -> str:
+    """Through which days the tables are loaded, as a sentence."""
+    spans = {
+        table: sorted(
+            {
+                f"{c.start} through {c.through}"
+                for c in case.coverage
+                if c.table == table and c.start is not None and c.through is not None
+            }
+        )
+        for table in tables
+    }
+    said = [
+        f"those from {_GIVERS[table]} for {' and '.join(days)}"
+        for table, days in spans.items()
+        if days
+    ]
+    if not said:
         return "No federal records of such gifts are loaded."
-    words = " and ".join(f"{start} through {through}" for start, through in spans)
-    return f"The loaded federal records of such gifts reach from {words}."
+    return f"Of federal records of gifts, {' and '.join(said)} are loaded."
 
 
 # ---------------------------------------------------------------- races that are not federal

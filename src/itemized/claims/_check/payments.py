@@ -7,14 +7,16 @@ readings come to together, and what it means when none has a row.
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check import nearby, places, summaries
 from itemized.claims._check.case import Case, Draft, mentions, together
-from itemized.claims._check.readings import Asked, Seen, look
+from itemized.claims._check.readings import TOTALS, Asked, Seen, look
 from itemized.claims._check.resolve import Resolved, committees_of, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.model import Claim, Finding, Match, Mention, Verdict
+from itemized.money import show_dollars
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 
@@ -155,6 +157,9 @@ def _several(draft: Draft, sides: Sides, found: list[Seen]) -> Finding:
     for role, side in (("donor", sides.donor), ("recipient", sides.recipient)):
         if side is not None and len(side.meant) > 1:
             draft.fields[role] = Verdict.AMBIGUOUS
+    if draft.claim.kind in TOTALS:
+        total = sum(Decimal(seen.answers.basis.value or 0) for seen in found)
+        draft.say(f"Taken together they come to {show_dollars(Decimal(total))}.")
     return draft.done(Verdict.AMBIGUOUS)
 
 

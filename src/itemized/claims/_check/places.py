@@ -72,7 +72,7 @@ _PLACE = re.compile(
 
 #: Offices whose candidates file with a state or a place in it, and never with the FEC.
 _LOCAL = re.compile(
-    r"\b(district attorneys?|attorneys? generals?|circuit attorneys?"
+    r"\b(district attorneys?|(?:state )?attorneys? generals?|circuit attorneys?"
     r"|(?:state|commonwealth|county|city)(?:['\u2019]s)? attorneys?|prosecutors?|DAs?\b"
     r"|governors?|gubernatorial|lieutenant governors?|mayors?|mayoral|sheriffs?"
     r"|state (?:senat\w+|house|representatives?|assembly\w*|legislat\w+|supreme court)"

@@ -19,6 +19,12 @@ _TELLS_AGAIN = {
     "memo": "a memo, which explains money that another row counts",
     "conduit_copy": "the conduit's copy of a gift counted where it arrived",
 }
+#: How the day of a filing is known, in words that go before the day.
+_KNOWN = {
+    "stated": "filed",
+    "due date": "due to be filed by",
+    "estimated": "filed, by estimate, by",
+}
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 
 
@@ -105,8 +111,8 @@ def row_words(record: Record) -> str:
     Where no day of filing is stated the words say on what the day rests.
     """
     day = f" on {record.date}" if record.date else ", undated"
-    basis = "" if record.filed_basis in (None, "stated") else f", by {record.filed_basis}"
-    filed = f" (filed {record.filed}{basis})" if record.filed else ""
+    known = _KNOWN.get(record.filed_basis or "stated", record.filed_basis)
+    filed = f" ({known} {record.filed})" if record.filed else ""
     amount = show_dollars(record.amount)
     return f"{record.payer} to {record.payee}: {amount}{day}{filed}"
 
@@ -183,7 +189,8 @@ def _with_left_out(asked: Asked, claimed: Amount, answer: Answer) -> str:
         naive = Decimal(answer.value or 0) + total
         if compare(claimed, naive).verdict is Verdict.MATCH:
             return (
-                f"With {n} rows that do not count ({why.replace('_', ' ')}) the sum would be"
+                f"With {n} row{'s' if n != 1 else ''} more, left out of sums"
+                f" ({why.replace('_', ' ')}), it would be"
                 f" {show_dollars(naive)}."
             )
     return ""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 TAKEN = ("same id", "same name")
 _COMMITTEE = re.compile(
-    r"\b(PAC|committee|fund|victory|for (congress|senate|president|america)|political action)\b",
+    r"\b((?-i:\w*PACs?)|committee|fund|victory|for (congress|senate|president|america)|political action)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -170,6 +170,6 @@ def _distinct(matches: Iterable[Match]) -> list[Match]:
 @cache
 def _sql(name: str) -> str:
     text = (files(__package__) / "sql" / f"{name}.sql").read_text(encoding="utf-8")
-    return text.replace("{key_of_name}", _KEY.format("name")).replace(
+    return text.replace("{key_of_form}", _KEY.format("form")).replace(
         "{key_of_wanted}", _KEY.format("$name")
     )

@@ -1,0 +1,65 @@
+"""Whom a name means, whom it may mean, and whom it never means."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from itemized.claims._check import resolve
+from itemized.model import Mention
+
+
+@pytest.fixture
+def names(world: Any) -> Any:
+    world.committee("C1", "COLORSOFDAWN PAC")
+    world.committee("C2", "DAWN INDUSTRIES, INC. POLITICAL ACTION COMMITTEE (DAWNPAC)")
+    world.committee("C3", "DOE FOR CONGRESS")
+    world.candidate("H1", "DOE, JANE", "C3")
+    world.entity("p-doe", "DOE, JANE")
+    world.entity("p-r1", "ADLER, RUTH T", place="RENO, NV")
+    world.entity("p-r2", "ADLER, RUTH", place="AKRON, OH")
+    world.entity("p-r3", "ADLER STONE, RUTH", place="TULSA, OK")
+    world.entity("p-org", "COLORS OF DAWN", "organization")
+    return world
+
+
+def named(world: Any, name: str, kind: str | None = None, role: str = "donor") -> resolve.Resolved:
+    return resolve.resolve(world, Mention(name, name, 0, len(name), kind), role)
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("Colors of Dawn PAC", ("C1",)),
+        ("COLORS OF DAWN POLITICAL ACTION COMMITTEE", ("C1",)),
+        ("DawnPAC", ("C2",)),
+        ("Dawn Industries Political Action Committee", ()),
+        ("Dawn Industries, Inc. PAC", ("C2",)),
+        ("Dawn of Colors", ()),
+    ],
+)
+def test_committees(names: Any, name: str, ids: tuple[str, ...]) -> None:
+    assert named(names, name).ids == ids
+
+
+def test_a_committee_is_not_the_organization_behind_it(names: Any) -> None:
+    found = named(names, "Colors of Dawn", "organization", "recipient")
+    assert found.ids == ("p-org",)
+    assert [m.entity_id for m in found.may_be] == ["C1"]
+
+
+def test_people_with_more_to_their_name(names: Any) -> None:
+    found = named(names, "Ruth Adler", "person")
+    assert found.ids == ("p-r2", "p-r1")
+    assert [m.entity_id for m in found.may_be] == ["p-r3"]
+
+
+def test_money_goes_to_the_candidate_and_comes_from_the_person(names: Any) -> None:
+    assert named(names, "Jane Doe", "person", "recipient").ids == ("H1",)
+    assert named(names, "Jane Doe", "person", "donor").ids == ("p-doe",)
+
+
+def test_a_candidates_committees(names: Any) -> None:
+    (candidate,) = named(names, "Jane Doe", "candidate", "recipient").meant
+    assert resolve.committees_of(names, candidate) == ("H1", "C3")
