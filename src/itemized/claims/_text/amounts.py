@@ -53,7 +53,7 @@ _PLAIN = re.compile(
 )
 _IN_WORDS = re.compile(
     rf"\b(?:(?P<f>half[ -]a|a quarter of a|three[ -]quarters of a)[ -](?P<fu>million|billion)"
-    rf"|(?P<w>(?:{_SPELLED}|an?)(?:[ -](?:{_SPELLED}))?)(?P<h> and a half)?"
+    rf"|(?P<w>{_SPELLED}(?:[ -]{_SPELLED})?|an?)(?P<h> and a half)?"
     rf"[ -](?P<hu>hundred[ -](?:and[ -])?)?(?P<wu>thousand|million|billion|grand))"
     rf"(?P<d>[ -]dollars?)?\b",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ _THE_GROUP = re.compile(rf"(?:the|this|that) (?:[\w-]+ ){{0,2}}?(?P<noun>{GROUP_
 _OWNED = re.compile(r"(?P<owner>his|her|their|its|the candidate's) (?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _LIST_GAP = re.compile(r"(?:,|;)?\s*(?:and|or|&|as well as|,|;)\s*(?:(?:also|then|the|to)\s+)?", re.IGNORECASE)
 _HEAD_AFTER = re.compile(
-    r"(?:['\u2019]s?)?(?:\s+[\w-]+){0,3}?\s+(?:campaigns?|committees?|super ?pacs?|pacs?|employees|donors"
+    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?|super ?pacs?|pacs?|employees|donors"
     r"|supporters|allies|family|wife|husband|son|daughter|brother|sister|team|operation|re-?election"
     r"|effort|bid|network|accounts?|affiliates|executives|members|coffers|fund)\b",
     re.IGNORECASE,
@@ -160,7 +160,8 @@ class Cast:
         here = self._sentence_at(at)
         for i in range(here, max(-1, here - _REACH), -1):
             s = self.sentences[i]
-            people = [n for n in self.between(s.start, min(s.end, at)) if self._is_person(n)]
+            low = max(s.start, self.text.rfind(";", s.start, at) + 1) if i == here else s.start
+            people = [n for n in self.between(low, min(s.end, at)) if self._is_person(n)]
             people = [n for n in people if not skip or self.full(n) != skip]
             if people and not is_headline(s.text):
                 return people[0]
@@ -256,7 +257,9 @@ class Cast:
 
     def _names_in(self, a: int, b: int) -> list[Name]:
         """Names that are parties: not places, and not a side used as an adjective."""
-        return [n for n in self.between(a, b) if self.kind(n) not in {"place", "side"}]
+        names = [n for n in self.between(a, b) if self.kind(n) not in {"place", "side"}]
+        # "Hemp-related businesses" are businesses.
+        return [n for n in names if not re.match(r"[-\u2010][a-z]", self.text[n.end : n.end + 2])]
 
     def _by_name(self, a: int, b: int) -> Parties | None:
         names = self._names_in(a, b)
@@ -314,6 +317,11 @@ class Cast:
         """ "A super PAC, the Better Roads PAC": whom the words after the comma name."""
         if not re.match(r"(?:an?|the|another|one)\s", self.text[a:b], re.IGNORECASE):
             return None
+        if re.fullmatch(r"(?:one|a single|a) (?:\w+ )?(?:man|woman|donor|person|group|couple)", self.text[a:b]):
+            rest = re.match(r", [^,.;:()]{3,80}", self.text[b : b + 90])
+            people = self.between(b, b + rest.end()) if rest else []
+            if people:
+                return self.mention(people[-1])
         after = re.match(r",? (?:called |named |known as )?(?:the )?", self.text[b : b + 24])
         if not after or not after[0].strip(" "):
             return None

@@ -33,15 +33,15 @@ _OTHER_MONEY = re.compile(
     r"\b(?:salar(?:y|ies)|payroll|wages?|pension|revenues?|budget(?:s|ed)?|deficit|surplus|stimulus|taxpayers?"
     r"|tax (?:cuts?|breaks?|credits?|relief|revenue|bill)|in taxes|taxes|subsid(?:y|ies)|settle(?:ment|d)|verdict"
     r"|damages|lawsuit|jury|fined?|fines|penalt(?:y|ies)|bail|bonds?|stocks?|shares|dividends?|profits?"
-    r"|earnings|sales|net worth|home|house price|mortgages?|rent|tuition|scholarships?|insurance|premiums?"
-    r"|deductible|aid|grants?|contracts?|appropriat\w+|infrastructure|gdp|economy|tariffs?|trade|imports?"
+    r"|earnings|sales|net worth|mortgages?|rent|tuition|scholarships?|insurance|premiums?"
+    r"|deductible|aid|grants?|contracts?|appropriat\w+|infrastructure|gdp|economy|tariffs?|imports?"
     r"|exports?|medicaid|medicare|benefits|welfare|unemployment|loans? program|student loans?|ransom|bounty"
     r"|cost(?:s|ing)?|price[sd]?|worth of (?:goods|drugs|equipment|weapons)|box office|ticket sales|book deal"
     r"|advance|prize|jackpot|lottery|venture|startup|start-up|valuation|series [a-d]|charit(?:y|ies|able)"
     r"|hospitals?|museums?|universit(?:y|ies)|relief fund|earthquake|hurricane|victims|cancer|research"
     r"|speaking fees?|speeches|consulting fees|severance|bonus|compensation|per hour|an hour|minimum wage"
     r"|debt ceiling|national debt|treasury|federal reserve|congress (?:approved|passed)|spending bill|omnibus"
-    r"|troops|military|pentagon|border wall|police department|school district|construction|bridge|highway"
+    r"|troops|military|pentagon|border wall|police department|school district|construction"
     r"|fine of|restitution|stolen|embezzl\w+|theft|laundering|ponzi|net income|market value|buyout|merger"
     r"|acqui(?:re|red|sition)|IPO|funding round|crowdfund\w*|gofundme)\b",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _FAMILIES: dict[str, str] = {
     "give": (
         r"gave|given|gives?|giving|donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
-        r"(?:cut|cuts|cutting|wrote|write|writes|writing|written|signed|mailed) (?=[^.;]{0,70}\bche(?:ck|que)s?\b)"
+        r"(?:cut|cuts|cutting|wrote|write|writes|writing|written|signed|mailed)(?= [^.;]{0,70}\bche(?:ck|que)s?\b)"
         r"|funnel(?:s|ed|ing|led|ling)?|pump(?:s|ed|ing)?|inject(?:s|ed|ing)?|chip(?:s|ped|ping)? in|"
         r"kick(?:s|ed|ing)? in|fork(?:s|ed|ing)? over|pon(?:y|ies|ied|ying) up|steer(?:s|ed|ing)?|"
         r"ladl(?:ed|ing|es)|plow(?:s|ed|ing)?|send|sends|sent|sending|hand(?:s|ed|ing)(?: over| out)?|"
@@ -93,7 +93,7 @@ def find_verbs(text: str, offset: int = 0) -> list[Verb]:
     found = []
     for m in _VERB.finditer(text):
         before = text[max(0, m.start() - 30) : m.start()]
-        word = m[0].strip()
+        word = m[0]
         if _MAYBE_NOUN.fullmatch(word) and _NOUN.search(before):
             continue
         family = m.lastgroup or ""

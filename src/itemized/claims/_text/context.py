@@ -1,0 +1,161 @@
+"""What a kind of claim is given to read: the article with everything found in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import Any
+
+from itemized.claims._text.agencies import Agency, find_agencies
+from itemized.claims._text.amounts import find_amounts
+from itemized.claims._text.dates import When, find_times
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.known import Index
+from itemized.claims._text.money import Money
+from itemized.claims._text.parties import Cast
+from itemized.claims._text.phrases import Phrases
+from itemized.claims._text.politics import cues
+from itemized.claims._text.sentences import Sentence, split
+from itemized.claims._text.verbs import Verb, find_verbs
+from itemized.model import Amount, Article, Claim, Mention, Period, Span
+
+_CREDITED = re.compile(
+    r"\b(?:according to|citing|per|reported by|first reported by)\s+(?P<a>[^,;.()\u2014]{3,80})"
+    r"|(?:^|[,\u201d\"]\s*)(?P<b>[^,;.\u201c\u201d\"()]{3,60}?)\s(?:said|says|say|shows?|showed|reported|reports|claimed"
+    r"|indicates?|told|reveals?|revealed)\b"
+)
+
+
+class Context:
+    """One article as the kinds of claims see it. found: claims of the kinds read before."""
+
+    def __init__(self, article: Article, index: Index | None = None) -> None:
+        self.article = article
+        self.text = article.text
+        self.published = article.published
+        self.sentences = split(article.text)
+        self.amounts = find_amounts(article.text)
+        self.times = find_times(article.text, article.published)
+        self.cast = Cast(article.text, self.sentences, index)
+        breaks = [(a.start or 0, a.end or 0) for a in self.amounts] + [(w.start, w.end) for w in self.times]
+        self._breaks = sorted(breaks)
+        self._starts = [s.start for s in self.sentences]
+        self.found: tuple[Claim, ...] = ()
+
+    # -- finding one's way
+
+    def sentence_at(self, at: int) -> Sentence:
+        """The sentence a place lies in, or the last one before it."""
+        return self.sentences[max(0, bisect_left(self._starts, at + 1) - 1)]
+
+    def phrases(self, sentence: Sentence) -> Phrases:
+        """The reader of parties for one sentence."""
+        breaks = tuple((a, b) for a, b in self._breaks if sentence.start <= a < sentence.end)
+        return Phrases(self.text, self.cast, breaks)
+
+    def times_in(self, start: int, end: int) -> list[When]:
+        """The times in [start, end)."""
+        return [w for w in self.times if start <= w.start and w.end <= end]
+
+    def amounts_in(self, sentence: Sentence) -> list[Amount]:
+        """The amounts of a sentence, in order."""
+        return [a for a in self.amounts if sentence.start <= (a.start or 0) < sentence.end]
+
+    @cached_property
+    def verbs(self) -> dict[int, list[Verb]]:
+        """The verbs of money of each sentence, by its index."""
+        found = {}
+        for s in self.sentences:
+            names = [n for n in self.cast.between(s.start, s.end) if " " in n.text]
+            found[s.index] = [
+                v
+                for v in find_verbs(s.text, s.start)
+                if not any(n.start <= v.start < n.end for n in names)
+            ]
+        return found
+
+    @cached_property
+    def agencies(self) -> list[Agency]:
+        """The agencies that the text names."""
+        return [a for s in self.sentences for a in find_agencies(s.text, s.start)]
+
+    @cached_property
+    def _cues(self) -> list[int]:
+        return [cues(s.text) for s in self.sentences]
+
+    def nearby_cues(self, sentence: Sentence) -> int:
+        """Words of political money in a sentence and the three before and after it."""
+        low, high = max(0, sentence.index - 3), sentence.index + 4
+        return sum(self._cues[low:high])
+
+    @cached_property
+    def about_money(self) -> bool:
+        """Whether political money is what the whole text is about."""
+        with_cue = sum(1 for n in self._cues if n)
+        return with_cue >= 3 and with_cue * 5 >= 2 * len(self._cues)
+
+    @cached_property
+    def moneys(self) -> tuple[Money, ...]:
+        """Every amount with the verb, the parties and the time that go with it."""
+        return tuple(
+            Money(self, sentence, amount)
+            for sentence in self.sentences
+            for amount in self.amounts_in(sentence)
+        )
+
+    def period_near(self, sentence: Sentence, start: int, end: int) -> Period | None:
+        """The time that a statement at [start, end) is about: in it, else before it in the sentence."""
+        inside = self.times_in(start, min(end + 40, sentence.end))
+        near = [w for w in inside if w.start <= end + 2 or not re.search(r"[,;]", self.text[end : w.start])]
+        if near:
+            return near[0].period
+        before = self.times_in(sentence.start, start)
+        opening = [w for w in before if w.start - sentence.start < 40 or start - w.end < 30]
+        return opening[-1].period if opening else None
+
+    def credited(self, sentence: Sentence) -> str | None:
+        """Whom the sentence credits: "according to state records", "records show", "Roe said"."""
+        for m in _CREDITED.finditer(sentence.text):
+            words = (m["a"] or m["b"]).strip()
+            if m["a"] or re.search(r"records?|filings?|reports?|data|disclos", words) or self.cast.between(
+                sentence.start + m.start(), sentence.start + m.end()
+            ):
+                return words
+        return None
+
+    # -- writing claims
+
+    def claim(self, draft: Draft) -> Claim:
+        """The claim a draft describes; its quote is the text of its span."""
+        sentence = self.sentence_at(draft.start)
+        start, end = self._trim(draft.start, draft.end)
+        return Claim(
+            id="",
+            kind=draft.kind,
+            direction=draft.direction,
+            start=start,
+            end=end,
+            quote=self.text[start:end],
+            sentence=Span(sentence.start, max(sentence.end, end)),
+            donor=draft.donor,
+            recipient=draft.recipient,
+            amounts=draft.amounts,
+            period=draft.period,
+            extra={**draft.extra, **self._spelled_out(draft)},
+        )
+
+    def _trim(self, start: int, end: int) -> tuple[int, int]:
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip(" \t\n\u00a0,;"))
+        end -= len(words) - len(words.rstrip(" \t\n\u00a0,;:\u2014\u2013-"))
+        return start, max(start, end)
+
+    def _spelled_out(self, draft: Draft) -> dict[str, Any]:
+        """What the acronyms among the parties stand for in this text."""
+        stands: dict[str, str] = {}
+        for side in (draft.donor, draft.recipient):
+            for party in (side,) if isinstance(side, Mention) else side or ():
+                if party.name in self.cast.spelled:
+                    stands[party.name] = self.cast.spelled[party.name]
+        return {"stands_for": stands} if stands else {}

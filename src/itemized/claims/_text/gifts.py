@@ -1,0 +1,123 @@
+"""Gifts: who gave whom, whichever way the sentence turns it. Kinds of gifts share this reading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from itemized.claims._text.money import Money
+from itemized.claims._text.parties import Parties
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+
+_NOUN_GIFT = re.compile(
+    r"\s*(?:-|in )?\s*(?:campaign |political |cash )?(?:contributions?|donations?|gifts?|che(?:ck|que)s?|infusion|payments?)\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(r"(?:['\u2019]s?\s+(?:[a-z]+ ){0,2}|\s(?P<behind>behind|made|wrote|gave) (?:an? |the )?)$")
+_WAS = re.compile(
+    r"['\u2019]s? (?:\w+ ){0,2}(?:installment|che(?:ck|que)|gift|donation|contribution)s?\b(?:,[^,]{0,40},)?"
+    r" (?:was|were|totaled|came to) (?:\w+ ){0,3}$"
+)
+_TOTAL = re.compile(
+    r"\btotal(?:s|ed|ing|led|ling)?\b|\bcombined\b|\baltogether\b|\ball told\b|\bover the years\b|\bcontributions\b"
+    r"|\bdonations\b|\bcollectively\b|\bmembers\b|\bemployees\b|\bcandidates\b|\braces\b|\bgroups\b|\bso far\b"
+    r"|\bto date\b|\bcycle\b|\bsince\b|\bdecade\b|\byears\b|\bcampaigns\b|\bgiven\b.{0,40}\b(?:about|some)\b"
+    r"|\bthis year\b|\bfamily\b|\bcareer\b|\bPACs and\b|\bopponents\b|\bsupporters\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Gift:
+    """A gift as the text tells it. direction: gave or received, after the verb."""
+
+    money: Money
+    direction: str
+    donor: Parties | None
+    recipient: Parties | None
+    total: bool
+    each: bool
+
+
+def _is_total(money: Money, parties: tuple[Parties | None, ...]) -> bool:
+    if any(isinstance(p, tuple) for p in parties) and not _EACH.match(money.after):
+        return True
+    start, end = money.span
+    qualified = money.amount.qualifier in {"more_than", "about", "nearly", "at_least"}
+    perfect = re.search(r"\b(?:has|have|['\u2019]s|['\u2019]ve|had) (?:\w+ )?$", money.text[start:money.verb.start]) if (
+        money.verb and money.verb.start >= start
+    ) else None
+    return bool(_TOTAL.search(money.text[start : end]) or (perfect and qualified) or qualified)
+
+
+def read_gift(money: Money) -> Gift | None:
+    """The gift an amount is, or None where its verb says something else."""
+    family = money.family
+    verb = money.verb
+    if verb is None or not money.political:
+        return None
+    donor: Parties | None
+    recipient: Parties | None
+    if family == "give":
+        direction = "gave"
+        if verb.passive and not money.follows:
+            direction, donor, recipient = "received", money.from_party, money.subject
+        elif money.follows and verb.word.lower().startswith(("gave", "give", "donat", "contribut")) and money.subject is None:
+            donor, recipient = money.from_party, money.to_party
+        else:
+            donor, recipient = money.subject, money.to_party
+    elif family == "receive":
+        direction = "received"
+        donor, recipient = money.from_party, money.subject
+        if verb.word.lower().startswith(("came", "come", "coming")):
+            direction = "gave"
+            donor = money.context.phrases(money.sentence).after("from", verb.start, money.sentence.end)
+            recipient = None
+    else:
+        return None
+    each = bool(_EACH.match(money.after))
+    return Gift(money, direction, donor, recipient, _is_total(money, (donor, recipient)), each)
+
+
+def noun_gift(money: Money) -> Gift | None:
+    """ "Roe's $5,000 donation to Doe": a gift without a verb."""
+    if not money.political or (money.family not in {None, "has", "total"} and not money.follows):
+        return None
+    after = _NOUN_GIFT.match(money.text, money.end, money.sentence.end)
+    if not after:
+        return _installment(money)
+    cast = money.context.cast
+    low = money.sentence.start
+    owner = _OWNER.search(money.text[low : money.start])
+    donor: Parties | None = None
+    if owner:
+        at = low + owner.start()
+        names = [n for n in cast.between(low, at + 1) if n.end == at]
+        donor = cast.mention(names[0]) if names else cast.party(low, at) if owner["behind"] else None
+    phrases = money.context.phrases(money.sentence)
+    donor = donor or phrases.after("from|by", after.end(), money.clause_end)
+    recipient = phrases.after("to|for", after.end(), money.clause_end)
+    many = after[0].rstrip().endswith("s")
+    if (donor is None and recipient is None) or (money.verb and many and donor is None):
+        return None
+    return Gift(money, "gave", donor, recipient, many, each=False)
+
+
+def _installment(money: Money) -> Gift | None:
+    """ "Roe's first check, in February, was $20 million"."""
+    low = money.sentence.start
+    said = _WAS.search(money.text[low : money.start])
+    names = money.context.cast.between(low, low + said.start() + 1) if said else []
+    if not said or not names or names[-1].end != low + said.start():
+        return None
+    return Gift(money, "gave", money.context.cast.mention(names[-1]), None, total=False, each=False)
+
+
+def read_gifts(context: Context) -> list[Gift]:
+    """Every gift of an article, in order."""
+    found = (read_gift(money) or noun_gift(money) for money in context.moneys)
+    return [gift for gift in found if gift is not None]

@@ -1,0 +1,291 @@
+"""An amount in its clause: the verb that governs it, who paid, who was paid, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.parties import Parties
+from itemized.claims._text.politics import is_other, is_strong
+from itemized.claims._text.sentences import Sentence
+from itemized.claims._text.verbs import Verb
+from itemized.model import Amount, Claim, Mention, Period
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+
+_TO = r"to|into|toward|towards"
+_FOLLOWED = re.compile(
+    r"\s+(?:(?:that|which|in \w+ that)\s+)?(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$", re.IGNORECASE
+)
+_END = re.compile(
+    r"[;\u201d\"]|\s[\u2014\u2013-]+\s|\)|,\s+(?:who|which|and|but|while|although|making|or|as|according|said|with|whose|far"
+    r"|more|most|the|an?|about|accounting|including|a|up|down|compared|its|his|her)\b"
+    r"|\s(?:while|but|according|whereas|because|although|and (?:has|had|was|then|another|an additional))\b",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
+_SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
+_OWN_SOURCE = re.compile(
+    r"(?:(?P<who>[^\W\d_a-z][\w&.'\u2019 -]{1,60}?)['\u2019]s?\s+)?(?:contributions?|donations?|money|cash|funds)\b"
+)
+
+
+class Money:
+    """An amount of one sentence, and what the words around it say. Read on demand."""
+
+    def __init__(self, context: Context, sentence: Sentence, amount: Amount) -> None:
+        self.context = context
+        self.sentence = sentence
+        self.amount = amount
+        self.start = amount.start or 0
+        self.end = amount.end or 0
+        self.text = context.text
+
+    # -- the clause
+
+    @cached_property
+    def _others(self) -> list[Amount]:
+        return [a for a in self.context.amounts_in(self.sentence) if a.start != self.start]
+
+    @cached_property
+    def clause_start(self) -> int:
+        """Where this amount's own words begin: after the amount before it, or with the sentence."""
+        before = [a.end or 0 for a in self._others if (a.end or 0) <= self.start]
+        low = max(before, default=self.sentence.start)
+        semi = self.text.rfind(";", low, self.start)
+        low = max(low, semi + 1)
+        if before and low == max(before):
+            split = _SPLIT.search(self.text, low, self.start)
+            low = split.start() if split else low
+        return low
+
+    @cached_property
+    def clause_end(self) -> int:
+        """Where this amount's own words end."""
+        after = [a.start or 0 for a in self._others if (a.start or 0) >= self.end]
+        high = min(after, default=self.sentence.end)
+        if after:
+            splits = [m.start() for m in _SPLIT.finditer(self.text, self.end, high)]
+            high = splits[-1] if splits else high
+        end = _END.search(self.text, self.end, high)
+        return end.start() if end else high
+
+    @property
+    def words(self) -> str:
+        """The clause's own words."""
+        return self.text[self.clause_start : self.clause_end]
+
+    @property
+    def before(self) -> str:
+        """The words before the amount, in its sentence."""
+        return self.text[self.sentence.start : self.start]
+
+    @property
+    def after(self) -> str:
+        """The words after the amount, in its clause."""
+        return self.text[self.end : self.clause_end]
+
+    # -- the verb
+
+    @cached_property
+    def verb(self) -> Verb | None:
+        """The verb of money that governs the amount."""
+        verbs = self.context.verbs[self.sentence.index]
+        relative = self._relative(verbs)
+        if relative:
+            return relative
+        low = self.text.rfind(";", self.sentence.start, self.start)
+        before = [v for v in verbs if v.end <= self.start and v.start >= low]
+        before = [v for v in before if v.family not in {"has", "total"} or self.start - v.end < 60]
+        strong = [v for v in before if v.family not in {"has", "total"}]
+        if before and before[-1].family in {"has", "total"} and strong:
+            near = self.text[before[-1].end : self.start]
+            if before[-1].family == "total" or re.search(r"\b(?:with|who|which)\b", near):
+                return strong[-1]
+        if before:
+            return before[-1]
+        after = [v for v in verbs if self.end <= v.start <= self.end + 120]
+        after = [v for v in after if not re.search(r"[;]", self.text[self.end : v.start])]
+        return after[0] if after else None
+
+    def _relative(self, verbs: list[Verb]) -> Verb | None:
+        """The verb of "the $5 million they raised" or "$5 million raised by the group"."""
+        for v in verbs:
+            if not self.end <= v.start <= self.end + 70:
+                continue
+            gap = self.text[self.end : v.start]
+            if v.family in {"has", "total"}:
+                continue
+            if re.fullmatch(r"\s+(?:has been |was |were |had been |have been |being |it |)", gap) and (
+                v.word.lower().endswith(("ed", "en", "t", "id")) or v.word.lower().startswith("c")
+            ):
+                return v
+            who = _FOLLOWED.fullmatch(gap)
+            if who and re.match(r"(?:[A-Z]|he\b|she\b|it\b|they\b|the\b|a\b|an\b|his\b|her\b|had\b)", who["who"]):
+                if not re.search(r"\b(?:in|to|for|from|of|by|on|and|while)\b", who["who"]):
+                    return v
+        return None
+
+    @property
+    def family(self) -> str | None:
+        """The verb's family: give, receive, raise, spend, pay, has, loan, owe, pledge, total."""
+        return self.verb.family if self.verb else None
+
+    @cached_property
+    def follows(self) -> bool:
+        """Whether the verb comes after the amount."""
+        return bool(self.verb and self.verb.start >= self.end)
+
+    # -- the parties
+
+    @cached_property
+    def subject(self) -> Parties | None:
+        """Who does what the verb says."""
+        if self.verb is None:
+            return None
+        phrases = self.context.phrases(self.sentence)
+        own = self._adjacent_name()
+        if own is not None:
+            return own
+        if self.follows:
+            gap = self.text[self.end : self.verb.start]
+            who = re.match(r"\s+(?:that |which )?", gap)
+            start = self.end + (who.end() if who else 0)
+            if self.text[start : self.verb.start].strip():
+                return self.context.cast.party(start, self._before_helpers(start))
+            return None
+        return phrases.subject(self.sentence, self.verb)
+
+    def _adjacent_name(self) -> Parties | None:
+        """The "Acme PAC" of "Roe got $5 million, Acme PAC $2 million"."""
+        if not self.verb or self.verb.start >= self.clause_start or self.family == "pay":
+            return None
+        words = self.text[self.clause_start : self.start]
+        if len(words) > 90 or not any((a.end or 0) <= self.clause_start for a in self._others):
+            return None
+        names = self.context.cast.between(self.clause_start, self.start)
+        bare = re.sub(r"^\s*(?:,|;|and|\s)+|\s+$", "", words)
+        if names and names[0].text == bare:
+            return self.context.cast.mention(names[0])
+        return None
+
+    def _before_helpers(self, start: int) -> int:
+        assert self.verb is not None
+        words = self.text[start : self.verb.start].rstrip()
+        bare = re.sub(r"(?:\s+(?:has|have|had|also|himself|herself|itself|was|were|been|is))+$", "", words)
+        return start + len(bare)
+
+    def _reach(self) -> int:
+        """How far the phrases after the amount may go: a little beyond the clause."""
+        after = [a.start or 0 for a in self._others if (a.start or 0) >= self.end]
+        high = min(after, default=self.sentence.end)
+        semi = self.text.find(";", self.end, high)
+        return semi if semi >= 0 else high
+
+    @cached_property
+    def to_party(self) -> Parties | None:
+        """To whom: "to the group", "into its account", or between verb and amount."""
+        phrases = self.context.phrases(self.sentence)
+        skip = _name_of(self.subject)
+        if self.verb and not self.follows and self.verb.family in {"give", "pay", "loan"}:
+            given = phrases.dative(self.verb, self.start, skip)
+            if given is not None:
+                return given
+        start = self.verb.end if self.verb and self.follows else self.end
+        found = phrases.after(_TO, start, self._reach(), skip)
+        if found is None and self.verb and not self.follows:
+            found = phrases.after(_TO, self.verb.end, self.start, skip)
+        return found
+
+    @cached_property
+    def from_party(self) -> Parties | None:
+        """From whom: "from the group", of a passive "by the group", "in Acme contributions"."""
+        phrases = self.context.phrases(self.sentence)
+        skip = _name_of(self.subject)
+        found = phrases.after("from", self.end, self._reach(), skip)
+        if found is None and self.verb and not self.follows:
+            found = phrases.after("from", self.verb.end, self.start, skip)
+        if found is None and self.verb and (self.verb.passive or self.follows):
+            found = phrases.after("by", min(self.verb.end, self.end), self._reach(), skip)
+        return found or self._own_source()
+
+    def _own_source(self) -> Parties | None:
+        """The giver in "received Acme contributions" and "$5,000 in Acme donations"."""
+        start = self.verb.end if self.verb and not self.follows else self.end
+        for name in self.context.cast.between(start, self.clause_end):
+            if re.match(r"(?:['\u2019]s?)? (?:contributions?|donations?|money|cash)\b", self.text[name.end :][:24]):
+                if self.context.cast.kind(name) != "side":
+                    return self.context.cast.mention(name)
+        return None
+
+    # -- when, and whether it is political
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The time the statement is about."""
+        verb_start = self.verb.start if self.verb and not self.follows else self.start
+        return self.context.period_near(self.sentence, min(verb_start, self.start), self.clause_end)
+
+    @cached_property
+    def span(self) -> tuple[int, int]:
+        """The words of the statement: from its subject, where that stands before it, to its end."""
+        start = self.start
+        if self.verb and not self.follows:
+            start = self.verb.start
+            subject = self.subject
+            first = subject if isinstance(subject, Mention) else subject[0] if subject else None
+            if first and self.sentence.start <= first.start < start and start - first.end < 160:
+                start = first.start
+            if self.clause_start > start and self.verb.start < self.clause_start:
+                start = self.clause_start
+        start = max(start, self.sentence.start)
+        words = re.match(r"(?:\s|,|and\b|of which\b)+", self.text[start : self.start])
+        start += words.end() if words else 0
+        verb_end = self.verb.end if self.verb else 0
+        return start, max(self.clause_end, self.end, verb_end)
+
+    @cached_property
+    def political(self) -> bool:
+        """Whether the text gives reason to take this for political money."""
+        clause = self.text[max(self.sentence.start, self.start - 120) : min(self.sentence.end, self.end + 120)]
+        strong = is_strong(self.sentence.text)
+        if is_other(clause):
+            return strong and not is_other(self.words)
+        if strong:
+            return True
+        return self.context.nearby_cues(self.sentence) >= 3 or self.context.about_money
+
+    def strongly_political(self) -> bool:
+        """Whether its own sentence says so."""
+        return is_strong(self.sentence.text) and not is_other(self.words)
+
+
+    # -- the claim
+
+    def claim(
+        self,
+        kind: str,
+        direction: str,
+        donor: Parties | None = None,
+        recipient: Parties | None = None,
+        extra: Mapping[str, Any] | None = None,
+    ) -> Claim:
+        """The claim that this amount makes."""
+        facts: dict[str, Any] = dict(extra or {})
+        if _EACH.match(self.after):
+            facts["each"] = "yes"
+        credited = self.context.credited(self.sentence)
+        if credited:
+            facts["src"] = credited
+        draft = Draft(
+            kind, direction, *self.span, donor, recipient, (self.amount,), self.period, facts
+        )
+        return self.context.claim(draft)
+
+
+def _name_of(party: Parties | None) -> str:
+    return party.name if isinstance(party, Mention) else ""

@@ -1,0 +1,147 @@
+"""Reading an article: every claim of every kind, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from itemized._discover import names
+from itemized.claims._base import ClaimKind
+from itemized.claims._text.carry import fill
+from itemized.claims._text.context import Context
+from itemized.claims._text.known import Index
+from itemized.model import Amount, Article, Claim, Mention, Reading
+
+#: The modules beside the kinds that do something with all of them.
+NOT_KINDS = frozenset({"reading", "checking"})
+
+
+@cache
+def kinds() -> dict[str, ClaimKind]:
+    """Every kind of claim by name."""
+    modules = (import_module(f"itemized.claims.{n}") for n in names("itemized.claims") if n not in NOT_KINDS)
+    found: list[ClaimKind] = [m.KIND for m in modules]
+    return {kind.name: kind for kind in found}
+
+
+def read(article: Article, index: Index | None = None) -> Reading:
+    """Every claim of an article, in the order of its text, with ids c1, c2, ….
+
+    index: names known to a ledger; without one, parties are told by their form alone.
+    """
+    context = Context(article, index)
+    every = kinds().values()
+    first = [c for kind in every if not kind.reads_others for c in kind.read(context)]
+    claims = fill(_settle(first), context)
+    context.found = tuple(claims)
+    for kind in sorted((k for k in every if k.reads_others), key=lambda k: -k.rank):
+        claims = _in_order([*claims, *kind.read(context)])
+        context.found = tuple(claims)
+    return Reading(article, tuple(replace(c, id=f"c{i}") for i, c in enumerate(claims, 1)))
+
+
+def _in_order(claims: Iterable[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda c: (c.start, c.end, c.kind))
+
+
+def _settle(claims: list[Claim]) -> list[Claim]:
+    """One claim for each amount: the kind with the higher rank has it."""
+    ranks = {kind.name: kind.rank for kind in kinds().values()}
+    kept: list[Claim] = []
+    taken: set[int] = set()
+    for claim in sorted(claims, key=lambda c: (-ranks[c.kind], c.start)):
+        own = tuple(a for a in claim.amounts if a.start is None or a.start not in taken)
+        if claim.amounts and not own:
+            continue
+        taken |= {a.start for a in own if a.start is not None}
+        kept.append(replace(claim, amounts=own))
+    return _in_order(kept)
+
+
+def is_about_money(claim: Claim) -> bool:
+    """Whether records of money could settle claims of this kind."""
+    return kinds()[claim.kind].about_money
+
+
+def to_json(reading: Reading) -> dict[str, Any]:
+    """The document of `claims --json`. Amounts are strings of decimals, so that they stay exact.
+
+    claims: the statements about political money. also: what else the text says (quotations,
+    policy, events), in the same form, so that a reader sees that nothing was passed over.
+    """
+    article = reading.article
+    return {
+        "article": {
+            "title": article.title,
+            "published": article.published.isoformat() if article.published else None,
+            "url": article.url,
+            "sha256": article.sha256,
+            "author": article.author,
+            "outlet": article.outlet,
+            "assumed": list(article.assumed),
+        },
+        "claims": [claim_json(c) for c in reading.claims if is_about_money(c)],
+        "also": [claim_json(c) for c in reading.claims if not is_about_money(c)],
+    }
+
+
+def claim_json(claim: Claim) -> dict[str, Any]:
+    """One claim as `claims --json` gives it; what only some kinds have stands at the end."""
+    period = claim.period
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "direction": claim.direction,
+        "start": claim.start,
+        "end": claim.end,
+        "quote": claim.quote,
+        "sentence": {"start": claim.sentence.start, "end": claim.sentence.end},
+        "donor": _party_json(claim.donor),
+        "recipient": _party_json(claim.recipient),
+        "amounts": [_amount_json(a) for a in claim.amounts],
+        "period": {
+            "text": period.text,
+            "from": period.start.isoformat() if period.start else None,
+            "to": period.end.isoformat() if period.end else None,
+            "assumed": period.assumed,
+        }
+        if period
+        else None,
+        **{k: v for k, v in claim.extra.items() if k not in {"id", "kind", "quote"}},
+    }
+
+
+def _party_json(party: Mention | tuple[Mention, ...] | None) -> Any:
+    if party is None:
+        return None
+    if isinstance(party, tuple):
+        return [_party_json(p) for p in party]
+    return {
+        "text": party.text,
+        "name": party.name,
+        "start": party.start,
+        "end": party.end,
+        "kind": party.kind,
+        "resolved": party.resolved,
+        "entity_id": party.entity_id,
+    }
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else format(value, "f")
+
+
+def _amount_json(amount: Amount) -> dict[str, Any]:
+    return {
+        "start": amount.start,
+        "end": amount.end,
+        "text": amount.text,
+        "value": _plain(amount.value),
+        "qualifier": amount.qualifier,
+        "low": _plain(amount.low),
+        "high": _plain(amount.high),
+    }
