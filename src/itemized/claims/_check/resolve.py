@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 TAKEN = ("same id", "same name")
 _COMMITTEE = re.compile(
-    r"\b((?-i:\w*PACs?)|committee|fund|victory|for (congress|senate|president|america)|political action)\b",
+    r"\b((?-i:\w*PACs?)|committee|fund|victory|for (congress|senate|president|america)"
+    r"|political action)\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -102,14 +103,19 @@ def shown(match: Match) -> str:
 
 
 def _fitting(taken: list[Match], mention: Mention, role: str) -> list[Match]:
-    """Those of the kind the text speaks of, where there are any: a person is no committee."""
+    """Those of the kind the text speaks of, where there are any: a person is no committee.
+
+    Where a committee and a party that has no agency's id go by one and the same name, a gift's
+    recipient is the committee: it is the one that reports receipts.
+    """
     person = ("candidate",) if role == "recipient" else ("person",)
+    filer = ("committee",) if role == "recipient" else ()
     kinds = {
         "person": person,
         "candidate": ("candidate",),
         "office": ("candidate",),
         "committee": ("committee",),
-    }.get(mention.kind or "", ())
+    }.get(mention.kind or "", filer)
     return [match for match in taken if match.kind in kinds] or taken
 
 

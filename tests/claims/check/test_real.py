@@ -1,0 +1,136 @@
+"""Two short articles about committees in the FEC's real records of January 2019.
+
+One is right, one is wrong in an amount, a rank and an agency. What the records hold is counted
+here once more, line by line over the raw files.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from itemized import _discover
+from itemized.desk import Desk
+from itemized.model import Check, Finding, Verdict
+from itemized.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[3]
+RAW = ROOT.parent / "shared" / "data" / "fec" / "bulk" / "2020-early"
+SEED = ROOT.parent / "shared" / "seed" / "article.txt"
+
+RIGHT = """\
+A busy month for the party committees
+
+Florida Votes Count gave $439,268 to the NRSC in January 2019, according to records filed with the \
+Federal Election Commission.
+
+The $439,268 was the largest single donation that the NRSC received in January 2019.
+"""
+WRONG = """\
+A busy month for the party committees
+
+Florida Votes Count gave $493,268 to the NRSC in January 2019, according to records filed with the \
+Federal Communications Commission.
+
+The $131,427 from Protect the House was the largest single donation that the NRCC received in \
+January 2019.
+"""
+
+pytestmark = [
+    pytest.mark.skipif(
+        not RAW.is_dir(), reason="the FEC's real files are not beside this checkout"
+    ),
+    pytest.mark.skipif(
+        "superlative" not in _discover.names("itemized.claims"), reason="claims are not read yet"
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    folder = tmp_path_factory.mktemp("real")
+    made = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
+    made.load("fec_bulk", sorted(RAW.glob("*.zip")), cycle=2020)
+    return made
+
+
+def checked(desk: Desk, folder: Path, text: str, published: date = date(2019, 3, 25)) -> Check:
+    article = folder / "article.txt"
+    article.write_text(text, encoding="utf-8")
+    return desk.check(str(article), published=published)
+
+
+def of_kind(check: Check, kind: str) -> Finding:
+    """The one finding on claims of that kind."""
+    (finding,) = [f for f in check.findings if f.claim.kind == kind]
+    return finding
+
+
+def receipts(committee: str) -> Iterator[tuple[str, Decimal]]:
+    """Who gave a committee how much, memos left out, in January 2019: a dull count."""
+    for name, member in (("oth20.zip", "itoth.txt"), ("indiv20.zip", "itcont.txt")):
+        with zipfile.ZipFile(RAW / name) as held, held.open(member) as raw:
+            for line in io.TextIOWrapper(raw, encoding="latin-1"):
+                row = line.rstrip("\n").split("|")
+                incoming = row[5][:2] in {"10", "11", "15", "18", "30", "31", "32"}
+                if row[0] == committee and incoming and row[18] != "X" and row[13][4:] == "2019":
+                    yield row[7], Decimal(row[14])
+
+
+def test_the_right_one(desk: Desk, tmp_path: Path) -> None:
+    check = checked(desk, tmp_path, RIGHT)
+    gift = of_kind(check, "donation")
+    assert gift.verdict is Verdict.MATCH, gift.because
+    assert [r.amount for r in gift.records if r.counted] == [Decimal(439_268)]
+    assert ("FLORIDA VOTES COUNT", Decimal(439_268)) in set(receipts("C00027466"))
+    source = of_kind(check, "attribution")
+    assert source.verdict is Verdict.MATCH, source.because
+    assert source.records
+    largest = of_kind(check, "superlative")
+    assert largest.verdict is Verdict.HELD_THEN_STILL_HOLDS, largest.because
+    assert max(amount for _, amount in receipts("C00027466")) == 439_268
+
+
+def test_the_wrong_one(desk: Desk, tmp_path: Path) -> None:
+    check = checked(desk, tmp_path, WRONG)
+    gift = of_kind(check, "donation")
+    assert (gift.verdict, gift.differs) == (Verdict.DIFFERS, ("amount",)), gift.because
+    assert Decimal(439_268) in {r.amount for r in gift.records}
+    source = of_kind(check, "attribution")
+    assert (source.verdict, source.differs) == (Verdict.DIFFERS, ("agency",))
+    largest = of_kind(check, "superlative")
+    above = sorted(amount for _, amount in receipts("C00075820") if amount > 131_427)
+    assert (largest.verdict, largest.differs) == (Verdict.DID_NOT_HOLD_THEN, ("rank",))
+    assert sorted(r.amount for r in largest.records if r.amount > 131_427) == above
+
+
+@pytest.mark.skipif(not SEED.is_file(), reason="the article is not beside this checkout")
+def test_an_article_of_another_cycle(desk: Desk) -> None:
+    """Records of 2019 settle nothing of 2021; what they can say, and what is missing, is said."""
+    check = desk.check(str(SEED), published=date(2021, 7, 26))
+    by_kind: dict[str, list[Finding]] = {}
+    for finding in check.findings:
+        by_kind.setdefault(finding.claim.kind, []).append(finding)
+    supported = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT, Verdict.HELD_THEN_STILL_HOLDS)
+    assert not [f for f in check.findings if f.verdict in supported and not f.records]
+    assert [f.differs for f in by_kind["attribution"]] == [("agency",)]
+    slip = by_kind["consistency"][0]
+    assert slip.verdict is Verdict.INCONSISTENT
+    assert any("C00428557" in reason for reason in slip.because)
+    assert {f.verdict for f in by_kind["donation"]} == {Verdict.NOT_CHECKABLE}
+    assert {f.verdict for f in by_kind["superlative"]} == {Verdict.NOT_CHECKABLE}
+    told = " ".join(_missing(check.findings))
+    for system in ("fec_bulk --cycle 2022", "California", "Missouri", "Pennsylvania", "Illinois"):
+        assert system in told
+    assert "Massachusetts" in told
+
+
+def _missing(findings: Any) -> list[str]:
+    return [missing for finding in findings for missing in finding.missing]
