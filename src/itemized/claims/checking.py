@@ -56,14 +56,12 @@ def to_json(checked: Check) -> dict[str, Any]:
     """
     # Looked up rather than imported: what reads a text and what checks it stay strangers.
     document = dict(_discover.modules("itemized.claims")["reading"].to_json(checked.reading))
-    found = {finding.claim.id: finding for finding in checked.findings}
-    claims = [
-        {**claim, **finding_json(found[claim["id"]])}
-        for claim in document["claims"]
-        if claim["id"] in found
-    ]
+    found = {finding.claim.id: finding_json(finding) for finding in checked.findings}
+    # `also` is what else the text says, in the same form: out of scope, and said to be
+    for part in ("claims", "also"):
+        document[part] = [{**claim, **found[claim["id"]]} for claim in document.get(part, ())]
     loaded = [_plain(vars(coverage)) for coverage in checked.coverage]
-    return {**document, "claims": claims, "snapshot": checked.snapshot, "coverage": loaded}
+    return {**document, "snapshot": checked.snapshot, "coverage": loaded}
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:

@@ -63,3 +63,10 @@ def test_money_goes_to_the_candidate_and_comes_from_the_person(names: Any) -> No
 def test_a_candidates_committees(names: Any) -> None:
     (candidate,) = named(names, "Jane Doe", "candidate", "recipient").meant
     assert resolve.committees_of(names, candidate) == ("H1", "C3")
+
+
+@pytest.mark.parametrize(
+    "name", ["Jane Doe’s campaign", "Jane Doe's Senate campaign", "the campaign of Jane Doe"]
+)
+def test_a_campaign_is_its_candidates(names: Any, name: str) -> None:
+    assert named(names, name, "committee", "recipient").ids == ("H1",)

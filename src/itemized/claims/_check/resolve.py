@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -26,6 +26,10 @@ _COMMITTEE = re.compile(
     r"\b((?-i:\w*PACs?)|committee|fund|victory|for (congress|senate|president|america)"
     r"|political action)\b",
     re.IGNORECASE,
+)
+_CAMPAIGN = (
+    re.compile(r"(?P<who>.+?)['\u2019]s? (?:[\w-]+ ){0,2}campaign(?: committee| fund| account)?"),
+    re.compile(r"(?:the )?campaign (?:committee )?(?:of|for) (?P<who>.+)", re.IGNORECASE),
 )
 _WORD = re.compile(r"[^\W_]+")
 #: What stands beside a name and is no part of it.
@@ -60,6 +64,7 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
 
     role: donor or recipient. Money goes to a candidate of that name rather than to a namesake.
     """
+    mention = _without_campaign(mention)
     found = _find(reader, mention.entity_id or mention.name)
     taken = [match for match in found if match.tier in TAKEN or _fuller(mention, match)]
     near = [match for match in found if match not in taken]
@@ -72,6 +77,15 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
     meant = _fitting(taken, mention, role)
     ids = {match.entity_id for match in meant}
     return Resolved(mention, tuple(meant), tuple(m for m in near if m.entity_id not in ids))
+
+
+def _without_campaign(mention: Mention) -> Mention:
+    """The candidate, where the text speaks of a campaign: "Mia Holt's Senate campaign"."""
+    for pattern in _CAMPAIGN:
+        found = pattern.fullmatch(mention.name.strip())
+        if found:
+            return replace(mention, name=found["who"], kind="candidate")
+    return mention
 
 
 def looks_like_committee(mention: Mention) -> bool:
