@@ -15,7 +15,7 @@ _ROUNDS = 50  # a chain of one name over that many places and employers is no pe
 
 
 def identify(run: Run) -> None:
-    """Make `identified`, `entity`, `name_words` and `words` from `parties`.
+    """Make `identified`, `entity`, `name_words` and `words` from `party`.
 
     run: runs one or several SQL statements and gives the last one's rows.
     """

@@ -13,7 +13,7 @@ from itemized.settings import Settings
 from itemized.sources._base import COLUMNS, Holds, Source
 
 Run = Callable[[str], list[tuple[Any, ...]]]
-#: Given a way to run SQL in a database holding `parties`, makes `identified` (party_key, clean,
+#: Given a way to run SQL in a database holding `party`, makes `identified` (party_key, clean,
 #: entity_id) and `entity` (entity_id, kind, name, clean, ids, place). The layer above offers it.
 Identify = Callable[[Run], None]
 
@@ -99,7 +99,8 @@ def _union(parts: list[Part], holds: Holds, ledger: Path) -> str:
     return "\nUNION ALL ".join(
         f"SELECT {quoted(p.source)} AS source, {quoted(p.table)} AS table_name,"
         f" {p.period} AS period, {quoted(p.sha256)} AS file, {p.precedence} AS precedence,"
-        f" line AS file_line, {names} FROM read_parquet({quoted(ledger / p.path)}) WHERE reason IS NULL"
+        f" line AS file_line, {names}"
+        f" FROM read_parquet({quoted(ledger / p.path)}) WHERE reason IS NULL"
         for p in parts
     )
 

@@ -53,6 +53,9 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
 
 def _copy(db: Connection, lines: Lines, table: Table, period: int, target: str) -> None:
     db.register("lines", lines.reader())
+    # A stream's length is not known beforehand, and the planner takes it for a handful of rows:
+    # it would hold all of them in memory to join a source's small tables to them.
+    db.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
     try:
         with duckdb_errors(lines.piece.where):
             db.execute(
@@ -68,15 +71,12 @@ def _copy(db: Connection, lines: Lines, table: Table, period: int, target: str) 
 def stage_sql(table: Table, period: int) -> str:
     """The query that makes a part from `lines`: our columns, the raw line, and why a row is unfit.
 
-    A row with the wrong number of fields, or that the table calls bad, has its fields emptied
-    before `select` sees it, so that it can break nothing, and keeps its text in `raw`.
+    A row with the wrong number of fields has none of them when `select` sees it.
     """
     width = len(table.columns)
     last = f"rtrim(f[{width}], chr(13) || chr(10))"
     fields = [f'f[{i}] AS "{name}"' for i, name in enumerate(table.columns[:-1], 1)]
     fields.append(f'{last} AS "{table.columns[-1]}"')
-    # One by one, since a list that is emptied for a bad row would be copied whole.
-    emptied = ", ".join(f'CASE WHEN reason IS NULL THEN "{c}" END AS "{c}"' for c in table.columns)
     other_year = table.other_year.replace("$period", str(period))
     ours = ", ".join(f'"{c}"' for c in COLUMNS[table.holds])
     select = table.select.replace("$period", str(period))
@@ -88,12 +88,11 @@ def stage_sql(table: Table, period: int) -> str:
         SELECT line, raw, len(f) AS width, CASE WHEN len(f) = {width} THEN f END AS f FROM split
     ), named AS (
         SELECT line, raw, width, f IS NULL AS unfit, {", ".join(fields)} FROM fitted
-    ), judged AS (
-        SELECT *, CASE WHEN unfit THEN 'has ' || width || ' fields and not {width}'
-                  ELSE {table.bad} END AS reason
-        FROM named
     ), rows AS (
-        SELECT line, raw, reason, ({other_year}) AS other_year, {emptied} FROM judged
+        SELECT *, CASE WHEN unfit THEN 'has ' || width || ' fields and not {width}'
+                  ELSE {table.bad} END AS reason,
+               ({other_year}) AS other_year
+        FROM named
     ), ours AS ({select})
     SELECT {CARRIED}, {ours} FROM ours
     """

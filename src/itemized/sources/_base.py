@@ -160,8 +160,9 @@ class Table:
     files: patterns (fnmatch, lower case) that a file's or a zip member's bare name must match.
     columns: the publisher's columns in file order; every row must have as many fields.
     select: SQL over `rows` (the publisher's columns as text, '' where empty) giving CARRIED and the
-        columns COLUMNS asks for; `$period` stands for the cycle or year as an INTEGER. In a row
-        that is unfit every column is null, and `select` must not fail on it.
+        columns COLUMNS asks for; `$period` stands for the cycle or year as an INTEGER. It sees
+        unfit rows too (with no columns at all where their number was wrong) and must not fail on
+        them: `try_cast` what `bad` judges.
     bad: SQL expression over `rows`: why a row cannot be used, as text, or null where it can.
     other_year: SQL expression over `rows`: true where a row speaks of another period than
         `$period`; a file most of whose judged rows do is refused. Null rows are not judged.

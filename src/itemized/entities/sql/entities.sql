@@ -1,4 +1,4 @@
--- In: parties, cleaned, node, joining. Out: identified, entity, name_words.
+-- In: party, cleaned, node, joining. Out: identified, entity, name_words.
 CREATE TEMP TABLE labelled AS
     SELECT node.clean, node.place, node.employer, coalesce(joining.label, node.label) AS label
     FROM node LEFT JOIN joining USING (node);
@@ -9,7 +9,7 @@ CREATE TEMP TABLE grouped AS
     SELECT label, 'p-' || left(md5(concat_ws('|', min(clean), min(place), min(employer))), 12) AS entity_id
     FROM labelled GROUP BY label;
 
-CREATE TABLE identified AS
+CREATE TEMP TABLE identified AS
     SELECT cleaned.party_key, cleaned.clean, grouped.entity_id
     FROM cleaned
     JOIN labelled ON cleaned.clean = labelled.clean
@@ -17,19 +17,23 @@ CREATE TABLE identified AS
         AND cleaned.employer IS NOT DISTINCT FROM labelled.employer
     JOIN grouped USING (label)
     UNION ALL BY NAME
-    SELECT party_key, coalesce(clean_name(name), '') AS clean, id AS entity_id FROM parties WHERE id IS NOT NULL;
+    SELECT party_key, coalesce(clean_name(name), '') AS clean, id AS entity_id FROM party WHERE id IS NOT NULL;
 
 -- An entity goes by its newest registered name, else by its commonest spelling.
-CREATE TABLE entity AS
+CREATE TEMP TABLE entity AS
     WITH spelled AS (
-        SELECT identified.entity_id, identified.clean, parties.*,
-            row_number() OVER (PARTITION BY entity_id ORDER BY registered DESC, n DESC, name, city, state) AS place_in
-        FROM identified JOIN parties USING (party_key)
+        SELECT entity_id, clean, kind, name, city, state, id,
+            (registered, n, hash(name, city, state, zip)) AS weight
+        FROM identified JOIN party USING (party_key)
+    ), best AS (
+        SELECT entity_id, arg_max(struct_pack(clean, kind, name, city, state, id), weight) AS b
+        FROM spelled GROUP BY entity_id
     )
-    SELECT entity_id, kind, coalesce(name, '(no name)') AS name, clean, squashed(clean) AS squashed,
-        CASE WHEN id IS NULL THEN []::VARCHAR[] ELSE [id] END AS ids,
-        nullif(concat_ws(', ', city, state), '') AS place
-    FROM spelled WHERE place_in = 1;
+    SELECT entity_id, b.kind AS kind, coalesce(b.name, '(no name)') AS name, b.clean AS clean,
+        squashed(b.clean) AS squashed,
+        CASE WHEN b.id IS NULL THEN []::VARCHAR[] ELSE [b.id] END AS ids,
+        nullif(concat_ws(', ', b.city, b.state), '') AS place
+    FROM best;
 
 -- Every word that any spelling of an entity has.
 CREATE TABLE name_words AS

@@ -22,9 +22,9 @@ WITH asked AS (
 ), tiered AS (
     SELECT entity_id, 0 AS tier FROM entities, asked WHERE lower(entity_id) = asked.id
     UNION ALL
-    SELECT entity_id, 1 FROM identified SEMI JOIN met USING (entity_id), asked
-    WHERE len(string_split(identified.clean, ' ')) = len(string_split(asked.clean, ' '))
-        AND list_sort(string_split(identified.clean, ' ')) = list_sort(string_split(asked.clean, ' '))
+    SELECT entity_id, 1 FROM parties SEMI JOIN met USING (entity_id), asked
+    WHERE length(parties.clean) = length(asked.clean)
+        AND list_sort(string_split(parties.clean, ' ')) = list_sort(string_split(asked.clean, ' '))
     UNION ALL
     SELECT entity_id, 1 FROM entities, asked WHERE entities.squashed = squashed(asked.clean) AND asked.clean <> ''
     UNION ALL

@@ -1,10 +1,10 @@
 -- Ways of writing that can be one: same id; same cleaned name and same place; same cleaned name and
--- same employer. A name alone is never enough. In: parties. Out: node, whose `label` is spread
+-- same employer. A name alone is never enough. In: party. Out: node, whose `label` is spread
 -- below until it stands still (each label is the smallest node it is joined to).
 CREATE TEMP TABLE cleaned AS
     SELECT party_key, coalesce(clean_name(name), '') AS clean, place_of(city, state, zip) AS place,
         employer_of(employer) AS employer
-    FROM parties WHERE id IS NULL;
+    FROM party WHERE id IS NULL;
 
 CREATE TEMP TABLE node AS
     SELECT clean, place, employer, row_number() OVER (ORDER BY clean, place, employer) AS label,

@@ -1,4 +1,4 @@
--- The tables that answer. In: keyed, mirror, parties with their entity (identified, entity).
+-- The tables that answer. In: keyed, mirror, party, and who they are (identified, entity).
 CREATE TABLE entry_rows AS
     SELECT e.source, e.source_id, e.period, e.table_name,
         coalesce(e.filing_id, concat_ws('/', e.filer_id, e.report_type, year(e.period_end))) AS filing_id,
@@ -54,5 +54,5 @@ CREATE TABLE entities AS
         coalesce(received, 0)::DECIMAL(18, 2) AS received, first, last
     FROM entity LEFT JOIN summed USING (entity_id);
 
-CREATE OR REPLACE TABLE parties AS
-    SELECT parties.*, identified.clean, identified.entity_id FROM parties LEFT JOIN identified USING (party_key);
+CREATE TABLE parties AS
+    SELECT party.*, identified.clean, identified.entity_id FROM party LEFT JOIN identified USING (party_key);

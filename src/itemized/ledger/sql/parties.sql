@@ -1,5 +1,5 @@
 -- Every distinct way a party is written. In: standing, committees, candidates.
--- Out: parties without their entity, and the view `keyed`, which names both sides of each row.
+-- Out: party (every way of writing, its entity yet unknown), and the view `keyed`, which names both sides of each row.
 CREATE TEMP TABLE registered AS
     SELECT source, committee_id AS id, name, 'committee' AS kind, city, state, zip, period FROM committees
     UNION ALL BY NAME
@@ -27,7 +27,7 @@ CREATE TEMP TABLE filers AS
 -- A filer stands under its newest registered name, or under its id where no registry names it;
 -- every other registered name is a party too, so that it can be found. registered: 2 the newest
 -- registered name, 1 an older one, 0 as written in rows.
-CREATE TABLE parties AS
+CREATE TEMP TABLE party AS
     SELECT party_key, name, kind, city, state, zip, employer, occupation, id, n, 0 AS registered
     FROM written
     UNION ALL BY NAME
