@@ -70,9 +70,11 @@ class Handler(BaseHTTPRequestHandler):
             self.file(*site.files[self.path], cut=fault == "cut", lie=fault == "lie")
 
     def file(self, body: bytes, etag: str, *, cut: bool, lie: bool) -> None:
-        headers = {"ETag": etag, "Last-Modified": "Sun, 17 Mar 2019 06:00:00 GMT"}
+        headers = {"ETag": etag} if etag else {}
+        headers["Last-Modified"] = "Sun, 17 Mar 2019 06:00:00 GMT"
         wanted = self.headers.get("Range")
-        if self.headers.get("If-None-Match") == etag:
+        same = self.headers.get("If-Modified-Since") == headers["Last-Modified"]
+        if self.headers.get("If-None-Match") == etag or (same and not etag):
             self.answer(304, b"", headers)
         elif wanted and self.site.ranges and (lie or self.headers.get("If-Range") == etag):
             first = int(wanted.removeprefix("bytes=").removesuffix("-"))
@@ -183,6 +185,13 @@ def test_a_changed_file_is_fetched_again(site: Site, settings: Settings) -> None
     put(site, TWO, '"two"')
     (got,) = get(site, settings)
     assert (got.etag, got.already, got.path.read_bytes()) == ('"two"', False, TWO)
+
+
+def test_where_there_are_no_tags_the_day_of_change_tells(site: Site, settings: Settings) -> None:
+    put(site, etag="")
+    (first,) = get(site, settings)
+    assert first.etag is None
+    assert get(site, settings) == (replace(first, already=True),)
 
 
 def test_a_file_that_was_tampered_with_is_fetched_again(site: Site, settings: Settings) -> None:
@@ -345,6 +354,12 @@ def test_a_refusal_is_not_tried_again(site: Site, settings: Settings) -> None:
 def test_no_server_at_all(settings: Settings) -> None:
     with pytest.raises(FetchError, match=r"127\.0\.0\.1:9/2020/alpha20\.zip: could not be fetched"):
         Fetcher(settings, Patience(tries=2, sleep=Naps())).fetch(SOURCE, 2020)
+
+
+@pytest.mark.parametrize("origin", ["http://127.0.0.1:9x/", "http://[1::2::3]/"])
+def test_an_address_that_is_none(origin: str, settings: Settings) -> None:
+    with pytest.raises(FetchError, match="check the address"):
+        fetch(SOURCE, 2020, settings, origin=origin)
 
 
 def test_progress_counts_the_bytes(site: Site, settings: Settings) -> None:

@@ -13,10 +13,11 @@ from itemized.sources._download._kept import Fetched, Job, describe, keep, kept,
 
 def local_folder(base: str) -> Path | None:
     """The folder that a base address names, with file:// or plain; null where it is on the web."""
-    parts = urlsplit(base)
-    if parts.scheme in ("http", "https"):
+    lower = base.lower()
+    if lower.startswith(("http://", "https://")):
         return None
-    path = Path(url2pathname(parts.path)) if parts.scheme == "file" else Path(base).expanduser()
+    is_url = lower.startswith("file://")
+    path = Path(url2pathname(urlsplit(base).path)) if is_url else Path(base).expanduser()
     if not path.is_dir():
         raise FetchError(
             "is neither a folder nor an address that begins with http:// or https://",
