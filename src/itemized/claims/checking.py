@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -24,26 +24,29 @@ def check(reading: Reading, reader: Reader | None) -> Check:
     records, a name that slips) is found all the same.
     """
     case = Case.of(reading, reader)
-    checks = _checks()
-    findings = tuple(_found(claim, case, checks.get(claim.kind)) for claim in reading.claims)
+    kinds = _kinds()
+    findings = tuple(_found(claim, case, kinds.get(claim.kind)) for claim in reading.claims)
     return Check(reading, findings, case.coverage, reader.snapshot if reader else None)
 
 
-def _checks() -> Mapping[str, Callable[[Claim, Any], Finding]]:
-    """What each kind of claim is checked by; kinds without are no question for filings."""
+def _kinds() -> Mapping[str, ClaimKind]:
     modules = _discover.modules("itemized.claims").values()
     kinds = (getattr(module, "KIND", None) for module in modules)
-    return {k.name: k.check for k in kinds if isinstance(k, ClaimKind) and k.check is not None}
+    return {kind.name: kind for kind in kinds if isinstance(kind, ClaimKind)}
 
 
-def _found(claim: Claim, case: Case, checked: Callable[[Claim, Any], Finding] | None) -> Finding:
-    if checked is not None:
-        return checked(claim, case)
-    reason = str(claim.extra.get("reason") or "")
-    said = f" ({reason.replace('_', ' ')})" if reason else ""
-    return Finding(
-        claim, Verdict.OUT_OF_SCOPE, (f"No record of political money says anything of this{said}.",)
-    )
+def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
+    if kind is not None and kind.check is not None:
+        return kind.check(claim, case)
+    return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
+
+
+def _why_not(claim: Claim, kind: ClaimKind | None) -> str:
+    """Why a claim is not put to the records."""
+    if kind is not None and kind.about_money and kind.name != "other":
+        return f"Claims of this kind ({kind.title.lower()}) are read and not put to records yet."
+    reason = str(claim.extra.get("reason") or "").replace("_", " ")
+    return f"No record of political money says anything of this{f' ({reason})' if reason else ''}."
 
 
 # ---------------------------------------------------------------- as JSON

@@ -64,7 +64,7 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
 
     role: donor or recipient. Money goes to a candidate of that name rather than to a namesake.
     """
-    mention = _without_campaign(mention)
+    mention = without_campaign(mention)
     found = _find(reader, mention.entity_id or mention.name)
     taken = [match for match in found if match.tier in TAKEN or _fuller(mention, match)]
     near = [match for match in found if match not in taken]
@@ -79,8 +79,8 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
     return Resolved(mention, tuple(meant), tuple(m for m in near if m.entity_id not in ids))
 
 
-def _without_campaign(mention: Mention) -> Mention:
-    """The candidate, where the text speaks of a campaign: "Mia Holt's Senate campaign"."""
+def without_campaign(mention: Mention) -> Mention:
+    """The mention; the candidate's, where it is of a campaign ("Mia Holt's Senate campaign")."""
     for pattern in _CAMPAIGN:
         found = pattern.fullmatch(mention.name.strip())
         if found:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from itemized.claims._check.case import Case
 from itemized.claims._check.coverage import tables_for
-from itemized.claims._check.resolve import Resolved, looks_like_committee
+from itemized.claims._check.resolve import Resolved, looks_like_committee, without_campaign
 from itemized.model import Mention
 
 #: Kinds of party that are many at once, unless the records know one of that name.
@@ -18,6 +18,8 @@ _ANYONE = re.compile(
     r"(?:committees|campaigns|candidates|PACs|super PACs|groups|causes|races)",
     re.IGNORECASE,
 )
+#: A word in lower case that is none of those that proper names have within them.
+_COMMON_NOUN = re.compile(r"\b(?!(?:of|for|the|and|de|van|von|del|la)\b)[a-z]{2,}")
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,13 @@ def _resolved(case: Case, mention: Mention | None, role: str) -> Resolved | None
     if mention is None or _ANYONE.fullmatch(mention.name.strip()):
         return None
     found = case.resolve(mention, role) if case.reader is not None else Resolved(mention)
-    return None if mention.kind in _GROUPS and not found.meant else found
+    group = mention.kind in _GROUPS and bool(_COMMON_NOUN.search(mention.name))
+    return None if group and not found.meant else found
 
 
 def is_person(mention: Mention | None) -> bool:
     """Whether the text speaks of a person, a candidate or a campaign rather than a committee."""
-    if mention is None or looks_like_committee(mention):
+    if mention is None:
         return False
-    return mention.kind in ("person", "candidate", "office")
+    meant = without_campaign(mention)
+    return meant.kind in ("person", "candidate", "office") and not looks_like_committee(meant)
