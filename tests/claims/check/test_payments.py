@@ -130,7 +130,12 @@ def test_a_total_leaves_memos_out(ledger: Any, make: Any) -> None:
     ledger.gift("p-ruth", "C1", "200000", "2019-02-15", memo=True, why_not="memo")
     right = make.amount("$1,000,000", "1000000", "exact", "100")
     wrong = make.amount("$1,200,000", "1200000", "exact", "100")
-    common = {"kind": "donation_total", "donor": "Ruth Adler", "recipient": "Harbor Fund"}
+    common = {
+        "kind": "donation_total",
+        "donor": "Ruth Adler",
+        "recipient": "Harbor Fund",
+        "period": make.period("2019-01-01", "2019-06-02"),
+    }
     assert found(ledger, make, **common, amounts=right).verdict is Verdict.MATCH
     it = found(ledger, make, **common, amounts=wrong)
     assert (it.verdict, it.differs) == (Verdict.DIFFERS, ("amount",))
@@ -399,3 +404,38 @@ def test_words_are_about_records(ledger: Any, make: Any) -> None:
     )
     said = " ".join(wrong.because).lower()
     assert not [word for word in ("false", "lied", "illegal", "wrong") if word in said]
+
+
+@pytest.mark.parametrize(
+    ("value", "start", "verdict"),
+    [
+        ("1357500", "2019-01-01", Verdict.MATCH),
+        ("1357500", "2015-01-01", Verdict.MATCH_WITH_CAVEAT),
+        ("9000000", "2015-01-01", Verdict.NOT_CHECKABLE),
+        ("900000", "2015-01-01", Verdict.DIFFERS),  # the whole can only be more
+        ("9000000", "2019-01-01", Verdict.DIFFERS),
+    ],
+)
+def test_a_total_over_more_time_than_is_loaded(
+    ledger: Any, make: Any, value: str, start: str, verdict: Verdict
+) -> None:
+    it = found(
+        ledger,
+        make,
+        "donation_total",
+        donor="Ruth Adler",
+        amounts=make.amount(f"${value}", value, "exact", "100"),
+        period=make.period(start, "2019-06-02"),
+    )
+    assert it.verdict is verdict
+
+
+def test_a_total_over_several_recipients(ledger: Any, make: Any) -> None:
+    several = tuple(make.mention(name) for name in ("Harbor Fund", "Lantern PAC"))
+    gift = {"kind": "donation_total", "donor": "Ruth Adler"}
+    right = make.amount("$1,007,500", "1007500", "exact", "100")
+    assert found(ledger, make, **gift, recipient=several, amounts=right).verdict is Verdict.MATCH
+    unknown = (*several, make.mention("Nobody Knows Fund"))
+    it = found(ledger, make, **gift, recipient=unknown, amounts=right)
+    assert it.verdict is Verdict.NOT_CHECKABLE
+    assert "Nobody Knows Fund" in it.because[0]

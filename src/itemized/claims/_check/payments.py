@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import nearby, places, summaries
+from itemized.claims._check import nearby, places, totals
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
 from itemized.claims._check.resolve import Resolved, committees_of, shown
@@ -33,8 +33,16 @@ def check_payment(claim: Claim, case: Case) -> Finding:
         return draft.done(Verdict.NOT_CHECKABLE)
     # A sentence with two gifts in one breath is as many claims as it has amounts.
     each = [replace(claim, amounts=(amount,)) for amount in claim.amounts] or [claim]
+    joint = claim.kind in TOTALS and case.reader is not None and len(givers) * len(takers) > 1
     found = together(
-        _pair(one, case, giver, taker) for one in each for giver in givers for taker in takers
+        [
+            totals.of_several(one, case, mentions(claim.donor), mentions(claim.recipient))
+            for one in each
+        ]
+        if joint
+        else [
+            _pair(one, case, giver, taker) for one in each for giver in givers for taker in takers
+        ]
     )
     conflicts = _conflicts(claim, case)
     return replace(found, claim=claim, because=(*found.because, *conflicts))
@@ -119,10 +127,10 @@ def _settled(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Findi
     draft.say(*seen.because)
     if sides.vague:
         return _vague(draft, case, sides, seen.verdict)
+    if claim.kind in TOTALS:
+        return totals.settle(draft, case, sides, seen)
     if seen.verdict is not Verdict.DIFFERS:
         return draft.done(seen.verdict)
-    if claim.kind == "raised_total":
-        return summaries.settle(draft, case, seen.asked.payees)
     if not _may_differ(draft, case, sides):
         return nearby.not_checkable(draft, case, sides)
     elsewhere = nearby.other_day(draft, case, sides)

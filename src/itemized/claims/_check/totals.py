@@ -1,0 +1,73 @@
+"""Claims of a sum: what agreement and difference mean where not all of its time is loaded."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from itemized.claims._check import coverage as loaded
+from itemized.claims._check import nearby, summaries
+from itemized.claims._check.case import Case, Draft
+from itemized.claims._check.readings import Asked, Seen, look
+from itemized.claims._check.resolve import committees_of
+from itemized.claims._check.sides import Sides
+from itemized.claims._check.systems import FEC, way_to
+from itemized.model import Claim, Finding, Mention, Verdict
+
+_AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+
+
+def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
+    """The finding on a sum between two sides that have rows.
+
+    A sum over part of the time meant may agree by chance, and where it is less than the text's it
+    says nothing; where it is more, the whole can only be more still.
+    """
+    claim = draft.claim
+    start, end = loaded.window(claim, case)
+    whole = loaded.covered(case.coverage, sides.tables, start, end)
+    if seen.verdict in _AGREES:
+        if whole:
+            return draft.done(seen.verdict)
+        draft.say(loaded.loaded_words(case, sides.tables))
+        draft.say("The text means a longer time than is loaded.")
+        draft.missing = loaded.missing_federal(case, sides.tables, start, end)
+        return draft.done(Verdict.MATCH_WITH_CAVEAT)
+    if claim.kind == "raised_total":
+        return summaries.settle(draft, case, seen.asked.payees)
+    ceiling = claim.amounts[0].high if claim.amounts else None
+    total = Decimal(seen.answers.basis.value or 0)
+    if ceiling is not None and total > ceiling:
+        return draft.done(Verdict.DIFFERS)
+    if whole and claim.period is not None:
+        return draft.done(Verdict.DIFFERS)
+    if whole and case.published is not None:
+        draft.missing = (way_to(FEC, loaded.cycle_of(case.published) - 2),)
+    return nearby.not_checkable(draft, case, sides)
+
+
+def of_several(
+    claim: Claim, case: Case, givers: tuple[Mention, ...], takers: tuple[Mention, ...]
+) -> Finding:
+    """The finding on a sum over several givers or recipients that the text names together."""
+    draft = Draft(claim)
+    pairs = [Sides.of(case, giver, None) for giver in givers]
+    pairs += [Sides.of(case, None, taker) for taker in takers]
+    local = [taker for taker in takers if loaded.local_race(claim, case, taker)]
+    for taker in local:
+        draft.missing += loaded.missing_local(claim, case, taker)
+    unknown = [side for side in pairs if side.unknown or side.vague]
+    if unknown or draft.missing:
+        names = (named.name for side in unknown for named in (side.giver, side.taker) if named)
+        listed = ", ".join((*names, *(taker.name for taker in local)))
+        draft.say(f"The loaded federal records have no one party for {listed}.")
+        return nearby.not_checkable(draft, case, Sides())
+    payers = tuple(i for side in pairs if side.donor for i in side.donor.ids)
+    matches = [match for side in pairs if side.recipient for match in side.recipient.meant]
+    payees = tuple(i for match in matches for i in committees_of(case.ledger, match))
+    seen = look(Asked(claim, case, payers, payees, "all of them together"))
+    draft.answers, draft.records = seen.answers, seen.records
+    draft.fields |= seen.fields
+    draft.say(*seen.because)
+    if not seen.rows:
+        return nearby.not_checkable(draft, case, Sides())
+    return settle(draft, case, Sides(), seen)
