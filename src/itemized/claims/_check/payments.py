@@ -89,6 +89,9 @@ def _pair(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None
     sides = Sides.of(case, giver, taker)
     if sides.unknown:
         return _unknown(draft, case, sides)
+    if sides.donor is None and sides.recipient is None:
+        draft.say("The text names no one filer, neither who gave nor who received.")
+        return nearby.not_checkable(draft, case, sides)
     found = [seen for asked in _readings(claim, case, sides) if (seen := look(asked)).rows]
     if not found:
         return nearby.no_rows(draft, case, sides)
@@ -127,6 +130,10 @@ def _settled(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Findi
     draft.say(*seen.because)
     if sides.vague:
         return _vague(draft, case, sides, seen.verdict)
+    if seen.verdict is Verdict.DIFFERS and claim.kind != "raised_total":
+        one_sided = _one_sided(draft, case, sides)
+        if one_sided is not None:
+            return one_sided
     if claim.kind in TOTALS:
         return totals.settle(draft, case, sides, seen)
     if seen.verdict is not Verdict.DIFFERS:
@@ -137,6 +144,22 @@ def _settled(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Findi
     if elsewhere is None and is_person(sides.taker):
         elsewhere = nearby.other_recipient(draft, case, sides)
     return elsewhere or draft.done(seen.verdict)
+
+
+def _one_sided(draft: Draft, case: Case, sides: Sides) -> Finding | None:
+    """Where the text leaves a side out, rows of other amounts are not the payment it means."""
+    if sides.donor is None:
+        draft.say("The text does not name who gave.")
+        return nearby.not_checkable(draft, case, sides)
+    if (
+        sides.recipient is None
+        and draft.claim.kind not in TOTALS
+        and _may_differ(draft, case, sides)
+    ):
+        draft.fields.pop("amount", None)
+        draft.say("The text does not name who received; no row from the giver has that amount.")
+        return draft.done(Verdict.NO_MATCHING_RECORD)
+    return None
 
 
 def _vague(draft: Draft, case: Case, sides: Sides, verdict: Verdict) -> Finding:

@@ -1,0 +1,58 @@
+"""A sum for each month, vote or gift."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.model import Claim
+
+_PER = re.compile(
+    r"\s*(?:a|an|per|each|every) (?:month|week|day|year|quarter|vote|voter|donor|donation|contribution|person)\b",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(r"\b(?:averag(?:e|es|ed|ing))\b[^.;]{0,60}$", re.IGNORECASE)
+_GIFT = re.compile(r"\b(?:donation|contribution|gift)s?\b", re.IGNORECASE)
+
+
+def read(context: Context) -> list[Claim]:
+    """Averages over a time, over votes or over gifts."""
+    claims = []
+    for money in context.moneys:
+        per = _PER.match(context.text, money.end, money.sentence.end)
+        averaged = _AVERAGE.search(context.text, max(money.sentence.start, money.start - 80), money.start)
+        if not money.political or not (per or averaged):
+            continue
+        subject = money.subject
+        if subject is None:
+            owner = re.match(r"[^\W\d_a-z][\w.]+(?=['\u2019]s)", money.sentence.text)
+            names = context.cast.between(money.sentence.start, money.start)
+            subject = context.cast.mention(names[0]) if owner and names else None
+        extra = {"per": per[0].strip()} if per else {}
+        vote = bool(per and "vote" in per[0].lower())
+        if vote or money.family == "spend":
+            claims.append(money.claim("average", "spent", subject, None, extra))
+        else:
+            claims.append(money.claim("average", "received", None, subject, extra))
+    return claims
+
+
+KIND = ClaimKind(
+    name="average",
+    title="An average",
+    doc="A sum for each month, vote or gift.",
+    directions=("received", "spent", "gave"),
+    rank=90,
+    read=read,
+    examples=(
+        Example(
+            "The Better Roads PAC has averaged $3.7 million a month in contributions.",
+            (Expected("", None, "Better Roads PAC", "3700000", "received"),),
+        ),
+        Example("Rent here averages $1,500 a month."),
+    ),
+)

@@ -1,0 +1,65 @@
+"""What a campaign or committee has in the bank."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.model import Claim
+
+_AFTER = re.compile(
+    r"\s*(?:of |in )?(?:(?:available |ready )?cash[- ](?:on[- ]hand|in hand|reserves?)|(?:left )?(?:on hand|in the bank"
+    r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers|war chest|account)|in reserve"
+    r"|in cash)|war chest|cash\b(?! (?:prize|bail|bond)))",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$", re.IGNORECASE)
+_EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
+
+
+def read(context: Context) -> list[Claim]:
+    """Balances: "$8 million on hand", "a war chest of $8 million"."""
+    claims = []
+    for money in context.moneys:
+        after = _AFTER.match(context.text, money.end, money.sentence.end)
+        before = _BEFORE.search(money.before)
+        if not (after or before) or _EDGE.search(money.words) or money.family in {"give", "receive"}:
+            continue
+        if not money.political:
+            continue
+        holder = money.subject
+        if holder is None:
+            verbs = [v for v in context.verbs[money.sentence.index] if v.end <= money.start]
+            thing = None if verbs and money.subject else context.cast.thing_before(money.sentence.start + 1)
+            holder = context.cast.mention(thing) if thing else None
+        if after and not money.follows:
+            money_end = after.end()
+            assert money_end >= money.end
+        claims.append(money.claim("cash_on_hand", "has", holder))
+    return claims
+
+
+KIND = ClaimKind(
+    name="cash_on_hand",
+    title="Cash on hand",
+    doc="A campaign or committee had a sum in the bank on some day.",
+    directions=("has",),
+    rank=80,
+    read=read,
+    examples=(
+        Example(
+            "The Better Roads PAC ended June with $44 million in the bank.",
+            (Expected("", "Better Roads PAC", None, "44000000", "has"),),
+        ),
+        Example(
+            "Mia Holt’s campaign had only $7 million on hand, FEC reports show.",
+            (Expected("", "Mia Holt’s campaign", None, "7000000", "has"),),
+        ),
+        Example("The retailer ended June with $44 million in cash and no stock."),
+        Example("Agents found $90,000 in cash in the freezer."),
+    ),
+)

@@ -1,0 +1,72 @@
+"""Somebody expects to raise, give or spend a sum."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
+    from itemized.model import Claim
+
+_EXPECTS = re.compile(
+    r"\b(?:expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?"
+    r"|prepar(?:e|es|ed|ing)|project(?:s|ed)?|seek(?:s|ing)?|look(?:s|ing)?|likely|poised|set|on track|on pace"
+    r"|goal|target|budgeted)\b(?: (?:is|was))?(?: to| of| it will)? (?:\w+ and )?$",
+    re.IGNORECASE,
+)
+_WILL = re.compile(r"\b(?:will|would|could|may|might|['\u2019]ll)\s+(?:\w+ly |also |then )?(?:\w+ and )?$", re.IGNORECASE)
+_HOW = {"raise": "received", "receive": "received", "spend": "spent", "give": "gave"}
+
+
+def read(context: Context) -> list[Claim]:
+    """Sums of the future: no record can hold them yet."""
+    claims = []
+    for money in context.moneys:
+        verb = money.verb
+        if verb is None or money.follows or not money.political or verb.family not in _HOW:
+            continue
+        before = context.text[money.sentence.start : verb.start]
+        if not (_EXPECTS.search(before) or _WILL.search(before)):
+            continue
+        subject = money.subject
+        named = getattr(subject, "kind", None)
+        if subject is None or (named in {"person", None} and not _near(context, money, subject)):
+            thing = context.cast.thing_before(money.start)
+            subject = context.cast.mention(thing) if thing else subject
+        how = _HOW[verb.family]
+        if how == "received":
+            claims.append(money.claim("forecast", how, None, subject))
+        else:
+            claims.append(money.claim("forecast", how, subject, None if how == "spent" else money.to_party))
+    return claims
+
+
+def _near(context: Context, money: Money, subject: object) -> bool:
+    """Whether the subject stands close enough before the verb to be its own."""
+    end = getattr(subject, "end", 0)
+    return bool(money.verb) and money.verb is not None and 0 <= money.verb.start - end < 40
+
+
+KIND = ClaimKind(
+    name="forecast",
+    title="A forecast",
+    doc="Somebody expects to raise, give or spend a sum.",
+    directions=("received", "spent", "gave"),
+    rank=78,
+    read=read,
+    examples=(
+        Example(
+            "The Better Roads PAC hopes to raise $150m by the fall.",
+            (Expected("", None, "Better Roads PAC", "150000000", "received"),),
+        ),
+        Example(
+            "The Better Roads PAC plans to spend $8 million on the race.",
+            (Expected("", "Better Roads PAC", None, "8000000", "spent"),),
+        ),
+        Example("The company expects to spend $8 million on a new plant."),
+    ),
+)

@@ -1,0 +1,104 @@
+"""Money spent for or against a candidate or measure by somebody else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
+    from itemized.model import Claim
+
+_AGAINST = (
+    r"attack(?:s|ed|ing)?|against|oppos(?:e|es|ed|ing)|defeat(?:s|ed|ing)?|unseat(?:s|ed|ing)?|oust(?:s|ed|ing)?"
+    r"|beat(?:s|ing)?|block(?:s|ed|ing)?|hammer(?:s|ed|ing)?|blast(?:s|ed|ing)?|target(?:s|ed|ing)?"
+    r"|criticiz(?:e|es|ed|ing)|slam(?:s|med|ming)?|topple|bury|take down|knock(?:ing)? out"
+)
+_FOR = (
+    r"support(?:s|ed|ing)?|promot(?:e|es|ed|ing)|back(?:s|ed|ing)?|boost(?:s|ed|ing)?|(?:re-?)?elect(?:s|ed|ing)?"
+    r"|help(?:s|ed|ing)?(?: to)?(?: (?:re-?)?elect)?|prop(?:s|ped|ping)? up|protect(?:s|ed|ing)?|defend(?:s|ed|ing)?"
+    r"|on behalf of|in support of|benefit(?:s|ed|ing)?|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)|aid(?:s|ed|ing)?"
+)
+_SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.IGNORECASE)
+_ADS = re.compile(
+    r"\bad (?:buys?|campaigns?|blitz|reservations?)\b|\b(?:attack|tv|television|digital|radio|political|cable)"
+    r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\bairtime\b|\bmailers?\b",
+    re.IGNORECASE,
+)
+_SPENDING = {"spend", "give", "pay"}
+_POURED = re.compile(r"(?:pour|sunk|sank|sink|dump|invest|plow|pump|funnel|put|thr[eo]w|shovel)", re.IGNORECASE)
+
+
+def _target(context: Context, money: Money) -> tuple[str, str] | None:
+    """The side taken and whom it is about."""
+    for m in _SIDE.finditer(context.text, money.end, min(money.end + 160, money.sentence.end)):
+        crossed = [a for a in context.amounts_in(money.sentence) if money.end < (a.start or 0) < m.start()]
+        if crossed and not re.search(r"\bon\b", context.text[money.end : m.start()]):
+            return None
+        names = [
+            n
+            for n in context.cast.between(m.end(), min(m.end() + 70, money.sentence.end))
+            if context.cast.kind(n) not in {"place", "side"}
+        ]
+        side = m.lastgroup or ""
+        if names:
+            return side, context.cast.full(names[0])
+        words = re.match(r"[^,;.]{3,50}", context.text[m.end() : money.sentence.end])
+        if words:
+            return side, words[0].strip()
+    return None
+
+
+def read(context: Context) -> list[Claim]:
+    """Spending for or against somebody, and buys of advertising."""
+    claims = []
+    for money in context.moneys:
+        verb = money.verb
+        if verb is None or money.family not in _SPENDING or not money.political or money.follows:
+            continue
+        if money.family == "give" and not _POURED.match(verb.word):
+            continue
+        target = _target(context, money)
+        around = context.text[verb.start : min(money.clause_end + 60, money.sentence.end)]
+        ads = _ADS.search(around)
+        if not (target or ads) or (money.family == "pay" and not ads):
+            continue
+        if money.family == "give" and target is None and not re.search(r"\b(?:in|into|on) ", around):
+            continue
+        extra = {"support_oppose": target[0], "target": target[1]} if target else {}
+        claims.append(money.claim("ie_spending", "spent", money.subject, None, extra))
+    return claims
+
+
+KIND = ClaimKind(
+    name="ie_spending",
+    title="Spending for or against",
+    doc="Somebody spent a sum to support or oppose a candidate or measure, or on advertising about one.",
+    directions=("spent",),
+    rank=72,
+    read=read,
+    examples=(
+        Example(
+            "The Better Roads PAC spent more than $671,000 attacking Rep. Lee Moss in Ohio.",
+            (
+                Expected(
+                    "", "Better Roads PAC", None, "671000", "spent",
+                    extra=(("support_oppose", "oppose"), ("target", "Lee Moss")),
+                ),
+            ),
+        ),
+        Example(
+            "A union super PAC spent $56,000 to help re-elect Mayor Oz Tarrant in November 2015.",
+            (Expected("", None, None, "56000", "spent", extra=(("support_oppose", "support"),)),),
+        ),
+        Example(
+            "In June, the Better Roads PAC launched a $750,000 ad buy on cable channels.",
+            (Expected("", "Better Roads PAC", None, "750000", "spent"),),
+        ),
+        Example("The carmaker spent $30 million on ads during the game."),
+        Example("The city spent $2 million to protect the harbor."),
+    ),
+)

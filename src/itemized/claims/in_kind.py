@@ -1,0 +1,58 @@
+"""Somebody gave goods or services worth a sum."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.model import Claim
+
+_IN_KIND = re.compile(r"\bin-?kind\b", re.IGNORECASE)
+_ITEM = re.compile(r"\bincluding\s+(?:\w+ ){0,2}$", re.IGNORECASE)
+
+
+def read(context: Context) -> list[Claim]:
+    """Sums said to be in kind, and the items of one."""
+    claims: list[Claim] = []
+    for money in context.moneys:
+        near = context.text[max(money.sentence.start, money.start - 50) : min(money.end + 60, money.sentence.end)]
+        item = (
+            claims
+            and claims[-1].sentence.start == money.sentence.start
+            and _ITEM.search(money.before)
+        )
+        if not money.political or not (item or _IN_KIND.search(near)):
+            continue
+        recipient = money.to_party
+        if recipient is None and money.verb:
+            names = [
+                n
+                for n in context.cast.between(money.end, money.sentence.end)
+                if context.cast.kind(n) not in {"place", "side"}
+            ]
+            recipient = context.cast.mention(names[0]) if names else None
+        if item:
+            recipient = claims[-1].recipient
+        claims.append(money.claim("in_kind", "gave", money.subject, recipient))
+    return claims
+
+
+KIND = ClaimKind(
+    name="in_kind",
+    title="A gift in kind",
+    doc="Somebody gave goods or services worth a sum.",
+    directions=("gave",),
+    rank=75,
+    read=read,
+    examples=(
+        Example(
+            "Dana Vole gave $15,000 in in-kind contributions to Lee Moss for Senate.",
+            (Expected("", "Dana Vole", "Lee Moss for Senate", "15000", "gave"),),
+        ),
+        Example("The firm received $15,000 in shares, paid in kind."),
+    ),
+)

@@ -1,0 +1,43 @@
+"""Somebody lent a campaign or committee a sum."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.model import Claim
+
+_NOUN = re.compile(r"\s*(?:personal |campaign |bank )?loans?\b", re.IGNORECASE)
+
+
+def read(context: Context) -> list[Claim]:
+    """Sums lent, mostly by candidates to their own campaigns."""
+    claims = []
+    for money in context.moneys:
+        lent = money.family == "loan" and not money.follows
+        noun = _NOUN.match(context.text, money.end, money.sentence.end)
+        if not money.political or not (lent or noun):
+            continue
+        claims.append(money.claim("loan", "gave", money.subject, money.to_party))
+    return claims
+
+
+KIND = ClaimKind(
+    name="loan",
+    title="A loan",
+    doc="Somebody lent a campaign or committee a sum.",
+    directions=("gave",),
+    rank=82,
+    read=read,
+    examples=(
+        Example(
+            "Lee Moss lent his campaign $500,000 in March.",
+            (Expected("", "Lee Moss", "Lee Moss’s campaign", "500000", "gave"),),
+        ),
+        Example("The bank lent the builder $500,000."),
+    ),
+)

@@ -1,0 +1,68 @@
+"""A campaign or committee paid somebody for something."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
+    from itemized.model import Claim
+
+_NOUN = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\b", re.IGNORECASE)
+_OF = re.compile(r"\bpayments? of\s+(?:\w+ ){0,2}$", re.IGNORECASE)
+_FROM_TO = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\s+from\b", re.IGNORECASE)
+
+
+def read(context: Context) -> list[Claim]:
+    """What committees bought: consultants, travel, rent."""
+    claims = []
+    for money in context.moneys:
+        if not money.political:
+            continue
+        noun = _FROM_TO.search(money.before)
+        of = _OF.search(money.before)
+        phrases = context.phrases(money.sentence)
+        if of:
+            payer = context.cast.party(*_owner(context, money)) if _owner(context, money) else None
+            claims.append(money.claim("payment", "paid", payer, money.to_party))
+        elif noun:
+            start = money.sentence.start + noun.start()
+            payer = phrases.after("from", start, money.start)
+            payee = phrases.after("to", start, money.start)
+            claims.append(money.claim("payment", "paid", payer, payee))
+        elif money.family == "pay" and money.verb:
+            passive = money.verb.passive
+            payer = money.from_party if passive else money.subject
+            claims.append(money.claim("payment", "paid", payer, money.subject if passive else money.to_party))
+    return claims
+
+
+def _owner(context: Context, money: Money) -> tuple[int, int] | None:
+    """The campaign that a payment belongs to, named before it in the sentence."""
+    m = re.search(r"[^\W\d_a-z][\w.]*['\u2019]s? campaign", money.before)
+    if not m:
+        return None
+    start = money.sentence.start
+    return start + m.start(), start + m.end()
+
+
+KIND = ClaimKind(
+    name="payment",
+    title="A payment",
+    doc="A campaign or committee paid somebody for something.",
+    directions=("paid",),
+    rank=70,
+    read=read,
+    examples=(
+        Example(
+            "Lee Moss’s campaign has paid Acme Holdings around $230,000 for consulting since 2018.",
+            (Expected("", "Lee Moss’s campaign", "Acme Holdings", "230000", "paid"),),
+        ),
+        Example("The company paid its chief executive $230,000."),
+        Example("Lee Moss paid $4,000 in taxes."),
+    ),
+)

@@ -1,0 +1,98 @@
+"""What a campaign, committee or party took in over a time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
+    from itemized.model import Claim
+
+_AGAIN = re.compile(r"\b(?:for|to|bringing) (?:a|its|his|her|their) (?:grand )?total\b.{0,30}$", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:up|more) from\b|\bcompared (?:to|with)\b", re.IGNORECASE)
+_ALSO = re.compile(r"(?:more than|compared (?:with|to)|to|versus)\s+(?:the )?$", re.IGNORECASE)
+_FROM_SMALL = re.compile(r"\b(?:worth of|in) (?:donations|contributions) to\s+$", re.IGNORECASE)
+
+
+def _rival(money: Money) -> Claim | None:
+    """ "The one raised $8 million, more than the other's $7 million"."""
+    names = money.context.cast.between(money.clause_start, money.start)
+    if not names or not re.fullmatch(
+        r"['\u2019]s?(?: \([A-Z]+\))?(?: \w+)? ", money.text[names[0].end : money.start]
+    ):
+        between = money.text[names[-1].end : money.start] if names else ""
+        if not names or not re.fullmatch(r"\)?['\u2019]?s?\)? ", between):
+            return None
+    return money.claim("raised_total", "received", None, money.context.cast.mention(names[0]))
+
+
+def _came_in(money: Money) -> Claim | None:
+    """ "$40 million worth of donations to the party have come from small givers"."""
+    words = re.match(
+        r"(?: worth of| in)? (?:\w+[- ])?(?:donations|contributions) to ", money.text[money.end :][:60]
+    )
+    if not words:
+        return None
+    phrases = money.context.phrases(money.sentence)
+    recipient = phrases.after("to", money.end, money.sentence.end)
+    donor = phrases.after("from", money.end, money.sentence.end)
+    return money.claim("raised_total", "received", donor, recipient)
+
+
+def read(context: Context) -> list[Claim]:
+    """Sums raised, without a single giver."""
+    claims: list[Claim] = []
+    for money in context.moneys:
+        if not money.political:
+            continue
+        whole = _came_in(money)
+        if whole:
+            claims.append(whole)
+            continue
+        if money.family != "raise" or money.verb is None:
+            continue
+        rival = _rival(money) if _ALSO.search(money.text[money.verb.end : money.start].split("(")[0]) or (
+            money.clause_start > money.verb.end
+        ) else None
+        if rival:
+            claims.append(rival)
+            continue
+        if _PLACE.search(money.text[money.clause_start : money.start]):
+            continue
+        subject = money.subject
+        if money.follows:
+            phrases = money.context.phrases(money.sentence)
+            subject = subject or phrases.after("by", money.verb.end, money.sentence.end)
+        given = re.match(r"\s+(?:of (?:it|that|which) )?from\s", money.text[money.end : money.sentence.end])
+        donor = money.from_party if given else None
+        if given and re.search(r"including\s*$", money.text[money.sentence.start : money.start]):
+            claims.append(money.claim("donation_total", "received", donor, subject))
+        else:
+            claims.append(money.claim("raised_total", "received", donor, subject))
+    return claims
+
+
+KIND = ClaimKind(
+    name="raised_total",
+    title="Money raised",
+    doc="A campaign, committee or party took in a sum over a time, from no giver in particular.",
+    directions=("received",),
+    rank=55,
+    read=read,
+    examples=(
+        Example(
+            "Mia Holt’s campaign raised $2.25 million in the second quarter, FEC filings show.",
+            (Expected("raised $2.25 million", None, "Mia Holt’s campaign", "2250000", "received"),),
+        ),
+        Example(
+            "The Better Roads PAC hauled in another $14 million in May.",
+            (Expected("", None, "Better Roads PAC", "14000000", "received"),),
+        ),
+        Example("The startup raised $14 million from venture investors in May."),
+        Example("The company raised its dividend to $2 a share."),
+    ),
+)

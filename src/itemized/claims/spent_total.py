@@ -1,0 +1,49 @@
+"""What a campaign or committee spent over a time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.model import Claim
+
+_NOT_OWN = re.compile(r"\bad(?:s|vert\w*)?\b|\battack|\bagainst\b|\bunseat|\bdefeat|\bre-?elect", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:biggest|top|largest|highest)[- ]spending\b", re.IGNORECASE)
+
+
+def read(context: Context) -> list[Claim]:
+    """Sums spent, to no payee in particular."""
+    claims = []
+    for money in context.moneys:
+        ranked = _RANKED.search(money.before)
+        if not money.political:
+            continue
+        if ranked and re.search(r"\b(?:at|with)\s+(?:\w+ ){0,2}$", money.before):
+            names = context.cast.between(money.sentence.start, money.start)
+            spender = context.cast.mention(names[0]) if names else None
+            claims.append(money.claim("spent_total", "spent", spender))
+        elif money.family == "spend":
+            claims.append(money.claim("spent_total", "spent", money.subject))
+    return claims
+
+
+KIND = ClaimKind(
+    name="spent_total",
+    title="Money spent",
+    doc="A campaign or committee spent a sum over a time.",
+    directions=("spent",),
+    rank=54,
+    read=read,
+    examples=(
+        Example(
+            "Mia Holt’s campaign spent $52.4 million on the primary.",
+            (Expected("", "Mia Holt’s campaign", None, "52400000", "spent"),),
+        ),
+        Example("The state spent $52.4 million on highway construction last year."),
+        Example("Shoppers spent $52.4 billion online over the holiday, a survey found."),
+    ),
+)
