@@ -439,3 +439,28 @@ def test_a_total_over_several_recipients(ledger: Any, make: Any) -> None:
     it = found(ledger, make, **gift, recipient=unknown, amounts=right)
     assert it.verdict is Verdict.NOT_CHECKABLE
     assert "Nobody Knows Fund" in it.because[0]
+
+
+@pytest.mark.parametrize(
+    ("more", "verdict"),
+    [
+        ({"donor": "Ruth Adler"}, Verdict.NO_MATCHING_RECORD),
+        ({"recipient": "Harbor Fund"}, Verdict.NOT_CHECKABLE),
+        ({"recipient": "local candidates", "recipient_kind": "group"}, Verdict.NOT_CHECKABLE),
+        ({}, Verdict.NOT_CHECKABLE),
+    ],
+)
+def test_a_side_that_the_text_leaves_out(
+    ledger: Any, make: Any, more: dict[str, str], verdict: Verdict
+) -> None:
+    it = found(ledger, make, **more, amounts=make.amount("$77,000", "77000", "exact", "1000"))
+    assert (it.verdict, it.differs) == (verdict, ())
+
+
+def test_a_group_is_no_filer(ledger: Any, make: Any) -> None:
+    group = {"recipient": "Lamplighter candidates", "recipient_kind": "group"}
+    gift = {"kind": "donation_total", "donor": "Ruth Adler", **group}
+    agrees = found(ledger, make, **gift, amounts=make.amount("$1,357,500", "1357500"))
+    differs = found(ledger, make, **gift, amounts=make.amount("$5,000", "5000"))
+    assert agrees.verdict is Verdict.MATCH_WITH_CAVEAT
+    assert differs.verdict is Verdict.NOT_CHECKABLE

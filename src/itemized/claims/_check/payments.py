@@ -117,11 +117,10 @@ def _readings(claim: Claim, case: Case, sides: Sides) -> list[Asked]:
 
 def _settled(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Finding:
     """The finding where at least one reading has rows."""
-    claim = draft.claim
-    if len(found) > 1 and len({seen.verdict in _AGREES for seen in found}) == 1:
-        agreeing = [seen for seen in found if seen.verdict in _AGREES]
-        if agreeing and not claim.amounts:
-            found = agreeing[:1]
+    agreeing = [seen for seen in found if seen.verdict in _AGREES]
+    if agreeing and not draft.claim.amounts:
+        # that there is a payment holds, whichever of the readings has it
+        found = agreeing[:1]
     if len(found) > 1:
         return _several(draft, sides, found)
     seen = found[0]
@@ -130,20 +129,28 @@ def _settled(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Findi
     draft.say(*seen.because)
     if sides.vague:
         return _vague(draft, case, sides, seen.verdict)
-    if seen.verdict is Verdict.DIFFERS and claim.kind != "raised_total":
+    if seen.verdict is Verdict.DIFFERS and draft.claim.kind != "raised_total":
         one_sided = _one_sided(draft, case, sides)
         if one_sided is not None:
             return one_sided
-    if claim.kind in TOTALS:
+    if draft.claim.kind in TOTALS:
         return totals.settle(draft, case, sides, seen)
-    if seen.verdict is not Verdict.DIFFERS:
-        return draft.done(seen.verdict)
+    return (
+        _differs(draft, case, sides)
+        if seen.verdict is Verdict.DIFFERS
+        else draft.done(seen.verdict)
+    )
+
+
+def _differs(draft: Draft, case: Case, sides: Sides) -> Finding:
+    """Rows of another amount: unless the amount stands on another day or with another recipient,
+    or rows that are not loaded could have it."""
     if not _may_differ(draft, case, sides):
         return nearby.not_checkable(draft, case, sides)
     elsewhere = nearby.other_day(draft, case, sides)
     if elsewhere is None and is_person(sides.taker):
         elsewhere = nearby.other_recipient(draft, case, sides)
-    return elsewhere or draft.done(seen.verdict)
+    return elsewhere or draft.done(Verdict.DIFFERS)
 
 
 def _one_sided(draft: Draft, case: Case, sides: Sides) -> Finding | None:
