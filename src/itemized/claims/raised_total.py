@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.payments import check_payment
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -83,6 +84,7 @@ KIND = ClaimKind(
     directions=("received",),
     rank=55,
     read=read,
+    check=check_payment,
     examples=(
         Example(
             "Mia Holt’s campaign raised $2.25 million in the second quarter, FEC filings show.",
