@@ -21,7 +21,7 @@ GIVEN = {
     "kind": "CASE code WHEN 'R' THEN 'refund' WHEN 'T' THEN 'transfer' ELSE 'contribution' END",
     "side": "CASE code WHEN 'T' THEN 'disbursement' ELSE 'receipt' END",
     "other_name": "nullif(name, '')",
-    "other_kind": "'person'",
+    "other_kind": "CASE code WHEN 'C' THEN 'committee' ELSE 'person' END",
     "other_city": "nullif(city, '')",
     "other_state": "nullif(state, '')",
     "other_employer": "nullif(employer, '')",

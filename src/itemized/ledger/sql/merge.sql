@@ -20,12 +20,25 @@ CREATE TEMP TABLE filled AS
         arg_min(support_oppose, place) FILTER (support_oppose IS NOT NULL) AS support_oppose
     FROM reference GROUP BY ALL;
 
+-- Some rows name a committee and leave out its id (FEC's receipts of type 10). Where one registered
+-- committee alone has that very name in that state, it is the one: otherwise its own report of the
+-- payment could not be told for the same money.
+CREATE TEMP TABLE named_once AS
+    SELECT source, upper(name) AS upper_name, upper(state) AS upper_state, any_value(committee_id) AS committee_id
+    FROM committees WHERE name IS NOT NULL AND state IS NOT NULL
+    GROUP BY ALL HAVING count(DISTINCT committee_id) = 1;
+
 CREATE TEMP VIEW standing AS
     SELECT lake.* REPLACE (
+        coalesce(lake.other_id, named_once.committee_id) AS other_id,
         coalesce(lake.target, filled.target) AS target,
         coalesce(lake.support_oppose, filled.support_oppose) AS support_oppose)
     FROM lake
     ANTI JOIN merged USING (source, table_name, period, file, file_line)
-    LEFT JOIN filled USING (source, source_id);
+    LEFT JOIN filled USING (source, source_id)
+    LEFT JOIN named_once ON lake.other_id IS NULL AND lake.other_kind = 'committee'
+        AND lake.kind NOT IN ('independent_expenditure', 'operating', 'electioneering', 'coordinated')
+        AND named_once.source = lake.source AND named_once.upper_name = upper(lake.other_name)
+        AND named_once.upper_state = upper(lake.other_state);
 
 CREATE TEMP TABLE mirror (source VARCHAR, source_id VARCHAR);
