@@ -1,0 +1,69 @@
+"""Records are said not to show a gift, or somebody to have given or received nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.politics import is_strong
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.model import Claim
+
+_SHOW = re.compile(
+    r"\b(?:records?|filings?|reports?)\b[^.;]{0,40}?\b(?:do|does|did) not(?: yet)? (?:show|list|include|reflect)\b"
+    r"|\b(?:no|not any|nothing in the) (?:record|filing)s?\b[^.;]{0,40}\b(?:show|of)\b",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\b(?:has|have|had|did) (?:not|never|n['\u2019]t)(?: yet)? (?:donated?|contributed?|given|give|received?|accepted?|reported?"
+    r"|raised?)\b[^.;,]{0,60}"
+    r"|\b(?:received|accepted|took|given|gave|donated) (?:no|not a (?:dime|penny|cent)) (?:\w+ )?(?:money|contributions?|donations?|cash)?"
+    r"\b[^.;,]{0,50}",
+    re.IGNORECASE,
+)
+
+
+def read(context: Context) -> list[Claim]:
+    """What records are said not to hold."""
+    claims = []
+    for sentence in context.sentences:
+        m = _SHOW.search(sentence.text)
+        none = None if m else _NONE.search(sentence.text)
+        hit = m or none
+        if hit is None or not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 4):
+            continue
+        if none and context.amounts_in(sentence):
+            continue
+        a = sentence.start + hit.start()
+        b = sentence.end if m else sentence.start + hit.end()
+        phrases = context.phrases(sentence)
+        got = bool(none and re.search(r"receiv|accept|took|raise", none[0], re.IGNORECASE))
+        subject = phrases.main_subject(sentence, a)
+        names = [n for n in context.cast.between(sentence.start, a) if context.cast.kind(n) == "committee"]
+        about = context.cast.mention(names[-1]) if names and not got else None
+        draft = Draft(
+            "absence", "received" if got else "gave", a, b, None if got else subject, subject if got else about
+        )
+        claims.append(context.claim(draft))
+    return claims
+
+
+KIND = ClaimKind(
+    name="absence",
+    title="Nothing on record",
+    doc="Records are said not to show a gift, or somebody to have given or received nothing.",
+    directions=("gave", "received"),
+    rank=42,
+    read=read,
+    examples=(
+        Example(
+            "Dana Vole has been linked to the Better Roads PAC, but federal records do not yet show that he has donated.",
+            (Expected("federal records do not yet show", "Dana Vole", "Better Roads PAC"),),
+        ),
+        Example("The test records do not show any rain."),
+    ),
+)

@@ -1,0 +1,81 @@
+"""One sum is set against another: an edge, a multiple, more than somebody else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.politics import is_strong
+from itemized.model import Mention
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.model import Claim
+
+_MARGIN = re.compile(
+    r"\b(?:out-?(?:raised|spent|paced|raising|spending|pacing)\b[^;.]*\bby\b|(?:advantage|edge|lead|gap|margin) of)"
+    r"\s+(?:[\w-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"\s+(?:more|less|fewer)\b(?: [\w-]+){0,5} than\b|\s+(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\b(?:(?P<n>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten) times|twice|double|triple)"
+    r" (?:the (?:amount|sum)|what|as much|more than)\b[^.;,]{0,80}",
+    re.IGNORECASE,
+)
+_CASH = re.compile(r"\bcash|\bon hand|\bin the bank", re.IGNORECASE)
+
+
+def _direction(words: str) -> str:
+    if _CASH.search(words):
+        return "has"
+    if re.search(r"\b(?:out-?spen|spen[dt]|sunk)", words, re.IGNORECASE):
+        return "spent"
+    return "received"
+
+
+def read(context: Context) -> list[Claim]:
+    """Edges and multiples."""
+    claims = []
+    for money in context.moneys:
+        margin = _MARGIN.search(money.before)
+        after = _AFTER.match(context.text, money.end, money.sentence.end)
+        if not money.political or not (margin or after):
+            continue
+        direction = _direction(money.sentence.text)
+        first = context.phrases(money.sentence).main_subject(money.sentence, money.start)
+        other = re.search(r"\bout-?(?:raised|spent|paced)\b", money.before, re.IGNORECASE)
+        names = context.cast.between(money.sentence.start + other.end(), money.start) if other else []
+        both = (first, context.cast.mention(names[0])) if names and isinstance(first, Mention) else first
+        one, two = (None, both) if direction == "received" else (both, None)
+        claims.append(money.claim("comparison", direction, one, two))
+    for sentence in context.sentences:
+        for m in _TIMES.finditer(sentence.text):
+            if not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 3):
+                continue
+            a, b = sentence.start + m.start(), sentence.start + m.end()
+            subject = context.phrases(sentence).main_subject(sentence, a)
+            direction = _direction(sentence.text)
+            one, two = (None, subject) if direction == "received" else (subject, None)
+            claims.append(context.claim(Draft("comparison", direction, a, b, one, two, (), None, {"multiple": m["n"] or m[0].split()[0]})))
+    return claims
+
+
+KIND = ClaimKind(
+    name="comparison",
+    title="A comparison",
+    doc="One sum is set against another: an edge, a multiple, more than somebody else.",
+    directions=("received", "has", "spent", "gave"),
+    rank=85,
+    read=read,
+    examples=(
+        Example(
+            "The Better Roads PAC has outraised the Valley Victory Fund by a margin of about $4 million.",
+            (Expected("", None, "Better Roads PAC; Valley Victory Fund", "4000000", "received"),),
+        ),
+        Example("The team led by 4 points, twice as much as before."),
+        Example("Rents are $400 more than last year."),
+    ),
+)

@@ -1,0 +1,58 @@
+"""So many donors, gifts or candidates, with no sum of money."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.politics import is_strong
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.model import Claim
+
+_COUNT = re.compile(
+    r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)"
+    r"(?: [\w-]+){0,2}? (?P<what>(?:individual |small[- ]dollar |unique |straw |separate )?(?:donors|donations|contributions"
+    r"|contributors|checks))\b",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?:more |others? )?(?:have|has|had) (?:also )?been"
+    r" (?:pursued|solicited|asked|tapped) for (?:campaign |political )?(?:contributions|donations|money)\b",
+    re.IGNORECASE,
+)
+
+
+def read(context: Context) -> list[Claim]:
+    """Counts of donors and gifts, where the sentence gives no amount that they belong to."""
+    claims = []
+    for sentence in context.sentences:
+        for pattern, direction in ((_ASKED, "solicited"), (_COUNT, "gave")):
+            for m in pattern.finditer(sentence.text):
+                if context.amounts_in(sentence) or (direction == "gave" and not is_strong(sentence.text)):
+                    continue
+                stop = re.search(r"[,;.\u201c\u201d\"](?:\s|$)|\s[\u201c\"]|\swho\s", context.text[sentence.start + m.end() : sentence.end])
+                end = sentence.start + m.end() + (stop.start() if stop else 0)
+                draft = Draft("count", direction, sentence.start + m.start(), end, extra={"n": m["n"]})
+                claims.append(context.claim(draft))
+    return claims
+
+
+KIND = ClaimKind(
+    name="count",
+    title="A count",
+    doc="So many donors, gifts or candidates, with no sum of money.",
+    directions=("gave", "received", "solicited"),
+    rank=40,
+    read=read,
+    examples=(
+        Example(
+            "The campaign heard from 12,000 donors in May, a spokeswoman for the campaign said.",
+            (Expected("12,000 donors", extra=(("n", "12,000"),)),),
+        ),
+        Example("The hospital thanked 300 blood donors."),
+    ),
+)

@@ -1,0 +1,165 @@
+"""Somebody is said to have helped, funded or backed somebody, with no amount."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.politics import is_strong
+from itemized.claims._text.verbs import Verb
+from itemized.model import Mention
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.parties import Parties
+    from itemized.claims._text.sentences import Sentence
+    from itemized.model import Claim
+
+_ACTIVE = re.compile(
+    r"\b(?P<verb>(?:financially )?(?:help(?:ed|s|ing)?|fund(?:ed|s|ing)?|back(?:ed|s|ing)?|bankroll(?:ed|s|ing)?"
+    r"|financ(?:ed|es|ing)|underwr(?:ote|ites|itten)|support(?:ed|s|ing)?|donat(?:ed|es|ing) to|contribut(?:ed|es|ing) to"
+    r"|g(?:ave|iven|ives|iving) (?:money|generously|heavily) to|provid(?:ed|es|ing) (?:financial|monetary) support (?:to|for)))\s+",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b(?P<verb>(?:(?:founded|created|led) and )?(?:funded|backed|bankrolled|financed|underwritten|supported)) by\s+",
+    re.IGNORECASE,
+)
+_ENJOYED = re.compile(
+    r"\b(?P<verb>(?:enjoyed|received|accepted|got|had|attracted|taken|took|benefited from)(?: \w+){0,2}? (?:financial )?"
+    r"(?:support|backing|help|money|donations|contributions|funding|cash)) from\s+",
+    re.IGNORECASE,
+)
+_MONEY_WORD = re.compile(
+    r"\bfund|\bfinanc|\bbankroll|\bunderwr|\bdonat|\bcontribut|\bmoney\b|\bcash\b", re.IGNORECASE
+)
+_VERB_AFTER = re.compile(r"(?:to )?(?:create|build|pay|shape|make|pass|defeat|win|lead|draft|write|keep|raise)\b")
+
+
+def _place(context: Context, end: int) -> str | None:
+    """The place right after a name: "in Missouri", "of Chicago"."""
+    m = re.match(r"\s(?:in|of|from)\s", context.text[end : end + 8])
+    names = context.cast.between(end, end + 45) if m else []
+    return names[0].text if m and names and names[0].start == end + m.end() else None
+
+
+def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Claim]:
+    at = sentence.start + m.end()
+    if _VERB_AFTER.match(context.text, at):
+        return []
+    phrases = context.phrases(sentence)
+    verb = Verb(sentence.start + m.start(), at, m["verb"], "give", passive=False)
+    donor = phrases.subject(sentence, verb)
+    object_end = phrases.end_of_phrase(at, sentence.end)
+    recipient = context.cast.party(at, object_end)
+    known = isinstance(recipient, Mention) and recipient.kind in {"person", "committee", "organization"}
+    financial = _MONEY_WORD.search(m["verb"]) or "financial" in m["verb"].lower()
+    if donor is None or recipient is None or not (financial or known):
+        return []
+    if not financial and not _spoken_of_money(context, sentence):
+        return []
+    return [_claim(context, sentence, m, donor, recipient)]
+
+
+def _spoken_of_money(context: Context, sentence: Sentence) -> bool:
+    """Whether "helped" means money: the sentence or the one before says so."""
+    before = context.sentences[sentence.index - 1].text if sentence.index else ""
+    earlier = context.sentences[sentence.index - 2].text if sentence.index > 1 else ""
+    return any(_MONEY_WORD.search(s) for s in (sentence.text, before, earlier))
+
+
+def _claim(context: Context, sentence: Sentence, m: re.Match[str], donor: Parties, recipient: Parties) -> Claim:
+    every = [p for side in (donor, recipient) for p in (side if isinstance(side, tuple) else (side,))]
+    inside = [p for p in every if sentence.start <= p.start < sentence.end]
+    start = min([p.start for p in inside] + [sentence.start + m.start()])
+    end = max([p.end for p in inside] + [sentence.start + m.end()])
+    first = recipient[0] if isinstance(recipient, tuple) else recipient
+    place = _place(context, first.end)
+    extra = {"verb": m["verb"].lower()} | ({"place": place} if place else {})
+    if place:
+        end = max(end, context.text.index(place, first.end) + len(place))
+    return context.claim(Draft("relation", "gave", start, end, donor, recipient, extra=extra))
+
+
+def _enjoyed(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Claim]:
+    """ "Roe of Ohio, who …, as well as Doe of Iowa, who …, have enjoyed support from X"."""
+    phrases = context.phrases(sentence)
+    at = sentence.start + m.end()
+    donor = context.cast.party(at, phrases.end_of_phrase(at, sentence.end))
+    if donor is None:
+        return []
+    heads = [
+        n
+        for n in context.cast.between(sentence.start, sentence.start + m.start())
+        if context.cast.kind(n) == "person"
+        and re.search(r"(?:^|,? as well as |,? and |; )$", context.text[sentence.start : n.start])
+    ]
+    if not heads:
+        verb = Verb(sentence.start + m.start(), at, m["verb"], "receive", passive=False)
+        subject = phrases.subject(sentence, verb)
+        return [_claim(context, sentence, m, donor, subject)] if subject else []
+    claims = []
+    for n in heads:
+        recipient = context.cast.mention(n)
+        place = _place(context, n.end)
+        extra = {"verb": m["verb"].lower()} | ({"place": place} if place else {})
+        end = n.end if not place else context.text.index(place, n.end) + len(place)
+        claims.append(context.claim(Draft("relation", "gave", n.start, end, donor, recipient, extra=extra)))
+    return claims
+
+
+def _passive(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Claim]:
+    phrases = context.phrases(sentence)
+    at = sentence.start + m.end()
+    donor = context.cast.party(at, phrases.end_of_phrase(at, sentence.end))
+    pre = re.sub(r"(?:,|\band\b|\b(?:is|was|were|are|been|has|largely|partly|also)\b|\s)+$", "", sentence.text[: m.start()])
+    receiver = phrases.antecedent(sentence, sentence.start + len(pre))
+    if donor is None or receiver is None or donor == receiver:
+        return []
+    return [_claim(context, sentence, m, donor, receiver)]
+
+
+def read(context: Context) -> list[Claim]:
+    """Support told without a sum; a sentence with an amount has its own kinds."""
+    claims: list[Claim] = []
+    for sentence in context.sentences:
+        if not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 2):
+            continue
+        near_amount = [a.start or 0 for a in context.amounts_in(sentence)]
+        taken: list[tuple[int, int]] = []
+        for pattern, reads in ((_ENJOYED, _enjoyed), (_PASSIVE, _passive), (_ACTIVE, _by_subject)):
+            for m in pattern.finditer(sentence.text):
+                a, b = sentence.start + m.start(), sentence.start + m.end()
+                if any(a < y and x < b for x, y in taken) or any(0 <= n - b < 40 for n in near_amount):
+                    continue
+                taken.append((a, b))
+                claims += reads(context, sentence, m)
+    return claims
+
+
+KIND = ClaimKind(
+    name="relation",
+    title="Support without a sum",
+    doc="Somebody is said to have helped, funded or backed somebody, with no amount.",
+    directions=("gave",),
+    rank=30,
+    read=read,
+    examples=(
+        Example(
+            "Ada Quill has funded numerous prosecutor races. For instance, she helped Lee Moss in Missouri, "
+            "a candidate known for his speeches.",
+            (
+                Expected("funded numerous prosecutor races", "Ada Quill", "numerous prosecutor races"),
+                Expected("she helped Lee Moss in Missouri", "Ada Quill", "Lee Moss", extra=(("place", "Missouri"),)),
+            ),
+        ),
+        Example(
+            "Mia Holt of Reno, a candidate, has enjoyed financial support from Ada Quill.",
+            (Expected("Mia Holt", "Ada Quill", "Mia Holt", extra=(("place", "Reno"),)),),
+        ),
+        Example("The nurse helped Lee Moss in Missouri after the storm."),
+        Example("She backed the truck into the garage."),
+    ),
+)
