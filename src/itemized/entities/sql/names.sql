@@ -3,7 +3,7 @@
 
 -- Capitals without accents; "O'BRIEN" and "J.P." close up, every other mark parts words.
 CREATE OR REPLACE MACRO plain_name(name) AS trim(regexp_replace(
-    replace(regexp_replace(upper(strip_accents(name)), '[''’`.]', '', 'g'), '&', ' AND '),
+    replace(translate(upper(strip_accents(name)), '''’`.', ''), '&', ' AND '),
     '[^A-Z0-9]+', ' ', 'g'));
 
 -- Forms of address say nothing on who is meant; JR, SR and II part a father from a son and stay.

@@ -40,19 +40,19 @@ CREATE TABLE flows AS
     FROM entry_rows WHERE counted GROUP BY ALL;
 
 CREATE TABLE entities AS
-    WITH side AS (
-        SELECT payer_id AS entity_id, total AS given, 0 AS received, kind, first, last FROM flows
-        UNION ALL SELECT payee_id, 0, total, kind, first, last FROM flows
-    ), summed AS (
-        SELECT entity_id,
-            sum(given) FILTER (kind IN ({gifts}))::DECIMAL(18, 2) AS given,
-            sum(received) FILTER (kind IN ({gifts}))::DECIMAL(18, 2) AS received,
-            min(first) AS first, max(last) AS last
-        FROM side GROUP BY entity_id
+    WITH paid AS (
+        SELECT payer_id AS entity_id, sum(total) FILTER (kind IN ({gifts})) AS given, min(first) AS first,
+            max(last) AS last
+        FROM flows GROUP BY payer_id
+    ), got AS (
+        SELECT payee_id AS entity_id, sum(total) FILTER (kind IN ({gifts})) AS received, min(first) AS first,
+            max(last) AS last
+        FROM flows GROUP BY payee_id
     )
-    SELECT entity.*, coalesce(given, 0)::DECIMAL(18, 2) AS given,
-        coalesce(received, 0)::DECIMAL(18, 2) AS received, first, last
-    FROM entity LEFT JOIN summed USING (entity_id);
+    SELECT entity.*, coalesce(paid.given, 0)::DECIMAL(18, 2) AS given,
+        coalesce(got.received, 0)::DECIMAL(18, 2) AS received,
+        least(paid.first, got.first) AS first, greatest(paid.last, got.last) AS last
+    FROM entity LEFT JOIN paid USING (entity_id) LEFT JOIN got USING (entity_id);
 
 CREATE TABLE parties AS
     SELECT party.*, identified.clean, identified.entity_id FROM party LEFT JOIN identified USING (party_key);
