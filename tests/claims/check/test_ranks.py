@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -125,3 +126,49 @@ def test_nobody_to_measure(ledger: Any, make: Any) -> None:
     assert found(ledger, make, amounts=dollars(make, "5")).verdict is Verdict.NOT_CHECKABLE
     unknown = found(ledger, make, donor="Otto Nkemelu", amounts=dollars(make, "5000"))
     assert unknown.verdict is Verdict.NO_MATCHING_RECORD
+
+
+def test_it_stands_for_the_payment_told_before(ledger: Any, make: Any) -> None:
+    """ "It was the largest that the fund received" has the amount of the sentence before."""
+    gift = make.claim(
+        "donation",
+        "Ruth Adler gave $250,000 to Lantern PAC.",
+        id="c1",
+        donor="Ruth Adler",
+        recipient="Lantern PAC",
+        amounts=dollars(make, "250000"),
+    )
+    quote = "It was the largest single donation that Lantern PAC received"
+    largest = make.claim(
+        "superlative",
+        quote,
+        id="c2",
+        donor="Lantern PAC",  # whichever side the party was read on
+        period=make.period("2019-01-01", "2019-06-01"),
+        extra={"rank": "the largest", "scope": "single donation"},
+    )
+    moved = replace(largest, start=50, end=50 + len(quote))
+    it = check_superlative(moved, Case.of(make.reading(gift, moved, text="x" * 120), ledger))
+    assert it.verdict is Verdict.HELD_THEN_STILL_HOLDS
+    assert it.claim is moved
+    assert [r.payer for r in it.records] == ["ADLER, RUTH"]
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("the second-largest", Verdict.HELD_THEN_STILL_HOLDS),
+        ("one of the largest", Verdict.HELD_THEN_STILL_HOLDS),
+        ("No. 3", Verdict.DID_NOT_HOLD_THEN),
+    ],
+)
+def test_places_in_words(ledger: Any, make: Any, said: str, verdict: Verdict) -> None:
+    it = found(
+        ledger, make, donor="Ruth Adler", amounts=dollars(make, "250000"), extra={"rank": said}
+    )
+    assert it.verdict is verdict
+
+
+def test_ranks_of_donors_are_not_ranks_of_payments(ledger: Any, make: Any) -> None:
+    it = found(ledger, make, donor="Ruth Adler", extra={"rank": "the largest", "scope": "donor"})
+    assert it.verdict is Verdict.OUT_OF_SCOPE

@@ -32,7 +32,7 @@ def check_attribution(claim: Claim, case: Case) -> Finding:
     held = of_agency(named)
     right = _keeper(about, case)
     if held is None and named not in systems.ELSEWHERE:
-        return _unnamed(draft, case, about, named)
+        return _unnamed(draft, about, named)
     if held is None or not held.contributions or (right is not None and held is not right):
         return _differs(draft, named, held, right)
     return _agrees(draft, held, about)
@@ -100,11 +100,11 @@ def _agrees(draft: Draft, held: System, about: Finding) -> Finding:
     return draft.done(Verdict.NOT_CHECKABLE)
 
 
-def _unnamed(draft: Draft, case: Case, about: Finding, named: str) -> Finding:
+def _unnamed(draft: Draft, about: Finding, named: str) -> Finding:
     """A level of government in place of an agency, or one that the table does not have."""
-    local = _keeper(about, case)
-    if named in _LEVELS and local is FEC:
+    if named in _LEVELS and about.records:
         draft.fields["agency"] = Verdict.DIFFERS
+        draft.records = about.records
         draft.say(f"The payment's rows are in federal records, which the {FEC.agency} keeps.")
         return draft.done(Verdict.DIFFERS)
     draft.missing = about.missing

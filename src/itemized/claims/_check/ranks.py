@@ -8,15 +8,16 @@ from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check import nearby
+from itemized.claims._check import superlative as meant
 from itemized.claims._check.amounts import compare
-from itemized.claims._check.case import Answers, Case, Draft, mentions
+from itemized.claims._check.case import Answers, Case, Draft
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.resolve import committees_of
 from itemized.claims._check.sides import Sides
-from itemized.model import Claim, Finding, Question, Record, Verdict
+from itemized.model import Answer, Claim, Finding, Question, Record, Verdict
 from itemized.money import show_dollars
 
-_ORDINALS = {1: "largest", 2: "second largest", 3: "third largest"}
+_ORDINALS = {1: "the largest", 2: "the second largest", 3: "the third largest"}
 
 
 @dataclass(frozen=True)
@@ -32,42 +33,36 @@ class Place:
 def check_superlative(claim: Claim, case: Case) -> Finding:
     """The finding on a claim that a payment was the largest (or nth) of a donor or a recipient."""
     draft = Draft(claim)
-    givers, takers = mentions(claim.donor), mentions(claim.recipient)
-    giver, taker = (givers or (None,))[0], (takers or (None,))[0]
-    scope = _scope(claim)
-    if (scope == "donor" and giver is None) or (scope == "recipient" and taker is None):
-        draft.say(f"The text does not name the {scope} whose payments are compared.")
+    said = meant.read(claim, case)
+    if said is None:
+        draft.say("Ranks of parties by what they gave or spent in all are not put to records yet.")
+        return draft.done(Verdict.OUT_OF_SCOPE)
+    draft.claim = said.claim
+    return replace(_check(draft, case, said), claim=claim)
+
+
+def _check(draft: Draft, case: Case, said: meant.Superlative) -> Finding:
+    if said.measured is None:
+        draft.say(f"The text does not name the {said.scope} whose payments are compared.")
         return draft.done(Verdict.NOT_CHECKABLE)
     if case.reader is None:
         draft.say("No records are loaded.")
-        return nearby.not_checkable(draft, case, Sides(giver, taker))
-    sides = Sides.of(case, giver, taker)
-    measured = sides.donor if scope == "donor" else sides.recipient
+        return nearby.not_checkable(draft, case, Sides(said.giver, said.taker))
+    sides = Sides.of(case, said.giver, said.taker)
+    measured = sides.donor if said.scope == "donor" else sides.recipient
     if measured is None or not measured.meant:
-        draft.say(f"No party of the loaded records goes by the name of the {scope}.")
+        draft.say(f"No party of the loaded records goes by the name of the {said.scope}.")
         return nearby.no_rows(draft, case, sides)
-    return _placed(draft, case, sides, _question(draft, case, sides, scope))
-
-
-def _scope(claim: Claim) -> str:
-    """Whose payments are compared: what a donor gave, or what a recipient received."""
-    said = str(claim.extra.get("scope", ""))
-    for word in ("recipient", "donor"):
-        if word in said:
-            return word
-    return "recipient" if claim.direction == "received" or claim.donor is None else "donor"
+    return _placed(draft, case, sides, said)
 
 
 def _question(draft: Draft, case: Case, sides: Sides, scope: str) -> Question:
     """The largest payments of the scope, in the claim's period."""
-    claim = draft.claim
-    recipients = sides.recipient.meant if sides.recipient else ()
-    received = tuple(i for match in recipients for i in committees_of(case.ledger, match))
-    period = claim.period
+    period = draft.claim.period
     return Question(
         "largest",
         payers=sides.donor.ids if scope == "donor" and sides.donor else (),
-        payees=received if scope == "recipient" else (),
+        payees=_received(case, sides) if scope == "recipient" else (),
         start=period.start if period else None,
         end=_whole(period.end, case.published) if period else None,
     )
@@ -80,45 +75,43 @@ def _whole(end: date | None, published: date | None) -> date | None:
     return date(published.year + 1, 1, 1)
 
 
-def _placed(draft: Draft, case: Case, sides: Sides, question: Question) -> Finding:
+def _placed(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> Finding:
+    question = _question(draft, case, sides, said.scope)
     draft.answers = answers = case.answers(question)
     row = _claimed_row(draft, case, sides, question)
     if row is None:
         return _no_row(draft, case, sides)
     place = _place(case, question, row)
-    wanted = _rank(draft.claim)
-    above = tuple(r for r in answers.basis.records if r.counted and r.amount > row.amount)
-    later = tuple(r for r in answers.now.records if r.counted and r.amount > row.amount)
     draft.say(f"{row_words(row)}.")
     draft.fields["amount"] = Verdict.MATCH
-    held = (place.by_then if place.then is None else place.then) == wanted
-    if not held:
+    then = place.by_then if place.then is None else place.then
+    if not said.holds(then):
+        known = answers.basis if place.then is None or answers.then is None else answers.then
+        above = _above(known, row)
         draft.fields["rank"] = Verdict.DIFFERS
         draft.records = (*above, row)
-        draft.say(f"It was number {place.then or place.by_then} then.", _outranked(above))
+        draft.say(f"It was number {then} then.", _outranked(above))
         return draft.done(Verdict.DID_NOT_HOLD_THEN)
     start, end = loaded.window(draft.claim, case)
     bounded = draft.claim.period is not None and draft.claim.period.start is not None
     if not bounded or not loaded.covered(case.coverage, sides.tables, start, end):
         draft.records = (row,)
         draft.say(
-            "No larger one is in the loaded records, which do not hold all of the time meant."
+            "So it is among the loaded records, which do not hold all of the time that is meant."
         )
         return _open(draft, case, sides)
-    draft.say(_then_words(place, wanted, case))
-    if place.now == wanted:
+    draft.say(_then_words(place, said, case))
+    if said.holds(place.now):
         draft.fields["rank"], draft.records = Verdict.MATCH, (row,)
         return draft.done(Verdict.HELD_THEN_STILL_HOLDS)
-    draft.fields["rank"], draft.records = Verdict.MATCH_WITH_CAVEAT, (*later, row)
-    draft.say(f"Today it is number {place.now}.", _outranked(later))
+    above = _above(answers.now, row)
+    draft.fields["rank"], draft.records = Verdict.MATCH_WITH_CAVEAT, (*above, row)
+    draft.say(f"Today it is number {place.now}.", _outranked(above))
     return draft.done(Verdict.HELD_THEN_NOT_NOW)
 
 
-def _rank(claim: Claim) -> int:
-    try:
-        return int(claim.extra.get("rank", 1))
-    except (TypeError, ValueError):
-        return 1
+def _above(answer: Answer, row: Record) -> tuple[Record, ...]:
+    return tuple(r for r in answer.records if r.counted and r.amount > row.amount)
 
 
 def _place(case: Case, question: Question, row: Record) -> Place:
@@ -196,16 +189,16 @@ def _outranked(above: tuple[Record, ...]) -> str:
     return f"Above it: {listed}{more}."
 
 
-def _then_words(place: Place, wanted: int, case: Case) -> str:
-    what = _ORDINALS.get(wanted, f"number {wanted}")
+def _then_words(place: Place, said: meant.Superlative, case: Case) -> str:
+    what = "one of the largest" if said.loose else _ORDINALS.get(said.rank, f"number {said.rank}")
     if case.published is None:
-        return f"It is the {what} in the records."
+        return f"It is {what} in the records."
     if place.then is None:
         return (
-            f"Among what had been paid by {case.published} it is the {what}; no filing is known to"
+            f"Among what had been paid by {case.published} it is {what}; no filing is known to"
             " have shown it on that day."
         )
-    words = f"By what had been filed by {case.published} it was the {what}."
+    words = f"By what had been filed by {case.published} it was {what}."
     if place.by_then != place.then:
         words += (
             f" Filings made later show it as number {place.by_then} of what had been paid by then."
