@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.agencies import check_attribution
 from itemized.claims._text.agencies import KEEPS
 from itemized.claims._text.draft import Draft
 
@@ -22,12 +23,12 @@ _FROM = re.compile(r"\b(?:according to|per|citing|based on)\s", re.IGNORECASE)
 
 
 def read(context: Context) -> list[Claim]:
-    """Each agency named as the keeper of a record; "federal records" names none."""
+    """Each agency named as the keeper of a record, once; "federal records" names none."""
     claims = []
-    seen: set[tuple[int, str]] = set()
+    seen: set[tuple[str, str]] = set()
     for agency in context.agencies:
         sentence = context.sentence_at(agency.start)
-        if not agency.named or (sentence.index, agency.name) in seen:
+        if not agency.named or (agency.state or "", agency.name) in seen:
             continue
         low = max(sentence.start, agency.start - 60)
         high = min(sentence.end, agency.end + 30)
@@ -36,7 +37,7 @@ def read(context: Context) -> list[Claim]:
         near_after = re.match(r"(?:['\u2019]s)?\s+(?:\w+\s+){0,2}" + _RECORDS.pattern, after, re.IGNORECASE)
         if not (near_before or near_after) or "complaint" in (before + after).lower():
             continue
-        seen.add((sentence.index, agency.name))
+        seen.add((agency.state or "", agency.name))
         from_words = [m.start() for m in _FROM.finditer(context.text, max(sentence.start, agency.start - 90), agency.start)]
         start = from_words[-1] if from_words else low + near_before.start() if near_before else agency.start
         end = agency.end if not near_after else agency.end + near_after.end()
@@ -54,6 +55,7 @@ KIND = ClaimKind(
     directions=("source",),
     rank=45,
     read=read,
+    check=check_attribution,
     examples=(
         Example(
             "Records filed with the FCC revealed the donation.",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.payments import check_payment
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.verbs import Verb
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _ACTIVE = re.compile(
-    r"\b(?P<verb>(?:financially )?(?:help(?:ed|s|ing)?|fund(?:ed|s|ing)?|back(?:ed|s|ing)?|bankroll(?:ed|s|ing)?"
+    r"(?<![\w-])(?P<verb>(?:financially )?(?:help(?:ed|s|ing)?|fund(?:ed|s|ing)?|back(?:ed|s|ing)?|bankroll(?:ed|s|ing)?"
     r"|financ(?:ed|es|ing)|underwr(?:ote|ites|itten)|support(?:ed|s|ing)?|donat(?:ed|es|ing) to|contribut(?:ed|es|ing) to"
     r"|g(?:ave|iven|ives|iving) (?:money|generously|heavily) to|provid(?:ed|es|ing) (?:financial|monetary) support (?:to|for)))\s+",
     re.IGNORECASE,
@@ -35,6 +36,11 @@ _ENJOYED = re.compile(
 _MONEY_WORD = re.compile(
     r"\bfund|\bfinanc|\bbankroll|\bunderwr|\bdonat|\bcontribut|\bmoney\b|\bcash\b", re.IGNORECASE
 )
+# Passives have their own pattern; what could or should happen has not happened.
+_NOT_DONE = re.compile(
+    r"\b(?:is|are|was|were|been|being|could|would|should|might|may|can|to|not|never|will|the|a|an|of|[A-Z]{2,}|and|or)"
+    r"\s+(?:\w+ly )?$"
+)
 _VERB_AFTER = re.compile(r"(?:to )?(?:create|build|pay|shape|make|pass|defeat|win|lead|draft|write|keep|raise)\b")
 
 
@@ -47,7 +53,7 @@ def _place(context: Context, end: int) -> str | None:
 
 def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Claim]:
     at = sentence.start + m.end()
-    if _VERB_AFTER.match(context.text, at):
+    if _VERB_AFTER.match(context.text, at) or _NOT_DONE.search(sentence.text[: m.start()]):
         return []
     phrases = context.phrases(sentence)
     verb = Verb(sentence.start + m.start(), at, m["verb"], "give", passive=False)
@@ -146,6 +152,8 @@ KIND = ClaimKind(
     directions=("gave",),
     rank=30,
     read=read,
+    gives_way=True,
+    check=check_payment,
     examples=(
         Example(
             "Ada Quill has funded numerous prosecutor races. For instance, she helped Lee Moss in Missouri, "

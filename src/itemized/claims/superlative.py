@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.ranks import check_superlative
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_strong
 from itemized.model import Mention
@@ -83,13 +84,15 @@ def read(context: Context) -> list[Claim]:
     claims = []
     for sentence in context.sentences:
         for m in _hits(sentence.text):
-            if _OTHER.search(m[0]) or not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 3):
+            if _OTHER.search(m[0]) or "legal" in m[0] or not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 3):
                 continue
-            claims.append(_claim(context, sentence, m))
+            claim = _claim(context, sentence, m)
+            if claim is not None:
+                claims.append(claim)
     return claims
 
 
-def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
+def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | None:
     start, end = sentence.start + m.start(), sentence.start + m.end()
     stop = re.search(r"[,;.](?:\s|$)|\sand\s|\s[\u2014\u2013-]\s", context.text[end : sentence.end])
     stop_at = end + stop.start() if stop else sentence.end
@@ -100,6 +103,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
         extra["as_of"] = as_of[0]
     after = _giver_after(context, end, stop_at)
     copula = re.search(r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?|remains?)\s+(?:\w+ ){0,3}$", context.text[sentence.start : start])
+    said_of = copula or m.re in (_RANKS, _MORE_THAN, _TIME_IN_A_ROW) or "nowhere" in sentence.text
+    if not said_of and after is None:
+        return None
     subject = _subject(context, sentence, start)
     donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
     amounts = tuple(
@@ -124,6 +130,7 @@ KIND = ClaimKind(
     directions=("gave", "received", "spent", "raised"),
     rank=68,
     read=read,
+    check=check_superlative,
     examples=(
         Example(
             "Ada Quill donated $1M to the Better Roads PAC. The $1M sum constitutes the largest single "
