@@ -232,7 +232,8 @@ EXPECTED = (
         missing=("missouri",),
     ),
     Expected(
-        "enjoyed financial support from Okonkwo-Hale",
+        "Tamsin Rookwood-Ajayi, a candidate for district attorney in Pennsylvania, "
+        "has also enjoyed financial support from Okonkwo-Hale",
         "relation",
         Verdict.NOT_CHECKABLE,
         "A candidate for district attorney reports in Pennsylvania; its records are not loaded.",
