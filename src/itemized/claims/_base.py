@@ -53,6 +53,7 @@ class ClaimKind:
     rank: where two kinds want the same amount of the same sentence, the higher rank has it.
     about_money: false where records of money cannot settle it (a quotation, a policy); such claims
     are listed apart, so that a reader sees that nothing was passed over.
+    gives_way: true where a claim is left out when its words are part of a claim of another kind.
     reads_others: this kind compares claims, so it is read last and finds them in `context.found`.
     check: puts the claim to the records; None answers that such claims are out of scope. Modules
     must not import the ledger to fill it: reading an article is to start without a store.
@@ -67,4 +68,5 @@ class ClaimKind:
     rank: int = 50
     about_money: bool = True
     reads_others: bool = False
+    gives_way: bool = False
     check: Callable[[Claim, Any], Finding] | None = None

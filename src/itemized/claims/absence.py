@@ -59,6 +59,7 @@ KIND = ClaimKind(
     directions=("gave", "received"),
     rank=42,
     read=read,
+    gives_way=True,
     examples=(
         Example(
             "Dana Vole has been linked to the Better Roads PAC, but federal records do not yet show that he has donated.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
@@ -32,13 +33,9 @@ def read(context: Context) -> list[Claim]:
         if not money.political:
             continue
         holder = money.subject
-        if holder is None:
-            verbs = [v for v in context.verbs[money.sentence.index] if v.end <= money.start]
-            thing = None if verbs and money.subject else context.cast.thing_before(money.sentence.start + 1)
-            holder = context.cast.mention(thing) if thing else None
-        if after and not money.follows:
-            money_end = after.end()
-            assert money_end >= money.end
+        if holder is None or getattr(holder, "text", "").lower() in {"that", "this", "which"}:
+            thing = context.cast.main_thing()
+            holder = replace(context.cast.mention(thing), resolved=True) if thing else None
         claims.append(money.claim("cash_on_hand", "has", holder))
     return claims
 

@@ -48,6 +48,7 @@ KIND = ClaimKind(
     directions=("gave", "received", "solicited"),
     rank=40,
     read=read,
+    gives_way=True,
     examples=(
         Example(
             "The campaign heard from 12,000 donors in May, a spokeswoman for the campaign said.",

@@ -36,7 +36,8 @@ def _came_in(money: Money) -> Claim | None:
     words = re.match(
         r"(?: worth of| in)? (?:\w+[- ])?(?:donations|contributions) to ", money.text[money.end :][:60]
     )
-    if not words:
+    earlier = money.verb is not None and not money.follows and money.family in {"receive", "give"}
+    if not words or earlier:
         return None
     phrases = money.context.phrases(money.sentence)
     recipient = phrases.after("to", money.end, money.sentence.end)

@@ -59,7 +59,20 @@ def _settle(claims: list[Claim]) -> list[Claim]:
             continue
         taken |= {a.start for a in own if a.start is not None}
         kept.append(replace(claim, amounts=own))
-    return _in_order(kept)
+    return _in_order(c for c in kept if not _gives_way(c, kept))
+
+
+def _gives_way(claim: Claim, kept: list[Claim]) -> bool:
+    """Whether a claim only says again what another one says better."""
+    if not kinds()[claim.kind].gives_way:
+        return False
+    for other in kept:
+        if other.kind == claim.kind or kinds()[other.kind].gives_way or other.kind == "attribution":
+            continue
+        shared = min(claim.end, other.end) - max(claim.start, other.start)
+        if shared * 2 > min(claim.end - claim.start, other.end - other.start):
+            return True
+    return False
 
 
 def is_about_money(claim: Claim) -> bool:

@@ -75,8 +75,12 @@ def read_gift(money: Money) -> Gift | None:
         donor, recipient = money.from_party, money.subject
         if verb.word.lower().startswith(("came", "come", "coming")):
             direction = "gave"
-            donor = money.context.phrases(money.sentence).after("from", verb.start, money.sentence.end)
-            recipient = None
+            phrases = money.context.phrases(money.sentence)
+            donor = phrases.after("from", verb.start, money.sentence.end)
+            whole = re.search(r"\b(?:of which|of that|including)\s+(?:\w+ ){0,3}$", money.before)
+            recipient = phrases.main_subject(money.sentence, money.start) if whole else None
+    elif family == "total" and re.match(r"\s+in (?:\w+ )?(?:donations|contributions|gifts)\b", money.after):
+        direction, donor, recipient = "gave", money.subject, None
     else:
         return None
     each = bool(_EACH.match(money.after))

@@ -257,7 +257,8 @@ class Money:
             return strong and not is_other(self.words)
         if strong:
             return True
-        return self.context.nearby_cues(self.sentence) >= 3 or self.context.about_money
+        needed = 2 if self.family in {"give", "receive", "raise", "spend", "has", None} else 3
+        return self.context.nearby_cues(self.sentence) >= needed or self.context.about_money
 
     def strongly_political(self) -> bool:
         """Whether its own sentence says so."""

@@ -118,6 +118,12 @@ class Cast:
             if last in full and full[last].split()[0] != words[0]:
                 shared.add(last)
             full.setdefault(last, n.text)
+        for n in self.names:
+            # A heading in capitals may be the only place with the given name.
+            if " " not in n.text and n.text.lower() not in full and n.text.isalpha() and n.kind is None:
+                m = re.search(rf"\b([A-Z]{{3,}}) {n.text.upper()}\b", self.text)
+                if m and not n.text.isupper():
+                    full[n.text.lower()] = f"{m[1].title()} {n.text}"
         return {k: v for k, v in full.items() if k not in shared}
 
     # -- who is meant
@@ -185,6 +191,14 @@ class Cast:
             if fallback and (not wants_committee or here - i > _REACH):
                 return fallback
         return fallback
+
+    def main_thing(self) -> Name | None:
+        """The committee the text speaks of most, or else the organization."""
+        things = [n for n in self.names if self._is_thing(n)]
+        counts = Counter(n.text for n in things)
+        return max(
+            things, key=lambda n: (self.kind(n) == "committee", counts[n.text], -n.start), default=None
+        )
 
     def _is_thing(self, n: Name) -> bool:
         if self.kind(n) not in {"committee", "organization"} or _OUTLET.search(n.text):

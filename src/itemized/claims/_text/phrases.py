@@ -120,6 +120,9 @@ class Phrases:
     def _noun_phrase(self, sentence: Sentence, end: int) -> Parties | None:
         start = self._chunk_start(sentence, end)
         words = self.text[start:end]
+        pronoun = re.search(r"\b(?:he|she|it|they)$", words)
+        if pronoun:
+            return self.cast.party(start + pronoun.start(), end)
         opening = _OPENING.match(words.lstrip())
         if opening:
             names = [n for n in self.cast.between(start, end) if self.cast.kind(n) not in {"place", "side"}]
@@ -181,11 +184,12 @@ class Phrases:
         for _ in range(12):
             if stop <= sentence.start:
                 break
-            stop -= len(self.text[sentence.start : stop]) - len(
-                self.text[sentence.start : stop].rstrip(" ,)\u2014\u2013")
-            )
+            bare = re.sub(r"(?:\s*\([^()]*\)|[\s,;(\u2014\u2013-])+$", "", self.text[sentence.start : stop])
+            stop = sentence.start + len(bare)
             start = self._comma_before(sentence.start, stop)
             chunk = self.text[start:stop].strip()
+            if chunk in {"who", "which", "and who"}:
+                return self.antecedent(sentence, start)
             inserted = re.match(r"(?:who|whose|which|an?|the|of|with|one|now|then|then-|[a-z])", chunk)
             if not inserted or start <= sentence.start:
                 if _OPENING.match(chunk) and first is None:

@@ -98,6 +98,6 @@ PEOPLE_NOUNS = (
     r"|republican|libertarian|politician|representative|commissioner|sheriff|judge|former \w+"
 )
 GROUP_NOUNS = (
-    r"super ?pacs?|pacs?|committees?|group|organi[sz]ation|nonprofit|non-profit|fund|union|company"
+    r"super ?pac|pac|committee|group|organi[sz]ation|nonprofit|non-profit|fund|union|company"
     r"|corporation|firm|foundation|association|party|outfit|coalition|campaign|corporation|lobby|bank"
 )

@@ -1,0 +1,156 @@
+"""An article from a file, standard input or the web, as text that offsets can count in."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from itemized.errors import ArticleError
+from itemized.model import Article
+
+_NO_DATE = (
+    "No day of publication was found: times such as “last year” stay open. Give it with --published."
+)
+_WEB = re.compile(r"https?://", re.IGNORECASE)
+_MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|p|div)\b", re.IGNORECASE)
+_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+_TIMEOUT = 30.0  # seconds for a page to arrive
+_MOST = 20_000_000  # bytes; no article is longer
+
+
+@dataclass(frozen=True)
+class _Found:
+    """What a page says of itself."""
+
+    text: str
+    title: str | None = None
+    published: date | None = None
+    url: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+
+
+def load_article(source: str, published: date | None = None) -> Article:
+    """Read an article from a .txt or .html file, a web address or `-` (standard input).
+
+    published: the day it came out; it wins over what the page says. The text of a .txt file is kept
+    as it is, save that line ends become a plain newline; of a page it is the article extracted from
+    it. Raises ArticleError, in one line, where there is no text to read.
+    """
+    raw, url = _fetch(source)
+    return article_from_bytes(raw, where=source, url=url, published=published)
+
+
+def article_from_bytes(
+    raw: bytes, *, where: str = "-", url: str | None = None, published: date | None = None
+) -> Article:
+    """The same, from bytes already at hand. where: what an error calls them."""
+    if len(raw) > _MOST:
+        raise ArticleError("is far longer than an article", where=where, way_out="give one article")
+    if raw.startswith(_BINARY) or b"\x00" in raw[:4096].replace(b"\xff\xfe", b"", 1):
+        raise ArticleError(
+            "is not text", where=where, way_out="save the article as .txt or .html and give that"
+        )
+    page = where.lower().endswith((".html", ".htm", ".xhtml"))
+    markup = page or url is not None or (where == "-" and bool(_MARKUP.search(raw[:2000])))
+    found = _from_page(raw, where, url) if markup else _from_text(raw)
+    if not re.search(r"[^\W_]", found.text):
+        raise ArticleError(
+            "has no article text", where=where, way_out="give a file or page with the article in it"
+        )
+    day = published or found.published
+    return Article(
+        text=found.text,
+        title=found.title,
+        published=day,
+        url=found.url or url,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        author=found.author,
+        outlet=found.outlet,
+        assumed=() if day else (_NO_DATE,),
+    )
+
+
+def _fetch(source: str) -> tuple[bytes, str | None]:
+    """The bytes of an article, and the address they came from where it is one."""
+    if source == "-":
+        return sys.stdin.buffer.read(_MOST + 1), None
+    if _WEB.match(source):
+        return _download(source)
+    try:
+        with Path(source).open("rb") as file:
+            return file.read(_MOST + 1), None
+    except FileNotFoundError:
+        raise ArticleError("there is no such file", where=source) from None
+    except OSError as error:
+        raise ArticleError(f"cannot be read ({error.strerror})", where=source) from error
+
+
+def _download(address: str) -> tuple[bytes, str]:
+    # Only addresses need it, and it would double the time to start.
+    import httpx
+
+    way_out = "save the page as .html and give the file"
+    try:
+        answer = httpx.get(
+            address, follow_redirects=True, timeout=_TIMEOUT, headers={"User-Agent": "itemized"}
+        )
+        answer.raise_for_status()
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        raise ArticleError(f"cannot be fetched ({error})", where=address, way_out=way_out) from error
+    return answer.content, str(answer.url)
+
+
+def decode(raw: bytes) -> str:
+    """Bytes as text: UTF-8 with or without a mark, UTF-16 with one, else cp1252; newlines plain."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = raw.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = raw.decode("utf-8")
+        except UnicodeDecodeError:
+            text = raw.decode("cp1252", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _from_text(raw: bytes) -> _Found:
+    # The mark at the head of a file is kept: offsets are those of the file as Python reads it.
+    text = decode(raw)
+    first, _, rest = text.lstrip("\ufeff \n\t").partition("\n")
+    title = first.strip() if rest.strip() and 0 < len(first) <= 200 and rest.startswith("\n") else None
+    return _Found(text, title)
+
+
+def _from_page(raw: bytes, where: str, url: str | None) -> _Found:
+    # Needed for pages alone; importing it takes longer than reading a text.
+    from trafilatura import bare_extraction
+
+    text = decode(raw).lstrip("\ufeff")
+    try:
+        page: Any = bare_extraction(text, url=url, with_metadata=True, include_comments=False)
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise ArticleError(
+            f"cannot be read as a page ({type(error).__name__})",
+            where=where,
+            way_out="save the article's text as .txt and give that",
+        ) from error
+    if page is None:
+        return _Found("")
+    body = str(page.text or "").replace("\r\n", "\n").replace("\r", "\n")
+    # One line is one paragraph in what trafilatura gives; blank lines keep sentences apart.
+    body = re.sub(r"\n+", "\n\n", body).strip()
+    title = page.title or None
+    whole = f"{title}\n\n{body}" if title and body and not body.startswith(title) else body
+    return _Found(whole, title, _day(page.date), page.url or url, page.author or None, page.sitename or None)
+
+
+def _day(words: str | None) -> date | None:
+    try:
+        return date.fromisoformat(words[:10]) if words else None
+    except ValueError:
+        return None
