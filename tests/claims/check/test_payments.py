@@ -384,7 +384,7 @@ def test_an_undated_amount_above_the_texts_own_largest(ledger: Any, make: Any) -
         id="c2",
     )
     it = check_payment(gift, Case.of(make.reading(largest, gift), ledger))
-    assert it.because[-1].startswith("The text calls $1M the largest of 2019-01-01 to 2019-06-02;")
+    assert it.because[-1].startswith("The text calls $1M the largest (2019-01-01 to 2019-06-02);")
 
 
 @pytest.mark.parametrize("party", ["XXX", "YYY"])
@@ -464,3 +464,23 @@ def test_a_group_is_no_filer(ledger: Any, make: Any) -> None:
     differs = found(ledger, make, **gift, amounts=make.amount("$5,000", "5000"))
     assert agrees.verdict is Verdict.MATCH_WITH_CAVEAT
     assert differs.verdict is Verdict.NOT_CHECKABLE
+
+
+def test_the_ledger_knows_where_a_name_begins(ledger: Any, make: Any) -> None:
+    """A first word that reads as any other is part of the name where a committee has it so."""
+    from itemized.model import Mention
+
+    ledger.committee("C9", "GREAT HARBOR WATCH PAC")
+    ledger.gift("p-ruth", "C9", "700", "2019-03-03")
+    text = "Ruth Adler gave $700 to Great Harbor Watch PAC."
+    start = text.index("Harbor")
+    short = Mention("Harbor Watch PAC", "Harbor Watch PAC", start, len(text) - 1, "committee")
+    it = found(
+        ledger,
+        make,
+        quote=text,
+        donor="Ruth Adler",
+        recipient=short,
+        amounts=make.amount("$700", "700"),
+    )
+    assert it.verdict is Verdict.MATCH

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -30,6 +31,7 @@ _COVERAGE = (
     ' through, file, sha256, CAST(retrieved AS DATE) AS retrieved, "rows" FROM coverage'
     " ORDER BY source, table_name, start, file"
 )
+_CAPITALS = re.compile(r"(?:[A-Z][\w'\u2019-]* ){1,2}$")
 
 
 @dataclass(frozen=True)
@@ -71,10 +73,24 @@ class Case:
 
     def resolve(self, mention: Mention, role: str) -> Resolved:
         """Whom of the records a mention means as donor or recipient."""
-        key = (mention.name, mention.kind, mention.entity_id, role)
+        key = (mention, role)
         if key not in self._kept:
-            self._kept[key] = names.resolve(self.ledger, mention, role)
+            self._kept[key] = self._resolved(mention, role)
         found: Resolved = self._kept[key]
+        return found
+
+    def _resolved(self, mention: Mention, role: str) -> Resolved:
+        found = names.resolve(self.ledger, mention, role)
+        text = self.reading.article.text
+        if found.meant or text[mention.start : mention.end] != mention.text:
+            return found
+        # By its form "Great" of "Great Harbor PAC" is any adjective; the ledger may know better.
+        before = _CAPITALS.search(text[: mention.start])
+        if before:
+            longer = names.resolve(
+                self.ledger, replace(mention, name=before.group() + mention.text), role
+            )
+            return longer if longer.meant else found
         return found
 
     def sentence(self, claim: Claim) -> str:

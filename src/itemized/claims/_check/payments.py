@@ -66,7 +66,7 @@ def _conflicts(claim: Claim, case: Case) -> tuple[str, ...]:
 
 
 def _of(superlative: Claim) -> str:
-    return f" of {superlative.period.text}" if superlative.period else ""
+    return f" ({superlative.period.text})" if superlative.period else ""
 
 
 def _pair(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None) -> Finding:

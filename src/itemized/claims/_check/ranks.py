@@ -119,7 +119,7 @@ def _place(case: Case, question: Question, row: Record) -> Place:
     answers: Answers = case.answers(placed)
     known = answers.then is not None and any(
         r.entry_key == row.entry_key and r.counted
-        for r in case.ask(replace(answers.then.question, measure="sum")).records
+        for r in case.ask(replace(answers.then.question, measure="sum", amount=row.amount)).records
     )
     then = answers.then.value if known and answers.then else None
     by_then = answers.basis.value
