@@ -1,0 +1,182 @@
+"""The text against itself: names of one party that differ, figures that do not go together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.parties import Parties
+from itemized.model import Claim
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.names import Name
+
+_GENERIC = frozenset("the of for and & pac pacs committee fund inc llc action super a".split())
+_TOTALS = frozenset({"raised_total", "spent_total", "cash_on_hand", "debt"})
+_GIFTS = frozenset({"donation", "donation_total", "transfer"})
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(w for w in re.findall(r"[^\W_]+", name.lower()) if w not in _GENERIC)
+
+
+def _names(party: Parties | None) -> frozenset[str]:
+    every = party if isinstance(party, tuple) else (party,) if party else ()
+    return frozenset(p.name for p in every)
+
+
+def _one_slip(a: str, b: str) -> bool:
+    """Whether one letter makes the difference between two long names."""
+    if a == b or abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 10 or a[0] != b[0]:
+        return False
+    i = 0
+    while i < min(len(a), len(b)) and a[i] == b[i]:
+        i += 1
+    return a[i + 1 :] == b[i + 1 :] or a[i + 1 :] == b[i:] or a[i:] == b[i + 1 :]
+
+
+def _same_but_written_otherwise(a: Name, b: Name) -> bool:
+    first, second = _words(a.text), _words(b.text)
+    if len(first) >= 2 and first != second and sorted(first) == sorted(second):
+        return True
+    plural = {f"{a.text}s", f"{a.text}es"} | {f"{b.text}s", f"{b.text}es"}
+    if a.text in plural or b.text in plural or re.search(r"\d", a.text + b.text):
+        return False
+    return len(first) >= 2 and _one_slip(" ".join(first), " ".join(second))
+
+
+def _names_that_differ(context: Context) -> list[Claim]:
+    claims, seen = [], set()
+    first: dict[str, Name] = {}
+    for name in context.cast.names:
+        first.setdefault(name.text, name)
+    distinct = [n for n in first.values() if " " in n.text][:400]
+    for i, later in enumerate(distinct):
+        for earlier in distinct[:i]:
+            if later.text in seen or not _same_but_written_otherwise(earlier, later):
+                continue
+            seen.add(later.text)
+            extra = {"what": "names", "names": [earlier.text, later.text]}
+            party = replace(context.cast.mention(later), name=earlier.text, resolved=True)
+            draft = Draft("consistency", None, later.start, later.end, None, party, extra=extra)
+            claims.append(context.claim(draft))
+    return claims
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    """Whether the amounts of two claims cannot both be right."""
+    x, y = a.amounts[0], b.amounts[0]
+    return (x.high is not None and y.low is not None and x.high < y.low) or (
+        y.high is not None and x.low is not None and y.high < x.low
+    )
+
+
+def _figures_that_differ(context: Context) -> list[Claim]:
+    """Totals of one party over one time, told twice with figures that exclude each other."""
+    claims = []
+    totals = [c for c in context.found if c.kind in _TOTALS and len(c.amounts) == 1 and c.period]
+    for i, later in enumerate(totals):
+        for earlier in totals[:i]:
+            same = (
+                earlier.kind == later.kind
+                and _names(earlier.donor) == _names(later.donor)
+                and _names(earlier.recipient) == _names(later.recipient)
+                and _names(later.donor) | _names(later.recipient)
+                and earlier.period
+                and later.period
+                and (earlier.period.start, earlier.period.end) == (later.period.start, later.period.end)
+            )
+            if same and _differ(earlier, later):
+                claims.append(_figure_claim(context, earlier, later, "two figures for one thing"))
+                break
+    return claims
+
+
+def _bigger_than_largest(context: Context) -> list[Claim]:
+    """A gift said to be the largest, and a larger one of the same giver elsewhere in the text."""
+    claims = []
+    ranked = [c for c in context.found if c.kind == "superlative" and c.amounts and c.direction == "gave"]
+    for top in ranked:
+        if not re.search(r"largest|biggest|highest", str(top.extra.get("rank", "")), re.IGNORECASE):
+            continue
+        for gift in context.found:
+            if gift.kind not in _GIFTS or not gift.amounts or not _names(gift.donor) & _names(top.donor):
+                continue
+            low, high = gift.amounts[0].low, top.amounts[0].high
+            if low is not None and high is not None and low >= high and gift.period is None:
+                claims.append(_figure_claim(context, top, gift, "larger than the gift called the largest"))
+    return claims
+
+
+def _arithmetic(context: Context) -> list[Claim]:
+    """A percentage that does not follow from the part and the whole in its own sentence."""
+    claims = []
+    for share in context.found:
+        pct = share.extra.get("pct")
+        if share.kind != "share" or not pct or len(share.amounts) != 1 or not share.amounts[0].value:
+            continue
+        parts = [
+            c
+            for c in context.found
+            if c.kind in _GIFTS and c.sentence == share.sentence and len(c.amounts) == 1 and c.end <= share.start
+        ]
+        if len(parts) != 1:
+            continue
+        part, whole = parts[0].amounts[0].value, share.amounts[0].value
+        said, follows = Decimal(str(pct)), (part * 100 / whole).quantize(Decimal("0.1"))
+        # A tenth of the percentage, or half a point, is rounding.
+        if abs(said - follows) > max(Decimal("0.5"), said / 10):
+            claim = _figure_claim(context, parts[0], share, "a percentage that does not follow")
+            claims.append(replace(claim, extra={**claim.extra, "said": f"{pct}%", "follows": f"{follows}%"}))
+    return claims
+
+
+def _figure_claim(context: Context, earlier: Claim, later: Claim, why: str) -> Claim:
+    extra = {
+        "what": "figures",
+        "why": why,
+        "figures": [earlier.amounts[0].text, later.amounts[0].text],
+        "quotes": [earlier.quote, later.quote],
+    }
+    amount = later.amounts[0]
+    start = amount.start if amount.start is not None else later.start
+    end = amount.end if amount.end is not None else later.end
+    return context.claim(Draft("consistency", None, start, end, later.donor, later.recipient, extra=extra))
+
+
+def read(context: Context) -> list[Claim]:
+    """What in the text does not agree with the rest of it."""
+    return [
+        *_names_that_differ(context),
+        *_figures_that_differ(context),
+        *_bigger_than_largest(context),
+        *_arithmetic(context),
+    ]
+
+
+KIND = ClaimKind(
+    name="consistency",
+    title="The text against itself",
+    doc="Two names for one party, or figures that cannot both be right, within the same text.",
+    directions=(),
+    rank=10,
+    reads_others=True,
+    read=read,
+    examples=(
+        Example(
+            "Ada Quill donated $1M to the Hills of Hope PAC. According to Hope of Hills, it was needed.",
+            (Expected("Hope of Hills", extra=(("names", "Hills of Hope PAC"), ("what", "names"))),),
+        ),
+        Example(
+            "Acme Holdings gave $1 million to the Better Roads PAC in 2014, about 4 percent of the $67 million "
+            "the PAC raised that year.",
+            (Expected("", extra=(("what", "figures"), ("follows", "1.5%"))),),
+        ),
+        Example("Ada Quill donated $1M to the Hills of Hope PAC. Hills of Hope thanked her."),
+    ),
+)

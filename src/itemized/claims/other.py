@@ -1,0 +1,80 @@
+"""What the text says that no record of money can settle: policy, events, opinions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text.draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.sentences import Sentence
+    from itemized.model import Claim
+
+_FEWEST = 6  # words; fewer say nothing by themselves
+_JUDGES = re.compile(
+    r"\b(?:pretty|radical|extreme|shameful|great|terrible|best|worst|dangerous|evil|should|must|likely|apparently"
+    r"|seems?|clearly|disgrace\w*|outrageous|leftist|far[- ](?:left|right)|hopefully|unfortunately)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\$ ?\d|\b(?:million|billion) dollars\b", re.IGNORECASE)
+_EDGES = " \t\n,;:.\u2014\u2013-\u201c\u201d\"'()"
+
+
+def _open_stretches(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence that no claim covers."""
+    at = sentence.start
+    for claim in context.found:
+        if claim.end <= sentence.start or claim.start >= sentence.end:
+            continue
+        if claim.start > at:
+            yield at, claim.start
+        at = max(at, claim.end)
+    if at < sentence.end:
+        yield at, sentence.end
+
+
+def _why(context: Context, sentence: Sentence, words: str) -> str:
+    if sentence.index == 0 and sentence.paragraph == 0:
+        return "headline"
+    if _MONEY.search(words):
+        return "money that is not political"
+    return "opinion" if _JUDGES.search(words) else "policy or event"
+
+
+def read(context: Context) -> list[Claim]:
+    """Whatever is left; amounts of other money stay in the words and are not read as claims."""
+    claims = []
+    for sentence in context.sentences:
+        for start, end in _open_stretches(context, sentence):
+            words = context.text[start:end]
+            bare = words.strip(_EDGES)
+            if len(bare.split()) < _FEWEST:
+                continue
+            a = start + words.index(bare)
+            extra = {"why": _why(context, sentence, bare)}
+            claims.append(context.claim(Draft("other", None, a, a + len(bare), extra=extra)))
+    return claims
+
+
+KIND = ClaimKind(
+    name="other",
+    title="Anything else",
+    doc="Statements that records of money cannot settle, listed so that nothing is passed over.",
+    directions=(),
+    rank=0,
+    about_money=False,
+    reads_others=True,
+    read=read,
+    examples=(
+        Example(
+            "The mayor ordered the police to stop arrests for small offenses last spring.",
+            (Expected("ordered the police to stop arrests", extra=(("why", "policy or event"),)),),
+        ),
+        Example("It rained."),
+    ),
+)
