@@ -28,18 +28,18 @@ SEED = ROOT.parent / "shared" / "seed" / "article.txt"
 RIGHT = """\
 A busy month for the party committees
 
-Florida Votes Count gave $439,268 to the NRSC in January 2019, according to records filed with the \
-Federal Election Commission.
+Florida Votes Count, a joint fundraising committee, gave $439,268 to the NRSC in January 2019, \
+according to records filed with the Federal Election Commission.
 
-The $439,268 was the largest single donation that the NRSC received in January 2019.
+The $439,268 contribution was the largest single donation that the NRSC received in January 2019.
 """
 WRONG = """\
 A busy month for the party committees
 
-Florida Votes Count gave $493,268 to the NRSC in January 2019, according to records filed with the \
-Federal Communications Commission.
+Florida Votes Count, a joint fundraising committee, gave $493,268 to the NRSC in January 2019, \
+according to campaign records filed with the Federal Communications Commission.
 
-The $131,427 from Protect the House was the largest single donation that the NRCC received in \
+Protect the House’s $131,427 contribution was the largest single donation that the NRCC received in \
 January 2019.
 """
 

@@ -206,6 +206,8 @@ def _unknown(draft: Draft, case: Case, sides: Sides) -> Finding:
     for role, side in (("donor", sides.donor), ("recipient", sides.recipient)):
         if side is not None and not side.meant:
             draft.say(_nobody(role, side))
+        elif side is not None and len(side.meant) == 1:
+            draft.say(f"The {role}, {side.mention.name}, is {shown(side.meant[0])} in the records.")
     if sides.recipient is not None and not sides.recipient.meant and sides.taker is not None:
         near = nearby.under_near_name(draft, case, sides)
         if near is not None:

@@ -20,11 +20,7 @@ _TELLS_AGAIN = {
     "conduit_copy": "the conduit's copy of a gift counted where it arrived",
 }
 #: How the day of a filing is known, in words that go before the day.
-_KNOWN = {
-    "stated": "filed",
-    "due date": "due to be filed by",
-    "estimated": "filed, by estimate, by",
-}
+_KNOWN = {"stated": "filed", "due date": "due", "estimated": "filed about"}
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 
 
