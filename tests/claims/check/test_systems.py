@@ -108,3 +108,14 @@ def test_every_system_says_on_what_authority() -> None:
 def test_states_without_a_source_are_named_all_the_same() -> None:
     assert [s.agency for s in systems.of_states(("Ohio",))] == ["Ohio's campaign finance agency"]
     assert systems.way_to(systems.of_states(("Ohio",))[0]).endswith("itemized has no source for it")
+
+
+def test_two_figures_for_one_thing(make: Any) -> None:
+    told = {"what": "figures", "figures": ["$1M", "$3M"], "why": "two figures for one thing"}
+    twice = make.claim("consistency", extra=told)
+    it = check_consistency(twice, Case.of(make.reading(twice), None))
+    assert it.verdict is Verdict.INCONSISTENT
+    undated = {**told, "why": "larger than the gift called the largest"}
+    larger = make.claim("consistency", extra=undated)
+    it = check_consistency(larger, Case.of(make.reading(larger), None))
+    assert it.verdict is Verdict.AMBIGUOUS

@@ -1,4 +1,4 @@
-"""Where a text disagrees with itself: two names for one party."""
+"""Where a text disagrees with itself: two names for one party, figures that exclude each other."""
 
 from __future__ import annotations
 
@@ -8,10 +8,16 @@ from itemized.model import Claim, Finding, Mention, Verdict
 
 
 def check_consistency(claim: Claim, case: Case) -> Finding:
-    """The finding on a party that goes by two names, with the registered one that is meant.
+    """The finding on a text that says two things of one.
 
-    The slip itself needs no records; they only tell whom the names come near.
+    It needs no records; they only tell whom two names come near.
     """
+    if claim.extra.get("figures"):
+        return _figures(claim)
+    return _two_names(claim, case)
+
+
+def _two_names(claim: Claim, case: Case) -> Finding:
     names = _names(claim)
     draft = Draft(claim)
     quoted = " and ".join(f"“{name}”" for name in names) or f"“{claim.quote}”"
@@ -19,11 +25,28 @@ def check_consistency(claim: Claim, case: Case) -> Finding:
     draft.fields["entity"] = Verdict.INCONSISTENT
     found = [_registered(name, case) for name in names] if case.reader is not None else []
     meant = {match.entity_id: shown(match) for side in found for match in side.meant}
+    nobody = [side.mention.name for side in found if not side.meant]
     if meant:
-        listed = " or ".join(meant.values())
-        draft.say(f"The records have {listed}; the other name is nobody's there.")
+        others = f"; none of its parties is called {' or '.join(nobody)}" if nobody else ""
+        draft.say(f"The ledger has {' and '.join(meant.values())}{others}.")
     elif found:
-        draft.say("The loaded records have a party of neither name.")
+        draft.say("The ledger has a party of neither name.")
+    return draft.done(Verdict.INCONSISTENT)
+
+
+def _figures(claim: Claim) -> Finding:
+    """Figures exclude each other only where they speak of the same time."""
+    draft = Draft(claim)
+    figures = " and ".join(str(figure) for figure in claim.extra["figures"])
+    why = str(claim.extra.get("why") or "they cannot both be so")
+    draft.say(f"The text has {figures}: {why}.")
+    draft.fields["amount"] = Verdict.INCONSISTENT
+    if "largest" in why and claim.period is None:
+        draft.say(
+            "One has no day: of the same time they exclude each other, of another they do not."
+        )
+        draft.fields["amount"] = Verdict.AMBIGUOUS
+        return draft.done(Verdict.AMBIGUOUS)
     return draft.done(Verdict.INCONSISTENT)
 
 
@@ -34,11 +57,11 @@ def _registered(name: str, case: Case) -> Resolved:
 
 def _names(claim: Claim) -> tuple[str, ...]:
     said = claim.extra.get("names")
-    if isinstance(said, str):
-        said = (said,)
-    found = [str(name) for name in said or ()]
-    keys = ("name", "other", "entity_claimed", "entity_correct")
-    found += [str(claim.extra[key]) for key in keys if claim.extra.get(key)]
-    for mention in (*mentions(claim.donor), *mentions(claim.recipient)):
-        found += [mention.text, mention.name]
+    if said:
+        return (said,) if isinstance(said, str) else tuple(dict.fromkeys(map(str, said)))
+    found = [
+        name
+        for mention in (*mentions(claim.donor), *mentions(claim.recipient))
+        for name in (mention.text, mention.name)
+    ]
     return tuple(dict.fromkeys(found))
