@@ -3,17 +3,17 @@ WITH asked AS (
     SELECT clean_name($name) AS clean, lower(trim($name)) AS id,
         list_distinct(string_split(clean_name($name), ' ')) AS words
 ), meant AS (
-    -- the words of the ledger that each word asked for may be: itself, what it begins, or one
-    -- spelled much like it (Jaro-Winkler, which forgives a slip more the later it comes)
+    -- the words of the ledger that each word asked for may be: itself, what it begins, or one that
+    -- a slip of the pen parts it from (a letter left out, added, changed or two exchanged)
     SELECT a.word AS asked_word, w.word, CASE
             WHEN w.word = a.word THEN 0
             WHEN starts_with(w.word, a.word) AND (length(a.word) > 2 OR length(a.word) = 1) THEN 1
             ELSE 2 END AS off
-    FROM (SELECT unnest(words) AS word FROM asked) a
+    FROM (SELECT unnest(words) AS word FROM asked WHERE clean <> '') a
     JOIN words w ON w.word = a.word
         OR (NOT $exact AND length(a.word) <> 2 AND starts_with(w.word, a.word))
         OR (NOT $exact AND length(a.word) > 3 AND abs(length(w.word) - length(a.word)) <= 2
-            AND jaro_winkler_similarity(w.word, a.word) >= 0.93)
+            AND damerau_levenshtein(w.word, a.word) <= CASE WHEN length(a.word) > 7 THEN 2 ELSE 1 END)
 ), held AS (
     SELECT n.entity_id, m.asked_word, min(m.off) AS off FROM meant m JOIN name_words n USING (word) GROUP BY ALL
 ), met AS (
