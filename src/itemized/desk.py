@@ -117,7 +117,7 @@ class Desk:
         from itemized.claims._text.article import load_article
         from itemized.claims.reading import read
 
-        return read(load_article(str(article), published=published, today=self.settings.today))
+        return read(load_article(str(article), published))
 
     def check(self, article: str | Path, *, published: date | None = None) -> Check:
         """Read an article and look each claim up; with no ledger, no row can settle any."""
