@@ -14,14 +14,17 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _SHOW = re.compile(
-    r"\b(?:records?|filings?|reports?)\b[^.;]{0,40}?\b(?:do|does|did) not(?: yet)? (?:show|list|include|reflect)\b"
+    r"\b(?:records?|filings?|reports?)\b[^.;]{0,40}?\b(?:do|does|did) not(?: yet)? (?:show|list"
+    r"|include|reflect)\b"
     r"|\b(?:no|not any|nothing in the) (?:record|filing)s?\b[^.;]{0,40}\b(?:show|of)\b",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?:has|have|had|did) (?:not|never|n['\u2019]t)(?: yet)? (?:donated?|contributed?|given|give|received?|accepted?|reported?"
+    r"\b(?:has|have|had|did) (?:not|never|n['\u2019]t)(?: yet)? (?:donated?|contributed?|given"
+    r"|give|received?|accepted?|reported?"
     r"|raised?)\b[^.;,]{0,60}"
-    r"|\b(?:received|accepted|took|given|gave|donated) (?:no|not a (?:dime|penny|cent)) (?:\w+ )?(?:money|contributions?|donations?|cash)?"
+    r"|\b(?:received|accepted|took|given|gave|donated) (?:no|not a (?:dime|penny"
+    r"|cent)) (?:\w+ )?(?:money|contributions?|donations?|cash)?"
     r"\b[^.;,]{0,50}",
     re.IGNORECASE,
 )
@@ -43,10 +46,19 @@ def read(context: Context) -> list[Claim]:
         phrases = context.phrases(sentence)
         got = bool(none and re.search(r"receiv|accept|took|raise", none[0], re.IGNORECASE))
         subject = phrases.main_subject(sentence, a)
-        names = [n for n in context.cast.between(sentence.start, a) if context.cast.kind(n) == "committee"]
+        names = [
+            n
+            for n in context.cast.between(sentence.start, a)
+            if context.cast.kind(n) == "committee"
+        ]
         about = context.cast.mention(names[-1]) if names and not got else None
         draft = Draft(
-            "absence", "received" if got else "gave", a, b, None if got else subject, subject if got else about
+            "absence",
+            "received" if got else "gave",
+            a,
+            b,
+            None if got else subject,
+            subject if got else about,
         )
         claims.append(context.claim(draft))
     return claims
@@ -62,7 +74,8 @@ KIND = ClaimKind(
     gives_way=True,
     examples=(
         Example(
-            "Dana Vole has been linked to the Better Roads PAC, but federal records do not yet show that he has donated.",
+            "Dana Vole has been linked to the Better Roads PAC, but federal records do not yet"
+            " show that he has donated.",
             (Expected("federal records do not yet show", "Dana Vole", "Better Roads PAC"),),
         ),
         Example("The test records do not show any rain."),

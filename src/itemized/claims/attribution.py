@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _RECORDS = re.compile(
-    r"\b(?:records?|filings?|reports?|filed|disclosures?|disclosed|documents?|paperwork|forms?|statements?|data|database"
+    r"\b(?:records?|filings?|reports?|filed|disclosures?|disclosed|documents?|paperwork|forms?"
+    r"|statements?|data|database"
     r"|complaint)\b",
     re.IGNORECASE,
 )
@@ -34,12 +35,25 @@ def read(context: Context) -> list[Claim]:
         high = min(sentence.end, agency.end + 30)
         before, after = context.text[low : agency.start], context.text[agency.end : high]
         near_before = re.search(_RECORDS.pattern + r"(?:\s+\w+){0,4}\s+$", before, re.IGNORECASE)
-        near_after = re.match(r"(?:['\u2019]s)?\s+(?:\w+\s+){0,2}" + _RECORDS.pattern, after, re.IGNORECASE)
+        near_after = re.match(
+            r"(?:['\u2019]s)?\s+(?:\w+\s+){0,2}" + _RECORDS.pattern, after, re.IGNORECASE
+        )
         if not (near_before or near_after) or "complaint" in (before + after).lower():
             continue
         seen.add((agency.state or "", agency.name))
-        from_words = [m.start() for m in _FROM.finditer(context.text, max(sentence.start, agency.start - 90), agency.start)]
-        start = from_words[-1] if from_words else low + near_before.start() if near_before else agency.start
+        from_words = [
+            m.start()
+            for m in _FROM.finditer(
+                context.text, max(sentence.start, agency.start - 90), agency.start
+            )
+        ]
+        start = (
+            from_words[-1]
+            if from_words
+            else low + near_before.start()
+            if near_before
+            else agency.start
+        )
         end = agency.end if not near_after else agency.end + near_after.end()
         extra = {"agency": agency.name, "agency_text": agency.text, "keeps": KEEPS[agency.name]}
         if agency.state:
@@ -59,7 +73,11 @@ KIND = ClaimKind(
     examples=(
         Example(
             "Records filed with the FCC revealed the donation.",
-            (Expected("Records filed with the FCC", direction="source", extra=(("agency", "FCC"),)),),
+            (
+                Expected(
+                    "Records filed with the FCC", direction="source", extra=(("agency", "FCC"),)
+                ),
+            ),
         ),
         Example(
             "The PAC gave $5,000, according to filings with the Texas Ethics Commission.",

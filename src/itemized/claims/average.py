@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _PER = re.compile(
-    r"\s*(?:a|an|per|each|every) (?:month|week|day|year|quarter|vote|voter|donor|donation|contribution|person)\b",
+    r"\s*(?:a|an|per|each|every) (?:month|week|day|year|quarter|vote|voter|donor|donation"
+    r"|contribution|person)\b",
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"\b(?:averag(?:e|es|ed|ing))\b[^.;]{0,60}$", re.IGNORECASE)
@@ -24,7 +25,9 @@ def read(context: Context) -> list[Claim]:
     claims = []
     for money in context.moneys:
         per = _PER.match(context.text, money.end, money.sentence.end)
-        averaged = _AVERAGE.search(context.text, max(money.sentence.start, money.start - 80), money.start)
+        averaged = _AVERAGE.search(
+            context.text, max(money.sentence.start, money.start - 80), money.start
+        )
         if not money.political or not (per or averaged):
             continue
         subject = money.subject

@@ -18,7 +18,9 @@ def read(context: Context) -> list[Claim]:
     """Sums that bundlers brought together."""
     claims = []
     for money in context.moneys:
-        word = _BUNDLED.search(context.text, max(money.sentence.start, money.start - 90), money.start)
+        word = _BUNDLED.search(
+            context.text, max(money.sentence.start, money.start - 90), money.start
+        )
         if word and money.political:
             phrases = context.phrases(money.sentence)
             names = context.cast.between(money.sentence.start, word.start())

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _AFTER = re.compile(
-    r"\s*(?:of |in )?(?:(?:available |ready )?cash[- ](?:on[- ]hand|in hand|reserves?)|(?:left )?(?:on hand|in the bank"
-    r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers|war chest|account)|in reserve"
+    r"\s*(?:of |in )?(?:(?:available |ready )?cash[- ](?:on[- ]hand|in hand|reserves?)"
+    r"|(?:left )?(?:on hand|in the bank"
+    r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers"
+    r"|war chest|account)|in reserve"
     r"|in cash)|war chest|cash\b(?! (?:prize|bail|bond)))",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$", re.IGNORECASE
+)
 _EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
 
 
@@ -28,7 +32,11 @@ def read(context: Context) -> list[Claim]:
     for money in context.moneys:
         after = _AFTER.match(context.text, money.end, money.sentence.end)
         before = _BEFORE.search(money.before)
-        if not (after or before) or _EDGE.search(money.words) or money.family in {"give", "receive"}:
+        if (
+            not (after or before)
+            or _EDGE.search(money.words)
+            or money.family in {"give", "receive"}
+        ):
             continue
         if not money.political:
             continue

@@ -15,13 +15,18 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _MARGIN = re.compile(
-    r"\b(?:out-?(?:raised|spent|paced|raising|spending|pacing)\b[^;.]*\bby\b|(?:advantage|edge|lead|gap|margin) of)"
+    r"\b(?:out-?(?:raised|spent|paced|raising|spending|pacing)\b[^;.]*\bby\b|(?:advantage|edge"
+    r"|lead|gap|margin) of)"
     r"\s+(?:[\w-]+ ){0,4}$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"\s+(?:more|less|fewer)\b(?: [\w-]+){0,5} than\b|\s+(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s+(?:more|less|fewer)\b(?: [\w-]+){0,5} than\b|\s+(?:advantage|edge|lead|gap)\b",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(
-    r"\b(?:(?P<n>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten) times|twice|double|triple)"
+    r"\b(?:(?P<n>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten) times|twice|double"
+    r"|triple)"
     r" (?:the (?:amount|sum)|what|as much|more than)\b[^.;,]{0,80}",
     re.IGNORECASE,
 )
@@ -47,8 +52,14 @@ def read(context: Context) -> list[Claim]:
         direction = _direction(money.sentence.text)
         first = context.phrases(money.sentence).main_subject(money.sentence, money.start)
         other = re.search(r"\bout-?(?:raised|spent|paced)\b", money.before, re.IGNORECASE)
-        names = context.cast.between(money.sentence.start + other.end(), money.start) if other else []
-        both = (first, context.cast.mention(names[0])) if names and isinstance(first, Mention) else first
+        names = (
+            context.cast.between(money.sentence.start + other.end(), money.start) if other else []
+        )
+        both = (
+            (first, context.cast.mention(names[0]))
+            if names and isinstance(first, Mention)
+            else first
+        )
         one, two = (None, both) if direction == "received" else (both, None)
         claims.append(money.claim("comparison", direction, one, two))
     for sentence in context.sentences:
@@ -59,7 +70,21 @@ def read(context: Context) -> list[Claim]:
             subject = context.phrases(sentence).main_subject(sentence, a)
             direction = _direction(sentence.text)
             one, two = (None, subject) if direction == "received" else (subject, None)
-            claims.append(context.claim(Draft("comparison", direction, a, b, one, two, (), None, {"multiple": m["n"] or m[0].split()[0]})))
+            claims.append(
+                context.claim(
+                    Draft(
+                        "comparison",
+                        direction,
+                        a,
+                        b,
+                        one,
+                        two,
+                        (),
+                        None,
+                        {"multiple": m["n"] or m[0].split()[0]},
+                    )
+                )
+            )
     return claims
 
 
@@ -72,7 +97,8 @@ KIND = ClaimKind(
     read=read,
     examples=(
         Example(
-            "The Better Roads PAC has outraised the Valley Victory Fund by a margin of about $4 million.",
+            "The Better Roads PAC has outraised the Valley Victory Fund by a margin of about $4"
+            " million.",
             (Expected("", None, "Better Roads PAC; Valley Victory Fund", "4000000", "received"),),
         ),
         Example("The team led by 4 points, twice as much as before."),

@@ -89,7 +89,8 @@ def _figures_that_differ(context: Context) -> list[Claim]:
                 and _names(later.donor) | _names(later.recipient)
                 and earlier.period
                 and later.period
-                and (earlier.period.start, earlier.period.end) == (later.period.start, later.period.end)
+                and (earlier.period.start, earlier.period.end)
+                == (later.period.start, later.period.end)
             )
             if same and _differ(earlier, later):
                 claims.append(_figure_claim(context, earlier, later, "two figures for one thing"))
@@ -100,16 +101,24 @@ def _figures_that_differ(context: Context) -> list[Claim]:
 def _bigger_than_largest(context: Context) -> list[Claim]:
     """A gift said to be the largest, and a larger one of the same giver elsewhere in the text."""
     claims = []
-    ranked = [c for c in context.found if c.kind == "superlative" and c.amounts and c.direction == "gave"]
+    ranked = [
+        c for c in context.found if c.kind == "superlative" and c.amounts and c.direction == "gave"
+    ]
     for top in ranked:
         if not re.search(r"largest|biggest|highest", str(top.extra.get("rank", "")), re.IGNORECASE):
             continue
         for gift in context.found:
-            if gift.kind not in _GIFTS or not gift.amounts or not _names(gift.donor) & _names(top.donor):
+            if (
+                gift.kind not in _GIFTS
+                or not gift.amounts
+                or not _names(gift.donor) & _names(top.donor)
+            ):
                 continue
             low, high = gift.amounts[0].low, top.amounts[0].high
             if low is not None and high is not None and low >= high and gift.period is None:
-                claims.append(_figure_claim(context, top, gift, "larger than the gift called the largest"))
+                claims.append(
+                    _figure_claim(context, top, gift, "larger than the gift called the largest")
+                )
     return claims
 
 
@@ -118,12 +127,20 @@ def _arithmetic(context: Context) -> list[Claim]:
     claims = []
     for share in context.found:
         pct = share.extra.get("pct")
-        if share.kind != "share" or not pct or len(share.amounts) != 1 or not share.amounts[0].value:
+        if (
+            share.kind != "share"
+            or not pct
+            or len(share.amounts) != 1
+            or not share.amounts[0].value
+        ):
             continue
         parts = [
             c
             for c in context.found
-            if c.kind in _GIFTS and c.sentence == share.sentence and len(c.amounts) == 1 and c.end <= share.start
+            if c.kind in _GIFTS
+            and c.sentence == share.sentence
+            and len(c.amounts) == 1
+            and c.end <= share.start
         ]
         if len(parts) != 1:
             continue
@@ -132,7 +149,9 @@ def _arithmetic(context: Context) -> list[Claim]:
         # A tenth of the percentage, or half a point, is rounding.
         if abs(said - follows) > max(Decimal("0.5"), said / 10):
             claim = _figure_claim(context, parts[0], share, "a percentage that does not follow")
-            claims.append(replace(claim, extra={**claim.extra, "said": f"{pct}%", "follows": f"{follows}%"}))
+            claims.append(
+                replace(claim, extra={**claim.extra, "said": f"{pct}%", "follows": f"{follows}%"})
+            )
     return claims
 
 
@@ -146,7 +165,9 @@ def _figure_claim(context: Context, earlier: Claim, later: Claim, why: str) -> C
     amount = later.amounts[0]
     start = amount.start if amount.start is not None else later.start
     end = amount.end if amount.end is not None else later.end
-    return context.claim(Draft("consistency", None, start, end, later.donor, later.recipient, extra=extra))
+    return context.claim(
+        Draft("consistency", None, start, end, later.donor, later.recipient, extra=extra)
+    )
 
 
 def read(context: Context) -> list[Claim]:
@@ -169,11 +190,13 @@ KIND = ClaimKind(
     read=read,
     examples=(
         Example(
-            "Ada Quill donated $1M to the Hills of Hope PAC. According to Hope of Hills, it was needed.",
+            "Ada Quill donated $1M to the Hills of Hope PAC. According to Hope of Hills, it was"
+            " needed.",
             (Expected("Hope of Hills", extra=(("names", "Hills of Hope PAC"), ("what", "names"))),),
         ),
         Example(
-            "Acme Holdings gave $1 million to the Better Roads PAC in 2014, about 4 percent of the $67 million "
+            "Acme Holdings gave $1 million to the Better Roads PAC in 2014, about 4 percent of"
+            " the $67 million "
             "the PAC raised that year.",
             (Expected("", extra=(("what", "figures"), ("follows", "1.5%"))),),
         ),

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _COUNT = re.compile(
-    r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)"
-    r"(?: [\w-]+){0,2}? (?P<what>(?:individual |small[- ]dollar |unique |straw |separate )?(?:donors|donations|contributions"
+    r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|dozens|hundreds|thousands)"
+    r"(?: [\w-]+){0,2}? (?P<what>(?:individual |small[- ]dollar |unique |straw "
+    r"|separate )?(?:donors|donations|contributions"
     r"|contributors|checks))\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"\b(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?:more |others? )?(?:have|has|had) (?:also )?been"
-    r" (?:pursued|solicited|asked|tapped) for (?:campaign |political )?(?:contributions|donations|money)\b",
+    r"\b(?P<n>\d+|two|three|four|five|six|seven|eight|nine|ten) (?:more |others? )?(?:have|has"
+    r"|had) (?:also )?been"
+    r" (?:pursued|solicited|asked|tapped) for (?:campaign |political )?(?:contributions"
+    r"|donations|money)\b",
     re.IGNORECASE,
 )
 
@@ -32,11 +36,18 @@ def read(context: Context) -> list[Claim]:
     for sentence in context.sentences:
         for pattern, direction in ((_ASKED, "solicited"), (_COUNT, "gave")):
             for m in pattern.finditer(sentence.text):
-                if context.amounts_in(sentence) or (direction == "gave" and not is_strong(sentence.text)):
+                if context.amounts_in(sentence) or (
+                    direction == "gave" and not is_strong(sentence.text)
+                ):
                     continue
-                stop = re.search(r"[,;.\u201c\u201d\"](?:\s|$)|\s[\u201c\"]|\swho\s", context.text[sentence.start + m.end() : sentence.end])
+                stop = re.search(
+                    r"[,;.\u201c\u201d\"](?:\s|$)|\s[\u201c\"]|\swho\s",
+                    context.text[sentence.start + m.end() : sentence.end],
+                )
                 end = sentence.start + m.end() + (stop.start() if stop else 0)
-                draft = Draft("count", direction, sentence.start + m.start(), end, extra={"n": m["n"]})
+                draft = Draft(
+                    "count", direction, sentence.start + m.start(), end, extra={"n": m["n"]}
+                )
                 claims.append(context.claim(draft))
     return claims
 

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.model import Claim
 
-_AFTER = re.compile(r"\s*(?:(?:worth )?of |in )?(?:debts?|obligations|unpaid bills)\b", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\s*(?:(?:worth )?of |in )?(?:debts?|obligations|unpaid bills)\b", re.IGNORECASE
+)
 _BEFORE = re.compile(r"\b(?:debts? of|ow(?:es|ed|ing))\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 
 

@@ -48,7 +48,11 @@ KIND = ClaimKind(
         ),
         Example(
             "Hemp grower Oz Tarrant cut a $25,000 check to Sen. Mia Holt’s campaign on Feb. 13.",
-            (Expected("", "Oz Tarrant", "Mia Holt’s campaign", "25000", "gave", date(2022, 2, 13)),),
+            (
+                Expected(
+                    "", "Oz Tarrant", "Mia Holt’s campaign", "25000", "gave", date(2022, 2, 13)
+                ),
+            ),
         ),
         Example(
             "Rep. Lee Moss, a Democrat, accepted $5,000 from Acme Holdings for his campaign.",

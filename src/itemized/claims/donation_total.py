@@ -34,10 +34,15 @@ KIND = ClaimKind(
     examples=(
         Example(
             "Dana Vole has given candidates of both parties more than $3 million since 2016.",
-            (Expected("", "Dana Vole", None, "3000000", "gave", date(2016, 1, 1), date(2022, 9, 16)),),
+            (
+                Expected(
+                    "", "Dana Vole", None, "3000000", "gave", date(2016, 1, 1), date(2022, 9, 16)
+                ),
+            ),
         ),
         Example(
-            "Sen. Mia Holt has received $57,000 in contributions from Acme Holdings over the past decade.",
+            "Sen. Mia Holt has received $57,000 in contributions from Acme Holdings over the"
+            " past decade.",
             (Expected("", "Acme Holdings", "Mia Holt", "57000", "received"),),
         ),
         Example(

@@ -13,12 +13,17 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _EXPECTS = re.compile(
-    r"\b(?:expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|want(?:s|ed)?"
-    r"|prepar(?:e|es|ed|ing)|project(?:s|ed)?|seek(?:s|ing)?|look(?:s|ing)?|likely|poised|set|on track|on pace"
+    r"\b(?:expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
+    r"|intend(?:s|ed|ing)?|want(?:s|ed)?"
+    r"|prepar(?:e|es|ed|ing)|project(?:s|ed)?|seek(?:s|ing)?|look(?:s|ing)?|likely|poised|set"
+    r"|on track|on pace"
     r"|goal|target|budgeted)\b(?: (?:is|was))?(?: to| of| it will)? (?:\w+ and )?$",
     re.IGNORECASE,
 )
-_WILL = re.compile(r"\b(?:will|would|could|may|might|['\u2019]ll)\s+(?:\w+ly |also |then )?(?:\w+ and )?$", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:will|would|could|may|might|['\u2019]ll)\s+(?:\w+ly |also |then )?(?:\w+ and )?$",
+    re.IGNORECASE,
+)
 _HOW = {"raise": "received", "receive": "received", "spend": "spent", "give": "gave"}
 
 
@@ -41,7 +46,9 @@ def read(context: Context) -> list[Claim]:
         if how == "received":
             claims.append(money.claim("forecast", how, None, subject))
         else:
-            claims.append(money.claim("forecast", how, subject, None if how == "spent" else money.to_party))
+            claims.append(
+                money.claim("forecast", how, subject, None if how == "spent" else money.to_party)
+            )
     return claims
 
 

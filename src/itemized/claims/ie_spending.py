@@ -13,29 +13,39 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _AGAINST = (
-    r"attack(?:s|ed|ing)?|against|oppos(?:e|es|ed|ing)|defeat(?:s|ed|ing)?|unseat(?:s|ed|ing)?|oust(?:s|ed|ing)?"
+    r"attack(?:s|ed|ing)?|against|oppos(?:e|es|ed|ing)|defeat(?:s|ed|ing)?|unseat(?:s|ed|ing)?"
+    r"|oust(?:s|ed|ing)?"
     r"|beat(?:s|ing)?|block(?:s|ed|ing)?|hammer(?:s|ed|ing)?|blast(?:s|ed|ing)?|target(?:s|ed|ing)?"
     r"|criticiz(?:e|es|ed|ing)|slam(?:s|med|ming)?|topple|bury|take down|knock(?:ing)? out"
 )
 _FOR = (
-    r"support(?:s|ed|ing)?|promot(?:e|es|ed|ing)|back(?:s|ed|ing)?|boost(?:s|ed|ing)?|(?:re-?)?elect(?:s|ed|ing)?"
-    r"|help(?:s|ed|ing)?(?: to)?(?: (?:re-?)?elect)?|prop(?:s|ped|ping)? up|protect(?:s|ed|ing)?|defend(?:s|ed|ing)?"
-    r"|on behalf of|in support of|benefit(?:s|ed|ing)?|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)|aid(?:s|ed|ing)?"
+    r"support(?:s|ed|ing)?|promot(?:e|es|ed|ing)|back(?:s|ed|ing)?|boost(?:s|ed|ing)?"
+    r"|(?:re-?)?elect(?:s|ed|ing)?"
+    r"|help(?:s|ed|ing)?(?: to)?(?: (?:re-?)?elect)?|prop(?:s|ped|ping)? up|protect(?:s|ed|ing)?"
+    r"|defend(?:s|ed|ing)?"
+    r"|on behalf of|in support of|benefit(?:s|ed|ing)?|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
+    r"|aid(?:s|ed|ing)?"
 )
 _SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.IGNORECASE)
 _ADS = re.compile(
-    r"\bad (?:buys?|campaigns?|blitz|reservations?)\b|\b(?:attack|tv|television|digital|radio|political|cable)"
-    r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\bairtime\b|\bmailers?\b",
+    r"\bad (?:buys?|campaigns?|blitz|reservations?)\b|\b(?:attack|tv|television|digital|radio"
+    r"|political|cable)"
+    r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\bairtime\b"
+    r"|\bmailers?\b",
     re.IGNORECASE,
 )
 _SPENDING = {"spend", "give", "pay"}
-_POURED = re.compile(r"(?:pour|sunk|sank|sink|dump|invest|plow|pump|funnel|put|thr[eo]w|shovel)", re.IGNORECASE)
+_POURED = re.compile(
+    r"(?:pour|sunk|sank|sink|dump|invest|plow|pump|funnel|put|thr[eo]w|shovel)", re.IGNORECASE
+)
 
 
 def _target(context: Context, money: Money) -> tuple[str, str] | None:
     """The side taken and whom it is about."""
     for m in _SIDE.finditer(context.text, money.end, min(money.end + 160, money.sentence.end)):
-        crossed = [a for a in context.amounts_in(money.sentence) if money.end < (a.start or 0) < m.start()]
+        crossed = [
+            a for a in context.amounts_in(money.sentence) if money.end < (a.start or 0) < m.start()
+        ]
         if crossed and not re.search(r"\bon\b", context.text[money.end : m.start()]):
             return None
         names = [
@@ -66,7 +76,11 @@ def read(context: Context) -> list[Claim]:
         ads = _ADS.search(around)
         if not (target or ads) or (money.family == "pay" and not ads):
             continue
-        if money.family == "give" and target is None and not re.search(r"\b(?:in|into|on) ", around):
+        if (
+            money.family == "give"
+            and target is None
+            and not re.search(r"\b(?:in|into|on) ", around)
+        ):
             continue
         extra = {"support_oppose": target[0], "target": target[1]} if target else {}
         claims.append(money.claim("ie_spending", "spent", money.subject, None, extra))
@@ -76,7 +90,7 @@ def read(context: Context) -> list[Claim]:
 KIND = ClaimKind(
     name="ie_spending",
     title="Spending for or against",
-    doc="Somebody spent a sum to support or oppose a candidate or measure, or on advertising about one.",
+    doc="Somebody spent a sum to support or oppose a candidate or measure, or on advertising.",
     directions=("spent",),
     rank=72,
     read=read,
@@ -85,7 +99,11 @@ KIND = ClaimKind(
             "The Better Roads PAC spent more than $671,000 attacking Rep. Lee Moss in Ohio.",
             (
                 Expected(
-                    "", "Better Roads PAC", None, "671000", "spent",
+                    "",
+                    "Better Roads PAC",
+                    None,
+                    "671000",
+                    "spent",
                     extra=(("support_oppose", "oppose"), ("target", "Lee Moss")),
                 ),
             ),

@@ -19,7 +19,9 @@ def read(context: Context) -> list[Claim]:
     """Sums said to be in kind, and the items of one."""
     claims: list[Claim] = []
     for money in context.moneys:
-        near = context.text[max(money.sentence.start, money.start - 50) : min(money.end + 60, money.sentence.end)]
+        near = context.text[
+            max(money.sentence.start, money.start - 50) : min(money.end + 60, money.sentence.end)
+        ]
         item = (
             claims
             and claims[-1].sentence.start == money.sentence.start

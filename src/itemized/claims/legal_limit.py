@@ -13,19 +13,26 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _LIMIT = re.compile(
-    r"\b(?:(?:legal|contribution|donation|federal|individual|giving) (?:limit|maximum|cap)s?|limit(?:ed|s)? to"
-    r"|the maximum (?:allowed|amount|contribution|donation)|(?:largest|most|maximum) (?:legal|allowed|permitted)"
+    r"\b(?:(?:legal|contribution|donation|federal|individual|giving) (?:limit|maximum|cap)s?"
+    r"|limit(?:ed|s)? to"
+    r"|the maximum (?:allowed|amount|contribution|donation)|(?:largest|most|maximum) (?:legal"
+    r"|allowed|permitted)"
     r"|legally (?:allowed|permitted)|allowed by law|by law|limits? (?:of|on))\b",
     re.IGNORECASE,
 )
 _GIFTS_OF = re.compile(
-    r"\b(?:donations?|contributions?|gifts?|donors?|amounts?)(?:\s+(?:that|who|of|which|come|came|in|give|gave|giving"
-    r"|are|were|worth|is|totaling))*\s+(?:over|under|above|below|exceeding|more than|less than|up to|at least"
+    r"\b(?:donations?|contributions?|gifts?|donors?|amounts?)(?:\s+(?:that|who|of|which|come"
+    r"|came|in|give|gave|giving"
+    r"|are|were|worth|is|totaling))*\s+(?:over|under|above|below|exceeding|more than|less than"
+    r"|up to|at least"
     r"|in excess of|of)?\s*$",
     re.IGNORECASE,
 )
 _BOUND = {"more_than", "less_than", "up_to", "at_least"}
-_WORDS = re.compile(r"\bthe (?:largest|biggest|highest|maximum|most) (?:legal|allowed|permitted|allowable)[^,.;]{0,80}")
+_WORDS = re.compile(
+    r"\bthe (?:largest|biggest|highest|maximum|most) (?:legal|allowed|permitted"
+    r"|allowable)[^,.;]{0,80}"
+)
 
 
 def read(context: Context) -> list[Claim]:
@@ -35,7 +42,9 @@ def read(context: Context) -> list[Claim]:
         if not money.political or money.amount.value > 1_000_000:
             continue
         before = context.text[max(money.sentence.start, money.start - 60) : money.start]
-        near = context.text[max(money.clause_start, money.start - 50) : min(money.end + 60, money.clause_end)]
+        near = context.text[
+            max(money.clause_start, money.start - 50) : min(money.end + 60, money.clause_end)
+        ]
         small = money.amount.value <= 10_000 and money.amount.qualifier in _BOUND
         limited = _LIMIT.search(near) and money.family not in {"give", "raise", "receive", "spend"}
         if limited or (small and _GIFTS_OF.search(before)):

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 _FEWEST = 6  # words; fewer say nothing by themselves
 _JUDGES = re.compile(
-    r"\b(?:pretty|radical|extreme|shameful|great|terrible|best|worst|dangerous|evil|should|must|likely|apparently"
-    r"|seems?|clearly|disgrace\w*|outrageous|leftist|far[- ](?:left|right)|hopefully|unfortunately)\b",
+    r"\b(?:pretty|radical|extreme|shameful|great|terrible|best|worst|dangerous|evil|should|must"
+    r"|likely|apparently"
+    r"|seems?|clearly|disgrace\w*|outrageous|leftist|far[- ](?:left|right)|hopefully"
+    r"|unfortunately)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\$ ?\d|\b(?:million|billion) dollars\b", re.IGNORECASE)

@@ -27,7 +27,8 @@ def read(context: Context) -> list[Claim]:
         of = _OF.search(money.before)
         phrases = context.phrases(money.sentence)
         if of:
-            payer = context.cast.party(*_owner(context, money)) if _owner(context, money) else None
+            owner = _owner(money)
+            payer = context.cast.party(*owner) if owner else None
             claims.append(money.claim("payment", "paid", payer, money.to_party))
         elif noun:
             start = money.sentence.start + noun.start()
@@ -37,11 +38,13 @@ def read(context: Context) -> list[Claim]:
         elif money.family == "pay" and money.verb:
             passive = money.verb.passive
             payer = money.from_party if passive else money.subject
-            claims.append(money.claim("payment", "paid", payer, money.subject if passive else money.to_party))
+            claims.append(
+                money.claim("payment", "paid", payer, money.subject if passive else money.to_party)
+            )
     return claims
 
 
-def _owner(context: Context, money: Money) -> tuple[int, int] | None:
+def _owner(money: Money) -> tuple[int, int] | None:
     """The campaign that a payment belongs to, named before it in the sentence."""
     m = re.search(r"[^\W\d_a-z][\w.]*['\u2019]s? campaign", money.before)
     if not m:

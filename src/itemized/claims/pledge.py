@@ -23,7 +23,9 @@ def read(context: Context) -> list[Claim]:
     for money in context.moneys:
         if not money.political:
             continue
-        if _AFTER.match(context.text, money.end, money.sentence.end) or _BEFORE.search(money.before):
+        if _AFTER.match(context.text, money.end, money.sentence.end) or _BEFORE.search(
+            money.before
+        ):
             recipient = money.subject
             if recipient is None or getattr(recipient, "kind", None) == "person":
                 thing = context.cast.thing_before(money.start)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.verbs import Verb
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -14,11 +15,15 @@ if TYPE_CHECKING:
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
 
-_QUOTED = re.compile(r"\u201c[^\u201c\u201d\n]{1,2000}\u201d?|\"[^\"\n]{1,2000}\"?|\u201c[^\u201d\n]{1,2000}$")
+_QUOTED = re.compile(
+    r"\u201c[^\u201c\u201d\n]{1,2000}\u201d?|\"[^\"\n]{1,2000}\"?|\u201c[^\u201d\n]{1,2000}$"
+)
 _SAID = (
-    r"said|says|say|told|tells|proclaim(?:s|ed)|add(?:s|ed)|wrote|writes|tweeted|posted|argued|argues|claimed|claims|stated"
-    r"|states|declared|insist(?:s|ed)|warned|announced|noted|explained|continued|asserted|called|calls|put it|according"
-    r"|complained|replied|testified|ask(?:s|ed)|recalled|boasted|joked"
+    r"said|says|say|told|tells|proclaim(?:s|ed)|add(?:s|ed)|wrote|writes|tweeted|posted|argued"
+    r"|argues|claimed|claims|stated"
+    r"|states|declared|insist(?:s|ed)|warned|announced|noted|explained|continued|asserted"
+    r"|asserting|put it|complained"
+    r"|replied|testified|recalled|boasted|joked"
 )
 _BEFORE = re.compile(rf"\b(?P<verb>{_SAID})\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
@@ -29,21 +34,27 @@ _FEWEST = 3  # words; fewer are a turn of phrase set off, not a quotation
 def _speaker(context: Context, sentence: Sentence) -> Parties | None:
     """Whom the sentence has say it."""
     phrases = context.phrases(sentence)
-    according = _ACCORDING.search(sentence.text)
-    if according:
-        at = sentence.start + according.end()
-        return context.cast.party(at, phrases.end_of_phrase(at, sentence.end))
     bare = _QUOTED.sub(lambda m: " " * len(m[0]), sentence.text)
     said = _BEFORE.search(bare)
+    according = _ACCORDING.search(bare)
+    if according and (said is None or according.start() == 0):
+        at = sentence.start + according.end()
+        return context.cast.party(at, phrases.end_of_phrase(at, sentence.end))
     if said is None:
         return None
     before = bare[: said.start()].strip(" ,")
     if before:
-        start = sentence.start + sentence.text.index(before.split()[0], len(bare) - len(bare.lstrip()))
-        names = context.cast.between(start, sentence.start + said.start())
-        if names:
-            return context.cast.mention(names[0])
-        return context.cast.party(start, start + len(re.sub(r"\s+(?:also|then|had|has|has also)$", "", before)))
+        start = sentence.start + sentence.text.index(
+            before.split()[0], len(bare) - len(bare.lstrip())
+        )
+        verb = Verb(
+            sentence.start + said.start(),
+            sentence.start + said.end(),
+            said[0],
+            "say",
+            passive=False,
+        )
+        return phrases.subject(sentence, verb) if start < verb.start else None
     at = sentence.start + said.end()
     return context.cast.party(at, phrases.end_of_phrase(at, sentence.end))
 
@@ -59,10 +70,12 @@ def read(context: Context) -> list[Claim]:
             continue
         start, end = sentence.start + quoted[0].start(), sentence.start + quoted[-1].end()
         speaker = _speaker(context, sentence)
+        if speaker is None and words <= _FEWEST and not altered:
+            continue
         first = speaker[0] if isinstance(speaker, tuple) else speaker
         extra = {
             "speaker": first.name if first else None,
-            "quotations": [m[0].strip("\u201c\u201d\" ") for m in quoted],
+            "quotations": [m[0].strip('\u201c\u201d" ') for m in quoted],
             "altered": altered,
         }
         claims.append(context.claim(Draft("quote", None, start, end, extra=extra)))
@@ -80,7 +93,12 @@ KIND = ClaimKind(
     examples=(
         Example(
             "Lee Moss said the race was \u201cnot [about] money at all.\u201d",
-            (Expected("not [about] money at all", extra=(("speaker", "Lee Moss"), ("altered", "[about]"))),),
+            (
+                Expected(
+                    "not [about] money at all",
+                    extra=(("speaker", "Lee Moss"), ("altered", "[about]")),
+                ),
+            ),
         ),
         Example(
             "According to Ada Quill, \u201cthe roads must be mended first.\u201d",

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from itemized.claims._text.money import Money
     from itemized.model import Claim
 
-_AGAIN = re.compile(r"\b(?:for|to|bringing) (?:a|its|his|her|their) (?:grand )?total\b.{0,30}$", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:for|to|bringing) (?:a|its|his|her|their) (?:grand )?total\b.{0,30}$", re.IGNORECASE
+)
 _PLACE = re.compile(r"\b(?:up|more) from\b|\bcompared (?:to|with)\b", re.IGNORECASE)
 _ALSO = re.compile(r"(?:more than|compared (?:with|to)|to|versus)\s+(?:the )?$", re.IGNORECASE)
 _FROM_SMALL = re.compile(r"\b(?:worth of|in) (?:donations|contributions) to\s+$", re.IGNORECASE)
@@ -34,7 +36,8 @@ def _rival(money: Money) -> Claim | None:
 def _came_in(money: Money) -> Claim | None:
     """ "$40 million worth of donations to the party have come from small givers"."""
     words = re.match(
-        r"(?: worth of| in)? (?:\w+[- ])?(?:donations|contributions) to ", money.text[money.end :][:60]
+        r"(?: worth of| in)? (?:\w+[- ])?(?:donations|contributions) to ",
+        money.text[money.end :][:60],
     )
     earlier = money.verb is not None and not money.follows and money.family in {"receive", "give"}
     if not words or earlier:
@@ -57,9 +60,12 @@ def read(context: Context) -> list[Claim]:
             continue
         if money.family != "raise" or money.verb is None:
             continue
-        rival = _rival(money) if _ALSO.search(money.text[money.verb.end : money.start].split("(")[0]) or (
-            money.clause_start > money.verb.end
-        ) else None
+        rival = (
+            _rival(money)
+            if _ALSO.search(money.text[money.verb.end : money.start].split("(")[0])
+            or (money.clause_start > money.verb.end)
+            else None
+        )
         if rival:
             claims.append(rival)
             continue
@@ -69,7 +75,9 @@ def read(context: Context) -> list[Claim]:
         if money.follows:
             phrases = money.context.phrases(money.sentence)
             subject = subject or phrases.after("by", money.verb.end, money.sentence.end)
-        given = re.match(r"\s+(?:of (?:it|that|which) )?from\s", money.text[money.end : money.sentence.end])
+        given = re.match(
+            r"\s+(?:of (?:it|that|which) )?from\s", money.text[money.end : money.sentence.end]
+        )
         donor = money.from_party if given else None
         if given and re.search(r"including\s*$", money.text[money.sentence.start : money.start]):
             claims.append(money.claim("donation_total", "received", donor, subject))

@@ -23,7 +23,11 @@ NOT_KINDS = frozenset({"reading", "checking"})
 @cache
 def kinds() -> dict[str, ClaimKind]:
     """Every kind of claim by name."""
-    modules = (import_module(f"itemized.claims.{n}") for n in names("itemized.claims") if n not in NOT_KINDS)
+    modules = (
+        import_module(f"itemized.claims.{n}")
+        for n in names("itemized.claims")
+        if n not in NOT_KINDS
+    )
     found: list[ClaimKind] = [m.KIND for m in modules]
     return {kind.name: kind for kind in found}
 

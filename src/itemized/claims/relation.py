@@ -19,17 +19,22 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _ACTIVE = re.compile(
-    r"(?<![\w-])(?P<verb>(?:financially )?(?:help(?:ed|s|ing)?|fund(?:ed|s|ing)?|back(?:ed|s|ing)?|bankroll(?:ed|s|ing)?"
-    r"|financ(?:ed|es|ing)|underwr(?:ote|ites|itten)|support(?:ed|s|ing)?|donat(?:ed|es|ing) to|contribut(?:ed|es|ing) to"
-    r"|g(?:ave|iven|ives|iving) (?:money|generously|heavily) to|provid(?:ed|es|ing) (?:financial|monetary) support (?:to|for)))\s+",
+    r"(?<![\w-])(?P<verb>(?:financially )?(?:help(?:ed|s|ing)?|fund(?:ed|s|ing)?|back(?:ed|s"
+    r"|ing)?|bankroll(?:ed|s|ing)?"
+    r"|financ(?:ed|es|ing)|underwr(?:ote|ites|itten)|support(?:ed|s|ing)?|donat(?:ed|es|ing) to"
+    r"|contribut(?:ed|es|ing) to"
+    r"|g(?:ave|iven|ives|iving) (?:money|generously|heavily) to|provid(?:ed|es|ing) (?:financial"
+    r"|monetary) support (?:to|for)))\s+",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"\b(?P<verb>(?:(?:founded|created|led) and )?(?:funded|backed|bankrolled|financed|underwritten|supported)) by\s+",
+    r"\b(?P<verb>(?:(?:founded|created|led) and )?(?:funded|backed|bankrolled|financed"
+    r"|underwritten|supported)) by\s+",
     re.IGNORECASE,
 )
 _ENJOYED = re.compile(
-    r"\b(?P<verb>(?:enjoyed|received|accepted|got|had|attracted|taken|took|benefited from)(?: \w+){0,2}? (?:financial )?"
+    r"\b(?P<verb>(?:enjoyed|received|accepted|got|had|attracted|taken|took"
+    r"|benefited from)(?: \w+){0,2}? (?:financial )?"
     r"(?:support|backing|help|money|donations|contributions|funding|cash)) from\s+",
     re.IGNORECASE,
 )
@@ -38,10 +43,21 @@ _MONEY_WORD = re.compile(
 )
 # Passives have their own pattern; what could or should happen has not happened.
 _NOT_DONE = re.compile(
-    r"\b(?:is|are|was|were|been|being|could|would|should|might|may|can|to|not|never|will|the|a|an|of|[A-Z]{2,}|and|or)"
+    r"\b(?:is|are|was|were|been|being|could|would|should|might|may|can|to|not|never|will|the|a"
+    r"|an|of|[A-Z]{2,}|and|or)"
     r"\s+(?:\w+ly )?$"
 )
-_VERB_AFTER = re.compile(r"(?:to )?(?:create|build|pay|shape|make|pass|defeat|win|lead|draft|write|keep|raise)\b")
+#: What an unnamed recipient of political money is called.
+_CAUSE = re.compile(
+    r"\b(?:campaigns?|candidates?|\w*pacs?|races?|causes?|committees?|organi[sz]ations?|groups?"
+    r"|opponents|lawmakers"
+    r"|prosecutors|democrats|republicans|politicians|measures?|initiatives?|nonprofits?"
+    r"|incumbents?|challengers?)\b",
+    re.IGNORECASE,
+)
+_VERB_AFTER = re.compile(
+    r"(?:to )?(?:create|build|pay|shape|make|pass|defeat|win|lead|draft|write|keep|raise)\b"
+)
 
 
 def _place(context: Context, end: int) -> str | None:
@@ -53,16 +69,26 @@ def _place(context: Context, end: int) -> str | None:
 
 def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Claim]:
     at = sentence.start + m.end()
-    if _VERB_AFTER.match(context.text, at) or _NOT_DONE.search(sentence.text[: m.start()]):
+    word = m["verb"].lower().removeprefix("financially ")
+    going_on = word.split()[0].endswith("ing")
+    undone = _NOT_DONE.search(sentence.text[: m.start()])
+    if _VERB_AFTER.match(context.text, at) or (undone and not going_on):
         return []
     phrases = context.phrases(sentence)
-    verb = Verb(sentence.start + m.start(), at, m["verb"], "give", passive=False)
+    verb = Verb(sentence.start + m.start(), at, word, "give", passive=False)
     donor = phrases.subject(sentence, verb)
     object_end = phrases.end_of_phrase(at, sentence.end)
     recipient = context.cast.party(at, object_end)
-    known = isinstance(recipient, Mention) and recipient.kind in {"person", "committee", "organization"}
+    known = isinstance(recipient, Mention) and recipient.kind in {
+        "person",
+        "committee",
+        "organization",
+    }
     financial = _MONEY_WORD.search(m["verb"]) or "financial" in m["verb"].lower()
     if donor is None or recipient is None or not (financial or known):
+        return []
+    of_money = isinstance(donor, Mention) and re.search(r"\bmoney\b|\bdonations?\b", donor.text)
+    if of_money or not (known or (isinstance(recipient, tuple) or _CAUSE.search(recipient.text))):
         return []
     if not financial and not _spoken_of_money(context, sentence):
         return []
@@ -76,8 +102,12 @@ def _spoken_of_money(context: Context, sentence: Sentence) -> bool:
     return any(_MONEY_WORD.search(s) for s in (sentence.text, before, earlier))
 
 
-def _claim(context: Context, sentence: Sentence, m: re.Match[str], donor: Parties, recipient: Parties) -> Claim:
-    every = [p for side in (donor, recipient) for p in (side if isinstance(side, tuple) else (side,))]
+def _claim(
+    context: Context, sentence: Sentence, m: re.Match[str], donor: Parties, recipient: Parties
+) -> Claim:
+    every = [
+        p for side in (donor, recipient) for p in (side if isinstance(side, tuple) else (side,))
+    ]
     inside = [p for p in every if sentence.start <= p.start < sentence.end]
     start = min([p.start for p in inside] + [sentence.start + m.start()])
     end = max([p.end for p in inside] + [sentence.start + m.end()])
@@ -112,7 +142,9 @@ def _enjoyed(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Cla
         place = _place(context, n.end)
         extra = {"verb": m["verb"].lower()} | ({"place": place} if place else {})
         end = n.end if not place else context.text.index(place, n.end) + len(place)
-        claims.append(context.claim(Draft("relation", "gave", n.start, end, donor, recipient, extra=extra)))
+        claims.append(
+            context.claim(Draft("relation", "gave", n.start, end, donor, recipient, extra=extra))
+        )
     return claims
 
 
@@ -120,7 +152,11 @@ def _passive(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Cla
     phrases = context.phrases(sentence)
     at = sentence.start + m.end()
     donor = context.cast.party(at, phrases.end_of_phrase(at, sentence.end))
-    pre = re.sub(r"(?:,|\band\b|\b(?:is|was|were|are|been|has|largely|partly|also)\b|\s)+$", "", sentence.text[: m.start()])
+    pre = re.sub(
+        r"(?:,|\band\b|\b(?:is|was|were|are|been|has|largely|partly|also)\b|\s)+$",
+        "",
+        sentence.text[: m.start()],
+    )
     receiver = phrases.antecedent(sentence, sentence.start + len(pre))
     if donor is None or receiver is None or donor == receiver:
         return []
@@ -131,14 +167,16 @@ def read(context: Context) -> list[Claim]:
     """Support told without a sum; a sentence with an amount has its own kinds."""
     claims: list[Claim] = []
     for sentence in context.sentences:
-        if not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 2):
+        if not (is_strong(sentence.text) or context.nearby_cues(sentence)):
             continue
         near_amount = [a.start or 0 for a in context.amounts_in(sentence)]
         taken: list[tuple[int, int]] = []
         for pattern, reads in ((_ENJOYED, _enjoyed), (_PASSIVE, _passive), (_ACTIVE, _by_subject)):
             for m in pattern.finditer(sentence.text):
                 a, b = sentence.start + m.start(), sentence.start + m.end()
-                if any(a < y and x < b for x, y in taken) or any(0 <= n - b < 40 for n in near_amount):
+                if any(a < y and x < b for x, y in taken) or any(
+                    0 <= n - b < 40 for n in near_amount
+                ):
                     continue
                 taken.append((a, b))
                 claims += reads(context, sentence, m)
@@ -156,11 +194,19 @@ KIND = ClaimKind(
     check=check_payment,
     examples=(
         Example(
-            "Ada Quill has funded numerous prosecutor races. For instance, she helped Lee Moss in Missouri, "
+            "Ada Quill has funded numerous prosecutor races. For instance, she helped Lee Moss"
+            " in Missouri, "
             "a candidate known for his speeches.",
             (
-                Expected("funded numerous prosecutor races", "Ada Quill", "numerous prosecutor races"),
-                Expected("she helped Lee Moss in Missouri", "Ada Quill", "Lee Moss", extra=(("place", "Missouri"),)),
+                Expected(
+                    "funded numerous prosecutor races", "Ada Quill", "numerous prosecutor races"
+                ),
+                Expected(
+                    "she helped Lee Moss in Missouri",
+                    "Ada Quill",
+                    "Lee Moss",
+                    extra=(("place", "Missouri"),),
+                ),
             ),
         ),
         Example(

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _OWN = re.compile(
-    r"\b(?:of|from|with) (?:his|her|their) (?:own|personal) (?:\w+ )?(?:money|fortune|funds|wealth|pocket|cash)\b"
+    r"\b(?:of|from|with) (?:his|her|their) (?:own|personal) (?:\w+ )?(?:money|fortune|funds"
+    r"|wealth|pocket|cash)\b"
     r"|\bout of (?:his|her|their) own pocket\b|\bof (?:his|her) own\b|\bself-?fund\w*\b"
     r"|\b(?:his|her) own (?:campaign|candidacy|bid)\b",
     re.IGNORECASE,
@@ -23,7 +24,9 @@ def read(context: Context) -> list[Claim]:
     """Sums that candidates gave to themselves."""
     claims = []
     for money in context.moneys:
-        near = context.text[max(money.clause_start, money.start - 80) : min(money.clause_end, money.end + 90)]
+        near = context.text[
+            max(money.clause_start, money.start - 80) : min(money.clause_end, money.end + 90)
+        ]
         if not money.political or not _OWN.search(near) or money.family in {"raise", "receive"}:
             continue
         giver = money.subject

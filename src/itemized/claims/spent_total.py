@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.model import Claim
 
-_NOT_OWN = re.compile(r"\bad(?:s|vert\w*)?\b|\battack|\bagainst\b|\bunseat|\bdefeat|\bre-?elect", re.IGNORECASE)
+_NOT_OWN = re.compile(
+    r"\bad(?:s|vert\w*)?\b|\battack|\bagainst\b|\bunseat|\bdefeat|\bre-?elect", re.IGNORECASE
+)
 _RANKED = re.compile(r"\b(?:biggest|top|largest|highest)[- ]spending\b", re.IGNORECASE)
 
 

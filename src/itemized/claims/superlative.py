@@ -19,28 +19,39 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _RANK = re.compile(
-    r"\b(?P<rank>(?:the )?(?:(?:single|second|third|fourth|fifth|one of the|among the|\w+['\u2019]s)[- ])*"
-    r"(?:(?:top|no\. ?1|number one)(?: \d+)? (?:biggest |largest )?|(?:largest|biggest|highest|most generous|top-\w+)[- ]))"
-    r"(?P<what>(?:[\w-]+ ){0,3}?(?:donations?|contributions?|gifts?|donors?|contributors?|recipients?|benefactors?"
+    r"\b(?P<rank>(?:the )?(?:(?:single|second|third|fourth|fifth|one of the|among the"
+    r"|\w+['\u2019]s)[- ])*"
+    r"(?:(?:top|no\. ?1|number one)(?: \d+)? (?:biggest |largest )?|(?:largest|biggest|highest"
+    r"|most generous|top-\w+)[- ]))"
+    r"(?P<what>(?:[\w-]+ ){0,3}?(?:donations?|contributions?|gifts?|donors?|contributors?"
+    r"|recipients?|benefactors?"
     r"|checks?|spenders?|fundraisers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
     re.IGNORECASE,
 )
-_RANKS = re.compile(r"\branks? (?P<rank>first|second|third|fourth|fifth|no\. ?\d+|among)\b", re.IGNORECASE)
+_RANKS = re.compile(
+    r"\branks? (?P<rank>first|second|third|fourth|fifth|no\. ?\d+|among)\b", re.IGNORECASE
+)
 _MORE_THAN = re.compile(
-    r"\b(?P<rank>more)(?: [\w-]+){0,3} than (?:(?:it|he|she|they) (?:gave|donated|contributed|sent) to )?"
+    r"\b(?P<rank>more)(?: [\w-]+){0,3} than (?:(?:it|he|she|they) (?:gave|donated|contributed"
+    r"|sent) to )?"
     r"(?P<what>(?:any other|anyone|any|all)\b[^,.;]{0,60}|[^,.;]{3,70}? combined)",
     re.IGNORECASE,
 )
 _TIME_IN_A_ROW = re.compile(
-    r"\b(?P<rank>first|second|third|fourth) (?:straight|consecutive) (?:time|year|cycle|quarter)\b", re.IGNORECASE
+    r"\b(?P<rank>first|second|third|fourth) (?:straight|consecutive) (?:time|year|cycle|quarter)\b",
+    re.IGNORECASE,
 )
 _OTHER = re.compile(
-    r"\b(?:largest|biggest) (?:[\w-]+ )?(?:city|county|state|company|employer|bank|economy|organi[sz]ation|group)\b",
+    r"\b(?:largest|biggest) (?:[\w-]+ )?(?:city|county|state|company|employer|bank|economy"
+    r"|organi[sz]ation|group)\b",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(r"recipient|beneficiar|fundraiser|haul|raised", re.IGNORECASE)
 _SPENDER = re.compile(r"spend", re.IGNORECASE)
-_AS_OF = re.compile(r"\b(?:to date|so far|thus far|ever|in history|on record|yet|as of [^,.;]{3,30})\b", re.IGNORECASE)
+_AS_OF = re.compile(
+    r"\b(?:to date|so far|thus far|ever|in history|on record|yet|as of [^,.;]{3,30})\b",
+    re.IGNORECASE,
+)
 
 
 def _hits(sentence: str) -> list[re.Match[str]]:
@@ -51,7 +62,9 @@ def _hits(sentence: str) -> list[re.Match[str]]:
 def _direction(m: re.Match[str], sentence: str) -> str:
     what = (m.groupdict().get("what") or "") + sentence[m.end() : m.end() + 20]
     around = sentence[max(0, m.start() - 60) : m.end() + 60]
-    if _RECIPIENT.search(what) or re.search(r"\b(?:received|raised|took in)\b[^,;.]*$", sentence[: m.end()]):
+    if _RECIPIENT.search(what) or re.search(
+        r"\b(?:received|raised|took in)\b[^,;.]*$", sentence[: m.end()]
+    ):
         return "received"
     if _SPENDER.search(what) or re.search(r"\bspen[dt]|outspen[dt]", around):
         return "spent"
@@ -61,7 +74,8 @@ def _direction(m: re.Match[str], sentence: str) -> str:
 def _giver_after(context: Context, a: int, b: int) -> Parties | None:
     """The giver in "the largest donation that Roe has made", "recipients of Acme cash"."""
     made = re.search(
-        r"(?:that |which )?(?P<who>[^,.;]{2,60}?) (?:has |have |had |himself |herself )*(?:made|given|gave|received)\b",
+        r"(?:that |which )?(?P<who>[^,.;]{2,60}?) (?:has |have |had |himself |herself )*(?:made"
+        r"|given|gave|received)\b",
         context.text[a:b],
     )
     if made:
@@ -73,7 +87,11 @@ def _giver_after(context: Context, a: int, b: int) -> Parties | None:
 
 def _subject(context: Context, sentence: Sentence, at: int) -> Parties | None:
     """Whom the rank is said of, where it is no sum of money."""
-    head = re.match(r"(?:the|this|that) [^,;]*?\b(?:sum|donation|gift|check|contribution)\b", sentence.text, re.IGNORECASE)
+    head = re.match(
+        r"(?:the|this|that) [^,;]*?\b(?:sum|donation|gift|check|contribution)\b",
+        sentence.text,
+        re.IGNORECASE,
+    )
     if head:
         return None
     return context.phrases(sentence).main_subject(sentence, at)
@@ -84,7 +102,11 @@ def read(context: Context) -> list[Claim]:
     claims = []
     for sentence in context.sentences:
         for m in _hits(sentence.text):
-            if _OTHER.search(m[0]) or "legal" in m[0] or not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 3):
+            if (
+                _OTHER.search(m[0])
+                or "legal" in m[0]
+                or not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 3)
+            ):
                 continue
             claim = _claim(context, sentence, m)
             if claim is not None:
@@ -97,12 +119,19 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     stop = re.search(r"[,;.](?:\s|$)|\sand\s|\s[\u2014\u2013-]\s", context.text[end : sentence.end])
     stop_at = end + stop.start() if stop else sentence.end
     direction = _direction(m, sentence.text)
-    extra = {"rank": m["rank"].strip(), "scope": (m.groupdict().get("what") or context.text[start:stop_at]).strip()}
+    extra = {
+        "rank": m["rank"].strip(),
+        "scope": (m.groupdict().get("what") or context.text[start:stop_at]).strip(),
+    }
     as_of = _AS_OF.search(context.text, start, stop_at)
     if as_of:
         extra["as_of"] = as_of[0]
     after = _giver_after(context, end, stop_at)
-    copula = re.search(r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?|remains?)\s+(?:\w+ ){0,3}$", context.text[sentence.start : start])
+    copula = re.search(
+        r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?"
+        r"|remains?)\s+(?:\w+ ){0,3}$",
+        context.text[sentence.start : start],
+    )
     said_of = copula or m.re in (_RANKS, _MORE_THAN, _TIME_IN_A_ROW) or "nowhere" in sentence.text
     if not said_of and after is None:
         return None
@@ -111,16 +140,33 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     amounts = tuple(
         a
         for a in context.amounts_in(sentence)
-        if copula and (a.end or 0) <= start and re.search(r"^(?:the |this |that |his |her |its )?\S+ ?\S* ?(?:sum|donation|gift|check|contribution)", context.text[(a.start or 0) : start])
+        if copula
+        and (a.end or 0) <= start
+        and re.search(
+            r"^(?:the |this |that |his |her |its )?\S+ ?\S* ?(?:sum|donation|gift|check"
+            r"|contribution)",
+            context.text[(a.start or 0) : start],
+        )
     )
     first = min([a.start or start for a in amounts], default=None)
     begin = first if first is not None else start
-    if first is None and isinstance(subject, Mention) and copula and sentence.start <= subject.start < start:
+    if (
+        first is None
+        and isinstance(subject, Mention)
+        and copula
+        and sentence.start <= subject.start < start
+    ):
         begin = subject.start
-    if amounts and sentence.text.lower().startswith(("the ", "that ", "this ")) and begin - sentence.start < 6:
+    if (
+        amounts
+        and sentence.text.lower().startswith(("the ", "that ", "this "))
+        and begin - sentence.start < 6
+    ):
         begin = sentence.start
     period = context.period_near(sentence, start, stop_at)
-    return context.claim(Draft("superlative", direction, begin, stop_at, donor, recipient, amounts, period, extra))
+    return context.claim(
+        Draft("superlative", direction, begin, stop_at, donor, recipient, amounts, period, extra)
+    )
 
 
 KIND = ClaimKind(
@@ -133,17 +179,24 @@ KIND = ClaimKind(
     check=check_superlative,
     examples=(
         Example(
-            "Ada Quill donated $1M to the Better Roads PAC. The $1M sum constitutes the largest single "
+            "Ada Quill donated $1M to the Better Roads PAC. The $1M sum constitutes the largest"
+            " single "
             "donation that Quill has made to date in 2022.",
             (
                 Expected(
-                    "largest single donation", "Ada Quill", None, "1000000", "gave",
-                    date(2022, 1, 1), date(2022, 9, 16),
+                    "largest single donation",
+                    "Ada Quill",
+                    None,
+                    "1000000",
+                    "gave",
+                    date(2022, 1, 1),
+                    date(2022, 9, 16),
                 ),
             ),
         ),
         Example(
-            "Sen. Mia Holt is one of the biggest recipients of Acme Holdings cash among candidates.",
+            "Sen. Mia Holt is one of the biggest recipients of Acme Holdings cash among"
+            " candidates.",
             (Expected("", "Acme Holdings", "Mia Holt", direction="received"),),
         ),
         Example("Franklin is the largest city in the county and its biggest employer is a bank."),

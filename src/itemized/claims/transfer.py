@@ -34,9 +34,9 @@ def read(context: Context) -> list[Claim]:
         passed = verb is not None and _PASSED.match(verb.word)
         if gift.donor is None and not passed:
             continue
-        if _committee(gift.donor) and gift.recipient is not None and _committee(gift.recipient):
-            claims.append(gift.money.claim("transfer", gift.direction, gift.donor, gift.recipient))
-        elif passed and _committee(gift.donor):
+        if (
+            _committee(gift.donor) and gift.recipient is not None and _committee(gift.recipient)
+        ) or (passed and _committee(gift.donor)):
             claims.append(gift.money.claim("transfer", gift.direction, gift.donor, gift.recipient))
     return claims
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from itemized.claims._text.words import STATE_NAMES
 
-_STATES = "|".join(sorted((s.title().replace(" Of ", " of ") for s in STATE_NAMES), key=len, reverse=True))
+_STATES = "|".join(
+    sorted((s.title().replace(" Of ", " of ") for s in STATE_NAMES), key=len, reverse=True)
+)
 
 #: What each agency keeps that bears on political money; anything else is not to be found there.
 KEEPS = {
@@ -25,7 +27,10 @@ _FEDERAL = (
     ("FEC", r"\bFederal Elections? Commission\b|\bF\.?E\.?C\.?(?![A-Za-z])"),
     ("FCC", r"\bFederal Communications? Commission\b|\bF\.?C\.?C\.?(?![A-Za-z])"),
     ("IRS", r"\bInternal Revenue Service\b|\bI\.?R\.?S\.?(?![A-Za-z])"),
-    ("Senate lobbying disclosure", r"\bLobbying Disclosure Act\b|\bSenate Office of Public Records\b"),
+    (
+        "Senate lobbying disclosure",
+        r"\bLobbying Disclosure Act\b|\bSenate Office of Public Records\b",
+    ),
     ("DOJ FARA", r"\bForeign Agents Registration Act\b|\bFARA\b"),
     ("SEC", r"\bSecurities and Exchange Commission\b|\bSEC\b"),
 )
@@ -38,10 +43,12 @@ _STATE = re.compile(
     r"|Registry of Election Finance|Public Offices Commission|Department of Elections"
     r"|Bureau of Elections|Elections Enforcement Commission|Board of Ethics))\b"
     rf"(?: (?:in|of) (?P<s2>{_STATES}))?"
-    rf"|\b(?:the )?(?P<s3>{_STATES})(?:['\u2019]s)? (?:[Ss]ecretary of [Ss]tate|[Ss]tate campaign)\b"
+    rf"|\b(?:the )?(?P<s3>{_STATES})(?:['\u2019]s)? (?:[Ss]ecretary of [Ss]tate"
+    rf"|[Ss]tate campaign)\b"
 )
 _GENERIC = re.compile(
-    r"\b(?P<level>federal|state|county|city)(?:\W(?:level))? (?:(?:election|elections|campaign[- ]finance|campaign"
+    r"\b(?P<level>federal|state|county|city)(?:\W(?:level))? (?:(?:election|elections"
+    r"|campaign[- ]finance|campaign"
     r"|disclosure|financial|donation|contribution|lobbying|tax|public)\s){0,3}"
     r"(?:records?|filings?|reports?|disclosures?|forms?|data|database)\b",
     re.IGNORECASE,
@@ -51,7 +58,10 @@ _LEVELS = {"federal": "FEC", "state": "state", "county": "local", "city": "local
 
 @dataclass(frozen=True)
 class Agency:
-    """An agency at [start, end) of the text: FEC, FCC, IRS, SEC, state, local, …; its state if said."""
+    """An agency at [start, end) of the text: FEC, FCC, IRS, SEC, state, local.
+
+    state: the one it is of, where the text says so.
+    """
 
     start: int
     end: int
@@ -70,12 +80,15 @@ def find_agencies(text: str, offset: int = 0) -> list[Agency]:
     found: list[Agency] = []
     for name, pattern in _FEDERAL:
         found += [
-            Agency(m.start() + offset, m.end() + offset, m[0], name) for m in re.finditer(pattern, text)
+            Agency(m.start() + offset, m.end() + offset, m[0], name)
+            for m in re.finditer(pattern, text)
         ]
     for m in _STATE.finditer(text):
         state = m["s1"] or m["s2"] or m["s3"]
         start = m.end() - len(m[0].removeprefix("the "))
-        found.append(Agency(start + offset, m.end() + offset, m[0].removeprefix("the "), "state", state))
+        found.append(
+            Agency(start + offset, m.end() + offset, m[0].removeprefix("the "), "state", state)
+        )
     for m in _GENERIC.finditer(text):
         level = _LEVELS[m["level"].lower()]
         found.append(Agency(m.start() + offset, m.end() + offset, m[0], level, None, named=False))

@@ -15,8 +15,8 @@ from itemized.model import Amount
 
 _UNITS = {
     "k": 3, "thousand": 3, "grand": 3, "m": 6, "mm": 6, "mn": 6, "mil": 6, "mill": 6, "million": 6,
-    "millions": 6, "b": 9, "bn": 9, "bil": 9, "billion": 9, "g": 3, "t": 12, "tn": 12, "trillion": 12,
-    "hundred": 2,
+    "millions": 6, "b": 9, "bn": 9, "bil": 9, "billion": 9, "g": 3, "t": 12, "tn": 12,
+    "trillion": 12, "hundred": 2,
 }  # fmt: skip
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -47,7 +47,8 @@ _DOLLARS = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
-    rf"\b(?P<n>{_NUM})[ \t\u00a0-]?(?P<u>thousand|million|billion|grand)?[ \t\u00a0-](?P<d>dollars?)\b"
+    rf"\b(?P<n>{_NUM})[ \t\u00a0-]?(?P<u>thousand|million|billion"
+    rf"|grand)?[ \t\u00a0-](?P<d>dollars?)\b"
     rf"|\b(?P<n3>\d{{1,3}})[ \t](?P<g>grand)\b",
     re.IGNORECASE,
 )
@@ -62,21 +63,21 @@ _BETWEEN = re.compile(r"(?:between|from)[ \t]$", re.IGNORECASE)
 _BETWEEN_GAP = re.compile(r"[ \t]+(?:and|to)[ \t]+", re.IGNORECASE)
 
 # What stands right before an amount. "add up to" is no bound, and neither is "over the years".
-_BEFORE: tuple[tuple[str, str], ...] = (
-    ("at_least", r"at least|a minimum of|no less than|no fewer than|not less than"),
-    ("up_to", r"(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!amounted )up to|as much as|as many as"
-              r"|no more than|a maximum of|at most|not more than"),
-    ("less_than", r"less than|fewer than|under|below|short of"),
-    ("nearly", r"nearly|almost|close to|approaching|just under|just short of|just shy of|shy of"
-               r"|a little under|slightly less than|slightly under|nearing"),
-    ("more_than", r"more than|over|upwards? of|in excess of|exceeding|north of|just over|well over"
-                  r"|a little over|slightly more than|slightly over|above|greater than|topping|more"),
-    ("about", r"about|around|roughly|approximately|approx\.?|some|an estimated|estimated"
-              r"|something like|in the neighborhood of|in the vicinity of|circa|~"),
-)  # fmt: skip
+_BEFORE = {
+    "nearly": r"nearly|almost|close to|approaching|just under|just short of|just shy of|shy of"
+    r"|a little under|slightly less than|slightly under|nearing",
+    "at_least": r"at least|a minimum of|no less than|no fewer than|not less than",
+    "up_to": r"(?<!add )(?<!adds )(?<!added )(?<!adding )(?<!amounted )up to|as much as|as many as"
+    r"|no more than|a maximum of|at most|not more than",
+    "less_than": r"less than|fewer than|under|below|short of",
+    "more_than": r"more than|over|upwards? of|in excess of|exceeding|north of|just over|well over"
+    r"|a little over|slightly more than|slightly over|above|greater than|topping|more",
+    "about": r"about|around|roughly|approximately|approx\.?|some|an estimated|estimated"
+    r"|something like|in the neighborhood of|in the vicinity of|circa|~",
+}
 _QUALIFIER = re.compile(
     r"(?:^|(?<=[\s(\u2014\u2013-]))(?:"
-    + "|".join(f"(?P<{name}>{words})" for name, words in sorted(_BEFORE, key=lambda p: p[0] != "nearly"))
+    + "|".join(f"(?P<{name}>{words})" for name, words in _BEFORE.items())
     + r")(?:[ \t]+(?:a|an|the|another|an additional|only|just|combined|total of|cool|whopping"
     r"|staggering|roughly|about))*[ \t]*$",
     re.IGNORECASE,
@@ -221,7 +222,8 @@ def _join_between(text: str, found: list[Amount]) -> list[Amount]:
 def find_amounts(text: str) -> tuple[Amount, ...]:
     """Every amount of dollars in a text, in order; vague ones ("millions") are not among them.
 
-    >>> [(a.text, str(a.value), a.qualifier) for a in find_amounts("nearly $2.25 million, five grand")]
+    >>> found = find_amounts("nearly $2.25 million, five grand")
+    >>> [(a.text, str(a.value), a.qualifier) for a in found]
     [('$2.25 million', '2250000', 'nearly'), ('five grand', '5000', 'exact')]
     """
     found = [a for a in (*_in_dollars(text), *_in_plain(text)) if a is not None]

@@ -14,11 +14,20 @@ from itemized.errors import ArticleError
 from itemized.model import Article
 
 _NO_DATE = (
-    "No day of publication was found: times such as “last year” stay open. Give it with --published."
+    "No day of publication was found: times such as “last year” stay open. "
+    "Give it with --published."
 )
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|p|div)\b", re.IGNORECASE)
-_BINARY = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+_BINARY = (
+    b"%PDF",
+    b"PK\x03\x04",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x1f\x8b",
+    b"\xd0\xcf\x11\xe0",
+)
 _TIMEOUT = 30.0  # seconds for a page to arrive
 _MOST = 20_000_000  # bytes; no article is longer
 
@@ -102,7 +111,9 @@ def _download(address: str) -> tuple[bytes, str]:
         )
         answer.raise_for_status()
     except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise ArticleError(f"cannot be fetched ({error})", where=address, way_out=way_out) from error
+        raise ArticleError(
+            f"cannot be fetched ({error})", where=address, way_out=way_out
+        ) from error
     return answer.content, str(answer.url)
 
 
@@ -122,7 +133,9 @@ def _from_text(raw: bytes) -> _Found:
     # The mark at the head of a file is kept: offsets are those of the file as Python reads it.
     text = decode(raw)
     first, _, rest = text.lstrip("\ufeff \n\t").partition("\n")
-    title = first.strip() if rest.strip() and 0 < len(first) <= 200 and rest.startswith("\n") else None
+    title = (
+        first.strip() if rest.strip() and 0 < len(first) <= 200 and rest.startswith("\n") else None
+    )
     return _Found(text, title)
 
 
@@ -146,7 +159,9 @@ def _from_page(raw: bytes, where: str, url: str | None) -> _Found:
     body = re.sub(r"\n+", "\n\n", body).strip()
     title = page.title or None
     whole = f"{title}\n\n{body}" if title and body and not body.startswith(title) else body
-    return _Found(whole, title, _day(page.date), page.url or url, page.author or None, page.sitename or None)
+    return _Found(
+        whole, title, _day(page.date), page.url or url, page.author or None, page.sitename or None
+    )
 
 
 def _day(words: str | None) -> date | None:

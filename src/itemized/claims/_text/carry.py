@@ -11,7 +11,9 @@ from itemized.model import Claim, Mention
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
 
-_GIFTS = frozenset({"donation", "donation_total", "transfer", "share", "in_kind", "superlative", "bundled"})
+_GIFTS = frozenset(
+    {"donation", "donation_total", "transfer", "share", "in_kind", "superlative", "bundled"}
+)
 _NEAR = 3  # sentences; further back a reader would have been told again
 
 
@@ -57,9 +59,9 @@ def _filled(claim: Claim, done: list[Claim], context: Context) -> Claim:
 def _same_sum(claim: Claim, done: list[Claim]) -> Claim | None:
     values = {a.value for a in claim.amounts}
     for earlier in reversed(done):
-        if earlier.kind in _GIFTS and values & {a.value for a in earlier.amounts}:
-            if claim.donor is None or _names(earlier.donor) & _names(claim.donor):
-                return earlier
+        same = earlier.kind in _GIFTS and values & {a.value for a in earlier.amounts}
+        if same and (claim.donor is None or _names(earlier.donor) & _names(claim.donor)):
+            return earlier
     return None
 
 

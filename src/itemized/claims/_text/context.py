@@ -22,7 +22,8 @@ from itemized.model import Amount, Article, Claim, Mention, Period, Span
 
 _CREDITED = re.compile(
     r"\b(?:according to|citing|per|reported by|first reported by)\s+(?P<a>[^,;.()\u2014]{3,80})"
-    r"|(?:^|[,\u201d\"]\s*)(?P<b>[^,;.\u201c\u201d\"()]{3,60}?)\s(?:said|says|say|shows?|showed|reported|reports|claimed"
+    r"|(?:^|[,\u201d\"]\s*)(?P<b>[^,;.\u201c\u201d\"()]{3,60}?)\s(?:said|says|say|shows?|showed"
+    r"|reported|reports|claimed"
     r"|indicates?|told|reveals?|revealed)\b"
 )
 
@@ -38,7 +39,9 @@ class Context:
         self.amounts = find_amounts(article.text)
         self.times = find_times(article.text, article.published)
         self.cast = Cast(article.text, self.sentences, index)
-        breaks = [(a.start or 0, a.end or 0) for a in self.amounts] + [(w.start, w.end) for w in self.times]
+        breaks = [(a.start or 0, a.end or 0) for a in self.amounts] + [
+            (w.start, w.end) for w in self.times
+        ]
         self._breaks = sorted(breaks)
         self._starts = [s.start for s in self.sentences]
         self.found: tuple[Claim, ...] = ()
@@ -105,9 +108,13 @@ class Context:
         )
 
     def period_near(self, sentence: Sentence, start: int, end: int) -> Period | None:
-        """The time that a statement at [start, end) is about: in it, else before it in the sentence."""
+        """The time a statement at [start, end) is about: in it, else before it."""
         inside = self.times_in(start, min(end + 40, sentence.end))
-        near = [w for w in inside if w.start <= end + 2 or not re.search(r"[,;]", self.text[end : w.start])]
+        near = [
+            w
+            for w in inside
+            if w.start <= end + 2 or not re.search(r"[,;]", self.text[end : w.start])
+        ]
         if near:
             return near[0].period
         before = self.times_in(sentence.start, start)
@@ -118,8 +125,10 @@ class Context:
         """Whom the sentence credits: "according to state records", "records show", "Roe said"."""
         for m in _CREDITED.finditer(sentence.text):
             words = (m["a"] or m["b"]).strip()
-            if m["a"] or re.search(r"records?|filings?|reports?|data|disclos", words) or self.cast.between(
-                sentence.start + m.start(), sentence.start + m.end()
+            if (
+                m["a"]
+                or re.search(r"records?|filings?|reports?|data|disclos", words)
+                or self.cast.between(sentence.start + m.start(), sentence.start + m.end())
             ):
                 return words
         return None

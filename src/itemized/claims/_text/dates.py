@@ -16,8 +16,12 @@ _MONTH = (
     r"|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 )
 _YEAR = r"(?P<year>(?:19[7-9]|20[0-4])\d)"
-_NUMBER = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())}
-_COUNT = r"(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|few|couple of)"
+_NUMBER = {
+    w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())
+}
+_COUNT = (
+    r"(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|few|couple of)"
+)
 _PART = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _SEASONS = {"spring": (3, 6), "summer": (6, 9), "fall": (9, 12), "autumn": (9, 12)}
 _UNKNOWN = "the day of publication is not known, so this time stays open"
@@ -27,7 +31,8 @@ _IN_MONTH = re.compile(
     rf"\b(?P<which>mid-|early |late |(?:the )?(?:end|beginning|start|middle) of )?"
     rf"(?:(?<=in )|(?<=since )|(?<=mid-)|(?<=early )|(?<=late )|(?<=of )|(?<=last )|(?<=during )"
     rf"|(?<=by )|(?<=until )|(?<=from )|(?<=through )|(?<=and )|(?<=to )|(?<=In )|(?<=Since )"
-    rf"|(?<=ended )|(?<=between )|(?<=Last )|(?<=After )|(?<=after )){_MONTH}(?: (?:of )?{_YEAR})?\b"
+    rf"|(?<=ended )|(?<=between )|(?<=Last )|(?<=After )"
+    rf"|(?<=after )){_MONTH}(?: (?:of )?{_YEAR})?\b"
     rf"(?! \d)"
 )
 _MONTH_YEAR = re.compile(rf"\b{_MONTH},? (?:of )?{_YEAR}\b")
@@ -37,7 +42,8 @@ _QUARTER = re.compile(
     re.IGNORECASE,
 )
 _CYCLE = re.compile(
-    rf"\b(?:the )?{_YEAR} (?:(?:midterm|presidential|congressional|general|primary|election|campaign)"
+    rf"\b(?:the )?{_YEAR} (?:(?:midterm|presidential|congressional|general|primary|election"
+    rf"|campaign)"
     r" )*(?P<cycle>cycle|election|elections|campaign|race|midterms?)\b",
     re.IGNORECASE,
 )
@@ -46,7 +52,8 @@ _THIS_CYCLE = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"\b(?P<rel>(?:earlier |later |so far |to date )?this|(?:early |late )?last|the (?:past|last|previous))"
+    r"\b(?P<rel>(?:earlier |later |so far |to date )?this|(?:early |late )?last|the (?:past|last"
+    r"|previous))"
     r" (?P<unit>year|month|week|quarter|spring|summer|fall|autumn|winter)\b(?!['’])",
     re.IGNORECASE,
 )
@@ -57,14 +64,18 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _BARE_YEAR = re.compile(
-    rf"(?:(?<=\bin )|(?<=\bIn )|(?<=since )|(?<=Since )|(?<=during )|(?<=During )|(?<=for )|(?<=of )"
+    rf"(?:(?<=\bin )|(?<=\bIn )|(?<=since )|(?<=Since )|(?<=during )|(?<=During )|(?<=for )"
+    rf"|(?<=of )"
     rf"|(?<=through )|(?<=by )|(?<=from )|(?<=and )|(?<=to )|(?<=before )|(?<=after )|(?<=until ))"
     rf"{_YEAR}\b(?![-,.]?\d)"
 )
-_THAT_YEAR = re.compile(r"\b(?:that|the same) (?P<unit>year|month|election cycle|cycle)\b", re.IGNORECASE)
+_THAT_YEAR = re.compile(
+    r"\b(?:that|the same) (?P<unit>year|month|election cycle|cycle)\b", re.IGNORECASE
+)
 # Words before a time that make of it a beginning, an end, or a day of reckoning.
 _LEAD = re.compile(
-    r"(?:(?P<since>since|after)|(?P<until>through|until|as of|by(?: the end of)?|to))(?: the| late| early)?\s*$",
+    r"(?:(?P<since>since|after)|(?P<until>through|until|as of|by(?: the end of)?|to))(?: the"
+    r"| late| early)?\s*$",
     re.IGNORECASE,
 )
 
@@ -152,7 +163,10 @@ class _Times:
         year = int(m["year"])
         year += year % 2
         return Period(
-            m[0], date(year - 1, 1, 1), date(year + 1, 1, 1), "a cycle is the two years up to the vote"
+            m[0],
+            date(year - 1, 1, 1),
+            date(year + 1, 1, 1),
+            "a cycle is the two years up to the vote",
         )
 
     def this_cycle(self, m: re.Match[str]) -> Period:
@@ -185,7 +199,9 @@ class _Times:
     def _season(self, words: str, unit: str, day: date) -> Period:
         first, after = _SEASONS.get(unit, (12, 15))
         start = date(day.year, first, 1)
-        if start > day or (words.lower().startswith("last") and start <= day < _month_after(start, 3)):
+        if start > day or (
+            words.lower().startswith("last") and start <= day < _month_after(start, 3)
+        ):
             start = date(day.year - 1, first, 1)
         return Period(words, start, _month_after(start, after - first), f"{unit} of {start.year}")
 
@@ -216,10 +232,10 @@ class _Times:
     def year(self, m: re.Match[str]) -> Period:
         year = int(m["year"])
         before = self.text[max(0, m.start() - 24) : m.start()].lower()
-        if re.search(r"(?:to date|so far|thus far) in $", before) and self.published:
-            if year == self.published.year:
-                end = self.published + timedelta(1)
-                return Period(f"to date in {m[0]}", date(year, 1, 1), end, "up to publication")
+        so_far = re.search(r"(?:to date|so far|thus far) in $", before)
+        if so_far and self.published and year == self.published.year:
+            end = self.published + timedelta(1)
+            return Period(f"to date in {m[0]}", date(year, 1, 1), end, "up to publication")
         return Period(m[0], date(year, 1, 1), date(year + 1, 1, 1))
 
 
@@ -229,7 +245,7 @@ def _with_lead(text: str, when: When, published: date | None) -> When:
     period = when.period
     if not lead:
         return when
-    start = when.start - (len(lead[0]) if lead else 0)
+    start = when.start - len(lead[0])
     words = text[start : when.end]
     if lead["since"]:
         after = lead["since"].lower() == "after"
@@ -254,7 +270,8 @@ def find_times(text: str, published: date | None) -> tuple[When, ...]:
     forms = (
         (_DAY, times.day), (_MONTH_YEAR, times.month), (_IN_MONTH, times.month),
         (_QUARTER, times.quarter), (_CYCLE, times.cycle), (_THIS_CYCLE, times.this_cycle),
-        (_RELATIVE, times.relative), (_AGO, times.ago), (_PAST, times.past), (_BARE_YEAR, times.year),
+        (_RELATIVE, times.relative), (_AGO, times.ago), (_PAST, times.past),
+        (_BARE_YEAR, times.year),
     )  # fmt: skip
     found: list[When] = []
     for pattern, reads in forms:

@@ -13,18 +13,25 @@ if TYPE_CHECKING:
     from itemized.claims._text.context import Context
 
 _NOUN_GIFT = re.compile(
-    r"\s*(?:-|in )?\s*(?:campaign |political |cash )?(?:contributions?|donations?|gifts?|che(?:ck|que)s?|infusion|payments?)\b",
+    r"\s*(?:-|in )?\s*(?:campaign |political |cash )?(?:contributions?|donations?|gifts?"
+    r"|che(?:ck|que)s?|infusion|payments?)\b",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"(?:['\u2019]s?\s+(?:[a-z]+ ){0,2}|\s(?P<behind>behind|made|wrote|gave) (?:an? |the )?)$")
+_OWNER = re.compile(
+    r"(?:['\u2019]s?\s+(?:[a-z]+ ){0,2}|\s(?P<behind>behind|made|wrote|gave) (?:an? |the )?)$"
+)
 _WAS = re.compile(
-    r"['\u2019]s? (?:\w+ ){0,2}(?:installment|che(?:ck|que)|gift|donation|contribution)s?\b(?:,[^,]{0,40},)?"
+    r"['\u2019]s? (?:\w+ ){0,2}(?:installment|che(?:ck|que)|gift|donation"
+    r"|contribution)s?\b(?:,[^,]{0,40},)?"
     r" (?:was|were|totaled|came to) (?:\w+ ){0,3}$"
 )
 _TOTAL = re.compile(
-    r"\btotal(?:s|ed|ing|led|ling)?\b|\bcombined\b|\baltogether\b|\ball told\b|\bover the years\b|\bcontributions\b"
-    r"|\bdonations\b|\bcollectively\b|\bmembers\b|\bemployees\b|\bcandidates\b|\braces\b|\bgroups\b|\bso far\b"
-    r"|\bto date\b|\bcycle\b|\bsince\b|\bdecade\b|\byears\b|\bcampaigns\b|\bgiven\b.{0,40}\b(?:about|some)\b"
+    r"\btotal(?:s|ed|ing|led|ling)?\b|\bcombined\b|\baltogether\b|\ball told\b"
+    r"|\bover the years\b|\bcontributions\b"
+    r"|\bdonations\b|\bcollectively\b|\bmembers\b|\bemployees\b|\bcandidates\b|\braces\b"
+    r"|\bgroups\b|\bso far\b"
+    r"|\bto date\b|\bcycle\b|\bsince\b|\bdecade\b|\byears\b|\bcampaigns\b"
+    r"|\bgiven\b.{0,40}\b(?:about|some)\b"
     r"|\bthis year\b|\bfamily\b|\bcareer\b|\bPACs and\b|\bopponents\b|\bsupporters\b",
     re.IGNORECASE,
 )
@@ -48,10 +55,15 @@ def _is_total(money: Money, parties: tuple[Parties | None, ...]) -> bool:
         return True
     start, end = money.span
     qualified = money.amount.qualifier in {"more_than", "about", "nearly", "at_least"}
-    perfect = re.search(r"\b(?:has|have|['\u2019]s|['\u2019]ve|had) (?:\w+ )?$", money.text[start:money.verb.start]) if (
-        money.verb and money.verb.start >= start
-    ) else None
-    return bool(_TOTAL.search(money.text[start : end]) or (perfect and qualified) or qualified)
+    perfect = (
+        re.search(
+            r"\b(?:has|have|['\u2019]s|['\u2019]ve|had) (?:\w+ )?$",
+            money.text[start : money.verb.start],
+        )
+        if (money.verb and money.verb.start >= start)
+        else None
+    )
+    return bool(_TOTAL.search(money.text[start:end]) or (perfect and qualified) or qualified)
 
 
 def read_gift(money: Money) -> Gift | None:
@@ -66,7 +78,11 @@ def read_gift(money: Money) -> Gift | None:
         direction = "gave"
         if verb.passive and not money.follows:
             direction, donor, recipient = "received", money.from_party, money.subject
-        elif money.follows and verb.word.lower().startswith(("gave", "give", "donat", "contribut")) and money.subject is None:
+        elif (
+            money.follows
+            and verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
+            and money.subject is None
+        ):
             donor, recipient = money.from_party, money.to_party
         else:
             donor, recipient = money.subject, money.to_party
@@ -79,7 +95,9 @@ def read_gift(money: Money) -> Gift | None:
             donor = phrases.after("from", verb.start, money.sentence.end)
             whole = re.search(r"\b(?:of which|of that|including)\s+(?:\w+ ){0,3}$", money.before)
             recipient = phrases.main_subject(money.sentence, money.start) if whole else None
-    elif family == "total" and re.match(r"\s+in (?:\w+ )?(?:donations|contributions|gifts)\b", money.after):
+    elif family == "total" and re.match(
+        r"\s+in (?:\w+ )?(?:donations|contributions|gifts)\b", money.after
+    ):
         direction, donor, recipient = "gave", money.subject, None
     else:
         return None
@@ -101,10 +119,17 @@ def noun_gift(money: Money) -> Gift | None:
     if owner:
         at = low + owner.start()
         names = [n for n in cast.between(low, at + 1) if n.end == at]
-        donor = cast.mention(names[0]) if names else cast.party(low, at) if owner["behind"] else None
+        donor = (
+            cast.mention(names[0]) if names else cast.party(low, at) if owner["behind"] else None
+        )
     phrases = money.context.phrases(money.sentence)
     donor = donor or phrases.after("from|by", after.end(), money.clause_end)
-    recipient = phrases.after("to|for", after.end(), money.clause_end)
+    near = min(after.end() + 45, money.clause_end)
+    told = re.match(
+        r"\s+(?:is|was|constitutes?|represents?|marks?|makes?|came)\b",
+        money.text[after.end() : near],
+    )
+    recipient = None if told else phrases.after("to|for", after.end(), near)
     many = after[0].rstrip().endswith("s")
     if (donor is None and recipient is None) or (money.verb and many and donor is None):
         return None

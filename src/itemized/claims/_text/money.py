@@ -22,15 +22,18 @@ _FOLLOWED = re.compile(
     r"\s+(?:(?:that|which|in \w+ that)\s+)?(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$", re.IGNORECASE
 )
 _END = re.compile(
-    r"[;\u201d\"]|\s[\u2014\u2013-]+\s|\)|,\s+(?:who|which|and|but|while|although|making|or|as|according|said|with|whose|far"
+    r"[;\u201d\"]|\s[\u2014\u2013-]+\s|\)|,\s+(?:who|which|and|but|while|although|making|or|as"
+    r"|according|said|with|whose|far"
     r"|more|most|the|an?|about|accounting|including|a|up|down|compared|its|his|her)\b"
-    r"|\s(?:while|but|according|whereas|because|although|and (?:has|had|was|then|another|an additional))\b",
+    r"|\s(?:while|but|according|whereas|because|although|and (?:has|had|was|then|another"
+    r"|an additional))\b",
     re.IGNORECASE,
 )
 _EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
 _OWN_SOURCE = re.compile(
-    r"(?:(?P<who>[^\W\d_a-z][\w&.'\u2019 -]{1,60}?)['\u2019]s?\s+)?(?:contributions?|donations?|money|cash|funds)\b"
+    r"(?:(?P<who>[^\W\d_a-z][\w&.'\u2019 -]{1,60}?)['\u2019]s?\s+)?(?:contributions?|donations?"
+    r"|money|cash|funds)\b"
 )
 
 
@@ -120,14 +123,21 @@ class Money:
             gap = self.text[self.end : v.start]
             if v.family in {"has", "total"}:
                 continue
-            if re.fullmatch(r"\s+(?:has been |was |were |had been |have been |being |it |)", gap) and (
+            if re.fullmatch(
+                r"\s+(?:has been |was |were |had been |have been |being |it |)", gap
+            ) and (
                 v.word.lower().endswith(("ed", "en", "t", "id")) or v.word.lower().startswith("c")
             ):
                 return v
             who = _FOLLOWED.fullmatch(gap)
-            if who and re.match(r"(?:[A-Z]|he\b|she\b|it\b|they\b|the\b|a\b|an\b|his\b|her\b|had\b)", who["who"]):
-                if not re.search(r"\b(?:in|to|for|from|of|by|on|and|while)\b", who["who"]):
-                    return v
+            if (
+                who
+                and re.match(
+                    r"(?:[A-Z]|he\b|she\b|it\b|they\b|the\b|a\b|an\b|his\b|her\b|had\b)", who["who"]
+                )
+                and not re.search(r"\b(?:in|to|for|from|of|by|on|and|while)\b", who["who"])
+            ):
+                return v
         return None
 
     @property
@@ -176,7 +186,9 @@ class Money:
     def _before_helpers(self, start: int) -> int:
         assert self.verb is not None
         words = self.text[start : self.verb.start].rstrip()
-        bare = re.sub(r"(?:\s+(?:has|have|had|also|himself|herself|itself|was|were|been|is))+$", "", words)
+        bare = re.sub(
+            r"(?:\s+(?:has|have|had|also|himself|herself|itself|was|were|been|is))+$", "", words
+        )
         return start + len(bare)
 
     def _reach(self) -> int:
@@ -217,9 +229,14 @@ class Money:
         """The giver in "received Acme contributions" and "$5,000 in Acme donations"."""
         start = self.verb.end if self.verb and not self.follows else self.end
         for name in self.context.cast.between(start, self.clause_end):
-            if re.match(r"(?:['\u2019]s?)? (?:contributions?|donations?|money|cash)\b", self.text[name.end :][:24]):
-                if self.context.cast.kind(name) != "side":
-                    return self.context.cast.mention(name)
+            if (
+                re.match(
+                    r"(?:['\u2019]s?)? (?:contributions?|donations?|money|cash)\b",
+                    self.text[name.end :][:24],
+                )
+                and self.context.cast.kind(name) != "side"
+            ):
+                return self.context.cast.mention(name)
         return None
 
     # -- when, and whether it is political
@@ -251,7 +268,9 @@ class Money:
     @cached_property
     def political(self) -> bool:
         """Whether the text gives reason to take this for political money."""
-        clause = self.text[max(self.sentence.start, self.start - 120) : min(self.sentence.end, self.end + 120)]
+        clause = self.text[
+            max(self.sentence.start, self.start - 120) : min(self.sentence.end, self.end + 120)
+        ]
         strong = is_strong(self.sentence.text)
         if is_other(clause):
             return strong and not is_other(self.words)
@@ -263,7 +282,6 @@ class Money:
     def strongly_political(self) -> bool:
         """Whether its own sentence says so."""
         return is_strong(self.sentence.text) and not is_other(self.words)
-
 
     # -- the claim
 

@@ -30,13 +30,17 @@ _PARTICLES = frozenset("de van von der den la del da di du bin al el ter".split(
 _NOT_NAMES = frozenset("I U.S. D.C. TV CEO LLC AM PM DA OK U.S Mr Mrs Ms Dr".split())
 _NEVER = frozenset("the a an i it he she they we and or but".split())
 #: Words that open names as often as sentences.
-_OPENERS = frozenset("new federal state national public american united first big local super all".split())
+_OPENERS = frozenset(
+    "new federal state national public american united first big local super all".split()
+)
 _MORE = re.compile(r"\.?[ \u00a0](?:(?:of|for|the|and|&) )?[^\W\d_a-z]")
 _POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
 _AFFIX = re.compile(r"(?:^|[^\w])(?:pro|anti|ex|un|non|mid|pre|post)-$", re.IGNORECASE)
 _SEAT = re.compile(r"\([A-Z]{1,3}[-\u2013][^)]{1,14}\)")
 _NUMBERED = frozenset("measure proposition prop question local issue amendment district".split())
-_GENERIC = frozenset({"pac", "pacs", "super", "committee", "campaign", "congress", "senate", "house"})
+_GENERIC = frozenset(
+    {"pac", "pacs", "super", "committee", "campaign", "congress", "senate", "house"}
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def _tokens(text: str, offset: int) -> list[_Token]:
 
 def is_headline(text: str) -> bool:
     """Whether most words are written large, as in the headline style of many papers."""
-    words = [w for w in re.findall(r"[^\W\d_]{4,}", text)]
+    words = re.findall(r"[^\W\d_]{4,}", text)
     return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 
 
@@ -109,7 +113,7 @@ def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
     if word in _PARTICLES and after.capital and len(left) >= 1 and left[-1].word[0].isupper():
         return 1
     if word == "of" and after.capital and after.key not in CALENDAR:
-        return 1 if len(left) == 1 and left[0].key not in TITLES or last in JOINS_OF else 0
+        return 1 if (len(left) == 1 and left[0].key not in TITLES) or last in JOINS_OF else 0
     if word == "for" and after.capital:
         return 1 if last in JOINS_FOR or after.key in OFFICES else 0
     return _joins_and(tokens, i, left)
@@ -129,7 +133,7 @@ def _joins_and(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
     return 0
 
 
-def _starts(text: str, token: _Token, first: bool, known: frozenset[str]) -> bool:
+def _starts(text: str, token: _Token, *, first: bool, known: frozenset[str]) -> bool:
     """Whether a name may begin at a token. text begins where the token does."""
     if not token.capital or token.key in CALENDAR or token.word in _NOT_NAMES:
         return False
@@ -145,7 +149,9 @@ def _starts(text: str, token: _Token, first: bool, known: frozenset[str]) -> boo
 
 def _cut(run: list[_Token]) -> list[_Token]:
     """A run without titles and side words before a person's name, and without loose ends."""
-    while run and (run[-1].key in _PARTICLES or not run[-1].capital and not run[-1].word[0].isdigit()):
+    while run and (
+        run[-1].key in _PARTICLES or (not run[-1].capital and not run[-1].word[0].isdigit())
+    ):
         run = run[:-1]
     while len(run) > 1 and run[0].key in {"super", "pac", "pacs"}:
         run = run[1:]
@@ -160,7 +166,7 @@ def _cut(run: list[_Token]) -> list[_Token]:
 
 
 def find_names(
-    text: str, offset: int = 0, known: frozenset[str] = frozenset(), headline: bool = False
+    text: str, offset: int = 0, known: frozenset[str] = frozenset(), *, headline: bool = False
 ) -> list[Name]:
     """The names in one sentence. known: words seen large in the middle of sentences elsewhere.
 
@@ -175,7 +181,9 @@ def find_names(
         token = tokens[i]
         at = token.start - offset
         first = i == 0 or _after_stop(text, token, offset)
-        skip = not _starts(text[at : at + 80], token, first, known) or _AFFIX.search(text[:at][-6:])
+        skip = not _starts(text[at : at + 80], token, first=first, known=known) or _AFFIX.search(
+            text[:at][-6:]
+        )
         if skip or (headline and token.word not in known):
             i += 1
             continue
@@ -189,7 +197,7 @@ def find_names(
 def _after_stop(text: str, token: _Token, offset: int) -> bool:
     """Whether a token opens a sentence or a quotation inside the stretch."""
     before = text[max(0, token.start - offset - 3) : token.start - offset].rstrip()
-    return bool(before) and before[-1] in ".!?:\u201c\"\u2018"
+    return bool(before) and before[-1] in '.!?:\u201c"\u2018'
 
 
 def _close(text: str, tokens: Sequence[_Token], i: int, offset: int) -> bool:
@@ -204,11 +212,11 @@ def _run(text: str, tokens: list[_Token], i: int, offset: int) -> tuple[list[_To
     j = i + 1
     while j < len(tokens) and len(run) < 12 and _close(text, tokens, j - 1, offset):
         token = tokens[j]
-        if token.capital and token.key not in CALENDAR and token.key not in _NEVER:
-            run.append(token)
-        elif token.word.isdigit() and run[-1].key in _NUMBERED:
-            run.append(token)
-        elif _joins(tokens, j, run) and _close(text, tokens, j, offset):
+        if (
+            (token.capital and token.key not in CALENDAR and token.key not in _NEVER)
+            or (token.word.isdigit() and run[-1].key in _NUMBERED)
+            or (_joins(tokens, j, run) and _close(text, tokens, j, offset))
+        ):
             run.append(token)
         else:
             break

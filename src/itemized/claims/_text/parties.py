@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from itemized.claims._text.known import Index
 from itemized.claims._text.names import Name, find_names, is_headline, kind_of
@@ -24,24 +25,36 @@ _THING_WORD = re.compile(r"(?:it|its|itself|they|them|their|which|that|we|our)",
 _THE_PERSON = re.compile(
     rf"(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})(?: (?:and|who)\b.*)?", re.IGNORECASE
 )
-_THE_GROUP = re.compile(rf"(?:the|this|that) (?:[\w-]+ ){{0,2}}?(?P<noun>{GROUP_NOUNS})", re.IGNORECASE)
-_OWNED = re.compile(r"(?P<owner>his|her|their|its|the candidate's) (?P<rest>.+)", re.IGNORECASE | re.DOTALL)
-_LIST_GAP = re.compile(r"(?:,|;)?\s*(?:and|or|&|as well as|,|;)\s*(?:(?:also|then|the|to)\s+)?", re.IGNORECASE)
+_THE_GROUP = re.compile(
+    rf"(?:the|this|that) (?:[\w-]+ ){{0,2}}?(?P<noun>{GROUP_NOUNS})", re.IGNORECASE
+)
+_OWNED = re.compile(
+    r"(?P<owner>his|her|their|its|the candidate's) (?P<rest>.+)", re.IGNORECASE | re.DOTALL
+)
+_LIST_GAP = re.compile(
+    r"(?:,|;)?\s*(?:and|or|&|as well as|,|;)\s*(?:(?:also|then|the|to)\s+)?", re.IGNORECASE
+)
 _HEAD_AFTER = re.compile(
-    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?|super ?pacs?|pacs?|employees|donors"
-    r"|supporters|allies|family|wife|husband|son|daughter|brother|sister|team|operation|re-?election"
+    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?"
+    r"|super ?pacs?|pacs?|employees|donors"
+    r"|supporters|allies|family|wife|husband|son|daughter|brother|sister|team|operation"
+    r"|re-?election"
     r"|effort|bid|network|accounts?|affiliates|executives|members|coffers|fund)\b",
     re.IGNORECASE,
 )
 _HEAD_OF = re.compile(
-    r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees|backers|allies"
+    r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees"
+    r"|backers|allies"
     r"|families|wife|husband|coffers|re-?election|owners?|affiliates|candidac(?:y|ies)|committees?"
     r"|\w*pacs?|groups?|candidates|advocates) (?:of|to|for|supporting|backing|opposing|behind)\b",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"\s(?:of|in|from|at|for|with|on|near|behind|who|which|that)\s|,|\s[\u2014\u2013-]\s|\(")
+_CUT = re.compile(
+    r"\s(?:of|in|from|at|for|with|on|near|behind|who|which|that)\s|,|\s[\u2014\u2013-]\s|\("
+)
 _LEAD = re.compile(
-    r"^(?:[\s\u201c\u2018\"'(\u2014\u2013-]|(?:and|but|that|while|whether|both|also|including|like|because"
+    r"^(?:[\s\u201c\u2018\"'(\u2014\u2013-]|(?:and|but|that|while|whether|both|also|including"
+    r"|like|because"
     r"|either|even|only|just|then|meanwhile|as well as|how|like|of|to|by)\s)+",
     re.IGNORECASE,
 )
@@ -55,7 +68,9 @@ class Cast:
     stands for, where the text says so or a full name has these initials.
     """
 
-    def __init__(self, text: str, sentences: Sequence[Sentence], index: Index | None = None) -> None:
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], index: Index | None = None
+    ) -> None:
         self.text = text
         self.sentences = sentences
         self._starts = [s.start for s in sentences]
@@ -98,7 +113,9 @@ class Cast:
             words = re.findall(r"[^\W\d_]+", n.text)
             letters = "".join(w[0] for w in words if w[0].isupper())
             every = "".join(w[0] for w in words).upper()
-            after = re.match(r"(?:['\u2019]s)?,? \(([A-Z][A-Za-z&-]{1,7})\)", self.text[n.end : n.end + 14])
+            after = re.match(
+                r"(?:['\u2019]s)?,? \(([A-Z][A-Za-z&-]{1,7})\)", self.text[n.end : n.end + 14]
+            )
             if after and after[1] != n.text:
                 spelled.setdefault(after[1], n.text)
             for key in (letters, every):
@@ -120,7 +137,12 @@ class Cast:
             full.setdefault(last, n.text)
         for n in self.names:
             # A heading in capitals may be the only place with the given name.
-            if " " not in n.text and n.text.lower() not in full and n.text.isalpha() and n.kind is None:
+            if (
+                " " not in n.text
+                and n.text.lower() not in full
+                and n.text.isalpha()
+                and n.kind is None
+            ):
                 m = re.search(rf"\b([A-Z]{{3,}}) {n.text.upper()}\b", self.text)
                 if m and not n.text.isupper():
                     full[n.text.lower()] = f"{m[1].title()} {n.text}"
@@ -159,7 +181,7 @@ class Cast:
         return max(0, bisect_left(self._starts, at + 1) - 1)
 
     def person_before(self, at: int, start: int | None = None, skip: str = "") -> Name | None:
-        """The person spoken of before a place: who comes first in the nearest sentence that has one.
+        """The person spoken of before a place: the first in the nearest sentence with one.
 
         skip: a name that cannot be meant, because the sentence already has it in another part.
         """
@@ -197,7 +219,9 @@ class Cast:
         things = [n for n in self.names if self._is_thing(n)]
         counts = Counter(n.text for n in things)
         return max(
-            things, key=lambda n: (self.kind(n) == "committee", counts[n.text], -n.start), default=None
+            things,
+            key=lambda n: (self.kind(n) == "committee", counts[n.text], -n.start),
+            default=None,
         )
 
     def _is_thing(self, n: Name) -> bool:
@@ -225,8 +249,11 @@ class Cast:
             return Mention(words, words, start, end, None)
         meant = self.mention(name)
         whole = f"{meant.name}\u2019s {rest}" if rest else meant.name
-        kind = "committee" if re.search(r"campaign|committee|pac", rest, re.IGNORECASE) else meant.kind
-        return Mention(words, whole, start, end, kind, True, None if rest else meant.entity_id)
+        kind = (
+            "committee" if re.search(r"campaign|committee|pac", rest, re.IGNORECASE) else meant.kind
+        )
+        entity_id = None if rest else meant.entity_id
+        return Mention(words, whole, start, end, kind, resolved=True, entity_id=entity_id)
 
     def party(self, a: int, b: int, skip: str = "") -> Parties | None:
         """Whom the phrase [a, b) names; several where it is a list; None where it names nobody."""
@@ -313,13 +340,17 @@ class Cast:
             return self.mention(name)
         words = self.text[name.start : head.end()]
         meant = self.full(name) + self.text[name.end : head.end()]
-        kind = "committee" if re.search(r"campaign|committee|pac", words, re.IGNORECASE) else "group"
-        return Mention(words, re.sub(r"\s+", " ", meant), name.start, head.end(), kind, meant != words)
+        kind = (
+            "committee" if re.search(r"campaign|committee|pac", words, re.IGNORECASE) else "group"
+        )
+        return Mention(
+            words, re.sub(r"\s+", " ", meant), name.start, head.end(), kind, meant != words
+        )
 
     def _listed(self, names: list[Name], b: int) -> list[Mention]:
         """Names with nothing but commas and "and" between them."""
         found = [self._with_head(names[0], b)]
-        for last, name in zip(names, names[1:], strict=False):
+        for last, name in pairwise(names):
             gap = self.text[last.end : name.start]
             bare = re.sub(r"\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms)\.? |\([^)]*\)", "", gap)
             if not _LIST_GAP.fullmatch(bare.strip() + " " if bare.strip() else "x"):
@@ -331,7 +362,9 @@ class Cast:
         """ "A super PAC, the Better Roads PAC": whom the words after the comma name."""
         if not re.match(r"(?:an?|the|another|one)\s", self.text[a:b], re.IGNORECASE):
             return None
-        if re.fullmatch(r"(?:one|a single|a) (?:\w+ )?(?:man|woman|donor|person|group|couple)", self.text[a:b]):
+        if re.fullmatch(
+            r"(?:one|a single|a) (?:\w+ )?(?:man|woman|donor|person|group|couple)", self.text[a:b]
+        ):
             rest = re.match(r", [^,.;:()]{3,80}", self.text[b : b + 90])
             people = self.between(b, b + rest.end()) if rest else []
             if people:
@@ -340,6 +373,10 @@ class Cast:
         if not after or not after[0].strip(" "):
             return None
         for n in self.between(b, b + 120):
-            if n.start == b + after.end() and self.kind(n) in {"committee", "organization", "person"}:
+            if n.start == b + after.end() and self.kind(n) in {
+                "committee",
+                "organization",
+                "person",
+            }:
                 return self.mention(n)
         return None

@@ -10,11 +10,16 @@ from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb
 
 _HELPERS = re.compile(
-    r"(?:(?:\b(?:has|have|had|is|was|were|are|been|be|being|will|would|could|can|may|might|must|should"
-    r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly|allegedly"
-    r"|recently|personally|alone|once|even|so far|likewise|together|himself|herself|itself|themselves"
-    r"|each|all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps|continued?|continues"
-    r"|went on|going|plans?|planned|expects?|expected|hopes?|hoped|agreed|aims?|intends?|wants?|tried"
+    r"(?:(?:\b(?:has|have|had|is|was|were|are|been|be|being|will|would|could|can|may|might|must"
+    r"|should"
+    r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
+    r"|allegedly"
+    r"|recently|personally|alone|once|even|so far|likewise|together|himself|herself|itself"
+    r"|themselves"
+    r"|each|all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps|continued?"
+    r"|continues"
+    r"|went on|going|plans?|planned|expects?|expected|hopes?|hoped|agreed|aims?|intends?|wants?"
+    r"|tried"
     r"|begun|began|begins|started|to|combined|yet again|in turn|(?<=[a-z] )[a-z]+ly)\b"
     r"|['\u2019](?:s|ve|d|re)(?= |$)|n['\u2019]t)[\s,]*)+$",
     re.IGNORECASE,
@@ -22,39 +27,57 @@ _HELPERS = re.compile(
 _RELATIVE = re.compile(r",?\s*\b(?:who|which|that)\b\s*$", re.IGNORECASE)
 _JOINED = re.compile(r"(?:,|\band|\bor|\bbut|,\s*and|;|\bthen)\s*$", re.IGNORECASE)
 _EDGE = re.compile(
-    r"[;:\u2014\u2013()]|\s-\s|[\u201c\u201d\"]|,\s|(?<=\s)(?:and|but|while|because|although|though|that|whether|how|where|if|as"
-    r"|said|says|say|reported|reports|showed|shows|show|claims?|claimed|noted|found|revealed|indicates?|than|after"
+    r"[;:\u2014\u2013()]|\s-\s|[\u201c\u201d\"]|,\s|(?<=\s)(?:and|but|while|because|although"
+    r"|though|that|whether|how|where|if|as"
+    r"|said|says|say|reported|reports|showed|shows|show|claims?|claimed|noted|found|revealed"
+    r"|indicates?|than|after"
     r"|before|since|when|until|unless|so|or|which|who|whom|whose)(?=\s)",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:all the while|in|on|at|by|after|before|since|during|over|under|through|throughout|according|as|for|with|from|while"
-    r"|when|where|although|though|if|because|despite|among|along|across|to|amid|between|within|until|last|this"
-    r"|earlier|later|overall|meanwhile|also|but|and|so|still|yet|however|all told|heading|following|combined"
-    r"|instead|there|here|then|now|recently|additionally|moreover|for instance|for example|of|unlike)\b",
+    r"^(?:all the while|in|on|at|by|after|before|since|during|over|under|through|throughout"
+    r"|according|as|for|with|from|while"
+    r"|when|where|although|though|if|because|despite|among|along|across|to|amid|between|within"
+    r"|until|last|this"
+    r"|earlier|later|overall|meanwhile|also|but|and|so|still|yet|however|all told|heading"
+    r"|following|combined"
+    r"|instead|there|here|then|now|recently|additionally|moreover|for instance|for example|of"
+    r"|unlike)\b",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
 _STOP = re.compile(
-    r"[,;:()\u201c\u201d\"]|\.(?:\s|$)|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\b(?:who|which|that|after|before|while|when|as|because"
-    r"|since|during|through|throughout|via|despite|according|making|including|totaling|totalling|where|with"
-    r"|by|in|on|at|over|last|so|to|but|than|from|earlier|apiece|each|alone|ahead|until|under|plus|is|was|were"
-    r"|are|has|have|had|would|will|gave|said|says|next|for|between|whose|worth|into|within|just|they|he|she"
-    r"|it|making|helping|making|bringing|giving|and (?:has|had|was|is|gave|raised|spent|received|then|to"
+    r"[,;:()\u201c\u201d\"]|\.(?:\s|$)|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\b(?:who|which|that"
+    r"|after|before|while|when|as|because"
+    r"|since|during|through|throughout|via|despite|according|making|including|totaling|totalling"
+    r"|where|with"
+    r"|by|in|on|at|over|last|so|to|but|than|from|earlier|apiece|each|alone|ahead|until|under"
+    r"|plus|is|was|were"
+    r"|are|has|have|had|would|will|gave|said|says|next|for|between|whose|worth|into|within|just"
+    r"|they|he|she"
+    r"|it|making|helping|making|bringing|giving|and (?:has|had|was|is|gave|raised|spent|received"
+    r"|then|to"
     r"|another|an additional|about|nearly|more|at|over))\b",
     re.IGNORECASE,
 )
 _NOT_TARGET = re.compile(
-    r"\s*(?:(?:re-?)?elect|help|support|defeat|oppose|beat|oust|unseat|promote|attack|influence|boost|date|make"
-    r"|pay|run|be|get|win|keep|fund|fight|stop|pass|block|buy|air|a total|\$|\d|the tune|replace|protect|save"
-    r"|back|spend|raise|benefit|cover|bring|have|finance|launch|try|give|hold|target|counter|persuade|push|retire)\b",
+    r"\s*(?:(?:re-?)?elect|help|support|defeat|oppose|beat|oust|unseat|promote|attack|influence"
+    r"|boost|date|make"
+    r"|pay|run|be|get|win|keep|fund|fight|stop|pass|block|buy|air|a total|\$|\d|the tune|replace"
+    r"|protect|save"
+    r"|back|spend|raise|benefit|cover|bring|have|finance|launch|try|give|hold|target|counter"
+    r"|persuade|push|retire)\b",
     re.IGNORECASE,
 )
 _DATIVE_NOISE = re.compile(
-    r"\b(?:more than|less than|at least|up to|as much as|close to|just over|just under|nearly|almost|about|around"
-    r"|roughly|approximately|an estimated|over|some|another|an additional|an extra|only|just|a combined"
-    r"|a total of|a|an|the|combined|out|over|in|cool|whopping|total|of|separate|single|maximum|check|for"
-    r"|cheque|worth|upwards|half|whole|mere|reported|personal|initial|additional|further|staggering|record)\b",
+    r"\b(?:more than|less than|at least|up to|as much as|close to|just over|just under|nearly"
+    r"|almost|about|around"
+    r"|roughly|approximately|an estimated|over|some|another|an additional|an extra|only|just"
+    r"|a combined"
+    r"|a total of|a|an|the|combined|out|over|in|cool|whopping|total|of|separate|single|maximum"
+    r"|check|for"
+    r"|cheque|worth|upwards|half|whole|mere|reported|personal|initial|additional|further"
+    r"|staggering|record)\b",
     re.IGNORECASE,
 )
 
@@ -85,7 +108,9 @@ class Phrases:
             return self.antecedent(sentence, sentence.start + relative.start())
         joined = _JOINED.search(pre)
         if verb.participle or (joined and not pre.endswith(",")) or not pre:
-            return self.main_subject(sentence, sentence.start + (joined.start() if joined else len(pre)))
+            return self.main_subject(
+                sentence, sentence.start + (joined.start() if joined else len(pre))
+            )
         if pre.endswith((",", "\u2014", "\u2013", ")")):
             return self._before_insertion(sentence, end)
         return self._noun_phrase(sentence, end) or self.main_subject(sentence, end)
@@ -100,21 +125,29 @@ class Phrases:
             listed = m[0].strip().lower() in {"and", ","} and self._in_list(m.start(), m.end(), end)
             if not inside_name and not listed:
                 start = m.end()
-        for a, b in self.breaks:
+        for _, b in self.breaks:
             if start < b <= end:
                 start = b
         return start
 
     def _in_list(self, a: int, b: int, end: int) -> bool:
         """Whether a comma or "and" only parts the names of a list ("Acme and Roe gave")."""
-        before = [n for n in self.cast.between(max(0, a - 80), a) if n.end == a or self.text[n.end : a].isspace()]
+        before = [
+            n
+            for n in self.cast.between(max(0, a - 80), a)
+            if n.end == a or self.text[n.end : a].isspace()
+        ]
         before += [
-            n for n in self.cast.between(max(0, a - 80), a) if self.text[n.end : a] in {"'s", "\u2019s"}
+            n
+            for n in self.cast.between(max(0, a - 80), a)
+            if self.text[n.end : a] in {"'s", "\u2019s"}
         ]
         after = [n for n in self.cast.between(b, end) if n.start <= b + 4]
         if not before or not after:
             return False
-        opens = _OPENING.match(self.text[max(0, before[0].start - 12) : before[0].start].split("\n")[-1].lstrip())
+        opens = _OPENING.match(
+            self.text[max(0, before[0].start - 12) : before[0].start].split("\n")[-1].lstrip()
+        )
         return not opens and self.cast.kind(before[0]) != "place"
 
     def _noun_phrase(self, sentence: Sentence, end: int) -> Parties | None:
@@ -125,7 +158,11 @@ class Phrases:
             return self.cast.party(start + pronoun.start(), end)
         opening = _OPENING.match(words.lstrip())
         if opening:
-            names = [n for n in self.cast.between(start, end) if self.cast.kind(n) not in {"place", "side"}]
+            names = [
+                n
+                for n in self.cast.between(start, end)
+                if self.cast.kind(n) not in {"place", "side"}
+            ]
             if not names:
                 tail = re.search(r"\b(?:he|she|they|it|the [\w-]+(?: [\w-]+)?)$", words)
                 return self.cast.party(start + tail.start(), end) if tail else None
@@ -147,9 +184,11 @@ class Phrases:
 
     def antecedent(self, sentence: Sentence, end: int) -> Parties | None:
         """Whom "who" or "which" at a place means: "Roe, a banker who" is Roe."""
-        end -= len(self.text[sentence.start : end]) - len(self.text[sentence.start : end].rstrip(" ,"))
+        end -= len(self.text[sentence.start : end]) - len(
+            self.text[sentence.start : end].rstrip(" ,")
+        )
         low = sentence.start
-        for a, b in self.breaks:
+        for _, b in self.breaks:
             if low < b <= end:
                 low = b
         for _ in range(12):  # no aside nests deeper
@@ -157,8 +196,16 @@ class Phrases:
             end = low + len(bare)
             start = self._comma_before(low, end)
             chunk = self.text[start:end].strip()
-            names = [n for n in self.cast.between(start, end) if self.cast.kind(n) not in {"place", "side"}]
-            describes = bool(_LOWER.match(chunk)) and not _OPENING.match(chunk) and not chunk.startswith("and ")
+            names = [
+                n
+                for n in self.cast.between(start, end)
+                if self.cast.kind(n) not in {"place", "side"}
+            ]
+            describes = (
+                bool(_LOWER.match(chunk))
+                and not _OPENING.match(chunk)
+                and not chunk.startswith("and ")
+            )
             left = self.cast.between(max(low, start - 60), start)
             if describes and left and self.text[left[-1].end : start].strip(" ,") == "":
                 end = left[-1].end
@@ -173,7 +220,9 @@ class Phrases:
     def _comma_before(self, low: int, end: int) -> int:
         """The start of the stretch between commas that ends at a place."""
         start = low
-        for m in re.finditer(r", |[;:(] ?|\s[\u2014\u2013-]\s|[\u2014\u2013] ?", self.text[low:end]):
+        for m in re.finditer(
+            r", |[;:(] ?|\s[\u2014\u2013-]\s|[\u2014\u2013] ?", self.text[low:end]
+        ):
             start = low + m.end()
         return start
 
@@ -184,13 +233,17 @@ class Phrases:
         for _ in range(12):
             if stop <= sentence.start:
                 break
-            bare = re.sub(r"(?:\s*\([^()]*\)|[\s,;(\u2014\u2013-])+$", "", self.text[sentence.start : stop])
+            bare = re.sub(
+                r"(?:\s*\([^()]*\)|[\s,;(\u2014\u2013-])+$", "", self.text[sentence.start : stop]
+            )
             stop = sentence.start + len(bare)
             start = self._comma_before(sentence.start, stop)
             chunk = self.text[start:stop].strip()
             if chunk in {"who", "which", "and who"}:
                 return self.antecedent(sentence, start)
-            inserted = re.match(r"(?:who|whose|which|an?|the|of|with|one|now|then|then-|[a-z])", chunk)
+            inserted = re.match(
+                r"(?:who|whose|which|an?|the|of|with|one|now|then|then-|[a-z])", chunk
+            )
             if not inserted or start <= sentence.start:
                 if _OPENING.match(chunk) and first is None:
                     return None
@@ -200,13 +253,19 @@ class Phrases:
 
     def _head_of_chunk(self, start: int, stop: int) -> Parties | None:
         """The party a clause begins with."""
-        names = [n for n in self.cast.between(start, stop) if self.cast.kind(n) not in {"place", "side"}]
-        pronoun = re.match(r"\s*(?:and |but )?(he|she|they|it)\b", self.text[start:stop], re.IGNORECASE)
+        names = [
+            n for n in self.cast.between(start, stop) if self.cast.kind(n) not in {"place", "side"}
+        ]
+        pronoun = re.match(
+            r"\s*(?:and |but )?(he|she|they|it)\b", self.text[start:stop], re.IGNORECASE
+        )
         if pronoun:
             return self.cast.party(start + pronoun.start(1), start + pronoun.end(1))
         if names:
             return self.cast.party(names[0].start, self._end_of_head(names[0], stop))
-        verb = re.search(r"\s(?:has|have|had|is|was|were|are|will|would|said|\w+ed)\b", self.text[start:stop])
+        verb = re.search(
+            r"\s(?:has|have|had|is|was|were|are|will|would|said|\w+ed)\b", self.text[start:stop]
+        )
         return self.cast.party(start, start + verb.start() if verb else stop)
 
     def _end_of_head(self, name: Name, stop: int) -> int:
@@ -217,7 +276,7 @@ class Phrases:
         """Who the sentence up to a place is about: its first party after any opening phrase."""
         aside = re.match(r"\s*\([^()]*\)\s*", self.text[sentence.start : end])
         start = sentence.start + (aside.end() if aside else 0)
-        for a, b in self.breaks:
+        for _, b in self.breaks:
             if start < b <= end and ";" in self.text[b:end]:
                 start = b + self.text[b:end].index(";") + 1
         while True:
@@ -242,7 +301,8 @@ class Phrases:
             if not m:
                 return limit
             inside = next(
-                (n for n in self.cast.between(start - 1, limit) if n.start <= m.start() < n.end), None
+                (n for n in self.cast.between(start - 1, limit) if n.start <= m.start() < n.end),
+                None,
             )
             possessive = re.match(r"['\u2019]s", self.text[m.start() :])
             if inside is None and not possessive and not self._list_goes_on(start, m, limit):
@@ -262,7 +322,9 @@ class Phrases:
 
     def after(self, words: str, start: int, limit: int, skip: str = "") -> Parties | None:
         """The party after one of these prepositions (a regex) in [start, limit)."""
-        for m in re.finditer(rf"(?<![\w-])(?<!according )(?:{words})\s+", self.text[start:limit], re.I):
+        for m in re.finditer(
+            rf"(?<![\w-])(?<!according )(?:{words})\s+", self.text[start:limit], re.I
+        ):
             at = start + m.end()
             most = _AT_LEAST.match(self.text, at, limit)
             at = most.end() if most else at
@@ -278,7 +340,7 @@ class Phrases:
     def dative(self, verb: Verb, amount_start: int, skip: str = "") -> Parties | None:
         """Whom a gift goes to when it is named between the verb and the amount ("gave Roe $5")."""
         between = self.text[verb.end : amount_start]
-        bare = _DATIVE_NOISE.sub("", between).strip(" ,\u2014\u2013-\u201c\"")
+        bare = _DATIVE_NOISE.sub("", between).strip(' ,\u2014\u2013-\u201c"')
         if not bare or len(between) > 110 or re.search(r"[;:]|\bto\b(?! \w+ing)", between):
             return None
         end = amount_start - len(between) + len(between.rstrip())
@@ -287,6 +349,8 @@ class Phrases:
             end = verb.end + tail.start()
         has_name = bool(self.cast.between(verb.end, end))
         words = self.text[verb.end : end].strip()
-        if not has_name and not re.match(r"(?:him|her|them|it|his|their|its|the|candidates|both|each)\b", words):
+        if not has_name and not re.match(
+            r"(?:him|her|them|it|his|their|its|the|candidates|both|each)\b", words
+        ):
             return None
         return self.cast.party(verb.end, end, skip)

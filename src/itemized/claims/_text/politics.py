@@ -6,43 +6,61 @@ import re
 
 #: Words that political money rarely goes without. Forms only; no name is among them.
 _CUE = re.compile(
-    r"\bsuper[ -]?pacs?\b|\bpacs?\b|\b\w*PACs?\b|\bcontribut(?:e|es|ed|ing|ions?|ors?)\b|\b(?:mega-?)?donors?\b"
+    r"\bsuper[ -]?pacs?\b|\bpacs?\b|\b\w*PACs?\b|\bcontribut(?:e|es|ed|ing|ions?|ors?)\b"
+    r"|\b(?:mega-?)?donors?\b"
     r"|\bdonat(?:e|es|ed|ing|ions?)\b|\bfund-?rais\w+|\bFederal Elections? Commission\b|\bFEC\b"
     r"|\bwar chests?\b|\bcash[- ]on[- ]hand\b|\bre-?elect\w*|\b(?:election|primary|midterm)s?\b"
-    r"|\b(?:national|congressional|senatorial|campaign|joint fundraising|political action|leadership)"
+    r"|\b(?:national|congressional|senatorial|campaign|joint fundraising|political action"
+    r"|leadership)"
     r" committees?\b|\b(?:election|campaign|midterm|\d{4}) cycle\b|\bdark[- ]money\b"
-    r"|\bindependent expenditures?\b|\boutside (?:groups?|spending|money)\b|\bad buys?\b|\bbankroll\w*"
-    r"|\bballot (?:measures?|initiatives?|questions?)\b|\b(?:on hand|in the bank)\b|\bcampaign(?:s|['\u2019]s)?\b"
+    r"|\bindependent expenditures?\b|\boutside (?:groups?|spending|money)\b|\bad buys?\b"
+    r"|\bbankroll\w*"
+    r"|\bballot (?:measures?|initiatives?|questions?)\b|\b(?:on hand|in the bank)\b"
+    r"|\bcampaign(?:s|['\u2019]s)?\b"
     r"|\bbundle[rd]s?\b|\bcampaign[- ]finance\b|\bmatching funds\b|\bincumbents?\b|\bcandidates?\b"
-    r"|\b(?:attack|tv|television|political|digital|campaign) ads?\b|\battack(?:ing)?\b.{0,40}\b(?:sen|rep|gov)\b"
+    r"|\b(?:attack|tv|television|political|digital|campaign) ads?\b"
+    r"|\battack(?:ing)?\b.{0,40}\b(?:sen|rep|gov)\b"
     r"|\bout-?raised\b|\bout-?spent\b|\bsmall[- ]dollar\b|\blow[- ]dollar\b|\bgrassroots\b"
     r"|\b(?:state|federal) records\b|\bleadership fund\b|\bvictory fund\b",
     re.IGNORECASE,
 )
 #: The strongest of them: one is enough for a sentence.
 _STRONG = re.compile(
-    r"\bsuper[ -]?pacs?\b|\b\w*PACs?\b|\b[Pp]acs?\b|\bcampaign (?:contributions?|donations?|cash|funds?"
+    r"\bsuper[ -]?pacs?\b|\b\w*PACs?\b|\b[Pp]acs?\b|\bcampaign (?:contributions?|donations?|cash"
+    r"|funds?"
     r"|account|committee|money|coffers)\b|\bpolitical (?:contributions?|donations?|action|money)\b"
     r"|\bfund-?rais\w+|\bcash[- ]on[- ]hand\b|\bwar chests?\b|\bjoint fundraising\b"
-    r"|\bindependent expenditures?\b|\bdark[- ]money\b|\belection cycle\b|\bbankroll\w*|\b(?:mega-?)?donors?\b"
-    r"|\b(?:his|her|their|['\u2019]s|the|re-?election|Senate|House|presidential|gubernatorial) campaigns?\b"
+    r"|\bindependent expenditures?\b|\bdark[- ]money\b|\belection cycle\b|\bbankroll\w*"
+    r"|\b(?:mega-?)?donors?\b"
+    r"|\b(?:his|her|their|['\u2019]s|the|re-?election|Senate|House|presidential"
+    r"|gubernatorial) campaigns?\b"
     r"|\b(?:National|Congressional|Senatorial|Campaign) Committee\b|\bad buys?\b",
     re.IGNORECASE,
 )
 _OTHER_MONEY = re.compile(
-    r"\b(?:salar(?:y|ies)|payroll|wages?|pension|revenues?|budget(?:s|ed)?|deficit|surplus|stimulus|taxpayers?"
-    r"|tax (?:cuts?|breaks?|credits?|relief|revenue|bill)|in taxes|taxes|subsid(?:y|ies)|settle(?:ment|d)|verdict"
-    r"|damages|lawsuit|jury|fined?|fines|penalt(?:y|ies)|bail|bonds?|stocks?|shares|dividends?|profits?"
+    r"\b(?:salar(?:y|ies)|payroll|wages?|pension|revenues?|budget(?:s|ed)?|deficit|surplus"
+    r"|stimulus|taxpayers?"
+    r"|tax (?:cuts?|breaks?|credits?|relief|revenue|bill)|in taxes|taxes|subsid(?:y|ies)"
+    r"|settle(?:ment|d)|verdict"
+    r"|damages|lawsuit|jury|fined?|fines|penalt(?:y|ies)|bail|bonds?|stocks?|shares|dividends?"
+    r"|profits?"
     r"|earnings|sales|net worth|mortgages?|rent|tuition|scholarships?|insurance|premiums?"
     r"|deductible|aid|grants?|contracts?|appropriat\w+|infrastructure|gdp|economy|tariffs?|imports?"
-    r"|exports?|medicaid|medicare|benefits|welfare|unemployment|loans? program|student loans?|ransom|bounty"
-    r"|cost(?:s|ing)?|price[sd]?|worth of (?:goods|drugs|equipment|weapons)|box office|ticket sales|book deal"
-    r"|advance|prize|jackpot|lottery|venture|startup|start-up|valuation|series [a-d]|charit(?:y|ies|able)"
-    r"|hospitals?|museums?|universit(?:y|ies)|relief fund|earthquake|hurricane|victims|cancer|research"
-    r"|speaking fees?|speeches|consulting fees|severance|bonus|compensation|per hour|an hour|minimum wage"
-    r"|debt ceiling|national debt|treasury|federal reserve|congress (?:approved|passed)|spending bill|omnibus"
+    r"|exports?|medicaid|medicare|benefits|welfare|unemployment|loans? program|student loans?"
+    r"|ransom|bounty"
+    r"|cost(?:s|ing)?|price[sd]?|worth of (?:goods|drugs|equipment|weapons)|box office"
+    r"|ticket sales|book deal"
+    r"|advance|prize|jackpot|lottery|venture|startup|start-up|valuation|series [a-d]|charit(?:y"
+    r"|ies|able)"
+    r"|hospitals?|museums?|universit(?:y|ies)|relief fund|earthquake|hurricane|victims|cancer"
+    r"|research"
+    r"|speaking fees?|speeches|consulting fees|severance|bonus|compensation|per hour|an hour"
+    r"|minimum wage"
+    r"|debt ceiling|national debt|treasury|federal reserve|congress (?:approved|passed)"
+    r"|spending bill|omnibus"
     r"|troops|military|pentagon|border wall|police department|school district|construction"
-    r"|fine of|restitution|stolen|embezzl\w+|theft|laundering|ponzi|net income|market value|buyout|merger"
+    r"|fine of|restitution|stolen|embezzl\w+|theft|laundering|ponzi|net income|market value"
+    r"|buyout|merger"
     r"|acqui(?:re|red|sition)|IPO|funding round|crowdfund\w*|gofundme)\b",
     re.IGNORECASE,
 )

@@ -11,13 +11,16 @@ _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 _LONG = 20_000  # code points; a longer stretch without a blank line is cut before it is split
 # Where the library sees an end and there is none: after a title or an initial before a name.
 _NOT_AN_END = re.compile(
-    r"(?:\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms|Dr|Atty|Gen|Lt|Sgt|Col|Hon|Rev|Messrs|Jan|Feb|Aug|Sept?|Oct"
+    r"(?:\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms|Dr|Atty|Gen|Lt|Sgt|Col|Hon|Rev|Messrs|Jan|Feb|Aug"
+    r"|Sept?|Oct"
     r"|Nov|Dec|No|vs|Sr|Jr|St)\.|\b[A-Z]\.)[ \u00a0]*$"
 )
 _INSIDE = re.compile(r"(?<=[a-z0-9%)\u2019][.!?]) +(?=[^\W\d_a-z])")
 _SHORT = re.compile(
-    r"\b(?:Inc|Corp|Co|Ltd|Bros|Ave|Fla|Calif|Pa|Va|Wash|Mass|Mich|Ill|Ind|Tenn|Tex|Ariz|Colo|Conn|Del|Ga"
-    r"|Ky|La|Md|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Wis|Wyo|etc|approx|est|Sens?|Reps?|Govs?|Mr|Mrs|Ms|Dr"
+    r"\b(?:Inc|Corp|Co|Ltd|Bros|Ave|Fla|Calif|Pa|Va|Wash|Mass|Mich|Ill|Ind|Tenn|Tex|Ariz|Colo"
+    r"|Conn|Del|Ga"
+    r"|Ky|La|Md|Minn|Miss|Mo|Mont|Neb|Nev|Okla|Ore|Wis|Wyo|etc|approx|est|Sens?|Reps?|Govs?|Mr"
+    r"|Mrs|Ms|Dr"
     r"|Gen|Atty|vs|Jr|Sr|St|Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.$"
 )
 
@@ -52,7 +55,9 @@ def _pieces(block: str) -> list[tuple[int, int]]:
     ends.append(len(block))
     # The library keeps a quotation whole, however many sentences it holds.
     ends += [
-        m.end() for m in _INSIDE.finditer(block) if not _SHORT.search(block[max(0, m.start() - 8) : m.start()])
+        m.end()
+        for m in _INSIDE.finditer(block)
+        if not _SHORT.search(block[max(0, m.start() - 8) : m.start()])
     ]
     pieces, start = [], 0
     for end in sorted(set(ends)):

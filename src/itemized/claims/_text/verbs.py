@@ -8,36 +8,50 @@ from dataclasses import dataclass
 _FAMILIES: dict[str, str] = {
     "give": (
         r"gave|given|gives?|giving|donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
-        r"(?:cut|cuts|cutting|wrote|write|writes|writing|written|signed|mailed)(?= [^.;]{0,70}\bche(?:ck|que)s?\b)"
-        r"|funnel(?:s|ed|ing|led|ling)?|pump(?:s|ed|ing)?|inject(?:s|ed|ing)?|chip(?:s|ped|ping)? in|"
+        r"(?:cut|cuts|cutting|wrote|write|writes|writing|written|signed"
+        r"|mailed)(?= [^.;]{0,70}\bche(?:ck|que)s?\b)"
+        r"|funnel(?:s|ed|ing|led|ling)?|pump(?:s|ed|ing)?|inject(?:s|ed|ing)?|chip(?:s|ped"
+        r"|ping)? in|"
         r"kick(?:s|ed|ing)? in|fork(?:s|ed|ing)? over|pon(?:y|ies|ied|ying) up|steer(?:s|ed|ing)?|"
-        r"ladl(?:ed|ing|es)|plow(?:s|ed|ing)?|send|sends|sent|sending|hand(?:s|ed|ing)(?: over| out)?|"
-        r"put|puts|putting|lavish(?:ed|es|ing)?|channel(?:s|ed|ing|led)?|rout(?:ed|es|ing)|dol(?:ed|ing|es) out|"
+        r"ladl(?:ed|ing|es)|plow(?:s|ed|ing)?|send|sends|sent|sending|hand(?:s|ed|ing)(?: over"
+        r"| out)?|"
+        r"put|puts|putting|lavish(?:ed|es|ing)?|channel(?:s|ed|ing|led)?|rout(?:ed|es|ing)"
+        r"|dol(?:ed|ing|es) out|"
         r"shower(?:s|ed|ing)?|bankroll(?:s|ed|ing)?|provid(?:e|es|ed|ing)|plied|plying|ply|"
-        r"passed (?:on|along)|pass(?:es|ing) (?:on|along)|mov(?:e|es|ed|ing)|transferr(?:ed|ing)|transfers?|"
+        r"passed (?:on|along)|pass(?:es|ing) (?:on|along)|mov(?:e|es|ed|ing)|transferr(?:ed|ing)"
+        r"|transfers?|"
         r"pour(?:s|ed|ing)?|sank|sink|sinks|sunk|sinking|dump(?:s|ed|ing)?|throw(?:s|ing)?|threw|"
-        r"shovel(?:s|ed|ing|led)?|invest(?:s|ed|ing)?|deliver(?:s|ed|ing)?|direct(?:s|ed|ing)?|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)"
+        r"shovel(?:s|ed|ing|led)?|invest(?:s|ed|ing)?|deliver(?:s|ed|ing)?|direct(?:s|ed|ing)?"
+        r"|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)"
     ),
     "receive": (
-        r"receiv(?:e|es|ed|ing)|accept(?:s|ed|ing)?|got|gets?|getting|gotten|t(?:ook|ake|akes|aking|aken) in|"
-        r"pocket(?:s|ed|ing)?|bag(?:s|ged|ging)?|collect(?:s|ed|ing)?|took|taken|takes?|taking|nett?(?:ed|ing)|"
-        r"land(?:ed|ing)|benefit(?:s|ed|ing|ted)? from|enjoyed|c[ao]me(?:s)? from|coming from|secured"
+        r"receiv(?:e|es|ed|ing)|accept(?:s|ed|ing)?|got|gets?|getting|gotten|t(?:ook|ake|akes"
+        r"|aking|aken) in|"
+        r"pocket(?:s|ed|ing)?|bag(?:s|ged|ging)?|collect(?:s|ed|ing)?|took|taken|takes?|taking"
+        r"|nett?(?:ed|ing)|"
+        r"land(?:ed|ing)|benefit(?:s|ed|ing|ted)? from|enjoyed|c[ao]me(?:s)? from|coming from"
+        r"|secured"
     ),
     "raise": (
-        r"rais(?:e|es|ed|ing)|haul(?:s|ed|ing)? in|rak(?:e|es|ed|ing) in|br(?:ought|ing|ings|inging) in|"
+        r"rais(?:e|es|ed|ing)|haul(?:s|ed|ing)? in|rak(?:e|es|ed|ing) in|br(?:ought|ing|ings"
+        r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
         r"reel(?:s|ed|ing)? in|scoop(?:s|ed|ing)? up"
     ),
     "spend": (
-        r"spend|spends|spent|spending|shell(?:s|ed|ing)? out|la(?:id|y|ys|ying) out|burn(?:s|ed|t|ing)? through|"
-        r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)|aired|airing|"
+        r"spend|spends|spent|spending|shell(?:s|ed|ing)? out|la(?:id|y|ys|ying) out|burn(?:s|ed"
+        r"|t|ing)? through|"
+        r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
+        r"|aired|airing|"
         r"accounted for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)|unleash(?:es|ed|ing)?|"
         r"plac(?:ed|es|ing)"
     ),
     "pay": r"pa(?:y|ys|id|ying)|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
     "has": (
-        r"had|has|have|having|h[eo]ld(?:s|ing)?|sat on|sits on|sitting on|end(?:s|ed|ing)|began|beg[iu]ns?|"
-        r"beginning|left|maintains?|maintained|enter(?:s|ed|ing)|start(?:s|ed|ing)|finish(?:es|ed|ing)|"
+        r"had|has|have|having|h[eo]ld(?:s|ing)?|sat on|sits on|sitting on|end(?:s|ed|ing)|began"
+        r"|beg[iu]ns?|"
+        r"beginning|left|maintains?|maintained|enter(?:s|ed|ing)|start(?:s|ed|ing)|finish(?:es"
+        r"|ed|ing)|"
         r"clos(?:ed|es|ing)|report(?:s|ed|ing)|boast(?:s|ed|ing)?|show(?:s|ed|ing)"
     ),
     "loan": r"lent|loan(?:s|ed|ing)?|lend(?:s|ing)?",
@@ -46,7 +60,9 @@ _FAMILIES: dict[str, str] = {
     "total": r"total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to",
 }
 _VERB = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<{f}>{words})" for f, words in _FAMILIES.items()) + r")(?![\w-])",
+    r"(?<![\w-])(?:"
+    + "|".join(f"(?P<{f}>{words})" for f, words in _FAMILIES.items())
+    + r")(?![\w-])",
     re.IGNORECASE,
 )
 _BE = re.compile(
@@ -56,12 +72,14 @@ _BE = re.compile(
 )
 # "Funding", "spending", "giving" and "loans" are mostly nouns.
 _NOUN = re.compile(
-    r"(?:\b(?:the|a|an|its|his|her|their|of|from|in|on|outside|campaign|political|independent|that|this"
+    r"(?:\b(?:the|a|an|its|his|her|their|of|from|in|on|outside|campaign|political|independent"
+    r"|that|this"
     r"|new|more|and|for|by|ad|total|public|federal|state|government)|['\u2019]s?)\s+$",
     re.IGNORECASE,
 )
 _MAYBE_NOUN = re.compile(
-    r"(?:spending|giving|funding|fund|funds|financing|loans?|transfers?|show|shows|report|reports|commit"
+    r"(?:spending|giving|funding|fund|funds|financing|loans?|transfers?|show|shows|report"
+    r"|reports|commit"
     r"|put|buy|buys|start|pay|drop|drops|land|net|hand|hands|direct|total|totals|pledges?|promises?"
     r"|launch|fundraising|invest|moves?|finances?|raises?|hold|left|reserves?)$",
     re.IGNORECASE,
@@ -98,5 +116,7 @@ def find_verbs(text: str, offset: int = 0) -> list[Verb]:
             continue
         family = m.lastgroup or ""
         passive = bool(_BE.search(before)) and not word.lower().endswith("ing")
-        found.append(Verb(m.start() + offset, m.start() + offset + len(word), word, family, passive))
+        found.append(
+            Verb(m.start() + offset, m.start() + offset + len(word), word, family, passive)
+        )
     return found

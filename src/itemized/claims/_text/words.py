@@ -18,20 +18,26 @@ TITLES = frozenset(
 )
 #: Words for a political side; alone they are a group, before a person they are dropped.
 SIDES = frozenset(
-    "democrat democrats democratic republican republicans gop libertarian libertarians green greens "
+    "democrat democrats democratic republican republicans gop libertarian libertarians green"
+    " greens "
     "independent independents conservative conservatives liberal liberals progressive progressives "
     "socialist socialists tory tories labour".split()
 )
 COMMITTEE_ENDS = frozenset(
-    "pac pacs superpac committee committees campaign victory votes fund leadership majority action".split()
+    "pac pacs superpac committee committees campaign victory votes fund leadership majority "
+    "action".split()
 )
 ORGANIZATION_WORDS = COMMITTEE_ENDS | frozenset(
-    "party association foundation group alliance coalition union federation network project council "
-    "institute center centre company corp corporation inc llc llp ltd co industries holdings capital "
-    "partners management bank university college club league society chamber brotherhood international "
+    "party association foundation group alliance coalition union federation network project"
+    " council "
+    "institute center centre company corp corporation inc llc llp ltd co industries holdings"
+    " capital "
+    "partners management bank university college club league society chamber brotherhood"
+    " international "
     "workers teachers employees policy reform future justice safety now american americans america "
     "citizens commission department bureau agency board office court house senate congress "
-    "administration times post journal news herald tribune beacon guardian magazine press reporters "
+    "administration times post journal news herald tribune beacon guardian magazine press"
+    " reporters "
     "energy oil airlines motors systems services enterprises technologies pharmaceuticals realty "
     "properties trust ventures lab labs church casino casinos resorts hotel hospital organization "
     "conference national federal realtors bankers builders democrats republicans conservatives "
@@ -39,24 +45,31 @@ ORGANIZATION_WORDS = COMMITTEE_ENDS | frozenset(
     "prosperity crossroads priorities values rights growth".split()
 )
 JOINS_OF = frozenset(
-    "committee department center chamber board secretary association house institute league federation "
-    "brotherhood union council bank university college commission bureau fund friends citizens people "
+    "committee department center chamber board secretary association house institute league"
+    " federation "
+    "brotherhood union council bank university college commission bureau fund friends citizens"
+    " people "
     "society party office sons daughters coalition alliance district state city court school group "
-    "conference women veterans planned parents students workers foundation knights order church".split()
+    "conference women veterans planned parents students workers foundation knights order "
+    "church".split()
 )
 JOINS_FOR = frozenset(
     "americans citizens center committee fund people friends students institute campaign coalition "
     "alliance association foundation council women veterans parents voters families democrats "
     "republicans californians texans floridians workers league union priorities future believe "
-    "physicians lawyers teachers business vote votes network project libertarians conservatives".split()
+    "physicians lawyers teachers business vote votes network project libertarians "
+    "conservatives".split()
 )
 OFFICES = frozenset(
-    "congress senate president governor mayor america house attorney sheriff judge council assembly "
-    "congresswoman congressman district school us state growth freedom liberty justice change reform "
+    "congress senate president governor mayor america house attorney sheriff judge council"
+    " assembly "
+    "congresswoman congressman district school us state growth freedom liberty justice change"
+    " reform "
     "prosperity life progress democracy policy responsive".split()
 )
 STATES = frozenset(
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii "
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia"
+    " hawaii "
     "idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan "
     "minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania "
     "tennessee texas utah vermont virginia washington wisconsin wyoming".split()
@@ -67,37 +80,54 @@ STATE_NAMES = STATES | {
     "puerto rico", "united states",
 }  # fmt: skip
 CALENDAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar "
+    "january february march april may june july august september october november december jan"
+    " feb mar "
     "apr jun jul aug sept sep oct nov dec monday tuesday wednesday thursday friday saturday sunday "
     "christmas thanksgiving".split()
 )
 #: Words that are written large at the head of a sentence and are no names.
 COMMON = frozenset(
-    "a an the this that these those it its he she they his her their we our i you your my me him them "
-    "who which what when where why how whose there here and or but nor so yet for of in on at by to "
-    "from with without within into onto over under after before since until till while during through "
+    "a an the this that these those it its he she they his her their we our i you your my me him"
+    " them "
+    "who which what when where why how whose there here and or but nor so yet for of in on at by"
+    " to "
+    "from with without within into onto over under after before since until till while during"
+    " through "
     "throughout about above across against along among around as because if though although unless "
-    "despite except like than then now also even just only still again once more most much many few "
-    "several some any all each every both either neither none no not other another such same one two "
-    "three four five six seven eight nine ten eleven twelve dozens hundreds thousands millions billions "
-    "according meanwhile however moreover furthermore additionally instead overall altogether recently "
+    "despite except like than then now also even just only still again once more most much many"
+    " few "
+    "several some any all each every both either neither none no not other another such same one"
+    " two "
+    "three four five six seven eight nine ten eleven twelve dozens hundreds thousands millions"
+    " billions "
+    "according meanwhile however moreover furthermore additionally instead overall altogether"
+    " recently "
     "earlier later last next first second third final previous new old big large small major total "
-    "roughly nearly almost approximately up down out off federal state local public private political "
-    "records record filings filing reports report documents data disclosures disclosure donors donor "
-    "donations donation contributions contribution contributors money cash opponents supporters critics "
-    "voters candidates candidate campaigns campaign lawmakers officials sources groups group people "
-    "individuals committees pacs spending fundraising is was are were has have had be been do does did "
-    "will would could should may might must can shall asked based backed led added including meaning "
+    "roughly nearly almost approximately up down out off federal state local public private"
+    " political "
+    "records record filings filing reports report documents data disclosures disclosure donors"
+    " donor "
+    "donations donation contributions contribution contributors money cash opponents supporters"
+    " critics "
+    "voters candidates candidate campaigns campaign lawmakers officials sources groups group"
+    " people "
+    "individuals committees pacs spending fundraising is was are were has have had be been do"
+    " does did "
+    "will would could should may might must can shall asked based backed led added including"
+    " meaning "
     "heading nor per via yes no mr super".split()
 )
 PEOPLE_NOUNS = (
-    r"billionaire|millionaire|investor|financier|businessman|businesswoman|entrepreneur|philanthropist"
+    r"billionaire|millionaire|investor|financier|businessman|businesswoman|entrepreneur"
+    r"|philanthropist"
     r"|mogul|magnate|tycoon|executive|donor|mega-?donor|megadonor|senator|congressman|congresswoman"
     r"|governor|mayor|president|candidate|nominee|incumbent|challenger|lawmaker|lawyer|attorney"
-    r"|prosecutor|developer|heiress|heir|hedge fund manager|couple|professor|doctor|physician|democrat"
+    r"|prosecutor|developer|heiress|heir|hedge fund manager|couple|professor|doctor|physician"
+    r"|democrat"
     r"|republican|libertarian|politician|representative|commissioner|sheriff|judge|former \w+"
 )
 GROUP_NOUNS = (
     r"super ?pac|pac|committee|group|organi[sz]ation|nonprofit|non-profit|fund|union|company"
-    r"|corporation|firm|foundation|association|party|outfit|coalition|campaign|corporation|lobby|bank"
+    r"|corporation|firm|foundation|association|party|outfit|coalition|campaign|corporation|lobby"
+    r"|bank"
 )
