@@ -9,7 +9,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import TOTALS, row_words
-from itemized.claims._check.resolve import committees_of, shown
+from itemized.claims._check.resolve import WITH_PAC, committees_of, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.model import Finding, Question, Record, Verdict
 
@@ -22,8 +22,8 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
     """The finding where the records hold no payment between the two in the period."""
     claim = draft.claim
     start, end = loaded.window(claim, case)
-    question = _question(draft, case, sides)
-    draft.answers = case.answers(question)
+    asked = asks(draft, case, sides)
+    draft.answers = case.answers(asked)
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return not_checkable(draft, case, sides)
     if claim.amounts and claim.kind not in TOTALS:
@@ -36,7 +36,7 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
     draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables)}")
     if claim.period is None:
         draft.say("The text gives no day; earlier records than those loaded were not looked at.")
-    draft.say(*_same_amount(case, question, draft))
+    draft.say(*_same_amount(case, asked, draft))
     return draft.done(Verdict.NO_MATCHING_RECORD)
 
 
@@ -65,7 +65,7 @@ def other_day(draft: Draft, case: Case, sides: Sides) -> Finding | None:
         return None
     if not loaded.covered(case.coverage, sides.tables, *loaded.window(claim, case)):
         return None
-    rows = _agreeing(case, draft, replace(_question(draft, case, sides), start=None, end=None))
+    rows = _agreeing(case, draft, replace(asks(draft, case, sides), start=None, end=None))
     if not rows:
         return None
     draft.records = rows
@@ -78,7 +78,7 @@ def other_recipient(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     """The same giver's payment of that amount in that time, to one other recipient."""
     if sides.donor is None or sides.recipient is None or not sides.donor.meant:
         return None
-    question = replace(_question(draft, case, sides), payees=())
+    question = replace(asks(draft, case, sides), payees=())
     if sides.taker is None or not question.payers:
         return None
     rows = _agreeing(case, draft, question)
@@ -102,11 +102,14 @@ def under_near_name(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     """The payment to the one committee whose name is near the text's; said, not taken silently."""
     if sides.recipient is None or sides.donor is None or not sides.donor.meant:
         return None
+    if draft.claim.kind in TOTALS:
+        return None
     for match in sides.recipient.may_be:
-        if match.kind != "committee":
+        # Without an amount that agrees, only the organization's own name and PAC is near enough.
+        if match.kind != "committee" or not (draft.claim.amounts or match.tier == WITH_PAC):
             continue
-        question = _question(draft, case, sides)
-        rows = _agreeing(case, draft, replace(question, payees=committees_of(case.ledger, match)))
+        asked = asks(draft, case, sides)
+        rows = _agreeing(case, draft, replace(asked, payees=committees_of(case.ledger, match)))
         if rows:
             draft.records = rows
             draft.fields = {"donor": Verdict.MATCH, "recipient": Verdict.MATCH_WITH_CAVEAT}
@@ -119,7 +122,7 @@ def under_near_name(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     return None
 
 
-def _question(draft: Draft, case: Case, sides: Sides) -> Question:
+def asks(draft: Draft, case: Case, sides: Sides) -> Question:
     """What the claim asks, with every reading of each name taken together."""
     claim = draft.claim
     payees: tuple[str, ...] = ()

@@ -203,6 +203,7 @@ def _several(draft: Draft, sides: Sides, found: list[Seen]) -> Finding:
 
 def _unknown(draft: Draft, case: Case, sides: Sides) -> Finding:
     """A name that no loaded record has."""
+    draft.answers = case.answers(nearby.asks(draft, case, sides))
     for role, side in (("donor", sides.donor), ("recipient", sides.recipient)):
         if side is not None and not side.meant:
             draft.say(_nobody(role, side))

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from itemized.ledger import Reader
 
 TAKEN = ("same id", "same name")
+#: The tier of a committee called like an organization, and PAC.
+WITH_PAC = "name with PAC"
 _COMMITTEE = re.compile(
     r"\b((?-i:\w*PACs?)|committee|fund|victory|for (congress|senate|president|america)"
     r"|political action)\b",
@@ -159,7 +161,7 @@ def _spelled_together(reader: Reader, name: str) -> tuple[list[Match], list[Matc
     same: list[Match] = []
     alike: list[Match] = []
     for row in reader.dicts(_sql("spelled_together"), {"name": name}):
-        tier = "same name" if row["same"] else "close name"
+        tier = "same name" if row["same"] else WITH_PAC
         because = (
             "the committee's name has the same letters"
             if row["same"]
