@@ -1,0 +1,74 @@
+"""From raw files to verdicts: each claim gets the verdict that was written beside it by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from itemized import world as made_up
+from itemized.desk import Desk
+from itemized.model import Check, Finding
+from itemized.world import Expected, World, story
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="module")
+def checks(world: World, desk: Desk) -> dict[str, Check]:
+    def check(article: Path, story_: World | made_up.Story) -> Check:
+        return desk.check(str(article), published=story_.published)
+
+    return {
+        "first": check(world.article, world),
+        "first as a page": check(world.article_html, world),
+        "second": check(world.second.article, world.second),
+        "second as a page": check(world.second.article_html, world.second),
+    }
+
+
+def found(check: Check, expected: Expected) -> list[Finding]:
+    """Findings of that kind that stand where the quote stands."""
+    text = check.reading.article.text
+    start = text.index(expected.quote)
+    end = start + len(expected.quote)
+    return [
+        f
+        for f in check.findings
+        if f.claim.kind == expected.kind and f.claim.start < end and f.claim.end > start
+    ]
+
+
+def _cases() -> list[tuple[str, Expected]]:
+    return [
+        *((which, e) for which in ("first", "first as a page") for e in story.EXPECTED),
+        *((which, e) for which in ("second", "second as a page") for e in story.SECOND_EXPECTED),
+    ]
+
+
+@pytest.mark.parametrize(("which", "expected"), _cases(), ids=lambda v: getattr(v, "quote", v))
+def test_verdict(checks: dict[str, Check], which: str, expected: Expected) -> None:
+    findings = found(checks[which], expected)
+    assert findings, "no such claim was found"
+    (finding,) = findings
+    assert finding.verdict == expected.verdict, finding.because
+    assert set(expected.differs) <= set(finding.differs), finding.because
+    told = " ".join(finding.missing).lower()
+    assert all(system in told for system in expected.missing), finding.missing
+
+
+def test_no_other_claim_is_called_wrong(checks: dict[str, Check]) -> None:
+    """What nobody planted must not come out as a slip."""
+    for which, stories in (("first", story.EXPECTED), ("second", story.SECOND_EXPECTED)):
+        planted = {id(f) for e in stories for f in found(checks[which], e)}
+        for finding in checks[which].findings:
+            if id(finding) not in planted:
+                assert finding.verdict in {"MATCH", "OUT_OF_SCOPE"}, finding
+
+
+def test_rows_stand_behind_what_is_confirmed(checks: dict[str, Check]) -> None:
+    for expected in story.EXPECTED:
+        for finding in found(checks["first"], expected):
+            if finding.verdict == "MATCH" and expected.count is not None:
+                assert finding.records, expected.quote
