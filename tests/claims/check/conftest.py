@@ -24,9 +24,10 @@ CREATE TABLE entries (entry_key VARCHAR, source VARCHAR, source_id VARCHAR, peri
 CREATE TABLE parties (party_key UBIGINT, name VARCHAR, kind VARCHAR, entity_id VARCHAR);
 CREATE TABLE entities (entity_id VARCHAR, kind VARCHAR, name VARCHAR, clean VARCHAR,
   ids VARCHAR[], place VARCHAR);
-CREATE TABLE filings (filing_key VARCHAR, filed DATE, replaced_by VARCHAR, url VARCHAR);
+CREATE TABLE filings (filing_key VARCHAR, filer_id VARCHAR,
+  period_end DATE, filed DATE, replaced_by VARCHAR, url VARCHAR);
 CREATE TABLE committees (source VARCHAR, period INTEGER, committee_id VARCHAR, name VARCHAR,
-  type VARCHAR, designation VARCHAR, party VARCHAR, candidate_id VARCHAR);
+  type VARCHAR, designation VARCHAR, frequency VARCHAR, party VARCHAR, candidate_id VARCHAR);
 CREATE TABLE candidates (source VARCHAR, period INTEGER, candidate_id VARCHAR, name VARCHAR,
   party VARCHAR, office VARCHAR, state VARCHAR, principal_committee VARCHAR);
 CREATE TABLE links (source VARCHAR, period INTEGER, link_id VARCHAR, candidate_id VARCHAR,
@@ -83,12 +84,13 @@ class World:
     def committee(self, entity_id: str, name: str, **more: str) -> str:
         self.rows(
             "INSERT INTO committees VALUES ('fec_bulk', 2020, $id, $name, $type, $designation,"
-            " $party, $candidate)",
+            " $frequency, $party, $candidate)",
             {
                 "id": entity_id,
                 "name": name,
                 "type": more.get("type", "Q"),
                 "designation": more.get("designation", "U"),
+                "frequency": more.get("frequency", "M"),
                 "party": more.get("party"),
                 "candidate": more.get("candidate"),
             },
@@ -138,7 +140,7 @@ class World:
 
     def filing(self, key: str, filed: str, replaced_by: str | None = None) -> str:
         self.rows(
-            "INSERT INTO filings VALUES ($key, $filed, $by, NULL)",
+            "INSERT INTO filings VALUES ($key, NULL, NULL, $filed, $by, NULL)",
             {"key": key, "filed": date.fromisoformat(filed), "by": replaced_by},
         )
         return key

@@ -484,3 +484,33 @@ def test_the_ledger_knows_where_a_name_begins(ledger: Any, make: Any) -> None:
         amounts=make.amount("$700", "700"),
     )
     assert it.verdict is Verdict.MATCH
+
+
+def test_a_recipient_that_reports_by_the_quarter(ledger: Any, make: Any) -> None:
+    """Through June is loaded for monthly filers; this one's second quarter is not in yet."""
+    ledger.committee("C8", "SLOW QUARTER FUND", frequency="Q")
+    gift = {
+        "donor": "Ruth Adler",
+        "recipient": "Slow Quarter Fund",
+        "amounts": make.amount("$9,000", "9000"),
+        "period": make.period("2019-04-01", "2019-05-01"),
+    }
+    nothing = found(ledger, make, **gift)
+    assert nothing.verdict is Verdict.NOT_CHECKABLE
+    assert nothing.because[0].startswith("No report of the recipient's is loaded")
+    ledger.rows(
+        "INSERT INTO filings VALUES ('q1', 'C8', DATE '2019-03-31', DATE '2019-04-15', NULL, NULL)"
+    )
+    early = found(ledger, make, **gift)
+    assert early.verdict is Verdict.NOT_CHECKABLE
+    assert early.because[0].startswith("The recipient's loaded reports end on 2019-03-31")
+    ledger.rows(
+        "INSERT INTO filings VALUES ('q2', 'C8', DATE '2019-06-30', DATE '2019-07-15', NULL, NULL)"
+    )
+    assert found(ledger, make, **gift).verdict is Verdict.NO_MATCHING_RECORD
+
+
+def test_a_pronoun_is_nobody(ledger: Any, make: Any) -> None:
+    it = found(ledger, make, donor="it", recipient="Harbor Fund", amounts=million(make))
+    assert it.verdict is Verdict.MATCH_WITH_CAVEAT
+    assert it.because[-1].startswith("it is no one filer")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
+from itemized.claims._check import reports
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import TOTALS, row_words
@@ -13,6 +14,7 @@ from itemized.claims._check.resolve import WITH_PAC, committees_of, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.model import Finding, Question, Record, Verdict
 
+_DIFFERS = Verdict.DIFFERS
 GUARD = "A gift to a committee is not a gift to the candidate it helps."
 #: Federal law asks for a giver's name only above this sum in a year (52 U.S.C. 30104(b)(3)(A)).
 ITEMIZED_ABOVE = Decimal(200)
@@ -26,13 +28,19 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
     draft.answers = case.answers(asked)
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return not_checkable(draft, case, sides)
+    unreported = reports.gap(case, filers(case, sides), end)
     if claim.amounts and claim.kind not in TOTALS:
         found = other_day(draft, case, sides) or other_recipient(draft, case, sides)
-        if found is not None:
+        if found is not None and not (unreported and found.fields.get("recipient") is _DIFFERS):
             return found
         if claim.amounts[0].value <= ITEMIZED_ABOVE:
             draft.say(f"Gifts of ${ITEMIZED_ABOVE} and less need not be itemized.")
             return draft.done(Verdict.NOT_CHECKABLE)
+    if unreported:
+        draft.records, draft.fields = (), {}
+        draft.because.clear()
+        draft.missing = reports.way(end)
+        return not_checkable(draft.say(unreported), case, sides)
     draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables)}")
     if claim.period is None:
         draft.say("The text gives no day; earlier records than those loaded were not looked at.")
@@ -122,14 +130,19 @@ def under_near_name(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     return None
 
 
+def filers(case: Case, sides: Sides) -> tuple[str, ...]:
+    """The ids that the recipient reports under, in every reading of its name."""
+    meant = sides.recipient.meant if sides.recipient is not None else ()
+    return tuple(i for match in meant for i in committees_of(case.ledger, match))
+
+
 def asks(draft: Draft, case: Case, sides: Sides) -> Question:
     """What the claim asks, with every reading of each name taken together."""
     claim = draft.claim
     payees: tuple[str, ...] = ()
     if sides.recipient is not None:
-        payees = tuple(i for m in sides.recipient.meant for i in committees_of(case.ledger, m))
         # a name that nobody has is asked for as it stands: there is no row, and the SQL says so
-        payees = payees or (sides.recipient.mention.name,)
+        payees = filers(case, sides) or (sides.recipient.mention.name,)
     payers: tuple[str, ...] = ()
     if sides.donor is not None:
         payers = sides.donor.ids or (sides.donor.mention.name,)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import nearby, places, totals
+from itemized.claims._check import nearby, places, reports, totals
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
 from itemized.claims._check.resolve import Resolved, committees_of, shown
@@ -122,7 +122,7 @@ def _settled(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Findi
         # that there is a payment holds, whichever of the readings has it
         found = agreeing[:1]
     if len(found) > 1:
-        return _several(draft, sides, found)
+        return _several(draft, case, sides, found)
     seen = found[0]
     draft.answers, draft.records = seen.answers, seen.records
     draft.fields |= seen.fields
@@ -183,13 +183,21 @@ def _may_differ(draft: Draft, case: Case, sides: Sides) -> bool:
     start, end = loaded.window(draft.claim, case)
     if case.published is None and draft.claim.period is None:
         return True
-    return loaded.covered(case.coverage, sides.tables, start, end)
+    if not loaded.covered(case.coverage, sides.tables, start, end):
+        return False
+    unreported = reports.gap(case, nearby.filers(case, sides), end)
+    if unreported:
+        draft.say(unreported)
+        draft.missing = reports.way(end)
+    return not unreported
 
 
-def _several(draft: Draft, sides: Sides, found: list[Seen]) -> Finding:
+def _several(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Finding:
     """Several parties of a name have rows: the text does not say which it means."""
     draft.answers = found[0].answers
     draft.records = tuple({r.entry_key: r for seen in found for r in seen.records}.values())
+    if not any(seen.verdict in _AGREES for seen in found) and not _may_differ(draft, case, sides):
+        return nearby.not_checkable(draft, case, sides)
     draft.say(f"{len(found)} parties of the records go by the names in the text:")
     draft.say(*(f"{seen.asked.who}: {reason}" for seen in found for reason in seen.because[:1]))
     for role, side in (("donor", sides.donor), ("recipient", sides.recipient)):

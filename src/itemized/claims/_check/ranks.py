@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import nearby
+from itemized.claims._check import nearby, reports
 from itemized.claims._check import superlative as meant
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Answers, Case, Draft
@@ -94,7 +94,10 @@ def _placed(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> 
         return draft.done(Verdict.DID_NOT_HOLD_THEN)
     start, end = loaded.window(draft.claim, case)
     bounded = draft.claim.period is not None and draft.claim.period.start is not None
-    if not bounded or not loaded.covered(case.coverage, sides.tables, start, end):
+    whole = bounded and loaded.covered(case.coverage, sides.tables, start, end)
+    unreported = reports.gap(case, question.payees, end) if whole else ""
+    draft.say(unreported)
+    if not whole or unreported:
         draft.records = (row,)
         draft.say(
             "So it is among the loaded records, which do not hold all of the time that is meant."

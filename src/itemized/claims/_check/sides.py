@@ -63,16 +63,16 @@ class Sides:
         kinds = {match.kind for match in self.donor.meant} if self.donor else set()
         if len(kinds) == 1:
             return tables_for(kinds.pop())
-        if self.giver is not None and looks_like_committee(self.giver):
-            return tables_for("committee")
-        return tables_for(self.giver.kind if self.giver else None)
+        # "A Fund" that the records do not know may be a committee or a firm.
+        return tables_for("person" if self.giver and self.giver.kind == "person" else None)
 
 
 def _resolved(case: Case, mention: Mention | None, role: str) -> Resolved | None:
     if mention is None or _ANYONE.fullmatch(mention.name.strip()):
         return None
     found = case.resolve(mention, role) if case.reader is not None else Resolved(mention)
-    group = mention.kind in _GROUPS and bool(_COMMON_NOUN.search(mention.name))
+    proper = any(letter.isupper() for letter in mention.name)
+    group = not proper or (mention.kind in _GROUPS and bool(_COMMON_NOUN.search(mention.name)))
     return None if group and not found.meant else found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import nearby, summaries
+from itemized.claims._check import nearby, reports, summaries
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import Asked, Seen, look
 from itemized.claims._check.resolve import committees_of
@@ -25,12 +25,17 @@ def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
     claim = draft.claim
     start, end = loaded.window(claim, case)
     whole = loaded.covered(case.coverage, sides.tables, start, end)
+    unreported = reports.gap(case, seen.asked.payees, end) if whole else ""
+    if unreported:
+        draft.say(unreported)
+        draft.missing = reports.way(end)
+        whole = False
     if seen.verdict in _AGREES:
         if whole:
             return draft.done(seen.verdict)
         draft.say(loaded.loaded_words(case, sides.tables))
-        draft.say("The text means a longer time than is loaded.")
-        draft.missing = loaded.missing_federal(case, sides.tables, start, end)
+        draft.say("Not all of the time that the text means is loaded.")
+        draft.missing += loaded.missing_federal(case, sides.tables, start, end)
         return draft.done(Verdict.MATCH_WITH_CAVEAT)
     if claim.kind == "raised_total":
         return summaries.settle(draft, case, seen.asked.payees)

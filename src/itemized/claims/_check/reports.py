@@ -1,0 +1,37 @@
+"""Whether a recipient's own reports for a time are loaded.
+
+A file is loaded through the days that monthly filers have reported (11 CFR 104.5(c)(3)). Committees
+that report by the quarter or the half-year come in later, and until then have no row to show.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from itemized.claims._check.case import Case
+from itemized.claims._check.coverage import cycle_of
+from itemized.claims._check.question import template
+from itemized.claims._check.systems import FEC, way_to
+
+
+def gap(case: Case, payees: tuple[str, ...], end: date | None) -> str:
+    """What of the recipients' reports is missing before a day, as a sentence; empty if nothing.
+
+    Without recipients there is nothing to look up, and the files' own reach must do.
+    """
+    if not payees or end is None:
+        return ""
+    ids = {f"filer_{i}": filer for i, filer in enumerate(payees)}
+    sql = template("reported").replace("{wanted}", ", ".join(f"${name}" for name in ids))
+    (row,) = case.ledger.dicts(sql, ids)
+    known = [day for day in (row["entries_through"], row["summary_through"]) if day is not None]
+    if row["monthly"] or (known and max(known) >= end - timedelta(days=1)):
+        return ""
+    if not known:
+        return "No report of the recipient's is loaded; those that file by the quarter come later."
+    return f"The recipient's loaded reports end on {max(known)}; later ones may hold the payment."
+
+
+def way(end: date | None) -> tuple[str, ...]:
+    """How to get the newer reports."""
+    return () if end is None else (way_to(FEC, cycle_of(end - timedelta(days=1))),)
