@@ -119,3 +119,19 @@ def test_two_figures_for_one_thing(make: Any) -> None:
     larger = make.claim("consistency", extra=undated)
     it = check_consistency(larger, Case.of(make.reading(larger), None))
     assert it.verdict is Verdict.AMBIGUOUS
+
+
+def test_rows_beside_an_open_claim_are_not_its_own(ledger: Any, make: Any) -> None:
+    """A total over years that are not loaded has rows near it, and none that settle it."""
+    total = make.claim(
+        "donation_total",
+        id="c1",
+        donor="Ruth Adler",
+        recipient="Harborlight PAC",
+        amounts=make.amount("$9M", "9000000", "exact", "1000000"),
+        period=make.period("2010-01-01", "2019-06-01"),
+    )
+    claim = make.claim("attribution", id="c2", extra={"agency": "FEC"})
+    it = check_attribution(claim, Case.of(make.reading(total, claim), ledger))
+    assert it.verdict is Verdict.NOT_CHECKABLE
+    assert not it.records

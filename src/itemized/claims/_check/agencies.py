@@ -8,12 +8,13 @@ from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.payments import check_payment
 from itemized.claims._check.ranks import check_superlative
 from itemized.claims._check.systems import FEC, IRS, System, of_agency, way_to
-from itemized.model import Claim, Finding, Verdict
+from itemized.model import Claim, Finding, Record, Verdict
 
 #: Kinds of claim whose records an attribution can be about.
 _GIFTS = ("donation", "donation_total", "raised_total", "superlative", "relation", "in_kind")
 #: What the reading of a text calls an agency that it does not name outright.
 _LEVELS = ("state", "local")
+_OPEN = (Verdict.NOT_CHECKABLE, Verdict.AMBIGUOUS, Verdict.NO_MATCHING_RECORD, Verdict.OUT_OF_SCOPE)
 
 
 def check_attribution(claim: Claim, case: Case) -> Finding:
@@ -38,6 +39,11 @@ def check_attribution(claim: Claim, case: Case) -> Finding:
     return _agrees(draft, held, about)
 
 
+def _rows(about: Finding) -> tuple[Record, ...]:
+    """The payment's own rows: those beside a claim that stayed open are only near it."""
+    return () if about.verdict in _OPEN else about.records
+
+
 def gift_of(claim: Claim, case: Case) -> Claim | None:
     """The gift whose record an attribution speaks of: linked by the reading, in the sentence, or
     the nearest one before it; else the nearest after it."""
@@ -59,7 +65,7 @@ def gift_of(claim: Claim, case: Case) -> Claim | None:
 def _keeper(about: Finding, case: Case) -> System | None:
     """Who keeps records of the payment: the system its rows came from, else what the text says of
     the recipient; None where that is open."""
-    if about.records:
+    if _rows(about):
         return FEC
     recipients = mentions(about.claim.recipient)
     if not recipients:
@@ -91,8 +97,8 @@ def _differs(draft: Draft, named: str, held: System | None, right: System | None
 def _agrees(draft: Draft, held: System, about: Finding) -> Finding:
     draft.fields["agency"] = Verdict.MATCH
     draft.say(f"The {held.agency} keeps the {held.keeps} ({held.cite}).")
-    if about.records and held is FEC:
-        draft.records = about.records
+    if _rows(about) and held is FEC:
+        draft.records = _rows(about)
         draft.say("The rows behind the claim come from its files.")
         return draft.done(Verdict.MATCH)
     draft.missing = about.missing or (way_to(held),)
@@ -102,9 +108,9 @@ def _agrees(draft: Draft, held: System, about: Finding) -> Finding:
 
 def _unnamed(draft: Draft, about: Finding, named: str) -> Finding:
     """A level of government in place of an agency, or one that the table does not have."""
-    if named in _LEVELS and about.records:
+    if named in _LEVELS and _rows(about):
         draft.fields["agency"] = Verdict.DIFFERS
-        draft.records = about.records
+        draft.records = _rows(about)
         draft.say(f"The payment's rows are in federal records, which the {FEC.agency} keeps.")
         return draft.done(Verdict.DIFFERS)
     draft.missing = about.missing
