@@ -52,6 +52,7 @@ def _build(
 ) -> None:
     actions: dict[str, Callable[[], object]] = {
         "mirrors": lambda: _mirrors(db, snapshot, sources),
+        "reconcile": lambda: _reconcile(db, snapshot, sources),
         "identify": lambda: identify(lambda query: db.execute(query).fetchall()),
     }
     db.execute("SET preserve_insertion_order = false")
@@ -142,3 +143,19 @@ def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
             db.execute(
                 f"INSERT INTO mirror SELECT DISTINCT {quoted(name)}, source_id FROM ({rule})"
             )
+
+
+def _reconcile(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """Filers' stated totals beside their itemized rows; a gap is shown, never repaired."""
+    db.execute(
+        "CREATE TABLE reconciled (source VARCHAR, period INTEGER, filer_id VARCHAR, name VARCHAR,"
+        " through DATE, what VARCHAR, itemized DECIMAL(18, 2), stated DECIMAL(18, 2),"
+        " expected BOOLEAN)"
+    )
+    for name in sorted({p.source for p in snapshot.parts}):
+        for total in sources[name].totals:
+            text = sql("reconcile").replace("{rows}", total.rows).replace("{column}", total.column)
+            text = text.replace("{sign}", str(total.sign)).replace(
+                "{partly}", str(total.partly).lower()
+            )
+            db.execute(text.replace("{source}", quoted(name)).replace("{what}", quoted(total.what)))

@@ -154,6 +154,23 @@ class Rule:
 
 
 @dataclass(frozen=True)
+class Total:
+    """A total that filers state for themselves, and the itemized rows that go into it.
+
+    column: a column of COLUMNS[Holds.SUMMARIES]. rows: SQL condition over the source's entries that
+    count or mirror one that does (with `table_name`, and `filer_type`, the filer's own type in the
+    registry). sign: -1 where the entries' amounts stand against the total (refunds). partly: only
+    the larger items must be itemized, so a stated total may be larger.
+    """
+
+    what: str
+    column: str
+    rows: str
+    sign: int = 1
+    partly: bool = False
+
+
+@dataclass(frozen=True)
 class Table:
     """One kind of file that a source publishes.
 
@@ -219,7 +236,7 @@ def _calendar_year(period: int) -> tuple[date, date]:
     return date(period, 1, 1), date(period, 12, 31)
 
 
-def _nothing(period: int) -> tuple[Download, ...]:  # noqa: ARG001  a source may have no address
+def _nothing(period: int) -> tuple[Download, ...]:
     return ()
 
 
@@ -245,6 +262,8 @@ class Source:
     #: COLUMNS[Holds.ENTRIES]) giving the `source_id` of each row that reports, from the payer's
     #: side, money that another filer's counted receipt holds already
     mirrors: str = ""
+    #: committees' stated totals to compare the itemized rows with
+    totals: tuple[Total, ...] = ()
 
     def table(self, name: str) -> Table:
         """The table of that name; KeyError where there is none."""

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from itemized.sources._base import Rule
+from itemized.sources._base import Rule, Total
 
 _RECEIPT, _DISBURSEMENT = "receipt", "disbursement"
 
@@ -178,6 +178,33 @@ def rules_sql(rules: Iterable[Rule] = RULES) -> str:
 #: reports on January and February 2019 none lies more than 1 day before or 36 after, and all but 3
 #: within 27; 11 CFR 103.3(a) gives a treasurer ten days to deposit, and checks travel and wait.
 MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE = 60, 5
+
+#: Form 3X's summary lines and the transaction types that its instructions put on them. Type 10 is
+#: line 11(a) for a Super PAC (committee types O, U), and line 17 for a committee with a separate
+#: account (V, W); accounts' receipts (30, 31, 32) are line 17, a candidate's own money is elsewhere.
+TOTALS = (
+    Total(
+        "contributions from individuals, line 11(a)",
+        "from_individuals",
+        "table_name = 'itcont' AND (type_code IN ('11', '15', '15E')"
+        " OR type_code = '10' AND filer_type IN ('O', 'U'))",
+        partly=True,  # itemized above $200 a year: 52 U.S.C. 30104(b)(3)(A)
+    ),
+    Total(
+        "refunds to individuals, line 28(a)",
+        "refunds_to_individuals",
+        "type_code = '22Y'",
+        sign=-1,
+        partly=True,  # 11 CFR 104.3(b)(3)(v): refunds of itemized gifts
+    ),
+    Total("transfers from affiliated committees, line 12", "transfers_in", "type_code = '18G'"),
+    Total(
+        "independent expenditures, line 24",
+        "independent_expenditures",
+        "type_code IN ('24A', '24E')",
+        partly=True,  # itemized above $200: 52 U.S.C. 30104(b)(6)(B)(iii)
+    ),
+)
 
 #: SQL over `reported`: the rows that report, from the side that paid, money which the side that got
 #: it reports too. Rows pair one to one where giver, recipient, amount and kind of payment agree, in

@@ -12,7 +12,7 @@ from datetime import date
 from itemized.sources import _fec_entries as entries
 from itemized.sources import _fec_layouts as layouts
 from itemized.sources._base import CARRIED, Download, Holds, Source, Table
-from itemized.sources._fec_rules import MIRRORS, OPERATING, RULES
+from itemized.sources._fec_rules import MIRRORS, OPERATING, RULES, TOTALS
 
 # ------------------------------------------------------------------------------ money, row by row
 
@@ -325,4 +325,5 @@ SOURCE = Source(
     first_period=1980,
     downloads=_downloads,
     mirrors=MIRRORS,
+    totals=TOTALS,
 )
