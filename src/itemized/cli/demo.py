@@ -61,8 +61,8 @@ def _go_on(folder: Path) -> None:
     ledger = shlex.quote(str(folder / _LEDGER))
     article = shlex.quote(str(folder / _RECORDS / "second.txt"))
     print(
-        f"\nThe same report, with the article marked, is in {_PAGE}.\n"
-        "Everyone in it is made up. Its records stay loaded; to go on:\n\n"
+        f"\nThe same report, with the article marked, is in {_PAGE}. Everyone in it is made up.\n"
+        "Its records stay loaded. To go on:\n\n"
         f"  export ITEMIZED_LEDGER={ledger}\n"
         "  itemized status\n"
         "  itemized find okonkwo-hale\n"
