@@ -113,7 +113,7 @@ class Desk:
             )
 
     def claims(self, article: str | Path, *, published: date | None = None) -> Reading:
-        """Every claim about political money in an article; needs no ledger, but knows its names."""
+        """Every claim about political money in an article; needs no ledger."""
         from itemized.claims._text.article import load_article
         from itemized.claims.reading import read
 
@@ -121,14 +121,18 @@ class Desk:
 
     def check(self, article: str | Path, *, published: date | None = None) -> Check:
         """Read an article and look each claim up; with no ledger, no row can settle any."""
+        from itemized.claims._text.article import load_article
+        from itemized.claims._text.known import NameIndex
         from itemized.claims.checking import check
+        from itemized.claims.reading import read
 
-        reading = self.claims(article, published=published)
+        opened = load_article(str(article), published)
         try:
             with self._reader() as reader:
-                return check(reading, reader)
+                index = NameIndex(entities.registered(reader))
+                return check(read(opened, index), reader)
         except NoLedgerError:
-            return check(reading, None)
+            return check(read(opened), None)
 
     def sql(self, query: str) -> Table:
         """The answer to a query of the user's own; read-only, with no way to files or network."""

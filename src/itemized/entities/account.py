@@ -133,6 +133,17 @@ def _records(reader: Reader, bounds: Mapping[str, Any]) -> tuple[Record, ...]:
     return tuple(Record(**row) for row in rows)
 
 
+def registered(reader: Reader) -> list[tuple[str, str, str | None]]:
+    """Every name that a registry holds: name, entity id, kind (committee or candidate)."""
+    return [
+        (name, entity_id, kind)
+        for name, entity_id, kind in reader.rows(
+            "SELECT DISTINCT name, entity_id, kind FROM parties"
+            " WHERE registered > 0 AND name IS NOT NULL ORDER BY ALL"
+        )
+    ]
+
+
 def coverage(reader: Reader) -> tuple[Coverage, ...]:
     """Every loaded file and what it lets the ledger answer, by source, period and table."""
     rows = reader.rows(
