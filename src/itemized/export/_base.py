@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -55,7 +56,7 @@ _FIELDS: Mapping[str, str] = {"entity_type": "kind of entity"}
 
 @dataclass(frozen=True)
 class Numbered:
-    """A finding with its number: the place of its claim in the text, from 1."""
+    """A finding with its number, from 1 in the order of the text; 0 for those outside filings."""
 
     number: int
     finding: Finding
@@ -95,9 +96,12 @@ class Fetched(Protocol):
 
 
 def numbered(check: Check) -> list[Numbered]:
-    """The findings in the order of the text."""
+    """The findings in the order of the text; those that filings could answer are numbered."""
     in_order = sorted(check.findings, key=lambda f: (f.claim.start, -f.claim.end, f.claim.id))
-    return [Numbered(number, finding) for number, finding in enumerate(in_order, start=1)]
+    numbers = count(1)
+    return [
+        Numbered(0 if f.verdict is Verdict.OUT_OF_SCOPE else next(numbers), f) for f in in_order
+    ]
 
 
 def tally(findings: Iterable[Numbered]) -> list[tuple[Wording, int]]:

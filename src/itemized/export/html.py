@@ -35,7 +35,8 @@ def check_page(check: Check, *, version: str = "") -> str:
     """The article with its claims marked in place, and a card for each finding."""
     findings = _base.numbered(check)
     article = check.reading.article
-    paragraphs = list(marked(article.text, findings))
+    inside = [n for n in findings if not n.outside]
+    paragraphs = list(marked(article.text, inside))
     title = (article.title or "").strip()
     heading = None
     if paragraphs and title and "".join(p.text for p in paragraphs[0]).strip() == title:
@@ -48,7 +49,7 @@ def check_page(check: Check, *, version: str = "") -> str:
             title=title or "Untitled",
             heading=heading,
             paragraphs=paragraphs,
-            inside=[n for n in findings if not n.outside],
+            inside=inside,
             outside=[n for n in findings if n.outside],
             tally=_base.tally(findings),
             missing=_missing(findings),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from textwrap import shorten
 
 from itemized.export._base import (
     Numbered,
@@ -25,6 +26,7 @@ from itemized.money import show_dollars
 _INDENT = 4
 #: More rows than this are in the JSON and the HTML; a terminal scrolls past them.
 _ROWS = 5
+_QUOTE = 72  # so that each statement that is no question for filings takes one line
 
 
 def check_report(check: Check) -> Page:
@@ -71,8 +73,7 @@ def _tally(page: Page, findings: list[Numbered]) -> None:
     if not findings:
         page.line("No statement about political money was found, so there is nothing to check.")
         return
-    statements = f"{len(findings)} statement{'' if len(findings) == 1 else 's'} about money"
-    page.line(f"{statements} read")
+    page.line(f"{len(findings)} statement{'' if len(findings) == 1 else 's'} read")
     for wording, n in tally(findings):
         page.item(f"{n:<3}", wording.words.lower(), style=TONES[wording.tone])
 
@@ -127,7 +128,8 @@ def _outside(page: Page, items: list[Numbered]) -> None:
     page.line()
     page.line("Not a question for filings", style="bold")
     for item in items:
-        page.item(f"{item.number:<3}", f"“{plain(item.finding.claim.quote)}”", style="dim")
+        quote = shorten(plain(item.finding.claim.quote), _QUOTE, placeholder=" …")
+        page.item("-", f"“{quote}”", style="dim")
 
 
 def _missing(page: Page, items: Iterable[Numbered]) -> None:
