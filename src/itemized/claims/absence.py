@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._text.draft import Draft
-from itemized.claims._text.politics import is_strong
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -37,7 +36,7 @@ def read(context: Context) -> list[Claim]:
         m = _SHOW.search(sentence.text)
         none = None if m else _NONE.search(sentence.text)
         hit = m or none
-        if hit is None or not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 4):
+        if hit is None or not context.is_political(sentence):
             continue
         if none and context.amounts_in(sentence):
             continue
@@ -76,7 +75,7 @@ KIND = ClaimKind(
         Example(
             "Dana Vole has been linked to the Better Roads PAC, but federal records do not yet"
             " show that he has donated.",
-            (Expected("federal records do not yet show", "Dana Vole", "Better Roads PAC"),),
+            (Expected("records do not yet show", "Dana Vole", "Better Roads PAC"),),
         ),
         Example("The test records do not show any rain."),
     ),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._text.draft import Draft
-from itemized.claims._text.politics import is_strong
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def read(context: Context) -> list[Claim]:
         claims.append(money.claim("comparison", direction, one, two))
     for sentence in context.sentences:
         for m in _TIMES.finditer(sentence.text):
-            if not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 3):
+            if not context.is_political(sentence):
                 continue
             a, b = sentence.start + m.start(), sentence.start + m.end()
             subject = context.phrases(sentence).main_subject(sentence, a)

@@ -41,7 +41,7 @@ def _open_stretches(context: Context, sentence: Sentence) -> Iterator[tuple[int,
 
 
 def _why(context: Context, sentence: Sentence, words: str) -> str:
-    if sentence.index == 0 and sentence.paragraph == 0:
+    if sentence.index == 0 and context.sentences[-1].paragraph > 0 and not words.endswith("."):
         return "headline"
     if _MONEY.search(words):
         return "money that is not political"

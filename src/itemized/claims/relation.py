@@ -99,7 +99,7 @@ def _spoken_of_money(context: Context, sentence: Sentence) -> bool:
     """Whether "helped" means money: the sentence or the one before says so."""
     before = context.sentences[sentence.index - 1].text if sentence.index else ""
     earlier = context.sentences[sentence.index - 2].text if sentence.index > 1 else ""
-    return any(_MONEY_WORD.search(s) for s in (sentence.text, before, earlier))
+    return any(_MONEY_WORD.search(s) or is_strong(s) for s in (sentence.text, before, earlier))
 
 
 def _claim(

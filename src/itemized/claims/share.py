@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._text.draft import Draft
-from itemized.claims._text.politics import is_strong
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -45,7 +44,7 @@ def read(context: Context) -> list[Claim]:
                 continue
             if not _MONEY.search((m["of"] or "") + rest[:70]):
                 continue
-            if not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 3):
+            if not context.is_political(sentence):
                 continue
             claims.append(_claim(context, sentence, m))
     return claims

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.ranks import check_superlative
 from itemized.claims._text.draft import Draft
-from itemized.claims._text.politics import is_strong
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -102,11 +101,7 @@ def read(context: Context) -> list[Claim]:
     claims = []
     for sentence in context.sentences:
         for m in _hits(sentence.text):
-            if (
-                _OTHER.search(m[0])
-                or "legal" in m[0]
-                or not (is_strong(sentence.text) or context.nearby_cues(sentence) >= 3)
-            ):
+            if _OTHER.search(m[0]) or "legal" in m[0] or not context.is_political(sentence):
                 continue
             claim = _claim(context, sentence, m)
             if claim is not None:

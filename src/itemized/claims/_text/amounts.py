@@ -33,7 +33,7 @@ _FRACTIONS = {
     "three quarters of a": Decimal("0.75"), "three-quarters of a": Decimal("0.75"),
 }  # fmt: skip
 
-_NUM = r"\d+(?:,\d+)*(?:\.\d+)?"
+_NUM = r"\d{1,18}(?:,\d{1,6}){0,6}(?:\.\d{1,9})?"  # bounded, so that a page of digits costs little
 _UNIT = r"(?:thousand|million|billion|trillion|mill?|bil|grand|mm|mn|bn|tn|[kmbg])"
 _DASH = r"[ \t]?[-\u2010-\u2015][ \t]?"
 _SIGN = r"(?:US|U\.S\.)?\$[ \t]?"

@@ -15,7 +15,7 @@ from itemized.claims._text.known import Index
 from itemized.claims._text.money import Money
 from itemized.claims._text.parties import Cast
 from itemized.claims._text.phrases import Phrases
-from itemized.claims._text.politics import cues
+from itemized.claims._text.politics import cues, is_strong
 from itemized.claims._text.sentences import Sentence, split
 from itemized.claims._text.verbs import Verb, find_verbs
 from itemized.model import Amount, Article, Claim, Mention, Period, Span
@@ -26,6 +26,7 @@ _CREDITED = re.compile(
     r"|reported|reports|claimed"
     r"|indicates?|told|reveals?|revealed)\b"
 )
+_TABLE = 30  # amounts; more stand in a table, whose cells are no statements
 
 
 class Context:
@@ -44,6 +45,7 @@ class Context:
         ]
         self._breaks = sorted(breaks)
         self._starts = [s.start for s in self.sentences]
+        self._phrases: dict[int, Phrases] = {}
         self.found: tuple[Claim, ...] = ()
 
     # -- finding one's way
@@ -54,16 +56,34 @@ class Context:
 
     def phrases(self, sentence: Sentence) -> Phrases:
         """The reader of parties for one sentence."""
-        breaks = tuple((a, b) for a, b in self._breaks if sentence.start <= a < sentence.end)
-        return Phrases(self.text, self.cast, breaks)
+        if sentence.index not in self._phrases:
+            low = bisect_left(self._breaks, (sentence.start, 0))
+            high = bisect_left(self._breaks, (sentence.end, 0))
+            self._phrases[sentence.index] = Phrases(
+                self.text, self.cast, tuple(self._breaks[low:high])
+            )
+        return self._phrases[sentence.index]
 
     def times_in(self, start: int, end: int) -> list[When]:
         """The times in [start, end)."""
-        return [w for w in self.times if start <= w.start and w.end <= end]
+        low = bisect_left(self._time_starts, start)
+        high = bisect_left(self._time_starts, end)
+        return [w for w in self.times[low:high] if w.end <= end]
+
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [w.start for w in self.times]
 
     def amounts_in(self, sentence: Sentence) -> list[Amount]:
         """The amounts of a sentence, in order."""
-        return [a for a in self.amounts if sentence.start <= (a.start or 0) < sentence.end]
+        return self._amounts_of.get(sentence.index, [])
+
+    @cached_property
+    def _amounts_of(self) -> dict[int, list[Amount]]:
+        found: dict[int, list[Amount]] = {}
+        for amount in self.amounts:
+            found.setdefault(self.sentence_at(amount.start or 0).index, []).append(amount)
+        return found
 
     @cached_property
     def verbs(self) -> dict[int, list[Verb]]:
@@ -96,7 +116,11 @@ class Context:
     def about_money(self) -> bool:
         """Whether political money is what the whole text is about."""
         with_cue = sum(1 for n in self._cues if n)
-        return with_cue >= 3 and with_cue * 5 >= 2 * len(self._cues)
+        return with_cue > 0 and with_cue * 5 >= 2 * len(self._cues)
+
+    def is_political(self, sentence: Sentence) -> bool:
+        """Whether a sentence without an amount is to be read as one about political money."""
+        return is_strong(sentence.text) or self.nearby_cues(sentence) >= 3 or self.about_money
 
     @cached_property
     def moneys(self) -> tuple[Money, ...]:
@@ -105,6 +129,7 @@ class Context:
             Money(self, sentence, amount)
             for sentence in self.sentences
             for amount in self.amounts_in(sentence)
+            if len(self.amounts_in(sentence)) <= _TABLE
         )
 
     def period_near(self, sentence: Sentence, start: int, end: int) -> Period | None:

@@ -78,6 +78,8 @@ def _tokens(text: str, offset: int) -> list[_Token]:
 
 def is_headline(text: str) -> bool:
     """Whether most words are written large, as in the headline style of many papers."""
+    if text.rstrip("\u201d\"\u2019')").endswith("."):
+        return False
     words = re.findall(r"[^\W\d_]{4,}", text)
     return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
 

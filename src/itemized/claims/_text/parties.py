@@ -283,7 +283,7 @@ class Cast:
         owned = _OWNED.fullmatch(words)
         if owned and not self.between(a, b):
             personal = owned["owner"].lower() in {"his", "her"}
-            owner = self.person_before(a, skip=skip) if personal else self.thing_before(a)
+            owner = self.person_before(a) if personal else self.thing_before(a)
             rest = re.sub(r"\s+", " ", owned["rest"])
             return self.stands_for(a, b, owner, rest) if len(rest) < 60 else None
         group = _THE_GROUP.fullmatch(words)

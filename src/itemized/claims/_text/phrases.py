@@ -47,7 +47,8 @@ _OPENING = re.compile(
 )
 _LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
 _STOP = re.compile(
-    r"[,;:()\u201c\u201d\"]|\.(?:\s|$)|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\b(?:who|which|that"
+    r"[,;:()\u201c\u201d\"]|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)"
+    r"|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\b(?:who|which|that"
     r"|after|before|while|when|as|because"
     r"|since|during|through|throughout|via|despite|according|making|including|totaling|totalling"
     r"|where|with"

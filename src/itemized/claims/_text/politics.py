@@ -7,7 +7,7 @@ import re
 #: Words that political money rarely goes without. Forms only; no name is among them.
 _CUE = re.compile(
     r"\bsuper[ -]?pacs?\b|\bpacs?\b|\b\w*PACs?\b|\bcontribut(?:e|es|ed|ing|ions?|ors?)\b"
-    r"|\b(?:mega-?)?donors?\b"
+    r"|(?<!blood )(?<!organ )(?<!egg )(?<!kidney )\b(?:mega-?)?donors?\b"
     r"|\bdonat(?:e|es|ed|ing|ions?)\b|\bfund-?rais\w+|\bFederal Elections? Commission\b|\bFEC\b"
     r"|\bwar chests?\b|\bcash[- ]on[- ]hand\b|\bre-?elect\w*|\b(?:election|primary|midterm)s?\b"
     r"|\b(?:national|congressional|senatorial|campaign|joint fundraising|political action"
@@ -31,7 +31,7 @@ _STRONG = re.compile(
     r"|account|committee|money|coffers)\b|\bpolitical (?:contributions?|donations?|action|money)\b"
     r"|\bfund-?rais\w+|\bcash[- ]on[- ]hand\b|\bwar chests?\b|\bjoint fundraising\b"
     r"|\bindependent expenditures?\b|\bdark[- ]money\b|\belection cycle\b|\bbankroll\w*"
-    r"|\b(?:mega-?)?donors?\b"
+    r"|(?<!blood )(?<!organ )(?<!egg )(?<!kidney )\b(?:mega-?)?donors?\b"
     r"|\b(?:his|her|their|['\u2019]s|the|re-?election|Senate|House|presidential"
     r"|gubernatorial) campaigns?\b"
     r"|\b(?:National|Congressional|Senatorial|Campaign) Committee\b|\bad buys?\b",

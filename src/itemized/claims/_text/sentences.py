@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sentencex import get_sentence_boundaries
 
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
+_LONGEST = 3_000  # code points; what goes on for longer is a table or a list, not a sentence
 _LONG = 20_000  # code points; a longer stretch without a blank line is cut before it is split
 # Where the library sees an end and there is none: after a title or an initial before a name.
 _NOT_AN_END = re.compile(
@@ -63,6 +64,11 @@ def _pieces(block: str) -> list[tuple[int, int]]:
     for end in sorted(set(ends)):
         if end < len(block) and _NOT_AN_END.search(block[max(start, end - 12) : end]):
             continue
+        while end - start > _LONGEST:
+            cut = block.rfind(" ", start + 1, start + _LONGEST)
+            cut = cut + 1 if cut > start else start + _LONGEST
+            pieces.append((start, cut))
+            start = cut
         if end > start:
             pieces.append((start, end))
             start = end

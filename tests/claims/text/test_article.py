@@ -1,0 +1,67 @@
+"""Loading an article: what is kept, what is refused, what is assumed."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from itemized.claims._text.article import load_article
+from itemized.errors import ArticleError
+
+BODY = "Ada Quill gave $5 million to the Better Roads PAC in May. "
+PAGE = f"""<!doctype html><html><head><title>Roads and money</title>
+<meta property="article:published_time" content="2022-05-30T10:00:00Z">
+<meta property="og:site_name" content="The Valley Paper"><meta name="author" content="Jo Penn">
+<link rel="canonical" href="https://valley.example/roads"></head>
+<body><nav>Menu Sports Weather</nav><article><h1>Roads and money</h1>
+<p>{BODY * 3}</p><p>{BODY.replace("May", "June") * 3}</p></article></body></html>"""
+
+
+def test_text_is_kept_and_newlines_are_plain(tmp_path: Path) -> None:
+    raw = "Head\r\n\r\nBody \u201cquoted\u201d\r\n".encode()
+    path = tmp_path / "a.txt"
+    path.write_bytes(raw)
+    article = load_article(str(path), date(2022, 5, 1))
+    assert article.text == path.read_text(encoding="utf-8") == "Head\n\nBody \u201cquoted\u201d\n"
+    assert article.title == "Head"
+    assert article.sha256 == hashlib.sha256(raw).hexdigest()
+    assert article.assumed == ()
+
+
+def test_missing_date_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("caf\u00e9 money".encode("cp1252"))
+    article = load_article(str(path))
+    assert article.text == "caf\u00e9 money"
+    assert "--published" in article.assumed[0]
+
+
+def test_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(PAGE, encoding="utf-8")
+    article = load_article(str(path))
+    assert BODY.strip() in article.text
+    assert "Sports" not in article.text
+    assert (article.published, article.title) == (date(2022, 5, 30), "Roads and money")
+    assert article.outlet == "The Valley Paper"
+    assert load_article(str(path), date(2020, 1, 1)).published == date(2020, 1, 1)
+
+
+@pytest.mark.parametrize(
+    "raw", [b"", b" \n\t\n", b"%PDF-1.7 ...", b"\x00\x01\x02", b"PK\x03\x04zip", b"--- *** ---"]
+)
+def test_refused_in_one_line(tmp_path: Path, raw: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(raw)
+    with pytest.raises(ArticleError) as caught:
+        load_article(str(path))
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_no_such_file(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="no such file"):
+        load_article(str(tmp_path / "gone.txt"))
