@@ -19,8 +19,8 @@ from __future__ import annotations
 class ItemizedError(Exception):
     """What went wrong, where, and the way out, as one line.
 
-    >>> str(InputError("holds a web page and not records", where="cm20.zip", way_out="fetch it again"))
-    'cm20.zip: holds a web page and not records; fetch it again'
+    >>> str(InputError("holds a web page", where="cm20.zip", way_out="fetch it again"))
+    'cm20.zip: holds a web page; fetch it again'
     """
 
     exit_code = 1

@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
+Day = date  # for classes whose own `date` hides the type's name
+
 #: Shown with every answer that may name contributors (52 U.S.C. 30111(a)(4)).
 NOTICE = (
     "Information on individual contributors copied from reports filed with the FEC may not be "
@@ -37,7 +39,8 @@ class Kind(StrEnum):
 #: Kinds that are gifts, with the refunds that take them back: what "gave" and "received" sum.
 GIFTS = (Kind.CONTRIBUTION, Kind.IN_KIND, Kind.EARMARK, Kind.TRANSFER, Kind.REFUND)
 #: Kinds that a committee pays for its own purposes: what "spent" sums.
-SPENDING = (Kind.INDEPENDENT_EXPENDITURE, Kind.ELECTIONEERING, Kind.COORDINATED, Kind.OPERATING, Kind.AD_BUY)
+_OUTSIDE = (Kind.INDEPENDENT_EXPENDITURE, Kind.ELECTIONEERING, Kind.COORDINATED)
+SPENDING = (*_OUTSIDE, Kind.OPERATING, Kind.AD_BUY)
 
 
 class WhyNot(StrEnum):
@@ -205,8 +208,8 @@ class Record:
     payer: str
     payee: str
     amount: Decimal
-    date: date | None
-    filed: date | None
+    date: Day | None
+    filed: Day | None
     filed_basis: str | None
     counted: bool
     why_not: str | None
@@ -244,7 +247,8 @@ class Finding:
     now: Answer | None = None
     records: tuple[Record, ...] = ()
     missing: tuple[str, ...] = ()  # record systems, with the command that fetches them
-    differs: tuple[str, ...] = ()  # amount, date, donor, recipient, agency, entity_type, rank, period
+    # amount, date, donor, recipient, agency, entity_type, rank, period
+    differs: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.because:
@@ -324,7 +328,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Reconciled:
-    """A filer's itemized rows beside the filer's own stated total. A gap is shown, never repaired."""
+    """A filer's itemized rows beside its own stated total. A gap is shown, never repaired."""
 
     source: str
     period: int

@@ -31,7 +31,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, *, ledger: Path | None = None) -> Settings:
-        """Read ITEMIZED_LEDGER, ITEMIZED_DOWNLOADS, ITEMIZED_MEMORY and ITEMIZED_ADDRESS_<SOURCE>."""
+        """Read ITEMIZED_LEDGER, _DOWNLOADS, _MEMORY and ITEMIZED_ADDRESS_<SOURCE>."""
         home = user_data_path("itemized", appauthor=False)
         chosen = ledger or Path(os.environ.get("ITEMIZED_LEDGER") or home / "ledger")
         prefix = "ITEMIZED_ADDRESS_"

@@ -181,7 +181,7 @@ MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE = 60, 5
 
 #: Form 3X's summary lines and the transaction types that its instructions put on them. Type 10 is
 #: line 11(a) for a Super PAC (committee types O, U), and line 17 for a committee with a separate
-#: account (V, W). Receipts of accounts (30, 31, 32) are line 17; a candidate's own money has its own.
+#: account (V, W). Receipts of accounts (30, 31, 32) are line 17; a candidate's money stands apart.
 TOTALS = (
     Total(
         "contributions from individuals, line 11(a)",

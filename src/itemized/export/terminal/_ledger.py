@@ -58,12 +58,11 @@ def status_report(status: Status) -> Page:
         return page
     page.line()
     page.line(
-        f"Of {status.compared:,} totals that filers state for themselves, the itemized rows give "
-        f"{status.agreeing:,} to the dollar. A gap is no error in itself: small gifts need not "
-        "be itemized."
+        f"Of {status.compared:,} totals that committees state for themselves, {status.agreeing:,} "
+        "fit the itemized rows: equal to the dollar, or larger by what need not be itemized."
     )
     if status.reconciled:
-        page.line("The largest gaps", style="bold")
+        page.line("The largest gaps of the others", style="bold")
         for gap in status.reconciled[:_GAPS]:
             page.item("-", f"{plain(gap.name)} ({gap.filer_id}, {gap.period})", indent=_INDENT)
             page.line(
