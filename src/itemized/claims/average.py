@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text.politics import is_strong
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -29,6 +30,11 @@ def read(context: Context) -> list[Claim]:
             context.text, max(money.sentence.start, money.start - 80), money.start
         )
         if not money.political or not (per or averaged):
+            continue
+        about = (
+            money.family in {"raise", "receive", "spend", "give"} or "vote" in money.after.lower()
+        )
+        if not (about or is_strong(money.sentence.text)):
             continue
         subject = money.subject
         if subject is None:

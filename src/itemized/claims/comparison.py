@@ -66,7 +66,9 @@ def read(context: Context) -> list[Claim]:
             if not context.is_political(sentence):
                 continue
             a, b = sentence.start + m.start(), sentence.start + m.end()
-            subject = context.phrases(sentence).main_subject(sentence, a)
+            told = [m.subject for m in context.moneys if m.sentence is sentence and m.end <= a]
+            main = context.phrases(sentence).main_subject(sentence, a)
+            subject = (told[-1] if told else None) or main
             direction = _direction(sentence.text)
             one, two = (None, subject) if direction == "received" else (subject, None)
             claims.append(

@@ -35,6 +35,11 @@ _ADS = re.compile(
     re.IGNORECASE,
 )
 _SPENDING = {"spend", "give", "pay"}
+_INTO_FUND = re.compile(
+    r"\s+(?:in)?to (?:the |a |an |its |his |her )?(?:[\w-]+ ){0,3}?(?:campaign|committee|\w*pac"
+    r"|fund|group|account)\b",
+    re.IGNORECASE,
+)
 _POURED = re.compile(
     r"(?:pour|sunk|sank|sink|dump|invest|plow|pump|funnel|put|thr[eo]w|shovel)", re.IGNORECASE
 )
@@ -70,6 +75,8 @@ def read(context: Context) -> list[Claim]:
         if verb is None or money.family not in _SPENDING or not money.political or money.follows:
             continue
         if money.family == "give" and not _POURED.match(verb.word):
+            continue
+        if money.family == "give" and _INTO_FUND.match(context.text, money.end, money.sentence.end):
             continue
         target = _target(context, money)
         around = context.text[verb.start : min(money.clause_end + 60, money.sentence.end)]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _ACTIVE = re.compile(
-    r"(?<![\w-])(?P<verb>(?:financially )?(?:help(?:ed|s|ing)?|fund(?:ed|s|ing)?|back(?:ed|s"
+    r"(?<![\w-])(?P<verb>(?:financially )?(?:help(?:ed|s|ing)?|fund(?:ed|s|ing)|back(?:ed|s"
     r"|ing)?|bankroll(?:ed|s|ing)?"
     r"|financ(?:ed|es|ing)|underwr(?:ote|ites|itten)|support(?:ed|s|ing)?|donat(?:ed|es|ing) to"
     r"|contribut(?:ed|es|ing) to"

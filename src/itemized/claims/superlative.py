@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.ranks import check_superlative
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -84,7 +85,9 @@ def _giver_after(context: Context, a: int, b: int) -> Parties | None:
     return context.cast.mention(names[0]) if names else None
 
 
-def _subject(context: Context, sentence: Sentence, at: int) -> Parties | None:
+def _subject(
+    context: Context, sentence: Sentence, at: int, copula: re.Match[str] | None
+) -> Parties | None:
     """Whom the rank is said of, where it is no sum of money."""
     head = re.match(
         r"(?:the|this|that) [^,;]*?\b(?:sum|donation|gift|check|contribution)\b",
@@ -93,6 +96,10 @@ def _subject(context: Context, sentence: Sentence, at: int) -> Parties | None:
     )
     if head:
         return None
+    if copula and not copula[0].lower().startswith("rank"):
+        a = sentence.start + copula.start()
+        verb = Verb(a, a + len(copula[0].split()[0]), copula[0].split()[0], "be", passive=False)
+        return context.phrases(sentence).subject(sentence, verb)
     return context.phrases(sentence).main_subject(sentence, at)
 
 
@@ -130,7 +137,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     said_of = copula or m.re in (_RANKS, _MORE_THAN, _TIME_IN_A_ROW) or "nowhere" in sentence.text
     if not said_of and after is None:
         return None
-    subject = _subject(context, sentence, start)
+    subject = _subject(context, sentence, start, copula)
     donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
     amounts = tuple(
         a

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._text.money import Money
 from itemized.claims._text.parties import Parties
+from itemized.claims._text.politics import cues, is_charity, is_public, may_be_political
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -16,6 +17,9 @@ _NOUN_GIFT = re.compile(
     r"\s*(?:-|in )?\s*(?:campaign |political |cash )?(?:contributions?|donations?|gifts?"
     r"|che(?:ck|que)s?|infusion|payments?)\b",
     re.IGNORECASE,
+)
+_GIVEN_BACK = re.compile(
+    r"\b(?:return(?:s|ed|ing)?|refund(?:s|ed|ing)?|gave back|giving back)\s+(?:\w+ ){0,2}$", re.I
 )
 _OWNER = re.compile(
     r"(?:['\u2019]s?\s+(?:[a-z]+ ){0,2}|\s(?P<behind>behind|made|wrote|gave) (?:an? |the )?)$"
@@ -66,6 +70,24 @@ def _is_total(money: Money, parties: tuple[Parties | None, ...]) -> bool:
     return bool(_TOTAL.search(money.text[start:end]) or (perfect and qualified) or qualified)
 
 
+def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool:
+    """Whether the parties can be sides of a political gift, as far as they and the words say."""
+    every = [
+        p
+        for side in (donor, recipient)
+        for p in (side if isinstance(side, tuple) else (side,))
+        if p
+    ]
+    if any(is_charity(p.name) for p in every):
+        return False
+    if any(is_public(p.name) for p in every) and not money.strongly_political():
+        return False
+    if cues(money.sentence.text):
+        return True
+    proper = {"person", "committee", "organization"}
+    return bool(every) and all(p.kind in proper or may_be_political(p.name) for p in every)
+
+
 def read_gift(money: Money) -> Gift | None:
     """The gift an amount is, or None where its verb says something else."""
     family = money.family
@@ -101,6 +123,8 @@ def read_gift(money: Money) -> Gift | None:
         direction, donor, recipient = "gave", money.subject, None
     else:
         return None
+    if not _fit(money, donor, recipient):
+        return None
     each = bool(_EACH.match(money.after))
     return Gift(money, direction, donor, recipient, _is_total(money, (donor, recipient)), each)
 
@@ -110,6 +134,8 @@ def noun_gift(money: Money) -> Gift | None:
     if not money.political or (money.family not in {None, "has", "total"} and not money.follows):
         return None
     after = _NOUN_GIFT.match(money.text, money.end, money.sentence.end)
+    if _GIVEN_BACK.search(money.before):
+        return None
     if not after:
         return _installment(money)
     cast = money.context.cast

@@ -26,7 +26,11 @@ _THE_PERSON = re.compile(
     rf"(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})(?: (?:and|who)\b.*)?", re.IGNORECASE
 )
 _THE_GROUP = re.compile(
-    rf"(?:the|this|that) (?:[\w-]+ ){{0,2}}?(?P<noun>{GROUP_NOUNS})", re.IGNORECASE
+    r"(?:the|this|that) (?:(?:super|same|new|joint|fundraising|political|action|advocacy|outside"
+    r"|nonprofit"
+    r"|conservative|liberal|progressive|dark-money|pro-\w+|anti-\w+|well-funded) ){0,2}"
+    rf"(?P<noun>{GROUP_NOUNS})",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(
     r"(?P<owner>his|her|their|its|the candidate's) (?P<rest>.+)", re.IGNORECASE | re.DOTALL
@@ -35,18 +39,19 @@ _LIST_GAP = re.compile(
     r"(?:,|;)?\s*(?:and|or|&|as well as|,|;)\s*(?:(?:also|then|the|to)\s+)?", re.IGNORECASE
 )
 _HEAD_AFTER = re.compile(
-    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?"
-    r"|super ?pacs?|pacs?|employees|donors"
-    r"|supporters|allies|family|wife|husband|son|daughter|brother|sister|team|operation"
-    r"|re-?election"
-    r"|effort|bid|network|accounts?|affiliates|executives|members|coffers|fund)\b",
+    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?|super ?pacs?"
+    r"|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter|brother|sister"
+    r"|team"
+    r"|operation|re-?election(?! (?:campaign|bid|effort|committee))|effort|bid|network|accounts?"
+    r"|affiliates|executives|members|coffers|fund)\b",
     re.IGNORECASE,
 )
 _HEAD_OF = re.compile(
     r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees"
     r"|backers|allies"
     r"|families|wife|husband|coffers|re-?election|owners?|affiliates|candidac(?:y|ies)|committees?"
-    r"|\w*pacs?|groups?|candidates|advocates) (?:of|to|for|supporting|backing|opposing|behind)\b",
+    r"|\w*pacs?|groups?|candidates|advocates) (?:of|to|for|supporting|backing|opposing|behind"
+    r"|against)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(
@@ -249,9 +254,9 @@ class Cast:
             return Mention(words, words, start, end, None)
         meant = self.mention(name)
         whole = f"{meant.name}\u2019s {rest}" if rest else meant.name
-        kind = (
-            "committee" if re.search(r"campaign|committee|pac", rest, re.IGNORECASE) else meant.kind
-        )
+        kind = meant.kind
+        if rest:
+            kind = "committee" if re.search(r"campaign|committee|pac", rest, re.I) else "group"
         entity_id = None if rest else meant.entity_id
         return Mention(words, whole, start, end, kind, resolved=True, entity_id=entity_id)
 
@@ -281,6 +286,11 @@ class Cast:
         if _THING_WORD.fullmatch(words):
             return self.stands_for(a, b, self.thing_before(a))
         owned = _OWNED.fullmatch(words)
+        if owned and re.search(rf"(?:{PEOPLE_NOUNS}|opponent|rival|wife|husband)$", words, re.I):
+            beside = re.match(r", (?:the |a )?(?:(?-i:[a-z][\w-]* )){0,4}", self.text[b : b + 60])
+            named = [n for n in self.between(b, b + 90) if beside and n.start == b + beside.end()]
+            if named:
+                return self.mention(named[0])
         if owned and not self.between(a, b):
             personal = owned["owner"].lower() in {"his", "her"}
             owner = self.person_before(a) if personal else self.thing_before(a)
@@ -325,7 +335,8 @@ class Cast:
         """ "The campaign of Jane Roe"."""
         words = self.text[start : name.end]
         whole = words[: -len(name.text)] + self.full(name)
-        campaign = words.lower().startswith(("campaign", "committee"))
+        of = re.search(r" (?:of|to|for|supporting|backing)\b", words)
+        campaign = words.lower().startswith(("campaign", "committee")) and of is not None
         meant = re.sub(r"\s+", " ", whole)
         if campaign:
             meant = f"{self.full(name)}\u2019s {words.split()[0].lower()}"

@@ -47,7 +47,8 @@ _OPENING = re.compile(
 )
 _LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
 _STOP = re.compile(
-    r"[,;:()\u201c\u201d\"]|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)"
+    r"[,;:()\u201c\u201d\"]"
+    r"|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)"
     r"|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\b(?:who|which|that"
     r"|after|before|while|when|as|because"
     r"|since|during|through|throughout|via|despite|according|making|including|totaling|totalling"
@@ -103,6 +104,9 @@ class Phrases:
         if helpers:
             pre_end = helpers.start()
         pre = self.text[sentence.start : pre_end].rstrip()
+        end = sentence.start + len(pre)
+        together = re.search(r",?\s(?:along|together) with [^,;]{1,40},?$", pre)
+        pre = pre[: together.start()] if together else pre
         end = sentence.start + len(pre)
         relative = _RELATIVE.search(pre)
         if relative:

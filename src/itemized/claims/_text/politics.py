@@ -17,7 +17,7 @@ _CUE = re.compile(
     r"|\bbankroll\w*"
     r"|\bballot (?:measures?|initiatives?|questions?)\b|\b(?:on hand|in the bank)\b"
     r"|\bcampaign(?:s|['\u2019]s)?\b"
-    r"|\bbundle[rd]s?\b|\bcampaign[- ]finance\b|\bmatching funds\b|\bincumbents?\b|\bcandidates?\b"
+    r"|\bbundlers?\b|\bcampaign[- ]finance\b|\bmatching funds\b|\bincumbents?\b|\bcandidates?\b"
     r"|\b(?:attack|tv|television|political|digital|campaign) ads?\b"
     r"|\battack(?:ing)?\b.{0,40}\b(?:sen|rep|gov)\b"
     r"|\bout-?raised\b|\bout-?spent\b|\bsmall[- ]dollar\b|\blow[- ]dollar\b|\bgrassroots\b"
@@ -64,8 +64,34 @@ _OTHER_MONEY = re.compile(
     r"|acqui(?:re|red|sition)|IPO|funding round|crowdfund\w*|gofundme)\b",
     re.IGNORECASE,
 )
-_FUND_CUE = re.compile(
-    r"\b(?:campaign|pac|super pac|candidate|election|committee|donor|ballot)\w*\b", re.IGNORECASE
+
+#: Givers and takers whose money is public or charitable, not political.
+_PUBLIC = re.compile(
+    r"^(?:(?:the|a|an|his|her|their|our|this|that|its|each|every|some"
+    r"|\w+['\u2019]s?)\s+)*(?:[\w-]+ ){0,2}?(?:states?|cit(?:y|ies)"
+    r"|count(?:y|ies)|towns?|villages?|government|administration|legislature|congress|council"
+    r"|school board"
+    r"|(?:school )?districts?|departments?|agenc(?:y|ies)|treasury|bureau|universit(?:y|ies)"
+    r"|colleges?|schools?"
+    r"|librar(?:y|ies)|hospitals?|museums?|church(?:es)?|charit(?:y|ies)|taxpayers|famil(?:y"
+    r"|ies)|students"
+    r"|workers|residents|homeowners|veterans|police|developers|farmers|patients|victims|repairs"
+    r"|roads"
+    r"|schools|nation|country|allies|residents|businesses|customers|investors|shareholders)$",
+    re.IGNORECASE,
+)
+_POLITICAL_PARTY = re.compile(
+    r"\b(?:campaigns?|candidates?|candidac(?:y|ies)|\w*pacs?|committees?|part(?:y|ies)|races?"
+    r"|senators?|lawmakers?|members"
+    r"|legislators?|politicians?|opponents|opposition|supporters|proponents|backers|allies of"
+    r"|democrats|republicans"
+    r"|libertarians|incumbents?|challengers?|nominees?|groups?|organi[sz]ations?|unions?"
+    r"|employees|executives|donors?"
+    r"|measures?|initiatives?|efforts?|account|accounts|coffers|effort|bid|re-?election|fund"
+    r"|funds|family|wife|husband"
+    r"|causes?|prosecutors?|governors?|businesses|investors|lobbyists|interests|industry"
+    r"|companies|firms|nonprofits?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -84,6 +110,28 @@ def is_other(text: str) -> bool:
     return bool(_OTHER_MONEY.search(text))
 
 
-def speaks_of_campaigns(text: str) -> bool:
-    """Whether a stretch names campaigns, candidates or committees at all."""
-    return bool(_FUND_CUE.search(text))
+_CHARITY = re.compile(
+    r"\b(?:librar(?:y|ies)|hospitals?|museums?|church(?:es)?|charit(?:y|ies)|universit(?:y|ies)"
+    r"|colleges?"
+    r"|zoo|orchestra|shelters?|scholarships?|victims)$",
+    re.IGNORECASE,
+)
+
+
+def is_charity(name: str) -> bool:
+    """Whether a name is of one that takes gifts which no campaign record holds."""
+    return bool(_CHARITY.search(name))
+
+
+def is_public(name: str) -> bool:
+    """Whether a name is of a government or another taker of money that is not political.
+
+    >>> is_public("the school board"), is_public("Better Roads PAC")
+    (True, False)
+    """
+    return bool(_PUBLIC.match(name))
+
+
+def may_be_political(name: str) -> bool:
+    """Whether a phrase that is no proper name can be a side of political giving."""
+    return bool(_POLITICAL_PARTY.search(name))

@@ -51,7 +51,8 @@ def _pieces(block: str) -> list[tuple[int, int]]:
     """The sentences of one block, as places in it."""
     ends: list[int] = []
     for at in range(0, len(block), _LONG):
-        part = block[at : at + _LONG]
+        # A half of a surrogate pair has no bytes to hand over; "?" takes as much room.
+        part = block[at : at + _LONG].encode("utf-8", "replace").decode("utf-8")
         ends += [at + int(b["end_index"]) for b in get_sentence_boundaries("en", part)]
     ends.append(len(block))
     # The library keeps a quotation whole, however many sentences it holds.
