@@ -23,7 +23,8 @@ def read(context: Context) -> list[Claim]:
     for money in context.moneys:
         after = _AFTER.match(context.text, money.end, money.sentence.end)
         if money.political and (after or _BEFORE.search(money.before)):
-            claims.append(money.claim("debt", "has", money.subject))
+            main = context.phrases(money.sentence).main_subject(money.sentence, money.start)
+            claims.append(money.claim("debt", "has", money.subject or main))
     return claims
 
 

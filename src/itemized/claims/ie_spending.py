@@ -30,11 +30,12 @@ _SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.I
 _ADS = re.compile(
     r"\bad (?:buys?|campaigns?|blitz|reservations?)\b|\b(?:attack|tv|television|digital|radio"
     r"|political|cable)"
-    r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\bairtime\b"
+    r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\b(?:air"
+    r"|television |tv |ad )time\b"
     r"|\bmailers?\b",
     re.IGNORECASE,
 )
-_SPENDING = {"spend", "give", "pay"}
+_SPENDING = {"spend", "give"}
 _INTO_FUND = re.compile(
     r"\s+(?:in)?to (?:the |a |an |its |his |her )?(?:[\w-]+ ){0,3}?(?:campaign|committee|\w*pac"
     r"|fund|group|account)\b",
@@ -81,7 +82,7 @@ def read(context: Context) -> list[Claim]:
         target = _target(context, money)
         around = context.text[verb.start : min(money.clause_end + 60, money.sentence.end)]
         ads = _ADS.search(around)
-        if not (target or ads) or (money.family == "pay" and not ads):
+        if not (target or ads):
             continue
         if (
             money.family == "give"

@@ -14,6 +14,7 @@ from itemized.claims._text.words import (
     JOINS_OF,
     OFFICES,
     ORGANIZATION_WORDS,
+    PEOPLE_NOUNS,
     SIDES,
     STATE_NAMES,
     TITLES,
@@ -35,6 +36,7 @@ _OPENERS = frozenset(
 )
 _MORE = re.compile(r"\.?[ \u00a0](?:(?:of|for|the|and|&) )?[^\W\d_a-z]")
 _POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
+_ROLE = re.compile(PEOPLE_NOUNS, re.IGNORECASE)
 _AFFIX = re.compile(r"(?:^|[^\w])(?:pro|anti|ex|un|non|mid|pre|post)-$", re.IGNORECASE)
 _SEAT = re.compile(r"\([A-Z]{1,3}[-\u2013][^)]{1,14}\)")
 _NUMBERED = frozenset("measure proposition prop question local issue amendment district".split())
@@ -156,6 +158,8 @@ def _cut(run: list[_Token]) -> list[_Token]:
     ):
         run = run[:-1]
     while len(run) > 1 and run[0].key in {"super", "pac", "pacs"}:
+        run = run[1:]
+    if len(run) > 2 and _ROLE.fullmatch(run[0].word) and run[0].key not in SIDES:
         run = run[1:]
     org = any(t.key in ORGANIZATION_WORDS or t.key.endswith("pac") for t in run[-2:])
     if org and not (run and run[0].key in TITLES and len(run) == 2):

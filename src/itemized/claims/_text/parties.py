@@ -271,7 +271,7 @@ class Cast:
             return None
         words = self.text[a:b]
         named = self._by_word(a, b, words, skip) or self._by_name(a, b)
-        if named:
+        if named or _PERSON_WORD.fullmatch(words) or _THING_WORD.fullmatch(words):
             return named
         plain = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
         if len(plain) < 3 or not re.search(r"[^\W\d_]{3}", plain) or len(words) > 160:
@@ -282,9 +282,11 @@ class Cast:
     def _by_word(self, a: int, b: int, words: str, skip: str) -> Parties | None:
         """Pronouns and "the group"."""
         if _PERSON_WORD.fullmatch(words):
-            return self.stands_for(a, b, self.person_before(a, skip=skip))
+            person = self.person_before(a, skip=skip)
+            return self.stands_for(a, b, person) if person else None
         if _THING_WORD.fullmatch(words):
-            return self.stands_for(a, b, self.thing_before(a))
+            thing = self.thing_before(a)
+            return self.stands_for(a, b, thing) if thing else None
         owned = _OWNED.fullmatch(words)
         if owned and re.search(rf"(?:{PEOPLE_NOUNS}|opponent|rival|wife|husband)$", words, re.I):
             beside = re.match(r", (?:the |a )?(?:(?-i:[a-z][\w-]* )){0,4}", self.text[b : b + 60])

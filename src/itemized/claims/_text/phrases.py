@@ -247,7 +247,7 @@ class Phrases:
             if chunk in {"who", "which", "and who"}:
                 return self.antecedent(sentence, start)
             inserted = re.match(
-                r"(?:who|whose|which|an?|the|of|with|one|now|then|then-|[a-z])", chunk
+                r"(?:\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z])", chunk
             )
             if not inserted or start <= sentence.start:
                 if _OPENING.match(chunk) and first is None:

@@ -27,13 +27,14 @@ _FAMILIES: dict[str, str] = {
     "receive": (
         r"receiv(?:e|es|ed|ing)|accept(?:s|ed|ing)?|got|gets?|getting|gotten|t(?:ook|ake|akes"
         r"|aking|aken) in|"
-        r"pocket(?:s|ed|ing)?|bag(?:s|ged|ging)?|collect(?:s|ed|ing)?|took|taken|takes?|taking"
+        r"pocket(?:s|ed|ing)?|bag(?:s|ged|ging)?|took|taken|takes?|taking"
         r"|nett?(?:ed|ing)|"
         r"land(?:ed|ing)|benefit(?:s|ed|ing|ted)? from|enjoyed|c[ao]me(?:s)? from|coming from"
         r"|secured"
     ),
     "raise": (
-        r"rais(?:e|es|ed|ing)|haul(?:s|ed|ing)? in|rak(?:e|es|ed|ing) in|br(?:ought|ing|ings"
+        r"rais(?:e|es|ed|ing)|collect(?:s|ed|ing)?|haul(?:s|ed|ing)? in|rak(?:e|es|ed|ing) in"
+        r"|br(?:ought|ing|ings"
         r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
         r"reel(?:s|ed|ing)? in|scoop(?:s|ed|ing)? up"

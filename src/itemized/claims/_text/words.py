@@ -42,7 +42,8 @@ ORGANIZATION_WORDS = COMMITTEE_ENDS | frozenset(
     "properties trust ventures lab labs church casino casinos resorts hotel hospital organization "
     "conference national federal realtors bankers builders democrats republicans conservatives "
     "libertarians progressives women veterans students voters families parents freedom liberty "
-    "prosperity crossroads priorities values rights growth".split()
+    "prosperity crossroads priorities values rights growth media consulting strategies associates "
+    "advertising drilling communications solutions brothers records farms foods motor".split()
 )
 JOINS_OF = frozenset(
     "committee department center chamber board secretary association house institute league"
