@@ -278,6 +278,7 @@ class Coverage:
     sha256: str
     retrieved: date | None
     rows: int
+    holds: str = "entries"  # entries, committees, candidates, links or summaries
 
 
 # ---------------------------------------------------------------- what the desk answers

@@ -147,7 +147,7 @@ def registered(reader: Reader) -> list[tuple[str, str, str | None]]:
 def coverage(reader: Reader) -> tuple[Coverage, ...]:
     """Every loaded file and what it lets the ledger answer, by source, period and table."""
     rows = reader.rows(
-        'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows'
+        'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds'
         " FROM coverage ORDER BY source, period, table_name"
     )
     return tuple(Coverage(*row) for row in rows)

@@ -204,7 +204,8 @@ def loaded(coverage: Iterable[Coverage], *, by_scope: bool = False) -> list[str]
 
 
 def _loaded(source: str, scope: str, items: list[Coverage]) -> str:
-    spans = " and ".join(f"{first} through {last}" for first, last in stretches(items))
+    payments = [c for c in items if c.holds == "entries"]
+    spans = " and ".join(f"{first} through {last}" for first, last in stretches(payments or items))
     files = f"{len(items)} file{'' if len(items) == 1 else 's'}"
     named = f"{plain(source)} ({plain(scope)})" if scope else plain(source)
     return ", ".join(filter(None, [named, spans, files, rows(sum(c.rows for c in items))]))

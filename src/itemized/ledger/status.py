@@ -11,8 +11,8 @@ _SHOWN = 20  # gaps listed, largest first
 def status(reader: Reader) -> Status:
     """The state of a snapshot."""
     held = reader.rows(
-        'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, entries,'
-        " merged, rejects FROM coverage ORDER BY source, period, table_name"
+        'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds,'
+        " entries, merged, rejects FROM coverage ORDER BY source, period, table_name"
     )
     gaps = reader.rows(
         "SELECT source, period, filer_id, name, what, itemized, stated, through FROM reconciled"
@@ -25,9 +25,9 @@ def status(reader: Reader) -> Status:
     )[0]
     return Status(
         snapshot=reader.snapshot,
-        coverage=tuple(Coverage(*row[:9]) for row in held),
+        coverage=tuple(Coverage(*row[:10]) for row in held),
         loads=tuple(
-            Loaded(r[5], r[1], r[8], r[9], r[10], r[11], seconds=0.0, already=True) for r in held
+            Loaded(r[5], r[1], r[8], r[10], r[11], r[12], seconds=0.0, already=True) for r in held
         ),
         reconciled=tuple(Reconciled(*row) for row in gaps),
         compared=compared,

@@ -35,7 +35,7 @@ CREATE TABLE links (source VARCHAR, period INTEGER, link_id VARCHAR, candidate_i
 CREATE TABLE summaries (source VARCHAR, period INTEGER, filer_id VARCHAR, filer_kind VARCHAR,
   name VARCHAR, through DATE, receipts DECIMAL(14,2), from_individuals DECIMAL(14,2));
 CREATE TABLE coverage (source VARCHAR, table_name VARCHAR, period INTEGER, scope VARCHAR,
-  "from" DATE, through DATE, file VARCHAR, sha256 VARCHAR, retrieved DATE, "rows" INTEGER);
+  "from" DATE, through DATE, file VARCHAR, sha256 VARCHAR, retrieved DATE, "rows" INTEGER, holds VARCHAR);
 """
 
 
@@ -65,7 +65,7 @@ class World:
         for table in tables or ("cm", "cn", "ccl", "itcont", "itoth", "itpas2"):
             self.rows(
                 "INSERT INTO coverage VALUES ('fec_bulk', $table, NULL, '', $start, $through,"
-                " $table, repeat('0', 64), NULL, 1)",
+                " $table, repeat('0', 64), NULL, 1, 'entries')",
                 {"table": table, "start": start, "through": through},
             )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from itemized import entities
 from itemized.claims._check import question as questions
 from itemized.claims._check import resolve as names
 from itemized.model import (
@@ -26,11 +27,6 @@ if TYPE_CHECKING:
     from itemized.claims._check.resolve import Resolved
     from itemized.ledger import Reader
 
-_COVERAGE = (
-    'SELECT source, table_name AS "table", coalesce(scope, \'\') AS scope, "from" AS start,'
-    ' through, file, sha256, CAST(retrieved AS DATE) AS retrieved, "rows" FROM coverage'
-    " ORDER BY source, table_name, start, file"
-)
 _CAPITALS = re.compile(r"(?:[A-Z][\w'\u2019-]* ){1,2}$")
 
 
@@ -49,8 +45,7 @@ class Case:
     @classmethod
     def of(cls, reading: Reading, reader: Reader | None) -> Case:
         """The case of an article before a ledger; None stands for no ledger at all."""
-        rows = () if reader is None else reader.dicts(_COVERAGE)
-        return cls(reading, reader, tuple(Coverage(**row) for row in rows))
+        return cls(reading, reader, () if reader is None else entities.coverage(reader))
 
     @property
     def published(self) -> date | None:

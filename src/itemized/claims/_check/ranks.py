@@ -51,8 +51,13 @@ def _check(draft: Draft, case: Case, said: meant.Superlative) -> Finding:
     sides = Sides.of(case, said.giver, said.taker)
     measured = sides.donor if said.scope == "donor" else sides.recipient
     if measured is None or not measured.meant:
-        draft.say(f"No party of the loaded records goes by the name of the {said.scope}.")
-        return nearby.no_rows(draft, case, sides)
+        draft.say(
+            f"No party of the loaded records goes by the name of the {said.scope},"
+            f" {said.measured.name}."
+        )
+        finding = nearby.no_rows(draft, case, sides)
+        answers = case.answers(_by_name(nearby.asks(draft, case, sides), said.scope))
+        return replace(finding, then=answers.then, by_then=answers.by_then, now=answers.now)
     return _placed(draft, case, sides, said)
 
 
@@ -66,6 +71,12 @@ def _question(draft: Draft, case: Case, sides: Sides, scope: str) -> Question:
         start=period.start if period else None,
         end=_whole(period.end, case.published) if period else None,
     )
+
+
+def _by_name(asked: Question, scope: str) -> Question:
+    """The same, asked for a name that nobody in the records has."""
+    payers, payees = (asked.payers, ()) if scope == "donor" else ((), asked.payees)
+    return replace(asked, measure="largest", payers=payers, payees=payees)
 
 
 def _whole(end: date | None, published: date | None) -> date | None:

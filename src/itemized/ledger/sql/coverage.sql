@@ -31,7 +31,7 @@ CREATE TABLE coverage AS
     SELECT part.source, part.table_name, part.period, part.scope,
         CASE WHEN part.holds IN ('entries', 'summaries') THEN part.starts END AS "from",
         CASE WHEN reached.through IS NOT NULL THEN least(reached.through, part.ends) END AS through, part.name AS file, part.file AS sha256,
-        part.retrieved, part.rows,
+        part.retrieved, part.rows, part.holds,
         CASE part.holds WHEN 'entries' THEN coalesce(kept.entries, 0) ELSE part.rows - part.rejects END AS entries,
         coalesce(twice.merged, 0) AS merged, part.rejects
     FROM part
