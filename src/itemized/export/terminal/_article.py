@@ -26,6 +26,7 @@ from itemized.money import show_dollars
 _INDENT = 4
 #: More rows than this are in the JSON and the HTML; a terminal scrolls past them.
 _ROWS = 5
+_SYSTEMS = 2  # missing record systems that are spelled out beside a finding
 _QUOTE = 72  # so that each statement that is no question for filings takes one line
 
 
@@ -95,6 +96,10 @@ def _finding(page: Page, item: Numbered, day: date | str) -> None:
     if len(finding.records) > _ROWS:
         more = len(finding.records) - _ROWS
         page.line(f"{more} more rows are in the JSON (--json)", style="dim", indent=_INDENT)
+    if len(finding.missing) > _SYSTEMS:
+        names = "; ".join(system.split(" (")[0].split(":")[0] for system in finding.missing)
+        page.labeled("Missing", f"{names} (how to get each is said at the end)", indent=_INDENT)
+        return
     for system in finding.missing:
         page.labeled("Missing", system, indent=_INDENT)
 
@@ -105,9 +110,12 @@ def _clocks(page: Page, finding: Finding, day: date | str) -> None:
         ("By then", finding.by_then, f"dated by {day}, as filings tell it now"),
         ("Now", finding.now, "as filings tell it now"),
     )
-    for label, answer, gloss in lines:
-        if answer:
-            page.labeled(label, f"{figure(answer)} ({gloss})", indent=_INDENT)
+    given = [(label, figure(answer), gloss) for label, answer, gloss in lines if answer]
+    if len(given) == len(lines) and not any(a.n for a in (finding.then, finding.now) if a):
+        page.labeled("Then, now", given[0][1], indent=_INDENT)
+        return
+    for label, value, gloss in given:
+        page.labeled(label, f"{value} ({gloss})", indent=_INDENT)
 
 
 def _record(page: Page, record: Record) -> None:
