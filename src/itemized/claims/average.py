@@ -34,7 +34,7 @@ def read(context: Context) -> list[Claim]:
         about = (
             money.family in {"raise", "receive", "spend", "give"} or "vote" in money.after.lower()
         )
-        if not (about or is_strong(money.sentence.text)):
+        if not (about or is_strong(money.sentence.text) or _GIFT.search(money.words)):
             continue
         subject = money.subject
         if subject is None:

@@ -121,6 +121,12 @@ def read_gift(money: Money) -> Gift | None:
         r"\s+in (?:\w+ )?(?:donations|contributions|gifts)\b", money.after
     ):
         direction, donor, recipient = "gave", money.subject, None
+    elif family == "total" and re.match(
+        r"(?:donations|contributions|gifts) from ", money.sentence.text, re.I
+    ):
+        phrases = money.context.phrases(money.sentence)
+        direction, recipient = "gave", None
+        donor = phrases.after("from", money.sentence.start, verb.start)
     else:
         return None
     if not _fit(money, donor, recipient):

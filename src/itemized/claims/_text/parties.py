@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Sequence
 from itertools import pairwise
 
-from itemized.claims._text.known import Index
-from itemized.claims._text.names import Name, find_names, is_headline, kind_of
-from itemized.claims._text.sentences import Sentence
+from itemized.claims._text.names import Name
+from itemized.claims._text.roster import Roster
 from itemized.claims._text.words import GROUP_NOUNS, PEOPLE_NOUNS
 from itemized.model import Mention
 
 Parties = Mention | tuple[Mention, ...]
-
-_OUTLET = re.compile(
-    r"\b(?:Times|Post|Journal|News|Herald|Tribune|Beacon|Guardian|Gazette|Chronicle|Magazine|Press"
-    r"|Reporter|Mail|Examiner|Register|Globe|Observer|Inquirer|Star)\b"
-)
 _PERSON_WORD = re.compile(r"(?:he|she|him|himself|herself|who|his|her)", re.IGNORECASE)
 _THING_WORD = re.compile(r"(?:it|its|itself|they|them|their|which|that|we|our)", re.IGNORECASE)
 _THE_PERSON = re.compile(
@@ -63,185 +54,16 @@ _LEAD = re.compile(
     r"|either|even|only|just|then|meanwhile|as well as|how|like|of|to|by)\s)+",
     re.IGNORECASE,
 )
-_REACH = 6  # sentences that a pronoun may look back over
 
 
-class Cast:
-    """All parties of one article.
-
-    names: proper names in order, ids filled where an index knew them. spelled: what an acronym
-    stands for, where the text says so or a full name has these initials.
-    """
-
-    def __init__(
-        self, text: str, sentences: Sequence[Sentence], index: Index | None = None
-    ) -> None:
-        self.text = text
-        self.sentences = sentences
-        self._starts = [s.start for s in sentences]
-        self.ids: dict[int, tuple[str | None, str | None]] = {}
-        self.names = self._find(index)
-        self._name_starts = [n.start for n in self.names]
-        self.spelled = self._spell_out()
-        self._full = self._full_names()
-        self._kinds = {n.text.lower(): n.kind for n in reversed(self.names) if n.kind}
-
-    # -- finding
-
-    def _find(self, index: Index | None) -> list[Name]:
-        known = self._known_words()
-        names: list[Name] = []
-        for s in self.sentences:
-            names += find_names(s.text, s.start, known, headline=is_headline(s.text))
-        for hit in index.find(self.text) if index else ():
-            words = self.text[hit.start : hit.end]
-            self.ids[hit.start] = (hit.entity_id, hit.kind)
-            names = [n for n in names if n.end <= hit.start or n.start >= hit.end]
-            names.append(Name(hit.start, hit.end, words, hit.kind or kind_of(words.split())))
-        return sorted(names, key=lambda n: n.start)
-
-    def _known_words(self) -> frozenset[str]:
-        """Words written large inside sentences: at the head of another one they are names too."""
-        known: Counter[str] = Counter()
-        for s in self.sentences:
-            if not is_headline(s.text):
-                for m in re.finditer(r"(?<=[a-z,;] )[^\W\d_a-z][\w&-]*", s.text):
-                    known[m[0]] += 1
-                for m in re.finditer(r"(?<=[a-z] )([^\W\d_a-z]\w+) ([^\W\d_a-z]\w+)", s.text):
-                    known[m[2]] += 1
-        return frozenset(known)
-
-    def _spell_out(self) -> dict[str, str]:
-        short = {n.text for n in self.names if n.text.isupper() and 2 <= len(n.text) <= 6}
-        spelled: dict[str, str] = {}
-        for n in self.names:
-            words = re.findall(r"[^\W\d_]+", n.text)
-            letters = "".join(w[0] for w in words if w[0].isupper())
-            every = "".join(w[0] for w in words).upper()
-            after = re.match(
-                r"(?:['\u2019]s)?,? \(([A-Z][A-Za-z&-]{1,7})\)", self.text[n.end : n.end + 14]
-            )
-            if after and after[1] != n.text:
-                spelled.setdefault(after[1], n.text)
-            for key in (letters, every):
-                if len(words) > 1 and key in short:
-                    spelled.setdefault(key, n.text)
-        return spelled
-
-    def _full_names(self) -> dict[str, str]:
-        """Surname → the first full name with it; none where two people share it."""
-        full: dict[str, str] = {}
-        shared = set()
-        for n in self.names:
-            words = n.text.split()
-            if n.kind != "person" or len(words) < 2:
-                continue
-            last = words[-1].lower()
-            if last in full and full[last].split()[0] != words[0]:
-                shared.add(last)
-            full.setdefault(last, n.text)
-        for n in self.names:
-            # A heading in capitals may be the only place with the given name.
-            if (
-                " " not in n.text
-                and n.text.lower() not in full
-                and n.text.isalpha()
-                and n.kind is None
-            ):
-                m = re.search(rf"\b([A-Z]{{3,}}) {n.text.upper()}\b", self.text)
-                if m and not n.text.isupper():
-                    full[n.text.lower()] = f"{m[1].title()} {n.text}"
-        return {k: v for k, v in full.items() if k not in shared}
-
-    # -- who is meant
-
-    def full(self, name: Name) -> str:
-        """The name with its given name where the text gives one elsewhere."""
-        if " " not in name.text and name.kind in {None, "person"}:
-            return self._full.get(name.text.lower(), name.text)
-        return name.text
-
-    def kind(self, name: Name) -> str | None:
-        """What the name is: "Roe" is a person where "Jane Roe" is one."""
-        full = self.full(name)
-        if full != name.text:
-            return "person"
-        return self._kinds.get(name.text.lower(), name.kind)
-
-    def between(self, a: int, b: int) -> list[Name]:
-        """The names that lie in [a, b)."""
-        i = bisect_left(self._name_starts, a)
-        found = []
-        while i < len(self.names) and self.names[i].start < b:
-            if self.names[i].end <= b:
-                found.append(self.names[i])
-            i += 1
-        return found
-
-    def _is_person(self, n: Name) -> bool:
-        kind = self.kind(n)
-        return kind == "person" or (kind is None and " " not in n.text and not n.text.isupper())
-
-    def _sentence_at(self, at: int) -> int:
-        return max(0, bisect_left(self._starts, at + 1) - 1)
-
-    def person_before(self, at: int, start: int | None = None, skip: str = "") -> Name | None:
-        """The person spoken of before a place: the first in the nearest sentence with one.
-
-        skip: a name that cannot be meant, because the sentence already has it in another part.
-        """
-        here = self._sentence_at(at)
-        for i in range(here, max(-1, here - _REACH), -1):
-            s = self.sentences[i]
-            low = max(s.start, self.text.rfind(";", s.start, at) + 1) if i == here else s.start
-            people = [n for n in self.between(low, min(s.end, at)) if self._is_person(n)]
-            people = [n for n in people if not skip or self.full(n) != skip]
-            if people and not is_headline(s.text):
-                return people[0]
-        return None
-
-    def thing_before(self, at: int, noun: str = "") -> Name | None:
-        """The committee or organization spoken of before a place."""
-        here = self._sentence_at(at)
-        fallback: Name | None = None
-        wants_pac = "pac" in noun.lower()
-        wants_committee = wants_pac or noun.lower() in {"committee", "committees", "campaign"}
-        for i in range(here, max(-1, here - 2 * _REACH), -1):
-            s = self.sentences[i]
-            things = [n for n in self.between(s.start, min(s.end, at)) if self._is_thing(n)]
-            fits = [n for n in things if "pac" in n.text.lower()] if wants_pac else []
-            fits = fits or [n for n in things if self.kind(n) == "committee"]
-            if fits:
-                return fits[-1] if i < here else fits[0]
-            if things and fallback is None:
-                fallback = things[0]
-            if fallback and (not wants_committee or here - i > _REACH):
-                return fallback
-        return fallback
-
-    def main_thing(self) -> Name | None:
-        """The committee the text speaks of most, or else the organization."""
-        things = [n for n in self.names if self._is_thing(n)]
-        counts = Counter(n.text for n in things)
-        return max(
-            things,
-            key=lambda n: (self.kind(n) == "committee", counts[n.text], -n.start),
-            default=None,
-        )
-
-    def _is_thing(self, n: Name) -> bool:
-        if self.kind(n) not in {"committee", "organization"} or _OUTLET.search(n.text):
-            return False
-        before = self.text[max(0, n.start - 6) : n.start]
-        return not before.endswith(("told ", "via ")) and n.text not in {"FEC", "IRS", "FBI"}
-
-    # -- reading a phrase
+class Cast(Roster):
+    """All parties of one article, and what its phrases and pronouns mean."""
 
     def mention(self, name: Name, end: int | None = None) -> Mention:
         """A proper name as a party."""
         entity_id, _ = self.ids.get(name.start, (None, None))
         full = self.full(name)
-        kind = self.kind(name) or ("person" if self._is_person(name) else None)
+        kind = self.kind(name) or ("person" if self.is_person(name) else None)
         kind = {"place": "group", "side": "group"}.get(kind or "", kind)
         return Mention(
             name.text, full, name.start, end or name.end, kind, full != name.text, entity_id
@@ -279,20 +101,30 @@ class Cast:
         start = b - len(plain)
         return Mention(plain, plain, start, b, "group")
 
-    def _by_word(self, a: int, b: int, words: str, skip: str) -> Parties | None:
-        """Pronouns and "the group"."""
+    def _by_pronoun(self, a: int, b: int, words: str, skip: str) -> Parties | None:
+        """Whom "he" or "it" means; None where nobody was named."""
         if _PERSON_WORD.fullmatch(words):
             person = self.person_before(a, skip=skip)
             return self.stands_for(a, b, person) if person else None
-        if _THING_WORD.fullmatch(words):
-            thing = self.thing_before(a)
-            return self.stands_for(a, b, thing) if thing else None
+        if words.lower() == "it":
+            own = self._campaign_before(a)
+            if own:
+                return own
+        thing = self.thing_before(a)
+        return self.stands_for(a, b, thing) if thing else None
+
+    def _by_word(self, a: int, b: int, words: str, skip: str) -> Parties | None:
+        """Pronouns and "the group"."""
+        if _PERSON_WORD.fullmatch(words) or _THING_WORD.fullmatch(words):
+            return self._by_pronoun(a, b, words, skip)
         owned = _OWNED.fullmatch(words)
-        if owned and re.search(rf"(?:{PEOPLE_NOUNS}|opponent|rival|wife|husband)$", words, re.I):
-            beside = re.match(r", (?:the |a )?(?:(?-i:[a-z][\w-]* )){0,4}", self.text[b : b + 60])
-            named = [n for n in self.between(b, b + 90) if beside and n.start == b + beside.end()]
-            if named:
-                return self.mention(named[0])
+        owns_person = owned and re.search(
+            rf"(?:{PEOPLE_NOUNS}|opponent|rival|wife|husband)$", words, re.I
+        )
+        if owns_person or _THE_PERSON.fullmatch(words) or _THE_GROUP.fullmatch(words):
+            beside = self._beside(b)
+            if beside:
+                return beside
         if owned and not self.between(a, b):
             personal = owned["owner"].lower() in {"his", "her"}
             owner = self.person_before(a) if personal else self.thing_before(a)
@@ -306,6 +138,28 @@ class Cast:
             return self.stands_for(a, b, meant)
         if _THE_PERSON.fullmatch(words) and not self._names_in(a, b):
             return self.stands_for(a, b, self.person_before(a, skip=skip))
+        return None
+
+    def _beside(self, b: int) -> Mention | None:
+        """Whom the words after a comma name: "his rival, farmer Jo Penn,"."""
+        gap = re.match(r", (?:the |a )?(?:(?-i:[a-z][\w-]* )){0,4}", self.text[b : b + 60])
+        named = [n for n in self.between(b, b + 90) if gap and n.start == b + gap.end()]
+        return self.mention(named[0]) if named else None
+
+    def _campaign_before(self, at: int) -> Mention | None:
+        """ "The Roe campaign said it": the campaign named before in the sentence."""
+        low = self.sentences[self.sentence_index(at)].start
+        for n in reversed(self.between(low, at)):
+            head = re.match(
+                r"(?:['\u2019]s)? campaign (?:said|says|reported|announced|claimed)\b",
+                self.text[n.end : at],
+            )
+            if head:
+                meant = self._with_head(n, at)
+                start, end = at, at + 2
+                return Mention(
+                    self.text[start:end], meant.name, start, end, "committee", resolved=True
+                )
         return None
 
     def _names_in(self, a: int, b: int) -> list[Name]:

@@ -103,6 +103,9 @@ class Phrases:
         helpers = _HELPERS.search(self.text, max(sentence.start, pre_end - 90), pre_end)
         if helpers:
             pre_end = helpers.start()
+            for n in self.cast.between(sentence.start, verb.start):
+                if n.start < pre_end < n.end:  # "Clear Skies Now" ends in no adverb
+                    pre_end = n.end
         pre = self.text[sentence.start : pre_end].rstrip()
         end = sentence.start + len(pre)
         together = re.search(r",?\s(?:along|together) with [^,;]{1,40},?$", pre)
@@ -323,7 +326,10 @@ class Phrases:
         names = self.cast.between(start, limit)
         left = [n for n in names if n.end == m.start()]
         right = [n for n in names if 0 < n.start - m.end() <= 5]
-        return bool(left and right) and self.cast.kind(left[0]) == self.cast.kind(right[0])
+        if not (left and right):
+            return False
+        kinds = {self.cast.kind(left[0]), self.cast.kind(right[0])}
+        return len(kinds) == 1 or None in kinds
 
     def after(self, words: str, start: int, limit: int, skip: str = "") -> Parties | None:
         """The party after one of these prepositions (a regex) in [start, limit)."""

@@ -1,0 +1,188 @@
+"""Who is in a text: its proper names, and who was spoken of last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+from itemized.claims._text.known import Index
+from itemized.claims._text.names import Name, find_names, is_headline, kind_of
+from itemized.claims._text.sentences import Sentence
+
+_OUTLET = re.compile(
+    r"\b(?:Times|Post|Journal|News|Herald|Tribune|Beacon|Guardian|Gazette|Chronicle|Magazine|Press"
+    r"|Reporter|Mail|Examiner|Register|Globe|Observer|Inquirer|Star)\b"
+)
+_REACH = 6  # sentences that a pronoun may look back over
+
+
+class Roster:
+    """All proper names of one article.
+
+    names: proper names in order, ids filled where an index knew them. spelled: what an acronym
+    stands for, where the text says so or a full name has these initials.
+    """
+
+    def __init__(
+        self, text: str, sentences: Sequence[Sentence], index: Index | None = None
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self._starts = [s.start for s in sentences]
+        self.ids: dict[int, tuple[str | None, str | None]] = {}
+        self.names = self._find(index)
+        self._name_starts = [n.start for n in self.names]
+        self.spelled = self._spell_out()
+        self._full = self._full_names()
+        self._kinds = {n.text.lower(): n.kind for n in reversed(self.names) if n.kind}
+
+    # -- finding
+
+    def _find(self, index: Index | None) -> list[Name]:
+        known = self._known_words()
+        names: list[Name] = []
+        for s in self.sentences:
+            names += find_names(s.text, s.start, known, headline=is_headline(s.text))
+        for hit in index.find(self.text) if index else ():
+            words = self.text[hit.start : hit.end]
+            self.ids[hit.start] = (hit.entity_id, hit.kind)
+            names = [n for n in names if n.end <= hit.start or n.start >= hit.end]
+            names.append(Name(hit.start, hit.end, words, hit.kind or kind_of(words.split())))
+        return sorted(names, key=lambda n: n.start)
+
+    def _known_words(self) -> frozenset[str]:
+        """Words written large inside sentences: at the head of another one they are names too."""
+        known: Counter[str] = Counter()
+        for s in self.sentences:
+            if not is_headline(s.text):
+                for m in re.finditer(r"(?<=[a-z,;] )[^\W\d_a-z][\w&-]*", s.text):
+                    known[m[0]] += 1
+                for m in re.finditer(r"(?<=[a-z] )([^\W\d_a-z]\w+) ([^\W\d_a-z]\w+)", s.text):
+                    known[m[2]] += 1
+        return frozenset(known)
+
+    def _spell_out(self) -> dict[str, str]:
+        short = {n.text for n in self.names if n.text.isupper() and 2 <= len(n.text) <= 6}
+        spelled: dict[str, str] = {}
+        for n in self.names:
+            words = re.findall(r"[^\W\d_]+", n.text)
+            letters = "".join(w[0] for w in words if w[0].isupper())
+            every = "".join(w[0] for w in words).upper()
+            after = re.match(
+                r"(?:['\u2019]s)?,? \(([A-Z][A-Za-z&-]{1,7})\)", self.text[n.end : n.end + 14]
+            )
+            if after and after[1] != n.text:
+                spelled.setdefault(after[1], n.text)
+            for key in (letters, every):
+                if len(words) > 1 and key in short:
+                    spelled.setdefault(key, n.text)
+        return spelled
+
+    def _full_names(self) -> dict[str, str]:
+        """Surname → the first full name with it; none where two people share it."""
+        full: dict[str, str] = {}
+        shared = set()
+        for n in self.names:
+            words = n.text.split()
+            if n.kind != "person" or len(words) < 2:
+                continue
+            last = words[-1].lower()
+            if last in full and full[last].split()[0] != words[0]:
+                shared.add(last)
+            full.setdefault(last, n.text)
+        for n in self.names:
+            # A heading in capitals may be the only place with the given name.
+            if (
+                " " not in n.text
+                and n.text.lower() not in full
+                and n.text.isalpha()
+                and n.kind is None
+            ):
+                m = re.search(rf"\b([A-Z]{{3,}}) {n.text.upper()}\b", self.text)
+                if m and not n.text.isupper():
+                    full[n.text.lower()] = f"{m[1].title()} {n.text}"
+        return {k: v for k, v in full.items() if k not in shared}
+
+    # -- who is meant
+
+    def full(self, name: Name) -> str:
+        """The name with its given name where the text gives one elsewhere."""
+        if " " not in name.text and name.kind in {None, "person"}:
+            return self._full.get(name.text.lower(), name.text)
+        return name.text
+
+    def kind(self, name: Name) -> str | None:
+        """What the name is: "Roe" is a person where "Jane Roe" is one."""
+        full = self.full(name)
+        if full != name.text:
+            return "person"
+        return self._kinds.get(name.text.lower(), name.kind)
+
+    def between(self, a: int, b: int) -> list[Name]:
+        """The names that lie in [a, b)."""
+        i = bisect_left(self._name_starts, a)
+        found = []
+        while i < len(self.names) and self.names[i].start < b:
+            if self.names[i].end <= b:
+                found.append(self.names[i])
+            i += 1
+        return found
+
+    def is_person(self, n: Name) -> bool:
+        kind = self.kind(n)
+        return kind == "person" or (kind is None and " " not in n.text and not n.text.isupper())
+
+    def sentence_index(self, at: int) -> int:
+        return max(0, bisect_left(self._starts, at + 1) - 1)
+
+    def person_before(self, at: int, start: int | None = None, skip: str = "") -> Name | None:
+        """The person spoken of before a place: the first in the nearest sentence with one.
+
+        skip: a name that cannot be meant, because the sentence already has it in another part.
+        """
+        here = self.sentence_index(at)
+        for i in range(here, max(-1, here - _REACH), -1):
+            s = self.sentences[i]
+            low = max(s.start, self.text.rfind(";", s.start, at) + 1) if i == here else s.start
+            people = [n for n in self.between(low, min(s.end, at)) if self.is_person(n)]
+            people = [n for n in people if not skip or self.full(n) != skip]
+            if people and not is_headline(s.text):
+                return people[0]
+        return None
+
+    def thing_before(self, at: int, noun: str = "") -> Name | None:
+        """The committee or organization spoken of before a place."""
+        here = self.sentence_index(at)
+        fallback: Name | None = None
+        wants_pac = "pac" in noun.lower()
+        wants_committee = wants_pac or noun.lower() in {"committee", "committees", "campaign"}
+        for i in range(here, max(-1, here - 2 * _REACH), -1):
+            s = self.sentences[i]
+            things = [n for n in self.between(s.start, min(s.end, at)) if self._is_thing(n)]
+            fits = [n for n in things if "pac" in n.text.lower()] if wants_pac else []
+            fits = fits or [n for n in things if self.kind(n) == "committee"]
+            if fits:
+                return fits[-1] if i < here else fits[0]
+            if things and fallback is None:
+                fallback = things[0]
+            if fallback and (not wants_committee or here - i > _REACH):
+                return fallback
+        return fallback
+
+    def main_thing(self) -> Name | None:
+        """The committee the text speaks of most, or else the organization."""
+        things = [n for n in self.names if self._is_thing(n)]
+        counts = Counter(n.text for n in things)
+        return max(
+            things,
+            key=lambda n: (self.kind(n) == "committee", counts[n.text], -n.start),
+            default=None,
+        )
+
+    def _is_thing(self, n: Name) -> bool:
+        if self.kind(n) not in {"committee", "organization"} or _OUTLET.search(n.text):
+            return False
+        before = self.text[max(0, n.start - 6) : n.start]
+        return not before.endswith(("told ", "via ")) and n.text not in {"FEC", "IRS", "FBI"}
