@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shlex
+import shutil
+import sys
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -57,15 +60,25 @@ def _folder(into: Path | None) -> Path:
     return into
 
 
+def _command() -> str:
+    """How this very program is called from here: by its name where the shell would find it."""
+    called = Path(sys.argv[0])
+    if shutil.which("itemized") or called.name != "itemized":
+        return "itemized"
+    return shlex.quote(os.path.relpath(called))
+
+
 def _go_on(folder: Path) -> None:
+    call = _command()
     ledger = shlex.quote(str(folder / _LEDGER))
     article = shlex.quote(str(folder / _RECORDS / "second.txt"))
     print(
-        f"\nThe same report, with the article marked, is in {_PAGE}. Everyone in it is made up.\n"
+        f"\nThe same report, with the article marked, is in {_PAGE}. Everyone in it is made up, so\n"
+        "the links to filings lead nowhere.\n"
         "Its records stay loaded. To go on:\n\n"
         f"  export ITEMIZED_LEDGER={ledger}\n"
-        "  itemized status\n"
-        "  itemized find okonkwo-hale\n"
-        "  itemized show C99000001\n"
-        f"  itemized check {article} --published 2021-08-10"
+        f"  {call} status\n"
+        f"  {call} find okonkwo-hale\n"
+        f"  {call} show C99000001\n"
+        f"  {call} check {article} --published 2021-08-10"
     )
