@@ -329,7 +329,8 @@ class Phrases:
         if not (left and right):
             return False
         kinds = {self.cast.kind(left[0]), self.cast.kind(right[0])}
-        return len(kinds) == 1 or None in kinds
+        # "Of Roe, the Hemp candidate" is no list of two.
+        return len(kinds) == 1 or (None in kinds and right[0].start == m.end() + 1)
 
     def after(self, words: str, start: int, limit: int, skip: str = "") -> Parties | None:
         """The party after one of these prepositions (a regex) in [start, limit)."""
