@@ -73,7 +73,7 @@ def _go_on(folder: Path) -> None:
     ledger = shlex.quote(str(folder / _LEDGER))
     article = shlex.quote(str(folder / _RECORDS / "second.txt"))
     print(
-        f"\nThe same report, with the article marked, is in {_PAGE}. Everyone in it is made up, so\n"
+        f"\nThe same report, with the article marked, is in {_PAGE}. Everyone in it is made up:\n"
         "the links to filings lead nowhere.\n"
         "Its records stay loaded. To go on:\n\n"
         f"  export ITEMIZED_LEDGER={ledger}\n"

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from itemized import entities
 from itemized.claims._check import question as questions
 from itemized.claims._check import resolve as names
 from itemized.model import (
@@ -45,7 +44,11 @@ class Case:
     @classmethod
     def of(cls, reading: Reading, reader: Reader | None) -> Case:
         """The case of an article before a ledger; None stands for no ledger at all."""
-        return cls(reading, reader, () if reader is None else entities.coverage(reader))
+        if reader is None:
+            return cls(reading)
+        from itemized import entities  # with it comes the database, which reading does without
+
+        return cls(reading, reader, entities.coverage(reader))
 
     @property
     def published(self) -> date | None:
