@@ -1,10 +1,10 @@
 """Follow political money to the filing, and check what is said about it.
 
-    import itemized
+import itemized
 
-    desk = itemized.open("ledger")
-    desk.load("fec_bulk", ["indiv20.zip"], cycle=2020)
-    desk.show(["C00428557"]).received.total
+desk = itemized.open("ledger")
+desk.load("fec_bulk", ["indiv20.zip"], cycle=2020)
+desk.show(["C00428557"]).received.total
 """
 
 from __future__ import annotations

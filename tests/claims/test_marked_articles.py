@@ -92,7 +92,9 @@ def test_seed_slips(seed: tuple[Claim, ...]) -> None:
 
 def test_seed_relations_keep_their_places(seed: tuple[Claim, ...]) -> None:
     helped = [c for c in seed if c.kind == "relation" and isinstance(c.recipient, Mention)]
-    people = [c for c in helped if isinstance(c.recipient, Mention) and c.recipient.kind == "person"]
+    people = [
+        c for c in helped if isinstance(c.recipient, Mention) and c.recipient.kind == "person"
+    ]
     assert [c.extra.get("place") for c in people] == ["Missouri", None, "Chicago", "Massachusetts"]
 
 

@@ -155,7 +155,9 @@ def test_a_payment_that_its_receiver_reports_too_counts_once(load, settings, tmp
     ]
 
 
-def test_a_committee_named_without_its_id_is_the_one_registered_so_in_that_state(load, settings, tmp_path):
+def test_a_committee_named_without_its_id_is_the_one_registered_so_in_that_state(
+    load, settings, tmp_path
+):
     paid = tiny.gift(1, "10", code="T", filer="K1", other="K2", name="LARK PAC")
     got = tiny.gift(2, "10", code="C", filer="K2", name="Kite PAC", state="ME")
     elsewhere = tiny.gift(3, "12", code="C", filer="K2", name="KITE PAC", state="TX")
@@ -163,7 +165,9 @@ def test_a_committee_named_without_its_id_is_the_one_registered_so_in_that_state
     person = tiny.gift(5, "12", filer="K2", name="KITE PAC", state="ME")
     load(
         tiny.write(tmp_path / "gifts20.txt", [paid, got, elsewhere, twice, person]),
-        tiny.write(tmp_path / "filers.txt", [*FILERS, "K3|WREN PAC|OSTER|ME", "K4|WREN PAC|ALBA|ME"]),
+        tiny.write(
+            tmp_path / "filers.txt", [*FILERS, "K3|WREN PAC|OSTER|ME", "K4|WREN PAC|ALBA|ME"]
+        ),
     )
     found = rows(settings, "SELECT source_id, payer_id, why_not FROM entries ORDER BY 1")
     assert found[:2] == [("1", "K1", "mirror"), ("2", "K1", None)]
