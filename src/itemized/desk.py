@@ -69,7 +69,7 @@ class Desk:
     def load(
         self,
         source: str,
-        paths: Sequence[Path],
+        paths: Sequence[Path | str],
         *,
         cycle: int | None = None,
         progress: Progress = no_progress,
@@ -77,7 +77,7 @@ class Desk:
         """Read files into the ledger: all of them or, where one cannot be used, none."""
         publisher = _source(source)
         period = publisher.period_of_year(cycle) if cycle else None
-        return self._writer(progress).load(publisher, paths, period)
+        return self._writer(progress).load(publisher, [Path(p) for p in paths], period)
 
     def status(self) -> Status:
         """What is loaded, through when, and beside the filers' own totals."""
