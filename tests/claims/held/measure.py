@@ -1,0 +1,127 @@
+"""How well the passages are read: python -m claims.held.measure, with tests/ on the path.
+
+found: F1 over claims met (the same amount, or the same kind over the same words). usable: F1 over
+those with donor, recipient and direction right as well. The rest are shares of the claims met.
+false: claims with an amount in passages that hold only other money, for 100 such amounts.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from decimal import Decimal
+
+from claims.held.passages import PASSAGES, Passage, Want
+from itemized.claims.reading import is_about_money, read
+from itemized.model import Article, Claim, Mention
+
+#: By number, from 1: odd ones are developed against, even ones are only counted.
+DEVELOP = tuple(p for i, p in enumerate(PASSAGES, 1) if i % 2)
+HELD = tuple(p for i, p in enumerate(PASSAGES, 1) if i % 2 == 0)
+_DROPPED = {"the", "of", "for", "and", "mr", "sen", "rep", "gov", "a", "campaign", "pac", "super"}
+
+
+def _words(name: str) -> set[str]:
+    bare = re.sub(r"['\u2019]s\b", "", name.lower())
+    every = re.findall(r"[^\W_]+", bare)
+    return {w for w in every if w not in _DROPPED} or set(every)
+
+
+def _named(party: Mention | tuple[Mention, ...] | None) -> list[str]:
+    if party is None:
+        return []
+    return [party.name] if isinstance(party, Mention) else [p.name for p in party]
+
+
+def same(want: str | None, got: Mention | tuple[Mention, ...] | None) -> bool:
+    """Whether every name wanted is met by one found, in half of the shorter one's words."""
+    if want is None:
+        return True
+    found = [_words(n) for n in _named(got)]
+    asked = [_words(n) for n in want.split("; ")]
+    return all(any(len(w & g) * 2 >= min(len(w), len(g)) for g in found) for w in asked)
+
+
+def meets(want: Want, text: str, claim: Claim) -> bool:
+    """Whether a claim found is the one wanted, however well it was read."""
+    if want.at:
+        at = text.index(want.at)
+        if not (claim.start < at + len(want.at) and at < claim.end):
+            return False
+    if want.amount is not None:
+        return Decimal(want.amount) in {a.value for a in claim.amounts}
+    return claim.kind == want.kind
+
+
+def wrong(want: Want, claim: Claim) -> list[str]:
+    """The fields of a claim that were read otherwise."""
+    checks = {
+        "donor": same(want.donor, claim.donor),
+        "recipient": same(want.recipient, claim.recipient),
+        "direction": want.direction == claim.direction,
+        "kind": want.kind == claim.kind,
+    }
+    return [field for field, right in checks.items() if not right]
+
+
+def _pairs(passage: Passage, claims: list[Claim]) -> list[tuple[Want, Claim]]:
+    open_claims, pairs = list(claims), []
+    for want in passage.wants:
+        fits = [c for c in open_claims if meets(want, passage.text, c)]
+        if fits:
+            best = min(fits, key=lambda c: (len(wrong(want, c)), c.start))
+            open_claims.remove(best)
+            pairs.append((want, best))
+    return pairs
+
+
+def figures(passages: Iterable[Passage], *, misses: bool = False) -> dict[str, float]:
+    """The figures over some passages; misses prints what was not met."""
+    counts = {"want": 0, "got": 0, "met": 0, "usable": 0, "false": 0, "other": 0}
+    right = dict.fromkeys(("donor", "recipient", "direction", "kind"), 0)
+    for passage in passages:
+        article = Article(passage.text, None, passage.published, None, "")
+        claims = [
+            c for c in read(article).claims if is_about_money(c) and c.kind != "consistency"
+        ]
+        if not passage.wants:
+            counts["other"] += passage.text.count("$")
+            counts["false"] += sum(1 for c in claims if c.amounts)
+            if misses:
+                for c in claims:
+                    print("FALSE", c.kind, repr(c.quote))
+            continue
+        pairs = _pairs(passage, claims)
+        counts["want"] += len(passage.wants)
+        counts["got"] += len(claims)
+        counts["met"] += len(pairs)
+        for want, claim in pairs:
+            slips = wrong(want, claim)
+            for field in right:
+                right[field] += field not in slips
+            counts["usable"] += not set(slips) - {"kind"}
+            if misses and slips:
+                told = (_named(claim.donor), _named(claim.recipient), claim.direction, claim.kind)
+                print("WRONG", slips, want, "GOT", *told, repr(claim.quote))
+        if misses:
+            for want in passage.wants:
+                if all(want is not w for w, _ in pairs):
+                    print("MISSED", want, "|", passage.text[:60])
+            for c in claims:
+                if all(c is not k for _, k in pairs):
+                    print("EXTRA", c.kind, repr(c.quote), _named(c.donor), _named(c.recipient))
+    every = counts["want"] + counts["got"]
+    shares = {field: n / counts["met"] for field, n in right.items()}
+    return {
+        "found": 2 * counts["met"] / every,
+        "usable": 2 * counts["usable"] / every,
+        **shares,
+        "false": 100 * counts["false"] / max(1, counts["other"]),
+    }
+
+
+if __name__ == "__main__":
+    for title, half in (("developed against", DEVELOP), ("held back", HELD)):
+        told = figures(half, misses="--misses" in sys.argv and half is DEVELOP)
+        print(title, len(half), "  ".join(f"{k} {v:.3f}" for k, v in told.items()))
