@@ -48,6 +48,13 @@ def test_find_ranks_the_same_name_first(reader):
     ]
 
 
+def test_the_order_of_words_matters_but_for_the_family_name(reader):
+    assert names(reader, "Arden, Pat")[0] == ("ARDEN, PAT", "same name")
+    assert names(reader, "Pat, Arden")[0] == ("ARDEN, PAT", "name within")
+    assert names(reader, "Ann O'Neill-Smith")[0] == ("O'NEILL-SMITH, DR. ANN", "same name")
+    assert names(reader, "Smith, Ann O'Neill")[0] == ("O'NEILL-SMITH, DR. ANN", "name within")
+
+
 def test_find_as_typed_and_misspelled_and_exactly(reader):
     assert names(reader, "patri")[0] == ("ARDEN, PATRICIA", "name within")
     assert names(reader, "ardin")[0][1] == "close name"

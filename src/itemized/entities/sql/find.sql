@@ -24,7 +24,10 @@ WITH asked AS (
     UNION ALL
     SELECT entity_id, 1 FROM parties SEMI JOIN met USING (entity_id), asked
     WHERE length(parties.clean) = length(asked.clean)
-        AND list_sort(string_split(parties.clean, ' ')) = list_sort(string_split(asked.clean, ' '))
+        AND CASE WHEN contains(parties.name, ',') <> contains($name, ',')
+            -- one of them has the family name first: the same words, begun elsewhere
+            THEN contains(' ' || asked.clean || ' ' || asked.clean || ' ', ' ' || parties.clean || ' ')
+            ELSE parties.clean = asked.clean END
     UNION ALL
     SELECT entity_id, 1 FROM entities, asked WHERE entities.squashed = squashed(asked.clean) AND asked.clean <> ''
     UNION ALL
