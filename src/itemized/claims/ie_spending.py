@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.spending import check_outside
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -33,6 +34,12 @@ _ADS = re.compile(
     r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\b(?:air"
     r"|television |tv |ad )time\b"
     r"|\bmailers?\b",
+    re.IGNORECASE,
+)
+_AD_NOUN = re.compile(
+    r"[- ](?:(?:worth of|in|of) )?(?:[\w-]+ ){0,3}?(?:ad (?:buys?|campaigns?|blitz)|ads|advertising"
+    r"|commercials|mailers|independent expenditures|outside spending) (?:[\w-]+ ){0,4}?(?:by|from|paid for"
+    r" by|funded by|bought by) ",
     re.IGNORECASE,
 )
 _SPENDING = {"spend", "give"}
@@ -68,10 +75,24 @@ def _target(context: Context, money: Money) -> tuple[str, str] | None:
     return None
 
 
+def _bought_by(context: Context, money: Money) -> Claim | None:
+    """ "A $2 million ad buy by the PAC", "$1 million in attack ads from the group"."""
+    said = _AD_NOUN.match(context.text, money.end, money.sentence.end)
+    if not said or not money.political:
+        return None
+    phrases = context.phrases(money.sentence)
+    buyer = context.cast.party(said.end(), phrases.end_of_phrase(said.end(), money.sentence.end))
+    return money.claim("ie_spending", "spent", buyer) if buyer else None
+
+
 def read(context: Context) -> list[Claim]:
     """Spending for or against somebody, and buys of advertising."""
     claims = []
     for money in context.moneys:
+        bought = _bought_by(context, money)
+        if bought is not None:
+            claims.append(bought)
+            continue
         verb = money.verb
         if verb is None or money.family not in _SPENDING or not money.political or money.follows:
             continue
@@ -102,6 +123,7 @@ KIND = ClaimKind(
     directions=("spent",),
     rank=72,
     read=read,
+    check=check_outside,
     examples=(
         Example(
             "The Better Roads PAC spent more than $671,000 attacking Rep. Lee Moss in Ohio.",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.spending import check_bought
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -60,6 +61,7 @@ KIND = ClaimKind(
     directions=("paid",),
     rank=70,
     read=read,
+    check=check_bought,
     examples=(
         Example(
             "Lee Moss’s campaign has paid Acme Holdings around $230,000 for consulting since 2018.",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.spending import check_spent
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -40,6 +41,7 @@ KIND = ClaimKind(
     directions=("spent",),
     rank=54,
     read=read,
+    check=check_spent,
     examples=(
         Example(
             "Mia Holt’s campaign spent $52.4 million on the primary.",

@@ -33,7 +33,9 @@ CREATE TABLE candidates (source VARCHAR, period INTEGER, candidate_id VARCHAR, n
 CREATE TABLE links (source VARCHAR, period INTEGER, link_id VARCHAR, candidate_id VARCHAR,
   committee_id VARCHAR, committee_type VARCHAR, committee_designation VARCHAR);
 CREATE TABLE summaries (source VARCHAR, period INTEGER, filer_id VARCHAR, filer_kind VARCHAR,
-  name VARCHAR, through DATE, receipts DECIMAL(14,2), from_individuals DECIMAL(14,2));
+  name VARCHAR, through DATE, receipts DECIMAL(14,2), from_individuals DECIMAL(14,2),
+  disbursements DECIMAL(14,2), cash_start DECIMAL(14,2), cash_end DECIMAL(14,2),
+  debts DECIMAL(14,2), table_name VARCHAR, file_line BIGINT);
 CREATE TABLE coverage (source VARCHAR, table_name VARCHAR, period INTEGER, scope VARCHAR,
   "from" DATE, through DATE, file VARCHAR, sha256 VARCHAR, retrieved DATE, "rows" INTEGER, holds VARCHAR);
 """
@@ -144,6 +146,22 @@ class World:
             {"key": key, "filed": date.fromisoformat(filed), "by": replaced_by},
         )
         return key
+
+    def summary(self, filer: str, through: str, **amounts: str) -> None:
+        """A filer's own totals of the cycle 2020, as FEC's webk has them."""
+        row = {
+            "source": "fec_bulk",
+            "period": 2020,
+            "filer_id": filer,
+            "filer_kind": "committee",
+            "name": self.names[filer][0],
+            "through": date.fromisoformat(through),
+            "table_name": "webk",
+            "file_line": 7,
+            **{column: Decimal(amount) for column, amount in amounts.items()},
+        }
+        columns, values = ", ".join(row), ", ".join(f"${name}" for name in row)
+        self.rows(f"INSERT INTO summaries ({columns}) VALUES ({values})", row)
 
     def find(self, name: str) -> list[Match]:
         """What looking up a name gives: the same words, or a name that has more."""

@@ -323,10 +323,7 @@ def test_money_raised(ledger: Any, make: Any, value: str, unit: str, verdict: Ve
 
 
 def test_money_raised_by_the_filers_own_summary(ledger: Any, make: Any) -> None:
-    ledger.rows(
-        "INSERT INTO summaries VALUES ('fec_bulk', 2020, 'C1', 'committee', 'HARBOR FUND',"
-        " '2019-05-31', 1500000, 1400000)"
-    )
+    ledger.summary("C1", "2019-05-31", receipts="1500000", from_individuals="1400000")
     common = {"recipient": "Harbor Fund", "period": make.period("2019-01-01", "2019-06-01")}
     right = make.amount("$1.5 million", "1500000", "exact", "100000")
     wrong = make.amount("$1.7 million", "1700000", "exact", "100000")

@@ -16,6 +16,9 @@ from itemized.model import Claim, Coverage, Mention
 
 #: Tables of the FEC's files that hold gifts: from people and firms, and from committees.
 FROM_PEOPLE, FROM_COMMITTEES = "itcont", "itoth"
+#: Tables that hold what committees spend: on candidates (a part of itoth, and alone where that is
+#: not loaded), and on what they buy for themselves.
+ON_CANDIDATES, BOUGHT = "itpas2", "oppexp"
 _DAY = timedelta(days=1)
 
 
@@ -26,6 +29,14 @@ def tables_for(donor_kind: str | None) -> tuple[str, ...]:
     if donor_kind in ("person", "candidate"):
         return (FROM_PEOPLE,)
     return (FROM_PEOPLE, FROM_COMMITTEES)
+
+
+def outside_table(case: Case) -> str:
+    """The table in which spending for and against candidates stands: itoth repeats itpas2's rows,
+    and each row is counted in the one of them."""
+    held = {c.table for c in case.coverage if c.through is not None}
+    only = ON_CANDIDATES in held and FROM_COMMITTEES not in held
+    return ON_CANDIDATES if only else FROM_COMMITTEES
 
 
 def window(claim: Claim, case: Case) -> tuple[date | None, date | None]:
@@ -87,10 +98,20 @@ def missing_federal(
 
 
 _GIVERS = {FROM_PEOPLE: "people and firms", FROM_COMMITTEES: "committees"}
+_SPENT = {
+    ON_CANDIDATES: "spending on candidates",
+    FROM_COMMITTEES: "committees' payments",
+    BOUGHT: "operating expenditures",
+}
 
 
-def loaded_words(case: Case, tables: tuple[str, ...]) -> str:
-    """Through which days the tables are loaded, as a sentence."""
+def loaded_words(case: Case, tables: tuple[str, ...], *, spent: bool = False) -> str:
+    """Through which days the tables are loaded, as a sentence. spent: asked for what was spent
+    rather than given."""
+    what, words = (
+        ("spending", _SPENT) if spent or set(tables) - set(_GIVERS) else ("gifts", _GIVERS)
+    )
+    preposition = "of" if what == "spending" else "from"
     spans = {
         table: sorted(
             {
@@ -102,13 +123,13 @@ def loaded_words(case: Case, tables: tuple[str, ...]) -> str:
         for table in tables
     }
     said = [
-        f"those from {_GIVERS[table]} for {' and '.join(days)}"
+        f"those {preposition} {words[table]} for {' and '.join(days)}"
         for table, days in spans.items()
         if days
     ]
     if not said:
-        return "No federal records of such gifts are loaded."
-    return f"Of federal records of gifts, {' and '.join(said)} are loaded."
+        return f"No federal records of such {what} are loaded."
+    return f"Of federal records of {what}, {' and '.join(said)} are loaded."
 
 
 # ---------------------------------------------------------------- races that are not federal

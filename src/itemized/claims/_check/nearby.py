@@ -9,12 +9,13 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check import reports
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft
-from itemized.claims._check.readings import TOTALS, row_words
+from itemized.claims._check.readings import KINDS, TOTALS, row_words
 from itemized.claims._check.resolve import WITH_PAC, committees_of, shown
 from itemized.claims._check.sides import Sides, is_person
-from itemized.model import Finding, Question, Record, Verdict
+from itemized.model import GIFTS, Finding, Kind, Question, Record, Verdict
 
 _DIFFERS = Verdict.DIFFERS
+OUTSIDE = "Outside spending is not a contribution: no candidate receives it."
 GUARD = "A gift to a committee is not a gift to the candidate it helps."
 #: Federal law asks for a giver's name only above this sum in a year (52 U.S.C. 30104(b)(3)(A)).
 ITEMIZED_ABOVE = Decimal(200)
@@ -30,7 +31,11 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
         return not_checkable(draft, case, sides)
     unreported = reports.gap(case, filers(case, sides), end)
     if claim.amounts and claim.kind not in TOTALS:
-        found = other_day(draft, case, sides) or other_recipient(draft, case, sides)
+        found = (
+            other_day(draft, case, sides)
+            or other_recipient(draft, case, sides)
+            or spent_on(draft, case, sides)
+        )
         if found is not None and not (unreported and found.fields.get("recipient") is _DIFFERS):
             return found
         if claim.amounts[0].value <= ITEMIZED_ABOVE:
@@ -106,6 +111,36 @@ def other_recipient(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     return draft.done(Verdict.DIFFERS)
 
 
+def spent_on(draft: Draft, case: Case, sides: Sides) -> Finding | None:
+    """The same amount that the giver spent on the candidate, and gave to nobody."""
+    if sides.donor is None or sides.recipient is None or not is_person(sides.taker):
+        return None
+    for match in sides.recipient.meant:
+        if match.kind != "candidate" or not sides.donor.ids:
+            continue
+        question = replace(
+            asks(draft, case, sides),
+            payees=(),
+            kinds=(Kind.INDEPENDENT_EXPENDITURE,),
+            target=match.entity_id,
+        )
+        rows = _agreeing(case, draft, question)
+        if rows:
+            draft.records = rows
+            draft.fields = {
+                "recipient": Verdict.DIFFERS,
+                "donor": Verdict.MATCH,
+                "amount": Verdict.MATCH,
+            }
+            draft.say(
+                f"The records have it as spending on {shown(match)}, paid to a vendor:"
+                f" {row_words(rows[0])}.",
+                OUTSIDE,
+            )
+            return draft.done(Verdict.DIFFERS)
+    return None
+
+
 def under_near_name(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     """The payment to the one committee whose name is near the text's; said, not taken silently."""
     if sides.recipient is None or sides.donor is None or not sides.donor.meant:
@@ -150,6 +185,7 @@ def asks(draft: Draft, case: Case, sides: Sides) -> Question:
         "sum" if claim.amounts else "exists",
         payers=payers,
         payees=payees,
+        kinds=KINDS.get(claim.kind, GIFTS),
         start=claim.period.start if claim.period else None,
         end=claim.period.end if claim.period else None,
         amount=claim.amounts[0].value if claim.amounts else None,

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import nearby, places, reports, totals
+from itemized.claims._check import nearby, places, reports, summaries, totals
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
 from itemized.claims._check.resolve import Resolved, committees_of, shown
@@ -92,10 +92,28 @@ def _pair(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None
     if sides.donor is None and sides.recipient is None:
         draft.say("The text names no one filer, neither who gave nor who received.")
         return nearby.not_checkable(draft, case, sides)
-    found = [seen for asked in _readings(claim, case, sides) if (seen := look(asked)).rows]
+    seen = [look(asked) for asked in _readings(claim, case, sides)]
+    found = [each for each in seen if each.rows]
+    own = _stated(draft, case, sides, found or seen)
+    if own is not None:
+        return own
     if not found:
         return nearby.no_rows(draft, case, sides)
     return _settled(draft, case, sides, found)
+
+
+def _stated(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Finding | None:
+    """The finding on money raised by the filer's own total, where it states one of these days."""
+    if draft.claim.kind != "raised_total" or sides.donor is not None or len(found) != 1:
+        return None
+    seen = found[0]
+    days = loaded.window(draft.claim, case)
+    totals_ = summaries.stated(case, seen.asked.payees, summaries.RAISED, days)
+    if not totals_:
+        return None
+    draft.answers, draft.records = seen.answers, seen.records
+    draft.fields |= seen.fields | {"recipient": Verdict.MATCH}
+    return summaries.by_stated(draft, totals_, seen)
 
 
 def _readings(claim: Claim, case: Case, sides: Sides) -> list[Asked]:

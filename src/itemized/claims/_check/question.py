@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from itemized.errors import QueryError
-from itemized.model import GIFTS, Answer, Question, Record
+from itemized.model import GIFTS, SPENDING, Answer, Kind, Question, Record
 from itemized.money import show_dollars
 
 if TYPE_CHECKING:
@@ -160,13 +160,25 @@ _ASKS = {
 }
 
 
+#: The same sum of what is no gift.
+_SPENDS, _SPENDS_WITH = "How much did {payer} spend", "How much did {payer} pay to {payee}"
+_LENDS = "How much did {payer} lend to {payee}"
+
+
+def _asks(question: Question) -> str:
+    kinds = set(question.kinds)
+    if question.measure == "sum" and kinds and kinds <= set(SPENDING):
+        return _SPENDS_WITH if question.payees else _SPENDS
+    return _LENDS if question.measure == "sum" and kinds == {Kind.LOAN} else _ASKS[question.measure]
+
+
 def explain(question: Question, known: Mapping[str, str] | None = None) -> str:
     """The question in one English sentence. known: entity id → name.
 
     >>> explain(Question("sum", payees=("C1",), start=date(2019, 1, 1)), {"C1": "HARBOR FUND"})
     'How much did anyone give to HARBOR FUND (C1), net of refunds, from 2019-01-01 on?'
     """
-    sentence = _ASKS[question.measure].format(
+    sentence = _asks(question).format(
         payer=_parties(question.payers, known or {}),
         payee=_parties(question.payees, known or {}),
         amount="" if question.amount is None else show_dollars(question.amount),

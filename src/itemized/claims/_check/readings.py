@@ -9,11 +9,31 @@ from decimal import Decimal
 from itemized.claims._check.amounts import Compared, compare
 from itemized.claims._check.case import Answers, Case
 from itemized.claims._check.question import left_out, standing
-from itemized.model import Amount, Answer, Claim, Question, Record, Verdict
+from itemized.model import (
+    GIFTS,
+    SPENDING,
+    Amount,
+    Answer,
+    Claim,
+    Kind,
+    Question,
+    Record,
+    Verdict,
+)
 from itemized.money import show_dollars
 
 #: Kinds of claim whose amount is a sum of payments and not one of them.
 TOTALS = ("donation_total", "raised_total", "spent_total")
+#: Kinds of claim about what went out and to nobody's gain: one payment, or what several come to.
+SPENT = ("ie_spending", "payment", "self_funding")
+#: Which rows a kind of claim is about, where they are not gifts of any kind.
+KINDS: dict[str, tuple[Kind, ...]] = {
+    "ie_spending": (Kind.INDEPENDENT_EXPENDITURE,),
+    "spent_total": SPENDING,
+    "payment": SPENDING,
+    "loan": (Kind.LOAN,),
+    "self_funding": (Kind.CONTRIBUTION, Kind.IN_KIND, Kind.REFUND, Kind.LOAN),
+}
 #: Why a row may be left out of sums and still be what a text speaks of.
 _TELLS_AGAIN = {
     "memo": "a memo, which explains money that another row counts",
@@ -26,13 +46,18 @@ _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 
 @dataclass(frozen=True)
 class Asked:
-    """A claim with the ids that one reading of its names gives; who: that reading in words."""
+    """A claim with the ids that one reading of its names gives; who: that reading in words.
+
+    target and side: the candidate that money was spent on, and whether to support or oppose.
+    """
 
     claim: Claim
     case: Case
     payers: tuple[str, ...]
     payees: tuple[str, ...]
     who: str
+    target: str | None = None
+    side: str | None = None
 
     @property
     def amount(self) -> Amount | None:
@@ -46,10 +71,23 @@ class Asked:
             "sum" if self.amount else "exists",
             payers=self.payers,
             payees=self.payees,
+            kinds=KINDS.get(self.claim.kind, GIFTS),
             start=period.start if period else None,
             end=period.end if period else None,
+            target=self.target,
+            support_oppose=self.side,
             amount=self.amount.value if self.amount else None,
         )
+
+    @property
+    def spender(self) -> bool:
+        """Whether the one who paid reports the rows, and not the one who was paid."""
+        return set(self.question().kinds) <= set(SPENDING)
+
+    @property
+    def filers(self) -> tuple[str, ...]:
+        """The ids of those whose reports the rows would stand in."""
+        return self.payers if self.spender else self.payees
 
 
 @dataclass(frozen=True)
@@ -83,6 +121,8 @@ def look(asked: Asked) -> Seen:
     weighed = weigh(asked, basis)
     fields = {"donor": Verdict.MATCH} if asked.payers else {}
     fields |= {"recipient": Verdict.MATCH} if asked.payees else {}
+    fields |= {"target": Verdict.MATCH} if asked.target else {}
+    fields |= {"side": Verdict.MATCH} if asked.side else {}
     fields |= {"period": Verdict.MATCH} if asked.claim.period and basis.n else {}
     verdict, reasons = _in_time(asked, answers, weighed)
     if asked.amount is not None:
@@ -98,6 +138,8 @@ def weigh(asked: Asked, answer: Answer) -> Weighed:
         return _any(answer)
     if asked.claim.kind in TOTALS:
         return _total(asked, asked.amount, answer)
+    if asked.claim.kind in SPENT:
+        return _spent(asked, asked.amount, answer)
     return _single(asked, asked.amount, answer)
 
 
@@ -135,6 +177,23 @@ def _total(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
     if not compared.agrees:
         because = f"{because} {_with_left_out(asked, claimed, answer)}".strip()
     return Weighed(compared.verdict, because, answer.records)
+
+
+def _spent(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
+    """The sum of the rows; where that is another one, a single row of the amount."""
+    total = _total(asked, claimed, answer)
+    rows = tuple(
+        r
+        for r in answer.records
+        if r.counted and r.amount > 0 and compare(claimed, r.amount).agrees
+    )
+    if total.verdict in _AGREES or not rows:
+        return total
+    shown = show_dollars(Decimal(answer.value or 0))
+    because = (
+        f"{row_words(rows[0])}. All {answer.n} rows of the time that is meant come to {shown}."
+    )
+    return Weighed(Verdict.MATCH_WITH_CAVEAT, because, rows)
 
 
 def _single(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:

@@ -1,4 +1,4 @@
-"""Whether a recipient's own reports for a time are loaded.
+"""Whether a filer's own reports for a time are loaded.
 
 A file is loaded through the days that monthly filers have reported (11 CFR 104.5(c)(3)). Committees
 that report by the quarter or the half-year come in later, and until then have no row to show.
@@ -14,22 +14,23 @@ from itemized.claims._check.question import template
 from itemized.claims._check.systems import FEC, way_to
 
 
-def gap(case: Case, payees: tuple[str, ...], end: date | None) -> str:
-    """What of the recipients' reports is missing before a day, as a sentence; empty if nothing.
+def gap(case: Case, filers: tuple[str, ...], end: date | None, whose: str = "recipient") -> str:
+    """What of the filers' reports is missing before a day, as a sentence; empty if nothing.
 
-    Without recipients there is nothing to look up, and the files' own reach must do.
+    Without filers there is nothing to look up, and the files' own reach must do. whose: what the
+    filer is in the claim (recipient, spender).
     """
-    if not payees or end is None:
+    if not filers or end is None:
         return ""
-    ids = {f"filer_{i}": filer for i, filer in enumerate(payees)}
+    ids = {f"filer_{i}": filer for i, filer in enumerate(filers)}
     sql = template("reported").replace("{wanted}", ", ".join(f"${name}" for name in ids))
     (row,) = case.ledger.dicts(sql, ids)
     known = [day for day in (row["entries_through"], row["summary_through"]) if day is not None]
     if row["monthly"] or (known and max(known) >= end - timedelta(days=1)):
         return ""
     if not known:
-        return "No report of the recipient's is loaded; those that file by the quarter come later."
-    return f"The recipient's loaded reports end on {max(known)}; later ones may hold the payment."
+        return f"No report of the {whose}'s is loaded; those that file by the quarter come later."
+    return f"The {whose}'s loaded reports end on {max(known)}; later ones may hold the payment."
 
 
 def way(end: date | None) -> tuple[str, ...]:

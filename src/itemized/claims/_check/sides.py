@@ -27,13 +27,14 @@ class Sides:
     """Who gave and who received, as named and as resolved.
 
     A side that the text does not name, or names as a group, has no resolution and stands for
-    anyone.
+    anyone. held: the federal tables in which the rows would stand, where they are no gifts.
     """
 
     giver: Mention | None = None
     taker: Mention | None = None
     donor: Resolved | None = None
     recipient: Resolved | None = None
+    held: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, case: Case, giver: Mention | None, taker: Mention | None) -> Sides:
@@ -60,6 +61,8 @@ class Sides:
     @property
     def tables(self) -> tuple[str, ...]:
         """The federal tables in which such a payment would stand."""
+        if self.held:
+            return self.held
         kinds = {match.kind for match in self.donor.meant} if self.donor else set()
         if len(kinds) == 1:
             return tables_for(kinds.pop())

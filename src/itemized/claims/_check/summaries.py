@@ -1,74 +1,157 @@
-"""Money raised, by a filer's own totals: itemized rows lack the gifts too small to be listed."""
+"""A filer's own totals: what it raised and spent in all, what it had and what it owed.
+
+Itemized rows lack what is too small to be listed (52 U.S.C. 30104(b)(3)(A), (5)(A): $200 and less
+in a year), so that the filer's own total is the better answer where it speaks of the same days.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check.amounts import compare
+from itemized.claims._check.amounts import Compared, compare
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.question import template
+from itemized.claims._check.readings import Seen
+from itemized.claims._check.sides import Sides
 from itemized.model import Finding, Verdict
 from itemized.money import show_dollars
 
 #: A report's last day and the end of a period in a text may lie this far apart.
 _SLACK = timedelta(days=3)
+#: Totals that money raised, and money spent, may mean: in words, and the summaries' column.
+RAISED = (("total receipts", "receipts"), ("receipts from individuals", "from_individuals"))
+SPENT = (("total disbursements", "disbursements"),)
+_SMALL = {
+    RAISED: "Gifts of $200 and less need not be itemized, so that all receipts",
+    SPENT: "Payments of $200 and less need not be itemized, so that all disbursements",
+}
+Lines = tuple[tuple[str, str], ...]
 
 
-def settle(draft: Draft, case: Case, payees: tuple[str, ...]) -> Finding:
-    """The finding where the itemized receipts are not the sum that the text gives.
+@dataclass(frozen=True)
+class Stated:
+    """A total that a filer states: which, dollars, of which days (both in it), and its place."""
 
-    The filer's own total settles it where its days are those of the claim. Without one, more in
-    rows than in the text is a difference, and less is none: the rest may be unitemized.
+    what: str
+    total: Decimal
+    start: date
+    through: date
+    where: str
+
+    @property
+    def words(self) -> str:
+        """The total in words, with its days and its place."""
+        return (
+            f"{self.what} of {show_dollars(self.total)} from {self.start} through {self.through}"
+            f" ({self.where})"
+        )
+
+
+def lines(case: Case, filers: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The summaries of some filers, oldest first, each with `opens` (the cycle's first day)."""
+    if not filers:
+        return []
+    wanted = {f"filer_{i}": filer for i, filer in enumerate(filers)}
+    sql = template("summaries").replace("{wanted}", ", ".join(f"${name}" for name in wanted))
+    return [row for row in case.ledger.dicts(sql, wanted) if row["through"] is not None]
+
+
+def where(row: dict[str, Any]) -> str:
+    """Where a summary stands, for somebody who wants to look: file, cycle and line."""
+    return f"FEC's {row['table_name']}, cycle {row['period']}, line {row['file_line']}"
+
+
+def stated(
+    case: Case, filers: tuple[str, ...], wanted: Lines, days: tuple[date | None, date | None]
+) -> list[Stated]:
+    """The totals that the filers state of just these days (half-open)."""
+    start, end = days
+    if start is None or end is None:
+        return []
+    return [
+        Stated(what, row[column], start, row["through"], where(row))
+        for row in lines(case, filers)
+        if row["opens"] == start and abs(row["through"] - (end - timedelta(days=1))) <= _SLACK
+        for what, column in wanted
+        if row[column]
+    ]
+
+
+def by_stated(
+    draft: Draft, found: Iterable[Stated], seen: Seen | None, own: str = "filer"
+) -> Finding | None:
+    """The finding on a sum by the filer's own totals; None where none speaks of these days.
+
+    seen: what the itemized rows came to. Where these alone agree, that is said and no difference.
+    """
+    totals = list(found)
+    if not totals or not draft.claim.amounts:
+        return None
+    claimed = draft.claim.amounts[0]
+    each = [(compare(claimed, one.total), one) for one in totals]
+    agreeing = sorted(
+        (c.verdict is not Verdict.MATCH, i) for i, (c, _) in enumerate(each) if c.agrees
+    )
+    draft.because.clear()
+    if agreeing:
+        compared, one = each[agreeing[0][1]]
+        draft.fields["amount"] = compared.verdict
+        draft.say(f"It rests on the {own}'s own total: {_capital(compared.because)}.")
+        draft.say(f"That is its {one.words}.", _beside(seen))
+        return draft.done(compared.verdict)
+    listed = " and ".join(one.words for one in totals)
+    if (
+        seen is not None
+        and seen.rows
+        and seen.verdict in (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+    ):
+        draft.fields["amount"] = Verdict.MATCH_WITH_CAVEAT
+        draft.say(*seen.because, f"The {own}'s own summary has {listed}, which is another figure.")
+        return draft.done(Verdict.MATCH_WITH_CAVEAT)
+    draft.fields["amount"] = Verdict.DIFFERS
+    nearest = min(each, key=lambda pair: abs(pair[1].total - claimed.value))
+    draft.say(f"{_capital(nearest[0].because)}.", f"The {own}'s own summary has {listed}.")
+    draft.say(_beside(seen))
+    return draft.done(Verdict.DIFFERS)
+
+
+def _beside(seen: Seen | None) -> str:
+    if seen is None or not seen.rows:
+        return ""
+    basis = seen.answers.basis
+    rows = f"{basis.n} itemized row{'s' if basis.n != 1 else ''}"
+    return f"Beside it, {rows} come to {show_dollars(Decimal(basis.value or 0))}."
+
+
+def unstated(draft: Draft, case: Case, sides: Sides, wanted: Lines = RAISED) -> Finding:
+    """The finding where itemized rows are not the sum of the text and no own total is there.
+
+    More in rows than in the text is a difference, and less is none: the rest may be unitemized.
     """
     claimed = draft.claim.amounts[0]
     start, end = loaded.window(draft.claim, case)
-    totals = _totals(case, payees, start, end)
-    for what, total, through in totals:
-        compared = compare(claimed, total)
-        if compared.agrees:
-            draft.fields["amount"] = compared.verdict
-            draft.say(f"The filer's own {what} through {through} are {show_dollars(total)}.")
-            return draft.done(compared.verdict)
-    if totals:
-        listed = " and ".join(f"{what} of {show_dollars(total)}" for what, total, _ in totals)
-        draft.say(f"The filer's own summary through {totals[0][2]} has {listed}.")
-        return draft.done(Verdict.DIFFERS)
     itemized = Decimal((draft.answers.basis.value if draft.answers else 0) or 0)
-    covered = loaded.covered(case.coverage, loaded.tables_for(None), start, end)
+    covered = loaded.covered(case.coverage, sides.tables, start, end)
     if covered and itemized > (claimed.value if claimed.high is None else claimed.high):
         return draft.done(Verdict.DIFFERS)
     draft.say(
-        "Gifts of $200 and less need not be itemized, so that all receipts may be more than the"
-        " rows come to; no summary of the filer's for these days is loaded."
+        f"{_SMALL[wanted]} may be more than the rows come to; no summary of the filer's for these"
+        " days is loaded."
     )
     draft.fields.pop("amount", None)
-    draft.missing = loaded.missing_federal(case, loaded.tables_for(None), start, end)
+    draft.missing = loaded.missing_federal(case, sides.tables, start, end)
     return draft.done(Verdict.NOT_CHECKABLE)
 
 
-def _totals(
-    case: Case, payees: tuple[str, ...], start: date | None, end: date | None
-) -> list[tuple[str, Decimal, date]]:
-    """Receipts and those from individuals, where a summary speaks of just these days."""
-    if not payees or start is None or end is None:
-        return []
-    wanted = {f"filer_{i}": filer for i, filer in enumerate(payees)}
-    sql = template("summaries").replace("{wanted}", ", ".join(f"${name}" for name in wanted))
-    found = []
-    for row in case.ledger.dicts(sql, wanted):
-        through = row["through"]
-        if (
-            through is None
-            or row["opens"] != start
-            or abs(through - (end - timedelta(days=1))) > _SLACK
-        ):
-            continue
-        for what, column in (
-            ("total receipts", "receipts"),
-            ("receipts from individuals", "from_individuals"),
-        ):
-            if row[column]:
-                found.append((what, row[column], through))
-    return found
+def compared(draft: Draft, actual: Decimal) -> Compared:
+    """The claim's first amount against a figure of the records."""
+    return compare(draft.claim.amounts[0], actual)
+
+
+def _capital(clause: str) -> str:
+    return clause[:1].upper() + clause[1:]

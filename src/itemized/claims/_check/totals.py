@@ -25,7 +25,8 @@ def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
     claim = draft.claim
     start, end = loaded.window(claim, case)
     whole = loaded.covered(case.coverage, sides.tables, start, end)
-    unreported = reports.gap(case, seen.asked.payees, end) if whole else ""
+    whose = "spender" if seen.asked.spender else "recipient"
+    unreported = reports.gap(case, seen.asked.filers, end, whose) if whole else ""
     if unreported:
         draft.say(unreported)
         draft.missing = reports.way(end)
@@ -33,12 +34,14 @@ def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
     if seen.verdict in _AGREES:
         if whole:
             return draft.done(seen.verdict)
-        draft.say(loaded.loaded_words(case, sides.tables))
+        draft.say(loaded.loaded_words(case, sides.tables, spent=seen.asked.spender))
         draft.say("Not all of the time that the text means is loaded.")
         draft.missing += loaded.missing_federal(case, sides.tables, start, end)
         return draft.done(Verdict.MATCH_WITH_CAVEAT)
     if claim.kind == "raised_total":
-        return summaries.settle(draft, case, seen.asked.payees)
+        return summaries.unstated(draft, case, Sides(held=loaded.tables_for(None)))
+    if claim.kind == "spent_total":
+        return summaries.unstated(draft, case, sides, summaries.SPENT)
     ceiling = claim.amounts[0].high if claim.amounts else None
     total = Decimal(seen.answers.basis.value or 0)
     if ceiling is not None and total > ceiling:

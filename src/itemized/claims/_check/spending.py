@@ -1,0 +1,269 @@
+"""Claims of what a committee spent: for or against a candidate, with a vendor, or in all.
+
+Outside spending is no contribution: its rows name the vendor who was paid and the candidate it was
+for or against, and no candidate receives it (11 CFR 100.16, 104.4).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from itemized.claims._check import candidates, nearby, outside, reports, summaries, totals
+from itemized.claims._check import coverage as loaded
+from itemized.claims._check.candidates import Target
+from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.readings import Asked, Seen, look
+from itemized.claims._check.resolve import committees_of, shown
+from itemized.claims._check.sides import Sides
+from itemized.model import Claim, Finding, Mention, Period, Verdict
+from itemized.money import show_dollars
+
+_AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+
+
+@dataclass(frozen=True)
+class Party:
+    """One way of taking a name: its ids in the records, and the words that show it."""
+
+    ids: tuple[str, ...]
+    who: str
+
+
+def check_spent(claim: Claim, case: Case) -> Finding:
+    """The finding on what a committee spent in all; its own total is the better answer."""
+    tables = (loaded.BOUGHT, loaded.outside_table(case))
+    draft, sides = _spender(claim, case, tables)
+    parties = _parties(case, sides)
+    if isinstance(parties, str):
+        return _open(draft, case, sides, parties)
+    days = loaded.window(claim, case)
+    found: list[Finding] = []
+    for party in parties:
+        each = Draft(claim)
+        seen = timed(Asked(claim, case, party.ids, (), party.who), each)
+        each.answers, each.records = seen.answers, seen.records
+        each.fields |= seen.fields | {"donor": Verdict.MATCH}
+        own = summaries.stated(case, party.ids, summaries.SPENT, days)
+        finding = summaries.by_stated(each, own, seen, "spender")
+        if finding is None and seen.rows:
+            each.say(*seen.because)
+            each.say(
+                "It rests on itemized rows; no total of the spender's own for these days is loaded."
+            )
+            finding = totals.settle(each, case, sides, seen)
+        if finding is not None:
+            found.append(finding)
+    return one_of(draft, found) or _no_rows(draft, case, sides, parties)
+
+
+def check_bought(claim: Claim, case: Case) -> Finding:
+    """The finding on what a committee paid to a vendor, both by name."""
+    tables = (loaded.BOUGHT, loaded.outside_table(case))
+    draft, sides = _spender(claim, case, tables)
+    parties = _parties(case, sides)
+    if isinstance(parties, str):
+        return _open(draft, case, sides, parties)
+    named = mentions(claim.recipient)
+    if not named:
+        return _open(draft, case, sides, "The text does not name who was paid.")
+    vendors = [case.resolve(each, "donor") for each in named]
+    ids = tuple(dict.fromkeys(i for vendor in vendors for i in vendor.ids))
+    names = " and ".join(each.name for each in named)
+    if any(not vendor.meant for vendor in vendors):
+        draft.say(f"No party of the loaded records goes by the name {names}.")
+        return _no_rows(draft, case, sides, parties, (names,))
+    asked = [Asked(claim, case, each.ids, ids, f"{each.who} to {names}") for each in parties]
+    several = joined(len(ids), names)
+    return _settled(draft, case, sides, asked, several) or _no_rows(
+        draft, case, sides, parties, ids
+    )
+
+
+def check_outside(claim: Claim, case: Case) -> Finding:
+    """The finding on what was spent for or against a candidate, by one committee or by anyone."""
+    draft, sides = _spender(claim, case, (loaded.outside_table(case),))
+    target = candidates.target(claim, case)
+    local = outside.local(claim, case, target)
+    if local is not None:
+        return local
+    parties = _parties(case, sides)
+    if isinstance(parties, str):
+        if case.reader is None or sides.giver is None or not sides.vague or target is None:
+            return _open(draft, case, sides, parties)
+        parties = [Party((), "anyone")]
+    own = candidates.campaigns(case, tuple(i for party in parties for i in party.ids))
+    if own:
+        return _open(draft, case, sides, outside.OWN_ADS)
+    if target is not None and not target.meant:
+        return outside.nobody(draft, case, sides, target)
+    asked = [each for party in parties for each in _asked(claim, case, party, target)]
+    return _settled(draft, case, sides, asked) or outside.elsewhere(draft, case, sides, asked)
+
+
+def _asked(claim: Claim, case: Case, party: Party, target: Target | None) -> list[Asked]:
+    if target is None:
+        return [Asked(claim, case, party.ids, (), party.who)]
+    side = outside.side(claim)
+    word = {"support": "for", "oppose": "against"}.get(side or "", "for or against")
+    return [
+        Asked(claim, case, party.ids, (), f"{party.who} {word} {shown(m)}", m.entity_id, side)
+        for m in target.meant
+    ]
+
+
+def _settled(
+    draft: Draft, case: Case, sides: Sides, asked: Iterable[Asked], said: str = ""
+) -> Finding | None:
+    """The finding where at least one way of taking the names has rows."""
+    found = []
+    for one in asked:
+        each = Draft(draft.claim)
+        seen = timed(one, each)
+        if not seen.rows:
+            continue
+        each.answers, each.records = seen.answers, seen.records
+        each.fields |= seen.fields
+        each.say(f"{one.who}: {seen.because[0]}", *seen.because[1:], said)
+        if sides.vague:
+            found.append(_vague(each, case, sides, seen))
+        else:
+            found.append(outside.other_side(each, one) or totals.settle(each, case, sides, seen))
+    return one_of(draft, found)
+
+
+def _vague(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
+    names = " and ".join(named.text for named in sides.vague)
+    draft.say(f"{names} is no one filer; spending of all filers was counted.")
+    if seen.verdict in _AGREES:
+        return draft.done(Verdict.MATCH_WITH_CAVEAT)
+    return nearby.not_checkable(draft, case, sides)
+
+
+def one_of(draft: Draft, found: list[Finding]) -> Finding | None:
+    """One finding out of those on several ways of taking the names: the first where all come to
+    the same, AMBIGUOUS where they do not, None where there is none."""
+    if not found:
+        return None
+    first = found[0]
+    if len(found) == 1:
+        return first
+    if len({finding.verdict for finding in found}) == 1:
+        note = f"{len(found)} parties of the records go by the names in the text; so it is of each."
+        return replace(first, because=(*first.because, note))
+    draft.answers = None
+    draft.records = tuple({r.entry_key: r for f in found for r in f.records}.values())
+    draft.say(f"{len(found)} parties of the records go by the names in the text:")
+    draft.say(*(finding.because[0] for finding in found))
+    done = draft.done(Verdict.AMBIGUOUS)
+    return replace(done, then=first.then, by_then=first.by_then, now=first.now)
+
+
+def joined(n: int, name: str) -> str:
+    """What is said where several parties of one name are taken together; empty for one."""
+    if n < 2:
+        return ""
+    return (
+        f"{n} parties go by the name {name} in the records and are taken together: a match of"
+        " names, and not of who they are."
+    )
+
+
+# ---------------------------------------------------------------- the time that is meant
+
+
+def timed(asked: Asked, draft: Draft) -> Seen:
+    """What the rows come to in the time of the claim.
+
+    Without a day in the text that is the two-year cycle of the article, else its year, else all
+    that is loaded: the first that agrees, and it is said which.
+    """
+    seen = look(asked)
+    if asked.claim.period is not None or asked.case.published is None or not seen.rows:
+        return seen
+    each = [(words, look(_within(asked, words, start))) for words, start in _times(asked.case)]
+    tried = [*((words, one) for words, one in each if one.rows), ("all that is loaded", seen)]
+    agreeing = [pair for pair in tried if pair[1].verdict in _AGREES]
+    words, best = (agreeing or tried)[0]
+    values = {one.answers.basis.value for _, one in tried}
+    told = f"The text gives no day; the sum is that of {words}."
+    if len(values) == 1 or not agreeing:
+        return replace(best, because=(*best.because, told))
+    others = ", ".join(
+        f"{show_dollars(Decimal(one.answers.basis.value or 0))} in {other}"
+        for other, one in tried
+        if one.answers.basis.value != best.answers.basis.value
+    )
+    because = (*best.because, f"{told} It would be {others}.")
+    return replace(best, verdict=Verdict.MATCH_WITH_CAVEAT, because=because)
+
+
+def _times(case: Case) -> tuple[tuple[str, date], ...]:
+    day = case.published
+    if day is None:
+        return ()
+    cycle = loaded.cycle_of(day)
+    return (
+        (f"the two-year cycle {cycle - 1}-{cycle}", date(cycle - 1, 1, 1)),
+        (f"the year {day.year}", date(day.year, 1, 1)),
+    )
+
+
+def _within(asked: Asked, words: str, start: date) -> Asked:
+    return replace(asked, claim=replace(asked.claim, period=Period(words, start, None)))
+
+
+# ---------------------------------------------------------------- who spent
+
+
+def _spender(claim: Claim, case: Case, tables: tuple[str, ...]) -> tuple[Draft, Sides]:
+    every = mentions(claim.donor)
+    first: Mention | None = every[0] if every else None
+    if first is None or case.reader is None:
+        return Draft(claim), Sides(first, held=tables)
+    # The committee of that name rather than a firm: it is the one that reports spending.
+    found = Sides.of(case, None, first)
+    return Draft(claim), Sides(first, donor=found.recipient, held=tables)
+
+
+def _parties(case: Case, sides: Sides) -> list[Party] | str:
+    """The ways of taking the spender's name; why there is none, as a sentence."""
+    if case.reader is None:
+        return "No records are loaded."
+    if sides.giver is None:
+        return "The text does not name who spent it."
+    if sides.donor is None:
+        return f"{sides.giver.text} is no one filer."
+    if not sides.donor.meant:
+        name = sides.donor.mention.name
+        near = ", ".join(shown(match) for match in sides.donor.may_be[:3])
+        said = f"No party of the loaded records goes by the name of the spender, {name}."
+        return f"{said} It may be {near}, which the text does not say." if near else said
+    return [Party(committees_of(case.ledger, match), shown(match)) for match in sides.donor.meant]
+
+
+def _open(draft: Draft, case: Case, sides: Sides, why: str) -> Finding:
+    return nearby.not_checkable(draft.say(why), case, sides)
+
+
+def _no_rows(
+    draft: Draft,
+    case: Case,
+    sides: Sides,
+    parties: list[Party],
+    payees: tuple[str, ...] = (),
+) -> Finding:
+    """No row of the spender's: an answer only where its reports of the time are loaded."""
+    ids = tuple(i for party in parties for i in party.ids)
+    draft.answers = case.answers(Asked(draft.claim, case, ids, payees, "").question())
+    start, end = loaded.window(draft.claim, case)
+    if not loaded.covered(case.coverage, sides.tables, start, end):
+        return nearby.not_checkable(draft, case, sides)
+    unreported = reports.gap(case, ids, end, "spender")
+    if unreported:
+        draft.missing = reports.way(end)
+        return nearby.not_checkable(draft.say(unreported), case, sides)
+    draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables, spent=True)}")
+    return draft.done(Verdict.NO_MATCHING_RECORD)
