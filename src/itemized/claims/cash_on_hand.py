@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.balances import check_balance
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -55,6 +56,7 @@ KIND = ClaimKind(
     directions=("has",),
     rank=80,
     read=read,
+    check=check_balance,
     examples=(
         Example(
             "The Better Roads PAC ended June with $44 million in the bank.",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.balances import check_balance
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -35,6 +36,7 @@ KIND = ClaimKind(
     directions=("has",),
     rank=81,
     read=read,
+    check=check_balance,
     examples=(
         Example(
             "The Better Roads PAC was left with $5.7 million in debt after the election.",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.own_money import check_in_kind
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -29,7 +30,9 @@ def read(context: Context) -> list[Claim]:
         )
         if not money.political or not (item or _IN_KIND.search(near)):
             continue
-        recipient = money.to_party
+        recipient = money.to_party or context.phrases(money.sentence).after(
+            "for", money.sentence.start, money.start
+        )
         if recipient is None and money.verb:
             names = [
                 n
@@ -50,6 +53,7 @@ KIND = ClaimKind(
     directions=("gave",),
     rank=75,
     read=read,
+    check=check_in_kind,
     examples=(
         Example(
             "Dana Vole gave $15,000 in in-kind contributions to Lee Moss for Senate.",

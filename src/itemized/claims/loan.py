@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.own_money import check_loan
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -33,6 +34,7 @@ KIND = ClaimKind(
     directions=("gave",),
     rank=82,
     read=read,
+    check=check_loan,
     examples=(
         Example(
             "Lee Moss lent his campaign $500,000 in March.",

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.own_money import check_own
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -43,6 +44,7 @@ KIND = ClaimKind(
     directions=("gave",),
     rank=83,
     read=read,
+    check=check_own,
     examples=(
         Example(
             "In January Mia Holt put $90 million of her own fortune into her campaign.",

@@ -124,8 +124,8 @@ def _beside(seen: Seen | None) -> str:
     if seen is None or not seen.rows:
         return ""
     basis = seen.answers.basis
-    rows = f"{basis.n} itemized row{'s' if basis.n != 1 else ''}"
-    return f"Beside it, {rows} come to {show_dollars(Decimal(basis.value or 0))}."
+    rows = "1 itemized row comes" if basis.n == 1 else f"{basis.n} itemized rows come"
+    return f"Beside it, {rows} to {show_dollars(Decimal(basis.value or 0))}."
 
 
 def unstated(draft: Draft, case: Case, sides: Sides, wanted: Lines = RAISED) -> Finding:

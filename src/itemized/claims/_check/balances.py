@@ -1,0 +1,119 @@
+"""What a committee had and owed: only a filer's own summary says it, and only of its last day.
+
+No row adds up to a balance: a report states its cash on hand and its debts at the close of its
+period (11 CFR 104.3(a)(1), (d)). FEC's summary files keep the newest report of each filer, and the
+cash with which the cycle began.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from itemized.claims._check import nearby, summaries
+from itemized.claims._check.amounts import compare
+from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.coverage import cycle_of
+from itemized.claims._check.resolve import committees_of, shown
+from itemized.claims._check.sides import Sides
+from itemized.claims._check.spending import one_of
+from itemized.claims._check.systems import FEC, way_to
+from itemized.model import Claim, Finding, Match, Mention, Verdict
+from itemized.money import show_dollars
+
+_DAY = timedelta(days=1)
+_WORDS = {"cash_on_hand": "cash on hand", "debt": "debts"}
+
+
+@dataclass(frozen=True)
+class Balance:
+    """A sum of dollars that a filer states as of the close of a day, and where it stands."""
+
+    day: date
+    total: Decimal
+    where: str
+
+
+def check_balance(claim: Claim, case: Case) -> Finding:
+    """The finding on what a committee had in the bank or owed.
+
+    It agrees or differs only on the very day that a loaded summary speaks of; a text without a day
+    agrees with the newest summary of its time and differs from none.
+    """
+    draft = Draft(claim)
+    holders = mentions(claim.donor) or mentions(claim.recipient)
+    holder: Mention | None = holders[0] if holders else None
+    sides = Sides(None, holder)
+    if holder is None or not claim.amounts:
+        return draft.say("The text does not name whose balance it is.").done(Verdict.NOT_CHECKABLE)
+    if case.reader is None:
+        return nearby.not_checkable(draft.say("No records are loaded."), case, sides)
+    sides = Sides.of(case, None, holder)
+    if sides.recipient is None or not sides.recipient.meant:
+        draft.say(f"No filer of the loaded records goes by the name {holder.name}.")
+        return _open(draft, case, None, holder.name)
+    each = [(match, _balances(claim, case, match)) for match in sides.recipient.meant]
+    told = [_weighed(claim, case, match, found) for match, found in each if found]
+    finding = one_of(draft, told)
+    if finding is not None:
+        return finding
+    match = sides.recipient.meant[0]
+    draft.say(f"No summary of {shown(match)} that states its {_WORDS[claim.kind]} is loaded.")
+    return _open(draft, case, _day(claim, case), shown(match))
+
+
+def _balances(claim: Claim, case: Case, match: Match) -> list[Balance]:
+    """What the filer states, oldest first."""
+    found = []
+    for row in summaries.lines(case, committees_of(case.ledger, match)):
+        column = "debts" if claim.kind == "debt" else "cash_end"
+        if row[column] is not None:
+            found.append(Balance(row["through"], row[column], summaries.where(row)))
+        # What a cycle begins with is what the last day before it closed with.
+        if claim.kind == "cash_on_hand" and row["cash_start"] is not None:
+            found.append(Balance(row["opens"] - _DAY, row["cash_start"], summaries.where(row)))
+    return sorted(found, key=lambda one: one.day)
+
+
+def _day(claim: Claim, case: Case) -> date | None:
+    """The day that the text speaks of, the last of its period; None where it gives none or means
+    the day it came out."""
+    end = claim.period.end if claim.period else None
+    if end is None or (case.published is not None and end > case.published):
+        return None
+    return end - _DAY
+
+
+def _weighed(claim: Claim, case: Case, match: Match, found: list[Balance]) -> Finding:
+    draft = Draft(claim, fields={"donor": Verdict.MATCH})
+    what, day = _WORDS[claim.kind], _day(claim, case)
+    before = [b for b in found if day is None and (case.published or b.day) >= b.day]
+    stated = [b for b in found if b.day == day] or before[-1:]
+    if not stated:
+        known = " and ".join(str(b.day) for b in found)
+        draft.say(f"The loaded summaries of {shown(match)} state its {what} as of {known} only.")
+        return _open(draft, case, day or case.published, shown(match))
+    one = stated[-1]
+    compared = compare(claim.amounts[0], one.total)
+    draft.say(
+        f"{shown(match)} states {what} of {show_dollars(one.total)} as of {one.day} ({one.where}).",
+        f"{compared.because[:1].upper()}{compared.because[1:]}.",
+    )
+    if day is None and not compared.agrees:
+        draft.say(f"The text gives no day, and may mean another than {one.day}.")
+        return _open(draft, case, None, shown(match))
+    draft.fields["amount"] = compared.verdict
+    draft.fields |= {"period": Verdict.MATCH} if day is not None else {}
+    return draft.done(compared.verdict)
+
+
+def _open(draft: Draft, case: Case, day: date | None, who: str) -> Finding:
+    """The finding that names the report which would settle it."""
+    wanted = f"that closes on {day}" if day is not None else "that the text rests on"
+    held = {c.through for c in case.coverage if c.holds == "summaries"}
+    about = day or case.published
+    cycle = cycle_of(about) if about else None
+    fetch = () if any(t and cycle == cycle_of(t) for t in held) else (way_to(FEC, cycle),)
+    draft.missing = (f"{FEC.agency}: the report of {who} {wanted}", *fetch)
+    return draft.done(Verdict.NOT_CHECKABLE)
