@@ -18,6 +18,7 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"\b(?:averag(?:e|es|ed|ing))\b[^.;]{0,60}$", re.IGNORECASE)
+_THE_AVERAGE = re.compile(r"average (?:[\w-]+ )?(?:donation|contribution|gift)\b", re.IGNORECASE)
 _GIFT = re.compile(r"\b(?:donation|contribution|gift)s?\b", re.IGNORECASE)
 
 
@@ -37,6 +38,10 @@ def read(context: Context) -> list[Claim]:
         if not (about or is_strong(money.sentence.text) or _GIFT.search(money.words)):
             continue
         subject = money.subject
+        if averaged and _THE_AVERAGE.match(averaged[0]):
+            phrases = context.phrases(money.sentence)
+            at = max(money.sentence.start, money.start - 80) + averaged.start()
+            subject = phrases.after("to|for", at, money.start)
         if subject is None:
             owner = re.match(r"[^\W\d_a-z][\w.]+(?=['\u2019]s)", money.sentence.text)
             names = context.cast.between(money.sentence.start, money.start)

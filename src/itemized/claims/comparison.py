@@ -49,7 +49,9 @@ def read(context: Context) -> list[Claim]:
         if not money.political or not (margin or after):
             continue
         direction = _direction(money.sentence.text)
-        first = context.phrases(money.sentence).main_subject(money.sentence, money.start)
+        phrases = context.phrases(money.sentence)
+        own = money.subject if money.verb and not money.follows else None
+        first = own or phrases.main_subject(money.sentence, money.start)
         other = re.search(r"\bout-?(?:raised|spent|paced)\b", money.before, re.IGNORECASE)
         names = (
             context.cast.between(money.sentence.start + other.end(), money.start) if other else []

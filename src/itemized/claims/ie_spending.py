@@ -38,7 +38,8 @@ _ADS = re.compile(
 )
 _AD_NOUN = re.compile(
     r"[- ](?:(?:worth of|in|of) )?(?:[\w-]+ ){0,3}?(?:ad (?:buys?|campaigns?|blitz)|ads|advertising"
-    r"|commercials|mailers|independent expenditures|outside spending) (?:[\w-]+ ){0,4}?(?:by|from|paid for"
+    r"|commercials|mailers|independent expenditures|outside spending) (?:[\w-]+ ){0,4}?(?:by"
+    r"|from|paid for"
     r" by|funded by|bought by) ",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.legal_limit import check_limit
 from itemized.claims._text.draft import Draft
 
 if TYPE_CHECKING:
@@ -17,15 +18,24 @@ _LIMIT = re.compile(
     r"|limit(?:ed|s)? to"
     r"|the maximum (?:allowed|amount|contribution|donation)|(?:largest|most|maximum) (?:legal"
     r"|allowed|permitted)"
-    r"|legally (?:allowed|permitted)|allowed by law|by law|limits? (?:of|on))\b",
+    r"|legally (?:allowed|permitted)|allowed by law|by law|limits? (?:of|on)"
+    r"|caps? (?:\w+ ){0,3}?(?:contributions?|donations?|gifts?|giving)|capped at"
+    r"|(?:individuals?|donors?|contributors?|people|anyone|a person|companies|citizens) (?:may"
+    r"|can|could)"
+    r" (?:only |legally )?(?:give|donate|contribute|send))\b",
     re.IGNORECASE,
 )
 _GIFTS_OF = re.compile(
-    r"\b(?:donations?|contributions?|gifts?|donors?|amounts?)(?:\s+(?:that|who|of|which|come"
+    r"\b(?:donations?|contributions?|gifts?|donors?|amounts?)(?:\s+(?:that|who|of|which|come|gave|give|gives"
     r"|came|in|give|gave|giving"
     r"|are|were|worth|is|totaling))*\s+(?:over|under|above|below|exceeding|more than|less than"
     r"|up to|at least"
     r"|in excess of|of)?\s*$",
+    re.IGNORECASE,
+)
+_MAY = re.compile(
+    r"\b(?:may|can|could) (?:only |legally )?(?:give|donate|contribute|send)\b"
+    r"|\bcaps? (?:\w+ ){0,3}?(?:contributions?|donations?|gifts?)",
     re.IGNORECASE,
 )
 _BOUND = {"more_than", "less_than", "up_to", "at_least"}
@@ -46,7 +56,9 @@ def read(context: Context) -> list[Claim]:
             max(money.clause_start, money.start - 50) : min(money.end + 60, money.clause_end)
         ]
         small = money.amount.value <= 10_000 and money.amount.qualifier in _BOUND
-        limited = _LIMIT.search(near) and money.family not in {"give", "raise", "receive", "spend"}
+        limited = _LIMIT.search(near) and (
+            money.family not in {"give", "raise", "receive", "spend"} or _MAY.search(near)
+        )
         if limited or (small and _GIFTS_OF.search(before)):
             claims.append(money.claim("legal_limit", "limit"))
     for sentence in context.sentences:
@@ -65,6 +77,7 @@ KIND = ClaimKind(
     directions=("limit",),
     rank=95,
     read=read,
+    check=check_limit,
     examples=(
         Example(
             "Much of it came in donations of $200 or less to the campaign.",

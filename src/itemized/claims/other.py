@@ -23,6 +23,14 @@ _JUDGES = re.compile(
     r"|unfortunately)\b",
     re.IGNORECASE,
 )
+_USE = re.compile(
+    r"\b(?:this|that|the|these|those|such|[\w-]+['\u2019]s) (?:[\w-]+ )?(?:money|cash|funds"
+    r"|donations?"
+    r"|contributions?|gifts?)\b(?: [\w-]+){0,3}? (?:contributed|helped|went|goes|paid|was used"
+    r"|were used"
+    r"|is used|will|bought|funded|supported)\b",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"\$ ?\d|\b(?:million|billion) dollars\b", re.IGNORECASE)
 _EDGES = " \t\n,;:.\u2014\u2013-\u201c\u201d\"'()"
 
@@ -45,6 +53,8 @@ def _why(context: Context, sentence: Sentence, words: str) -> str:
         return "headline"
     if _MONEY.search(words):
         return "money that is not political"
+    if _USE.search(words):
+        return "use of funds"
     return "opinion" if _JUDGES.search(words) else "policy or event"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
@@ -48,6 +49,21 @@ def _came_in(money: Money) -> Claim | None:
     return money.claim("raised_total", "received", donor, recipient)
 
 
+def _is_whole(money: Money, last: Claim) -> bool:
+    """Whether an amount is the total that the one before it in the sentence brings about."""
+    return last.sentence.start == money.sentence.start and bool(
+        _AGAIN.search(money.text[last.end - 30 if last.end > 30 else 0 : money.start])
+    )
+
+
+def _with_whole(context: Context, last: Claim, money: Money) -> Claim:
+    """ "Raised $14 million in May for a total of $90 million": one claim of two amounts."""
+    end = max(last.end, money.span[1])
+    return replace(
+        last, amounts=(*last.amounts, money.amount), end=end, quote=context.text[last.start : end]
+    )
+
+
 def read(context: Context) -> list[Claim]:
     """Sums raised, without a single giver."""
     claims: list[Claim] = []
@@ -59,6 +75,9 @@ def read(context: Context) -> list[Claim]:
             claims.append(whole)
             continue
         if money.family != "raise" or money.verb is None:
+            continue
+        if claims and _is_whole(money, claims[-1]):
+            claims[-1] = _with_whole(context, claims[-1], money)
             continue
         rival = (
             _rival(money)

@@ -73,10 +73,24 @@ def _gives_way(claim: Claim, kept: list[Claim]) -> bool:
     for other in kept:
         if other.kind == claim.kind or kinds()[other.kind].gives_way or other.kind == "attribution":
             continue
+        if _other_donor(claim, other):
+            continue
         shared = min(claim.end, other.end) - max(claim.start, other.start)
         if shared * 2 > min(claim.end - claim.start, other.end - other.start):
             return True
     return False
+
+
+def _other_donor(claim: Claim, other: Claim) -> bool:
+    """Whether two claims name donors, and not the same ones: then neither repeats the other."""
+    one, two = _donors(claim), _donors(other)
+    return bool(one and two and not one & two)
+
+
+def _donors(claim: Claim) -> set[str]:
+    if isinstance(claim.donor, Mention):
+        return {claim.donor.name}
+    return {d.name for d in claim.donor or ()}
 
 
 def is_about_money(claim: Claim) -> bool:

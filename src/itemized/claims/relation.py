@@ -23,8 +23,12 @@ _ACTIVE = re.compile(
     r"|ing)?|bankroll(?:ed|s|ing)?"
     r"|financ(?:ed|es|ing)|underwr(?:ote|ites|itten)|support(?:ed|s|ing)?|donat(?:ed|es|ing) to"
     r"|contribut(?:ed|es|ing) to"
-    r"|g(?:ave|iven|ives|iving) (?:money|generously|heavily) to|provid(?:ed|es|ing) (?:financial"
-    r"|monetary) support (?:to|for)))\s+",
+    r"|g(?:ave|iven|ives|iving) (?:money|generously|heavily) to"
+    r"|(?:provid|offer|lend|lent|giv|gave)\w* (?:[\w-]+ )?(?:financial|monetary) (?:support"
+    r"|backing|help"
+    r"|aid|assistance) (?:to|for)|(?:funnel|steer|pour|pump|channel|direct|send|sent"
+    r"|shovel)\w* (?:[\w-]+ )?"
+    r"(?:money|cash|funds|millions|thousands)(?: of dollars)? (?:to|into)))\s+",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
@@ -38,6 +42,19 @@ _ENJOYED = re.compile(
     r"(?:support|backing|help|money|donations|contributions|funding|cash)) from\s+",
     re.IGNORECASE,
 )
+_WHO = frozenset({"person", "committee", "organization"})
+_LISTED = re.compile(
+    r"(?:^|,? as well as |,? and |; |,? along with )(?:[^\W\d_]+\.? ){0,3}?$", re.IGNORECASE
+)
+#: Money that has done something is no giver: what is said of it is its use.
+_USE = re.compile(
+    r"\b(?:the|this|that|these|those|such|[\w-]+['\u2019]s) (?:[\w-]+ ){0,2}?(?:money|cash"
+    r"|funds?|funding"
+    r"|donations?|sums?|contributions?|gifts?|payments?|dollars)(?: [\w-]+){0,5}?\s*$"
+    r"|^(?:the |this |that )?(?:money|cash|funds|donations?|gifts?)\b[^,;]{0,40}$",
+    re.IGNORECASE,
+)
+_FINANCIAL = re.compile(r"financial|monetary|money|cash|funds|millions|thousands", re.IGNORECASE)
 _MONEY_WORD = re.compile(
     r"\bfund|\bfinanc|\bbankroll|\bunderwr|\bdonat|\bcontribut|\bmoney\b|\bcash\b", re.IGNORECASE
 )
@@ -45,7 +62,7 @@ _MONEY_WORD = re.compile(
 _NOT_DONE = re.compile(
     r"\b(?:is|are|was|were|been|being|could|would|should|might|may|can|to|not|never|will|the|a"
     r"|an|of|[A-Z]{2,}|and|or)"
-    r"\s+(?:\w+ly )?$"
+    r"\s+(?:\w+ly |before )?$"
 )
 #: What an unnamed recipient of political money is called.
 _CAUSE = re.compile(
@@ -72,20 +89,20 @@ def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[
     word = m["verb"].lower().removeprefix("financially ")
     going_on = word.split()[0].endswith("ing")
     undone = _NOT_DONE.search(sentence.text[: m.start()])
-    if _VERB_AFTER.match(context.text, at) or (undone and not going_on):
+    clause = re.split(r"[,;]\s|\sand\s", sentence.text[: m.start()])[-1]
+    if _VERB_AFTER.match(context.text, at) or (undone and not going_on) or _USE.search(clause):
         return []
     phrases = context.phrases(sentence)
     verb = Verb(sentence.start + m.start(), at, word, "give", passive=False)
     donor = phrases.subject(sentence, verb)
     object_end = phrases.end_of_phrase(at, sentence.end)
     recipient = context.cast.party(at, object_end)
-    known = isinstance(recipient, Mention) and recipient.kind in {
-        "person",
-        "committee",
-        "organization",
-    }
-    financial = _MONEY_WORD.search(m["verb"]) or "financial" in m["verb"].lower()
-    if donor is None or recipient is None or not (financial or known):
+    known = isinstance(recipient, Mention) and recipient.kind in _WHO
+    financial = _MONEY_WORD.search(m["verb"]) or _FINANCIAL.search(m["verb"])
+    if donor is None or recipient is None:
+        return []
+    told = isinstance(donor, Mention) and donor.kind in _WHO and _MONEY_WORD.search(sentence.text)
+    if not (financial or known or told):
         return []
     of_money = isinstance(donor, Mention) and re.search(r"\bmoney\b|\bdonations?\b", donor.text)
     if of_money or not (known or (isinstance(recipient, tuple) or _CAUSE.search(recipient.text))):
@@ -123,14 +140,15 @@ def _enjoyed(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Cla
     """ "Roe of Ohio, who …, as well as Doe of Iowa, who …, have enjoyed support from X"."""
     phrases = context.phrases(sentence)
     at = sentence.start + m.end()
-    donor = context.cast.party(at, phrases.end_of_phrase(at, sentence.end))
+    stop = phrases.end_of_phrase(at, sentence.end)
+    donor = context.cast.party(at, stop)
     if donor is None:
         return []
     heads = [
         n
         for n in context.cast.between(sentence.start, sentence.start + m.start())
         if context.cast.kind(n) == "person"
-        and re.search(r"(?:^|,? as well as |,? and |; )$", context.text[sentence.start : n.start])
+        and _LISTED.search(context.text[sentence.start : n.start])
     ]
     if not heads:
         verb = Verb(sentence.start + m.start(), at, m["verb"], "receive", passive=False)
@@ -141,9 +159,9 @@ def _enjoyed(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Cla
         recipient = context.cast.mention(n)
         place = _place(context, n.end)
         extra = {"verb": m["verb"].lower()} | ({"place": place} if place else {})
-        end = n.end if not place else context.text.index(place, n.end) + len(place)
+        # To what follows the list, so that the words that say it are in every one's quotation.
         claims.append(
-            context.claim(Draft("relation", "gave", n.start, end, donor, recipient, extra=extra))
+            context.claim(Draft("relation", "gave", n.start, stop, donor, recipient, extra=extra))
         )
     return claims
 
@@ -167,7 +185,8 @@ def read(context: Context) -> list[Claim]:
     """Support told without a sum; a sentence with an amount has its own kinds."""
     claims: list[Claim] = []
     for sentence in context.sentences:
-        if not (is_strong(sentence.text) or context.nearby_cues(sentence)):
+        cued = is_strong(sentence.text) or context.nearby_cues(sentence)
+        if not (cued or _FINANCIAL.search(sentence.text)):
             continue
         near_amount = [a.start or 0 for a in context.amounts_in(sentence)]
         taken: list[tuple[int, int]] = []
@@ -175,7 +194,8 @@ def read(context: Context) -> list[Claim]:
             for m in pattern.finditer(sentence.text):
                 a, b = sentence.start + m.start(), sentence.start + m.end()
                 if any(a < y and x < b for x, y in taken) or any(
-                    0 <= n - b < 40 for n in near_amount
+                    0 <= n - b < 40 and not (pattern is _PASSIVE and "," in context.text[b:n])
+                    for n in near_amount
                 ):
                     continue
                 taken.append((a, b))

@@ -10,28 +10,50 @@ from itemized.claims._text.draft import Draft
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.parties import Parties
+    from itemized.claims._text.phrases import Phrases
     from itemized.claims._text.sentences import Sentence
+    from itemized.claims._text.verbs import Verb
     from itemized.model import Claim
 
 _PERCENT = r"(?P<pct>\d{1,3}(?:\.\d+)?) ?(?:percent|per cent|%)"
+_KINDS = (
+    r"(?:cash|total|money|funds|sum|donations?|contributions?|raised|spending|fundraising|haul"
+    r"|war chest|support|payments?|gifts?|\$)"
+)
 _PART = re.compile(
-    rf"\b(?:{_PERCENT}|(?P<word>most|half|a third|two[- ]thirds|three[- ]quarters|a quarter"
-    rf"|the bulk|nearly all"
-    r"|(?:over|more than|about|nearly|almost) half|for the most part|the majority))"
-    r"(?P<of>\s+of (?:it\b|that\b|which\b|the (?:[\w$.,-]+ ){0,4}?(?:cash|total|money|funds|sum"
-    r"|donations|contributions"
-    r"|\$|raised|spending)|those (?:payments|donations|gifts)|his|her|its|their|all|\$))?",
+    rf"\b(?:{_PERCENT}|(?P<word>most|much|half|(?:a|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
+    r"|three[- ]quarters|the bulk|nearly all|all(?= of (?:it|that|which)\b)"
+    r"|(?:over|more than|about|nearly|almost) half|for the most part|the (?:vast )?majority))"
+    r"(?P<of>\s+of (?:it\b|that\b|which\b"
+    rf"|(?:the|this|that) (?:[\w$.,-]+ ){{0,4}}?{_KINDS}"
+    r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
+    rf"|(?P<owner>(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
-    r"\b(?:cash|total|money|funds|raised|donations?|contributions?|fundraising|payments?"
-    r"|spending|haul|giving)\b|\$",
-    re.IGNORECASE,
-)
+_MONEY = re.compile(rf"\b{_KINDS}(?![\w-])|\$", re.IGNORECASE)
 _NOT = re.compile(
     r"\bof the (?:vote|voters|votes|electorate|poll|respondents|population|seats)\b", re.IGNORECASE
 )
-_FROM = re.compile(r"\b(?:c[ao]mes?|coming) from\b|\bfrom\b", re.IGNORECASE)
+_GAVE = re.compile(
+    r"^[\d.,$ ]*(?:[kmb]|million|billion|thousand)? (?:that |which )?[^,.;]{2,40}? "
+    r"(?:gave|donated|contributed)\b"
+)
+_OF_WHICH = re.compile(r"\bof which\b", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:c[ao]mes?|coming|was|were|is|are) (?:\w+ )?from\b", re.IGNORECASE)
+_BARE_FROM = re.compile(r"\s(?:\w+ )?from\b", re.IGNORECASE)
+_RAISED_BY = re.compile(r"\braised by\b", re.IGNORECASE)
+_THEY_RAISED = re.compile(
+    r"\b(?:they|it|he|she) (?:had |has |have )?raised\b|\braised by\b", re.IGNORECASE
+)
+_SPENT = re.compile(
+    r"\b(?:spent|spending|paid for)\b|\b(?:went|gone|go(?:es|ing)?) (?:to|toward|for"
+    r"|into) (?:[\w-]+ )?"
+    r"(?:ads?|advert\w+|mailers?|commercials?|consultants?|salaries|staff)\b"
+    r"|^ on (?:[\w-]+ ){0,2}(?:ads?|advert\w+|mailers?)\b",
+    re.IGNORECASE,
+)
+_WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNORECASE)
 
 
 def read(context: Context) -> list[Claim]:
@@ -40,10 +62,13 @@ def read(context: Context) -> list[Claim]:
     for sentence in context.sentences:
         for m in _PART.finditer(sentence.text):
             rest = sentence.text[m.end() : m.end() + 90]
-            if not (m["of"] or m["word"] == "for the most part") or _NOT.search(m[0] + rest):
+            of = m["of"] or ""
+            if not (of or m["word"] == "for the most part") or _NOT.search(m[0] + rest):
                 continue
-            if not _MONEY.search((m["of"] or "") + rest[:70]):
+            if not (_MONEY.search(of + rest[:70]) or _OF_WHICH.search(of) or of == " of it"):
                 continue
+            if of.endswith("$") and _GAVE.search(rest):
+                continue  # "half of the $5 million Roe gave" measures another gift
             if not context.is_political(sentence):
                 continue
             claims.append(_claim(context, sentence, m))
@@ -57,29 +82,69 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
     amounts = tuple(
         a
         for a in context.amounts_in(sentence)
-        if m.start() < (a.start or 0) - sentence.start and (a.start or 0) < at + 40
+        if m.start() < (a.start or 0) - sentence.start and (a.start or 0) < min(at + 40, end)
     )
-    phrases = context.phrases(sentence)
-    came = re.search(r"\b(?:c[ao]mes?|coming|was|were) from\b", context.text[at:end])
-    raised = re.search(r"\braised by\b", context.text[at:end])
-    raised_they = re.search(
-        r"\b(?:they|it|he|she) (?:had |has |have )?raised\b", context.text[at:end]
-    )
-    spent = re.search(r"\b(?:paid|spent|payments?|spending)\b", context.text[at:end])
-    recipient = phrases.after("by", at + raised.start(), end) if raised else None
     extra = {k: v for k, v in (("pct", m["pct"]), ("share_word", m["word"])) if v}
-    if came:
-        donor = phrases.after("from", at, end)
-        direction = "gave"
-    elif spent:
-        donor, direction = None, "paid" if "payment" in spent[0] else "spent"
-    else:
-        donor = phrases.main_subject(sentence, start) if start > sentence.start + 3 else None
-        direction = (
-            "received" if start - sentence.start < 15 and (raised or raised_they) else "gave"
-        )
+    direction, donor, recipient = _sides(context, sentence, m, end)
     draft = Draft("share", direction, start, end, donor, recipient, amounts, None, extra)
     return context.claim(draft)
+
+
+def _sides(
+    context: Context, sentence: Sentence, m: re.Match[str], end: int
+) -> tuple[str, Parties | None, Parties | None]:
+    """What was done with the share, by whom, for whom."""
+    start, at = sentence.start + m.start(), sentence.start + m.end()
+    phrases = context.phrases(sentence)
+    raised = _RAISED_BY.search(context.text, at, end)
+    owner = context.cast.party(*_span(sentence, m, "owner")) if m["owner"] else None
+    whose = phrases.after("by", raised.start(), end) if raised else owner
+    verb = _verb_before(context, sentence, start)
+    came = _FROM.search(context.text, at, end) or _BARE_FROM.match(context.text, at, end)
+    if came:
+        giver = phrases.after("from", came.start(), end)
+        return "gave", giver, whose or _holder(context, start)
+    if verb is not None and verb.family in {"receive", "raise"}:
+        return "received", phrases.after("from", at, end), phrases.subject(sentence, verb)
+    if "payments" in m[0]:
+        return "paid", None, None
+    if verb is not None and verb.family == "spend":
+        return "spent", phrases.subject(sentence, verb), None
+    if _SPENT.search(context.text[at:end]):
+        return "spent", _holder(context, start), None
+    went = _WENT_TO.search(context.text, at, end)
+    if went:
+        return "gave", _main(phrases, sentence, start), phrases.after("to", went.start(), end)
+    if start - sentence.start < 15 and _THEY_RAISED.search(context.text, at, end):
+        return "received", None, whose
+    return "gave", _main(phrases, sentence, start), whose
+
+
+def _span(sentence: Sentence, m: re.Match[str], group: str) -> tuple[int, int]:
+    return sentence.start + m.start(group), sentence.start + m.end(group)
+
+
+def _main(phrases: Phrases, sentence: Sentence, start: int) -> Parties | None:
+    """Who the sentence is about, where anything stands before the share."""
+    return phrases.main_subject(sentence, start) if start > sentence.start + 10 else None
+
+
+def _verb_before(context: Context, sentence: Sentence, start: int) -> Verb | None:
+    """The verb whose object the share is: "got 9 percent of his money"."""
+    before = [v for v in context.verbs[sentence.index] if v.end <= start <= v.end + 14]
+    if not before or re.search(r"[\d,;]", context.text[before[-1].end : start]):
+        return None
+    return before[-1]
+
+
+def _holder(context: Context, at: int) -> Parties | None:
+    """Whose money was spoken of just before: the one who got, held or spent it."""
+    for money in reversed(context.moneys):
+        if money.end <= at and money.political:
+            if at - money.end > 400:
+                return None
+            return money.to_party if money.family == "give" else money.subject
+    return None
 
 
 KIND = ClaimKind(
@@ -103,6 +168,15 @@ KIND = ClaimKind(
                     extra=(("pct", "84"),),
                 ),
             ),
+        ),
+        Example(
+            "Lee Moss, who is running for Senate, got just 9 percent of his campaign cash from"
+            " small donors.",
+            (Expected("9 percent", "small donors", "Lee Moss", direction="received"),),
+        ),
+        Example(
+            "Most of Mia Holt’s campaign money came from Acme Holdings.",
+            (Expected("", "Acme Holdings", "Mia Holt", direction="gave"),),
         ),
         Example("She won 54 percent of the vote and most of the counties."),
         Example("About 60 percent of the money for the road comes from the state."),

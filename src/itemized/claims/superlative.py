@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.claims._text.parties import Parties
     from itemized.claims._text.sentences import Sentence
-    from itemized.model import Claim
+    from itemized.model import Amount, Claim
 
 _RANK = re.compile(
     r"\b(?P<rank>(?:the )?(?:(?:single|second|third|fourth|fifth|one of the|among the"
@@ -46,6 +46,19 @@ _OTHER = re.compile(
     r"|organi[sz]ation|group)\b",
     re.IGNORECASE,
 )
+_RECEIVED = re.compile(
+    r"\s*(?:that |which )?(?P<who>[^,.;]{2,70}?) (?:has |have |had |ever )*"
+    r"(?:received|took in|got|accepted|collected)\b",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\b(?:c[ao]me|comes|is|was) from ", re.IGNORECASE)
+_GIFT_FROM = re.compile(
+    r"(?:an?|the|that|this|one) (?:[\w$.,-]+ ){0,4}?(?:donation|contribution|gift|check) from ",
+    re.IGNORECASE,
+)
+_OWNED_GIFT = re.compile(
+    r"['\u2019]s? (?:\$?[\w,.-]+ ){1,3}?(?:donation|contribution|gift|check)\b", re.IGNORECASE
+)
 _RECIPIENT = re.compile(r"recipient|beneficiar|fundraiser|haul|raised", re.IGNORECASE)
 _SPENDER = re.compile(r"spend", re.IGNORECASE)
 _AS_OF = re.compile(
@@ -71,11 +84,36 @@ def _direction(m: re.Match[str], sentence: str) -> str:
     return "gave"
 
 
+def _received_by(context: Context, a: int, b: int) -> Parties | None:
+    """The receiver in "the largest donation that the PAC received"."""
+    got = _RECEIVED.match(context.text[a:b])
+    return context.cast.party(a + got.start("who"), a + got.end("who")) if got else None
+
+
+def _came_from(context: Context, sentence: Sentence, a: int) -> Parties | None:
+    """The giver in "the largest donation … came from Roe", "a check from Roe was the largest"."""
+    phrases = context.phrases(sentence)
+    for m in _FROM.finditer(context.text, a, sentence.end):
+        return context.cast.party(m.end(), phrases.end_of_phrase(m.end(), sentence.end))
+    owned = _OWNED_GIFT.search(sentence.text, 0, a - sentence.start)
+    owner = sentence.start + owned.start() if owned else -1
+    for n in context.cast.between(sentence.start, a):
+        if n.end == owner:
+            return context.cast.mention(n)
+    if 0 < owner - sentence.start < 60:
+        return context.cast.party(sentence.start, owner)
+    head = _GIFT_FROM.match(sentence.text)
+    if head and sentence.start + head.end() < a:
+        at = sentence.start + head.end()
+        return context.cast.party(at, phrases.end_of_phrase(at, a))
+    return None
+
+
 def _giver_after(context: Context, a: int, b: int) -> Parties | None:
     """The giver in "the largest donation that Roe has made", "recipients of Acme cash"."""
     made = re.search(
         r"(?:that |which )?(?P<who>[^,.;]{2,60}?) (?:has |have |had |himself |herself )*(?:made"
-        r"|given|gave|received)\b",
+        r"|given|gave)\b",
         context.text[a:b],
     )
     if made:
@@ -129,28 +167,26 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     if as_of:
         extra["as_of"] = as_of[0]
     after = _giver_after(context, end, stop_at)
+    receiver = _received_by(context, end, stop_at)
     copula = re.search(
         r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?"
         r"|remains?)\s+(?:\w+ ){0,3}$",
         context.text[sentence.start : start],
     )
     said_of = copula or m.re in (_RANKS, _MORE_THAN, _TIME_IN_A_ROW) or "nowhere" in sentence.text
-    if not said_of and after is None:
+    if not said_of and after is None and receiver is None:
         return None
-    subject = _subject(context, sentence, start, copula)
-    donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
-    amounts = tuple(
-        a
-        for a in context.amounts_in(sentence)
-        if copula
-        and (a.end or 0) <= start
-        and re.search(
-            r"^(?:the |this |that |his |her |its )?\S+ ?\S* ?(?:sum|donation|gift|check"
-            r"|contribution)",
-            context.text[(a.start or 0) : start],
-        )
-    )
-    first = min([a.start or start for a in amounts], default=None)
+    subject: Parties | None
+    donor: Parties | None
+    recipient: Parties | None
+    if receiver is not None:
+        direction, donor, recipient = "received", _came_from(context, sentence, end), receiver
+        subject = None
+    else:
+        subject = _subject(context, sentence, start, copula)
+        donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
+    amounts = _ranked_amounts(context, sentence, m, (start, stop_at), copula=bool(copula))
+    first = min([a.start or start for a in amounts if (a.start or 0) < start], default=None)
     begin = first if first is not None else start
     if (
         first is None
@@ -168,6 +204,30 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     period = context.period_near(sentence, start, stop_at)
     return context.claim(
         Draft("superlative", direction, begin, stop_at, donor, recipient, amounts, period, extra)
+    )
+
+
+def _ranked_amounts(
+    context: Context,
+    sentence: Sentence,
+    m: re.Match[str],
+    span: tuple[int, int],
+    *,
+    copula: bool,
+) -> tuple[Amount, ...]:
+    """The sum that is ranked ("the $1M sum is the largest"), or that was passed again."""
+    if m.re is _TIME_IN_A_ROW:
+        return tuple(a for a in context.amounts_in(sentence) if span[0] < (a.start or 0) < span[1])
+    return tuple(
+        a
+        for a in context.amounts_in(sentence)
+        if copula
+        and (a.end or 0) <= span[0]
+        and re.search(
+            r"^(?:the |this |that |his |her |its )?\S+ ?\S* ?(?:sum|donation|gift|check"
+            r"|contribution)",
+            context.text[(a.start or 0) : span[0]],
+        )
     )
 
 

@@ -143,7 +143,8 @@ def test_it_stands_for_the_payment_told_before(ledger: Any, make: Any) -> None:
         "superlative",
         quote,
         id="c2",
-        donor="Lantern PAC",  # whichever side the party was read on
+        direction="received",
+        recipient="Lantern PAC",
         period=make.period("2019-01-01", "2019-06-01"),
         extra={"rank": "the largest", "scope": "single donation"},
     )

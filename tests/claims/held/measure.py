@@ -76,48 +76,47 @@ def _pairs(passage: Passage, claims: list[Claim]) -> list[tuple[Want, Claim]]:
     return pairs
 
 
+def _claims(passage: Passage) -> list[Claim]:
+    article = Article(passage.text, None, passage.published, None, "")
+    return [c for c in read(article).claims if is_about_money(c) and c.kind != "consistency"]
+
+
+def _tell(passage: Passage, claims: list[Claim], pairs: list[tuple[Want, Claim]]) -> None:
+    """Print what was not met."""
+    for want, c in pairs:
+        if slips := wrong(want, c):
+            got = (_named(c.donor), _named(c.recipient), c.direction, c.kind, repr(c.quote))
+            print("WRONG", slips, want, "GOT", *got)
+    for want in passage.wants:
+        if all(want is not w for w, _ in pairs):
+            print("MISSED", want, "|", passage.text[:60])
+    for c in claims:
+        if all(c is not k for _, k in pairs):
+            print("EXTRA", c.kind, repr(c.quote), _named(c.donor), _named(c.recipient))
+
+
 def figures(passages: Iterable[Passage], *, misses: bool = False) -> dict[str, float]:
     """The figures over some passages; misses prints what was not met."""
-    counts = {"want": 0, "got": 0, "met": 0, "usable": 0, "false": 0, "other": 0}
-    right = dict.fromkeys(("donor", "recipient", "direction", "kind"), 0)
+    want = got = false = other = 0
+    slips: list[list[str]] = []
     for passage in passages:
-        article = Article(passage.text, None, passage.published, None, "")
-        claims = [
-            c for c in read(article).claims if is_about_money(c) and c.kind != "consistency"
-        ]
-        if not passage.wants:
-            counts["other"] += passage.text.count("$")
-            counts["false"] += sum(1 for c in claims if c.amounts)
-            if misses:
-                for c in claims:
-                    print("FALSE", c.kind, repr(c.quote))
-            continue
-        pairs = _pairs(passage, claims)
-        counts["want"] += len(passage.wants)
-        counts["got"] += len(claims)
-        counts["met"] += len(pairs)
-        for want, claim in pairs:
-            slips = wrong(want, claim)
-            for field in right:
-                right[field] += field not in slips
-            counts["usable"] += not set(slips) - {"kind"}
-            if misses and slips:
-                told = (_named(claim.donor), _named(claim.recipient), claim.direction, claim.kind)
-                print("WRONG", slips, want, "GOT", *told, repr(claim.quote))
+        claims, pairs = _claims(passage), []
+        if passage.wants:
+            pairs = _pairs(passage, claims)
+            want, got = want + len(passage.wants), got + len(claims)
+            slips += [wrong(w, c) for w, c in pairs]
+        else:
+            other += passage.text.count("$")
+            false += sum(1 for c in claims if c.amounts)
         if misses:
-            for want in passage.wants:
-                if all(want is not w for w, _ in pairs):
-                    print("MISSED", want, "|", passage.text[:60])
-            for c in claims:
-                if all(c is not k for _, k in pairs):
-                    print("EXTRA", c.kind, repr(c.quote), _named(c.donor), _named(c.recipient))
-    every = counts["want"] + counts["got"]
-    shares = {field: n / counts["met"] for field, n in right.items()}
+            _tell(passage, claims, pairs)
+    usable = sum(1 for s in slips if not set(s) - {"kind"})
+    fields = ("donor", "recipient", "direction", "kind")
     return {
-        "found": 2 * counts["met"] / every,
-        "usable": 2 * counts["usable"] / every,
-        **shares,
-        "false": 100 * counts["false"] / max(1, counts["other"]),
+        "found": 2 * len(slips) / (want + got),
+        "usable": 2 * usable / (want + got),
+        **{f: sum(f not in s for s in slips) / len(slips) for f in fields},
+        "false": 100 * false / max(1, other),
     }
 
 

@@ -120,7 +120,13 @@ PASSAGES: tuple[Passage, ...] = (
     _p(
         "The largest donation that the Harbor Victory Committee received in the quarter came from Vela Dunmore, who "
         "gave $750,000.",
-        W("superlative", "received", "Vela Dunmore", "Harbor Victory Committee", at="largest donation"),
+        W(
+            "superlative",
+            "received",
+            "Vela Dunmore",
+            "Harbor Victory Committee",
+            at="largest donation",
+        ),
         W("donation", "gave", "Vela Dunmore", "Harbor Victory Committee", "750000"),
     ),
     _p(
@@ -140,7 +146,13 @@ PASSAGES: tuple[Passage, ...] = (
     _p(
         "The Western Growers Alliance (WGA) has been on a spending spree. In August alone the WGA gave $340,000 to "
         "candidates for the Legislature, and it has $5 million on hand.",
-        W("donation_total", "gave", "Western Growers Alliance", "candidates for the Legislature", "340000"),
+        W(
+            "donation_total",
+            "gave",
+            "Western Growers Alliance",
+            "candidates for the Legislature",
+            "340000",
+        ),
         W("cash_on_hand", "has", "Western Growers Alliance", None, "5000000"),
     ),
     # 17, 18
@@ -316,14 +328,26 @@ PASSAGES: tuple[Passage, ...] = (
     _p(
         "The senator’s campaign accepted $10,000 from the political action committee of Norbert Freight in April, two weeks "
         "before he voted for the bill. Sen. Earl Whitlock has received $47,500 from the company’s executives since 2015.",
-        W("donation", "received", "political action committee of Norbert Freight", "Earl Whitlock", "10000"),
+        W(
+            "donation",
+            "received",
+            "political action committee of Norbert Freight",
+            "Earl Whitlock",
+            "10000",
+        ),
         W("donation_total", "received", "company’s executives", "Earl Whitlock", "47500"),
     ),
     _p(
         "Over his career, Rep. Dwight Sams has pocketed $1.3 million from the payday lending industry, more than any other "
         "member of the House, according to the watchdog group Ledger Watch.",
         W("donation_total", "received", "payday lending industry", "Dwight Sams", "1300000"),
-        W("superlative", "received", "payday lending industry", "Dwight Sams", at="more than any other"),
+        W(
+            "superlative",
+            "received",
+            "payday lending industry",
+            "Dwight Sams",
+            at="more than any other",
+        ),
     ),
     # 45, 46
     _p(
@@ -374,7 +398,14 @@ PASSAGES: tuple[Passage, ...] = (
         "Four employees of Orris Homes each gave Mayor Jill Pardo the $1,000 maximum on the same day.",
         W("legal_limit", "limit", None, None, "1000", at="caps"),
         W("legal_limit", "limit", None, None, "50"),
-        W("donation", "gave", "Four employees of Orris Homes", "Jill Pardo", "1000", at="Four employees"),
+        W(
+            "donation",
+            "gave",
+            "Four employees of Orris Homes",
+            "Jill Pardo",
+            "1000",
+            at="Four employees",
+        ),
     ),
     # 53, 54
     _p(
@@ -503,7 +534,13 @@ PASSAGES: tuple[Passage, ...] = (
     _p(
         "Hedge fund billionaire Rolf Castner and his wife, Ada, have together given $14.5 million to Republican candidates and "
         "causes since 2016, making them the party’s fourth-largest donors.",
-        W("donation_total", "gave", "Rolf Castner; Ada Castner", "Republican candidates and causes", "14500000"),
+        W(
+            "donation_total",
+            "gave",
+            "Rolf Castner; Ada Castner",
+            "Republican candidates and causes",
+            "14500000",
+        ),
         W("superlative", "gave", "Rolf Castner; Ada Castner", None, at="fourth-largest"),
     ),
     _p(

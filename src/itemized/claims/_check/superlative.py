@@ -12,11 +12,6 @@ from itemized.model import Claim, Mention
 _PAYMENT = re.compile(
     r"\b(donation|contribution|gift|check|cheque|sum|payment|transfer|infusion)s?\b", re.IGNORECASE
 )
-_RECEIVED = re.compile(
-    r"\b(?:that|which)?\s*(?P<who>[^,;.]{2,80}?)\s+(?:has |have |had |ever )*"
-    r"(?:received|got|took in|accepted|collected)\b",
-    re.IGNORECASE,
-)
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _LOOSE = re.compile(r"\b(?:one of|among|top \d+)\b", re.IGNORECASE)
 #: "One of the largest" is taken to mean one of this many.
@@ -57,13 +52,9 @@ def read(claim: Claim, case: Case) -> Superlative | None:
     if claim.direction == "spent" or (scope and not _PAYMENT.search(scope)):
         return None
     giver, taker = _first(claim.donor), _first(claim.recipient)
-    receiver = _receiver(claim, case)
-    if receiver is not None:
-        giver = None if giver is not None and giver.name == receiver.name else giver
-        taker = receiver
     if not claim.amounts:
         giver, taker, claim = _antecedent(claim, case, giver, taker)
-    received = receiver is not None or claim.direction == "received" or giver is None
+    received = claim.direction == "received" or giver is None
     rank, loose = _rank(claim)
     return Superlative(claim, "recipient" if received else "donor", giver, taker, rank, loose)
 
@@ -71,22 +62,6 @@ def read(claim: Claim, case: Case) -> Superlative | None:
 def _first(parties: Mention | tuple[Mention, ...] | None) -> Mention | None:
     every = mentions(parties)
     return every[0] if every else None
-
-
-def _receiver(claim: Claim, case: Case) -> Mention | None:
-    """The party of "the largest donation that it received", on whichever side it was read."""
-    text = case.reading.article.text
-    ranked = re.search(r"\b(?:largest|biggest|highest)\b", claim.quote)
-    said = _RECEIVED.search(claim.quote, ranked.end() if ranked else 0)
-    if said is None:
-        return None
-    start, end = claim.start + said.start("who"), claim.start + said.end("who")
-    every = (*mentions(claim.donor), *mentions(claim.recipient))
-    for mention in every:
-        if start <= mention.start < end and text[mention.start : mention.end] == mention.text:
-            return mention
-    named = [m for m in every if m.text in said["who"] or m.name in said["who"]]
-    return named[0] if named else _first(claim.recipient)
 
 
 def _antecedent(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
 _GIFTS = frozenset(
     {"donation", "donation_total", "transfer", "share", "in_kind", "superlative", "bundled"}
+)
+_LEFT = re.compile(r"(?:that|this|which) (?:\w+ )?(?:left|leaves)\b|left\b", re.IGNORECASE)
+_MONTHLY = re.compile(
+    r"(?:the|that|this|his|her|its|their) (?P<month>(?-i:[A-Z][a-z]{2,8})) (?:check|donation|gift"
+    r"|contribution|payment|transfer|infusion)\b",
+    re.IGNORECASE,
 )
 _NEAR = 3  # sentences; further back a reader would have been told again
 
@@ -38,14 +45,54 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     """
     done: list[Claim] = []
     for claim in claims:
-        done.append(_filled(claim, done, context) if claim.kind in _GIFTS else claim)
-    return done
+        if claim.kind in _GIFTS and claim.direction != "paid":
+            claim = _filled(claim, done, context)
+        elif claim.kind == "share" and claim.direction == "paid":
+            claim = _of_payments(claim, done)
+        elif claim.kind == "cash_on_hand" and _LEFT.match(claim.sentence.of(context.text)):
+            claim = _with_holder(claim, done)
+        done.append(claim)
+    return _headed(done, context)
+
+
+def _with_holder(claim: Claim, done: list[Claim]) -> Claim:
+    """ "That left $39 million": to whoever was last said to have paid."""
+    paid = [c for c in done if c.direction in {"gave", "spent", "paid"} or c.kind == "transfer"]
+    payer = _resolved(paid[-1].donor) if paid else None
+    return replace(claim, donor=payer or claim.donor)
+
+
+def _of_payments(claim: Claim, done: list[Claim]) -> Claim:
+    """ "Most of those payments": the ones told just before."""
+    told = [c for c in done if c.kind == "payment"]
+    if not told:
+        return claim
+    return replace(claim, donor=_resolved(told[-1].donor), recipient=_resolved(told[-1].recipient))
+
+
+def _headed(claims: list[Claim], context: Context) -> list[Claim]:
+    """A headline's gift without one of its parties has that of the same sum in the text."""
+    if not context.sentences or context.sentences[-1].paragraph == 0:
+        return claims
+    end = context.sentences[0].end
+    filled = []
+    for claim in claims:
+        if claim.start < end and claim.kind in _GIFTS and not (claim.donor and claim.recipient):
+            told = _same_sum(claim, [c for c in claims if c.start > end][::-1], any_donor=True)
+            if told is not None:
+                donor = claim.donor or _resolved(told.donor)
+                claim = replace(
+                    claim, donor=donor, recipient=claim.recipient or _resolved(told.recipient)
+                )
+        filled.append(claim)
+    return filled
 
 
 def _filled(claim: Claim, done: list[Claim], context: Context) -> Claim:
     if claim.donor and claim.recipient:
         return claim
-    source = _same_sum(claim, done) or _just_before(claim, done, context)
+    source = _same_sum(claim, done) or _same_month(claim, done, context)
+    source = source or _just_before(claim, done, context)
     if source is None:
         return claim
     donor, recipient = claim.donor, claim.recipient
@@ -56,11 +103,25 @@ def _filled(claim: Claim, done: list[Claim], context: Context) -> Claim:
     return replace(claim, donor=donor, recipient=recipient)
 
 
-def _same_sum(claim: Claim, done: list[Claim]) -> Claim | None:
+def _same_sum(claim: Claim, done: list[Claim], *, any_donor: bool = False) -> Claim | None:
     values = {a.value for a in claim.amounts}
     for earlier in reversed(done):
         same = earlier.kind in _GIFTS and values & {a.value for a in earlier.amounts}
-        if same and (claim.donor is None or _names(earlier.donor) & _names(claim.donor)):
+        if same and (
+            any_donor or claim.donor is None or _names(earlier.donor) & _names(claim.donor)
+        ):
+            return earlier
+    return None
+
+
+def _same_month(claim: Claim, done: list[Claim], context: Context) -> Claim | None:
+    """ "The January check ranks second": the gift told before as one of January."""
+    named = _MONTHLY.match(claim.sentence.of(context.text))
+    if named is None:
+        return None
+    for earlier in reversed(done):
+        when = earlier.period.text if earlier.period else ""
+        if earlier.kind in _GIFTS and named["month"] in when:
             return earlier
     return None
 

@@ -190,6 +190,6 @@ class Context:
         stands: dict[str, str] = {}
         for side in (draft.donor, draft.recipient):
             for party in (side,) if isinstance(side, Mention) else side or ():
-                if party.name in self.cast.spelled:
-                    stands[party.name] = self.cast.spelled[party.name]
+                if party.text in self.cast.spelled:
+                    stands[party.text] = self.cast.spelled[party.text]
         return {"stands_for": stands} if stands else {}

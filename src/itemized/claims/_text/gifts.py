@@ -39,6 +39,12 @@ _TOTAL = re.compile(
     r"|\bthis year\b|\bfamily\b|\bcareer\b|\bPACs and\b|\bopponents\b|\bsupporters\b",
     re.IGNORECASE,
 )
+_EACH_GAVE = re.compile(
+    r"\beach (?:gave|given|donated|contributed|chipped in|kicked in|sent|wrote)\b", re.IGNORECASE
+)
+_REPORTED = re.compile(
+    r", (?P<who>[^,;]{3,60}?(?:campaign|committee|PAC|party)) (?:reported|said|disclosed)\b[^,;]*$"
+)
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
 
@@ -55,7 +61,9 @@ class Gift:
 
 
 def _is_total(money: Money, parties: tuple[Parties | None, ...]) -> bool:
-    if any(isinstance(p, tuple) for p in parties) and not _EACH.match(money.after):
+    if _EACH.match(money.after) or _EACH_GAVE.search(money.before[-40:]):
+        return False
+    if any(isinstance(p, tuple) for p in parties):
         return True
     start, end = money.span
     qualified = money.amount.qualifier in {"more_than", "about", "nearly", "at_least"}
@@ -117,6 +125,7 @@ def read_gift(money: Money) -> Gift | None:
             donor = phrases.after("from", verb.start, money.sentence.end)
             whole = re.search(r"\b(?:of which|of that|including)\s+(?:\w+ ){0,3}$", money.before)
             recipient = phrases.main_subject(money.sentence, money.start) if whole else None
+            recipient = recipient or _who_reported(money)
     elif family == "total" and re.match(
         r"\s+in (?:\w+ )?(?:donations|contributions|gifts)\b", money.after
     ):
@@ -133,6 +142,15 @@ def read_gift(money: Money) -> Gift | None:
         return None
     each = bool(_EACH.match(money.after))
     return Gift(money, direction, donor, recipient, _is_total(money, (donor, recipient)), each)
+
+
+def _who_reported(money: Money) -> Parties | None:
+    """The receiver in "$5,000 came from Roe, the Doe campaign reported"."""
+    said = _REPORTED.search(money.sentence.text)
+    if not said:
+        return None
+    start = money.sentence.start
+    return money.context.cast.party(start + said.start("who"), start + said.end("who"))
 
 
 def noun_gift(money: Money) -> Gift | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from itemized.claims._text.names import Name
 from itemized.claims._text.roster import Roster
-from itemized.claims._text.words import GROUP_NOUNS, PEOPLE_NOUNS
+from itemized.claims._text.words import GROUP_NOUNS, KIN_NOUNS, OTHER_RELATIONS, PEOPLE_NOUNS
 from itemized.model import Mention
 
 Parties = Mention | tuple[Mention, ...]
@@ -119,7 +119,7 @@ class Cast(Roster):
             return self._by_pronoun(a, b, words, skip)
         owned = _OWNED.fullmatch(words)
         owns_person = owned and re.search(
-            rf"(?:{PEOPLE_NOUNS}|opponent|rival|wife|husband)$", words, re.I
+            rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS})$", words, re.I
         )
         if owns_person or _THE_PERSON.fullmatch(words) or _THE_GROUP.fullmatch(words):
             beside = self._beside(b)

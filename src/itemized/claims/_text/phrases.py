@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from itemized.claims._text.kin import family
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
 from itemized.claims._text.sentences import Sentence
@@ -84,6 +85,8 @@ _DATIVE_NOISE = re.compile(
 )
 
 
+_PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
+_NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
 _AT_LEAST = re.compile(r"(?:more than|at least|less than|fewer than|nearly|about|up to)\s+", re.I)
 
 
@@ -108,6 +111,9 @@ class Phrases:
                     pre_end = n.end
         pre = self.text[sentence.start : pre_end].rstrip()
         end = sentence.start + len(pre)
+        kin = family(self.cast, sentence, end)
+        if kin is not None:
+            return kin
         together = re.search(r",?\s(?:along|together) with [^,;]{1,40},?$", pre)
         pre = pre[: together.start()] if together else pre
         end = sentence.start + len(pre)
@@ -115,7 +121,8 @@ class Phrases:
         if relative:
             return self.antecedent(sentence, sentence.start + relative.start())
         joined = _JOINED.search(pre)
-        if verb.participle or (joined and not pre.endswith(",")) or not pre:
+        going_on = helpers is not None and _PROGRESSIVE.search(helpers[0])
+        if (verb.participle and not going_on) or (joined and not pre.endswith(",")) or not pre:
             return self.main_subject(
                 sentence, sentence.start + (joined.start() if joined else len(pre))
             )
@@ -353,7 +360,7 @@ class Phrases:
         """Whom a gift goes to when it is named between the verb and the amount ("gave Roe $5")."""
         between = self.text[verb.end : amount_start]
         bare = _DATIVE_NOISE.sub("", between).strip(' ,\u2014\u2013-\u201c"')
-        if not bare or len(between) > 110 or re.search(r"[;:]|\bto\b(?! \w+ing)", between):
+        if not bare or len(between) > 110 or _NO_DATIVE.search(between):
             return None
         end = amount_start - len(between) + len(between.rstrip())
         tail = re.search(rf"(?:\s|^)(?:(?:{_DATIVE_NOISE.pattern})\s*)+$", between, re.IGNORECASE)

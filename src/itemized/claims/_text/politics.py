@@ -21,6 +21,9 @@ _CUE = re.compile(
     r"|\b(?:attack|tv|television|political|digital|campaign) ads?\b"
     r"|\battack(?:ing)?\b.{0,40}\b(?:sen|rep|gov)\b"
     r"|\bout-?raised\b|\bout-?spent\b|\bsmall[- ]dollar\b|\blow[- ]dollar\b|\bgrassroots\b"
+    r"|\b(?:effort|push|drive|bid|fight|campaign|race)s? to (?:unseat|oust|defeat|elect"
+    r"|re-?elect|recall"
+    r"|oppose|repeal|pass|legalize|ban|beat|replace)\b|\blobby(?:ing|ists?)\b"
     r"|\b(?:state|federal) records\b|\bleadership fund\b|\bvictory fund\b",
     re.IGNORECASE,
 )

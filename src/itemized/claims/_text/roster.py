@@ -34,6 +34,7 @@ class Roster:
         self.ids: dict[int, tuple[str | None, str | None]] = {}
         self.names = self._find(index)
         self._name_starts = [n.start for n in self.names]
+        self.introduced: dict[str, Name] = {}
         self.spelled = self._spell_out()
         self._full = self._full_names()
         self._kinds = {n.text.lower(): n.kind for n in reversed(self.names) if n.kind}
@@ -75,6 +76,8 @@ class Roster:
             )
             if after and after[1] != n.text:
                 spelled.setdefault(after[1], n.text)
+                if letters.endswith(after[1].upper()) or every.endswith(after[1].upper()):
+                    self.introduced.setdefault(after[1], n)
             for key in (letters, every):
                 if len(words) > 1 and key in short:
                     spelled.setdefault(key, n.text)
@@ -92,6 +95,9 @@ class Roster:
             if last in full and full[last].split()[0] != words[0]:
                 shared.add(last)
             full.setdefault(last, n.text)
+        heads: dict[str, str] = {}
+        for m in re.finditer(r"\b([A-Z]{3,}) (?=([A-Z]+)\b)", self.text):
+            heads.setdefault(m[2], m[1])
         for n in self.names:
             # A heading in capitals may be the only place with the given name.
             if (
@@ -100,21 +106,25 @@ class Roster:
                 and n.text.isalpha()
                 and n.kind is None
             ):
-                m = re.search(rf"\b([A-Z]{{3,}}) {n.text.upper()}\b", self.text)
-                if m and not n.text.isupper():
-                    full[n.text.lower()] = f"{m[1].title()} {n.text}"
+                given = heads.get(n.text.upper())
+                if given and not n.text.isupper():
+                    full[n.text.lower()] = f"{given.title()} {n.text}"
         return {k: v for k, v in full.items() if k not in shared}
 
     # -- who is meant
 
     def full(self, name: Name) -> str:
-        """The name with its given name where the text gives one elsewhere."""
+        """The name with its given name, or an acronym in full, where the text gives that."""
+        long = self.introduced.get(name.text)
+        if long is not None:
+            return long.text
         if " " not in name.text and name.kind in {None, "person"}:
             return self._full.get(name.text.lower(), name.text)
         return name.text
 
     def kind(self, name: Name) -> str | None:
         """What the name is: "Roe" is a person where "Jane Roe" is one."""
+        name = self.introduced.get(name.text, name)
         full = self.full(name)
         if full != name.text:
             return "person"

@@ -18,6 +18,7 @@ _FAMILIES: dict[str, str] = {
         r"put|puts|putting|lavish(?:ed|es|ing)?|channel(?:s|ed|ing|led)?|rout(?:ed|es|ing)"
         r"|dol(?:ed|ing|es) out|"
         r"shower(?:s|ed|ing)?|bankroll(?:s|ed|ing)?|provid(?:e|es|ed|ing)|plied|plying|ply|"
+        r"add(?:s|ed|ing)(?= (?:another |an additional |an extra |(?:more than|about|nearly) )?\$)|"
         r"passed (?:on|along)|pass(?:es|ing) (?:on|along)|mov(?:e|es|ed|ing)|transferr(?:ed|ing)"
         r"|transfers?|"
         r"pour(?:s|ed|ing)?|sank|sink|sinks|sunk|sinking|dump(?:s|ed|ing)?|throw(?:s|ing)?|threw|"

@@ -118,6 +118,17 @@ COMMON = frozenset(
     " meaning "
     "heading nor per via yes no mr super".split()
 )
+KIN_NOUNS = (
+    r"wife|husband|spouse|partner|brother|sister|son|daughter|father|mother|cousin|nephew|niece|uncle"
+    r"|aunt|parents|children|sons|daughters|siblings|(?:father|mother|brother|sister|son|daughter)"
+    r"-in-law|fiancée?|boyfriend|girlfriend|widow|widower"
+)
+#: What somebody is to somebody else without being of the family.
+OTHER_RELATIONS = (
+    r"opponent|rival|predecessor|successor|friend|ally|boss|colleague|deputy|challenger"
+    r"|running mate"
+    r"|chief of staff|business partner|law partner|primary opponent"
+)
 PEOPLE_NOUNS = (
     r"billionaire|millionaire|investor|financier|businessman|businesswoman|entrepreneur"
     r"|philanthropist"

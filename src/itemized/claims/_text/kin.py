@@ -1,0 +1,43 @@
+"""Families that give together: "Roe and his wife, Kay, each gave"."""
+
+from __future__ import annotations
+
+import re
+
+from itemized.claims._text.parties import Cast, Parties
+from itemized.claims._text.sentences import Sentence
+from itemized.claims._text.words import KIN_NOUNS
+from itemized.model import Mention
+
+_CAPITAL = r"[^\W\d_a-z][\w.'\u2019-]*"
+_KIN = re.compile(
+    rf"(?:,? and|,) (?P<who>(?:his|her|their) (?:late |two |three |four |adult |young )*"
+    rf"(?P<kin>{KIN_NOUNS}))(?:, (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}))?"
+    r"(?:,? and (?:his|her|their) [^,;.]{3,30})?,?\s*$"
+)
+_REACH = 200  # code points before the verb in which all of them are named
+
+
+def family(cast: Cast, sentence: Sentence, end: int) -> Parties | None:
+    """Both of "Roe and his wife, Kay," where they stand right before a place.
+
+    A given name alone takes the surname of the first: "Kay" is Kay Roe.
+    """
+    low = max(sentence.start, end - _REACH)
+    kin = _KIN.search(cast.text, low, end)
+    if not kin:
+        return None
+    first = [n for n in cast.between(low, kin.start()) if n.end == kin.start()]
+    if not first:
+        return None
+    head = cast.mention(first[-1])
+    if not kin["name"]:
+        start, stop = kin.span("who")
+        whole = f"{head.name}\u2019s {kin['kin']}"
+        return head, Mention(cast.text[start:stop], whole, start, stop, "person", resolved=True)
+    start, stop = kin.span("name")
+    name = kin["name"]
+    if " " not in name and " " in head.name:
+        name = f"{name} {head.name.split()[-1]}"
+    resolved = name != kin["name"]
+    return head, Mention(kin["name"], name, start, stop, "person", resolved=resolved)

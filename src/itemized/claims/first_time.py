@@ -1,0 +1,101 @@
+"""Somebody is said to have given, received or spent for the first time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.verbs import Verb
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.parties import Parties
+    from itemized.claims._text.sentences import Sentence
+    from itemized.model import Claim
+
+_ACT = r"(?:donat|contribut|g[ai]ve|spen[dt]|receiv|accept|rais|fund|back|endors|back)\w*"
+_GIFT = r"(?:donation|contribution|gift|check|foray|venture|expenditure|ad buy|payment)s?"
+_FIRST = re.compile(
+    rf"\b(?:for the (?:very )?first time|(?:the|its|his|her|their) (?:very )?first(?:[- ]ever)?"
+    rf"(?: [\w-]+){{0,3}}? (?:{_GIFT}|time)|first[- ]ever(?: [\w-]+){{0,2}} {_GIFT}"
+    rf"|(?:has|have|had) never (?:before )?{_ACT}|never before (?:had|has|have)?\b"
+    r"|first[- ]time (?:donors?|givers?|contributors?))\b",
+    re.IGNORECASE,
+)
+_NEVER = re.compile(r"(?:has|have|had) never", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\bdonat|\bcontribut|\bspen[dt]|\bgave\b|\bgiven\b|\bgift|\bforay|\bcheck\b|\bfund"
+    r"|\bdonors?\b|\bpolitical money\b",
+    re.IGNORECASE,
+)
+
+
+def _direction(words: str) -> str:
+    if re.search(r"\breceiv|\baccept|\brais|\btook\b", words, re.IGNORECASE):
+        return "received"
+    return "spent" if re.search(r"\bspen[dt]|\bforay|\bad buy", words, re.IGNORECASE) else "gave"
+
+
+def _who(context: Context, sentence: Sentence, m: re.Match[str], end: int) -> Parties | None:
+    """Whose first time it is: named after it ("the first time Roe has given"), else before."""
+    phrases = context.phrases(sentence)
+    at = sentence.start + m.end()
+    clause = re.match(
+        r" (?:that |when )?(?P<who>[^,.;]{2,50}?) (?:has|have|had|gave|donated|contributed"
+        r"|spent)\b",
+        context.text[at:end],
+    )
+    if clause:
+        return context.cast.party(at + clause.start("who"), at + clause.end("who"))
+    start = sentence.start + m.start()
+    if _NEVER.match(m[0]):
+        verb = Verb(start, start + 3, m[0].split()[0], "give", passive=False)
+        return phrases.subject(sentence, verb)
+    return phrases.main_subject(sentence, start)
+
+
+def read(context: Context) -> list[Claim]:
+    """First times of giving, receiving or spending political money."""
+    claims = []
+    for sentence in context.sentences:
+        for m in _FIRST.finditer(sentence.text):
+            rest = sentence.text[m.end() :]
+            stop = re.search(r"[,;.](?:\s|$)|\s[\u2014\u2013-]\s", rest)
+            near = (
+                sentence.text[max(0, m.start() - 70) : m.end()]
+                + rest[: stop.start() if stop else 80]
+            )
+            if not _MONEY.search(near) or not context.is_political(sentence):
+                continue
+            end = sentence.start + m.end() + (stop.start() if stop else len(rest))
+            who = _who(context, sentence, m, end)
+            direction = _direction(near)
+            one, two = (None, who) if direction == "received" else (who, None)
+            start = sentence.start + m.start()
+            claims.append(context.claim(Draft("first_time", direction, start, end, one, two)))
+            break
+    return claims
+
+
+KIND = ClaimKind(
+    name="first_time",
+    title="A first time",
+    doc="Somebody is said to have given, received or spent for the first time, or never before.",
+    directions=("gave", "received", "spent"),
+    rank=44,
+    read=read,
+    examples=(
+        Example(
+            "It is the first time Dana Vole has donated to a super PAC.",
+            (Expected("first time Dana Vole has donated", "Dana Vole", direction="gave"),),
+        ),
+        Example(
+            "Acme Holdings gave to a candidate for the first time, the PAC’s filing shows.",
+            (Expected("for the first time", "Acme Holdings", direction="gave"),),
+        ),
+        Example("She ran for the first time in 2018 and lost the primary to Sen. Mia Holt."),
+        Example("The team spent the first time-out on a substitution."),
+    ),
+)

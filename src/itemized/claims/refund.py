@@ -1,0 +1,75 @@
+"""A gift was given back, or is to be."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text.verbs import Verb
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
+    from itemized.claims._text.parties import Parties
+    from itemized.model import Claim
+
+_BACK = re.compile(
+    r"\b(?P<verb>return(?:s|ed|ing)?|refund(?:s|ed|ing)?|(?:g[ai]ve|giv(?:es|ing|en)|sen[dt]"
+    r"|sending|hand(?:s|ed|ing)?|pa(?:y|id|ying)) back)\b[^;.]{0,60}$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"\s+refunds?\b", re.IGNORECASE)
+_LATER_VERB = re.compile(r"\b(?:donat|contribut|gave|gives|spen[dt]|rais|paid)\w*\b", re.IGNORECASE)
+
+
+def _giver(money: Money, verb_end: int) -> Parties | None:
+    """To whom it went back: "to Roe", "from Roe", "refunded Roe $5"."""
+    phrases = money.context.phrases(money.sentence)
+    end = money.sentence.end
+    to = phrases.after("to", money.end, min(end, money.end + 60))
+    named = to or phrases.after("from|by", money.end, min(end, money.end + 90))
+    between = money.context.cast.between(verb_end, money.start)
+    if named is None and between:
+        return money.context.cast.mention(between[-1])
+    return named
+
+
+def read(context: Context) -> list[Claim]:
+    """Sums given back by those who had received them."""
+    claims = []
+    for money in context.moneys:
+        said = _BACK.search(money.text, money.sentence.start, money.start)
+        if said and _LATER_VERB.search(money.text, said.end("verb"), money.start):
+            said = None
+        noun = _NOUN.match(money.text, money.end, money.sentence.end)
+        if not money.political or not (said or noun):
+            continue
+        at = said.start("verb") if said else money.start
+        end = said.end("verb") if said else money.start
+        verb = Verb(at, end, said["verb"] if said else "refund", "refund", passive=False)
+        holder = context.phrases(money.sentence).subject(money.sentence, verb)
+        claims.append(money.claim("refund", "gave", holder, _giver(money, end)))
+    return claims
+
+
+KIND = ClaimKind(
+    name="refund",
+    title="A gift given back",
+    doc="Whoever had received a gift gave it back; the donor is who gives now.",
+    directions=("gave",),
+    rank=96,
+    read=read,
+    examples=(
+        Example(
+            "Lee Moss’s campaign returned $15,000 in donations from Acme Holdings.",
+            (Expected("", "Lee Moss’s campaign", "Acme Holdings", "15000", "gave"),),
+        ),
+        Example(
+            "The Better Roads PAC refunded $2,000 to Dana Vole.",
+            (Expected("", "Better Roads PAC", "Dana Vole", "2000", "gave"),),
+        ),
+        Example("The store refunded $40 to each customer."),
+        Example("He returned to Ohio, where the campaign raised $5 million."),
+    ),
+)
