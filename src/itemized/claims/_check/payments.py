@@ -13,7 +13,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check import nearby, places, reports, summaries, totals
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
-from itemized.claims._check.resolve import Resolved, committees_of, shown
+from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
@@ -140,7 +140,13 @@ def _settled(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Findi
         # that there is a payment holds, whichever of the readings has it
         found = agreeing[:1]
     if len(found) > 1:
-        return _several(draft, case, sides, found)
+        whole = _taken_together(found)
+        if whole is None:
+            return _several(draft, case, sides, found)
+        finding = _settled(draft, case, sides, [whole])
+        several = [s for s in (sides.donor, sides.recipient) if s is not None and len(s.meant) > 1]
+        notes = (joined(len(side.meant), side.mention.name) for side in several)
+        return replace(finding, because=(*finding.because, *notes))
     seen = found[0]
     draft.answers, draft.records = seen.answers, seen.records
     draft.fields |= seen.fields
@@ -158,6 +164,16 @@ def _settled(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Findi
         if seen.verdict is Verdict.DIFFERS
         else draft.done(seen.verdict)
     )
+
+
+def _taken_together(found: list[Seen]) -> Seen | None:
+    """All parties of the names as one, where it makes no difference which of them the text means:
+    each alone, and all together, agree with it, or none of them does."""
+    payers = tuple(dict.fromkeys(i for seen in found for i in seen.asked.payers))
+    payees = tuple(dict.fromkeys(i for seen in found for i in seen.asked.payees))
+    whole = look(replace(found[0].asked, payers=payers, payees=payees))
+    alike = {seen.verdict in _AGREES for seen in (*found, whole)}
+    return whole if len(alike) == 1 else None
 
 
 def _differs(draft: Draft, case: Case, sides: Sides) -> Finding:

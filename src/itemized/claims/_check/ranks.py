@@ -12,7 +12,7 @@ from itemized.claims._check import superlative as meant
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Answers, Case, Draft
 from itemized.claims._check.readings import row_words
-from itemized.claims._check.resolve import committees_of
+from itemized.claims._check.resolve import committees_of, joined
 from itemized.claims._check.sides import Sides
 from itemized.model import Answer, Claim, Finding, Question, Record, Verdict
 from itemized.money import show_dollars
@@ -58,7 +58,9 @@ def _check(draft: Draft, case: Case, said: meant.Superlative) -> Finding:
         finding = nearby.no_rows(draft, case, sides)
         answers = case.answers(_by_name(nearby.asks(draft, case, sides), said.scope))
         return replace(finding, then=answers.then, by_then=answers.by_then, now=answers.now)
-    return _placed(draft, case, sides, said)
+    finding = _placed(draft, case, sides, said)
+    several = joined(len(measured.meant), measured.mention.name)
+    return replace(finding, because=(*finding.because, several)) if several else finding
 
 
 def _question(draft: Draft, case: Case, sides: Sides, scope: str) -> Question:

@@ -118,6 +118,16 @@ def shown(match: Match) -> str:
     return f"{match.name} ({inside})" if inside else match.name
 
 
+def joined(n: int, name: str) -> str:
+    """What is said where several parties of one name are taken together; empty for one."""
+    if n < 2:
+        return ""
+    return (
+        f"{n} parties go by the name {name} in the records and are taken together: a match of"
+        " names, and not of who they are."
+    )
+
+
 def _fitting(taken: list[Match], mention: Mention, role: str) -> list[Match]:
     """Those of the kind the text speaks of, where there are any: a person is no committee.
 

@@ -16,7 +16,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.candidates import Target
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.readings import Asked, Seen, look
-from itemized.claims._check.resolve import committees_of, shown
+from itemized.claims._check.resolve import committees_of, joined, shown
 from itemized.claims._check.sides import Sides
 from itemized.model import Claim, Finding, Mention, Period, Verdict
 from itemized.money import show_dollars
@@ -159,16 +159,6 @@ def one_of(draft: Draft, found: list[Finding]) -> Finding | None:
     draft.say(*(finding.because[0] for finding in found))
     done = draft.done(Verdict.AMBIGUOUS)
     return replace(done, then=first.then, by_then=first.by_then, now=first.now)
-
-
-def joined(n: int, name: str) -> str:
-    """What is said where several parties of one name are taken together; empty for one."""
-    if n < 2:
-        return ""
-    return (
-        f"{n} parties go by the name {name} in the records and are taken together: a match of"
-        " names, and not of who they are."
-    )
 
 
 # ---------------------------------------------------------------- the time that is meant

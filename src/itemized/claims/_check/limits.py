@@ -1,0 +1,143 @@
+"""Federal contribution limits by cycle, giver and recipient, as the FEC publishes them.
+
+Those of individuals to candidates and to national parties are indexed in odd years since 2003
+(52 U.S.C. 30116(c)); the others stand in the law. The figures are those of FEC's charts
+"Contribution limits" and "Archive of contribution limits" (fec.gov, help for candidates and
+committees), which give 2003-2004 and later; those of 1977 through 2002 are the law's own of 1976
+(2 U.S.C. 441a(a) before Public Law 107-155; Congressional Research Service, 97-1040).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+_CHART = "FEC, Contribution limits for {0}-{1} federal elections; 52 U.S.C. 30116(a)"
+_OLD = "2 U.S.C. 441a(a) as in force from 1976 until 2002; CRS report 97-1040"
+#: Since Public Law 113-235 (December 16, 2014): 300 % of the limit for the party's main account.
+_ACCOUNTS_SINCE = 2016
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What a kind of giver may give a kind of recipient, in dollars per election or year.
+
+    giver: individual, pac (multicandidate), small pac (not multicandidate), candidate committee.
+    recipient: candidate, pac, national party, party account, state party. per: election, year, or
+    account and year.
+    """
+
+    cycle: int
+    giver: str
+    recipient: str
+    amount: Decimal
+    per: str
+    cite: str
+
+    @property
+    def words(self) -> str:
+        """The limit in words, without its dollars.
+
+        >>> Limit(2022, "individual", "candidate", Decimal(2900), "election", "").words
+        'from an individual to a candidate, per election, in 2021-2022'
+        """
+        return (
+            f"from {_GIVERS[self.giver]} to {_RECIPIENTS[self.recipient]}, per {self.per}, in"
+            f" {self.cycle - 1}-{self.cycle}"
+        )
+
+
+_GIVERS = {
+    "individual": "an individual",
+    "pac": "a multicandidate PAC",
+    "small pac": "a PAC that is not multicandidate",
+    "candidate committee": "a candidate's committee",
+}
+_RECIPIENTS = {
+    "candidate": "a candidate",
+    "pac": "a PAC",
+    "national party": "a national party committee",
+    "party account": "an additional account of a national party committee",
+    "state party": "a state, district or local party committee",
+}
+
+#: Cycle → an individual's limit to a candidate (per election), to a national party (per year).
+INDEXED = {
+    2004: (2_000, 25_000),
+    2006: (2_100, 26_700),
+    2008: (2_300, 28_500),
+    2010: (2_400, 30_400),
+    2012: (2_500, 30_800),
+    2014: (2_600, 32_400),
+    2016: (2_700, 33_400),
+    2018: (2_700, 33_900),
+    2020: (2_800, 35_500),
+    2022: (2_900, 36_500),
+    2024: (3_300, 41_300),
+    2026: (3_500, 44_300),
+}
+#: Limits of 2003 and later that are not indexed.
+_FIXED = (
+    ("individual", "pac", 5_000, "year"),
+    ("individual", "state party", 10_000, "year"),
+    ("pac", "candidate", 5_000, "election"),
+    ("pac", "pac", 5_000, "year"),
+    ("pac", "national party", 15_000, "year"),
+    ("pac", "state party", 5_000, "year"),
+    ("small pac", "pac", 5_000, "year"),
+    ("small pac", "state party", 10_000, "year"),
+    ("candidate committee", "pac", 5_000, "year"),
+)
+_BEFORE_2003 = (
+    ("individual", "candidate", 1_000, "election"),
+    ("individual", "national party", 20_000, "year"),
+    ("individual", "pac", 5_000, "year"),
+    ("individual", "state party", 5_000, "year"),
+    ("pac", "candidate", 5_000, "election"),
+    ("pac", "national party", 15_000, "year"),
+    ("pac", "pac", 5_000, "year"),
+    ("pac", "state party", 5_000, "year"),
+)
+FIRST = 1978
+_AFTER_ELECTION = 11
+
+
+def of_cycle(cycle: int) -> tuple[Limit, ...]:
+    """The limits of a two-year cycle, by its even year; none where the table does not reach."""
+    return tuple(_of_cycle(cycle))
+
+
+def _of_cycle(cycle: int) -> Iterator[Limit]:
+    if FIRST <= cycle <= 2002:
+        for giver, recipient, dollars, per in _BEFORE_2003:
+            yield Limit(cycle, giver, recipient, Decimal(dollars), per, _OLD)
+    if cycle not in INDEXED:
+        return
+    cite = _CHART.format(cycle - 1, cycle)
+    candidate, party = INDEXED[cycle]
+    for giver in ("individual", "small pac"):
+        yield Limit(cycle, giver, "candidate", Decimal(candidate), "election", cite)
+        yield Limit(cycle, giver, "national party", Decimal(party), "year", cite)
+        if cycle >= _ACCOUNTS_SINCE:
+            yield Limit(cycle, giver, "party account", Decimal(3 * party), "account and year", cite)
+    if cycle >= _ACCOUNTS_SINCE:
+        yield Limit(cycle, "pac", "party account", Decimal(45_000), "account and year", cite)
+    # Public Law 108-447 raised it from $1,000 in December 2004.
+    if cycle >= 2006:
+        yield Limit(cycle, "candidate committee", "candidate", Decimal(2_000), "election", cite)
+    for giver, recipient, dollars, per in _FIXED:
+        yield Limit(cycle, giver, recipient, Decimal(dollars), per, cite)
+
+
+def on(day: date) -> tuple[Limit, ...]:
+    """The limits in force on a day.
+
+    From the day after a general election the limits per election are those of the next cycle,
+    although its years have not begun (11 CFR 110.1(b)(1)(ii)); in that November and December both
+    are given.
+    """
+    cycle = day.year + day.year % 2
+    ahead = of_cycle(cycle + 2) if day.year == cycle and day.month >= _AFTER_ELECTION else ()
+    return (*of_cycle(cycle), *(limit for limit in ahead if limit.per == "election"))
