@@ -6,13 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import duckdb
 import pytest
 
+from itemized import world as made_up
+from itemized.desk import Desk
 from itemized.model import Amount, Article, Claim, Match, Mention, Period, Reading, Span
+from itemized.settings import Settings
+
+#: The FEC's real files of January 2019, beside this checkout where they are there at all.
+RAW = Path(__file__).resolve().parents[4] / "shared" / "data" / "fec" / "bulk" / "2020-early"
 
 TABLES = """
 CREATE TABLE entries (entry_key VARCHAR, source VARCHAR, source_id VARCHAR, period INTEGER,
@@ -241,3 +248,29 @@ def make() -> SimpleNamespace:
     return SimpleNamespace(
         amount=amount, mention=mention, claim=claim, period=period, reading=reading
     )
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk with the FEC's real files of January 2019."""
+    if not RAW.is_dir():
+        pytest.skip("the FEC's real files are not beside this checkout")
+    folder = tmp_path_factory.mktemp("real")
+    made = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
+    made.load("fec_bulk", sorted(RAW.glob("*.zip")), cycle=2020)
+    return made
+
+
+@pytest.fixture(scope="session")
+def story_files(tmp_path_factory: pytest.TempPathFactory) -> made_up.World:
+    """The made-up world's raw files."""
+    return made_up.write(tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture(scope="session")
+def story(story_files: made_up.World, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk with the made-up world."""
+    folder = tmp_path_factory.mktemp("story")
+    made = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
+    made.load("fec_bulk", story_files.paths, cycle=story_files.cycle)
+    return made

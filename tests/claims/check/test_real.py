@@ -19,7 +19,6 @@ import pytest
 from itemized import _discover
 from itemized.desk import Desk
 from itemized.model import Check, Finding, Verdict
-from itemized.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[3]
 RAW = ROOT.parent / "shared" / "data" / "fec" / "bulk" / "2020-early"
@@ -53,12 +52,9 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    folder = tmp_path_factory.mktemp("real")
-    made = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
-    made.load("fec_bulk", sorted(RAW.glob("*.zip")), cycle=2020)
-    return made
+@pytest.fixture
+def desk(real: Desk) -> Desk:
+    return real
 
 
 def checked(desk: Desk, folder: Path, text: str, published: date = date(2019, 3, 25)) -> Check:
