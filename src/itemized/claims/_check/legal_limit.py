@@ -17,7 +17,7 @@ from itemized.model import Amount, Claim, Finding, Verdict
 from itemized.money import show_dollars
 
 _LIMIT = re.compile(
-    r"\b(?:limit(?:ed|s)?|maximum|max(?:ed)?|caps?|capped|(?:legally |by law )?(?:allowed|permitted)"
+    r"\b(?:limit(?:ed|s)?|maximum|max(?:ed)?|caps?|capped|allowed|permitted"
     r"|by law|legal(?:ly)?|(?:may|can|could) (?:only )?(?:give|donate|contribute|send))\b",
     re.IGNORECASE,
 )
