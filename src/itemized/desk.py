@@ -7,8 +7,9 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from itemized import _discover, entities, ledger
+from itemized import __version__, _discover, entities, ledger
 from itemized.errors import NoLedgerError, UsageError
 from itemized.model import (
     Check,
@@ -24,6 +25,9 @@ from itemized.model import (
 from itemized.settings import Settings
 from itemized.sources._base import Source
 from itemized.sources._download import Fetched
+
+if TYPE_CHECKING:
+    from itemized.export.bundle import Replay
 
 
 class Desk:
@@ -133,6 +137,38 @@ class Desk:
                 return check(read(opened, index), reader)
         except NoLedgerError:
             return check(read(opened), None)
+
+    def bundle(self, article: str | Path, *, published: date | None = None) -> tuple[Check, bytes]:
+        """What `check` gives, and the bundle that anyone can replay it from, as bytes of a zip."""
+        from itemized.claims._text.article import load_article
+        from itemized.claims._text.known import NameIndex
+        from itemized.claims.reading import read
+        from itemized.export.bundle import Noted, make
+
+        opened = load_article(str(article), published)
+        try:
+            with self._reader() as reader:
+                index = Noted(NameIndex(entities.registered(reader)))
+                return make(read(opened, index), reader, index.found, version=__version__)
+        except NoLedgerError:
+            return make(read(opened), None, version=__version__)
+
+    def replay(self, bundle: str | Path, *, article: str | Path | None = None) -> Replay:
+        """Compute a bundle's verdicts again from the bundle alone; needs no ledger.
+
+        article: the article that was checked, to be read again and compared as well.
+        """
+        from itemized.claims._text.article import load_article
+        from itemized.claims._text.known import NameIndex
+        from itemized.claims.reading import read
+        from itemized.export.bundle import opened, replay, reread
+
+        replayed = replay(opened(Path(bundle)), str(bundle), __version__)
+        if article is None:
+            return replayed
+        held = load_article(str(article), replayed.check.reading.article.published)
+        known = NameIndex(replayed.names) if replayed.check.snapshot else None
+        return reread(replayed, read(held, known), __version__)
 
     def sql(self, query: str) -> Table:
         """The answer to a query of the user's own; read-only, with no way to files or network."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from itemized.cli import _shared
+
+if TYPE_CHECKING:
+    from itemized.model import Check
 
 
 def run(
@@ -17,6 +20,17 @@ def run(
     html: Annotated[
         Path | None, typer.Option("--html", metavar="F", help="Write a page for a browser, too.")
     ] = None,
+    md: Annotated[
+        Path | None, typer.Option("--md", metavar="F", help="Write the report as Markdown, too.")
+    ] = None,
+    claimreview: Annotated[
+        Path | None,
+        typer.Option("--claimreview", metavar="F", help="Write ClaimReview JSON-LD, to be signed."),
+    ] = None,
+    bundle: Annotated[
+        Path | None,
+        typer.Option("--bundle", metavar="F", help="Write a zip that `itemized replay` checks."),
+    ] = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
@@ -24,9 +38,20 @@ def run(
 
     Shows each statement with what the filings showed on the article's day and what they show now.
     """
-    check = _shared.open_desk(ledger).check(article, published=published)
+    desk = _shared.open_desk(ledger)
+    if bundle:
+        check, packed = desk.bundle(article, published=published)
+        bundle.write_bytes(packed)
+    else:
+        check = desk.check(article, published=published)
     if html:
         _shared.write_page(check, html)
+    if md:
+        _write_markdown(check, md)
+    if claimreview:
+        from itemized.export.claimreview import claimreview_text
+
+        claimreview.write_text(claimreview_text(check), encoding="ascii")
     if as_json:
         from itemized.claims.checking import to_json
 
@@ -34,3 +59,11 @@ def run(
     from itemized.export.terminal import check_report
 
     return _shared.print_report(check_report(check))
+
+
+def _write_markdown(check: Check, path: Path) -> None:
+    import itemized
+    from itemized.export.markdown import check_markdown
+
+    words = check_markdown(check, version=itemized.__version__)
+    path.write_text(words, encoding="utf-8", errors="replace", newline="\n")
