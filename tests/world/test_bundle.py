@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from markdown_it import MarkdownIt
 
+from export import hostile
 from itemized.claims.checking import to_json
 from itemized.desk import Desk
 from itemized.errors import InputError
-from itemized.export import _zip, bundle
+from itemized.export import _zip, bundle, claimreview, markdown
 from itemized.export._values import dump
 from itemized.ledger import replay as recording
 from itemized.model import Check
@@ -101,10 +103,8 @@ def test_a_bundle_replays_to_the_same_bytes_anywhere(
     assert not (elsewhere.settings.ledger).exists()
 
 
-def test_the_same_check_gives_the_same_bytes(golden: tuple[Path, Check, bytes], desk: Desk) -> None:
-    article, check, packed = golden
-    day = check.reading.article.published
-    assert desk.bundle(str(article), published=day)[1] == packed
+def test_the_same_check_gives_the_same_bytes(world: World, desk: Desk, packed: bytes) -> None:
+    assert desk.bundle(str(world.article), published=world.published)[1] == packed
 
 
 def test_changed_bytes_are_refused(packed: bytes) -> None:
@@ -287,3 +287,33 @@ def test_another_version_that_asks_otherwise_says_which_one_made_it(packed: byte
         InputError, match=r"replay it with itemized 0\.1\.0, which made it; this is 9"
     ):
         bundle.replay(_zip.pack(held), "x.zip", "9")
+
+
+# ---------------------------------------------------------------- hostile articles
+
+
+def test_a_hostile_article_replays_and_is_inert_in_every_form(desk: Desk, tmp_path: Path) -> None:
+    said = [words for words in hostile.WORDS if len(words) < 200]
+    gifts = [f"{w} gave $1 million to Lantern Street PAC {w} in July 2021." for w in said]
+    path = tmp_path / "a.txt"
+    path.write_text("\n\n".join([said[0], *gifts]), encoding="utf-8")
+    check, packed = desk.bundle(str(path))
+    assert len([f for f in check.findings if f.records]) > len(said) // 2
+    assert replayed(packed).verdicts == dump(to_json(check))
+    source = markdown.check_markdown(check)
+    found = MarkdownIt("commonmark", {"html": True}).enable(["table"]).parse(source)
+    every = [t for token in found for t in (token, *(token.children or ()))]
+    assert {
+        "html_block",
+        "html_inline",
+        "image",
+        "code_inline",
+        "em_open",
+        "strong_open",
+    }.isdisjoint(t.type for t in every if t.content != "itemized sql")
+    links = {str(t.attrs["href"]) for t in every if t.type == "link_open"}
+    assert links
+    assert all(link.startswith("https://docquery.fec.gov/") for link in links)
+    reviews = claimreview.claimreview_text(check)
+    assert json.loads(reviews)
+    assert not any(c in reviews for c in "<>&")
