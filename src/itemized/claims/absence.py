@@ -10,6 +10,7 @@ from itemized.claims._text.draft import Draft
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
 
 _SHOW = re.compile(
@@ -29,10 +30,34 @@ _NONE = re.compile(
 )
 
 
+_NO_RECORD = re.compile(
+    r"\b(?:no|not any) (?:record|sign|evidence|indication)s? (?:of|that|showing|showing that) "
+    r"(?P<who>[^,;.]{2,60}?) (?:ever |has ever |has |had )?(?:giving|donating|contributing|gave"
+    r"|donated"
+    r"|contributed|given)\b(?: (?:money |anything )?to (?P<to>[^,;.]{2,60}))?",
+    re.IGNORECASE,
+)
+
+
+def _not_given(context: Context, sentence: Sentence) -> Claim | None:
+    """ "There is no record of Roe giving to Doe's campaign"."""
+    m = _NO_RECORD.search(sentence.text)
+    if not m:
+        return None
+    s = sentence.start
+    giver = context.cast.party(s + m.start("who"), s + m.end("who"))
+    taker = context.cast.party(s + m.start("to"), s + m.end("to")) if m["to"] else None
+    return context.claim(Draft("absence", "gave", s + m.start(), s + m.end(), giver, taker))
+
+
 def read(context: Context) -> list[Claim]:
     """What records are said not to hold."""
     claims = []
     for sentence in context.sentences:
+        denied = _not_given(context, sentence)
+        if denied is not None and context.is_political(sentence):
+            claims.append(denied)
+            continue
         m = _SHOW.search(sentence.text)
         none = None if m else _NONE.search(sentence.text)
         hit = m or none

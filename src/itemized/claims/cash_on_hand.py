@@ -29,19 +29,24 @@ _EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
 
 def read(context: Context) -> list[Claim]:
     """Balances: "$8 million on hand", "a war chest of $8 million"."""
-    claims = []
+    claims: list[Claim] = []
     for money in context.moneys:
         after = _AFTER.match(context.text, money.end, money.sentence.end)
         before = _BEFORE.search(money.before)
+        again = claims and claims[-1].sentence.start == money.sentence.start
+        rival = money.rival if again else None
+        reported = (
+            again and money.family == "has" and money.verb and money.verb.start > claims[-1].end
+        )
         if (
-            not (after or before)
+            not (after or before or rival or reported)
             or _EDGE.search(money.words)
             or money.family in {"give", "receive"}
         ):
             continue
         if not money.political:
             continue
-        holder = money.subject
+        holder = rival or money.subject
         if holder is None or getattr(holder, "text", "").lower() in {"that", "this", "which"}:
             thing = context.cast.main_thing()
             holder = replace(context.cast.mention(thing), resolved=True) if thing else None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from itemized.claims._text.names import Name
 
 _GENERIC = frozenset("the of for and & pac pacs committee fund inc llc action super a".split())
+_FIRST = 5  # tellings of one total that a later one is held against
 _TOTALS = frozenset({"raised_total", "spent_total", "cash_on_hand", "debt"})
 _GIFTS = frozenset({"donation", "donation_total", "transfer"})
 
@@ -80,22 +81,17 @@ def _differ(a: Claim, b: Claim) -> bool:
 def _figures_that_differ(context: Context) -> list[Claim]:
     """Totals of one party over one time, told twice with figures that exclude each other."""
     claims = []
-    totals = [c for c in context.found if c.kind in _TOTALS and len(c.amounts) == 1 and c.period]
-    for i, later in enumerate(totals):
-        for earlier in totals[:i]:
-            same = (
-                earlier.kind == later.kind
-                and _names(earlier.donor) == _names(later.donor)
-                and _names(earlier.recipient) == _names(later.recipient)
-                and _names(later.donor) | _names(later.recipient)
-                and earlier.period
-                and later.period
-                and (earlier.period.start, earlier.period.end)
-                == (later.period.start, later.period.end)
-            )
-            if same and _differ(earlier, later):
-                claims.append(_figure_claim(context, earlier, later, "two figures for one thing"))
-                break
+    told: dict[object, list[Claim]] = {}
+    for later in context.found:
+        named = (_names(later.donor), _names(later.recipient))
+        when = later.period and (later.period.start, later.period.end)
+        if later.kind not in _TOTALS or len(later.amounts) != 1 or not when or not any(named):
+            continue
+        same = told.setdefault((later.kind, named, when), [])
+        differing = [c for c in same[:_FIRST] if _differ(c, later)]
+        if differing:
+            claims.append(_figure_claim(context, differing[0], later, "two figures for one thing"))
+        same.append(later)
     return claims
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.spending import check_outside
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -43,6 +44,12 @@ _AD_NOUN = re.compile(
     r" by|funded by|bought by) ",
     re.IGNORECASE,
 )
+_RACE = re.compile(
+    r"\s+(?:in)?to (?:the |this |that |a |an )?(?:[\w.'\u2019-]+ ){0,4}?(?:races?|contests?"
+    r"|elections?"
+    r"|primar(?:y|ies)|fight|battle|runoff)\b",
+    re.IGNORECASE,
+)
 _SPENDING = {"spend", "give"}
 _INTO_FUND = re.compile(
     r"\s+(?:in)?to (?:the |a |an |its |his |her )?(?:[\w-]+ ){0,3}?(?:campaign|committee|\w*pac"
@@ -76,6 +83,13 @@ def _target(context: Context, money: Money) -> tuple[str, str] | None:
     return None
 
 
+def _into_race(context: Context, money: Money) -> bool:
+    """ "The PAC pumped $3 million into the race": a group that is not the candidate's spends."""
+    giver = money.subject
+    group = isinstance(giver, Mention) and giver.kind in {"committee", "organization", "group"}
+    return group and bool(_RACE.match(context.text, money.end, money.sentence.end))
+
+
 def _bought_by(context: Context, money: Money) -> Claim | None:
     """ "A $2 million ad buy by the PAC", "$1 million in attack ads from the group"."""
     said = _AD_NOUN.match(context.text, money.end, money.sentence.end)
@@ -101,10 +115,10 @@ def read(context: Context) -> list[Claim]:
             continue
         if money.family == "give" and _INTO_FUND.match(context.text, money.end, money.sentence.end):
             continue
-        target = _target(context, money)
+        target = None if _into_race(context, money) else _target(context, money)
         around = context.text[verb.start : min(money.clause_end + 60, money.sentence.end)]
         ads = _ADS.search(around)
-        if not (target or ads):
+        if not (target or ads or _into_race(context, money)):
             continue
         if (
             money.family == "give"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.legal_limit import check_limit
-from itemized.claims._check.legal_limit import check_limit
 from itemized.claims._text.draft import Draft
 
 if TYPE_CHECKING:
@@ -78,7 +77,6 @@ KIND = ClaimKind(
     directions=("limit",),
     rank=95,
     read=read,
-    check=check_limit,
     check=check_limit,
     examples=(
         Example(

@@ -42,7 +42,9 @@ def _spent(context: Context, money: Money) -> Claim | None:
     hired = verb.family == "pay" and (
         _LOBBY.search(money.sentence.text) or _told_before(context, money.sentence)
     )
-    if not (after or before or hired) or (is_other(money.words) and not after):
+    if not (after or before or hired) or (
+        is_other(context.faceless[money.clause_start : money.clause_end]) and not after
+    ):
         return None
     if verb.family in {"pay", "give"}:
         return money.claim("lobbying", "paid", money.subject, money.to_party)

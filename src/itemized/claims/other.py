@@ -38,9 +38,7 @@ _EDGES = " \t\n,;:.\u2014\u2013-\u201c\u201d\"'()"
 def _open_stretches(context: Context, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The parts of a sentence that no claim covers."""
     at = sentence.start
-    for claim in context.found:
-        if claim.end <= sentence.start or claim.start >= sentence.end:
-            continue
+    for claim in context.found_in(sentence):
         if claim.start > at:
             yield at, claim.start
         at = max(at, claim.end)

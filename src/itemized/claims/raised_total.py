@@ -19,6 +19,7 @@ _AGAIN = re.compile(
 )
 _PLACE = re.compile(r"\b(?:up|more) from\b|\bcompared (?:to|with)\b", re.IGNORECASE)
 _ALSO = re.compile(r"(?:more than|compared (?:with|to)|to|versus)\s+(?:the )?$", re.IGNORECASE)
+_NOT_ONE_GIFT = 50_000  # dollars; few single gifts to campaigns may be larger
 _FROM_SMALL = re.compile(r"\b(?:worth of|in) (?:donations|contributions) to\s+$", re.IGNORECASE)
 
 
@@ -49,6 +50,20 @@ def _came_in(money: Money) -> Claim | None:
     return money.claim("raised_total", "received", donor, recipient)
 
 
+def _took_in(money: Money) -> bool:
+    """ "Took in $7 million" from nobody in particular is what a campaign raised.
+
+    Below the bound it may be one giver's money, spoken of before.
+    """
+    return bool(
+        money.verb
+        and re.match(r"t[ao]k\w* in|took in", money.verb.word, re.IGNORECASE)
+        and money.amount.value >= _NOT_ONE_GIFT
+        and money.from_party is None
+        and not re.match(r"\s*(?:each|apiece)\b", money.after)
+    )
+
+
 def _is_whole(money: Money, last: Claim) -> bool:
     """Whether an amount is the total that the one before it in the sentence brings about."""
     return last.sentence.start == money.sentence.start and bool(
@@ -73,36 +88,43 @@ def read(context: Context) -> list[Claim]:
         whole = _came_in(money)
         if whole:
             claims.append(whole)
-            continue
-        if money.family != "raise" or money.verb is None:
-            continue
-        if claims and _is_whole(money, claims[-1]):
-            claims[-1] = _with_whole(context, claims[-1], money)
-            continue
-        rival = (
-            _rival(money)
-            if _ALSO.search(money.text[money.verb.end : money.start].split("(")[0])
-            or (money.clause_start > money.verb.end)
-            else None
-        )
-        if rival:
-            claims.append(rival)
-            continue
-        if _PLACE.search(money.text[money.clause_start : money.start]):
-            continue
-        subject = money.subject
-        if money.follows:
-            phrases = money.context.phrases(money.sentence)
-            subject = subject or phrases.after("by", money.verb.end, money.sentence.end)
-        given = re.match(
-            r"\s+(?:of (?:it|that|which) )?from\s", money.text[money.end : money.sentence.end]
-        )
-        donor = money.from_party if given else None
-        if given and re.search(r"including\s*$", money.text[money.sentence.start : money.start]):
-            claims.append(money.claim("donation_total", "received", donor, subject))
-        else:
-            claims.append(money.claim("raised_total", "received", donor, subject))
+        elif money.verb is not None and (money.family == "raise" or _took_in(money)):
+            if claims and _is_whole(money, claims[-1]):
+                claims[-1] = _with_whole(context, claims[-1], money)
+            else:
+                claims += _raised(money, claims)
     return claims
+
+
+def _other_raiser(money: Money, before: list[Claim]) -> Claim | None:
+    """The claim about the other one, where two are set side by side."""
+    assert money.verb is not None
+    beside = _ALSO.search(money.text[money.verb.end : money.start].split("(")[0])
+    found = _rival(money) if beside or money.clause_start > money.verb.end else None
+    again = bool(before) and before[-1].sentence.start == money.sentence.start
+    if found is None and again and money.rival:
+        return money.claim("raised_total", "received", None, money.rival)
+    return found
+
+
+def _raised(money: Money, before: list[Claim]) -> list[Claim]:
+    assert money.verb is not None
+    rival = _other_raiser(money, before)
+    if rival:
+        return [rival]
+    if _PLACE.search(money.text[money.clause_start : money.start]):
+        return []
+    subject = money.subject
+    if money.follows:
+        phrases = money.context.phrases(money.sentence)
+        subject = subject or phrases.after("by", money.verb.end, money.sentence.end)
+    given = re.match(
+        r"\s+(?:of (?:it|that|which) )?from\s", money.text[money.end : money.sentence.end]
+    )
+    donor = money.from_party if given else None
+    part = re.search(r"including\s*$", money.text[money.sentence.start : money.start])
+    kind = "donation_total" if given and part else "raised_total"
+    return [money.claim(kind, "received", donor, subject)]
 
 
 KIND = ClaimKind(

@@ -16,6 +16,8 @@ from itemized.claims._text.context import Context
 from itemized.claims._text.known import Index
 from itemized.model import Amount, Article, Claim, Mention, Reading
 
+#: Code points. The longest articles have half as many; what goes on for longer is a data dump.
+MOST_READ = 120_000
 #: The modules beside the kinds that do something with all of them.
 NOT_KINDS = frozenset({"reading", "checking"})
 
@@ -37,6 +39,7 @@ def read(article: Article, index: Index | None = None) -> Reading:
 
     index: names known to a ledger; without one, parties are told by their form alone.
     """
+    article = _readable(article)
     context = Context(article, index)
     every = kinds().values()
     first = [c for kind in every if not kind.reads_others for c in kind.read(context)]
@@ -46,6 +49,15 @@ def read(article: Article, index: Index | None = None) -> Reading:
         claims = _in_order([*claims, *kind.read(context)])
         context.found = tuple(claims)
     return Reading(article, tuple(replace(c, id=f"c{i}") for i, c in enumerate(claims, 1)))
+
+
+def _readable(article: Article) -> Article:
+    """The article, or as much of its beginning as is read; then it says so."""
+    if len(article.text) <= MOST_READ:
+        return article
+    end = max(article.text.rfind("\n\n", 0, MOST_READ), MOST_READ // 2)
+    note = f"Only the first {end:,} of {len(article.text):,} characters were read."
+    return replace(article, text=article.text[:end], assumed=(*article.assumed, note))
 
 
 def _in_order(claims: Iterable[Claim]) -> list[Claim]:
@@ -63,14 +75,17 @@ def _settle(claims: list[Claim]) -> list[Claim]:
             continue
         taken |= {a.start for a in own if a.start is not None}
         kept.append(replace(claim, amounts=own))
-    return _in_order(c for c in kept if not _gives_way(c, kept))
+    beside: dict[int, list[Claim]] = {}
+    for claim in kept:
+        beside.setdefault(claim.sentence.start, []).append(claim)
+    return _in_order(c for c in kept if not _gives_way(c, beside[c.sentence.start]))
 
 
-def _gives_way(claim: Claim, kept: list[Claim]) -> bool:
-    """Whether a claim only says again what another one says better."""
+def _gives_way(claim: Claim, beside: list[Claim]) -> bool:
+    """Whether a claim only says again what another one of its sentence says better."""
     if not kinds()[claim.kind].gives_way:
         return False
-    for other in kept:
+    for other in beside:
         if other.kind == claim.kind or kinds()[other.kind].gives_way or other.kind == "attribution":
             continue
         if _other_donor(claim, other):

@@ -43,6 +43,7 @@ _ENJOYED = re.compile(
     re.IGNORECASE,
 )
 _WHO = frozenset({"person", "committee", "organization"})
+_PLACED = re.compile(r"(?:in|on|at|from|for|of|across|since|during) ", re.IGNORECASE)
 _LISTED = re.compile(
     r"(?:^|,? as well as |,? and |; |,? along with )(?:[^\W\d_]+\.? ){0,3}?$", re.IGNORECASE
 )
@@ -176,6 +177,11 @@ def _passive(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Cla
         sentence.text[: m.start()],
     )
     receiver = phrases.antecedent(sentence, sentence.start + len(pre))
+    if isinstance(receiver, Mention) and _PLACED.match(receiver.text):
+        # "In Ohio, the Acme Fund, based in Reno and backed by …" is about the fund
+        named = context.cast.between(sentence.start, sentence.start + m.start())
+        proper = [n for n in named if context.cast.kind(n) in _WHO]
+        receiver = context.cast.mention(proper[-1]) if proper else None
     if donor is None or receiver is None or donor == receiver:
         return []
     return [_claim(context, sentence, m, donor, receiver)]

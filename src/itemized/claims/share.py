@@ -79,10 +79,12 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
     start, at = sentence.start + m.start(), sentence.start + m.end()
     stop = re.search(r"[,;.](?:\s|$)|\s[\u2014\u2013]\s", context.text[at : sentence.end])
     end = at + stop.start() if stop else sentence.end
+    came = _FROM.search(context.text, at, end)
+    whole = min(at + 40, came.start() if came else end)  # what the share is of stands before
     amounts = tuple(
         a
         for a in context.amounts_in(sentence)
-        if m.start() < (a.start or 0) - sentence.start and (a.start or 0) < min(at + 40, end)
+        if m.start() < (a.start or 0) - sentence.start and (a.start or 0) < whole
     )
     extra = {k: v for k, v in (("pct", m["pct"]), ("share_word", m["word"])) if v}
     direction, donor, recipient = _sides(context, sentence, m, end)
@@ -101,11 +103,11 @@ def _sides(
     whose = phrases.after("by", raised.start(), end) if raised else owner
     verb = _verb_before(context, sentence, start)
     came = _FROM.search(context.text, at, end) or _BARE_FROM.match(context.text, at, end)
+    if verb is not None and verb.family in {"receive", "raise"}:
+        return "received", phrases.after("from", at, end), phrases.subject(sentence, verb)
     if came:
         giver = phrases.after("from", came.start(), end)
         return "gave", giver, whose or _holder(context, start)
-    if verb is not None and verb.family in {"receive", "raise"}:
-        return "received", phrases.after("from", at, end), phrases.subject(sentence, verb)
     if "payments" in m[0]:
         return "paid", None, None
     if verb is not None and verb.family == "spend":

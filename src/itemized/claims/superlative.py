@@ -41,6 +41,11 @@ _TIME_IN_A_ROW = re.compile(
     r"\b(?P<rank>first|second|third|fourth) (?:straight|consecutive) (?:time|year|cycle|quarter)\b",
     re.IGNORECASE,
 )
+_COSTLIEST = re.compile(
+    r"\b(?P<rank>(?:the )?(?:most expensive|costliest)) (?P<what>(?:[\w-]+ ){0,3}?(?:race|primary"
+    r"|contest|election|campaign|fight|runoff|in (?:\w+ )?history))\b",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
     r"\b(?:largest|biggest) (?:[\w-]+ )?(?:city|county|state|company|employer|bank|economy"
     r"|organi[sz]ation|group)\b",
@@ -68,7 +73,11 @@ _AS_OF = re.compile(
 
 
 def _hits(sentence: str) -> list[re.Match[str]]:
-    found = [m for p in (_RANK, _RANKS, _MORE_THAN, _TIME_IN_A_ROW) for m in p.finditer(sentence)]
+    found = [
+        m
+        for p in (_RANK, _RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST)
+        for m in p.finditer(sentence)
+    ]
     return sorted(found, key=lambda m: m.start())[:2]
 
 
@@ -79,6 +88,8 @@ def _direction(m: re.Match[str], sentence: str) -> str:
         r"\b(?:received|raised|took in)\b[^,;.]*$", sentence[: m.end()]
     ):
         return "received"
+    if m.re is _COSTLIEST or (m.re is _TIME_IN_A_ROW and _SPENDER.search(sentence)):
+        return "spent"
     if _SPENDER.search(what) or re.search(r"\bspen[dt]|outspen[dt]", around):
         return "spent"
     return "gave"
@@ -169,8 +180,8 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     after = _giver_after(context, end, stop_at)
     receiver = _received_by(context, end, stop_at)
     copula = re.search(
-        r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?"
-        r"|remains?)\s+(?:\w+ ){0,3}$",
+        r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?|(?:mak|rank)ing"
+        r" (?:him|her|it|them)|remains?)\s+(?:\w+['\u2019]?s? ){0,3}$",
         context.text[sentence.start : start],
     )
     said_of = copula or m.re in (_RANKS, _MORE_THAN, _TIME_IN_A_ROW) or "nowhere" in sentence.text
@@ -183,7 +194,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         direction, donor, recipient = "received", _came_from(context, sentence, end), receiver
         subject = None
     else:
-        subject = _subject(context, sentence, start, copula)
+        subject = None if m.re is _COSTLIEST else _subject(context, sentence, start, copula)
         donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
     amounts = _ranked_amounts(context, sentence, m, (start, stop_at), copula=bool(copula))
     first = min([a.start or start for a in amounts if (a.start or 0) < start], default=None)

@@ -48,11 +48,27 @@ class Context:
         self._phrases: dict[int, Phrases] = {}
         self.found: tuple[Claim, ...] = ()
 
+    @cached_property
+    def faceless(self) -> str:
+        """The text with people's names blotted out, place for place: "Rep. Price" is no price."""
+        parts, at = [], 0
+        for n in self.cast.names:
+            if n.start >= at and self.cast.is_person(n):
+                parts += [self.text[at : n.start], "X" * (n.end - n.start)]
+                at = n.end
+        return "".join((*parts, self.text[at:]))
+
     # -- finding one's way
 
     def sentence_at(self, at: int) -> Sentence:
         """The sentence a place lies in, or the last one before it."""
         return self.sentences[max(0, bisect_left(self._starts, at + 1) - 1)]
+
+    def paragraph(self, sentence: Sentence) -> str:
+        """The sentence with the ones right before and after it in its paragraph."""
+        near = self.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+        mine = [s for s in near if s.paragraph == sentence.paragraph]
+        return self.faceless[mine[0].start : mine[-1].end]
 
     def phrases(self, sentence: Sentence) -> Phrases:
         """The reader of parties for one sentence."""
@@ -93,7 +109,7 @@ class Context:
             names = [n for n in self.cast.between(s.start, s.end) if " " in n.text]
             found[s.index] = [
                 v
-                for v in find_verbs(s.text, s.start)
+                for v in find_verbs(self.faceless[s.start : s.end], s.start)
                 if not any(n.start <= v.start < n.end for n in names)
             ]
         return found
@@ -105,7 +121,7 @@ class Context:
 
     @cached_property
     def _cues(self) -> list[int]:
-        return [cues(s.text) for s in self.sentences]
+        return [cues(self.faceless[s.start : s.end]) for s in self.sentences]
 
     def nearby_cues(self, sentence: Sentence) -> int:
         """Words of political money in a sentence and the three before and after it."""
@@ -157,6 +173,12 @@ class Context:
             ):
                 return words
         return None
+
+    def found_in(self, sentence: Sentence) -> list[Claim]:
+        """The claims read before that begin in a sentence, in order."""
+        low = bisect_left(self.found, sentence.start, key=lambda c: c.start)
+        high = bisect_left(self.found, sentence.end, key=lambda c: c.start)
+        return list(self.found[low:high])
 
     # -- writing claims
 

@@ -29,6 +29,15 @@ _WAS = re.compile(
     r"|contribution)s?\b(?:,[^,]{0,40},)?"
     r" (?:was|were|totaled|came to) (?:\w+ ){0,3}$"
 )
+_TOTALED = re.compile(
+    r"['\u2019]s? (?:\w+ ){0,2}(?:donations|contributions|gifts|giving|checks)\b[^;.$]{0,80}?"
+    r"\b(?:total(?:s|ed|led)?|(?:amount|add|came|come)(?:s|ed)? (?:up )?to|reached)"
+    r" (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+_ONE_GIFT = re.compile(
+    r"\b(?:contribution|donation|gift|check)s?(?: [\w-]+){0,3}(?::| \u2014|,) (?:\w+ ){0,2}$", re.I
+)
 _TOTAL = re.compile(
     r"\btotal(?:s|ed|ing|led|ling)?\b|\bcombined\b|\baltogether\b|\ball told\b"
     r"|\bover the years\b|\bcontributions\b"
@@ -86,9 +95,10 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
         for p in (side if isinstance(side, tuple) else (side,))
         if p
     ]
-    if any(is_charity(p.name) for p in every):
+    others = [p for p in every if p.kind != "person"]
+    if any(is_charity(p.name) for p in others):
         return False
-    if any(is_public(p.name) for p in every) and not money.strongly_political():
+    if any(is_public(p.name) for p in others) and not money.strongly_political():
         return False
     if cues(money.sentence.text):
         return True
@@ -155,6 +165,9 @@ def _who_reported(money: Money) -> Parties | None:
 
 def noun_gift(money: Money) -> Gift | None:
     """ "Roe's $5,000 donation to Doe": a gift without a verb."""
+    totaled = _totaled(money) if money.political else None
+    if totaled is not None:
+        return totaled
     if not money.political or (money.family not in {None, "has", "total"} and not money.follows):
         return None
     after = _NOUN_GIFT.match(money.text, money.end, money.sentence.end)
@@ -186,9 +199,35 @@ def noun_gift(money: Money) -> Gift | None:
     return Gift(money, "gave", donor, recipient, many, each=False)
 
 
+def _totaled(money: Money) -> Gift | None:
+    """ "Roe's donations to Doe totaled $13,000"."""
+    said = _TOTALED.search(money.before)
+    if not said:
+        return None
+    low = money.sentence.start
+    cast = money.context.cast
+    names = [n for n in cast.between(low, low + said.start() + 1) if n.end == low + said.start()]
+    if not names:
+        return None
+    to = re.search(r" to ", said[0])
+    start = low + said.start()
+    recipient = (
+        money.context.phrases(money.sentence).after("to", start, start + len(said[0]))
+        if to
+        else None
+    )
+    return Gift(money, "gave", cast.mention(names[-1]), recipient, total=True, each=False)
+
+
 def _installment(money: Money) -> Gift | None:
     """ "Roe's first check, in February, was $20 million"."""
     low = money.sentence.start
+    listed = _ONE_GIFT.search(money.before)
+    if listed:
+        phrases = money.context.phrases(money.sentence)
+        giver = phrases.after("from|by", money.end, money.clause_end)
+        taker = phrases.main_subject(money.sentence, low + listed.start())
+        return Gift(money, "received", giver, taker, total=False, each=False) if giver else None
     said = _WAS.search(money.text[low : money.start])
     names = money.context.cast.between(low, low + said.start() + 1) if said else []
     if not said or not names or names[-1].end != low + said.start():

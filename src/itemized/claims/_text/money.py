@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.parties import Parties
-from itemized.claims._text.politics import is_other, is_strong
+from itemized.claims._text.politics import is_good_cause, is_other, is_strong
 from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb
 from itemized.model import Amount, Claim, Mention, Period
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _TO = r"to|into|toward|towards"
 _FOLLOWED = re.compile(
     r"\s+(?:(?:that|which|in \w+ that)\s+)?(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$", re.IGNORECASE
+)
+_RIVAL = re.compile(
+    r"\b(?:to|versus|vs\.?|against|compared (?:to|with)|than) (?P<who>his|her|their|its"
+    r"|(?-i:[^\W\d_a-z])[^,;$]{1,40}?)(?:['\u2019]s?)? (?:[a-z-]+ ){0,2}?$",
+    re.IGNORECASE,
 )
 _END = re.compile(
     r"[;\u201d\"]|\s[\u2014\u2013-]+\s|\)|,\s+(?:who|which|and|but|while|although|making|or|as"
@@ -91,6 +96,10 @@ class Money:
     def after(self) -> str:
         """The words after the amount, in its clause."""
         return self.text[self.end : self.clause_end]
+
+    @property
+    def _faceless_words(self) -> str:
+        return self.context.faceless[self.clause_start : self.clause_end]
 
     # -- the verb
 
@@ -178,7 +187,9 @@ class Money:
         if len(words) > 90 or not any((a.end or 0) <= self.clause_start for a in self._others):
             return None
         names = self.context.cast.between(self.clause_start, self.start)
-        bare = re.sub(r"^\s*(?:,|;|and|\s)+|\s+$", "", words)
+        bare = re.sub(
+            r"^\s*(?:,|;|and\b|followed by|\s)+|(?:,? (?:with|at|got|received))?\s+$", "", words
+        )
         if names and names[0].text == bare:
             return self.context.cast.mention(names[0])
         return None
@@ -203,6 +214,11 @@ class Money:
         """To whom: "to the group", "into its account", or between verb and amount."""
         phrases = self.context.phrases(self.sentence)
         skip = _name_of(self.subject)
+        if self.verb and self.verb.start < self.clause_start and self._others:
+            # "gave Roe $5, compared with $2 for Doe"
+            near = phrases.after(f"for|{_TO}", self.end, min(self.end + 40, self._reach()), skip)
+            if near is not None:
+                return near
         if self.verb and not self.follows and self.verb.family in {"give", "pay", "loan"}:
             given = phrases.dative(self.verb, self.start, skip)
             if given is not None:
@@ -212,6 +228,19 @@ class Money:
         if found is None and self.verb and not self.follows:
             found = phrases.after(_TO, self.verb.end, self.start, skip)
         return found
+
+    @cached_property
+    def rival(self) -> Parties | None:
+        """The other one in "raised $7 million to Roe's $5 million" and "… to her $4 million"."""
+        said = _RIVAL.search(self.before)
+        if not said:
+            return None
+        start = self.sentence.start + said.start("who")
+        if said["who"].lower() in {"his", "her", "their", "its"}:
+            other = self.context.cast.person_before(start, skip=_name_of(self.subject))
+            return self.context.cast.stands_for(start, start + len(said["who"]), other)
+        names = self.context.cast.between(start, self.start)
+        return self.context.cast.mention(names[0]) if names else None
 
     @cached_property
     def from_party(self) -> Parties | None:
@@ -268,12 +297,14 @@ class Money:
     @cached_property
     def political(self) -> bool:
         """Whether the text gives reason to take this for political money."""
-        clause = self.text[
+        clause = self.context.faceless[
             max(self.sentence.start, self.start - 120) : min(self.sentence.end, self.end + 120)
         ]
+        if is_good_cause(self.context.paragraph(self.sentence)):
+            return False
         strong = is_strong(self.sentence.text)
         if is_other(clause):
-            return strong and not is_other(self.words)
+            return strong and not is_other(self._faceless_words)
         if strong:
             return True
         needed = 2 if self.family in {"give", "receive", "raise", "spend", "has", None} else 3
@@ -281,7 +312,7 @@ class Money:
 
     def strongly_political(self) -> bool:
         """Whether its own sentence says so."""
-        return is_strong(self.sentence.text) and not is_other(self.words)
+        return is_strong(self.sentence.text) and not is_other(self._faceless_words)
 
     # -- the claim
 

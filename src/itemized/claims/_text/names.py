@@ -240,7 +240,7 @@ def _name(text: str, run: list[_Token], offset: int) -> Name | None:
         return None
     start, end = cut[0].start, cut[-1].end
     kind = kind_of(words)
-    if titled and kind is None:
+    if titled and (kind is None or (kind == "organization" and len(words) <= 3)):
         kind = "person"
     if len(cut) < len(run) and run[0].key in {"super", "pac"}:
         kind = "committee"

@@ -46,8 +46,11 @@ _HEAD_OF = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"\s(?:of|in|from|at|for|with|on|near|behind|who|which|that)\s|,|\s[\u2014\u2013-]\s|\("
+    r"\s(?:backed|funded|led|run|founded|created|bankrolled|financed|controlled|owned|started"
+    r"|supported|formed|headed|chaired|aligned|affiliated|tied|linked|connected) (?:by|with|to)\s"
+    r"|\s(?:of|in|from|at|for|with|on|near|behind|who|which|that)\s|,|\s[\u2014\u2013-]\s|\("
 )
+_BACKED = re.compile(r"\s\w+ (?:by|with|to)\s")
 _LEAD = re.compile(
     r"^(?:[\s\u201c\u2018\"'(\u2014\u2013-]|(?:and|but|that|while|whether|both|also|including"
     r"|like|because"
@@ -132,9 +135,9 @@ class Cast(Roster):
             return self.stands_for(a, b, owner, rest) if len(rest) < 60 else None
         group = _THE_GROUP.fullmatch(words)
         if group and not self._names_in(a, b):
-            meant = self.thing_before(a, group["noun"])
+            meant = self.thing_before(a, group["noun"]) or self.thing_after(b)
             if group["noun"].lower() == "campaign":
-                return self.stands_for(a, b, self.person_before(a), "campaign")
+                return self.stands_for(a, b, self.person_before(a, staff=False), "campaign")
             return self.stands_for(a, b, meant)
         if _THE_PERSON.fullmatch(words) and not self._names_in(a, b):
             return self.stands_for(a, b, self.person_before(a, skip=skip))
@@ -184,8 +187,18 @@ class Cast(Roster):
         if head and (not inside or head.start() < inside[0].start) and head.end() <= names[0].start:
             return self._headed(head.start(), names[0], b)
         if not inside:
-            return self._by_apposition(a, b) or self.mention(names[0])
+            beside = self._by_apposition(a, b)
+            if beside is None and cut and _BACKED.match(cut[0]):
+                return self._unnamed(a, cut.start())
+            return beside or self.mention(names[0])
         return self._with_head(inside[-1], b)
+
+    def _unnamed(self, a: int, b: int) -> Mention | None:
+        """ "A super PAC backed by Roe" is a super PAC, not Roe."""
+        plain = re.sub(r"^(?:the|a|an)\s+", "", self.text[a:b], flags=re.IGNORECASE)
+        if len(plain) < 3:
+            return None
+        return Mention(plain, plain, b - len(plain), b, "group")
 
     def _headed(self, start: int, name: Name, b: int) -> Mention:
         """ "The campaign of Jane Roe"."""

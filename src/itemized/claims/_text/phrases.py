@@ -11,8 +11,8 @@ from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb
 
 _HELPERS = re.compile(
-    r"(?:(?:\b(?:has|have|had|is|was|were|are|been|be|being|will|would|could|can|may|might|must"
-    r"|should"
+    r"(?:(?:\b(?:has|have|had|having|is|was|were|are|been|be|being|will|would|could|can|may|might|must"
+    r"|should|prepared|ready|willing|able"
     r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
     r"|allegedly"
     r"|recently|personally|alone|once|even|so far|likewise|together|himself|herself|itself"
@@ -57,7 +57,7 @@ _STOP = re.compile(
     r"|by|in|on|at|over|last|so|to|but|than|from|earlier|apiece|each|alone|ahead|until|under"
     r"|plus|is|was|were"
     r"|are|has|have|had|would|will|gave|said|says|next|for|between|whose|worth|into|within|just"
-    r"|they|he|she"
+    r"|they|he|she|like|such as"
     r"|it|making|helping|making|bringing|giving|and (?:has|had|was|is|gave|raised|spent|received"
     r"|then|to"
     r"|another|an additional|about|nearly|more|at|over))\b",

@@ -108,6 +108,25 @@ def is_strong(text: str) -> bool:
     return bool(_STRONG.search(text))
 
 
+_GOOD_CAUSE = re.compile(
+    r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b|\bmuseums?\b"
+    r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop\w+|\bendowment\b"
+    r"|\borchestra\b|\bzoo\b|\buniversity\b",
+    re.IGNORECASE,
+)
+_OF_POLITICS = re.compile(
+    r"\b\w*PACs?\b|\bsuper pacs?\b|\bcampaigns?\b|\bcandidates?\b|\bpolitical\b|\bsen\.|\brep\."
+    r"|\bgov\.|\bsenat\w+|\bgovernor\b|\bdemocrat\w*|\brepublican\w*|\bpart(?:y|ies)\b|\bcommittee"
+    r"|\belect\w*|\bFEC\b|\bballot\b",
+    re.IGNORECASE,
+)
+
+
+def is_good_cause(text: str) -> bool:
+    """Whether a stretch speaks of giving to a good cause, and of nothing political."""
+    return bool(_GOOD_CAUSE.search(text)) and not _OF_POLITICS.search(text)
+
+
 def is_other(text: str) -> bool:
     """Whether a stretch speaks of money that is not political: pay, budgets, verdicts, prices."""
     return bool(_OTHER_MONEY.search(text))

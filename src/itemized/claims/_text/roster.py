@@ -15,6 +15,19 @@ _OUTLET = re.compile(
     r"\b(?:Times|Post|Journal|News|Herald|Tribune|Beacon|Guardian|Gazette|Chronicle|Magazine|Press"
     r"|Reporter|Mail|Examiner|Register|Globe|Observer|Inquirer|Star)\b"
 )
+_STAFF = (
+    r"(?:manager|spokes\w+|advis[eo]r|strategist|treasurer|director|consultant|pollster|aide|lawyer"
+    r"|attorney|chairman|chairwoman|counsel)"
+)
+_STAFF_BEFORE = re.compile(rf"\b{_STAFF}(?: for [^,.;]{{2,40}})?,? $", re.IGNORECASE)
+_STAFF_AFTER = re.compile(
+    rf", (?:an?|the|his|her|[\w.]+['\u2019]s) (?:[\w-]+ ){{0,3}}{_STAFF}\b", re.IGNORECASE
+)
+_NO_PARTY = re.compile(
+    r"\b(?:Commission|Department|Bureau|Agency|Court|Senate|Congress|Office|Treasury)$"
+    r"|^(?:U\.S\. |State )?(?:House|Assembly|Legislature)$"
+)
+_AHEAD = 3  # sentences in which a party may be named after it was spoken of
 _REACH = 6  # sentences that a pronoun may look back over
 
 
@@ -140,6 +153,12 @@ class Roster:
             i += 1
         return found
 
+    def is_staff(self, n: Name) -> bool:
+        """Whether a person speaks or works for a campaign, so that it is not theirs."""
+        before = self.text[max(0, n.start - 60) : n.start]
+        after = self.text[n.end : n.end + 60]
+        return bool(_STAFF_BEFORE.search(before) or _STAFF_AFTER.match(after))
+
     def is_person(self, n: Name) -> bool:
         kind = self.kind(n)
         return kind == "person" or (kind is None and " " not in n.text and not n.text.isupper())
@@ -147,7 +166,7 @@ class Roster:
     def sentence_index(self, at: int) -> int:
         return max(0, bisect_left(self._starts, at + 1) - 1)
 
-    def person_before(self, at: int, start: int | None = None, skip: str = "") -> Name | None:
+    def person_before(self, at: int, skip: str = "", *, staff: bool = True) -> Name | None:
         """The person spoken of before a place: the first in the nearest sentence with one.
 
         skip: a name that cannot be meant, because the sentence already has it in another part.
@@ -158,6 +177,8 @@ class Roster:
             low = max(s.start, self.text.rfind(";", s.start, at) + 1) if i == here else s.start
             people = [n for n in self.between(low, min(s.end, at)) if self.is_person(n)]
             people = [n for n in people if not skip or self.full(n) != skip]
+            if not staff:
+                people = [n for n in people if not self.is_staff(n)]
             if people and not is_headline(s.text):
                 return people[0]
         return None
@@ -181,6 +202,16 @@ class Roster:
                 return fallback
         return fallback
 
+    def thing_after(self, at: int) -> Name | None:
+        """The committee that the text names only later: "The PAC … Its name, Roads Now"."""
+        here = self.sentence_index(at)
+        low = self.sentences[here].start
+        end = self.sentences[min(here + _AHEAD, len(self.sentences) - 1)].end
+        for n in self.between(low, end):
+            if n.start >= at and self.kind(n) == "committee" and self._is_thing(n):
+                return n
+        return None
+
     def main_thing(self) -> Name | None:
         """The committee the text speaks of most, or else the organization."""
         things = [n for n in self.names if self._is_thing(n)]
@@ -192,7 +223,9 @@ class Roster:
         )
 
     def _is_thing(self, n: Name) -> bool:
-        if self.kind(n) not in {"committee", "organization"} or _OUTLET.search(n.text):
+        if self.kind(n) not in {"committee", "organization"}:
+            return False
+        if _OUTLET.search(n.text) or _NO_PARTY.search(n.text):
             return False
         before = self.text[max(0, n.start - 6) : n.start]
         return not before.endswith(("told ", "via ")) and n.text not in {"FEC", "IRS", "FBI"}

@@ -119,7 +119,7 @@ COMMON = frozenset(
     "heading nor per via yes no mr super".split()
 )
 KIN_NOUNS = (
-    r"wife|husband|spouse|partner|brother|sister|son|daughter|father|mother|cousin|nephew|niece|uncle"
+    r"family|relatives|wife|husband|spouse|partner|brother|sister|son|daughter|father|mother|cousin|nephew|niece|uncle"
     r"|aunt|parents|children|sons|daughters|siblings|(?:father|mother|brother|sister|son|daughter)"
     r"-in-law|fiancée?|boyfriend|girlfriend|widow|widower"
 )
