@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from itemized.errors import InputError
-from itemized.ledger.replay import Asked, Held, Recorded, Replayer
+from itemized.ledger.replay import Asked, Held, Recorded, Replayer, _settled
 
 ENTRIES = Held(
     "entries",
@@ -75,6 +75,20 @@ def test_a_recording_reaches_no_file_and_changes_no_setting(tmp_path: Path) -> N
         with Replayer(recorded(asked)) as replayer, pytest.raises(InputError, match="do not give"):
             replayer.rows(sql)
     assert [path.name for path in tmp_path.iterdir()] == ["secret.csv"]
+
+
+@pytest.mark.parametrize(
+    ("sql", "kept"),
+    [
+        ("SELECT a FROM t ORDER BY a DESC", True),
+        ("SELECT a FROM t -- ORDER BY a\nWHERE a IN ($id_1)", False),
+        ("SELECT list(a ORDER BY a) FROM (SELECT a FROM t ORDER BY a) GROUP BY b", False),
+        ("SELECT a FROM (SELECT a FROM t) order by abs(a - (1)), a", True),
+    ],
+)
+def test_rows_without_an_order_are_recorded_in_ours(sql: str, *, kept: bool) -> None:
+    rows = ((3,), (1,), (2,))
+    assert (_settled(Asked(sql, {}, ("a",), rows)).rows == rows) is kept
 
 
 @pytest.mark.parametrize(
