@@ -537,6 +537,7 @@ MIRRORED = {
     "amount": "DECIMAL(14, 2)",
     "date": "DATE",
     "counted": "BOOLEAN",
+    "filed": "DATE",
 }
 
 

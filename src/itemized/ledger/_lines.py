@@ -119,7 +119,7 @@ def utf8(block: bytes) -> bytes:
     done = 0
     for i in marked.tolist():
         start, end = (int(ends[i - 1]) + 1 if i else 0), int(ends[i])
-        out += (block[done:start], _lineutf8(block[start:end]))
+        out += (block[done:start], _line_utf8(block[start:end]))
         done = end
     return b"".join([*out, block[done:]])
 
