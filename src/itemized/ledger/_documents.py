@@ -1,4 +1,4 @@
-"""Files that are filings, or zips of them: what each says of itself, and its lines as Arrow batches.
+"""Files that are filings, or zips of them: what each says of itself, and its lines in batches.
 
 Where a source reads documents, every file stands by itself: a daily zip or a filing is renewed by a
 file of its own name and by no other.
@@ -126,7 +126,9 @@ def _with_said(
     fields = (
         pa.nulls(n, schema.field("f").type)
         if document.split is None
-        else pa.array([document.split(raw) for raw in batch["raw"].to_pylist()], schema.field("f").type)
+        else pa.array(
+            [document.split(raw) for raw in batch["raw"].to_pylist()], schema.field("f").type
+        )
     )
     said = [pa.repeat(pa.scalar(document.said.get(c), pa.string()), n) for c in table.columns]
     return pa.RecordBatch.from_arrays([batch["line"], batch["raw"], fields, *said], schema=schema)

@@ -99,7 +99,8 @@ def _union(parts: list[Part], holds: Holds, sources: Mapping[str, Source], ledge
     if not parts:
         typed = ", ".join(f'NULL::{t} AS "{c}"' for c, t in columns.items())
         return (
-            "SELECT NULL::VARCHAR AS source, NULL::VARCHAR AS system, NULL::VARCHAR AS table_name, NULL::INTEGER AS period,"
+            "SELECT NULL::VARCHAR AS source, NULL::VARCHAR AS system,"
+            " NULL::VARCHAR AS table_name, NULL::INTEGER AS period,"
             " NULL::VARCHAR AS file, NULL::INTEGER AS precedence, NULL::BIGINT AS file_line,"
             f" {typed} WHERE false"
         )

@@ -108,7 +108,7 @@ _BLANK = "' ' || chr(9) || chr(10) || chr(13)"
 def _fields(table: Table) -> str:
     """The fields of a line: as its document split them, else at the delimiter, without the one
     pair of quotes that some software wraps around each."""
-    bare = f"rtrim(raw, chr(13) || chr(10))"
+    bare = "rtrim(raw, chr(13) || chr(10))"
     split = f"string_split({bare}, {quoted(table.delimiter)})"
     return f"""CASE
         WHEN f IS NOT NULL THEN f

@@ -26,7 +26,6 @@ class Holds(StrEnum):
     DETAILS = "details"  # lines of a filing that are no payment: terms of loans, debts, notes
 
 
-
 _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
 
 #: What a table's `select` must give for each thing it may hold: column → SQL type. The ledger adds

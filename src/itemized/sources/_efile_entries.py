@@ -29,9 +29,7 @@ def day(column: str) -> str:
 
 def dollars(column: str) -> str:
     """An amount of at most two decimals; null where the text is anything else."""
-    return (
-        f"CASE WHEN {_IS_AMOUNT.format(column)} THEN try_cast({column} AS DECIMAL(14, 2)) END"
-    )
+    return f"CASE WHEN {_IS_AMOUNT.format(column)} THEN try_cast({column} AS DECIMAL(14, 2)) END"
 
 
 def _place(name: str) -> str:
@@ -39,29 +37,31 @@ def _place(name: str) -> str:
 
 
 # Line 11AI is written 11A1 too. A quote at both ends of the row type was taken off with the rest.
-_TYPED = f"""typed AS (
+_TYPED = """typed AS (
     SELECT rows.*, replace(upper(trim(f[1])), '11A1', '11AI') AS row_type,
-        {layout.class_of("upper(trim(f[1]))")} AS class
+        {class} AS class
     FROM rows
 ), placed AS (
     SELECT typed.*, p.width,
-        {", ".join(_place(name) for name in layout.PLACES)}
+        {places}
     FROM typed LEFT JOIN places p ON p.class = typed.class AND p.version = typed.version
-    WHERE {{wanted}}
+    WHERE {wanted}
 ), named AS (
     SELECT *,
         CASE
             WHEN organization <> '' THEN organization
             WHEN last <> '' OR first <> '' THEN concat_ws(', ', nullif(last, ''),
-                nullif(concat_ws(' ', nullif(first, ''), nullif(middle, ''), nullif(suffix, '')), ''))
+                nullif(concat_ws(' ', nullif(first, ''), nullif(middle, ''), nullif(suffix, '')),
+                    ''))
             -- until version 5 a name is one field: last^first^prefix^suffix
-            WHEN contains(whole_name, '^') THEN concat_ws(', ', trim(split_part(whole_name, '^', 1)),
+            WHEN contains(whole_name, '^') THEN concat_ws(', ',
+                trim(split_part(whole_name, '^', 1)),
                 nullif(concat_ws(' ', nullif(trim(split_part(whole_name, '^', 2)), ''),
                     nullif(trim(split_part(whole_name, '^', 4)), '')), ''))
             ELSE nullif(whole_name, '')
         END AS full_name,
-        {dollars("amount")} AS cash,
-        coalesce({day("day")}, {day("paid_day")}) AS paid,
+        {cash} AS cash,
+        coalesce({day}, {paid_day}) AS paid,
         filing_id || ':' || coalesce(nullif(tran, ''), 'line ' || line) AS source_id,
         -- too many fields: somewhere in between one was parted in two
         width IS NOT NULL AND trim(array_to_string(f[width + 1:], '')) <> '' AS overlong
@@ -94,9 +94,9 @@ _IS_CANDIDATE = "regexp_full_match(candidate, '[HSP][0-9A-Z]{8}')"
 _EARMARK = "regexp_matches(words, '(?i)earmark|earmk|ermk')"
 _PASSED_ON = "form = 'F3X' AND regexp_matches(words, '(?i)(earmark|earmk|ermk)[a-z]* (for|to) ')"
 
-_ENTRIES = f"""WITH rules(form, row_type, kind, side, counted, why_not, sign) AS (VALUES
-    {rules_sql()}
-), {_TYPED}, ruled AS (
+_ENTRIES = """WITH rules(form, row_type, kind, side, counted, why_not, sign) AS (VALUES
+    {rules}
+), {typed}, ruled AS (
     SELECT named.*,
         coalesce(own.side, every.side,
             CASE WHEN class IN ('SchB', 'F105') THEN 'disbursement' ELSE 'receipt' END) AS side,
@@ -106,7 +106,7 @@ _ENTRIES = f"""WITH rules(form, row_type, kind, side, counted, why_not, sign) AS
         coalesce(own.sign, every.sign, 1) AS sign,
         upper(memo_code) = 'X' AS is_memo,
         concat_ws('; ', nullif(purpose, ''), nullif(memo, '')) AS words,
-        {_ENTITY} AS party_kind
+        {entity} AS party_kind
     FROM named
     LEFT JOIN rules own ON own.form = named.form AND own.row_type = named.row_type
     LEFT JOIN rules every ON every.form = '*' AND every.row_type = CASE
@@ -114,9 +114,12 @@ _ENTRIES = f"""WITH rules(form, row_type, kind, side, counted, why_not, sign) AS
         WHEN class = 'SchA3L' THEN 'SA3L' ELSE class END
 ), judged AS (
     SELECT *,
-        CASE WHEN rule_kind IN ('contribution', 'transfer') AND {_EARMARK} THEN 'earmark'
+        CASE
+            -- between a committee's own accounts
+            WHEN other = filer_id AND party_kind IS DISTINCT FROM 'person' THEN 'other'
+            WHEN rule_kind IN ('contribution', 'transfer') AND {earmark} THEN 'earmark'
             ELSE rule_kind END AS kind,
-        {_PASSED_ON} AND rule_kind IN ('contribution', 'other') AS passed_on,
+        {passed_on} AND rule_kind IN ('contribution', 'other') AS passed_on,
         rule_kind IN ('contribution', 'transfer', 'refund', 'loan', 'loan_repayment')
             AS from_or_to_other
     FROM ruled
@@ -124,8 +127,8 @@ _ENTRIES = f"""WITH rules(form, row_type, kind, side, counted, why_not, sign) AS
 SELECT
     line, raw, reason, NULL::BOOLEAN AS other_year,
     source_id, filing_id, filer_id, form, amendment, report_type,
-    {day("starts")} AS period_start,
-    {day("closes")} AS period_end,
+    {starts} AS period_start,
+    {closes} AS period_end,
     try_cast(filed AS DATE) AS filed,
     filed_basis,
     CASE WHEN starts_with(class, 'Sch') THEN 'S' || substr(class, 4, 1) ELSE class END AS schedule,
@@ -142,11 +145,11 @@ SELECT
     nullif(employer, '') AS other_employer,
     nullif(occupation, '') AS other_occupation,
     -- beside a person's gift stands the conduit's id, beside a payment the committee it is for
-    CASE WHEN from_or_to_other AND {_IS_COMMITTEE} AND party_kind IS DISTINCT FROM 'person'
+    CASE WHEN from_or_to_other AND {is_committee} AND party_kind IS DISTINCT FROM 'person'
         THEN other END AS other_id,
-    CASE WHEN kind = 'earmark' AND {_IS_COMMITTEE} AND party_kind = 'person' THEN other END
+    CASE WHEN kind = 'earmark' AND {is_committee} AND party_kind = 'person' THEN other END
         AS conduit_id,
-    CASE WHEN {_IS_CANDIDATE} AND (side = 'disbursement' OR party_kind = 'candidate')
+    CASE WHEN {is_candidate} AND (side = 'disbursement' OR party_kind = 'candidate')
         THEN candidate END AS target,
     CASE upper(support) WHEN 'S' THEN 'support' WHEN 'O' THEN 'oppose' END AS support_oppose,
     cash AS amount_filed,
@@ -161,15 +164,40 @@ SELECT
         AS why_not,
     'https://docquery.fec.gov/cgi-bin/forms/' || filer_id || '/' || filing_id || '/' AS url,
     CASE WHEN tran <> '' THEN 'fec:' || filing_id || ':' || tran END AS also
-FROM (SELECT *, {_BAD} AS reason FROM judged)"""
+FROM (SELECT *, {bad} AS reason FROM judged)"""
+
+
+def _fill(text: str, wanted: str) -> str:
+    """The text with its parts put in, over the lines wanted."""
+    parts = {
+        "typed": _TYPED,
+        "wanted": wanted,
+        "class": layout.class_of("upper(trim(f[1]))"),
+        "places": ",\n        ".join(_place(name) for name in layout.PLACES),
+        "cash": dollars("amount"),
+        "day": day("day"),
+        "paid_day": day("paid_day"),
+        "starts": day("starts"),
+        "closes": day("closes"),
+        "rules": rules_sql(),
+        "entity": _ENTITY,
+        "earmark": _EARMARK,
+        "passed_on": _PASSED_ON,
+        "is_committee": _IS_COMMITTEE,
+        "is_candidate": _IS_CANDIDATE,
+        "bad": _BAD,
+    }
+    for name, part in parts.items():
+        text = text.replace("{" + name + "}", part)
+    return text
+
 
 #: `select` of the lines that are payments; lines of an unknown kind are with them, as rejects.
-ENTRIES = _ENTRIES.replace(
-    "{wanted}", f"typed.class IS NULL OR typed.class NOT IN ({layout.DETAIL_CLASSES})"
-)
+ENTRIES = _fill(_ENTRIES, f"typed.class IS NULL OR typed.class NOT IN ({layout.DETAIL_CLASSES})")
 
 #: `select` of all others.
-DETAILS = f"""WITH {_TYPED}
+DETAILS = _fill(
+    """WITH {typed}
 SELECT
     line, raw,
     CASE
@@ -183,4 +211,6 @@ SELECT
     cash AS amount,
     paid AS date,
     nullif(concat_ws('; ', nullif(purpose, ''), nullif(memo, '')), '') AS text
-FROM named""".replace("{wanted}", f"typed.class IN ({layout.DETAIL_CLASSES})")
+FROM named""",
+    f"typed.class IN ({layout.DETAIL_CLASSES})",
+)

@@ -26,7 +26,7 @@ _DAY_NAME = re.compile(r"((?:19|20)\d{6})(?:\.|$)")
 #: within 24 or 48 hours (11 CFR 104.4(b) and (c), 104.5(f), 109.10(c) and (d)).
 _PERIODIC = ("F3", "F3P", "F3X", "F4", "F5", "F7", "F13", "F3L")
 _REGISTERS = ("F1", "F1M", "F2")
-#: FEC, "Report type code descriptions" has no code for notices; Form 5's own cover has "24" or "48".
+#: FEC has no report type code for notices; Form 5's own cover has "24" or "48".
 _HOURS = ("24", "48")
 _SUMS: Mapping[str, tuple[str, ...]] = {
     "receipts": (

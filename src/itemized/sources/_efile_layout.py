@@ -65,6 +65,11 @@ VERSIONS = (
     *("P1.0", "P2.2", "P2.3", "P2.4", "P2.6", "P3.0", "P3.1", "P3.2", "P3.3", "P3.4"),
 )
 
+_WHO = (
+    *("contributor", "payee", "lender", "creditor", "guarantor", "controller"),
+    "lobbyist_registrant",
+)
+
 #: What is asked of a line → the names it goes by in layouts; the first that a layout has counts.
 PLACES: Mapping[str, tuple[str, ...]] = {
     "tran": ("transaction_id",),
@@ -79,16 +84,11 @@ PLACES: Mapping[str, tuple[str, ...]] = {
         "account_name",
         "communication_type_description",
         "activity_event_name",
+        "lobbyist_registrant_organization_name",
         "joint_fund_participant_committee_name",
     ),
-    "last": tuple(
-        f"{who}_last_name"
-        for who in ("contributor", "payee", "lender", "creditor", "guarantor", "controller")
-    ),
-    "first": tuple(
-        f"{who}_first_name"
-        for who in ("contributor", "payee", "lender", "creditor", "guarantor", "controller")
-    ),
+    "last": tuple(f"{who}_last_name" for who in _WHO),
+    "first": tuple(f"{who}_first_name" for who in _WHO),
     "middle": ("contributor_middle_name", "payee_middle_name", "lender_middle_name"),
     "suffix": ("contributor_suffix", "payee_suffix", "lender_suffix"),
     "city": ("contributor_city", "payee_city", "lender_city"),
@@ -135,6 +135,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
         "refund_amount",
         "communication_cost",
         "item_fair_market_value",
+        "bundled_amount_period",
         "loan_amount_original",
         "balance_at_close_this_period",
         "guaranteed_amount",
@@ -205,7 +206,8 @@ def class_of(row_type: str) -> str:
     """SQL CASE from a row type in capitals to its kind of line; null where it is unknown."""
     kinds = (*MONEY_LINES, *DETAIL_LINES)
     whens = " ".join(
-        f"WHEN regexp_full_match({row_type}, '{pattern}') THEN '{table}'" for table, pattern in kinds
+        f"WHEN regexp_full_match({row_type}, '{pattern}') THEN '{table}'"
+        for table, pattern in kinds
     )
     return f"CASE {whens} END"
 

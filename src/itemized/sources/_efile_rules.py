@@ -91,7 +91,7 @@ def rules_sql(rules: Iterable[Rule] = RULES) -> str:
     ('F3X', 'SA16', 'refund', 'disbursement', true, NULL, -1)
     """
     return ",\n    ".join(
-        f"({', '.join(_text(part) for part in r.code.split(' '))}, {_text(r.kind)}, {_text(r.side)},"
-        f" {str(r.counted).lower()}, {_text(r.why_not)}, {r.sign})"
+        f"({', '.join(_text(part) for part in r.code.split(' '))}, {_text(r.kind)},"
+        f" {_text(r.side)}, {str(r.counted).lower()}, {_text(r.why_not)}, {r.sign})"
         for r in rules
     )

@@ -1,8 +1,8 @@
 """Federal Election Commission, electronic filings: .fec files as committees sent them.
 
-One filing a file, single or in FEC's daily zips (bulk-downloads/electronic/YYYYMMDD.zip), whose name
-is the day they were filed. How a filing begins is in _efile_head, where each thing stands in a line
-in _efile_layout, what a line becomes in _efile_entries, and whether it counts in _efile_rules.
+One filing a file, single or in FEC's daily zips (bulk-downloads/electronic/YYYYMMDD.zip), whose
+name is the day they were filed. How a filing begins is in _efile_head, where each thing stands in a
+line in _efile_layout, what a line becomes in _efile_entries, and whether it counts in _efile_rules.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from itemized.sources._efile_head import SAID, read_head, without_letters
 from itemized.sources._efile_rules import RULES
 
 _FILES = ("*.fec", "*.txt")
-
 
 
 def _select(where: str = "true", **columns: str) -> str:

@@ -1,11 +1,25 @@
 -- Filings that are loaded themselves, which of them later ones replaced, and which rows a periodic
 -- report repeats. In: documents, lake. Out: document, chained, notice.
 -- A filing may lie in several files; where one of them states the day it was filed, that holds.
+-- Numbers are given out in the order filings come in: a day that is not stated lies between the
+-- stated days of the numbers around it.
 CREATE TEMP TABLE document AS
-    SELECT * FROM documents
-    QUALIFY row_number() OVER (
-        PARTITION BY system, filing_id ORDER BY coalesce(filed_basis = 'stated', false) DESC, filed, file, file_line
-    ) = 1;
+    WITH one AS (
+        SELECT *, try_cast(filing_id AS BIGINT) AS number FROM documents
+        QUALIFY row_number() OVER (
+            PARTITION BY system, filing_id ORDER BY coalesce(filed_basis = 'stated', false) DESC, filed, file, file_line
+        ) = 1
+    ), between_days AS (
+        SELECT *,
+            max(filed) FILTER (filed_basis = 'stated') OVER (before ROWS UNBOUNDED PRECEDING) AS earliest,
+            min(filed) FILTER (filed_basis = 'stated') OVER (before ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS latest
+        FROM one WINDOW before AS (PARTITION BY system, number IS NULL ORDER BY number)
+    )
+    SELECT * EXCLUDE (number, earliest, latest) REPLACE (
+        CASE WHEN filed_basis = 'stated' OR number IS NULL THEN filed
+            ELSE greatest(least(coalesce(filed, latest), latest), earliest) END AS filed,
+        CASE WHEN coalesce(filed, latest, earliest) IS NOT NULL THEN coalesce(filed_basis, 'estimated') END AS filed_basis)
+    FROM between_days;
 
 -- Filings that only their rows speak of (FEC's bulk files), of filers with loaded documents. Rows
 -- there are of the newest filing on a period, so that it belongs to the chain of those documents.
