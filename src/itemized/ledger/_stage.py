@@ -62,9 +62,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
 
 def _copy(db: Connection, lines: Lines, table: Table, period: int, target: str) -> None:
     db.register("lines", lines.reader())
-    # A stream's length is not known beforehand, and the planner takes it for a handful of rows:
-    # it would hold all of them in memory to join a source's small tables to them.
-    db.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+    _plan_for_streams(db)
     try:
         with duckdb_errors(lines.piece.where):
             db.execute(
@@ -77,9 +75,16 @@ def _copy(db: Connection, lines: Lines, table: Table, period: int, target: str) 
         raise
 
 
+def _plan_for_streams(db: Connection) -> None:
+    # A stream's length is not known beforehand, and the planner takes it for a handful of rows:
+    # it would hold all of them in memory to join a source's small tables to them.
+    db.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+
+
 def _copy_documents(db: Connection, source: Source, piece: Piece, target: str) -> None:
     """A part of what documents say of themselves, or of their lines."""
     table = piece.table
+    _plan_for_streams(db)
     for name, columns in (table.lookups() if table.lookups else {}).items():
         db.register(name, pa.table({c: list(values) for c, values in columns.items()}))
     if table.over == "documents":
