@@ -90,7 +90,7 @@ def test_every_byte_is_kept_whatever_its_encoding(load, settings, tmp_path):
 @hypothesis_settings(deadline=None)
 def test_utf8_touches_only_lines_that_are_not(lines):
     block = b"".join(line + b"\n" for line in lines)
-    out = _lines._utf8(block).split(b"\n")[:-1]
+    out = _lines.utf8(block).split(b"\n")[:-1]
     assert len(out) == len(lines)
     for before, after in zip(lines, out, strict=True):
         after.decode()

@@ -537,6 +537,7 @@ MIRRORED = {
     "amount": "DECIMAL(14, 2)",
     "date": "DATE",
     "counted": "BOOLEAN",
+    "filed": "DATE",
 }
 
 
@@ -547,7 +548,8 @@ def mirrors(entries: Sequence[Row]) -> set[str]:
     if entries:
         marks = ", ".join(["(" + ", ".join("?" * len(MIRRORED)) + ")"] * len(entries))
         database().execute(
-            f"INSERT INTO reported VALUES {marks}", [e[name] for e in entries for name in MIRRORED]
+            f"INSERT INTO reported VALUES {marks}",
+            [e.get(name) for e in entries for name in MIRRORED],
         )
     found = database().execute(SOURCE.mirrors).fetchall()
     assert len(found) == len(set(found))

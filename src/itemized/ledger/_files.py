@@ -11,9 +11,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from itemized.errors import InputError, UsageError
-from itemized.sources._base import Holds, Source, Table, year_in_name
+from itemized.sources._base import Document, Holds, Source, Table, year_in_name
 
-_ZIP_MAGIC = b"PK"
+ZIP_MAGIC = b"PK"
 _GZIP_MAGIC = b"\x1f\x8b"
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
@@ -27,6 +27,8 @@ class Piece:
     table: Table
     period: int
     sha256: str  # of the file as handed in
+    key: str = ""  # of a file that stands by itself: its name
+    documents: tuple[tuple[str | None, Document], ...] = ()  # the member of each, and what it says
 
     @property
     def where(self) -> str:
@@ -55,7 +57,7 @@ def find_pieces(source: Source, paths: Iterable[Path], period: int | None) -> li
                 piece
                 for p in inside
                 if _may_hold(source, p)
-                for piece in _in_file(source, p, period)
+                for piece in _pieces(source, p, period, named=False)
             ]
             if not pieces:
                 raise InputError(
@@ -65,8 +67,16 @@ def find_pieces(source: Source, paths: Iterable[Path], period: int | None) -> li
                 )
             found += pieces
         else:
-            found += _in_file(source, path, period)
+            found += _pieces(source, path, period, named=True)
     return found
+
+
+def _pieces(source: Source, path: Path, period: int | None, *, named: bool) -> list[Piece]:
+    if source.document is None:
+        return _in_file(source, path, period)
+    from itemized.ledger._documents import find_documents  # it builds on this module
+
+    return find_documents(source, path, named=named)
 
 
 def _known(source: Source) -> str:
@@ -76,9 +86,9 @@ def _known(source: Source) -> str:
 def _may_hold(source: Source, path: Path) -> bool:
     if _bare(path.name).endswith(".zip"):
         with path.open("rb") as f:
-            if f.read(2) != _ZIP_MAGIC:
+            if f.read(2) != ZIP_MAGIC:
                 return False
-        return any(_tables_in_zip(source, path))
+        return any(tables_in_zip(source, path))
     return _table_of(source, path.name) is not None
 
 
@@ -91,7 +101,7 @@ def _table_of(source: Source, name: str) -> Table | None:
     return next((t for t in source.tables if any(fnmatchcase(bare, p) for p in t.files)), None)
 
 
-def _tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
+def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
     """Members that are a table of the source. FEC's by_date folders repeat the whole file."""
     try:
         with zipfile.ZipFile(path) as z:
@@ -114,9 +124,9 @@ def _tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
 
 
 def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
-    head = _head(path)
-    if head.startswith(_ZIP_MAGIC):
-        members = list(_tables_in_zip(source, path))
+    head = head_of(path)
+    if head.startswith(ZIP_MAGIC):
+        members = list(tables_in_zip(source, path))
         if not members:
             raise InputError(
                 f"this zip holds no file of {source.name}",
@@ -134,14 +144,14 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
                 way_out=f"it looks for {_known(source)}",
             )
         members = [("", table)]
-    sha = _sha256(path)
+    sha = sha256_of(path)
     return [
         Piece(path, member or None, table, _period(source, table, path, member, period), sha)
         for member, table in members
     ]
 
 
-def _head(path: Path) -> bytes:
+def head_of(path: Path) -> bytes:
     """The first bytes of a file that looks like records; InputError where it cannot be such."""
     try:
         with path.open("rb") as f:
@@ -159,14 +169,14 @@ def _head(path: Path) -> bytes:
         raise InputError(
             "holds a web page and not records", where=path.name, way_out="fetch it again"
         )
-    if not head.startswith((_ZIP_MAGIC, _GZIP_MAGIC)) and head.count(0) > len(head) // 8:
+    if not head.startswith((ZIP_MAGIC, _GZIP_MAGIC)) and head.count(0) > len(head) // 8:
         raise InputError(
             "is no text file", where=path.name, way_out="check that it is the file you mean"
         )
     return head
 
 
-def _sha256(path: Path) -> str:
+def sha256_of(path: Path) -> str:
     with path.open("rb") as f:
         return hashlib.file_digest(f, "sha256").hexdigest()
 

@@ -57,10 +57,10 @@ class Lines:
     def _fill(self) -> None:
         try:
             line = 1
-            for block in _blocks(_text(self.piece, self._progress)):
-                batch = _batch(_utf8(block), line)
-                line += batch.num_rows
-                if not self._put(batch):
+            for block in blocks(text_of(self.piece, self._progress)):
+                found = batch(utf8(block), line)
+                line += found.num_rows
+                if not self._put(found):
                     return
         except BaseException as e:  # noqa: BLE001  handed to the thread that reads
             self.error = e
@@ -76,7 +76,8 @@ class Lines:
         return False
 
 
-def _batch(block: bytes, first: int) -> pa.RecordBatch:
+def batch(block: bytes, first: int) -> pa.RecordBatch:
+    """The lines of a block by number, without a copy of its text."""
     ends = np.flatnonzero(np.frombuffer(block, np.uint8) == ord("\n")).astype(np.int32)
     offsets = np.zeros(len(ends) + 1, np.int32)
     offsets[1:] = ends + 1
@@ -85,7 +86,7 @@ def _batch(block: bytes, first: int) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays([number, raw], schema=SCHEMA)
 
 
-def _blocks(chunks: Iterator[bytes]) -> Iterator[bytes]:
+def blocks(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """Whole lines, about BLOCK bytes at a time; the last gets the line end it may lack."""
     held: list[bytes] = []
     size = 0
@@ -102,7 +103,7 @@ def _blocks(chunks: Iterator[bytes]) -> Iterator[bytes]:
         yield rest if rest.endswith(b"\n") else rest + b"\n"
 
 
-def _utf8(block: bytes) -> bytes:
+def utf8(block: bytes) -> bytes:
     """The block in UTF-8: a line that is not is read as Windows-1252, or as Latin-1 where even
     that has no such character, so that every byte is kept."""
     try:
@@ -132,7 +133,7 @@ def _line_utf8(line: bytes) -> bytes:
     return line.decode("latin-1").encode()
 
 
-def _text(piece: Piece, progress: Progress) -> Iterator[bytes]:
+def text_of(piece: Piece, progress: Progress) -> Iterator[bytes]:
     """The file's text in chunks of any size, with word on how much of the file was read."""
     total = piece.path.stat().st_size
     with piece.path.open("rb") as f:

@@ -17,7 +17,7 @@ Run = Callable[[str], list[tuple[Any, ...]]]
 #: entity_id) and `entity` (entity_id, kind, name, clean, ids, place). The layer above offers it.
 Identify = Callable[[Run], None]
 
-_STEPS = ("merge", "mirrors", "parties", "identify", "entries", "coverage", "reconcile")
+_STEPS = ("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "reconcile")
 
 
 def publish(
@@ -56,7 +56,7 @@ def _build(
         "identify": lambda: identify(lambda query: db.execute(query).fetchall()),
     }
     db.execute("SET preserve_insertion_order = false")
-    _registries(db, snapshot, settings.ledger)
+    _registries(db, snapshot, sources, settings.ledger)
     _parts(db, snapshot, sources)
     gifts = ", ".join(quoted(k.value) for k in GIFTS)
     for done, step in enumerate(_STEPS):
@@ -69,12 +69,18 @@ def _build(
     progress("building the ledger", len(_STEPS), len(_STEPS), "steps")
 
 
-def _registries(db: Connection, snapshot: Snapshot, ledger: Path) -> None:
-    """Tables of the registries and summaries, the view `lake` of all entries, and `rejects`."""
+def _registries(
+    db: Connection, snapshot: Snapshot, sources: Mapping[str, Source], ledger: Path
+) -> None:
+    """Tables of the registries and summaries, the view `lake` of all entries, `documents` as they
+    speak of themselves, and `rejects`."""
     for holds in Holds:
-        union = _union([p for p in snapshot.parts if p.holds == holds], holds, ledger)
+        parts = [p for p in snapshot.parts if p.holds == holds and p.rows > p.rejects]
+        union = _union(parts, holds, sources, ledger)
         if holds is Holds.ENTRIES:
             db.execute(f"CREATE TEMP VIEW lake AS {union}")
+        elif holds is Holds.FILINGS:
+            db.execute(f"CREATE TEMP TABLE documents AS {union}")
         else:
             db.execute(f"CREATE TABLE {holds.value} AS {union}")
     rejected = [_reject_rows(p, ledger) for p in snapshot.parts if p.rejects]
@@ -86,24 +92,30 @@ def _registries(db: Connection, snapshot: Snapshot, ledger: Path) -> None:
         db.execute(f"INSERT INTO rejects {query}")
 
 
-def _union(parts: list[Part], holds: Holds, ledger: Path) -> str:
+def _union(parts: list[Part], holds: Holds, sources: Mapping[str, Source], ledger: Path) -> str:
     """All usable rows of these parts; an empty table of the right columns where there are none."""
     columns = COLUMNS[holds]
     names = ", ".join(f'"{c}"' for c in columns)
     if not parts:
         typed = ", ".join(f'NULL::{t} AS "{c}"' for c, t in columns.items())
         return (
-            "SELECT NULL::VARCHAR AS source, NULL::VARCHAR AS table_name, NULL::INTEGER AS period,"
+            "SELECT NULL::VARCHAR AS source, NULL::VARCHAR AS system,"
+            " NULL::VARCHAR AS table_name, NULL::INTEGER AS period,"
             " NULL::VARCHAR AS file, NULL::INTEGER AS precedence, NULL::BIGINT AS file_line,"
             f" {typed} WHERE false"
         )
     return "\nUNION ALL ".join(
-        f"SELECT {quoted(p.source)} AS source, {quoted(p.table)} AS table_name,"
+        f"SELECT {quoted(p.source)} AS source, {quoted(_system(sources[p.source]))} AS system,"
+        f" {quoted(p.table)} AS table_name,"
         f" {p.period} AS period, {quoted(p.sha256)} AS file, {p.precedence} AS precedence,"
         f" line AS file_line, {names}"
         f" FROM read_parquet({quoted(ledger / p.path)}) WHERE reason IS NULL"
         for p in parts
     )
+
+
+def _system(source: Source) -> str:
+    return source.system or source.name
 
 
 def _reject_rows(part: Part, ledger: Path) -> str:
@@ -119,29 +131,35 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
     db.execute(
         "CREATE TEMP TABLE part (source VARCHAR, table_name VARCHAR, holds VARCHAR, scope VARCHAR,"
         " period INTEGER, name VARCHAR, file VARCHAR, retrieved DATE, rows BIGINT, rejects BIGINT,"
-        " starts DATE, ends DATE)"
+        " starts DATE, ends DATE, place INTEGER, place_key VARCHAR)"
     )
     for p in snapshot.parts:
-        starts, ends = sources[p.source].span(p.period)
+        # a filing whose year is unknown has period 0, which is no calendar's
+        starts, ends = sources[p.source].span(p.period) if p.period else (None, None)
         db.execute(
-            "INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO part VALUES ({', '.join('?' * 14)})",
             [
                 *(p.source, p.table, p.holds, p.scope, p.period, p.file, p.sha256),
-                *(p.retrieved_day, p.rows, p.rejects, starts, ends),
+                *(p.retrieved_day, p.rows, p.rejects, starts, ends, p.place[2], p.key),
             ],
         )
 
 
 def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
-    """Payer-side reports of money that a counted receipt holds already, by each source's rule."""
+    """Payer-side reports of money that a counted receipt holds already, by each source's rule, over
+    all rows of its agency."""
     for name in sorted({p.source for p in snapshot.parts}):
         if rule := sources[name].mirrors:
             db.execute(
-                "CREATE OR REPLACE TEMP VIEW reported AS"
-                f" SELECT * FROM standing WHERE source = {quoted(name)}"
+                "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
+                " (source || ':' || source_id AS source_id)"
+                f" FROM standing WHERE system = {quoted(_system(sources[name]))}"
             )
             db.execute(
-                f"INSERT INTO mirror SELECT DISTINCT {quoted(name)}, source_id FROM ({rule})"
+                "INSERT INTO mirror SELECT split_part(source_id, ':', 1),"
+                " substr(source_id, strpos(source_id, ':') + 1), max(until) FROM ("
+                f" FROM ({rule}) UNION ALL BY NAME SELECT NULL::DATE AS until WHERE false)"
+                " GROUP BY source_id"
             )
 
 

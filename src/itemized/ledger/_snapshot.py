@@ -18,7 +18,10 @@ from typing import Any
 
 from itemized.errors import LedgerError, NoLedgerError
 
-FORMAT = 1  # raised when parts or snapshots change so that older code cannot read them
+#: source, table, period (0 for a file that stands by itself), and such a file's name
+Place = tuple[str, str, int, str]
+
+FORMAT = 2  # raised when parts or snapshots change so that older code cannot read them
 KEPT = 2  # snapshots before the current one that can still be read
 
 
@@ -38,11 +41,12 @@ class Part:
     path: str  # under the ledger, with forward slashes
     rows: int
     rejects: int
+    key: str = ""  # of a file that stands by itself, which only one of its own name replaces
 
     @property
-    def place(self) -> tuple[str, str, int]:
+    def place(self) -> Place:
         """What a newer file of the same kind replaces."""
-        return (self.source, self.table, self.period)
+        return (self.source, self.table, 0 if self.key else self.period, self.key)
 
     @property
     def retrieved_day(self) -> date:

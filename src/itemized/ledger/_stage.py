@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pyarrow as pa
+
 from itemized.errors import InputError
 from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted
+from itemized.ledger._documents import documents_table, line_batches, schema_of
 from itemized.ledger._files import Piece
 from itemized.ledger._lines import Lines
 from itemized.ledger._snapshot import Part
 from itemized.model import Progress
 from itemized.settings import Settings
-from itemized.sources._base import CARRIED, COLUMNS, Source, Table
+from itemized.sources._base import CARRIED, COLUMNS, OPTIONAL, Source, Table
 
 _LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
 
@@ -27,7 +32,10 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
     lines = Lines(piece, progress)
     with open_to_write(":memory:", settings) as db:
         try:
-            _copy(db, lines, table, piece.period, str(beside))
+            if table.over == "file":
+                _copy(db, lines, table, piece.period, str(beside))
+            else:
+                _copy_documents(db, source, piece, str(beside))
             rows, rejects = _judge(db, piece, source, str(beside))
         except BaseException:
             beside.unlink(missing_ok=True)
@@ -48,14 +56,13 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
         path=path,
         rows=rows,
         rejects=rejects,
+        key=piece.key,
     )
 
 
 def _copy(db: Connection, lines: Lines, table: Table, period: int, target: str) -> None:
     db.register("lines", lines.reader())
-    # A stream's length is not known beforehand, and the planner takes it for a handful of rows:
-    # it would hold all of them in memory to join a source's small tables to them.
-    db.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+    _plan_for_streams(db)
     try:
         with duckdb_errors(lines.piece.where):
             db.execute(
@@ -68,6 +75,71 @@ def _copy(db: Connection, lines: Lines, table: Table, period: int, target: str) 
         raise
 
 
+def _plan_for_streams(db: Connection) -> None:
+    # A stream's length is not known beforehand, and the planner takes it for a handful of rows:
+    # it would hold all of them in memory to join a source's small tables to them.
+    db.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+
+
+def _copy_documents(db: Connection, source: Source, piece: Piece, target: str) -> None:
+    """A part of what documents say of themselves, or of their lines."""
+    table = piece.table
+    _plan_for_streams(db)
+    for name, columns in (table.lookups() if table.lookups else {}).items():
+        db.register(name, pa.table({c: list(values) for c, values in columns.items()}))
+    if table.over == "documents":
+        db.register("lines", documents_table(piece))
+        said = f"SELECT *, coalesce(unusable, {table.bad}) AS reason, NULL::BOOLEAN AS other_year"
+    else:
+        batches = line_batches(source, piece)
+        db.register("lines", pa.RecordBatchReader.from_batches(schema_of(table), batches))
+        said = f"SELECT * REPLACE ({_fields(table)} AS f)"
+    rows = f"rows AS ({said} FROM lines WHERE trim(raw, {_BLANK}) <> '')"
+    query = f"WITH {rows}, ours AS ({table.select}) {_ours(table)}"
+    with duckdb_errors(piece.where):
+        _write(db, query, target)
+        if table.distinct and (apart := _told_apart(db, target)):
+            _write(db, apart, target + ".again")
+            Path(target + ".again").replace(target)
+
+
+def _write(db: Connection, query: str, target: str) -> None:
+    db.execute(f"COPY ({query}) TO {quoted(target)} (FORMAT parquet, COMPRESSION zstd)")
+
+
+_BLANK = "' ' || chr(9) || chr(10) || chr(13)"
+
+
+def _fields(table: Table) -> str:
+    """The fields of a line: as its document split them, else at the delimiter, without the one
+    pair of quotes that some software wraps around each."""
+    bare = "rtrim(raw, chr(13) || chr(10))"
+    split = f"string_split({bare}, {quoted(table.delimiter)})"
+    return f"""CASE
+        WHEN f IS NOT NULL THEN f
+        WHEN contains(raw, '"') THEN list_transform({split}, lambda x:
+            CASE WHEN regexp_full_match(trim(x), '"[^"]*"') THEN trim(x)[2:-2] ELSE x END)
+        ELSE {split}
+    END"""
+
+
+def _told_apart(db: Connection, part: str) -> str | None:
+    """Rows of one file that share an id are rows of their own: the query that gives each its line's
+    number too, or None where there are none such."""
+    written = f"read_parquet({quoted(part)})"
+    db.execute(
+        f"CREATE TEMP TABLE shared AS SELECT source_id FROM {written} WHERE reason IS NULL"
+        " GROUP BY ALL HAVING count(*) > 1"
+    )
+    if not db.execute("SELECT 1 FROM shared LIMIT 1").fetchall():
+        return None
+    return f"""SELECT w.* REPLACE (
+            CASE WHEN s.source_id IS NULL THEN w.source_id
+                ELSE w.source_id || ':line ' || line END AS source_id,
+            CASE WHEN s.source_id IS NULL THEN also END AS also)
+        FROM {written} w LEFT JOIN shared s USING (source_id)"""
+
+
 def stage_sql(table: Table, period: int) -> str:
     """The query that makes a part from `lines`: our columns, the raw line, and why a row is unfit.
 
@@ -78,7 +150,6 @@ def stage_sql(table: Table, period: int) -> str:
     fields = [f'f[{i}] AS "{name}"' for i, name in enumerate(table.columns[:-1], 1)]
     fields.append(f'{last} AS "{table.columns[-1]}"')
     other_year = table.other_year.replace("$period", str(period))
-    ours = ", ".join(f'"{c}"' for c in COLUMNS[table.holds])
     select = table.select.replace("$period", str(period))
     return f"""
     WITH split AS (
@@ -94,8 +165,21 @@ def stage_sql(table: Table, period: int) -> str:
                ({other_year}) AS other_year
         FROM named
     ), ours AS ({select})
-    SELECT {CARRIED}, {ours} FROM ours
+    {_ours(table)}
     """
+
+
+def _ours(table: Table) -> str:
+    """Our columns out of `ours`; those that a select may leave out are null there."""
+    columns = ", ".join(f'"{c}"' for c in COLUMNS[table.holds])
+    given = OPTIONAL.get(table.holds, ())
+    if not given:
+        return f"SELECT {CARRIED}, {columns} FROM ours"
+    nulls = ", ".join(f'NULL::{COLUMNS[table.holds][c]} AS "{c}"' for c in given)
+    return (
+        f"SELECT {CARRIED}, {columns} FROM"
+        f" (SELECT * FROM ours UNION ALL BY NAME SELECT {nulls} WHERE false)"
+    )
 
 
 def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int, int]:
@@ -108,6 +192,8 @@ def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int
         ).fetchone()
     assert found is not None  # an aggregate always gives a row
     rows, rejects, reason, judged, other = found
+    if table.over != "file":
+        return rows, rejects  # a filing stands for itself, however little of it can be used
     if rows == 0:
         raise InputError("holds no rows", where=piece.where, way_out="fetch it again")
     if rejects > rows * _LIMIT:

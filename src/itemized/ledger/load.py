@@ -16,13 +16,12 @@ from itemized.ledger import _snapshot
 from itemized.ledger._database import duckdb_errors, open_to_read
 from itemized.ledger._files import Piece, find_pieces
 from itemized.ledger._publish import Identify, publish
-from itemized.ledger._snapshot import Part, Snapshot
+from itemized.ledger._snapshot import Part, Place, Snapshot
 from itemized.ledger._stage import stage
 from itemized.model import Loaded, LoadReport, Progress, no_progress
 from itemized.settings import Settings
 from itemized.sources._base import Source
 
-Place = tuple[str, str, int]  # source, table, period
 Seconds = dict[Place, float]
 
 
@@ -72,9 +71,14 @@ class Writer:
 
     def _staged(self, source: Source, piece: Piece, before: Snapshot, seconds: Seconds) -> Part:
         """The part this piece makes: the one there already where the same file was loaded."""
-        place = (source.name, piece.table.name, piece.period)
+        place = (
+            *(source.name, piece.table.name, 0 if piece.key else piece.period),
+            piece.key,
+        )
         for part in before.parts:
-            same = part.place == place and part.sha256 == piece.sha256
+            # a filing under another name is the same filing
+            there = part.place[:2] == place[:2] if piece.key else part.place == place
+            same = there and part.sha256 == piece.sha256
             if same and (self.settings.ledger / part.path).exists():
                 return part
         started = time.monotonic()
@@ -85,9 +89,9 @@ class Writer:
 
 def _refuse_rivals(pieces: Sequence[Piece]) -> None:
     """Two different files for one table and period cannot both be the newest."""
-    seen: dict[tuple[str, int], Piece] = {}
+    seen: dict[tuple[str, int, str], Piece] = {}
     for piece in pieces:
-        place = (piece.table.name, piece.period)
+        place = (piece.table.name, 0 if piece.key else piece.period, piece.key)
         rival = seen.setdefault(place, piece)
         if rival is not piece and rival.sha256 != piece.sha256:
             raise InputError(
@@ -102,9 +106,9 @@ def _accounts(snapshot: Snapshot, ledger: Path) -> dict[Place, tuple[int, int, i
     path = _snapshot.hot_path(ledger, snapshot.number)
     with duckdb_errors(path.name), open_to_read(path) as db:
         rows = db.execute(
-            "SELECT source, table_name, period, entries, merged, rejects FROM coverage"
+            "SELECT source, table_name, place, place_key, entries, merged, rejects FROM coverage"
         ).fetchall()
-    return {(r[0], r[1], r[2]): (r[3], r[4], r[5]) for r in rows}
+    return {(r[0], r[1], r[2], r[3]): (r[4], r[5], r[6]) for r in rows}
 
 
 def _check_account(snapshot: Snapshot, ledger: Path) -> None:

@@ -8,7 +8,7 @@ files, so that no row passes through Python by itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,6 +22,8 @@ class Holds(StrEnum):
     CANDIDATES = "candidates"
     LINKS = "links"
     SUMMARIES = "summaries"
+    FILINGS = "filings"  # documents as filed, each with what it says of itself
+    DETAILS = "details"  # lines of a filing that are no payment: terms of loans, debts, notes
 
 
 _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
@@ -68,6 +70,9 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         "counted": "BOOLEAN",
         "why_not": "VARCHAR",  # itemized.model.WhyNot
         "url": "VARCHAR",  # the agency's page for the filing or the page image
+        # one name for the row in all sources that carry it: rows of two sources that share it are
+        # one entry; null where the row has none. A `select` may leave it out.
+        "also": "VARCHAR",
     },
     Holds.COMMITTEES: {
         "committee_id": "VARCHAR",
@@ -128,7 +133,47 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         "cash_end": "DECIMAL(14,2)",
         "debts": "DECIMAL(14,2)",
     },
+    Holds.FILINGS: {
+        "filing_id": "VARCHAR",  # the publisher's own number; never null
+        "filer_id": "VARCHAR",
+        "filer_name": "VARCHAR",
+        "form": "VARCHAR",  # without the letter that says whether it amends
+        "amendment": "VARCHAR",  # N new, A amended, T termination
+        "report_type": "VARCHAR",
+        "period_start": "DATE",
+        "period_end": "DATE",
+        "filed": "DATE",
+        "filed_basis": "VARCHAR",
+        "amends": "VARCHAR",  # the filing it names as the one it amends
+        "amends_number": "INTEGER",  # the how-manieth amendment of it, as it says
+        "chained": "BOOLEAN",  # whether a later filing can take its place
+        "nature": "VARCHAR",  # periodic, notice (24 or 48 hours), registration or other
+        "receipts": "DECIMAL(14,2)",
+        "itemized_individuals": "DECIMAL(14,2)",
+        "unitemized_individuals": "DECIMAL(14,2)",
+        "disbursements": "DECIMAL(14,2)",
+        "independent_expenditures": "DECIMAL(14,2)",
+        "cash_start": "DECIMAL(14,2)",
+        "cash_end": "DECIMAL(14,2)",
+        "debts": "DECIMAL(14,2)",
+        "text": "VARCHAR",  # of a letter
+        "url": "VARCHAR",
+    },
+    Holds.DETAILS: {
+        "source_id": "VARCHAR",
+        "filing_id": "VARCHAR",
+        "filer_id": "VARCHAR",
+        "row_type": "VARCHAR",
+        "about": "VARCHAR",  # source_id of the row it belongs to
+        "name": "VARCHAR",
+        "amount": "DECIMAL(14,2)",
+        "date": "DATE",
+        "text": "VARCHAR",
+    },
 }
+
+#: Columns that a `select` may leave out; they are null then.
+OPTIONAL: Mapping[Holds, tuple[str, ...]] = {Holds.ENTRIES: ("also",)}
 
 
 #: Columns of `rows` that a `select` passes on as they are: the row's number in its file (from 1),
@@ -171,6 +216,34 @@ class Total:
 
 
 @dataclass(frozen=True)
+class Head:
+    """How a document begins: its bare name, the zip it lies in ('' if none) and its first text."""
+
+    name: str
+    within: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """What a source makes of a document's beginning.
+
+    said: what holds for all of it, by the names that tables over its lines or over documents ask
+        for in `columns`. reason: why none of it can be used, or null.
+    first: the number of the first line after its header. letters: whether some lines are blocks of
+        free text, which `Source.without_letters` takes out.
+    split: makes fields of a line, for documents whose lines SQL cannot split; null where the
+        table's `delimiter` does.
+    """
+
+    said: Mapping[str, str | None]
+    reason: str | None = None
+    first: int = 1
+    letters: bool = False
+    split: Callable[[str], list[str]] | None = None
+
+
+@dataclass(frozen=True)
 class Table:
     """One kind of file that a source publishes.
 
@@ -185,6 +258,12 @@ class Table:
         `$period`; a file most of whose judged rows do is refused. Null rows are not judged.
     precedence: where two tables hold the same source_id, the lower one is the entry and the other
         is merged into it.
+    over: what `rows` are, where a source's files are documents (see Source.document): "lines", with
+        `line`, `raw`, `f` (its fields as a list) and `columns` of what its document said, or
+        "documents", one row for each, with `columns`. Such a select filters the rows it is for.
+    lookups: names of relations beside `rows`, each as column → values; called when loading.
+    distinct: the source_id may stand in several lines of a file, which are rows of their own all
+        the same: each then gets its line's number too.
     """
 
     name: str
@@ -200,6 +279,9 @@ class Table:
     least_rows: int = 1
     precedence: int = 0
     ignored: tuple[str, ...] = ()
+    over: str = "file"
+    lookups: Callable[[], Mapping[str, Mapping[str, Sequence[str | int | None]]]] | None = None
+    distinct: bool = False
 
 
 @dataclass(frozen=True)
@@ -260,10 +342,18 @@ class Source:
     downloads: Callable[[int], tuple[Download, ...]] = _nothing
     #: SQL over `reported` (this source's entries with line, period and all columns of
     #: COLUMNS[Holds.ENTRIES]) giving the `source_id` of each row that reports, from the payer's
-    #: side, money that another filer's counted receipt holds already
+    #: side, money that another filer's counted receipt holds already; and, where it can tell,
+    #: `until`, the day that receipt became public
     mirrors: str = ""
     #: committees' stated totals to compare the itemized rows with
     totals: tuple[Total, ...] = ()
+    #: reads a document's beginning, for publishers whose files are filings and not whole periods;
+    #: then each file (a filing, or a zip of many) stands by itself and replaces only its own kind
+    document: Callable[[Head], Document] | None = None
+    #: a filter over a document's text, block by block, that leaves the number of lines as it is
+    without_letters: Callable[[], Callable[[bytes], bytes]] | None = None
+    #: what sources of the same agency, whose filings go by the same numbers, share
+    system: str = ""
 
     def table(self, name: str) -> Table:
         """The table of that name; KeyError where there is none."""

@@ -44,6 +44,9 @@ _URL = """CASE
         THEN 'https://docquery.fec.gov/cgi-bin/forms/' || CMTE_ID || '/' || FILE_NUM || '/'
     END"""
 
+#: The row's name in the electronic filing it comes from.
+_ALSO = "CASE WHEN FILE_NUM <> '' AND TRAN_ID <> '' THEN 'fec:' || FILE_NUM || ':' || TRAN_ID END"
+
 #: P, G, R, S, C, E, O, with the election's year since 2022 or so ("P2022").
 _ELECTION = """CASE
         WHEN length(TRANSACTION_PGI) = 5 THEN TRANSACTION_PGI
@@ -159,7 +162,8 @@ SELECT
     nullif(MEMO_TEXT, '') AS memo_text,
     rule_counted AND MEMO_CD <> 'X' AS counted,
     CASE WHEN MEMO_CD = 'X' THEN 'memo' ELSE rule_why_not END AS why_not,
-    {url} AS url
+    {url} AS url,
+    {also} AS also
 FROM known"""
 
 _SELECT_OPERATING = """WITH {read}, {dated}
@@ -191,7 +195,8 @@ SELECT
     nullif(concat_ws('; ', nullif(PURPOSE, ''), nullif(MEMO_TEXT, '')), '') AS memo_text,
     MEMO_CD <> 'X' AS counted,
     CASE WHEN MEMO_CD = 'X' THEN 'memo' END AS why_not,
-    {url} AS url
+    {url} AS url,
+    {also} AS also
 FROM dated"""
 
 
@@ -220,6 +225,7 @@ def _entries(select: str, *, day: str, year: str, form: str, **more: str) -> str
         entity_kind=_ENTITY_KIND,
         election=_ELECTION,
         url=_URL,
+        also=_ALSO,
     )
 
 

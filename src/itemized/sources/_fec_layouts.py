@@ -11,7 +11,7 @@ ITEMIZED = tuple(
     " ZIP_CODE EMPLOYER OCCUPATION TRANSACTION_DT TRANSACTION_AMT OTHER_ID TRAN_ID FILE_NUM MEMO_CD"
     " MEMO_TEXT SUB_ID".split()
 )
-ITEMIZED_IGNORED = ("TRAN_ID",)  # the filer's own number of the row; SUB_ID stands for it
+ITEMIZED_IGNORED: tuple[str, ...] = ()
 WITH_CANDIDATE = (*ITEMIZED[:16], "CAND_ID", *ITEMIZED[16:])
 # 26 fields a row against FEC's 25 headers: each row ends on a pipe.
 OPERATING = tuple(

@@ -211,7 +211,7 @@ TOTALS = (
 #: order of date: each receipt takes the oldest payment left that lies within the days above. Of a
 #: negative amount the money went back, so there the giver is the one that got it.
 MIRRORS = """WITH RECURSIVE sided AS (
-    SELECT source_id, date,
+    SELECT source_id, date, filed,
         CASE WHEN kind IN ('loan', 'loan_repayment') THEN kind ELSE 'gift' END AS family,
         CASE WHEN side = 'disbursement' THEN filer_id ELSE other_id END AS payer,
         CASE WHEN side = 'disbursement' THEN other_id ELSE filer_id END AS payee,
@@ -228,13 +228,13 @@ MIRRORS = """WITH RECURSIVE sided AS (
     FROM sided GROUP BY family, payer, payee, amount
     HAVING bool_or(sent) AND NOT bool_and(sent)
 ), ranked AS (
-    SELECT pair, sent, source_id, date,
+    SELECT pair, sent, source_id, date, filed,
         row_number() OVER (PARTITION BY pair, sent ORDER BY date, source_id) AS n
     FROM sided JOIN matched USING (family, payer, payee, amount)
 ), payments AS (
     SELECT pair, n, source_id, date FROM ranked WHERE sent
 ), receipts AS (
-    SELECT pair, n, date FROM ranked WHERE NOT sent
+    SELECT pair, n, date, filed FROM ranked WHERE NOT sent
 ), taken(pair, n, last, payment) AS (
     SELECT pair, 0::BIGINT, 0::BIGINT, NULL::BIGINT FROM matched
     UNION ALL
@@ -245,7 +245,8 @@ MIRRORS = """WITH RECURSIVE sided AS (
             AND r.date - p.date BETWEEN -{before} AND {after}
     GROUP BY t.pair, r.n, t.last
 )
-SELECT p.source_id
-FROM taken t JOIN payments p ON p.pair = t.pair AND p.n = t.payment""".replace(
+SELECT p.source_id, r.filed AS until
+FROM taken t JOIN payments p ON p.pair = t.pair AND p.n = t.payment
+    JOIN receipts r ON r.pair = t.pair AND r.n = t.n""".replace(
     "{before}", str(MIRROR_DAYS_BEFORE)
 ).replace("{after}", str(MIRROR_DAYS_AFTER))

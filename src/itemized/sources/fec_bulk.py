@@ -326,4 +326,5 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=MIRRORS,
     totals=TOTALS,
+    system="fec",
 )

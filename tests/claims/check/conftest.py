@@ -27,7 +27,8 @@ CREATE TABLE entries (entry_key VARCHAR, source VARCHAR, source_id VARCHAR, peri
   payer_key UBIGINT, payee_key UBIGINT, payer_id VARCHAR, payee_id VARCHAR, conduit_id VARCHAR,
   target VARCHAR, support_oppose VARCHAR, amount DECIMAL(14,2), amount_filed DECIMAL(14,2),
   date DATE, date_text VARCHAR, memo BOOLEAN, memo_text VARCHAR, counted BOOLEAN, why_not VARCHAR,
-  filed DATE, filed_basis VARCHAR, amendment VARCHAR, ref VARCHAR, url VARCHAR);
+  filed DATE, filed_basis VARCHAR, amendment VARCHAR, ref VARCHAR, url VARCHAR,
+  counted_until DATE);
 CREATE TABLE parties (party_key UBIGINT, name VARCHAR, kind VARCHAR, entity_id VARCHAR);
 CREATE TABLE entities (entity_id VARCHAR, kind VARCHAR, name VARCHAR, clean VARCHAR,
   ids VARCHAR[], place VARCHAR);

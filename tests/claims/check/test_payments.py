@@ -271,7 +271,8 @@ def test_a_prosecutor_in_the_sentence_moves_no_federal_committee(ledger: Any, ma
 def test_a_late_amendment(ledger: Any, make: Any) -> None:
     ledger.filing("f1", "2019-05-20", replaced_by="f2")
     ledger.filing("f2", "2019-08-01")
-    ledger.gift("p-ruth", "C1", "9000", "2019-04-02", filing_key="f1", why_not="replaced")
+    replaced = {"filing_key": "f1", "why_not": "replaced", "counted_until": "2019-08-01"}
+    ledger.gift("p-ruth", "C1", "9000", "2019-04-02", **replaced)
     ledger.gift("p-ruth", "C1", "4000", "2019-04-02", filing_key="f2", filed="2019-08-01")
     it = found(
         ledger,

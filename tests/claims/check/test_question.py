@@ -53,7 +53,14 @@ def test_a_replaced_row_counted_until_its_filing_was_replaced(asked: Any) -> Non
     asked.filing("f1", "2019-05-20", replaced_by="f2")
     asked.filing("f2", "2019-08-01")
     asked.gift(
-        "p-1", "C2", "900", "2019-04-02", filing_key="f1", why_not="replaced", filed="2019-05-20"
+        "p-1",
+        "C2",
+        "900",
+        "2019-04-02",
+        filing_key="f1",
+        why_not="replaced",
+        filed="2019-05-20",
+        counted_until="2019-08-01",
     )
     asked.gift("p-1", "C2", "400", "2019-04-02", filing_key="f2", filed="2019-08-01")
     april = {"payers": ("p-1",), "start": date(2019, 4, 1), "end": date(2019, 5, 1)}

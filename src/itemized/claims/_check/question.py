@@ -25,13 +25,9 @@ MEASURES = ("sum", "largest", "count", "rank", "exists")
 
 #: Which rows are sums made of today ...
 _COUNTED = "e.counted"
-#: ... and on a day: filed by then, and counted then. A row that a later filing replaced counted
-#: until that filing came in.
-_COUNTED_AS_OF = """(e.filed <= $as_of
-       AND (e.counted OR (e.why_not = 'replaced' AND NOT coalesce(e.memo, false)))
-       AND NOT EXISTS (
-         SELECT 1 FROM filings AS old JOIN filings AS new ON new.filing_key = old.replaced_by
-         WHERE old.filing_key = e.filing_key AND new.filed <= $as_of))"""
+#: ... and on a day: filed by then, and counted then. A row that a later filing replaced or
+#: repeated counted until that filing came in.
+_COUNTED_AS_OF = "(e.filed <= $as_of AND (e.counted OR coalesce(e.counted_until > $as_of, false)))"
 _BY_AMOUNT = "e.amount DESC, e.date, e.entry_key"
 _BY_NEARNESS = "abs(e.amount - $amount), e.date, e.entry_key"
 _PARAMETER = re.compile(r"\$([a-z_0-9]+)")

@@ -2,7 +2,8 @@
 -- A file of entries answers from its period's first day through the end of the newest report that
 -- was already due when its newest filing came in (FEC's monthly reports are due on the 20th of the
 -- next month, its shortest common delay: 11 CFR 104.5(c)(3)) and that a notable share of its rows
--- comes from: a lone early filing does not make a month complete.
+-- comes from: a lone early filing does not make a month complete. Filings loaded one by one answer
+-- for themselves only: no stretch of days is complete by them.
 CREATE TEMP TABLE ends AS
     SELECT file, table_name, period, period_end, count(*) AS n, max(filed) AS filed
     FROM entry_rows WHERE period_end IS NOT NULL GROUP BY ALL;
@@ -29,14 +30,14 @@ CREATE TEMP TABLE twice AS
 
 CREATE TABLE coverage AS
     SELECT part.source, part.table_name, part.period, part.scope,
-        CASE WHEN part.holds IN ('entries', 'summaries') THEN part.starts END AS "from",
-        CASE WHEN reached.through IS NOT NULL THEN least(reached.through, part.ends) END AS through, part.name AS file, part.file AS sha256,
+        CASE WHEN part.holds IN ('entries', 'summaries') AND part.place_key = '' THEN part.starts END AS "from",
+        CASE WHEN reached.through IS NOT NULL AND part.place_key = '' THEN least(reached.through, part.ends) END AS through, part.name AS file, part.file AS sha256,
         part.retrieved, part.rows, part.holds,
         CASE part.holds WHEN 'entries' THEN coalesce(kept.entries, 0) ELSE part.rows - part.rejects END AS entries,
-        coalesce(twice.merged, 0) AS merged, part.rejects
+        coalesce(twice.merged, 0) AS merged, part.rejects, part.place, part.place_key
     FROM part
     LEFT JOIN reached ON reached.file = part.file AND reached.period = part.period
         AND reached.table_name = CASE part.holds WHEN 'summaries' THEN 'summaries' ELSE part.table_name END
     LEFT JOIN kept ON kept.file = part.file AND kept.table_name = part.table_name AND kept.period = part.period
     LEFT JOIN twice ON twice.file = part.file AND twice.table_name = part.table_name AND twice.period = part.period
-    ORDER BY part.source, part.period, part.table_name;
+    ORDER BY part.source, part.period, part.table_name, part.place_key;

@@ -1,6 +1,6 @@
 -- The tables that answer. In: keyed, mirror, party, and who they are (identified, entity).
 CREATE TABLE entry_rows AS
-    SELECT e.source, e.source_id, e.period, e.table_name,
+    SELECT e.source, e.system, e.source_id, e.period, e.table_name,
         coalesce(e.filing_id, concat_ws('/', e.filer_id, e.report_type, year(e.period_end))) AS filing_id,
         e.filer_id, e.schedule, e.line_number AS line, e.type_code, e.kind, e.side,
         CASE e.side WHEN 'receipt' THEN e.other_key ELSE e.filer_key END AS payer_key,
@@ -11,6 +11,7 @@ CREATE TABLE entry_rows AS
         e.election, e.memo, e.memo_text,
         e.counted AND m.source_id IS NULL AS counted,
         CASE WHEN e.counted AND m.source_id IS NOT NULL THEN 'mirror' ELSE e.why_not END AS why_not,
+        CASE WHEN e.counted AND m.source_id IS NOT NULL THEN m.until ELSE e.counted_until END AS counted_until,
         e.form, e.report_type, e.period_start, e.period_end, e.filed, e.filed_basis, e.amendment,
         e.file, e.file_line, e.url
     FROM keyed e
@@ -22,17 +23,30 @@ CREATE VIEW entries AS
     SELECT source || ':' || source_id AS entry_key, source, source_id, period,
         source || ':' || filing_id AS filing_key, filer_id, schedule, line, type_code, kind, side,
         payer_key, payee_key, payer_id, payee_id, conduit_id, target, support_oppose, amount,
-        amount_filed, date, date_text, election, memo, memo_text, counted, why_not, filed, filed_basis,
+        amount_filed, date, date_text, election, memo, memo_text, counted, why_not, counted_until, filed, filed_basis,
         amendment, file || ':' || file_line AS ref, url
     FROM entry_rows;
 
 CREATE TABLE filings AS
-    SELECT source || ':' || filing_id AS filing_key, source, filing_id, any_value(filer_id) AS filer_id,
-        max(form) AS form, max(report_type) AS report_type, max(amendment) AS amendment,
-        min(period_start) AS period_start, max(period_end) AS period_end,
-        min(filed) AS filed, arg_min(filed_basis, filed) AS filed_basis,
-        NULL::VARCHAR AS amends, NULL::VARCHAR AS replaced_by, count(*) AS rows, min(url) AS url
-    FROM entry_rows WHERE filing_id IS NOT NULL GROUP BY source, filing_id;
+    WITH counts AS (
+        SELECT system, filing_id, count(*) AS rows FROM entry_rows WHERE filing_id IS NOT NULL GROUP BY ALL
+    ), spoken AS (
+        SELECT source || ':' || filing_id AS filing_key, system, source, filing_id, any_value(filer_id) AS filer_id,
+            max(form) AS form, max(report_type) AS report_type, max(amendment) AS amendment,
+            min(period_start) AS period_start, max(period_end) AS period_end,
+            min(filed) AS filed, arg_min(filed_basis, filed) AS filed_basis, count(*) AS rows, min(url) AS url
+        FROM entry_rows WHERE filing_id IS NOT NULL GROUP BY system, source, filing_id
+    ), every AS (
+        SELECT d.source || ':' || d.filing_id AS filing_key, d.*, coalesce(counts.rows, 0) AS rows
+        FROM document d LEFT JOIN counts USING (system, filing_id)
+        UNION ALL BY NAME
+        -- under another source's key too, where the entries came from there
+        SELECT * FROM spoken ANTI JOIN document USING (system, source, filing_id)
+    )
+    SELECT filing_key, source, filing_id, filer_id, form, report_type, amendment, period_start, period_end, filed,
+        filed_basis, amends, chained.replaced_by, rows, url, nature, filer_name, receipts, itemized_individuals,
+        unitemized_individuals, disbursements, independent_expenditures, cash_start, cash_end, debts, text
+    FROM every LEFT JOIN chained USING (system, filing_id);
 
 CREATE TABLE flows AS
     SELECT payer_id, payee_id, date_trunc('month', date)::DATE AS month, kind, count(*) AS n,

@@ -1,24 +1,43 @@
--- One entry an id. In: lake (every usable row of every part that holds entries).
--- Out: merged (rows that repeat an entry), filled (what an entry takes from its repeats).
+-- One entry an id. In: lake (every usable row of every part that holds entries), document, chained, notice.
+-- Out: merged (rows that repeat an entry), filled (what an entry takes from its repeats), standing.
 CREATE TEMP TABLE repeated AS
     SELECT source, source_id FROM lake GROUP BY ALL HAVING count(*) > 1;
 
+-- Rows of a loaded filing that another source of the same agency carries too, each under its own id.
+CREATE TEMP TABLE same AS
+    SELECT also FROM lake SEMI JOIN document USING (system, filing_id) WHERE also IS NOT NULL GROUP BY also
+    HAVING count(DISTINCT source) > 1 AND count(DISTINCT source_id) = count(DISTINCT source);
+
 -- The first by precedence, then the newest period, is the entry; the rest are further references.
 CREATE TEMP TABLE reference AS
-    SELECT source, source_id, file, table_name, period, file_line, precedence, target, support_oppose,
+    WITH copy AS (
+        SELECT source || ':' || source_id AS name, * FROM lake SEMI JOIN repeated USING (source, source_id)
+        WHERE also IS NULL OR also NOT IN (FROM same)
+        UNION ALL
+        SELECT also AS name, * FROM lake SEMI JOIN same USING (also)
+    )
+    SELECT name, source, source_id, file, table_name, period, file_line, precedence, target, support_oppose, amount_filed,
         row_number() OVER (
-            PARTITION BY source, source_id ORDER BY precedence, period DESC, table_name, file_line
+            PARTITION BY name ORDER BY precedence, period DESC, table_name, file, file_line
         ) AS place
-    FROM lake SEMI JOIN repeated USING (source, source_id);
+    FROM copy;
 
 CREATE TEMP TABLE merged AS
     SELECT source, table_name, period, file, file_line FROM reference WHERE place > 1;
 
+-- FEC's bulk files leave the cents out; the filing has them.
 CREATE TEMP TABLE filled AS
-    SELECT source, source_id,
+    SELECT arg_min(source, place) AS source, arg_min(source_id, place) AS source_id,
         arg_min(target, place) FILTER (target IS NOT NULL) AS target,
-        arg_min(support_oppose, place) FILTER (support_oppose IS NOT NULL) AS support_oppose
-    FROM reference GROUP BY ALL;
+        arg_min(support_oppose, place) FILTER (support_oppose IS NOT NULL) AS support_oppose,
+        arg_max(amount_filed, place) AS exact
+    FROM reference GROUP BY name;
+
+-- Where else an entry stands: the file and line of every row that was merged into it.
+CREATE TABLE further_references AS
+    SELECT first.source || ':' || first.source_id AS entry_key, r.source, r.source_id, r.file || ':' || r.file_line AS ref
+    FROM reference r JOIN reference first ON first.name = r.name AND first.place = 1
+    WHERE r.place > 1;
 
 -- Some rows name a committee and leave out its id (FEC's receipts of type 10). Where one registered
 -- committee alone has that very name in that state, it is the one: otherwise its own report of the
@@ -28,17 +47,34 @@ CREATE TEMP TABLE named_once AS
     FROM committees WHERE name IS NOT NULL AND state IS NOT NULL
     GROUP BY ALL HAVING count(DISTINCT committee_id) = 1;
 
+-- counted_until: the day from which a row that counted no longer does, since a later filing
+-- replaced or repeated it; before that day it is part of every answer as of then.
 CREATE TEMP VIEW standing AS
     SELECT lake.* REPLACE (
         coalesce(lake.other_id, named_once.committee_id) AS other_id,
         coalesce(lake.target, filled.target) AS target,
-        coalesce(lake.support_oppose, filled.support_oppose) AS support_oppose)
+        coalesce(lake.support_oppose, filled.support_oppose) AS support_oppose,
+        CASE WHEN abs(filled.exact - lake.amount_filed) < 1 THEN filled.exact ELSE lake.amount_filed END AS amount_filed,
+        CASE WHEN abs(filled.exact - lake.amount_filed) < 1
+            THEN (CASE WHEN lake.amount = lake.amount_filed THEN 1 ELSE -1 END * filled.exact)::DECIMAL(14, 2)
+            ELSE lake.amount END AS amount,
+        coalesce(d.period_start, lake.period_start) AS period_start,
+        coalesce(d.period_end, lake.period_end) AS period_end,
+        CASE WHEN d.filed_basis = 'stated' OR d.source = lake.source THEN d.filed ELSE lake.filed END AS filed,
+        CASE WHEN d.filed_basis = 'stated' OR d.source = lake.source THEN d.filed_basis ELSE lake.filed_basis END AS filed_basis,
+        lake.counted AND c.replaced_by IS NULL AND n.source_id IS NULL AS counted,
+        CASE WHEN lake.counted AND c.replaced_by IS NOT NULL THEN 'replaced'
+            WHEN lake.counted AND n.source_id IS NOT NULL THEN 'repeated' ELSE lake.why_not END AS why_not),
+        CASE WHEN lake.counted THEN least(c.until, n.until) END AS counted_until
     FROM lake
     ANTI JOIN merged USING (source, table_name, period, file, file_line)
     LEFT JOIN filled USING (source, source_id)
+    LEFT JOIN document d ON d.system = lake.system AND d.filing_id = lake.filing_id
+    LEFT JOIN chained c ON c.system = lake.system AND c.filing_id = lake.filing_id
+    LEFT JOIN notice n ON n.source = lake.source AND n.source_id = lake.source_id
     LEFT JOIN named_once ON lake.other_id IS NULL AND lake.other_kind = 'committee'
         AND lake.kind NOT IN ('independent_expenditure', 'operating', 'electioneering', 'coordinated')
         AND named_once.source = lake.source AND named_once.upper_name = upper(lake.other_name)
         AND named_once.upper_state = upper(lake.other_state);
 
-CREATE TEMP TABLE mirror (source VARCHAR, source_id VARCHAR);
+CREATE TEMP TABLE mirror (source VARCHAR, source_id VARCHAR, until DATE);

@@ -1,0 +1,90 @@
+-- Filings that are loaded themselves, which of them later ones replaced, and which rows a periodic
+-- report repeats. In: documents, lake. Out: document, chained, notice.
+-- A filing may lie in several files; where one of them states the day it was filed, that holds.
+-- Numbers are given out in the order filings come in: a day that is not stated lies between the
+-- stated days of the numbers around it.
+CREATE TEMP TABLE document AS
+    WITH one AS (
+        SELECT *, try_cast(filing_id AS BIGINT) AS number FROM documents
+        QUALIFY row_number() OVER (
+            PARTITION BY system, filing_id ORDER BY coalesce(filed_basis = 'stated', false) DESC, filed, file, file_line
+        ) = 1
+    ), between_days AS (
+        SELECT *,
+            max(filed) FILTER (filed_basis = 'stated') OVER (before ROWS UNBOUNDED PRECEDING) AS earliest,
+            min(filed) FILTER (filed_basis = 'stated') OVER (before ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS latest
+        FROM one WINDOW before AS (PARTITION BY system, number IS NULL ORDER BY number)
+    )
+    SELECT * EXCLUDE (number, earliest, latest) REPLACE (
+        CASE WHEN filed_basis = 'stated' OR number IS NULL THEN filed
+            ELSE greatest(least(coalesce(filed, latest), latest), earliest) END AS filed,
+        CASE WHEN coalesce(filed, latest, earliest) IS NOT NULL THEN coalesce(filed_basis, 'estimated') END AS filed_basis)
+    FROM between_days;
+
+-- Filings that only their rows speak of (FEC's bulk files), of filers with loaded documents. Rows
+-- there are of the newest filing on a period, so that it belongs to the chain of those documents.
+CREATE TEMP TABLE spoken_of AS
+    SELECT system, any_value(source) AS source, filing_id, any_value(filer_id) AS filer_id, max(report_type) AS report_type,
+        min(period_start) AS period_start, max(period_end) AS period_end, max(period) AS period, min(filed) AS filed
+    FROM lake SEMI JOIN document USING (system, filer_id)
+    WHERE filing_id IS NOT NULL AND (system, filing_id) NOT IN (SELECT (system, filing_id) FROM document)
+    GROUP BY system, filing_id;
+
+-- The header of an amendment names the first filing of its chain; some name the one before.
+-- Registrations are renewed whole, whatever they name.
+CREATE TEMP TABLE rooted AS
+    WITH RECURSIVE named AS (
+        SELECT d.*, CASE WHEN t.filing_id IS NULL OR (t.filer_id = d.filer_id AND t.form = d.form) THEN d.amends END AS before
+        FROM document d LEFT JOIN document t ON t.system = d.system AND t.filing_id = d.amends
+        WHERE d.chained
+    ), climb(system, filing_id, root, n) AS (
+        SELECT system, filing_id, filing_id, 0 FROM named
+        UNION ALL
+        SELECT c.system, c.filing_id, d.before, c.n + 1
+        FROM climb c JOIN named d ON d.system = c.system AND d.filing_id = c.root
+        WHERE d.before IS NOT NULL AND d.before <> d.filing_id AND c.n < 100
+    ), root AS (
+        SELECT system, filing_id, arg_max(root, n) AS root FROM climb GROUP BY ALL
+    )
+    SELECT d.system, d.source, d.filing_id, d.filer_id, d.form, d.nature, d.report_type, d.period_end, d.filed, d.amends,
+        CASE d.nature WHEN 'registration' THEN d.form ELSE root.root END AS root
+    FROM named d JOIN root USING (system, filing_id);
+
+CREATE TEMP TABLE chained AS
+    WITH member AS (
+        SELECT system, source, filing_id, filer_id, root, filed FROM rooted
+        UNION
+        -- the filing an amendment names, not loaded itself
+        SELECT r.system, s.source, r.root, r.filer_id, r.root, s.filed
+        FROM rooted r LEFT JOIN spoken_of s ON s.system = r.system AND s.filing_id = r.root
+        WHERE r.nature <> 'registration' AND (r.system, r.root) NOT IN (SELECT (system, filing_id) FROM document)
+        UNION
+        SELECT s.system, s.source, s.filing_id, s.filer_id, r.root, s.filed
+        FROM spoken_of s JOIN rooted r ON r.system = s.system AND r.filer_id = s.filer_id AND r.nature = 'periodic'
+            AND r.report_type = s.report_type
+            AND CASE WHEN s.period_end IS NULL THEN year(r.period_end) IN (s.period, s.period - 1) ELSE r.period_end = s.period_end END
+    ), ordered AS (
+        SELECT *, row_number() OVER (
+                PARTITION BY system, filer_id, root ORDER BY try_cast(filing_id AS BIGINT), filing_id) AS n
+        FROM (SELECT DISTINCT ON (system, filing_id, root) * FROM member)
+    )
+    SELECT system, filing_id, any_value(replaced_by) AS replaced_by, min(until) AS until FROM (
+        SELECT system, filing_id,
+            lead(coalesce(source, system) || ':' || filing_id) OVER chain AS replaced_by,
+            min(filed) OVER (chain ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS until
+        FROM ordered WINDOW chain AS (PARTITION BY system, filer_id, root ORDER BY n)
+    ) WHERE replaced_by IS NOT NULL GROUP BY system, filing_id;
+
+-- A notice within 24 or 48 hours is itemized again in the periodic report on its days
+-- (11 CFR 104.4(b)(2), 104.5(f)): from that report on it is said twice.
+CREATE TEMP TABLE notice AS
+    WITH periodic AS (
+        SELECT system, filer_id, period_start, period_end, filed FROM document WHERE nature = 'periodic'
+        UNION ALL
+        SELECT system, filer_id, period_start, period_end, filed FROM spoken_of
+    )
+    SELECT l.source, l.source_id, min(p.filed) AS until
+    FROM lake l
+    JOIN document d ON d.system = l.system AND d.filing_id = l.filing_id AND d.nature = 'notice'
+    JOIN periodic p ON p.system = l.system AND p.filer_id = l.filer_id AND l.date BETWEEN p.period_start AND p.period_end
+    GROUP BY ALL;
