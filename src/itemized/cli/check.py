@@ -31,6 +31,14 @@ def run(
         Path | None,
         typer.Option("--bundle", metavar="F", help="Write a zip that `itemized replay` checks."),
     ] = None,
+    propose_with: Annotated[
+        str | None,
+        typer.Option(
+            "--propose-with",
+            metavar="URL",
+            help="Let a language model at URL propose further statements; they get no verdict.",
+        ),
+    ] = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
@@ -44,6 +52,11 @@ def run(
         bundle.write_bytes(packed)
     else:
         check = desk.check(article, published=published)
+    if propose_with:
+        from itemized.claims._propose import propose_beside
+        from itemized.claims.reading import kinds
+
+        check = propose_beside(check, propose_with, kinds())
     if html:
         _shared.write_page(check, html)
     if md:

@@ -18,6 +18,14 @@ def run(
     text: Annotated[
         bool, typer.Option("--text", help="Print only the text that offsets count in.")
     ] = False,
+    propose_with: Annotated[
+        str | None,
+        typer.Option(
+            "--propose-with",
+            metavar="URL",
+            help="Let a language model at URL propose further statements; they are marked.",
+        ),
+    ] = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
@@ -28,6 +36,11 @@ def run(
     if text and as_json:
         raise UsageError("--text and --json exclude each other", way_out="leave one out")
     reading = _shared.open_desk(ledger).claims(article, published=published)
+    if propose_with and not text:
+        from itemized.claims._propose import propose
+        from itemized.claims.reading import kinds
+
+        reading = propose(reading, propose_with, kinds())
     if text:
         return _print_text(reading.article.text)
     if as_json:
