@@ -207,10 +207,11 @@ def test_on_the_command_line(
     article = tmp_path / "a.txt"
     article.write_text("The kitty was fattened by a friendly hand.\n", encoding="utf-8")
     friendly = {"quote": "fattened by a friendly hand", "kind": "relation", "direction": "gave"}
-    with endpoint(said(friendly)) as server, pytest.raises(SystemExit) as done:
+    with endpoint(said(friendly)) as server:
         words = ["itemized", "claims", str(article), "--json", "--propose-with", server.url]
         monkeypatch.setattr("sys.argv", words)
-        main()
+        with pytest.raises(SystemExit) as done:
+            main()
     assert not done.value.code
     (claim,) = json.loads(capsys.readouterr().out)["claims"]
     assert (claim["id"], claim["proposed"], claim["amounts"]) == ("p1", True, [])
