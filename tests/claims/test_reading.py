@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 from datetime import date
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,17 +108,3 @@ def test_reading_starts_without_heavy_libraries() -> None:
     )
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
-
-
-def test_the_command_starts_without_the_database(tmp_path: Path) -> None:
-    article = tmp_path / "a.txt"
-    article.write_text("Ada Quill gave $5,000 to the Better Roads PAC.", encoding="utf-8")
-    code = (
-        "import sys, atexit; from itemized.cli import main;"
-        "heavy = ('duckdb', 'pyarrow', 'httpx', 'trafilatura');"
-        "atexit.register(lambda: print([m for m in heavy if m in sys.modules], file=sys.stderr));"
-        f"sys.argv = ['itemized', 'claims', {str(article)!r}, '--json']; main()"
-    )
-    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert json.loads(out.stdout)["claims"]
-    assert out.stderr.strip().endswith("[]")

@@ -35,12 +35,7 @@ def run(
     """
     if text and as_json:
         raise UsageError("--text and --json exclude each other", way_out="leave one out")
-    # Not through the Desk, which brings the database along: reading needs none, and starts twice
-    # as fast without.
-    from itemized.claims._text.article import load_article
-    from itemized.claims.reading import read
-
-    reading = read(load_article(article, published))
+    reading = _shared.open_desk(ledger).claims(article, published=published)
     if propose_with and not text:
         from itemized.claims._propose import propose
         from itemized.claims.reading import kinds
