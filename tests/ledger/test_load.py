@@ -67,6 +67,16 @@ def test_rows_that_cannot_be_used_are_kept_whole_with_their_reason(load, setting
     ]
 
 
+def test_the_text_of_a_row_with_a_street_address_stays_in_the_lake(settings, tmp_path):
+    from dataclasses import replace
+
+    tables = tuple(replace(t, addresses=True) for t in tiny.SOURCE.tables)
+    source = replace(tiny.SOURCE, tables=tables)
+    writer = ledger.Writer(settings, {"tiny": source}, entities.identify)
+    writer.load(source, [tiny.write(tmp_path / "gifts20.txt", [*GIFTS, "1 MAIN ST|x"])], 2020)
+    assert rows(settings, "SELECT line, raw FROM rejects") == [(6, None)]
+
+
 def test_a_last_line_without_its_end_and_blank_lines(load, settings, tmp_path):
     (tmp_path / "gifts20.txt").write_bytes(("\r\n".join([GIFTS[0], "", GIFTS[1]])).encode())
     assert load(tmp_path / "gifts20.txt").loads[0].rows == 2

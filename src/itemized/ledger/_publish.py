@@ -83,7 +83,7 @@ def _registries(
             db.execute(f"CREATE TEMP TABLE documents AS {union}")
         else:
             db.execute(f"CREATE TABLE {holds.value} AS {union}")
-    rejected = [_reject_rows(p, ledger) for p in snapshot.parts if p.rejects]
+    rejected = [_reject_rows(p, sources, ledger) for p in snapshot.parts if p.rejects]
     db.execute(
         "CREATE TABLE rejects (source VARCHAR, table_name VARCHAR, period INTEGER, file VARCHAR,"
         " sha256 VARCHAR, line BIGINT, reason VARCHAR, raw VARCHAR)"
@@ -118,11 +118,14 @@ def _system(source: Source) -> str:
     return source.system or source.name
 
 
-def _reject_rows(part: Part, ledger: Path) -> str:
+def _reject_rows(part: Part, sources: Mapping[str, Source], ledger: Path) -> str:
+    """Rows that could not be used; their text stays in the lake where it may hold an address."""
+    private = sources[part.source].table(part.table).addresses
+    raw = "NULL" if private else "rtrim(raw, chr(13) || chr(10))"
     return (
         f"SELECT {quoted(part.source)}, {quoted(part.table)}, {part.period}, {quoted(part.file)},"
         f" {quoted(part.sha256)}, line, reason,"
-        f" rtrim(raw, chr(13) || chr(10)) FROM read_parquet({quoted(ledger / part.path)})"
+        f" {raw} FROM read_parquet({quoted(ledger / part.path)})"
         " WHERE reason IS NOT NULL"
     )
 
@@ -176,4 +179,5 @@ def _reconcile(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]
             text = text.replace("{sign}", str(total.sign)).replace(
                 "{partly}", str(total.partly).lower()
             )
-            db.execute(text.replace("{source}", quoted(name)).replace("{what}", quoted(total.what)))
+            text = text.replace("{source}", quoted(name)).replace("{table}", quoted(total.table))
+            db.execute(text.replace("{what}", quoted(total.what)))

@@ -202,7 +202,8 @@ class Rule:
 class Total:
     """A total that filers state for themselves, and the itemized rows that go into it.
 
-    column: a column of COLUMNS[Holds.SUMMARIES]. rows: SQL condition over the source's entries that
+    column: a column of COLUMNS[Holds.SUMMARIES]. table: the table that holds its rows; without it
+    nothing is compared. rows: SQL condition over the source's entries that
     count or mirror one that does (with `table_name`, and `filer_type`, the filer's own type in the
     registry). sign: -1 where the entries' amounts stand against the total (refunds). partly: only
     the larger items must be itemized, so a stated total may be larger.
@@ -210,6 +211,7 @@ class Total:
 
     what: str
     column: str
+    table: str
     rows: str
     sign: int = 1
     partly: bool = False
@@ -282,6 +284,8 @@ class Table:
     over: str = "file"
     lookups: Callable[[], Mapping[str, Mapping[str, Sequence[str | int | None]]]] | None = None
     distinct: bool = False
+    #: rows hold street addresses: the text of a reject is then in the lake alone
+    addresses: bool = False
 
 
 @dataclass(frozen=True)

@@ -186,21 +186,28 @@ TOTALS = (
     Total(
         "contributions from individuals, line 11(a)",
         "from_individuals",
-        "table_name = 'itcont' AND (type_code IN ('11', '15', '15E')"
-        " OR type_code = '10' AND filer_type IN ('O', 'U'))",
+        "itcont",
+        "type_code IN ('11', '15', '15E') OR type_code = '10' AND filer_type IN ('O', 'U')",
         partly=True,  # itemized above $200 a year: 52 U.S.C. 30104(b)(3)(A)
     ),
     Total(
         "refunds to individuals, line 28(a)",
         "refunds_to_individuals",
+        "itcont",
         "type_code = '22Y'",
         sign=-1,
         partly=True,  # 11 CFR 104.3(b)(3)(v): refunds of itemized gifts
     ),
-    Total("transfers from affiliated committees, line 12", "transfers_in", "type_code = '18G'"),
+    Total(
+        "transfers from affiliated committees, line 12",
+        "transfers_in",
+        "itoth",
+        "type_code = '18G'",
+    ),
     Total(
         "independent expenditures, line 24",
         "independent_expenditures",
+        "itoth",
         "type_code IN ('24A', '24E')",
         partly=True,  # itemized above $200: 52 U.S.C. 30104(b)(6)(B)(iii)
     ),
@@ -209,7 +216,8 @@ TOTALS = (
 #: SQL over `reported`: the rows that report, from the side that paid, money which the side that got
 #: it reports too. Rows pair one to one where giver, recipient, amount and kind of payment agree, in
 #: order of date: each receipt takes the oldest payment left that lies within the days above. Of a
-#: negative amount the money went back, so there the giver is the one that got it.
+#: negative amount the money went back, so there the giver is the one that got it. A payment left
+#: over then pairs with receipts left over that together come to it.
 MIRRORS = """WITH RECURSIVE sided AS (
     SELECT source_id, date, filed,
         CASE WHEN kind IN ('loan', 'loan_repayment') THEN kind ELSE 'gift' END AS family,
@@ -244,9 +252,37 @@ MIRRORS = """WITH RECURSIVE sided AS (
         LEFT JOIN payments p ON p.pair = t.pair AND p.n > t.last
             AND r.date - p.date BETWEEN -{before} AND {after}
     GROUP BY t.pair, r.n, t.last
+), paired AS (
+    SELECT p.source_id AS payment, r.source_id AS receipt, r.filed AS until
+    FROM taken t
+        JOIN payments p ON p.pair = t.pair AND p.n = t.payment
+        JOIN ranked r ON r.pair = t.pair AND NOT r.sent AND r.n = t.n
+), single AS (
+    SELECT * FROM sided
+    WHERE source_id NOT IN (SELECT payment FROM paired UNION ALL SELECT receipt FROM paired)
+), near AS (
+    SELECT p.source_id, p.family, p.payer, p.payee, p.date, p.amount,
+        r.date AS day, r.amount AS part, r.filed, r.source_id AS receipt
+    FROM single p JOIN single r ON p.sent AND NOT r.sent AND r.family = p.family
+        AND r.payer = p.payer AND r.payee = p.payee
+        AND r.date - p.date BETWEEN -{before} AND {after}
+), split AS (
+    -- one payment that its receiver booked to several accounts (18K and 31K, say): on one day, or
+    -- in all that it booked within the time
+    SELECT source_id, date, max(filed) AS until, list_sort(list(receipt)) AS receipts
+    FROM near GROUP BY GROUPING SETS (
+        (source_id, family, payer, payee, amount, date, day),
+        (source_id, family, payer, payee, amount, date)
+    )
+    HAVING count(*) > 1 AND sum(part) = amount
+), whole AS (
+    SELECT source_id, until, row_number() OVER (
+            PARTITION BY receipts ORDER BY date, source_id
+        ) AS n
+    FROM (SELECT DISTINCT * FROM split)
 )
-SELECT p.source_id, r.filed AS until
-FROM taken t JOIN payments p ON p.pair = t.pair AND p.n = t.payment
-    JOIN receipts r ON r.pair = t.pair AND r.n = t.n""".replace(
+SELECT payment AS source_id, until FROM paired
+UNION
+SELECT source_id, until FROM whole WHERE n = 1""".replace(
     "{before}", str(MIRROR_DAYS_BEFORE)
 ).replace("{after}", str(MIRROR_DAYS_AFTER))
