@@ -170,10 +170,13 @@ class Desk:
         known = NameIndex(replayed.names) if replayed.check.snapshot else None
         return reread(replayed, read(held, known), __version__)
 
-    def sql(self, query: str) -> Table:
-        """The answer to a query of the user's own; read-only, with no way to files or network."""
+    def sql(self, query: str, *, most: int | None = None) -> Table:
+        """The answer to a query of the user's own, or its first `most` rows.
+
+        Read-only, with no way to files or network.
+        """
         with self._reader() as reader:
-            columns, rows = reader.table(query)
+            columns, rows = reader.table(query) if most is None else reader.first(query, most)
             return Table(columns, tuple(rows))
 
     def _writer(self, progress: Progress = no_progress) -> ledger.Writer:

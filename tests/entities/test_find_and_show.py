@@ -98,6 +98,7 @@ def test_show_by_name_takes_all_of_that_name_and_says_so(reader):
     shown = entities.show(reader, ["Arden, Pat"])
     assert shown.given.total == Decimal(130)
     assert "may be different people" in " ".join(shown.caveats)
+    assert "1 more party holds the words" in " ".join(shown.caveats)
 
 
 def test_show_several_together_and_narrowed(reader):

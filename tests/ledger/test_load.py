@@ -247,6 +247,7 @@ def test_a_bad_file_is_refused_in_one_line_and_the_ledger_is_as_it_was(
     folder.mkdir()
     with pytest.raises(InputError) as caught:
         load(tiny.write(good / "targets20.txt", [tiny.gift(50)]), make(folder))
+    assert len([p for p in (settings.ledger / "lake").rglob("*") if p.is_file()]) == 1
     assert says in str(caught.value)
     assert "\n" not in str(caught.value)
     assert content(settings) == before
@@ -302,6 +303,9 @@ def test_reading_is_read_only_and_reaches_no_file(load, settings, tmp_path):
         "SET enable_external_access = true",
         f"COPY entities TO '{tmp_path / 'out.csv'}'",
         "SELEC 1",
+        "",
+        ";",
+        "-- nothing",
     ):
         with pytest.raises((QueryError, LedgerError)):
             rows(settings, query)

@@ -110,9 +110,20 @@ def write_page(check: Check, path: Path) -> None:
     import itemized
     from itemized.export.html import check_page
 
-    path.write_text(
-        check_page(check, version=itemized.__version__), encoding="utf-8", errors="replace"
-    )
+    page = check_page(check, version=itemized.__version__)
+    write_whole(path, page.encode("utf-8", errors="replace"))
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file beside and put it in place: an earlier one is lost only to a whole new one."""
+    beside = path.with_name(f".{path.name}.new")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def say(message: str) -> None:

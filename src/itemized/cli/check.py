@@ -49,7 +49,7 @@ def run(
     desk = _shared.open_desk(ledger)
     if bundle:
         check, packed = desk.bundle(article, published=published)
-        bundle.write_bytes(packed)
+        _shared.write_whole(bundle, packed)
     else:
         check = desk.check(article, published=published)
     if propose_with:
@@ -64,7 +64,7 @@ def run(
     if claimreview:
         from itemized.export.claimreview import claimreview_text
 
-        claimreview.write_text(claimreview_text(check), encoding="ascii")
+        _shared.write_whole(claimreview, claimreview_text(check).encode("ascii"))
     if as_json:
         from itemized.claims.checking import to_json
 
@@ -79,4 +79,4 @@ def _write_markdown(check: Check, path: Path) -> None:
     from itemized.export.markdown import check_markdown
 
     words = check_markdown(check, version=itemized.__version__)
-    path.write_text(words, encoding="utf-8", errors="replace", newline="\n")
+    _shared.write_whole(path, words.encode("utf-8", errors="replace"))

@@ -13,7 +13,9 @@ from itemized.cli import _shared
 def run(
     source: Annotated[str, typer.Argument(metavar="SOURCE", help="Whose records, e.g. fec_bulk.")],
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH", help="Files as published, or a folder.")
+        list[Path],
+        # what cannot be read is refused by the ledger, in its own one line
+        typer.Argument(metavar="PATH", readable=False, help="Files as published, or a folder."),
     ],
     *,
     cycle: _shared.Cycle = None,

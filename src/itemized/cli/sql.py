@@ -19,11 +19,11 @@ def run(
 
     Read-only, with no way to files or the network.
     """
-    table = _shared.open_desk(ledger).sql(query)
+    desk = _shared.open_desk(ledger)
     if as_json:
         from itemized.export.json import table_document
 
-        return _shared.print_json(table_document(table))
-    from itemized.export.terminal import table_report
+        return _shared.print_json(table_document(desk.sql(query)))
+    from itemized.export.terminal import MOST_ROWS, table_report
 
-    return _shared.print_report(table_report(table))
+    return _shared.print_report(table_report(desk.sql(query, most=MOST_ROWS + 1)))

@@ -46,6 +46,11 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
                 f"{len(best)} parties are written {name!r} and are shown together; they may be"
                 " different people or organizations (see: itemized find)."
             )
+        if more := len(matches) - len(best):
+            caveats.append(
+                f"{more} more {'party holds' if more == 1 else 'parties hold'} the words of"
+                f" {name!r} and may be meant too; not counted in (see: itemized find)."
+            )
         found |= {m.entity_id: m for m in best}
     return tuple(found.values()), tuple(caveats)
 

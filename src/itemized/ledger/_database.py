@@ -13,6 +13,7 @@ from itemized.errors import LedgerError, QueryError
 from itemized.settings import Settings
 
 Connection = duckdb.DuckDBPyConnection
+_NO_SPACE = "No space left"  # as the system words it, whichever error of DuckDB's holds it
 
 
 def sql(name: str) -> str:
@@ -71,12 +72,14 @@ def duckdb_errors(where: str) -> Iterator[None]:
     except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as e:
         raise _disk_error(e, where) from e
     except duckdb.Error as e:
+        if _NO_SPACE in str(e):
+            raise _disk_error(e, where) from e
         raise QueryError(_first_line(e), where=where) from e
 
 
 def _disk_error(error: duckdb.Error, where: str) -> LedgerError:
     text = _first_line(error)
-    if "No space left" in text:
+    if _NO_SPACE in str(error):
         return LedgerError(
             "the disk is full", where=where, way_out="free some space and run it again"
         )

@@ -172,7 +172,7 @@ def prune(ledger: Path, now: Snapshot) -> None:
             kept.append(read(ledger, number))
         elif number != now.number:
             name.unlink()
-    for name in (ledger / "hot").iterdir():
+    for name in (ledger / "hot").glob("*"):
         if name.name not in {f"{n}.duckdb" for n in (now.number, now.number - 1)}:
             name.unlink()
     named = {p.path for s in kept for p in s.parts}

@@ -48,18 +48,27 @@ class Writer:
             before = _snapshot.current(ledger) or Snapshot(0, ())
             pieces = find_pieces(source, paths, period)
             _refuse_rivals(pieces)
-            seconds: Seconds = {}
-            new = [self._staged(source, piece, before, seconds) for piece in pieces]
-            after = before.with_parts(new)
-            if after.same_content(before):
-                after = before
-            else:
-                self._publish(after)
-                _check_account(after, ledger)
-                _snapshot.write(ledger, after)
-                _snapshot.put_in_force(ledger, after)
-                _snapshot.prune(ledger, after)
-            return LoadReport(tuple(_account(after, new, seconds, ledger)), str(after.number))
+            try:
+                return self._loaded(source, pieces, before)
+            except BaseException:
+                # What was staged serves nobody, and a disk that is full should not stay so.
+                _snapshot.prune(ledger, _snapshot.current(ledger) or before)
+                raise
+
+    def _loaded(self, source: Source, pieces: Sequence[Piece], before: Snapshot) -> LoadReport:
+        ledger = self.settings.ledger
+        seconds: Seconds = {}
+        new = [self._staged(source, piece, before, seconds) for piece in pieces]
+        after = before.with_parts(new)
+        if after.same_content(before):
+            after = before
+        else:
+            self._publish(after)
+            _check_account(after, ledger)
+            _snapshot.write(ledger, after)
+            _snapshot.put_in_force(ledger, after)
+            _snapshot.prune(ledger, after)
+        return LoadReport(tuple(_account(after, new, seconds, ledger)), str(after.number))
 
     def rebuild(self) -> None:
         """Build the derived database of the snapshot in force again, from the lake."""

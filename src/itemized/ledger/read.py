@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import TracebackType
 from typing import Any, Self
 
-from itemized.errors import LedgerError
+from itemized.errors import LedgerError, QueryError
 from itemized.ledger import _snapshot
-from itemized.ledger._database import duckdb_errors, open_to_read
+from itemized.ledger._database import Connection, duckdb_errors, open_to_read
 from itemized.settings import Settings
 
 
@@ -42,8 +42,7 @@ class Reader:
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows of a query with named `$` parameters."""
-        with duckdb_errors("query"):
-            return self._db.execute(sql, dict(params) if params else None).fetchall()
+        return self.table(sql, params)[1]
 
     def dicts(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """All rows of a query, each as column → value."""
@@ -55,9 +54,20 @@ class Reader:
     ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         """The columns of a query and its rows."""
         with duckdb_errors("query"):
-            done = self._db.execute(sql, dict(params) if params else None)
-            columns = tuple(d[0] for d in done.description or ())
-            return columns, done.fetchall()
+            return self._columns(sql, params), self._db.fetchall()
+
+    def first(self, sql: str, most: int) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        """The columns of a query and its first rows."""
+        with duckdb_errors("query"):
+            return self._columns(sql, None), self._db.fetchmany(most)
+
+    def _columns(self, sql: str, params: Mapping[str, Any] | None) -> tuple[str, ...]:
+        """Run a query and give its columns; its rows wait in the connection."""
+        # DuckDB's stubs leave out that a text without a statement gives nothing
+        done: Connection | None = self._db.execute(sql, dict(params) if params else None)
+        if done is None:
+            raise QueryError("it holds no query", way_out='try: itemized sql "select 1"')
+        return tuple(d[0] for d in done.description or ())
 
     def close(self) -> None:
         """Let the snapshot go."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itemized.export._base import inert
 from itemized.export.terminal._article import check_report, claims_report
 from itemized.export.terminal._ledger import (
+    MOST_ROWS,
     fetch_report,
     find_report,
     load_report,
@@ -15,6 +16,7 @@ from itemized.export.terminal._page import Page, as_text, print_page
 from itemized.export.terminal._party import show_report
 
 __all__ = [
+    "MOST_ROWS",
     "Page",
     "as_text",
     "check_report",

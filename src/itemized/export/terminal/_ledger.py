@@ -14,6 +14,7 @@ from itemized.money import show_dollars
 _INDENT = 2
 _WIDE = 80
 _GAPS = 10
+MOST_ROWS = 200  # of a query's answer; a terminal is no place for more
 _SPELLINGS = 8
 
 
@@ -104,7 +105,7 @@ def find_report(matches: Iterable[Match]) -> Page:
 def table_report(table: Table) -> Page:
     """What a query of the user's own gave: a table or, where that is too wide, row by row."""
     page = Page()
-    cells = [[_cell(value) for value in row] for row in table.rows]
+    cells = [[_cell(value) for value in row] for row in table.rows[:MOST_ROWS]]
     if _width(table.columns, cells) <= _WIDE:
         numbers = [
             place
@@ -116,7 +117,10 @@ def table_report(table: Table) -> Page:
         for number, row in enumerate(cells, start=1):
             page.line(f"row {number:,}", style="bold")
             page.table(("", ""), zip(table.columns, row, strict=True), indent=_INDENT, head=False)
-    page.line(rows(len(table.rows)), style="dim")
+    if len(table.rows) > MOST_ROWS:
+        page.line(f"the first {MOST_ROWS} rows; all of them with --json", style="dim")
+    else:
+        page.line(rows(len(table.rows)), style="dim")
     return page
 
 
