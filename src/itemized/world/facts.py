@@ -64,10 +64,10 @@ MARROWBY_FORWARD_RECEIPTS = (
 
 # Its largest gift in the first half of 2021 is still that; the article has the wrong month.
 BRIGHT_HARBOR_RECEIPTS = (
-    _gift(cast.BRIGHT_HARBOR, "2021-02-03", "10", _local("MOSSGROVE, TITUS"), 30_000),
+    _gift(cast.BRIGHT_HARBOR, "2021-02-03", "10", _local("MOSSGROVE, TITUS"), 18_000),
     _gift(cast.BRIGHT_HARBOR, "2021-04-20", "10", cast.WEXCOMBE_DRAY, 75_000),
-    _gift(cast.BRIGHT_HARBOR, "2021-05-11", "10", _local("NETHERCOTE-RAI, VIOLA"), 20_000),
-    _gift(cast.BRIGHT_HARBOR, "2021-06-17", "10", _local("OSTLER-QUAYE, HORATIO"), 18_500),
+    _gift(cast.BRIGHT_HARBOR, "2021-05-11", "10", _local("NETHERCOTE-RAI, VIOLA"), 12_000),
+    _gift(cast.BRIGHT_HARBOR, "2021-06-17", "10", _local("OSTLER-QUAYE, HORATIO"), 7_500),
     _gift(cast.BRIGHT_HARBOR, "2021-10-05", "10", _local("MOSSGROVE, TITUS"), 90_000),
 )
 

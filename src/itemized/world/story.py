@@ -13,29 +13,27 @@ from decimal import Decimal
 from itemized.model import Verdict
 
 PUBLISHED = date(2021, 9, 27)
-TITLE = "The Purse Behind ‘Dim The Docks’ Revealed — And It Is Deep"
+TITLE = "Who Pays to Keep the Docks Dark?"
 BYLINE = "Hollis Pemberwick-Udo"
 
 ARTICLE = """\
-Marguerite Okonkwo-Hale, a Lamplighter billionaire, has attracted plenty of attention in recent \
-years for backing one cause after another. Now it has been revealed that Okonkwo-Hale has also \
-been providing financial support to Lantern Street PAC, a group that openly supports the “dim \
-the docks” movement, despite what dockside towns keep saying about it.
+Ask in any dockside town and the name comes up. Marguerite Okonkwo-Hale, a Lamplighter \
+billionaire, likes a cause, and this is the latest: Okonkwo-Hale has bankrolled Lantern Street \
+PAC, which wants every floodlight on the waterfront switched off at ten.
 
-Okonkwo-Hale, who made her fortune at the investment firm Vane & Tiller Capital, donated $1M to \
-the Lantern Street PAC, which calls itself the largest night-lighting reform group in the \
-country. Records filed with the FCC and acquired by the Duskwater Dispatch revealed the large \
-donation.
+In July, Okonkwo-Hale, who made her fortune at the investment firm Vane & Tiller Capital, gave \
+$1 million to Lantern Street PAC, according to records filed with the FCC and first read by the \
+Duskwater Dispatch.
 
-The $1M sum constitutes the largest single donation that Okonkwo-Hale has made to date in 2021. \
+That $1 million was the largest single donation that Okonkwo-Hale had made so far in 2021. \
 In all, she has given $1.25 million to Lantern Street PAC this year. Lantern Street PAC has \
 raised more than $1.5 million since January.
 
-The PAC proclaimed that floodlights have left “so many more families sleepless,” and that the \
-outcry has made its “movement stronger than ever,” according to a petition.
+Floodlights keep “whole streets of families awake,” the PAC says in a leaflet, and it is “not \
+going to blink first.”
 
-According to Street Lantern, it is neighbors, rather than floodlights, that keep a waterfront \
-safe, since “brighter docks do not make kinder towns.”
+According to Street Lantern, a waterfront is kept safe by its neighbors: “brighter docks do not \
+make kinder towns.”
 
 She is not alone. Silas Thornbury-Vex, a retired shipwright, gave $45,000 to Lantern Street PAC \
 in June. Ottoline Fairweather-Nkemelu donated $10,000 to Lantern Street PAC in May. Jasper \
@@ -48,7 +46,7 @@ for its headquarters.
 Her reach is not confined to federal races. In Missouri, Okonkwo-Hale gave $250,000 to Oswin \
 Castellane-Burr, who is running for state attorney general on a promise to switch off every \
 light that the state pays for. Tamsin Rookwood-Ajayi, a candidate for district attorney in \
-Pennsylvania, has also enjoyed financial support from Okonkwo-Hale.
+Pennsylvania, has had financial support from Okonkwo-Hale too.
 
 The other side has purses of its own. Alaric Wexcombe-Dray, the Harbor Party’s shipping heir, \
 gave $75,000 to Bright Harbor Fund in March. His $50,000 check was the largest single donation \
@@ -68,7 +66,7 @@ Alaric Wexcombe-Dray gave $75,000 to Bright Harbor Fund in April, according to r
 with the Federal Election Commission.
 
 It was the largest single donation that Bright Harbor Fund received in the first half of 2021. \
-Bright Harbor Fund raised $143,500 in the first half of 2021.
+Bright Harbor Fund raised $112,500 in the first half of 2021.
 
 Delphine Arkwright-Sole donated $60,000 to Quillfeather Victory Fund in April. Wexcombe-Dray \
 gave $50,000 to Quillfeather Victory Fund the same month.
@@ -124,7 +122,7 @@ _HIS = ("WEXCOMBE-DRAY, ALARIC",)
 
 EXPECTED = (
     Expected(
-        "Okonkwo-Hale has also been providing financial support to Lantern Street PAC",
+        "Okonkwo-Hale has bankrolled Lantern Street PAC",
         "relation",
         Verdict.MATCH,
         "There are counted gifts from her to the PAC.",
@@ -132,7 +130,7 @@ EXPECTED = (
         count=Count(_ALL_HERS, _LANTERN, filed_by=PUBLISHED),
     ),
     Expected(
-        "donated $1M to the Lantern Street PAC",
+        "gave $1 million to Lantern Street PAC",
         "donation",
         Verdict.MATCH,
         "One row of $1,000,000 on July 14, filed on August 20.",
@@ -140,14 +138,14 @@ EXPECTED = (
         count=Count(_ALL_HERS, _LANTERN, filed_by=PUBLISHED, largest=True),
     ),
     Expected(
-        "Records filed with the FCC",
+        "records filed with the FCC",
         "attribution",
         Verdict.DIFFERS,
         "Committees report gifts to the FEC; the FCC keeps files of stations' political ads.",
         differs=("agency",),
     ),
     Expected(
-        "The $1M sum constitutes the largest single donation that Okonkwo-Hale has made to date",
+        "was the largest single donation that Okonkwo-Hale had made so far in 2021",
         "superlative",
         Verdict.HELD_THEN_NOT_NOW,
         "Largest known on September 27; $1,500,000 of August 12 was filed the next January 31.",
@@ -171,7 +169,7 @@ EXPECTED = (
         count=Count((), _LANTERN, filed_by=PUBLISHED),
     ),
     Expected(
-        "so many more families sleepless",
+        "whole streets of families awake",
         "quote",
         Verdict.OUT_OF_SCOPE,
         "What somebody said is in no disclosure record.",
@@ -233,7 +231,7 @@ EXPECTED = (
     ),
     Expected(
         "Tamsin Rookwood-Ajayi, a candidate for district attorney in Pennsylvania, "
-        "has also enjoyed financial support from Okonkwo-Hale",
+        "has had financial support from Okonkwo-Hale",
         "relation",
         Verdict.NOT_CHECKABLE,
         "A candidate for district attorney reports in Pennsylvania; its records are not loaded.",
@@ -252,8 +250,8 @@ EXPECTED = (
         "Bright Harbor Fund raised $100,000 in the first half of 2021",
         "raised_total",
         Verdict.MATCH_WITH_CAVEAT,
-        "Rounded to the next $100,000, $143,500 is that; more than 5 % off, it is rounded loosely.",
-        figure=Decimal(143_500),
+        "To the next $100,000, $112,500 is that; more than 5 % off, it is rounded loosely.",
+        figure=Decimal(112_500),
         count=Count((), ("C99000005",), end=date(2021, 7, 1), filed_by=PUBLISHED),
     ),
     Expected(
@@ -297,11 +295,11 @@ SECOND_EXPECTED = (
         count=Count((), ("C99000005",), end=date(2021, 7, 1), largest=True),
     ),
     Expected(
-        "Bright Harbor Fund raised $143,500 in the first half of 2021",
+        "Bright Harbor Fund raised $112,500 in the first half of 2021",
         "raised_total",
         Verdict.MATCH,
         "Four receipts.",
-        figure=Decimal(143_500),
+        figure=Decimal(112_500),
         count=Count((), ("C99000005",), end=date(2021, 7, 1), filed_by=SECOND_PUBLISHED),
     ),
     Expected(
