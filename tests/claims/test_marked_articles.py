@@ -42,7 +42,7 @@ def test_marked_articles(
         document = json.loads(json.dumps(to_json(read(load_article(str(article), published)))))
         return list(document["claims"])
 
-    asked = "found=0.88,usable=0.66,direction=0.93,kind=0.8,bounds=0.9,false=5"
+    asked = "found=0.9,usable=0.75,donor=0.87,recipient=0.85,direction=0.95,kind=0.83,bounds=0.95,false=3"
     monkeypatch.setattr(score, "run", run)
     monkeypatch.setattr("sys.argv", ["score_claims", str(MARKED), "--require", asked])
     score.main()

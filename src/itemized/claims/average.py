@@ -32,6 +32,8 @@ def read(context: Context) -> list[Claim]:
         )
         if not money.political or not (per or averaged):
             continue
+        if per and money.family == "pay" and "vote" not in per[0].lower():
+            continue  # somebody's pay
         about = (
             money.family in {"raise", "receive", "spend", "give"} or "vote" in money.after.lower()
         )

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _AFTER = re.compile(r"\s*(?:(?:worth )?of |in )?(?:pledges|commitments|promised)\b", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"\b(?:pledg(?:e|es|ed|ing)|vow(?:s|ed|ing)?|promis(?:e|es|ed|ing)|committed) to $",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"\b(?:commitments?|pledges?) (?:for|of|totaling|worth)\s+(?:\w+ ){0,2}$", re.IGNORECASE
 )
@@ -31,6 +35,12 @@ def read(context: Context) -> list[Claim]:
                 thing = context.cast.thing_before(money.start)
                 recipient = context.cast.mention(thing) if thing else recipient
             claims.append(money.claim("pledge", "pledged", None, recipient))
+        elif (
+            money.verb
+            and not money.follows
+            and _TO_DO.search(context.text, money.sentence.start, money.verb.start)
+        ):
+            claims.append(money.claim("pledge", "pledged", money.subject, money.to_party))
         elif money.family == "pledge" and not money.follows:
             phrases = context.phrases(money.sentence)
             goes_to = phrases.after("to", money.end, money.sentence.end)

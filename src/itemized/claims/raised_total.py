@@ -101,6 +101,9 @@ def _other_raiser(money: Money, before: list[Claim]) -> Claim | None:
     assert money.verb is not None
     beside = _ALSO.search(money.text[money.verb.end : money.start].split("(")[0])
     found = _rival(money) if beside or money.clause_start > money.verb.end else None
+    beaten = money.beaten
+    if beaten is not None:
+        return money.claim("raised_total", "received", None, beaten)
     again = bool(before) and before[-1].sentence.start == money.sentence.start
     if found is None and again and money.rival:
         return money.claim("raised_total", "received", None, money.rival)

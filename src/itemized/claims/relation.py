@@ -90,6 +90,13 @@ def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[
     word = m["verb"].lower().removeprefix("financially ")
     going_on = word.split()[0].endswith("ing")
     undone = _NOT_DONE.search(sentence.text[: m.start()])
+    sums = [
+        a
+        for a in context.amounts_in(sentence)
+        if 0 < m.start() + sentence.start - (a.end or 0) < 60
+    ]
+    if sums and going_on and not _FINANCIAL.search(m["verb"]):
+        return []  # "spent $5 on ads supporting Roe" has its own kind
     clause = re.split(r"[,;]\s|\sand\s", sentence.text[: m.start()])[-1]
     if _VERB_AFTER.match(context.text, at) or (undone and not going_on) or _USE.search(clause):
         return []

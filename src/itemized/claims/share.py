@@ -46,6 +46,9 @@ _RAISED_BY = re.compile(r"\braised by\b", re.IGNORECASE)
 _THEY_RAISED = re.compile(
     r"\b(?:they|it|he|she) (?:had |has |have )?raised\b|\braised by\b", re.IGNORECASE
 )
+_WHO_RAISED = re.compile(
+    r"\b(?P<who>they|it|he|she|the [\w -]{3,30}) (?:had |has |have )?raised\b", re.IGNORECASE
+)
 _SPENT = re.compile(
     r"\b(?:spent|spending|paid for)\b|\b(?:went|gone|go(?:es|ing)?) (?:to|toward|for"
     r"|into) (?:[\w-]+ )?"
@@ -100,7 +103,10 @@ def _sides(
     phrases = context.phrases(sentence)
     raised = _RAISED_BY.search(context.text, at, end)
     owner = context.cast.party(*_span(sentence, m, "owner")) if m["owner"] else None
+    they = _WHO_RAISED.search(context.text, at, end)
     whose = phrases.after("by", raised.start(), end) if raised else owner
+    if they and whose is None:
+        whose = context.cast.party(*they.span("who"))
     verb = _verb_before(context, sentence, start)
     came = _FROM.search(context.text, at, end) or _BARE_FROM.match(context.text, at, end)
     if verb is not None and verb.family in {"receive", "raise"}:

@@ -30,7 +30,7 @@ def read(context: Context) -> list[Claim]:
             spender = context.cast.mention(names[0]) if names else None
             claims.append(money.claim("spent_total", "spent", spender))
         elif money.family == "spend":
-            claims.append(money.claim("spent_total", "spent", money.subject))
+            claims.append(money.claim("spent_total", "spent", money.beaten or money.subject))
     return claims
 
 

@@ -46,6 +46,14 @@ _COSTLIEST = re.compile(
     r"|contest|election|campaign|fight|runoff|in (?:\w+ )?history))\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"\b(?:donation|contribution|gift|check|sum)s?\b[^.;]{0,60}? (?:is|was|were|are|remains?"
+    r"|ranks as)"
+    r" (?:by far |easily )?(?P<rank>the (?:single )?(?:largest|biggest))(?P<what> (?:of|in|ever"
+    r"|so far"
+    r"|since|to date|from|by|this)\b[^,.;]{0,40})",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(
     r"\b(?:largest|biggest) (?:[\w-]+ )?(?:city|county|state|company|employer|bank|economy"
     r"|organi[sz]ation|group)\b",
@@ -75,7 +83,7 @@ _AS_OF = re.compile(
 def _hits(sentence: str) -> list[re.Match[str]]:
     found = [
         m
-        for p in (_RANK, _RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST)
+        for p in (_RANK, _RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE)
         for m in p.finditer(sentence)
     ]
     return sorted(found, key=lambda m: m.start())[:2]
@@ -184,7 +192,11 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         r" (?:him|her|it|them)|remains?)\s+(?:\w+['\u2019]?s? ){0,3}$",
         context.text[sentence.start : start],
     )
-    said_of = copula or m.re in (_RANKS, _MORE_THAN, _TIME_IN_A_ROW) or "nowhere" in sentence.text
+    said_of = (
+        copula
+        or m.re in (_RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE)
+        or "nowhere" in sentence.text
+    )
     if not said_of and after is None and receiver is None:
         return None
     subject: Parties | None

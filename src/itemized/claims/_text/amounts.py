@@ -173,6 +173,9 @@ def _in_dollars(text: str) -> list[Amount | None]:
                 continue
         end = m.end("u") if m["u"] else m.end("n")
         found.append(_amount(text, (m.start(), end), *_number(m["n"], m["u"])))
+        if m["sign2"]:  # "$2.9 million to $1.4 million" sets two sums side by side
+            second = (m.start("sign2"), m.end("u2") if m["u2"] else m.end("n2"))
+            found.append(_amount(text, second, *_number(m["n2"], m["u2"])))
     return found
 
 

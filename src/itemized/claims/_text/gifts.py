@@ -29,6 +29,11 @@ _WAS = re.compile(
     r"|contribution)s?\b(?:,[^,]{0,40},)?"
     r" (?:was|were|totaled|came to) (?:\w+ ){0,3}$"
 )
+_DONORS = re.compile(
+    r"(?:['\u2019]s? )?(?:[\w-]+ ){0,2}(?:donors|givers|contributors|backers|funders|contributions"
+    r" (?:from|by|came from))\b",
+    re.IGNORECASE,
+)
 _TOTALED = re.compile(
     r"['\u2019]s? (?:\w+ ){0,2}(?:donations|contributions|gifts|giving|checks)\b[^;.$]{0,80}?"
     r"\b(?:total(?:s|ed|led)?|(?:amount|add|came|come)(?:s|ed)? (?:up )?to|reached)"
@@ -165,9 +170,10 @@ def _who_reported(money: Money) -> Parties | None:
 
 def noun_gift(money: Money) -> Gift | None:
     """ "Roe's $5,000 donation to Doe": a gift without a verb."""
-    totaled = _totaled(money) if money.political else None
-    if totaled is not None:
-        return totaled
+    for reads in (_totaled, _bracketed):
+        found = reads(money) if money.political else None
+        if found is not None:
+            return found
     if not money.political or (money.family not in {None, "has", "total"} and not money.follows):
         return None
     after = _NOUN_GIFT.match(money.text, money.end, money.sentence.end)
@@ -193,10 +199,29 @@ def noun_gift(money: Money) -> Gift | None:
         money.text[after.end() : near],
     )
     recipient = None if told else phrases.after("to|for", after.end(), near)
+    if recipient is None and donor is not None and money.family == "has" and not money.follows:
+        recipient = money.subject  # "Roe reported a $5,000 contribution from Doe"
     many = after[0].rstrip().endswith("s")
     if (donor is None and recipient is None) or (money.verb and many and donor is None):
         return None
     return Gift(money, "gave", donor, recipient, many, each=False)
+
+
+def _bracketed(money: Money) -> Gift | None:
+    """One of a list: "Roe's donors include Jo Doe ($5,000) and Acme Holdings ($2,000)"."""
+    inside = money.before.endswith("(") and re.match(r"\s*\)", money.text[money.end :][:3])
+    given = _DONORS.search(money.before) if inside else None
+    if not given:
+        return None
+    low, cast = money.sentence.start, money.context.cast
+    near = [n for n in cast.between(low + given.end(), money.start) if money.start - n.end <= 3]
+    if not near:
+        return None
+    at = low + given.start()
+    owner = [n for n in cast.between(low, at + 1) if n.end == at or money.text[n.end : at] == " "]
+    phrases = money.context.phrases(money.sentence)
+    taker = cast.mention(owner[-1]) if owner else phrases.after("to", at, near[0].start)
+    return Gift(money, "gave", cast.mention(near[-1]), taker, total=True, each=False)
 
 
 def _totaled(money: Money) -> Gift | None:

@@ -34,6 +34,7 @@ _END = re.compile(
     r"|an additional))\b",
     re.IGNORECASE,
 )
+_ONLY_HELPERS = re.compile(r"(?:(?:has|have|had|was|were|is|are|been|being|already|also) ?)+")
 _EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
 _OWN_SOURCE = re.compile(
@@ -174,7 +175,8 @@ class Money:
             gap = self.text[self.end : self.verb.start]
             who = re.match(r"\s+(?:that |which )?", gap)
             start = self.end + (who.end() if who else 0)
-            if self.text[start : self.verb.start].strip():
+            words = self.text[start : self.verb.start].strip()
+            if words and not _ONLY_HELPERS.fullmatch(words):
                 return self.context.cast.party(start, self._before_helpers(start))
             return None
         return phrases.subject(self.sentence, self.verb)
@@ -188,7 +190,9 @@ class Money:
             return None
         names = self.context.cast.between(self.clause_start, self.start)
         bare = re.sub(
-            r"^\s*(?:,|;|and\b|followed by|\s)+|(?:,? (?:with|at|got|received))?\s+$", "", words
+            r"^\s*(?:,|;|and\b|followed by|led by|the\b|\s)+|(?:,? (?:with|at|got|received))?\s+$",
+            "",
+            words,
         )
         if names and names[0].text == bare:
             return self.context.cast.mention(names[0])
@@ -228,6 +232,16 @@ class Money:
         if found is None and self.verb and not self.follows:
             found = phrases.after(_TO, self.verb.end, self.start, skip)
         return found
+
+    @cached_property
+    def beaten(self) -> Parties | None:
+        """Whose the second figure is in "outraised Roe, $7 million to $5 million"."""
+        if self.verb is None or not self.verb.word.lower().startswith("out") or self.follows:
+            return None
+        first = [a for a in self._others if self.verb.end <= (a.start or 0) < self.start]
+        if not first or not re.fullmatch(r"\s+to\s+", self.text[first[-1].end or 0 : self.start]):
+            return None
+        return self.context.cast.party(self.verb.end, first[0].start or 0)
 
     @cached_property
     def rival(self) -> Parties | None:
@@ -331,8 +345,11 @@ class Money:
         credited = self.context.credited(self.sentence)
         if credited:
             facts["src"] = credited
+        start, end = self.span
+        if isinstance(donor, Mention) and start == self.start and 0 <= start - donor.end <= 3:
+            start = donor.start  # "Roe ($5,000)" is more than its figure
         draft = Draft(
-            kind, direction, *self.span, donor, recipient, (self.amount,), self.period, facts
+            kind, direction, start, end, donor, recipient, (self.amount,), self.period, facts
         )
         return self.context.claim(draft)
 

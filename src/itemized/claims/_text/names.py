@@ -39,7 +39,7 @@ _POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
 _ROLE = re.compile(PEOPLE_NOUNS, re.IGNORECASE)
 _AFFIX = re.compile(r"(?:^|[^\w])(?:pro|anti|ex|un|non|mid|pre|post)-$", re.IGNORECASE)
 _SEAT = re.compile(r"\([A-Z]{1,3}[-\u2013][^)]{1,14}\)")
-_NUMBERED = frozenset("measure proposition prop question local issue amendment district".split())
+_NUMBERED = frozenset("on measure proposition prop question local issue amendment district".split())
 _GENERIC = frozenset(
     {"pac", "pacs", "super", "committee", "campaign", "congress", "senate", "house"}
 )
@@ -96,6 +96,8 @@ def kind_of(words: Sequence[str]) -> str | None:
         return "side"
     if any(k.endswith("pac") and len(k) > 2 for k in keys) or keys[-1] in COMMITTEE_ENDS:
         return "committee"
+    if keys[:2] in (["yes", "on"], ["no", "on"]):
+        return "committee"
     if "for" in keys or "committee" in keys:
         return "committee"
     if any(k in ORGANIZATION_WORDS for k in keys) or "&" in words:
@@ -118,6 +120,8 @@ def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
         return 1
     if word == "of" and after.capital and after.key not in CALENDAR:
         return 1 if (len(left) == 1 and left[0].key not in TITLES) or last in JOINS_OF else 0
+    if word == "on" and last in {"yes", "no"} and (after.capital or after.word.isdigit()):
+        return 1
     if word == "for" and after.capital:
         return 1 if last in JOINS_FOR or after.key in OFFICES else 0
     return _joins_and(tokens, i, left)

@@ -32,9 +32,10 @@ _LIST_GAP = re.compile(
 _HEAD_AFTER = re.compile(
     r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?|super ?pacs?"
     r"|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter|brother|sister"
-    r"|team"
+    r"|team|union|brothers|sisters|couple|foundation"
     r"|operation|re-?election(?! (?:campaign|bid|effort|committee))|effort|bid|network|accounts?"
-    r"|affiliates|executives|members|coffers|fund)\b",
+    r"|affiliates|executives|members|coffers|fund)(?:['\u2019]? (?:foundation|network|fund"
+    r"|company))?\b",
     re.IGNORECASE,
 )
 _HEAD_OF = re.compile(
@@ -204,7 +205,7 @@ class Cast(Roster):
         """ "The campaign of Jane Roe"."""
         words = self.text[start : name.end]
         whole = words[: -len(name.text)] + self.full(name)
-        of = re.search(r" (?:of|to|for|supporting|backing)\b", words)
+        of = re.search(r" (?:of|to|for)\b", words)
         campaign = words.lower().startswith(("campaign", "committee")) and of is not None
         meant = re.sub(r"\s+", " ", whole)
         if campaign:

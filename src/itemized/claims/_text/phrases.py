@@ -12,7 +12,7 @@ from itemized.claims._text.verbs import Verb
 
 _HELPERS = re.compile(
     r"(?:(?:\b(?:has|have|had|having|is|was|were|are|been|be|being|will|would|could|can|may|might|must"
-    r"|should|prepared|ready|willing|able"
+    r"|should|pledged|vowed|promised|pledges|vows|promises|prepared|ready|willing|able"
     r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
     r"|allegedly"
     r"|recently|personally|alone|once|even|so far|likewise|together|himself|herself|itself"
@@ -49,7 +49,7 @@ _OPENING = re.compile(
 _LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
 _STOP = re.compile(
     r"[,;:()\u201c\u201d\"]"
-    r"|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)"
+    r"|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Sens)(?<!Reps)(?<!Govs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)"
     r"|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\b(?:who|which|that"
     r"|after|before|while|when|as|because"
     r"|since|during|through|throughout|via|despite|according|making|including|totaling|totalling"

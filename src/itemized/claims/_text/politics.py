@@ -61,7 +61,8 @@ _OTHER_MONEY = re.compile(
     r"|minimum wage"
     r"|debt ceiling|national debt|treasury|federal reserve|congress (?:approved|passed)"
     r"|spending bill|omnibus"
-    r"|troops|military|pentagon|border wall|police department|school district|construction"
+    r"|troops|weapons|vaccines?|ammunition|military|pentagon|border wall|police department"
+    r"|school district|construction"
     r"|fine of|restitution|stolen|embezzl\w+|theft|laundering|ponzi|net income|market value"
     r"|buyout|merger"
     r"|acqui(?:re|red|sition)|IPO|funding round|crowdfund\w*|gofundme)\b",
@@ -72,7 +73,8 @@ _OTHER_MONEY = re.compile(
 _PUBLIC = re.compile(
     r"^(?:(?:the|a|an|his|her|their|our|this|that|its|each|every|some"
     r"|\w+['\u2019]s?)\s+)*(?:[\w-]+ ){0,2}?(?:states?|cit(?:y|ies)"
-    r"|count(?:y|ies)|towns?|villages?|government|administration|legislature|congress|council"
+    r"|count(?:y|ies)|towns?|villages?|government|pentagon|white house|administration"
+    r"|legislature|congress|council"
     r"|school board"
     r"|(?:school )?districts?|departments?|agenc(?:y|ies)|treasury|bureau|universit(?:y|ies)"
     r"|colleges?|schools?"
@@ -92,7 +94,7 @@ _POLITICAL_PARTY = re.compile(
     r"|employees|executives|donors?"
     r"|measures?|initiatives?|efforts?|account|accounts|coffers|effort|bid|re-?election|fund"
     r"|funds|family|wife|husband"
-    r"|causes?|prosecutors?|governors?|businesses|investors|lobbyists|interests|industry"
+    r"|lobby|causes?|prosecutors?|governors?|businesses|investors|lobbyists|interests|industry"
     r"|companies|firms|nonprofits?)\b",
     re.IGNORECASE,
 )
