@@ -294,7 +294,10 @@ def test_another_version_that_asks_otherwise_says_which_one_made_it(packed: byte
 
 def test_a_hostile_article_replays_and_is_inert_in_every_form(desk: Desk, tmp_path: Path) -> None:
     said = [words for words in hostile.WORDS if len(words) < 200]
+    # what stands where a giver's name belongs is nobody; beside a name it changes nothing
+    giver = "Marguerite Okonkwo-Hale"
     gifts = [f"{w} gave $1 million to Lantern Street PAC {w} in July 2021." for w in said]
+    gifts += [f"{giver} gave $1 million to Lantern Street PAC in July 2021, {w}." for w in said]
     path = tmp_path / "a.txt"
     path.write_text("\n\n".join([said[0], *gifts]), encoding="utf-8")
     check, packed = desk.bundle(str(path))

@@ -23,6 +23,12 @@ MATCH, CAVEAT, DIFFERS = Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT, Verdict.DIFFE
         ("1086300", "exact", "1", "1086300", MATCH),
         ("1106300", "exact", "100", "1086300", DIFFERS),
         ("2800", "exact", "100", "2700", DIFFERS),
+        ("300000", "exact", "100000", "250000", DIFFERS),  # inside the interval, 20 % off
+        ("300000", "exact", "100000", "270000", CAVEAT),  # 11.1 %
+        ("4045134", "exact", "0", "4045134.75", MATCH),  # cents dropped
+        ("4045135", "exact", "0", "4045134.75", MATCH),  # cents rounded
+        ("4045136", "exact", "0", "4045134.75", DIFFERS),
+        ("4045134", "exact", "0", "4045133.75", MATCH),
         ("1000000", "more_than", "0", "1000000", MATCH),
         ("1000000", "more_than", "0", "1100000", MATCH),
         ("1000000", "more_than", "0", "1100001", CAVEAT),
@@ -62,3 +68,8 @@ def test_the_difference_is_said_in_dollars_and_percent(make: Any) -> None:
 def test_one_sided_words_say_what_they_leave_out(make: Any) -> None:
     understated = amounts.compare(make.amount("$1M", "1000000", "more_than"), Decimal(3_000_000))
     assert understated.because.endswith("true but understated")
+
+
+def test_an_amount_with_its_cents_is_meant_to_the_cent(make: Any) -> None:
+    claimed = make.amount("$120.00", "120")
+    assert amounts.compare(claimed, Decimal("120.40")).verdict is DIFFERS

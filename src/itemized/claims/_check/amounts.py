@@ -1,22 +1,27 @@
 """When an amount of the text and an amount of the records agree.
 
 The rules are DESIGN's: inside the interval that the text's own precision gives, and within 5 % of
-the records' figure, is a match; only inside it is loosely rounded; outside it differs, however
-near, because a text that gives a figure to the dollar claims it to the dollar. One-sided words
-("more than") match from the figure to a tenth beyond it.
+the records' figure, is a match; only inside it is loosely rounded, up to 15 % (decision 53);
+outside it differs, however near, because a text that gives a figure to the dollar claims it to the
+dollar. Whole dollars say nothing of cents. One-sided words ("more than") match from the figure to a
+tenth beyond it.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from itemized.model import Amount, Verdict
 from itemized.money import show_dollars
 
 NEAR = Decimal("0.05")
+#: How far off the records' figure a loosely rounded one may lie.
+LOOSE = Decimal("0.15")
 #: How far past its bound a one-sided figure still reads as that figure.
 BEYOND = Decimal("1.1")
+_CENTS = re.compile(r"\.\d\d\s*$")
 _ABOVE = ("more_than", "at_least")
 _BELOW = ("less_than", "up_to")
 
@@ -62,10 +67,14 @@ def compare(claimed: Amount, actual: Decimal) -> Compared:
         return _differs(claimed, actual, shown)
     low = claimed.value if claimed.low is None else claimed.low
     high = claimed.value if claimed.high is None else claimed.high
+    if low == high and _to_the_dollar(claimed, actual):
+        return Compared(Verdict.MATCH, shown)
     if not low <= actual <= high:
         return _differs(claimed, actual, shown)
-    if claimed.qualifier == "range" or _within(claimed.value, actual):
+    if claimed.qualifier == "range" or _within(claimed.value, actual, NEAR):
         return Compared(Verdict.MATCH, shown)
+    if not _within(claimed.value, actual, LOOSE):
+        return _differs(claimed, actual, shown)
     return Compared(
         Verdict.MATCH_WITH_CAVEAT,
         f"{shown}: loosely rounded, {difference(claimed.value, actual)}",
@@ -77,8 +86,16 @@ def _words(claimed: Amount) -> str:
     return claimed.text if claimed.text == plain else f"{claimed.text} ({plain})"
 
 
-def _within(value: Decimal, actual: Decimal) -> bool:
-    return abs(value - actual) <= NEAR * abs(actual)
+def _to_the_dollar(claimed: Amount, actual: Decimal) -> bool:
+    """Whether whole dollars are the records' figure with its cents dropped or rounded."""
+    if claimed.value != claimed.value.to_integral_value() or _CENTS.search(claimed.text):
+        return False
+    rounded = actual.to_integral_value(rounding=ROUND_HALF_UP)
+    return claimed.value in (actual.to_integral_value(rounding=ROUND_DOWN), rounded)
+
+
+def _within(value: Decimal, actual: Decimal, share: Decimal) -> bool:
+    return abs(value - actual) <= share * abs(actual)
 
 
 def _differs(claimed: Amount, actual: Decimal, shown: str) -> Compared:

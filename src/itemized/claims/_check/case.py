@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from itemized.claims._check import guards
 from itemized.claims._check import question as questions
 from itemized.claims._check import resolve as names
 from itemized.model import (
@@ -78,8 +79,10 @@ class Case:
         return found
 
     def _resolved(self, mention: Mention, role: str) -> Resolved:
-        found = names.resolve(self.ledger, mention, role)
         text = self.reading.article.text
+        if self.nobody(mention):
+            return names.Resolved(mention)
+        found = names.resolve(self.ledger, mention, role)
         if found.meant or text[mention.start : mention.end] != mention.text:
             return found
         # By its form "Great" of "Great Harbor PAC" is any adjective; the ledger may know better.
@@ -90,6 +93,12 @@ class Case:
             )
             return longer if longer.meant else found
         return found
+
+    def nobody(self, mention: Mention) -> bool:
+        """Whether a mention is no name, or of a party that is not the one it names."""
+        if guards.is_no_name(mention.name) or guards.is_common(mention.name):
+            return True
+        return guards.of_another(mention, self.reading.article.text) is not None
 
     def sentence(self, claim: Claim) -> str:
         """The sentence that a claim stands in."""

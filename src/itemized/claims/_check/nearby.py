@@ -78,7 +78,7 @@ def other_day(draft: Draft, case: Case, sides: Sides) -> Finding | None:
         return None
     if not loaded.covered(case.coverage, sides.tables, *loaded.window(claim, case)):
         return None
-    rows = _agreeing(case, draft, replace(asks(draft, case, sides), start=None, end=None))
+    rows = agreeing(case, draft, replace(asks(draft, case, sides), start=None, end=None))
     if not rows:
         return None
     draft.records = rows
@@ -94,7 +94,7 @@ def other_recipient(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     question = replace(asks(draft, case, sides), payees=())
     if sides.taker is None or not question.payers:
         return None
-    rows = _agreeing(case, draft, question)
+    rows = agreeing(case, draft, question)
     if len({row.payee_id for row in rows}) != 1:
         return None
     draft.records = rows
@@ -124,7 +124,7 @@ def spent_on(draft: Draft, case: Case, sides: Sides) -> Finding | None:
             kinds=(Kind.INDEPENDENT_EXPENDITURE,),
             target=match.entity_id,
         )
-        rows = _agreeing(case, draft, question)
+        rows = agreeing(case, draft, question)
         if rows:
             draft.records = rows
             draft.fields = {
@@ -152,7 +152,7 @@ def under_near_name(draft: Draft, case: Case, sides: Sides) -> Finding | None:
         if match.kind != "committee" or not (draft.claim.amounts or match.tier == WITH_PAC):
             continue
         asked = asks(draft, case, sides)
-        rows = _agreeing(case, draft, replace(asked, payees=committees_of(case.ledger, match)))
+        rows = agreeing(case, draft, replace(asked, payees=committees_of(case.ledger, match)))
         if rows:
             draft.records = rows
             draft.fields = {"donor": Verdict.MATCH, "recipient": Verdict.MATCH_WITH_CAVEAT}
@@ -192,7 +192,7 @@ def asks(draft: Draft, case: Case, sides: Sides) -> Question:
     )
 
 
-def _agreeing(case: Case, draft: Draft, question: Question) -> tuple[Record, ...]:
+def agreeing(case: Case, draft: Draft, question: Question) -> tuple[Record, ...]:
     """Counted rows of the claim's amount, up to the article's day."""
     basis = case.answers(question).basis
     if not draft.claim.amounts:
@@ -214,6 +214,6 @@ def _same_amount(case: Case, question: Question, draft: Draft) -> list[str]:
     """Rows of the amount with one of the two parties: near, and not the claim's."""
     if not draft.claim.amounts or not question.payers or not question.payees:
         return []
-    near = _agreeing(case, draft, replace(question, payers=()))
-    near += _agreeing(case, draft, replace(question, payees=()))
+    near = agreeing(case, draft, replace(question, payers=()))
+    near += agreeing(case, draft, replace(question, payees=()))
     return [f"Near it lies {row_words(row)}." for row in near[:2]]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import nearby, places, reports, summaries, totals
+from itemized.claims._check import guards, nearby, partly, places, reports, summaries, totals
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
 from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
@@ -26,6 +26,9 @@ def check_payment(claim: Claim, case: Case) -> Finding:
 
     Where several are named, each pair is looked up, and the finding is the gravest.
     """
+    if guards.least(claim):
+        draft = Draft(claim).say("What was the smallest is not looked up by this version.")
+        return draft.done(Verdict.OUT_OF_SCOPE)
     givers: tuple[Mention | None, ...] = mentions(claim.donor) or (None,)
     takers: tuple[Mention | None, ...] = mentions(claim.recipient) or (None,)
     if givers == (None,) and takers == (None,):
@@ -44,6 +47,7 @@ def check_payment(claim: Claim, case: Case) -> Finding:
             _pair(one, case, giver, taker) for one in each for giver in givers for taker in takers
         ]
     )
+    found = partly.doubted(found, claim, case)
     conflicts = _conflicts(claim, case)
     return replace(found, claim=claim, because=(*found.because, *conflicts))
 
@@ -87,6 +91,8 @@ def _pair(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None
             draft.missing = loaded.missing_anywhere(claim, case, taker)
         return nearby.not_checkable(draft, case, Sides(giver, taker))
     sides = Sides.of(case, giver, taker)
+    if sides.vague:
+        return partly.open_(draft, case, sides)
     if sides.unknown:
         return _unknown(draft, case, sides)
     if sides.donor is None and sides.recipient is None:
@@ -151,8 +157,6 @@ def _settled(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Findi
     draft.answers, draft.records = seen.answers, seen.records
     draft.fields |= seen.fields
     draft.say(*seen.because)
-    if sides.vague:
-        return _vague(draft, case, sides, seen.verdict)
     if seen.verdict is Verdict.DIFFERS and draft.claim.kind != "raised_total":
         one_sided = _one_sided(draft, case, sides)
         if one_sided is not None:
@@ -201,15 +205,6 @@ def _one_sided(draft: Draft, case: Case, sides: Sides) -> Finding | None:
         draft.say("The text does not name who received; no row from the giver has that amount.")
         return draft.done(Verdict.NO_MATCHING_RECORD)
     return None
-
-
-def _vague(draft: Draft, case: Case, sides: Sides, verdict: Verdict) -> Finding:
-    """A group is no filer: an agreement is one with all gifts, a difference is none."""
-    for group in sides.vague:
-        draft.say(f"{group.text} is no one filer; payments of all kinds of parties were counted.")
-    if verdict in _AGREES:
-        return draft.done(Verdict.MATCH_WITH_CAVEAT)
-    return nearby.not_checkable(draft, case, sides)
 
 
 def _may_differ(draft: Draft, case: Case, sides: Sides) -> bool:

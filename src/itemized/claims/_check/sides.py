@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from itemized.claims._check import guards
 from itemized.claims._check.case import Case
 from itemized.claims._check.coverage import tables_for
 from itemized.claims._check.resolve import Resolved, looks_like_committee, without_campaign
@@ -12,10 +13,10 @@ from itemized.model import Mention
 
 #: Kinds of party that are many at once, unless the records know one of that name.
 _GROUPS = ("group", "party", "office")
-#: Words for all recipients that a federal record can have.
+#: Words for all recipients that a federal record can have; of givers they are a group.
 _ANYONE = re.compile(
     r"(?:(?:various|many|several|other|all|federal|political|campaign) )*"
-    r"(?:committees|campaigns|candidates|PACs|super PACs|groups|causes|races)",
+    r"(?:committees|campaigns|causes)",
     re.IGNORECASE,
 )
 #: A word in lower case that is none of those that proper names have within them.
@@ -55,7 +56,9 @@ class Sides:
         return tuple(
             named
             for named, side in sides
-            if named is not None and side is None and not _ANYONE.fullmatch(named.name.strip())
+            if named is not None
+            and side is None
+            and not (named is self.taker and _ANYONE.fullmatch(named.name.strip()))
         )
 
     @property
@@ -71,11 +74,12 @@ class Sides:
 
 
 def _resolved(case: Case, mention: Mention | None, role: str) -> Resolved | None:
-    if mention is None or _ANYONE.fullmatch(mention.name.strip()):
+    if mention is None or _ANYONE.fullmatch(mention.name.strip()) or case.nobody(mention):
+        return None
+    if guards.MANY.fullmatch(mention.name.strip()):
         return None
     found = case.resolve(mention, role) if case.reader is not None else Resolved(mention)
-    proper = any(letter.isupper() for letter in mention.name)
-    group = not proper or (mention.kind in _GROUPS and bool(_COMMON_NOUN.search(mention.name)))
+    group = mention.kind in _GROUPS and bool(_COMMON_NOUN.search(mention.name))
     return None if group and not found.meant else found
 
 

@@ -1,0 +1,95 @@
+"""Claims whose parties or words were understood in part: left open, with what lies near them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from itemized.claims._check import coverage as loaded
+from itemized.claims._check import guards, nearby, summaries
+from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.readings import row_words
+from itemized.claims._check.sides import Sides
+from itemized.model import Claim, Finding, Mention, Verdict
+
+_AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+
+
+def open_(draft: Draft, case: Case, sides: Sides) -> Finding:
+    """The finding where a side is a group, somebody's relative or firm, or no name at all.
+
+    Individuals as a whole are the one group of whom filers give a total of their own.
+    """
+    own = _from_individuals(draft, case, sides)
+    if own is not None:
+        return own
+    text = case.reading.article.text
+    for named in sides.vague:
+        draft.say(guards.why_nobody(named, text))
+        draft.say(*_near(draft, case, sides, named))
+    draft.fields.clear()
+    return nearby.not_checkable(draft, case, sides)
+
+
+def _from_individuals(draft: Draft, case: Case, sides: Sides) -> Finding | None:
+    """Money raised from individuals, by the filer's own total of these where it agrees."""
+    if sides.giver is None or not guards.INDIVIDUALS.fullmatch(sides.giver.name.strip()):
+        return None
+    if sides.recipient is None or len(sides.recipient.meant) != 1 or not draft.claim.amounts:
+        return None
+    filers = nearby.filers(case, sides)
+    days = loaded.window(draft.claim, case)
+    told = summaries.stated(case, filers, summaries.RAISED[1:], days)
+    found = summaries.by_stated(draft, told, None)
+    if found is None or found.verdict in _AGREES:
+        if found is not None:
+            return replace(found, fields={**found.fields, "recipient": Verdict.MATCH})
+        return None
+    draft.because[:] = [
+        "Whom the text counts among individuals it does not say.",
+        *(f"The filer's own summary has {one.words}." for one in told),
+    ]
+    draft.fields.clear()
+    return nearby.not_checkable(draft, case, sides)
+
+
+def _near(draft: Draft, case: Case, sides: Sides, named: Mention) -> list[str]:
+    """The payment of the one whose relative or firm the text speaks of, labeled so."""
+    owner = guards.owner(named, case.reading.article.text)
+    if owner is None or named is not sides.giver or not draft.claim.amounts:
+        return []
+    alone = replace(sides, giver=owner, donor=case.resolve(owner, "donor"))
+    if alone.donor is None or not alone.donor.meant or alone.recipient is None:
+        return []
+    rows = nearby.agreeing(case, draft, nearby.asks(draft, case, alone))
+    return [
+        f"Near it, and by another party than the text speaks of: {row_words(row)}."
+        for row in rows[:1]
+    ]
+
+
+def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
+    """The finding; left open where it agrees and the words say more than was read."""
+    if found.verdict not in _AGREES:
+        return found
+    names = [
+        {mention.name for mention in mentions(parties)}
+        for parties in (claim.donor, claim.recipient)
+    ]
+    ranked = any(
+        other.kind == "superlative" and other.sentence == claim.sentence
+        for other in case.reading.claims
+    )
+    why = guards.unread(claim, case.sentence(claim), ranked_elsewhere=ranked)
+    if names[0] & names[1]:
+        why = "Giver and recipient are read as one party, which is not what the text says."
+    if not why:
+        return found
+    near = tuple(f"Near it lies what agrees in part: {reason}" for reason in found.because[:1])
+    return replace(
+        found,
+        verdict=Verdict.NOT_CHECKABLE,
+        because=(why, *near),
+        fields={},
+        records=(),
+        differs=(),
+    )
