@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from itemized import __version__, _discover, entities, ledger
+from itemized import __version__, _discover
 from itemized.errors import NoLedgerError, UsageError
 from itemized.model import (
     Check,
@@ -24,10 +24,14 @@ from itemized.model import (
 )
 from itemized.settings import Settings
 from itemized.sources._base import Source
-from itemized.sources._download import Fetched
 
 if TYPE_CHECKING:
+    from itemized import ledger
     from itemized.export.bundle import Replay
+    from itemized.sources._download import Fetched
+
+# The database comes with `ledger` and `entities`, which are therefore imported where they are used:
+# reading an article needs neither, and should start without waiting for them.
 
 
 class Desk:
@@ -85,6 +89,8 @@ class Desk:
 
     def status(self) -> Status:
         """What is loaded, through when, and beside the filers' own totals."""
+        from itemized import ledger
+
         with self._reader() as reader:
             return ledger.status(reader)
 
@@ -98,6 +104,8 @@ class Desk:
         as_of: date | None = None,
     ) -> tuple[Match, ...]:
         """Entities that a name or id may mean, best first; in double quotes, exactly so."""
+        from itemized import entities
+
         with self._reader() as reader:
             return entities.find(reader, name, limit=limit, start=start, end=end, as_of=as_of)
 
@@ -111,6 +119,8 @@ class Desk:
         recipient: str | None = None,
     ) -> Shown:
         """What the parties named, taken together, gave, received and spent."""
+        from itemized import entities
+
         with self._reader() as reader:
             return entities.show(
                 reader, names, start=start, end=end, as_of=as_of, recipient=recipient
@@ -125,6 +135,7 @@ class Desk:
 
     def check(self, article: str | Path, *, published: date | None = None) -> Check:
         """Read an article and look each claim up; with no ledger, no row can settle any."""
+        from itemized import entities
         from itemized.claims._text.article import load_article
         from itemized.claims._text.known import NameIndex
         from itemized.claims.checking import check
@@ -140,6 +151,7 @@ class Desk:
 
     def bundle(self, article: str | Path, *, published: date | None = None) -> tuple[Check, bytes]:
         """What `check` gives, and the bundle that anyone can replay it from, as bytes of a zip."""
+        from itemized import entities
         from itemized.claims._text.article import load_article
         from itemized.claims._text.known import NameIndex
         from itemized.claims.reading import read
@@ -180,10 +192,14 @@ class Desk:
             return Table(columns, tuple(rows))
 
     def _writer(self, progress: Progress = no_progress) -> ledger.Writer:
+        from itemized import entities, ledger
+
         return ledger.Writer(self.settings, _sources(), entities.identify, progress)
 
     @contextmanager
     def _reader(self) -> Iterator[ledger.Reader]:
+        from itemized import ledger
+
         if ledger.needs_rebuilding(self.settings):
             self._writer().rebuild()
         with ledger.Reader(self.settings) as reader:
