@@ -161,3 +161,44 @@ def test_the_smallest_is_not_the_largest(ledger: Any, make: Any) -> None:
     quote = "$125,000 was the smallest donation that Harbor Fund received"
     it = found(ledger, make, quote, recipient="Harbor Fund")
     assert it.verdict is Verdict.OUT_OF_SCOPE
+
+
+@pytest.mark.parametrize(
+    ("donor", "verdict"),
+    [
+        ("R. Ruth Adler", Verdict.AMBIGUOUS),
+        ("R. B. Adler", Verdict.AMBIGUOUS),
+        ("Otto Adler", Verdict.NO_MATCHING_RECORD),
+    ],
+)
+def test_the_very_row_under_a_name_that_is_nearly_it(
+    ledger: Any, make: Any, donor: str, verdict: Verdict
+) -> None:
+    quote = f"{donor} gave $125,000 to Harbor Fund"
+    it = found(ledger, make, quote, donor=donor, donor_kind="person", recipient="Harbor Fund")
+    assert it.verdict is verdict
+    if verdict is Verdict.AMBIGUOUS:
+        assert [r.payer for r in it.records] == ["ADLER, RUTH"]
+        assert it.because[-1].endswith("are a match of names, not settled.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict"),
+    [
+        ("Ruth Adler gave nearly $125,000 to Harbor Fund", Verdict.MATCH_WITH_CAVEAT),
+        ("Ruth Adler gave nearly $125,000 in all to Harbor Fund", Verdict.DIFFERS),
+    ],
+)
+def test_nearly_may_be_one_payment(ledger: Any, make: Any, quote: str, verdict: Verdict) -> None:
+    ledger.gift("p-ruth", "C1", "9000", "2019-03-14")
+    it = found(
+        ledger,
+        make,
+        quote,
+        kind="donation_total",
+        donor="Ruth Adler",
+        recipient="Harbor Fund",
+        amounts=make.amount("$125,000", "125000", "nearly"),
+        period=make.period("2019-01-01", "2019-06-01"),
+    )
+    assert it.verdict is verdict

@@ -173,3 +173,155 @@ def test_places_in_words(ledger: Any, make: Any, said: str, verdict: Verdict) ->
 def test_ranks_of_donors_are_not_ranks_of_payments(ledger: Any, make: Any) -> None:
     it = found(ledger, make, donor="Ruth Adler", extra={"rank": "the largest", "scope": "donor"})
     assert it.verdict is Verdict.OUT_OF_SCOPE
+
+
+def told(world: Any, make: Any, quote: str, **more: Any) -> Finding:
+    """Check a superlative with its words, of which "the largest" is the rank."""
+    extra = {"rank": "the largest", "scope": more.pop("scope", "donation")}
+    more.setdefault("amounts", dollars(make, "250000"))
+    return found(world, make, quote=quote, extra=extra, **more)
+
+
+@pytest.mark.parametrize(
+    ("tail", "verdict"),
+    [
+        ("Ruth Adler has made to Lantern PAC", Verdict.HELD_THEN_STILL_HOLDS),
+        ("Ruth Adler has made this year", Verdict.DID_NOT_HOLD_THEN),
+        ("to Lantern PAC so far in 2019", Verdict.HELD_THEN_STILL_HOLDS),
+        ("that Lantern PAC received", Verdict.HELD_THEN_STILL_HOLDS),
+        ("to Harbor Fund", Verdict.DID_NOT_HOLD_THEN),
+        ("in the country in 2019", Verdict.DID_NOT_HOLD_THEN),
+        ("nationwide", Verdict.DID_NOT_HOLD_THEN),
+        ("made by anyone", Verdict.DID_NOT_HOLD_THEN),
+        ("overall", Verdict.DID_NOT_HOLD_THEN),
+        ("of the cycle", Verdict.DID_NOT_HOLD_THEN),
+        ("to any PAC", Verdict.NOT_CHECKABLE),
+        ("in the state", Verdict.NOT_CHECKABLE),
+        ("by a corporation", Verdict.NOT_CHECKABLE),
+    ],
+)
+def test_among_whose_payments(ledger: Any, make: Any, tail: str, verdict: Verdict) -> None:
+    direction = "received" if "received" in tail else "gave"
+    it = told(
+        ledger,
+        make,
+        f"$250,000 was the largest donation {tail}",
+        donor="Ruth Adler",
+        recipient="Lantern PAC" if "Harbor" not in tail else None,
+        direction=direction,
+    )
+    if tail == "to Harbor Fund":  # the giver's row of that amount went elsewhere
+        assert it.verdict is Verdict.DIFFERS
+        return
+    assert it.verdict is verdict, it.because
+
+
+@pytest.mark.parametrize(
+    ("value", "verdict"),
+    [
+        ("1000000", Verdict.HELD_THEN_STILL_HOLDS),  # the largest of all
+        ("60000", Verdict.AMBIGUOUS),  # the giver's largest, and not the largest of all
+    ],
+)
+def test_the_largest_without_whose(ledger: Any, make: Any, value: str, verdict: Verdict) -> None:
+    who = "Ruth Adler" if value == "1000000" else "Ann Boyle"
+    it = told(ledger, make, "the largest donation in 2019", donor=who, amounts=dollars(make, value))
+    assert it.verdict is verdict, it.because
+
+
+def test_the_largest_of_anyone_may_still_come_in(ledger: Any, make: Any) -> None:
+    """Of a time whose quarter is not loaded to its end, nobody's largest is known."""
+    ledger.rows("UPDATE coverage SET through = DATE '2019-05-31'")
+    it = told(
+        ledger,
+        make,
+        "the largest donation in the country",
+        donor="Ruth Adler",
+        amounts=dollars(make, "1000000"),
+        period=make.period("2019-05-01", "2019-06-01"),
+    )
+    assert it.verdict is not Verdict.HELD_THEN_STILL_HOLDS
+
+
+@pytest.mark.parametrize(
+    ("text", "donor", "verdict"),
+    [
+        ("Ruth Adler's $250,000 gift was the largest", "gift", Verdict.HELD_THEN_STILL_HOLDS),
+        ("The $250,000 check was the largest", "check", Verdict.NOT_CHECKABLE),
+    ],
+)
+def test_a_word_for_a_payment_is_nobody(
+    ledger: Any, make: Any, text: str, donor: str, verdict: Verdict
+) -> None:
+    ledger.entity("p-gift", "GIFT, OTTO")
+    ledger.entity("p-check", "CHECK, OTTO")
+    whole = f"{text} contribution to Lantern PAC"
+    start = whole.index("$250,000")
+    claim = make.claim(
+        "superlative",
+        whole[start:],
+        donor=make.mention(donor, "group"),
+        amounts=dollars(make, "250000"),
+        period=make.period("2019-01-01", "2019-06-02"),
+        extra={"rank": "the largest", "scope": "contribution"},
+    )
+    claim = replace(
+        claim, start=start, end=len(whole), sentence=replace(claim.sentence, end=len(whole))
+    )
+    it = check_superlative(claim, Case.of(make.reading(claim, text=whole), ledger))
+    assert it.verdict is verdict, it.because
+
+
+def test_an_amount_of_its_own_words_is_never_another(ledger: Any, make: Any) -> None:
+    gift = make.claim(
+        "donation",
+        "Ruth Adler gave $1,000,000 to Harbor Fund.",
+        donor="Ruth Adler",
+        recipient="Harbor Fund",
+        amounts=dollars(make, "1000000"),
+    )
+    quote = "Adler's $250,000 was the largest donation that Ruth Adler made"
+    largest = make.claim(
+        "superlative",
+        quote,
+        id="c2",
+        donor="Ruth Adler",
+        period=make.period("2019-01-01", "2019-06-02"),
+        extra={"rank": "the largest", "scope": "donation"},
+    )
+    moved = replace(largest, start=50, end=50 + len(quote))
+    it = check_superlative(moved, Case.of(make.reading(gift, moved, text="x" * 150), ledger))
+    assert it.verdict is Verdict.DID_NOT_HOLD_THEN
+    assert it.records[-1].amount == 250_000
+
+
+def test_the_giver_named_must_be_the_rows(ledger: Any, make: Any) -> None:
+    it = told(
+        ledger,
+        make,
+        "$250,000 was the largest donation that Lantern PAC received",
+        donor="Otto Nkemelu",
+        recipient="Lantern PAC",
+        direction="received",
+    )
+    assert it.verdict is Verdict.NO_MATCHING_RECORD
+
+
+def test_payments_of_one_sort_are_not_told_apart(ledger: Any, make: Any) -> None:
+    it = told(
+        ledger,
+        make,
+        "$250,000 was the largest PAC contribution that Lantern PAC received",
+        recipient="Lantern PAC",
+        direction="received",
+        scope="PAC contribution",
+    )
+    assert it.verdict is Verdict.NOT_CHECKABLE
+
+
+def test_the_smallest_has_no_measure(ledger: Any, make: Any) -> None:
+    it = found(
+        ledger, make, quote="the smallest donation", donor="Ruth Adler",
+        amounts=dollars(make, "250000"),
+    )  # fmt: skip
+    assert it.verdict is Verdict.OUT_OF_SCOPE

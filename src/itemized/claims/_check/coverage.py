@@ -165,11 +165,23 @@ def _is_committee(case: Case, recipient: Mention) -> bool:
 def missing_local(claim: Claim, case: Case, recipient: Mention) -> tuple[str, ...]:
     """The state and local systems that could hold a gift to such a recipient and are not loaded.
 
-    With a place in the text they are that state's; without one, every state system is possible.
+    With a place in the text they are that state's; without one, one line stands for all.
     """
     held = {c.source for c in case.coverage}
-    wanted = systems_for(claim, case, recipient) or STATE_SYSTEMS
+    wanted = systems_for(claim, case, recipient)
+    if not wanted:
+        return (unplaced(held),)
     return tuple(way_to(system) for system in wanted if system.source not in held)
+
+
+def unplaced(held: set[str]) -> str:
+    """The state and local systems in one line, for a race that the text puts in no place."""
+    known = [s for s in STATE_SYSTEMS if s.source not in held]
+    states = dict.fromkeys(state for system in known for state in system.states)
+    return (
+        "The state's or city's own agency, which the text does not name; itemized knows those of"
+        f" {', '.join(states)}."
+    )
 
 
 def systems_for(claim: Claim, case: Case, recipient: Mention) -> tuple[System, ...]:
@@ -183,9 +195,9 @@ def systems_for(claim: Claim, case: Case, recipient: Mention) -> tuple[System, .
 
 
 def missing_anywhere(claim: Claim, case: Case, recipient: Mention) -> tuple[str, ...]:
-    """Where a recipient that no loaded registry knows may report: the states, or the IRS."""
+    """Where a recipient that no loaded registry knows may report: its state, or the IRS."""
     held = {c.source for c in case.coverage}
-    systems = systems_for(claim, case, recipient) or (*STATE_SYSTEMS, IRS)
+    systems = systems_for(claim, case, recipient) or (IRS,)
     return tuple(way_to(system) for system in systems if system.source not in held)
 
 

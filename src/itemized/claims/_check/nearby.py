@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,10 +11,11 @@ from itemized.claims._check import reports
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import KINDS, TOTALS, row_words
-from itemized.claims._check.resolve import WITH_PAC, committees_of, shown
+from itemized.claims._check.resolve import BESIDE, WITH_PAC, committees_of, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.model import GIFTS, Finding, Kind, Question, Record, Verdict
 
+_WORD = re.compile(r"[^\W_]+")
 _DIFFERS = Verdict.DIFFERS
 OUTSIDE = "Outside spending is not a contribution: no candidate receives it."
 GUARD = "A gift to a committee is not a gift to the candidate it helps."
@@ -27,6 +29,9 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
     start, end = loaded.window(claim, case)
     asked = asks(draft, case, sides)
     draft.answers = case.answers(asked)
+    alike = alike_named(draft, case, sides)
+    if alike is not None:
+        return alike
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return not_checkable(draft, case, sides)
     unreported = reports.gap(case, filers(case, sides), end)
@@ -51,6 +56,50 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
         draft.say("The text gives no day; earlier records than those loaded were not looked at.")
     draft.say(*_same_amount(case, asked, draft))
     return draft.done(Verdict.NO_MATCHING_RECORD)
+
+
+def alike_named(draft: Draft, case: Case, sides: Sides) -> Finding | None:
+    """The very payment by a party whose name shares the family name and a given name or initial.
+
+    It is a match of names and nothing more: whether one person is meant nobody has settled.
+    """
+    if sides.giver is None or not draft.claim.amounts or draft.claim.kind in TOTALS:
+        return None
+    if not filers(case, sides):
+        return None
+    rows = tuple(
+        row
+        for row in agreeing(case, draft, replace(asks(draft, case, sides), payers=()))
+        if names_alike(sides.giver.name, row.payer)
+    )
+    if not rows:
+        return None
+    draft.records = rows
+    draft.fields = {"donor": Verdict.AMBIGUOUS, "recipient": Verdict.MATCH, "amount": Verdict.MATCH}
+    draft.say(
+        f"Near it lies {row_words(rows[0])}.",
+        f"{sides.giver.name} and {rows[0].payer} are a match of names, not settled.",
+    )
+    return draft.done(Verdict.AMBIGUOUS)
+
+
+def names_alike(written: str, filed: str) -> bool:
+    """Whether a name of the text and a filed one share the family name and a given name or initial.
+
+    >>> names_alike("R. Ada Quill", "QUILL, ADA ROSE"), names_alike("Otto Quill", "QUILL, ADA")
+    (True, False)
+    """
+    family, comma, given = filed.upper().partition(",")
+    words = [word for word in _WORD.findall(written.upper()) if word not in BESIDE]
+    own = _WORD.findall(family)
+    if not comma or not own or words[-len(own) :] != own:
+        return False
+    filed_given = [word for word in _WORD.findall(given) if word not in BESIDE]
+    return any(
+        a == b or (min(len(a), len(b)) == 1 and a[0] == b[0])
+        for a in words[: -len(own)]
+        for b in filed_given
+    )
 
 
 def not_checkable(draft: Draft, case: Case, sides: Sides) -> Finding:

@@ -67,7 +67,7 @@ _PLACE = re.compile(
     r"(?<![\w.])("
     + "|".join(re.escape(name) for name in sorted(STATE_OF, key=len, reverse=True))
     # "Washington, D.C." is no state, "LA" is no word in lower case
-    + r")(?!\w)(?!,? D\.?C\.?)"
+    + r")(?!\w)(?!,? D\.?C\.?)(?<!\bWashington(?! [Ss]tate\b))"
 )
 
 #: Offices whose candidates file with a state or a place in it, and never with the FEC.

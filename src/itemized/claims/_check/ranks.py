@@ -7,16 +7,18 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import nearby, reports
+from itemized.claims._check import guards, nearby, partly, reports
 from itemized.claims._check import superlative as meant
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Answers, Case, Draft
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.resolve import committees_of, joined
 from itemized.claims._check.sides import Sides
-from itemized.model import Answer, Claim, Finding, Question, Record, Verdict
+from itemized.model import GIFTS, Answer, Claim, Finding, Kind, Question, Record, Verdict
 from itemized.money import show_dollars
 
+_HELD = (Verdict.HELD_THEN_STILL_HOLDS, Verdict.HELD_THEN_NOT_NOW)
+_GIVEN = tuple(kind for kind in GIFTS if kind is not Kind.TRANSFER)
 _ORDINALS = {1: "the largest", 2: "the second largest", 3: "the third largest"}
 
 
@@ -35,31 +37,69 @@ def check_superlative(claim: Claim, case: Case) -> Finding:
     draft = Draft(claim)
     said = meant.read(claim, case)
     if said is None:
-        draft.say("Ranks of parties by what they gave or spent in all are not put to records yet.")
+        draft.say(
+            "This version does not look up ranks of parties by what they gave or spent in all;"
+            " filings may hold them."
+        )
+        return draft.done(Verdict.OUT_OF_SCOPE)
+    if guards.least(claim):
+        draft.say("What was the smallest is not looked up by this version.")
         return draft.done(Verdict.OUT_OF_SCOPE)
     draft.claim = said.claim
-    return replace(_check(draft, case, said), claim=claim)
+    if said.unclear:
+        return replace(_open(draft.say(said.unclear), case, Sides()), claim=claim)
+    found = _unsaid(case, said) if said.scope == "unsaid" else _check(draft, case, said)
+    return replace(found, claim=claim)
+
+
+def _unsaid(case: Case, said: meant.Superlative) -> Finding:
+    """The finding where the text has "the largest donation" and not whose.
+
+    Only what is so of the giver's own payments and of everybody's is so in either sense.
+    """
+    own = _check(Draft(said.claim), case, replace(said, scope="donor"))
+    if said.giver is None or own.verdict not in _HELD:
+        return own
+    every = _check(Draft(said.claim), case, replace(said, scope="anyone"))
+    if every.verdict in _HELD and said.rank == 1 and not said.loose:
+        return every
+    why = (
+        f"The text does not say among whose payments. Of those of {said.giver.name} alone it holds;"
+        " of everybody's:"
+    )
+    return replace(
+        every,
+        verdict=Verdict.AMBIGUOUS,
+        because=(why, *every.because),
+        fields={"rank": Verdict.AMBIGUOUS},
+        differs=(),
+    )
 
 
 def _check(draft: Draft, case: Case, said: meant.Superlative) -> Finding:
-    if said.measured is None:
+    if said.measured is None and said.scope != "anyone":
         draft.say(f"The text does not name the {said.scope} whose payments are compared.")
         return draft.done(Verdict.NOT_CHECKABLE)
     if case.reader is None:
         draft.say("No records are loaded.")
         return nearby.not_checkable(draft, case, Sides(said.giver, said.taker))
     sides = Sides.of(case, said.giver, said.taker)
-    measured = sides.donor if said.scope == "donor" else sides.recipient
-    if measured is None or not measured.meant:
-        draft.say(
-            f"No party of the loaded records goes by the name of the {said.scope},"
-            f" {said.measured.name}."
-        )
+    if sides.vague:
+        return partly.open_(draft, case, sides)
+    if sides.unknown:
+        named = {"donor": sides.donor, "recipient": sides.recipient}
+        for role, side in named.items():
+            if side is not None and not side.meant:
+                name = side.mention.name
+                draft.say(f"No party of the loaded records goes by the name of the {role}, {name}.")
         finding = nearby.no_rows(draft, case, sides)
         answers = case.answers(_by_name(nearby.asks(draft, case, sides), said.scope))
         return replace(finding, then=answers.then, by_then=answers.by_then, now=answers.now)
+    if said.scope == "anyone":
+        sides = replace(sides, held=loaded.tables_for(None))
     finding = _placed(draft, case, sides, said)
-    several = joined(len(measured.meant), measured.mention.name)
+    measured = sides.recipient if said.scope == "recipient" else sides.donor
+    several = joined(len(measured.meant), measured.mention.name) if measured else ""
     return replace(finding, because=(*finding.because, several)) if several else finding
 
 
@@ -68,8 +108,10 @@ def _question(draft: Draft, case: Case, sides: Sides, scope: str) -> Question:
     period = draft.claim.period
     return Question(
         "largest",
-        payers=sides.donor.ids if scope == "donor" and sides.donor else (),
-        payees=_received(case, sides) if scope == "recipient" else (),
+        payers=sides.donor.ids if scope in ("donor", "both") and sides.donor else (),
+        payees=_received(case, sides) if scope in ("recipient", "both") else (),
+        # Among everybody's, what committees pass on to one another is no gift of its own.
+        kinds=_GIVEN if scope == "anyone" else GIFTS,
         start=period.start if period else None,
         end=_whole(period.end, case.published) if period else None,
     )
@@ -93,7 +135,7 @@ def _placed(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> 
     draft.answers = answers = case.answers(question)
     row = _claimed_row(draft, case, sides, question)
     if row is None:
-        return _no_row(draft, case, sides)
+        return _no_row(draft, case, sides, said)
     place = _place(case, question, row)
     draft.say(f"{row_words(row)}.")
     draft.fields["amount"] = Verdict.MATCH
@@ -108,7 +150,7 @@ def _placed(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> 
     start, end = loaded.window(draft.claim, case)
     bounded = draft.claim.period is not None and draft.claim.period.start is not None
     whole = bounded and loaded.covered(case.coverage, sides.tables, start, end)
-    unreported = reports.gap(case, question.payees, end) if whole else ""
+    unreported = _unreported(case, question, end) if whole else ""
     draft.say(unreported)
     if not whole or unreported:
         draft.records = (row,)
@@ -124,6 +166,20 @@ def _placed(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> 
     draft.fields["rank"], draft.records = Verdict.MATCH_WITH_CAVEAT, (*above, row)
     draft.say(f"Today it is number {place.now}.", _outranked(above))
     return draft.done(Verdict.HELD_THEN_NOT_NOW)
+
+
+def _unreported(case: Case, question: Question, end: date | None) -> str:
+    """What is missing of the reports of those who received; of everybody, that of a quarter."""
+    if question.payees or question.payers or end is None:
+        return reports.gap(case, question.payees, end)
+    last = end - timedelta(days=1)
+    month = 3 * ((last.month - 1) // 3) + 3
+    closes = date(last.year + month // 12, month % 12 + 1, 1)
+    if loaded.covered(case.coverage, loaded.tables_for(None), end, closes):
+        return ""
+    return (
+        "Committees that file by the quarter have not reported all of that time in what is loaded."
+    )
 
 
 def _above(answer: Answer, row: Record) -> tuple[Record, ...]:
@@ -169,13 +225,13 @@ def _received(case: Case, sides: Sides) -> tuple[str, ...]:
     return tuple(i for match in matches for i in committees_of(case.ledger, match))
 
 
-def _no_row(draft: Draft, case: Case, sides: Sides) -> Finding:
+def _no_row(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> Finding:
     start, end = loaded.window(draft.claim, case)
     basis = draft.answers.basis if draft.answers else None
     if not loaded.covered(case.coverage, sides.tables, start, end) or basis is None:
         draft.say("The loaded records hold no such payment.")
         return _open(draft, case, sides)
-    if basis.value is None:
+    if basis.value is None or (said.scope == "anyone" and said.giver is not None):
         draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables)}")
         return draft.done(Verdict.NO_MATCHING_RECORD)
     top = next(r for r in basis.records if r.counted)

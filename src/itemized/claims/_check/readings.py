@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -41,6 +42,8 @@ _TELLS_AGAIN = {
 }
 #: How the day of a filing is known, in words that go before the day.
 _KNOWN = {"stated": "filed", "due date": "due", "estimated": "filed about"}
+#: Words that make an amount a sum; "nearly $5,000" without them may be one payment.
+_IN_ALL = re.compile(r"\b(?:total|combined|altogether|in all|cumulative\w*|sum)\b", re.IGNORECASE)
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 
 
@@ -136,9 +139,10 @@ def weigh(asked: Asked, answer: Answer) -> Weighed:
     """What an answer says to the claim's amount, or without one, to there being any payment."""
     if asked.amount is None:
         return _any(answer)
-    if asked.claim.kind in TOTALS:
+    nearly = asked.amount.qualifier == "nearly" and not _IN_ALL.search(asked.claim.quote)
+    if asked.claim.kind in TOTALS and not (nearly and asked.claim.kind == "donation_total"):
         return _total(asked, asked.amount, answer)
-    if asked.claim.kind in SPENT:
+    if asked.claim.kind in (*SPENT, *TOTALS):
         return _spent(asked, asked.amount, answer)
     return _single(asked, asked.amount, answer)
 

@@ -35,7 +35,7 @@ _CAMPAIGN = (
 )
 _WORD = re.compile(r"[^\W_]+")
 #: What stands beside a name and is no part of it.
-_BESIDE = frozenset("JR SR II III IV MR MRS MS DR HON ESQ PHD MD".split())
+BESIDE = frozenset("JR SR II III IV MR MRS MS DR HON ESQ PHD MD".split())
 #: The letters of a committee's name, without what writers add or leave out.
 _KEY = (
     "regexp_replace(regexp_replace(regexp_replace(replace(upper({0}), '&', ' AND '),"
@@ -156,7 +156,7 @@ def _fuller(mention: Mention, match: Match) -> bool:
     less = Counter(asked) - Counter(_WORD.findall(match.name.upper()))
     if less or not comma or Counter(_WORD.findall(family)) - Counter(asked):
         return False
-    words = [word for word in more.elements() if len(word) > 1 and word not in _BESIDE]
+    words = [word for word in more.elements() if len(word) > 1 and word not in BESIDE]
     return len(words) <= 1
 
 
