@@ -11,7 +11,17 @@ from itemized import _discover
 from itemized.claims._base import ClaimKind
 from itemized.claims._check.case import Case
 from itemized.claims._check.question import inlined
-from itemized.model import Answer, Check, Claim, Finding, Reading, Record, Verdict
+from itemized.model import (
+    NOTICE,
+    Answer,
+    Check,
+    Claim,
+    Coverage,
+    Finding,
+    Reading,
+    Record,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from itemized.ledger import Reader
@@ -44,7 +54,10 @@ def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
 def _why_not(claim: Claim, kind: ClaimKind | None) -> str:
     """Why a claim is not put to the records."""
     if kind is not None and kind.about_money and kind.name != "other":
-        return f"Claims of this kind ({kind.title.lower()}) are read and not put to records yet."
+        return (
+            f"This version does not look up claims of this kind ({kind.title.lower()}); that is not"
+            " to say that filings hold nothing of it."
+        )
     reason = str(claim.extra.get("reason") or "").replace("_", " ")
     return f"No record of political money says anything of this{f' ({reason})' if reason else ''}."
 
@@ -63,8 +76,13 @@ def to_json(checked: Check) -> dict[str, Any]:
     # `also` is what else the text says, in the same form: out of scope, and said to be
     for part in ("claims", "also"):
         document[part] = [{**claim, **found[claim["id"]]} for claim in document.get(part, ())]
-    loaded = [_plain(vars(coverage)) for coverage in checked.coverage]
-    return {**document, "snapshot": checked.snapshot, "coverage": loaded}
+    loaded = [_plain(_named_as_in_show(coverage)) for coverage in checked.coverage]
+    return {**document, "snapshot": checked.snapshot, "coverage": loaded, "notice": NOTICE}
+
+
+def _named_as_in_show(coverage: Coverage) -> dict[str, Any]:
+    """`from` is no name in Python; in every document it is."""
+    return {"from" if name == "start" else name: value for name, value in vars(coverage).items()}
 
 
 def finding_json(finding: Finding) -> dict[str, Any]:
