@@ -70,3 +70,16 @@ def test_a_candidates_committees(names: Any) -> None:
 )
 def test_a_campaign_is_its_candidates(names: Any, name: str) -> None:
     assert named(names, name, "committee", "recipient").ids == ("H1",)
+
+
+@pytest.mark.parametrize("kind", ["organization", "group", None])
+def test_short_forms(names: Any, kind: str | None) -> None:
+    names.committee("C5", "LAMPLIGHTER NATIONAL COMMITTEE", type="Y")
+    names.committee("C6", "LENA NOLL FOR CONGRESS", type="H")
+    assert named(names, "LNC", kind).ids == ("C5",)
+    assert named(names, "DAWNPAC", kind).ids == ("C2",)
+    assert named(names, "XNC", kind).ids == ()
+    names.committee("C7", "LANTERN NURSES COMMITTEE", type="Q")
+    several = named(names, "LNC", kind)
+    assert several.ids == ()
+    assert {m.entity_id for m in several.may_be} == {"C5", "C7"}

@@ -79,6 +79,8 @@ def test_a_name_that_slips_shows_who_is_registered(ledger: Any, make: Any) -> No
         ("Kansas City", ("Kansas",)),
         ("West Virginia", ("West Virginia",)),
         ("Washington, D.C.", ()),
+        ("George Washington", ()),
+        ("Washington state", ("Washington",)),
         ("la la land", ()),
     ],
 )
@@ -135,3 +137,14 @@ def test_rows_beside_an_open_claim_are_not_its_own(ledger: Any, make: Any) -> No
     it = check_attribution(claim, Case.of(make.reading(total, claim), ledger))
     assert it.verdict is Verdict.NOT_CHECKABLE
     assert not it.records
+
+
+def test_a_local_office_without_a_place_has_one_line(ledger: Any, make: Any) -> None:
+    from itemized.claims._check.payments import check_payment
+
+    text = "Ruth Adler gave $1,000 to Joe Doe, who runs for sheriff."
+    claim = make.claim("donation", text, donor="Ruth Adler", recipient="Joe Doe")
+    it = check_payment(claim, Case.of(make.reading(claim), ledger))
+    assert it.verdict is Verdict.NOT_CHECKABLE
+    assert len(it.missing) == 1
+    assert "the text does not name" in it.missing[0]

@@ -34,6 +34,8 @@ _CAMPAIGN = (
     re.compile(r"(?:the )?campaign (?:committee )?(?:of|for) (?P<who>.+)", re.IGNORECASE),
 )
 _WORD = re.compile(r"[^\W_]+")
+#: A short form: capitals alone ("RNC"), or a word that ends in PAC.
+_SHORT = re.compile(r"[A-Z][A-Z0-9&.-]{2,9}|[A-Z][\w-]*PAC")
 #: What stands beside a name and is no part of it.
 BESIDE = frozenset("JR SR II III IV MR MRS MS DR HON ESQ PHD MD".split())
 #: The letters of a committee's name, without what writers add or leave out.
@@ -76,6 +78,9 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
         near = _distinct([*near, *alike])
     elif mention.kind == "organization":
         near = _distinct([*_spelled_together(reader, mention.name)[1], *near])
+    if not taken and _SHORT.fullmatch(mention.name.strip()):
+        short = _short_forms(reader, mention.name)
+        taken, near = (short, near) if len(short) == 1 else ([], _distinct([*short, *near]))
     meant = _fitting(taken, mention, role)
     ids = {match.entity_id for match in meant}
     return Resolved(mention, tuple(meant), tuple(m for m in near if m.entity_id not in ids))
@@ -193,6 +198,28 @@ def _spelled_together(reader: Reader, name: str) -> tuple[list[Match], list[Matc
             )
         )
     return same, alike
+
+
+def _short_forms(reader: Reader, name: str) -> list[Match]:
+    """The parties' committees and PACs that a short form may stand for."""
+    key = re.sub(r"[^A-Z0-9]", "", name.upper())
+    zero = Decimal(0)
+    because = "the short form of the committee's name"
+    return [
+        Match(
+            row["entity_id"],
+            row["name"],
+            "committee",
+            None,
+            None,
+            None,
+            zero,
+            zero,
+            "short form",
+            because,
+        )
+        for row in reader.dicts(_sql("short_forms"), {"name": key})
+    ]
 
 
 def _distinct(matches: Iterable[Match]) -> list[Match]:
