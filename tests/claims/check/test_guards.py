@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from itemized.claims._check.case import Case
 from itemized.claims._check.payments import check_payment
-from itemized.model import Finding, Mention, Verdict
+from itemized.model import Finding, Mention, Span, Verdict
 
 
 @pytest.fixture
@@ -202,3 +203,24 @@ def test_nearly_may_be_one_payment(ledger: Any, make: Any, quote: str, verdict: 
         period=make.period("2019-01-01", "2019-06-01"),
     )
     assert it.verdict is verdict
+
+
+@pytest.mark.parametrize("time", ["on January 30, 2019", "in 2016", "last year", "last month"])
+def test_a_time_that_nobody_read(ledger: Any, make: Any, time: str) -> None:
+    quote = "Ruth Adler gave $125,000 to Harbor Fund"
+    whole = f"{quote}, a PAC, {time}."
+    parties = {
+        role: Mention(name, name, quote.index(name), quote.index(name) + len(name))
+        for role, name in (("donor", "Ruth Adler"), ("recipient", "Harbor Fund"))
+    }
+    amounts = make.amount("$125,000", "125000")
+    claim = make.claim("donation", quote, amounts=amounts, **parties)
+    claim = replace(claim, sentence=Span(0, len(whole)))
+    it = check_payment(claim, Case.of(make.reading(claim, text=whole), ledger))
+    assert it.verdict is Verdict.NOT_CHECKABLE
+    assert "time" in it.because[0]
+
+
+def test_a_giver_that_nobody_read(ledger: Any, make: Any) -> None:
+    it = found(ledger, make, "gave $125,000 to Harbor Fund", recipient="Harbor Fund")
+    assert it.verdict is Verdict.NOT_CHECKABLE

@@ -46,6 +46,12 @@ INDIVIDUALS = re.compile(
 #: Kinds of filer in the plural, with capitals of their own.
 MANY = re.compile(r"(?:[a-z-]+ )*(?:super |Super )?PACs", re.ASCII)
 _BY_SOMEBODY = re.compile(r"\b(?:by|from)\s+(?:the\s+|an?\s+)?(?:[A-Z]|[a-z]+ (?:donor|group)s?\b)")
+_GAVE = re.compile(r"(?:gave|donated|contributed|sent|wrote)\b")
+_WHEN = re.compile(
+    r"^,? ?(?:an? [^,.;]{2,40}, )?(?:(?:in|on|during|since|back in|late in|early in) (?:the )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:19|20)\d\d)\b|last (?:week|month|year|cycle|spring|summer|fall|winter)\b|yesterday\b)"
+)
 _TO_SOMEBODY = re.compile(r"\bto\s+(?:the\s+)?[A-Z]")
 _RANKED = re.compile(
     r"\b(?:(?:single|second|third|fourth|fifth)[- ])?(?:largest|biggest|highest|top|record|smallest"
@@ -126,7 +132,11 @@ def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
     """
     end = sentence.find(claim.quote)
     rest = sentence[end + len(claim.quote) :] if end >= 0 else ""
-    if claim.donor is None and _BY_SOMEBODY.search(f"{claim.quote}{rest}"):
+    if claim.period is None and _WHEN.search(rest):
+        return "The sentence gives a time that was not understood as the payment's."
+    if claim.donor is None and (
+        _GAVE.match(claim.quote) or _BY_SOMEBODY.search(f"{claim.quote}{rest}")
+    ):
         return "The text seems to name who gave in words that were not understood."
     if claim.recipient is None and _TO_SOMEBODY.search(f"{claim.quote}{rest}"):
         return "The text seems to name who received in words that were not understood."
