@@ -224,3 +224,10 @@ def test_a_time_that_nobody_read(ledger: Any, make: Any, time: str) -> None:
 def test_a_giver_that_nobody_read(ledger: Any, make: Any) -> None:
     it = found(ledger, make, "gave $125,000 to Harbor Fund", recipient="Harbor Fund")
     assert it.verdict is Verdict.NOT_CHECKABLE
+
+
+def test_at_least_is_no_superlative() -> None:
+    from itemized.claims._check import guards
+
+    assert not guards._LEAST.search("She donated at least $125,000 to the fund")
+    assert guards._LEAST.search("It was the least that she gave")

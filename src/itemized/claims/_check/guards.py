@@ -59,7 +59,7 @@ _RANKED = re.compile(
     r"|amount)s?\b",
     re.IGNORECASE,
 )
-_LEAST = re.compile(r"\b(?:smallest|lowest|tiniest|least)\b", re.IGNORECASE)
+_LEAST = re.compile(r"\b(?:smallest|lowest|tiniest|(?<!at )least)\b", re.IGNORECASE)
 
 
 def is_no_name(name: str) -> bool:
