@@ -82,7 +82,7 @@ def test_claims_come_in_the_order_of_the_text_and_those_out_of_scope_at_the_end(
         "It was her largest",
         "raised $2.5 million",
         "gave $2 million",
-        "Not a question for filings\n- “she will give more”",
+        "Not looked up: no question for filings, or none that this version asks\n- “she will give more”",
     ]
     places = [text.index(quote) for quote in quotes]
     assert places == sorted(places)

@@ -36,7 +36,7 @@ WORDINGS: Mapping[Verdict, Wording] = {
     Verdict.NOT_CHECKABLE: Wording("Not checkable with the loaded records", "?", "open"),
     Verdict.AMBIGUOUS: Wording("More than one reading", "?", "open"),
     Verdict.INCONSISTENT: Wording("The text disagrees with itself", "≠", "differ"),
-    Verdict.OUT_OF_SCOPE: Wording("Not a question for filings", "-", "outside"),
+    Verdict.OUT_OF_SCOPE: Wording("Not looked up", "-", "outside"),
 }
 
 REASONS: Mapping[str, str] = {

@@ -138,7 +138,7 @@ def _rows(records: Iterable[Record]) -> str:
 
 def _outside(items: Sequence[Numbered]) -> Iterator[str]:
     if items:
-        yield "## Not a question for filings"
+        yield "## Not looked up: no question for filings, or none that this version asks"
         yield _items(f"“{text(item.finding.claim.quote)}”" for item in items)
 
 

@@ -134,7 +134,9 @@ def _outside(page: Page, items: list[Numbered]) -> None:
     if not items:
         return
     page.line()
-    page.line("Not a question for filings", style="bold")
+    page.line(
+        "Not looked up: no question for filings, or none that this version asks", style="bold"
+    )
     for item in items:
         quote = shorten(plain(item.finding.claim.quote), _QUOTE, placeholder=" …")
         page.item("-", f"“{quote}”", style="dim")
