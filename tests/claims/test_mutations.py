@@ -26,8 +26,8 @@ LIMIT = 120  # seconds for what takes one or two
 STORY = (
     "Roads and money\n\n"
     "Ada Quill, a leftist billionaire, and her husband, Bo, each donated $1M to the Hills of Hope PAC (HHP). "
-    "Records filed with the FCC show it. The $1M sum constitutes the largest single donation that Quill has made "
-    "to date in 2021.\n\n"
+    "Records filed with the FCC show it. That $1M check is the largest single donation Quill "
+    "is known to have made to date in 2021.\n\n"
     "Sen. Mia Holt (R-Ohio), who faces re-election, raised nearly $2.25 million in the first quarter and had $885G in "
     "the bank. \u201cWe [will] win,\u201d she said. The super PAC spent $56,000 attacking Rep. Lee Moss; most of it went to "
     "TV ads. Moss returned $5,000 to Acme Holdings, which has spent $2 million on lobbying.\n\n"

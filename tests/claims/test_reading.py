@@ -17,7 +17,7 @@ DAY = date(2021, 7, 26)
 STORY = (
     "Roads and money\n\n"
     "Ada Quill, a leftist billionaire, donated $1M to the Hills of Hope PAC. Records filed with the FCC "
-    "show it. The $1M sum constitutes the largest single donation that Quill has made to date in 2021.\n\n"
+    "show it. That $1M check is the largest single donation Quill is known to have made to date in 2021.\n\n"
     "Sen. Mia Holt (R-Ohio), who faces re-election, raised nearly $2.25 million in the first quarter and had "
     "$885G in the bank. \u201cWe [will] win,\u201d she said. The super PAC spent $56,000 attacking Rep. Lee Moss.\n\n"
     "In addition, Quill also helped Lee Moss in Ohio, according to Hope of Hills. The state budget is $46.5 billion."

@@ -55,6 +55,8 @@ class ClaimKind:
     are listed apart, so that a reader sees that nothing was passed over.
     gives_way: true where a claim is left out when its words are part of a claim of another kind.
     reads_others: this kind compares claims, so it is read last and finds them in `context.found`.
+    imagines: this kind is of what may come or may be (a pledge, a limit), so that what a sentence
+    denies, conditions or only imagines is read by it; no other kind with an amount reads that.
     check: puts the claim to the records; None answers that such claims are out of scope. Modules
     must not import the ledger to fill it: reading an article is to start without a store.
     """
@@ -69,4 +71,5 @@ class ClaimKind:
     about_money: bool = True
     reads_others: bool = False
     gives_way: bool = False
+    imagines: bool = False
     check: Callable[[Claim, Any], Finding] | None = None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.gifts import read_gift
+from itemized.claims._text.stance import NEGATED, of_money
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -50,9 +52,19 @@ def _not_given(context: Context, sentence: Sentence) -> Claim | None:
     return context.claim(Draft("absence", "gave", s + m.start(), s + m.end(), giver, taker))
 
 
+def _denied_sums(context: Context) -> list[Claim]:
+    """ "Roe never gave $5,000 to Doe's campaign"."""
+    claims = []
+    for money in context.moneys:
+        gift = read_gift(money) if of_money(money) == NEGATED else None
+        if gift is not None:
+            claims.append(money.claim("absence", gift.direction, gift.donor, gift.recipient))
+    return claims
+
+
 def read(context: Context) -> list[Claim]:
     """What records are said not to hold."""
-    claims = []
+    claims = _denied_sums(context)
     for sentence in context.sentences:
         denied = _not_given(context, sentence)
         if denied is not None and context.is_political(sentence):
@@ -94,14 +106,24 @@ KIND = ClaimKind(
     doc="Records are said not to show a gift, or somebody to have given or received nothing.",
     directions=("gave", "received"),
     rank=42,
+    imagines=True,
     read=read,
     gives_way=True,
     examples=(
         Example(
-            "Dana Vole has been linked to the Better Roads PAC, but federal records do not yet"
-            " show that he has donated.",
-            (Expected("records do not yet show", "Dana Vole", "Better Roads PAC"),),
+            "Dana Vole likes the Better Roads PAC, yet its federal filings do not list Vole or"
+            " anything he may have donated.",
+            (Expected("filings do not list", "Dana Vole", "Better Roads PAC"),),
         ),
+        Example(
+            "Dana Vole never gave $250,000 to the Better Roads PAC.",
+            (Expected("never gave", "Dana Vole", "Better Roads PAC", "250000", "gave"),),
+        ),
+        Example(
+            "Nobody at the Better Roads PAC received $250,000 from Dana Vole.",
+            (Expected("", "Dana Vole", None, "250000", "received"),),
+        ),
+        Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),
     ),
 )

@@ -64,7 +64,7 @@ KIND = ClaimKind(
     check=check_balance,
     examples=(
         Example(
-            "The Better Roads PAC ended June with $44 million in the bank.",
+            "The Better Roads PAC closed out June with $44 million on hand.",
             (Expected("", "Better Roads PAC", None, "44000000", "has"),),
         ),
         Example(

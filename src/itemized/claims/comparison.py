@@ -100,8 +100,8 @@ KIND = ClaimKind(
     read=read,
     examples=(
         Example(
-            "The Better Roads PAC has outraised the Valley Victory Fund by a margin of about $4"
-            " million.",
+            "The Better Roads PAC has outraised the Valley Victory Fund by some $4 million, filings"
+            " show.",
             (Expected("", None, "Better Roads PAC; Valley Victory Fund", "4000000", "received"),),
         ),
         Example("The team led by 4 points, twice as much as before."),

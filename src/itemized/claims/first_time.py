@@ -24,6 +24,7 @@ _FIRST = re.compile(
     r"|first[- ]time (?:donors?|givers?|contributors?))\b",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"[^,.;]{0,12}\$\d(?![^.;]*\bbefore\b)")
 _NEVER = re.compile(r"(?:has|have|had) never", re.IGNORECASE)
 _MONEY = re.compile(
     r"\bdonat|\bcontribut|\bspen[dt]|\bgave\b|\bgiven\b|\bgift|\bforay|\bcheck\b|\bfund"
@@ -62,6 +63,8 @@ def read(context: Context) -> list[Claim]:
     for sentence in context.sentences:
         for m in _FIRST.finditer(sentence.text):
             rest = sentence.text[m.end() :]
+            if _NEVER.match(m[0]) and _SUM.match(rest):
+                continue  # "has never given $5" denies a gift
             stop = re.search(r"[,;.](?:\s|$)|\s[\u2014\u2013-]\s", rest)
             near = (
                 sentence.text[max(0, m.start() - 70) : m.end()]

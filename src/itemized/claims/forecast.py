@@ -64,6 +64,7 @@ KIND = ClaimKind(
     doc="Somebody expects to raise, give or spend a sum.",
     directions=("received", "spent", "gave"),
     rank=78,
+    imagines=True,
     read=read,
     examples=(
         Example(

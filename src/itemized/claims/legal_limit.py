@@ -76,6 +76,7 @@ KIND = ClaimKind(
     doc="What the law lets somebody give, or has reported.",
     directions=("limit",),
     rank=95,
+    imagines=True,
     read=read,
     check=check_limit,
     examples=(

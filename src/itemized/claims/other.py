@@ -50,7 +50,7 @@ def _why(context: Context, sentence: Sentence, words: str) -> str:
     if sentence.index == 0 and context.sentences[-1].paragraph > 0 and not words.endswith("."):
         return "headline"
     if _MONEY.search(words):
-        return "money that is not political"
+        return "no statement about political money was read in it"
     if _USE.search(words):
         return "use of funds"
     return "opinion" if _JUDGES.search(words) else "policy or event"

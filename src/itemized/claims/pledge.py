@@ -54,6 +54,7 @@ KIND = ClaimKind(
     doc="Somebody promised a sum, or a committee says it was promised one.",
     directions=("pledged",),
     rank=77,
+    imagines=True,
     read=read,
     examples=(
         Example(

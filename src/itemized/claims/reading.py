@@ -11,6 +11,7 @@ from typing import Any
 
 from itemized._discover import names
 from itemized.claims._base import ClaimKind
+from itemized.claims._text import stance
 from itemized.claims._text.carry import fill
 from itemized.claims._text.context import Context
 from itemized.claims._text.known import Index
@@ -43,7 +44,7 @@ def read(article: Article, index: Index | None = None) -> Reading:
     context = Context(article, index)
     every = kinds().values()
     first = [c for kind in every if not kind.reads_others for c in kind.read(context)]
-    claims = fill(_settle(first), context)
+    claims = fill(_settle(_asserted(first, context)), context)
     context.found = tuple(claims)
     for kind in sorted((k for k in every if k.reads_others), key=lambda k: -k.rank):
         claims = _in_order([*claims, *kind.read(context)])
@@ -62,6 +63,16 @@ def _readable(article: Article) -> Article:
 
 def _in_order(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda c: (c.start, c.end, c.kind))
+
+
+def _asserted(claims: list[Claim], context: Context) -> list[Claim]:
+    """The claims that the text makes: what it denies, conditions or imagines is not among them."""
+    unsaid = stance.unsaid(context)
+    return [
+        c
+        for c in claims
+        if kinds()[c.kind].imagines or not any(a.start in unsaid for a in c.amounts)
+    ]
 
 
 def _settle(claims: list[Claim]) -> list[Claim]:

@@ -164,16 +164,16 @@ KIND = ClaimKind(
     read=read,
     examples=(
         Example(
-            "Some 84 percent of the $867,000 raised by the Better Roads PAC has come from Acme"
+            "About 61 percent of the $410,000 raised by the Better Roads PAC came from Acme"
             " Holdings.",
             (
                 Expected(
-                    "84 percent",
+                    "61 percent",
                     "Acme Holdings",
                     "Better Roads PAC",
-                    "867000",
+                    "410000",
                     "gave",
-                    extra=(("pct", "84"),),
+                    extra=(("pct", "61"),),
                 ),
             ),
         ),

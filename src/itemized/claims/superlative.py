@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.ranks import check_superlative
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
@@ -71,6 +72,20 @@ _GIFT_FROM = re.compile(
 )
 _OWNED_GIFT = re.compile(
     r"['\u2019]s? (?:\$?[\w,.-]+ ){1,3}?(?:donation|contribution|gift|check)\b", re.IGNORECASE
+)
+#: "Roe's $5 check was", "The $5 from Roe was": the sum that the rank is said of, and its giver.
+_GIVER_OF_SUM = re.compile(
+    r"(?P<owner>['\u2019]s?)\s(?:[\w-]+ ){0,3}?$|\bthe (?:[\w-]+ ){0,2}?$", re.IGNORECASE
+)
+_SUM_ENDS = re.compile(
+    r"\s*-?\s*(?:(?:[\w-]+ ){0,2}?(?:gift|donation|contribution|check|sum|infusion|payment)\b)?"
+    r"(?:\sfrom\s(?P<who>[^,;.$]{2,60}?))?(?:,[^,;$]{1,60},)?\s"
+    r"(?:is|was|are|were|constitutes?|represents?|marks?|remains?|ranks?|became|makes?)\s"
+)
+_NOT_SO = re.compile(
+    r"\b(?:not|never|hardly|no longer|neither|nor|far from|if|whether|denied"
+    r"|n['\u2019]t)(?: \w+){0,4} $|n['\u2019]t (?:\w+ ){0,4}$",
+    re.IGNORECASE,
 )
 _RECIPIENT = re.compile(r"recipient|beneficiar|fundraiser|haul|raised", re.IGNORECASE)
 _SPENDER = re.compile(r"spend", re.IGNORECASE)
@@ -160,11 +175,39 @@ def _subject(
     return context.phrases(sentence).main_subject(sentence, at)
 
 
+def _denied(sentence: str, m: re.Match[str]) -> bool:
+    """Whether a rank is denied or conditioned: "was not the largest donor"."""
+    return bool(_NOT_SO.search(sentence[: m.start()]) or of_words(sentence[: m.start()]))
+
+
+def _sum_and_giver(
+    context: Context, sentence: Sentence, start: int
+) -> tuple[Amount | None, Mention | None, int]:
+    """The sum that a rank is said of, who gave it where that is said, and where both begin."""
+    for amount in reversed(context.amounts_in(sentence)):
+        a, b = amount.start or 0, amount.end or 0
+        ends = _SUM_ENDS.match(context.text, b, start) if b <= start else None
+        if ends is None:
+            continue
+        low = _GIVER_OF_SUM.search(context.text[sentence.start : a])
+        begin = sentence.start + low.start() if low else a
+        if low and low["owner"]:
+            named = [n for n in context.cast.between(sentence.start, begin) if n.end == begin]
+            if named:
+                return amount, context.cast.mention(named[-1]), named[-1].start
+            begin = a
+        giver = context.cast.party(*ends.span("who")) if ends["who"] else None
+        return amount, giver if isinstance(giver, Mention) else None, begin
+    return None, None, start
+
+
 def read(context: Context) -> list[Claim]:
     """Ranks in sentences that speak of political money."""
     claims = []
     for sentence in context.sentences:
         for m in _hits(sentence.text):
+            if _denied(sentence.text, m):
+                continue
             if _OTHER.search(m[0]) or "legal" in m[0] or not context.is_political(sentence):
                 continue
             claim = _claim(context, sentence, m)
@@ -199,35 +242,40 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     )
     if not said_of and after is None and receiver is None:
         return None
-    subject: Parties | None
+    ranked, giver, sum_start = _sum_and_giver(context, sentence, start)
+    subject: Parties | None = None
     donor: Parties | None
     recipient: Parties | None
     if receiver is not None:
-        direction, donor, recipient = "received", _came_from(context, sentence, end), receiver
-        subject = None
+        donor = giver or _came_from(context, sentence, end)
+        direction, recipient = "received", receiver
     else:
-        subject = None if m.re is _COSTLIEST else _subject(context, sentence, start, copula)
+        if m.re is not _COSTLIEST:
+            subject = giver or _subject(context, sentence, start, copula)
         donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
+        if direction == "gave":
+            recipient = context.phrases(sentence).after("to", end, stop_at)
     amounts = _ranked_amounts(context, sentence, m, (start, stop_at), copula=bool(copula))
-    first = min([a.start or start for a in amounts if (a.start or 0) < start], default=None)
-    begin = first if first is not None else start
-    if (
-        first is None
-        and isinstance(subject, Mention)
-        and copula
-        and sentence.start <= subject.start < start
-    ):
-        begin = subject.start
-    if (
-        amounts
-        and sentence.text.lower().startswith(("the ", "that ", "this "))
-        and begin - sentence.start < 6
-    ):
-        begin = sentence.start
+    if copula and ranked and not amounts:
+        amounts = (ranked,)
+    begin = _begin(sentence, start, amounts, subject if copula else None)
+    if ranked in amounts:
+        begin = min(begin, sum_start)
     period = context.period_near(sentence, start, stop_at)
     return context.claim(
         Draft("superlative", direction, begin, stop_at, donor, recipient, amounts, period, extra)
     )
+
+
+def _begin(
+    sentence: Sentence, start: int, amounts: tuple[Amount, ...], subject: Parties | None
+) -> int:
+    """Where the statement begins: with the sum or with whom the rank is said of."""
+    begin = min([a.start or start for a in amounts if (a.start or 0) < start], default=start)
+    if begin == start and isinstance(subject, Mention) and sentence.start <= subject.start < start:
+        begin = subject.start
+    opens = sentence.text.lower().startswith(("the ", "that ", "this "))
+    return sentence.start if amounts and opens and begin - sentence.start < 6 else begin
 
 
 def _ranked_amounts(
@@ -264,9 +312,8 @@ KIND = ClaimKind(
     check=check_superlative,
     examples=(
         Example(
-            "Ada Quill donated $1M to the Better Roads PAC. The $1M sum constitutes the largest"
-            " single "
-            "donation that Quill has made to date in 2022.",
+            "Ada Quill donated $1M to the Better Roads PAC. That $1M check is the largest single"
+            " donation Quill has made so far in 2022.",
             (
                 Expected(
                     "largest single donation",
@@ -280,10 +327,23 @@ KIND = ClaimKind(
             ),
         ),
         Example(
-            "Sen. Mia Holt is one of the biggest recipients of Acme Holdings cash among"
-            " candidates.",
+            "Sen. Mia Holt was among the largest recipients of Acme Holdings cash in the campaign.",
             (Expected("", "Acme Holdings", "Mia Holt", direction="received"),),
         ),
+        Example(
+            "Ada Quill’s $250,000 gift was the largest contribution to the Better Roads PAC.",
+            (Expected("Ada Quill’s $250,000", "Ada Quill", "Better Roads PAC", "250000", "gave"),),
+        ),
+        Example(
+            "The $250,000 from Ada Quill was the largest donation that the Better Roads PAC"
+            " received.",
+            (Expected("The $250,000", "Ada Quill", "Better Roads PAC", "250000", "received"),),
+        ),
+        Example(
+            "Ada Quill was the largest donor to the DSCC.",
+            (Expected("Ada Quill was", "Ada Quill", "DSCC", direction="gave"),),
+        ),
+        Example("Ada Quill was not the largest donor to the Better Roads PAC."),
         Example("Franklin is the largest city in the county and its biggest employer is a bank."),
     ),
 )

@@ -213,7 +213,7 @@ PASSAGES: tuple[Passage, ...] = (
     ),
     # 25, 26
     _p(
-        "It has been revealed that Corbin Hale has also been providing financial support to an organization that wants to "
+        "It has been revealed that Corbin Hale has also been giving financial support to an organization that wants to "
         "abolish bail. The group, Justice Without Walls, received $2 million from Hale’s foundation in 2021.",
         W("relation", "gave", "Corbin Hale", "organization", at="financial support"),
         W("donation", "received", "Hale’s foundation", "Justice Without Walls", "2000000"),
@@ -227,7 +227,7 @@ PASSAGES: tuple[Passage, ...] = (
     # 27, 28
     _p(
         "Hattie Broom of Tulsa, who promised to end cash bail, and Jay Coates of Reno, a former public defender, as well as "
-        "Mona Strick of Ohio, have also enjoyed financial support from Hale.",
+        "Mona Strick of Ohio, have enjoyed financial support from Hale too.",
         W("relation", "gave", "Hale", "Hattie Broom", at="Hattie Broom"),
         W("relation", "gave", "Hale", "Jay Coates", at="Jay Coates"),
         W("relation", "gave", "Hale", "Mona Strick", at="Mona Strick"),
@@ -433,7 +433,7 @@ PASSAGES: tuple[Passage, ...] = (
     ),
     # 57, 58
     _p(
-        "“This money directly contributed to the PAC’s continued push to replace prosecutors,” the sheriff said. The PAC, "
+        "“That money went straight into the PAC’s drive to replace prosecutors,” the sheriff said. The PAC, "
         "Safer Tomorrow, got $900,000 from Hale.",
         W("donation_total", "received", "Hale", "Safer Tomorrow", "900000"),
     ),

@@ -136,7 +136,18 @@ class Context:
 
     def is_political(self, sentence: Sentence) -> bool:
         """Whether a sentence without an amount is to be read as one about political money."""
-        return is_strong(sentence.text) or self.nearby_cues(sentence) >= 3 or self.about_money
+        if is_strong(sentence.text) or self.names_committee(sentence):
+            return True
+        return self.nearby_cues(sentence) >= 3 or self.about_money
+
+    def names_committee(self, sentence: Sentence) -> bool:
+        """Whether a sentence names a committee that the ledger knows."""
+        low = bisect_left(self._committees, sentence.start)
+        return low < len(self._committees) and self._committees[low] < sentence.end
+
+    @cached_property
+    def _committees(self) -> list[int]:
+        return sorted(at for at, (_, kind) in self.cast.ids.items() if kind == "committee")
 
     @cached_property
     def moneys(self) -> tuple[Money, ...]:

@@ -105,7 +105,7 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
         return False
     if any(is_public(p.name) for p in others) and not money.strongly_political():
         return False
-    if cues(money.sentence.text):
+    if cues(money.sentence.text) or money.context.names_committee(money.sentence):
         return True
     proper = {"person", "committee", "organization"}
     return bool(every) and all(p.kind in proper or may_be_political(p.name) for p in every)

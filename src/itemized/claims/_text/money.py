@@ -34,6 +34,16 @@ _END = re.compile(
     r"|an additional))\b",
     re.IGNORECASE,
 )
+#: What may stand between the receiver and the time: ", a PAC," and "(a super PAC)".
+_ASIDE = re.compile(
+    r"(?:\s*\([^()]{1,80}\)|,\s(?:an?|the|one|its|his|her|their|then)\s[^,;:.$()]{1,80}(?=,))*"
+    r",?\s(?:(?:back|earlier|early|late|in|on|during|over|for|just|of)\s)*",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|did|does|do|gave|spent|raised|received|got|took|said|who"
+    r"|that|which|\w+ed)\b"
+)
 _ONLY_HELPERS = re.compile(r"(?:(?:has|have|had|was|were|is|are|been|being|already|also) ?)+")
 _EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
@@ -81,7 +91,24 @@ class Money:
             splits = [m.start() for m in _SPLIT.finditer(self.text, self.end, high)]
             high = splits[-1] if splits else high
         end = _END.search(self.text, self.end, high)
-        return end.start() if end else high
+        if end is None:
+            return high
+        aside = self._after_aside(end.start(), high)
+        return aside if aside is not None else end.start()
+
+    def _after_aside(self, at: int, high: int) -> int | None:
+        """The end of the time that ends a clause after an aside: ", a PAC, in 2016"."""
+        opening = self.text.rfind("(", self.end, at + 1)
+        if self.text[at : at + 1] == ")" and opening > 0:
+            at = len(self.text[:opening].rstrip())
+        aside = _ASIDE.match(self.text, at, high)
+        if aside and _TOLD.search(aside[0]):
+            return None
+        times = self.context.times_in(aside.end() - 12, high) if aside else []
+        for when in times:
+            if aside and at < when.start <= aside.end() <= when.end:
+                return when.end
+        return None
 
     @property
     def words(self) -> str:
@@ -316,7 +343,7 @@ class Money:
         ]
         if is_good_cause(self.context.paragraph(self.sentence)):
             return False
-        strong = is_strong(self.sentence.text)
+        strong = is_strong(self.sentence.text) or self.context.names_committee(self.sentence)
         if is_other(clause):
             return strong and not is_other(self._faceless_words)
         if strong:
@@ -326,7 +353,8 @@ class Money:
 
     def strongly_political(self) -> bool:
         """Whether its own sentence says so."""
-        return is_strong(self.sentence.text) and not is_other(self._faceless_words)
+        strong = is_strong(self.sentence.text) or self.context.names_committee(self.sentence)
+        return strong and not is_other(self._faceless_words)
 
     # -- the claim
 

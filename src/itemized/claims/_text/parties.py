@@ -7,7 +7,14 @@ from itertools import pairwise
 
 from itemized.claims._text.names import Name
 from itemized.claims._text.roster import Roster
-from itemized.claims._text.words import GROUP_NOUNS, KIN_NOUNS, OTHER_RELATIONS, PEOPLE_NOUNS
+from itemized.claims._text.words import (
+    BUSINESS_NOUNS,
+    GROUP_NOUNS,
+    KIN_NOUNS,
+    NO_PARTY_WORDS,
+    OTHER_RELATIONS,
+    PEOPLE_NOUNS,
+)
 from itemized.model import Mention
 
 Parties = Mention | tuple[Mention, ...]
@@ -29,6 +36,13 @@ _OWNED = re.compile(
 _LIST_GAP = re.compile(
     r"(?:,|;)?\s*(?:and|or|&|as well as|,|;)\s*(?:(?:also|then|the|to)\s+)?", re.IGNORECASE
 )
+_POSSESSED = re.compile(
+    rf"['\u2019]s? (?:[a-z][\w-]* ){{0,3}}?(?:{KIN_NOUNS}|{BUSINESS_NOUNS})(?![\w-])"
+)
+_KIN = re.compile(rf"(?:{KIN_NOUNS})$")
+_SEVERAL = re.compile(r"(?:family|relatives|parents|children|sons|daughters|siblings)$")
+#: No name begins so: a formula, markup, a quotation, a sum.
+_NO_NAME = re.compile(r"[=<{\[\"$+*#|]|\d[\d,.]*+(?! [A-Za-z])|.*[<>{}=]", re.DOTALL)
 _HEAD_AFTER = re.compile(
     r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?|super ?pacs?"
     r"|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter|brother|sister"
@@ -101,6 +115,8 @@ class Cast(Roster):
             return named
         plain = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
         if len(plain) < 3 or not re.search(r"[^\W\d_]{3}", plain) or len(words) > 160:
+            return None
+        if _NO_NAME.match(plain) or NO_PARTY_WORDS.match(plain):
             return None
         start = b - len(plain)
         return Mention(plain, plain, start, b, "group")
@@ -215,7 +231,10 @@ class Cast(Roster):
         )
 
     def _with_head(self, name: Name, b: int) -> Mention:
-        """ "Roe's campaign" is the campaign, "Roe" is Roe."""
+        """ "Roe's campaign" is the campaign, "Roe's company" the company, "Roe" is Roe."""
+        owned = _POSSESSED.match(self.text, name.end, b)
+        if owned:
+            return self._possessed(name, owned.end())
         head = _HEAD_AFTER.match(self.text, name.end, b)
         if not head:
             return self.mention(name)
@@ -227,6 +246,16 @@ class Cast(Roster):
         return Mention(
             words, re.sub(r"\s+", " ", meant), name.start, head.end(), kind, meant != words
         )
+
+    def _possessed(self, name: Name, end: int) -> Mention:
+        """ "Jane Roe's company": not Jane Roe."""
+        words = re.sub(r"\s+", " ", self.text[name.start : end])
+        meant = self.full(name) + re.sub(r"\s+", " ", self.text[name.end : end])
+        kind = "organization"
+        if _KIN.search(words):
+            kind = "group" if _SEVERAL.search(words) else "person"
+        text = self.text[name.start : end]
+        return Mention(text, meant, name.start, end, kind, meant != text)
 
     def _listed(self, names: list[Name], b: int) -> list[Mention]:
         """Names with nothing but commas and "and" between them."""

@@ -21,7 +21,8 @@ _HELPERS = re.compile(
     r"|continues"
     r"|went on|going|plans?|planned|expects?|expected|hopes?|hoped|agreed|aims?|intends?|wants?"
     r"|tried"
-    r"|begun|began|begins|started|to|combined|yet again|in turn|(?<=[a-z] )[a-z]+ly)\b"
+    r"|begun|began|begins|started|to|combined|yet again|in turn|(?<=[a-z] )"
+    r"(?!(?:family|ally|assembly|supply)\b)[a-z]+ly)\b"
     r"|['\u2019](?:s|ve|d|re)(?= |$)|n['\u2019]t)[\s,]*)+$",
     re.IGNORECASE,
 )

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 
-#: Words that political money rarely goes without. Forms only; no name is among them.
+#: Names by their form, and the acronyms of the field: three of each side.
+_FIELD = (
+    r"(?-i:\b[A-Z][\w.'\u2019-]+ for (?:Congress|Senate|U\.?S\.? Senate|House|President|Governor"
+    r"|Mayor|[A-Z][a-z]+ (?:Senate|Governor|Congress))\b)"
+    # the committees of the two national parties, and of both in either house
+    r"|(?-i:\b(?:RNC|NRCC|NRSC|DNC|DCCC|DSCC)\b)"
+    r"|\bcampaign[- ]finance (?:records?|reports?|filings?|data|disclosures?)\b"
+)
+#: Words that political money rarely goes without. Forms only; no person's name is among them.
 _CUE = re.compile(
-    r"\bsuper[ -]?pacs?\b|\bpacs?\b|\b\w*PACs?\b|\bcontribut(?:e|es|ed|ing|ions?|ors?)\b"
+    _FIELD + r"|\bsuper[ -]?pacs?\b|\bpacs?\b|\b\w*PACs?\b|\bcontribut(?:e|es|ed|ing|ions?|ors?)\b"
     r"|(?<!blood )(?<!organ )(?<!egg )(?<!kidney )\b(?:mega-?)?donors?\b"
     r"|\bdonat(?:e|es|ed|ing|ions?)\b|\bfund-?rais\w+|\bFederal Elections? Commission\b|\bFEC\b"
     r"|\bwar chests?\b|\bcash[- ]on[- ]hand\b|\bre-?elect\w*|\b(?:election|primary|midterm)s?\b"
@@ -29,7 +37,8 @@ _CUE = re.compile(
 )
 #: The strongest of them: one is enough for a sentence.
 _STRONG = re.compile(
-    r"\bsuper[ -]?pacs?\b|\b\w*PACs?\b|\b[Pp]acs?\b|\bcampaign (?:contributions?|donations?|cash"
+    _FIELD
+    + r"|\bsuper[ -]?pacs?\b|\b\w*PACs?\b|\b[Pp]acs?\b|\bcampaign (?:contributions?|donations?|cash"
     r"|funds?"
     r"|account|committee|money|coffers)\b|\bpolitical (?:contributions?|donations?|action|money)\b"
     r"|\bfund-?rais\w+|\bcash[- ]on[- ]hand\b|\bwar chests?\b|\bjoint fundraising\b"
@@ -85,6 +94,7 @@ _PUBLIC = re.compile(
     r"|schools|nation|country|allies|residents|businesses|customers|investors|shareholders)$",
     re.IGNORECASE,
 )
+_A_FAMILY = re.compile(r"\b[^\W\d_a-z][\w-]+(?:['\u2019]s?)? family$")  # of a name
 _POLITICAL_PARTY = re.compile(
     r"\b(?:campaigns?|candidates?|candidac(?:y|ies)|\w*pacs?|committees?|part(?:y|ies)|races?"
     r"|senators?|lawmakers?|members"
@@ -153,7 +163,7 @@ def is_public(name: str) -> bool:
     >>> is_public("the school board"), is_public("Better Roads PAC")
     (True, False)
     """
-    return bool(_PUBLIC.match(name))
+    return bool(_PUBLIC.match(name)) and not _A_FAMILY.search(name)
 
 
 def may_be_political(name: str) -> bool:

@@ -7,6 +7,8 @@ Roe" read alike.
 
 from __future__ import annotations
 
+import re
+
 TITLES = frozenset(
     "sen sens rep reps gov govs mr mrs ms dr atty lt hon rev senator senators representative "
     "representatives congressman congresswoman congressmen governor governors mayor president "
@@ -137,6 +139,18 @@ PEOPLE_NOUNS = (
     r"|prosecutor|developer|heiress|heir|hedge fund manager|couple|professor|doctor|physician"
     r"|democrat"
     r"|republican|libertarian|politician|representative|commissioner|sheriff|judge|former \w+"
+)
+#: What somebody may own or run that gives money in its own name.
+BUSINESS_NOUNS = (
+    r"compan(?:y|ies)|firms?|business(?:es)?|foundation|corporation|partnership|hedge fund"
+    r"|law firm|bank|employer|trust|estate|ranch|holdings|enterprises?|nonprofit|charity"
+)
+#: No party begins with an auxiliary, and none is a payment.
+NO_PARTY_WORDS = re.compile(
+    r"(?-i:(?:is|was|are|were|be|been|being|has|have|had|do|does|did|will|would|could|should"
+    r"|may|might|must|can|not|never|gave|given|donated|contributed)\b)"
+    r"|(?:(?:[a-z-]+ ){0,2}(?:gift|donation|contribution|che(?:ck|que)|payment|sum|amount"
+    r"|installment|infusion|transfer))$"
 )
 GROUP_NOUNS = (
     r"super ?pac|pac|committee|group|organi[sz]ation|nonprofit|non-profit|fund|union|company"

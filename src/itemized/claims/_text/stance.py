@@ -1,0 +1,120 @@
+"""Whether a sentence says that something was done, or denies, conditions or only imagines it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
+
+NEGATED = "negated"  # "never gave"
+UNSAID = "not asserted"  # "denied giving", "would give", "if he gave", "was asked to give"
+
+_ADVERBS = r"(?:(?:yet|ever|even|also|actually|personally|once|been|have|be|had|has|any|\w+ly) )*"
+_NOT = re.compile(rf"(?:\bnever|\bnot|n['\u2019]t|\bneither|\bnor) {_ADVERBS}$", re.IGNORECASE)
+_NOT_ONLY = re.compile(r"(?:\bnot|n['\u2019]t) (?:only|just|merely|simply|solely)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:^|[,;:]\s|\b(?:that|but|and|while|said) )(?:no one|nobody|none of|neither of|not one)\b"
+    r"[^,;:]*$"
+    r"|(?:^|[,;:]\s|\b(?:that|but|and) )no (?:[\w-]+ ){1,3}(?:(?:at|of|from|in) [^,;:]{2,50} )?"
+    r"(?:(?:has|have|had|ever|was|were|been) )*$",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(
+    r"(?:\b(?:would|could|might|should|can|cannot|will|must|shall|(?-i:may))(?:n['\u2019]t)?"
+    r"|['\u2019](?:d have|ll)|\bwon['\u2019]t)"
+    r" (?:not |never |n['\u2019]t )?(?:still |then |instead |gladly )?" + _ADVERBS + "$",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r"\b(?:(?:asked|urged|invited|pressed|told|encouraged|ordered|required|allowed|pressured"
+    r"|begged|wanted|expected|persuaded|instructed|forbidden|permitted)(?: [\w.'\u2019-]+){0,5}"
+    r"|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|supposed|plan(?:s|ned|ning)?"
+    r"|hop(?:es|ed|ing)|intend(?:s|ed|ing)?|wants?|tried|sought|offer(?:s|ed|ing)?|threaten(?:s|ed)"
+    r"|consider(?:s|ed)|expects?|unwilling|unable|willing|ready|prepared|likely|unlikely|reluctant"
+    r"|going|scheduled|set|meant|neglected|agrees|said)"
+    r"(?:,? [\w ]{0,20},)? to (?:\w+ly |have |be |ever )*$",
+    re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying) (?:that )?"
+    r"(?:(?:ever|even|having|he|she|it|they|to have|had|has) )*"
+    r"|(?:accused|suspected|incapable|guilty|dream(?:ed|t)|thought|talked|instead|short)"
+    r" (?:of|about) "
+    r"|ruled out |consider(?:s|ed|ing)? |without (?:ever )?|avoid(?:s|ed|ing)? |rather than "
+    r"|from ever )(?:having |being )?$",
+    re.IGNORECASE,
+)
+_SAID_FALSE = re.compile(
+    r"\b(?:is|was|isn['\u2019]t|simply|completely|entirely) (?:\w+ly )?(?:not (?:true|the case|so)"
+    r"|false|untrue|wrong|true|a (?:lie|myth|hoax|falsehood)|incorrect) that\b(?P<rest>[^;]*)$"
+    r"|\b(?:falsely|wrongly|erroneously|incorrectly) (?:\w+ )?(?:that|said|claimed|stated"
+    r"|reported|alleged|wrote)\b[^;]*$"
+    r"|\bfalse (?:claims?|rumors?|reports?|stories|story|statements?) (?:that|of)\b[^;]*$"
+    r"|\b(?:den(?:y|ies|ied|ying|ials?)|no (?:evidence|proof|record|sign|indication)"
+    r"|disput(?:es|ed)|doubts?) (?:that|reports|claims|rumors|allegations)\b[^;]*$",
+    re.IGNORECASE,
+)
+_CALLED_FALSE = re.compile(
+    r"^(?:the|a|this|that)? ?(?:claims?|rumors?|reports?|stories|story|statements?|allegations?"
+    r"|idea|notion|assertions?) that\b",
+    re.IGNORECASE,
+)
+_FALSE_AFTER = re.compile(
+    r"\b(?:is|was|are|were) (?:\w+ly )?(?:false|untrue|not true|wrong|incorrect|baseless"
+    r"|fabricated|unfounded|a lie|a hoax|made up)\b",
+    re.IGNORECASE,
+)
+_IF = re.compile(
+    r"(?:^|[,;:\u201c\"]\s*|\s)(?:if|unless|whether|suppose|supposing|imagine|in case|what if)\b"
+    r"(?! elected\b)[^,;]*$"
+    r"|^(?:had|were) (?!been\b)[^,;]*$",
+    re.IGNORECASE,
+)
+_ONCE_THEN = re.compile(r"\b(?:as if|even if|only if|asked if)\b", re.IGNORECASE)
+_NO_GIFT = re.compile(
+    r"(?:\bno|\b(?:denied|rejected|refused|declined|without|instead of|asked for|sought"
+    r"|requested|denies|denying|turned down)(?: an?| the| any| his| her| their)?"
+    r"|(?:\bnever|\bnot|n['\u2019]t|\bnor) (?:made|make|sent|send|get|got) (?:an?|any|the))\s+"
+    r"(?:such |single )?$",
+    re.IGNORECASE,
+)
+_NEW_CLAUSE = re.compile(r";|\b(?:and|but|who|while)\b", re.IGNORECASE)
+
+
+def of_words(before: str, after: str = "") -> str | None:
+    """What the words before a verb, and after it, make of it; None where it is plainly said.
+
+    >>> of_words("Roe never "), of_words("Roe denied "), of_words("If Roe "), of_words("Roe ")
+    ('negated', 'not asserted', 'not asserted', None)
+    """
+    if not _NOT_ONLY.search(before[-30:]):
+        if _MODAL.search(before) or _TO_DO.search(before):
+            return UNSAID
+        if _NOT.search(before):
+            return NEGATED
+    if _DOING.search(before) or _SAID_FALSE.search(before) or _IF.search(before):
+        return UNSAID
+    if _CALLED_FALSE.match(before) and _FALSE_AFTER.search(after):
+        return UNSAID
+    return NEGATED if _NOBODY.search(before) else None
+
+
+def of_money(money: Money) -> str | None:
+    """Whether the sentence says that this money moved; None where it plainly does."""
+    sentence, text = money.sentence, money.context.faceless
+    if _NO_GIFT.search(text[sentence.start : money.start]):
+        return UNSAID
+    at = money.verb.start if money.verb else money.start
+    if money.verb and money.verb.word.lower().startswith(("report", "show")):
+        at = money.start  # what is not reported may well have been paid
+    if money.follows and _NEW_CLAUSE.search(text[money.end : at]):
+        at = money.start  # the verb is another statement's
+    return of_words(text[sentence.start : at], text[at : sentence.end])
+
+
+def unsaid(context: Context) -> frozenset[int]:
+    """The places of the amounts that no plain statement is about."""
+    return frozenset(m.start for m in context.moneys if m.political and of_money(m))
