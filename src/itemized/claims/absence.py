@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
@@ -32,6 +33,11 @@ _NONE = re.compile(
 )
 
 
+_NOBODY = re.compile(
+    r"\bneither [^;]{2,80} nor $"
+    r"|\b(?:no one|nobody|none|neither|no [\w-]+)(?: (?:at|of|from|in|on|with)(?: the)?)? $",
+    re.IGNORECASE,
+)
 _NO_RECORD = re.compile(
     r"\b(?:no|not any) (?:record|sign|evidence|indication)s? (?:of|that|showing|showing that) "
     r"(?P<who>[^,;.]{2,60}?) (?:ever |has ever |has |had )?(?:giving|donating|contributing|gave"
@@ -52,13 +58,22 @@ def _not_given(context: Context, sentence: Sentence) -> Claim | None:
     return context.claim(Draft("absence", "gave", s + m.start(), s + m.end(), giver, taker))
 
 
+def _with_nobody(context: Context, claim: Claim) -> Claim:
+    """The claim with the "no one at" before its words."""
+    low = claim.sentence.start
+    nobody = _NOBODY.search(context.text[low : claim.start])
+    start = low + nobody.start() if nobody else claim.start
+    return replace(claim, start=start, quote=context.text[start : claim.end])
+
+
 def _denied_sums(context: Context) -> list[Claim]:
     """ "Roe never gave $5,000 to Doe's campaign"."""
     claims = []
     for money in context.moneys:
         gift = read_gift(money) if of_money(money) == NEGATED else None
         if gift is not None:
-            claims.append(money.claim("absence", gift.direction, gift.donor, gift.recipient))
+            claim = money.claim("absence", gift.direction, gift.donor, gift.recipient)
+            claims.append(_with_nobody(context, claim))
     return claims
 
 
@@ -121,7 +136,7 @@ KIND = ClaimKind(
         ),
         Example(
             "Nobody at the Better Roads PAC received $250,000 from Dana Vole.",
-            (Expected("", "Dana Vole", None, "250000", "received"),),
+            (Expected("Nobody at", "Dana Vole", None, "250000", "received"),),
         ),
         Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),

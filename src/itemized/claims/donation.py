@@ -66,6 +66,42 @@ KIND = ClaimKind(
             "The super PAC was given $2 million by Dana Vole, a retired banker.",
             (Expected("", "Dana Vole", None, "2000000", "received"),),
         ),
+        Example(
+            "In January 2019, $250,000 was given to the Better Roads PAC by Ada Quill.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "250000", "gave", date(2019, 1, 1)),),
+        ),
+        Example(
+            "A $250,000 donation was made to the Better Roads PAC by the Quill brothers in May.",
+            (Expected("", "Quill brothers", "Better Roads PAC", "250000", "gave"),),
+        ),
+        Example(
+            "Ada Quill’s company donated $125,000 to Better Roads, a PAC, in 2016.",
+            (
+                Expected(
+                    "", "Ada Quill’s company", "Better Roads", "125000", "gave", date(2016, 1, 1)
+                ),
+            ),
+        ),
+        Example(
+            "Ada Quill's father gave the Better Roads PAC (a super PAC) $125,000 last year.",
+            (
+                Expected(
+                    "", "Ada Quill's father", "Better Roads PAC", "125000", start=date(2021, 1, 1)
+                ),
+            ),
+        ),
+        Example(
+            "Quill for Congress gave $400,000 to the NRCC in January 2019, and Holt for Senate"
+            " gave $400,000 to the DSCC in May 2019.",
+            (
+                Expected("", "Quill for Congress", "NRCC", "400000", "gave", date(2019, 1, 1)),
+                Expected("", "Holt for Senate", "DSCC", "400000", "gave", date(2019, 5, 1)),
+            ),
+        ),
+        Example("Ada Quill has yet to give $250,000 to the Better Roads PAC."),
+        Example("Ada Quill’s $250,000 donation to the Better Roads PAC never happened."),
+        Example("Neither Ada Quill nor Bo Penn gave $250,000 to the Better Roads PAC."),
+        Example("Did Ada Quill give $250,000 to the Better Roads PAC?"),
         Example("Ada Quill denied giving $250,000 to the Better Roads PAC."),
         Example("Ada Quill declined to donate $250,000 to the Better Roads PAC."),
         Example("It is false that Ada Quill gave $250,000 to the Better Roads PAC."),

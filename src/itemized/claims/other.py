@@ -46,9 +46,11 @@ def _open_stretches(context: Context, sentence: Sentence) -> Iterator[tuple[int,
         yield at, sentence.end
 
 
-def _why(context: Context, sentence: Sentence, words: str) -> str:
+def _why(context: Context, sentence: Sentence, words: str, start: int) -> str:
     if sentence.index == 0 and context.sentences[-1].paragraph > 0 and not words.endswith("."):
         return "headline"
+    if any(start <= at < start + len(words) for at in context.unsaid):
+        return "denied, conditional or only planned"
     if _MONEY.search(words):
         return "no statement about political money was read in it"
     if _USE.search(words):
@@ -66,7 +68,7 @@ def read(context: Context) -> list[Claim]:
             if len(bare.split()) < _FEWEST:
                 continue
             a = start + words.index(bare)
-            extra = {"why": _why(context, sentence, bare)}
+            extra = {"why": _why(context, sentence, bare, a)}
             claims.append(context.claim(Draft("other", None, a, a + len(bare), extra=extra)))
     return claims
 
@@ -84,6 +86,14 @@ KIND = ClaimKind(
         Example(
             "The mayor ordered the police to stop arrests for small offenses last spring.",
             (Expected("ordered the police to stop arrests", extra=(("why", "policy or event"),)),),
+        ),
+        Example(
+            "Ada Quill denied giving $5,000 to the Better Roads PAC.",
+            (Expected("denied giving", extra=(("why", "denied, conditional or only planned"),)),),
+        ),
+        Example(
+            "The mayor set aside $500,000 for new roofs on the old school.",
+            (Expected("", extra=(("why", "no statement about political money was read in it"),)),),
         ),
         Example("It rained."),
     ),

@@ -11,7 +11,6 @@ from typing import Any
 
 from itemized._discover import names
 from itemized.claims._base import ClaimKind
-from itemized.claims._text import stance
 from itemized.claims._text.carry import fill
 from itemized.claims._text.context import Context
 from itemized.claims._text.known import Index
@@ -67,7 +66,7 @@ def _in_order(claims: Iterable[Claim]) -> list[Claim]:
 
 def _asserted(claims: list[Claim], context: Context) -> list[Claim]:
     """The claims that the text makes: what it denies, conditions or imagines is not among them."""
-    unsaid = stance.unsaid(context)
+    unsaid = context.unsaid
     return [
         c
         for c in claims

@@ -9,6 +9,7 @@ from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.payments import check_payment
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_strong
+from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
@@ -73,6 +74,12 @@ _CAUSE = re.compile(
     r"|incumbents?|challengers?)\b",
     re.IGNORECASE,
 )
+_SEATS = re.compile(
+    r"(?: running)? for (?:[\w-]+ ){0,4}?(?:seats?|offices?|posts?|positions?|judgeships?|Congress"
+    r"|the House|the Senate|Senate|House|governor|mayor|president)\b"
+)
+_RUNNERS = re.compile(r"\bcandidates(?: running)?$", re.IGNORECASE)
+_MORE_RUNNERS = re.compile(r",? (?:as well as|and) (?P<who>(?:[\w-]+ ){0,3}?candidates)\b")
 _VERB_AFTER = re.compile(
     r"(?:to )?(?:create|build|pay|shape|make|pass|defeat|win|lead|draft|write|keep|raise)\b"
 )
@@ -109,7 +116,12 @@ def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[
     financial = _MONEY_WORD.search(m["verb"]) or _FINANCIAL.search(m["verb"])
     if donor is None or recipient is None:
         return []
-    told = isinstance(donor, Mention) and donor.kind in _WHO and _MONEY_WORD.search(sentence.text)
+    running = isinstance(recipient, Mention) and bool(_RUNNERS.search(recipient.text))
+    told = (
+        isinstance(donor, Mention)
+        and donor.kind in _WHO
+        and (_MONEY_WORD.search(sentence.text) or (running and going_on))
+    )
     if not (financial or known or told):
         return []
     of_money = isinstance(donor, Mention) and re.search(r"\bmoney\b|\bdonations?\b", donor.text)
@@ -117,7 +129,31 @@ def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[
         return []
     if not financial and not _spoken_of_money(context, sentence):
         return []
+    if running and isinstance(recipient, Mention):
+        return _runners(context, sentence, m, donor, recipient)
     return [_claim(context, sentence, m, donor, recipient)]
+
+
+def _runners(
+    context: Context, sentence: Sentence, m: re.Match[str], donor: Parties, first: Mention
+) -> list[Claim]:
+    """ "Candidates running for seats in Congress, as well as candidates for governor"."""
+    text = context.text
+
+    def whole(start: int, end: int) -> Mention:
+        seats = _SEATS.match(text, end, sentence.end)
+        stop = seats.end() if seats else end
+        return Mention(text[start:stop], text[start:stop], start, stop, "group")
+
+    one = whole(first.start, first.end)
+    claims = [_claim(context, sentence, m, donor, one)]
+    more = _MORE_RUNNERS.match(text, one.end, sentence.end)
+    if more:
+        two = whole(*more.span("who"))
+        extra = {"verb": m["verb"].lower()}
+        draft = Draft("relation", "gave", two.start, two.end, donor, two, extra=extra)
+        claims.append(context.claim(draft))
+    return claims
 
 
 def _spoken_of_money(context: Context, sentence: Sentence) -> bool:
@@ -212,6 +248,8 @@ def read(context: Context) -> list[Claim]:
                 ):
                     continue
                 taken.append((a, b))
+                if of_words(sentence.text[: m.start()], sentence.text[m.start() :]):
+                    continue
                 claims += reads(context, sentence, m)
     return claims
 
@@ -246,6 +284,19 @@ KIND = ClaimKind(
             "Mia Holt of Reno, a candidate, has enjoyed financial support from Ada Quill.",
             (Expected("Mia Holt", "Ada Quill", "Mia Holt", extra=(("place", "Reno"),)),),
         ),
+        Example(
+            "Ada Quill gave $1M to the Better Roads PAC. She is known for often supporting various"
+            " candidates running for council seats, as well as candidates for sheriff positions.",
+            (
+                Expected(
+                    "candidates running for council seats",
+                    "Ada Quill",
+                    "various candidates running for council seats",
+                ),
+                Expected("sheriff positions", "Ada Quill", "candidates for sheriff positions"),
+            ),
+        ),
+        Example("Ada Quill denied funding Lee Moss, a candidate whose campaign is short of money."),
         Example("The nurse helped Lee Moss in Missouri after the storm."),
         Example("She backed the truck into the garage."),
     ),

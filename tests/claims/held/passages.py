@@ -40,14 +40,14 @@ PASSAGES: tuple[Passage, ...] = (
     # 1, 2
     _p(
         "Shipping heir Tobias Renn has poured $3.2 million into the Open Harbor PAC since January, "
-        "filings with the Federal Election Commission show. The super PAC has spent most of it on ads.",
+        "Federal Election Commission filings show. The super PAC has spent most of it on ads.",
         W("donation_total", "gave", "Tobias Renn", "Open Harbor PAC", "3200000"),
         W("attribution", "source", None, None, at="Federal Election Commission"),
         W("share", "spent", "Open Harbor PAC", None, at="most of it"),
     ),
     _p(
         "Billionaire Odile Marsh wrote a $4 million check to the Prairie Forward PAC in June, according to "
-        "the group’s latest report to the Federal Election Commission. Her brother, Cal Marsh, added $500,000.",
+        "the group’s latest Federal Election Commission report. Her brother, Cal Marsh, added $500,000.",
         W("donation", "gave", "Odile Marsh", "Prairie Forward PAC", "4000000"),
         W("attribution", "source", None, None, at="Federal Election Commission"),
         W("donation", "gave", "Cal Marsh", "Prairie Forward PAC", "500000"),
@@ -213,9 +213,9 @@ PASSAGES: tuple[Passage, ...] = (
     ),
     # 25, 26
     _p(
-        "It has been revealed that Corbin Hale has also been giving financial support to an organization that wants to "
+        "It has been revealed that Corbin Hale has also been giving financial support to a nonprofit that wants to "
         "abolish bail. The group, Justice Without Walls, received $2 million from Hale’s foundation in 2021.",
-        W("relation", "gave", "Corbin Hale", "organization", at="financial support"),
+        W("relation", "gave", "Corbin Hale", "nonprofit", at="financial support"),
         W("donation", "received", "Hale’s foundation", "Justice Without Walls", "2000000"),
     ),
     _p(

@@ -17,6 +17,7 @@ from itemized.claims._text.parties import Cast
 from itemized.claims._text.phrases import Phrases
 from itemized.claims._text.politics import cues, is_strong
 from itemized.claims._text.sentences import Sentence, split
+from itemized.claims._text.stance import of_money
 from itemized.claims._text.verbs import Verb, find_verbs
 from itemized.model import Amount, Article, Claim, Mention, Period, Span
 
@@ -158,6 +159,11 @@ class Context:
             for amount in self.amounts_in(sentence)
             if len(self.amounts_in(sentence)) <= _TABLE
         )
+
+    @cached_property
+    def unsaid(self) -> frozenset[int]:
+        """The places of the amounts that no plain statement is about."""
+        return frozenset(m.start for m in self.moneys if m.political and of_money(m))
 
     def period_near(self, sentence: Sentence, start: int, end: int) -> Period | None:
         """The time a statement at [start, end) is about: in it, else before it."""

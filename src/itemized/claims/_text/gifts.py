@@ -195,6 +195,7 @@ def noun_gift(money: Money) -> Gift | None:
     donor = donor or phrases.after("from|by", after.end(), money.clause_end)
     near = min(after.end() + 45, money.clause_end)
     told = re.match(
+        r"(?!\s+(?:was|were) (?:made|given|sent|paid|wired|routed)\b)"
         r"\s+(?:is|was|constitutes?|represents?|marks?|makes?|came)\b",
         money.text[after.end() : near],
     )

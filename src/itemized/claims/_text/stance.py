@@ -6,20 +6,35 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from itemized.claims._text.context import Context
     from itemized.claims._text.money import Money
 
 NEGATED = "negated"  # "never gave"
 UNSAID = "not asserted"  # "denied giving", "would give", "if he gave", "was asked to give"
 
+_REACH = 600  # code points before a verb; what is further off does not deny it
 _ADVERBS = r"(?:(?:yet|ever|even|also|actually|personally|once|been|have|be|had|has|any|\w+ly) )*"
-_NOT = re.compile(rf"(?:\bnever|\bnot|n['\u2019]t|\bneither|\bnor) {_ADVERBS}$", re.IGNORECASE)
+_NOT = re.compile(
+    rf"(?:\bnever|\bnot|n['\u2019]t|\bneither|\bnor|\bno longer|\bnot known to)"
+    rf" {_ADVERBS}$",
+    re.IGNORECASE,
+)
 _NOT_ONLY = re.compile(r"(?:\bnot|n['\u2019]t) (?:only|just|merely|simply|solely)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"(?:^|[,;:]\s|\b(?:that|but|and|while|said) )(?:no one|nobody|none of|neither of|not one)\b"
-    r"[^,;:]*$"
+    r"(?:(?!\b(?:that|because|when|who|if)\b)[^,;:])*$"
     r"|(?:^|[,;:]\s|\b(?:that|but|and) )no (?:[\w-]+ ){1,3}(?:(?:at|of|from|in) [^,;:]{2,50} )?"
     r"(?:(?:has|have|had|ever|was|were|been) )*$",
+    re.IGNORECASE,
+)
+_NEITHER = re.compile(r"\bneither\b[^;]{2,80}\bnor\b[^,;]*$", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"(?:did|does|do|has|have|had|was|were|is|why|how|who|could|should|would)\b",
+    re.IGNORECASE,
+)
+_CAME_TO_NOTHING = re.compile(
+    r"\bnever (?:arrived|happened|took place|materialized|came|existed|occurred|cleared|went"
+    r" through|was (?:made|sent|cashed))\b|\bdid(?: not|n['\u2019]t) (?:happen|arrive|take place"
+    r"|materialize|occur|exist|go through)\b",
     re.IGNORECASE,
 )
 _MODAL = re.compile(
@@ -34,7 +49,7 @@ _TO_DO = re.compile(
     r"|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|supposed|plan(?:s|ned|ning)?"
     r"|hop(?:es|ed|ing)|intend(?:s|ed|ing)?|wants?|tried|sought|offer(?:s|ed|ing)?|threaten(?:s|ed)"
     r"|consider(?:s|ed)|expects?|unwilling|unable|willing|ready|prepared|likely|unlikely|reluctant"
-    r"|going|scheduled|set|meant|neglected|agrees|said)"
+    r"|going|scheduled|set|meant|yet|neglected|agrees|said)"
     r"(?:,? [\w ]{0,20},)? to (?:\w+ly |have |be |ever )*$",
     re.IGNORECASE,
 )
@@ -49,7 +64,8 @@ _DOING = re.compile(
 )
 _SAID_FALSE = re.compile(
     r"\b(?:is|was|isn['\u2019]t|simply|completely|entirely) (?:\w+ly )?(?:not (?:true|the case|so)"
-    r"|false|untrue|wrong|true|a (?:lie|myth|hoax|falsehood)|incorrect) that\b(?P<rest>[^;]*)$"
+    r"|false|untrue|wrong|a (?:lie|myth|hoax|falsehood)|incorrect) that\b(?P<rest>[^;]*)$"
+    r"|\bisn['\u2019]t true that\b[^;]*$"
     r"|\b(?:falsely|wrongly|erroneously|incorrectly) (?:\w+ )?(?:that|said|claimed|stated"
     r"|reported|alleged|wrote)\b[^;]*$"
     r"|\bfalse (?:claims?|rumors?|reports?|stories|story|statements?) (?:that|of)\b[^;]*$"
@@ -69,13 +85,13 @@ _FALSE_AFTER = re.compile(
 )
 _IF = re.compile(
     r"(?:^|[,;:\u201c\"]\s*|\s)(?:if|unless|whether|suppose|supposing|imagine|in case|what if)\b"
-    r"(?! elected\b)[^,;]*$"
+    r"(?! elected\b)(?:(?!\b(?:after|because|since|when|while|but|before)\b)[^,;])*$"
     r"|^(?:had|were) (?!been\b)[^,;]*$",
     re.IGNORECASE,
 )
 _ONCE_THEN = re.compile(r"\b(?:as if|even if|only if|asked if)\b", re.IGNORECASE)
 _NO_GIFT = re.compile(
-    r"(?:\bno|\b(?:denied|rejected|refused|declined|without|instead of|asked for|sought"
+    r"(?:\bno|\blet alone|\b(?:denied|rejected|refused|declined|without|instead of|asked for|sought"
     r"|requested|denies|denying|turned down)(?: an?| the| any| his| her| their)?"
     r"|(?:\bnever|\bnot|n['\u2019]t|\bnor) (?:made|make|sent|send|get|got) (?:an?|any|the))\s+"
     r"(?:such |single )?$",
@@ -85,11 +101,12 @@ _NEW_CLAUSE = re.compile(r";|\b(?:and|but|who|while)\b", re.IGNORECASE)
 
 
 def of_words(before: str, after: str = "") -> str | None:
-    """What the words before a verb, and after it, make of it; None where it is plainly said.
+    """What the words around a verb make of it; None where it is plainly said.
 
     >>> of_words("Roe never "), of_words("Roe denied "), of_words("If Roe "), of_words("Roe ")
     ('negated', 'not asserted', 'not asserted', None)
     """
+    before = before[-_REACH:]
     if not _NOT_ONLY.search(before[-30:]):
         if _MODAL.search(before) or _TO_DO.search(before):
             return UNSAID
@@ -99,13 +116,17 @@ def of_words(before: str, after: str = "") -> str | None:
         return UNSAID
     if _CALLED_FALSE.match(before) and _FALSE_AFTER.search(after):
         return UNSAID
-    return NEGATED if _NOBODY.search(before) else None
+    if _QUESTION.match(before) and after.rstrip("\u201d\"' ").endswith("?"):
+        return UNSAID
+    return NEGATED if _NOBODY.search(before) or _NEITHER.search(before) else None
 
 
 def of_money(money: Money) -> str | None:
     """Whether the sentence says that this money moved; None where it plainly does."""
     sentence, text = money.sentence, money.context.faceless
-    if _NO_GIFT.search(text[sentence.start : money.start]):
+    if _NO_GIFT.search(text[max(sentence.start, money.start - 60) : money.start]):
+        return UNSAID
+    if _CAME_TO_NOTHING.search(text[money.end : money.clause_end]):
         return UNSAID
     at = money.verb.start if money.verb else money.start
     if money.verb and money.verb.word.lower().startswith(("report", "show")):
@@ -113,8 +134,3 @@ def of_money(money: Money) -> str | None:
     if money.follows and _NEW_CLAUSE.search(text[money.end : at]):
         at = money.start  # the verb is another statement's
     return of_words(text[sentence.start : at], text[at : sentence.end])
-
-
-def unsaid(context: Context) -> frozenset[int]:
-    """The places of the amounts that no plain statement is about."""
-    return frozenset(m.start for m in context.moneys if m.political and of_money(m))
