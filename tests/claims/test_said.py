@@ -24,6 +24,7 @@ def claims(text: str, index: NameIndex | None = None) -> list[Claim]:
         f"Ada Quill did not donate {SUM}.",
         f"Ada Quill didn\u2019t donate {SUM}.",
         f"Ada Quill has never given {SUM}.",
+        "Ada Quill never contributed to the Better Roads PAC.",
         f"Ada Quill is not known to have given {SUM}.",
         "The Better Roads PAC did not receive $250,000 from Ada Quill.",
         "No one at the Better Roads PAC received $250,000 from Ada Quill.",

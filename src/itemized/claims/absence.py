@@ -23,8 +23,9 @@ _SHOW = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?:has|have|had|did) (?:not|never|n['\u2019]t)(?: yet)? (?:donated?|contributed?|given"
-    r"|give|received?|accepted?|reported?"
+    r"\b(?:(?:has|have|had|did)(?: not| never|n['\u2019]t)|never)(?: yet)?"
+    r" (?:donated?|contributed?|given"
+    r"|gave|give|received?|accepted?|reported?"
     r"|raised?)\b[^.;,]{0,60}"
     r"|\b(?:received|accepted|took|given|gave|donated) (?:no|not a (?:dime|penny"
     r"|cent)) (?:\w+ )?(?:money|contributions?|donations?|cash)?"
