@@ -22,7 +22,7 @@ billionaire, likes a cause, and this is the latest: Okonkwo-Hale has bankrolled 
 PAC, which wants every floodlight on the waterfront switched off at ten.
 
 In July, Okonkwo-Hale, who made her fortune at the investment firm Vane & Tiller Capital, gave \
-$1 million to Lantern Street PAC, according to records filed with the FCC and first read by the \
+$1 million to Lantern Street PAC, according to records filed with the FCC, as first seen by the \
 Duskwater Dispatch.
 
 That $1 million was the largest single donation that Okonkwo-Hale had made so far in 2021. \
