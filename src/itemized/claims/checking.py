@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from itemized import _discover
 from itemized.claims._base import ClaimKind
 from itemized.claims._check.case import Case
+from itemized.claims._check.named import named_enough
 from itemized.claims._check.question import inlined
 from itemized.model import (
     NOTICE,
@@ -47,7 +48,7 @@ def _kinds() -> Mapping[str, ClaimKind]:
 
 def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
     if kind is not None and kind.check is not None:
-        return kind.check(claim, case)
+        return named_enough(kind.check(claim, case))
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
 
 
@@ -58,8 +59,8 @@ def _why_not(claim: Claim, kind: ClaimKind | None) -> str:
             f"This version does not look up claims of this kind ({kind.title.lower()}); that is not"
             " to say that filings hold nothing of it."
         )
-    reason = str(claim.extra.get("reason") or "").replace("_", " ")
-    return f"No record of political money says anything of this{f' ({reason})' if reason else ''}."
+    why = str(claim.extra.get("why") or "")
+    return f"It is not put to records{f': {why}' if why else ''}."
 
 
 # ---------------------------------------------------------------- as JSON

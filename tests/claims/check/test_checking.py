@@ -10,11 +10,11 @@ from itemized.model import Verdict
 
 
 def test_kinds_without_a_check_are_out_of_scope(make: Any) -> None:
-    reading = make.reading(make.claim("no such kind", extra={"reason": "a_policy"}))
+    reading = make.reading(make.claim("no such kind", extra={"why": "a policy"}))
     checked = checking.check(reading, None)
     assert [f.verdict for f in checked.findings] == [Verdict.OUT_OF_SCOPE]
     assert checked.findings[0].because == (
-        "No record of political money says anything of this (a policy).",
+        "It is not put to records: a policy.",
     )
     assert checked.snapshot is None
 
