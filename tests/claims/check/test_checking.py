@@ -13,9 +13,7 @@ def test_kinds_without_a_check_are_out_of_scope(make: Any) -> None:
     reading = make.reading(make.claim("no such kind", extra={"why": "a policy"}))
     checked = checking.check(reading, None)
     assert [f.verdict for f in checked.findings] == [Verdict.OUT_OF_SCOPE]
-    assert checked.findings[0].because == (
-        "It is not put to records: a policy.",
-    )
+    assert checked.findings[0].because == ("It is not put to records: a policy.",)
     assert checked.snapshot is None
 
 
