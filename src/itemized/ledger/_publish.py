@@ -17,7 +17,7 @@ Run = Callable[[str], list[tuple[Any, ...]]]
 #: entity_id) and `entity` (entity_id, kind, name, clean, ids, place). The layer above offers it.
 Identify = Callable[[Run], None]
 
-_STEPS = ("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "reconcile")
+_STEPS = ("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "moves", "reconcile")
 
 
 def publish(
