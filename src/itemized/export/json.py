@@ -21,6 +21,7 @@ from itemized.model import (
     Totals,
 )
 from itemized.money import CENT
+from itemized.trace import Hop, Route, Stands, Traced
 
 
 def fetch_document(files: Iterable[Fetched]) -> dict[str, Any]:
@@ -94,6 +95,51 @@ def show_document(shown: Shown) -> dict[str, Any]:
         "as_of": _day(shown.as_of),
         "coverage": [_coverage(c) for c in shown.coverage],
         "caveats": list(shown.caveats),
+        "notice": NOTICE,
+    }
+
+
+def trace_document(traced: Traced) -> dict[str, Any]:
+    """Routes of money, each hop with its records; `together` is over all of them."""
+    wanted = traced.wanted
+    most, least = traced.together or (None, None)
+    return {
+        "routes": [_route(route) for route in traced.routes],
+        "from": [_match(match) for match in traced.start],
+        "to": [_match(match) for match in traced.finish],
+        "together": {
+            "at_most": _dollars(most),
+            "at_least": None if least is None else _dollars(least),
+        }
+        if most is not None
+        else None,
+        "hops": wanted.hops,
+        "as_of": _day(wanted.as_of),
+        "complete": traced.complete,
+        "caveats": list(traced.caveats),
+        "notice": NOTICE,
+    }
+
+
+def behind_document(stands: Stands) -> dict[str, Any]:
+    """Who stands behind an account, and the share that ends in the undisclosed."""
+    return {
+        "behind": [_match(match) for match in stands.account],
+        "total": _dollars(stands.total),
+        "undisclosed": {"total": _dollars(stands.undisclosed), "share": str(stands.share)},
+        "by_end": [{"ends": end, "total": _dollars(total)} for end, total in stands.by_end],
+        "givers": [
+            {
+                "entity_id": b.entity_id,
+                "name": b.name,
+                "ends": b.ends,
+                "total": _dollars(b.amount),
+                "hops": b.hops,
+            }
+            for b in stands.givers
+        ],
+        "as_of": _day(stands.wanted.as_of),
+        "caveats": list(stands.caveats),
         "notice": NOTICE,
     }
 
@@ -200,4 +246,37 @@ def _record(record: Record) -> dict[str, Any]:
         "counted": record.counted,
         "why_not": record.why_not,
         "url": record.url,
+    }
+
+
+def _route(route: Route) -> dict[str, Any]:
+    return {
+        "hops": [_hop(hop) for hop in route.hops],
+        "at_most": _dollars(route.at_most),
+        "at_least": None if route.at_least is None else _dollars(route.at_least),
+        "why_no_least": route.why or None,
+        "returns": route.returns,
+    }
+
+
+def _hop(hop: Hop) -> dict[str, Any]:
+    split = hop.split and {"n": hop.split[0], "total": _dollars(hop.split[1])}
+    return {
+        "payer": hop.payer,
+        "payer_id": hop.payer_id,
+        "payee": hop.payee,
+        "payee_id": hop.payee_id,
+        "kind": hop.kind,
+        "kinds": [{"kind": k, "n": n, "total": _dollars(t)} for k, n, t in hop.kinds],
+        "support_oppose": hop.side,
+        "n": hop.n,
+        "total": _dollars(hop.total),
+        "first": _day(hop.first),
+        "last": _day(hop.last),
+        "conduits": [
+            {"entity_id": i, "name": name, "n": n, "total": _dollars(total)}
+            for i, name, n, total in hop.conduits
+        ],
+        "split": split or None,
+        "records": [_record(record) for record in hop.records],
     }

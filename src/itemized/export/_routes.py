@@ -1,0 +1,104 @@
+"""Routes in words that say no more than the records do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from itemized.money import show_dollars
+from itemized.trace import Hop, Route, Stands, Traced
+
+#: Where money behind an account ends, in words.
+ENDS: Mapping[str, str] = {
+    "person": "people",
+    "company": "companies and organizations that report no givers",
+    "undisclosed": "sums stated but itemized nowhere, mostly small gifts",
+    "own": "cash on hand at first, and money of before",
+    "beyond": "committees further back than was looked",
+}
+SIDES: Mapping[str, str] = {"support": "for", "oppose": "against", "about": "about"}
+
+
+def payments(n: int) -> str:
+    """A number of payments in words."""
+    return f"{n:,} payment{'' if n == 1 else 's'}"
+
+
+def days(hop: Hop) -> str:
+    """The days of a hop's payments."""
+    return str(hop.first) if hop.first == hop.last else f"{hop.first} to {hop.last}"
+
+
+def kinds(hop: Hop) -> str:
+    """What the payments of a hop are, in words."""
+    return ", ".join(kind.replace("_", " ") for kind, _, _ in hop.kinds or ((hop.kind, 0, 0),))
+
+
+def payee(hop: Hop) -> str:
+    """Whom a hop reached; of spending on a candidate, its side."""
+    return f"spent {SIDES[hop.side]} {hop.payee}" if hop.side else hop.payee
+
+
+def hop_words(hop: Hop) -> str:
+    """The payments of a hop in one line."""
+    return f"{show_dollars(hop.total)} in {payments(hop.n)}, {days(hop)} ({kinds(hop)})"
+
+
+def hop_notes(hop: Hop) -> list[str]:
+    """What else the records say of a hop: conduits, and a joint committee's split."""
+    said = [
+        f"{show_dollars(total)} of it earmarked, through {name}"
+        for _, name, _, total in hop.conduits
+    ]
+    if hop.split:
+        n, total = hop.split
+        said.append(
+            f"{hop.payee} itself reports {show_dollars(total)} as the first giver's share of what"
+            f" the joint committee raised ({n:,} memo row{'' if n == 1 else 's'})"
+        )
+    return said
+
+
+def bounds(route: Route) -> str:
+    """The bounds of a route, short."""
+    most = f"at most {show_dollars(route.at_most)}"
+    return most if route.at_least is None else f"{most}, at least {show_dollars(route.at_least)}"
+
+
+def route_sentence(route: Route) -> str:
+    """What the bounds of a route mean, in a sentence; of one hop they are what was paid."""
+    last = route.hops[-1]
+    if len(route.hops) == 1:
+        return f"Reported as paid: {show_dollars(last.total)}."
+    what = (
+        f"spending {SIDES[last.side]} {last.payee}" if last.side else f"what {last.payee} got here"
+    )
+    least = (
+        f"No least can be given: {route.why}."
+        if route.at_least is None
+        else f"At least {show_dollars(route.at_least)} must have, if the records are whole."
+    )
+    back = " It returns to a party on the way." if route.returns else ""
+    return (
+        f"At most {show_dollars(route.at_most)} of {what} can have come from"
+        f" {route.hops[0].payer} this way. {least}{back}"
+    )
+
+
+def together_sentence(traced: Traced) -> str:
+    """The bounds over all routes between two parties, in a sentence."""
+    if traced.together is None:
+        return ""
+    most, least = traced.together
+    said = f"Over all these routes together, at most {show_dollars(most)} can have come that far"
+    if least is None:
+        return f"{said}; no least can be given."
+    return f"{said}, and at least {show_dollars(least)} must have, if the records are whole."
+
+
+def stands_sentence(stands: Stands) -> str:
+    """The share of an account's money that ends in the undisclosed, in a sentence."""
+    percent = stands.share * 100
+    return (
+        f"Of {show_dollars(stands.total)} received, {show_dollars(stands.undisclosed)}"
+        f" ({percent:.1f} %) ends in companies and organizations that report no givers of their own."
+    )
