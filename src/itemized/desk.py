@@ -28,8 +28,9 @@ from itemized.sources._base import Source
 if TYPE_CHECKING:
     from itemized import ledger
     from itemized.export.bundle import Replay
+    from itemized.export.routes import Drawn
     from itemized.sources._download import Fetched
-    from itemized.trace import Stands, Traced, Wanted
+    from itemized.trace import Stands, Wanted
 
 # The database comes with `ledger` and `entities`, which are therefore imported where they are used:
 # reading an article needs neither, and should start without waiting for them.
@@ -132,15 +133,17 @@ class Desk:
         start: str | Sequence[str] = (),
         to: str | Sequence[str] = (),
         wanted: Wanted | None = None,
-    ) -> Traced:
+    ) -> Drawn:
         """Routes of money out of the parties `start`, into those of `to`, or between the two.
 
         Names or ids, several of a side taken together; one side may be empty.
         """
         from itemized import trace
+        from itemized.export.routes import drawn
 
         with self._reader() as reader:
-            return trace.trace(reader, _several(start), _several(to), wanted or trace.Wanted())
+            asked = wanted or trace.Wanted()
+            return drawn(trace.trace(reader, _several(start), _several(to), asked))
 
     def behind(self, names: str | Sequence[str], wanted: Wanted | None = None) -> Stands:
         """Who stands behind an account: its givers, theirs, and so on."""

@@ -6,6 +6,7 @@ import random
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import networkx
 
@@ -99,36 +100,40 @@ def _paid(
         yield tuple(now.values()), arrived + (share if p.payee == SINK else 0)
 
 
-def by_networkx(ledger: Ledger) -> tuple[int, int]:
+def by_networkx(made: Ledger) -> tuple[int, int]:
     """The same by networkx's maximum flow on the graph with a node for each account and day."""
-    days = sorted({p.day for p in ledger.payments})
-    whole, others = networkx.DiGraph(), networkx.DiGraph()
-    for graph in (whole, others):
-        graph.add_nodes_from((SOURCE, SINK, "others"))
-    held = dict(ledger.opening)
+    carry = carriers(made)
+    whole, others = _with_payments(carry), _with_payments([p for p in carry if p.payer != SOURCE])
+    days = sorted({p.day for p in made.payments})
     for name in NAMES:
-        _more(others, "others", (name, days[0]), held[name] if name in ledger.known else None)
-    for day, later in zip(days, [*days[1:], None], strict=True):
-        for p in (p for p in ledger.payments if p.day == day):
-            a, b = p.payer if p.payer == SOURCE else (p.payer, day), (p.payee, day)
-            b = SINK if p.payee == SINK else b
-            if p.payer == "e":
-                _more(others, "others", b, p.cents)
-            elif "e" not in (p.payer, p.payee) and p.payer != SINK and p.payee != SOURCE:
-                _more(whole, a, b, p.cents)
-                if p.payer != SOURCE:
-                    _more(others, a, b, p.cents)
-            if p.payer in held:
-                held[p.payer] -= p.cents
-            if p.payee in held:
-                held[p.payee] += p.cents
-        for name in NAMES if later else ():
-            keeps = held[name] if name in ledger.known else None
-            for graph in (whole, others):
-                _more(graph, (name, day), (name, later), keeps)
-    arrived = sum(p.cents for p in ledger.payments if p.payee == SINK and p.payer != "e")
+        held = made.opening[name] if name in made.known else None
+        _more(others, "others", (name, days[0]), held)
+        for day, later in zip(days, [*days[1:], None], strict=True):
+            held = None if held is None else held + _change(made, name, day)
+            for graph in (whole, others) if later else ():
+                _more(graph, (name, day), (name, later), held)
+    for p in made.payments:
+        if p.payer == "e" and p.payee in NAMES:
+            _more(others, "others", (p.payee, p.day), p.cents)
+    arrived = sum(p.cents for p in carry if p.payee == SINK)
     most = networkx.maximum_flow_value(whole, SOURCE, SINK)
     return arrived - networkx.maximum_flow_value(others, "others", SINK), most
+
+
+def _with_payments(payments: list[Payment]) -> networkx.DiGraph:
+    graph = networkx.DiGraph()
+    graph.add_nodes_from((SOURCE, SINK, "others"))
+    for p in payments:
+        if p.payer != SINK and p.payee != SOURCE:
+            a = SOURCE if p.payer == SOURCE else (p.payer, p.day)
+            _more(graph, a, SINK if p.payee == SINK else (p.payee, p.day), p.cents)
+    return graph
+
+
+def _change(made: Ledger, name: str, day: int) -> int:
+    """How much more an account held at a day's end."""
+    came = sum(p.cents for p in made.payments if p.day == day and p.payee == name)
+    return came - sum(p.cents for p in made.payments if p.day == day and p.payer == name)
 
 
 def _more(graph: networkx.DiGraph, a: object, b: object, capacity: int | None) -> None:
@@ -140,3 +145,53 @@ def _more(graph: networkx.DiGraph, a: object, b: object, capacity: int | None) -
             graph[a][b]["capacity"] += capacity
     else:
         graph.add_edge(a, b, capacity=capacity)
+
+
+def routes_by_networkx(made: Ledger, hops: int) -> dict[tuple[str, ...], int]:
+    """Every chain of parties out of SOURCE that money can have gone along, with the most of it, by
+    networkx's simple paths and its maximum flow over the days of each."""
+    graph = networkx.DiGraph((p.payer, p.payee) for p in made.payments)
+    found = {}
+    for path in _chains(graph, hops):
+        pairs = list(pairwise(path))
+        on_it = [
+            Payment(p.day, *(str(n) for n in (place, place + 1)), p.cents)
+            for place, pair in enumerate(pairs)
+            for p in made.payments
+            if (p.payer, p.payee) == pair
+        ]
+        flow = _with_places(made, path, on_it)
+        if flow:
+            found[path] = flow
+    return found
+
+
+def _chains(graph: networkx.DiGraph, hops: int) -> Iterator[tuple[str, ...]]:
+    """Simple paths out of SOURCE, and those whose last step comes back to a party on the way."""
+    if SOURCE not in graph:
+        return
+    for end in graph.nodes - {SOURCE}:
+        for path in networkx.all_simple_paths(graph, SOURCE, end, cutoff=hops):
+            yield tuple(path)
+            if len(path) <= hops:
+                for back in set(graph.successors(end)) & set(path):
+                    yield (*path, back)
+
+
+def _with_places(made: Ledger, path: tuple[str, ...], on_it: list[Payment]) -> int:
+    graph, days = networkx.DiGraph(), sorted({p.day for p in on_it})
+    for p in on_it:
+        _more(graph, (p.payer, p.day), (p.payee, p.day), p.cents)
+    last = str(len(path) - 1)
+    for place, name in enumerate(path):
+        for day, later in pairwise(days):
+            known = name in made.known and str(place) not in ("0", last)
+            kept = range(day, later)
+            held = min(_held(made, name, d) for d in kept) if known else None
+            _more(graph, (str(place), day), (str(place), later), held)
+    ends = (("0", days[0]), (last, days[-1]))
+    return int(networkx.maximum_flow_value(graph, *ends)) if set(ends) <= set(graph) else 0
+
+
+def _held(made: Ledger, name: str, day: int) -> int:
+    return made.opening[name] + sum(_change(made, name, d) for d in range(day + 1))

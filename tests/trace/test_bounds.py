@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from itemized.trace._maxflow import Network
-from itemized.trace.bounds import SINK, SOURCE, Account, Payment, at_least, at_most
 import random_ledgers as ledgers
+
+from itemized.trace.bounds import at_least, at_most
 
 
 def bounds(made: ledgers.Ledger) -> tuple[int, int]:

@@ -115,12 +115,14 @@ def _routes(
     traced = desk.trace(start or (), to or (), wanted)
     svg, html = files
     if svg or html:
+        import itemized
         from itemized.export.routes import routes_page, routes_svg
 
         if svg:
-            _shared.write_whole(svg, routes_svg(traced).encode())
+            _shared.write_whole(svg, routes_svg(traced).encode("utf-8", "replace"))
         if html:
-            _shared.write_whole(html, routes_page(traced).encode())
+            page = routes_page(traced, version=itemized.__version__)
+            _shared.write_whole(html, page.encode("utf-8", "replace"))
     if as_json:
         from itemized.export.json import trace_document
 

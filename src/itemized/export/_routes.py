@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from itemized.money import show_dollars
 from itemized.trace import Hop, Route, Stands, Traced
 
-#: Where money behind an account ends, in words.
-ENDS: Mapping[str, str] = {
+#: Classes of givers behind an account, in words.
+CLASSES: Mapping[str, str] = {
     "person": "people",
-    "company": "companies and organizations that report no givers",
-    "undisclosed": "sums stated but itemized nowhere, mostly small gifts",
-    "own": "cash on hand at first, and money of before",
-    "beyond": "committees further back than was looked",
+    "organization": "companies and organizations that report no givers",
+    "committee": "committees not looked behind, or not loaded",
+    "unknown": "givers of an unknown kind",
+    "before": "cash of before and small sums, in committees between",
 }
 SIDES: Mapping[str, str] = {"support": "for", "oppose": "against", "about": "about"}
+
+
+def title(traced: Traced) -> str:
+    """What is traced, in words."""
+    start = ", ".join(m.name for m in traced.start)
+    finish = ", ".join(m.name for m in traced.finish)
+    if start and finish:
+        return f"From {start} to {finish}"
+    return f"Where money of {start} went" if start else f"Where money of {finish} came from"
 
 
 def payments(n: int) -> str:
@@ -96,9 +106,17 @@ def together_sentence(traced: Traced) -> str:
 
 
 def stands_sentence(stands: Stands) -> str:
-    """The share of an account's money that ends in the undisclosed, in a sentence."""
-    percent = stands.share * 100
+    """The part of an account's money that ends in the undisclosed, in a sentence."""
+    found = stands.undisclosed
+    least, most = (_percent(stands, a) for a in (found.at_least, found.at_most))
     return (
-        f"Of {show_dollars(stands.total)} received, {show_dollars(stands.undisclosed)}"
-        f" ({percent:.1f} %) ends in companies and organizations that report no givers of their own."
+        f"Of {show_dollars(stands.total)} received in itemized payments,"
+        f" {show_dollars(found.direct)} came straight from companies and organizations that report"
+        " no givers of their own; with what came through committees, at least"
+        f" {least} and at most {most} of it ends in them."
     )
+
+
+def _percent(stands: Stands, amount: Decimal | None) -> str:
+    amount = amount or Decimal(0)
+    return f"{show_dollars(amount)} ({stands.share(amount) * 100:.1f} %)"

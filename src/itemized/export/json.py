@@ -21,7 +21,7 @@ from itemized.model import (
     Totals,
 )
 from itemized.money import CENT
-from itemized.trace import Hop, Route, Stands, Traced
+from itemized.trace import Class, Hop, Route, Stands, Traced
 
 
 def fetch_document(files: Iterable[Fetched]) -> dict[str, Any]:
@@ -102,17 +102,13 @@ def show_document(shown: Shown) -> dict[str, Any]:
 def trace_document(traced: Traced) -> dict[str, Any]:
     """Routes of money, each hop with its records; `together` is over all of them."""
     wanted = traced.wanted
-    most, least = traced.together or (None, None)
+    together = traced.together
     return {
         "routes": [_route(route) for route in traced.routes],
         "from": [_match(match) for match in traced.start],
         "to": [_match(match) for match in traced.finish],
-        "together": {
-            "at_most": _dollars(most),
-            "at_least": None if least is None else _dollars(least),
-        }
-        if most is not None
-        else None,
+        "together": together
+        and {"at_most": _dollars(together[0]), "at_least": _maybe(together[1])},
         "hops": wanted.hops,
         "as_of": _day(wanted.as_of),
         "complete": traced.complete,
@@ -126,17 +122,18 @@ def behind_document(stands: Stands) -> dict[str, Any]:
     return {
         "behind": [_match(match) for match in stands.account],
         "total": _dollars(stands.total),
-        "undisclosed": {"total": _dollars(stands.undisclosed), "share": str(stands.share)},
-        "by_end": [{"ends": end, "total": _dollars(total)} for end, total in stands.by_end],
+        "unitemized": _maybe(stands.unitemized),
+        "undisclosed": _class(stands, stands.undisclosed),
+        "classes": [_class(stands, each) for each in stands.classes],
         "givers": [
             {
-                "entity_id": b.entity_id,
-                "name": b.name,
-                "ends": b.ends,
-                "total": _dollars(b.amount),
-                "hops": b.hops,
+                "entity_id": giver.entity_id,
+                "name": giver.name,
+                "kind": giver.kind,
+                "at_most": _dollars(giver.at_most),
+                "hops": giver.hops,
             }
-            for b in stands.givers
+            for giver in stands.givers
         ],
         "as_of": _day(stands.wanted.as_of),
         "caveats": list(stands.caveats),
@@ -249,11 +246,26 @@ def _record(record: Record) -> dict[str, Any]:
     }
 
 
+def _maybe(value: Decimal | None) -> str | None:
+    return None if value is None else _dollars(value)
+
+
+def _class(stands: Stands, found: Class) -> dict[str, Any]:
+    return {
+        "class": found.name,
+        "direct": _dollars(found.direct),
+        "at_least": _maybe(found.at_least),
+        "at_most": _dollars(found.at_most),
+        "share_at_least": None if found.at_least is None else str(stands.share(found.at_least)),
+        "share_at_most": str(stands.share(found.at_most)),
+    }
+
+
 def _route(route: Route) -> dict[str, Any]:
     return {
         "hops": [_hop(hop) for hop in route.hops],
         "at_most": _dollars(route.at_most),
-        "at_least": None if route.at_least is None else _dollars(route.at_least),
+        "at_least": _maybe(route.at_least),
         "why_no_least": route.why or None,
         "returns": route.returns,
     }

@@ -17,7 +17,10 @@ Run = Callable[[str], list[tuple[Any, ...]]]
 #: entity_id) and `entity` (entity_id, kind, name, clean, ids, place). The layer above offers it.
 Identify = Callable[[Run], None]
 
-_STEPS = ("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "moves", "reconcile")
+_STEPS = (
+    *("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "moves"),
+    "reconcile",
+)
 
 
 def publish(

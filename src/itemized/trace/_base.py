@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -115,40 +115,56 @@ class Traced:
 
 
 @dataclass(frozen=True)
-class Behind:
-    """A party that money behind an account ends in, and how much of it does.
+class Class:
+    """A class of givers behind an account: people, organizations, or those not known.
 
-    ends: person, company or organization (which do not say whose money they have), undisclosed
-    (stated receipts that no row itemizes), own (cash on hand at first), beyond (further back than was
-    looked). hops: how far behind, at the least.
+    name: person, organization (companies and others that report no givers of their own), committee
+    (whose givers were not looked at, or are not loaded), unknown, before (cash of before and
+    sums that no row itemizes, in the committees between). direct: what they paid the account
+    themselves. at_least and at_most: of what it received, with what came through
+    committees between; at_least is None of those whose givers may be anybody.
     """
+
+    name: str
+    direct: Decimal
+    at_least: Decimal | None
+    at_most: Decimal
+
+
+@dataclass(frozen=True)
+class Behind:
+    """A giver behind an account, and the most of its money that can have come so far, by the
+    largest route of `hops` hops."""
 
     entity_id: str
     name: str
-    ends: str
-    amount: Decimal
+    kind: str | None
+    at_most: Decimal
     hops: int
 
 
 @dataclass(frozen=True)
 class Stands:
-    """Who stands behind an account: where the money it received comes from, followed back.
+    """Who stands behind an account: its givers, theirs, and so on.
 
-    total: what it received. by_end: how much of it ends in each kind of source, largest first.
-    undisclosed: what ends in organizations that do not say who gave to them, and its share.
+    total: what it received in itemized payments. unitemized: what it states to have received
+    besides, where it does. classes: of its givers, in a fixed order. givers: the largest that were
+    not looked behind, the largest first.
     """
 
     wanted: Wanted
     account: tuple[Match, ...]
     total: Decimal
-    by_end: tuple[tuple[str, Decimal], ...]
-    undisclosed: Decimal
-    givers: tuple[Behind, ...] = field(default=())
+    unitemized: Decimal | None
+    classes: tuple[Class, ...]
+    givers: tuple[Behind, ...] = ()
     caveats: tuple[str, ...] = ()
 
     @property
-    def share(self) -> Decimal:
-        """The part that ends in the undisclosed, from 0 to 1, to four places."""
-        if self.total <= 0:
-            return Decimal(0)
-        return (self.undisclosed / self.total).quantize(Decimal("0.0001"))
+    def undisclosed(self) -> Class:
+        """What ends in companies and organizations that do not report who gave to them."""
+        return next(c for c in self.classes if c.name == "organization")
+
+    def share(self, amount: Decimal) -> Decimal:
+        """The part of the total that an amount is, to four places; of nothing it is none."""
+        return (amount / self.total if self.total > 0 else Decimal(0)).quantize(Decimal("0.0001"))

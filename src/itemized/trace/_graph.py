@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import resources
@@ -57,19 +57,18 @@ class _Stated:
     start: int
     through: int
     account: Account
+    small: int  # stated receipts that no row itemizes, in cents
 
 
 def text(name: str) -> str:
     """The text of one of this folder's .sql files."""
     return (
-        resources.files("itemized.trace")
-        .joinpath("sql", f"{name}.sql")
-        .read_text(encoding="utf-8")
+        resources.files("itemized.trace").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
     )
 
 
 def bound(sql: str, **lists: Sequence[object]) -> tuple[str, dict[str, object]]:
-    """SQL with each {name} as the names of as many parameters as its list is long, and their values.
+    """SQL with each {name} as the names of as many parameters as its list has items, and these.
 
     Constants let DuckDB leave out the row groups that hold none of them; a bound list does not.
     """
@@ -98,7 +97,7 @@ class Graph:
     ) -> None:
         self.reader, self.wanted, self.back = reader, wanted, back
         self.stands = {SOURCE: tuple(start), SINK: tuple(finish)}
-        self._node = {i: SINK for i in finish} | {i: SOURCE for i in start}
+        self._node = dict.fromkeys(finish, SINK) | dict.fromkeys(start, SOURCE)
         self.kinds = [str(k) for k in wanted.kinds or FOLLOWED]
         self._edges: dict[tuple[str, int, bool], list[Edge]] = {}
         self._paid: dict[Key, list[Paid]] = {}
@@ -209,7 +208,7 @@ def came_about(paid: Sequence[Paid]) -> list[Paid]:
     is left out.
 
     >>> day = date(2021, 1, 1)
-    >>> gift, bounced = Paid(day, "contribution", 500, None, 1), Paid(day, "contribution", -200, None, 2)
+    >>> gift, bounced = (Paid(day, "contribution", cents, None, 1) for cents in (500, -200))
     >>> [p.cents for p in came_about([gift, bounced])]
     [300]
     """
@@ -269,9 +268,7 @@ def joined(spans: Iterable[Span]) -> list[Span]:
     return sorted(runs, key=lambda s: ((s.start - s.through).days, s.start))
 
 
-def stated(
-    spans: Iterable[Span], days: Sequence[tuple[int, int, int, int]]
-) -> list[_Stated]:
+def stated(spans: Iterable[Span], days: Sequence[tuple[int, int, int, int]]) -> list[_Stated]:
     """The accounts of statements that their rows fit: itemized receipts no more than those stated,
     and never less than nothing held. The rest of what is stated came on days unknown."""
     found = []
@@ -283,5 +280,5 @@ def stated(
             span.opening + small, {d[0]: d[1] for d in within}, {d[0]: d[2] for d in within}
         )
         if small >= 0 and account.sound:
-            found.append(_Stated(start, through, account))
+            found.append(_Stated(start, through, account, small))
     return found

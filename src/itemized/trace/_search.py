@@ -179,7 +179,7 @@ def measured(graph: Graph, edges: tuple[Edge, ...]) -> Measured | None:
 
 
 def in_time(hops: Sequence[Sequence[Paid]]) -> tuple[tuple[Paid, ...], ...] | None:
-    """Of each hop the payments that money can have come by, and gone on by; None if one has none."""
+    """Of each hop the payments that money can have come and gone on by; None if one has none."""
     kept: list[list[Paid]] = []
     arrives = date.min
     for hop in hops:

@@ -18,14 +18,14 @@ from itemized.trace._search import MOST_MEASURED, Measured, Search, payments, ro
 from itemized.trace.bounds import SINK, SOURCE, Payment, at_least, at_most
 
 _RECORDS = 50  # rows of a hop that are shown, largest first
-_NO_CASH = "{} states no cash on hand that covers these days, so that it can have paid with other money"
+_NO_CASH = (
+    "{} states no cash on hand that covers these days, so that it can have paid with other money"
+)
 _AS_OF = "as of a day no account's cash on hand is known"
 _ESTIMATED = "Some filing days are estimated (from page numbers, or the day a report was due)."
 
 
-def trace(
-    reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: Wanted = Wanted()
-) -> Traced:
+def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> Traced:
     """The largest routes out of the parties named `start`, into those named `finish`, or between.
 
     Names or ids; several of a side are taken together, and one side may be empty. Raises
@@ -98,10 +98,10 @@ def _together(graph: Graph, found: Sequence[Measured]) -> tuple[Decimal, Decimal
             for p in hop:
                 seen[p.entry] = Payment(p.day.toordinal(), edge.payer, edge.payee, p.cents)
     every = list(seen.values())
-    days = defaultdict(list)
-    for p in every:
-        for node in (p.payer, p.payee):
-            days[node].append(p.day)
+    days: dict[str, list[int]] = defaultdict(list)
+    for payment in every:
+        for node in (payment.payer, payment.payee):
+            days[node].append(payment.day)
     between = days.keys() - {SOURCE, SINK}
     held = {n: graph.account(n, min(days[n]), max(days[n])) for n in between}
     known = {n: account for n, account in held.items() if account is not None}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from itemized.export import _routes as words
 from itemized.export._base import long_date
 from itemized.export.terminal._page import Page
@@ -15,7 +17,7 @@ _MOST = 25
 def trace_report(traced: Traced) -> Page:
     """Every route with the payments of its hops and its bounds."""
     page = Page()
-    page.line(_title(traced), style="bold")
+    page.line(words.title(traced), style="bold")
     if traced.wanted.as_of:
         page.line(f"As the filings stood on {long_date(traced.wanted.as_of)}", style="dim")
     if not traced.routes:
@@ -30,14 +32,6 @@ def trace_report(traced: Traced) -> Page:
     _mind(page, traced.caveats)
     page.notice()
     return page
-
-
-def _title(traced: Traced) -> str:
-    start = ", ".join(m.name for m in traced.start)
-    finish = ", ".join(m.name for m in traced.finish)
-    if start and finish:
-        return f"From {start} to {finish}"
-    return f"Where money of {start} went" if start else f"Where money of {finish} came from"
 
 
 def _route(page: Page, route: Route) -> None:
@@ -57,17 +51,23 @@ def behind_report(stands: Stands) -> Page:
     page = Page()
     page.line(f"Behind {', '.join(m.name for m in stands.account)}", style="bold")
     page.line(words.stands_sentence(stands))
+    if stands.unitemized is not None:
+        small = show_dollars(stands.unitemized)
+        page.line(f"Besides, it states {small} of receipts that no row itemizes.")
     page.line()
     page.table(
-        ("ends in", "amount"),
-        [(words.ENDS[end], show_dollars(amount)) for end, amount in stands.by_end],
-        right=(1,),
+        ("ends in", "straight", "at least", "at most"),
+        [
+            (words.CLASSES[c.name], *map(_dollars, (c.direct, c.at_least, c.at_most)))
+            for c in stands.classes
+        ],
+        right=(1, 2, 3),
         indent=_INDENT,
     )
     page.line()
     page.table(
-        ("largest", "ends as", "amount", "hops"),
-        [(b.name, b.ends, show_dollars(b.amount), b.hops) for b in stands.givers[:_MOST]],
+        ("largest givers behind it", "kind", "at most", "hops"),
+        [(b.name, b.kind or "", show_dollars(b.at_most), b.hops) for b in stands.givers[:_MOST]],
         right=(2, 3),
         indent=_INDENT,
     )
@@ -76,6 +76,10 @@ def behind_report(stands: Stands) -> Page:
     _mind(page, stands.caveats)
     page.notice()
     return page
+
+
+def _dollars(amount: Decimal | None) -> str:
+    return "" if amount is None else show_dollars(amount)
 
 
 def _mind(page: Page, caveats: tuple[str, ...]) -> None:
