@@ -17,7 +17,7 @@ _GAP = 12  # between the parties of a column
 _EDGE = 16  # around the drawing
 _TALL = 340  # what the fullest column's amounts are drawn to
 _THIN = 1.5  # the thinnest band
-_LINES = 2  # of a party's name
+_ROOM = 150  # pixels between columns from which two lines hold most names
 
 Key = tuple[int, str]
 
@@ -48,7 +48,7 @@ def sankey(
     nodes = _nodes(bands)
     thick = _thickness(bands, nodes)
     for node in nodes.values():
-        node.lines = svg.wrapped(node.name, pitch - _BAR - 10, _LINES)
+        node.lines = svg.wrapped(node.name, pitch - _BAR - 10, 2 if pitch >= _ROOM else 3)
         amount = svg.fitted(show_dollars(_amount(node)), pitch - _BAR - 10)
         node.lines.append(amount)
         sides = (sum(thick[b.number] for b in side) for side in (node.into, node.out))
@@ -89,12 +89,18 @@ def _place(nodes: dict[Key, _Node], columns: int, *, backward: bool) -> float:
     for column in order:
         here = [n for n in nodes.values() if n.key[0] == column]
         here.sort(key=lambda n: (_pull(n, middle, backward), -_amount(n), n.key))
+        pulls = [_pull(n, middle, backward) for n in here]
         y = float(_EDGE)
-        for node in here:
-            node.y = y
-            middle[node.key] = y + node.tall / 2
+        for node, pull in zip(here, pulls, strict=True):
+            node.y = y = max(y, pull - node.tall / 2)
             y += node.tall + _GAP
-        lowest = max(lowest, y - _GAP)
+        # what was pushed down by those above it is moved up again, all of the column as one
+        off = [n.y + n.tall / 2 - pull for n, pull in zip(here, pulls, strict=True)]
+        up = max(0.0, min(here[0].y - _EDGE, sum(off) / len(off)))
+        for node in here:
+            node.y -= up
+            middle[node.key] = node.y + node.tall / 2
+        lowest = max(lowest, y - _GAP - up)
     return lowest
 
 

@@ -11,6 +11,7 @@ FONT = 12  # pixels
 LINE = 15  # from one line of text to the next
 #: About how wide a letter of a sans-serif is, in parts of the font's size; capitals are wide.
 _WIDE, _CAPITAL, _SMALL = 0.92, 0.71, 0.57
+_DIGIT = 0.64
 
 STYLE = """
 .routes { --paper: #ffffff; --ink: #1d2329; --dim: #59636e; --rule: #d5dae0; --band: #4a7ab5;
@@ -36,9 +37,17 @@ def width(text: str, size: int = FONT) -> float:
     >>> width("PAC") > width("pac")
     True
     """
-    return size * sum(
-        _WIDE if c in "MW@%&" else _CAPITAL if c.isupper() or c.isdigit() else _SMALL for c in text
-    )
+    return size * sum(map(_em, text))
+
+
+def _em(letter: str) -> float:
+    if letter in "MW@%&":
+        return _WIDE
+    if letter.isupper():
+        return _CAPITAL
+    if letter in ".,":
+        return _SMALL / 2
+    return _DIGIT if letter.isdigit() else _SMALL
 
 
 def fitted(text: str, room: float) -> str:

@@ -15,6 +15,7 @@ _EDGE = 16
 _HEAD = 30  # room for the scale
 _DOT = 2.5, 9.0  # radius of the smallest and the largest payment
 _WIDE = 700  # from here on labels stand beside the rows; narrower, above them
+_MARK = 104  # pixels from one mark of the scale to the next, at the least
 _STEPS = 1, 2, 3, 6, 12, 24, 60, 120  # months between marks of the scale
 
 
@@ -34,16 +35,24 @@ def timeline(
         return left + (day - first).days / span * (right - left)
 
     down = _HEAD + row * len(bands) + _EDGE
-    parts = list(_scale(first, last, x, down, (right - left) / 64))
+    parts = list(_scale(first, last, x, down, (right - left) / _MARK))
     top = max((abs(r.amount) for b in bands for r in b.hop.records), default=Decimal(1))
     for n, b in enumerate(bands):
         y = _HEAD + row * (n + 1) - 13
         named = f"{b.hop.payer} → {words.payee(b.hop)}"
-        at = svg.text(_EDGE, y + 4 if beside else y - 16, svg.fitted(named, label))
+        at = svg.text(_EDGE, y + 4 if beside else y - 16, _label(b, label))
         parts.append(svg.linked(at, link(b), f"{named}: {words.hop_words(b.hop)}"))
         parts.append(f'<line class="rule" x1="{left:.1f}" x2="{right:.1f}" y1="{y}" y2="{y}"/>')
         parts += _dots(b, x, y, top)
     return svg.document(parts, across, down, title)
+
+
+def _label(band: Band, room: float) -> str:
+    """Both names, each in what the other leaves of the room."""
+    payer, payee = band.hop.payer, words.payee(band.hop)
+    room -= svg.width(" → ")
+    short = svg.fitted(payer, max(room / 2, room - svg.width(payee)))
+    return f"{short} → {svg.fitted(payee, room - svg.width(short))}"
 
 
 def _dots(band: Band, x: Callable[[date], float], y: float, top: Decimal) -> Iterator[str]:
@@ -71,4 +80,6 @@ def _scale(
         if n % step == 0 and first <= day <= last:
             at = f'x1="{x(day):.1f}" x2="{x(day):.1f}" y1="24" y2="{down:.0f}"'
             yield f'<line class="rule" {at}/>'
-            yield svg.text(x(day), 18, f"{day:%b %Y}", kind="dim", anchor="middle")
+            # half a label's width from the right edge at the least
+            middle = min(x(day), x(last) + 10 + _EDGE - _MARK / 3)
+            yield svg.text(middle, 18, f"{day:%b %Y}", kind="dim", anchor="middle")
