@@ -43,8 +43,8 @@ def sankey(
     link: Callable[[Band], str | None],
 ) -> str:
     """The drawing, `across` pixels wide; link: where a band leads."""
-    columns = max((b.column for b in bands), default=0) + 2
-    pitch = (across - 2 * _EDGE) / columns
+    columns = max((b.column + 2 for b in bands), default=0)
+    pitch = (across - 2 * _EDGE) / max(1, columns)
     nodes = _nodes(bands)
     thick = _thickness(bands, nodes)
     for node in nodes.values():
