@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,9 @@ from itertools import count, islice
 from itemized.trace._graph import PAGE, Edge, Graph, Paid
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_most
 
-_CHUNK = 48  # chains looked at between two questions to the ledger
+#: Chains looked at between two questions to the ledger, at first and at most: each question costs
+#: more than the chains it saves, and those looked at too many are few while the search is young.
+_CHUNK, _MOST_CHUNK = 32, 1024
 #: Chains measured before the search gives up and says so.
 MOST_MEASURED = 20_000
 
@@ -77,11 +80,13 @@ class Search:
         """The routes, the largest first; among equals those of fewer hops, then by name."""
         root = SINK if self.graph.back else SOURCE
         self._push(Chain((root,), (), 1 << 60, None))
+        size = _CHUNK
         while self._heap and self._open(-self._heap[0][0]):
             if self.measured > MOST_MEASURED:
                 self.complete = False
                 break
-            chunk = [heappop(self._heap)[2] for _ in range(min(_CHUNK, len(self._heap)))]
+            chunk = [heappop(self._heap)[2] for _ in range(min(size, len(self._heap)))]
+            size = min(2 * size, _MOST_CHUNK)
             self._measure([c for c in chunk if c.edges and not c.page and self._arrived(c)])
             self._expand([c for c in chunk if not c.ended and len(c.edges) < self.hops])
         every = [m for found in self.found.values() for m in found]
@@ -164,8 +169,7 @@ class Search:
             route = measured(self.graph, edges)
             if route is not None and route.cents >= self.least:
                 found = self.found[len(edges)]
-                found.append(route)
-                found.sort(key=lambda m: (-m.cents, m.nodes))
+                insort(found, route, key=lambda m: (-m.cents, m.nodes))
                 del found[self.limit :]
 
 
