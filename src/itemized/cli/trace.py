@@ -25,50 +25,56 @@ def _dollars(text: str) -> Decimal:
         raise typer.BadParameter(str(error)) from None
 
 
+From = Annotated[str | None, typer.Argument(metavar="[FROM]", help="Whose money: a name or id.")]
+To = Annotated[str | None, typer.Argument(metavar="[TO]", help="Only routes that end there.")]
+Into = Annotated[
+    str | None, typer.Option("--into", metavar="NAME_OR_ID", help="Routes into it, from anybody.")
+]
+BehindWhom = Annotated[
+    str | None,
+    typer.Option("--behind", metavar="NAME_OR_ID", help="Who stands behind it, all in all."),
+]
+Hops = Annotated[int, typer.Option("--hops", help="The most hops of a route.")]
+Limit = Annotated[
+    int, typer.Option("--limit", min=1, help="How many routes of each number of hops.")
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Only payments of this kind; repeatable."),
+]
+Least = Annotated[
+    Decimal | None,
+    typer.Option(
+        "--least", parser=_dollars, metavar="AMOUNT", help="Only routes that can carry it."
+    ),
+]
+Systems = Annotated[
+    list[str] | None,
+    typer.Option("--system", "--source", metavar="SOURCE", help="Only records of it."),
+]
+Svg = Annotated[Path | None, typer.Option("--svg", metavar="F", help="Draw the routes, too.")]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="F", help="Write a page with the drawings and a table."),
+]
+
+
 def run(
-    start: Annotated[
-        str | None, typer.Argument(metavar="[FROM]", help="Whose money: a name or id.")
-    ] = None,
-    to: Annotated[
-        str | None, typer.Argument(metavar="[TO]", help="Only routes that end there.")
-    ] = None,
+    start: From = None,
+    to: To = None,
     *,
-    into: Annotated[
-        str | None,
-        typer.Option("--into", metavar="NAME_OR_ID", help="Routes into it, from anybody."),
-    ] = None,
-    behind: Annotated[
-        str | None,
-        typer.Option("--behind", metavar="NAME_OR_ID", help="Who stands behind it, all in all."),
-    ] = None,
-    hops: Annotated[int, typer.Option("--hops", help="The most hops of a route.")] = 3,
-    limit: Annotated[
-        int, typer.Option("--limit", min=1, help="How many routes of each number of hops.")
-    ] = 20,
+    into: Into = None,
+    behind: BehindWhom = None,
+    hops: Hops = 3,
+    limit: Limit = 20,
     begin: _shared.Start = None,
     end: _shared.End = None,
-    kinds: Annotated[
-        list[str] | None,
-        typer.Option("--kind", metavar="KIND", help="Only payments of this kind; repeatable."),
-    ] = None,
-    least: Annotated[
-        Decimal | None,
-        typer.Option(
-            "--least", parser=_dollars, metavar="AMOUNT", help="Only routes that can carry it."
-        ),
-    ] = None,
-    systems: Annotated[
-        list[str] | None,
-        typer.Option("--system", "--source", metavar="SOURCE", help="Only records of it."),
-    ] = None,
+    kinds: Kinds = None,
+    least: Least = None,
+    systems: Systems = None,
     as_of: _shared.AsOf = None,
-    svg: Annotated[
-        Path | None, typer.Option("--svg", metavar="F", help="Draw the routes, too.")
-    ] = None,
-    html: Annotated[
-        Path | None,
-        typer.Option("--html", metavar="F", help="Write a page with the drawings and a table."),
-    ] = None,
+    svg: Svg = None,
+    html: Html = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
