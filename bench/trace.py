@@ -127,11 +127,11 @@ def main() -> None:
             more = others(folder / "made", options.rows // 20, made.cycle)
             print("loading ...", file=sys.stderr)
             desk.load("fec_bulk", [*made.zips, *more], cycle=made.cycle)
-        ((rows, moves, edges),) = desk.sql(
+        ((rows, moves, passers),) = desk.sql(
             "SELECT (SELECT count(*) FROM entries), (SELECT count(*) FROM moves),"
-            " (SELECT count(*) FROM edges)"
+            " (SELECT count(*) FROM passers)"
         ).rows
-        print(f"{rows:,} entries, {moves:,} payments to follow, {edges:,} pairs and kinds")
+        print(f"{rows:,} entries, {moves:,} payments to follow, {passers:,} parties they pass")
         for name, asked in questions(desk).items():
             times = sorted(t for each in asked for t in timed(each, options.runs))
             late = times[min(len(times) - 1, int(0.95 * len(times)))]
