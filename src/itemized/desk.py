@@ -17,7 +17,9 @@ from itemized.model import (
     Match,
     Progress,
     Reading,
+    Reconciliation,
     Shown,
+    ShownFiling,
     Status,
     Table,
     no_progress,
@@ -93,6 +95,21 @@ class Desk:
 
         with self._reader() as reader:
             return ledger.status(reader)
+
+    def reconcile(self) -> Reconciliation:
+        """Each loaded filing's own summary page beside its itemized rows, line by line."""
+        from itemized import ledger
+
+        with self._reader() as reader:
+            return ledger.reconcile(reader)
+
+    def filing(self, name: str) -> ShownFiling | None:
+        """The filing that a number or key means, with what it changed; None where none is meant."""
+        from itemized import ledger
+
+        with self._reader() as reader:
+            key = ledger.find_filing(reader, name)
+            return ledger.show_filing(reader, key) if key else None
 
     def find(
         self,

@@ -325,6 +325,9 @@ class Shown:
     as_of: date | None
     coverage: tuple[Coverage, ...]
     caveats: tuple[str, ...] = ()
+    #: what the committees state came from individuals in amounts too small to be itemized, which no
+    #: row holds and `received` leaves out; and in how many reports
+    unitemized: tuple[Decimal, int] = (Decimal("0.00"), 0)
 
 
 @dataclass(frozen=True)
@@ -344,6 +347,78 @@ class Reconciled:
     def gap(self) -> Decimal:
         """Stated less itemized, in dollars."""
         return self.stated - self.itemized
+
+
+@dataclass(frozen=True)
+class StatedLine:
+    """One line of a filing's own summary page beside its itemized rows, memo rows left out.
+
+    whole: whether every payment is itemized, however small. gap: stated less itemized, where that
+    is not what the filer says came in amounts too small to be itemized.
+    """
+
+    filing_key: str
+    filer_id: str
+    filer: str | None
+    form: str
+    line: str
+    what: str
+    stated: Decimal
+    itemized: Decimal
+    rows: int
+    whole: bool
+    gap: Decimal
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """The loaded Forms 3, 3P and 3X beside their own summary pages, to the cent."""
+
+    filings: int  # whose summary page can be read
+    exact: int  # of those, without a gap on any line
+    gaps: tuple[StatedLine, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row that an amendment added, took away or changed (its fields, before and after)."""
+
+    change: str  # added, taken away, changed
+    transaction: str | None
+    schedule: str
+    line: str
+    name: str | None
+    amount_before: Decimal | None
+    amount_after: Decimal | None
+    date_before: Day | None
+    date_after: Day | None
+    fields: Mapping[str, tuple[str | None, str | None]]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """An amendment beside the filing whose place it took."""
+
+    amends: str  # filing_key of that filing
+    added: int
+    taken_away: int
+    changed: int
+    rows: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class ShownFiling:
+    """One filing: what it says of itself, line by line, and what it changed.
+
+    filing: the columns of the ledger's `filings`. schedules: schedule, line, rows, total as filed
+    of the rows that are no memo. difference: None where it amends none that is loaded.
+    """
+
+    filing: Mapping[str, Any]
+    lines: tuple[StatedLine, ...]
+    schedules: tuple[tuple[str, str, int, Decimal], ...]
+    difference: Difference | None
+    caveats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

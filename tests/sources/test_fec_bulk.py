@@ -480,7 +480,8 @@ def test_what_a_report_covers_and_when_it_is_due(
 def test_a_report_whose_day_no_row_gives_is_put_at_the_year_end(report: str) -> None:
     got = one(RPT_TP=report, IMAGE_NUM="")
     assert (got["period_start"], got["period_end"]) == (None, None)
-    assert (got["filed"], got["filed_basis"]) == (date(2020, 1, 31), "estimated")
+    assert (got["filed"], got["filed_basis"]) == (None, "estimated")
+    assert got["filed_by"] == date(2020, 1, 31)
     undated = one(RPT_TP=report, IMAGE_NUM="", TRANSACTION_DT="")
     assert undated["filed"] == date(2021, 1, 31)
 

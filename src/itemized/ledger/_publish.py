@@ -17,7 +17,13 @@ Run = Callable[[str], list[tuple[Any, ...]]]
 #: entity_id) and `entity` (entity_id, kind, name, clean, ids, place). The layer above offers it.
 Identify = Callable[[Run], None]
 
-_STEPS = ("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "reconcile")
+_STEPS = (
+    *("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "reconcile"),
+    *("summary_lines", "changes"),
+)
+
+#: What further tables are made of, and is not kept as it is.
+_ONLY_TO_BUILD = {Holds.FILINGS: "documents", Holds.STATED: "stated"}
 
 
 def publish(
@@ -58,6 +64,7 @@ def _build(
     db.execute("SET preserve_insertion_order = false")
     _registries(db, snapshot, sources, settings.ledger)
     _parts(db, snapshot, sources)
+    _deadlines(db, snapshot, sources)
     gifts = ", ".join(quoted(k.value) for k in GIFTS)
     for done, step in enumerate(_STEPS):
         progress("building the ledger", done, len(_STEPS), "steps")
@@ -72,15 +79,19 @@ def _build(
 def _registries(
     db: Connection, snapshot: Snapshot, sources: Mapping[str, Source], ledger: Path
 ) -> None:
-    """Tables of the registries and summaries, the view `lake` of all entries, `documents` as they
-    speak of themselves, and `rejects`."""
+    """Tables of the registries and summaries, the view `lake` of all entries and `filed_lines` of
+    those out of documents, `documents` as they speak of themselves with what they state of
+    their totals, and `rejects`."""
     for holds in Holds:
         parts = [p for p in snapshot.parts if p.holds == holds and p.rows > p.rejects]
         union = _union(parts, holds, sources, ledger)
         if holds is Holds.ENTRIES:
             db.execute(f"CREATE TEMP VIEW lake AS {union}")
-        elif holds is Holds.FILINGS:
-            db.execute(f"CREATE TEMP TABLE documents AS {union}")
+            filed = [p for p in parts if sources[p.source].document is not None]
+            lines = _union(filed, holds, sources, ledger)
+            db.execute(f"CREATE TEMP VIEW filed_lines AS {lines}")
+        elif holds in _ONLY_TO_BUILD:
+            db.execute(f"CREATE TEMP TABLE {_ONLY_TO_BUILD[holds]} AS {union}")
         else:
             db.execute(f"CREATE TABLE {holds.value} AS {union}")
     rejected = [_reject_rows(p, sources, ledger) for p in snapshot.parts if p.rejects]
@@ -146,6 +157,31 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
                 *(p.retrieved_day, p.rows, p.rejects, starts, ends, p.place[2], p.key),
             ],
         )
+
+
+def _deadlines(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """When reports were due, and how often each filer reports: `deadlines` and `paces`."""
+    db.execute(
+        "CREATE TABLE deadlines (source VARCHAR, agency VARCHAR, pace VARCHAR, code VARCHAR,"
+        " closes DATE, due DATE)"
+    )
+    db.execute("CREATE TABLE paces (source VARCHAR, filer_id VARCHAR, pace VARCHAR)")
+    for name in sorted({p.source for p in snapshot.parts}):
+        source = sources[name]
+        spans = [source.span(p.period) for p in snapshot.parts if p.source == name and p.period]
+        years = {day.year for span in spans for day in span}
+        rows = [
+            [name, source.agency, d.pace, d.code, d.closes, d.due]
+            # the last report before these years, and the first one after
+            for year in range(min(years, default=1) - 1, max(years, default=0) + 2)
+            for d in source.deadlines(year)
+        ]
+        if rows:
+            db.executemany("INSERT INTO deadlines VALUES (?, ?, ?, ?, ?, ?)", rows)
+            db.execute(
+                f"INSERT INTO paces SELECT source, committee_id, arg_max({source.pace}, period)"
+                f" FROM committees WHERE source = {quoted(name)} GROUP BY ALL"
+            )
 
 
 def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:

@@ -24,6 +24,7 @@ class Holds(StrEnum):
     SUMMARIES = "summaries"
     FILINGS = "filings"  # documents as filed, each with what it says of itself
     DETAILS = "details"  # lines of a filing that are no payment: terms of loans, debts, notes
+    STATED = "stated"  # lines of a filing's own summary page
 
 
 _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
@@ -43,6 +44,8 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         "period_end": "DATE",
         "filed": "DATE",  # the day the filing became public
         "filed_basis": "VARCHAR",  # stated, due date, estimated
+        # where `filed` is null: the day by which it must have been public all the same
+        "filed_by": "DATE",
         "schedule": "VARCHAR",
         "line_number": "VARCHAR",
         "type_code": "VARCHAR",  # the publisher's code, untouched
@@ -170,10 +173,21 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         "date": "DATE",
         "text": "VARCHAR",
     },
+    Holds.STATED: {
+        "filing_id": "VARCHAR",
+        "filer_id": "VARCHAR",
+        "form": "VARCHAR",
+        "line_number": "VARCHAR",
+        "what": "VARCHAR",  # what the line sums, in words
+        "amount": "DECIMAL(14,2)",  # as stated
+        # what its rows go by: schedule, with the line where one schedule supports several
+        "supported_by": "VARCHAR[]",
+        "whole": "BOOLEAN",  # whether every payment of the line is itemized, however small
+    },
 }
 
 #: Columns that a `select` may leave out; they are null then.
-OPTIONAL: Mapping[Holds, tuple[str, ...]] = {Holds.ENTRIES: ("also",)}
+OPTIONAL: Mapping[Holds, tuple[str, ...]] = {Holds.ENTRIES: ("also", "filed_by")}
 
 
 #: Columns of `rows` that a `select` passes on as they are: the row's number in its file (from 1),
@@ -289,6 +303,19 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Deadline:
+    """One report that filers of a pace owe: the days it closes and is due on.
+
+    pace: how often a filer reports (monthly, quarterly, half-yearly), as `Source.pace` tells it.
+    """
+
+    pace: str
+    code: str
+    closes: date
+    due: date
+
+
+@dataclass(frozen=True)
 class Download:
     """One file to fetch: its address under the publisher's base, and the name to keep it by."""
 
@@ -326,6 +353,10 @@ def _nothing(period: int) -> tuple[Download, ...]:
     return ()
 
 
+def _no_deadlines(year: int) -> tuple[Deadline, ...]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Source:
     """A publisher of records, and all that the ledger needs to know about it."""
@@ -356,6 +387,10 @@ class Source:
     document: Callable[[Head], Document] | None = None
     #: a filter over a document's text, block by block, that leaves the number of lines as it is
     without_letters: Callable[[], Callable[[bytes], bytes]] | None = None
+    #: the reports that are due on a year's money
+    deadlines: Callable[[int], tuple[Deadline, ...]] = _no_deadlines
+    #: SQL expression over this source's committees: their pace, or null where nothing tells
+    pace: str = "NULL"
     #: what sources of the same agency, whose filings go by the same numbers, share
     system: str = ""
 

@@ -12,6 +12,7 @@ from datetime import date
 from itemized.sources import _fec_entries as entries
 from itemized.sources import _fec_layouts as layouts
 from itemized.sources._base import CARRIED, Download, Holds, Source, Table
+from itemized.sources._fec_calendar import PACE, deadlines
 from itemized.sources._fec_rules import MIRRORS, OPERATING, RULES, TOTALS
 
 # ------------------------------------------------------------------------------ money, row by row
@@ -328,5 +329,7 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=MIRRORS,
     totals=TOTALS,
+    deadlines=deadlines,
+    pace=PACE,
     system="fec",
 )

@@ -50,31 +50,31 @@ CREATE TEMP TABLE named_once AS
 -- counted_until: the day from which a row that counted no longer does, since a later filing
 -- replaced or repeated it; before that day it is part of every answer as of then.
 CREATE TEMP VIEW standing AS
-    SELECT lake.* REPLACE (
-        coalesce(lake.other_id, named_once.committee_id) AS other_id,
-        coalesce(lake.target, filled.target) AS target,
-        coalesce(lake.support_oppose, filled.support_oppose) AS support_oppose,
-        CASE WHEN abs(filled.exact - lake.amount_filed) < 1 THEN filled.exact ELSE lake.amount_filed END AS amount_filed,
-        CASE WHEN abs(filled.exact - lake.amount_filed) < 1
-            THEN (CASE WHEN lake.amount = lake.amount_filed THEN 1 ELSE -1 END * filled.exact)::DECIMAL(14, 2)
-            ELSE lake.amount END AS amount,
-        coalesce(d.period_start, lake.period_start) AS period_start,
-        coalesce(d.period_end, lake.period_end) AS period_end,
-        CASE WHEN d.filed_basis = 'stated' OR d.source = lake.source THEN d.filed ELSE lake.filed END AS filed,
-        CASE WHEN d.filed_basis = 'stated' OR d.source = lake.source THEN d.filed_basis ELSE lake.filed_basis END AS filed_basis,
-        lake.counted AND c.replaced_by IS NULL AND n.source_id IS NULL AS counted,
-        CASE WHEN lake.counted AND c.replaced_by IS NOT NULL THEN 'replaced'
-            WHEN lake.counted AND n.source_id IS NOT NULL THEN 'repeated' ELSE lake.why_not END AS why_not),
-        CASE WHEN lake.counted THEN least(c.until, n.until) END AS counted_until
-    FROM lake
+    SELECT dated.* REPLACE (
+        coalesce(dated.other_id, named_once.committee_id) AS other_id,
+        coalesce(dated.target, filled.target) AS target,
+        coalesce(dated.support_oppose, filled.support_oppose) AS support_oppose,
+        CASE WHEN abs(filled.exact - dated.amount_filed) < 1 THEN filled.exact ELSE dated.amount_filed END AS amount_filed,
+        CASE WHEN abs(filled.exact - dated.amount_filed) < 1
+            THEN (CASE WHEN dated.amount = dated.amount_filed THEN 1 ELSE -1 END * filled.exact)::DECIMAL(14, 2)
+            ELSE dated.amount END AS amount,
+        coalesce(d.period_start, dated.period_start) AS period_start,
+        coalesce(d.period_end, dated.period_end) AS period_end,
+        CASE WHEN d.filed_basis = 'stated' OR d.source = dated.source THEN d.filed ELSE dated.filed END AS filed,
+        CASE WHEN d.filed_basis = 'stated' OR d.source = dated.source THEN d.filed_basis ELSE dated.filed_basis END AS filed_basis,
+        dated.counted AND c.replaced_by IS NULL AND n.source_id IS NULL AS counted,
+        CASE WHEN dated.counted AND c.replaced_by IS NOT NULL THEN 'replaced'
+            WHEN dated.counted AND n.source_id IS NOT NULL THEN 'repeated' ELSE dated.why_not END AS why_not),
+        CASE WHEN dated.counted THEN least(c.until, n.until) END AS counted_until
+    FROM dated
     ANTI JOIN merged USING (source, table_name, period, file, file_line)
     LEFT JOIN filled USING (source, source_id)
-    LEFT JOIN document d ON d.system = lake.system AND d.filing_id = lake.filing_id
-    LEFT JOIN chained c ON c.system = lake.system AND c.filing_id = lake.filing_id
-    LEFT JOIN notice n ON n.source = lake.source AND n.source_id = lake.source_id
-    LEFT JOIN named_once ON lake.other_id IS NULL AND lake.other_kind = 'committee'
-        AND lake.kind NOT IN ('independent_expenditure', 'operating', 'electioneering', 'coordinated')
-        AND named_once.source = lake.source AND named_once.upper_name = upper(lake.other_name)
-        AND named_once.upper_state = upper(lake.other_state);
+    LEFT JOIN document d ON d.system = dated.system AND d.filing_id = dated.filing_id
+    LEFT JOIN chained c ON c.system = dated.system AND c.filing_id = dated.filing_id
+    LEFT JOIN notice n ON n.source = dated.source AND n.source_id = dated.source_id
+    LEFT JOIN named_once ON dated.other_id IS NULL AND dated.other_kind = 'committee'
+        AND dated.kind NOT IN ('independent_expenditure', 'operating', 'electioneering', 'coordinated')
+        AND named_once.source = dated.source AND named_once.upper_name = upper(dated.other_name)
+        AND named_once.upper_state = upper(dated.other_state);
 
 CREATE TEMP TABLE mirror (source VARCHAR, source_id VARCHAR, until DATE);
