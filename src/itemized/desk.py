@@ -17,13 +17,12 @@ from itemized.model import (
     Match,
     Progress,
     Reading,
-    Reconciliation,
     Shown,
-    ShownFiling,
     Status,
     Table,
     no_progress,
 )
+from itemized.model_filings import Reconciliation, ShownFiling
 from itemized.settings import Settings
 from itemized.sources._base import Source
 
@@ -107,6 +106,8 @@ class Desk:
         """The filing that a number or key means, with what it changed; None where none is meant."""
         from itemized import ledger
 
+        if not ledger.may_name_filing(name):
+            return None
         with self._reader() as reader:
             key = ledger.find_filing(reader, name)
             return ledger.show_filing(reader, key) if key else None

@@ -10,7 +10,7 @@ from itemized.cli import _shared
 from itemized.errors import UsageError
 
 if TYPE_CHECKING:
-    from itemized.model import ShownFiling
+    from itemized.model_filings import ShownFiling
 
 
 def run(

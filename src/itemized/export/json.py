@@ -10,20 +10,17 @@ from typing import Any
 from itemized.export._base import Fetched
 from itemized.model import (
     NOTICE,
-    Change,
     Coverage,
     Loaded,
     LoadReport,
     Match,
-    Reconciliation,
     Record,
     Shown,
-    ShownFiling,
-    StatedLine,
     Status,
     Table,
     Totals,
 )
+from itemized.model_filings import Change, Reconciliation, ShownFiling, StatedLine
 from itemized.money import CENT
 
 

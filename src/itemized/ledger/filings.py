@@ -9,7 +9,7 @@ from typing import Any
 
 from itemized.errors import NotFoundError
 from itemized.ledger.read import Reader
-from itemized.model import Change, Difference, Reconciliation, ShownFiling, StatedLine
+from itemized.model_filings import Change, Difference, Reconciliation, ShownFiling, StatedLine
 
 _NUMBER = re.compile(r"(?:FEC-)?(-?\d+)", re.IGNORECASE)
 _KEY = re.compile(r"[a-z]\w*:.+")
@@ -20,6 +20,11 @@ _LINES = """
 """
 
 
+def may_name_filing(name: str) -> bool:
+    """Whether it is written as a filing's number or key."""
+    return bool(_NUMBER.fullmatch(name.strip()) or _KEY.fullmatch(name.strip()))
+
+
 def find_filing(reader: Reader, name: str) -> str | None:
     """The filing_key that a filing's number, "FEC-" and its number, or its key means; None where
     no loaded filing goes by it, or the name cannot be a filing's.
@@ -27,9 +32,9 @@ def find_filing(reader: Reader, name: str) -> str | None:
     A number that is in force in several record systems is refused with the keys to choose from.
     """
     bare = name.strip()
-    number = _NUMBER.fullmatch(bare)
-    if not number and not _KEY.fullmatch(bare):
+    if not may_name_filing(bare):
         return None
+    number = _NUMBER.fullmatch(bare)
     found = reader.rows(
         "SELECT filing_key, system FROM filings WHERE filing_key = $key OR filing_id = $number"
         # of what one filing's rows say of it and what it says itself, the latter

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from itemized.export._base import plain, rows
 from itemized.export.terminal._page import Page
-from itemized.model import Change, Reconciliation, ShownFiling, StatedLine
+from itemized.model_filings import Change, Reconciliation, ShownFiling, StatedLine
 from itemized.money import show_dollars
 
 _INDENT = 2
