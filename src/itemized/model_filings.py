@@ -1,4 +1,4 @@
-"""The words for one filing: what it states, line by line, and what it changed in another."""
+"""The words for what filers state of their totals, and for one filing and what it changed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,25 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """A filer's itemized rows beside its own stated total. A gap is shown, never repaired."""
+
+    source: str
+    period: int
+    filer_id: str
+    name: str
+    what: str  # which total, in words
+    itemized: Decimal
+    stated: Decimal
+    through: date | None = None
+
+    @property
+    def gap(self) -> Decimal:
+        """Stated less itemized, in dollars."""
+        return self.stated - self.itemized
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ from itemized.model import (
     Period,
     Question,
     Reading,
-    Reconciled,
     Record,
     Shown,
     Span,
@@ -28,7 +27,14 @@ from itemized.model import (
     Totals,
     Verdict,
 )
-from itemized.model_filings import Change, Difference, Reconciliation, ShownFiling, StatedLine
+from itemized.model_filings import (
+    Change,
+    Difference,
+    Reconciled,
+    Reconciliation,
+    ShownFiling,
+    StatedLine,
+)
 
 TEXT = (
     "Orchard heir gave $1 million to river group\n\n"

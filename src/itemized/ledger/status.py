@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itemized.ledger.read import Reader
-from itemized.model import Coverage, Loaded, Reconciled, Status
+from itemized.model import Coverage, Loaded, Status
+from itemized.model_filings import Reconciled
 
 _SHOWN = 20  # gaps listed, largest first
 
