@@ -94,6 +94,9 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         "city": "VARCHAR",
         "state": "VARCHAR",
         "zip": "VARCHAR",
+        "also_id": "VARCHAR",  # another id that rows give for the same filer
+        "filer_kind": "VARCHAR",  # person, organization or candidate; a committee where null
+        "since": "DATE",  # from when it goes by this name
     },
     Holds.CANDIDATES: {
         "candidate_id": "VARCHAR",
@@ -186,6 +189,7 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
 #: Columns that a `select` may leave out; they are null then.
 OPTIONAL: Mapping[Holds, tuple[str, ...]] = {
     Holds.ENTRIES: ("also", "target_name", "target_office", "amends", "amends_number"),
+    Holds.COMMITTEES: ("also_id", "filer_kind", "since"),
     Holds.FILINGS: ("target", "target_name", "target_office", "support_oppose"),
 }
 

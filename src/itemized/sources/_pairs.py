@@ -12,7 +12,8 @@ MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE = 60, 5
 #: order of date: each receipt takes the oldest payment left that lies within the days above. Of a
 #: negative amount the money went back, so there the giver is the one that got it. A payment left
 #: over then pairs with receipts left over that together come to it.
-_PAIRS = """WITH RECURSIVE sided AS (
+_PAIRS = (
+    """WITH RECURSIVE sided AS (
     SELECT source_id, date, filed,
         CASE WHEN kind IN ('loan', 'loan_repayment') THEN kind ELSE 'gift' END AS family,
         CASE WHEN side = 'disbursement' THEN filer_id ELSE other_id END AS payer,
@@ -77,7 +78,9 @@ _PAIRS = """WITH RECURSIVE sided AS (
 )
 SELECT payment AS source_id, until FROM paired
 UNION
-SELECT source_id, until FROM whole WHERE n = 1"""""
+SELECT source_id, until FROM whole WHERE n = 1"""
+    ""
+)
 
 
 def mirrors(committee: str = "true") -> str:

@@ -57,9 +57,7 @@ def whole(column: str) -> str:
 def person(last: str, first: str, *more: str) -> str:
     """A name as "Last, First Middle Suffix", or the last alone where there is no other."""
     rest = ", ".join(text(c) for c in (first, *more))
-    return (
-        f"nullif(concat_ws(', ', {text(last)}, nullif(concat_ws(' ', {rest}), '')), '')"
-    )
+    return f"nullif(concat_ws(', ', {text(last)}, nullif(concat_ws(' ', {rest}), '')), '')"
 
 
 def known_as(letters: str, column: str) -> str:
@@ -132,9 +130,7 @@ def entries(*, before: str, amount: str, day: str, why: str = "NULL", **columns:
     why: SQL for a reason, beyond its code's, why a row does not count, or null."""
     cash = dollars(amount)
     when = state_day(day)
-    reason = (
-        f"coalesce({why}, rule_why_not, CASE WHEN abs({cash}) > {MOST} THEN 'implausible' END)"
-    )
+    reason = f"coalesce({why}, rule_why_not, CASE WHEN abs({cash}) > {MOST} THEN 'implausible' END)"
     return select(
         Holds.ENTRIES,
         "ruled",
