@@ -101,6 +101,11 @@ INSERT INTO candidates BY NAME
     FROM (
         SELECT source, system, period, target, target_name, target_office FROM lake
         UNION ALL SELECT source, system, period, target, target_name, target_office FROM document
+        UNION ALL SELECT source, system, period, candidate_id, candidate_name, candidate_office FROM committees
     )
     WHERE target IS NOT NULL AND target_name IS NOT NULL AND target NOT IN (SELECT candidate_id FROM candidates)
     GROUP BY target;
+
+INSERT INTO links BY NAME
+    SELECT DISTINCT source, system, table_name, period, file, file_line, candidate_id, committee_id FROM committees
+    WHERE candidate_name IS NOT NULL;
