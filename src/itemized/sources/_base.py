@@ -81,6 +81,7 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         "amends": "VARCHAR",
         "amends_number": "INTEGER",
         "filer_name": "VARCHAR",  # as the row has it, where no registry may name the filer
+        "filer_also": "VARCHAR",  # another id that other filers' rows give this filer
     },
     Holds.COMMITTEES: {
         "committee_id": "VARCHAR",
@@ -196,6 +197,7 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
 OPTIONAL: Mapping[Holds, tuple[str, ...]] = {
     Holds.ENTRIES: (
         *("also", "target_name", "target_office", "amends", "amends_number", "filer_name"),
+        "filer_also",
     ),
     Holds.COMMITTEES: (*("also_id", "filer_kind", "since", "candidate_name", "candidate_office"),),
     Holds.FILINGS: ("target", "target_name", "target_office", "support_oppose"),

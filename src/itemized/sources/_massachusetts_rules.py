@@ -1,8 +1,8 @@
 """What OCPF's record types are and whether they count.
 
 The types are those of the readme.txt that lies in each yearly zip ("ITEM RECORD TYPES"). What is
-listed twice, and in which report, follows from its report types and from M.G.L. c. 55, s. 19 (in the
-depository system the bank reports what it pays, and each deposit is a report of its own).
+listed twice, and in which report, follows from its report types and from M.G.L. c. 55, s. 19 (in
+the depository system the bank reports what it pays, and each deposit is a report of its own).
 """
 
 from __future__ import annotations
