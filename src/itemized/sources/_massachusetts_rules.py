@@ -57,7 +57,7 @@ _LATE_DAYS = 60
 REPEATS = f"""WITH late AS (
     SELECT r.source_id, min(c.filed) AS until
     FROM reported r
-        JOIN covers c ON c.filer_id = r.filer_id AND c.report_type <> '{LATE}'
+        JOIN covers c ON c.filer_id = r.filer_id AND c.report_type NOT IN ('{LATE}', '{YEAR_END}')
             AND c.filing_id <> r.filing_id AND c.nature = 'periodic'
             AND (r.date BETWEEN c.period_start AND c.period_end
                 OR c.report_type = '{DEPOSIT}'

@@ -53,11 +53,11 @@ RULES = (
     ),
 )
 #: What a committee reported within 24 or 48 hours is in the report on the quarter again, which is
-#: due within 105 days (RSMo 130.046): the first of its reports after the day.
+#: due within 107 days (RSMo 130.046): the first of its reports after the day.
 REPEATS = """SELECT r.source_id, min(later.filed) AS until FROM reported r
     JOIN reported later ON later.filer_id = r.filer_id AND later.type_code = r.type_code
         AND NOT regexp_matches(later.report_type, '(?i)(24|48) hour')
-        AND later.filed BETWEEN r.date AND r.date + 105
+        AND later.filed BETWEEN r.date AND r.date + 107
 WHERE regexp_matches(r.report_type, '(?i)(24|48) hour') AND r.counted
 GROUP BY r.source_id"""
 
@@ -71,7 +71,8 @@ _ELECTION = """try_strptime(regexp_extract("Report", '[0-9]{1,2}/[0-9]{1,2}/[0-9
         '%m/%d/%Y')::DATE"""
 #: RSMo 130.046.1: the eighth day before an election, the thirtieth after it, and the fifteenth day
 #: after a quarter.
-_DUE = f"""CASE WHEN contains({_NAME}, '8 DAY BEFORE') THEN {_ELECTION} - 8
+_DUE = f"""CASE WHEN regexp_matches({_NAME}, '(24|48) HOUR') THEN {_DAY} + 2
+        WHEN contains({_NAME}, '8 DAY BEFORE') THEN {_ELECTION} - 8
         WHEN contains({_NAME}, '30 DAY AFTER') THEN {_ELECTION} + 30
         WHEN contains({_NAME}, 'QUARTERLY')
         THEN (date_trunc('quarter', {_DAY}) + INTERVAL 3 MONTH + INTERVAL 14 DAY)::DATE END"""
@@ -110,7 +111,7 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
                 "filer_name": sql.text("Committee Name"),
                 "filer_also": sql.by_name("MO", '"Committee Name"'),
                 "report_type": _NAME,
-                "filed": f"coalesce({_DUE}, {_DAY} + 105)",
+                "filed": f"coalesce({_DUE}, {_DAY} + 107)",
                 "filed_basis": f"CASE WHEN {_DUE} IS NULL OR {_AMENDED} THEN 'estimated'"
                 " ELSE 'due date' END",
                 "schedule": f"'{name.upper()}'",
