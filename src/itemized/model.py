@@ -357,6 +357,8 @@ class Status:
     reconciled: tuple[Reconciled, ...]  # gaps that small gifts do not account for, largest first
     compared: int  # totals compared
     agreeing: int  # of those, equal to the dollar, or larger by gifts too small to be itemized
+    never: tuple[tuple[str, str], ...] = ()  # of what is loaded: source, what no file of it holds
+    absent: tuple[str, ...] = ()  # sources of which nothing is loaded
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,9 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
     )
     for p in snapshot.parts:
         # a filing whose year is unknown has period 0, which is no calendar's
-        starts, ends = sources[p.source].span(p.period) if p.period else (None, None)
+        source = sources[p.source]
+        dated = p.period or not source.period_word  # a registry's period is none
+        starts, ends = source.span(p.period) if dated else (None, None)
         db.execute(
             f"INSERT INTO part VALUES ({', '.join('?' * 14)})",
             [

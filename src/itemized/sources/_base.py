@@ -361,6 +361,7 @@ class Source:
     base_url: str
     tables: tuple[Table, ...]
     rules: tuple[Rule, ...] = ()
+    #: what a file's period is called; '' where every file holds all years
     period_word: str = "cycle"
     #: the period (cycle) that a year's records lie in
     period_of_year: Callable[[int], int] = _same_year
@@ -386,6 +387,8 @@ class Source:
     document: Callable[[Head], Document] | None = None
     #: a filter over a document's text, block by block, that leaves the number of lines as it is
     without_letters: Callable[[], Callable[[bytes], bytes]] | None = None
+    #: what can never be found in its files, in sentences
+    never: tuple[str, ...] = ()
     #: what sources of the same agency, whose filings go by the same numbers, share
     system: str = ""
 
