@@ -282,9 +282,6 @@ class Coverage:
     holds: str = "entries"  # entries, committees, candidates, links or summaries
 
 
-# ---------------------------------------------------------------- what the desk answers
-
-
 @dataclass(frozen=True)
 class Match:
     """One entity that a name may mean. A match of names, never of persons."""
@@ -357,7 +354,7 @@ class Status:
     reconciled: tuple[Reconciled, ...]  # gaps that small gifts do not account for, largest first
     compared: int  # totals compared
     agreeing: int  # of those, equal to the dollar, or larger by gifts too small to be itemized
-    never: tuple[tuple[str, str], ...] = ()  # of what is loaded: source, what no file of it holds
+    never: tuple[tuple[str, str], ...] = ()  # source, what no file of it holds
     absent: tuple[str, ...] = ()  # sources of which nothing is loaded
 
 

@@ -11,6 +11,7 @@ from itemized.ledger._snapshot import Part, Snapshot, hot_path
 from itemized.model import GIFTS, Progress
 from itemized.settings import Settings
 from itemized.sources._base import COLUMNS, Holds, Source
+from itemized.sources._pairs import mirrors
 
 Run = Callable[[str], list[tuple[Any, ...]]]
 #: Given a way to run SQL in a database holding `party`, makes `identified` (party_key, clean,
@@ -18,8 +19,8 @@ Run = Callable[[str], list[tuple[Any, ...]]]
 Identify = Callable[[Run], None]
 
 _STEPS = (
-    *("filings", "merge", "repeats", "mirrors", "parties", "identify", "entries", "coverage"),
-    "reconcile",
+    *("filings", "merge", "repeats", "mirrors", "crossed", "parties", "identify"),
+    *("entries", "coverage", "reconcile"),
 )
 
 
@@ -56,6 +57,7 @@ def _build(
     actions: dict[str, Callable[[], object]] = {
         "repeats": lambda: _repeats(db, snapshot, sources),
         "mirrors": lambda: _mirrors(db, snapshot, sources),
+        "crossed": lambda: _crossed(db, snapshot, sources),
         "reconcile": lambda: _reconcile(db, snapshot, sources),
         "identify": lambda: identify(lambda query: db.execute(query).fetchall()),
     }
@@ -172,6 +174,18 @@ def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     for name in sorted({p.source for p in snapshot.parts}):
         if rule := sources[name].mirrors:
             db.execute(f"INSERT INTO mirror BY NAME {_found_by(db, rule, sources[name])}")
+
+
+def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """Payments that filers of two agencies report: the payer's row mirrors the payee's, as within
+    one agency."""
+    db.execute("CREATE TEMP TABLE named_abroad (source VARCHAR, source_id VARCHAR, id VARCHAR)")
+    if len({_system(sources[p.source]) for p in snapshot.parts}) < 2:
+        return
+    db.execute(sql("cross"))
+    db.execute("CREATE OR REPLACE TEMP VIEW reported AS FROM cross_rows")
+    db.execute(f"CREATE TEMP TABLE crossing AS {mirrors()}")
+    db.execute(sql("crossed"))
 
 
 def _found_by(db: Connection, rule: str, source: Source) -> str:

@@ -149,6 +149,11 @@ def of_agency(name: str) -> System | None:
     return None
 
 
+def of_source(name: str) -> System:
+    """The record system that a source's rows come from: FEC's, where no state's or other one's."""
+    return next((s for s in SYSTEMS if s.source == name), FEC)
+
+
 def of_states(states: tuple[str, ...]) -> tuple[System, ...]:
     """The systems that hold races of these states, those of their cities among them."""
     known = tuple(s for s in STATE_SYSTEMS if set(s.states) & set(states))
