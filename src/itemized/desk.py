@@ -61,8 +61,8 @@ class Desk:
         from itemized.sources._download import fetch
 
         publisher = _source(source)
-        asked = cycle or year
-        if asked is None:
+        asked = cycle or year or 0
+        if not asked and publisher.period_word:
             raise UsageError(
                 f"{source} is fetched by {publisher.period_word}",
                 way_out=f"say which with --{publisher.period_word}",
@@ -93,7 +93,7 @@ class Desk:
         from itemized import ledger
 
         with self._reader() as reader:
-            return ledger.status(reader)
+            return ledger.status(reader, _sources())
 
     def reconcile(self) -> Reconciliation:
         """Each loaded filing's own summary page beside its itemized rows, line by line."""

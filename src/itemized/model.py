@@ -55,6 +55,7 @@ class WhyNot(StrEnum):
     REPEATED = "repeated"
     UNVERIFIED_FILER = "unverified_filer"
     SUB_ITEM = "sub_item"
+    IMPLAUSIBLE = "implausible"
 
 
 class Verdict(StrEnum):
@@ -283,9 +284,6 @@ class Coverage:
     holds: str = "entries"  # entries, committees, candidates, links or summaries
 
 
-# ---------------------------------------------------------------- what the desk answers
-
-
 @dataclass(frozen=True)
 class Match:
     """One entity that a name may mean. A match of names, never of persons."""
@@ -342,6 +340,8 @@ class Status:
     reconciled: tuple[Reconciled, ...]  # gaps that small gifts do not account for, largest first
     compared: int  # totals compared
     agreeing: int  # of those, equal to the dollar, or larger by gifts too small to be itemized
+    never: tuple[tuple[str, str], ...] = ()  # source, what no file of it holds
+    absent: tuple[str, ...] = ()  # sources of which nothing is loaded
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,8 @@ def status_document(status: Status) -> dict[str, Any]:
     return {
         "snapshot": status.snapshot,
         "coverage": [_coverage(c) for c in status.coverage],
+        "never": [{"source": source, "what": what} for source, what in status.never],
+        "not_loaded": list(status.absent),
         "loads": [_load(load) for load in status.loads],
         "reconciled": {
             "compared": status.compared,

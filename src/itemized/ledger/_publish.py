@@ -10,7 +10,9 @@ from itemized.ledger._database import Connection, duckdb_errors, open_to_write, 
 from itemized.ledger._snapshot import Part, Snapshot, hot_path
 from itemized.model import GIFTS, Progress
 from itemized.settings import Settings
-from itemized.sources._base import COLUMNS, Holds, Source
+from itemized.sources._base import Holds, Source
+from itemized.sources._columns import COLUMNS
+from itemized.sources._pairs import mirrors
 
 Run = Callable[[str], list[tuple[Any, ...]]]
 #: Given a way to run SQL in a database holding `party`, makes `identified` (party_key, clean,
@@ -18,8 +20,8 @@ Run = Callable[[str], list[tuple[Any, ...]]]
 Identify = Callable[[Run], None]
 
 _STEPS = (
-    *("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "reconcile"),
-    *("summary_lines", "changes"),
+    *("filings", "merge", "repeats", "mirrors", "crossed", "parties", "identify"),
+    *("entries", "coverage", "reconcile", "summary_lines", "changes"),
 )
 
 #: What further tables are made of, and is not kept as it is.
@@ -57,7 +59,9 @@ def _build(
     progress: Progress,
 ) -> None:
     actions: dict[str, Callable[[], object]] = {
+        "repeats": lambda: _repeats(db, snapshot, sources),
         "mirrors": lambda: _mirrors(db, snapshot, sources),
+        "crossed": lambda: _crossed(db, snapshot, sources),
         "reconcile": lambda: _reconcile(db, snapshot, sources),
         "identify": lambda: identify(lambda query: db.execute(query).fetchall()),
     }
@@ -149,7 +153,9 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
     )
     for p in snapshot.parts:
         # a filing whose year is unknown has period 0, which is no calendar's
-        starts, ends = sources[p.source].span(p.period) if p.period else (None, None)
+        source = sources[p.source]
+        dated = p.period or not source.period_word  # a registry's period is none
+        starts, ends = source.span(p.period) if dated else (None, None)
         db.execute(
             f"INSERT INTO part VALUES ({', '.join('?' * 14)})",
             [
@@ -184,22 +190,54 @@ def _deadlines(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]
             )
 
 
+def _repeats(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """Rows of late reports that a periodic one says again, by each source's rule: they go the way
+    of notices, which the filings alone tell."""
+    for name in sorted({p.source for p in snapshot.parts}):
+        if rule := sources[name].repeats:
+            db.execute(
+                "CREATE OR REPLACE TEMP TABLE said_again AS"
+                f" {_found_by(db, rule, sources[name])} ANTI JOIN notice USING (source, source_id)"
+            )
+            db.execute("INSERT INTO notice BY NAME FROM said_again")
+
+
 def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
     """Payer-side reports of money that a counted receipt holds already, by each source's rule, over
     all rows of its agency."""
     for name in sorted({p.source for p in snapshot.parts}):
         if rule := sources[name].mirrors:
-            db.execute(
-                "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
-                " (source || ':' || source_id AS source_id)"
-                f" FROM standing WHERE system = {quoted(_system(sources[name]))}"
-            )
-            db.execute(
-                "INSERT INTO mirror SELECT split_part(source_id, ':', 1),"
-                " substr(source_id, strpos(source_id, ':') + 1), max(until) FROM ("
-                f" FROM ({rule}) UNION ALL BY NAME SELECT NULL::DATE AS until WHERE false)"
-                " GROUP BY source_id"
-            )
+            db.execute(f"INSERT INTO mirror BY NAME {_found_by(db, rule, sources[name])}")
+
+
+def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """Payments that filers of two agencies report: the payer's row mirrors the payee's, as within
+    one agency."""
+    db.execute("CREATE TEMP TABLE named_abroad (source VARCHAR, source_id VARCHAR, id VARCHAR)")
+    if len({_system(sources[p.source]) for p in snapshot.parts}) < 2:
+        return
+    db.execute(sql("cross"))
+    db.execute("CREATE OR REPLACE TEMP VIEW reported AS FROM cross_rows")
+    db.execute(f"CREATE TEMP TABLE crossing AS {mirrors()}")
+    db.execute(sql("crossed"))
+
+
+def _found_by(db: Connection, rule: str, source: Source) -> str:
+    """The rows that a source's rule finds over its agency's rows (`reported`) and filings
+    (`covers`), as source, source_id and until."""
+    of = f"WHERE system = {quoted(_system(source))}"
+    db.execute(
+        "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
+        f" (source || ':' || source_id AS source_id) FROM standing {of}"
+    )
+    db.execute(f"CREATE OR REPLACE TEMP VIEW covers AS FROM document {of}")
+    return (
+        "SELECT source, source_id, until FROM ("
+        "SELECT split_part(source_id, ':', 1) AS source,"
+        " substr(source_id, strpos(source_id, ':') + 1) AS source_id, max(until) AS until FROM ("
+        f" FROM ({rule}) UNION ALL BY NAME SELECT NULL::DATE AS until WHERE false)"
+        " GROUP BY ALL)"
+    )
 
 
 def _reconcile(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
