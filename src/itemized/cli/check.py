@@ -31,6 +31,14 @@ def run(
         Path | None,
         typer.Option("--bundle", metavar="F", help="Write a zip that `itemized replay` checks."),
     ] = None,
+    evidence: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--evidence",
+            metavar="TABLE",
+            help="A table of your own (CSV, Parquet, DuckDB, SQLite), described in TABLE.toml.",
+        ),
+    ] = None,
     propose_with: Annotated[
         str | None,
         typer.Option(
@@ -47,11 +55,12 @@ def run(
     Shows each statement with what the filings showed on the article's day and what they show now.
     """
     desk = _shared.open_desk(ledger)
+    tables = evidence or ()
     if bundle:
-        check, packed = desk.bundle(article, published=published)
+        check, packed = desk.bundle(article, published=published, evidence=tables)
         _shared.write_whole(bundle, packed)
     else:
-        check = desk.check(article, published=published)
+        check = desk.check(article, published=published, evidence=tables)
     if propose_with:
         from itemized.claims._propose import propose_beside
         from itemized.claims.reading import kinds
