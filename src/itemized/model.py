@@ -181,7 +181,7 @@ class Reading:
 class Question:
     """One thing asked of the ledger. No part of it is SQL; each measure has one tested template.
 
-    measure: one of those in claims/_check/question.py. payers and payees are entity ids; empty is anyone.
+    measure: as in claims/_check/question.py. payers and payees are entity ids; empty is anyone.
     start and end bound the date of the payment, half-open. as_of: only what had been filed by
     then. limit: how many rows to show.
     """
@@ -228,7 +228,7 @@ class Answer:
     sentence: str  # the question in one English sentence
     sql: str
     params: Mapping[str, Any]
-    value: Decimal | int | date | None
+    value: Decimal | int | None
     n: int
     records: tuple[Record, ...] = ()
 
@@ -250,7 +250,7 @@ class Finding:
     now: Answer | None = None
     records: tuple[Record, ...] = ()
     missing: tuple[str, ...] = ()  # record systems, with the command that fetches them
-    differs: tuple[str, ...] = ()  # amount, date, donor, recipient, agency, entity_type, rank, period
+    differs: tuple[str, ...] = ()  # names of fields
     evidence: Mapping[str, Any] | None = None
     readings: tuple[Answer, ...] = ()
 

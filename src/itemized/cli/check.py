@@ -13,6 +13,24 @@ if TYPE_CHECKING:
     from itemized.model import Check
 
 
+Evidence = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--evidence",
+        metavar="TABLE",
+        help="A table of your own (CSV, Parquet, DuckDB, SQLite), described beside it in TOML.",
+    ),
+]
+Proposer = Annotated[
+    str | None,
+    typer.Option(
+        "--propose-with",
+        metavar="URL",
+        help="Let a language model at URL propose further statements; they get no verdict.",
+    ),
+]
+
+
 def run(
     article: _shared.Article,
     *,
@@ -31,22 +49,8 @@ def run(
         Path | None,
         typer.Option("--bundle", metavar="F", help="Write a zip that `itemized replay` checks."),
     ] = None,
-    evidence: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--evidence",
-            metavar="TABLE",
-            help="A table of your own (CSV, Parquet, DuckDB, SQLite), described in TABLE.toml.",
-        ),
-    ] = None,
-    propose_with: Annotated[
-        str | None,
-        typer.Option(
-            "--propose-with",
-            metavar="URL",
-            help="Let a language model at URL propose further statements; they get no verdict.",
-        ),
-    ] = None,
+    evidence: Evidence = None,
+    propose_with: Proposer = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:

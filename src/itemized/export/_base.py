@@ -185,10 +185,8 @@ def figure(answer: Answer) -> str:
     if answer.n == 0 or answer.value is None:
         return "no row"
     measure, over = answer.question.measure, rows(answer.n)
-    if isinstance(answer.value, date):
-        return f"{answer.value}, the first of {over}"
     if measure == "share":
-        return f"{Decimal(answer.value).normalize():f} % of what {over} come to"
+        return f"{Decimal(answer.value).normalize():f} %, over {over}"
     if measure == "sum":
         return f"{show_dollars(Decimal(answer.value))} in {over}"
     if measure == "largest":

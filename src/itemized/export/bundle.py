@@ -78,7 +78,8 @@ class Replay:
     check: as `itemized check` gave it, but for the text of the article, which is hidden where it is
     not quoted. anew and told: queries run over the rows held, and answered from the record alone.
     sha256: of the bundle. names: what the ledger knew of the names in the article, as an index of
-    names takes them. exhibits: the user's tables in it. reread: whether the article itself was read again and says the same.
+    names takes them. exhibits: the user's tables in it. reread: whether the article
+    itself was read again and says the same.
     """
 
     check: Check

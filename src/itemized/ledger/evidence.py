@@ -146,7 +146,9 @@ def _typed(db: Connection, path: Path, wanted: Mapping[str, str]) -> list[tuple[
             )
     for name, kind in wanted.items():
         _refuse_unreadable(db, path, name, kind)
-    columns = ", ".join(f"{_read(name, kind)} AS {_identifier(name)}" for name, kind in wanted.items())
+    columns = ", ".join(
+        f"{_read(name, kind)} AS {_identifier(name)}" for name, kind in wanted.items()
+    )
     return list(db.execute(f"SELECT {columns} FROM brought ORDER BY ALL").fetchall())
 
 
@@ -190,5 +192,3 @@ def _hash(path: Path) -> str:
         for part in iter(lambda: file.read(1 << 20), b""):
             found.update(part)
     return found.hexdigest()
-
-

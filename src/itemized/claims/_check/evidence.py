@@ -121,9 +121,7 @@ def _listed(wanted: Mapping[str, Any]) -> str:
 # ---------------------------------------------------------------- weighing
 
 
-def _weighed(
-    draft: Draft, asked: Mapping[str, Any], answer: Answer, exhibit: Exhibit
-) -> Finding:
+def _weighed(draft: Draft, asked: Mapping[str, Any], answer: Answer, exhibit: Exhibit) -> Finding:
     said = draft.claim.amounts[0]
     unknown = [word for word in asked["not_understood"] if word]
     if "" in asked["not_understood"]:

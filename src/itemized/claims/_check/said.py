@@ -40,18 +40,30 @@ _FORMS = (
     r"\b(?P<none>no|not a single|not one|none of the) ",
     rf"(?<![\w$.,-])(?P<count>{_NUMBER}) (?:of {_THE})?",
 )
-#: The kinds of column that a row's words can be of, in what a claim keeps of them.
-_CLAUSE = re.compile(r"[,;:.!?\u2014\u2013()\u201c\u201d]")
+#: Where the words that may narrow a statement end.
+_CLAUSE = re.compile(
+    r"[,;:.!?\u2014\u2013()\u201c\u201d]|\b(?:says?|said|shows?|showed|found|reports?|reported)\b"
+)
 _JOINT = re.compile(r"[,;:\u2014\u2013](?: and| but| while)? |\s(?:and|but|while)\s")
 _WORD = re.compile(r"[^\W_][\w\u2019'-]*")
 #: Words that say nothing of which rows are meant.
 _EMPTY = frozenset(
-    "a an and any are as at be been both but by did do does for from had has have he her his in into"
-    " is it its of on or said says she some still than that the their them then there these they"
-    " this those to total up was were when where which who whose will with year years counted count"
-    " number recorded listed about around roughly nearly almost more over least fewer less only just"
-    " some all every each no not none single one".split()
+    "a an and any are as at be been both but by did do does for from had has have he her his in"
+    " into is it its of on or said says she some still than that the their them then there these"
+    " they this those to total up was were when where which who whose will with year years counted"
+    " count number recorded listed about around roughly nearly almost more over least fewer less"
+    " only just some all every each no not none single one".split()
 )
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """A sentence, and what the table's description and its values make of words."""
+
+    sentence: Sentence
+    terms: Terms
+    values: dict[str, str]
+    published: date | None
 
 
 @dataclass(frozen=True)
@@ -127,9 +139,9 @@ def _claim(said: Said, sentence: Sentence, reading: Reading, exhibit: int) -> Cl
 def _told(reading: Reading, exhibit: Exhibit) -> Iterator[tuple[Sentence, Said]]:
     if not exhibit.terms.rows:
         return
-    values = _values(exhibit)
+    values, published = _values(exhibit), reading.article.published
     for sentence in split(reading.article.text):
-        for said in _in_sentence(sentence, exhibit.terms, values, reading.article.published):
+        for said in _in_sentence(_Scene(sentence, exhibit.terms, values, published)):
             yield sentence, said
 
 
@@ -144,9 +156,8 @@ def _values(exhibit: Exhibit) -> dict[str, str]:
     }
 
 
-def _in_sentence(
-    sentence: Sentence, terms: Terms, values: dict[str, str], published: date | None
-) -> Iterator[Said]:
+def _in_sentence(scene: _Scene) -> Iterator[Said]:
+    sentence, terms = scene.sentence, scene.terms
     nouns = "|".join(re.escape(noun) for noun in sorted(terms.rows, key=len, reverse=True))
     noun = rf"{_BETWEEN}(?P<noun>{nouns})\b"
     matches: list[re.Match[str]] = []
@@ -162,17 +173,14 @@ def _in_sentence(
         said = _said(found, sentence)
         if said is None:
             continue
-        said = _narrowed(
-            said, found, sentence, (edges[i], edges[i + 1]), terms, values, published
-        )
+        said = _narrowed(said, found, scene, (edges[i], edges[i + 1]))
         # "Brindlemere has three lamps and two floodlights": both are in Brindlemere
         named = {column for column, _ in said.where}
         carried = tuple(each for each in places if each[0] not in named)
         places = tuple(each for each in (*said.where, *carried) if each[0] in terms.names)
         yield replace(said, where=tuple(sorted((*said.where, *carried))))
     for said, found in sums:
-        whole = (0, len(sentence.text))
-        yield _narrowed(said, found, sentence, whole, terms, values, published)
+        yield _narrowed(said, found, scene, (0, len(sentence.text)))
 
 
 def _edges(text: str, matches: list[re.Match[str]]) -> list[int]:
@@ -201,9 +209,7 @@ def _said(found: re.Match[str], sentence: Sentence) -> Said | None:
     return Said(start, end, "count", number, whole=whole)
 
 
-def _sums(
-    sentence: Sentence, terms: Terms, nouns: str
-) -> Iterator[tuple[Said, re.Match[str]]]:
+def _sums(sentence: Sentence, terms: Terms, nouns: str) -> Iterator[tuple[Said, re.Match[str]]]:
     noun = re.search(rf"\b{_BETWEEN}(?P<noun>{nouns})\b", sentence.text, re.IGNORECASE)
     amounts = [a for a in find_amounts(sentence.text) if a.start is not None]
     if noun is None or len(amounts) != 1:
@@ -258,57 +264,70 @@ def _percent(groups: dict[str, str | None], found: re.Match[str], text: str) -> 
 # ---------------------------------------------------------------- which rows
 
 
-def _narrowed(
-    said: Said,
-    found: re.Match[str],
-    sentence: Sentence,
-    stretch: tuple[int, int],
-    terms: Terms,
-    values: dict[str, str],
-    published: date | None,
-) -> Said:
-    """The statement with the conditions that the words around it set."""
-    text = sentence.text
-    low, high = stretch
-    known: list[tuple[int, int]] = [found.span()]
-    where: dict[str, list[str]] = {}
-    for value, column in values.items():
-        for at in re.finditer(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE):
-            if low <= at.start() < high and at.group()[:1].isupper():
-                where.setdefault(column, []).append(value)
-                known.append(at.span())
-    words: dict[str, list[str]] = {}
-    for phrase, wanted in terms.words:
-        at = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text[low:high], re.IGNORECASE)
-        if at is not None:
-            known.append((low + at.start(), low + at.end()))
-            for column, value in wanted:
-                words.setdefault(column, []).append(value.upper())
-    times = [w for w in find_times(text, published) if low <= w.start < high]
-    period = None
-    if len(times) == 1 and terms.date:
-        period = times[0].period
-        known.append((times[0].start, times[0].end))
+def _narrowed(said: Said, found: re.Match[str], scene: _Scene, stretch: tuple[int, int]) -> Said:
+    """The statement with the conditions that the words of its stretch set."""
+    text, at = scene.sentence.text, scene.sentence.start
+    where, named = _values_in(text, stretch, scene.values)
+    words, spoken = _words_in(text, stretch, scene.terms)
+    period, timed = _time_in(text, stretch, scene)
+    known = [*named, *spoken, *timed]
     share = said.measure == "share" or said.whole is not None
-    adj = found.span("adj")
-    spans = [*((a, b) for a, b in known[1:]), (found.start(), adj[0]), found.span("noun")]
+    spans = [*known, (found.start(), found.start("adj")), found.span("noun")]
     if said.measure == "sum":
-        spans += [(said.start - sentence.start, said.end - sentence.start)]
-    unknown = _unknown(text, _clause(text, found, low, high), spans)
+        spans.append((said.start - at, said.end - at))
+    unknown = _unknown(text, _clause(text, found, *stretch), spans)
     if share and not words:
         unknown = (*unknown, "")  # which part of the rows is meant was not understood
-    start = min(said.start, *(sentence.start + a for a, b in known if b > found.start() - 60))
-    end = max(said.end, *(sentence.start + b for _, b in known))
-    plain = {**where, **({} if share else words)}
+    plain = where if share else {**where, **words}
+    near = [found.span(), *(span for span in known if span[1] > found.start() - 60)]
     return replace(
         said,
-        start=start,
-        end=end,
+        start=min(said.start, *(at + a for a, _ in near)),
+        end=max(said.end, *(at + b for _, b in near)),
         where=_fixed(plain),
         part=_fixed(words) if share else (),
         period=period,
         unknown=unknown,
     )
+
+
+_Conditions = tuple[dict[str, list[str]], list[tuple[int, int]]]
+
+
+def _values_in(text: str, stretch: tuple[int, int], values: dict[str, str]) -> _Conditions:
+    """The values of columns that a stretch names, in capitals of their own; and where."""
+    where: dict[str, list[str]] = {}
+    known = []
+    for value, column in values.items():
+        for at in re.finditer(rf"(?<!\w){re.escape(value)}(?!\w)", text, re.IGNORECASE):
+            if stretch[0] <= at.start() < stretch[1] and at.group()[:1].isupper():
+                where.setdefault(column, []).append(value)
+                known.append(at.span())
+    return where, known
+
+
+def _words_in(text: str, stretch: tuple[int, int], terms: Terms) -> _Conditions:
+    """What the description's own phrases in a stretch say of a row; and where."""
+    words: dict[str, list[str]] = {}
+    known = []
+    for phrase, wanted in terms.words:
+        pattern = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)", re.IGNORECASE)
+        at = pattern.search(text, *stretch)
+        if at is not None:
+            known.append(at.span())
+            for column, value in wanted:
+                words.setdefault(column, []).append(value.upper())
+    return words, known
+
+
+def _time_in(
+    text: str, stretch: tuple[int, int], scene: _Scene
+) -> tuple[Period | None, list[tuple[int, int]]]:
+    """The one time of a stretch; with several, or with no column of days, it is not understood."""
+    times = [w for w in find_times(text, scene.published) if stretch[0] <= w.start < stretch[1]]
+    if len(times) != 1 or not scene.terms.date:
+        return None, []
+    return times[0].period, [(times[0].start, times[0].end)]
 
 
 def _fixed(found: dict[str, list[str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -322,12 +341,9 @@ def _clause(text: str, found: re.Match[str], low: int, high: int) -> tuple[int, 
     return (before[-1] if before else low), (after.start() if after else high)
 
 
-def _unknown(
-    text: str, clause: tuple[int, int], known: list[tuple[int, int]]
-) -> tuple[str, ...]:
+def _unknown(text: str, clause: tuple[int, int], known: list[tuple[int, int]]) -> tuple[str, ...]:
     return tuple(
         word.group()
         for word in _WORD.finditer(text, *clause)
-        if word.group().lower() not in _EMPTY
-        and not any(a <= word.start() < b for a, b in known)
+        if word.group().lower() not in _EMPTY and not any(a <= word.start() < b for a, b in known)
     )

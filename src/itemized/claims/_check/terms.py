@@ -55,7 +55,7 @@ class Terms:
 
 @dataclass(frozen=True)
 class Exhibit:
-    """A user's table with its description. held: its rows as read; file: its name, without a path."""
+    """A user's table with its description. held: its rows as read; file: its name, no path."""
 
     terms: Terms
     file: str
