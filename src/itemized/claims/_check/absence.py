@@ -108,7 +108,8 @@ def _nothing(draft: Draft, case: Case, sides: Sides) -> Finding:
     start, end = loaded.window(draft.claim, case)
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return nearby.not_checkable(draft, case, sides)
-    unreported = reports.gap(case, nearby.filers(case, sides), end)
+    givers = sides.donor.ids if sides.donor else ()
+    unreported = reports.gap_between(case, givers, nearby.filers(case, sides), end)
     if unreported:
         draft.missing = reports.way(end)
         return nearby.not_checkable(draft.say(unreported), case, sides)

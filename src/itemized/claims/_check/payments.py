@@ -214,7 +214,8 @@ def _may_differ(draft: Draft, case: Case, sides: Sides) -> bool:
         return True
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return False
-    unreported = reports.gap(case, nearby.filers(case, sides), end)
+    givers = sides.donor.ids if sides.donor else ()
+    unreported = reports.gap_between(case, givers, nearby.filers(case, sides), end)
     if unreported:
         draft.say(unreported)
         draft.missing = reports.way(end)
