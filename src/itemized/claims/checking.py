@@ -12,6 +12,7 @@ from itemized.claims._base import ClaimKind
 from itemized.claims._check.case import Case
 from itemized.claims._check.evidence import check_evidence
 from itemized.claims._check.named import named_enough
+from itemized.claims._check.others import with_readings
 from itemized.claims._check.question import inlined
 from itemized.claims._check.terms import Exhibit
 from itemized.model import (
@@ -56,7 +57,7 @@ def _kinds() -> Mapping[str, ClaimKind]:
 
 def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
     if kind is not None and kind.check is not None:
-        return named_enough(kind.check(claim, case))
+        return with_readings(named_enough(kind.check(claim, case)), case)
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
 
 

@@ -36,7 +36,9 @@ def check_absence(claim: Claim, case: Case) -> Finding:
         return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
     giver, taker = (givers or (None,))[0], (takers or (None,))[0]
     sides = around.ready(draft, case, giver, taker)
-    found = sides if isinstance(sides, Finding) else _look(draft, case, sides)
+    found = (
+        sides if isinstance(sides, Finding) else around.several(sides, _look(draft, case, sides))
+    )
     return replace(found, claim=claim)
 
 
@@ -89,9 +91,6 @@ def _look(draft: Draft, case: Case, sides: Sides) -> Finding:
         return draft.done(Verdict.HELD_THEN_NOT_NOW)
     more = f", the first of {len(rows)}" if len(rows) > 1 else ""
     draft.say(f"The records have one: {row_words(rows[0])}{more}.")
-    if any(len(side.meant) > 1 for side in (sides.donor, sides.recipient) if side):
-        draft.say("Several parties go by that name, and the text does not say which it means.")
-        return draft.done(Verdict.AMBIGUOUS)
     draft.fields["amount"] = Verdict.DIFFERS
     return draft.done(Verdict.DIFFERS)
 

@@ -12,11 +12,11 @@ from dataclasses import replace
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check import nearby, partly
 from itemized.claims._check.case import Case, Draft, mentions
-from itemized.claims._check.resolve import committees_of, joined, shown
+from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.systems import FEC
 from itemized.claims._text.dates import find_times
-from itemized.model import Claim, Finding, Mention, Verdict
+from itemized.model import Claim, Finding, Match, Mention, Verdict
 
 #: What agreement and difference of several parties of one name taken together come to.
 _OF_SEVERAL = {
@@ -142,7 +142,7 @@ def several(sides: Sides, finding: Finding) -> Finding:
     notes = tuple(
         joined(len(side.meant), side.mention.name)
         for side in (sides.donor, sides.recipient)
-        if side is not None and len(side.meant) > 1
+        if side is not None and _several(side)
     )
     if not notes:
         return finding
@@ -155,6 +155,29 @@ def several(sides: Sides, finding: Finding) -> Finding:
         fields={} if ambiguous else finding.fields,
         differs=() if ambiguous else finding.differs,
     )
+
+
+def filers(side: Resolved | None) -> tuple[Match, ...]:
+    """The registered committees and candidates that a name means: others file nothing."""
+    return tuple(
+        match
+        for match in (side.meant if side else ())
+        if match.kind in ("committee", "candidate") and not _unregistered(match)
+    )
+
+
+def _unregistered(match: Match) -> bool:
+    return match.entity_id.startswith("p-")
+
+
+def _several(side: Resolved | None) -> bool:
+    """Whether a name is that of several parties. A committee written without its id in somebody's
+    report is no second one beside the registered one."""
+    if side is None:
+        return False
+    known = filers(side)
+    others = [m for m in side.meant if m.kind != "committee" and _unregistered(m)]
+    return len(side.meant) > 1 and (len(known) + len(others) != 1)
 
 
 def reports_of(sides: Sides) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.figures import Figure
 from itemized.claims._check.resolve import Resolved
 from itemized.claims._check.sides import Sides
-from itemized.model import Amount, Claim, Finding, Mention, Verdict
+from itemized.model import Amount, Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
@@ -21,6 +21,7 @@ _TIMES = {
     "seven": 7, "eight": 8, "nine": 9, "ten": 10,
 }  # fmt: skip
 _MORE = re.compile(r"(?:more than|over|at least)\s+$", re.IGNORECASE)
+_LESS = re.compile(r"\b(?:less|fewer|behind|trail\w*|lag\w*)\b", re.IGNORECASE)
 _NEARLY = re.compile(r"(?:nearly|almost)\s+$", re.IGNORECASE)
 _PARTS = re.compile(r"\b(?:from|among|on (?:ads|television|TV|consult\w+))\b", re.IGNORECASE)
 
@@ -55,7 +56,7 @@ def check_comparison(claim: Claim, case: Case) -> Finding:
 
 
 def _look(draft: Draft, case: Case, one: Mention, two: Mention) -> Finding:
-    sides: list[Resolved] = []
+    sides: list[Match] = []
     for mention in (one, two):
         ready = around.ready(draft, case, None, mention)
         if isinstance(ready, Finding):
@@ -63,11 +64,14 @@ def _look(draft: Draft, case: Case, one: Mention, two: Mention) -> Finding:
         found = around.unknown(draft, case, ready)
         if found is not None:
             return found
-        if ready.recipient is None or len(ready.recipient.meant) != 1:
+        match = _filer(draft.claim, case, ready.recipient)
+        if match is None:
             draft.say(f"Which party {mention.name} is in the records the text does not say.")
             return nearby.not_checkable(draft, case, ready)
-        sides.append(ready.recipient)
-    first, second = (side.meant[0] for side in sides)
+        sides.append(match)
+    first, second = sides
+    if _LESS.search(draft.claim.quote):
+        first, second = second, first
     every = figures.figures(draft.claim, case, second)
     pairs = [
         _Pair(a, b)
@@ -75,13 +79,19 @@ def _look(draft: Draft, case: Case, one: Mention, two: Mention) -> Finding:
         for b in every
         if a.what == b.what
     ]
-    whole = Sides(None, one, None, sides[0])
+    whole = Sides.of(case, None, one)
     if not pairs:
         draft.say("The loaded records do not state such a figure of both for that time.")
         return nearby.not_checkable(draft, case, whole)
     if draft.claim.direction != "has":
         draft.answers = figures.answers(draft.claim, case, first)
     return _weighed(draft, case, whole, pairs)
+
+
+def _filer(claim: Claim, case: Case, side: Resolved | None) -> Match | None:
+    """The one filer of a name that has such a figure."""
+    known = [m for m in around.filers(side) if figures.figures(claim, case, m)]
+    return known[0] if len(known) == 1 else None
 
 
 def _weighed(draft: Draft, case: Case, sides: Sides, pairs: list[_Pair]) -> Finding:

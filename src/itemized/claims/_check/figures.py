@@ -38,6 +38,8 @@ def figures(claim: Claim, case: Case, match: Match) -> tuple[Figure, ...]:
     lines = summaries.SPENT if claim.direction == "spent" else summaries.RAISED
     told = summaries.stated(case, ids, lines, loaded.window(claim, case))
     found = [Figure(one.what, one.total, f"{shown(match)}: {one.words}") for one in told]
+    if found:
+        return tuple(found)
     answers = case.answers(question(claim, ids))
     total = Decimal(answers.basis.value or 0)
     if answers.basis.n:

@@ -93,9 +93,8 @@ def _share(draft: Draft, case: Case, sides: Sides, said: Amount) -> Finding:
     given = case.answers(replace(question, measure="sum")).basis
     draft.records = tuple(r for r in given.records if r.counted)
     part = Decimal(given.value or 0)
-    one = sides.recipient is not None and len(sides.recipient.meant) == 1
-    match = sides.recipient.meant[0] if sides.recipient and one else None
-    wholes = _wholes(replace(claim, direction="received"), case, match)
+    known = around.filers(sides.recipient)
+    wholes = _wholes(replace(claim, direction="received"), case, known)
     if not wholes or not given.n:
         draft.say("No row shows money from the one to the other in that time.")
         return _open(draft, case, sides)
@@ -116,9 +115,10 @@ def _share(draft: Draft, case: Case, sides: Sides, said: Amount) -> Finding:
     return draft.done(verdict)
 
 
-def _wholes(claim: Claim, case: Case, match: Match | None) -> tuple[Figure, ...]:
-    found = figures.figures(claim, case, match) if match is not None else ()
-    return tuple(figure for figure in found if figure.total > 0)
+def _wholes(claim: Claim, case: Case, known: tuple[Match, ...]) -> tuple[Figure, ...]:
+    """What the one filer of the name that has figures raised; of several, nothing."""
+    each = [found for match in known if (found := figures.figures(claim, case, match))]
+    return tuple(one for one in each[0] if one.total > 0) if len(each) == 1 else ()
 
 
 def _verdict(said: Amount, part: Decimal, whole: Decimal) -> Verdict:
@@ -179,10 +179,11 @@ def _days(claim: Claim, case: Case) -> int | None:
 
 def _average(draft: Draft, case: Case, sides: Sides, unit: str) -> Finding:
     claim = draft.claim
-    if sides.recipient is None or len(sides.recipient.meant) != 1:
-        draft.say("Several parties go by the name in the text.")
+    known = [m for m in around.filers(sides.recipient) if figures.figures(claim, case, m)]
+    if len(known) != 1:
+        draft.say("No one filer of the name in the text has such a sum in that time.")
         return nearby.not_checkable(draft, case, sides)
-    match = sides.recipient.meant[0]
+    match = known[0]
     draft.answers = figures.answers(claim, case, match)
     units = Decimal(_days(claim, case) or 1) / _UNIT[unit]
     units = units.quantize(Decimal(1)) if units >= 1 else units
