@@ -151,43 +151,67 @@ class Desk:
 
         return read(load_article(str(article), published))
 
-    def check(self, article: str | Path, *, published: date | None = None) -> Check:
-        """Read an article and look each claim up; with no ledger, no row can settle any."""
+    def check(
+        self,
+        article: str | Path,
+        *,
+        published: date | None = None,
+        evidence: Sequence[Path | str] = (),
+    ) -> Check:
+        """Read an article and look each claim up; with no ledger, no row can settle any.
+
+        evidence: tables of the user's own, each with its description beside it.
+        """
         from itemized import entities
+        from itemized.claims._check.said import with_evidence
+        from itemized.claims._check.terms import bring
         from itemized.claims._text.article import load_article
         from itemized.claims._text.known import NameIndex
         from itemized.claims.checking import check
         from itemized.claims.reading import read
 
+        exhibits = tuple(bring(Path(path)) for path in evidence)
         opened = load_article(str(article), published)
         try:
             with self._reader() as reader:
                 index = NameIndex(entities.registered(reader))
-                return check(read(opened, index), reader)
+                return check(with_evidence(read(opened, index), exhibits), reader, exhibits)
         except NoLedgerError:
-            return check(read(opened), None)
+            return check(with_evidence(read(opened), exhibits), None, exhibits)
 
-    def bundle(self, article: str | Path, *, published: date | None = None) -> tuple[Check, bytes]:
+    def bundle(
+        self,
+        article: str | Path,
+        *,
+        published: date | None = None,
+        evidence: Sequence[Path | str] = (),
+    ) -> tuple[Check, bytes]:
         """What `check` gives, and the bundle that anyone can replay it from, as bytes of a zip."""
         from itemized import entities
+        from itemized.claims._check.said import with_evidence
+        from itemized.claims._check.terms import bring
         from itemized.claims._text.article import load_article
         from itemized.claims._text.known import NameIndex
         from itemized.claims.reading import read
         from itemized.export.bundle import Noted, make
 
+        exhibits = tuple(bring(Path(path)) for path in evidence)
         opened = load_article(str(article), published)
         try:
             with self._reader() as reader:
                 index = Noted(NameIndex(entities.registered(reader)))
-                return make(read(opened, index), reader, index.found, version=__version__)
+                reading = with_evidence(read(opened, index), exhibits)
+                return make(reading, reader, index.found, exhibits, version=__version__)
         except NoLedgerError:
-            return make(read(opened), None, version=__version__)
+            reading = with_evidence(read(opened), exhibits)
+            return make(reading, None, (), exhibits, version=__version__)
 
     def replay(self, bundle: str | Path, *, article: str | Path | None = None) -> Replay:
         """Compute a bundle's verdicts again from the bundle alone; needs no ledger.
 
         article: the article that was checked, to be read again and compared as well.
         """
+        from itemized.claims._check.said import with_evidence
         from itemized.claims._text.article import load_article
         from itemized.claims._text.known import NameIndex
         from itemized.claims.reading import read
@@ -198,7 +222,8 @@ class Desk:
             return replayed
         held = load_article(str(article), replayed.check.reading.article.published)
         known = NameIndex(replayed.names) if replayed.check.snapshot else None
-        return reread(replayed, read(held, known), __version__)
+        reading = with_evidence(read(held, known), replayed.exhibits)
+        return reread(replayed, reading, __version__)
 
     def sql(self, query: str, *, most: int | None = None) -> Table:
         """The answer to a query of the user's own, or its first `most` rows.
