@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -93,6 +93,19 @@ class Fetched(Protocol):
     def retrieved(self) -> str: ...
     @property
     def already(self) -> bool: ...
+    @property
+    def how(self) -> str: ...
+
+
+class FetchReport(Protocol):
+    """What a fetch brought, as the sources hand it over."""
+
+    @property
+    def files(self) -> Sequence[Fetched]: ...
+    @property
+    def absent(self) -> Sequence[str]: ...
+    @property
+    def load(self) -> Sequence[str]: ...
 
 
 def numbered(check: Check) -> list[Numbered]:
