@@ -29,7 +29,7 @@ from itemized.sources._base import Source
 if TYPE_CHECKING:
     from itemized import ledger
     from itemized.export.bundle import Replay
-    from itemized.sources._download import Fetched
+    from itemized.sources._download import FetchReport
 
 # The database comes with `ledger` and `entities`, which are therefore imported where they are used:
 # reading an article needs neither, and should start without waiting for them.
@@ -48,32 +48,29 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
 
-    def fetch(
+    def fetch(  # noqa: PLR0913  keywords all, one for each way to ask
         self,
         source: str,
         *,
         cycle: int | None = None,
         year: int | None = None,
+        days: tuple[date, date] | None = None,
+        filings: Sequence[str] = (),
+        only: Sequence[str] = (),
         origin: str | None = None,
         progress: Progress = no_progress,
-    ) -> tuple[Fetched, ...]:
-        """Download a source's files of a period, going on where an earlier call broke off."""
-        from itemized.sources._download import fetch
+    ) -> FetchReport:
+        """Download a source's files, going on where an earlier call broke off.
+
+        Of a cycle or year, of the days from one to another (both included), or filings by number.
+        """
+        from itemized.sources._download import Wish, fetch
 
         publisher = _source(source)
-        asked = cycle or year or 0
-        if not asked and publisher.period_word:
-            raise UsageError(
-                f"{source} is fetched by {publisher.period_word}",
-                way_out=f"say which with --{publisher.period_word}",
-            )
-        return fetch(
-            publisher,
-            publisher.period_of_year(asked),
-            self.settings,
-            origin=origin,
-            progress=progress,
-        )
+        asked = cycle or year or (0 if not publisher.period_word else None)
+        period = None if asked is None else publisher.period_of_year(asked)
+        wish = Wish(period, days, tuple(filings), tuple(only), origin)
+        return fetch(publisher, wish, self.settings, progress)
 
     def load(
         self,

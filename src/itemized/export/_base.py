@@ -106,6 +106,19 @@ class Fetched(Protocol):
     def retrieved(self) -> str: ...
     @property
     def already(self) -> bool: ...
+    @property
+    def how(self) -> str: ...
+
+
+class FetchReport(Protocol):
+    """What a fetch brought, as the sources hand it over."""
+
+    @property
+    def files(self) -> Sequence[Fetched]: ...
+    @property
+    def absent(self) -> Sequence[str]: ...
+    @property
+    def load(self) -> Sequence[str]: ...
 
 
 def numbered(check: Check) -> list[Numbered]:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from itemized.export._base import Fetched
+from itemized.export._base import FetchReport
 from itemized.model import (
     NOTICE,
     Coverage,
@@ -24,8 +24,8 @@ from itemized.model_filings import Change, Reconciliation, ShownFiling, StatedLi
 from itemized.money import CENT
 
 
-def fetch_document(files: Iterable[Fetched]) -> dict[str, Any]:
-    """The files of a fetch, and what was done for each."""
+def fetch_document(report: FetchReport) -> dict[str, Any]:
+    """The files of a fetch and what was done for each, what is not published, how to load it."""
     return {
         "files": [
             {
@@ -35,9 +35,12 @@ def fetch_document(files: Iterable[Fetched]) -> dict[str, Any]:
                 "sha256": f.sha256,
                 "retrieved": f.retrieved,
                 "already": f.already,
+                "how": f.how,
             }
-            for f in files
-        ]
+            for f in report.files
+        ],
+        "absent": list(report.absent),
+        "load": list(report.load),
     }
 
 
