@@ -98,7 +98,11 @@ def _bare(name: str) -> str:
 
 def _table_of(source: Source, name: str) -> Table | None:
     bare = _bare(name).removesuffix(".gz")
-    return next((t for t in source.tables if any(fnmatchcase(bare, p) for p in t.files)), None)
+    for patterns in ("files", "partial"):
+        for table in source.tables:
+            if any(fnmatchcase(bare, p) for p in getattr(table, patterns)):
+                return table
+    return None
 
 
 def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
@@ -117,7 +121,7 @@ def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
         if info.is_dir() or "by_date" in parts or "__MACOSX" in parts:
             continue
         table = _table_of(source, info.filename)
-        if table is not None:
+        if table is not None and (info.file_size or table.least_rows):
             if info.flag_bits & 1:
                 raise InputError("is locked with a password", where=f"{path.name}/{info.filename}")
             yield info.filename, table
@@ -146,9 +150,22 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
         members = [("", table)]
     sha = sha256_of(path)
     return [
-        Piece(path, member or None, table, _period(source, table, path, member, period), sha)
+        Piece(
+            path,
+            member or None,
+            table,
+            0 if table.whole else _period(source, table, path, member, period),
+            sha,
+            _key(table, member or path.name),
+        )
         for member, table in members
     ]
+
+
+def _key(table: Table, name: str) -> str:
+    """The name of a file that stands by itself, '' for one that is the whole table."""
+    bare = _bare(name).removesuffix(".gz")
+    return "" if any(fnmatchcase(bare, p) for p in table.files) else bare
 
 
 def head_of(path: Path) -> bytes:

@@ -17,7 +17,10 @@ Run = Callable[[str], list[tuple[Any, ...]]]
 #: entity_id) and `entity` (entity_id, kind, name, clean, ids, place). The layer above offers it.
 Identify = Callable[[Run], None]
 
-_STEPS = ("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "reconcile")
+_STEPS = (
+    *("filings", "merge", "repeats", "mirrors", "parties", "identify", "entries", "coverage"),
+    "reconcile",
+)
 
 
 def publish(
@@ -51,6 +54,7 @@ def _build(
     progress: Progress,
 ) -> None:
     actions: dict[str, Callable[[], object]] = {
+        "repeats": lambda: _repeats(db, snapshot, sources),
         "mirrors": lambda: _mirrors(db, snapshot, sources),
         "reconcile": lambda: _reconcile(db, snapshot, sources),
         "identify": lambda: identify(lambda query: db.execute(query).fetchall()),
@@ -148,22 +152,42 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
         )
 
 
+def _repeats(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """Rows of late reports that a periodic one says again, by each source's rule: they go the way
+    of notices, which the filings alone tell."""
+    for name in sorted({p.source for p in snapshot.parts}):
+        if rule := sources[name].repeats:
+            db.execute(
+                "CREATE OR REPLACE TEMP TABLE said_again AS"
+                f" {_found_by(db, rule, sources[name])} ANTI JOIN notice USING (source, source_id)"
+            )
+            db.execute("INSERT INTO notice BY NAME FROM said_again")
+
+
 def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
     """Payer-side reports of money that a counted receipt holds already, by each source's rule, over
     all rows of its agency."""
     for name in sorted({p.source for p in snapshot.parts}):
         if rule := sources[name].mirrors:
-            db.execute(
-                "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
-                " (source || ':' || source_id AS source_id)"
-                f" FROM standing WHERE system = {quoted(_system(sources[name]))}"
-            )
-            db.execute(
-                "INSERT INTO mirror SELECT split_part(source_id, ':', 1),"
-                " substr(source_id, strpos(source_id, ':') + 1), max(until) FROM ("
-                f" FROM ({rule}) UNION ALL BY NAME SELECT NULL::DATE AS until WHERE false)"
-                " GROUP BY source_id"
-            )
+            db.execute(f"INSERT INTO mirror BY NAME {_found_by(db, rule, sources[name])}")
+
+
+def _found_by(db: Connection, rule: str, source: Source) -> str:
+    """The rows that a source's rule finds over its agency's rows (`reported`) and filings
+    (`covers`), as source, source_id and until."""
+    of = f"WHERE system = {quoted(_system(source))}"
+    db.execute(
+        "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
+        f" (source || ':' || source_id AS source_id) FROM standing {of}"
+    )
+    db.execute(f"CREATE OR REPLACE TEMP VIEW covers AS FROM document {of}")
+    return (
+        "SELECT source, source_id, until FROM ("
+        "SELECT split_part(source_id, ':', 1) AS source,"
+        " substr(source_id, strpos(source_id, ':') + 1) AS source_id, max(until) AS until FROM ("
+        f" FROM ({rule}) UNION ALL BY NAME SELECT NULL::DATE AS until WHERE false)"
+        " GROUP BY ALL)"
+    )
 
 
 def _reconcile(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:

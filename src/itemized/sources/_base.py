@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from itemized.sources._delimited import Delimited
+
 
 class Holds(StrEnum):
     """What a row of a table becomes."""
@@ -73,6 +75,13 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         # one name for the row in all sources that carry it: rows of two sources that share it are
         # one entry; null where the row has none. A `select` may leave it out.
         "also": "VARCHAR",
+        # the candidate or measure that `target` stands for, as the row names it
+        "target_name": "VARCHAR",
+        "target_office": "VARCHAR",
+        # the filing that the row's filing takes the place of, and as the how-manieth, where rows
+        # say so themselves: it holds where the filing's cover is not loaded
+        "amends": "VARCHAR",
+        "amends_number": "INTEGER",
     },
     Holds.COMMITTEES: {
         "committee_id": "VARCHAR",
@@ -158,6 +167,11 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         "debts": "DECIMAL(14,2)",
         "text": "VARCHAR",  # of a letter
         "url": "VARCHAR",
+        # what a cover says for all its rows, where they do not say it themselves
+        "target": "VARCHAR",
+        "target_name": "VARCHAR",
+        "target_office": "VARCHAR",
+        "support_oppose": "VARCHAR",
     },
     Holds.DETAILS: {
         "source_id": "VARCHAR",
@@ -173,7 +187,10 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
 }
 
 #: Columns that a `select` may leave out; they are null then.
-OPTIONAL: Mapping[Holds, tuple[str, ...]] = {Holds.ENTRIES: ("also",)}
+OPTIONAL: Mapping[Holds, tuple[str, ...]] = {
+    Holds.ENTRIES: ("also", "target_name", "target_office", "amends", "amends_number"),
+    Holds.FILINGS: ("target", "target_name", "target_office", "support_oppose"),
+}
 
 
 #: Columns of `rows` that a `select` passes on as they are: the row's number in its file (from 1),
@@ -250,7 +267,9 @@ class Table:
     """One kind of file that a source publishes.
 
     files: patterns (fnmatch, lower case) that a file's or a zip member's bare name must match.
-    columns: the publisher's columns in file order; every row must have as many fields.
+    columns: the publisher's columns in file order; every row must have as many fields. Where
+        `delimited` says that files have a header, their order is the header's, and a column that is
+        missing or not known stops the load.
     select: SQL over `rows` (the publisher's columns as text, '' where empty) giving CARRIED and the
         columns COLUMNS asks for; `$period` stands for the cycle or year as an INTEGER. It sees
         unfit rows too (with no columns at all where their number was wrong) and must not fail on
@@ -266,6 +285,14 @@ class Table:
     lookups: names of relations beside `rows`, each as column → values; called when loading.
     distinct: the source_id may stand in several lines of a file, which are rows of their own all
         the same: each then gets its line's number too.
+    delimited: how rows are written, where they are more than lines split at `delimiter`. Fields
+        come without blanks at their ends then.
+    explodes: a row holds several payments, and the `select` gives each of them as a row of its own
+        (at least one for every row read), with the same line and a source_id that tells them apart.
+        Rows read are then counted as the payments read.
+    whole: a file holds all years, and its period is 0.
+    partial: patterns of files that hold some of the table's rows, each standing by itself: it is
+        renewed by a file of its own name only, and makes no stretch of time complete.
     """
 
     name: str
@@ -286,6 +313,10 @@ class Table:
     distinct: bool = False
     #: rows hold street addresses: the text of a reject is then in the lake alone
     addresses: bool = False
+    delimited: Delimited | None = None
+    explodes: bool = False
+    whole: bool = False
+    partial: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -302,15 +333,17 @@ def _same_year(year: int) -> int:
 
 
 def year_in_name(name: str) -> int | None:
-    """The year a file's name ends on: four digits, or two as FEC writes a cycle.
+    """The year in a file's name: four digits standing alone, or two at its end as FEC has a cycle.
 
     >>> year_in_name("indiv20.zip"), year_in_name("webk18.txt.gz"), year_in_name("contrib_2021.txt")
     (2020, 2018, 2021)
+    >>> year_in_name("ocpf-2019-reports.zip"), year_in_name("contrib_2018_03042019.txt")
+    (2019, 2018)
     >>> year_in_name("pas220.zip"), year_in_name("itpas2.txt"), year_in_name("cm.txt")
     (2020, None, None)
     """
     stem = name.split(".", 1)[0]
-    if m := re.search(r"(?:^|\D)((?:19|20)\d\d)$", stem):
+    if m := re.search(r"(?:^|\D)((?:19|20)\d\d)(?:\D|$)", stem):
         return int(m[1])
     if m := re.search(r"(\d\d)$", stem):
         short = int(m[1])
@@ -349,6 +382,11 @@ class Source:
     #: side, money that another filer's counted receipt holds already; and, where it can tell,
     #: `until`, the day that receipt became public
     mirrors: str = ""
+    #: SQL over `reported` (as for `mirrors`) and `covers` (the filings of its system, with the
+    #: columns of COLUMNS[Holds.FILINGS]) giving the `source_id` of each row of a late or 24/48-hour
+    #: report that a loaded periodic report says again, and `until`, the day that report was filed.
+    #: Where both are loaded as filings, whose `nature` tells them, this needs no rule.
+    repeats: str = ""
     #: committees' stated totals to compare the itemized rows with
     totals: tuple[Total, ...] = ()
     #: reads a document's beginning, for publishers whose files are filings and not whole periods;

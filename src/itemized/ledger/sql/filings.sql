@@ -4,8 +4,18 @@
 -- Numbers are given out in the order filings come in: a day that is not stated lies between the
 -- stated days of the numbers around it.
 CREATE TEMP TABLE document AS
-    WITH one AS (
-        SELECT *, try_cast(filing_id AS BIGINT) AS number FROM documents
+    WITH cover AS (
+        FROM documents
+        UNION ALL BY NAME
+        -- filings whose rows alone are loaded and tell what they amend
+        SELECT system, any_value(source) AS source, filing_id, any_value(filer_id) AS filer_id,
+            any_value(form) AS form, any_value(report_type) AS report_type, any_value(amends) AS amends,
+            max(amends_number) AS amends_number, true AS chained, min(filed) AS filed,
+            arg_min(filed_basis, filed) AS filed_basis, min(url) AS url
+        FROM lake ANTI JOIN documents USING (system, filing_id)
+        WHERE lake.amends IS NOT NULL GROUP BY system, filing_id
+    ), one AS (
+        SELECT *, try_cast(filing_id AS BIGINT) AS number FROM cover
         QUALIFY row_number() OVER (
             PARTITION BY system, filing_id ORDER BY coalesce(filed_basis = 'stated', false) DESC, filed, file, file_line
         ) = 1
@@ -46,26 +56,26 @@ CREATE TEMP TABLE rooted AS
     ), root AS (
         SELECT system, filing_id, arg_max(root, n) AS root FROM climb GROUP BY ALL
     )
-    SELECT d.system, d.source, d.filing_id, d.filer_id, d.form, d.nature, d.report_type, d.period_end, d.filed, d.amends,
+    SELECT d.system, d.source, d.filing_id, d.filer_id, d.form, d.nature, d.report_type, d.period_end, d.filed, d.amends, d.amends_number,
         CASE d.nature WHEN 'registration' THEN d.form ELSE root.root END AS root
     FROM named d JOIN root USING (system, filing_id);
 
 CREATE TEMP TABLE chained AS
     WITH member AS (
-        SELECT system, source, filing_id, filer_id, root, filed FROM rooted
+        SELECT system, source, filing_id, filer_id, root, filed, amends_number FROM rooted
         UNION
         -- the filing an amendment names, not loaded itself
-        SELECT r.system, s.source, r.root, r.filer_id, r.root, s.filed
+        SELECT r.system, s.source, r.root, r.filer_id, r.root, s.filed, NULL
         FROM rooted r LEFT JOIN spoken_of s ON s.system = r.system AND s.filing_id = r.root
         WHERE r.nature <> 'registration' AND (r.system, r.root) NOT IN (SELECT (system, filing_id) FROM document)
         UNION
-        SELECT s.system, s.source, s.filing_id, s.filer_id, r.root, s.filed
+        SELECT s.system, s.source, s.filing_id, s.filer_id, r.root, s.filed, NULL
         FROM spoken_of s JOIN rooted r ON r.system = s.system AND r.filer_id = s.filer_id AND r.nature = 'periodic'
             AND r.report_type = s.report_type
             AND CASE WHEN s.period_end IS NULL THEN year(r.period_end) IN (s.period, s.period - 1) ELSE r.period_end = s.period_end END
     ), ordered AS (
         SELECT *, row_number() OVER (
-                PARTITION BY system, filer_id, root ORDER BY try_cast(filing_id AS BIGINT), filing_id) AS n
+                PARTITION BY system, filer_id, root ORDER BY try_cast(filing_id AS BIGINT), amends_number NULLS FIRST, filing_id) AS n
         FROM (SELECT DISTINCT ON (system, filing_id, root) * FROM member)
     )
     SELECT system, filing_id, any_value(replaced_by) AS replaced_by, min(until) AS until FROM (
@@ -86,5 +96,6 @@ CREATE TEMP TABLE notice AS
     SELECT l.source, l.source_id, min(p.filed) AS until
     FROM lake l
     JOIN document d ON d.system = l.system AND d.filing_id = l.filing_id AND d.nature = 'notice'
-    JOIN periodic p ON p.system = l.system AND p.filer_id = l.filer_id AND l.date BETWEEN p.period_start AND p.period_end
+    JOIN periodic p ON p.system = l.system AND p.filer_id = coalesce(l.filer_id, d.filer_id)
+        AND coalesce(l.date, d.filed) BETWEEN p.period_start AND p.period_end
     GROUP BY ALL;

@@ -52,20 +52,26 @@ CREATE TEMP TABLE named_once AS
 CREATE TEMP VIEW standing AS
     SELECT lake.* REPLACE (
         coalesce(lake.other_id, named_once.committee_id) AS other_id,
-        coalesce(lake.target, filled.target) AS target,
-        coalesce(lake.support_oppose, filled.support_oppose) AS support_oppose,
+        -- what a row does not say itself its filing's cover says for it
+        coalesce(lake.filer_id, d.filer_id) AS filer_id,
+        coalesce(lake.form, d.form) AS form,
+        coalesce(lake.report_type, d.report_type) AS report_type,
+        coalesce(lake.url, d.url) AS url,
+        coalesce(lake.target, filled.target, CASE lake.side WHEN 'disbursement' THEN d.target END) AS target,
+        coalesce(lake.support_oppose, filled.support_oppose,
+            CASE lake.side WHEN 'disbursement' THEN d.support_oppose END) AS support_oppose,
         CASE WHEN abs(filled.exact - lake.amount_filed) < 1 THEN filled.exact ELSE lake.amount_filed END AS amount_filed,
         CASE WHEN abs(filled.exact - lake.amount_filed) < 1
             THEN (CASE WHEN lake.amount = lake.amount_filed THEN 1 ELSE -1 END * filled.exact)::DECIMAL(14, 2)
             ELSE lake.amount END AS amount,
         coalesce(d.period_start, lake.period_start) AS period_start,
         coalesce(d.period_end, lake.period_end) AS period_end,
-        CASE WHEN d.filed_basis = 'stated' OR d.source = lake.source THEN d.filed ELSE lake.filed END AS filed,
-        CASE WHEN d.filed_basis = 'stated' OR d.source = lake.source THEN d.filed_basis ELSE lake.filed_basis END AS filed_basis,
+        CASE WHEN d.filed_basis = 'stated' OR d.source = lake.source THEN coalesce(d.filed, lake.filed) ELSE lake.filed END AS filed,
+        CASE WHEN d.filed_basis = 'stated' OR d.source = lake.source AND d.filed IS NOT NULL THEN d.filed_basis ELSE lake.filed_basis END AS filed_basis,
         lake.counted AND c.replaced_by IS NULL AND n.source_id IS NULL AS counted,
         CASE WHEN lake.counted AND c.replaced_by IS NOT NULL THEN 'replaced'
             WHEN lake.counted AND n.source_id IS NOT NULL THEN 'repeated' ELSE lake.why_not END AS why_not),
-        CASE WHEN lake.counted THEN least(c.until, n.until) END AS counted_until
+        CASE WHEN lake.counted OR lake.why_not = 'replaced' THEN least(c.until, n.until) END AS counted_until
     FROM lake
     ANTI JOIN merged USING (source, table_name, period, file, file_line)
     LEFT JOIN filled USING (source, source_id)
@@ -78,3 +84,14 @@ CREATE TEMP VIEW standing AS
         AND named_once.upper_state = upper(lake.other_state);
 
 CREATE TEMP TABLE mirror (source VARCHAR, source_id VARCHAR, until DATE);
+
+-- Candidates and measures that rows or covers only name, under the id their source made of the name.
+INSERT INTO candidates BY NAME
+    SELECT any_value(source) AS source, any_value(system) AS system, max(period) AS period, target AS candidate_id,
+        min(target_name) AS name, min(target_office) AS office
+    FROM (
+        SELECT source, system, period, target, target_name, target_office FROM lake
+        UNION ALL SELECT source, system, period, target, target_name, target_office FROM document
+    )
+    WHERE target IS NOT NULL AND target_name IS NOT NULL AND target NOT IN (SELECT candidate_id FROM candidates)
+    GROUP BY target;
