@@ -28,7 +28,7 @@ def find_documents(source: Source, path: Path, *, named: bool) -> list[Piece]:
     folder; then a file that holds no filing at all is refused."""
     members: list[str | None]
     if _is_zip(path, named=named):
-        members = [m for m, _ in _files.tables_in_zip(source, path)]
+        members = list(dict.fromkeys(m for m, _ in _files.tables_in_zip(source, path)))
         if not members:
             raise InputError(
                 f"this zip holds no file of {source.name}",

@@ -80,7 +80,7 @@ def _pieces(source: Source, path: Path, period: int | None, *, named: bool) -> l
 
 
 def _known(source: Source) -> str:
-    return ", ".join(f"{t.files[0]}" for t in source.tables)
+    return ", ".join(dict.fromkeys((t.files or t.partial)[0] for t in source.tables))
 
 
 def _may_hold(source: Source, path: Path) -> bool:
@@ -89,20 +89,23 @@ def _may_hold(source: Source, path: Path) -> bool:
             if f.read(2) != ZIP_MAGIC:
                 return False
         return any(tables_in_zip(source, path))
-    return _table_of(source, path.name) is not None
+    return bool(_tables_of(source, path.name))
 
 
 def _bare(name: str) -> str:
     return PurePosixPath(name).name.lower()
 
 
-def _table_of(source: Source, name: str) -> Table | None:
+def _tables_of(source: Source, name: str) -> list[Table]:
+    """The tables that a file of this name holds: the first whose patterns match, with those that
+    have the very same ones."""
     bare = _bare(name).removesuffix(".gz")
     for patterns in ("files", "partial"):
-        for table in source.tables:
-            if any(fnmatchcase(bare, p) for p in getattr(table, patterns)):
-                return table
-    return None
+        held = {t.name: getattr(t, patterns) for t in source.tables}
+        for meant in held.values():
+            if any(fnmatchcase(bare, p) for p in meant):
+                return [t for t in source.tables if held[t.name] == meant]
+    return []
 
 
 def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
@@ -120,8 +123,9 @@ def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
         parts = PurePosixPath(info.filename).parts
         if info.is_dir() or "by_date" in parts or "__MACOSX" in parts:
             continue
-        table = _table_of(source, info.filename)
-        if table is not None and (info.file_size or table.least_rows):
+        for table in _tables_of(source, info.filename):
+            if not info.file_size and not table.least_rows:
+                continue
             if info.flag_bits & 1:
                 raise InputError("is locked with a password", where=f"{path.name}/{info.filename}")
             yield info.filename, table
@@ -140,14 +144,14 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
     elif path.suffix.lower() == ".zip":
         raise InputError("is no zip file", where=path.name, way_out="fetch it again")
     else:
-        table = _table_of(source, path.name)
-        if table is None:
+        tables = _tables_of(source, path.name)
+        if not tables:
             raise InputError(
                 f"its name is none that {source.name} knows",
                 where=path.name,
                 way_out=f"it looks for {_known(source)}",
             )
-        members = [("", table)]
+        members = [("", table) for table in tables]
     sha = sha256_of(path)
     return [
         Piece(

@@ -266,7 +266,8 @@ class Document:
 class Table:
     """One kind of file that a source publishes.
 
-    files: patterns (fnmatch, lower case) that a file's or a zip member's bare name must match.
+    files: patterns (fnmatch, lower case) that a file's or a zip member's bare name must match. A
+        file of which several tables are made matches the very same patterns in each.
     columns: the publisher's columns in file order; every row must have as many fields. Where
         `delimited` says that files have a header, their order is the header's, and a column that is
         missing or not known stops the load.
@@ -291,6 +292,8 @@ class Table:
         (at least one for every row read), with the same line and a source_id that tells them apart.
         Rows read are then counted as the payments read.
     whole: a file holds all years, and its period is 0.
+    rewritten: makes lines of fields, parted by `delimiter`, of a small file that has none (JSON, a
+        PDF), from its bare name and its bytes.
     partial: patterns of files that hold some of the table's rows, each standing by itself: it is
         renewed by a file of its own name only, and makes no stretch of time complete.
     """
@@ -317,6 +320,9 @@ class Table:
     explodes: bool = False
     whole: bool = False
     partial: tuple[str, ...] = ()
+    rewritten: Callable[[str, bytes], bytes] | None = None
+    #: a file is one document, which stands for itself however little of it can be used
+    lone: bool = False
 
 
 @dataclass(frozen=True)
