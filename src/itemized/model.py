@@ -53,6 +53,7 @@ class WhyNot(StrEnum):
     REPEATED = "repeated"
     UNVERIFIED_FILER = "unverified_filer"
     SUB_ITEM = "sub_item"
+    IMPLAUSIBLE = "implausible"
 
 
 class Verdict(StrEnum):

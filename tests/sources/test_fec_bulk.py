@@ -22,7 +22,8 @@ from hypothesis import strategies as st
 
 from itemized.model import Kind, WhyNot
 from itemized.sources._base import CARRIED, COLUMNS, OPTIONAL, Holds, Rule, Table
-from itemized.sources._fec_rules import MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE, RULES
+from itemized.sources._fec_rules import RULES
+from itemized.sources._pairs import MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE
 from itemized.sources.fec_bulk import SOURCE
 
 ROOT = Path(__file__).resolve().parents[2]

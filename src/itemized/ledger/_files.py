@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from itemized.errors import InputError, UsageError
-from itemized.sources._base import Document, Holds, Source, Table, year_in_name
+from itemized.sources._base import Document, Holds, Source, Table
 
 ZIP_MAGIC = b"PK"
 _GZIP_MAGIC = b"\x1f\x8b"
+_CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
 
@@ -200,6 +202,25 @@ def head_of(path: Path) -> bytes:
 def sha256_of(path: Path) -> str:
     with path.open("rb") as f:
         return hashlib.file_digest(f, "sha256").hexdigest()
+
+
+def year_in_name(name: str) -> int | None:
+    """The year in a file's name: four digits standing alone, or two at its end as FEC has a cycle.
+
+    >>> year_in_name("indiv20.zip"), year_in_name("webk18.txt.gz"), year_in_name("contrib_2021.txt")
+    (2020, 2018, 2021)
+    >>> year_in_name("ocpf-2019-reports.zip"), year_in_name("contrib_2018_03042019.txt")
+    (2019, 2018)
+    >>> year_in_name("pas220.zip"), year_in_name("itpas2.txt"), year_in_name("cm.txt")
+    (2020, None, None)
+    """
+    stem = name.split(".", 1)[0]
+    if m := re.search(r"(?:^|\D)((?:19|20)\d\d)(?:\D|$)", stem):
+        return int(m[1])
+    if m := re.search(r"(\d\d)$", stem):
+        short = int(m[1])
+        return 1900 + short if short >= _CENTURY else 2000 + short
+    return None
 
 
 def _period(source: Source, table: Table, path: Path, member: str, asked: int | None) -> int:

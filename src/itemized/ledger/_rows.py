@@ -152,7 +152,8 @@ def _marks(octets: Any, layout: Delimited) -> Marks:
 
     def outside(positions: Positions) -> Positions:
         run = np.searchsorted(starts, positions) - 1
-        return positions[~((run >= 0) & after[run])]
+        found: Positions = positions[~((run >= 0) & after[run])]
+        return found
 
     return Marks(outside(delimiters), outside(ends), dropped, doubtful, bool(after[-1]))
 

@@ -7,7 +7,6 @@ files, so that no row passes through Python by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,8 +26,6 @@ class Holds(StrEnum):
     FILINGS = "filings"  # documents as filed, each with what it says of itself
     DETAILS = "details"  # lines of a filing that are no payment: terms of loans, debts, notes
 
-
-_CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
 
 #: What a table's `select` must give for each thing it may hold: column → SQL type. The ledger adds
 #: `line` (the row's number in its file, from 1), `source`, `period` (the cycle or year loaded) and
@@ -97,6 +94,9 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         "city": "VARCHAR",
         "state": "VARCHAR",
         "zip": "VARCHAR",
+        "also_id": "VARCHAR",  # another id that rows give for the same filer
+        "filer_kind": "VARCHAR",  # person, organization or candidate; a committee where null
+        "since": "DATE",  # from when it goes by this name
     },
     Holds.CANDIDATES: {
         "candidate_id": "VARCHAR",
@@ -189,6 +189,7 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
 #: Columns that a `select` may leave out; they are null then.
 OPTIONAL: Mapping[Holds, tuple[str, ...]] = {
     Holds.ENTRIES: ("also", "target_name", "target_office", "amends", "amends_number"),
+    Holds.COMMITTEES: ("also_id", "filer_kind", "since"),
     Holds.FILINGS: ("target", "target_name", "target_office", "support_oppose"),
 }
 
@@ -336,25 +337,6 @@ class Download:
 
 def _same_year(year: int) -> int:
     return year
-
-
-def year_in_name(name: str) -> int | None:
-    """The year in a file's name: four digits standing alone, or two at its end as FEC has a cycle.
-
-    >>> year_in_name("indiv20.zip"), year_in_name("webk18.txt.gz"), year_in_name("contrib_2021.txt")
-    (2020, 2018, 2021)
-    >>> year_in_name("ocpf-2019-reports.zip"), year_in_name("contrib_2018_03042019.txt")
-    (2019, 2018)
-    >>> year_in_name("pas220.zip"), year_in_name("itpas2.txt"), year_in_name("cm.txt")
-    (2020, None, None)
-    """
-    stem = name.split(".", 1)[0]
-    if m := re.search(r"(?:^|\D)((?:19|20)\d\d)(?:\D|$)", stem):
-        return int(m[1])
-    if m := re.search(r"(\d\d)$", stem):
-        short = int(m[1])
-        return 1900 + short if short >= _CENTURY else 2000 + short
-    return None
 
 
 def _calendar_year(period: int) -> tuple[date, date]:

@@ -8,16 +8,17 @@ CREATE TEMP TABLE document AS
         FROM documents
         UNION ALL BY NAME
         -- filings whose rows alone are loaded and tell what they amend
-        SELECT system, any_value(source) AS source, filing_id, any_value(filer_id) AS filer_id,
-            any_value(form) AS form, any_value(report_type) AS report_type, any_value(amends) AS amends,
-            max(amends_number) AS amends_number, true AS chained, min(filed) AS filed,
-            arg_min(filed_basis, filed) AS filed_basis, min(url) AS url
-        FROM lake ANTI JOIN documents USING (system, filing_id)
-        WHERE lake.amends IS NOT NULL GROUP BY system, filing_id
+        SELECT l.system, any_value(l.source) AS source, l.filing_id, any_value(coalesce(l.filer_id, d.filer_id)) AS filer_id,
+            any_value(coalesce(l.form, d.form)) AS form, any_value(l.report_type) AS report_type, any_value(l.amends) AS amends,
+            max(l.amends_number) AS amends_number, true AS chained, min(l.filed) AS filed,
+            arg_min(l.filed_basis, l.filed) AS filed_basis, min(l.url) AS url
+        FROM (FROM lake ANTI JOIN documents USING (system, filing_id)) l
+        LEFT JOIN documents d ON d.system = l.system AND coalesce(d.amends, d.filing_id) = l.amends
+        WHERE l.amends IS NOT NULL GROUP BY l.system, l.filing_id
     ), one AS (
         SELECT *, try_cast(filing_id AS BIGINT) AS number FROM cover
         QUALIFY row_number() OVER (
-            PARTITION BY system, filing_id ORDER BY coalesce(filed_basis = 'stated', false) DESC, filed, file, file_line
+            PARTITION BY system, filing_id ORDER BY coalesce(filed_basis = 'stated', false) DESC, precedence, filed, file, file_line
         ) = 1
     ), between_days AS (
         SELECT *,

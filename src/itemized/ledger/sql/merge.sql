@@ -47,19 +47,26 @@ CREATE TEMP TABLE named_once AS
     FROM committees WHERE name IS NOT NULL AND state IS NOT NULL
     GROUP BY ALL HAVING count(DISTINCT committee_id) = 1;
 
+-- Another id of a filer, where it is no filer's own: rows give either.
+CREATE TEMP TABLE also_known AS
+    SELECT system, also_id AS id, any_value(committee_id) AS committee_id FROM committees
+    WHERE also_id IS NOT NULL AND also_id <> committee_id
+        AND (system, also_id) NOT IN (SELECT (system, committee_id) FROM committees)
+    GROUP BY system, also_id HAVING count(DISTINCT committee_id) = 1;
+
 -- counted_until: the day from which a row that counted no longer does, since a later filing
 -- replaced or repeated it; before that day it is part of every answer as of then.
 CREATE TEMP VIEW standing AS
     SELECT lake.* REPLACE (
-        coalesce(lake.other_id, named_once.committee_id) AS other_id,
+        coalesce(other_as.committee_id, lake.other_id, named_once.committee_id) AS other_id,
         -- what a row does not say itself its filing's cover says for it
-        coalesce(lake.filer_id, d.filer_id) AS filer_id,
+        coalesce(filer_as.committee_id, lake.filer_id, d.filer_id) AS filer_id,
         coalesce(lake.form, d.form) AS form,
         coalesce(lake.report_type, d.report_type) AS report_type,
         coalesce(lake.url, d.url) AS url,
-        coalesce(lake.target, filled.target, CASE lake.side WHEN 'disbursement' THEN d.target END) AS target,
+        coalesce(lake.target, filled.target, CASE lake.kind WHEN 'independent_expenditure' THEN d.target END) AS target,
         coalesce(lake.support_oppose, filled.support_oppose,
-            CASE lake.side WHEN 'disbursement' THEN d.support_oppose END) AS support_oppose,
+            CASE lake.kind WHEN 'independent_expenditure' THEN d.support_oppose END) AS support_oppose,
         CASE WHEN abs(filled.exact - lake.amount_filed) < 1 THEN filled.exact ELSE lake.amount_filed END AS amount_filed,
         CASE WHEN abs(filled.exact - lake.amount_filed) < 1
             THEN (CASE WHEN lake.amount = lake.amount_filed THEN 1 ELSE -1 END * filled.exact)::DECIMAL(14, 2)
@@ -76,6 +83,8 @@ CREATE TEMP VIEW standing AS
     ANTI JOIN merged USING (source, table_name, period, file, file_line)
     LEFT JOIN filled USING (source, source_id)
     LEFT JOIN document d ON d.system = lake.system AND d.filing_id = lake.filing_id
+    LEFT JOIN also_known filer_as ON filer_as.system = lake.system AND filer_as.id = coalesce(lake.filer_id, d.filer_id)
+    LEFT JOIN also_known other_as ON other_as.system = lake.system AND other_as.id = lake.other_id
     LEFT JOIN chained c ON c.system = lake.system AND c.filing_id = lake.filing_id
     LEFT JOIN notice n ON n.source = lake.source AND n.source_id = lake.source_id
     LEFT JOIN named_once ON lake.other_id IS NULL AND lake.other_kind = 'committee'

@@ -1,9 +1,11 @@
 -- Every distinct way a party is written. In: standing, committees, candidates.
 -- Out: party (every way of writing, its entity yet unknown), and the view `keyed`, which names both sides of each row.
 CREATE TEMP TABLE registered AS
-    SELECT source, committee_id AS id, name, 'committee' AS kind, city, state, zip, period FROM committees
+    SELECT source, committee_id AS id, name, coalesce(filer_kind, 'committee') AS kind, city, state, zip,
+        period * 400 + coalesce(date_diff('day', DATE '1900-01-01', since), 0) AS newness
+    FROM committees
     UNION ALL BY NAME
-    SELECT source, candidate_id AS id, name, 'candidate' AS kind, city, state, NULL AS zip, period
+    SELECT source, candidate_id AS id, name, 'candidate' AS kind, city, state, NULL AS zip, period * 400 AS newness
     FROM candidates;
 
 CREATE TEMP VIEW keyed AS
@@ -32,10 +34,10 @@ CREATE TEMP TABLE party AS
     FROM written
     UNION ALL BY NAME
     SELECT hash(source, id) AS party_key,
-        coalesce(arg_max(r.name, (r.period, r.name)), id) AS name,
-        coalesce(arg_max(r.kind, (r.period, r.name)), 'committee') AS kind,
-        arg_max(r.city, (r.period, r.name)) AS city, arg_max(r.state, (r.period, r.name)) AS state,
-        arg_max(r.zip, (r.period, r.name)) AS zip, id, coalesce(any_value(filers.n), 0) AS n,
+        coalesce(arg_max(r.name, (r.newness, r.name)), id) AS name,
+        coalesce(arg_max(r.kind, (r.newness, r.name)), 'committee') AS kind,
+        arg_max(r.city, (r.newness, r.name)) AS city, arg_max(r.state, (r.newness, r.name)) AS state,
+        arg_max(r.zip, (r.newness, r.name)) AS zip, id, coalesce(any_value(filers.n), 0) AS n,
         CASE WHEN bool_or(r.id IS NOT NULL) THEN 2 ELSE 0 END AS registered
     FROM filers FULL JOIN registered r USING (source, id) GROUP BY source, id
     UNION ALL BY NAME
@@ -45,5 +47,5 @@ CREATE TEMP TABLE party AS
     WHERE name IS NOT NULL
     GROUP BY source, id, name
     HAVING (source, id, name) NOT IN (
-        SELECT (source, id, arg_max(name, (period, name))) FROM registered GROUP BY source, id
+        SELECT (source, id, arg_max(name, (newness, name))) FROM registered GROUP BY source, id
     );
