@@ -10,7 +10,7 @@ total counts.
 from __future__ import annotations
 
 from itemized.sources import _fcc_records as records
-from itemized.sources import _sql as sql
+from itemized.sources import _state as sql
 from itemized.sources._base import Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited
 
@@ -65,10 +65,10 @@ def _files(name: str, **more: object) -> Table:
         files=(),
         whole=True,
         scope="documents in stations' political files, by station, year, race and advertiser",
-        select=f"WITH {_PATHED}\n"
-        + sql.select(
+        select=sql.select(
             Holds.FILINGS,
-            "FROM pathed",
+            "pathed",
+            before=_PATHED,
             filing_id="coalesce(nullif(file_manager_id, ''), file_id)",
             filer_id=_STATION,
             filer_name=_STATION,
@@ -131,7 +131,7 @@ _FOLDERS = Table(
     distinct=True,
     select=sql.select(
         Holds.DETAILS,
-        "FROM rows",
+        "rows",
         source_id="entity_folder_id",
         filer_id="'FCC-' || nullif(entity_id, '')",
         row_type="'folder'",
@@ -158,7 +158,7 @@ _STATIONS = Table(
     distinct=True,
     select=sql.select(
         Holds.DETAILS,
-        "FROM rows",
+        "rows",
         source_id="id",
         filer_id="upper(callSign)",
         row_type="'station'",
@@ -184,9 +184,9 @@ _ORDERS = Table(
     scope="orders for advertising time whose documents state a total in text",
     select=sql.select(
         Holds.ENTRIES,
-        "FROM rows, (VALUES "
-        + sql.values(*((r.kind, r.side, r.counted, r.why_not) for r in RULES))
-        + ") r(rule_kind, rule_side, rule_counted, rule_why_not)",
+        "rows, rules",
+        before="rules(code, rule_kind, rule_side, rule_why_not, sign) AS (VALUES "
+        f"{sql.rules_sql(RULES)})",
         source_id="name",
         filing_id="name",
         filer_id="nullif(upper(station), '')",
@@ -197,12 +197,11 @@ _ORDERS = Table(
         other_name=sql.text("advertiser"),
         amount_filed="try_cast(amount AS DECIMAL(14, 2))",
         amount="try_cast(amount AS DECIMAL(14, 2))",
-        date=f"""coalesce({sql.day("day", "%m/%d/%Y", 10)}, CASE WHEN length(day) < 10
-            THEN try_strptime(day, '%m/%d/%y')::DATE END)""",
-        date_text="CASE WHEN length(day) > 10 THEN day END",
+        date="""CASE WHEN day LIKE '%/____' THEN try_strptime(day, '%m/%d/%Y')
+            ELSE try_strptime(day, '%m/%d/%y') END""",
         memo="false",
         memo_text="label || ', page ' || page",
-        counted="rule_counted",
+        counted="rule_why_not IS NULL",
         why_not="rule_why_not",
     ),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from itemized.sources import _sql as sql
+from itemized.sources import _state as sql
 from itemized.sources._base import Document, Download, Head, Holds, Rule, Source, Table
 from itemized.sources._irs_layout import RECORDS, is_file, mended
 
@@ -68,12 +68,8 @@ _MISSHAPEN = f"""CASE
 END"""
 
 
-def _inserted(column: str) -> str:
-    return sql.day(f"left({column}, 10)", "%Y-%m-%d", 10)
-
-
 #: An EIN, told apart from the ids of other systems.
-_FILER = "CASE WHEN ein <> '' THEN 'EIN-' || ein END"
+_FILER = sql.known_as("EIN", "ein")
 _AMENDMENT = """CASE
         WHEN final = '1' THEN 'T' WHEN amended = '1' THEN 'A' WHEN initial = '1' THEN 'N'
     END"""
@@ -94,9 +90,12 @@ _FILINGS = Table(
     scope="registrations (8871) and reports (8872), with their own totals",
     # A report on the very days of an earlier one of the same organization stands in its place,
     # whether or not it says that it amends: there is one report for a period (26 U.S.C. 527(j)(2)).
-    select=f"""WITH {_fields("12")}, dated AS (
-    SELECT *, {_inserted("inserted")} AS filed_on,
-        {sql.day("begins")} AS starts, {sql.day("ends")} AS closes
+    select=sql.select(
+        Holds.FILINGS,
+        "judged",
+        before=f"""{_fields("12")}, dated AS (
+    SELECT *, {sql.day("inserted")} AS filed_on,
+        {sql.compact_day("begins")} AS starts, {sql.compact_day("ends")} AS closes
     FROM mine
 ), judged AS (
     SELECT *, NULL::BOOLEAN AS other_year, CASE
@@ -107,11 +106,7 @@ _FILINGS = Table(
             THEN 'the days it covers are no dates'
         END AS reason
     FROM dated
-)
-"""
-    + sql.select(
-        Holds.FILINGS,
-        "FROM judged",
+)""",
         filing_id="form_id",
         filer_id=_FILER,
         filer_name=sql.text("organization"),
@@ -143,10 +138,13 @@ _ENTRIES = Table(
     addresses=True,
     distinct=True,
     scope="itemized contributions to and expenditures of 527 organizations",
-    select=f"""WITH rules(code, rule_kind, rule_side, sign) AS (VALUES
-    {sql.values(*((r.code, r.kind, r.side, r.sign) for r in RULES))}
+    select=sql.select(
+        Holds.ENTRIES,
+        "judged",
+        before=f"""rules(code, rule_kind, rule_side, rule_why_not, sign) AS (VALUES
+    {sql.rules_sql(RULES)}
 ), {_fields("AB")}, read AS (
-    SELECT *, {sql.day("day")} AS paid, {sql.dollars("amount")} AS cash, {_PURPOSE} AS code
+    SELECT *, {sql.compact_day("day")} AS paid, {sql.dollars("amount")} AS cash, {_PURPOSE} AS code
     FROM mine
 ), judged AS (
     SELECT read.*, rule_kind, rule_side, sign, NULL::BOOLEAN AS other_year, CASE
@@ -157,11 +155,7 @@ _ENTRIES = Table(
             WHEN cash IS NULL THEN 'its amount is no number'
         END AS reason
     FROM read JOIN rules USING (code)
-)
-"""
-    + sql.select(
-        Holds.ENTRIES,
-        "FROM judged",
+)""",
         source_id="f[1] || ':' || form_id || ':' || row_id",
         filing_id="form_id",
         filer_id=_FILER,
@@ -182,7 +176,8 @@ _ENTRIES = Table(
         date_text="CASE WHEN paid IS NULL THEN nullif(day, '') END",
         memo="false",
         memo_text=sql.text("purpose"),
-        counted="true",
+        counted=f"abs(cash) <= {sql.MOST}",
+        why_not=f"CASE WHEN abs(cash) > {sql.MOST} THEN 'implausible' END",
     ),
 )
 
@@ -197,7 +192,10 @@ _DETAILS = Table(
     distinct=True,
     scope="who directs 527 organizations, and what they are related to",
     # whatever is no record of a known kind is with these, as a reject
-    select=f"""WITH {_fields("DREHF")}, judged AS (
+    select=sql.select(
+        Holds.DETAILS,
+        "judged",
+        before=f"""{_fields("DREHF")}, judged AS (
     SELECT *, NULL::BOOLEAN AS other_year, CASE
             WHEN misshapen IS NOT NULL THEN misshapen
             WHEN f[1] IN ('D', 'R', 'E') AND (form_id = '' OR row_id = '') THEN 'it has no id'
@@ -207,17 +205,13 @@ _DETAILS = Table(
     SELECT line, raw, f, NULL::BOOLEAN AS other_year,
         'begins no record and continues none' AS reason
     FROM rows WHERE f[1] NOT IN ({", ".join(f"'{kind}'" for kind in RECORDS)})
-)
-"""
-    + sql.select(
-        Holds.DETAILS,
-        "FROM judged",
+)""",
         source_id="concat_ws(':', f[1], nullif(form_id, ''), nullif(row_id, ''))",
         filing_id=sql.text("form_id"),
         filer_id=_FILER,
         row_type="f[1]",
         name=sql.text("name"),
-        date=sql.day("day"),
+        date=sql.compact_day("day"),
         text="""CASE f[1] WHEN 'E' THEN concat_ws(' ', nullif(state, ''), nullif(number, ''))
             WHEN 'F' THEN count || ' records' ELSE nullif(title, '') END""",
     ),
@@ -233,7 +227,10 @@ _COMMITTEES = Table(
     addresses=True,
     scope="names of 527 organizations",
     # each way a filing or one of its lines names an organization, by the first line that does
-    select=f"""WITH {_fields("12AB")}, first_of AS (
+    select=sql.select(
+        Holds.COMMITTEES,
+        "judged",
+        before=f"""{_fields("12AB")}, first_of AS (
     SELECT min(line) AS line, arg_min(raw, line) AS raw, ein, organization,
         arg_max(mailing_city, inserted) AS city, arg_max(mailing_state, inserted) AS state,
         arg_max(mailing_zip, inserted) AS zip, arg_max(custodian, inserted) AS custodian
@@ -241,11 +238,7 @@ _COMMITTEES = Table(
     GROUP BY ein, organization
 ), judged AS (
     SELECT *, NULL::VARCHAR AS reason, NULL::BOOLEAN AS other_year FROM first_of
-)
-"""
-    + sql.select(
-        Holds.COMMITTEES,
-        "FROM judged",
+)""",
         committee_id=_FILER,
         name="organization",
         type="'527'",
