@@ -31,6 +31,7 @@ class Delimited:
     rejoin: a row with too few fields is joined with the lines after it as long as that makes a
         whole one: a line end in a text that nothing quotes.
     trailing: each row may end with one delimiter more than its fields need.
+    twice: columns that a header may name twice: the later one is passed over.
     """
 
     delimiter: str = ","
@@ -41,6 +42,7 @@ class Delimited:
     bare: tuple[str, ...] = ()
     rejoin: bool = False
     trailing: bool = False
+    twice: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,12 @@ def read_header(layout: Delimited, columns: Sequence[str], first: Sequence[str])
     absent = [c for c in columns if c not in given and c not in layout.optional]
     if absent:
         return Found(given, header=True, wrong=f"its header has no column {absent[0]!r}")
-    strange = [name for name, column in zip(names, given, strict=True) if not column]
+    again = {plain(c) for c in layout.twice}
+    strange = [
+        name
+        for name, column in zip(names, given, strict=True)
+        if not column and plain(name) not in again
+    ]
     if strange:
         wrong = f"its header has a column {strange[0]!r} that is not known"
         return Found(given, header=True, wrong=wrong)

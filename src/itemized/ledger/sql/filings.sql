@@ -68,7 +68,7 @@ CREATE TEMP TABLE chained AS
         -- the filing an amendment names, not loaded itself
         SELECT r.system, s.source, r.root, r.filer_id, r.root, s.filed, NULL
         FROM rooted r LEFT JOIN spoken_of s ON s.system = r.system AND s.filing_id = r.root
-        WHERE r.nature <> 'registration' AND (r.system, r.root) NOT IN (SELECT (system, filing_id) FROM document)
+        WHERE r.nature IS DISTINCT FROM 'registration' AND (r.system, r.root) NOT IN (SELECT (system, filing_id) FROM document)
         UNION
         SELECT s.system, s.source, s.filing_id, s.filer_id, r.root, s.filed, NULL
         FROM spoken_of s JOIN rooted r ON r.system = s.system AND r.filer_id = s.filer_id AND r.nature = 'periodic'
@@ -94,7 +94,7 @@ CREATE TEMP TABLE notice AS
         UNION ALL
         SELECT system, filer_id, period_start, period_end, filed FROM spoken_of
     )
-    SELECT l.source, l.source_id, min(p.filed) AS until
+    SELECT l.source, l.source_id, min(p.filed) AS until, NULL::VARCHAR AS why
     FROM lake l
     JOIN document d ON d.system = l.system AND d.filing_id = l.filing_id AND d.nature = 'notice'
     JOIN periodic p ON p.system = l.system AND p.filer_id = coalesce(l.filer_id, d.filer_id)

@@ -77,7 +77,7 @@ CREATE TEMP VIEW standing AS
         CASE WHEN d.filed_basis = 'stated' OR d.source = lake.source AND d.filed IS NOT NULL THEN d.filed_basis ELSE lake.filed_basis END AS filed_basis,
         lake.counted AND c.replaced_by IS NULL AND n.source_id IS NULL AS counted,
         CASE WHEN lake.counted AND c.replaced_by IS NOT NULL THEN 'replaced'
-            WHEN lake.counted AND n.source_id IS NOT NULL THEN 'repeated' ELSE lake.why_not END AS why_not),
+            WHEN lake.counted AND n.source_id IS NOT NULL THEN coalesce(n.why, 'repeated') ELSE lake.why_not END AS why_not),
         CASE WHEN lake.counted OR lake.why_not = 'replaced' THEN least(c.until, n.until) END AS counted_until
     FROM lake
     ANTI JOIN merged USING (source, table_name, period, file, file_line)
