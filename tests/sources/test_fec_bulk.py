@@ -846,7 +846,7 @@ def real() -> Iterable[duckdb.DuckDBPyConnection]:
     """All tables of the early 2020 cycle, as the source reads them."""
     zips = {"itcont": "indiv20.zip", "itoth": "oth20.zip", "itpas2": "pas220.zip"}
     with duckdb.connect() as connection:
-        for table in SOURCE.tables:
+        for table in PIPED:
             file = zips.get(table.name, f"{table.name}20.zip")
             load_real(connection, table, real_lines(file), 2020)
         yield connection

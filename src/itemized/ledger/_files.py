@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from itemized.errors import InputError, UsageError
 from itemized.sources._base import Document, Holds, Source, Table
+from itemized.sources._delimited import read_header
 
 ZIP_MAGIC = b"PK"
 _GZIP_MAGIC = b"\x1f\x8b"
@@ -91,7 +93,30 @@ def _may_hold(source: Source, path: Path) -> bool:
             if f.read(2) != ZIP_MAGIC:
                 return False
         return any(tables_in_zip(source, path))
-    return bool(_tables_of(source, path.name))
+    return bool(_tables_of(source, path.name) or _tables_by_header(source, path))
+
+
+def _tables_by_header(source: Source, path: Path) -> list[Table]:
+    """The tables whose columns a file's first row names, for files saved under another name."""
+    first = _first_line(path) if any(t.delimited for t in source.tables) else b""
+    for table in source.tables:
+        layout = table.delimited
+        if layout is not None and layout.header is not False and layout.delimiter.encode() in first:
+            cells = first.decode("latin-1").strip("\r\n").split(layout.delimiter)
+            names = [cell.strip(' "') for cell in cells]
+            if read_header(replace(layout, header=True), table.columns, names).wrong is None:
+                return [t for t in source.tables if t.files == table.files]
+    return []
+
+
+def _first_line(path: Path) -> bytes:
+    with path.open("rb") as f:
+        head = f.read(2)
+    try:
+        with gzip.open(path, "rb") if head == _GZIP_MAGIC else path.open("rb") as f:
+            return f.readline(1 << 16).removeprefix(b"\xef\xbb\xbf")
+    except (OSError, EOFError):
+        return b""  # what is wrong with it is said when it is read
 
 
 def _bare(name: str) -> str:
@@ -146,7 +171,7 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
     elif path.suffix.lower() == ".zip":
         raise InputError("is no zip file", where=path.name, way_out="fetch it again")
     else:
-        tables = _tables_of(source, path.name)
+        tables = _tables_of(source, path.name) or _tables_by_header(source, path)
         if not tables:
             raise InputError(
                 f"its name is none that {source.name} knows",
@@ -171,7 +196,8 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
 def _key(table: Table, name: str) -> str:
     """The name of a file that stands by itself, '' for one that is the whole table."""
     bare = _bare(name).removesuffix(".gz")
-    return "" if any(fnmatchcase(bare, p) for p in table.files) else bare
+    whole = any(fnmatchcase(bare, p) for p in table.files) or not (table.whole or table.partial)
+    return "" if whole else bare
 
 
 def head_of(path: Path) -> bytes:

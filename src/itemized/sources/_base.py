@@ -25,6 +25,7 @@ class Holds(StrEnum):
     SUMMARIES = "summaries"
     FILINGS = "filings"  # documents as filed, each with what it says of itself
     DETAILS = "details"  # lines of a filing that are no payment: terms of loans, debts, notes
+    CODES = "codes"  # what a publisher's codes mean
 
 
 #: What a table's `select` must give for each thing it may hold: column → SQL type. The ledger adds
@@ -79,6 +80,8 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         # say so themselves: it holds where the filing's cover is not loaded
         "amends": "VARCHAR",
         "amends_number": "INTEGER",
+        "filer_name": "VARCHAR",  # as the row has it, where no registry may name the filer
+        "filer_also": "VARCHAR",  # another id that other filers' rows give this filer
     },
     Holds.COMMITTEES: {
         "committee_id": "VARCHAR",
@@ -97,6 +100,9 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         "also_id": "VARCHAR",  # another id that rows give for the same filer
         "filer_kind": "VARCHAR",  # person, organization or candidate; a committee where null
         "since": "DATE",  # from when it goes by this name
+        # the candidate whose committee it is, where this registry alone names both
+        "candidate_name": "VARCHAR",
+        "candidate_office": "VARCHAR",
     },
     Holds.CANDIDATES: {
         "candidate_id": "VARCHAR",
@@ -184,12 +190,16 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         "date": "DATE",
         "text": "VARCHAR",
     },
+    Holds.CODES: {"list": "VARCHAR", "code": "VARCHAR", "meaning": "VARCHAR"},
 }
 
 #: Columns that a `select` may leave out; they are null then.
 OPTIONAL: Mapping[Holds, tuple[str, ...]] = {
-    Holds.ENTRIES: ("also", "target_name", "target_office", "amends", "amends_number"),
-    Holds.COMMITTEES: ("also_id", "filer_kind", "since"),
+    Holds.ENTRIES: (
+        *("also", "target_name", "target_office", "amends", "amends_number", "filer_name"),
+        "filer_also",
+    ),
+    Holds.COMMITTEES: (*("also_id", "filer_kind", "since", "candidate_name", "candidate_office"),),
     Holds.FILINGS: ("target", "target_name", "target_office", "support_oppose"),
 }
 

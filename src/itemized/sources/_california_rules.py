@@ -1,8 +1,8 @@
 """What a row of CAL-ACCESS is and whether it counts, by schedule and by payment code.
 
-The schedules are those of the Fair Political Practices Commission's forms (FPPC 460, 461, 450, 465,
-496, 497, 498, 401), the payment codes those printed on Schedule E. Above the table: an amount marked
-as a memo (MEMO_CODE X) is in no total of its filing, and counts in none here.
+The schedules are those of the Fair Political Practices Commission's forms (FPPC 460, 461, 450,
+465, 496, 497, 498, 401), the payment codes those printed on Schedule E. Above the table: an amount
+marked as a memo (MEMO_CODE X) is in no total of its filing, and counts in none here.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ PAYMENTS = (
         for code, kind, side, sign in _CODES
     ),
     *(Rule(form, "operating", _OUT, True, None, f"{cite}: payments made") for form, cite in _PAID),
-    # Schedule D says for whom; of independent expenditures it alone names the candidate and the side
+    # Of independent expenditures Schedule D alone names the candidate and the side
     Rule("D IND", "independent_expenditure", _OUT, True, None, f"{_460} D, Gov. Code 84211(k)(5)"),
     Rule("D IKD", "in_kind", _OUT, False, "repeated", f"{_460} D: listed again from E and C"),
     Rule("D", "contribution", _OUT, False, "repeated", f"{_460} D: contributions, listed on E too"),

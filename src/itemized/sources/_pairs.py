@@ -1,4 +1,4 @@
-"""One payment in two reports: the payer's and the payee's. Which of the payer's rows are mirrors."""
+"""One payment in two reports, the payer's and the payee's: which of the payer's are mirrors."""
 
 from __future__ import annotations
 
@@ -84,8 +84,8 @@ SELECT source_id, until FROM whole WHERE n = 1"""
 
 
 def mirrors(committee: str = "true") -> str:
-    """The rule for a source's `mirrors`. committee: SQL that tells whether `other_id` is the id of a
-    filer of the same agency, for agencies that put others there too."""
+    """The rule for a source's `mirrors`. committee: SQL that tells whether `other_id` is the id of
+    a filer of the same agency, for agencies that put others there too."""
     days = {"{before}": MIRROR_DAYS_BEFORE, "{after}": MIRROR_DAYS_AFTER, "{committee}": committee}
     text = _PAIRS
     for place, value in days.items():

@@ -88,18 +88,29 @@ def bad_entry(what: str, id_column: str, *, filer: str = "", amount: str = "Amou
     END"""
 
 
-def ruled(rules: Iterable[Rule], code: str, side: str, relation: str = "rows") -> str:
-    """CTEs that end in `ruled`: each row with what the rule of its code says (rule_kind, rule_side,
-    rule_counted, rule_why_not, rule_sign). A code that no rule names is kind `other` and counts, so
-    that it is not hidden among the rows left out; `side` is then its side."""
-    return f"""rules(rule_code, rule_kind, rule_side, rule_why_not, rule_sign) AS (VALUES
-        {rules_sql(rules)}
+_RULED = """rules(rule_code, rule_kind, rule_side, rule_why_not, rule_sign) AS (VALUES
+        {rules}
     ), ruled AS (
         SELECT r.* REPLACE (coalesce(rule_kind, 'other') AS rule_kind,
             coalesce(rule_side, {side}) AS rule_side, coalesce(rule_sign, 1) AS rule_sign)
         FROM (SELECT w.*, rules.* FROM (SELECT *, {code} AS coded FROM {relation}) w
             LEFT JOIN rules ON rules.rule_code = w.coded) r
     )"""
+
+
+def ruled(rules: Iterable[Rule], code: str, side: str, relation: str = "rows") -> str:
+    """CTEs that end in `ruled`: each row with what the rule of its code says (rule_kind, rule_side,
+    rule_why_not, rule_sign). A code that no rule names is kind `other` and counts, so
+    that it is not hidden among the rows left out; `side` is then its side."""
+    text = _RULED
+    for place, value in (
+        ("{rules}", rules_sql(rules)),
+        ("{code}", code),
+        ("{side}", side),
+        ("{relation}", relation),
+    ):
+        text = text.replace(place, value)
+    return text
 
 
 def rules_sql(rules: Iterable[Rule]) -> str:

@@ -32,7 +32,7 @@ def _name(prefix: str) -> str:
 
 
 def _id(column: str) -> str:
-    """A committee's id as rows give it: the state's number, with or without "#" or "ID", or FEC's."""
+    """A committee's id as rows give it: the state's number, "#" or "ID" before it, or FEC's."""
     number = f"""regexp_extract(upper("{column}"), '([0-9]{{5,8}})$', 1)"""
     return f"""CASE WHEN regexp_full_match("{column}", 'C[0-9]{{8}}') THEN "{column}"
             WHEN {number} <> '' THEN 'CA-' || {number} END"""
@@ -66,7 +66,7 @@ _OFFICE = f"""nullif(concat_ws(', ', CASE upper("OFFICE_CD") {_OFFICE_OF}
             ELSE CASE WHEN regexp_full_match(upper("OFFIC_DSCR"), 'D\\.?A\\.?')
                 THEN 'District Attorney' ELSE nullif("OFFIC_DSCR", '') END END,
             nullif("JURIS_DSCR", ''), nullif("DIST_NO", '')), '')"""
-_MEASURE = f"""CASE WHEN "BAL_NUM" <> '' OR "BAL_NAME" <> '' THEN
+_MEASURE = """CASE WHEN "BAL_NUM" <> '' OR "BAL_NAME" <> '' THEN
             concat_ws(': ', 'Measure ' || nullif("BAL_NUM", ''), nullif("BAL_NAME", '')) END"""
 _TARGET = f"coalesce({_name('CAND')}, {_MEASURE})"
 _SIDE = "CASE upper({0}) WHEN 'S' THEN 'support' WHEN 'O' THEN 'oppose' END"
@@ -80,7 +80,7 @@ _WITH_CODE = """"FORM_TYPE" || ' ' || upper({0})"""
 
 
 def _coded(some: tuple[Rule, ...], column: str) -> str:
-    """A row's rule: its schedule's with this code where there is such a one, else its schedule's."""
+    """A row's rule: its schedule's with this code where there is one, else its schedule's."""
     both = _WITH_CODE.format(f'"{column}"')
     known = ", ".join(f"'{r.code}'" for r in some)
     return f"""CASE WHEN {both} IN ({known}) THEN {both} ELSE "FORM_TYPE" END"""
@@ -133,7 +133,7 @@ def _money(
     )
 
 
-#: Whom a gift came from: of a transfer the committee it came out of, not whom that attributes it to.
+#: Of a transfer: the payer is the committee it came out of, not whom that attributes it to.
 _FROM = "rule_kind = 'transfer'"
 _RECEIPTS = _money(
     "RCPT_CD",
@@ -278,7 +278,7 @@ def _filings(
             "rows",
             filer_id=sql.known_as("CA", "FILER_ID"),
             chained="true",
-            filed_basis="CASE WHEN {0} IS NOT NULL THEN 'stated' END".format(more["filed"]),
+            filed_basis=f"CASE WHEN {more['filed']} IS NOT NULL THEN 'stated' END",
             **more,
         ),
     )

@@ -8,6 +8,7 @@ and independent expenditures too (B-1), and list them again in the quarterly rep
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from itemized.sources import _state as sql
@@ -55,6 +56,7 @@ _SUNSHINE = Delimited(
     aliases={
         "last_name": "LastOnlyName",
         "received_date": "RcvDate",
+        "expenditure_date": "ExpendedDate",
         "zipcode": "Zip",
         "vendor_last_name": "VendorLastOnlyName",
         "vendor_zipcode": "VendorZip",
@@ -91,86 +93,72 @@ _ARCHIVED = "CASE WHEN \"Archived\" ILIKE 'true' THEN 'replaced' END"
 _PERSON = "CASE WHEN \"FirstName\" <> '' THEN 'person' ELSE 'organization' END"
 
 
-def _money(name: str, **more: str) -> dict[str, str]:
-    day = "RcvDate" if name == "receipts" else "ExpendedDate"
-    side = "receipt" if name == "receipts" else "disbursement"
-    return {
-        "select": sql.entries(
-            before=sql.ruled(RULES, 'upper("D2Part")', f"'{side}'"),
-            amount="Amount",
-            day=day,
-            why=_ARCHIVED,
-            source_id=f"'{side[0]}' || \"ID\"",  # receipts and expenditures are numbered apart
-            filing_id=sql.text("FiledDocID"),
-            filer_id=_FILER,
-            schedule="left(coded, 1)",
-            line_number="nullif(coded, '')",
-            other_name=sql.person("LastOnlyName", "FirstName"),
-            other_city=sql.text("City"),
-            other_state=sql.text("State"),
-            other_zip=sql.text("Zip"),
-            **more,
-        ),
-        "bad": sql.bad_entry("ID", "ID", filer="CommitteeID"),
-    }
-
-
-_RECEIPTS_SQL = _money(
-    "receipts",
-    other_kind=f"CASE WHEN coded = '2A' THEN 'committee' ELSE {_PERSON} END",
-    other_employer=sql.text("Employer"),
-    other_occupation=sql.text("Occupation"),
-    memo_text=sql.text("Description"),
-)
-_TARGET = "CASE WHEN coded = '9B' THEN {} END"
-
-_TABLES = (
-    Table(
-        name="receipts",
-        title="Receipts",
+def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tuple[Table, Table]:
+    """The board's table, and the same rows as Illinois Sunshine exports them. more: our columns."""
+    side = "receipt" if name == "Receipts" else "disbursement"
+    select = sql.entries(
+        before=sql.ruled(RULES, 'upper("D2Part")', f"'{side}'"),
+        amount="Amount",
+        day="RcvDate" if name == "Receipts" else "ExpendedDate",
+        why=_ARCHIVED,
+        source_id=f"'{side[0]}' || \"ID\"",  # receipts and expenditures are numbered apart
+        filing_id=sql.text("FiledDocID"),
+        filer_id=_FILER,
+        schedule="left(coded, 1)",
+        line_number="nullif(coded, '')",
+        other_name=sql.person("LastOnlyName", "FirstName"),
+        other_kind=f"CASE WHEN coded IN ('2A', '6B') THEN 'committee' ELSE {_PERSON} END",
+        other_city=sql.text("City"),
+        other_state=sql.text("State"),
+        other_zip=sql.text("Zip"),
+        **more,
+    )
+    board = Table(
+        name=name.lower(),
+        title=name,
         holds=Holds.ENTRIES,
-        files=("receipts.txt",),
-        columns=_RECEIPTS,
+        files=(f"{name.lower()}.txt",),
+        columns=columns,
         delimited=_TABS,
         addresses=True,
         whole=True,
-        scope="itemized receipts of state and local committees",
-        **_RECEIPTS_SQL,
-    ),
-    Table(
-        name="receipts_sunshine",
-        title="Receipts, as Illinois Sunshine exports them",
-        holds=Holds.ENTRIES,
+        scope=scope,
+        bad=sql.bad_entry("ID", "ID", filer="CommitteeID"),
+        select=select,
+    )
+    sunshine = replace(
+        board,
+        name=f"{name.lower()}_sunshine",
+        title=f"{name}, as Illinois Sunshine exports them",
         files=(),
-        partial=("*sunshine*receipts*.csv",),
-        columns=(*_RECEIPTS, *_SEARCHED),
+        partial=(f"*sunshine*{name.lower()}*.csv",),
+        columns=(*columns, *_SEARCHED),
         delimited=_SUNSHINE,
-        addresses=True,
-        whole=True,
         precedence=1,
-        scope="itemized receipts of some committees",
-        **_RECEIPTS_SQL,
+    )
+    return board, sunshine
+
+
+_TARGET = "CASE WHEN coded = '9B' THEN {} END"
+_TABLES = (
+    *_money(
+        "Receipts",
+        _RECEIPTS,
+        "itemized receipts of state and local committees",
+        other_employer=sql.text("Employer"),
+        other_occupation=sql.text("Occupation"),
+        memo_text=sql.text("Description"),
     ),
-    Table(
-        name="expenditures",
-        title="Expenditures",
-        holds=Holds.ENTRIES,
-        files=("expenditures.txt",),
-        columns=_EXPENDITURES,
-        delimited=_TABS,
-        addresses=True,
-        whole=True,
-        scope="itemized expenditures, those for and against candidates among them",
-        **_money(
-            "expenditures",
-            other_kind=f"CASE WHEN coded = '6B' THEN 'committee' ELSE {_PERSON} END",
-            memo_text=sql.text("Purpose"),
-            target=_TARGET.format(sql.by_name("IL", '"CandidateName"')),
-            target_name=_TARGET.format(sql.text("CandidateName")),
-            target_office=_TARGET.format(sql.text("Office")),
-            support_oppose="CASE WHEN \"Supporting\" ILIKE 'true' THEN 'support'"
-            " WHEN \"Opposing\" ILIKE 'true' THEN 'oppose' END",
-        ),
+    *_money(
+        "Expenditures",
+        _EXPENDITURES,
+        "itemized expenditures, those for and against candidates among them",
+        memo_text=sql.text("Purpose"),
+        target=_TARGET.format(sql.by_name("IL", '"CandidateName"')),
+        target_name=_TARGET.format(sql.text("CandidateName")),
+        target_office=_TARGET.format(sql.text("Office")),
+        support_oppose="CASE WHEN \"Supporting\" ILIKE 'true' THEN 'support'"
+        " WHEN \"Opposing\" ILIKE 'true' THEN 'oppose' END",
     ),
 )
 
@@ -183,6 +171,8 @@ _NATURE = f"""CASE
 #: A report and what amends it share committee, kind and days; the files name no other tie.
 _CHAIN = f"""concat_ws(' ', {_FILER}, "DocName", {sql.day("RptPdBegDate")},
         {sql.day("RptPdEndDate")})"""
+
+_WITH_NATURE = " ".join(("known AS (SELECT *,", _NATURE, "AS nature FROM rows)"))
 
 _FILINGS = Table(
     name="filed_docs",
@@ -197,7 +187,8 @@ _FILINGS = Table(
     bad="CASE WHEN \"ID\" = '' THEN 'it has no ID' END",
     select=sql.select(
         Holds.FILINGS,
-        f"(SELECT *, {_NATURE} AS nature FROM rows)",
+        "known",
+        before=_WITH_NATURE,
         filing_id=sql.text("ID"),
         filer_id=_FILER,
         form=sql.text("DocName"),
@@ -213,6 +204,7 @@ _FILINGS = Table(
     ),
 )
 
+_DISTRICT = f"nullif(concat_ws(' ', {sql.text('DistrictType')}, {sql.text('District')}), '')"
 _REGISTRIES = (
     Table(
         name="committees",
@@ -256,7 +248,7 @@ _REGISTRIES = (
             party=sql.text("PartyAffiliation"),
             office=sql.text("Office"),
             state="'IL'",
-            district=f"nullif(concat_ws(' ', {sql.text('DistrictType')}, {sql.text('District')}), '')",
+            district=_DISTRICT,
             city=sql.text("City"),
         ),
     ),

@@ -45,7 +45,8 @@ CREATE TABLE filings AS
     )
     SELECT filing_key, source, filing_id, filer_id, form, report_type, amendment, period_start, period_end, filed,
         filed_basis, amends, chained.replaced_by, rows, url, nature, filer_name, receipts, itemized_individuals,
-        unitemized_individuals, disbursements, independent_expenditures, cash_start, cash_end, debts, text
+        unitemized_individuals, disbursements, independent_expenditures, cash_start, cash_end, debts, text,
+        target, support_oppose
     FROM every LEFT JOIN chained USING (system, filing_id);
 
 CREATE TABLE flows AS

@@ -1,5 +1,15 @@
 -- Filings that are loaded themselves, which of them later ones replaced, and which rows a periodic
--- report repeats. In: documents, lake. Out: document, chained, notice.
+-- report repeats. In: documents, lake, committees. Out: also_known, document, chained, notice.
+-- Another id of a filer, where it is no filer's own: rows give either.
+CREATE TEMP TABLE also_known AS
+    SELECT system, also_id AS id, any_value(committee_id) AS committee_id FROM (
+        SELECT system, also_id, committee_id FROM committees
+        UNION ALL SELECT DISTINCT system, filer_also, filer_id FROM lake WHERE filer_also IS NOT NULL
+    )
+    WHERE also_id IS NOT NULL AND also_id <> committee_id
+        AND (system, also_id) NOT IN (SELECT (system, committee_id) FROM committees)
+    GROUP BY system, also_id HAVING count(DISTINCT committee_id) = 1;
+
 -- A filing may lie in several files; where one of them states the day it was filed, that holds.
 -- Numbers are given out in the order filings come in: a day that is not stated lies between the
 -- stated days of the numbers around it.
@@ -26,11 +36,12 @@ CREATE TEMP TABLE document AS
             min(filed) FILTER (filed_basis = 'stated') OVER (before ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS latest
         FROM one WINDOW before AS (PARTITION BY system, number IS NULL ORDER BY number)
     )
-    SELECT * EXCLUDE (number, earliest, latest) REPLACE (
+    SELECT between_days.* EXCLUDE (number, earliest, latest) REPLACE (
+        coalesce(also_known.committee_id, filer_id) AS filer_id,
         CASE WHEN filed_basis = 'stated' OR number IS NULL THEN filed
             ELSE greatest(least(coalesce(filed, latest), latest), earliest) END AS filed,
         CASE WHEN coalesce(filed, latest, earliest) IS NOT NULL THEN coalesce(filed_basis, 'estimated') END AS filed_basis)
-    FROM between_days;
+    FROM between_days LEFT JOIN also_known ON also_known.system = between_days.system AND also_known.id = filer_id;
 
 -- Filings that only their rows speak of (FEC's bulk files), of filers with loaded documents. Rows
 -- there are of the newest filing on a period, so that it belongs to the chain of those documents.
@@ -76,7 +87,7 @@ CREATE TEMP TABLE chained AS
             AND CASE WHEN s.period_end IS NULL THEN year(r.period_end) IN (s.period, s.period - 1) ELSE r.period_end = s.period_end END
     ), ordered AS (
         SELECT *, row_number() OVER (
-                PARTITION BY system, filer_id, root ORDER BY try_cast(filing_id AS BIGINT), amends_number NULLS FIRST, filing_id) AS n
+                PARTITION BY system, filer_id, root ORDER BY try_cast(filing_id AS BIGINT) NULLS FIRST, amends_number NULLS FIRST, filing_id) AS n
         FROM (SELECT DISTINCT ON (system, filing_id, root) * FROM member)
     )
     SELECT system, filing_id, any_value(replaced_by) AS replaced_by, min(until) AS until FROM (

@@ -47,13 +47,6 @@ CREATE TEMP TABLE named_once AS
     FROM committees WHERE name IS NOT NULL AND state IS NOT NULL
     GROUP BY ALL HAVING count(DISTINCT committee_id) = 1;
 
--- Another id of a filer, where it is no filer's own: rows give either.
-CREATE TEMP TABLE also_known AS
-    SELECT system, also_id AS id, any_value(committee_id) AS committee_id FROM committees
-    WHERE also_id IS NOT NULL AND also_id <> committee_id
-        AND (system, also_id) NOT IN (SELECT (system, committee_id) FROM committees)
-    GROUP BY system, also_id HAVING count(DISTINCT committee_id) = 1;
-
 -- counted_until: the day from which a row that counted no longer does, since a later filing
 -- replaced or repeated it; before that day it is part of every answer as of then.
 CREATE TEMP VIEW standing AS
@@ -101,6 +94,11 @@ INSERT INTO candidates BY NAME
     FROM (
         SELECT source, system, period, target, target_name, target_office FROM lake
         UNION ALL SELECT source, system, period, target, target_name, target_office FROM document
+        UNION ALL SELECT source, system, period, candidate_id, candidate_name, candidate_office FROM committees
     )
     WHERE target IS NOT NULL AND target_name IS NOT NULL AND target NOT IN (SELECT candidate_id FROM candidates)
     GROUP BY target;
+
+INSERT INTO links BY NAME
+    SELECT DISTINCT source, system, table_name, period, file, file_line, candidate_id, committee_id FROM committees
+    WHERE candidate_name IS NOT NULL;

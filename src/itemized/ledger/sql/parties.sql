@@ -24,7 +24,7 @@ CREATE TEMP TABLE written AS
     FROM keyed GROUP BY ALL;
 
 CREATE TEMP TABLE filers AS
-    SELECT source, filer_id AS id, count(*) AS n FROM standing WHERE filer_id IS NOT NULL GROUP BY ALL;
+    SELECT source, filer_id AS id, max(filer_name) AS name, count(*) AS n FROM standing WHERE filer_id IS NOT NULL GROUP BY ALL;
 
 -- A filer stands under its newest registered name, or under its id where no registry names it;
 -- every other registered name is a party too, so that it can be found. registered: 2 the newest
@@ -34,7 +34,7 @@ CREATE TEMP TABLE party AS
     FROM written
     UNION ALL BY NAME
     SELECT hash(source, id) AS party_key,
-        coalesce(arg_max(r.name, (r.newness, r.name)), id) AS name,
+        coalesce(arg_max(r.name, (r.newness, r.name)), any_value(filers.name), id) AS name,
         coalesce(arg_max(r.kind, (r.newness, r.name)), 'committee') AS kind,
         arg_max(r.city, (r.newness, r.name)) AS city, arg_max(r.state, (r.newness, r.name)) AS state,
         arg_max(r.zip, (r.newness, r.name)) AS zip, id, coalesce(any_value(filers.n), 0) AS n,
