@@ -303,8 +303,8 @@ class Table:
         (at least one for every row read), with the same line and a source_id that tells them apart.
         Rows read are then counted as the payments read.
     whole: a file holds all years, and its period is 0.
-    rewritten: makes lines of fields, parted by `delimiter`, of a small file that has none (JSON, a
-        PDF), from its bare name and its bytes.
+    rewritten: makes lines of fields of a small file that has none (JSON, a PDF), from its bare name
+        and bytes.
     partial: patterns of files that hold some of the table's rows, each standing by itself: it is
         renewed by a file of its own name only, and makes no stretch of time complete.
     """
@@ -332,8 +332,7 @@ class Table:
     whole: bool = False
     partial: tuple[str, ...] = ()
     rewritten: Callable[[str, bytes], bytes] | None = None
-    #: a file is one document, which stands for itself however little of it can be used
-    lone: bool = False
+    lone: bool = False  # a file is one document, however little of it can be used
 
 
 @dataclass(frozen=True)

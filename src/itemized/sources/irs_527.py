@@ -233,7 +233,8 @@ _COMMITTEES = Table(
         before=f"""{_fields("12AB")}, first_of AS (
     SELECT min(line) AS line, arg_min(raw, line) AS raw, ein, organization,
         arg_max(mailing_city, inserted) AS city, arg_max(mailing_state, inserted) AS state,
-        arg_max(mailing_zip, inserted) AS zip, arg_max(custodian, inserted) AS custodian
+        arg_max(mailing_zip, inserted) AS zip, arg_max(custodian, inserted) AS custodian,
+        max(nullif(inserted, '')) AS inserted
     FROM mine WHERE misshapen IS NULL AND ein <> '' AND organization <> ''
     GROUP BY ein, organization
 ), judged AS (
@@ -242,6 +243,7 @@ _COMMITTEES = Table(
         committee_id=_FILER,
         name="organization",
         type="'527'",
+        since=sql.day("inserted"),
         treasurer=sql.text("custodian"),
         city=sql.text("city"),
         state="nullif(upper(state), '')",
