@@ -60,7 +60,7 @@ def worse(path: Path, delimiter: bytes) -> list[Any]:
 
 def _worse(data: bytes, delimiter: bytes) -> Iterator[tuple[str, bytes]]:
     lines = data.splitlines(keepends=True)
-    middle = len(lines) // 2
+    middle = next(n for n in range(len(lines) // 2, len(lines)) if lines[n].count(delimiter) > 2)
 
     def with_line(line: bytes) -> bytes:
         return b"".join([*lines[:middle], line, *lines[middle + 1 :]])

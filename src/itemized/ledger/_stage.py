@@ -36,7 +36,8 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
     with open_to_write(":memory:", settings) as db:
         try:
             if table.over == "file":
-                _copy(db, lines, stage_sql(table, piece.period, found), str(beside))
+                query = stage_sql(table, piece.period, found)
+                _copy(db, lines, query.replace("$file", quoted(piece.sha256[:12])), str(beside))
                 _tell_apart(db, table, str(beside))
             else:
                 _copy_documents(db, source, piece, str(beside))

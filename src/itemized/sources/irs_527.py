@@ -13,6 +13,7 @@ from datetime import date
 from itemized.sources import _state as sql
 from itemized.sources._base import Document, Download, Head, Holds, Rule, Source, Table
 from itemized.sources._irs_layout import RECORDS, is_file, mended
+from itemized.sources._purpose import purpose_code
 
 _FIRST_YEAR = 2000  # Public Law 106-230, in force from July 1, 2000
 
@@ -29,15 +30,8 @@ RULES = (
     Rule("B refund", "refund", "receipt", True, None, f"{_SCHEDULES}: purpose", sign=-1),
 )
 
-#: What a purpose says the expenditure was. "Contribution processing fees" are a service bought.
-_PURPOSE = r"""CASE
-        WHEN f[1] = 'A' THEN 'A'
-        WHEN NOT regexp_matches(purpose, '(?i)\b(contrib|contribution|donation)s?\b')
-            OR regexp_matches(purpose, '(?i)\b(process|fee|service|mail|solicit|consult|softw)')
-        THEN 'B'
-        WHEN regexp_matches(purpose, '(?i)\b(refund|return)') THEN 'B refund'
-        ELSE 'B gift'
-    END"""
+#: Schedule B lists gifts among the other expenditures.
+_PURPOSE = f"CASE f[1] WHEN 'A' THEN 'A' ELSE {purpose_code('purpose', 'B')} END"
 
 # ------------------------------------------------------------------------------ reading
 

@@ -55,6 +55,7 @@ CREATE TEMP VIEW standing AS
         -- what a row does not say itself its filing's cover says for it
         coalesce(filer_as.committee_id, lake.filer_id, d.filer_id) AS filer_id,
         coalesce(lake.form, d.form) AS form,
+        coalesce(lake.amendment, d.amendment) AS amendment,
         coalesce(lake.report_type, d.report_type) AS report_type,
         coalesce(lake.url, d.url) AS url,
         coalesce(lake.target, filled.target, CASE lake.kind WHEN 'independent_expenditure' THEN d.target END) AS target,
