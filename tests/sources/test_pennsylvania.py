@@ -214,6 +214,13 @@ def test_a_section_that_is_not_known_is_kept_in_sight(bench: Bench) -> None:
     ]
 
 
+def test_a_day_in_the_amounts_place_is_no_amount(bench: Bench) -> None:
+    moved = gift(2, "ID", "", "20180420")
+    bench.load(bench.put("contrib_2018.txt", f"{moved}\n{gift(2, 'ID', '20180420', '20180420')}\n"))
+    assert bench.rejects() == [("contrib", 1, "its amount is a day")]
+    assert bench.rows("SELECT amount FROM entries") == [(20_180_420,)]
+
+
 # ------------------------------------------------------------------ files
 
 

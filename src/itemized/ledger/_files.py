@@ -19,6 +19,7 @@ from itemized.sources._delimited import read_header
 ZIP_MAGIC = b"PK"
 _GZIP_MAGIC = b"\x1f\x8b"
 _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
+_FOLDERS = "*/"  # begins a pattern of files that go by their folders' names too
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
 
@@ -130,7 +131,7 @@ def _tables_of(source: Source, name: str) -> list[Table]:
     for patterns in ("files", "partial"):
         held = {t.name: getattr(t, patterns) for t in source.tables}
         for meant in held.values():
-            if any(fnmatchcase(bare, p) for p in meant):
+            if any(_matches(bare, p) for p in meant):
                 return [t for t in source.tables if held[t.name] == meant]
     return []
 
@@ -187,17 +188,24 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
             table,
             0 if table.whole else _period(source, table, path, member, period),
             sha,
-            _key(table, member or path.name),
+            _key(table, PurePosixPath(member or path.absolute().as_posix())),
         )
         for member, table in members
     ]
 
 
-def _key(table: Table, name: str) -> str:
+def _key(table: Table, path: PurePosixPath) -> str:
     """The name of a file that stands by itself, '' for one that is the whole table."""
-    bare = _bare(name).removesuffix(".gz")
-    whole = any(fnmatchcase(bare, p) for p in table.files) or not (table.whole or table.partial)
-    return "" if whole else bare
+    bare = _bare(path.name).removesuffix(".gz")
+    if any(_matches(bare, p) for p in table.files) or not (table.whole or table.partial):
+        return ""
+    if any(p.startswith(_FOLDERS) and _matches(bare, p) for p in table.partial):
+        return "/".join((*path.parts[-4:-1], bare))
+    return bare
+
+
+def _matches(bare: str, pattern: str) -> bool:
+    return fnmatchcase(bare, pattern.removeprefix(_FOLDERS))
 
 
 def head_of(path: Path) -> bytes:

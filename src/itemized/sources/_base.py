@@ -303,10 +303,10 @@ class Table:
         (at least one for every row read), with the same line and a source_id that tells them apart.
         Rows read are then counted as the payments read.
     whole: a file holds all years, and its period is 0.
-    rewritten: makes lines of fields of a small file that has none (JSON, a PDF), from its bare name
-        and bytes.
+    rewritten: makes lines of fields of a small file that has none, from its bare name and bytes.
     partial: patterns of files that hold some of the table's rows, each standing by itself: it is
-        renewed by a file of its own name only, and makes no stretch of time complete.
+        renewed by a file of its own name only (with its folders', in patterns that begin "*/"), and
+        makes no stretch of time complete.
     """
 
     name: str
@@ -332,7 +332,7 @@ class Table:
     whole: bool = False
     partial: tuple[str, ...] = ()
     rewritten: Callable[[str, bytes], bytes] | None = None
-    lone: bool = False  # a file is one document, however little of it can be used
+    lone: bool = False  # a file is one document
 
 
 @dataclass(frozen=True)

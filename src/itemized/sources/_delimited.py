@@ -32,6 +32,7 @@ class Delimited:
     rejoin: a row with too few fields is joined with the lines after it as long as that makes a
         whole one: a line end in a text that nothing quotes.
     trailing: each row may end with one delimiter more than its fields need.
+    more: a header may name columns that nobody documents, and they are passed over.
     twice: columns that a header may name twice: the later one is passed over.
     """
 
@@ -44,6 +45,7 @@ class Delimited:
     others: tuple[tuple[str, ...], ...] = ()
     rejoin: bool = False
     trailing: bool = False
+    more: bool = False
     twice: tuple[str, ...] = ()
 
 
@@ -95,7 +97,7 @@ def read_header(layout: Delimited, columns: Sequence[str], first: Sequence[str])
     strange = [
         name
         for name, column in zip(names, given, strict=True)
-        if not column and plain(name) not in again
+        if not column and plain(name) not in again and not layout.more
     ]
     if strange:
         wrong = f"its header has a column {strange[0]!r} that is not known"

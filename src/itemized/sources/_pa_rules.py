@@ -99,6 +99,14 @@ def day_text(column: str) -> str:
     )
 
 
+def a_day(amount: str, day: str) -> str:
+    """SQL: whether a day stands in the amount's place and none in its own, as where a row's fields
+    have moved by one."""
+    return (
+        f"{sql.compact_day(amount)} BETWEEN DATE '1990-01-01' AND DATE '2100-01-01' AND {day} = ''"
+    )
+
+
 #: The general election: the Tuesday after the first Monday in November (25 P.S. 2751).
 _GENERAL = """(make_date(y, 11, 1) + ((8 - isodow(make_date(y, 11, 1))) % 7)::INTEGER + 1)"""
 #: The primary: the third Tuesday of May, the fourth of April in years that elect a President
@@ -111,8 +119,9 @@ _PRIMARY = """CASE WHEN y = 2000 THEN DATE '2000-04-04' WHEN y = 2020 THEN DATE 
 
 #: CTEs that end in `dated`: each row with its report, and with the report that this one takes the
 #: place of, where the file says so: the one before it by filer, year and cycle.
-#: A report is complete 50 days before an election and due on the sixth Tuesday before it (cycles 1, 4), 15 days and the second Friday
-#: (2, 5), 20 and 30 days after it (3, 6), on December 31 and January 31 (7): 25 P.S. 3246(d), (e).
+#: A report is complete 50 days before an election and due on the sixth Tuesday before it (cycles
+#: 1, 4), 15 days and the second Friday before it (2, 5), 20 and 30 days after it (3, 6), on
+#: December 31 and January 31 (7): 25 P.S. 3246(d), (e).
 #: Cycles 8 and 9 are reports within 24 hours, before the primary and before the general election.
 DATED = f"""numbered AS (
     SELECT *, try_cast(EYEAR AS INTEGER) AS y, trim(CYCLE) AS c FROM rows
@@ -161,6 +170,9 @@ REPORT = {
     "amends_number": "nth",
 }
 
+#: What a payment's row says of it besides.
+OF_ENTRY = {**REPORT, "election": "nullif(EYEAR, '')"}
+
 #: `contribs`: each of the up to three payments of a row. A row without any stays one, as a reject.
 PAYMENTS = f"""{DATED}, paired AS (
     SELECT *, [
@@ -176,7 +188,8 @@ PAYMENTS = f"""{DATED}, paired AS (
 ), contribs AS (
     SELECT *, CASE WHEN row_reason IS NOT NULL THEN row_reason
         WHEN pay_amount = '' THEN 'it has no amount'
-        WHEN {sql.dollars("pay_amount")} IS NULL THEN 'its amount is no number' END AS reason
+        WHEN {sql.dollars("pay_amount")} IS NULL THEN 'its amount is no number'
+        WHEN {a_day("pay_amount", "pay_day")} THEN 'its amount is a day' END AS reason
     FROM parted
 )""".replace("{filled}", "NOT regexp_full_match(coalesce(p.amount, ''), '[0.]*')")
 

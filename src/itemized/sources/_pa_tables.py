@@ -34,10 +34,12 @@ Files = Callable[[str], Mapping[str, Any]]
 
 
 def _bad_row(amount: str) -> str:
+    day = amount.replace("AMT", "DATE")
     return f"""CASE
         WHEN FILERID = '' THEN 'it names no filer'
         WHEN {amount} = '' THEN 'it has no amount'
         WHEN {sql.dollars(amount)} IS NULL THEN 'its amount is no number'
+        WHEN {pa.a_day(amount, day)} THEN 'its amount is a day'
     END"""
 
 
@@ -99,7 +101,7 @@ def _contributions(letters: str, row_id: str, **more: Any) -> Table:
         before=f"{pa.PAYMENTS}, {sql.ruled(pa.RULES, 'upper(SECTION)', _RECEIPT, 'contribs')}",
         amount="pay_amount",
         day="pay_day",
-        **pa.REPORT,
+        **pa.OF_ENTRY,
         source_id=f"{row_id} || ':contrib:' || line || '.' || n",
         filer_id=sql.known_as(letters, "FILERID"),
         schedule="'I'",
@@ -127,7 +129,7 @@ def _rows(letters: str, row_id: str, stem: str, **more: Any) -> Table:
         before=f"{before}, {sql.ruled(pa.RULES, code, side, relation)}",
         amount=f"{short}AMT",
         day="pay_day",
-        **pa.REPORT,
+        **pa.OF_ENTRY,
         source_id=f"{row_id} || ':{stem}:' || line",
         filer_id=sql.known_as(letters, "FILERID"),
         schedule="'III'" if spent else "'I'",
