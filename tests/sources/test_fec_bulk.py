@@ -21,7 +21,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from itemized.model import Kind, WhyNot
-from itemized.sources._base import CARRIED, COLUMNS, OPTIONAL, Holds, Rule, Table
+from itemized.sources._base import CARRIED, Holds, Rule, Table
+from itemized.sources._columns import COLUMNS, OPTIONAL
 from itemized.sources._fec_rules import RULES
 from itemized.sources._pairs import MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE
 from itemized.sources.fec_bulk import SOURCE
@@ -502,9 +503,10 @@ def test_what_a_report_covers_and_when_it_is_due(
 def test_a_report_whose_day_no_row_gives_is_put_at_the_year_end(report: str) -> None:
     got = one(RPT_TP=report, IMAGE_NUM="")
     assert (got["period_start"], got["period_end"]) == (None, None)
-    assert (got["filed"], got["filed_basis"]) == (date(2020, 1, 31), "estimated")
+    assert (got["filed"], got["filed_basis"]) == (None, "estimated")
+    assert got["filed_by"] == date(2020, 1, 31)
     undated = one(RPT_TP=report, IMAGE_NUM="", TRANSACTION_DT="")
-    assert undated["filed"] == date(2021, 1, 31)
+    assert undated["filed_by"] == date(2021, 1, 31)
 
 
 def test_a_report_cannot_close_after_it_was_filed() -> None:

@@ -15,7 +15,8 @@ from itemized.ledger._lines import Lines, numbered
 from itemized.ledger._snapshot import Part
 from itemized.model import Progress
 from itemized.settings import Settings
-from itemized.sources._base import CARRIED, COLUMNS, OPTIONAL, Source, Table
+from itemized.sources._base import CARRIED, Source, Table
+from itemized.sources._columns import COLUMNS, OPTIONAL
 from itemized.sources._delimited import Found
 
 _LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole

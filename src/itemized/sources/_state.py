@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from itemized.sources._base import CARRIED, COLUMNS, OPTIONAL, Holds, Rule
+from itemized.sources._base import CARRIED, Holds, Rule
+from itemized.sources._columns import COLUMNS, OPTIONAL
 
 #: States publish what was typed, and a slip of the keyboard makes a gift of millions: the largest
 #: amount of any one payment that a public statement of a state filer is known to bear out is

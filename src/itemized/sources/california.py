@@ -365,10 +365,19 @@ SOURCE = Source(
     base_url="https://campaignfinance.cdn.sos.ca.gov/",
     tables=(_RECEIPTS, _PAYMENTS, _LOANS, *_LATE, *_COVERS, _NAMES_TABLE),
     rules=rules.RULES,
-    period_word="year",
+    period_word="",
     first_period=2000,
     span=lambda _: (date(2000, 1, 1), date(2199, 12, 31)),
     downloads=_downloads,
     mirrors=mirrors(),
     repeats=rules.REPEATS,
+    never=(
+        (
+            "Local candidates and committees, who file with their county or city: of Los Angeles"
+            " County, whose district attorney's race is one, no bulk file exists before 2024; its"
+            " reports are published one by one, some as redacted images."
+        ),
+        "Gifts under $100 to a filer in a year, which reports give as one sum.",
+        "Reports filed on paper, and all before 2000.",
+    ),
 )

@@ -13,6 +13,7 @@ from datetime import date
 from itemized.sources import _fec_entries as entries
 from itemized.sources import _fec_layouts as layouts
 from itemized.sources._base import CARRIED, Download, Holds, Source, Table
+from itemized.sources._fec_calendar import PACE, deadlines
 from itemized.sources._fec_csv import CSV_RULES, CSV_TABLES
 from itemized.sources._fec_repeats import REPEATS
 from itemized.sources._fec_rules import OPERATING, RULES, TOTALS
@@ -352,5 +353,7 @@ SOURCE = Source(
     mirrors=mirrors("starts_with(other_id, 'C')"),
     totals=TOTALS,
     repeats=REPEATS,
+    deadlines=deadlines,
+    pace=PACE,
     system="fec",
 )

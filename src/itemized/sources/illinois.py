@@ -288,9 +288,13 @@ SOURCE = Source(
     base_url="https://elections.il.gov/campaigndisclosuredatafiles/",
     tables=(*_TABLES, _FILINGS, *_REGISTRIES),
     rules=RULES,
-    period_word="year",
+    period_word="",
     first_period=1994,
     span=lambda _: (date(1994, 1, 1), date(2199, 12, 31)),
     downloads=_downloads,
     mirrors=mirrors(),
+    never=(
+        "Gifts of $150 or less to a committee in a quarter, which reports give as one sum.",
+        "Which report an amended one replaced: told by committee, kind of report and days.",
+    ),
 )

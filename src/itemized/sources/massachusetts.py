@@ -223,4 +223,8 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=mirrors(),
     repeats=rules.REPEATS,
+    never=(
+        "Versions of a report before its newest: the agency takes them out of its files.",
+        "Candidates for most town offices, who file with their town.",
+    ),
 )

@@ -69,12 +69,13 @@ _AMENDED = """regexp_matches("Report", '(?i)\\bamended\\b')"""
 _ROOT = f"concat_ws('/', {{0}}, {_NAME}, $period)"
 _ELECTION = """try_strptime(regexp_extract("Report", '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'),
         '%m/%d/%Y')::DATE"""
+_QUARTERLY = f"contains({_NAME}, 'QUARTERLY')"
 #: RSMo 130.046.1: the eighth day before an election, the thirtieth after it, and the fifteenth day
 #: after a quarter.
 _DUE = f"""CASE WHEN regexp_matches({_NAME}, '(24|48) HOUR') THEN {_DAY} + 2
         WHEN contains({_NAME}, '8 DAY BEFORE') THEN {_ELECTION} - 8
         WHEN contains({_NAME}, '30 DAY AFTER') THEN {_ELECTION} + 30
-        WHEN contains({_NAME}, 'QUARTERLY')
+        WHEN {_QUARTERLY}
         THEN (date_trunc('quarter', {_DAY}) + INTERVAL 3 MONTH + INTERVAL 14 DAY)::DATE END"""
 
 
@@ -111,6 +112,9 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
                 "filer_name": sql.text("Committee Name"),
                 "filer_also": sql.by_name("MO", '"Committee Name"'),
                 "report_type": _NAME,
+                "period_start": f"CASE WHEN {_QUARTERLY} THEN date_trunc('quarter', {_DAY}) END",
+                "period_end": f"CASE WHEN {_QUARTERLY} THEN"
+                f" date_trunc('quarter', {_DAY}) + INTERVAL 3 MONTH - INTERVAL 1 DAY END",
                 "filed": f"coalesce({_DUE}, {_DAY} + 107)",
                 "filed_basis": f"CASE WHEN {_DUE} IS NULL OR {_AMENDED} THEN 'estimated'"
                 " ELSE 'due date' END",
@@ -228,4 +232,12 @@ SOURCE = Source(
     first_period=2011,
     mirrors=mirrors(),
     repeats=REPEATS,
+    never=(
+        "The day a report was filed: it is reckoned from the report's name and the law's days.",
+        (
+            "Who was paid for spending for or against a candidate; and that of those who are no"
+            " committee, which is published as scanned pages."
+        ),
+        "Reports before 2011.",
+    ),
 )

@@ -121,6 +121,7 @@ def _table(
 
 #: Reports are due by the tenth of the next month at the latest, RCW 42.17A.235.
 _DUE = "(date_trunc('month', {0}) + INTERVAL 1 MONTH + INTERVAL 9 DAY)::DATE"
+_MONTH_END = "(date_trunc('month', {0}) + INTERVAL 1 MONTH - INTERVAL 1 DAY)::DATE"
 _TABLES = (
     _table(
         "contributions",
@@ -131,6 +132,7 @@ _TABLES = (
         filer_id=sql.known_as("WA", "filer_id"),
         filer_name=sql.text("filer_name"),
         filed=_DUE.format(sql.day("receipt_date")),
+        period_end=_MONTH_END.format(sql.day("receipt_date")),
         schedule="'C3'",
         type_code=sql.text("code"),
         other_name=sql.text("contributor_name"),
@@ -156,6 +158,7 @@ _TABLES = (
         filer_id=sql.known_as("WA", "filer_id"),
         filer_name=sql.text("filer_name"),
         filed=_DUE.format(sql.day("expenditure_date")),
+        period_end=_MONTH_END.format(sql.day("expenditure_date")),
         schedule="'C4'",
         type_code=sql.text("code"),
         other_name=f"coalesce({sql.text('recipient_name')}, {sql.text('payee')})",
@@ -212,9 +215,13 @@ SOURCE = Source(
     base_url="https://data.wa.gov/api/views/",
     tables=_TABLES,
     rules=RULES,
-    period_word="year",
+    period_word="",
     first_period=2014,
     span=lambda _: (date(2000, 1, 1), date(2199, 12, 31)),
     downloads=_downloads,
     repeats=REPEATS,
+    never=(
+        "Campaigns that chose mini reporting, and records older than the last ten years.",
+        "The day a report was filed: it is reckoned from the day it was due.",
+    ),
 )

@@ -43,12 +43,31 @@ CREATE TEMP TABLE document AS
         CASE WHEN coalesce(filed, latest, earliest) IS NOT NULL THEN coalesce(filed_basis, 'estimated') END AS filed_basis)
     FROM between_days LEFT JOIN also_known ON also_known.system = between_days.system AND also_known.id = filer_id;
 
+-- Rows with no day of filing of their own (FEC's bulk files until 2015, where the report's due date
+-- depends on a day no row gives): the filing came in before the next one whose day is stated, and by
+-- the day that its money was due at the latest.
+CREATE TEMP VIEW dated AS
+    WITH anchor AS (
+        SELECT system, try_cast(filing_id AS BIGINT) AS number,
+            min(filed) OVER (PARTITION BY system ORDER BY try_cast(filing_id AS BIGINT)
+                ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS latest
+        FROM document WHERE filed_basis = 'stated' AND try_cast(filing_id AS BIGINT) IS NOT NULL
+    ), numbered AS (
+        SELECT u.system, u.filing_id, anchor.latest
+        FROM (SELECT DISTINCT system, filing_id, try_cast(filing_id AS BIGINT) AS number
+            FROM lake WHERE filed IS NULL AND filing_id IS NOT NULL) u
+        ASOF JOIN anchor ON anchor.system = u.system AND anchor.number >= u.number
+    )
+    SELECT lake.* REPLACE (coalesce(lake.filed, least(numbered.latest, lake.filed_by), lake.filed_by) AS filed)
+    FROM lake LEFT JOIN numbered ON lake.filed IS NULL AND numbered.system = lake.system
+        AND numbered.filing_id = lake.filing_id;
+
 -- Filings that only their rows speak of (FEC's bulk files), of filers with loaded documents. Rows
 -- there are of the newest filing on a period, so that it belongs to the chain of those documents.
 CREATE TEMP TABLE spoken_of AS
     SELECT system, any_value(source) AS source, filing_id, any_value(filer_id) AS filer_id, max(report_type) AS report_type,
         min(period_start) AS period_start, max(period_end) AS period_end, max(period) AS period, min(filed) AS filed
-    FROM lake SEMI JOIN document USING (system, filer_id)
+    FROM dated SEMI JOIN document USING (system, filer_id)
     WHERE filing_id IS NOT NULL AND (system, filing_id) NOT IN (SELECT (system, filing_id) FROM document)
     GROUP BY system, filing_id;
 

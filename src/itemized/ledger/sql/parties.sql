@@ -8,12 +8,19 @@ CREATE TEMP TABLE registered AS
     SELECT source, candidate_id AS id, name, 'candidate' AS kind, city, state, NULL AS zip, period * 400 AS newness
     FROM candidates;
 
+-- A filer of another agency is the party that it is there.
+CREATE TEMP VIEW named AS
+    SELECT standing.* REPLACE (
+        coalesce(named_abroad.id, other_id) AS other_id,
+        CASE WHEN named_abroad.id IS NULL THEN other_kind ELSE 'committee' END AS other_kind)
+    FROM standing LEFT JOIN named_abroad USING (source, source_id);
+
 CREATE TEMP VIEW keyed AS
     SELECT *,
         hash(source, filer_id) AS filer_key,
         hash(other_name, other_kind, other_city, other_state, other_zip, other_employer,
              other_occupation, other_id) AS other_key
-    FROM standing;
+    FROM named;
 
 CREATE TEMP TABLE written AS
     SELECT other_key AS party_key,
