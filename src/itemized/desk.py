@@ -29,7 +29,9 @@ from itemized.sources._base import Source
 if TYPE_CHECKING:
     from itemized import ledger
     from itemized.export.bundle import Replay
+    from itemized.export.routes import Drawn
     from itemized.sources._download import FetchReport
+    from itemized.trace import Stands, Wanted
 
 # The database comes with `ledger` and `entities`, which are therefore imported where they are used:
 # reading an article needs neither, and should start without waiting for them.
@@ -141,6 +143,30 @@ class Desk:
                 reader, names, start=start, end=end, as_of=as_of, recipient=recipient
             )
 
+    def trace(
+        self,
+        start: str | Sequence[str] = (),
+        to: str | Sequence[str] = (),
+        wanted: Wanted | None = None,
+    ) -> Drawn:
+        """Routes of money out of the parties `start`, into those of `to`, or between the two.
+
+        Names or ids, several of a side taken together; one side may be empty.
+        """
+        from itemized import trace
+        from itemized.export.routes import drawn
+
+        with self._reader() as reader:
+            asked = wanted or trace.Wanted()
+            return drawn(trace.trace(reader, _several(start), _several(to), asked))
+
+    def behind(self, names: str | Sequence[str], wanted: Wanted | None = None) -> Stands:
+        """Who stands behind an account: its givers, theirs, and so on."""
+        from itemized import trace
+
+        with self._reader() as reader:
+            return trace.behind(reader, _several(names), wanted or trace.Wanted())
+
     def claims(self, article: str | Path, *, published: date | None = None) -> Reading:
         """Every claim about political money in an article; needs no ledger."""
         from itemized.claims._text.article import load_article
@@ -244,6 +270,10 @@ class Desk:
             self._writer().rebuild()
         with ledger.Reader(self.settings) as reader:
             yield reader
+
+
+def _several(names: str | Sequence[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def _source(name: str) -> Source:
