@@ -71,8 +71,9 @@ def parties(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tu
 
 
 def _by_id(row: tuple[Any, ...]) -> Match:
-    tier = "same id"
-    return Match(*row[:8], tier, TIERS[tier])
+    entity_id, name, kind, place, first, last, given, received = row
+    why = TIERS["same id"]
+    return Match(entity_id, name, kind, place, first, last, given, received, "same id", why)
 
 
 def _check(start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> None:
