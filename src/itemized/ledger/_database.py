@@ -55,7 +55,9 @@ def _bound(db: Connection, enough: int) -> None:
     ((own, threads),) = db.execute(
         "SELECT parse_formatted_bytes(current_setting('memory_limit')), current_setting('threads')"
     ).fetchall()
-    db.execute(f"SET memory_limit = '{min(own, max(enough, threads * _A_THREAD))}B'")
+    bound = max(enough, threads * _A_THREAD)
+    if bound < own:
+        db.execute(f"SET memory_limit = '{bound}B'")
 
 
 def open_to_read(path: Path) -> Connection:
