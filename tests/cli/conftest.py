@@ -74,6 +74,8 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
             "fetch": Brought(),
             "load": samples.REPORT,
             "status": samples.STATUS,
+            "reconcile": samples.RECONCILED,
+            "filing": None,
             "find": (samples.match(),),
             "show": samples.shown(),
             "claims": samples.check().reading,

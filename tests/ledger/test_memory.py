@@ -59,11 +59,11 @@ def test_where_what_was_thought_enough_is_not_all_of_the_machine_is_taken(
         return true(path, held if enough is None else replace(held, memory="8MB"))
 
     monkeypatch.setattr(_publish, "open_to_write", tight)
-    (told,) = load(gifts(tmp_path, 40_000)).loads
-    assert (told.rows, told.entries) == (40_000, 40_000)
-    assert asked == [40_000 * 1000, None]
+    (told,) = load(gifts(tmp_path, 20_000)).loads
+    assert (told.rows, told.entries) == (20_000, 20_000)
+    assert asked == [20_000 * 1000, None]
     with Reader(settings) as reader:
-        assert reader.table("SELECT count(*) FROM entries")[1] == [(40_000,)]
+        assert reader.table("SELECT count(*) FROM entries")[1] == [(20_000,)]
 
 
 def test_where_the_settings_ceiling_is_not_enough_it_is_said(
@@ -71,7 +71,7 @@ def test_where_the_settings_ceiling_is_not_enough_it_is_said(
 ) -> None:
     before = load(tiny.write(tmp_path / "gifts20.txt", [tiny.gift(1)]))
     with pytest.raises(LedgerError, match="ran out of memory; allow more with ITEMIZED_MEMORY"):
-        load(gifts(tmp_path, 40_000), into=replace(settings, memory="8MB"))
+        load(gifts(tmp_path, 20_000), into=replace(settings, memory="8MB"))
     with Reader(settings) as reader:
         (found,) = reader.table("SELECT count(*) FROM entries")[1]
     assert found == (sum(told.entries for told in before.loads),)

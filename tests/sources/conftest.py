@@ -1,14 +1,29 @@
-"""What tests of downloads share."""
+"""The samples of the states, each loaded once for all tests of a process, and a publisher's server."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from itemized.settings import Settings
+from sources import states
 from sources.site import Site, serving
+from sources.states import Loaded
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Loaded]:
+    """Gives the ledger of a source's sample."""
+
+    @functools.cache
+    def of(source: str) -> Loaded:
+        folder = tmp_path_factory.mktemp(source)
+        return states.load(source, [states.SAMPLES / source], folder)
+
+    return of
 
 
 @pytest.fixture
