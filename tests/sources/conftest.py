@@ -1,4 +1,4 @@
-"""The samples of the states, each loaded once for all tests of a process, and a publisher's server."""
+"""What tests of sources share: the states' samples, each loaded once, and a publisher's server."""
 
 from __future__ import annotations
 
