@@ -172,7 +172,7 @@ def test_what_a_source_does_not_offer_names_what_it_does(settings: Settings) -> 
         "does not publish filings one by one; say which cycle": (bulk, Wish(filings=("1",))),
         "fec_efile is fetched by other means; say which days": (filings, Wish()),
         "a period, days and filings are fetched one by": (filings, Wish(2018, filings=("1",))),
-        "get its files from Nobody": (
+        "made_up has no address to fetch from; get its files from Nobody": (
             replace(SOURCE, downloads=lambda _: ()),
             Wish(2020),
         ),

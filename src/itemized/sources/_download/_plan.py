@@ -69,7 +69,7 @@ def _base(source: Source, settings: Settings) -> str:
 def _days(source: Source, days: tuple[date, date], settings: Settings) -> Iterator[Planned]:
     first, last = days
     if source.day is None:
-        raise UsageError(f"{source.name} is not published by days", way_out=_ways(source))
+        raise _other_ways(source, "is not published by days")
     if first > last:
         raise UsageError(
             f"{first} is later than {last}", way_out="name the first day and then the last"
@@ -85,9 +85,7 @@ def _days(source: Source, days: tuple[date, date], settings: Settings) -> Iterat
 
 def _filings(source: Source, wish: Wish, settings: Settings) -> Iterator[Planned]:
     if source.filing is None:
-        raise UsageError(
-            f"{source.name} does not publish filings one by one", way_out=_ways(source)
-        )
+        raise _other_ways(source, "does not publish filings one by one")
     base = settings.addresses.get(f"{source.name}_filings") or source.filings_url
     for number in dict.fromkeys(wish.filings):
         download = source.filing(number)
@@ -104,7 +102,7 @@ def _period(source: Source, period: int | None, settings: Settings) -> tuple[Pla
     of_all_years = () if word or period is not None else source.downloads(0)
     found = source.downloads(period) if word and period is not None else of_all_years
     if not found:
-        raise UsageError(f"{source.name} is fetched by other means", way_out=_ways(source))
+        raise _other_ways(source, "is fetched by other means")
     check = f"check the {word}, or give" if word else "give"
     folder = str(period) if word else ""
     return tuple(
@@ -113,8 +111,8 @@ def _period(source: Source, period: int | None, settings: Settings) -> tuple[Pla
     )
 
 
-def _ways(source: Source) -> str:
-    """How a source can be fetched, as options."""
+def _other_ways(source: Source, what: str) -> UsageError:
+    """That a source is not fetched so, and the options by which it is."""
     ways = []
     if source.downloads(source.period_of_year(2020)):
         word = source.period_word
@@ -124,8 +122,9 @@ def _ways(source: Source) -> str:
     if source.filing is not None:
         ways.append("say which filing with --filing")
     if not ways:
-        return f"get its files from {source.agency} and load them"
-    return "; or ".join(ways)
+        what = "has no address to fetch from"
+        ways = [f"get its files from {source.agency} and load them"]
+    return UsageError(f"{source.name} {what}", way_out="; or ".join(ways))
 
 
 def _chosen(source: Source, found: tuple[Planned, ...], wish: Wish) -> tuple[Planned, ...]:
