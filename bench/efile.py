@@ -3,7 +3,7 @@
     python bench/efile.py [--rows 3000000] [--runs 3] [--memory 500MB] [--keep FOLDER]
 
 The filing is a Form 3X of version 8.3 with so many lines of Schedule A, made up on the spot; three
-million are some 550 MB. Two others read the same file: the floor (plain Python: read, split, one
+million are some 500 MB. Two others read the same file: the floor (plain Python: read, split, one
 Decimal a line) and hardmoney's own iteration with its Decimal a line. All three must come to the
 same number of lines and the same total. Each runs in a process of its own, in turn, so that a ratio
 compares neighbors in time; processor time says more than the wall clock where others use the
@@ -41,7 +41,7 @@ VERSION = "8.3"
 
 @dataclass(frozen=True)
 class Run:
-    """One process: wall clock and processor time in seconds, peak memory in MB, what it counted."""
+    """One process: wall clock and processor time in seconds, peak memory in MiB, what it counted."""
 
     seconds: float
     cpu: float
@@ -229,7 +229,14 @@ def show(filing: Path, found: dict[str, list[Run]], memory: str) -> None:
     """The table, and the machine."""
     lines, size = found["floor"][0].lines, filing.stat().st_size / 1e6
     table = Table(title=f"One filing of {lines:,} lines, {size:,.0f} MB")
-    for heading in ("", "wall ÷ floor", "CPU ÷ floor", "lines/s ÷ floor", "peak MB", "peak ÷ file"):
+    for heading in (
+        "",
+        "wall ÷ floor",
+        "CPU ÷ floor",
+        "lines/s ÷ floor",
+        "peak MiB",
+        "peak ÷ file",
+    ):
         table.add_column(heading, justify="left" if not heading else "right")
     for way, ran in found.items():
         pairs = list(zip(ran, found["floor"], strict=True))
@@ -242,7 +249,7 @@ def show(filing: Path, found: dict[str, list[Run]], memory: str) -> None:
             f"{statistics.median(run.cpu / floor.cpu for run, floor in pairs):.2f}",
             f"{1 / middle:.2f}",
             f"{peak:,.0f}",
-            f"{peak / size:.2f}",
+            f"{peak * 1.048576 / size:.2f}",
         )
     console = Console(width=max(100, Console().width))
     console.print(table)
