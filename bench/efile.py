@@ -41,7 +41,7 @@ VERSION = "8.3"
 
 @dataclass(frozen=True)
 class Run:
-    """One process: wall clock and processor time in seconds, peak memory in MiB, what it counted."""
+    """One process: wall clock and processor time (s), peak memory (MiB), what it counted."""
 
     seconds: float
     cpu: float
