@@ -219,6 +219,28 @@ def test_a_file_saved_under_another_name_is_known_by_its_header(tmp_path: Path) 
     assert (one.table, one.rows) == ("cd1_a", 9)
 
 
+def test_a_table_of_a_web_page_saved_as_a_spreadsheet(tmp_path: Path, sample: Sample) -> None:
+    path = tmp_path / "Export.xls"
+    names = (
+        *("Candidate Name and Address", "Office Sought", "Support/Oppose", "Date", "Amount"),
+        *("Reporting Committee", "Report"),
+    )
+    row = (
+        *("Nell Ashby<br>1 Made Up Row Fallowmere MO", "Circuit Attorney", "Support", "7/1/2020"),
+        *("$2,500.00", "Larch, PAC &amp; Friends", "October Quarterly Report"),
+    )
+    cells = "".join(f"<th>{name}</th>" for name in names), "".join(f"<td>{c}</td>" for c in row)
+    path.write_text(f"<div><table border=1><tr>{cells[0]}</tr>\n<tr>{cells[1]}</table></div>")
+    [entry] = load("missouri", [path], tmp_path).rows(
+        "SELECT amount, target, filer_id FROM entries"
+    )
+    assert entry == {
+        "amount": Decimal(2500),
+        "target": "MO:NELL ASHBY",  # and nothing of the address
+        "filer_id": "MO:LARCH PAC FRIENDS",
+    }
+
+
 def test_absurd_amounts_are_said_beside_the_total(sample: Sample) -> None:
     shown = sample("illinois").desk.show(["IL-701"])
     assert ("implausible", 1, Decimal(401_000_000)) in shown.left_out

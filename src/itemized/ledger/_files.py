@@ -13,12 +13,14 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from itemized.errors import InputError, UsageError
+from itemized.ledger._html import CELL, is_html, lines_of
 from itemized.sources._base import Document, Holds, Source, Table
 from itemized.sources._delimited import read_header
 
 ZIP_MAGIC = b"PK"
 _GZIP_MAGIC = b"\x1f\x8b"
 _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
+_MOST_HEADER = 1 << 16
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
 
@@ -101,8 +103,9 @@ def _table_by_header(source: Source, path: Path) -> Table | None:
     first = _first_line(path) if any(t.delimited for t in source.tables) else b""
     for table in source.tables:
         layout = table.delimited
-        if layout is not None and layout.header is not False and layout.delimiter.encode() in first:
-            cells = first.decode("latin-1").strip("\r\n").split(layout.delimiter)
+        between = CELL if CELL.encode() in first else layout.delimiter if layout else ""
+        if layout is not None and layout.header is not False and between.encode() in first:
+            cells = first.decode("latin-1").strip("\r\n").split(between)
             names = [cell.strip(' "') for cell in cells]
             if read_header(replace(layout, header=True), table.columns, names).wrong is None:
                 return table
@@ -114,7 +117,10 @@ def _first_line(path: Path) -> bytes:
         head = f.read(2)
     try:
         with gzip.open(path, "rb") if head == _GZIP_MAGIC else path.open("rb") as f:
-            return f.readline(1 << 16).removeprefix(b"\xef\xbb\xbf")
+            line = f.readline(_MOST_HEADER)
+            if is_html(line):
+                return next(lines_of(iter((line + f.read(_MOST_HEADER),))), b"")
+            return line.removeprefix(b"\xef\xbb\xbf")
     except (OSError, EOFError):
         return b""  # what is wrong with it is said when it is read
 
@@ -210,7 +216,9 @@ def head_of(path: Path) -> bytes:
         ) from e
     if not head:
         raise InputError("is empty", where=path.name, way_out="fetch it again")
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
+    page = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE)
+    # some sites hand a page's table out under a spreadsheet's name; its header tells what it is
+    if page and path.suffix.lower() != ".xls":
         raise InputError(
             "holds a web page and not records", where=path.name, way_out="fetch it again"
         )

@@ -135,7 +135,9 @@ _WHO = {
 }
 _COMMITTEE = sql.by_name("MO", '"Committee"')
 _FOR = '"Reporting Committee"'
-_TARGET = """trim(split_part("Candidate Name and Address", '  ', 1))"""
+#: The name ends where the street's number or a post box begins: no address may be shown.
+_TARGET = """trim(regexp_extract("Candidate Name and Address", '(?i)^(.*?)'
+        || '(\\s*,?\\s+([0-9]|P\\.?\\s*O\\.?\\s*Box|General Delivery|RR ).*|\\s{2,}.*|)$', 1))"""
 
 _MONEY = (
     _table(
