@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from itemized.desk import Desk
+from itemized.settings import Settings
 from sources.states import SAMPLES, Loaded, load, load_changed
 
 Sample = Callable[[str], Loaded]
@@ -239,6 +241,16 @@ def test_a_table_of_a_web_page_saved_as_a_spreadsheet(tmp_path: Path, sample: Sa
         "target": "MO:NELL ASHBY",  # and nothing of the address
         "filer_id": "MO:LARCH PAC FRIENDS",
     }
+
+
+def test_a_file_of_no_known_year_stands_by_itself(tmp_path: Path) -> None:
+    folder = SAMPLES / "massachusetts"
+    desk = Desk(Settings(ledger=tmp_path / "ledger", downloads=tmp_path))
+    desk.load("massachusetts", [folder / "report-items.txt", folder / "reports.txt"])
+    desk.load("massachusetts", [folder / "all_filers.txt"])
+    assert desk.show(["MA-15001"]).received.total == Decimal("1930.25")
+    # it makes no stretch of days complete
+    assert all(c.through is None for c in desk.status().coverage)
 
 
 def test_absurd_amounts_are_said_beside_the_total(sample: Sample) -> None:

@@ -182,22 +182,19 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
             )
         members = [("", table)]
     sha = sha256_of(path)
-    return [
-        Piece(
-            path,
-            member or None,
-            table,
-            0 if table.whole else _period(source, table, path, member, period),
-            sha,
-            _key(table, member or path.name),
-        )
-        for member, table in members
-    ]
+    pieces = []
+    for member, table in members:
+        when = 0 if table.whole else _period(source, table, path, member, period)
+        key = _key(table, member or path.name, when)
+        pieces.append(Piece(path, member or None, table, when, sha, key))
+    return pieces
 
 
-def _key(table: Table, name: str) -> str:
-    """The name of a file that stands by itself, '' for one that is the whole table."""
+def _key(table: Table, name: str, period: int) -> str:
+    """The name of a file that stands by itself, '' for one that is its period's whole table."""
     bare = _bare(name).removesuffix(".gz")
+    if not (table.whole or period):
+        return bare
     whole = any(fnmatchcase(bare, p) for p in table.files) or not (table.whole or table.partial)
     return "" if whole else bare
 
@@ -269,6 +266,8 @@ def _period(source: Source, table: Table, path: Path, member: str, asked: int | 
             way_out=f"load it with --{source.period_word} {named}",
         )
     period = named or asked
+    if period is None and table.delimited is not None:
+        return 0  # its rows are dated, and it stands by itself
     if period is None:
         raise UsageError(
             f"its name does not tell the {source.period_word}",

@@ -65,8 +65,8 @@ _DAY = sql.day("Date")
 #: A report's name without the word that says it is an amendment.
 _NAME = """trim(regexp_replace(upper("Report"), '\\bAMENDED\\b', ' ', 'g'))"""
 _AMENDED = """regexp_matches("Report", '(?i)\\bamended\\b')"""
-#: Names of reports repeat each year; a report of January is on the year before.
-_ROOT = f"concat_ws('/', {{0}}, {_NAME}, $period)"
+#: Names of reports repeat each year.
+_ROOT = f"concat_ws('/', {{0}}, {_NAME}, year({_DAY}))"
 _ELECTION = """try_strptime(regexp_extract("Report", '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'),
         '%m/%d/%Y')::DATE"""
 _QUARTERLY = f"contains({_NAME}, 'QUARTERLY')"
