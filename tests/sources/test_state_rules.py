@@ -39,6 +39,8 @@ california  9005-0/D/EXPN/4          independent_expenditure  4000  -    with ca
 california  9005-0/E/EXPN/3          independent_expenditure  4000  repeated  the vendor's row of it
 california  9004-0/F496/S496/1       independent_expenditure  4000  repeated  late, in a report since
 california  9007-0/F496/S496/1       independent_expenditure  1500.75  -  late, in none yet
+california  9010-0/F461P5/EXPN/1     contribution  5000     mirror       a major donor's side of a gift
+california  9010-0/F461P5/EXPN/2     contribution  650      -            whose recipient's is not here
 california  9001-1/B1/LOAN/1         loan          1000     -            received
 california  9001-1/B2/LOAN/2         loan          1000     sub_item     a guarantor
 california  9008-0/F498-R/S498/1     other         1500     -            paid to a slate mailer
