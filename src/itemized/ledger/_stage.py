@@ -178,7 +178,7 @@ def stage_sql(table: Table, period: int, found: Found | None = None) -> str:
     columns of this file stand, if its lines come split.
     """
     width = found.width if found else len(table.columns)
-    other_year = table.other_year.replace("$period", str(period))
+    other_year = table.other_year.replace("$period", str(period)) if period else "NULL"
     select = table.select.replace("$period", str(period))
     split = "f" if found else f"string_split(raw, {quoted(table.delimiter)}) AS f"
     fit = f"len(f) = {width}"
