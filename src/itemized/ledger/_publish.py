@@ -21,7 +21,7 @@ Identify = Callable[[Run], None]
 
 _STEPS = (
     *("filings", "merge", "repeats", "mirrors", "crossed", "parties", "identify"),
-    *("entries", "coverage", "reconcile", "summary_lines", "changes"),
+    *("entries", "coverage", "moves", "reconcile", "summary_lines", "changes"),
 )
 
 #: What further tables are made of, and is not kept as it is.

@@ -204,6 +204,13 @@ class Source:
     first_period: int = 1980
     #: the files to fetch for a period
     downloads: Callable[[int], tuple[Download, ...]] = _nothing
+    #: files that are of no period, fetched with any and without one
+    standing: tuple[Download, ...] = ()
+    #: a day's file, for publishers of one a day; a day on which nobody filed need not have one
+    day: Callable[[date], Download] | None = None
+    #: a single filing by its number, under filings_url; null where the text is no number of one
+    filing: Callable[[str], Download | None] | None = None
+    filings_url: str = ""
     #: SQL over `reported` (this source's entries with line, period and all columns of
     #: COLUMNS[Holds.ENTRIES]) giving the `source_id` of each row that reports, from the payer's
     #: side, money that another filer's counted receipt holds already; and, where it can tell,
