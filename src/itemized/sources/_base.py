@@ -72,6 +72,7 @@ class Document:
         for in `columns`. reason: why none of it can be used, or null.
     first: the number of the first line after its header. letters: whether some lines are blocks of
         free text, which `Source.without_letters` takes out.
+    whole: it holds all that its publisher has, and the next such one takes its place.
     split: makes fields of a line, for documents whose lines SQL cannot split; null where the
         table's `delimiter` does.
     """
@@ -80,6 +81,7 @@ class Document:
     reason: str | None = None
     first: int = 1
     letters: bool = False
+    whole: bool = False
     split: Callable[[str], list[str]] | None = None
 
 
