@@ -120,7 +120,8 @@ def ready(
         return nearby.not_checkable(draft, case, Sides(giver, taker))
     if case.reader is None:
         return nearby.not_checkable(draft.say("No records are loaded."), case, Sides(giver, taker))
-    sides = Sides.of(case, giver, taker)
+    held = loaded.local_tables(claim, case, taker)
+    sides = replace(Sides.of(case, giver, taker), held=held)
     return partly.open_(draft, case, sides) if sides.vague else sides
 
 
