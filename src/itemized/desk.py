@@ -29,7 +29,9 @@ from itemized.sources._base import Source
 if TYPE_CHECKING:
     from itemized import ledger
     from itemized.export.bundle import Replay
-    from itemized.sources._download import Fetched
+    from itemized.export.routes import Drawn
+    from itemized.sources._download import FetchReport
+    from itemized.trace import Stands, Wanted
 
 # The database comes with `ledger` and `entities`, which are therefore imported where they are used:
 # reading an article needs neither, and should start without waiting for them.
@@ -48,32 +50,29 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
 
-    def fetch(
+    def fetch(  # noqa: PLR0913  keywords all, one for each way to ask
         self,
         source: str,
         *,
         cycle: int | None = None,
         year: int | None = None,
+        days: tuple[date, date] | None = None,
+        filings: Sequence[str] = (),
+        only: Sequence[str] = (),
         origin: str | None = None,
         progress: Progress = no_progress,
-    ) -> tuple[Fetched, ...]:
-        """Download a source's files of a period, going on where an earlier call broke off."""
-        from itemized.sources._download import fetch
+    ) -> FetchReport:
+        """Download a source's files, going on where an earlier call broke off.
+
+        Of a cycle or year, of the days from one to another (both included), or filings by number.
+        """
+        from itemized.sources._download import Wish, fetch
 
         publisher = _source(source)
-        asked = cycle or year or 0
-        if not asked and publisher.period_word:
-            raise UsageError(
-                f"{source} is fetched by {publisher.period_word}",
-                way_out=f"say which with --{publisher.period_word}",
-            )
-        return fetch(
-            publisher,
-            publisher.period_of_year(asked),
-            self.settings,
-            origin=origin,
-            progress=progress,
-        )
+        asked = cycle or year or (0 if not publisher.period_word else None)
+        period = None if asked is None else publisher.period_of_year(asked)
+        wish = Wish(period, days, tuple(filings), tuple(only), origin)
+        return fetch(publisher, wish, self.settings, progress)
 
     def load(
         self,
@@ -143,6 +142,30 @@ class Desk:
             return entities.show(
                 reader, names, start=start, end=end, as_of=as_of, recipient=recipient
             )
+
+    def trace(
+        self,
+        start: str | Sequence[str] = (),
+        to: str | Sequence[str] = (),
+        wanted: Wanted | None = None,
+    ) -> Drawn:
+        """Routes of money out of the parties `start`, into those of `to`, or between the two.
+
+        Names or ids, several of a side taken together; one side may be empty.
+        """
+        from itemized import trace
+        from itemized.export.routes import drawn
+
+        with self._reader() as reader:
+            asked = wanted or trace.Wanted()
+            return drawn(trace.trace(reader, _several(start), _several(to), asked))
+
+    def behind(self, names: str | Sequence[str], wanted: Wanted | None = None) -> Stands:
+        """Who stands behind an account: its givers, theirs, and so on."""
+        from itemized import trace
+
+        with self._reader() as reader:
+            return trace.behind(reader, _several(names), wanted or trace.Wanted())
 
     def claims(self, article: str | Path, *, published: date | None = None) -> Reading:
         """Every claim about political money in an article; needs no ledger."""
@@ -247,6 +270,10 @@ class Desk:
             self._writer().rebuild()
         with ledger.Reader(self.settings) as reader:
             yield reader
+
+
+def _several(names: str | Sequence[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def _source(name: str) -> Source:

@@ -103,6 +103,19 @@ class Fetched(Protocol):
     def retrieved(self) -> str: ...
     @property
     def already(self) -> bool: ...
+    @property
+    def how(self) -> str: ...
+
+
+class FetchReport(Protocol):
+    """What a fetch brought, as the sources hand it over."""
+
+    @property
+    def files(self) -> Sequence[Fetched]: ...
+    @property
+    def absent(self) -> Sequence[str]: ...
+    @property
+    def load(self) -> Sequence[str]: ...
 
 
 def worded(verdict: Verdict, *, by_table: bool = False) -> Wording:

@@ -19,6 +19,7 @@ from itemized.sources._delimited import read_header
 ZIP_MAGIC = b"PK"
 _GZIP_MAGIC = b"\x1f\x8b"
 _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
+_FOLDERS = "*/"  # begins a pattern of files that go by their folders' names too
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
 
@@ -84,7 +85,7 @@ def _pieces(source: Source, path: Path, period: int | None, *, named: bool) -> l
 
 
 def _known(source: Source) -> str:
-    return ", ".join(f"{t.files[0]}" for t in source.tables)
+    return ", ".join(dict.fromkeys((t.files or t.partial)[0] for t in source.tables))
 
 
 def _may_hold(source: Source, path: Path) -> bool:
@@ -93,11 +94,11 @@ def _may_hold(source: Source, path: Path) -> bool:
             if f.read(2) != ZIP_MAGIC:
                 return False
         return any(tables_in_zip(source, path))
-    return (_table_of(source, path.name) or _table_by_header(source, path)) is not None
+    return bool(_tables_of(source, path.name) or _tables_by_header(source, path))
 
 
-def _table_by_header(source: Source, path: Path) -> Table | None:
-    """The table whose columns a file's first row names, for files saved under another name."""
+def _tables_by_header(source: Source, path: Path) -> list[Table]:
+    """The tables whose columns a file's first row names, for files saved under another name."""
     first = _first_line(path) if any(t.delimited for t in source.tables) else b""
     for table in source.tables:
         layout = table.delimited
@@ -105,8 +106,8 @@ def _table_by_header(source: Source, path: Path) -> Table | None:
             cells = first.decode("latin-1").strip("\r\n").split(layout.delimiter)
             names = [cell.strip(' "') for cell in cells]
             if read_header(replace(layout, header=True), table.columns, names).wrong is None:
-                return table
-    return None
+                return [t for t in source.tables if t.files == table.files]
+    return []
 
 
 def _first_line(path: Path) -> bytes:
@@ -123,13 +124,16 @@ def _bare(name: str) -> str:
     return PurePosixPath(name).name.lower()
 
 
-def _table_of(source: Source, name: str) -> Table | None:
+def _tables_of(source: Source, name: str) -> list[Table]:
+    """The tables that a file of this name holds: the first whose patterns match, with those that
+    have the very same ones."""
     bare = _bare(name).removesuffix(".gz")
     for patterns in ("files", "partial"):
-        for table in source.tables:
-            if any(fnmatchcase(bare, p) for p in getattr(table, patterns)):
-                return table
-    return None
+        held = {t.name: getattr(t, patterns) for t in source.tables}
+        for meant in held.values():
+            if any(_matches(bare, p) for p in meant):
+                return [t for t in source.tables if held[t.name] == meant]
+    return []
 
 
 def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
@@ -147,8 +151,9 @@ def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
         parts = PurePosixPath(info.filename).parts
         if info.is_dir() or "by_date" in parts or "__MACOSX" in parts:
             continue
-        table = _table_of(source, info.filename)
-        if table is not None and (info.file_size or table.least_rows):
+        for table in _tables_of(source, info.filename):
+            if not info.file_size and not table.least_rows:
+                continue
             if info.flag_bits & 1:
                 raise InputError("is locked with a password", where=f"{path.name}/{info.filename}")
             yield info.filename, table
@@ -167,14 +172,14 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
     elif path.suffix.lower() == ".zip":
         raise InputError("is no zip file", where=path.name, way_out="fetch it again")
     else:
-        table = _table_of(source, path.name) or _table_by_header(source, path)
-        if table is None:
+        tables = _tables_of(source, path.name) or _tables_by_header(source, path)
+        if not tables:
             raise InputError(
                 f"its name is none that {source.name} knows",
                 where=path.name,
                 way_out=f"it looks for {_known(source)}",
             )
-        members = [("", table)]
+        members = [("", table) for table in tables]
     sha = sha256_of(path)
     return [
         Piece(
@@ -183,17 +188,24 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
             table,
             0 if table.whole else _period(source, table, path, member, period),
             sha,
-            _key(table, member or path.name),
+            _key(table, PurePosixPath(member or path.absolute().as_posix())),
         )
         for member, table in members
     ]
 
 
-def _key(table: Table, name: str) -> str:
+def _key(table: Table, path: PurePosixPath) -> str:
     """The name of a file that stands by itself, '' for one that is the whole table."""
-    bare = _bare(name).removesuffix(".gz")
-    whole = any(fnmatchcase(bare, p) for p in table.files) or not (table.whole or table.partial)
-    return "" if whole else bare
+    bare = _bare(path.name).removesuffix(".gz")
+    if any(_matches(bare, p) for p in table.files) or not (table.whole or table.partial):
+        return ""
+    if any(p.startswith(_FOLDERS) and _matches(bare, p) for p in table.partial):
+        return "/".join((*path.parts[-4:-1], bare))
+    return bare
+
+
+def _matches(bare: str, pattern: str) -> bool:
+    return fnmatchcase(bare, pattern.removeprefix(_FOLDERS))
 
 
 def head_of(path: Path) -> bytes:

@@ -21,7 +21,7 @@ Identify = Callable[[Run], None]
 
 _STEPS = (
     *("filings", "merge", "repeats", "mirrors", "crossed", "parties", "identify"),
-    *("entries", "coverage", "reconcile", "summary_lines", "changes"),
+    *("entries", "coverage", "moves", "reconcile", "summary_lines", "changes"),
 )
 
 #: What further tables are made of, and is not kept as it is.
@@ -197,7 +197,8 @@ def _repeats(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
         if rule := sources[name].repeats:
             db.execute(
                 "CREATE OR REPLACE TEMP TABLE said_again AS"
-                f" {_found_by(db, rule, sources[name])} ANTI JOIN notice USING (source, source_id)"
+                f" {_found_by(db, rule, sources[name], why=True)}"
+                " ANTI JOIN notice USING (source, source_id)"
             )
             db.execute("INSERT INTO notice BY NAME FROM said_again")
 
@@ -222,21 +223,23 @@ def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     db.execute(sql("crossed"))
 
 
-def _found_by(db: Connection, rule: str, source: Source) -> str:
+def _found_by(db: Connection, rule: str, source: Source, *, why: bool = False) -> str:
     """The rows that a source's rule finds over its agency's rows (`reported`) and filings
-    (`covers`), as source, source_id and until."""
+    (`covers`), as source, source_id and until; with `why` also the reason, where the rule gives
+    another than its own."""
     of = f"WHERE system = {quoted(_system(source))}"
     db.execute(
         "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
         f" (source || ':' || source_id AS source_id) FROM standing {of}"
     )
     db.execute(f"CREATE OR REPLACE TEMP VIEW covers AS FROM document {of}")
+    reason = ", max(why) AS why" if why else ""
     return (
-        "SELECT source, source_id, until FROM ("
+        f"SELECT source, source_id, until{', why' if why else ''} FROM ("
         "SELECT split_part(source_id, ':', 1) AS source,"
-        " substr(source_id, strpos(source_id, ':') + 1) AS source_id, max(until) AS until FROM ("
-        f" FROM ({rule}) UNION ALL BY NAME SELECT NULL::DATE AS until WHERE false)"
-        " GROUP BY ALL)"
+        " substr(source_id, strpos(source_id, ':') + 1) AS source_id, max(until) AS until"
+        f"{reason} FROM (FROM ({rule}) UNION ALL BY NAME"
+        " SELECT NULL::DATE AS until, NULL::VARCHAR AS why WHERE false) GROUP BY ALL)"
     )
 
 

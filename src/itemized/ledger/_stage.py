@@ -11,7 +11,7 @@ from itemized.ledger import _rows
 from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted
 from itemized.ledger._documents import documents_table, line_batches, schema_of
 from itemized.ledger._files import Piece
-from itemized.ledger._lines import Lines
+from itemized.ledger._lines import Lines, numbered
 from itemized.ledger._snapshot import Part
 from itemized.model import Progress
 from itemized.settings import Settings
@@ -37,7 +37,8 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
     with open_to_write(":memory:", settings) as db:
         try:
             if table.over == "file":
-                _copy(db, lines, stage_sql(table, piece.period, found), str(beside))
+                query = stage_sql(table, piece.period, found)
+                _copy(db, lines, query.replace("$file", quoted(piece.sha256[:12])), str(beside))
                 _tell_apart(db, table, str(beside))
             else:
                 _copy_documents(db, source, piece, str(beside))
@@ -68,7 +69,14 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
 
 
 def _lines_of(piece: Piece, found: Found | None, progress: Progress) -> Lines:
-    layout = piece.table.delimited
+    layout, rewritten = piece.table.delimited, piece.table.rewritten
+    if rewritten is not None:
+        name = Path(piece.member or piece.path.name).name
+        return Lines(
+            piece,
+            progress,
+            batches=lambda text: numbered(iter([rewritten(name, b"".join(text))])),
+        )
     if layout is None or found is None:
         return Lines(piece, progress)
     return Lines(piece, progress, _rows.SCHEMA, lambda text: _rows.batches(text, layout, found))
@@ -133,12 +141,12 @@ def _fields(table: Table) -> str:
 
 
 def _tell_apart(db: Connection, table: Table, part: str) -> None:
-    if table.distinct and (apart := _told_apart(db, part)):
+    if table.distinct and (apart := _told_apart(db, table, part)):
         _write(db, apart, part + ".again")
         Path(part + ".again").replace(part)
 
 
-def _told_apart(db: Connection, part: str) -> str | None:
+def _told_apart(db: Connection, table: Table, part: str) -> str | None:
     """Rows of one file that share an id are rows of their own: the query that gives each its line's
     number too, or None where there are none such."""
     written = f"read_parquet({quoted(part)})"
@@ -148,10 +156,11 @@ def _told_apart(db: Connection, part: str) -> str | None:
     )
     if not db.execute("SELECT 1 FROM shared LIMIT 1").fetchall():
         return None
+    also = ", CASE WHEN s.source_id IS NULL THEN also END AS also"
     return f"""SELECT w.* REPLACE (
             CASE WHEN s.source_id IS NULL THEN w.source_id
-                ELSE w.source_id || ':line ' || line END AS source_id,
-            CASE WHEN s.source_id IS NULL THEN also END AS also)
+                ELSE w.source_id || ':line ' || line END AS source_id
+            {also if "also" in COLUMNS[table.holds] else ""})
         FROM {written} w LEFT JOIN shared s USING (source_id)"""
 
 
@@ -239,7 +248,7 @@ def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int
         ).fetchone()
     assert found is not None  # an aggregate always gives a row
     rows, rejects, reason, judged, other = found
-    if table.over != "file":
+    if table.over != "file" or table.lone:
         return rows, rejects  # a filing stands for itself, however little of it can be used
     if rows == 0 and table.least_rows:
         raise InputError("holds no rows", where=piece.where, way_out="fetch it again")

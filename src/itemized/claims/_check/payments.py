@@ -16,6 +16,7 @@ from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
 from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
 from itemized.claims._check.sides import Sides, is_person
+from itemized.claims._check.through import check_through
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
 
@@ -30,6 +31,8 @@ def check_payment(claim: Claim, case: Case) -> Finding:
     if guards.least(claim):
         draft = Draft(claim).say("What was the smallest is not looked up by this version.")
         return draft.done(Verdict.OUT_OF_SCOPE)
+    if (by_route := check_through(claim, case)) is not None:
+        return by_route
     givers: tuple[Mention | None, ...] = mentions(claim.donor) or (None,)
     takers: tuple[Mention | None, ...] = mentions(claim.recipient) or (None,)
     if givers == (None,) and takers == (None,):
