@@ -362,6 +362,25 @@ def test_progress_is_one_line_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None
     assert "reading" not in shown[shown.rindex("building") :]
 
 
+def test_files_that_come_together_each_have_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    from itemized.cli import _progress
+
+    out = io.StringIO()
+    monkeypatch.setattr(
+        _progress, "Console", lambda **_: Console(file=out, width=80, force_terminal=True)
+    )
+    with _progress.bars(together=True) as report:
+        report("first.zip", 5, 9, "bytes")
+        report("second.zip", 2_000, 4_000_000, "bytes")
+        report("first.zip", 9, 9, "bytes")
+        report("files of fec_bulk", 1, 2, "files")
+    last = out.getvalue()
+    last = last[last.rindex("second.zip") :]
+    assert "2.0 kB of 4.0 MB" in last
+    assert "1 of 2 files" in last
+    assert "first.zip" not in last
+
+
 def test_progress_is_silent_where_stderr_is_no_terminal(capsys: Any) -> None:
     with _shared.progress() as report:
         report("stage", 1, 2, "rows")
