@@ -21,13 +21,13 @@ def group(written: list[Written]) -> list[str]:
     with duckdb.connect() as db:
         db.execute(
             "CREATE TABLE party (party_key UBIGINT, name VARCHAR, city VARCHAR, state VARCHAR, zip VARCHAR,"
-            " employer VARCHAR, id VARCHAR, kind VARCHAR, n BIGINT, registered INTEGER)"
+            " employer VARCHAR, id VARCHAR, kind VARCHAR, occupation VARCHAR, n BIGINT, registered INTEGER, first DATE)"
         )
         db.executemany(
-            "INSERT INTO party VALUES (?, ?, ?, ?, ?, ?, ?, 'person', 1, 0)",
+            "INSERT INTO party VALUES (?, ?, ?, ?, ?, ?, ?, 'person', NULL, 1, 0, NULL)",
             [(i, *w) for i, w in enumerate(written)],
         )
-        run: Callable[[str], list[tuple[Any, ...]]] = lambda q: db.execute(q).fetchall()  # noqa: E731
+        run: Callable[..., list[tuple[Any, ...]]] = lambda q, p=None: db.execute(q, p).fetchall()  # noqa: E731
         identify(run)
         found = dict(db.execute("SELECT party_key, entity_id FROM identified").fetchall())
     return [found[i] for i in range(len(written))]

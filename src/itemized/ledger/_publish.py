@@ -12,9 +12,11 @@ from itemized.model import GIFTS, Progress
 from itemized.settings import Settings
 from itemized.sources._base import COLUMNS, Holds, Source
 
-Run = Callable[[str], list[tuple[Any, ...]]]
-#: Given a way to run SQL in a database holding `party`, makes `identified` (party_key, clean,
-#: entity_id) and `entity` (entity_id, kind, name, clean, ids, place). The layer above offers it.
+#: Runs SQL, with parameters where the second argument has them, and gives the last rows.
+Run = Callable[..., list[tuple[Any, ...]]]
+#: Given a way to run SQL in a database holding `party` and `cited`, makes `identified` (party_key,
+#: clean, entity_id, way, tier, because) and `entity` (entity_id, kind, name, clean, squashed, ids,
+#: place). The layer above offers it.
 Identify = Callable[[Run], None]
 
 _STEPS = ("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "reconcile")
@@ -53,7 +55,7 @@ def _build(
     actions: dict[str, Callable[[], object]] = {
         "mirrors": lambda: _mirrors(db, snapshot, sources),
         "reconcile": lambda: _reconcile(db, snapshot, sources),
-        "identify": lambda: identify(lambda query: db.execute(query).fetchall()),
+        "identify": lambda: identify(lambda query, params=None: db.execute(query, params).fetchall()),
     }
     db.execute("SET preserve_insertion_order = false")
     _registries(db, snapshot, sources, settings.ledger)

@@ -69,4 +69,5 @@ CREATE TABLE entities AS
     FROM entity LEFT JOIN paid USING (entity_id) LEFT JOIN got USING (entity_id);
 
 CREATE TABLE parties AS
-    SELECT party.*, identified.clean, identified.entity_id FROM party LEFT JOIN identified USING (party_key);
+    SELECT party.* EXCLUDE (first), identified.clean, identified.entity_id, identified.way, identified.tier,
+        identified.because FROM party LEFT JOIN identified USING (party_key);
