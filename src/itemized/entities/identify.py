@@ -55,15 +55,19 @@ def compare(run: Run, least: float = MAY_BE) -> None:
 
 def _lists(run: Run) -> None:
     """Tables `nickname` (name → groups of forms) and `common` (name → bits, in tenths)."""
-    forms = defaultdict(list)
-    for group, line in enumerate(_data("nicknames.txt").splitlines()):
-        for name in dict.fromkeys(line.split()) if not line.startswith("#") else ():
-            forms[name].append(group)
+    rows = [line.split(",") for line in _data("common_names.csv").splitlines()[1:]]
+    often = {name: int(n) for part, name, n in rows if part == "given"}
+    lines = [line.split() for line in _data("nicknames.txt").splitlines() if line[0] != "#"]
+    # a name's groups, its own first and then the commonest
+    heads = sorted(range(len(lines)), key=lambda i: (-often.get(lines[i][0], 0), i))
+    forms: dict[str, list[int]] = defaultdict(list)
+    for group in heads:
+        for name in dict.fromkeys(lines[group]):
+            forms[name].insert(0 if lines[group][0] == name else len(forms[name]), group)
     run(
         "CREATE OR REPLACE TEMP TABLE nickname AS SELECT unnest($names) AS name, unnest($forms) AS forms",
         {"names": list(forms), "forms": list(forms.values())},
     )
-    rows = [line.split(",") for line in _data("common_names.csv").splitlines()[1:]]
     run(
         "CREATE OR REPLACE TEMP TABLE common AS SELECT part, name, round(10 * log2(100000 / n))::INTEGER AS bits"
         " FROM (SELECT unnest($parts) AS part, unnest($names) AS name, unnest($counts) AS n)",

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 #: Two donors drawn at random are one about once in 2^22.
 PRIOR = 22.0
 #: Joined from here on; from MAY_BE on shown as "may also be".
-JOINED = 6.0
+JOINED = 5.0
 MAY_BE = -2.0
 
 
@@ -43,6 +43,7 @@ SIGNALS = (
             "form": (-1.0, "first names that are forms of one another"),
             "middle": (-3.0, "the first name of one is the middle name of the other"),
             "slip": (-6.0, "first names a slip apart"),
+            "order": (-3.0, "initials and names that fit in their order"),
             "initial": (-6.0, "an initial that fits the first name"),
             "whole": (0.0, ""),
         },
@@ -74,7 +75,7 @@ SIGNALS = (
             "state": (3.0, "same state"),
             "near": (4.0, "neighboring states"),
             "unknown": (0.0, ""),
-            "far": (-4.0, "other state"),
+            "far": (-2.5, "other state"),
         },
     ),
     Signal(
@@ -99,7 +100,8 @@ SIGNALS = (
     ),
 )
 _ADDRESS = -8.0  # MR on one side and MRS on the other
-_INITIAL_BITS = 3.0  # what an initial that fits is worth, in place of the name's own bits
+_INITIAL_BITS = 4.0  # what an initial that fits is worth, in place of the name's own bits
+_SHARED = 14.0  # what a family name is worth at most where the first names do no more than fit
 _RAREST = 22.0  # a name borne once in 2^22 is one donor's alone; a rarer one is no surer
 
 
@@ -107,8 +109,12 @@ def macros() -> Iterator[str]:
     """SQL macros `likeness_score` and `likeness_says` over the levels, in tenths of a bit."""
     bits = " + ".join(_case(s.name, {k: round(v[0] * 10) for k, v in s.levels.items()}) for s in SIGNALS)
     names = ", ".join(s.name for s in SIGNALS[:4])
-    given = f"CASE WHEN given = 'initial' THEN {round(_INITIAL_BITS * 10)} ELSE given_bits END"
-    known = f"CASE WHEN family = 'whole' THEN 0 ELSE least(family_bits + {given}, {round(_RAREST * 10)}) END"
+    # In one house the family name is shared by all: it says little where the first names only fit.
+    fitting = f"least(family_bits, {round(_SHARED * 10)}) + CASE given WHEN 'slip' THEN given_bits ELSE {round(_INITIAL_BITS * 10)} END"
+    known = (
+        f"CASE WHEN family = 'whole' THEN 0 WHEN given IN ('initial', 'slip', 'order') THEN {fitting}"
+        f" ELSE least(family_bits + given_bits, {round(_RAREST * 10)}) END"
+    )
     yield (
         f"CREATE OR REPLACE TEMP MACRO likeness_score({names}, address, place, employer, work,"
         f" family_bits, given_bits) AS {bits} + {known}"

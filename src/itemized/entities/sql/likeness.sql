@@ -11,6 +11,7 @@ CREATE OR REPLACE TEMP TABLE compared AS
         CASE WHEN a.whole IS NOT NULL AND b.whole IS NOT NULL THEN 'whole'
              WHEN a.given IS NULL OR b.given IS NULL THEN 'other'
              WHEN a.given = b.given THEN CASE WHEN length(a.given) > 1 THEN 'same' ELSE 'initial' END
+             WHEN fits(a.lead, b.lead) AND fits(a.second, b.second) AND (length(a.lead) = 1 OR length(b.lead) = 1) THEN 'order'
              WHEN length(a.given) = 1 THEN CASE WHEN a.given = left(b.given, 1) OR list_contains(b.initials, a.given) THEN 'initial' ELSE 'other' END
              WHEN length(b.given) = 1 THEN CASE WHEN b.given = left(a.given, 1) OR list_contains(a.initials, b.given) THEN 'initial' ELSE 'other' END
              WHEN list_has_any(a.forms, b.forms) THEN 'form'
@@ -46,11 +47,9 @@ CREATE OR REPLACE TEMP TABLE compared AS
              WHEN len(list_intersect(a.work_words, b.work_words)) >= 1 THEN 'alike'
              WHEN a.work IS NULL OR b.work IS NULL THEN 'one' ELSE 'other' END AS work,
         least(a.family_bits, b.family_bits) AS family_bits, least(a.given_bits, b.given_bits) AS given_bits
-    FROM pair p JOIN way a ON a.way = p.a JOIN way b ON b.way = p.b
-    WHERE a.joint = b.joint AND (a.whole IS NULL) = (b.whole IS NULL)
-        AND (a.generation = b.generation) IS DISTINCT FROM false;
+    FROM pair p JOIN way a ON a.way = p.a JOIN way b ON b.way = p.b;
 
 CREATE OR REPLACE TEMP TABLE likeness AS
     SELECT * FROM (SELECT *, likeness_score(family, given, middle, generation, address, place, employer, work, family_bits, given_bits) AS score
-        FROM compared WHERE family <> 'other' AND given <> 'other')
+        FROM compared WHERE NOT joint AND family <> 'other' AND given <> 'other' AND generation <> 'other')
     WHERE score >= getvariable('may_be');

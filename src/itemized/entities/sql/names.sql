@@ -85,3 +85,5 @@ CREATE OR REPLACE MACRO tier_of(family, given, place, employer) AS
     || CASE WHEN place IN ('zip', 'city', 'region') AND employer IN ('same', 'alike') THEN ', place and employer'
             WHEN place IN ('zip', 'city', 'region') THEN ' and place'
             WHEN employer IN ('same', 'alike') THEN ' and employer' ELSE ' and what else is written' END;
+-- Whether one given name may be the other: the same, or its initial.
+CREATE OR REPLACE MACRO fits(a, b) AS a = b OR (length(a) = 1 OR length(b) = 1) AND left(a, 1) = left(b, 1);

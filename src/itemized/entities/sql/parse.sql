@@ -67,7 +67,7 @@ CREATE OR REPLACE TEMP TABLE named AS
         generation_of(every_token) AS generation,
         CASE WHEN list_contains(every_token, 'MRS') OR list_contains(every_token, 'MS') OR list_contains(every_token, 'MISS') THEN 'MS'
              WHEN list_contains(every_token, 'MR') THEN 'MR' END AS address,
-        joint, NULL::VARCHAR AS whole, coalesce(n.forms, []) AS forms
+        tokens[1] AS lead, tokens[2] AS second, joint, NULL::VARCHAR AS whole, coalesce(n.forms, []) AS forms
     FROM chosen c LEFT JOIN nickname n ON n.name = c.given
     UNION ALL BY NAME
     SELECT name, kind, clean, whole_name(clean) AS family, []::VARCHAR[] AS rest, false AS joint, whole_name(clean) AS whole, []::INTEGER[] AS forms

@@ -1,11 +1,22 @@
 -- Every way of writing of a party without an id, each once: a name taken apart, its place, employer
 -- and occupation. What a way is numbered by is what is written in it and nothing else, so that its
 -- number stays whatever else is loaded. In: party, named, common. Out: way_of (party_key → way), way.
+-- Employers and occupations, each distinct text once.
+CREATE OR REPLACE TEMP TABLE workplace_of AS
+    SELECT text, core, CASE WHEN named THEN replace(core, ' ', '') END AS key,
+        CASE WHEN named THEN list_filter(string_split(core, ' '), lambda t: length(t) > 2) ELSE [] END AS words
+    FROM (SELECT *, NOT no_workplace(core) AS named FROM (SELECT text, workplace(text) AS core FROM (
+        SELECT employer AS text FROM party UNION SELECT occupation FROM party
+        UNION SELECT employer FROM cited UNION SELECT occupation FROM cited) WHERE text IS NOT NULL));
+
+CREATE OR REPLACE TEMP TABLE workplace_core AS SELECT core, any_value(key) AS key, any_value(words) AS words FROM workplace_of GROUP BY core;
+
 CREATE OR REPLACE TEMP TABLE spelled AS
     SELECT party_key, name, kind, upper(state) AS state, plain_name(city) AS city, zip_of(zip) AS zip,
-        workplace(employer) AS employer, workplace(occupation) AS occupation, first, cite
+        e.core AS employer, o.core AS occupation, first, cite
     FROM (SELECT party_key, name, kind, city, state, zip, employer, occupation, first, NULL AS cite FROM party WHERE id IS NULL
-        UNION ALL SELECT NULL, name, kind, city, state, zip, employer, occupation, NULL, cite FROM cited WHERE id IS NULL);
+        UNION ALL SELECT NULL, name, kind, city, state, zip, employer, occupation, NULL, cite FROM cited WHERE id IS NULL) s
+    LEFT JOIN workplace_of e ON e.text = s.employer LEFT JOIN workplace_of o ON o.text = s.occupation;
 
 CREATE OR REPLACE TEMP TABLE way_of AS
     SELECT s.party_key, coalesce(n.clean, '') AS clean, s.first, s.cite AS cited, md5_number_lower(concat_ws('|',
@@ -16,7 +27,7 @@ CREATE OR REPLACE TEMP TABLE way_of AS
 CREATE OR REPLACE TEMP TABLE core AS
     WITH one AS (
         SELECT core, any_value(family) AS family, max(family_start) AS family_start, max(family_end) AS family_end,
-            any_value(given) AS given, any_value(rest) AS rest, any_value(generation) AS generation,
+            any_value(given) AS given, max(lead) AS lead, max(second) AS second, any_value(rest) AS rest, any_value(generation) AS generation,
             any_value(address) AS address, any_value(joint) AS joint, any_value(whole) AS whole, any_value(forms) AS forms
         FROM named GROUP BY core
     )
@@ -31,12 +42,7 @@ CREATE OR REPLACE TEMP TABLE way AS
             any_value(city) AS city, any_value(employer) AS employer, any_value(occupation) AS occupation
         FROM way_of WHERE core IS NOT NULL GROUP BY way
     )
-    SELECT one.way, first, core.*, state, zip, city,
-        no_workplace(employer) AS idle, employer AS employer_text, occupation,
-        CASE WHEN NOT no_workplace(employer) THEN replace(employer, ' ', '') END AS employer,
-        CASE WHEN NOT no_workplace(employer) THEN list_filter(string_split(employer, ' '), lambda t: length(t) > 2)
-            ELSE [] END AS employer_words,
-        CASE WHEN NOT no_workplace(occupation) THEN replace(occupation, ' ', '') END AS work,
-        CASE WHEN NOT no_workplace(occupation) THEN list_filter(string_split(occupation, ' '), lambda t: length(t) > 2)
-            ELSE [] END AS work_words
-    FROM one JOIN core USING (core);
+    SELECT one.way, first, core.*, state, zip, city, e.key AS employer, coalesce(e.words, []) AS employer_words,
+        o.key AS work, coalesce(o.words, []) AS work_words
+    FROM one JOIN core USING (core)
+    LEFT JOIN workplace_core e ON e.core = one.employer LEFT JOIN workplace_core o ON o.core = one.occupation;
