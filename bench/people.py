@@ -98,19 +98,19 @@ class World:
     def _person(self, family: str, place: tuple[str, str, str]) -> dict[str, object]:
         r = self.random
         lives = [(family, place, self._work())]
-        if r.random() < 0.14:  # moves, half of them within the state
+        if r.random() < 0.08:  # moves, most of them within the state
             state = place[1]
             new = self._place()
-            while r.random() < 0.6 and new[1] != state:
+            while r.random() < 0.85 and new[1] != state:
                 new = self._place()
-            lives.append((family, new, lives[-1][2] if r.random() < 0.6 else self._work()))
-        if r.random() < 0.12:  # another employer
+            lives.append((family, new, lives[-1][2] if r.random() < 0.75 else self._work()))
+        if r.random() < 0.08:  # another employer
             lives.append((family, lives[-1][1], self._work()))
-        if r.random() < 0.02:  # marries
+        if r.random() < 0.01:  # marries
             other = self._family()
             lives.append((f"{family}-{other}" if r.random() < 0.5 else other, lives[-1][1], lives[-1][2]))
         middle = self._given() if r.random() < 0.8 else ""
-        return {"given": self._given(), "middle": middle, "generation": "", "lives": lives}
+        return {"given": self._given(), "middle": middle, "generation": "", "lives": lives, "style": r.random()}
 
     def written(self, person: dict[str, object]) -> tuple[str, str, str, str, str | None, str | None]:
         """One row as some committee's software would have it."""
@@ -118,30 +118,31 @@ class World:
         lives = person["lives"]
         family, (city, state, zip_), (employer, job) = r.choice(lives)  # type: ignore[arg-type]
         given, middle, generation = str(person["given"]), str(person["middle"]), str(person["generation"])
-        style = r.random()
-        if style < 0.10 and given in self.forms:
-            given = r.choice(self.forms[given][:3])
-        elif style < 0.12:
+        # most people sign in one way nearly always; committees' software adds the rest
+        style = float(person["style"]) if r.random() < 0.8 else r.random()  # type: ignore[arg-type]
+        if style < 0.08 and given in self.forms:
+            given = self.forms[given][0]
+        elif style < 0.084:
             given = given[0]
-        elif style < 0.14 and middle:
-            given, middle = given[0], middle + " "
-        how = r.random()
+        elif 0.99 < style and middle:
+            given, middle = given[0], middle + " "  # goes by the middle name
+        how = (style * 7) % 1
         if middle.endswith(" "):
             middle = middle.strip()
         elif how < 0.45:
             middle = ""
-        elif how < 0.9:
+        elif how < 0.92:
             middle = middle[:1]
-        if r.random() < 0.015:
+        if r.random() < 0.006:
             family = _slip(family, r)
-        if r.random() < 0.015:
+        if r.random() < 0.006:
             given = _slip(given, r)
         title = r.choice(["MR.", "DR.", "HON."]) if r.random() < 0.08 else ""
         name = f"{family}, {' '.join(x for x in (given, middle, title, generation) if x)}"
         if r.random() < 0.06:
             employer = r.choice([None, "INFORMATION REQUESTED"])
             job = employer
-        elif employer and r.random() < 0.15:
+        elif employer and employer[:3] not in ("RET", "NOT", "SEL") and r.random() < 0.15:
             employer = r.choice([employer + " INC", employer + ", LLC", "THE " + employer, f"{employer}/{job}", _slip(employer, r)])
         if r.random() < 0.02:
             zip_ = zip_[:3] + r.choice("0123456789") + zip_[4:]

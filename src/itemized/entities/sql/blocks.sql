@@ -18,8 +18,8 @@ CREATE OR REPLACE TEMP TABLE block AS
     UNION ALL SELECT hash(6, family, called, state), way FROM shape WHERE rare AND state IS NOT NULL
     UNION ALL SELECT hash(7, family, letter, employer), way FROM shape WHERE employer IS NOT NULL
     -- a slip in the family name, or one side of a double one
-    UNION ALL SELECT hash(8, given, zip, left(family, 3)), way FROM shape WHERE zip IS NOT NULL AND length(family) > 4
-    UNION ALL SELECT hash(8, given, zip, right(family, 3)), way FROM shape WHERE zip IS NOT NULL AND length(family) > 4
+    UNION ALL SELECT hash(8, given, zip, left(family, 3)), way FROM shape WHERE zip IS NOT NULL AND length(family) > 3
+    UNION ALL SELECT hash(8, given, zip, right(family, 3)), way FROM shape WHERE zip IS NOT NULL AND length(family) > 3
     UNION ALL SELECT hash(9, given, zip, unnest([family_end, family_start])), way FROM shape WHERE zip IS NOT NULL AND family_end IS NOT NULL
     UNION ALL SELECT hash(9, given, zip, family), way FROM shape WHERE zip IS NOT NULL
     UNION ALL SELECT hash(12, whole, state, zip), way FROM way WHERE whole IS NOT NULL AND zip IS NOT NULL

@@ -4,7 +4,7 @@ CREATE OR REPLACE TEMP TABLE compared AS
     SELECT p.a, p.b,
         CASE WHEN a.whole IS NOT NULL OR b.whole IS NOT NULL THEN CASE WHEN a.whole = b.whole THEN 'whole' ELSE 'other' END
              WHEN a.family = b.family THEN 'same'
-             WHEN length(a.family) > 4 AND length(b.family) > 4 AND (damerau_levenshtein(a.family, b.family) = 1
+             WHEN greatest(length(a.family), length(b.family)) > 4 AND (damerau_levenshtein(a.family, b.family) = 1
                 OR jaro_winkler_similarity(a.family, b.family) >= 0.95) THEN 'slip'
              WHEN a.family_end = b.family OR b.family_end = a.family OR a.family_start = b.family OR b.family_start = a.family THEN 'part'
              ELSE 'other' END AS family,
