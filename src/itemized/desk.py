@@ -28,6 +28,7 @@ from itemized.sources._base import Source
 if TYPE_CHECKING:
     from itemized import ledger
     from itemized.export.bundle import Replay
+    from itemized.ledger.decisions import Decision
     from itemized.sources._download import Fetched
 
 # The database comes with `ledger` and `entities`, which are therefore imported where they are used:
@@ -125,6 +126,48 @@ class Desk:
             return entities.show(
                 reader, names, start=start, end=end, as_of=as_of, recipient=recipient
             )
+
+    def decide(self, verb: str, a: str, b: str, *, because: str) -> Decision:
+        """Decide that two parties, or two ways of writing, are "same" or "different"."""
+        from itemized.entities import decide as deciding
+
+        held = self.decisions()
+        with self._reader() as reader:
+            decision = deciding.decide(
+                reader, verb, a, b, because=because, day=self.settings.today, held=held
+            )
+        self._writer().decide([decision])
+        return decision
+
+    def undo(self, number: int, *, because: str = "") -> None:
+        """Take a decision back; it stays on record as undone."""
+        from itemized.entities import decide as deciding
+
+        undone = deciding.undo(
+            self.decisions(), number, because=because, day=self.settings.today
+        )
+        self._writer().decide([undone])
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Everything that was decided on who is who, in order."""
+        from itemized.ledger.decisions import all_decisions
+
+        return all_decisions(self.settings.ledger)
+
+    def export_decisions(self) -> str:
+        """All decisions as one CSV."""
+        from itemized.ledger.decisions import as_csv
+
+        return as_csv(self.decisions())
+
+    def import_decisions(self, path: Path) -> int:
+        """Take the decisions in force of another ledger's CSV; how many were new."""
+        from itemized.entities import decide as deciding
+
+        new = deciding.imported(self.decisions(), path)
+        if new:
+            self._writer().decide(new)
+        return len(new)
 
     def claims(self, article: str | Path, *, published: date | None = None) -> Reading:
         """Every claim about political money in an article; needs no ledger."""

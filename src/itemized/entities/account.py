@@ -125,9 +125,10 @@ def _totals(reader: Reader, side: str, kinds: list[str], bounds: Mapping[str, An
 def _spellings(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
     return tuple(
         reader.dicts(
-            "SELECT name, city, state, employer, occupation, id, entity_id, sum(n)::BIGINT AS rows"
+            "SELECT name, city, state, employer, occupation, id, entity_id, way_id(way) AS way, tier,"
+            " because, sum(n)::BIGINT AS rows"
             " FROM parties WHERE list_contains($ids, entity_id) GROUP BY ALL"
-            " ORDER BY rows DESC, name, city, state, employer, occupation",
+            " ORDER BY rows DESC, name, city, state, employer, occupation, way",
             {"ids": ids},
         )
     )

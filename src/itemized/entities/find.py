@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ TIERS: Mapping[str, str] = {
     "name within": "its name holds every word asked for",
     "close name": "its name holds words spelled like those asked for",
 }
+_WAY = re.compile(r"p-([0-9a-f]{14})")
 _CANDIDATES = (
     5000  # entities looked at before ranking; a name more common than that needs more words
 )
@@ -41,7 +43,13 @@ def find(
     exact = len(name) > 1 and name[0] == name[-1] == '"'
     rows = reader.rows(
         sql("find"),
-        {"name": name.strip().strip('"'), "exact": exact, "most": _CANDIDATES, "limit": limit},
+        {
+            "name": name.strip().strip('"'),
+            "exact": exact,
+            "way": way_number(name),
+            "most": _CANDIDATES,
+            "limit": limit,
+        },
     )
     matches = [_match(row) for row in rows]
     spelled = _spellings(reader, [m.entity_id for m in matches])
@@ -50,6 +58,16 @@ def find(
         sums = _narrowed(reader, [m.entity_id for m in matches], start, end, as_of)
         matches = [replace(m, **sums[m.entity_id]) for m in matches]
     return tuple(matches)
+
+
+def way_number(text: str) -> int | None:
+    """The number in the id of a way of writing; None for any other text.
+
+    >>> way_number("p-000000000000ff"), way_number("C00428557")
+    (255, None)
+    """
+    found = _WAY.fullmatch(text.strip())
+    return int(found[1], 16) if found else None
 
 
 def _match(row: tuple[Any, ...]) -> Match:

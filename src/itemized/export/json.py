@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from itemized.export._base import Fetched
 from itemized.model import (
@@ -21,6 +22,9 @@ from itemized.model import (
     Totals,
 )
 from itemized.money import CENT
+
+if TYPE_CHECKING:
+    from itemized.ledger.decisions import Decision
 
 
 def fetch_document(files: Iterable[Fetched]) -> dict[str, Any]:
@@ -95,6 +99,25 @@ def show_document(shown: Shown) -> dict[str, Any]:
         "coverage": [_coverage(c) for c in shown.coverage],
         "caveats": list(shown.caveats),
         "notice": NOTICE,
+    }
+
+
+def decisions_document(decisions: Iterable[Decision]) -> dict[str, Any]:
+    """What people decided on who is who, in order."""
+    return {
+        "decisions": [
+            {
+                "number": d.number,
+                "day": _day(d.day),
+                "decision": d.verb,
+                "a": json_value(asdict(d.a)) if d.undoes is None else None,
+                "b": json_value(asdict(d.b)) if d.undoes is None else None,
+                "undoes": d.undoes,
+                "because": d.because,
+                "holds": d.holds,
+            }
+            for d in decisions
+        ]
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted, sql
 from itemized.ledger._snapshot import Part, Snapshot, hot_path
+from itemized.ledger.decisions import cited
 from itemized.model import GIFTS, Progress
 from itemized.settings import Settings
 from itemized.sources._base import COLUMNS, Holds, Source
@@ -60,6 +61,7 @@ def _build(
     db.execute("SET preserve_insertion_order = false")
     _registries(db, snapshot, sources, settings.ledger)
     _parts(db, snapshot, sources)
+    _cited(db, settings.ledger)
     gifts = ", ".join(quoted(k.value) for k in GIFTS)
     for done, step in enumerate(_STEPS):
         progress("building the ledger", done, len(_STEPS), "steps")
@@ -148,6 +150,17 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
                 *(p.retrieved_day, p.rows, p.rejects, starts, ends, p.place[2], p.key),
             ],
         )
+
+
+def _cited(db: Connection, ledger: Path) -> None:
+    """What people's decisions in force speak of: both sides of each, as written."""
+    db.execute(
+        "CREATE TEMP TABLE cited (number INTEGER, side VARCHAR, verb VARCHAR, cite INTEGER,"
+        " name VARCHAR, kind VARCHAR, city VARCHAR, state VARCHAR, zip VARCHAR, employer VARCHAR,"
+        " occupation VARCHAR, id VARCHAR)"
+    )
+    for row in cited(ledger):
+        db.execute(f"INSERT INTO cited VALUES ({', '.join('?' * len(row))})", list(row))
 
 
 def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:

@@ -1,4 +1,4 @@
--- Entities whose words meet the words asked for. Parameters: $name, $exact, $most, $limit.
+-- Entities whose words meet the words asked for. Parameters: $name, $exact, $way, $most, $limit.
 WITH asked AS (
     SELECT clean_name($name) AS clean, lower(trim($name)) AS id,
         list_distinct(string_split(clean_name($name), ' ')) AS words
@@ -21,6 +21,9 @@ WITH asked AS (
     HAVING count(*) = (SELECT len(words) FROM asked) LIMIT $most
 ), tiered AS (
     SELECT entity_id, 0 AS tier FROM entities, asked WHERE lower(entity_id) = asked.id
+    UNION ALL
+    -- the number of any way of writing leads to whoever is written so now
+    SELECT entity_id, 0 FROM parties WHERE way >> 8 = $way
     UNION ALL
     SELECT entity_id, 1 FROM parties SEMI JOIN met USING (entity_id), asked
     WHERE length(parties.clean) = length(asked.clean)

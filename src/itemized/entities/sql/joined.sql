@@ -1,7 +1,7 @@
 -- Links strong enough to join. Where people said "same" there is the strongest of links, where they
 -- said "different" none. In: likeness, cited (what decisions speak of). Out: ruled, link, joining.
 CREATE OR REPLACE TEMP TABLE ruled AS
-    SELECT least(x.way, y.way) AS a, greatest(x.way, y.way) AS b, any_value(x.verb) AS verb
+    SELECT least(x.way, y.way) AS a, greatest(x.way, y.way) AS b, arg_max(x.verb, x.number) AS verb
     FROM cited_way x JOIN cited_way y ON x.number = y.number AND x.side = 'a' AND y.side = 'b' AND x.way <> y.way
     GROUP BY ALL;
 
