@@ -103,12 +103,26 @@ class Desk:
         start: date | None = None,
         end: date | None = None,
         as_of: date | None = None,
+        place: str | None = None,
+        employer: str | None = None,
     ) -> tuple[Match, ...]:
-        """Entities that a name or id may mean, best first; in double quotes, exactly so."""
+        """Entities that a name or id may mean, best first; in double quotes, exactly so.
+
+        place (city, state or zip) and employer keep only those written so.
+        """
         from itemized import entities
 
         with self._reader() as reader:
-            return entities.find(reader, name, limit=limit, start=start, end=end, as_of=as_of)
+            return entities.find(
+                reader,
+                name,
+                limit=limit,
+                start=start,
+                end=end,
+                as_of=as_of,
+                place=place,
+                employer=employer,
+            )
 
     def show(
         self,

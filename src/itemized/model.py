@@ -325,6 +325,7 @@ class Shown:
     as_of: date | None
     coverage: tuple[Coverage, ...]
     caveats: tuple[str, ...] = ()
+    related: tuple[Mapping[str, Any], ...] = ()  # relation, id, name, evidence; never counted in
 
 
 @dataclass(frozen=True)

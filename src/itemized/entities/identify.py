@@ -26,7 +26,7 @@ class Run(Protocol):
 
 
 def identify(run: Run) -> None:
-    """Make `identified`, `entity`, `alike`, `name_words` and `words` from `party` and `cited`."""
+    """Make `identified`, `entity` and `alike` from `party` and `cited`."""
     run(sql("names"))
     run("CREATE TEMP TABLE IF NOT EXISTS cited (number INTEGER, side VARCHAR, verb VARCHAR, cite INTEGER,"
         " name VARCHAR, kind VARCHAR, city VARCHAR, state VARCHAR, zip VARCHAR, employer VARCHAR,"

@@ -94,6 +94,7 @@ def show_document(shown: Shown) -> dict[str, Any]:
             {"why_not": why, "n": n, "total": _dollars(total)} for why, n, total in shown.left_out
         ],
         "spellings": [json_value(spelling) for spelling in shown.spellings],
+        "related": [json_value(r) for r in shown.related],
         "records": [_record(record) for record in shown.records],
         "as_of": _day(shown.as_of),
         "coverage": [_coverage(c) for c in shown.coverage],

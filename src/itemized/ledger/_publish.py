@@ -20,7 +20,10 @@ Run = Callable[..., list[tuple[Any, ...]]]
 #: place). The layer above offers it.
 Identify = Callable[[Run], None]
 
-_STEPS = ("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "reconcile")
+_STEPS = (
+    *("filings", "merge", "mirrors", "parties", "identify", "entries", "names", "coverage"),
+    "reconcile",
+)
 
 
 def publish(

@@ -1,4 +1,4 @@
--- In: party, way_of, way, joining, likeness, ruled, cited_id. Out: identified, entity, name_words, words, alike.
+-- In: party, way_of, way, joining, likeness, ruled, cited_id. Out: identified, entity, alike.
 -- An entity goes by the way of writing that is on record longest: its number is the entity's id, and
 -- stays when other files are loaded. The number of any other of its ways finds it too.
 CREATE OR REPLACE TEMP TABLE grouped AS
@@ -70,10 +70,3 @@ CREATE OR REPLACE TABLE alike AS
     SELECT entity_id, other_id, score / 10 AS bits, because FROM best
     QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY score DESC, other_id) <= 5
     ORDER BY entity_id, score DESC, other_id;
-
--- Every word that any spelling of an entity has.
-CREATE TABLE name_words AS
-    SELECT DISTINCT unnest(string_split(clean, ' ')) AS word, entity_id FROM identified WHERE clean <> ''
-    ORDER BY word;
-
-CREATE TABLE words AS SELECT word, count(*) AS n FROM name_words GROUP BY word ORDER BY word;

@@ -12,6 +12,7 @@ CREATE OR REPLACE TEMP TABLE compared AS
              WHEN a.given IS NULL OR b.given IS NULL THEN 'other'
              WHEN a.given = b.given THEN CASE WHEN length(a.given) > 1 THEN 'same' ELSE 'initial' END
              WHEN fits(a.lead, b.lead) AND fits(a.second, b.second) AND (length(a.lead) = 1 OR length(b.lead) = 1) THEN 'order'
+             WHEN a.given <> b.given AND turned(a.given, a.initials, b.given, b.initials) THEN 'order'
              WHEN length(a.given) = 1 THEN CASE WHEN a.given = left(b.given, 1) OR list_contains(b.initials, a.given) THEN 'initial' ELSE 'other' END
              WHEN length(b.given) = 1 THEN CASE WHEN b.given = left(a.given, 1) OR list_contains(a.initials, b.given) THEN 'initial' ELSE 'other' END
              WHEN list_has_any(a.forms, b.forms) THEN 'form'

@@ -87,3 +87,19 @@ CREATE OR REPLACE MACRO tier_of(family, given, place, employer) AS
             WHEN employer IN ('same', 'alike') THEN ' and employer' ELSE ' and what else is written' END;
 -- Whether one given name may be the other: the same, or its initial.
 CREATE OR REPLACE MACRO fits(a, b) AS a = b OR (length(a) = 1 OR length(b) = 1) AND left(a, 1) = left(b, 1);
+-- DONALD S and SELWYN D: each one's first name fits an initial of the other's.
+CREATE OR REPLACE MACRO turned(a, a_initials, b, b_initials) AS
+    list_contains(b_initials, left(a, 1)) AND list_contains(a_initials, left(b, 1));
+
+-- Whether a spelling ("FAMILY, GIVEN" or as it stands) is the name asked for: the same words in order;
+-- where one of the two has the family name first, begun elsewhere; or the same letters.
+CREATE OR REPLACE MACRO same_name(spelling, asked, comma) AS
+    CASE WHEN contains(spelling, ',') <> comma
+        THEN length(replace(spelling, ',', '')) = length(asked)
+            AND contains(' ' || asked || ' ' || asked || ' ', ' ' || replace(spelling, ',', '') || ' ')
+        ELSE replace(spelling, ',', '') = asked END
+    OR squashed(replace(spelling, ',', '')) = squashed(asked) AND NOT contains(spelling, ',');
+-- Whether a place as people write it ("Portland, ME", "Maine's ME", "04101") is this one.
+CREATE OR REPLACE MACRO at_place(city, state, zip, asked) AS
+    upper(state) = upper(trim(asked)) OR starts_with(zip, trim(asked))
+    OR plain_name(concat_ws(' ', city, state)) = plain_name(asked) OR plain_name(city) = plain_name(asked);
