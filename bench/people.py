@@ -101,7 +101,7 @@ class World:
         if r.random() < 0.08:  # moves, most of them within the state
             state = place[1]
             new = self._place()
-            while r.random() < 0.85 and new[1] != state:
+            while r.random() < 0.9 and new[1] != state:
                 new = self._place()
             lives.append((family, new, lives[-1][2] if r.random() < 0.75 else self._work()))
         if r.random() < 0.08:  # another employer
@@ -122,9 +122,9 @@ class World:
         style = float(person["style"]) if r.random() < 0.8 else r.random()  # type: ignore[arg-type]
         if style < 0.08 and given in self.forms:
             given = self.forms[given][0]
-        elif style < 0.084:
+        elif style < 0.083:
             given = given[0]
-        elif 0.99 < style and middle:
+        elif 0.994 < style and middle:
             given, middle = given[0], middle + " "  # goes by the middle name
         how = (style * 7) % 1
         if middle.endswith(" "):

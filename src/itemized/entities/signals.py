@@ -32,6 +32,7 @@ SIGNALS = (
         {
             "same": (0.0, "same family name"),
             "slip": (-5.0, "family names a slip apart"),
+            "near": (-10.0, "two known family names, one letter apart"),
             "part": (-3.0, "one family name is part of the other"),
             "whole": (17.0, "same name of an organization"),
         },
@@ -55,7 +56,7 @@ SIGNALS = (
             "initial": (3.0, "middle initials agree"),
             "one": (-0.5, ""),
             "none": (0.0, ""),
-            "other": (-5.0, "middle names differ"),
+            "other": (-12.0, "middle names differ"),
         },
     ),
     Signal(
@@ -83,6 +84,7 @@ SIGNALS = (
         {
             "same": (8.0, "same employer"),
             "alike": (6.5, "employers written alike"),
+            "idle": (2.0, "both retired, self-employed or without an employer"),
             "word": (2.0, "a word of the employer in common"),
             "none": (0.0, ""),
             "one": (0.0, ""),
@@ -99,7 +101,7 @@ SIGNALS = (
         },
     ),
 )
-_ADDRESS = -8.0  # MR on one side and MRS on the other
+_ADDRESS = -20.0  # MR on one side and MRS on the other
 _INITIAL_BITS = 4.0  # what an initial that fits is worth, in place of the name's own bits
 _SHARED = 14.0  # what a family name is worth at most where the first names do no more than fit
 _RAREST = 22.0  # a name borne once in 2^22 is one donor's alone; a rarer one is no surer

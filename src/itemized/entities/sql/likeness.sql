@@ -2,10 +2,10 @@
 -- In: pair, way. Out: likeness (a, b, score in tenths of a bit, the levels).
 CREATE OR REPLACE TEMP TABLE compared AS
     SELECT p.a, p.b,
-        CASE WHEN a.whole IS NOT NULL OR b.whole IS NOT NULL THEN CASE WHEN a.whole = b.whole THEN 'whole' ELSE 'other' END
+        CASE WHEN a.whole IS NOT NULL OR b.whole IS NOT NULL THEN CASE WHEN a.core = b.core THEN 'whole' ELSE 'other' END
              WHEN a.family = b.family THEN 'same'
              WHEN greatest(length(a.family), length(b.family)) > 4 AND (damerau_levenshtein(a.family, b.family) = 1
-                OR jaro_winkler_similarity(a.family, b.family) >= 0.95) THEN 'slip'
+                OR jaro_winkler_similarity(a.family, b.family) >= 0.95) THEN CASE WHEN a.family_known AND b.family_known THEN 'near' ELSE 'slip' END
              WHEN a.family_end = b.family OR b.family_end = a.family OR a.family_start = b.family OR b.family_start = a.family THEN 'part'
              ELSE 'other' END AS family,
         CASE WHEN a.whole IS NOT NULL AND b.whole IS NOT NULL THEN 'whole'
@@ -17,6 +17,8 @@ CREATE OR REPLACE TEMP TABLE compared AS
              WHEN length(b.given) = 1 THEN CASE WHEN b.given = left(a.given, 1) OR list_contains(a.initials, b.given) THEN 'initial' ELSE 'other' END
              WHEN list_has_any(a.forms, b.forms) THEN 'form'
              WHEN list_contains(a.rest, b.given) OR list_contains(b.rest, a.given) THEN 'middle'
+             -- two names that many bear are two names, however near: JOHN and JOAN
+             WHEN a.given_known AND b.given_known THEN 'other'
              WHEN length(a.given) > 3 AND length(b.given) > 3 AND (damerau_levenshtein(a.given, b.given) = 1
                 OR jaro_winkler_similarity(a.given, b.given) >= 0.94) THEN 'slip'
              WHEN length(a.given) > 2 AND length(b.given) > 2 AND (starts_with(a.given, b.given) OR starts_with(b.given, a.given)) THEN 'slip'
@@ -39,6 +41,7 @@ CREATE OR REPLACE TEMP TABLE compared AS
              WHEN length(a.employer) > 4 AND length(b.employer) > 4 AND (starts_with(a.employer, b.employer)
                 OR starts_with(b.employer, a.employer) OR jaro_winkler_similarity(a.employer, b.employer) >= 0.92) THEN 'alike'
              WHEN len(list_intersect(a.employer_words, b.employer_words)) >= 2 THEN 'alike'
+             WHEN a.idle = b.idle THEN 'idle'
              WHEN a.employer IS NULL AND b.employer IS NULL THEN 'none'
              WHEN a.employer IS NULL OR b.employer IS NULL THEN 'one'
              WHEN len(list_intersect(a.employer_words, b.employer_words)) >= 1 THEN 'word'

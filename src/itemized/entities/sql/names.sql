@@ -103,3 +103,7 @@ CREATE OR REPLACE MACRO same_name(spelling, asked, comma) AS
 CREATE OR REPLACE MACRO at_place(city, state, zip, asked) AS
     upper(state) = upper(trim(asked)) OR starts_with(zip, trim(asked))
     OR plain_name(concat_ws(' ', city, state)) = plain_name(asked) OR plain_name(city) = plain_name(asked);
+-- What people without an employer are written to be.
+CREATE OR REPLACE MACRO idle_as(text) AS CASE WHEN starts_with(text, 'RETIRED') THEN 'retired'
+    WHEN starts_with(text, 'SELF') THEN 'self-employed'
+    WHEN regexp_matches(text, '^(NOT EMPLOYED|UNEMPLOYED|HOMEMAKER|NONE|N A)') THEN 'not employed' END;

@@ -32,7 +32,8 @@ CREATE OR REPLACE TEMP TABLE core AS
         FROM named GROUP BY core
     )
     SELECT one.*, list_distinct(list_transform(rest, lambda t: left(t, 1))) AS initials,
-        coalesce(f.bits, 160) AS family_bits, coalesce(g.bits, 150) AS given_bits
+        coalesce(f.bits, 160) AS family_bits, coalesce(g.bits, 150) AS given_bits,
+        f.bits IS NOT NULL AS family_known, g.bits IS NOT NULL OR len(forms) > 0 AS given_known
     FROM one LEFT JOIN common f ON f.part = 'family' AND f.name = one.family
     LEFT JOIN common g ON g.part = 'given' AND g.name = one.given;
 
@@ -42,7 +43,7 @@ CREATE OR REPLACE TEMP TABLE way AS
             any_value(city) AS city, any_value(employer) AS employer, any_value(occupation) AS occupation
         FROM way_of WHERE core IS NOT NULL GROUP BY way
     )
-    SELECT one.way, first, core.*, state, zip, city, e.key AS employer, coalesce(e.words, []) AS employer_words,
+    SELECT one.way, first, core.*, state, zip, city, idle_as(one.employer) AS idle, e.key AS employer, coalesce(e.words, []) AS employer_words,
         o.key AS work, coalesce(o.words, []) AS work_words
     FROM one JOIN core USING (core)
     LEFT JOIN workplace_core e ON e.core = one.employer LEFT JOIN workplace_core o ON o.core = one.occupation;
