@@ -22,6 +22,7 @@ from itemized.model import (
     Table,
     no_progress,
 )
+from itemized.model_filings import Reconciliation, ShownFiling
 from itemized.settings import Settings
 from itemized.sources._base import Source
 
@@ -61,8 +62,8 @@ class Desk:
         from itemized.sources._download import fetch
 
         publisher = _source(source)
-        asked = cycle or year
-        if asked is None:
+        asked = cycle or year or 0
+        if not asked and publisher.period_word:
             raise UsageError(
                 f"{source} is fetched by {publisher.period_word}",
                 way_out=f"say which with --{publisher.period_word}",
@@ -93,7 +94,24 @@ class Desk:
         from itemized import ledger
 
         with self._reader() as reader:
-            return ledger.status(reader)
+            return ledger.status(reader, _sources())
+
+    def reconcile(self) -> Reconciliation:
+        """Each loaded filing's own summary page beside its itemized rows, line by line."""
+        from itemized import ledger
+
+        with self._reader() as reader:
+            return ledger.reconcile(reader)
+
+    def filing(self, name: str) -> ShownFiling | None:
+        """The filing that a number or key means, with what it changed; None where none is meant."""
+        from itemized import ledger
+
+        if not ledger.may_name_filing(name):
+            return None
+        with self._reader() as reader:
+            key = ledger.find_filing(reader, name)
+            return ledger.show_filing(reader, key) if key else None
 
     def find(
         self,

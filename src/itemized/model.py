@@ -9,6 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
+from itemized.model_filings import Reconciled
+
 Day = date  # for classes whose own `date` hides the type's name
 
 #: Shown with every answer that may name contributors (52 U.S.C. 30111(a)(4)).
@@ -53,6 +55,7 @@ class WhyNot(StrEnum):
     REPEATED = "repeated"
     UNVERIFIED_FILER = "unverified_filer"
     SUB_ITEM = "sub_item"
+    IMPLAUSIBLE = "implausible"
 
 
 class Verdict(StrEnum):
@@ -281,9 +284,6 @@ class Coverage:
     holds: str = "entries"  # entries, committees, candidates, links or summaries
 
 
-# ---------------------------------------------------------------- what the desk answers
-
-
 @dataclass(frozen=True)
 class Match:
     """One entity that a name may mean. A match of names, never of persons."""
@@ -326,25 +326,9 @@ class Shown:
     coverage: tuple[Coverage, ...]
     caveats: tuple[str, ...] = ()
     related: tuple[Mapping[str, Any], ...] = ()  # relation, id, name, evidence; never counted in
-
-
-@dataclass(frozen=True)
-class Reconciled:
-    """A filer's itemized rows beside its own stated total. A gap is shown, never repaired."""
-
-    source: str
-    period: int
-    filer_id: str
-    name: str
-    what: str  # which total, in words
-    itemized: Decimal
-    stated: Decimal
-    through: date | None = None
-
-    @property
-    def gap(self) -> Decimal:
-        """Stated less itemized, in dollars."""
-        return self.stated - self.itemized
+    #: what the committees state came from individuals in amounts too small to be itemized, which no
+    #: row holds and `received` leaves out; and in how many reports
+    unitemized: tuple[Decimal, int] = (Decimal("0.00"), 0)
 
 
 @dataclass(frozen=True)
@@ -357,6 +341,8 @@ class Status:
     reconciled: tuple[Reconciled, ...]  # gaps that small gifts do not account for, largest first
     compared: int  # totals compared
     agreeing: int  # of those, equal to the dollar, or larger by gifts too small to be itemized
+    never: tuple[tuple[str, str], ...] = ()  # source, what no file of it holds
+    absent: tuple[str, ...] = ()  # sources of which nothing is loaded
 
 
 @dataclass(frozen=True)

@@ -64,6 +64,8 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
             "fetch": (Downloaded(),),
             "load": samples.REPORT,
             "status": samples.STATUS,
+            "reconcile": samples.RECONCILED,
+            "filing": None,
             "find": (samples.match(),),
             "show": samples.shown(),
             "claims": samples.check().reading,

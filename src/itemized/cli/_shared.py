@@ -72,6 +72,15 @@ Cycle = Annotated[
     int | None,
     typer.Option("--cycle", metavar="YEAR", help="The two-year cycle, by its even year."),
 ]
+Period = Annotated[
+    int | None,
+    typer.Option(
+        "--cycle",
+        "--year",
+        metavar="YEAR",
+        help="The cycle, by its even year, or the year, where a file's name does not tell it.",
+    ),
+]
 Article = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="A .txt or .html file, a URL, or - for stdin.")
 ]

@@ -39,5 +39,6 @@ def run(
     from itemized.export.terminal import fetch_report
 
     folder = shlex.quote(str(files[0].path.parent)) if files else ""
-    load = f"itemized load {shlex.quote(source)} {folder} --cycle {cycle or year}" if files else ""
+    period = f" --cycle {cycle}" if cycle else f" --year {year}" if year else ""
+    load = f"itemized load {shlex.quote(source)} {folder}{period}" if files else ""
     return _shared.print_report(fetch_report(files, load))

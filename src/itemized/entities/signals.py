@@ -56,7 +56,7 @@ SIGNALS = (
             "initial": (3.0, "middle initials agree"),
             "one": (-0.5, ""),
             "none": (0.0, ""),
-            "other": (-12.0, "middle names differ"),
+            "other": (-18.0, "middle names differ"),
         },
     ),
     Signal(

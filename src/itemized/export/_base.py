@@ -47,6 +47,7 @@ REASONS: Mapping[str, str] = {
     WhyNot.REPEATED: "an early notice that a later report repeats",
     WhyNot.UNVERIFIED_FILER: "the agency has not verified the filer",
     WhyNot.SUB_ITEM: "a part of another row",
+    WhyNot.IMPLAUSIBLE: "larger than any one payment known to have been made there",
 }
 
 #: Unicode's controls, format characters (bidirectional ones among them) and lone surrogates.

@@ -21,6 +21,7 @@ from itemized.model import (
     Table,
     Totals,
 )
+from itemized.model_filings import Change, Reconciliation, ShownFiling, StatedLine
 from itemized.money import CENT
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def status_document(status: Status) -> dict[str, Any]:
     return {
         "snapshot": status.snapshot,
         "coverage": [_coverage(c) for c in status.coverage],
+        "never": [{"source": source, "what": what} for source, what in status.never],
+        "not_loaded": list(status.absent),
         "loads": [_load(load) for load in status.loads],
         "reconciled": {
             "compared": status.compared,
@@ -97,6 +100,7 @@ def show_document(shown: Shown) -> dict[str, Any]:
         "related": [json_value(r) for r in shown.related],
         "records": [_record(record) for record in shown.records],
         "as_of": _day(shown.as_of),
+        "unitemized": {"total": _dollars(shown.unitemized[0]), "reports": shown.unitemized[1]},
         "coverage": [_coverage(c) for c in shown.coverage],
         "caveats": list(shown.caveats),
         "notice": NOTICE,
@@ -119,6 +123,39 @@ def decisions_document(decisions: Iterable[Decision]) -> dict[str, Any]:
             }
             for d in decisions
         ]
+    }
+
+
+def filing_document(shown: ShownFiling) -> dict[str, Any]:
+    """A filing: what it states, line by line, and its difference to the one whose place it took."""
+    change = shown.difference
+    return {
+        "filing": json_value({k: v for k, v in shown.filing.items() if k != "system"}),
+        "lines": [_stated(line) for line in shown.lines],
+        "rows": [
+            {"schedule": schedule, "line": line, "n": n, "total": _dollars(total)}
+            for schedule, line, n, total in shown.schedules
+        ],
+        "difference": None
+        if change is None
+        else {
+            "amends": change.amends,
+            "added": change.added,
+            "taken_away": change.taken_away,
+            "changed": change.changed,
+            "rows": [_change(row) for row in change.rows],
+        },
+        "caveats": list(shown.caveats),
+        "notice": NOTICE,
+    }
+
+
+def reconcile_document(found: Reconciliation) -> dict[str, Any]:
+    """Filings beside their own summary pages, and every line with a gap."""
+    return {
+        "filings": found.filings,
+        "to_the_cent": found.exact,
+        "gaps": [_stated(gap) for gap in found.gaps],
     }
 
 
@@ -146,6 +183,38 @@ def json_value(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [json_value(item) for item in value]
     return str(value)
+
+
+def _stated(line: StatedLine) -> dict[str, Any]:
+    return {
+        "filing_key": line.filing_key,
+        "filer_id": line.filer_id,
+        "filer": line.filer,
+        "form": line.form,
+        "line": line.line,
+        "what": line.what,
+        "stated": _dollars(line.stated),
+        "itemized": _dollars(line.itemized),
+        "rows": line.rows,
+        "itemized_in_full": line.whole,
+        "gap": _dollars(line.gap),
+    }
+
+
+def _change(row: Change) -> dict[str, Any]:
+    before, after = row.amount_before, row.amount_after
+    return {
+        "change": row.change,
+        "transaction": row.transaction,
+        "schedule": row.schedule,
+        "line": row.line,
+        "name": row.name,
+        "amount_before": None if before is None else _dollars(before),
+        "amount_after": None if after is None else _dollars(after),
+        "date_before": _day(row.date_before),
+        "date_after": _day(row.date_after),
+        "fields": {name: {"before": old, "after": new} for name, (old, new) in row.fields.items()},
+    }
 
 
 def _dollars(value: Decimal) -> str:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from itemized.errors import InputError, UsageError
-from itemized.sources._base import Document, Holds, Source, Table, year_in_name
+from itemized.sources._base import Document, Holds, Source, Table
+from itemized.sources._delimited import read_header
 
 ZIP_MAGIC = b"PK"
 _GZIP_MAGIC = b"\x1f\x8b"
+_CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
 
@@ -89,7 +93,30 @@ def _may_hold(source: Source, path: Path) -> bool:
             if f.read(2) != ZIP_MAGIC:
                 return False
         return any(tables_in_zip(source, path))
-    return _table_of(source, path.name) is not None
+    return (_table_of(source, path.name) or _table_by_header(source, path)) is not None
+
+
+def _table_by_header(source: Source, path: Path) -> Table | None:
+    """The table whose columns a file's first row names, for files saved under another name."""
+    first = _first_line(path) if any(t.delimited for t in source.tables) else b""
+    for table in source.tables:
+        layout = table.delimited
+        if layout is not None and layout.header is not False and layout.delimiter.encode() in first:
+            cells = first.decode("latin-1").strip("\r\n").split(layout.delimiter)
+            names = [cell.strip(' "') for cell in cells]
+            if read_header(replace(layout, header=True), table.columns, names).wrong is None:
+                return table
+    return None
+
+
+def _first_line(path: Path) -> bytes:
+    with path.open("rb") as f:
+        head = f.read(2)
+    try:
+        with gzip.open(path, "rb") if head == _GZIP_MAGIC else path.open("rb") as f:
+            return f.readline(1 << 16).removeprefix(b"\xef\xbb\xbf")
+    except (OSError, EOFError):
+        return b""  # what is wrong with it is said when it is read
 
 
 def _bare(name: str) -> str:
@@ -98,7 +125,11 @@ def _bare(name: str) -> str:
 
 def _table_of(source: Source, name: str) -> Table | None:
     bare = _bare(name).removesuffix(".gz")
-    return next((t for t in source.tables if any(fnmatchcase(bare, p) for p in t.files)), None)
+    for patterns in ("files", "partial"):
+        for table in source.tables:
+            if any(fnmatchcase(bare, p) for p in getattr(table, patterns)):
+                return table
+    return None
 
 
 def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
@@ -117,7 +148,7 @@ def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
         if info.is_dir() or "by_date" in parts or "__MACOSX" in parts:
             continue
         table = _table_of(source, info.filename)
-        if table is not None:
+        if table is not None and (info.file_size or table.least_rows):
             if info.flag_bits & 1:
                 raise InputError("is locked with a password", where=f"{path.name}/{info.filename}")
             yield info.filename, table
@@ -136,7 +167,7 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
     elif path.suffix.lower() == ".zip":
         raise InputError("is no zip file", where=path.name, way_out="fetch it again")
     else:
-        table = _table_of(source, path.name)
+        table = _table_of(source, path.name) or _table_by_header(source, path)
         if table is None:
             raise InputError(
                 f"its name is none that {source.name} knows",
@@ -146,9 +177,23 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
         members = [("", table)]
     sha = sha256_of(path)
     return [
-        Piece(path, member or None, table, _period(source, table, path, member, period), sha)
+        Piece(
+            path,
+            member or None,
+            table,
+            0 if table.whole else _period(source, table, path, member, period),
+            sha,
+            _key(table, member or path.name),
+        )
         for member, table in members
     ]
+
+
+def _key(table: Table, name: str) -> str:
+    """The name of a file that stands by itself, '' for one that is the whole table."""
+    bare = _bare(name).removesuffix(".gz")
+    whole = any(fnmatchcase(bare, p) for p in table.files) or not (table.whole or table.partial)
+    return "" if whole else bare
 
 
 def head_of(path: Path) -> bytes:
@@ -179,6 +224,25 @@ def head_of(path: Path) -> bytes:
 def sha256_of(path: Path) -> str:
     with path.open("rb") as f:
         return hashlib.file_digest(f, "sha256").hexdigest()
+
+
+def year_in_name(name: str) -> int | None:
+    """The year in a file's name: four digits standing alone, or two at its end as FEC has a cycle.
+
+    >>> year_in_name("indiv20.zip"), year_in_name("webk18.txt.gz"), year_in_name("contrib_2021.txt")
+    (2020, 2018, 2021)
+    >>> year_in_name("ocpf-2019-reports.zip"), year_in_name("contrib_2018_03042019.txt")
+    (2019, 2018)
+    >>> year_in_name("pas220.zip"), year_in_name("itpas2.txt"), year_in_name("cm.txt")
+    (2020, None, None)
+    """
+    stem = name.split(".", 1)[0]
+    if m := re.search(r"(?:^|\D)((?:19|20)\d\d)(?:\D|$)", stem):
+        return int(m[1])
+    if m := re.search(r"(\d\d)$", stem):
+        short = int(m[1])
+        return 1900 + short if short >= _CENTURY else 2000 + short
+    return None
 
 
 def _period(source: Source, table: Table, path: Path, member: str, asked: int | None) -> int:

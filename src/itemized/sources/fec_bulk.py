@@ -12,7 +12,9 @@ from datetime import date
 from itemized.sources import _fec_entries as entries
 from itemized.sources import _fec_layouts as layouts
 from itemized.sources._base import CARRIED, Download, Holds, Source, Table
-from itemized.sources._fec_rules import MIRRORS, OPERATING, RULES, TOTALS
+from itemized.sources._fec_calendar import PACE, deadlines
+from itemized.sources._fec_rules import OPERATING, RULES, TOTALS
+from itemized.sources._pairs import mirrors
 
 # ------------------------------------------------------------------------------ money, row by row
 
@@ -326,7 +328,9 @@ SOURCE = Source(
     span=_span,
     first_period=1980,
     downloads=_downloads,
-    mirrors=MIRRORS,
+    mirrors=mirrors("starts_with(other_id, 'C')"),
     totals=TOTALS,
+    deadlines=deadlines,
+    pace=PACE,
     system="fec",
 )

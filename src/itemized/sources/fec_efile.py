@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from itemized.sources import _efile_entries as entries
 from itemized.sources import _efile_layout as layout
+from itemized.sources import _efile_summary as summary
 from itemized.sources._base import CARRIED, Holds, Source, Table
+from itemized.sources._efile_amounts import day, dollars
 from itemized.sources._efile_head import SAID, read_head, without_letters
 from itemized.sources._efile_rules import RULES
+from itemized.sources._fec_calendar import deadlines
 
 _FILES = ("*.fec", "*.txt")
 
@@ -43,15 +46,15 @@ _FILINGS = Table(
         form="form",
         amendment="amendment",
         report_type="report_type",
-        period_start=entries.day("starts"),
-        period_end=entries.day("closes"),
+        period_start=day("starts"),
+        period_end=day("closes"),
         filed="try_cast(filed AS DATE)",
         filed_basis="filed_basis",
         amends="amends",
         amends_number="try_cast(amends_number AS INTEGER)",
         chained="chained = 'true'",
         nature="nature",
-        **{name: entries.dollars(name) for name in _SUMS},
+        **{name: dollars(name) for name in _SUMS},
         text="text",
         url="'https://docquery.fec.gov/cgi-bin/forms/' || filer_id || '/' || filing_id || '/'",
     ),
@@ -86,6 +89,18 @@ _DETAILS = Table(
     select=entries.DETAILS,
     scope="terms of loans, debts, notes",
     lookups=lambda: {"places": layout.places()},
+)
+
+_STATED = Table(
+    name="stated",
+    title="Summary pages of electronic filings, line by line",
+    holds=Holds.STATED,
+    files=_FILES,
+    columns=SAID,
+    over="documents",
+    scope="totals that filings state, line by line",
+    select=summary.STATED,
+    lookups=lambda: {"summary_lines": summary.relation()},
 )
 
 _COMMITTEES = Table(
@@ -144,10 +159,12 @@ SOURCE = Source(
     title="FEC electronic filings",
     agency="Federal Election Commission",
     base_url="https://www.fec.gov/files/bulk-downloads/electronic/",
-    tables=(_FILINGS, _ENTRIES, _DETAILS, _COMMITTEES, _CANDIDATES),
+    tables=(_FILINGS, _ENTRIES, _DETAILS, _STATED, _COMMITTEES, _CANDIDATES),
     rules=RULES,
     period_word="year",
     document=read_head,
     without_letters=without_letters,
+    deadlines=deadlines,
+    pace="NULL",  # no filing says how often its filer reports
     system="fec",
 )

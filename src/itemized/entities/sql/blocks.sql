@@ -1,4 +1,4 @@
--- Which ways of writing are compared at all: those that share a block. In: way. Out: pair (a < b).
+-- Which ways of writing are compared at all: those that share a block. In: way. Out: way_pair (a < b).
 -- The variable `most`: a block that more ways share tells nothing and is passed over.
 CREATE OR REPLACE TEMP TABLE block AS
     WITH shape AS (
@@ -25,7 +25,7 @@ CREATE OR REPLACE TEMP TABLE block AS
     UNION ALL SELECT hash(12, whole, state, zip), way FROM way WHERE whole IS NOT NULL AND zip IS NOT NULL
     UNION ALL SELECT hash(13, whole, state, city), way FROM way WHERE whole IS NOT NULL AND city <> '' AND state IS NOT NULL;
 
-CREATE OR REPLACE TEMP TABLE pair AS
+CREATE OR REPLACE TEMP TABLE way_pair AS
     WITH once AS (SELECT DISTINCT block, way FROM block), sized AS (
         SELECT * FROM once SEMI JOIN (SELECT block FROM once GROUP BY block HAVING count(*) BETWEEN 2 AND getvariable('most')) USING (block)
     )

@@ -1,5 +1,5 @@
 -- How alike the two ways of a pair are, signal by signal, each as a level of signals.py.
--- In: pair, way. Out: likeness (a, b, score in tenths of a bit, the levels).
+-- In: way_pair, way. Out: likeness (a, b, score in tenths of a bit, the levels).
 CREATE OR REPLACE TEMP TABLE compared AS
     SELECT p.a, p.b,
         CASE WHEN a.whole IS NOT NULL OR b.whole IS NOT NULL THEN CASE WHEN a.core = b.core THEN 'whole' ELSE 'other' END
@@ -51,7 +51,7 @@ CREATE OR REPLACE TEMP TABLE compared AS
              WHEN len(list_intersect(a.work_words, b.work_words)) >= 1 THEN 'alike'
              WHEN a.work IS NULL OR b.work IS NULL THEN 'one' ELSE 'other' END AS work,
         least(a.family_bits, b.family_bits) AS family_bits, least(a.given_bits, b.given_bits) AS given_bits
-    FROM pair p JOIN way a ON a.way = p.a JOIN way b ON b.way = p.b;
+    FROM way_pair p JOIN way a ON a.way = p.a JOIN way b ON b.way = p.b;
 
 CREATE OR REPLACE TEMP TABLE likeness AS
     SELECT * FROM (SELECT *, likeness_score(family, given, middle, generation, address, place, employer, work, family_bits, given_bits) AS score

@@ -1,4 +1,4 @@
--- Names taken apart, each distinct one once. In: party, nickname (name, forms). Out: named, one row a
+-- Names taken apart, each distinct one once. In: party, nickname (name, forms). Out: parsed, one row a
 -- distinct name of a party without an id:
 --   family, given (the name called by), rest (other given names and initials), generation ("JR"),
 --   address ("MR", "MS": as written, only to hear a contradiction), joint (several people),
@@ -47,7 +47,7 @@ CREATE OR REPLACE TEMP TABLE token_name AS
             lambda t: NOT is_generation(t) AND NOT is_title(t) AND t <> 'AND') AS given_list
     FROM placed;
 
-CREATE OR REPLACE TEMP TABLE named AS
+CREATE OR REPLACE TEMP TABLE parsed AS
     WITH called AS (
         SELECT *, array_to_string(family_tokens, '') AS family,
             -- "JL" is two initials; the name called by is the first that is more than an initial
@@ -75,6 +75,6 @@ CREATE OR REPLACE TEMP TABLE named AS
 
 -- What of a name tells people apart, in one line: names that differ only in marks, case, order of
 -- the comma or a form of address have one core.
-UPDATE named SET core = CASE WHEN whole IS NOT NULL THEN concat_ws(' ', whole, CASE WHEN kind = 'committee' THEN '#committee' END)
+UPDATE parsed SET core = CASE WHEN whole IS NOT NULL THEN concat_ws(' ', whole, CASE WHEN kind = 'committee' THEN '#committee' END)
     ELSE concat_ws(' ', family || ',', given, array_to_string(rest, ' '), '#' || generation, '#' || address,
         CASE WHEN joint THEN '#joint' END) END;

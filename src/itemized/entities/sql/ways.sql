@@ -1,11 +1,11 @@
 -- Every way of writing of a party without an id, each once: a name taken apart, its place, employer
 -- and occupation. What a way is numbered by is what is written in it and nothing else, so that its
--- number stays whatever else is loaded. In: party, named, common. Out: way_of (party_key → way), way.
+-- number stays whatever else is loaded. In: party, parsed, common. Out: way_of (party_key → way), way.
 -- Employers and occupations, each distinct text once.
 CREATE OR REPLACE TEMP TABLE workplace_of AS
-    SELECT text, core, CASE WHEN named THEN replace(core, ' ', '') END AS key,
-        CASE WHEN named THEN list_filter(string_split(core, ' '), lambda t: length(t) > 2) ELSE [] END AS words
-    FROM (SELECT *, NOT no_workplace(core) AS named FROM (SELECT text, workplace(text) AS core FROM (
+    SELECT text, core, CASE WHEN real THEN replace(core, ' ', '') END AS key,
+        CASE WHEN real THEN list_filter(string_split(core, ' '), lambda t: length(t) > 2) ELSE [] END AS words
+    FROM (SELECT *, NOT no_workplace(core) AS real FROM (SELECT text, workplace(text) AS core FROM (
         SELECT employer AS text FROM party UNION SELECT occupation FROM party
         UNION SELECT employer FROM cited UNION SELECT occupation FROM cited) WHERE text IS NOT NULL));
 
@@ -22,14 +22,14 @@ CREATE OR REPLACE TEMP TABLE way_of AS
     SELECT s.party_key, coalesce(n.clean, '') AS clean, s.first, s.cite AS cited, md5_number_lower(concat_ws('|',
         coalesce(n.core, ''), s.state, s.zip, s.city, s.employer, '@' || s.occupation)) AS way,
         n.core, s.state, s.zip, s.city, s.employer, s.occupation
-    FROM spelled s LEFT JOIN named n ON n.name = s.name AND n.kind IS NOT DISTINCT FROM s.kind;
+    FROM spelled s LEFT JOIN parsed n ON n.name = s.name AND n.kind IS NOT DISTINCT FROM s.kind;
 
 CREATE OR REPLACE TEMP TABLE core AS
     WITH one AS (
         SELECT core, any_value(family) AS family, max(family_start) AS family_start, max(family_end) AS family_end,
             any_value(given) AS given, max(lead) AS lead, max(second) AS second, any_value(rest) AS rest, any_value(generation) AS generation,
             any_value(address) AS address, any_value(joint) AS joint, any_value(whole) AS whole, any_value(forms) AS forms
-        FROM named GROUP BY core
+        FROM parsed GROUP BY core
     )
     SELECT one.*, list_distinct(list_transform(rest, lambda t: left(t, 1))) AS initials,
         coalesce(f.bits, 160) AS family_bits, coalesce(g.bits, 150) AS given_bits,

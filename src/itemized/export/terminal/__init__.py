@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itemized.export._base import inert
 from itemized.export.terminal._article import check_report, claims_report
+from itemized.export.terminal._filing import filing_report, reconcile_report
 from itemized.export.terminal._ledger import (
     MOST_ROWS,
     fetch_report,
@@ -22,10 +23,12 @@ __all__ = [
     "check_report",
     "claims_report",
     "fetch_report",
+    "filing_report",
     "find_report",
     "inert",
     "load_report",
     "print_page",
+    "reconcile_report",
     "show_report",
     "status_report",
     "table_report",

@@ -53,6 +53,13 @@ def status_report(status: Status) -> Page:
     page.line(f"Snapshot {status.snapshot}", style="bold")
     for line in loaded(status.coverage, by_scope=True):
         page.item("-", line, indent=_INDENT)
+    if status.absent:
+        page.line(f"Nothing is loaded of {', '.join(status.absent)}.")
+    if status.never:
+        page.line()
+        page.line("What no file of these holds", style="bold")
+        for source, what in status.never:
+            page.item("-", f"{source}: {what}", indent=_INDENT)
     page.line()
     _loads(page, status.loads)
     if not status.compared:
