@@ -84,7 +84,9 @@ def ours(db: duckdb.DuckDBPyConnection) -> float:
 
 def plain_ways(db: duckdb.DuckDBPyConnection) -> None:
     """What one line of SQL reaches."""
-    db.execute("CREATE VIEW plain AS SELECT *, split_part(name, ',', 1) AS family, split_part(trim(split_part(name, ',', 2)), ' ', 1) AS given_name FROM given")
+    db.execute(
+        "CREATE VIEW plain AS SELECT *, split_part(name, ',', 1) AS family, split_part(trim(split_part(name, ',', 2)), ' ', 1) AS given_name FROM given"
+    )
     for what, key in (
         ("same name and zip", "hash(name, zip)"),
         ("same family, first name and zip", "hash(family, given_name, zip)"),
@@ -103,21 +105,31 @@ def curve(db: duckdb.DuckDBPyConnection) -> None:
             LEFT JOIN likeness l ON l.a = least(v.way, w.way) AND l.b = greatest(v.way, w.way)
             WHERE v.way = w.way OR l.score IS NOT NULL GROUP BY s) ORDER BY s DESC
     """).fetchall()
-    true = float(db.execute("SELECT sum(n * (n - 1) / 2) FROM (SELECT count(*) AS n FROM given GROUP BY donor)").fetchall()[0][0])
+    true = float(
+        db.execute(
+            "SELECT sum(n * (n - 1) / 2) FROM (SELECT count(*) AS n FROM given GROUP BY donor)"
+        ).fetchall()[0][0]
+    )
     points = [(bits, float(same) / float(n), float(same) / true) for bits, same, n in rows]
-    print(f"\nthe curve, pair by pair (joined from {JOINED} bits on)\n{'bits':>6}{'P':>8}{'R':>8}{'F1':>8}")
+    print(
+        f"\nthe curve, pair by pair (joined from {JOINED} bits on)\n{'bits':>6}{'P':>8}{'R':>8}{'F1':>8}"
+    )
     shown = -1
     for bits, p, r in points:
         if int(r * 20) > shown:
             shown = int(r * 20)
             print(f"{bits:6.1f}{p:8.3f}{r:8.3f}{2 * p * r / (p + r):8.3f}")
     best = max(points, key=lambda x: 2 * x[1] * x[2] / (x[1] + x[2]))
-    print(f"best F1 {2 * best[1] * best[2] / (best[1] + best[2]):.4f} at {best[0]} bits (P {best[1]:.3f}, R {best[2]:.3f})")
+    print(
+        f"best F1 {2 * best[1] * best[2] / (best[1] + best[2]):.4f} at {best[0]} bits (P {best[1]:.3f}, R {best[2]:.3f})"
+    )
     same = db.execute("""
         SELECT count(*), count(*) FILTER (g.donor <> h.donor) FROM given g JOIN given h ON g.row < h.row
         AND g.name = h.name AND left(g.zip, 5) = left(h.zip, 5) AND upper(g.employer) = upper(h.employer)
     """).fetchall()[0]
-    print(f"{same[1]} of {same[0]} pairs with the very same name, zip and employer have two labels\n")
+    print(
+        f"{same[1]} of {same[0]} pairs with the very same name, zip and employer have two labels\n"
+    )
 
 
 def by_splink(db: duckdb.DuckDBPyConnection) -> float:
@@ -133,38 +145,69 @@ def by_splink(db: duckdb.DuckDBPyConnection) -> float:
     api = DuckDBAPI(connection=db)
     place = compare.CustomComparison(
         output_column_name="place",
-        comparison_levels=[level.NullLevel("zip"), level.ExactMatchLevel("zip"), level.ExactMatchLevel("city"),
-                           level.ExactMatchLevel("region"), level.ExactMatchLevel("state"), level.ElseLevel()],
+        comparison_levels=[
+            level.NullLevel("zip"),
+            level.ExactMatchLevel("zip"),
+            level.ExactMatchLevel("city"),
+            level.ExactMatchLevel("region"),
+            level.ExactMatchLevel("state"),
+            level.ElseLevel(),
+        ],
     )
     settings = SettingsCreator(
         link_type="dedupe_only",
         comparisons=[
-            compare.JaroWinklerAtThresholds("family", [0.93]).configure(term_frequency_adjustments=True),
-            compare.CustomComparison(output_column_name="given", comparison_levels=[
-                level.NullLevel("given"), level.ExactMatchLevel("given").configure(tf_adjustment_column="given"),
-                level.ExactMatchLevel("called"), level.JaroWinklerLevel("given", 0.92), level.ElseLevel()]),
-            compare.ExactMatch("middle"), compare.ExactMatch("generation"), place,
-            compare.JaroWinklerAtThresholds("employer", [0.92]).configure(term_frequency_adjustments=True),
+            compare.JaroWinklerAtThresholds("family", [0.93]).configure(
+                term_frequency_adjustments=True
+            ),
+            compare.CustomComparison(
+                output_column_name="given",
+                comparison_levels=[
+                    level.NullLevel("given"),
+                    level.ExactMatchLevel("given").configure(tf_adjustment_column="given"),
+                    level.ExactMatchLevel("called"),
+                    level.JaroWinklerLevel("given", 0.92),
+                    level.ElseLevel(),
+                ],
+            ),
+            compare.ExactMatch("middle"),
+            compare.ExactMatch("generation"),
+            place,
+            compare.JaroWinklerAtThresholds("employer", [0.92]).configure(
+                term_frequency_adjustments=True
+            ),
             compare.ExactMatch("work"),
         ],
         blocking_rules_to_generate_predictions=[
-            block_on("family", "zip"), block_on("family", "called", "employer"), block_on("family", "called", "region"),
+            block_on("family", "zip"),
+            block_on("family", "called", "employer"),
+            block_on("family", "called", "region"),
             block_on("given", "zip", "employer"),
         ],
     )
     linker = Linker(api.register("splink_in"), settings, log_level=40)
-    linker.training.estimate_probability_two_random_records_match([block_on("family", "given", "zip")], recall=0.7)
+    linker.training.estimate_probability_two_random_records_match(
+        [block_on("family", "given", "zip")], recall=0.7
+    )
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6)
     for rule in (block_on("family", "called"), block_on("zip", "employer")):
         linker.training.estimate_parameters_using_expectation_maximisation(rule)
     predicted = linker.inference.predict(threshold_match_probability=0.5)
     db.execute("DROP TABLE IF EXISTS splinked")
     for threshold in (0.5, 0.8, 0.9, 0.95, 0.99, 0.999):
-        clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(predicted, threshold_match_probability=threshold)
+        clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(
+            predicted, threshold_match_probability=threshold
+        )
         name = clusters.physical_name
-        db.execute(f"CREATE OR REPLACE TABLE splinked AS SELECT g.donor, coalesce(c.cluster_id, w.way) AS cluster FROM given g JOIN way_of w ON w.party_key = g.row"
-                   f" LEFT JOIN {name} c ON c.unique_id = w.way")
-        show(f"splink, joined from {threshold}", pairs(db, "cluster", "splinked"), time.perf_counter() - started)
+        db.execute(
+            f"CREATE OR REPLACE TABLE splinked AS SELECT g.donor, coalesce(c.cluster_id, w.way) AS cluster FROM given g JOIN way_of w ON w.party_key = g.row"
+            f" LEFT JOIN {name} c ON c.unique_id = w.way"
+        )
+        show(
+            f"splink, joined from {threshold}",
+            pairs(db, "cluster", "splinked"),
+            time.perf_counter() - started,
+        )
     return time.perf_counter() - started
 
 
@@ -175,13 +218,17 @@ def main() -> None:
     parser.add_argument("rows_csv", nargs="?")
     parser.add_argument("--rows", type=int, default=1_000_000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--folder", type=Path, default=Path("."), help="where made-up rows are kept")
+    parser.add_argument("--folder", type=Path, default=Path(), help="where made-up rows are kept")
     parser.add_argument("--splink", action="store_true")
     options = parser.parse_args()
     known = options.what == "labelled"
-    db = labelled(options.rows_csv) if known else million(options.rows, options.seed, options.folder)
+    db = (
+        labelled(options.rows_csv) if known else million(options.rows, options.seed, options.folder)
+    )
     seconds = ours(db)
-    db.execute("CREATE TABLE scored AS SELECT donor, entity_id FROM given JOIN identified ON party_key = row")
+    db.execute(
+        "CREATE TABLE scored AS SELECT donor, entity_id FROM given JOIN identified ON party_key = row"
+    )
     show(f"itemized, joined from {JOINED} bits", pairs(db, "entity_id", "scored"), seconds)
     plain_ways(db)
     if known:

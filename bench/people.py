@@ -45,15 +45,36 @@ class World:
         # 50 states of 160 zips; people crowd into some of them
         self.zips = [(s, f"{i:02d}{j:03d}") for i, s in enumerate(self.states) for j in range(160)]
         self.zip_weights = list(accumulate(1 / (1 + k % 160) ** 0.7 for k in range(len(self.zips))))
-        self.firms = [self._word() + self.random.choice([" PARTNERS", " & SONS", " HOLDINGS", " LAW FIRM", " UNIVERSITY", ""])
-                      for _ in range(60_000)]
+        self.firms = [
+            self._word()
+            + self.random.choice(
+                [" PARTNERS", " & SONS", " HOLDINGS", " LAW FIRM", " UNIVERSITY", ""]
+            )
+            for _ in range(60_000)
+        ]
         self.firm_weights = list(accumulate(1 / (1 + k) ** 0.8 for k in range(len(self.firms))))
-        self.jobs = ["ATTORNEY", "PHYSICIAN", "ENGINEER", "TEACHER", "EXECUTIVE", "CONSULTANT", "SALES", "NURSE",
-                     "PROFESSOR", "ACCOUNTANT", "SOFTWARE ENGINEER", "REAL ESTATE BROKER", "WRITER", "OWNER"]
+        self.jobs = [
+            "ATTORNEY",
+            "PHYSICIAN",
+            "ENGINEER",
+            "TEACHER",
+            "EXECUTIVE",
+            "CONSULTANT",
+            "SALES",
+            "NURSE",
+            "PROFESSOR",
+            "ACCOUNTANT",
+            "SOFTWARE ENGINEER",
+            "REAL ESTATE BROKER",
+            "WRITER",
+            "OWNER",
+        ]
 
     def _word(self) -> str:
         r = self.random
-        return "".join(r.choice("BCDFGKLMNPRSTVW") + r.choice(_VOWELS) for _ in range(r.randint(2, 4))) + r.choice("NRSTX")
+        return "".join(
+            r.choice("BCDFGKLMNPRSTVW") + r.choice(_VOWELS) for _ in range(r.randint(2, 4))
+        ) + r.choice("NRSTX")
 
     def _place(self) -> tuple[str, str, str]:
         state, zip_ = self.random.choices(self.zips, cum_weights=self.zip_weights)[0]
@@ -67,7 +88,9 @@ class World:
             return "SELF-EMPLOYED", self.random.choice(self.jobs)
         if r < 0.46:
             return "NOT EMPLOYED", "NOT EMPLOYED"
-        return self.random.choices(self.firms, cum_weights=self.firm_weights)[0], self.random.choice(self.jobs)
+        return self.random.choices(self.firms, cum_weights=self.firm_weights)[
+            0
+        ], self.random.choice(self.jobs)
 
     def _given(self) -> str:
         return self.random.choices(self.given[0], cum_weights=self.given[1])[0]
@@ -89,7 +112,11 @@ class World:
             elif kind < 0.92:
                 yield [one, self._person(family if r.random() < 0.85 else self._family(), place)]
             elif kind < 0.97:
-                son = self._person(family, place) | {"given": one["given"], "middle": one["middle"], "generation": "JR"}
+                son = self._person(family, place) | {
+                    "given": one["given"],
+                    "middle": one["middle"],
+                    "generation": "JR",
+                }
                 yield [one | {"generation": "SR" if r.random() < 0.3 else ""}, son]
             else:
                 twin = self._person(family, place)
@@ -108,31 +135,27 @@ class World:
             lives.append((family, lives[-1][1], self._work()))
         if r.random() < 0.01:  # marries
             other = self._family()
-            lives.append((f"{family}-{other}" if r.random() < 0.5 else other, lives[-1][1], lives[-1][2]))
+            lives.append(
+                (f"{family}-{other}" if r.random() < 0.5 else other, lives[-1][1], lives[-1][2])
+            )
         middle = self._given() if r.random() < 0.8 else ""
-        return {"given": self._given(), "middle": middle, "generation": "", "lives": lives, "style": r.random()}
+        return {
+            "given": self._given(),
+            "middle": middle,
+            "generation": "",
+            "lives": lives,
+            "style": r.random(),
+        }
 
-    def written(self, person: dict[str, object]) -> tuple[str, str, str, str, str | None, str | None]:
+    def written(
+        self, person: dict[str, object]
+    ) -> tuple[str, str, str, str, str | None, str | None]:
         """One row as some committee's software would have it."""
         r = self.random
         lives = person["lives"]
         family, (city, state, zip_), (employer, job) = r.choice(lives)  # type: ignore[arg-type]
-        given, middle, generation = str(person["given"]), str(person["middle"]), str(person["generation"])
-        # most people sign in one way nearly always; committees' software adds the rest
-        style = float(person["style"]) if r.random() < 0.8 else r.random()  # type: ignore[arg-type]
-        if style < 0.08 and given in self.forms:
-            given = self.forms[given][0]
-        elif style < 0.083:
-            given = given[0]
-        elif 0.994 < style and middle:
-            given, middle = given[0], middle + " "  # goes by the middle name
-        how = (style * 7) % 1
-        if middle.endswith(" "):
-            middle = middle.strip()
-        elif how < 0.45:
-            middle = ""
-        elif how < 0.92:
-            middle = middle[:1]
+        given, middle = self._signed(person)
+        generation = str(person["generation"])
         if r.random() < 0.006:
             family = _slip(family, r)
         if r.random() < 0.006:
@@ -143,18 +166,53 @@ class World:
             employer = r.choice([None, "INFORMATION REQUESTED"])
             job = employer
         elif employer and employer[:3] not in ("RET", "NOT", "SEL") and r.random() < 0.15:
-            employer = r.choice([employer + " INC", employer + ", LLC", "THE " + employer, f"{employer}/{job}", _slip(employer, r)])
+            employer = r.choice(
+                [
+                    employer + " INC",
+                    employer + ", LLC",
+                    "THE " + employer,
+                    f"{employer}/{job}",
+                    _slip(employer, r),
+                ]
+            )
         if r.random() < 0.02:
             zip_ = zip_[:3] + r.choice("0123456789") + zip_[4:]
         return name, city, state, zip_, employer, job
+
+    def _signed(self, person: dict[str, object]) -> tuple[str, str]:
+        """First and middle name as this person signs."""
+        r = self.random
+        given, middle = str(person["given"]), str(person["middle"])
+        # most people sign in one way nearly always; committees' software adds the rest
+        style = float(person["style"]) if r.random() < 0.8 else r.random()  # type: ignore[arg-type]
+        if style < 0.08 and given in self.forms:
+            given = self.forms[given][0]
+        elif style < 0.083:
+            given = given[0]
+        elif style > 0.994 and middle:
+            given, middle = given[0], middle + " "  # goes by the middle name
+        how = (style * 7) % 1
+        if middle.endswith(" "):
+            middle = middle.strip()
+        elif how < 0.45:
+            middle = ""
+        elif how < 0.92:
+            middle = middle[:1]
+        return given, middle
 
 
 def _slip(text: str, r: random.Random) -> str:
     if len(text) < 5:
         return text
     i = r.randrange(1, len(text) - 1)
-    return r.choice([text[:i] + text[i + 1 :], text[:i] + text[i + 1] + text[i] + text[i + 2 :],
-                     text[:i] + text[i] + text[i:], text[:i] + r.choice("AEINRST") + text[i + 1 :]])
+    return r.choice(
+        [
+            text[:i] + text[i + 1 :],
+            text[:i] + text[i + 1] + text[i] + text[i + 2 :],
+            text[:i] + text[i] + text[i:],
+            text[:i] + r.choice("AEINRST") + text[i + 1 :],
+        ]
+    )
 
 
 def rows(n: int, seed: int = 1) -> Iterator[Row]:

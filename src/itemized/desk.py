@@ -113,7 +113,7 @@ class Desk:
             key = ledger.find_filing(reader, name)
             return ledger.show_filing(reader, key) if key else None
 
-    def find(
+    def find(  # noqa: PLR0913 - each narrows the search by itself
         self,
         name: str,
         *,
@@ -175,9 +175,7 @@ class Desk:
         """Take a decision back; it stays on record as undone."""
         from itemized.entities import decide as deciding
 
-        undone = deciding.undo(
-            self.decisions(), number, because=because, day=self.settings.today
-        )
+        undone = deciding.undo(self.decisions(), number, because=because, day=self.settings.today)
         self._writer().decide([undone])
 
     def decisions(self) -> tuple[Decision, ...]:

@@ -20,7 +20,9 @@ GIFTS = [
 ]
 LATER = [
     *GIFTS,
-    tiny.gift(5, "7", name="ARDEN, PAT Q", city="ALBA", state="TX", employer="FORGE", day="2020-03-05"),
+    tiny.gift(
+        5, "7", name="ARDEN, PAT Q", city="ALBA", state="TX", employer="FORGE", day="2020-03-05"
+    ),
 ]
 
 
@@ -163,13 +165,17 @@ def test_a_damaged_file_of_decisions_is_refused_by_its_line(tmp_path):
         decisions.parse("a,b\n1,2\n", "x.csv")
     good = ",".join(decisions.COLUMNS) + "\n"
     with pytest.raises(InputError, match=r"x.csv:2: is no decision"):
-        decisions.parse(good + "one,2020-01-01,same" + "," * (len(decisions.COLUMNS) - 3) + "\n", "x.csv")
+        decisions.parse(
+            good + "one,2020-01-01,same" + "," * (len(decisions.COLUMNS) - 3) + "\n", "x.csv"
+        )
 
 
 def test_two_committees_with_ids_can_be_said_to_be_one(small):
     small.take("same", "K1", "K2")
     with Reader(small.settings) as reader:
-        assert reader.rows("SELECT DISTINCT entity_id FROM parties WHERE id IN ('K1', 'K2')") == [("K1",)]
+        assert reader.rows("SELECT DISTINCT entity_id FROM parties WHERE id IN ('K1', 'K2')") == [
+            ("K1",)
+        ]
 
 
 def test_the_desk_has_the_verbs(small):

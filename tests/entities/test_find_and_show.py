@@ -19,7 +19,9 @@ GIFTS = [
     tiny.gift(3, "30", name="ARDEN, PAT", code="R"),
     tiny.gift(4, "70", name="ARDEN, PAT", code="M"),
     tiny.gift(5, "10", name="ARDEN, PAT", city="ALBA", state="TX", employer="FORGE"),
-    tiny.gift(6, "20", name="ARDEN, PATRICIA", filer="K2", city="NOME", state="AK", employer="HARBOR"),
+    tiny.gift(
+        6, "20", name="ARDEN, PATRICIA", filer="K2", city="NOME", state="AK", employer="HARBOR"
+    ),
     tiny.gift(7, "5", name="O'NEILL-SMITH, DR. ANN", day="1999-13-45"),
 ]
 
@@ -79,7 +81,9 @@ def test_find_narrowed_by_place_and_employer(reader):
         return {m.place for m in entities.find(reader, "arden", **other)}
 
     assert places() == {"OSTER, ME", "ALBA, TX", "NOME, AK"}
-    assert places(place="TX") == places(place="alba, tx") == places(employer="forge") == {"ALBA, TX"}
+    assert (
+        places(place="TX") == places(place="alba, tx") == places(employer="forge") == {"ALBA, TX"}
+    )
     assert places(place="TX", employer="mill") == set()
 
 

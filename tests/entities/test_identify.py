@@ -39,9 +39,14 @@ def test_what_joins_two_ways_of_writing(other, one):
     assert same(BASE, other) is one
 
 
-@pytest.mark.parametrize("shared", ["RETIRED", "Self-Employed", "N/A", "NOT EMPLOYED", "INFORMATION REQUESTED", "US ARMY"])
+@pytest.mark.parametrize(
+    "shared",
+    ["RETIRED", "Self-Employed", "N/A", "NOT EMPLOYED", "INFORMATION REQUESTED", "US ARMY"],
+)
 def test_employers_that_many_share_join_nobody(shared):
-    assert not same(Way("BROWN, PAT", employer=shared), Way("BROWN, PAT", **(TEXAS | {"employer": shared})))
+    assert not same(
+        Way("BROWN, PAT", employer=shared), Way("BROWN, PAT", **(TEXAS | {"employer": shared}))
+    )
 
 
 def test_family_names_with_particles_and_hyphens():
@@ -64,7 +69,12 @@ def test_an_employer_and_an_occupation_change_places():
 
 
 def test_the_same_id_joins_any_names():
-    a, b = group([Way("KITE PAC", id="C1", kind="committee"), Way("KITE FEDERAL PAC", id="C1", kind="committee")])
+    a, b = group(
+        [
+            Way("KITE PAC", id="C1", kind="committee"),
+            Way("KITE FEDERAL PAC", id="C1", kind="committee"),
+        ]
+    )
     assert a == b == "C1"
 
 
@@ -90,7 +100,19 @@ def test_a_chain_of_places_and_employers_is_one():
 people = st.builds(
     Way,
     name=st.sampled_from(
-        ["ARDEN, PAT", "ARDEN, PATRICK", "ARDEN, P", "ARDEN, PAT JR", "ARDN, PAT", "ARDEN, LEE PAT", "PAT ARDEN", "SMITH, JOHN", "SMITH, JACK Q", "MILL PAC", None]
+        [
+            "ARDEN, PAT",
+            "ARDEN, PATRICK",
+            "ARDEN, P",
+            "ARDEN, PAT JR",
+            "ARDN, PAT",
+            "ARDEN, LEE PAT",
+            "PAT ARDEN",
+            "SMITH, JOHN",
+            "SMITH, JACK Q",
+            "MILL PAC",
+            None,
+        ]
     ),
     city=st.sampled_from(["OSTER", "ALBA"]),
     state=st.sampled_from(["ME", "TX", None]),

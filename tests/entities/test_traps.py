@@ -42,20 +42,48 @@ def _of_one_house(f: str, zip_: str) -> Iterator[tuple[str, Way, Way]]:
     yield "twins", at("BY, JOHN", occupation="FARMER"), at("BY, JOAN", occupation="FARMER")
     yield "a couple and one of them", at("DEN, CORWIN & MAUD"), at("DEN, CORWIN")
     yield "husband and wife by his name", at("ELL, MR. CORWIN"), at("ELL, MRS. CORWIN")
-    yield "an initial, and nothing else", at("FORD, C", employer=None), at("FORD, CORWIN", employer=None)
-    yield "namesakes far apart", at("GATE, CORWIN"), at("GATE, CORWIN", city="ALBA", state="TX", zip="75001", employer="FORGE")
+    yield (
+        "an initial, and nothing else",
+        at("FORD, C", employer=None),
+        at("FORD, CORWIN", employer=None),
+    )
+    yield (
+        "namesakes far apart",
+        at("GATE, CORWIN"),
+        at("GATE, CORWIN", city="ALBA", state="TX", zip="75001", employer="FORGE"),
+    )
 
 
 def _common_names(f: str, zip_: str) -> Iterator[tuple[str, Way, Way]]:
-    for given, a, b in (("JOHN", "ADAM", "BELL"), ("MARY", "CLAY & CO", "DOVE LLC"), ("JAMES", "ELM BANK", "FIR CLINIC")):
+    for given, a, b in (
+        ("JOHN", "ADAM", "BELL"),
+        ("MARY", "CLAY & CO", "DOVE LLC"),
+        ("JAMES", "ELM BANK", "FIR CLINIC"),
+    ):
         one = Way(f"{f}, {given}", zip=zip_, employer=a, occupation="ACCOUNTANT")
         yield "a common name in one zip", one, replace(one, employer=b, occupation="WELDER")
-        yield "middle initials", replace(one, name=f"{f}, {given} A", city="LODE", zip=f"{zip_[:4]}9"), replace(one, name=f"{f}, {given} Q", city="LODE", zip=f"{zip_[:4]}9")
+        yield (
+            "middle initials",
+            replace(one, name=f"{f}, {given} A", city="LODE", zip=f"{zip_[:4]}9"),
+            replace(one, name=f"{f}, {given} Q", city="LODE", zip=f"{zip_[:4]}9"),
+        )
     retired = Way(f"{f}, ROBERT", city="NORA", state="OH", zip="43" + zip_[2:], employer="RETIRED")
-    yield "a common name, one state, retired", retired, replace(retired, city="LUND", zip="45" + zip_[2:])
-    yield "no place, no employer", Way(f"{f}, LINDA", None, None, None, None), Way(f"{f}, LINDA", "IONA", "UT", "84" + zip_[2:], None)
+    yield (
+        "a common name, one state, retired",
+        retired,
+        replace(retired, city="LUND", zip="45" + zip_[2:]),
+    )
+    yield (
+        "no place, no employer",
+        Way(f"{f}, LINDA", None, None, None, None),
+        Way(f"{f}, LINDA", "IONA", "UT", "84" + zip_[2:], None),
+    )
     shared = Way(f"{f}, DAVID", city="ERIE", state="NV", zip="89" + zip_[2:], employer="US ARMY")
-    yield "one employer of thousands", shared, replace(shared, city="TROY", state="GA", zip="30" + zip_[2:])
+    yield (
+        "one employer of thousands",
+        shared,
+        replace(shared, city="TROY", state="GA", zip="30" + zip_[2:]),
+    )
 
 
 def _bodies(f: str, zip_: str) -> Iterator[tuple[str, Way, Way]]:
@@ -63,11 +91,31 @@ def _bodies(f: str, zip_: str) -> Iterator[tuple[str, Way, Way]]:
         return Way(f"{f} {name}", "CAPSTAN", "VA", zip_, None, kind=kind)
 
     yield "a PAC and its parent", body("WORKS", "organization"), body("WORKS PAC", "committee")
-    yield "a committee called as an organization is", body("LEAGUE", "organization"), body("LEAGUE", "committee")
-    yield "two committees named alike", body("VICTORY FUND", "committee"), body("VICTORY FUND II", "committee")
-    yield "two locals of a union", body("WORKERS LOCAL 12", "organization"), body("WORKERS LOCAL 13", "organization")
-    yield "a trust and its founder", Way(f"{f}, EUDORA", "CAPSTAN", "VA", zip_, None), Way(f"{f}, EUDORA TRUST", "CAPSTAN", "VA", zip_, None)
-    yield "one name in two states", body("GRANGE", "organization"), replace(body("GRANGE", "organization"), state="WV", city="ALBA", zip="25001")
+    yield (
+        "a committee called as an organization is",
+        body("LEAGUE", "organization"),
+        body("LEAGUE", "committee"),
+    )
+    yield (
+        "two committees named alike",
+        body("VICTORY FUND", "committee"),
+        body("VICTORY FUND II", "committee"),
+    )
+    yield (
+        "two locals of a union",
+        body("WORKERS LOCAL 12", "organization"),
+        body("WORKERS LOCAL 13", "organization"),
+    )
+    yield (
+        "a trust and its founder",
+        Way(f"{f}, EUDORA", "CAPSTAN", "VA", zip_, None),
+        Way(f"{f}, EUDORA TRUST", "CAPSTAN", "VA", zip_, None),
+    )
+    yield (
+        "one name in two states",
+        body("GRANGE", "organization"),
+        replace(body("GRANGE", "organization"), state="WV", city="ALBA", zip="25001"),
+    )
 
 
 ALL = list(traps())

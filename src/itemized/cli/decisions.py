@@ -26,23 +26,29 @@ def run(
 ) -> None:
     """List what was decided with `same` and `different`; take back, export, import."""
     if sum(x is not None for x in (undo, export_to, import_from)) > 1:
-        raise UsageError("--undo, --export and --import are three things", way_out="do one at a time")
+        raise UsageError(
+            "--undo, --export and --import are three things", way_out="do one at a time"
+        )
     desk = _shared.open_desk(ledger)
     if undo is not None:
         desk.undo(undo, because=because)
     if import_from is not None:
         print(f"{desk.import_decisions(import_from)} decisions were new")
-        return
+        return None
     if export_to is not None:
         _shared.write_whole(export_to, desk.export_decisions().encode())
-        return
+        return None
     held = desk.decisions()
     if as_json:
         from itemized.export.json import decisions_document
 
         return _shared.print_json(decisions_document(held))
     for d in held:
-        what = f"undoes {d.undoes}" if d.undoes else f"{d.a}  {'=' if d.verb == 'same' else '≠'}  {d.b}"
+        what = (
+            f"undoes {d.undoes}"
+            if d.undoes
+            else f"{d.a}  {'=' if d.verb == 'same' else '≠'}  {d.b}"
+        )
         state = "" if d.holds or d.verb == "undo" else " (undone)"
         print(f"{d.number}. {d.day} {what}{state}: {d.because}")
     if not held:

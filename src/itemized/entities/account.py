@@ -46,8 +46,9 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
             raise _not_found(name, matches)
         if len(best) > 1:
             caveats.append(
-                f"{len(best)} parties are written {name!r}, or so with more given names, and are shown together; they may be"
-                " different people or organizations (see: itemized find)."
+                f"{len(best)} parties are written {name!r}, or so with more given names, and are"
+                " shown together; they may be different people or organizations"
+                " (see: itemized find)."
             )
         if more := len(matches) - len(best):
             caveats.append(
@@ -153,8 +154,8 @@ def not_yet_due(
 def _spellings(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
     return tuple(
         reader.dicts(
-            "SELECT name, city, state, employer, occupation, id, entity_id, way_id(way) AS way, tier,"
-            " because, sum(n)::BIGINT AS rows"
+            "SELECT name, city, state, employer, occupation, id, entity_id, way_id(way) AS way,"
+            " tier, because, sum(n)::BIGINT AS rows"
             " FROM parties WHERE list_contains($ids, entity_id) GROUP BY ALL"
             " ORDER BY rows DESC, name, city, state, employer, occupation, way",
             {"ids": ids},

@@ -1,4 +1,4 @@
-"""Decisions by people: that two ways of writing are one, or are not, or that an earlier one falls."""
+"""Decisions by people: that two ways of writing are one, or not, or that an earlier one falls."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from itemized.ledger.decisions import Decision, Written, all_decisions, parse
 _WRITTEN = "SELECT name, kind, city, state, zip, employer, occupation FROM parties"
 
 
-def decide(
+def decide(  # noqa: PLR0913 - what a decision consists of
     reader: Reader, verb: str, a: str, b: str, *, because: str, day: date, held: Sequence[Decision]
 ) -> Decision:
     """The decision that a and b (names or ids of parties, or of ways of writing) are "same" or
@@ -61,7 +61,8 @@ def written(reader: Reader, text: str) -> tuple[Written, str]:
     if len(best) != 1:
         some = "; ".join(f"{m.name} ({m.entity_id})" for m in best[:3])
         raise NotFoundError(
-            f"{len(best)} parties could be meant by {text!r}" + (f", among them {some}" if some else ""),
+            f"{len(best)} parties could be meant by {text!r}"
+            + (f", among them {some}" if some else ""),
             way_out=f'choose by id from: itemized find "{text}"',
         )
     entity_id = best[0].entity_id

@@ -29,7 +29,7 @@ _CANDIDATES = (
 )
 
 
-def find(
+def find(  # noqa: PLR0913 - each narrows the search by itself
     reader: Reader,
     name: str,
     *,
@@ -43,9 +43,9 @@ def find(
     """Entities that a name or id may mean, at most `limit`.
 
     In double quotes the words must be met exactly; otherwise spelling is forgiven where none meet.
-    `place` (city, state or zip) and `employer` keep those written so. `start`, `end` (half-open) and
-    `as_of` narrow what `given` and `received` sum. A match is one of names: two people of one name
-    are two matches, and one person may be several.
+    `place` (city, state or zip) and `employer` keep those written so. `start`, `end` (half-open)
+    and `as_of` narrow what `given` and `received` sum. A match is one of names: two people of one
+    name are two matches, and one person may be several.
     """
     exact = len(name) > 1 and name[0] == name[-1] == '"'
     asked = name.strip().strip('"')
@@ -77,7 +77,10 @@ def _by_id(reader: Reader, asked: str) -> list[int]:
     """The rank of the entity whose id is asked for, or that is written in the way whose id is."""
     way = way_number(asked)
     if way is not None:
-        query = "SELECT rank FROM entities WHERE entity_id = (SELECT min(entity_id) FROM parties WHERE way >> 8 = $way)"
+        query = (
+            "SELECT rank FROM entities WHERE entity_id ="
+            " (SELECT min(entity_id) FROM parties WHERE way >> 8 = $way)"
+        )
         return [rank for (rank,) in reader.rows(query, {"way": way})]
     if not _ID.fullmatch(asked.strip()):
         return []
@@ -103,7 +106,10 @@ def _ranks(reader: Reader, clean: str, *, exact: bool) -> tuple[list[int], bool]
     ]
     found = _meet(reader, near)
     if not found:
-        near = [[*s, *(_slips(reader, w) if len(w) >= _LEAST else [])] for w, s in zip(words, stretches, strict=True)]
+        near = [
+            [*s, *(_slips(reader, w) if len(w) >= _LEAST else [])]
+            for w, s in zip(words, stretches, strict=True)
+        ]
         found = _meet(reader, near)
     if not found and len(words) > 1:
         found = _meet(reader, [_slips(reader, whole)])
@@ -133,9 +139,9 @@ def _meet(reader: Reader, stretches: list[Stretch]) -> set[int]:
         for j, (low, high) in enumerate(stretch):
             params |= {f"low_{i}_{j}": low, f"high_{i}_{j}": high}
             bounds.append(f"word_no BETWEEN $low_{i}_{j} AND $high_{i}_{j}")
-        parts.append(f"SELECT rank FROM postings WHERE {' OR '.join(bounds)}")
+        parts.append(sql("find_ranks").replace("{stretch}", " OR ".join(bounds)))
     query = " INTERSECT ".join(parts) if len(parts) > 1 else parts[0]
-    query = f"SELECT rank FROM ({query}) ORDER BY rank LIMIT $most"
+    query = sql("find_first").replace("{query}", query)
     return {rank for (rank,) in reader.rows(query, params)}
 
 

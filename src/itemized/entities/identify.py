@@ -28,9 +28,11 @@ class Run(Protocol):
 def identify(run: Run) -> None:
     """Make `identified`, `entity` and `alike` from `party` and `cited`."""
     run(sql("names"))
-    run("CREATE TEMP TABLE IF NOT EXISTS cited (number INTEGER, side VARCHAR, verb VARCHAR, cite INTEGER,"
-        " name VARCHAR, kind VARCHAR, city VARCHAR, state VARCHAR, zip VARCHAR, employer VARCHAR,"
-        " occupation VARCHAR, id VARCHAR)")
+    run(
+        "CREATE TEMP TABLE IF NOT EXISTS cited (number INTEGER, side VARCHAR, verb VARCHAR,"
+        " cite INTEGER, name VARCHAR, kind VARCHAR, city VARCHAR, state VARCHAR, zip VARCHAR,"
+        " employer VARCHAR, occupation VARCHAR, id VARCHAR)"
+    )
     compare(run)
     run(sql("cited"))
     run(f"SET VARIABLE joined = {round(JOINED * 10)}")
@@ -65,13 +67,19 @@ def _lists(run: Run) -> None:
         for name in dict.fromkeys(lines[group]):
             forms[name].insert(0 if lines[group][0] == name else len(forms[name]), group)
     run(
-        "CREATE OR REPLACE TEMP TABLE nickname AS SELECT unnest($names) AS name, unnest($forms) AS forms",
+        "CREATE OR REPLACE TEMP TABLE nickname AS"
+        " SELECT unnest($names) AS name, unnest($forms) AS forms",
         {"names": list(forms), "forms": list(forms.values())},
     )
     run(
-        "CREATE OR REPLACE TEMP TABLE common AS SELECT part, name, round(10 * log2(100000 / n))::INTEGER AS bits"
+        "CREATE OR REPLACE TEMP TABLE common AS"
+        " SELECT part, name, round(10 * log2(100000 / n))::INTEGER AS bits"
         " FROM (SELECT unnest($parts) AS part, unnest($names) AS name, unnest($counts) AS n)",
-        {"parts": [r[0] for r in rows], "names": [r[1] for r in rows], "counts": [int(r[2]) for r in rows]},
+        {
+            "parts": [r[0] for r in rows],
+            "names": [r[1] for r in rows],
+            "counts": [int(r[2]) for r in rows],
+        },
     )
 
 
@@ -96,8 +104,9 @@ def _take_apart(run: Run) -> None:
     links = run("SELECT label, a, b, x, y FROM torn_link ORDER BY label, score DESC, a, b")
     labels = dict(consistent(links, apart))
     run(
-        "CREATE OR REPLACE TEMP TABLE joining AS SELECT way, coalesce(n.label, j.label) AS label FROM joining j"
-        " LEFT JOIN (SELECT unnest($ways)::UBIGINT AS way, unnest($labels)::UBIGINT AS label) n USING (way)",
+        "CREATE OR REPLACE TEMP TABLE joining AS"
+        " SELECT way, coalesce(n.label, j.label) AS label FROM joining j LEFT JOIN"
+        " (SELECT unnest($ways)::UBIGINT AS way, unnest($labels)::UBIGINT AS label) n USING (way)",
         {"ways": list(labels), "labels": list(labels.values())},
     )
 
@@ -146,4 +155,8 @@ def _data(name: str) -> str:
 @cache
 def sql(name: str) -> str:
     """The text of one of this folder's .sql files."""
-    return resources.files("itemized.entities").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+    return (
+        resources.files("itemized.entities")
+        .joinpath("sql", f"{name}.sql")
+        .read_text(encoding="utf-8")
+    )

@@ -20,7 +20,7 @@ MAY_BE = -2.0
 
 @dataclass(frozen=True)
 class Signal:
-    """One thing compared. levels: how it compares → bits, and the words said for it ('' for none)."""
+    """One thing compared. levels: how it compares → bits, and the words said ('' for none)."""
 
     name: str
     levels: Mapping[str, tuple[float, str]]
@@ -109,12 +109,18 @@ _RAREST = 22.0  # a name borne once in 2^22 is one donor's alone; a rarer one is
 
 def macros() -> Iterator[str]:
     """SQL macros `likeness_score` and `likeness_says` over the levels, in tenths of a bit."""
-    bits = " + ".join(_case(s.name, {k: round(v[0] * 10) for k, v in s.levels.items()}) for s in SIGNALS)
+    bits = " + ".join(
+        _case(s.name, {k: round(v[0] * 10) for k, v in s.levels.items()}) for s in SIGNALS
+    )
     names = ", ".join(s.name for s in SIGNALS[:4])
     # In one house the family name is shared by all: it says little where the first names only fit.
-    fitting = f"least(family_bits, {round(_SHARED * 10)}) + CASE given WHEN 'slip' THEN given_bits ELSE {round(_INITIAL_BITS * 10)} END"
+    fitting = (
+        f"least(family_bits, {round(_SHARED * 10)}) + CASE given WHEN 'slip' THEN given_bits"
+        f" ELSE {round(_INITIAL_BITS * 10)} END"
+    )
     known = (
-        f"CASE WHEN family = 'whole' THEN 0 WHEN given IN ('initial', 'slip', 'order') THEN {fitting}"
+        "CASE WHEN family = 'whole' THEN 0"
+        f" WHEN given IN ('initial', 'slip', 'order') THEN {fitting}"
         f" ELSE least(family_bits + given_bits, {round(_RAREST * 10)}) END"
     )
     yield (
@@ -123,7 +129,8 @@ def macros() -> Iterator[str]:
         f" + CASE WHEN address THEN {round(_ADDRESS * 10)} ELSE 0 END - {round(PRIOR * 10)}"
     )
     words = ", ".join(
-        _case(s.name, {k: f"'{v[1]}'" for k, v in s.levels.items() if v[1]}, "NULL") for s in SIGNALS
+        _case(s.name, {k: f"'{v[1]}'" for k, v in s.levels.items() if v[1]}, "NULL")
+        for s in SIGNALS
     )
     yield (
         f"CREATE OR REPLACE TEMP MACRO likeness_says({names}, place, employer, work) AS"

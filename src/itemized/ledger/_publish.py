@@ -66,7 +66,9 @@ def _build(
         "mirrors": lambda: _mirrors(db, snapshot, sources),
         "crossed": lambda: _crossed(db, snapshot, sources),
         "reconcile": lambda: _reconcile(db, snapshot, sources),
-        "identify": lambda: identify(lambda query, params=None: db.execute(query, params).fetchall()),
+        "identify": lambda: identify(
+            lambda query, params=None: db.execute(query, params).fetchall()
+        ),
     }
     db.execute("SET preserve_insertion_order = false")
     _registries(db, snapshot, sources, settings.ledger)

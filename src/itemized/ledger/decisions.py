@@ -18,7 +18,14 @@ from itemized.errors import InputError, LedgerError
 FILE = "decisions.csv"
 VERBS = ("same", "different", "undo")
 _SIDE = ("name", "kind", "city", "state", "zip", "employer", "occupation", "id")
-COLUMNS = ("number", "day", "decision", *(f"{s}_{c}" for s in "ab" for c in _SIDE), "undoes", "because")
+COLUMNS = (
+    "number",
+    "day",
+    "decision",
+    *(f"{s}_{c}" for s in "ab" for c in _SIDE),
+    "undoes",
+    "because",
+)
 
 
 @dataclass(frozen=True)
@@ -66,7 +73,11 @@ def parse(text: str, where: str) -> tuple[Decision, ...]:
     """Decisions out of a CSV. Raises InputError, naming the line, where one cannot be read."""
     reader = csv.DictReader(io.StringIO(text, newline=""))
     if tuple(reader.fieldnames or ()) != COLUMNS:
-        raise InputError("has other columns than decisions have", where=where, way_out="export them with: itemized decisions --export FILE")
+        raise InputError(
+            "has other columns than decisions have",
+            where=where,
+            way_out="export them with: itemized decisions --export FILE",
+        )
     found = [_decision(row, f"{where}:{line}") for line, row in enumerate(reader, 2)]
     undone = {d.undoes for d in found if d.undoes is not None}
     return tuple(replace(d, holds=d.verb != "undo" and d.number not in undone) for d in found)
@@ -78,10 +89,16 @@ def _decision(row: Mapping[str, str], where: str) -> Decision:
         number, day = int(row["number"]), date.fromisoformat(row["day"])
         undoes = int(row["undoes"]) if row["undoes"] else None
     except (ValueError, TypeError, KeyError) as e:
-        raise InputError("is no decision", where=where, way_out="mend or leave out that line") from e
+        raise InputError(
+            "is no decision", where=where, way_out="mend or leave out that line"
+        ) from e
     whole = undoes is not None if row["decision"] == "undo" else all(s.name or s.id for s in sides)
     if row["decision"] not in VERBS or not whole or not row["because"]:
-        raise InputError("says not what was decided, on whom, or why", where=where, way_out="mend or leave out that line")
+        raise InputError(
+            "says not what was decided, on whom, or why",
+            where=where,
+            way_out="mend or leave out that line",
+        )
     return Decision(number, day, row["decision"], row["because"], sides[0], sides[1], undoes)
 
 
@@ -104,7 +121,11 @@ def append(ledger: Path, new: Sequence[Decision]) -> None:
         beside.write_text(as_csv(held), encoding="utf-8")
         beside.replace(ledger / FILE)
     except OSError as e:
-        raise LedgerError("decisions cannot be written", where=str(ledger), way_out="check its permissions and the disk") from e
+        raise LedgerError(
+            "decisions cannot be written",
+            where=str(ledger),
+            way_out="check its permissions and the disk",
+        ) from e
 
 
 def cited(ledger: Path) -> list[tuple[object, ...]]:
