@@ -106,7 +106,9 @@ def _p95(took: list[float]) -> float:
 def size(reader: Reader, settings: Settings) -> None:
     """The index in the derived database, and the whole ledger on disk."""
     blocks = sum(
-        reader.rows(f"SELECT count(DISTINCT block_id) FROM pragma_storage_info('{table}') WHERE persistent")[0][0]
+        reader.rows(
+            f"SELECT count(DISTINCT block_id) FROM pragma_storage_info('{table}') WHERE persistent"
+        )[0][0]
         for table in INDEX
     )
     ledger = sum(p.stat().st_size for p in settings.ledger.rglob("*") if p.is_file())

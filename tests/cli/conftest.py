@@ -15,6 +15,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from export import samples
+from itemized.ledger.decisions import Decision, Written
 from itemized.model import Table
 from itemized.settings import Settings
 
@@ -31,6 +32,17 @@ class Downloaded:
     sha256: str = "ab" * 32
     retrieved: str = "2026-11-22T11:00:00+00:00"
     already: bool = False
+
+
+DECISION = Decision(
+    1,
+    date(2021, 7, 26),
+    "same",
+    "asked her",
+    Written("ARDEN, PAT", city="OSTER"),
+    Written("ARDEN, P"),
+)
+UNDONE = Decision(2, date(2021, 7, 27), "undo", "a slip", undoes=1, holds=False)
 
 
 @dataclass
@@ -67,6 +79,11 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
             "reconcile": samples.RECONCILED,
             "filing": None,
             "find": (samples.match(),),
+            "decide": DECISION,
+            "decisions": (DECISION, UNDONE),
+            "undo": None,
+            "export_decisions": "number,day\n",
+            "import_decisions": 2,
             "show": samples.shown(),
             "claims": samples.check().reading,
             "check": samples.check(),

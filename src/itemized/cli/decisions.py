@@ -24,7 +24,7 @@ def run(
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
-    """List what was decided with `same` and `different`; take back, export, import."""
+    """List, undo, export and import decisions on who is who."""
     if sum(x is not None for x in (undo, export_to, import_from)) > 1:
         raise UsageError(
             "--undo, --export and --import are three things", way_out="do one at a time"
