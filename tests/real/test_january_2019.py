@@ -66,6 +66,21 @@ def test_a_donor_under_every_spelling_each_dollar_once(early: Early):
     )  # fmt: skip
 
 
+def test_shown_by_name_he_is_one_with_every_spelling_tied(early: Early):
+    start, end = MONTH
+    shown = early.desk.show(["Sussman, Donald"], start=start, end=end)
+    plain = early.desk.sql(
+        "SELECT sum(e.amount) FROM entries e JOIN parties p ON p.party_key = e.payer_key"
+        " WHERE p.name LIKE 'SUSSMAN, %DONALD%' AND e.source_id IN (SELECT source_id FROM entry_rows"
+        " WHERE table_name = 'itcont' AND NOT coalesce(memo, false))"
+        " AND e.date >= '2019-01-01' AND e.date < '2019-02-01'"
+    ).rows[0][0]
+    assert shown.given.total == plain == 1_086_300
+    assert {why for why, _, _ in shown.left_out} == {"memo"}
+    assert {s["city"] for s in shown.spellings} >= {"PORTLAND", "FORT LAUDERDALE"}
+    assert all(s["because"] and s["tier"] != "alone" for s in shown.spellings)
+
+
 def test_the_largest_single_gift_of_the_month(early: Early):
     rows = early.desk.sql(
         "SELECT amount, payee_id FROM entries WHERE counted AND kind IN ('contribution', 'earmark')"

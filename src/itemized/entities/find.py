@@ -51,6 +51,9 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
     asked = name.strip().strip('"')
     ((clean,),) = reader.rows("SELECT clean_name($name)", {"name": asked})
     ranks, close = _ranks(reader, clean, exact=exact)
+    sure = _by_id(reader, asked)
+    if place or employer:
+        ranks, sure = (_written(reader, held, place, employer) for held in (ranks, sure))
     rows = reader.rows(
         sql("find"),
         {
@@ -58,9 +61,7 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
             "close": close,
             "clean": clean,
             "comma": "," in asked,
-            "sure": _by_id(reader, asked),
-            "place": place,
-            "employer": employer,
+            "sure": sure,
             "limit": limit,
         },
     )
@@ -71,6 +72,13 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
         sums = _narrowed(reader, [m.entity_id for m in matches], start, end, as_of)
         matches = [replace(m, **sums[m.entity_id]) for m in matches]
     return tuple(matches)
+
+
+def _written(
+    reader: Reader, ranks: list[int], place: str | None, employer: str | None
+) -> list[int]:
+    asked = {"ranks": ranks, "place": place, "employer": employer}
+    return [rank for (rank,) in reader.rows(sql("find_written"), asked)]
 
 
 def _by_id(reader: Reader, asked: str) -> list[int]:
@@ -120,7 +128,9 @@ Stretch = list[tuple[int, int]]  # numbers of words, from and to
 
 
 def _stretch(reader: Reader, word: str, *, begins: bool) -> Stretch:
-    low, high, _, n = reader.rows(sql("find_words"), {"word": word, "begins": begins})[0]
+    low, high, n = reader.rows(
+        sql("find_words"), {"word": word, "upto": word + "~" if begins else word}
+    )[0]
     return [(low, high)] if n else []
 
 
@@ -184,7 +194,7 @@ def _spellings(reader: Reader, ids: list[str]) -> dict[str, tuple[str, ...]]:
         SELECT entity_id, list(way ORDER BY n DESC, way) FROM (
             SELECT entity_id, sum(n) AS n,
                 concat_ws(' · ', name, nullif(concat_ws(', ', city, state), ''), employer) AS way
-            FROM parties WHERE list_contains($ids, entity_id) GROUP BY ALL
+            FROM parties WHERE entity_id IN (SELECT unnest($ids)) GROUP BY ALL
         ) GROUP BY entity_id
         """,
         {"ids": ids},

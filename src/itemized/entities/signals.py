@@ -14,7 +14,7 @@ from dataclasses import dataclass
 #: Two donors drawn at random are one about once in 2^22.
 PRIOR = 22.0
 #: Joined from here on; from MAY_BE on shown as "may also be".
-JOINED = 4.0
+JOINED = 3.0
 MAY_BE = -2.0
 
 

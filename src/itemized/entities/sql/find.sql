@@ -1,5 +1,5 @@
 -- The entities of the ranks found, best first. Parameters: $ranks, $close (met by a slip only),
--- $clean (as asked, cleaned), $comma, $sure (ranks asked for by id), $place, $employer, $limit.
+-- $clean (as asked, cleaned), $comma, $sure (ranks asked for by id), $limit.
 WITH tiered AS (
     SELECT rank, CASE WHEN list_contains($sure::INTEGER[], rank) THEN 0
         WHEN len(list_filter(spelled, lambda s: same_name(s, $clean, $comma))) > 0 THEN 1
@@ -10,9 +10,4 @@ WITH tiered AS (
 SELECT entity_id, name, kind, place, first, last, given, received,
     ['same id', 'same name', 'name within', 'close name'][tier + 1] AS tier
 FROM best JOIN entities USING (rank)
-WHERE ($place::VARCHAR IS NULL AND $employer::VARCHAR IS NULL) OR entity_id IN (
-    SELECT p.entity_id FROM parties p
-    WHERE ($place IS NULL OR at_place(p.city, p.state, p.zip, $place))
-        AND ($employer IS NULL OR contains(' ' || plain_name(p.employer) || ' ', ' ' || plain_name($employer)))
-)
 ORDER BY best.tier, rank LIMIT $limit
