@@ -56,14 +56,14 @@ SIGNALS = (
             "initial": (3.0, "middle initials agree"),
             "one": (-0.5, ""),
             "none": (0.0, ""),
-            "other": (-18.0, "middle names differ"),
+            "other": (-20.0, "middle names differ"),
         },
     ),
     Signal(
         "generation",
         {
             "same": (3.0, "same generation"),
-            "one": (-20.0, "a generation (JR, SR, III) on one side only"),
+            "one": (-40.0, "a generation (JR, SR, III) on one side only"),
             "none": (0.0, ""),
         },
     ),
@@ -101,7 +101,7 @@ SIGNALS = (
         },
     ),
 )
-_ADDRESS = -20.0  # MR on one side and MRS on the other
+_ADDRESS = -40.0  # MR on one side and MRS on the other
 _INITIAL_BITS = 4.0  # what an initial that fits is worth, in place of the name's own bits
 _SHARED = 14.0  # what a family name is worth at most where the first names do no more than fit
 _RAREST = 22.0  # a name borne once in 2^22 is one donor's alone; a rarer one is no surer
