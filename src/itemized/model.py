@@ -12,7 +12,6 @@ from typing import Any, Protocol
 from itemized.model_filings import Reconciled
 
 Day = date  # for classes whose own `date` hides the type's name
-
 #: Shown with every answer that may name contributors (52 U.S.C. 30111(a)(4)).
 NOTICE = (
     "Information on individual contributors copied from reports filed with the FEC may not be "
@@ -40,8 +39,8 @@ class Kind(StrEnum):
 
 #: Kinds that are gifts, with the refunds that take them back: what "gave" and "received" sum.
 GIFTS = (Kind.CONTRIBUTION, Kind.IN_KIND, Kind.EARMARK, Kind.TRANSFER, Kind.REFUND)
-#: Kinds that a committee pays for its own purposes: what "spent" sums.
 _OUTSIDE = (Kind.INDEPENDENT_EXPENDITURE, Kind.ELECTIONEERING, Kind.COORDINATED)
+#: What "spent" sums: kinds that a committee pays for its own purposes.
 SPENDING = (*_OUTSIDE, Kind.OPERATING, Kind.AD_BUY)
 
 
@@ -185,7 +184,7 @@ class Reading:
 class Question:
     """One thing asked of the ledger. No part of it is SQL; each measure has one tested template.
 
-    measure: sum, largest, count, rank, exists. payers and payees are entity ids; empty is anyone.
+    measure: as in claims/_check/question.py. payers and payees are entity ids; empty is anyone.
     start and end bound the date of the payment, half-open. as_of: only what had been filed by
     then. limit: how many rows to show.
     """
@@ -239,7 +238,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Finding:
-    """The verdict on one claim with its reasons; there is none without `because`."""
+    """The verdict on one claim with its reasons; there is none without `because`.
+
+    evidence: the user's own table it rests on (title, file, sha256, rows). readings: what else the
+    claim may ask, with each answer, best first; the verdict rests on none of them.
+    """
 
     claim: Claim
     verdict: Verdict
@@ -250,8 +253,9 @@ class Finding:
     now: Answer | None = None
     records: tuple[Record, ...] = ()
     missing: tuple[str, ...] = ()  # record systems, with the command that fetches them
-    # amount, date, donor, recipient, agency, entity_type, rank, period
-    differs: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()  # names of fields
+    evidence: Mapping[str, Any] | None = None
+    readings: tuple[Answer, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.because:

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from export import samples
+from export import routes, samples
+from itemized.export.routes import drawn
 from itemized.ledger.decisions import Decision, Written
 from itemized.model import Table
 from itemized.settings import Settings
@@ -32,6 +33,16 @@ class Downloaded:
     sha256: str = "ab" * 32
     retrieved: str = "2026-11-22T11:00:00+00:00"
     already: bool = False
+    how: str = "new"
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A fetch's report."""
+
+    files: tuple[Downloaded, ...] = (Downloaded(),)
+    absent: tuple[str, ...] = ()
+    load: tuple[str, ...] = ("itemized", "load", "fec_bulk", "downloads", "--cycle", "2022")
 
 
 DECISION = Decision(
@@ -73,7 +84,7 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
     """The Desk that commands get."""
     fake = FakeDesk(
         answers={
-            "fetch": (Downloaded(),),
+            "fetch": Brought(),
             "load": samples.REPORT,
             "status": samples.STATUS,
             "reconcile": samples.RECONCILED,
@@ -87,6 +98,8 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
             "show": samples.shown(),
             "claims": samples.check().reading,
             "check": samples.check(),
+            "trace": drawn(routes.traced(3)),
+            "behind": routes.stands(),
             "sql": Table(
                 ("name", "amount", "day", "note"),
                 (("A [bold]b[/bold]", Decimal("12.50"), date(2021, 7, 26), None),),

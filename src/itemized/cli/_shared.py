@@ -142,14 +142,17 @@ def say(message: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """Shows how far long work has come, on stderr, where that is a terminal."""
+def progress(*, together: bool = False) -> Iterator[Progress]:
+    """Shows how far long work has come, on stderr, where that is a terminal.
+
+    together: several stages are at work at once, and each is over when all of it is done.
+    """
     if not sys.stderr.isatty():
         yield no_progress
         return
     from itemized.cli._progress import bars
 
-    with bars() as report:
+    with bars(together=together) as report:
         yield report
 
 

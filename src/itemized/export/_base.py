@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
@@ -39,6 +40,14 @@ WORDINGS: Mapping[Verdict, Wording] = {
     Verdict.OUT_OF_SCOPE: Wording("Not looked up", "-", "outside"),
 }
 
+#: The same where a table that the user brought stands in place of filings.
+_BY_TABLE: Mapping[Verdict, str] = {
+    Verdict.MATCH: "The user's table agrees",
+    Verdict.MATCH_WITH_CAVEAT: "The user's table agrees, with a caveat",
+    Verdict.DIFFERS: "The user's table differs",
+    Verdict.NOT_CHECKABLE: "Not checkable with the user's table",
+}
+
 REASONS: Mapping[str, str] = {
     WhyNot.MEMO: "a memo line: it explains money that another row counts",
     WhyNot.CONDUIT_COPY: "the conduit's copy of a gift counted where it arrived",
@@ -64,8 +73,8 @@ class Numbered:
 
     @property
     def wording(self) -> Wording:
-        """How its verdict is told."""
-        return WORDINGS[self.finding.verdict]
+        """How its verdict is told; filings are not spoken of where a user's table settled it."""
+        return worded(self.finding.verdict, by_table=self.finding.evidence is not None)
 
     @property
     def verdict(self) -> str:
@@ -94,6 +103,25 @@ class Fetched(Protocol):
     def retrieved(self) -> str: ...
     @property
     def already(self) -> bool: ...
+    @property
+    def how(self) -> str: ...
+
+
+class FetchReport(Protocol):
+    """What a fetch brought, as the sources hand it over."""
+
+    @property
+    def files(self) -> Sequence[Fetched]: ...
+    @property
+    def absent(self) -> Sequence[str]: ...
+    @property
+    def load(self) -> Sequence[str]: ...
+
+
+def worded(verdict: Verdict, *, by_table: bool = False) -> Wording:
+    """How a verdict is told. by_table: a table of the user's settled it, and no filing."""
+    told = WORDINGS[verdict]
+    return replace(told, words=_BY_TABLE.get(verdict, told.words)) if by_table else told
 
 
 def numbered(check: Check) -> list[Numbered]:
@@ -105,10 +133,15 @@ def numbered(check: Check) -> list[Numbered]:
     ]
 
 
-def tally(findings: Iterable[Numbered]) -> list[tuple[Wording, int]]:
+def tally(findings: Sequence[Numbered]) -> list[tuple[Wording, int]]:
     """How many findings each verdict has, in the order of the verdicts."""
-    verdicts = [n.finding.verdict for n in findings]
-    return [(wording, verdicts.count(v)) for v, wording in WORDINGS.items() if v in verdicts]
+    order = list(WORDINGS)
+    told = sorted(
+        (order.index(n.finding.verdict), n.finding.evidence is not None, n.wording.words)
+        for n in findings
+    )
+    by_words = {n.wording.words: n.wording for n in findings}
+    return [(by_words[words], n) for (_, _, words), n in Counter(told).items()]
 
 
 def field_name(name: str) -> str:
@@ -169,6 +202,12 @@ def figure(answer: Answer) -> str:
     if answer.n == 0 or answer.value is None:
         return "no row"
     measure, over = answer.question.measure, rows(answer.n)
+    if measure.startswith("standing"):
+        return f"number {answer.value:,} of {answer.n:,}"
+    if measure == "givers":
+        return f"{answer.value:,} givers in {over}"
+    if measure == "share":
+        return f"{Decimal(answer.value).normalize():f} %, over {over}"
     if measure == "sum":
         return f"{show_dollars(Decimal(answer.value))} in {over}"
     if measure == "largest":

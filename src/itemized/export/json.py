@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from itemized.export._base import Fetched
+from itemized.export._base import FetchReport
 from itemized.model import (
     NOTICE,
     Coverage,
@@ -23,13 +23,14 @@ from itemized.model import (
 )
 from itemized.model_filings import Change, Reconciliation, ShownFiling, StatedLine
 from itemized.money import CENT
+from itemized.trace import Class, Hop, Route, Stands, Traced
 
 if TYPE_CHECKING:
     from itemized.ledger.decisions import Decision
 
 
-def fetch_document(files: Iterable[Fetched]) -> dict[str, Any]:
-    """The files of a fetch, and what was done for each."""
+def fetch_document(report: FetchReport) -> dict[str, Any]:
+    """The files of a fetch and what was done for each, what is not published, how to load it."""
     return {
         "files": [
             {
@@ -39,9 +40,12 @@ def fetch_document(files: Iterable[Fetched]) -> dict[str, Any]:
                 "sha256": f.sha256,
                 "retrieved": f.retrieved,
                 "already": f.already,
+                "how": f.how,
             }
-            for f in files
-        ]
+            for f in report.files
+        ],
+        "absent": list(report.absent),
+        "load": list(report.load),
     }
 
 
@@ -150,12 +154,54 @@ def filing_document(shown: ShownFiling) -> dict[str, Any]:
     }
 
 
+def trace_document(traced: Traced) -> dict[str, Any]:
+    """Routes of money, each hop with its records; `together` is over all of them."""
+    wanted = traced.wanted
+    together = traced.together
+    return {
+        "routes": [_route(route) for route in traced.routes],
+        "from": [_match(match) for match in traced.start],
+        "to": [_match(match) for match in traced.finish],
+        "together": together
+        and {"at_most": _dollars(together[0]), "at_least": _maybe(together[1])},
+        "hops": wanted.hops,
+        "as_of": _day(wanted.as_of),
+        "complete": traced.complete,
+        "caveats": list(traced.caveats),
+        "notice": NOTICE,
+    }
+
+
 def reconcile_document(found: Reconciliation) -> dict[str, Any]:
     """Filings beside their own summary pages, and every line with a gap."""
     return {
         "filings": found.filings,
         "to_the_cent": found.exact,
         "gaps": [_stated(gap) for gap in found.gaps],
+    }
+
+
+def behind_document(stands: Stands) -> dict[str, Any]:
+    """Who stands behind an account, and the share that ends in the undisclosed."""
+    return {
+        "behind": [_match(match) for match in stands.account],
+        "total": _dollars(stands.total),
+        "unitemized": _maybe(stands.unitemized),
+        "undisclosed": _class(stands, stands.undisclosed),
+        "classes": [_class(stands, each) for each in stands.classes],
+        "givers": [
+            {
+                "entity_id": giver.entity_id,
+                "name": giver.name,
+                "kind": giver.kind,
+                "at_most": _dollars(giver.at_most),
+                "hops": giver.hops,
+            }
+            for giver in stands.givers
+        ],
+        "as_of": _day(stands.wanted.as_of),
+        "caveats": list(stands.caveats),
+        "notice": NOTICE,
     }
 
 
@@ -293,4 +339,52 @@ def _record(record: Record) -> dict[str, Any]:
         "counted": record.counted,
         "why_not": record.why_not,
         "url": record.url,
+    }
+
+
+def _maybe(value: Decimal | None) -> str | None:
+    return None if value is None else _dollars(value)
+
+
+def _class(stands: Stands, found: Class) -> dict[str, Any]:
+    return {
+        "class": found.name,
+        "direct": _dollars(found.direct),
+        "at_least": _maybe(found.at_least),
+        "at_most": _dollars(found.at_most),
+        "share_at_least": None if found.at_least is None else str(stands.share(found.at_least)),
+        "share_at_most": str(stands.share(found.at_most)),
+    }
+
+
+def _route(route: Route) -> dict[str, Any]:
+    return {
+        "hops": [_hop(hop) for hop in route.hops],
+        "at_most": _dollars(route.at_most),
+        "at_least": _maybe(route.at_least),
+        "why_no_least": route.why or None,
+        "returns": route.returns,
+    }
+
+
+def _hop(hop: Hop) -> dict[str, Any]:
+    split = hop.split and {"n": hop.split[0], "total": _dollars(hop.split[1])}
+    return {
+        "payer": hop.payer,
+        "payer_id": hop.payer_id,
+        "payee": hop.payee,
+        "payee_id": hop.payee_id,
+        "kind": hop.kind,
+        "kinds": [{"kind": k, "n": n, "total": _dollars(t)} for k, n, t in hop.kinds],
+        "support_oppose": hop.side,
+        "n": hop.n,
+        "total": _dollars(hop.total),
+        "first": _day(hop.first),
+        "last": _day(hop.last),
+        "conduits": [
+            {"entity_id": i, "name": name, "n": n, "total": _dollars(total)}
+            for i, name, n, total in hop.conduits
+        ],
+        "split": split or None,
+        "records": [_record(record) for record in hop.records],
     }

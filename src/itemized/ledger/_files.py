@@ -13,12 +13,15 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from itemized.errors import InputError, UsageError
+from itemized.ledger._html import CELL, is_html, lines_of
 from itemized.sources._base import Document, Holds, Source, Table
 from itemized.sources._delimited import read_header
 
 ZIP_MAGIC = b"PK"
 _GZIP_MAGIC = b"\x1f\x8b"
 _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
+_MOST_HEADER = 1 << 16
+_FOLDERS = "*/"  # begins a pattern of files that go by their folders' names too
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
 
@@ -84,7 +87,7 @@ def _pieces(source: Source, path: Path, period: int | None, *, named: bool) -> l
 
 
 def _known(source: Source) -> str:
-    return ", ".join(f"{t.files[0]}" for t in source.tables)
+    return ", ".join(dict.fromkeys((t.files or t.partial)[0] for t in source.tables))
 
 
 def _may_hold(source: Source, path: Path) -> bool:
@@ -93,20 +96,21 @@ def _may_hold(source: Source, path: Path) -> bool:
             if f.read(2) != ZIP_MAGIC:
                 return False
         return any(tables_in_zip(source, path))
-    return (_table_of(source, path.name) or _table_by_header(source, path)) is not None
+    return bool(_tables_of(source, path.name) or _tables_by_header(source, path))
 
 
-def _table_by_header(source: Source, path: Path) -> Table | None:
-    """The table whose columns a file's first row names, for files saved under another name."""
+def _tables_by_header(source: Source, path: Path) -> list[Table]:
+    """The tables whose columns a file's first row names, for files saved under another name."""
     first = _first_line(path) if any(t.delimited for t in source.tables) else b""
     for table in source.tables:
         layout = table.delimited
-        if layout is not None and layout.header is not False and layout.delimiter.encode() in first:
-            cells = first.decode("latin-1").strip("\r\n").split(layout.delimiter)
+        between = CELL if CELL.encode() in first else layout.delimiter if layout else ""
+        if layout is not None and layout.header is not False and between.encode() in first:
+            cells = first.decode("latin-1").strip("\r\n").split(between)
             names = [cell.strip(' "') for cell in cells]
             if read_header(replace(layout, header=True), table.columns, names).wrong is None:
-                return table
-    return None
+                return [t for t in source.tables if t is table or t.files == table.files != ()]
+    return []
 
 
 def _first_line(path: Path) -> bytes:
@@ -114,7 +118,10 @@ def _first_line(path: Path) -> bytes:
         head = f.read(2)
     try:
         with gzip.open(path, "rb") if head == _GZIP_MAGIC else path.open("rb") as f:
-            return f.readline(1 << 16).removeprefix(b"\xef\xbb\xbf")
+            line = f.readline(_MOST_HEADER)
+            if is_html(line):
+                return next(lines_of(iter((line + f.read(_MOST_HEADER),))), b"")
+            return line.removeprefix(b"\xef\xbb\xbf")
     except (OSError, EOFError):
         return b""  # what is wrong with it is said when it is read
 
@@ -123,13 +130,16 @@ def _bare(name: str) -> str:
     return PurePosixPath(name).name.lower()
 
 
-def _table_of(source: Source, name: str) -> Table | None:
+def _tables_of(source: Source, name: str) -> list[Table]:
+    """The tables that a file of this name holds: the first whose patterns match, with those that
+    have the very same ones."""
     bare = _bare(name).removesuffix(".gz")
     for patterns in ("files", "partial"):
-        for table in source.tables:
-            if any(fnmatchcase(bare, p) for p in getattr(table, patterns)):
-                return table
-    return None
+        held = {t.name: getattr(t, patterns) for t in source.tables}
+        for meant in held.values():
+            if any(_matches(bare, p) for p in meant):
+                return [t for t in source.tables if held[t.name] == meant]
+    return []
 
 
 def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
@@ -147,8 +157,9 @@ def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
         parts = PurePosixPath(info.filename).parts
         if info.is_dir() or "by_date" in parts or "__MACOSX" in parts:
             continue
-        table = _table_of(source, info.filename)
-        if table is not None and (info.file_size or table.least_rows):
+        for table in _tables_of(source, info.filename):
+            if not info.file_size and not table.least_rows:
+                continue
             if info.flag_bits & 1:
                 raise InputError("is locked with a password", where=f"{path.name}/{info.filename}")
             yield info.filename, table
@@ -167,33 +178,37 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
     elif path.suffix.lower() == ".zip":
         raise InputError("is no zip file", where=path.name, way_out="fetch it again")
     else:
-        table = _table_of(source, path.name) or _table_by_header(source, path)
-        if table is None:
+        tables = _tables_of(source, path.name) or _tables_by_header(source, path)
+        if not tables:
             raise InputError(
                 f"its name is none that {source.name} knows",
                 where=path.name,
                 way_out=f"it looks for {_known(source)}",
             )
-        members = [("", table)]
+        members = [("", table) for table in tables]
     sha = sha256_of(path)
-    return [
-        Piece(
-            path,
-            member or None,
-            table,
-            0 if table.whole else _period(source, table, path, member, period),
-            sha,
-            _key(table, member or path.name),
-        )
-        for member, table in members
-    ]
+    pieces = []
+    for member, table in members:
+        when = 0 if table.whole else _period(source, table, path, member, period)
+        key = _key(table, PurePosixPath(member or path.absolute().as_posix()), when)
+        pieces.append(Piece(path, member or None, table, when, sha, key))
+    return pieces
 
 
-def _key(table: Table, name: str) -> str:
-    """The name of a file that stands by itself, '' for one that is the whole table."""
-    bare = _bare(name).removesuffix(".gz")
-    whole = any(fnmatchcase(bare, p) for p in table.files) or not (table.whole or table.partial)
-    return "" if whole else bare
+def _key(table: Table, path: PurePosixPath, period: int) -> str:
+    """The name of a file that stands by itself, '' for one that is its period's whole table."""
+    bare = _bare(path.name).removesuffix(".gz")
+    if any(p.startswith(_FOLDERS) and _matches(bare, p) for p in table.partial):
+        return "/".join((*path.parts[-4:-1], bare))
+    if not (table.whole or period):
+        return bare
+    if any(_matches(bare, p) for p in table.files) or not (table.whole or table.partial):
+        return ""
+    return bare
+
+
+def _matches(bare: str, pattern: str) -> bool:
+    return fnmatchcase(bare, pattern.removeprefix(_FOLDERS))
 
 
 def head_of(path: Path) -> bytes:
@@ -210,7 +225,9 @@ def head_of(path: Path) -> bytes:
         ) from e
     if not head:
         raise InputError("is empty", where=path.name, way_out="fetch it again")
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
+    page = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE)
+    # some sites hand a page's table out under a spreadsheet's name; its header tells what it is
+    if page and path.suffix.lower() != ".xls":
         raise InputError(
             "holds a web page and not records", where=path.name, way_out="fetch it again"
         )
@@ -261,6 +278,8 @@ def _period(source: Source, table: Table, path: Path, member: str, asked: int | 
             way_out=f"load it with --{source.period_word} {named}",
         )
     period = named or asked
+    if period is None and table.delimited is not None:
+        return 0  # its rows are dated, and it stands by itself
     if period is None:
         raise UsageError(
             f"its name does not tell the {source.period_word}",

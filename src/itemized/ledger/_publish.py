@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted, sql
+from itemized.errors import LedgerError
+from itemized.ledger._database import (
+    Connection,
+    duckdb_errors,
+    open_to_write,
+    quoted,
+    ran_out_of_memory,
+    sql,
+)
 from itemized.ledger._snapshot import Part, Snapshot, hot_path
 from itemized.ledger.decisions import cited
 from itemized.model import GIFTS, Progress
@@ -22,9 +30,13 @@ Run = Callable[..., list[tuple[Any, ...]]]
 #: place). The layer above offers it.
 Identify = Callable[[Run], None]
 
+#: Bytes a row that are enough to publish it. Three million lines of filings within 320 MB take the
+#: same time as with all of the machine; rows of bulk files are paired and compared with each other,
+#: and two million of them within 320 MB took half as long again (docs/method/performance.md).
+_OF_FILING, _OF_BULK = 100, 1000
 _STEPS = (
     *("filings", "merge", "repeats", "mirrors", "crossed", "parties", "identify"),
-    *("entries", "names", "coverage", "reconcile", "summary_lines", "changes"),
+    *("entries", "names", "coverage", "moves", "reconcile", "summary_lines", "changes"),
 )
 
 #: What further tables are made of, and is not kept as it is.
@@ -43,9 +55,21 @@ def publish(
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(target.name + ".new")
     beside.unlink(missing_ok=True)
-    try:
-        with open_to_write(beside, settings) as db, duckdb_errors("building the ledger"):
+    enough = sum(p.rows * (_OF_FILING if p.key else _OF_BULK) for p in snapshot.parts)
+
+    def built(within: int | None) -> None:
+        beside.unlink(missing_ok=True)
+        where = duckdb_errors("building the ledger")
+        with open_to_write(beside, settings, enough=within) as db, where:
             _build(db, snapshot, sources, settings, identify, progress)
+
+    try:
+        try:
+            built(enough)
+        except LedgerError as e:
+            if settings.memory or not ran_out_of_memory(e):
+                raise
+            built(None)  # what is enough was measured on other records than these
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
@@ -214,7 +238,8 @@ def _repeats(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
         if rule := sources[name].repeats:
             db.execute(
                 "CREATE OR REPLACE TEMP TABLE said_again AS"
-                f" {_found_by(db, rule, sources[name])} ANTI JOIN notice USING (source, source_id)"
+                f" {_found_by(db, rule, sources[name], why=True)}"
+                " ANTI JOIN notice USING (source, source_id)"
             )
             db.execute("INSERT INTO notice BY NAME FROM said_again")
 
@@ -239,21 +264,23 @@ def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     db.execute(sql("crossed"))
 
 
-def _found_by(db: Connection, rule: str, source: Source) -> str:
+def _found_by(db: Connection, rule: str, source: Source, *, why: bool = False) -> str:
     """The rows that a source's rule finds over its agency's rows (`reported`) and filings
-    (`covers`), as source, source_id and until."""
+    (`covers`), as source, source_id and until; with `why` also the reason, where the rule gives
+    another than its own."""
     of = f"WHERE system = {quoted(_system(source))}"
     db.execute(
         "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
         f" (source || ':' || source_id AS source_id) FROM standing {of}"
     )
     db.execute(f"CREATE OR REPLACE TEMP VIEW covers AS FROM document {of}")
+    reason = ", max(why) AS why" if why else ""
     return (
-        "SELECT source, source_id, until FROM ("
+        f"SELECT source, source_id, until{', why' if why else ''} FROM ("
         "SELECT split_part(source_id, ':', 1) AS source,"
-        " substr(source_id, strpos(source_id, ':') + 1) AS source_id, max(until) AS until FROM ("
-        f" FROM ({rule}) UNION ALL BY NAME SELECT NULL::DATE AS until WHERE false)"
-        " GROUP BY ALL)"
+        " substr(source_id, strpos(source_id, ':') + 1) AS source_id, max(until) AS until"
+        f"{reason} FROM (FROM ({rule}) UNION ALL BY NAME"
+        " SELECT NULL::DATE AS until, NULL::VARCHAR AS why WHERE false) GROUP BY ALL)"
     )
 
 

@@ -72,6 +72,7 @@ class Document:
         for in `columns`. reason: why none of it can be used, or null.
     first: the number of the first line after its header. letters: whether some lines are blocks of
         free text, which `Source.without_letters` takes out.
+    whole: it holds all that its publisher has, and the next such one takes its place.
     split: makes fields of a line, for documents whose lines SQL cannot split; null where the
         table's `delimiter` does.
     """
@@ -80,6 +81,7 @@ class Document:
     reason: str | None = None
     first: int = 1
     letters: bool = False
+    whole: bool = False
     split: Callable[[str], list[str]] | None = None
 
 
@@ -87,7 +89,8 @@ class Document:
 class Table:
     """One kind of file that a source publishes.
 
-    files: patterns (fnmatch, lower case) that a file's or a zip member's bare name must match.
+    files: patterns (fnmatch, lower case) that a file's or a zip member's bare name must match. A
+        file of which several tables are made matches the very same patterns in each.
     columns: the publisher's columns in file order; every row must have as many fields. Where
         `delimited` says that files have a header, their order is the header's, and a column that is
         missing or not known stops the load.
@@ -112,8 +115,10 @@ class Table:
         (at least one for every row read), with the same line and a source_id that tells them apart.
         Rows read are then counted as the payments read.
     whole: a file holds all years, and its period is 0.
+    rewritten: makes lines of fields of a small file that has none, from its bare name and bytes.
     partial: patterns of files that hold some of the table's rows, each standing by itself: it is
-        renewed by a file of its own name only, and makes no stretch of time complete.
+        renewed by a file of its own name only (with its folders', in patterns that begin "*/"), and
+        makes no stretch of time complete.
     """
 
     name: str
@@ -138,6 +143,8 @@ class Table:
     explodes: bool = False
     whole: bool = False
     partial: tuple[str, ...] = ()
+    rewritten: Callable[[str, bytes], bytes] | None = None
+    lone: bool = False  # a file is one document
 
 
 @dataclass(frozen=True)
@@ -195,8 +202,13 @@ class Source:
     #: first and last day that a period's records speak of
     span: Callable[[int], tuple[date, date]] = _calendar_year
     first_period: int = 1980
-    #: the files to fetch for a period
+    #: the files to fetch for a period; of period 0 where every file holds all years
     downloads: Callable[[int], tuple[Download, ...]] = _nothing
+    #: a day's file, for publishers of one a day; a day on which nobody filed need not have one
+    day: Callable[[date], Download] | None = None
+    #: a single filing by its number, under filings_url; null where the text is no number of one
+    filing: Callable[[str], Download | None] | None = None
+    filings_url: str = ""
     #: SQL over `reported` (this source's entries with line, period and all columns of
     #: COLUMNS[Holds.ENTRIES]) giving the `source_id` of each row that reports, from the payer's
     #: side, money that another filer's counted receipt holds already; and, where it can tell,
@@ -204,7 +216,8 @@ class Source:
     mirrors: str = ""
     #: SQL over `reported` (as for `mirrors`) and `covers` (the filings of its system, with the
     #: columns of COLUMNS[Holds.FILINGS]) giving the `source_id` of each row of a late or 24/48-hour
-    #: report that a loaded periodic report says again, and `until`, the day that report was filed.
+    #: report that a loaded periodic report says again, and `until`, the day that report was filed;
+    #: and, for rows that do not count for another reason, that reason as `why`.
     #: Where both are loaded as filings, whose `nature` tells them, this needs no rule.
     repeats: str = ""
     #: committees' stated totals to compare the itemized rows with

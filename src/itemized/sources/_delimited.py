@@ -26,11 +26,14 @@ class Delimited:
         then tell. Columns are found by these names, whatever their order; letters' case and signs
         do not matter ("CPF ID" is "CPF_ID"). Without a header they stand as in `bare`, or, where
         that is empty, as in the table's `columns`.
+    others: how columns may stand besides, in files without a header: told by how many there are.
     optional: columns a header may leave out: they are then ''.
     aliases: other names that a header may give a column, name → column.
     rejoin: a row with too few fields is joined with the lines after it as long as that makes a
         whole one: a line end in a text that nothing quotes.
     trailing: each row may end with one delimiter more than its fields need.
+    more: a header may name columns that nobody documents, and they are passed over.
+    twice: columns that a header may name twice: the later one is passed over.
     """
 
     delimiter: str = ","
@@ -39,8 +42,11 @@ class Delimited:
     optional: tuple[str, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)
     bare: tuple[str, ...] = ()
+    others: tuple[tuple[str, ...], ...] = ()
     rejoin: bool = False
     trailing: bool = False
+    more: bool = False
+    twice: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -80,12 +86,19 @@ def read_header(layout: Delimited, columns: Sequence[str], first: Sequence[str])
     while len(names) > 1 and not names[-1]:
         names.pop()  # a delimiter at the line's end
     if layout.header is False or (layout.header is None and not _is_header(known, names)):
-        return Found(tuple(layout.bare or columns), header=False)
+        bare = tuple(layout.bare or columns)
+        fitting = (o for o in (bare, *layout.others) if len(o) == len(first))
+        return Found(next(fitting, bare), header=False)
     given = tuple(_numbered(known.get(plain(name), "") for name in names))
     absent = [c for c in columns if c not in given and c not in layout.optional]
     if absent:
         return Found(given, header=True, wrong=f"its header has no column {absent[0]!r}")
-    strange = [name for name, column in zip(names, given, strict=True) if not column]
+    again = {plain(c) for c in layout.twice}
+    strange = [
+        name
+        for name, column in zip(names, given, strict=True)
+        if not column and plain(name) not in again and not layout.more
+    ]
     if strange:
         wrong = f"its header has a column {strange[0]!r} that is not known"
         return Found(given, header=True, wrong=wrong)

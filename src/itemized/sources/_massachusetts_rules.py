@@ -75,4 +75,4 @@ REPEATS = f"""WITH late AS (
                     OR r.type_code LIKE '3%' AND c.report_type IN ('70', '71', '72'))
         )
 )
-FROM late UNION FROM year_end"""  # noqa: S608  constants of this module
+FROM late UNION FROM year_end"""

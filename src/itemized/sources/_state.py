@@ -43,6 +43,12 @@ def day(column: str) -> str:
     )
 
 
+def compact_day(column: str) -> str:
+    """A day written YYYYMMDD; else null."""
+    c = named(column)
+    return f"CASE WHEN length({c}) = 8 THEN try_strptime({c}, '%Y%m%d')::DATE END"
+
+
 def dollars(column: str) -> str:
     """An amount of at most two decimals; null where the text is anything else."""
     c = named(column)

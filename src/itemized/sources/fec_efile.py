@@ -7,10 +7,13 @@ line in _efile_layout, what a line becomes in _efile_entries, and whether it cou
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from itemized.sources import _efile_entries as entries
 from itemized.sources import _efile_layout as layout
 from itemized.sources import _efile_summary as summary
-from itemized.sources._base import CARRIED, Holds, Source, Table
+from itemized.sources._base import CARRIED, Download, Holds, Source, Table
 from itemized.sources._efile_amounts import day, dollars
 from itemized.sources._efile_head import SAID, read_head, without_letters
 from itemized.sources._efile_rules import RULES
@@ -154,6 +157,18 @@ _CANDIDATES = Table(
     ),
 )
 
+
+def _day(day: date) -> Download:
+    name = f"{day:%Y%m%d}.zip"
+    return Download(path=name, name=name)
+
+
+def _filing(number: str) -> Download | None:
+    """A filing by its number, bare or as other filings name it ("FEC-1238407")."""
+    found = re.fullmatch(r"(?:FEC-)?0*([1-9]\d{0,8})", number.strip(), re.ASCII | re.IGNORECASE)
+    return Download(path=f"{found[1]}.fec", name=f"{found[1]}.fec") if found else None
+
+
 SOURCE = Source(
     name="fec_efile",
     title="FEC electronic filings",
@@ -162,6 +177,9 @@ SOURCE = Source(
     tables=(_FILINGS, _ENTRIES, _DETAILS, _STATED, _COMMITTEES, _CANDIDATES),
     rules=RULES,
     period_word="year",
+    day=_day,
+    filing=_filing,
+    filings_url="https://docquery.fec.gov/dcdev/posted/",
     document=read_head,
     without_letters=without_letters,
     deadlines=deadlines,

@@ -52,11 +52,16 @@ _WHEN = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:19|20)\d\d)\b|last (?:week|month|year|cycle|spring|summer|fall|winter)\b|yesterday\b)"
 )
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:,? and |,? or | to | through |-|\u2013)((?:19|20)\d\d)\b")
 _TO_SOMEBODY = re.compile(r"\bto\s+(?:the\s+)?[A-Z]")
 _RANKED = re.compile(
     r"\b(?:(?:single|second|third|fourth|fifth)[- ])?(?:largest|biggest|highest|top|record|smallest"
     r"|lowest|tiniest)[- ](?:[\w-]+ ){0,3}?(?:donation|contribution|gift|check|sum|payment|transfer"
     r"|amount)s?\b",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(
+    r"\b(?:never|not|no|nobody|neither|nor|denie[sd]|denying|without|refus\w+)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
 _LEAST = re.compile(r"\b(?:smallest|lowest|tiniest|(?<!at )least)\b", re.IGNORECASE)
@@ -130,6 +135,9 @@ def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
 
     sentence: the whole one. ranked_elsewhere: whether another claim has the sentence's rank.
     """
+    years = _YEARS.search(claim.quote)
+    if years and claim.period and claim.period.end and claim.period.end.year < int(years[1]):
+        return "The sentence gives more years than were understood as the claim's."
     end = sentence.find(claim.quote)
     rest = sentence[end + len(claim.quote) :] if end >= 0 else ""
     if claim.period is None and _WHEN.search(rest):
@@ -144,6 +152,13 @@ def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
     if ranked and not ranked_elsewhere:
         return f"The text has more than the payment: “{ranked.group()}” was not understood."
     return ""
+
+
+def denied(claim: Claim, sentence: str) -> bool:
+    """Whether the words of a payment, or those right before them, deny it."""
+    at = max(sentence.find(claim.quote), 0)
+    verb = str(claim.extra.get("verb") or claim.quote)
+    return bool(_DENIED.search(f"{sentence[max(0, at - 24) : at]} {verb}"))
 
 
 def least(claim: Claim) -> bool:

@@ -15,11 +15,13 @@ from itemized.export.terminal._ledger import (
 )
 from itemized.export.terminal._page import Page, as_text, print_page
 from itemized.export.terminal._party import show_report
+from itemized.export.terminal._routes import behind_report, trace_report
 
 __all__ = [
     "MOST_ROWS",
     "Page",
     "as_text",
+    "behind_report",
     "check_report",
     "claims_report",
     "fetch_report",
@@ -32,4 +34,5 @@ __all__ = [
     "show_report",
     "status_report",
     "table_report",
+    "trace_report",
 ]

@@ -124,7 +124,7 @@ CREATE TEMP TABLE notice AS
         UNION ALL
         SELECT system, filer_id, period_start, period_end, filed FROM spoken_of
     )
-    SELECT l.source, l.source_id, min(p.filed) AS until
+    SELECT l.source, l.source_id, min(p.filed) AS until, NULL::VARCHAR AS why
     FROM lake l
     JOIN document d ON d.system = l.system AND d.filing_id = l.filing_id AND d.nature = 'notice'
     JOIN periodic p ON p.system = l.system AND p.filer_id = coalesce(l.filer_id, d.filer_id)

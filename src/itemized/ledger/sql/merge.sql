@@ -55,6 +55,7 @@ CREATE TEMP VIEW standing AS
         -- what a row does not say itself its filing's cover says for it
         coalesce(filer_as.committee_id, dated.filer_id, d.filer_id) AS filer_id,
         coalesce(dated.form, d.form) AS form,
+        coalesce(dated.amendment, d.amendment) AS amendment,
         coalesce(dated.report_type, d.report_type) AS report_type,
         coalesce(dated.url, d.url) AS url,
         coalesce(dated.target, filled.target, CASE dated.kind WHEN 'independent_expenditure' THEN d.target END) AS target,
@@ -70,7 +71,7 @@ CREATE TEMP VIEW standing AS
         CASE WHEN d.filed_basis = 'stated' OR d.source = dated.source AND d.filed IS NOT NULL THEN d.filed_basis ELSE dated.filed_basis END AS filed_basis,
         dated.counted AND c.replaced_by IS NULL AND n.source_id IS NULL AS counted,
         CASE WHEN dated.counted AND c.replaced_by IS NOT NULL THEN 'replaced'
-            WHEN dated.counted AND n.source_id IS NOT NULL THEN 'repeated' ELSE dated.why_not END AS why_not),
+            WHEN dated.counted AND n.source_id IS NOT NULL THEN coalesce(n.why, 'repeated') ELSE dated.why_not END AS why_not),
         CASE WHEN dated.counted OR dated.why_not = 'replaced' THEN least(c.until, n.until) END AS counted_until
     FROM dated
     ANTI JOIN merged USING (source, table_name, period, file, file_line)
