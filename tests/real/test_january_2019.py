@@ -85,6 +85,26 @@ def test_shown_by_name_he_is_one_with_every_spelling_tied(early: Early):
     assert all(s["because"] and s["tier"] != "alone" for s in shown.spellings)
 
 
+def test_what_the_registries_set_beside_a_committee_is_shown_and_not_counted(early: Early):
+    joint = early.desk.show(["C00658476"])
+    participants = {r["id"] for r in joint.related if r["relation"] == "participant"}
+    paid = {
+        r["CMTE_ID"]
+        for r in early.raw("itoth")
+        if r["OTHER_ID"] == "C00658476" and r["TYPE"] == "18G"
+    }
+    assert participants
+    assert participants <= paid | {
+        r["OTHER_ID"] for r in early.raw("itoth") if r["CMTE_ID"] == "C00658476"
+    }
+    candidate, committee = early.desk.sql(
+        "SELECT candidate_id, committee_id FROM links WHERE committee_designation = 'P'"
+        " AND candidate_id IN (SELECT candidate_id FROM candidates) ORDER BY ALL LIMIT 1"
+    ).rows[0]
+    of_candidate = {(r["relation"], r["id"]) for r in early.desk.show([candidate]).related}
+    assert ("principal committee", committee) in of_candidate
+
+
 def test_the_largest_single_gift_of_the_month(early: Early):
     rows = early.desk.sql(
         "SELECT amount, payee_id FROM entries WHERE counted AND kind IN ('contribution', 'earmark')"
