@@ -38,7 +38,7 @@ def test_all_generations(bench: Bench) -> None:
             ("contribution", "mirror", 1, "300.00"),
             ("contribution", "repeated", 6, "4450.25"),
             ("contribution", "replaced", 1, "500.00"),
-            ("contribution", None, 7, "4060.25"),
+            ("contribution", None, 8, "4060.25"),
             ("in_kind", None, 1, "400.00"),
             ("operating", "repeated", 1, "80.00"),
             ("operating", None, 2, "170.50"),

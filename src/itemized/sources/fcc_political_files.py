@@ -9,6 +9,8 @@ total counts.
 
 from __future__ import annotations
 
+from datetime import date
+
 from itemized.sources import _fcc_records as records
 from itemized.sources import _state as sql
 from itemized.sources._base import Holds, Rule, Source, Table
@@ -214,6 +216,7 @@ SOURCE = Source(
     tables=(_FROM_API, _FROM_LIST, _FOLDERS, _STATIONS, _ORDERS),
     rules=RULES,
     period_word="",
+    span=lambda _: (date(2012, 1, 1), date(2199, 12, 31)),
     first_period=2012,
     never=(
         "Reports of contributions: the FCC keeps none.",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from itemized.claims import checking
-from itemized.model import Check, Finding, Mention, Verdict
+from itemized.model import Check, Finding, Mention, Span, Verdict
 
 SURE = {Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT, Verdict.HELD_THEN_STILL_HOLDS}
 JANUARY = ("2019-01-01", "2019-02-01")
@@ -329,6 +330,16 @@ def test_support_that_is_denied_is_an_absence(ledger: Any, make: Any) -> None:
         recipient="Lantern PAC",
     )
     assert it.verdict is Verdict.DIFFERS, it.because
+
+
+@pytest.mark.parametrize("before", ["There is no doubt that ", "Not only has "])
+def test_what_is_not_denied_stays_support(ledger: Any, make: Any, before: str) -> None:
+    text = f"{before}Guild PAC bankrolled Lantern PAC"
+    at, quote = len(before), text[len(before) :]
+    claim = make.claim("relation", quote, donor="Guild PAC", recipient="Lantern PAC")
+    claim = replace(claim, start=at, end=len(text), sentence=Span(0, len(text)))
+    (it,) = checked(ledger, make, text, claim, "2019-03-25").findings
+    assert it.verdict is Verdict.MATCH, it.because
 
 
 # ---------------------------------------------------------------- ranks of givers

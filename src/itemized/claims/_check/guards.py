@@ -61,9 +61,10 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:never|not|no|nobody|neither|nor|denie[sd]|denying|without|refus\w+)\b|n['\u2019]t\b",
-    re.IGNORECASE,
+    r"\b(?:never|not(?! only)|no (?:money|cash|funds?|support))\b|n['\u2019]t\b", re.I
 )
+#: The same right before a verb; "no doubt that" a few words before denies nothing.
+_DENIED_BEFORE = re.compile(r"(?:\b(?:never|not)|n['\u2019]t)\s+(?:\w+ly\s+|ever\s+)?$", re.I)
 _LEAST = re.compile(r"\b(?:smallest|lowest|tiniest|(?<!at )least)\b", re.IGNORECASE)
 
 
@@ -158,7 +159,7 @@ def denied(claim: Claim, sentence: str) -> bool:
     """Whether the words of a payment, or those right before them, deny it."""
     at = max(sentence.find(claim.quote), 0)
     verb = str(claim.extra.get("verb") or claim.quote)
-    return bool(_DENIED.search(f"{sentence[max(0, at - 24) : at]} {verb}"))
+    return bool(_DENIED.search(verb) or _DENIED_BEFORE.search(sentence[:at]))
 
 
 def least(claim: Claim) -> bool:
