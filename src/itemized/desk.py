@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from itemized import ledger
     from itemized.export.bundle import Replay
     from itemized.export.routes import Drawn
+    from itemized.ledger.decisions import Decision
     from itemized.sources._download import FetchReport
     from itemized.trace import Stands, Wanted
 
@@ -111,7 +112,7 @@ class Desk:
             key = ledger.find_filing(reader, name)
             return ledger.show_filing(reader, key) if key else None
 
-    def find(
+    def find(  # noqa: PLR0913 - each narrows the search by itself
         self,
         name: str,
         *,
@@ -119,12 +120,26 @@ class Desk:
         start: date | None = None,
         end: date | None = None,
         as_of: date | None = None,
+        place: str | None = None,
+        employer: str | None = None,
     ) -> tuple[Match, ...]:
-        """Entities that a name or id may mean, best first; in double quotes, exactly so."""
+        """Entities that a name or id may mean, best first; in double quotes, exactly so.
+
+        place (city, state or zip) and employer keep only those written so.
+        """
         from itemized import entities
 
         with self._reader() as reader:
-            return entities.find(reader, name, limit=limit, start=start, end=end, as_of=as_of)
+            return entities.find(
+                reader,
+                name,
+                limit=limit,
+                start=start,
+                end=end,
+                as_of=as_of,
+                place=place,
+                employer=employer,
+            )
 
     def show(
         self,
@@ -142,6 +157,46 @@ class Desk:
             return entities.show(
                 reader, names, start=start, end=end, as_of=as_of, recipient=recipient
             )
+
+    def decide(self, verb: str, a: str, b: str, *, because: str) -> Decision:
+        """Decide that two parties, or two ways of writing, are "same" or "different"."""
+        from itemized.entities import decide as deciding
+
+        held = self.decisions()
+        with self._reader() as reader:
+            decision = deciding.decide(
+                reader, verb, a, b, because=because, day=self.settings.today, held=held
+            )
+        self._writer().decide([decision])
+        return decision
+
+    def undo(self, number: int, *, because: str = "") -> None:
+        """Take a decision back; it stays on record as undone."""
+        from itemized.entities import decide as deciding
+
+        undone = deciding.undo(self.decisions(), number, because=because, day=self.settings.today)
+        self._writer().decide([undone])
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """Everything that was decided on who is who, in order."""
+        from itemized.ledger.decisions import all_decisions
+
+        return all_decisions(self.settings.ledger)
+
+    def export_decisions(self) -> str:
+        """All decisions as one CSV."""
+        from itemized.ledger.decisions import as_csv
+
+        return as_csv(self.decisions())
+
+    def import_decisions(self, path: Path) -> int:
+        """Take the decisions in force of another ledger's CSV; how many were new."""
+        from itemized.entities import decide as deciding
+
+        new = deciding.imported(self.decisions(), path)
+        if new:
+            self._writer().decide(new)
+        return len(new)
 
     def trace(
         self,

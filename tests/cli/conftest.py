@@ -16,6 +16,7 @@ from typer.testing import CliRunner, Result
 
 from export import routes, samples
 from itemized.export.routes import drawn
+from itemized.ledger.decisions import Decision, Written
 from itemized.model import Table
 from itemized.settings import Settings
 
@@ -42,6 +43,17 @@ class Brought:
     files: tuple[Downloaded, ...] = (Downloaded(),)
     absent: tuple[str, ...] = ()
     load: tuple[str, ...] = ("itemized", "load", "fec_bulk", "downloads", "--cycle", "2022")
+
+
+DECISION = Decision(
+    1,
+    date(2021, 7, 26),
+    "same",
+    "asked her",
+    Written("ARDEN, PAT", city="OSTER"),
+    Written("ARDEN, P"),
+)
+UNDONE = Decision(2, date(2021, 7, 27), "undo", "a slip", undoes=1, holds=False)
 
 
 @dataclass
@@ -78,6 +90,11 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
             "reconcile": samples.RECONCILED,
             "filing": None,
             "find": (samples.match(),),
+            "decide": DECISION,
+            "decisions": (DECISION, UNDONE),
+            "undo": None,
+            "export_decisions": "number,day\n",
+            "import_decisions": 2,
             "show": samples.shown(),
             "claims": samples.check().reading,
             "check": samples.check(),

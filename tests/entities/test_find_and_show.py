@@ -19,7 +19,9 @@ GIFTS = [
     tiny.gift(3, "30", name="ARDEN, PAT", code="R"),
     tiny.gift(4, "70", name="ARDEN, PAT", code="M"),
     tiny.gift(5, "10", name="ARDEN, PAT", city="ALBA", state="TX", employer="FORGE"),
-    tiny.gift(6, "20", name="ARDEN, PATRICIA", filer="K2"),
+    tiny.gift(
+        6, "20", name="ARDEN, PATRICIA", filer="K2", city="NOME", state="AK", employer="HARBOR"
+    ),
     tiny.gift(7, "5", name="O'NEILL-SMITH, DR. ANN", day="1999-13-45"),
 ]
 
@@ -66,6 +68,28 @@ def test_find_as_typed_and_misspelled_and_exactly(reader):
 def test_find_by_id_and_without_spaces(reader):
     assert names(reader, "k1") == [("KITE FOR ALL PAC", "same id")]
     assert names(reader, "Color of Kites PAC") == [("COLOROFKITES PAC", "same name")]
+
+
+def test_find_forgives_a_slip_and_missing_spaces_together(reader):
+    assert names(reader, "colour of kites") == [("COLOROFKITES PAC", "close name")]
+    assert names(reader, "arrden pat")[0] == ("ARDEN, PAT", "close name")
+    assert names(reader, "pac kite")[0] == ("KITE FOR ALL PAC", "name within")
+
+
+def test_find_narrowed_by_place_and_employer(reader):
+    def places(**other):
+        return {m.place for m in entities.find(reader, "arden", **other)}
+
+    assert places() == {"OSTER, ME", "ALBA, TX", "NOME, AK"}
+    assert (
+        places(place="TX") == places(place="alba, tx") == places(employer="forge") == {"ALBA, TX"}
+    )
+    assert places(place="TX", employer="mill") == set()
+
+
+def test_the_id_of_a_way_of_writing_finds_whoever_it_is(reader):
+    ways = reader.rows("SELECT way_id(way), entity_id FROM parties WHERE way IS NOT NULL")
+    assert all(entities.find(reader, way)[0].entity_id == entity for way, entity in ways)
 
 
 @pytest.mark.parametrize(

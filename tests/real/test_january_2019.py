@@ -46,12 +46,13 @@ def test_loading_again_changes_nothing(early: Early):
 
 def test_a_donor_under_every_spelling_each_dollar_once(early: Early):
     def is_he(row: dict[str, str]) -> bool:
-        return row["NAME"].startswith("SUSSMAN") and "DONALD" in row["NAME"] and in_month(row)
+        given = row["NAME"].removeprefix("SUSSMAN, ")
+        return given != row["NAME"] and ("DONALD" in given or "SELWYN" in given) and in_month(row)
 
     cont = [r for r in early.raw("itcont") if is_he(r)]
     oth = [r for r in early.raw("itoth") if is_he(r)]
     assert sum(map(dollars, cont)) == 1_106_300
-    assert sum(map(dollars, cont + oth)) == 1_476_300
+    assert sum(map(dollars, cont + oth)) == 1_496_300
 
     matches = early.desk.find("donald sussman", limit=50)
     written = {spelling.split(" · ")[0] for m in matches for spelling in m.spellings}
@@ -67,6 +68,41 @@ def test_a_donor_under_every_spelling_each_dollar_once(early: Early):
     assert shown.given.by_counterpart[0][:3] == (
         "C00658476", "DEMOCRATIC GRASSROOTS VICTORY FUND", Decimal(849_000),
     )  # fmt: skip
+
+
+def test_shown_by_name_he_is_one_with_every_spelling_tied(early: Early):
+    start, end = MONTH
+    shown = early.desk.show(["Sussman, Donald"], start=start, end=end)
+    plain = early.desk.sql(
+        "SELECT sum(e.amount) FROM entries e JOIN parties p ON p.party_key = e.payer_key"
+        " WHERE p.name LIKE 'SUSSMAN, %DONALD%' AND e.source_id IN (SELECT source_id FROM entry_rows"
+        " WHERE table_name = 'itcont' AND NOT coalesce(memo, false))"
+        " AND e.date >= '2019-01-01' AND e.date < '2019-02-01'"
+    ).rows[0][0]
+    assert shown.given.total == plain == 1_086_300
+    assert {why for why, _, _ in shown.left_out} == {"memo"}
+    assert {s["city"] for s in shown.spellings} >= {"PORTLAND", "FORT LAUDERDALE"}
+    assert all(s["because"] and s["tier"] != "alone" for s in shown.spellings)
+
+
+def test_what_the_registries_set_beside_a_committee_is_shown_and_not_counted(early: Early):
+    joint = early.desk.show(["C00658476"])
+    participants = {r["id"] for r in joint.related if r["relation"] == "participant"}
+    paid = {
+        r["CMTE_ID"]
+        for r in early.raw("itoth")
+        if r["OTHER_ID"] == "C00658476" and r["TYPE"] == "18G"
+    }
+    assert participants
+    assert participants <= paid | {
+        r["OTHER_ID"] for r in early.raw("itoth") if r["CMTE_ID"] == "C00658476"
+    }
+    candidate, committee = early.desk.sql(
+        "SELECT candidate_id, committee_id FROM links WHERE committee_designation = 'P'"
+        " AND candidate_id IN (SELECT candidate_id FROM candidates) ORDER BY ALL LIMIT 1"
+    ).rows[0]
+    of_candidate = {(r["relation"], r["id"]) for r in early.desk.show([candidate]).related}
+    assert ("principal committee", committee) in of_candidate
 
 
 def test_the_largest_single_gift_of_the_month(early: Early):

@@ -17,6 +17,12 @@ def run(
     ],
     *,
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many to show.")] = 20,
+    place: Annotated[
+        str | None, typer.Option("--place", metavar="CITY_STATE_OR_ZIP", help="Only from there.")
+    ] = None,
+    employer: Annotated[
+        str | None, typer.Option("--employer", metavar="NAME", help="Only written with it.")
+    ] = None,
     start: _shared.Start = None,
     end: _shared.End = None,
     as_of: _shared.AsOf = None,
@@ -29,7 +35,9 @@ def run(
     """
     start, end = _shared.period(start, end)
     words = " ".join(name)
-    matches = _shared.open_desk(ledger).find(words, limit=limit, start=start, end=end, as_of=as_of)
+    matches = _shared.open_desk(ledger).find(
+        words, limit=limit, start=start, end=end, as_of=as_of, place=place, employer=employer
+    )
     if as_json:
         from itemized.export.json import find_document
 

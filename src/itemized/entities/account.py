@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from itemized.entities.find import find
+from itemized.entities.find import find, fuller
 from itemized.entities.identify import sql
 from itemized.errors import NotFoundError
 from itemized.ledger import Reader, unitemized
@@ -27,7 +27,8 @@ _AMENDED = (
 def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tuple[str, ...]]:
     """The entities meant by names or ids, and caveats where a name is more than one entity's.
 
-    A name that is written so in full by several entities means all of them, and a caveat says so.
+    A name that is written so in full by several entities means all of them, and a caveat says so;
+    one that nobody writes so means those who write it with more initials or given names.
     Raises NotFoundError where nothing goes by a name, or where only part of several names does.
     """
     found: dict[str, Match] = {}
@@ -37,14 +38,17 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
         best = [m for m in matches if m.tier == "same id"] or [
             m for m in matches if m.tier == "same name"
         ]
+        if not best:
+            best = [m for m in matches if fuller(name, m)]
         if not best and len(matches) == 1:
             best = list(matches)
         if not best:
             raise _not_found(name, matches)
         if len(best) > 1:
             caveats.append(
-                f"{len(best)} parties are written {name!r} and are shown together; they may be"
-                " different people or organizations (see: itemized find)."
+                f"{len(best)} parties are written {name!r}, or so with more given names, and are"
+                " shown together; they may be different people or organizations"
+                " (see: itemized find)."
             )
         if more := len(matches) - len(best):
             caveats.append(
@@ -110,6 +114,7 @@ def show(
         + not_yet_due(reader, ids, end, as_of),
         # of one recipient among several, no report tells the small gifts apart
         unitemized=unitemized(reader, bounds) if to is None else (Decimal("0.00"), 0),
+        related=_related(reader, ids),
     )
 
 
@@ -149,12 +154,20 @@ def not_yet_due(
 def _spellings(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
     return tuple(
         reader.dicts(
-            "SELECT name, city, state, employer, occupation, id, entity_id, sum(n)::BIGINT AS rows"
+            "SELECT name, city, state, employer, occupation, id, entity_id, way_id(way) AS way,"
+            " tier, because, sum(n)::BIGINT AS rows"
             " FROM parties WHERE list_contains($ids, entity_id) GROUP BY ALL"
-            " ORDER BY rows DESC, name, city, state, employer, occupation",
+            " ORDER BY rows DESC, name, city, state, employer, occupation, way",
             {"ids": ids},
         )
     )
+
+
+def _related(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
+    """Candidates, committees and organizations that the registries set beside these, and who may
+    be the same; each with its evidence, none of them counted in."""
+    rows = reader.dicts(sql("related"), {"ids": ids})
+    return tuple({k: v for k, v in row.items() if k != "place"} for row in rows)
 
 
 def _records(reader: Reader, bounds: Mapping[str, Any]) -> tuple[Record, ...]:

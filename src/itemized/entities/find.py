@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -18,12 +19,17 @@ TIERS: Mapping[str, str] = {
     "name within": "its name holds every word asked for",
     "close name": "its name holds words spelled like those asked for",
 }
+_ID = re.compile(r"[\w:.-]*\d[\w:.-]*")  # every agency's ids hold a digit
+_LEAST = 4  # letters of a word whose spelling is forgiven
+_WORDS = 8  # of a name are looked up; nobody's needs more
+_WORD = re.compile(r"[^\W_]+")
+_WAY = re.compile(r"p-([0-9a-f]{14})")
 _CANDIDATES = (
     5000  # entities looked at before ranking; a name more common than that needs more words
 )
 
 
-def find(
+def find(  # noqa: PLR0913 - each narrows the search by itself
     reader: Reader,
     name: str,
     *,
@@ -31,17 +37,33 @@ def find(
     start: date | None = None,
     end: date | None = None,
     as_of: date | None = None,
+    place: str | None = None,
+    employer: str | None = None,
 ) -> tuple[Match, ...]:
     """Entities that a name or id may mean, at most `limit`.
 
-    In double quotes the words must be met exactly; otherwise spelling is forgiven where too few
-    meet. `start`, `end` (half-open) and `as_of` narrow what `given` and `received` sum. A match is
-    one of names: two people of one name are two matches, and one person may be several.
+    In double quotes the words must be met exactly; otherwise spelling is forgiven where none meet.
+    `place` (city, state or zip) and `employer` keep those written so. `start`, `end` (half-open)
+    and `as_of` narrow what `given` and `received` sum. A match is one of names: two people of one
+    name are two matches, and one person may be several.
     """
     exact = len(name) > 1 and name[0] == name[-1] == '"'
+    asked = name.strip().strip('"')
+    ((clean,),) = reader.rows("SELECT clean_name($name)", {"name": asked})
+    ranks, close = _ranks(reader, clean, exact=exact)
+    sure = _by_id(reader, asked)
+    if place or employer:
+        ranks, sure = (_written(reader, held, place, employer) for held in (ranks, sure))
     rows = reader.rows(
         sql("find"),
-        {"name": name.strip().strip('"'), "exact": exact, "most": _CANDIDATES, "limit": limit},
+        {
+            "ranks": ranks,
+            "close": close,
+            "clean": clean,
+            "comma": "," in asked,
+            "sure": sure,
+            "limit": limit,
+        },
     )
     matches = [_match(row) for row in rows]
     spelled = _spellings(reader, [m.entity_id for m in matches])
@@ -50,6 +72,114 @@ def find(
         sums = _narrowed(reader, [m.entity_id for m in matches], start, end, as_of)
         matches = [replace(m, **sums[m.entity_id]) for m in matches]
     return tuple(matches)
+
+
+def _written(
+    reader: Reader, ranks: list[int], place: str | None, employer: str | None
+) -> list[int]:
+    asked = {"ranks": ranks, "place": place, "employer": employer}
+    return [rank for (rank,) in reader.rows(sql("find_written"), asked)]
+
+
+def _by_id(reader: Reader, asked: str) -> list[int]:
+    """The rank of the entity whose id is asked for, or that is written in the way whose id is."""
+    way = way_number(asked)
+    if way is not None:
+        query = (
+            "SELECT rank FROM entities WHERE entity_id ="
+            " (SELECT min(entity_id) FROM parties WHERE way >> 8 = $way)"
+        )
+        return [rank for (rank,) in reader.rows(query, {"way": way})]
+    if not _ID.fullmatch(asked.strip()):
+        return []
+    query = "SELECT rank FROM entities WHERE entity_id IN ($as_is, upper($as_is))"
+    return [rank for (rank,) in reader.rows(query, {"as_is": asked.strip()})]
+
+
+def _ranks(reader: Reader, clean: str, *, exact: bool) -> tuple[list[int], bool]:
+    """Ranks of the entities that hold every word, the richest first, and whether only by a slip."""
+    words = list(dict.fromkeys(clean.split()))[:_WORDS]
+    if not words:
+        return [], False
+    stretches = [_stretch(reader, word, begins=not exact and len(word) != 2) for word in words]
+    whole = "".join(words)
+    found = _meet(reader, stretches)
+    if len(words) > 1:  # "color of change" and COLOROFCHANGE PAC
+        found |= set(_meet(reader, [_stretch(reader, whole, begins=not exact)]))
+    if found or exact:
+        return sorted(found)[:_CANDIDATES], False
+    near = [
+        s if s or len(word) < _LEAST else _slips(reader, word)
+        for word, s in zip(words, stretches, strict=True)
+    ]
+    found = _meet(reader, near)
+    if not found:
+        near = [
+            [*s, *(_slips(reader, w) if len(w) >= _LEAST else [])]
+            for w, s in zip(words, stretches, strict=True)
+        ]
+        found = _meet(reader, near)
+    if not found and len(words) > 1:
+        found = _meet(reader, [_slips(reader, whole)])
+    return sorted(found)[:_CANDIDATES], True
+
+
+Stretch = list[tuple[int, int]]  # numbers of words, from and to
+
+
+def _stretch(reader: Reader, word: str, *, begins: bool) -> Stretch:
+    low, high, n = reader.rows(
+        sql("find_words"), {"word": word, "upto": word + "~" if begins else word}
+    )[0]
+    return [(low, high)] if n else []
+
+
+def _slips(reader: Reader, word: str) -> Stretch:
+    return [(no, no) for (no,) in reader.rows(sql("find_slips"), {"word": word})]
+
+
+def _meet(reader: Reader, stretches: list[Stretch]) -> set[int]:
+    """The richest entities that have a word of every stretch."""
+    if not all(stretches):
+        return set()
+    params: dict[str, Any] = {"most": _CANDIDATES}
+    parts = []
+    for i, stretch in enumerate(stretches):
+        bounds = []
+        for j, (low, high) in enumerate(stretch):
+            params |= {f"low_{i}_{j}": low, f"high_{i}_{j}": high}
+            bounds.append(f"word_no BETWEEN $low_{i}_{j} AND $high_{i}_{j}")
+        parts.append(sql("find_ranks").replace("{stretch}", " OR ".join(bounds)))
+    query = " INTERSECT ".join(parts) if len(parts) > 1 else parts[0]
+    query = sql("find_first").replace("{query}", query)
+    return {rank for (rank,) in reader.rows(query, params)}
+
+
+def fuller(asked: str, match: Match) -> bool:
+    """Whether a person's name is the one asked for, written with more given names or initials."""
+    if match.kind not in ("person", "candidate", None) or match.tier == "close name":
+        return False
+    names = [match.name, *(spelling.split(" · ")[0] for spelling in match.spellings)]
+    family, comma, given = asked.upper().partition(",")
+    words = _WORD.findall(given if comma else asked.upper())
+    for name in names:
+        theirs, parted, more = name.upper().partition(",")
+        full = [*_WORD.findall(more), *([] if comma else _WORD.findall(theirs))]
+        same_family = not comma or _WORD.findall(family) == _WORD.findall(theirs)
+        last = comma or words[-1:] == _WORD.findall(theirs)[-1:]
+        if parted and same_family and last and len(words) > (not comma) and set(words) <= set(full):
+            return True
+    return False
+
+
+def way_number(text: str) -> int | None:
+    """The number in the id of a way of writing; None for any other text.
+
+    >>> way_number("p-000000000000ff"), way_number("C00428557")
+    (255, None)
+    """
+    found = _WAY.fullmatch(text.strip())
+    return int(found[1], 16) if found else None
 
 
 def _match(row: tuple[Any, ...]) -> Match:
@@ -64,7 +194,7 @@ def _spellings(reader: Reader, ids: list[str]) -> dict[str, tuple[str, ...]]:
         SELECT entity_id, list(way ORDER BY n DESC, way) FROM (
             SELECT entity_id, sum(n) AS n,
                 concat_ws(' · ', name, nullif(concat_ws(', ', city, state), ''), employer) AS way
-            FROM parties WHERE list_contains($ids, entity_id) GROUP BY ALL
+            FROM parties WHERE entity_id IN (SELECT unnest($ids)) GROUP BY ALL
         ) GROUP BY entity_id
         """,
         {"ids": ids},

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from itemized.export._base import FetchReport
 from itemized.model import (
@@ -23,6 +24,9 @@ from itemized.model import (
 from itemized.model_filings import Change, Reconciliation, ShownFiling, StatedLine
 from itemized.money import CENT
 from itemized.trace import Class, Hop, Route, Stands, Traced
+
+if TYPE_CHECKING:
+    from itemized.ledger.decisions import Decision
 
 
 def fetch_document(report: FetchReport) -> dict[str, Any]:
@@ -97,12 +101,32 @@ def show_document(shown: Shown) -> dict[str, Any]:
             {"why_not": why, "n": n, "total": _dollars(total)} for why, n, total in shown.left_out
         ],
         "spellings": [json_value(spelling) for spelling in shown.spellings],
+        "related": [json_value(r) for r in shown.related],
         "records": [_record(record) for record in shown.records],
         "as_of": _day(shown.as_of),
         "unitemized": {"total": _dollars(shown.unitemized[0]), "reports": shown.unitemized[1]},
         "coverage": [_coverage(c) for c in shown.coverage],
         "caveats": list(shown.caveats),
         "notice": NOTICE,
+    }
+
+
+def decisions_document(decisions: Iterable[Decision]) -> dict[str, Any]:
+    """What people decided on who is who, in order."""
+    return {
+        "decisions": [
+            {
+                "number": d.number,
+                "day": _day(d.day),
+                "decision": d.verb,
+                "a": json_value(asdict(d.a)) if d.undoes is None else None,
+                "b": json_value(asdict(d.b)) if d.undoes is None else None,
+                "undoes": d.undoes,
+                "because": d.because,
+                "holds": d.holds,
+            }
+            for d in decisions
+        ]
     }
 
 

@@ -16,15 +16,18 @@ from itemized.ledger._database import (
     sql,
 )
 from itemized.ledger._snapshot import Part, Snapshot, hot_path
+from itemized.ledger.decisions import cited
 from itemized.model import GIFTS, Progress
 from itemized.settings import Settings
 from itemized.sources._base import Holds, Source
 from itemized.sources._columns import COLUMNS
 from itemized.sources._pairs import mirrors
 
-Run = Callable[[str], list[tuple[Any, ...]]]
-#: Given a way to run SQL in a database holding `party`, makes `identified` (party_key, clean,
-#: entity_id) and `entity` (entity_id, kind, name, clean, ids, place). The layer above offers it.
+#: Runs SQL, with parameters where the second argument has them, and gives the last rows.
+Run = Callable[..., list[tuple[Any, ...]]]
+#: Given a way to run SQL in a database holding `party` and `cited`, makes `identified` (party_key,
+#: clean, entity_id, way, tier, because) and `entity` (entity_id, kind, name, clean, squashed, ids,
+#: place). The layer above offers it.
 Identify = Callable[[Run], None]
 
 #: Bytes a row that are enough to publish it. Three million lines of filings within 320 MB take the
@@ -33,7 +36,7 @@ Identify = Callable[[Run], None]
 _OF_FILING, _OF_BULK = 100, 1000
 _STEPS = (
     *("filings", "merge", "repeats", "mirrors", "crossed", "parties", "identify"),
-    *("entries", "coverage", "moves", "reconcile", "summary_lines", "changes"),
+    *("entries", "names", "coverage", "moves", "reconcile", "summary_lines", "changes"),
 )
 
 #: What further tables are made of, and is not kept as it is.
@@ -87,11 +90,14 @@ def _build(
         "mirrors": lambda: _mirrors(db, snapshot, sources),
         "crossed": lambda: _crossed(db, snapshot, sources),
         "reconcile": lambda: _reconcile(db, snapshot, sources),
-        "identify": lambda: identify(lambda query: db.execute(query).fetchall()),
+        "identify": lambda: identify(
+            lambda query, params=None: db.execute(query, params).fetchall()
+        ),
     }
     db.execute("SET preserve_insertion_order = false")
     _registries(db, snapshot, sources, settings.ledger)
     _parts(db, snapshot, sources)
+    _cited(db, settings.ledger)
     _deadlines(db, snapshot, sources)
     gifts = ", ".join(quoted(k.value) for k in GIFTS)
     for done, step in enumerate(_STEPS):
@@ -187,6 +193,17 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
                 *(p.retrieved_day, p.rows, p.rejects, starts, ends, p.place[2], p.key),
             ],
         )
+
+
+def _cited(db: Connection, ledger: Path) -> None:
+    """What people's decisions in force speak of: both sides of each, as written."""
+    db.execute(
+        "CREATE TEMP TABLE cited (number INTEGER, side VARCHAR, verb VARCHAR, cite INTEGER,"
+        " name VARCHAR, kind VARCHAR, city VARCHAR, state VARCHAR, zip VARCHAR, employer VARCHAR,"
+        " occupation VARCHAR, id VARCHAR)"
+    )
+    for row in cited(ledger):
+        db.execute(f"INSERT INTO cited VALUES ({', '.join('?' * len(row))})", list(row))
 
 
 def _deadlines(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:

@@ -18,6 +18,7 @@ from itemized.ledger._files import Piece, find_pieces
 from itemized.ledger._publish import Identify, publish
 from itemized.ledger._snapshot import Part, Place, Snapshot
 from itemized.ledger._stage import stage
+from itemized.ledger.decisions import FILE, Decision, append
 from itemized.model import Loaded, LoadReport, Progress, no_progress
 from itemized.settings import Settings
 from itemized.sources._base import Source
@@ -74,6 +75,20 @@ class Writer:
         """Build the derived database of the snapshot in force again, from the lake."""
         with _kept_whole(self.settings.ledger):
             self._publish(_snapshot.in_force(self.settings.ledger))
+
+    def decide(self, new: Sequence[Decision]) -> None:
+        """Take decisions on who is who, and build what answers anew by them; both or neither."""
+        ledger = self.settings.ledger
+        with _kept_whole(ledger):
+            snapshot = _snapshot.in_force(ledger)
+            path = ledger / FILE
+            before = path.read_bytes() if path.exists() else None
+            append(ledger, new)
+            try:
+                self._publish(snapshot)
+            except BaseException:
+                path.unlink() if before is None else path.write_bytes(before)
+                raise
 
     def _publish(self, snapshot: Snapshot) -> None:
         publish(snapshot, self.sources, self.settings, self.identify, self.progress)

@@ -164,8 +164,9 @@ CANDIDATES = (
 # ---------------------------------------------------------------- givers
 
 # Trap: six ways in which one giver is written. 1 to 3 are one name once hyphens, dots, titles and
-# capitals are set aside, tied by place or by employer. 4 has no middle initial, 5 only initials
-# and no employer in common, 6 turns the name round: no record says that 5 and 6 are the same.
+# capitals are set aside, tied by place or by employer. 4 has no middle initial and the same place
+# and employer, 5 only initials and no employer in common, 6 turns the name round: no record says
+# that 5 and 6 are the same.
 OKONKWO_HALE = (
     Person(
         "OKONKWO-HALE, MARGUERITE T",

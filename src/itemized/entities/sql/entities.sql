@@ -1,22 +1,47 @@
--- In: party, cleaned, node, joining. Out: identified, entity, name_words, words.
--- The id of a group comes from what is written in it and not from a number, so that it stays when
--- other files are loaded.
-CREATE TEMP TABLE grouped AS
+-- In: party, way_of, way, joining, likeness, ruled, cited_id. Out: identified, entity, alike.
+-- An entity goes by the way of writing that is on record longest: its number is the entity's id, and
+-- stays when other files are loaded. The number of any other of its ways finds it too.
+CREATE OR REPLACE TEMP TABLE grouped AS
     WITH labelled AS (
-        SELECT node.*, coalesce(joining.label, node.node) AS label FROM node LEFT JOIN joining USING (node)
-    ), ids AS (
-        SELECT label, 'p-' || left(md5(concat_ws('|', min(clean), min(place), min(employer))), 12) AS entity_id
-        FROM labelled GROUP BY label
+        SELECT way.way, way.first, coalesce(joining.label, way.way) AS label FROM way LEFT JOIN joining USING (way)
+    ), anchored AS (
+        SELECT label, arg_min(way, (coalesce(first, DATE '9999-12-31'), way)) AS anchor FROM labelled GROUP BY label
+    ), by_id AS (
+        -- people said that a way is one with a party that has an id
+        SELECT label, min(id) AS id FROM labelled JOIN cited_id USING (way) GROUP BY label
     )
-    SELECT node, entity_id FROM labelled JOIN ids USING (label);
+    SELECT way, label, anchor, coalesce(by_id.id, way_id(anchor)) AS entity_id
+    FROM labelled JOIN anchored USING (label) LEFT JOIN by_id USING (label);
 
-CREATE TEMP TABLE identified AS
-    SELECT party_key, clean, entity_id FROM cleaned JOIN grouped USING (node)
+-- What ties each way to the rest: its strongest link within the group.
+CREATE OR REPLACE TEMP TABLE tied AS
+    WITH inner_link AS (
+        SELECT l.* FROM (SELECT a AS way, b AS to_way, * FROM likeness UNION ALL SELECT b, a, * FROM likeness) l
+        JOIN grouped g ON g.way = l.way JOIN grouped h ON h.way = l.to_way AND h.label = g.label
+        WHERE l.score >= getvariable('joined')
+    )
+    SELECT way, arg_max(to_way, (score, -to_way::HUGEINT)) AS to_way, max(score) AS score,
+        arg_max(tier_of(family, given, place, employer), (score, -to_way::HUGEINT)) AS tier,
+        arg_max(likeness_says(family, given, middle, generation, place, employer, work), (score, -to_way::HUGEINT)) AS because
+    FROM inner_link GROUP BY way;
+
+CREATE OR REPLACE TEMP TABLE decided AS
+    SELECT a AS way FROM ruled WHERE verb = 'same' UNION SELECT b FROM ruled WHERE verb = 'same' UNION SELECT way FROM cited_id;
+
+CREATE OR REPLACE TEMP TABLE identified AS
+    SELECT party_key, clean, coalesce(g.entity_id, way_id(w.way)) AS entity_id, w.way,
+        CASE WHEN d.way IS NOT NULL THEN 'decision' WHEN g.way IS NULL OR g.anchor = g.way AND t.way IS NULL THEN 'alone'
+            ELSE coalesce(t.tier, 'alone') END AS tier,
+        CASE WHEN d.way IS NOT NULL THEN 'people decided that it is the same'
+            WHEN t.way IS NULL THEN 'no other way of writing was joined to it' ELSE t.because END AS because
+    FROM way_of w LEFT JOIN grouped g USING (way) LEFT JOIN tied t USING (way) LEFT JOIN decided d USING (way)
+    WHERE party_key IS NOT NULL
     UNION ALL BY NAME
-    SELECT party_key, coalesce(clean_name(name), '') AS clean, id AS entity_id FROM party WHERE id IS NOT NULL;
+    SELECT party_key, coalesce(clean_name(name), '') AS clean, coalesce(s.into_id, party.id) AS entity_id, 'same id' AS tier, 'same id' AS because
+    FROM party LEFT JOIN same_id s ON s.id = party.id WHERE party.id IS NOT NULL;
 
 -- An entity goes by its newest registered name, else by its commonest spelling.
-CREATE TEMP TABLE entity AS
+CREATE OR REPLACE TEMP TABLE entity AS
     WITH many AS (
         SELECT entity_id FROM identified GROUP BY entity_id HAVING count(*) > 1
     ), chosen AS (
@@ -31,9 +56,17 @@ CREATE TEMP TABLE entity AS
         nullif(concat_ws(', ', party.city, party.state), '') AS place
     FROM chosen JOIN identified USING (party_key) JOIN party USING (party_key);
 
--- Every word that any spelling of an entity has.
-CREATE TABLE name_words AS
-    SELECT DISTINCT unnest(string_split(clean, ' ')) AS word, entity_id FROM identified WHERE clean <> ''
-    ORDER BY word;
-
-CREATE TABLE words AS SELECT word, count(*) AS n FROM name_words GROUP BY word ORDER BY word;
+-- Who may be the same and was not joined: the likeliest few for each entity, with the reason.
+CREATE OR REPLACE TABLE alike AS
+    WITH across AS (
+        SELECT g.entity_id AS entity_id, h.entity_id AS other_id, l.score,
+            likeness_says(family, given, middle, generation, place, employer, work) AS because
+        FROM (SELECT a AS way, b AS to_way, * FROM likeness UNION ALL SELECT b, a, * FROM likeness) l
+        JOIN grouped g ON g.way = l.way JOIN grouped h ON h.way = l.to_way
+        WHERE g.entity_id <> h.entity_id AND NOT EXISTS (SELECT 1 FROM ruled r WHERE r.verb = 'different' AND r.a = l.a AND r.b = l.b)
+    ), best AS (
+        SELECT entity_id, other_id, max(score) AS score, max_by(because, (score, because)) AS because FROM across GROUP BY ALL
+    )
+    SELECT entity_id, other_id, score / 10 AS bits, because FROM best
+    QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY score DESC, other_id) <= 5
+    ORDER BY entity_id, score DESC, other_id;

@@ -27,6 +27,7 @@ def show_report(shown: Shown) -> Page:
     _totals(page, "Spent", "to", shown.spent)
     _left_out(page, shown)
     _spellings(page, shown)
+    _related(page, shown)
     _bullets(page, "Mind", shown.caveats)
     _bullets(page, "Loaded", loaded(shown.coverage))
     page.notice()
@@ -99,16 +100,33 @@ def _spellings(page: Page, shown: Shown) -> None:
     page.line()
     page.line("Written as", style="bold")
     page.table(
-        ("name", "place", "employer", "rows"),
+        ("name", "place", "employer", "why", "rows"),
         [
-            (s.get("name") or "", place(s), s.get("employer") or "", _count(s))
+            (s.get("name") or "", place(s), s.get("employer") or "", s.get("tier") or "", _count(s))
             for s in shown.spellings[:_MOST]
         ],
-        right=(3,),
+        right=(4,),
         indent=_INDENT,
     )
     if len(shown.spellings) > _MOST:
         page.line(f"and {len(shown.spellings) - _MOST:,} more", style="dim", indent=_INDENT)
+
+
+def _related(page: Page, shown: Shown) -> None:
+    if not shown.related:
+        return
+    page.line()
+    page.line("Beside it, and not counted in", style="bold")
+    page.table(
+        ("relation", "name", "id", "evidence"),
+        [
+            (r["relation"], r["name"] or "", r["id"] or "", r["evidence"])
+            for r in shown.related[:_MOST]
+        ],
+        indent=_INDENT,
+    )
+    if len(shown.related) > _MOST:
+        page.line(f"and {len(shown.related) - _MOST:,} more (--json has all)", indent=_INDENT)
 
 
 def place(spelling: Mapping[str, Any]) -> str:

@@ -66,9 +66,13 @@ CREATE TABLE entities AS
     )
     SELECT entity.*, coalesce(paid.given, 0)::DECIMAL(18, 2) AS given,
         coalesce(got.received, 0)::DECIMAL(18, 2) AS received,
-        least(paid.first, got.first) AS first, greatest(paid.last, got.last) AS last
+        least(paid.first, got.first) AS first, greatest(paid.last, got.last) AS last,
+        -- by money, the largest first: what is found is shown in this order
+        row_number() OVER (ORDER BY abs(coalesce(paid.given, 0)) + abs(coalesce(got.received, 0)) DESC, name, entity_id)::INTEGER AS rank
     FROM entity LEFT JOIN paid USING (entity_id) LEFT JOIN got USING (entity_id)
     ORDER BY entity_id;  -- so that a few are found without looking at all
 
 CREATE TABLE parties AS
-    SELECT party.*, identified.clean, identified.entity_id FROM party LEFT JOIN identified USING (party_key);
+    SELECT party.* EXCLUDE (first), identified.clean, identified.entity_id, identified.way, identified.tier,
+        identified.because FROM party LEFT JOIN identified USING (party_key)
+    ORDER BY entity_id;

@@ -27,7 +27,7 @@ CREATE TEMP TABLE written AS
         any_value(other_name) AS name, any_value(other_kind) AS kind, any_value(other_city) AS city,
         any_value(other_state) AS state, any_value(other_zip) AS zip,
         any_value(other_employer) AS employer, any_value(other_occupation) AS occupation,
-        any_value(other_id) AS id, count(*) AS n
+        any_value(other_id) AS id, count(*) AS n, min(date) AS first
     FROM keyed GROUP BY ALL;
 
 CREATE TEMP TABLE filers AS
@@ -37,7 +37,7 @@ CREATE TEMP TABLE filers AS
 -- every other registered name is a party too, so that it can be found. registered: 2 the newest
 -- registered name, 1 an older one, 0 as written in rows.
 CREATE TEMP TABLE party AS
-    SELECT party_key, name, kind, city, state, zip, employer, occupation, id, n, 0 AS registered
+    SELECT party_key, name, kind, city, state, zip, employer, occupation, id, n, 0 AS registered, first
     FROM written
     UNION ALL BY NAME
     SELECT hash(source, id) AS party_key,

@@ -1,0 +1,119 @@
+"""How fast a name is found: a ledger of made-up donors, asked as people type, warm.
+
+    python bench/finding.py --rows 1000000 [--folder DIR]    a ledger kept in DIR is used again
+
+Prints names, the median and the 95th percentile of a search by its kind, and how large the index is
+beside the ledger.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import tempfile
+import time
+from pathlib import Path
+
+import people
+
+from itemized import entities
+from itemized.desk import Desk
+from itemized.ledger import Reader
+from itemized.settings import Settings
+
+INDEX = ("names", "words", "postings", "slips")
+
+
+def build(settings: Settings, n: int) -> None:
+    """A ledger of n receipts, in the layout of FEC's itcont."""
+    path = settings.downloads / "itcont.txt"
+    r = random.Random(2)
+    with path.open("w") as f:
+        for row, _, name, city, state, zip_, employer, job in people.rows(n, 2):
+            day = f"{r.randint(1, 12):02d}{r.randint(1, 28):02d}2019"
+            f.write(
+                f"C{r.randint(10**7, 10**7 + 4000):08d}|N|Q1|P2020|2019041591{row:08d}|15|IND|{name}|{city}|{state}|{zip_}"
+                f"|{employer or ''}|{job or ''}|{day}|{r.choice((250, 500, 1000, 2800))}||{row}|{1320000 + row % 5000}|||4{row:018d}\n"
+            )
+    Desk(settings).load("fec_bulk", [path], cycle=2020)
+
+
+def questions(reader: Reader, n: int) -> dict[str, list[str]]:
+    """Names of the ledger as people would ask for them."""
+    r = random.Random(3)
+    names = [
+        row[0]
+        for row in reader.rows(
+            f"SELECT name FROM (SELECT DISTINCT name FROM parties WHERE name LIKE '%, %') ORDER BY hash(name) LIMIT {n}"
+        )
+    ]
+    turned = [" ".join(reversed(name.split(", "))).lower() for name in names]
+    return {
+        "as written": names,
+        "first name first": turned,
+        "family name": [name.split(",")[0].lower() for name in names],
+        "as typed (3 letters)": [name[:3].lower() for name in names],
+        "as typed (first letter of the second)": [
+            f"{a.split(',')[0]} {a.split(', ')[1][:1]}".lower() for a in names
+        ],
+        "with a slip": [people._slip(name.split(",")[0], r).lower() for name in names],
+        "in quotes": [f'"{name}"' for name in names],
+    }
+
+
+def main() -> None:
+    """Build, ask, print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--asked", type=int, default=60)
+    parser.add_argument("--folder", type=Path)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = options.folder or Path(temporary)
+        folder.mkdir(parents=True, exist_ok=True)
+        settings = Settings(ledger=folder / "ledger", downloads=folder)
+        if not (folder / "ledger" / "CURRENT").exists():
+            started = time.perf_counter()
+            build(settings, options.rows)
+            print(f"built in {time.perf_counter() - started:.0f} s")
+        with Reader(settings) as reader:
+            ask(reader, options.asked)
+            size(reader, settings)
+
+
+def ask(reader: Reader, n: int) -> None:
+    """Seconds of each kind of question."""
+    for query in ("SELECT count(DISTINCT name) FROM parties", "SELECT count(*) FROM entities"):
+        print(query, reader.rows(query)[0][0])
+    everything = []
+    for kind, asked in questions(reader, n).items():
+        took = []
+        for name in asked:
+            entities.find(reader, name)
+            started = time.perf_counter()
+            entities.find(reader, name)
+            took.append(1000 * (time.perf_counter() - started))
+        everything += took
+        print(f"{kind:40}{statistics.median(took):7.1f} ms{_p95(took):7.1f} ms")
+    print(f"{'all':40}{statistics.median(everything):7.1f} ms{_p95(everything):7.1f} ms")
+
+
+def _p95(took: list[float]) -> float:
+    return sorted(took)[int(0.95 * len(took))]
+
+
+def size(reader: Reader, settings: Settings) -> None:
+    """The index in the derived database, and the whole ledger on disk."""
+    blocks = sum(
+        reader.rows(
+            f"SELECT count(DISTINCT block_id) FROM pragma_storage_info('{table}') WHERE persistent"
+        )[0][0]
+        for table in INDEX
+    )
+    ledger = sum(p.stat().st_size for p in settings.ledger.rglob("*") if p.is_file())
+    print(f"index about {blocks * 262144 / 1e6:.0f} MB, ledger {ledger / 1e6:.0f} MB")
+
+
+if __name__ == "__main__":
+    main()

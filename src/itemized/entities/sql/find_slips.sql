@@ -1,0 +1,11 @@
+-- Words that one slip of the pen parts from $word: a letter left out, added, changed, or two exchanged.
+WITH remainder AS (
+    SELECT (hash(left($word, i - 1) || substr($word, i + 1)) >> 32)::UINTEGER AS slip FROM range(1, length($word) + 1) r(i)
+    UNION SELECT (hash($word) >> 32)::UINTEGER
+), near AS (
+    SELECT word_no FROM slips WHERE slip IN (FROM remainder)
+    UNION SELECT word_no FROM words WHERE word IN (SELECT left($word, i - 1) || substr($word, i + 1) FROM range(1, length($word) + 1) r(i))
+    UNION SELECT word_no FROM words WHERE word = $word
+)
+SELECT word_no FROM words SEMI JOIN near USING (word_no)
+WHERE damerau_levenshtein(word, $word) <= 1 ORDER BY n DESC, word_no LIMIT 50
