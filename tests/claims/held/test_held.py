@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.held.measure import DEVELOP, HELD, figures
+from claims.held.measure import SETS, figures
 from claims.held.passages import PASSAGES
 
 
