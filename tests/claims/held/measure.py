@@ -24,13 +24,14 @@ SETS = {
     "excerpts, developed against": EXCERPTS[::2],
     "excerpts, held back": EXCERPTS[1::2],
 }
-_DROPPED = {"the", "of", "for", "and", "mr", "sen", "rep", "gov", "a", "campaign", "pac", "super"}
+_DROPPED = frozenset(
+    "the of for and mr mrs ms sen rep gov president inc llc committee campaign pac super".split()
+)
 
 
 def _words(name: str) -> set[str]:
-    bare = re.sub(r"['\u2019]s\b", "", name.lower())
-    every = re.findall(r"[^\W_]+", bare)
-    return {w for w in every if w not in _DROPPED} or set(every)
+    bare = re.sub(r"\([^)]*\)|['\u2019]s\b", "", name.lower())
+    return set(re.findall(r"[a-z0-9]+", bare)) - _DROPPED
 
 
 def _named(party: Mention | tuple[Mention, ...] | None) -> list[str]:
@@ -39,13 +40,20 @@ def _named(party: Mention | tuple[Mention, ...] | None) -> list[str]:
     return [party.name] if isinstance(party, Mention) else [p.name for p in party]
 
 
+def _one(want: str, got: str) -> bool:
+    """Whether half of the shorter name's telling words stand in both."""
+    a, b = _words(want), _words(got)
+    if not a or not b:
+        return want.lower() == got.lower()
+    return len(a & b) * 2 >= min(len(a), len(b))
+
+
 def same(want: str | None, got: Mention | tuple[Mention, ...] | None) -> bool:
-    """Whether every name wanted is met by one found, in half of the shorter one's words."""
+    """Whether at least half of the names wanted are met."""
     if want is None:
         return True
-    found = [_words(n) for n in _named(got)]
-    asked = [_words(n) for n in want.split("; ")]
-    return all(any(len(w & g) * 2 >= min(len(w), len(g)) for g in found) for w in asked)
+    asked, found = want.split("; "), _named(got)
+    return sum(any(_one(w, g) for g in found) for w in asked) * 2 >= len(asked)
 
 
 def meets(want: Want, text: str, claim: Claim) -> bool:

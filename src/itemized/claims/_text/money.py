@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.parties import Parties
-from itemized.claims._text.politics import is_good_cause, is_other, is_strong
+from itemized.claims._text.politics import is_good_cause, is_other, is_strong, leans
 from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb
 from itemized.model import Amount, Claim, Mention, Period
@@ -45,6 +46,21 @@ _TOLD = re.compile(
     r"|that|which|\w+ed)\b"
 )
 _ONLY_HELPERS = re.compile(r"(?:(?:has|have|had|was|were|is|are|been|being|already|also) ?)+")
+#: "and comedian Bo Roe another $2 million", "followed by Sen. Roe of Ohio at $2 million".
+_ROLE_BEFORE = re.compile(
+    r"\s*(?:,|;|and\b|\s|followed by\b|by\b|(?:from|to|for)\b(?=\s[A-Z]))*(?:(?:the|an?|former|fellow|chief|Sen|Rep|Gov)\b\.?\s|"
+    r"(?!(?:gave|has|had|was|said|from|to|for|of|in|by|with|raised|spent)\b)[a-z][\w-]*\s){0,4}"
+)
+_SUM_AFTER = re.compile(
+    r"(?: of [A-Z][\w ]{2,20}?)?,?(?:['\u2019]s?)?(?: (?:another|an additional|at|with|about|nearly|more than|over|just|only|roughly"
+    r"|almost|some|a|around|up to|at least|the|gave|kicked in|contributed|chipped in))*\s+"
+)
+_HELD = re.compile(
+    r"\s*(?:of |in )?(?:cash|on hand|in the bank|in reserve|left|debts?|obligations|war chest|gift"
+    r"|donation|contribution|check|loan)"
+)
+_OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
+_WELL_CUED = 4  # words of political money near a sum, where the words beside it name another kind
 _EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
 _OWN_SOURCE = re.compile(
@@ -180,7 +196,28 @@ class Money:
     @property
     def family(self) -> str | None:
         """The verb's family: give, receive, raise, spend, pay, has, loan, owe, pledge, total."""
-        return self.verb.family if self.verb else None
+        if self.verb is None:
+            return None
+        if self.verb.family == "lead":
+            return self._family_before or "raise"
+        reported = self.verb.word.lower().startswith("report") and not self.follows
+        if reported and not _HELD.match(self.after) and not _OF_SUM.search(self.before):
+            return self._family_before if self._family_before == "raise" else "has"
+        return self.verb.family
+
+    @cached_property
+    def _family_before(self) -> str | None:
+        """What was done with the sum told before this one, where it is near."""
+        every = self.context.moneys
+        at = bisect_left(every, self.start, key=lambda m: m.start)
+        last = every[at - 1] if at else None
+        if last is None or self.sentence.index - last.sentence.index > 2:
+            return None
+        found = last.family
+        raised = found == "receive" and last.from_party is None
+        return (
+            "raise" if raised else found if found in {"raise", "give", "receive", "spend"} else None
+        )
 
     @cached_property
     def follows(self) -> bool:
@@ -221,7 +258,12 @@ class Money:
             "",
             words,
         )
-        if names and names[0].text == bare:
+        if not names:
+            return None
+        after = self.text[names[-1].end : self.start]
+        before = self.text[self.clause_start : names[0].start]
+        alone = len(names) == 1 and _ROLE_BEFORE.fullmatch(before) and _SUM_AFTER.fullmatch(after)
+        if names[0].text == bare or alone:
             return self.context.cast.mention(names[0])
         return None
 
@@ -344,12 +386,17 @@ class Money:
         if is_good_cause(self.context.paragraph(self.sentence)):
             return False
         strong = is_strong(self.sentence.text) or self.context.names_committee(self.sentence)
+        near, about = self.context.nearby_cues(self.sentence), self.context.about_money
         if is_other(clause):
-            return strong and not is_other(self._faceless_words)
-        if strong:
+            told = strong or (about and near >= _WELL_CUED)
+            return told and not is_other(self._faceless_words)
+        if strong or about:
+            return True
+        lean = leans(self.context.faceless[self.sentence.start : self.sentence.end])
+        if lean and self.family == "raise":
             return True
         needed = 2 if self.family in {"give", "receive", "raise", "spend", "has", None} else 3
-        return self.context.nearby_cues(self.sentence) >= needed or self.context.about_money
+        return near + min(lean, 1) >= needed
 
     def strongly_political(self) -> bool:
         """Whether its own sentence says so."""

@@ -60,6 +60,24 @@ _HEAD_OF = re.compile(
     r"|against)\b",
     re.IGNORECASE,
 )
+#: Words for what somebody does, between "and" and the next name of a list.
+ROLE_WORDS = re.compile(
+    r"(?:(?!(?:by|of|for|in|to|from|with|on|at|gave|has|had|was|is|said|then|also|who|that|which)\b)"
+    r"[a-z][\w-]*(?<!ed) ){1,4}"
+)
+#: "The super PAC backing Jane Roe", "a nonprofit with ties to Roe": a group, told by what it does.
+_DESCRIBED = re.compile(
+    rf"(?P<the>the|an?|one|another|this) (?P<what>(?:[\w\u2019'-]+ ){{0,5}}?(?P<noun>{GROUP_NOUNS}|arm))"
+    r" (?:backing|supporting|opposing|promoting|boosting|aiding|representing|working for|pushing"
+    r"|fighting|(?:that|which) (?:backs|supports|opposes|tried|helps|is)|with ties|(?:closely )?(?:aligned"
+    r"|allied|affiliated|associated|tied|linked|connected) (?:with|to)|close to|(?:run|led|funded"
+    r"|financed|founded|co-founded|bankrolled|controlled|created|started|formed|headed|chaired"
+    r"|backed|launched) by|formed to|created to|based in|dedicated to|set up)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
+)
 _CUT = re.compile(
     r"\s(?:backed|funded|led|run|founded|created|bankrolled|financed|controlled|owned|started"
     r"|supported|formed|headed|chaired|aligned|affiliated|tied|linked|connected) (?:by|with|to)\s"
@@ -124,7 +142,8 @@ class Cast(Roster):
     def _by_pronoun(self, a: int, b: int, words: str, skip: str) -> Parties | None:
         """Whom "he" or "it" means; None where nobody was named."""
         if _PERSON_WORD.fullmatch(words):
-            person = self.person_before(a, skip=skip)
+            own = words.lower().endswith("self")
+            person = self.person_before(a, skip="" if own else skip)
             return self.stands_for(a, b, person) if person else None
         if words.lower() == "it":
             own = self._campaign_before(a)
@@ -159,6 +178,35 @@ class Cast(Roster):
         if _THE_PERSON.fullmatch(words) and not self._names_in(a, b):
             return self.stands_for(a, b, self.person_before(a, skip=skip))
         return None
+
+    def described(self, low: int, end: int) -> Mention | None:
+        """The group that the stretch before a verb describes, by its name where the text has it."""
+        said = None
+        for said in _DESCRIBED.finditer(self.text, low, end):
+            pass
+        if said is None or _SAYS.search(self.text, said.end(), end):
+            return None
+        left = [
+            n
+            for n in self.between(max(low, said.start() - 80), said.start())
+            if n.end >= said.start() - 3
+        ]
+        if left and self.text[left[-1].end : said.start()] in {", ", " \u2014 ", " - "}:
+            return self.mention(left[-1])
+        beside = re.search(
+            r", (?:the |called )?(?=[^\W\d_a-z])[^,;]*$", self.text[said.end() : end].rstrip(" ,")
+        )
+        named = self.between(said.end() + beside.start(), end) if beside else []
+        if named:
+            return self.mention(named[0])
+        start, stop = said.start("what"), said.end("what")
+        definite = said["the"].lower() in {"the", "this"}
+        meant = self.thing_before(low, said["noun"]) if definite else None
+        meant = meant or self.thing_after(self.sentences[self.sentence_index(low)].end)
+        if meant is None:
+            whole = self.text[start:end].strip(" ,")
+            return Mention(whole, whole, start, start + len(whole), "group")
+        return self.stands_for(start, stop, meant)
 
     def _beside(self, b: int) -> Mention | None:
         """Whom the words after a comma name: "his rival, farmer Jo Penn,"."""
@@ -263,6 +311,9 @@ class Cast(Roster):
         for last, name in pairwise(names):
             gap = self.text[last.end : name.start]
             bare = re.sub(r"\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms)\.? |\([^)]*\)", "", gap)
+            joint = re.match(r"(?:,? and|,) ", bare)
+            if joint and ROLE_WORDS.fullmatch(bare, joint.end()):
+                bare = joint[0]
             if not _LIST_GAP.fullmatch(bare.strip() + " " if bare.strip() else "x"):
                 break
             found.append(self._with_head(name, b))

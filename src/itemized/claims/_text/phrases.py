@@ -6,9 +6,10 @@ import re
 
 from itemized.claims._text.kin import family
 from itemized.claims._text.names import Name
-from itemized.claims._text.parties import Cast, Parties
+from itemized.claims._text.parties import ROLE_WORDS, Cast, Parties
 from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb
+from itemized.claims._text.words import KIN_NOUNS, OTHER_RELATIONS, PEOPLE_NOUNS
 
 _HELPERS = re.compile(
     r"(?:(?:\b(?:has|have|had|having|is|was|were|are|been|be|being|will|would|could|can|may|might|must"
@@ -45,6 +46,19 @@ _OPENING = re.compile(
     r"|following|combined"
     r"|instead|there|here|then|now|recently|additionally|moreover|for instance|for example|of"
     r"|unlike)\b",
+    re.IGNORECASE,
+)
+_ROLE_END = re.compile(
+    rf"\b(?:his|her|its|their|the|an?|another|[^\\W\\d_a-z]\\w+['\\u2019]s?) (?:[\\w-]+ ){{0,4}}"
+    rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS}|founder|owner|chief executive|CEO|chairman"
+    r"|chairwoman|president|leader|head|manager|treasurer|director)$",
+    re.IGNORECASE,
+)
+_AND_THEIRS = re.compile(r"\s(?:their|his|her|its) [a-z]")
+_ACCUSED = re.compile(
+    r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)|blast(?:s|ed|ing)?"
+    r"|attack(?:s|ed|ing)?|hammer(?:s|ed|ing)?|slam(?:s|med|ming)?|knock(?:s|ed|ing)?|faults?|faulted"
+    r"|ripped|hit) (?P<who>[^,;$]{3,80}?) (?:of|for)$",
     re.IGNORECASE,
 )
 _LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
@@ -115,6 +129,13 @@ class Phrases:
         kin = family(self.cast, sentence, end)
         if kin is not None:
             return kin
+        accused = _ACCUSED.search(pre)
+        if accused and verb.participle:
+            low = sentence.start
+            return self.cast.party(low + accused.start("who"), low + accused.end("who"))
+        described = self.cast.described(sentence.start, end)
+        if described is not None:
+            return described
         together = re.search(r",?\s(?:along|together) with [^,;]{1,40},?$", pre)
         pre = pre[: together.start()] if together else pre
         end = sentence.start + len(pre)
@@ -138,7 +159,10 @@ class Phrases:
             inside_name = any(
                 n.start < m.end() - 1 and m.start() < n.end for n in self.cast.between(start, end)
             )
-            listed = m[0].strip().lower() in {"and", ","} and self._in_list(m.start(), m.end(), end)
+            listed = m[0].strip().lower() in {"and", ","} and (
+                self._in_list(m.start(), m.end(), end)
+                or bool(_AND_THEIRS.match(self.text, m.end(), end))
+            )
             if not inside_name and not listed:
                 start = m.end()
         for _, b in self.breaks:
@@ -158,7 +182,9 @@ class Phrases:
             for n in self.cast.between(max(0, a - 80), a)
             if self.text[n.end : a] in {"'s", "\u2019s"}
         ]
-        after = [n for n in self.cast.between(b, end) if n.start <= b + 4]
+        role = ROLE_WORDS.match(self.text, b + 1, end)
+        near = max(b + 4, role.end() if role else 0)
+        after = [n for n in self.cast.between(b, end) if n.start <= near]
         if not before or not after:
             return False
         opens = _OPENING.match(
@@ -257,6 +283,9 @@ class Phrases:
             chunk = self.text[start:stop].strip()
             if chunk in {"who", "which", "and who"}:
                 return self.antecedent(sentence, start)
+            named = [n for n in self.cast.between(start, stop) if n.end == stop]
+            if first is None and named and self._has_role(sentence, start, named[-1]):
+                return self.cast.mention(named[-1])
             inserted = re.match(
                 r"(?:\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z])", chunk
             )
@@ -266,6 +295,16 @@ class Phrases:
                 return self._head_of_chunk(start, stop)
             stop = start
         return first
+
+    def _has_role(self, sentence: Sentence, start: int, name: Name) -> bool:
+        """Whether a name stands after what its bearer is: "his opponent, lawyer Jo Doe,"."""
+        lead = self.text[start : name.start]
+        if lead and not ROLE_WORDS.fullmatch(lead):
+            return False
+        before = self.text[sentence.start : start].rstrip(" ,")
+        stop = sentence.start + len(before)
+        left = self.cast.between(max(sentence.start, stop - 60), stop)
+        return bool(_ROLE_END.search(before)) and not (left and left[-1].end == stop)
 
     def _head_of_chunk(self, start: int, stop: int) -> Parties | None:
         """The party a clause begins with."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from itemized.claims._text.known import Index
 from itemized.claims._text.names import Name, find_names, is_headline, kind_of
@@ -27,6 +28,29 @@ _NO_PARTY = re.compile(
     r"\b(?:Commission|Department|Bureau|Agency|Court|Senate|Congress|Office|Treasury)$"
     r"|^(?:U\.S\. |State )?(?:House|Assembly|Legislature)$"
 )
+_NOUN = (
+    r"(?P<noun>super ?pacs?|\w*pac|(?:\w+ ){0,2}committee|group|nonprofit|non-profit|organi[sz]ation"
+    r"|union|(?:campaign |fundraising |political )?arm|coalition|association|(?:\w+ )?fund|company"
+    r"|firm|think tank|trade group|startup|network)"
+)
+_CALLED_AFTER = re.compile(
+    r"(?: \([^()]{1,20}\))?, (?:an?|the|another|its|one of the) (?:[\w\u2019'.$-]+ ){0,5}?"
+    + _NOUN
+    + r"(?=[,.;)]|\s(?:that|which|run|led|backing|supporting|aligned|allied|affiliated|funded"
+    r"|financed|founded|co-founded|created|formed|tied|based|opposing|of|for|with|dedicated"
+    r"|working|pushing|promoting|trying|close|set up|controlled|bankrolled|started|whose|linked"
+    r"|associated|connected|launched|devoted|representing|from|in)\b)",
+    re.IGNORECASE,
+)
+_CALLED_BEFORE = re.compile(
+    r"\b(?:an?|the|another) (?:[\w\u2019'.$-]+ ){0,5}?"
+    + _NOUN
+    + r"(?:,? (?:called|named|known as|dubbed) (?:the )?|,? (?:the )?|, (?:the )?)$",
+    re.IGNORECASE,
+)
+_PAC_AFTER = re.compile(
+    r" (?:(?:super|hybrid) )?PACs?\b| political action committee\b| leadership PAC\b"
+)
 _AHEAD = 3  # sentences in which a party may be named after it was spoken of
 _REACH = 6  # sentences that a pronoun may look back over
 
@@ -44,6 +68,7 @@ class Roster:
         self.text = text
         self.sentences = sentences
         self._starts = [s.start for s in sentences]
+        self.grouped: set[str] = set()  # names that the text calls a group
         self.ids: dict[int, tuple[str | None, str | None]] = {}
         self.names = self._find(index)
         self._name_starts = [n.start for n in self.names]
@@ -64,7 +89,25 @@ class Roster:
             self.ids[hit.start] = (hit.entity_id, hit.kind)
             names = [n for n in names if n.end <= hit.start or n.start >= hit.end]
             names.append(Name(hit.start, hit.end, words, hit.kind or kind_of(words.split())))
-        return sorted(names, key=lambda n: n.start)
+        return self._told(sorted(names, key=lambda n: n.start))
+
+    def _told(self, names: list[Name]) -> list[Name]:
+        """The names with the kind that the words beside one of them give: "Acme Now, a super PAC"."""
+        kinds: dict[str, str] = {}
+        self.grouped = set()
+        for n in names:
+            if _PAC_AFTER.match(self.text, n.end, n.end + 40):
+                kinds[n.text] = "committee"
+            if n.kind in {None, "person", "organization"} and not n.titled and n.text not in kinds:
+                noun = _CALLED_AFTER.match(self.text, n.end, n.end + 120)
+                before = _CALLED_BEFORE.search(self.text[max(0, n.start - 90) : n.start])
+                said = noun or before
+                if said:
+                    fund = re.search(r"pac|committee|arm|fund", said["noun"], re.IGNORECASE)
+                    kinds[n.text] = "committee" if fund else "organization"
+                    if re.search(r"group|nonprofit|organi|coalition", said["noun"], re.IGNORECASE):
+                        self.grouped.add(n.text)
+        return [replace(n, kind=kinds.get(n.text, n.kind)) if not n.titled else n for n in names]
 
     def _known_words(self) -> frozenset[str]:
         """Words written large inside sentences: at the head of another one they are names too."""
@@ -193,7 +236,9 @@ class Roster:
             s = self.sentences[i]
             things = [n for n in self.between(s.start, min(s.end, at)) if self._is_thing(n)]
             fits = [n for n in things if "pac" in n.text.lower()] if wants_pac else []
-            fits = fits or [n for n in things if self.kind(n) == "committee"]
+            fits = fits or [
+                n for n in things if self.kind(n) == "committee" or n.text in self.grouped
+            ]
             if fits:
                 return fits[-1] if i < here else fits[0]
             if things and fallback is None:
@@ -208,7 +253,8 @@ class Roster:
         low = self.sentences[here].start
         end = self.sentences[min(here + _AHEAD, len(self.sentences) - 1)].end
         for n in self.between(low, end):
-            if n.start >= at and self.kind(n) == "committee" and self._is_thing(n):
+            grouped = self.kind(n) == "committee" or n.text in self.grouped
+            if n.start >= at and grouped and self._is_thing(n):
                 return n
         return None
 

@@ -58,6 +58,11 @@ _FAMILIES: dict[str, str] = {
     ),
     "loan": r"lent|loan(?:s|ed|ing)?|lend(?:s|ing)?",
     "owe": r"ow(?:e|es|ed|ing)",
+    # what they say of a sum is what was said of the one before it
+    "lead": r"led(?= [^.;$]{0,60}\bwith (?:[\w-]+ ){0,3}\$)|leads(?= [^.;$]{0,60}\bwith (?:[\w-]+ ){0,3}\$)"
+    r"|post(?:s|ed|ing)(?= (?:[\w-]+ ){0,4}\$)|announc(?:es|ed|ing)(?= (?:[\w-]+ ){0,4}\$)"
+    r"|tall(?:ies|ied|ying)(?= (?:[\w-]+ ){0,3}\$)|notch(?:es|ed)(?= (?:[\w-]+ ){0,3}\$)"
+    r"|logged(?= (?:[\w-]+ ){0,3}\$)|disclosed(?= (?:[\w-]+ ){0,3}\$)",
     "pledge": r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?",
     "total": r"total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to",
 }
