@@ -18,12 +18,19 @@ _AFTER = re.compile(
     r"|(?:left )?(?:on hand|in the bank"
     r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
-    r"|in cash)|war chest|cash\b(?! (?:prize|bail|bond)))",
+    r"|in cash|left(?= to spend|[,.;]|$))|war chest|cash\b(?! (?:prize|bail|bond)))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$", re.IGNORECASE
 )
+#: "Ended January with $40 million" and nothing more said of the sum.
+_ENDED = re.compile(
+    r"\b(?:end(?:ed|s|ing)|beg[aiu]n(?:s|ning)?|start(?:ed|s|ing)|finish(?:ed|es|ing)"
+    r"|clos(?:ed|es|ing)(?: out)?|enter(?:ed|s|ing)) (?!up\b)(?:[\w.,]+ ){0,5}with (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\s*(?:$|[,.;]|and\b|while\b|to spend\b)")
 _EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
 
 
@@ -38,8 +45,9 @@ def read(context: Context) -> list[Claim]:
         reported = (
             again and money.family == "has" and money.verb and money.verb.start > claims[-1].end
         )
+        ended = money.family == "has" and _ENDED.search(money.before) and _BARE.match(money.after)
         if (
-            not (after or before or rival or reported)
+            not (after or before or rival or reported or ended)
             or _EDGE.search(money.words)
             or money.family in {"give", "receive"}
         ):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.legal_limit import check_limit
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.thresholds import of_raised, of_share
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -50,6 +51,8 @@ def read(context: Context) -> list[Claim]:
     claims = []
     for money in context.moneys:
         if not money.political or money.amount.value > 1_000_000:
+            continue
+        if of_share(money) or of_raised(money):
             continue
         before = context.text[max(money.sentence.start, money.start - 60) : money.start]
         near = context.text[

@@ -59,7 +59,9 @@ _THE_MOST = re.compile(
     r"\b(?P<rank>the most) (?P<what>(?:ever|any|by any|of any|raised|spent|money)\b[^,.;]{0,80})",
     re.IGNORECASE,
 )
-_BESIDE = re.compile(r"(?:,|\s[\u2014\u2013-])\s(?:by far |easily |and )?$")
+_BESIDE = re.compile(
+    r"(?:,|\s[\u2014\u2013-])\s(?:by far |easily |and |his |her |its |their |one of )*$"
+)
 _OTHER = re.compile(
     r"\b(?:largest|biggest) (?:[\w-]+ )?(?:city|county|state|company|employer|bank|economy"
     r"|organi[sz]ation|group)\b",

@@ -1,4 +1,4 @@
-"""The longer passages of excerpts.txt, whose head says what they are and how they are marked."""
+"""The longer passages of excerpts.txt and fresh.txt, whose heads say what they are."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from claims.held.passages import Passage, Want
-
-_FILE = Path(__file__).with_name("excerpts.txt")
 
 
 def _want(line: str) -> Want:
@@ -23,4 +21,10 @@ def _excerpt(block: str) -> Passage:
     return Passage(text, wants, date.fromisoformat(day.strip()))
 
 
-EXCERPTS = tuple(_excerpt(b) for b in _FILE.read_text(encoding="utf-8").split("\n===")[1:])
+def _read(name: str) -> tuple[Passage, ...]:
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return tuple(_excerpt(block) for block in text.split("\n===")[1:])
+
+
+EXCERPTS = _read("excerpts.txt")
+FRESH = _read("fresh.txt")

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable
 from decimal import Decimal
 
-from claims.held.excerpts import EXCERPTS
+from claims.held.excerpts import EXCERPTS, FRESH
 from claims.held.passages import PASSAGES, Passage, Want
 from itemized.claims.reading import is_about_money, read
 from itemized.model import Article, Claim, Mention
@@ -22,7 +22,9 @@ SETS = {
     "passages, developed against": PASSAGES[::2],
     "passages, held back": PASSAGES[1::2],
     "excerpts, developed against": EXCERPTS[::2],
-    "excerpts, held back": EXCERPTS[1::2],
+    "excerpts, held back at first": EXCERPTS[1::2],
+    "fresh, developed against": FRESH[::2],
+    "fresh, held back": FRESH[1::2],
 }
 _DROPPED = frozenset(
     "the of for and mr mrs ms sen rep gov president inc llc committee campaign pac super".split()
@@ -60,7 +62,11 @@ def meets(want: Want, text: str, claim: Claim) -> bool:
     """Whether a claim found is the one wanted, however well it was read."""
     if want.at:
         at = text.index(want.at)
-        if not (claim.start < at + len(want.at) and at < claim.end):
+        span = (
+            (claim.sentence if want.amount else claim).start,
+            (claim.sentence if want.amount else claim).end,
+        )
+        if not (span[0] < at + len(want.at) and at < span[1]):
             return False
     if want.amount is not None:
         return Decimal(want.amount) in {a.value for a in claim.amounts}
@@ -135,6 +141,6 @@ def figures(passages: Iterable[Passage], *, misses: bool = False) -> dict[str, f
 
 if __name__ == "__main__":
     for title, half in SETS.items():
-        shown = "--misses" in sys.argv and "held" not in title
+        shown = "--misses" in sys.argv and not title.endswith("held back")
         told = figures(half, misses=shown)
         print(title, len(half), "  ".join(f"{k} {v:.3f}" for k, v in told.items()))

@@ -160,6 +160,12 @@ class Context:
             if len(self.amounts_in(sentence)) <= _TABLE
         )
 
+    def moneys_in(self, sentence: Sentence) -> list[Money]:
+        """The amounts of a sentence with what goes with them."""
+        low = bisect_left(self.moneys, sentence.start, key=lambda m: m.start)
+        high = bisect_left(self.moneys, sentence.end, key=lambda m: m.start)
+        return list(self.moneys[low:high])
+
     @cached_property
     def unsaid(self) -> frozenset[int]:
         """The places of the amounts that no plain statement is about."""

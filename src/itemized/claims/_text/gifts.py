@@ -62,6 +62,14 @@ _REPORTED = re.compile(
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
 
+_TO_CHARITY = re.compile(
+    r"\s+to (?:an?|the|his|her|local|several|two) (?:[\w\u2019'.-]+ ){0,4}?(?:food (?:bank|pantry)"
+    r"|pantry|charit(?:y|ies)|red cross|shelters?|church(?:es)?|hospitals?|museums?|universit(?:y|ies)"
+    r"|schools?|scholarships?|librar(?:y|ies))\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Gift:
     """A gift as the text tells it. direction: gave or received, after the verb."""
@@ -101,7 +109,7 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
         if p
     ]
     others = [p for p in every if p.kind != "person"]
-    if any(is_charity(p.name) for p in others):
+    if any(is_charity(p.name) for p in others) or _TO_CHARITY.match(money.text, money.end):
         return False
     if any(is_public(p.name) for p in others) and not money.strongly_political():
         return False
@@ -117,11 +125,20 @@ def read_gift(money: Money) -> Gift | None:
     verb = money.verb
     if verb is None or not money.political:
         return None
+    if money.listed_after("give"):
+        return Gift(money, "gave", money.beside_name, None, total=True, each=False)
     donor: Parties | None
     recipient: Parties | None
     if family == "give":
         direction = "gave"
-        if verb.passive and not money.follows:
+        if verb.word.lower().endswith(" to"):  # "of that, $5 went to Roe"
+            phrases = money.context.phrases(money.sentence)
+            end = money.sentence.end
+            direction, donor = "gave", None
+            recipient = phrases.after("to", verb.end - 3, end) if money.follows else None
+            if recipient is None:
+                return None
+        elif verb.passive and not money.follows:
             direction, donor, recipient = "received", money.from_party, money.subject
         elif (
             money.follows
@@ -137,7 +154,8 @@ def read_gift(money: Money) -> Gift | None:
         if verb.word.lower().startswith(("came", "come", "coming")):
             direction = "gave"
             phrases = money.context.phrases(money.sentence)
-            donor = phrases.after("from", verb.start, money.sentence.end)
+            donor = phrases.after("from", money.end, money.clause_end)
+            donor = donor or phrases.after("from", verb.start, money.sentence.end)
             whole = re.search(r"\b(?:of which|of that|including)\s+(?:\w+ ){0,3}$", money.before)
             recipient = phrases.main_subject(money.sentence, money.start) if whole else None
             recipient = recipient or _who_reported(money)

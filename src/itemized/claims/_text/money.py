@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -60,6 +61,14 @@ _HELD = re.compile(
     r"|donation|contribution|check|loan)"
 )
 _OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
+_OWN_THING = re.compile(
+    r"(?:his|her|their) (?:own )?(?P<rest>(?:[\w-]+ )?(?:campaign|committee|account|candidacy|bid|pac))$",
+    re.IGNORECASE,
+)
+#: "Ended June with $5": no other verb has the sum, whatever came before.
+_BALANCE = re.compile(r"(?:end|beg[aiu]n|enter|start|finish|clos|sat|sit)", re.IGNORECASE)
+_WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
+_AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
 _WELL_CUED = 4  # words of political money near a sum, where the words beside it name another kind
 _EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
@@ -157,6 +166,10 @@ class Money:
         low = self.text.rfind(";", self.sentence.start, self.start)
         before = [v for v in verbs if v.end <= self.start and v.start >= low]
         before = [v for v in before if v.family not in {"has", "total"} or self.start - v.end < 60]
+        if before and _BALANCE.match(before[-1].word):
+            between = [a for a in self._others if before[-1].end <= (a.start or 0) < self.start]
+            if not between and _WITH.search(self.text[before[-1].end : self.start]):
+                return before[-1]
         strong = [v for v in before if v.family not in {"has", "total"}]
         if before and before[-1].family in {"has", "total"} and strong:
             near = self.text[before[-1].end : self.start]
@@ -210,14 +223,15 @@ class Money:
         """What was done with the sum told before this one, where it is near."""
         every = self.context.moneys
         at = bisect_left(every, self.start, key=lambda m: m.start)
-        last = every[at - 1] if at else None
-        if last is None or self.sentence.index - last.sentence.index > 2:
-            return None
-        found = last.family
-        raised = found == "receive" and last.from_party is None
-        return (
-            "raise" if raised else found if found in {"raise", "give", "receive", "spend"} else None
-        )
+        for last in reversed(every[max(0, at - 4) : at]):
+            if self.sentence.index - last.sentence.index > 2:
+                return None
+            found = last.family
+            if found == "receive" and last.from_party is None:
+                return "raise"
+            if found in {"raise", "give", "receive", "spend", "has"}:
+                return found
+        return None
 
     @cached_property
     def follows(self) -> bool:
@@ -249,6 +263,25 @@ class Money:
         """The "Acme PAC" of "Roe got $5 million, Acme PAC $2 million"."""
         if not self.verb or self.verb.start >= self.clause_start or self.family == "pay":
             return None
+        return self.beside_name
+
+    def listed_after(self, family: str) -> bool:
+        """Whether it goes on with a list: "Roe raised $5 million, ahead of Doe, at $2 million"."""
+        told = (
+            self.verb is None
+            or self.verb.family in {"has", "lead"}
+            or self.verb.end < self.clause_start
+        )
+        return (
+            told
+            and self._family_before == family
+            and bool(_AT.search(self.before[-24:]))
+            and self.beside_name is not None
+        )
+
+    @cached_property
+    def beside_name(self) -> Parties | None:
+        """The name that alone stands between the amount before this one and this one."""
         words = self.text[self.clause_start : self.start]
         if len(words) > 90 or not any((a.end or 0) <= self.clause_start for a in self._others):
             return None
@@ -285,6 +318,15 @@ class Money:
     @cached_property
     def to_party(self) -> Parties | None:
         """To whom: "to the group", "into its account", or between verb and amount."""
+        found = self._given_to
+        own = isinstance(found, Mention) and _OWN_THING.match(found.text)
+        if own and isinstance(found, Mention) and isinstance(self.subject, Mention):
+            if self.subject.kind == "person" and found.resolved:
+                return replace(found, name=f"{self.subject.name}\u2019s {own['rest']}")
+        return found
+
+    @cached_property
+    def _given_to(self) -> Parties | None:
         phrases = self.context.phrases(self.sentence)
         skip = _name_of(self.subject)
         if self.verb and self.verb.start < self.clause_start and self._others:
@@ -293,7 +335,8 @@ class Money:
             if near is not None:
                 return near
         if self.verb and not self.follows and self.verb.family in {"give", "pay", "loan"}:
-            given = phrases.dative(self.verb, self.start, skip)
+            sums = [a.start or 0 for a in self._others if self.verb.end <= (a.start or 0)]
+            given = phrases.dative(self.verb, min([*sums, self.start]), skip)
             if given is not None:
                 return given
         start = self.verb.end if self.verb and self.follows else self.end

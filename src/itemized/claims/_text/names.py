@@ -164,7 +164,7 @@ def _starts(text: str, token: _Token, *, first: bool, known: frozenset[str]) -> 
         return token.key not in _NEVER
     if _MORE.match(rest):
         return token.key not in COMMON or token.key in _OPENERS
-    if token.key in COMMON:
+    if token.key in COMMON or _ROLE.fullmatch(token.word):
         return False
     return token.word in known or bool(_POINTS_BACK.match(rest))
 

@@ -78,12 +78,19 @@ _DESCRIBED = re.compile(
 _SAYS = re.compile(
     r"\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
 )
+_GROUP_END = re.compile(
+    rf"(?:\b(?:{GROUP_NOUNS}|law firm|arm|vehicle|source|donor|nonprofits?))$", re.IGNORECASE
+)
 _CUT = re.compile(
     r"\s(?:backed|funded|led|run|founded|created|bankrolled|financed|controlled|owned|started"
     r"|supported|formed|headed|chaired|aligned|affiliated|tied|linked|connected) (?:by|with|to)\s"
+    r"|\s(?:representing|backing|supporting|opposing|promoting|helping|favoring|seeking|fighting)\s"
     r"|\s(?:of|in|from|at|for|with|on|near|behind|who|which|that)\s|,|\s[\u2014\u2013-]\s|\("
 )
-_BACKED = re.compile(r"\s\w+ (?:by|with|to)\s")
+_BACKED = re.compile(
+    r"\s(?:\w+ (?:by|with|to)|representing|backing|supporting|opposing|promoting|helping|favoring"
+    r"|seeking|fighting)\s"
+)
 _LEAD = re.compile(
     r"^(?:[\s\u201c\u2018\"'(\u2014\u2013-]|(?:and|but|that|while|whether|both|also|including"
     r"|like|because"
@@ -128,7 +135,7 @@ class Cast(Roster):
         if b <= a:
             return None
         words = self.text[a:b]
-        named = self._by_word(a, b, words, skip) or self._by_name(a, b)
+        named = self._called(b, words) or self._by_word(a, b, words, skip) or self._by_name(a, b)
         if named or _PERSON_WORD.fullmatch(words) or _THING_WORD.fullmatch(words):
             return named
         plain = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
@@ -178,6 +185,30 @@ class Cast(Roster):
         if _THE_PERSON.fullmatch(words) and not self._names_in(a, b):
             return self.stands_for(a, b, self.person_before(a, skip=skip))
         return None
+
+    def _called(self, b: int, words: str) -> Mention | None:
+        """ "His super PAC, Acme Now," is Acme Now, and so is "a single source: Acme Now"."""
+        last = self.between(b - len(words), b)[-1:]
+        if last and last[0].end == b and not last[0].titled and "," in words:
+            lead = words[: len(words) - len(last[0].text)]
+            if re.search(r", (?:the |called )?$", lead) and _GROUP_END.search(
+                lead.rsplit(",", 1)[0]
+            ):
+                return None if " and " in lead else self.mention(last[0])
+        if not _GROUP_END.search(words):
+            return None
+        gap = re.match(r"(?:, (?:the |called )?|: )", self.text[b : b + 12])
+        for n in self.between(b, b + 90) if gap else ():
+            ends = re.match(r"[,.;:)]|$| (?:and|in|on|for)\b", self.text[n.end : n.end + 6])
+            if gap and n.start == b + gap.end() and ends and (":" in gap[0] or not n.titled):
+                return None if self._is_list(b, n) else self.mention(n)
+        return None
+
+    def _is_list(self, b: int, n: Name) -> bool:
+        """Whether a comma parts the members of a list: "Acme PAC, Roe and Doe"."""
+        more = re.match(r",? (?:and|or) (?=[^\W\d_a-z])", self.text[n.end : n.end + 8])
+        left = [m for m in self.between(max(0, b - 60), b) if m.end == b]
+        return bool(more and left)
 
     def described(self, low: int, end: int) -> Mention | None:
         """The group that the stretch before a verb describes, by its name where the text has it."""
@@ -270,7 +301,9 @@ class Cast(Roster):
         words = self.text[start : name.end]
         whole = words[: -len(name.text)] + self.full(name)
         of = re.search(r" (?:of|to|for)\b", words)
+        recall = re.match(r"campaigns? to (?!(?:re-?)?elect\b)", words, re.IGNORECASE)
         campaign = words.lower().startswith(("campaign", "committee")) and of is not None
+        campaign = campaign and not recall
         meant = re.sub(r"\s+", " ", whole)
         if campaign:
             meant = f"{self.full(name)}\u2019s {words.split()[0].lower()}"
@@ -304,6 +337,10 @@ class Cast(Roster):
             kind = "group" if _SEVERAL.search(words) else "person"
         text = self.text[name.start : end]
         return Mention(text, meant, name.start, end, kind, meant != text)
+
+    def several(self, names: list[Name]) -> list[Mention]:
+        """The names that a list begins with, as parties."""
+        return self._listed(names, names[-1].end)
 
     def _listed(self, names: list[Name], b: int) -> list[Mention]:
         """Names with nothing but commas and "and" between them."""

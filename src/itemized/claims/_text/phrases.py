@@ -18,11 +18,11 @@ _HELPERS = re.compile(
     r"|allegedly"
     r"|recently|personally|alone|once|even|so far|likewise|together|himself|herself|itself"
     r"|themselves"
-    r"|each|all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps|continued?"
+    r"|each|(?<!of )all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps|continued?"
     r"|continues"
     r"|went on|going|plans?|planned|expects?|expected|hopes?|hoped|agreed|aims?|intends?|wants?"
     r"|tried"
-    r"|begun|began|begins|started|to|combined|yet again|in turn|(?<=[a-z] )"
+    r"|begun|began|begins|started|to|combined|yet again|in turn|(?<=[a-z,] )"
     r"(?!(?:family|ally|assembly|supply)\b)[a-z]+ly)\b"
     r"|['\u2019](?:s|ve|d|re)(?= |$)|n['\u2019]t)[\s,]*)+$",
     re.IGNORECASE,
@@ -54,6 +54,7 @@ _ROLE_END = re.compile(
     r"|chairwoman|president|leader|head|manager|treasurer|director)$",
     re.IGNORECASE,
 )
+_NEW_SUBJECT = re.compile(rf"(?:and|but|while) (?:{ROLE_WORDS.pattern})?")
 _AND_THEIRS = re.compile(r"\s(?:their|his|her|its) [a-z]")
 _ACCUSED = re.compile(
     r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)|blast(?:s|ed|ing)?"
@@ -65,7 +66,7 @@ _LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
 _STOP = re.compile(
     r"[,;:()\u201c\u201d\"]"
     r"|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Sens)(?<!Reps)(?<!Govs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)"
-    r"|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\b(?:who|which|that"
+    r"|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\bthe (?:day|week|month|year)\b|\b(?:who|which|that"
     r"|after|before|while|when|as|because"
     r"|since|during|through|throughout|via|despite|according|making|including|totaling|totalling"
     r"|where|with"
@@ -252,12 +253,25 @@ class Phrases:
             if describes and left and self.text[left[-1].end : start].strip(" ,") == "":
                 end = left[-1].end
             elif names:
-                return self.cast.mention(names[-1])
+                return self._joint(names, low)
             elif start <= low or (not describes and not left):
                 return self.cast.party(start, end)
             else:
                 end = start
         return None
+
+    def _joint(self, names: list[Name], low: int) -> Parties:
+        """The last of some names, with those that "and" joins to it: "Roe and Doe, who gave"."""
+        every = [
+            n
+            for n in self.cast.between(low, names[-1].end)
+            if self.cast.kind(n) not in {"place", "side"}
+        ]
+        for i in range(max(0, len(every) - 4), len(every) - 1):
+            listed = self.cast.several(every[i:])
+            if len(listed) == len(every) - i:
+                return tuple(listed)
+        return self.cast.mention(names[-1])
 
     def _comma_before(self, low: int, end: int) -> int:
         """The start of the stretch between commas that ends at a place."""
@@ -286,6 +300,12 @@ class Phrases:
             named = [n for n in self.cast.between(start, stop) if n.end == stop]
             if first is None and named and self._has_role(sentence, start, named[-1]):
                 return self.cast.mention(named[-1])
+            if (
+                first is None
+                and named
+                and _NEW_SUBJECT.fullmatch(self.text[start : named[-1].start])
+            ):
+                return self.cast.mention(named[-1])
             inserted = re.match(
                 r"(?:\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z])", chunk
             )
@@ -299,7 +319,7 @@ class Phrases:
     def _has_role(self, sentence: Sentence, start: int, name: Name) -> bool:
         """Whether a name stands after what its bearer is: "his opponent, lawyer Jo Doe,"."""
         lead = self.text[start : name.start]
-        if lead and not ROLE_WORDS.fullmatch(lead):
+        if lead and not re.fullmatch(r"(?:(?!who\b|which\b|and\b|as\b|in\b)[\w.-]+ ){1,5}", lead):
             return False
         before = self.text[sentence.start : start].rstrip(" ,")
         stop = sentence.start + len(before)
@@ -319,7 +339,9 @@ class Phrases:
         if names:
             return self.cast.party(names[0].start, self._end_of_head(names[0], stop))
         verb = re.search(
-            r"\s(?:has|have|had|is|was|were|are|will|would|said|\w+ed)\b", self.text[start:stop]
+            r"\s(?:has|have|had|is|was|were|are|will|would|said|spent|gave|took|got|won|paid|brought|sent"
+            r"|put|cut|laid|lent|made|ran|\w+ed)\b",
+            self.text[start:stop],
         )
         return self.cast.party(start, start + verb.start() if verb else stop)
 
@@ -387,7 +409,8 @@ class Phrases:
             at = start + m.end()
             most = _AT_LEAST.match(self.text, at, limit)
             at = most.end() if most else at
-            if _NOT_TARGET.match(self.text, at, limit):
+            named = any(n.start == at and " " in n.text for n in self.cast.between(at, limit))
+            if _NOT_TARGET.match(self.text, at, limit) and not named:
                 continue
             if any(n.start < at - 1 < n.end for n in self.cast.between(start, limit)):
                 continue

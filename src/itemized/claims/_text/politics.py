@@ -147,12 +147,12 @@ def is_strong(text: str) -> bool:
 _GOOD_CAUSE = re.compile(
     r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b|\bmuseums?\b"
     r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop\w+|\bendowment\b"
-    r"|\borchestra\b|\bzoo\b|\buniversity\b",
+    r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b",
     re.IGNORECASE,
 )
 _OF_POLITICS = re.compile(
     r"\b\w*PACs?\b|\bsuper pacs?\b|\bcampaigns?\b|\bcandidates?\b|\bpolitical\b|\bsen\.|\brep\."
-    r"|\bgov\.|\bsenat\w+|\bgovernor\b|\bdemocrat\w*|\brepublican\w*|\bpart(?:y|ies)\b|\bcommittee"
+    r"|\bgov\.|\bsenat\w+|\bgovernors?\b|\bdemocrat\w*|\brepublican\w*|\bpart(?:y|ies)\b|\bcommittee"
     r"|\belect\w*|\bFEC\b|\bballot\b",
     re.IGNORECASE,
 )

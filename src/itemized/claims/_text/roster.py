@@ -31,7 +31,7 @@ _NO_PARTY = re.compile(
 _NOUN = (
     r"(?P<noun>super ?pacs?|\w*pac|(?:\w+ ){0,2}committee|group|nonprofit|non-profit|organi[sz]ation"
     r"|union|(?:campaign |fundraising |political )?arm|coalition|association|(?:\w+ )?fund|company"
-    r"|firm|think tank|trade group|startup|network)"
+    r"|firm|watchdog|charity|foundation|newspaper|website|magazine|drugmaker|insurer|think tank|trade group|startup|network)"
 )
 _CALLED_AFTER = re.compile(
     r"(?: \([^()]{1,20}\))?, (?:an?|the|another|its|one of the) (?:[\w\u2019'.$-]+ ){0,5}?"
@@ -50,6 +50,9 @@ _CALLED_BEFORE = re.compile(
 )
 _PAC_AFTER = re.compile(
     r" (?:(?:super|hybrid) )?PACs?\b| political action committee\b| leadership PAC\b"
+)
+_LIKE_COMMITTEES = frozenset(
+    "committee committees campaign group organization organisation nonprofit non-profit outfit".split()
 )
 _AHEAD = 3  # sentences in which a party may be named after it was spoken of
 _REACH = 6  # sentences that a pronoun may look back over
@@ -231,7 +234,10 @@ class Roster:
         here = self.sentence_index(at)
         fallback: Name | None = None
         wants_pac = "pac" in noun.lower()
-        wants_committee = wants_pac or noun.lower() in {"committee", "committees", "campaign"}
+        wants_committee = wants_pac or noun.lower() in _LIKE_COMMITTEES
+        titled = self._titled(at, noun)
+        if titled is not None:
+            return titled
         for i in range(here, max(-1, here - 2 * _REACH), -1):
             s = self.sentences[i]
             things = [n for n in self.between(s.start, min(s.end, at)) if self._is_thing(n)]
@@ -246,6 +252,17 @@ class Roster:
             if fallback and (not wants_committee or here - i > _REACH):
                 return fallback
         return fallback
+
+    def _titled(self, at: int, noun: str) -> Name | None:
+        """The party whose name ends in the noun: of "the fund", Acme Victory Fund."""
+        last = noun.lower()
+        if not last or "pac" in last or last in {"campaign", "group", "company"}:
+            return None
+        low = self.sentences[max(0, self.sentence_index(at) - 2 * _REACH)].start
+        for n in reversed(self.between(low, at)):
+            if n.text.lower().split()[-1] == last and self._is_thing(n):
+                return n
+        return None
 
     def thing_after(self, at: int) -> Name | None:
         """The committee that the text names only later: "The PAC … Its name, Roads Now"."""
