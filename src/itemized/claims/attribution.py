@@ -20,6 +20,11 @@ _RECORDS = re.compile(
     r"|complaint)\b",
     re.IGNORECASE,
 )
+_FILED = re.compile(
+    r"\b(?:records?|filings?|reports?|filed|disclosures?|data|documents?|paperwork)(?: \w+){0,4}"
+    r" (?:with|to|by|from|at) (?:the )?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\b(?:according to|per|citing|based on)\s", re.IGNORECASE)
 
 
@@ -40,6 +45,9 @@ def read(context: Context) -> list[Claim]:
         )
         if not (near_before or near_after) or "complaint" in (before + after).lower():
             continue
+        kept_elsewhere = agency.name not in {"FEC", "state", "local"}
+        if not (kept_elsewhere or _FILED.search(before)):
+            continue  # "FEC records show" only credits what is said beside it
         seen.add((agency.state or "", agency.name))
         from_words = [
             m.start()

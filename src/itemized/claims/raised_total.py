@@ -28,6 +28,7 @@ _QUARTER = re.compile(
     r"(?:quarter|haul|month|fundraising (?:haul|quarter|month|day))\b",
     re.IGNORECASE,
 )
+_WITH_RECORD = re.compile(r"\brecords? with (?:\w+ ){0,2}$", re.IGNORECASE)
 _SET_BY = re.compile(r"\b(?:set|held)(?: in \d{4})? by ", re.IGNORECASE)
 _TAKERS = frozenset({"person", "committee", "organization"})
 _TAKES = re.compile(
@@ -138,7 +139,9 @@ def _record(money: Money) -> Parties | None:
     """Whose record "the previous record of $22 million, set by Roe" and "posts $2 million quarter" tell."""
     phrases = money.context.phrases(money.sentence)
     low = money.sentence.start
-    if _QUARTER.match(money.text, money.end, money.sentence.end):
+    if _WITH_RECORD.search(money.before) or _QUARTER.match(
+        money.text, money.end, money.sentence.end
+    ):
         return phrases.main_subject(
             money.sentence, money.verb.start if money.verb and not money.follows else money.start
         )

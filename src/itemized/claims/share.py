@@ -29,7 +29,7 @@ _KINDS = (
 _PART = re.compile(
     rf"\b(?:{_PERCENT}|(?P<word>most|much|half|(?:a|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
     r"|three[- ]quarters|the bulk|nearly all|all(?= of (?:it|that|which)\b)"
-    r"|(?:over|more than|about|nearly|almost) half|for the most part|the (?:vast )?majority))"
+    r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely|largely)(?= (?:on|to) )|the (?:vast )?majority))"
     r"(?P<of>\s+of (?:it\b|that\b|which\b"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
@@ -37,6 +37,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(rf"\b{_KINDS}(?![\w-])|\$", re.IGNORECASE)
+_PARTLY = frozenset({"for the most part", "mostly", "almost entirely", "largely"})
 _CAME = re.compile(
     r" (?:of (?:it|them) )?(?:has |have |had )?(?:came|come|coming) from\b", re.IGNORECASE
 )
@@ -82,7 +83,8 @@ def read(context: Context) -> list[Claim]:
             bare = (
                 _CAME.match(rest) and context.amounts_in(sentence) or _CAME.match(rest) and m["pct"]
             )
-            if not (of or bare or m["word"] == "for the most part") or _NOT.search(m[0] + rest):
+            partly = (m["word"] or "").lower() in _PARTLY
+            if not (of or bare or partly) or _NOT.search(m[0] + rest):
                 continue
             if not (
                 bare or _MONEY.search(of + rest[:70]) or _OF_WHICH.search(of) or of == " of it"

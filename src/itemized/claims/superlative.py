@@ -62,6 +62,12 @@ _THE_MOST = re.compile(
 _BESIDE = re.compile(
     r"(?:,|\s[\u2014\u2013-])\s(?:by far |easily |and |his |her |its |their |one of )*$"
 )
+_GOT = re.compile(
+    r"(?:raised|received|took in|taken|taking|collected|brought in|pulled in|hauled in)", re.I
+)
+_VERBS = re.compile(
+    _GOT.pattern + r"|gave|given|donated|contributed|spent|paid|sent", re.IGNORECASE
+)
 _OTHER = re.compile(
     r"\b(?:largest|biggest) (?:[\w-]+ )?(?:city|county|state|company|employer|bank|economy"
     r"|organi[sz]ation|group)\b",
@@ -117,6 +123,9 @@ def _direction(m: re.Match[str], sentence: str) -> str:
     if _RECIPIENT.search(what) or re.search(
         r"\b(?:received|raised|took in)\b[^,;.]*$", sentence[: m.end()]
     ):
+        return "received"
+    verbs = _VERBS.findall(sentence[: m.start()]) if m.re in (_MORE_THAN, _THE_MOST) else []
+    if verbs and _GOT.fullmatch(verbs[-1]):
         return "received"
     if m.re is _COSTLIEST or (m.re is _TIME_IN_A_ROW and _SPENDER.search(sentence)):
         return "spent"
@@ -259,7 +268,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         direction, recipient = "received", receiver
     else:
         if m.re is not _COSTLIEST:
-            subject = giver or _subject(context, sentence, start, copula)
+            told = [x.subject for x in context.moneys_in(sentence) if x.end <= start and x.subject]
+            last = told[-1] if told and m.re in (_MORE_THAN, _THE_MOST) else None
+            subject = giver or last or _subject(context, sentence, start, copula)
         donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
         if direction == "gave":
             recipient = context.phrases(sentence).after("to", end, stop_at)

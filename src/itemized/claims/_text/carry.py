@@ -128,6 +128,14 @@ def _holder(earlier: Claim, claim: Claim, context: Context) -> Mention | None:
     return holder if holder.kind != "group" or one.paragraph == two.paragraph else None
 
 
+def _first_of(earlier: Claim, done: list[Claim]) -> Claim:
+    """The first claim on whose money it is in a sentence: "Roe raised $5, ahead of Doe's $2"."""
+    if earlier.kind not in _HOLDS:
+        return earlier
+    beside = [c for c in done[-8:] if c.sentence == earlier.sentence and c.kind in _HOLDS]
+    return beside[0] if beside else earlier
+
+
 def _of_topic(claim: Claim, done: list[Claim], context: Context) -> Claim:
     """A gift to nobody, in a passage on what somebody raised, went to that somebody."""
     if claim.recipient is not None or claim.direction not in {"gave", "received"}:
@@ -138,7 +146,9 @@ def _of_topic(claim: Claim, done: list[Claim], context: Context) -> Claim:
     for earlier in reversed(done):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             break
-        holder = _holder(earlier, claim, context)
+        holder = _holder(_first_of(earlier, done), claim, context)
+        if claim.kind == "average" and holder is None and isinstance(earlier.recipient, Mention):
+            holder = earlier.recipient
         if holder and not _names(holder) & _names(claim.donor):
             return replace(claim, recipient=_resolved(holder))
     return claim
@@ -172,7 +182,7 @@ def _just_before(claim: Claim, done: list[Claim], context: Context) -> Claim | N
     for earlier in reversed(done):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             return None
-        holder = _holder(earlier, claim, context)
+        holder = _holder(_first_of(earlier, done), claim, context)
         if holder and claim.recipient is None and claim.donor is not None:
             return replace(earlier, donor=None, recipient=holder)
         if earlier.kind not in _GIFTS:

@@ -133,7 +133,7 @@ class Context:
     def about_money(self) -> bool:
         """Whether political money is what the whole text is about."""
         with_cue = sum(1 for n in self._cues if n)
-        return with_cue > 0 and with_cue * 5 >= 2 * len(self._cues)
+        return with_cue > 0 and with_cue * 3 >= len(self._cues)
 
     def is_political(self, sentence: Sentence) -> bool:
         """Whether a sentence without an amount is to be read as one about political money."""
@@ -237,4 +237,7 @@ class Context:
             for party in (side,) if isinstance(side, Mention) else side or ():
                 if party.text in self.cast.spelled:
                     stands[party.text] = self.cast.spelled[party.text]
+                short = self.cast.shortened.get(party.name)
+                if short:
+                    stands[short] = party.name
         return {"stands_for": stands} if stands else {}

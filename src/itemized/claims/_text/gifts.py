@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._text.money import Money
 from itemized.claims._text.parties import Parties
+from itemized.model import Mention
 from itemized.claims._text.politics import cues, is_charity, is_public, may_be_political
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ _REPORTED = re.compile(
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
 
+_CROWD = re.compile(r"\b(?:donors|contributors|people|supporters|givers|donations)$", re.IGNORECASE)
 _TO_CHARITY = re.compile(
     r"\s+to (?:an?|the|his|her|local|several|two) (?:[\w\u2019'.-]+ ){0,4}?(?:food (?:bank|pantry)"
     r"|pantry|charit(?:y|ies)|red cross|shelters?|church(?:es)?|hospitals?|museums?|universit(?:y|ies)"
@@ -116,7 +118,7 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
     if cues(money.sentence.text) or money.context.names_committee(money.sentence):
         return True
     proper = {"person", "committee", "organization"}
-    return bool(every) and all(p.kind in proper or may_be_political(p.name) for p in every)
+    return any(p.kind in proper or may_be_political(p.name) for p in every)
 
 
 def read_gift(money: Money) -> Gift | None:
@@ -159,6 +161,8 @@ def read_gift(money: Money) -> Gift | None:
             whole = re.search(r"\b(?:of which|of that|including)\s+(?:\w+ ){0,3}$", money.before)
             recipient = phrases.main_subject(money.sentence, money.start) if whole else None
             recipient = recipient or _who_reported(money)
+            if isinstance(donor, Mention) and donor.kind == "group" and _CROWD.search(donor.name):
+                direction = "received"
     elif family == "total" and re.match(
         r"\s+in (?:\w+ )?(?:donations|contributions|gifts)\b", money.after
     ):
@@ -276,7 +280,9 @@ def _installment(money: Money) -> Gift | None:
     names = money.context.cast.between(low, low + said.start() + 1) if said else []
     if not said or not names or names[-1].end != low + said.start():
         return None
-    return Gift(money, "gave", money.context.cast.mention(names[-1]), None, total=False, each=False)
+    taker = money.context.phrases(money.sentence).after("to", money.end, money.clause_end)
+    giver = money.context.cast.mention(names[-1])
+    return Gift(money, "gave", giver, taker, total=False, each=False)
 
 
 def read_gifts(context: Context) -> list[Gift]:

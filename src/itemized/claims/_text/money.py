@@ -68,7 +68,11 @@ _OWN_THING = re.compile(
 #: "Ended June with $5": no other verb has the sum, whatever came before.
 _BALANCE = re.compile(r"(?:end|beg[aiu]n|enter|start|finish|clos|sat|sit)", re.IGNORECASE)
 _WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
+#: "Compared with $8 million for Roe".
+_COMPARED = re.compile(r"\b(?:compared (?:to|with)|versus|vs\.?|against)\s+(?:[\w-]+ ){0,2}$", re.I)
+_FOR_WHOM = re.compile(r"\s+(?:for|by|from|raised by|held by) (?=(?:the )?[^\W\d_a-z])")
 _AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
+_LEANING = 2  # words of elections beside a gift, as in "Rep. Roe, a Democrat, received $5"
 _WELL_CUED = 4  # words of political money near a sum, where the words beside it name another kind
 _EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
 _SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
@@ -358,6 +362,13 @@ class Money:
     @cached_property
     def rival(self) -> Parties | None:
         """The other one in "raised $7 million to Roe's $5 million" and "… to her $4 million"."""
+        beside = _COMPARED.search(self.before)
+        whose = _FOR_WHOM.match(self.text, self.end, self.sentence.end) if beside else None
+        if whose:
+            phrases = self.context.phrases(self.sentence)
+            return self.context.cast.party(
+                whose.end(), phrases.end_of_phrase(whose.end(), self.sentence.end)
+            )
         said = _RIVAL.search(self.before)
         if not said:
             return None
@@ -437,6 +448,8 @@ class Money:
             return True
         lean = leans(self.context.faceless[self.sentence.start : self.sentence.end])
         if lean and self.family == "raise":
+            return True
+        if lean >= _LEANING and self.family in {"give", "receive"}:
             return True
         needed = 2 if self.family in {"give", "receive", "raise", "spend", "has", None} else 3
         return near + min(lean, 1) >= needed

@@ -166,6 +166,8 @@ def _starts(text: str, token: _Token, *, first: bool, known: frozenset[str]) -> 
         return token.key not in COMMON or token.key in _OPENERS
     if token.key in COMMON or _ROLE.fullmatch(token.word):
         return False
+    if len(token.word) > 2 and token.word.isupper() and re.match(r"(?:['\u2019]s)? [a-z]", rest):
+        return True
     return token.word in known or bool(_POINTS_BACK.match(rest))
 
 

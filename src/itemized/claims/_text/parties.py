@@ -241,9 +241,12 @@ class Cast(Roster):
 
     def _beside(self, b: int) -> Mention | None:
         """Whom the words after a comma name: "his rival, farmer Jo Penn,"."""
-        gap = re.match(r", (?:the |a )?(?:(?-i:[a-z][\w-]* )){0,4}", self.text[b : b + 60])
-        named = [n for n in self.between(b, b + 90) if gap and n.start == b + gap.end()]
-        return self.mention(named[0]) if named else None
+        for n in self.between(b, b + 90):
+            if self.kind(n) not in {"place", "side"}:
+                gap = re.fullmatch(r", (?:[\w.\u2019'-]+ ){0,5}", self.text[b : n.start])
+                verb = gap and re.search(r"\b(?:who|has|had|was|and|in|to|for) ", gap[0])
+                return self.mention(n) if gap and not verb else None
+        return None
 
     def _campaign_before(self, at: int) -> Mention | None:
         """ "The Roe campaign said it": the campaign named before in the sentence."""

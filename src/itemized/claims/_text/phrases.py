@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from itemized.claims._text.kin import family
 from itemized.claims._text.names import Name
@@ -10,6 +11,7 @@ from itemized.claims._text.parties import ROLE_WORDS, Cast, Parties
 from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb
 from itemized.claims._text.words import KIN_NOUNS, OTHER_RELATIONS, PEOPLE_NOUNS
+from itemized.model import Mention
 
 _HELPERS = re.compile(
     r"(?:(?:\b(?:has|have|had|having|is|was|were|are|been|be|being|will|would|could|can|may|might|must"
@@ -48,10 +50,13 @@ _OPENING = re.compile(
     r"|unlike)\b",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(
+    r",?\s*\bwhose (?P<what>(?:[\w-]+ )?(?:campaign|committee|super PAC|PAC))$", re.IGNORECASE
+)
 _ROLE_END = re.compile(
-    rf"\b(?:his|her|its|their|the|an?|another|[^\\W\\d_a-z]\\w+['\\u2019]s?) (?:[\\w-]+ ){{0,4}}"
+    r"\b(?:his|her|its|their|the|an?|another|[^\W\d_a-z]\w+['\u2019]s?) (?:[\w-]+ ){0,4}?"
     rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS}|founder|owner|chief executive|CEO|chairman"
-    r"|chairwoman|president|leader|head|manager|treasurer|director)$",
+    r"|chairwoman|leader|head|manager|treasurer|director)$",
     re.IGNORECASE,
 )
 _NEW_SUBJECT = re.compile(rf"(?:and|but|while) (?:{ROLE_WORDS.pattern})?")
@@ -140,6 +145,22 @@ class Phrases:
         together = re.search(r",?\s(?:along|together) with [^,;]{1,40},?$", pre)
         pre = pre[: together.start()] if together else pre
         end = sentence.start + len(pre)
+        whose = _WHOSE.search(pre)
+        if whose:
+            owner = self.antecedent(sentence, sentence.start + whose.start())
+            rest = whose["what"]
+            if isinstance(owner, Mention):
+                start = sentence.start + whose.start("what")
+                return replace(
+                    owner,
+                    text=rest,
+                    name=f"{owner.name}\u2019s {rest}",
+                    start=start,
+                    end=start + len(rest),
+                    kind="committee",
+                    resolved=True,
+                    entity_id=None,
+                )
         relative = _RELATIVE.search(pre)
         if relative:
             return self.antecedent(sentence, sentence.start + relative.start())
@@ -195,6 +216,8 @@ class Phrases:
 
     def _noun_phrase(self, sentence: Sentence, end: int) -> Parties | None:
         start = self._chunk_start(sentence, end)
+        joint = re.match(r"\s*(?:and|but|while) (?=his |her |their |its )", self.text[start:end])
+        start += joint.end() if joint else 0
         words = self.text[start:end]
         pronoun = re.search(r"\b(?:he|she|it|they)$", words)
         if pronoun:
@@ -307,7 +330,9 @@ class Phrases:
             ):
                 return self.cast.mention(named[-1])
             inserted = re.match(
-                r"(?:\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z])", chunk
+                r"(?:\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z]"
+                r"|[^\W\d_a-z][\w.-]*['\u2019]s? (?:[a-z][\w-]* ){0,4}[a-z]+$)",
+                chunk,
             )
             if not inserted or start <= sentence.start:
                 if _OPENING.match(chunk) and first is None:

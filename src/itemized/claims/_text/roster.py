@@ -62,7 +62,7 @@ class Roster:
     """All proper names of one article.
 
     names: proper names in order, ids filled where an index knew them. spelled: what an acronym
-    stands for, where the text says so or a full name has these initials.
+    stands for, where the text says so or a full name has these initials. shortened: the other way.
     """
 
     def __init__(
@@ -77,6 +77,7 @@ class Roster:
         self._name_starts = [n.start for n in self.names]
         self.introduced: dict[str, Name] = {}
         self.spelled = self._spell_out()
+        self.shortened = {long: short for short, long in self.spelled.items()}
         self._full = self._full_names()
         self._kinds = {n.text.lower(): n.kind for n in reversed(self.names) if n.kind}
 

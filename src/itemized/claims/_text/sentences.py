@@ -10,7 +10,7 @@ from sentencex import get_sentence_boundaries
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 #: "WASHINGTON –", "COLUMBUS, Ohio (AP) -": where a report was written is no part of its sentence.
 _DATELINE = re.compile(
-    r"(?=[^\n]{1,60}?[\u2014\u2013-])(?:[A-Z][A-Z.'\u2019]+,? ){1,4}(?:[A-Z][a-z]+\.?,? )?"
+    r"(?:[A-Z]{2,} ){1,4}[A-Z]{2,}: (?=[^\W_])|(?=[^\n]{1,60}?[\u2014\u2013-])(?:[A-Z][A-Z.'\u2019]+,? ){1,4}(?:[A-Z][a-z]+\.?,? )?"
     r"(?:\([A-Z][\w .,/]{1,30}\) ?)?(?:[\u2014\u2013]|--?)\s+(?=[^\W_])"
 )
 _LONGEST = 3_000  # code points; what goes on for longer is a table or a list, not a sentence

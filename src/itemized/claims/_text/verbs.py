@@ -83,7 +83,7 @@ _BE = re.compile(
 _NOUN = re.compile(
     r"(?:\b(?:the|a|an|its|his|her|their|of|from|in|on|outside|campaign|political|independent"
     r"|that|this"
-    r"|new|more|and|for|by|ad|total|public|federal|state|government)|['\u2019]s?)\s+$",
+    r"|new|more|and|for|by|ad|hedge|mutual|pension|victory|trust|super|total|public|federal|state|government)|['\u2019]s?)\s+$",
     re.IGNORECASE,
 )
 _MAYBE_NOUN = re.compile(
