@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gifts import read_gift
-from itemized.claims._text.stance import NEGATED, of_money
+from itemized.claims._text.stance import NEGATED
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -71,7 +71,7 @@ def _denied_sums(context: Context) -> list[Claim]:
     """ "Roe never gave $5,000 to Doe's campaign"."""
     claims = []
     for money in context.moneys:
-        gift = read_gift(money) if of_money(money) == NEGATED else None
+        gift = read_gift(money) if money.stance == NEGATED else None
         if gift is not None:
             claim = money.claim("absence", gift.direction, gift.donor, gift.recipient)
             claims.append(_with_nobody(context, claim))

@@ -27,7 +27,8 @@ _BEFORE = re.compile(
 #: "Ended January with $40 million" and nothing more said of the sum.
 _ENDED = re.compile(
     r"\b(?:end(?:ed|s|ing)|beg[aiu]n(?:s|ning)?|start(?:ed|s|ing)|finish(?:ed|es|ing)"
-    r"|clos(?:ed|es|ing)(?: out)?|enter(?:ed|s|ing)) (?!up\b)(?:[\w.,]+ ){0,5}with (?:[\w-]+ ){0,3}$",
+    r"|clos(?:ed|es|ing)(?: out)?|enter(?:ed|s"
+    r"|ing)) (?!up\b)(?:[\w.,]+ ){0,5}with (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*(?:$|[,.;]|and\b|while\b|to spend\b)")

@@ -84,7 +84,8 @@ def _target(context: Context, money: Money) -> tuple[str, str] | None:
 
 
 _INTO_ADS = re.compile(
-    r"\s+(?:in)?to (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves|ads|advertising"
+    r"\s+(?:in)?to (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves|ads"
+    r"|advertising"
     r"|commercials)\b",
     re.IGNORECASE,
 )

@@ -27,7 +27,8 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _GIFTS_OF = re.compile(
-    r"\b(?:donations?|contributions?|gifts?|donors?|amounts?)(?:\s+(?:that|who|of|which|come|gave|give|gives"
+    r"\b(?:donations?|contributions?|gifts?|donors?|amounts?)(?:\s+(?:that|who|of|which|come"
+    r"|gave|give|gives"
     r"|came|in|give|gave|giving"
     r"|are|were|worth|is|totaling))*\s+(?:over|under|above|below|exceeding|more than|less than"
     r"|up to|at least"

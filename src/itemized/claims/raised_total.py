@@ -136,7 +136,7 @@ def _raised_for(money: Money) -> Parties | None:
 
 
 def _record(money: Money) -> Parties | None:
-    """Whose record "the previous record of $22 million, set by Roe" and "posts $2 million quarter" tell."""
+    """Whose record "the record of $22 million, set by Roe" and "posts $2 million quarter" are."""
     phrases = money.context.phrases(money.sentence)
     low = money.sentence.start
     if _WITH_RECORD.search(money.before) or _QUARTER.match(

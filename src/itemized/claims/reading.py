@@ -17,8 +17,8 @@ from itemized.claims._text.context import Context
 from itemized.claims._text.known import Index
 from itemized.model import Amount, Article, Claim, Mention, Reading
 
-#: Code points. The longest articles have half as many; what goes on for longer is a data dump.
-MOST_READ = 120_000
+#: Code points, some 10,000 words. What goes on for longer is a data dump.
+MOST_READ = 60_000
 #: The modules beside the kinds that do something with all of them.
 NOT_KINDS = frozenset({"reading", "checking"})
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _SPELLED = (
-    r"(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six"
+    r"(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four"
+    r"|five|six"
     r"|seven|eight|nine))?"
 )
 _PERCENT = rf"(?P<pct>\d{{1,3}}(?:\.\d+)?|{_SPELLED}) ?(?:percent|per cent|%)"
@@ -29,7 +30,8 @@ _KINDS = (
 _PART = re.compile(
     rf"\b(?:{_PERCENT}|(?P<word>most|much|half|(?:a|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
     r"|three[- ]quarters|the bulk|nearly all|all(?= of (?:it|that|which)\b)"
-    r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely|largely)(?= (?:on|to) )|the (?:vast )?majority))"
+    r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely"
+    r"|largely)(?= (?:on|to) )|the (?:vast )?majority))"
     r"(?P<of>\s+of (?:it\b|that\b|which\b"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
@@ -66,7 +68,8 @@ _SPENT = re.compile(
     re.IGNORECASE,
 )
 _SMALL_GIFTS = re.compile(
-    r" (?:(?:the|all|its|his|her|their) )?(?:\w+ )?(?:contributions |donations |gifts )?(?:were|was|are|is|coming in|came in|came) (?:at |in at |of |for |"
+    r" (?:(?:the|all|its|his|her|their) )?(?:\w+ )?(?:contributions |donations |gifts )?(?:were"
+    r"|was|are|is|coming in|came in|came) (?:at |in at |of |for |"
     r"(?=under|less|below|\$))",
     re.IGNORECASE,
 )
@@ -80,8 +83,8 @@ def read(context: Context) -> list[Claim]:
         for m in _PART.finditer(sentence.text):
             rest = sentence.text[m.end() : m.end() + 90]
             of = m["of"] or ""
-            bare = (
-                _CAME.match(rest) and context.amounts_in(sentence) or _CAME.match(rest) and m["pct"]
+            bare = (_CAME.match(rest) and context.amounts_in(sentence)) or (
+                _CAME.match(rest) and m["pct"]
             )
             partly = (m["word"] or "").lower() in _PARTLY
             if not (of or bare or partly) or _NOT.search(m[0] + rest):

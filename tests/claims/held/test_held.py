@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.held.measure import SETS, figures
 from claims.held.excerpts import EXCERPTS, FRESH
+from claims.held.measure import SETS, figures
 from claims.held.passages import PASSAGES, Passage
 
 

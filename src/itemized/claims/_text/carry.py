@@ -26,6 +26,7 @@ _MONTHLY = re.compile(
     r"|contribution|payment|transfer|infusion)\b",
     re.IGNORECASE,
 )
+_BACK = 60  # claims; a passage on one gift has fewer
 _NEAR = 3  # sentences; further back a reader would have been told again
 
 
@@ -143,7 +144,7 @@ def _of_topic(claim: Claim, done: list[Claim], context: Context) -> Claim:
     if claim.kind not in _TO_TOPIC or (claim.donor is None and claim.kind != "average"):
         return claim
     here = context.sentence_at(claim.start).index
-    for earlier in reversed(done):
+    for earlier in reversed(done[-_BACK:]):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             break
         holder = _holder(_first_of(earlier, done), claim, context)
@@ -156,7 +157,7 @@ def _of_topic(claim: Claim, done: list[Claim], context: Context) -> Claim:
 
 def _same_sum(claim: Claim, done: list[Claim], *, any_donor: bool = False) -> Claim | None:
     values = {a.value for a in claim.amounts}
-    for earlier in reversed(done):
+    for earlier in reversed(done[-_BACK:]):
         same = earlier.kind in _GIFTS and values & {a.value for a in earlier.amounts}
         if same and (
             any_donor or claim.donor is None or _names(earlier.donor) & _names(claim.donor)
@@ -170,7 +171,7 @@ def _same_month(claim: Claim, done: list[Claim], context: Context) -> Claim | No
     named = _MONTHLY.match(claim.sentence.of(context.text))
     if named is None:
         return None
-    for earlier in reversed(done):
+    for earlier in reversed(done[-_BACK:]):
         when = earlier.period.text if earlier.period else ""
         if earlier.kind in _GIFTS and named["month"] in when:
             return earlier
@@ -179,7 +180,7 @@ def _same_month(claim: Claim, done: list[Claim], context: Context) -> Claim | No
 
 def _just_before(claim: Claim, done: list[Claim], context: Context) -> Claim | None:
     here = context.sentence_at(claim.start).index
-    for earlier in reversed(done):
+    for earlier in reversed(done[-_BACK:]):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             return None
         holder = _holder(_first_of(earlier, done), claim, context)

@@ -23,7 +23,8 @@ from itemized.claims._text.words import (
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.B.
     r"|[^\W\d_]\.(?= [^\W\d_])"  # the G. of a middle name
-    r"|[^\W_]+(?:&[^\W_]+|[-\u2010\u2011](?=[^\W_a-z])[^\W_]+|\.[^\W_]+|['\u2019](?![sS]\b)[^\W_]+)*"
+    r"|[^\W_]+(?:&[^\W_]+|[-\u2010\u2011](?=[^\W_a-z])[^\W_]+|\.[^\W_]+"
+    r"|['\u2019](?![sS]\b)[^\W_]+)*"
     r"|&"
 )
 _GAP = re.compile(r"[ \u00a0]|\. ")

@@ -62,14 +62,17 @@ _HEAD_OF = re.compile(
 )
 #: Words for what somebody does, between "and" and the next name of a list.
 ROLE_WORDS = re.compile(
-    r"(?:(?!(?:by|of|for|in|to|from|with|on|at|gave|has|had|was|is|said|then|also|who|that|which)\b)"
+    r"(?:(?!(?:by|of|for|in|to|from|with|on|at|gave|has|had|was|is|said|then|also|who|that"
+    r"|which)\b)"
     r"[a-z][\w-]*(?<!ed) ){1,4}"
 )
 #: "The super PAC backing Jane Roe", "a nonprofit with ties to Roe": a group, told by what it does.
 _DESCRIBED = re.compile(
-    rf"(?P<the>the|an?|one|another|this) (?P<what>(?:[\w\u2019'-]+ ){{0,5}}?(?P<noun>{GROUP_NOUNS}|arm))"
+    rf"(?P<the>the|an?|one|another"
+    rf"|this) (?P<what>(?:[\w\u2019'-]+ ){{0,5}}?(?P<noun>{GROUP_NOUNS}|arm))"
     r" (?:backing|supporting|opposing|promoting|boosting|aiding|representing|working for|pushing"
-    r"|fighting|(?:that|which) (?:backs|supports|opposes|tried|helps|is)|with ties|(?:closely )?(?:aligned"
+    r"|fighting|(?:that|which) (?:backs|supports|opposes|tried|helps|is)|with ties"
+    r"|(?:closely )?(?:aligned"
     r"|allied|affiliated|associated|tied|linked|connected) (?:with|to)|close to|(?:run|led|funded"
     r"|financed|founded|co-founded|bankrolled|controlled|created|started|formed|headed|chaired"
     r"|backed|launched) by|formed to|created to|based in|dedicated to|set up)\b",
@@ -135,7 +138,8 @@ class Cast(Roster):
         if b <= a:
             return None
         words = self.text[a:b]
-        named = self._called(b, words) or self._by_word(a, b, words, skip) or self._by_name(a, b)
+        named: Parties | None = self._called(b, words)
+        named = named or self._by_word(a, b, words, skip) or self._by_name(a, b)
         if named or _PERSON_WORD.fullmatch(words) or _THING_WORD.fullmatch(words):
             return named
         plain = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
@@ -212,9 +216,8 @@ class Cast(Roster):
 
     def described(self, low: int, end: int) -> Mention | None:
         """The group that the stretch before a verb describes, by its name where the text has it."""
-        said = None
-        for said in _DESCRIBED.finditer(self.text, low, end):
-            pass
+        told = list(_DESCRIBED.finditer(self.text, low, end))
+        said = told[-1] if told else None
         if said is None or _SAYS.search(self.text, said.end(), end):
             return None
         left = [

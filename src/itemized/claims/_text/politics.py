@@ -152,7 +152,8 @@ _GOOD_CAUSE = re.compile(
 )
 _OF_POLITICS = re.compile(
     r"\b\w*PACs?\b|\bsuper pacs?\b|\bcampaigns?\b|\bcandidates?\b|\bpolitical\b|\bsen\.|\brep\."
-    r"|\bgov\.|\bsenat\w+|\bgovernors?\b|\bdemocrat\w*|\brepublican\w*|\bpart(?:y|ies)\b|\bcommittee"
+    r"|\bgov\.|\bsenat\w+|\bgovernors?\b|\bdemocrat\w*|\brepublican\w*|\bpart(?:y|ies)\b"
+    r"|\bcommittee"
     r"|\belect\w*|\bFEC\b|\bballot\b",
     re.IGNORECASE,
 )

@@ -29,9 +29,11 @@ _NO_PARTY = re.compile(
     r"|^(?:U\.S\. |State )?(?:House|Assembly|Legislature)$"
 )
 _NOUN = (
-    r"(?P<noun>super ?pacs?|\w*pac|(?:\w+ ){0,2}committee|group|nonprofit|non-profit|organi[sz]ation"
+    r"(?P<noun>super ?pacs?|\w*pac|(?:\w+ ){0,2}committee|group|nonprofit|non-profit"
+    r"|organi[sz]ation"
     r"|union|(?:campaign |fundraising |political )?arm|coalition|association|(?:\w+ )?fund|company"
-    r"|firm|watchdog|charity|foundation|newspaper|website|magazine|drugmaker|insurer|think tank|trade group|startup|network)"
+    r"|firm|watchdog|charity|foundation|newspaper|website|magazine|drugmaker|insurer|think tank"
+    r"|trade group|startup|network)"
 )
 _CALLED_AFTER = re.compile(
     r"(?: \([^()]{1,20}\))?, (?:an?|the|another|its|one of the) (?:[\w\u2019'.$-]+ ){0,5}?"
@@ -52,7 +54,8 @@ _PAC_AFTER = re.compile(
     r" (?:(?:super|hybrid) )?PACs?\b| political action committee\b| leadership PAC\b"
 )
 _LIKE_COMMITTEES = frozenset(
-    "committee committees campaign group organization organisation nonprofit non-profit outfit".split()
+    "committee committees campaign group organization organisation nonprofit non-profit "
+    "outfit".split()
 )
 _AHEAD = 3  # sentences in which a party may be named after it was spoken of
 _REACH = 6  # sentences that a pronoun may look back over
@@ -96,7 +99,7 @@ class Roster:
         return self._told(sorted(names, key=lambda n: n.start))
 
     def _told(self, names: list[Name]) -> list[Name]:
-        """The names with the kind that the words beside one of them give: "Acme Now, a super PAC"."""
+        """The names with the kind that words beside one of them give: "Acme Now, a super PAC"."""
         kinds: dict[str, str] = {}
         self.grouped = set()
         for n in names:

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 _BOUND = frozenset({"more_than", "less_than", "up_to", "at_least"})
 _SMALL = 10_000  # dollars; no bound of a small gift is higher
 _SHARE = re.compile(
-    r"(?:\b(?:percent|per cent|(?:two|three)[- ](?:thirds|quarters|fifths)|majority|half|most|bulk|nearly"
+    r"(?:\b(?:percent|per cent|(?:two|three)[- ](?:thirds|quarters|fifths)|majority|half|most"
+    r"|bulk|nearly"
     r" all|third)\b|%)[^,;:\u2014\u2013$]{0,90}$",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ ORGANIZATION_WORDS = COMMITTEE_ENDS | frozenset(
     "together forward ahead rising tomorrow nation path choice voice voices unity safety "
     "accountability integrity restore restoring rebuild rebuilding protect protecting defend "
     "defending save unite united better neighbors responsible opportunity patriots taxpayers "
-    "makers manufacturers machinists growers dealers exchange agenda initiative movement physicians "
+    "makers manufacturers machinists growers dealers exchange agenda initiative movement "
+    "physicians "
     "nurses firefighters carpenters engineers laborers troopers officers agency works usa".split()
 )
 JOINS_OF = frozenset(
@@ -128,7 +129,8 @@ COMMON = frozenset(
     "heading nor per via yes no mr super".split()
 )
 KIN_NOUNS = (
-    r"family|relatives|wife|husband|spouse|partner|brother|sister|son|daughter|father|mother|cousin|nephew|niece|uncle"
+    r"family|relatives|wife|husband|spouse|partner|brother|sister|son|daughter|father|mother"
+    r"|cousin|nephew|niece|uncle"
     r"|aunt|parents|children|sons|daughters|siblings|(?:father|mother|brother|sister|son|daughter)"
     r"-in-law|fiancée?|boyfriend|girlfriend|widow|widower"
 )
