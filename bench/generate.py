@@ -45,7 +45,7 @@ class Made:
     cycle: int
 
 
-def _pick(seed: str, words: list[str]) -> str:
+def pick(seed: str, words: list[str]) -> str:
     """SQL for one of the words, chosen by a hash of `i` (DuckDB's lists count from 1)."""
     listed = ", ".join(f"'{word.upper()}'" for word in words)
     return f"([{listed}])[1 + (hash(i, '{seed}') % {len(words)})::INT]"
@@ -53,10 +53,9 @@ def _pick(seed: str, words: list[str]) -> str:
 
 def _word(seed: str, syllables: int) -> str:
     parts = [
-        f"{_pick(f'{seed}o{n}', ONSETS)} || {_pick(f'{seed}v{n}', VOWELS)}"
-        for n in range(syllables)
+        f"{pick(f'{seed}o{n}', ONSETS)} || {pick(f'{seed}v{n}', VOWELS)}" for n in range(syllables)
     ]
-    return " || ".join([*parts, _pick(f"{seed}c", CODAS)])
+    return " || ".join([*parts, pick(f"{seed}c", CODAS)])
 
 
 def _words(name: str, count: int, syllables: int) -> str:
@@ -65,7 +64,7 @@ def _words(name: str, count: int, syllables: int) -> str:
     return f"CREATE TEMP TABLE {name} AS SELECT i, {word} AS word FROM range({count}) t(i)"
 
 
-def _skewed(seed: str, count: int, power: float) -> str:
+def skewed(seed: str, count: int, power: float) -> str:
     """SQL for a number below count; low ones come up more often."""
     even = f"(hash(i, '{seed}') % 1000003) / 1000003.0"
     return f"floor({count} * pow({even}, {power}))::BIGINT"
@@ -77,11 +76,11 @@ def _givers(count: int) -> str:
     CREATE TEMP TABLE givers AS
     WITH drawn AS (
         SELECT i,
-            {_skewed("sur", 30_000, 1.7)} AS surname, {_skewed("giv", 2_000, 2.0)} AS given,
-            {_skewed("city", 6_000, 1.5)} AS city, {_skewed("work", 150_000, 1.5)} AS work,
+            {skewed("sur", 30_000, 1.7)} AS surname, {skewed("giv", 2_000, 2.0)} AS given,
+            {skewed("city", 6_000, 1.5)} AS city, {skewed("work", 150_000, 1.5)} AS work,
             hash(i, 'initial') % 100 AS has_initial, hash(i, 'zip') % 100000 AS zip,
             hash(i, 'plus') % 10000 AS plus, hash(i, 'job') % 100 AS job,
-            {_pick("state", STATES)} AS state, {_pick("occ", OCCUPATIONS)} AS trade
+            {pick("state", STATES)} AS state, {pick("occ", OCCUPATIONS)} AS trade
         FROM range({count}) t(i)
     )
     SELECT d.i,
@@ -106,12 +105,12 @@ def _givers(count: int) -> str:
 
 def _rows(rows: int, givers: int, cycle: int) -> str:
     """The lines of itcont, in the order of their filings."""
-    amount = _pick("amount", AMOUNTS)
+    amount = pick("amount", AMOUNTS)
     return f"""
     WITH drawn AS (
-        SELECT i, {_skewed("giver", givers, 1.25)} AS giver,
-            {_skewed("to", COMMITTEES, 3.0)} AS taker,
-            {_skewed("via", 2, 1.0)} AS via, hash(i, 'type') % 1000 AS kind,
+        SELECT i, {skewed("giver", givers, 1.25)} AS giver,
+            {skewed("to", COMMITTEES, 3.0)} AS taker,
+            {skewed("via", 2, 1.0)} AS via, hash(i, 'type') % 1000 AS kind,
             (hash(i, 'day') % 28)::INT AS day, (i * 24 // {rows})::INT AS month, {amount} AS amount
         FROM range({rows}) t(i)
     ), dated AS (
@@ -150,7 +149,8 @@ def _committees() -> str:
     """
 
 
-def _copy(db: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
+def copy_lines(db: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
+    """Write a query of one column of text as lines."""
     # One column, and a delimiter and a quote that no row holds: the lines come out as they are.
     db.execute(
         f"COPY ({query}) TO '{path}' (HEADER false, DELIMITER '\x01', QUOTE '\x02', ESCAPE '\x02')"
@@ -170,22 +170,27 @@ def _zip(path: Path, plain: Path) -> Path:
     return path
 
 
+def people(db: duckdb.DuckDBPyConnection, count: int) -> None:
+    """The tables of words, and `givers` (i, name, city, state, zip, employer, occupation)."""
+    for name, words, syllables in (
+        ("surnames", 30_000, 3),
+        ("givens", 2_000, 2),
+        ("cities", 6_000, 3),
+        ("employers", 150_000, 4),
+    ):
+        db.execute(_words(name, words, syllables))
+    db.execute(_givers(count))
+
+
 def generate(folder: Path, rows: int = 2_000_000, cycle: int = 2022) -> Made:
     """Write the files; about ten seconds for two million rows."""
     folder.mkdir(parents=True, exist_ok=True)
     givers = max(1, rows * 3 // 10)  # of whom some five in six come up
     with duckdb.connect() as db:
-        for name, count, syllables in (
-            ("surnames", 30_000, 3),
-            ("givens", 2_000, 2),
-            ("cities", 6_000, 3),
-            ("employers", 150_000, 4),
-        ):
-            db.execute(_words(name, count, syllables))
-        db.execute(_givers(givers))
+        people(db, givers)
         plain, masters = folder / "itcont.txt", folder / "cm.txt"
-        _copy(db, _rows(rows, givers, cycle), plain)
-        _copy(db, _committees(), masters)
+        copy_lines(db, _rows(rows, givers, cycle), plain)
+        copy_lines(db, _committees(), masters)
     yy = f"{cycle % 100:02d}"
     zips = (_zip(folder / f"indiv{yy}.zip", plain), _zip(folder / f"cm{yy}.zip", masters))
     return Made(plain, zips, rows, cycle)

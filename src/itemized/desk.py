@@ -22,13 +22,16 @@ from itemized.model import (
     Table,
     no_progress,
 )
+from itemized.model_filings import Reconciliation, ShownFiling
 from itemized.settings import Settings
 from itemized.sources._base import Source
 
 if TYPE_CHECKING:
     from itemized import ledger
     from itemized.export.bundle import Replay
-    from itemized.sources._download import Fetched
+    from itemized.export.routes import Drawn
+    from itemized.sources._download import FetchReport
+    from itemized.trace import Stands, Wanted
 
 # The database comes with `ledger` and `entities`, which are therefore imported where they are used:
 # reading an article needs neither, and should start without waiting for them.
@@ -47,32 +50,29 @@ class Desk:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
 
-    def fetch(
+    def fetch(  # noqa: PLR0913  keywords all, one for each way to ask
         self,
         source: str,
         *,
         cycle: int | None = None,
         year: int | None = None,
+        days: tuple[date, date] | None = None,
+        filings: Sequence[str] = (),
+        only: Sequence[str] = (),
         origin: str | None = None,
         progress: Progress = no_progress,
-    ) -> tuple[Fetched, ...]:
-        """Download a source's files of a period, going on where an earlier call broke off."""
-        from itemized.sources._download import fetch
+    ) -> FetchReport:
+        """Download a source's files, going on where an earlier call broke off.
+
+        Of a cycle or year, of the days from one to another (both included), or filings by number.
+        """
+        from itemized.sources._download import Wish, fetch
 
         publisher = _source(source)
-        asked = cycle or year
-        if asked is None:
-            raise UsageError(
-                f"{source} is fetched by {publisher.period_word}",
-                way_out=f"say which with --{publisher.period_word}",
-            )
-        return fetch(
-            publisher,
-            publisher.period_of_year(asked),
-            self.settings,
-            origin=origin,
-            progress=progress,
-        )
+        asked = cycle or year or (0 if not publisher.period_word else None)
+        period = None if asked is None else publisher.period_of_year(asked)
+        wish = Wish(period, days, tuple(filings), tuple(only), origin)
+        return fetch(publisher, wish, self.settings, progress)
 
     def load(
         self,
@@ -92,7 +92,24 @@ class Desk:
         from itemized import ledger
 
         with self._reader() as reader:
-            return ledger.status(reader)
+            return ledger.status(reader, _sources())
+
+    def reconcile(self) -> Reconciliation:
+        """Each loaded filing's own summary page beside its itemized rows, line by line."""
+        from itemized import ledger
+
+        with self._reader() as reader:
+            return ledger.reconcile(reader)
+
+    def filing(self, name: str) -> ShownFiling | None:
+        """The filing that a number or key means, with what it changed; None where none is meant."""
+        from itemized import ledger
+
+        if not ledger.may_name_filing(name):
+            return None
+        with self._reader() as reader:
+            key = ledger.find_filing(reader, name)
+            return ledger.show_filing(reader, key) if key else None
 
     def find(
         self,
@@ -126,6 +143,30 @@ class Desk:
                 reader, names, start=start, end=end, as_of=as_of, recipient=recipient
             )
 
+    def trace(
+        self,
+        start: str | Sequence[str] = (),
+        to: str | Sequence[str] = (),
+        wanted: Wanted | None = None,
+    ) -> Drawn:
+        """Routes of money out of the parties `start`, into those of `to`, or between the two.
+
+        Names or ids, several of a side taken together; one side may be empty.
+        """
+        from itemized import trace
+        from itemized.export.routes import drawn
+
+        with self._reader() as reader:
+            asked = wanted or trace.Wanted()
+            return drawn(trace.trace(reader, _several(start), _several(to), asked))
+
+    def behind(self, names: str | Sequence[str], wanted: Wanted | None = None) -> Stands:
+        """Who stands behind an account: its givers, theirs, and so on."""
+        from itemized import trace
+
+        with self._reader() as reader:
+            return trace.behind(reader, _several(names), wanted or trace.Wanted())
+
     def claims(self, article: str | Path, *, published: date | None = None) -> Reading:
         """Every claim about political money in an article; needs no ledger."""
         from itemized.claims._text.article import load_article
@@ -133,43 +174,67 @@ class Desk:
 
         return read(load_article(str(article), published))
 
-    def check(self, article: str | Path, *, published: date | None = None) -> Check:
-        """Read an article and look each claim up; with no ledger, no row can settle any."""
+    def check(
+        self,
+        article: str | Path,
+        *,
+        published: date | None = None,
+        evidence: Sequence[Path | str] = (),
+    ) -> Check:
+        """Read an article and look each claim up; with no ledger, no row can settle any.
+
+        evidence: tables of the user's own, each with its description beside it.
+        """
         from itemized import entities
+        from itemized.claims._check.said import with_evidence
+        from itemized.claims._check.terms import bring
         from itemized.claims._text.article import load_article
         from itemized.claims._text.known import NameIndex
         from itemized.claims.checking import check
         from itemized.claims.reading import read
 
+        exhibits = tuple(bring(Path(path)) for path in evidence)
         opened = load_article(str(article), published)
         try:
             with self._reader() as reader:
                 index = NameIndex(entities.registered(reader))
-                return check(read(opened, index), reader)
+                return check(with_evidence(read(opened, index), exhibits), reader, exhibits)
         except NoLedgerError:
-            return check(read(opened), None)
+            return check(with_evidence(read(opened), exhibits), None, exhibits)
 
-    def bundle(self, article: str | Path, *, published: date | None = None) -> tuple[Check, bytes]:
+    def bundle(
+        self,
+        article: str | Path,
+        *,
+        published: date | None = None,
+        evidence: Sequence[Path | str] = (),
+    ) -> tuple[Check, bytes]:
         """What `check` gives, and the bundle that anyone can replay it from, as bytes of a zip."""
         from itemized import entities
+        from itemized.claims._check.said import with_evidence
+        from itemized.claims._check.terms import bring
         from itemized.claims._text.article import load_article
         from itemized.claims._text.known import NameIndex
         from itemized.claims.reading import read
         from itemized.export.bundle import Noted, make
 
+        exhibits = tuple(bring(Path(path)) for path in evidence)
         opened = load_article(str(article), published)
         try:
             with self._reader() as reader:
                 index = Noted(NameIndex(entities.registered(reader)))
-                return make(read(opened, index), reader, index.found, version=__version__)
+                reading = with_evidence(read(opened, index), exhibits)
+                return make(reading, reader, index.found, exhibits, version=__version__)
         except NoLedgerError:
-            return make(read(opened), None, version=__version__)
+            reading = with_evidence(read(opened), exhibits)
+            return make(reading, None, (), exhibits, version=__version__)
 
     def replay(self, bundle: str | Path, *, article: str | Path | None = None) -> Replay:
         """Compute a bundle's verdicts again from the bundle alone; needs no ledger.
 
         article: the article that was checked, to be read again and compared as well.
         """
+        from itemized.claims._check.said import with_evidence
         from itemized.claims._text.article import load_article
         from itemized.claims._text.known import NameIndex
         from itemized.claims.reading import read
@@ -180,7 +245,8 @@ class Desk:
             return replayed
         held = load_article(str(article), replayed.check.reading.article.published)
         known = NameIndex(replayed.names) if replayed.check.snapshot else None
-        return reread(replayed, read(held, known), __version__)
+        reading = with_evidence(read(held, known), replayed.exhibits)
+        return reread(replayed, reading, __version__)
 
     def sql(self, query: str, *, most: int | None = None) -> Table:
         """The answer to a query of the user's own, or its first `most` rows.
@@ -204,6 +270,10 @@ class Desk:
             self._writer().rebuild()
         with ledger.Reader(self.settings) as reader:
             yield reader
+
+
+def _several(names: str | Sequence[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
 
 
 def _source(name: str) -> Source:

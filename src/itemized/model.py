@@ -9,8 +9,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
-Day = date  # for classes whose own `date` hides the type's name
+from itemized.model_filings import Reconciled
 
+Day = date  # for classes whose own `date` hides the type's name
 #: Shown with every answer that may name contributors (52 U.S.C. 30111(a)(4)).
 NOTICE = (
     "Information on individual contributors copied from reports filed with the FEC may not be "
@@ -38,8 +39,8 @@ class Kind(StrEnum):
 
 #: Kinds that are gifts, with the refunds that take them back: what "gave" and "received" sum.
 GIFTS = (Kind.CONTRIBUTION, Kind.IN_KIND, Kind.EARMARK, Kind.TRANSFER, Kind.REFUND)
-#: Kinds that a committee pays for its own purposes: what "spent" sums.
 _OUTSIDE = (Kind.INDEPENDENT_EXPENDITURE, Kind.ELECTIONEERING, Kind.COORDINATED)
+#: What "spent" sums: kinds that a committee pays for its own purposes.
 SPENDING = (*_OUTSIDE, Kind.OPERATING, Kind.AD_BUY)
 
 
@@ -53,6 +54,7 @@ class WhyNot(StrEnum):
     REPEATED = "repeated"
     UNVERIFIED_FILER = "unverified_filer"
     SUB_ITEM = "sub_item"
+    IMPLAUSIBLE = "implausible"
 
 
 class Verdict(StrEnum):
@@ -182,7 +184,7 @@ class Reading:
 class Question:
     """One thing asked of the ledger. No part of it is SQL; each measure has one tested template.
 
-    measure: sum, largest, count, rank, exists. payers and payees are entity ids; empty is anyone.
+    measure: as in claims/_check/question.py. payers and payees are entity ids; empty is anyone.
     start and end bound the date of the payment, half-open. as_of: only what had been filed by
     then. limit: how many rows to show.
     """
@@ -236,7 +238,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Finding:
-    """The verdict on one claim with its reasons; there is none without `because`."""
+    """The verdict on one claim with its reasons; there is none without `because`.
+
+    evidence: the user's own table it rests on (title, file, sha256, rows). readings: what else the
+    claim may ask, with each answer, best first; the verdict rests on none of them.
+    """
 
     claim: Claim
     verdict: Verdict
@@ -247,8 +253,9 @@ class Finding:
     now: Answer | None = None
     records: tuple[Record, ...] = ()
     missing: tuple[str, ...] = ()  # record systems, with the command that fetches them
-    # amount, date, donor, recipient, agency, entity_type, rank, period
-    differs: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()  # names of fields
+    evidence: Mapping[str, Any] | None = None
+    readings: tuple[Answer, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.because:
@@ -279,9 +286,6 @@ class Coverage:
     retrieved: date | None
     rows: int
     holds: str = "entries"  # entries, committees, candidates, links or summaries
-
-
-# ---------------------------------------------------------------- what the desk answers
 
 
 @dataclass(frozen=True)
@@ -325,25 +329,9 @@ class Shown:
     as_of: date | None
     coverage: tuple[Coverage, ...]
     caveats: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Reconciled:
-    """A filer's itemized rows beside its own stated total. A gap is shown, never repaired."""
-
-    source: str
-    period: int
-    filer_id: str
-    name: str
-    what: str  # which total, in words
-    itemized: Decimal
-    stated: Decimal
-    through: date | None = None
-
-    @property
-    def gap(self) -> Decimal:
-        """Stated less itemized, in dollars."""
-        return self.stated - self.itemized
+    #: what the committees state came from individuals in amounts too small to be itemized, which no
+    #: row holds and `received` leaves out; and in how many reports
+    unitemized: tuple[Decimal, int] = (Decimal("0.00"), 0)
 
 
 @dataclass(frozen=True)
@@ -356,6 +344,8 @@ class Status:
     reconciled: tuple[Reconciled, ...]  # gaps that small gifts do not account for, largest first
     compared: int  # totals compared
     agreeing: int  # of those, equal to the dollar, or larger by gifts too small to be itemized
+    never: tuple[tuple[str, str], ...] = ()  # source, what no file of it holds
+    absent: tuple[str, ...] = ()  # sources of which nothing is loaded
 
 
 @dataclass(frozen=True)

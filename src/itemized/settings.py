@@ -10,6 +10,10 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from itemized.errors import UsageError
+
+_MOST = 8  # files fetched at once: an agency's server is not ours alone
+
 
 def _today() -> date:
     return datetime.now(UTC).astimezone().date()
@@ -20,18 +24,20 @@ class Settings:
     """Where the ledger and the downloads lie, and what day it is.
 
     addresses: a source's name → the base address that stands in for its publisher's (a mirror, a
-    local folder). memory: DuckDB's ceiling, as it writes it ("2GB"); None leaves it DuckDB's own.
+    local folder); its name with "_filings" → that of its single filings. connections: files fetched
+    at once. memory: DuckDB's ceiling, as it writes it ("2GB"); None leaves it DuckDB's own.
     """
 
     ledger: Path
     downloads: Path
     addresses: Mapping[str, str] = field(default_factory=dict)
+    connections: int = 2
     memory: str | None = None
     today: date = field(default_factory=_today)
 
     @classmethod
     def from_environment(cls, *, ledger: Path | None = None) -> Settings:
-        """Read ITEMIZED_LEDGER, _DOWNLOADS, _MEMORY and ITEMIZED_ADDRESS_<SOURCE>."""
+        """Read ITEMIZED_LEDGER, _DOWNLOADS, _CONNECTIONS, _MEMORY and ITEMIZED_ADDRESS_<SOURCE>."""
         home = user_data_path("itemized", appauthor=False)
         chosen = ledger or Path(os.environ.get("ITEMIZED_LEDGER") or home / "ledger")
         prefix = "ITEMIZED_ADDRESS_"
@@ -43,5 +49,16 @@ class Settings:
                 for name, value in sorted(os.environ.items())
                 if name.startswith(prefix)
             },
+            connections=_connections(os.environ.get("ITEMIZED_CONNECTIONS") or "2"),
             memory=os.environ.get("ITEMIZED_MEMORY") or None,
         )
+
+
+def _connections(text: str) -> int:
+    if text.isascii() and text.isdecimal() and 1 <= int(text) <= _MOST:
+        return int(text)
+    raise UsageError(
+        f"{text!r} is no number of files to fetch at once",
+        where="ITEMIZED_CONNECTIONS",
+        way_out=f"set it from 1 to {_MOST}",
+    )

@@ -31,6 +31,16 @@ class Downloaded:
     sha256: str = "ab" * 32
     retrieved: str = "2026-11-22T11:00:00+00:00"
     already: bool = False
+    how: str = "new"
+
+
+@dataclass(frozen=True)
+class Brought:
+    """A fetch's report."""
+
+    files: tuple[Downloaded, ...] = (Downloaded(),)
+    absent: tuple[str, ...] = ()
+    load: tuple[str, ...] = ("itemized", "load", "fec_bulk", "downloads", "--cycle", "2022")
 
 
 @dataclass
@@ -61,9 +71,11 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
     """The Desk that commands get."""
     fake = FakeDesk(
         answers={
-            "fetch": (Downloaded(),),
+            "fetch": Brought(),
             "load": samples.REPORT,
             "status": samples.STATUS,
+            "reconcile": samples.RECONCILED,
+            "filing": None,
             "find": (samples.match(),),
             "show": samples.shown(),
             "claims": samples.check().reading,

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from rich.console import Console
 
+from export import samples
 from itemized import _discover
 from itemized.cli import _shared
 from itemized.errors import InputError, NoLedgerError, UsageError
@@ -53,8 +54,29 @@ def test_every_command_answers(name: str, run: Any, desk: Any) -> None:
     assert done.stdout.strip()
     assert max(len(line) for line in done.stdout.splitlines()) <= 80
     assert "\x1b" not in done.stdout
-    assert desk.asked[0][0] == name
+    assert name in [asked for asked, _, _ in desk.asked]
     assert desk.settings.ledger == Path("some/where")
+
+
+@pytest.mark.parametrize("name", ["show 9900101", "status --reconcile"])
+def test_filings_in_words_and_as_json(name: str, run: Any, desk: Any) -> None:
+    desk.answers["filing"] = samples.FILING
+    done = run(*name.split())
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "$0.50" in done.stdout
+    document = json.loads(run(*name.split(), "--json").stdout)
+    line = (document.get("lines") or document["gaps"])[0]
+    assert (line["stated"], line["itemized"], line["gap"]) == ("1250.50", "1250.00", "0.50")
+    assert "system" not in document.get("filing", {})
+
+
+def test_no_day_narrows_a_filing(run: Any, desk: Any) -> None:
+    desk.answers["filing"] = samples.FILING
+    done = run("show", "9900101", "--as-of", "2021-05-01")
+    assert done.exit_code == 2
+    assert done.stderr == (
+        "itemized: 9900101 is one filing, which no day or recipient narrows; show it alone\n"
+    )
 
 
 @pytest.mark.parametrize("name", OWN_JSON)

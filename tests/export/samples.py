@@ -20,13 +20,20 @@ from itemized.model import (
     Period,
     Question,
     Reading,
-    Reconciled,
     Record,
     Shown,
     Span,
     Status,
     Totals,
     Verdict,
+)
+from itemized.model_filings import (
+    Change,
+    Difference,
+    Reconciled,
+    Reconciliation,
+    ShownFiling,
+    StatedLine,
 )
 
 TEXT = (
@@ -253,5 +260,59 @@ STATUS = Status(
     ),
     compared=12,
     agreeing=11,
+)
+LINE = StatedLine(
+    filing_key="fec_efile:9900101",
+    filer_id="C99900001",
+    filer="CLEAR RIVERS ACTION",
+    form="F3X",
+    line="11AI",
+    what="individuals, itemized",
+    stated=Decimal("1250.50"),
+    itemized=Decimal("1250.00"),
+    rows=2,
+    whole=True,
+    gap=Decimal("0.50"),
+)
+RECONCILED = Reconciliation(12, 11, (LINE,))
+FILING = ShownFiling(
+    filing={
+        "filing_key": "fec_efile:9900101",
+        "source": "fec_efile",
+        "system": "fec",
+        "filing_id": "9900101",
+        "filer_id": "C99900001",
+        "filer_name": "CLEAR RIVERS ACTION",
+        "form": "F3X",
+        "amendment": "A",
+        "report_type": "Q1",
+        "period_start": date(2021, 1, 1),
+        "period_end": date(2021, 3, 31),
+        "filed": date(2021, 4, 15),
+        "filed_basis": "stated",
+        "replaced_by": None,
+        "amends": "9900100",
+        "url": "https://docquery.fec.gov/cgi-bin/forms/C99900001/9900101/",
+    },
+    lines=(LINE,),
+    schedules=(("SA", "11AI", 2, Decimal("1250.00")),),
+    difference=Difference(
+        "fec_efile:9900100",
+        1,
+        0,
+        1,
+        (
+            Change(
+                *("added", "A4", "SA", "11AI", "PLUMTREE, WILHELMINA", None, Decimal("400.00")),
+                *(None, date(2021, 2, 1)),
+                fields={},
+            ),
+            Change(
+                *("changed", "A2", "SA", "11AI", "PLUMTREE, W"),
+                *(Decimal("200.00"), Decimal("250.00"), date(2021, 2, 1), date(2021, 2, 1)),
+                fields={"amount": ("200.00", "250.00"), "employer": (None, "PLUMTREE ORCHARDS")},
+            ),
+        ),
+    ),
 )
 REPORT = LoadReport(STATUS.loads, "7")

@@ -14,6 +14,7 @@ from export import samples
 from itemized.export import terminal
 from itemized.export.terminal import as_text
 from itemized.model import NOTICE, Coverage, Finding, Table, Verdict
+from itemized.model_filings import Reconciliation
 
 PAGES = {
     "check": lambda: terminal.check_report(samples.check()),
@@ -21,6 +22,8 @@ PAGES = {
     "find": lambda: terminal.find_report([samples.match()]),
     "show": lambda: terminal.show_report(samples.shown()),
     "status": lambda: terminal.status_report(samples.STATUS),
+    "reconcile": lambda: terminal.reconcile_report(samples.RECONCILED),
+    "filing": lambda: terminal.filing_report(samples.FILING),
     "load": lambda: terminal.load_report(samples.REPORT),
 }
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
@@ -163,6 +166,24 @@ def test_cycles_years_apart_are_told_apart() -> None:
         "fec_bulk, 2015-01-01 through 2016-12-31 and 2019-01-01 through 2022-12-31, 3 files"
         in " ".join(as_text(text).split())
     )
+
+
+def test_a_filing_says_what_it_states_and_what_it_changed() -> None:
+    said = as_text(terminal.filing_report(samples.FILING), width=100)
+    assert "11AI  individuals, itemized  $1,250.50    $1,250  $0.50" in said
+    assert "Beside fec_efile:9900100, whose place it took" in said
+    assert "- added: PLUMTREE, WILHELMINA, SA11AI, $400, 2021-02-01" in said
+    assert "amount 200.00 → 250.00; employer empty → PLUMTREE ORCHARDS" in said
+    alone = replace(samples.FILING, difference=None)
+    assert "It amends 9900100, which is not loaded." in as_text(terminal.filing_report(alone))
+
+
+def test_the_share_that_reconciles_is_said() -> None:
+    said = as_text(terminal.reconcile_report(samples.RECONCILED), width=100)
+    assert "Of 12 reports that state their totals line by line, 11 (91.7 %) reconcile" in said
+    assert "fec_efile:9900101  11AI  $1,250.50    $1,250  $0.50" in said
+    none = as_text(terminal.reconcile_report(Reconciliation(0, 0, ())))
+    assert none.startswith("No Form 3, 3P or 3X is loaded as it was filed")
 
 
 def test_a_table_that_is_too_wide_is_shown_row_by_row() -> None:

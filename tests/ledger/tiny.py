@@ -6,7 +6,8 @@ import gzip
 import zipfile
 from pathlib import Path
 
-from itemized.sources._base import CARRIED, COLUMNS, Holds, Source, Table
+from itemized.sources._base import CARRIED, Holds, Source, Table
+from itemized.sources._columns import COLUMNS
 
 GIVEN = {
     "source_id": "id",

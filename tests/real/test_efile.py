@@ -115,3 +115,50 @@ def test_an_amendment_answers_from_its_day_on(reader: Reader) -> None:
     assert itemized["767339"] == stated["767339"]
     # the first filing's own lines come to $350 more than its summary, which the amendment mends
     assert itemized["467627"] - stated["467627"] == 350
+
+
+def test_filings_reconcile_but_for_gaps_that_are_their_own(reader: Reader) -> None:
+    """Each gap was looked at: docs/method/reconciliation.md."""
+    found = ledger.reconcile(reader)
+    assert (found.filings, found.exact) == (54, 49)
+    gaps = {(g.filing_key.split(":")[1], g.line): g.gap for g in found.gaps}
+    cut = {"1385191", "723604", "97405"}  # samples whose schedules were cut away
+    assert {key: gap for key, gap in gaps.items() if key[0] not in cut} == {
+        ("467627", "11AI"): Decimal("-350.00"),
+        ("1238420", "15"): Decimal("-46.88"),
+    }
+    lines = dict(texts())
+    assert all(lines_in(lines[number]) < 10 for number in cut)
+
+
+def test_a_summary_page_beside_a_plain_loop_over_the_text(reader: Reader) -> None:
+    """Line 11(c) of a Form 3X of version 8.2: field 34 of the cover, field 21 of SA11C rows."""
+    lines = [line.split("\x1c") for line in dict(texts())["1238420"].split("\n")]
+    stated = Decimal(lines[1][33])
+    itemized = sum(Decimal(f[20]) for f in lines if f[0] == "SA11C" and f[42].strip() != "X")
+    [held] = [
+        line for line in ledger.show_filing(reader, "fec_efile:1238420").lines if line.line == "11C"
+    ]
+    assert (held.stated, held.itemized) == (stated, itemized) == (Decimal("52500.00"),) * 2
+
+
+def test_what_an_amendment_changed_beside_a_plain_comparison(reader: Reader) -> None:
+    """467627 and 767339: rows of their schedules by transaction id, the third field."""
+    text = dict(texts())
+    old, new = (
+        {
+            fields[2]: fields
+            for fields in (line.rstrip("\r").split("\x1c") for line in text[number].split("\n"))
+            if fields[0][:2] in ("SA", "SB")
+        }
+        for number in ("467627", "767339")
+    )
+    found = ledger.show_filing(reader, "fec_efile:767339").difference
+    assert found is not None
+    assert found.amends == "fec_efile:467627"
+    assert {c.transaction for c in found.rows if c.change == "added"} == set(new) - set(old)
+    assert {c.transaction for c in found.rows if c.change == "taken away"} == set(old) - set(new)
+    assert (found.added, found.taken_away) == (38, 4)
+    changed = {c.transaction: c.fields for c in found.rows if c.change == "changed"}
+    differing = {tran for tran in set(old) & set(new) if old[tran][20] != new[tran][20]}
+    assert {tran for tran, fields in changed.items() if "amount" in fields} == differing

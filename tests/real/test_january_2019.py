@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 from collections import defaultdict
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from itemized.desk import Desk
+from itemized.settings import Settings
 from real.january import BULK, MONTH, Early, dollars, in_month
 
 ROWS = {
@@ -35,7 +39,7 @@ def test_every_row_is_accounted_for(early: Early):
 
 
 def test_loading_again_changes_nothing(early: Early):
-    again = early.desk.load("fec_bulk", [BULK / "2020-early"])
+    again = early.desk.load("fec_bulk", sorted((BULK / "2020-early").glob("*.zip")))
     assert again.snapshot == early.report.snapshot
     assert all(x.already for x in again.loads)
 
@@ -219,3 +223,19 @@ def test_a_file_of_another_year_is_refused(early: Early, tmp_path):
     renamed.write_bytes((BULK / "2020-early" / "indiv20.zip").read_bytes())
     with pytest.raises(InputError, match="dated rows are not of cycle 2022"):
         early.desk.load("fec_bulk", [renamed])
+
+
+def test_presidential_reports_state_their_own_totals(tmp_path: Path) -> None:
+    path = BULK / "2020-early" / "2020_PRESIDENTIAL_CAMPAIGNS_DOWNLOAD.csv"
+    if not path.exists():
+        pytest.skip("the real records are not beside this checkout (../shared/data/fec/bulk)")
+    desk = Desk(Settings(ledger=tmp_path / "ledger", downloads=tmp_path))
+    desk.load("fec_bulk", [path], cycle=2020)
+    with path.open(encoding="utf-8", newline="") as f:
+        plain = {
+            (row["CMTE_ID"], row["RPT_TP"], Decimal(row["TTL_RECEIPTS"] or 0))
+            for row in csv.DictReader(f)
+        }
+    held = desk.sql("SELECT filer_id, report_type, coalesce(receipts, 0) FROM filings").rows
+    assert set(held) == plain
+    assert len(held) == 6

@@ -1,161 +1,73 @@
-"""Downloads against a server of our own that answers as publishers' do, at their worst too."""
+"""One file over HTTP, against a server of our own: gone on with, never spliced, never half."""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import json
-import random
-import threading
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from itemized.errors import FetchError, UsageError
+from itemized.errors import FetchError
 from itemized.settings import Settings
 from itemized.sources._base import Download, Source
-from itemized.sources._download import Fetched, Fetcher, Patience, fetch
-
-
-def zipped(seed: int) -> bytes:
-    """A zip of some 300 kB that does not shrink, so that it comes in many pieces."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w") as z:
-        z.writestr(zipfile.ZipInfo("a.txt"), random.Random(seed).randbytes(300_000))
-    return held.getvalue()
-
+from itemized.sources._download import Fetched, Fetcher, Patience, Wish, fetch
+from sources.site import CHANGED, Clock, Site, zipped
 
 ONE, TWO = zipped(1), zipped(2)
-
-
-@dataclass
-class Site:
-    """What the server holds, how it misbehaves (an entry a request), what it was asked."""
-
-    files: dict[str, tuple[bytes, str]] = field(default_factory=dict)
-    faults: list[str] = field(default_factory=list)
-    asked: list[tuple[str, str | None, str | None, str | None]] = field(default_factory=list)
-    base: str = ""
-    ranges: bool = True
-
-
-class Handler(BaseHTTPRequestHandler):
-    site: Site
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def do_GET(self) -> None:
-        site, get = self.site, self.headers.get
-        site.asked.append((self.path, get("Range"), get("If-Range"), get("If-None-Match")))
-        fault = site.faults.pop(0) if site.faults else ""
-        if fault.isdigit():
-            self.send_response(int(fault))
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-        elif fault.startswith("wait "):
-            self.send_response(429)
-            self.send_header("Retry-After", fault.removeprefix("wait "))
-            self.send_header("Content-Length", "0")
-            self.end_headers()
-        elif fault == "page":
-            self.answer(200, b"<!DOCTYPE html><title>Down for maintenance</title>", {})
-        elif self.path not in site.files:
-            self.answer(404, b"not found", {})
-        else:
-            self.file(*site.files[self.path], cut=fault == "cut", lie=fault == "lie")
-
-    def file(self, body: bytes, etag: str, *, cut: bool, lie: bool) -> None:
-        headers = {"ETag": etag} if etag else {}
-        headers["Last-Modified"] = "Sun, 17 Mar 2019 06:00:00 GMT"
-        wanted = self.headers.get("Range")
-        same = self.headers.get("If-Modified-Since") == headers["Last-Modified"]
-        if self.headers.get("If-None-Match") == etag or (same and not etag):
-            self.answer(304, b"", headers)
-        elif wanted and self.site.ranges and (lie or self.headers.get("If-Range") == etag):
-            first = int(wanted.removeprefix("bytes=").removesuffix("-"))
-            if first >= len(body):
-                self.answer(416, b"", {"Content-Range": f"bytes */{len(body)}"})
-            else:
-                place = f"bytes {first}-{len(body) - 1}/{len(body)}"
-                self.answer(206, body[first:], headers | {"Content-Range": place}, cut=cut)
-        else:
-            self.answer(200, body, headers, cut=cut)
-
-    def answer(
-        self, status: int, body: bytes, headers: dict[str, str], *, cut: bool = False
-    ) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        if status != 304:
-            self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body[: len(body) // 2] if cut else body)
-        if cut:
-            self.close_connection = True
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    held = Site()
-    handler = type("HandlerOfOne", (Handler,), {"site": held})
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
-        held.base = f"http://127.0.0.1:{server.server_port}/files/"
-        yield held
-        server.shutdown()
-        thread.join()
+TEXT = b"HDR\x1cFEC\x1c8.3\n" + b"SA11AI\x1cC00000001\n" * 5000
 
 
 def offers(cycle: int) -> tuple[Download, ...]:
-    """Two files a cycle, one of which early cycles lack."""
+    """A zip and a text a cycle."""
     yy = f"{cycle % 100:02}"
     return (
         Download(f"{cycle}/alpha{yy}.zip", f"alpha{yy}.zip"),
-        Download(f"{cycle}/beta{yy}.zip", f"beta{yy}.zip", optional=cycle < 2000),
+        Download(f"{cycle}/notes{yy}.txt", f"notes{yy}.txt", optional=cycle < 2000),
     )
 
 
 SOURCE = Source("made_up", "Made up", "Nobody", "http://127.0.0.1:9/", (), downloads=offers)
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(ledger=tmp_path / "ledger", downloads=tmp_path / "downloads")
-
-
-class Naps(list[float]):
-    """A clock's `sleep` that only notes."""
-
-    def __call__(self, seconds: float) -> None:
-        self.append(seconds)
-
-
-def get(
-    site: Site, settings: Settings, naps: Naps | None = None, only: tuple[str, ...] = ("alpha",)
-) -> tuple[Fetched, ...]:
-    """Fetch cycle 2020 from the server, never sleeping."""
-    patience = Patience(tries=3, sleep=naps if naps is not None else Naps())
+def get(site: Site, settings: Settings, clock: Clock | None = None, only: str = "alpha") -> Fetched:
+    """Fetch a file of cycle 2020 from the server, never sleeping."""
+    clock = clock or Clock()
+    patience = Patience(tries=3, now=clock.now, ticks=clock.ticks, sleep=clock.sleep)
     there = replace(settings, addresses={"made_up": site.base})
-    return Fetcher(there, patience).fetch(SOURCE, 2020, only=only)
+    (got,) = Fetcher(there, patience).fetch(SOURCE, Wish(2020, only=(only,))).files
+    return got
 
 
-def put(site: Site, body: bytes = ONE, etag: str = '"one"', name: str = "alpha") -> None:
-    site.files[f"/files/2020/{name}20.zip"] = (body, etag)
+def put(site: Site, body: bytes = ONE, etag: str = '"one"', name: str = "alpha20.zip") -> None:
+    site.files[f"/files/2020/{name}"] = (body, etag)
+
+
+def folder(settings: Settings) -> Path:
+    return settings.downloads / "made_up" / "2020"
+
+
+def names(settings: Settings) -> list[str]:
+    return sorted(p.name for p in folder(settings).iterdir())
+
+
+def break_off(site: Site, settings: Settings) -> None:
+    """Leave a part behind, as a line that goes dead does."""
+    site.faults = ["cut", "503", "503", "503"]
+    with pytest.raises(FetchError, match="run the same command later; what has come is kept"):
+        get(site, settings)
+    assert names(settings) == ["alpha20.zip.part", "alpha20.zip.part.json"]
+    site.asked.clear()
+    site.faults.clear()
 
 
 def test_a_file_comes_whole_and_is_written_down(site: Site, settings: Settings) -> None:
     put(site)
-    (got,) = get(site, settings)
-    assert got.path == settings.downloads / "made_up" / "2020" / "alpha20.zip"
+    got = get(site, settings)
+    assert got.path == folder(settings) / "alpha20.zip"
     assert got.path.read_bytes() == ONE
-    manifest = json.loads((got.path.parent / "manifest.json").read_text())
+    manifest = json.loads((folder(settings) / "manifest.json").read_text())
     retrieved = manifest["alpha20.zip"].pop("retrieved")
     assert retrieved.endswith("+00:00")
     assert manifest == {
@@ -163,42 +75,68 @@ def test_a_file_comes_whole_and_is_written_down(site: Site, settings: Settings) 
             "name": "alpha20.zip",
             "url": site.base + "2020/alpha20.zip",
             "etag": '"one"',
-            "last_modified": "Sun, 17 Mar 2019 06:00:00 GMT",
+            "last_modified": CHANGED,
             "sha256": hashlib.sha256(ONE).hexdigest(),
             "size": len(ONE),
         }
     }
-    assert sorted(p.name for p in got.path.parent.iterdir()) == ["alpha20.zip", "manifest.json"]
+    assert names(settings) == ["alpha20.zip", "manifest.json"]
+    assert site.headers_asked("Accept-Encoding") == ["identity"]
+    assert str(site.headers_asked("User-Agent")[0]).startswith("itemized/")
+
+
+# ---------------------------------------------------------------- here already
 
 
 def test_an_unchanged_file_is_not_fetched_again(site: Site, settings: Settings) -> None:
     put(site)
-    (first,) = get(site, settings)
-    (second,) = get(site, settings)
-    assert site.asked[-1][3] == '"one"'
-    assert second == replace(first, already=True)
+    first = get(site, settings)
+    second = get(site, settings)
+    assert site.headers_asked("If-None-Match") == [None, '"one"']
+    assert (second, second.already) == (replace(first, how="unchanged"), True)
 
 
 def test_a_changed_file_is_fetched_again(site: Site, settings: Settings) -> None:
     put(site)
     get(site, settings)
     put(site, TWO, '"two"')
-    (got,) = get(site, settings)
-    assert (got.etag, got.already, got.path.read_bytes()) == ('"two"', False, TWO)
+    got = get(site, settings)
+    assert (got.etag, got.how, got.path.read_bytes()) == ('"two"', "renewed", TWO)
 
 
 def test_where_there_are_no_tags_the_day_of_change_tells(site: Site, settings: Settings) -> None:
     put(site, etag="")
-    (first,) = get(site, settings)
+    first = get(site, settings)
     assert first.etag is None
-    assert get(site, settings) == (replace(first, already=True),)
+    assert get(site, settings) == replace(first, how="unchanged")
+    assert site.headers_asked("If-Modified-Since") == [None, CHANGED]
 
 
-def test_a_file_that_was_tampered_with_is_fetched_again(site: Site, settings: Settings) -> None:
+def test_where_there_is_neither_the_bytes_tell(site: Site, settings: Settings) -> None:
+    put(site, etag="")
+    site.changed = ""
+    first = get(site, settings)
+    assert get(site, settings) == replace(first, how="unchanged")
+    put(site, TWO, etag="")
+    assert get(site, settings).how == "renewed"
+
+
+@pytest.mark.parametrize("other", [ONE[:100], TWO, ONE[:-1] + b"!"])
+def test_a_file_that_is_no_longer_what_it_was_is_fetched_again(
+    other: bytes, site: Site, settings: Settings
+) -> None:
     put(site)
-    (got,) = get(site, settings)
-    got.path.write_bytes(ONE[:100])
-    assert get(site, settings)[0].path.read_bytes() == ONE
+    get(site, settings).path.write_bytes(other)
+    got = get(site, settings)
+    assert (got.how, got.path.read_bytes()) == ("mended", ONE)
+    assert site.headers_asked("If-None-Match") == [None, None]
+
+
+def test_a_file_that_was_taken_away_is_fetched_again(site: Site, settings: Settings) -> None:
+    put(site)
+    get(site, settings).path.unlink()
+    got = get(site, settings)
+    assert (got.how, got.path.read_bytes()) == ("new", ONE)
 
 
 def test_the_same_tag_elsewhere_is_another_file(site: Site, settings: Settings) -> None:
@@ -206,88 +144,182 @@ def test_the_same_tag_elsewhere_is_another_file(site: Site, settings: Settings) 
     get(site, settings)
     site.files["/mirror/2020/alpha20.zip"] = (TWO, '"one"')
     mirror = site.base.replace("/files/", "/mirror")
-    (got,) = Fetcher(settings).fetch(SOURCE, 2020, only=("alpha20.zip",), origin=mirror)
+    wish = Wish(2020, only=("alpha20.zip",), origin=mirror)
+    (got,) = Fetcher(settings).fetch(SOURCE, wish).files
     assert got.path.read_bytes() == TWO
+
+
+def test_a_broken_manifest_is_no_reason_to_stop(site: Site, settings: Settings) -> None:
+    put(site)
+    got = get(site, settings)
+    for text in ('{"alpha20.zip": {"nam', '{"alpha20.zip": {"colour": "red"}}', "[]"):
+        (folder(settings) / "manifest.json").write_text(text)
+        assert get(site, settings).already is False
+    assert get(site, settings).sha256 == got.sha256
+
+
+# ---------------------------------------------------------------- broken off
 
 
 def test_a_transfer_that_breaks_off_is_gone_on_with(site: Site, settings: Settings) -> None:
     put(site)
     site.faults = ["cut"]
-    (got,) = get(site, settings)
-    (_, again) = site.asked
-    assert again[1] == f"bytes={len(ONE) // 2}-"
-    assert again[2] == '"one"'
-    assert got.path.read_bytes() == ONE
+    assert get(site, settings).path.read_bytes() == ONE
+    assert site.headers_asked("Range") == [None, f"bytes={len(ONE) // 2}-"]
+    assert site.headers_asked("If-Range") == [None, '"one"']
+
+
+def test_a_line_that_breaks_often_gets_there(site: Site, settings: Settings) -> None:
+    put(site)
+    site.faults = ["cut"] * 8
+    clock = Clock()
+    assert get(site, settings, clock).path.read_bytes() == ONE
+    assert clock.naps == [1.0] * 8
 
 
 def test_a_later_call_goes_on_too(site: Site, settings: Settings) -> None:
     put(site)
-    site.faults = ["cut"] * 3
-    with pytest.raises(FetchError, match="run the same command later; what has come is kept"):
-        get(site, settings)
-    folder = settings.downloads / "made_up" / "2020"
-    assert sorted(p.name for p in folder.iterdir()) == ["alpha20.zip.part", "alpha20.zip.part.json"]
-    assert get(site, settings)[0].path.read_bytes() == ONE
-    assert sorted(p.name for p in folder.iterdir()) == ["alpha20.zip", "manifest.json"]
+    break_off(site, settings)
+    got = get(site, settings)
+    assert site.headers_asked("Range") == [f"bytes={len(ONE) // 2}-"]
+    assert (got.path.read_bytes(), got.etag) == (ONE, '"one"')
+    assert names(settings) == ["alpha20.zip", "manifest.json"]
 
 
 def test_two_versions_are_never_spliced(site: Site, settings: Settings) -> None:
     put(site)
-    site.faults = ["cut"] * 3
-    with pytest.raises(FetchError):
-        get(site, settings)
+    break_off(site, settings)
     put(site, TWO, '"two"')
-    (got,) = get(site, settings)
+    got = get(site, settings)
+    assert site.headers_asked("If-Range") == ['"one"']
     assert (got.path.read_bytes(), got.etag) == (TWO, '"two"')
 
 
-def test_nor_where_the_server_ignores_if_range(site: Site, settings: Settings) -> None:
-    put(site)
-    site.faults = ["cut"] * 3
+@pytest.mark.parametrize("etag", ['"two"', ""])
+def test_nor_where_the_server_ignores_if_range(etag: str, site: Site, settings: Settings) -> None:
+    put(site, TEXT, name="notes20.txt")
+    site.faults = ["cut", "503", "503", "503"]
     with pytest.raises(FetchError):
-        get(site, settings)
-    put(site, TWO, '"two"')
+        get(site, settings, only="notes")
+    other = TEXT.replace(b"00000001", b"00000002")
+    put(site, other, etag, name="notes20.txt")
     site.faults = ["lie"]
-    assert get(site, settings)[0].path.read_bytes() == TWO
+    assert get(site, settings, only="notes").path.read_bytes() == other
+
+
+@pytest.mark.parametrize("fault", ["elsewhere", "no tag", "no such range"])
+def test_a_part_that_does_not_go_on_is_begun_again(
+    fault: str, site: Site, settings: Settings
+) -> None:
+    put(site)
+    break_off(site, settings)
+    site.faults = [fault]
+    assert get(site, settings).path.read_bytes() == ONE
+    assert site.headers_asked("Range") == [f"bytes={len(ONE) // 2}-", None]
 
 
 def test_a_server_without_ranges_gives_it_from_the_start(site: Site, settings: Settings) -> None:
     put(site)
     site.ranges = False
     site.faults = ["cut"]
-    assert get(site, settings)[0].path.read_bytes() == ONE
+    assert get(site, settings).path.read_bytes() == ONE
+    assert site.headers_asked("Range")[1] is not None
 
 
 def test_a_weak_tag_is_never_gone_on_with(site: Site, settings: Settings) -> None:
     put(site, etag='W/"one"')
     site.faults = ["cut"]
-    assert get(site, settings)[0].path.read_bytes() == ONE
-    assert [asked[1] for asked in site.asked] == [None, None]
+    assert get(site, settings).path.read_bytes() == ONE
+    assert site.headers_asked("Range") == [None, None]
 
 
-def test_a_part_longer_than_the_file_is_begun_again(site: Site, settings: Settings) -> None:
+def test_without_a_tag_an_old_day_of_change_will_do(site: Site, settings: Settings) -> None:
+    put(site, etag="")
+    site.faults = ["cut"]
+    assert get(site, settings).path.read_bytes() == ONE
+    assert site.headers_asked("If-Range") == [None, CHANGED]
+
+
+def test_a_day_of_change_just_now_will_not(site: Site, settings: Settings) -> None:
+    put(site, etag="")
+    site.changed = "Fri, 01 Jan 2100 00:00:00 GMT"
+    site.faults = ["cut"]
+    assert get(site, settings).path.read_bytes() == ONE
+    assert site.headers_asked("Range") == [None, None]
+
+
+@pytest.mark.parametrize("tail", [b"more than there is", b""])
+def test_a_part_as_long_as_the_file_or_longer(tail: bytes, site: Site, settings: Settings) -> None:
     put(site)
-    site.faults = ["cut"] * 3
-    with pytest.raises(FetchError):
-        get(site, settings)
-    part = settings.downloads / "made_up" / "2020" / "alpha20.zip.part"
-    part.write_bytes(ONE + b"more")
-    assert get(site, settings)[0].path.read_bytes() == ONE
+    break_off(site, settings)
+    (folder(settings) / "alpha20.zip.part").write_bytes(ONE + tail)
+    assert get(site, settings).path.read_bytes() == ONE
+    assert site.headers_asked("Range") == [None]
+    assert site.headers_asked("If-None-Match") == [None if tail else '"one"']
 
 
-def test_a_zip_that_is_short_at_the_publisher_is_refused(site: Site, settings: Settings) -> None:
-    put(site, ONE[:-1000])
-    with pytest.raises(FetchError, match=r"2020/alpha20\.zip.*cut short"):
-        get(site, settings)
-    assert not (settings.downloads / "made_up" / "2020" / "alpha20.zip").exists()
-
-
-def test_a_web_page_is_refused(site: Site, settings: Settings) -> None:
+def test_a_part_that_was_spoiled_is_noticed_and_begun_again(site: Site, settings: Settings) -> None:
     put(site)
+    break_off(site, settings)
+    part = folder(settings) / "alpha20.zip.part"
+    part.write_bytes(b"PK" + bytes(part.stat().st_size - 2))
+    assert get(site, settings).path.read_bytes() == ONE
+    assert site.headers_asked("Range") == [f"bytes={len(ONE) // 2}-", None]
+
+
+@pytest.mark.parametrize("note", ['{"note', "{}", '{"note": {"url": "x"}, "validator": "y"}'])
+def test_a_part_of_unknown_version_is_begun_again(
+    note: str, site: Site, settings: Settings
+) -> None:
+    put(site)
+    break_off(site, settings)
+    (folder(settings) / "alpha20.zip.part.json").write_text(note)
+    assert get(site, settings).path.read_bytes() == ONE
+    assert site.headers_asked("Range") == [None]
+
+
+# ---------------------------------------------------------------- not what was asked for
+
+
+@pytest.mark.parametrize("cut", [1, 22, 1000])
+def test_a_zip_that_is_short_at_the_publisher_is_refused(
+    cut: int, site: Site, settings: Settings
+) -> None:
+    put(site, ONE[:-cut])
+    with pytest.raises(FetchError, match=r"2020/alpha20\.zip: it came cut short or damaged"):
+        get(site, settings)
+    assert names(settings) == []
+    assert len(site.asked) == 1
+
+
+def test_a_zip_whose_checksum_is_wrong_is_refused(site: Site, settings: Settings) -> None:
+    put(site, ONE[:5000] + bytes([ONE[5000] ^ 1]) + ONE[5001:])
+    with pytest.raises(FetchError, match="cut short or damaged"):
+        get(site, settings)
+    assert names(settings) == []
+
+
+def test_a_web_page_is_refused_whatever_it_calls_itself(site: Site, settings: Settings) -> None:
+    put(site)
+    put(site, TEXT, name="notes20.txt")
     site.faults = ["page"]
     with pytest.raises(FetchError, match=r"2020/alpha20\.zip: a web page came, and no zip file"):
         get(site, settings)
-    assert get(site, settings)[0].path.read_bytes() == ONE
+    site.faults = ["page"]
+    with pytest.raises(FetchError, match=r"notes20\.txt: a web page came, and no records"):
+        get(site, settings, only="notes")
+    assert names(settings) == []
+    assert get(site, settings).path.read_bytes() == ONE
+
+
+def test_a_page_in_place_of_an_update_leaves_the_file(site: Site, settings: Settings) -> None:
+    put(site)
+    got = get(site, settings)
+    site.faults = ["page"]
+    with pytest.raises(FetchError, match="a web page came"):
+        get(site, settings)
+    assert got.path.read_bytes() == ONE
+    assert get(site, settings).already
 
 
 def test_what_is_no_zip_is_refused(site: Site, settings: Settings) -> None:
@@ -296,15 +328,78 @@ def test_what_is_no_zip_is_refused(site: Site, settings: Settings) -> None:
         get(site, settings)
 
 
-def test_a_missing_file_names_address_and_way_out(site: Site, settings: Settings) -> None:
-    with pytest.raises(FetchError, match=r"2020/alpha20\.zip: .*404.*; check the cycle or year"):
+def test_nothing_is_no_file(site: Site, settings: Settings) -> None:
+    put(site, b"", name="notes20.txt")
+    with pytest.raises(FetchError, match="nothing came"):
+        get(site, settings, only="notes")
+
+
+def test_fewer_bytes_than_said_are_asked_for_again(site: Site, settings: Settings) -> None:
+    put(site, TEXT, name="notes20.txt")
+    site.faults = ["long"] * 50
+    with pytest.raises(FetchError, match="could not be fetched"):
+        get(site, settings, only="notes")
+    assert "notes20.txt" not in names(settings)
+    assert len(site.asked) < 9
+
+
+def test_a_text_of_no_said_length_could_be_cut_unseen(site: Site, settings: Settings) -> None:
+    put(site, TEXT, name="notes20.txt")
+    site.faults = ["unsaid"]
+    with pytest.raises(FetchError, match="the server does not say how long it is"):
+        get(site, settings, only="notes")
+    site.faults = ["chunked"]
+    assert get(site, settings, only="notes").path.read_bytes() == TEXT
+
+
+def test_a_zip_of_no_said_length_tells_its_end_itself(site: Site, settings: Settings) -> None:
+    put(site)
+    site.faults = ["unsaid"]
+    assert get(site, settings).path.read_bytes() == ONE
+
+
+def test_a_file_packed_unasked_is_refused(site: Site, settings: Settings) -> None:
+    put(site, TEXT, name="notes20.txt")
+    site.faults = ["packed"]
+    with pytest.raises(FetchError, match="it came packed, though it was asked for as it is"):
+        get(site, settings, only="notes")
+
+
+# ---------------------------------------------------------------- redirected, busy, not there
+
+
+def test_a_redirection_is_followed_also_to_go_on(site: Site, settings: Settings) -> None:
+    site.files["/elsewhere/a.zip"] = (ONE, '"one"')
+    site.faults = ["to /elsewhere/a.zip", "cut", "to /elsewhere/a.zip"]
+    got = get(site, settings)
+    assert got.path.read_bytes() == ONE
+    assert got.url == site.base + "2020/alpha20.zip"
+    assert site.headers_asked("Range")[2:] == [f"bytes={len(ONE) // 2}-"] * 2
+
+
+def test_a_redirection_in_circles_ends(site: Site, settings: Settings) -> None:
+    site.faults = ["to /files/2020/alpha20.zip"] * 50
+    with pytest.raises(FetchError, match=r"redirects.*; check the address"):
         get(site, settings)
 
 
-def test_a_missing_optional_file_is_passed_over(site: Site, settings: Settings) -> None:
-    site.files["/files/1998/alpha98.zip"] = (ONE, '"one"')
-    got = Fetcher(settings).fetch(SOURCE, 1998, origin=site.base)
-    assert [f.name for f in got] == ["alpha98.zip"]
+def test_a_redirection_to_a_page_is_no_zip(site: Site, settings: Settings) -> None:
+    site.faults = ["to /sorry.html", "page"]
+    with pytest.raises(FetchError, match="a web page came"):
+        get(site, settings)
+
+
+def test_a_missing_file_names_address_and_way_out(site: Site, settings: Settings) -> None:
+    with pytest.raises(FetchError, match=r"2020/alpha20\.zip: .*404.*; check the cycle"):
+        get(site, settings)
+    assert len(site.asked) == 1
+
+
+def test_a_file_withdrawn_by_the_publisher_stays(site: Site, settings: Settings) -> None:
+    put(site)
+    got = get(site, settings)
+    site.files.clear()
+    assert get(site, settings) == replace(got, how="unchanged")
 
 
 @pytest.mark.parametrize("fault", ["429", "500", "503"])
@@ -313,26 +408,39 @@ def test_a_busy_server_is_asked_again_after_longer_and_longer(
 ) -> None:
     put(site)
     site.faults = [fault, fault]
-    naps = Naps()
-    assert get(site, settings, naps)[0].path.read_bytes() == ONE
-    assert naps == [1.0, 2.0]
+    clock = Clock()
+    assert get(site, settings, clock).path.read_bytes() == ONE
+    assert clock.naps == [1.0, 2.0]
 
 
-def test_retry_after_is_heeded(site: Site, settings: Settings) -> None:
+@pytest.mark.parametrize(
+    ("asked", "slept"),
+    [
+        ("7", [7.0]),
+        ("0", []),
+        ("Sat, 02 Jan 2021 03:04:47 GMT", [42.0]),
+        ("Sun, 17 Mar 2019 06:00:00 GMT", []),
+        ("soon", [1.0]),
+        ("Sat, 02 Jan 2021 03:04:47 -0000", [1.0]),  # a date without a zone says no moment
+    ],
+)
+def test_retry_after_is_heeded(
+    asked: str, slept: list[float], site: Site, settings: Settings
+) -> None:
     put(site)
-    site.faults = ["wait 7", "wait Sun, 17 Mar 2019 06:00:00 GMT"]
-    naps = Naps()
-    assert get(site, settings, naps)[0].path.read_bytes() == ONE
-    assert naps == [7.0, 0.0]
+    site.faults = [f"wait {asked}"]
+    clock = Clock()
+    assert get(site, settings, clock).path.read_bytes() == ONE
+    assert clock.naps == slept
 
 
 def test_too_long_a_wait_is_left_to_the_reader(site: Site, settings: Settings) -> None:
     put(site)
     site.faults = ["wait 86400"]
-    naps = Naps()
+    clock = Clock()
     with pytest.raises(FetchError, match="answers 429 and asks to wait 86400 seconds"):
-        get(site, settings, naps)
-    assert naps == []
+        get(site, settings, clock)
+    assert clock.naps == []
 
 
 def test_it_gives_up_in_the_end(site: Site, settings: Settings) -> None:
@@ -352,73 +460,25 @@ def test_a_refusal_is_not_tried_again(site: Site, settings: Settings) -> None:
 
 
 def test_no_server_at_all(settings: Settings) -> None:
-    with pytest.raises(FetchError, match=r"127\.0\.0\.1:9/2020/alpha20\.zip: could not be fetched"):
-        Fetcher(settings, Patience(tries=2, sleep=Naps())).fetch(SOURCE, 2020)
+    clock = Clock()
+    patience = Patience(tries=2, now=clock.now, ticks=clock.ticks, sleep=clock.sleep)
+    with pytest.raises(FetchError, match=r"127\.0\.0\.1:9/2020/.*: could not be fetched"):
+        Fetcher(settings, patience).fetch(SOURCE, Wish(2020))
 
 
 @pytest.mark.parametrize("origin", ["http://127.0.0.1:9x/", "http://[1::2::3]/"])
 def test_an_address_that_is_none(origin: str, settings: Settings) -> None:
     with pytest.raises(FetchError, match="check the address"):
-        fetch(SOURCE, 2020, settings, origin=origin)
+        fetch(SOURCE, Wish(2020, origin=origin), settings)
 
 
 def test_progress_counts_the_bytes(site: Site, settings: Settings) -> None:
     put(site)
-    seen: list[tuple[str, int, int | None, str]] = []
-    fetch(SOURCE, 2020, settings, lambda *told: seen.append(told), ("alpha",), site.base)
-    assert seen[-1] == ("alpha20.zip", len(ONE), len(ONE), "bytes")
-    assert [done for _, done, _, _ in seen] == sorted(done for _, done, _, _ in seen)
-
-
-@pytest.mark.parametrize("layout", ["{0}", "2020/{0}"])
-@pytest.mark.parametrize("as_url", [False, True])
-def test_a_folder_stands_in_for_the_site(
-    layout: str, as_url: bool, tmp_path: Path, settings: Settings
-) -> None:
-    there = tmp_path / "a mirror" / layout.format("alpha20.zip")
-    there.parent.mkdir(parents=True)
-    there.write_bytes(ONE)
-    folder = tmp_path / "a mirror"
-    origin = folder.as_uri() if as_url else str(folder)
-    (got,) = fetch(SOURCE, 2020, settings, origin=origin)
-    assert (got.path.read_bytes(), got.url, got.already) == (ONE, there.as_uri(), False)
-    assert fetch(SOURCE, 2020, settings, origin=origin) == (replace(got, already=True),)
-    there.write_bytes(TWO)
-    assert fetch(SOURCE, 2020, settings, origin=origin)[0].path.read_bytes() == TWO
-
-
-def test_a_folder_with_nothing_of_it(tmp_path: Path, settings: Settings) -> None:
-    with pytest.raises(FetchError, match="no file of cycle 2020 is published there"):
-        fetch(SOURCE, 2020, settings, origin=str(tmp_path))
-    with pytest.raises(FetchError, match="is neither a folder nor an address"):
-        fetch(SOURCE, 2020, settings, origin=str(tmp_path / "none"))
-
-
-def test_a_page_in_the_folder_is_refused(tmp_path: Path, settings: Settings) -> None:
-    (tmp_path / "alpha20.zip").write_bytes(b"\n <html>")
-    with pytest.raises(FetchError, match="a web page came"):
-        fetch(SOURCE, 2020, settings, origin=str(tmp_path))
-
-
-def test_names_that_are_none(settings: Settings) -> None:
-    with pytest.raises(UsageError, match=r"made_up publishes no gamma; it publishes alpha20\.zip"):
-        fetch(SOURCE, 2020, settings, only=("gamma",))
-    with pytest.raises(UsageError, match="has no address to fetch from"):
-        fetch(replace(SOURCE, downloads=lambda _: ()), 2020, settings)
-
-
-def test_a_folder_that_cannot_be_written(site: Site, settings: Settings) -> None:
-    put(site)
-    settings.downloads.parent.mkdir(exist_ok=True)
-    settings.downloads.write_text("a file, not a folder")
-    with pytest.raises(FetchError, match="cannot be written to"):
-        get(site, settings)
-
-
-def test_a_broken_manifest_is_no_reason_to_stop(site: Site, settings: Settings) -> None:
-    put(site)
-    (got,) = get(site, settings)
-    (got.path.parent / "manifest.json").write_text('{"alpha20.zip": {"nam')
-    assert get(site, settings)[0].already is False
-    (got.path.parent / "manifest.json").write_text('{"alpha20.zip": {"colour": "red"}}')
-    assert get(site, settings)[0].already is False
+    told: list[tuple[str, int, int | None, str]] = []
+    wish = Wish(2020, only=("alpha",), origin=site.base)
+    fetch(SOURCE, wish, settings, lambda *word: told.append(word))
+    of_file = [word for word in told if word[0] == "alpha20.zip"]
+    assert of_file[-1] == ("alpha20.zip", len(ONE), len(ONE), "bytes")
+    assert [done for _, done, _, _ in of_file] == sorted(done for _, done, _, _ in of_file)
+    assert ("checking alpha20.zip", len(ONE), len(ONE), "bytes") in told
+    assert told[-1] == ("files of made_up", 1, 1, "files")

@@ -352,11 +352,59 @@ def test_a_conduits_report_of_what_it_passed_on(load: Load, settings: Settings, 
     ]
 
 
-def bulk(put: Any, filing: str, tran: str, amount: str, sub: str = "4050120181000000001") -> Path:
+def test_a_candidates_notice_of_a_late_gift_counts_until_the_report_on_its_day(
+    load: Load, settings: Settings, put: Any
+) -> None:
+    """Form 6: contributions of $1,000 or more in the last days before an election, 11 CFR 104.5(f)."""
+    notice = efile.line("F6", form_type="F6N", filer_committee_id_number=efile.KITE)
+    late = {"contributor_last_name": "ARDEN", "contributor_first_name": "PAT"}
+    lines = [
+        efile.line(
+            "F65",
+            form_type="F65",
+            filer_committee_id_number=efile.KITE,
+            transaction_id=tran,
+            entity_type="IND",
+            contribution_date=day,
+            contribution_amount="1500.00",
+            **late,
+        )
+        for tran, day in (("L1", "20180330"), ("L2", "20180401"))
+    ]
+    load(put("20180331.zip", {"9900300.fec": efile.filing(efile.header(), notice, *lines)}))
+    query = "SELECT counted, why_not FROM entries WHERE line = 'F65' ORDER BY source_id"
+    assert rows(settings, query) == [(True, None), (True, None)]
+    cover = efile.line(
+        "F3",
+        form_type="F3N",
+        filer_committee_id_number=efile.KITE,
+        report_code="Q1",
+        coverage_from_date="20180101",
+        coverage_through_date="20180331",
+    )
+    report = efile.filing(
+        efile.header(),
+        cover,
+        efile.gift("A1", "1500.00", contribution_date="20180330"),
+    )
+    load(put("20180415.zip", {"9900400.fec": report}))
+    # the report covers the first of them; the other waits for the next
+    assert rows(settings, query) == [(False, "repeated"), (True, None)]
+    assert counted_on(settings, "2018-04-10") == counted_on(settings, None) == Decimal("3000.00")
+
+
+def bulk(
+    put: Any,
+    filing: str,
+    tran: str,
+    amount: str,
+    sub: str = "4050120181000000001",
+    report: str = "Q1",
+) -> Path:
     values = {
         "CMTE_ID": efile.KITE,
         "AMNDT_IND": "N",
-        "RPT_TP": "Q1",
+        "RPT_TP": report,
         "TRANSACTION_TP": "15",
         "ENTITY_TP": "IND",
         "NAME": "ARDEN, PAT",
@@ -432,6 +480,21 @@ def test_a_day_that_is_not_stated_lies_between_its_neighbors(
         ("9900400", date(2018, 4, 20), "stated"),
         ("9900401", date(2018, 4, 20), "estimated"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "day"), [("9900399", date(2018, 4, 20)), ("9900401", date(2019, 1, 31))]
+)
+def test_a_bulk_row_without_any_day_was_filed_before_the_next_number(
+    load: Load, settings: Settings, put: Any, number: str, day: date
+) -> None:
+    """A termination report of before 2015: no due date, no day in its image number."""
+    load(bulk(put, number, "A1", "10", report="TER"), source="fec_bulk", period=2018)
+    query = "SELECT filed, filed_basis FROM entries"
+    assert rows(settings, query) == [(date(2019, 1, 31), "estimated")]
+    one = efile.filing(efile.header(), efile.report(filer_committee_id_number=efile.FINCH))
+    load(put("20180420.zip", {"9900400.fec": one}))
+    assert rows(settings, query) == [(day, "estimated")]
 
 
 # ---------------------------------------------------------------- what the layouts give

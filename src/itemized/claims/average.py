@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.shares import check_average
 from itemized.claims._text.politics import is_strong
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ KIND = ClaimKind(
     directions=("received", "spent", "gave"),
     rank=90,
     read=read,
+    check=check_average,
     examples=(
         Example(
             "The Better Roads PAC has averaged $3.7 million a month in contributions.",

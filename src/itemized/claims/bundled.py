@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._check.counts import check_bundled
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -37,6 +38,7 @@ KIND = ClaimKind(
     directions=("gave", "raised"),
     rank=79,
     read=read,
+    check=check_bundled,
     examples=(
         Example(
             "Dana Vole bundled $500,000 for Mia Holt’s campaign.",

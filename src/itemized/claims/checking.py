@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Any
 from itemized import _discover
 from itemized.claims._base import ClaimKind
 from itemized.claims._check.case import Case
+from itemized.claims._check.evidence import check_evidence
 from itemized.claims._check.named import named_enough
+from itemized.claims._check.others import with_readings
 from itemized.claims._check.question import inlined
+from itemized.claims._check.terms import Exhibit
 from itemized.model import (
     NOTICE,
     Answer,
@@ -28,15 +31,21 @@ if TYPE_CHECKING:
     from itemized.ledger import Reader
 
 
-def check(reading: Reading, reader: Reader | None) -> Check:
+def check(reading: Reading, reader: Reader | None, exhibits: tuple[Exhibit, ...] = ()) -> Check:
     """The finding on each claim of an article, in the order of its claims.
 
     Without a ledger nothing is settled by rows; what needs none (an agency that keeps no such
-    records, a name that slips) is found all the same.
+    records, a name that slips) is found all the same. exhibits: tables of the user's own, with
+    which the article was read; only statements read with one are held against it.
     """
     case = Case.of(reading, reader)
     kinds = _kinds()
-    findings = tuple(_found(claim, case, kinds.get(claim.kind)) for claim in reading.claims)
+    findings = tuple(
+        check_evidence(claim, exhibits)
+        if exhibits and "evidence" in claim.extra
+        else _found(claim, case, kinds.get(claim.kind))
+        for claim in reading.claims
+    )
     return Check(reading, findings, case.coverage, reader.snapshot if reader else None)
 
 
@@ -48,7 +57,7 @@ def _kinds() -> Mapping[str, ClaimKind]:
 
 def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
     if kind is not None and kind.check is not None:
-        return named_enough(kind.check(claim, case))
+        return with_readings(named_enough(kind.check(claim, case)), case)
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
 
 
@@ -106,6 +115,8 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "params": _plain(basis.params) if basis else {},
         "records": [_record(record) for record in finding.records],
         "missing": list(finding.missing),
+        "evidence": dict(finding.evidence) if finding.evidence else None,
+        "readings": [_answer(answer) for answer in finding.readings],
     }
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.payments import check_payment
+from itemized.claims._check.payments import check_relation
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.stance import of_words
@@ -267,7 +267,7 @@ KIND = ClaimKind(
     rank=30,
     read=read,
     gives_way=True,
-    check=check_payment,
+    check=check_relation,
     examples=(
         Example(
             "Ada Quill has funded numerous prosecutor races. For instance, she helped Lee Moss"

@@ -51,8 +51,11 @@ def _short(stage: str) -> str:
 
 
 @contextmanager
-def bars() -> Iterator[Progress]:
-    """One bar at a time, that of the stage at work; gone when all is done."""
+def bars(*, together: bool = False) -> Iterator[Progress]:
+    """One bar at a time, that of the stage at work; gone when all is done.
+
+    together: a bar for each stage at work, gone when all of that stage is done.
+    """
     shown = Bars(
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=10),
@@ -65,10 +68,12 @@ def bars() -> Iterator[Progress]:
 
     def report(stage: str, done: int, total: int | None, unit: str) -> None:
         if stage not in stages:
-            for earlier in stages.values():
-                shown.update(earlier, visible=False)
+            if not together:
+                for earlier in stages.values():
+                    shown.update(earlier, visible=False)
             stages[stage] = shown.add_task(_short(stage), total=total, unit=unit)
-        shown.update(stages[stage], completed=done, total=total)
+        over = together and done == total
+        shown.update(stages[stage], completed=done, total=total, visible=not over)
 
     with shown:
         yield report

@@ -72,6 +72,15 @@ Cycle = Annotated[
     int | None,
     typer.Option("--cycle", metavar="YEAR", help="The two-year cycle, by its even year."),
 ]
+Period = Annotated[
+    int | None,
+    typer.Option(
+        "--cycle",
+        "--year",
+        metavar="YEAR",
+        help="The cycle, by its even year, or the year, where a file's name does not tell it.",
+    ),
+]
 Article = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="A .txt or .html file, a URL, or - for stdin.")
 ]
@@ -133,14 +142,17 @@ def say(message: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """Shows how far long work has come, on stderr, where that is a terminal."""
+def progress(*, together: bool = False) -> Iterator[Progress]:
+    """Shows how far long work has come, on stderr, where that is a terminal.
+
+    together: several stages are at work at once, and each is over when all of it is done.
+    """
     if not sys.stderr.isatty():
         yield no_progress
         return
     from itemized.cli._progress import bars
 
-    with bars() as report:
+    with bars(together=together) as report:
         yield report
 
 

@@ -13,6 +13,24 @@ if TYPE_CHECKING:
     from itemized.model import Check
 
 
+Evidence = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--evidence",
+        metavar="TABLE",
+        help="A table of your own (CSV, Parquet, DuckDB, SQLite), described beside it in TOML.",
+    ),
+]
+Proposer = Annotated[
+    str | None,
+    typer.Option(
+        "--propose-with",
+        metavar="URL",
+        help="Let a language model at URL propose further statements; they get no verdict.",
+    ),
+]
+
+
 def run(
     article: _shared.Article,
     *,
@@ -31,14 +49,8 @@ def run(
         Path | None,
         typer.Option("--bundle", metavar="F", help="Write a zip that `itemized replay` checks."),
     ] = None,
-    propose_with: Annotated[
-        str | None,
-        typer.Option(
-            "--propose-with",
-            metavar="URL",
-            help="Let a language model at URL propose further statements; they get no verdict.",
-        ),
-    ] = None,
+    evidence: Evidence = None,
+    propose_with: Proposer = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
@@ -47,11 +59,12 @@ def run(
     Shows each statement with what the filings showed on the article's day and what they show now.
     """
     desk = _shared.open_desk(ledger)
+    tables = evidence or ()
     if bundle:
-        check, packed = desk.bundle(article, published=published)
+        check, packed = desk.bundle(article, published=published, evidence=tables)
         _shared.write_whole(bundle, packed)
     else:
-        check = desk.check(article, published=published)
+        check = desk.check(article, published=published, evidence=tables)
     if propose_with:
         from itemized.claims._propose import propose_beside
         from itemized.claims.reading import kinds

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from itemized.cli import _shared
+from itemized.errors import UsageError
 
 
 def run(
@@ -16,6 +17,29 @@ def run(
     cycle: _shared.Cycle = None,
     year: Annotated[
         int | None, typer.Option("--year", metavar="YEAR", help="The year of the records.")
+    ] = None,
+    from_day: Annotated[
+        date | None,
+        typer.Option(
+            "--from-day",
+            parser=_shared.day,
+            metavar="DATE",
+            help="Files published by days: the first.",
+        ),
+    ] = None,
+    to_day: Annotated[
+        date | None,
+        typer.Option(
+            "--to-day", parser=_shared.day, metavar="DATE", help="The last; today if not given."
+        ),
+    ] = None,
+    filings: Annotated[
+        list[str] | None,
+        typer.Option("--filing", metavar="NUMBER", help="A single filing; may be repeated."),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="FILE", help="Of these only this file; may be repeated."),
     ] = None,
     origin: Annotated[
         str | None,
@@ -26,18 +50,32 @@ def run(
 ) -> None:
     """Download a publisher's files.
 
-    Run again, it goes on where it stopped.
+    Run again, it goes on where it stopped, and fetches what has changed.
     """
-    with _shared.progress() as progress:
-        files = _shared.open_desk(ledger).fetch(
-            source, cycle=cycle, year=year, origin=origin, progress=progress
+    desk = _shared.open_desk(ledger)
+    with _shared.progress(together=True) as progress:
+        report = desk.fetch(
+            source,
+            cycle=cycle,
+            year=year,
+            days=_days(from_day, to_day, desk.settings.today),
+            filings=filings or (),
+            only=only or (),
+            origin=origin,
+            progress=progress,
         )
     if as_json:
         from itemized.export.json import fetch_document
 
-        return _shared.print_json(fetch_document(files))
+        return _shared.print_json(fetch_document(report))
     from itemized.export.terminal import fetch_report
 
-    folder = shlex.quote(str(files[0].path.parent)) if files else ""
-    load = f"itemized load {shlex.quote(source)} {folder} --cycle {cycle or year}" if files else ""
-    return _shared.print_report(fetch_report(files, load))
+    return _shared.print_report(fetch_report(report))
+
+
+def _days(first: date | None, last: date | None, today: date) -> tuple[date, date] | None:
+    if first is None and last is None:
+        return None
+    if first is None:
+        raise UsageError("--to-day needs a first day", way_out="say it with --from-day")
+    return first, last or today

@@ -18,7 +18,7 @@ def run(
         typer.Argument(metavar="PATH", readable=False, help="Files as published, or a folder."),
     ],
     *,
-    cycle: _shared.Cycle = None,
+    cycle: _shared.Period = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:

@@ -1,18 +1,25 @@
-"""`itemized show`: what somebody gave, received and spent."""
+"""`itemized show`: what somebody gave, received and spent; or one filing."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from itemized.cli import _shared
+from itemized.errors import UsageError
+
+if TYPE_CHECKING:
+    from itemized.model_filings import ShownFiling
 
 
 def run(
     names: Annotated[
         list[str],
-        typer.Argument(metavar="NAME_OR_ID", help="Names or ids; several are taken together."),
+        typer.Argument(
+            metavar="NAME_OR_ID",
+            help="Names or ids, several are taken together; or the number of one filing.",
+        ),
     ],
     *,
     start: _shared.Start = None,
@@ -27,12 +34,20 @@ def run(
 ) -> None:
     """Show what was given, received and spent.
 
-    By year and by counterpart, with what the totals leave out, and why.
+    By year and by counterpart, with what the totals leave out, and why. Of a filing: what it
+    states, line by line, and what it changed in the one it amends.
     """
     start, end = _shared.period(start, end)
-    shown = _shared.open_desk(ledger).show(
-        names, start=start, end=end, as_of=as_of, recipient=recipient
-    )
+    desk = _shared.open_desk(ledger)
+    filing = desk.filing(names[0]) if len(names) == 1 else None
+    if filing:
+        if start or end or as_of or recipient:
+            raise UsageError(
+                f"{names[0]} is one filing, which no day or recipient narrows",
+                way_out="show it alone",
+            )
+        return _show_filing(filing, as_json=as_json)
+    shown = desk.show(names, start=start, end=end, as_of=as_of, recipient=recipient)
     if as_json:
         from itemized.export.json import show_document
 
@@ -40,3 +55,13 @@ def run(
     from itemized.export.terminal import show_report
 
     return _shared.print_report(show_report(shown))
+
+
+def _show_filing(filing: ShownFiling, *, as_json: bool) -> None:
+    if as_json:
+        from itemized.export.json import filing_document
+
+        return _shared.print_json(filing_document(filing))
+    from itemized.export.terminal import filing_report
+
+    return _shared.print_report(filing_report(filing))

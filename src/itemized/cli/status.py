@@ -2,15 +2,37 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from itemized.cli import _shared
 
 
-def run(*, as_json: _shared.AsJson = False, ledger: _shared.Ledger = None) -> None:
+def run(
+    *,
+    reconcile: Annotated[
+        bool,
+        typer.Option("--reconcile", help="Filings beside their own summary pages, to the cent."),
+    ] = False,
+    as_json: _shared.AsJson = False,
+    ledger: _shared.Ledger = None,
+) -> None:
     """Say what is loaded, and through when.
 
     Beside the totals that filers state for themselves.
     """
-    status = _shared.open_desk(ledger).status()
+    desk = _shared.open_desk(ledger)
+    if reconcile:
+        found = desk.reconcile()
+        if as_json:
+            from itemized.export.json import reconcile_document
+
+            return _shared.print_json(reconcile_document(found))
+        from itemized.export.terminal import reconcile_report
+
+        return _shared.print_report(reconcile_report(found))
+    status = desk.status()
     if as_json:
         from itemized.export.json import status_document
 

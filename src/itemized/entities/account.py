@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from itemized.entities.find import find
 from itemized.entities.identify import sql
 from itemized.errors import NotFoundError
-from itemized.ledger import Reader
+from itemized.ledger import Reader, unitemized
 from itemized.model import GIFTS, SPENDING, Coverage, Match, Record, Shown, Totals
 
 _ROWS = 50  # records listed beneath the totals, largest first
@@ -104,7 +104,12 @@ def show(
         records=_records(reader, bounds),
         as_of=as_of,
         coverage=coverage(reader),
-        caveats=caveats + ((_ESTIMATED,) if known[0] else ()) + ((_AMENDED,) if known[1] else ()),
+        caveats=caveats
+        + ((_ESTIMATED,) if known[0] else ())
+        + ((_AMENDED,) if known[1] else ())
+        + not_yet_due(reader, ids, end, as_of),
+        # of one recipient among several, no report tells the small gifts apart
+        unitemized=unitemized(reader, bounds) if to is None else (Decimal("0.00"), 0),
     )
 
 
@@ -120,6 +125,25 @@ def _totals(reader: Reader, side: str, kinds: list[str], bounds: Mapping[str, An
     others = tuple((r[2], r[5], r[3], r[4]) for r in rows if r[0] == "other")
     total = next(r for r in rows if r[0] == "all")
     return Totals(total[3] or Decimal("0.00"), total[4], years, others)
+
+
+def not_yet_due(
+    reader: Reader, ids: Sequence[str], end: date | None, as_of: date | None
+) -> tuple[str, ...]:
+    """Where a report on days asked about was due only after `as_of`, a sentence that says so.
+
+    By how often the committees named report, where that is known; else for every pace. end: the
+    first day no longer asked about.
+    """
+    if as_of is None:
+        return ()
+    last = min(as_of, end - timedelta(days=1)) if end else as_of
+    rows = reader.rows(sql("deadlines"), {"ids": list(ids), "as_of": as_of, "last": last})
+    return tuple(
+        f"Of filers with the {agency}, those that report {pace.replace('-', ' ')} had to have"
+        f" reported payments through {through} by {as_of}; the next report was due on {due}."
+        for agency, pace, through, due in rows
+    )
 
 
 def _spellings(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
@@ -39,6 +40,14 @@ WORDINGS: Mapping[Verdict, Wording] = {
     Verdict.OUT_OF_SCOPE: Wording("Not looked up", "-", "outside"),
 }
 
+#: The same where a table that the user brought stands in place of filings.
+_BY_TABLE: Mapping[Verdict, str] = {
+    Verdict.MATCH: "The user's table agrees",
+    Verdict.MATCH_WITH_CAVEAT: "The user's table agrees, with a caveat",
+    Verdict.DIFFERS: "The user's table differs",
+    Verdict.NOT_CHECKABLE: "Not checkable with the user's table",
+}
+
 REASONS: Mapping[str, str] = {
     WhyNot.MEMO: "a memo line: it explains money that another row counts",
     WhyNot.CONDUIT_COPY: "the conduit's copy of a gift counted where it arrived",
@@ -47,6 +56,7 @@ REASONS: Mapping[str, str] = {
     WhyNot.REPEATED: "an early notice that a later report repeats",
     WhyNot.UNVERIFIED_FILER: "the agency has not verified the filer",
     WhyNot.SUB_ITEM: "a part of another row",
+    WhyNot.IMPLAUSIBLE: "larger than any one payment known to have been made there",
 }
 
 #: Unicode's controls, format characters (bidirectional ones among them) and lone surrogates.
@@ -63,8 +73,11 @@ class Numbered:
 
     @property
     def wording(self) -> Wording:
-        """How its verdict is told."""
-        return WORDINGS[self.finding.verdict]
+        """How its verdict is told; filings are not spoken of where a user's table settled it."""
+        told = WORDINGS[self.finding.verdict]
+        if self.finding.evidence is None:
+            return told
+        return replace(told, words=_BY_TABLE.get(self.finding.verdict, told.words))
 
     @property
     def verdict(self) -> str:
@@ -93,6 +106,19 @@ class Fetched(Protocol):
     def retrieved(self) -> str: ...
     @property
     def already(self) -> bool: ...
+    @property
+    def how(self) -> str: ...
+
+
+class FetchReport(Protocol):
+    """What a fetch brought, as the sources hand it over."""
+
+    @property
+    def files(self) -> Sequence[Fetched]: ...
+    @property
+    def absent(self) -> Sequence[str]: ...
+    @property
+    def load(self) -> Sequence[str]: ...
 
 
 def numbered(check: Check) -> list[Numbered]:
@@ -104,10 +130,15 @@ def numbered(check: Check) -> list[Numbered]:
     ]
 
 
-def tally(findings: Iterable[Numbered]) -> list[tuple[Wording, int]]:
+def tally(findings: Sequence[Numbered]) -> list[tuple[Wording, int]]:
     """How many findings each verdict has, in the order of the verdicts."""
-    verdicts = [n.finding.verdict for n in findings]
-    return [(wording, verdicts.count(v)) for v, wording in WORDINGS.items() if v in verdicts]
+    order = list(WORDINGS)
+    told = sorted(
+        (order.index(n.finding.verdict), n.finding.evidence is not None, n.wording.words)
+        for n in findings
+    )
+    by_words = {n.wording.words: n.wording for n in findings}
+    return [(by_words[words], n) for (_, _, words), n in Counter(told).items()]
 
 
 def field_name(name: str) -> str:
@@ -168,6 +199,8 @@ def figure(answer: Answer) -> str:
     if answer.n == 0 or answer.value is None:
         return "no row"
     measure, over = answer.question.measure, rows(answer.n)
+    if measure == "share":
+        return f"{Decimal(answer.value).normalize():f} %, over {over}"
     if measure == "sum":
         return f"{show_dollars(Decimal(answer.value))} in {over}"
     if measure == "largest":

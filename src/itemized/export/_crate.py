@@ -19,6 +19,7 @@ _LONGEST = 20_000_000  # code points; no article is longer
 _WORDS = {
     "article.json": "the article's sha256, title and day, and only the stretches of it that count",
     "claims.json": "the statements as they were read, each with its span",
+    "evidence.json": "the tables that the user brought, with what their columns mean",
     "names.json": "the registered names that the article has; needed only to read it again",
     "queries.json": "every query put to the ledger, with its parameters and the rows that came",
     "verdicts.json": "the verdicts, as `itemized check --json` gives them",

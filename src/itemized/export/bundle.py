@@ -15,6 +15,7 @@ from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any
 
+from itemized.claims._check.terms import Exhibit, Terms
 from itemized.claims._text.known import Index, Known
 from itemized.claims.checking import check as check_claims
 from itemized.claims.checking import to_json
@@ -23,7 +24,8 @@ from itemized.errors import InputError
 from itemized.export import _crate, _zip
 from itemized.export._values import dump, dump_rows, freeze, table_document, table_of, thaw
 from itemized.ledger import Reader
-from itemized.ledger.replay import TABLES, Asked, Recorded, Recorder, Replayer
+from itemized.ledger.evidence import Brought
+from itemized.ledger.replay import MOST_ROWS, TABLES, Asked, Held, Recorded, Recorder, Replayer
 from itemized.model import Check, Reading
 
 _TABLES = {name: f"tables/{name}.json" for name in TABLES}
@@ -31,6 +33,7 @@ _TABLES = {name: f"tables/{name}.json" for name in TABLES}
 MEMBERS = (
     "article.json",
     "claims.json",
+    "evidence.json",
     "names.json",
     "queries.json",
     _crate.DESCRIPTOR,
@@ -75,7 +78,8 @@ class Replay:
     check: as `itemized check` gave it, but for the text of the article, which is hidden where it is
     not quoted. anew and told: queries run over the rows held, and answered from the record alone.
     sha256: of the bundle. names: what the ledger knew of the names in the article, as an index of
-    names takes them. reread: whether the article itself was read again and says the same.
+    names takes them. exhibits: the user's tables in it. reread: whether the article
+    itself was read again and says the same.
     """
 
     check: Check
@@ -84,6 +88,7 @@ class Replay:
     told: int
     versions: Mapping[str, str]
     names: tuple[tuple[str, str, str | None], ...]
+    exhibits: tuple[Exhibit, ...] = ()
     reread: bool = False
 
     @property
@@ -96,6 +101,7 @@ def make(
     reading: Reading,
     reader: Reader | None,
     names: Iterable[tuple[str, str | None, str | None]] = (),
+    exhibits: tuple[Exhibit, ...] = (),
     *,
     version: str,
 ) -> tuple[Check, bytes]:
@@ -104,20 +110,21 @@ def make(
     names: the registered names that reading met (Noted.found). version: itemized's. InputError
     where what a bundle keeps would not give the same verdicts: none is made that does not replay.
     """
-    checked = check_claims(reading, reader)
+    checked = check_claims(reading, reader, exhibits)
     verdicts = dump(to_json(checked))
     for wide in (False, True):
         spans = _crate.stretches(reading, wide=wide)
         shown = _crate.hide(reading.article.text, spans)
         part = replace(reading, article=replace(reading.article, text=shown))
         recorder = Recorder(reader) if reader is not None else None
-        if dump(to_json(check_claims(part, recorder))) == verdicts:
+        if dump(to_json(check_claims(part, recorder, exhibits))) == verdicts:
             break
     else:
         raise InputError("the verdicts rest on more of the article than a bundle may hold")
     members = {
         "article.json": dump(_crate.article_document(reading.article, spans)),
         "claims.json": dump([freeze(claim) for claim in reading.claims]),
+        "evidence.json": dump_rows({"tables": [_exhibit_document(each) for each in exhibits]}),
         "names.json": dump([list(name) for name in names]),
         "verdicts.json": verdicts,
         "versions.json": dump(_versions(version)),
@@ -144,8 +151,9 @@ def replay(data: bytes, where: str, version: str) -> Replay:
         article = _crate.article_of(_json(members, "article.json"))
         reading = Reading(article, tuple(thaw(each) for each in _json(members, "claims.json")))
         recorded = _recorded(members)
+        exhibits = tuple(map(_exhibit, _json(members, "evidence.json")["tables"]))
         try:
-            checked, anew, told = _again(reading, recorded)
+            checked, anew, told = _again(reading, recorded, exhibits)
             verdicts = dump(to_json(checked))
         except InputError as error:
             raise InputError(
@@ -157,7 +165,7 @@ def replay(data: bytes, where: str, version: str) -> Replay:
             where=where,
             way_out=_made_by(versions, version),
         )
-    return Replay(checked, sha256(data).hexdigest(), anew, told, versions, names)
+    return Replay(checked, sha256(data).hexdigest(), anew, told, versions, names, exhibits)
 
 
 def reread(replayed: Replay, reading: Reading, version: str) -> Replay:
@@ -195,11 +203,13 @@ def _known(names: Iterable[tuple[str, str | None, str | None]]) -> Iterator[tupl
         yield from ((str(name), each, kind) for each in ids)
 
 
-def _again(reading: Reading, recorded: Recorded | None) -> tuple[Check, int, int]:
+def _again(
+    reading: Reading, recorded: Recorded | None, exhibits: tuple[Exhibit, ...]
+) -> tuple[Check, int, int]:
     if recorded is None:
-        return check_claims(reading, None), 0, 0
+        return check_claims(reading, None, exhibits), 0, 0
     with Replayer(recorded) as replayer:
-        checked = check_claims(reading, replayer)
+        checked = check_claims(reading, replayer, exhibits)
         return checked, replayer.anew, replayer.told
 
 
@@ -216,6 +226,31 @@ def _made_by(versions: Mapping[str, str], version: str) -> str:
     if held == version:
         return "get the bundle anew from whoever made it"
     return f"replay it with itemized {held}, which made it; this is {version}"
+
+
+# ---------------------------------------------------------------- the user's tables as a member
+
+
+def _exhibit_document(exhibit: Exhibit) -> dict[str, Any]:
+    """A user's table with its description: only the columns that this speaks of."""
+    held = exhibit.held
+    if len(held.rows) > MOST_ROWS:
+        raise InputError(
+            f"has {len(held.rows):,} rows, and a bundle holds {MOST_ROWS:,} of a table at most",
+            where=exhibit.file,
+            way_out="check without --bundle, or with a smaller table",
+        )
+    said = {name: freeze(value) for name, value in vars(exhibit.terms).items()}
+    table = table_document(Held("evidence", held.columns, held.rows))
+    return {"file": exhibit.file, "sha256": held.sha256, "terms": said, **table}
+
+
+def _exhibit(document: Mapping[str, Any]) -> Exhibit:
+    terms = Terms(**{name: thaw(value) for name, value in document["terms"].items()})
+    held = table_of("evidence", document)
+    return Exhibit(
+        terms, str(document["file"]), Brought(held.columns, held.rows, str(document["sha256"]))
+    )
 
 
 # ---------------------------------------------------------------- a recording as members

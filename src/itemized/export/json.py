@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from itemized.export._base import Fetched
+from itemized.export._base import FetchReport
 from itemized.model import (
     NOTICE,
     Coverage,
@@ -20,11 +20,13 @@ from itemized.model import (
     Table,
     Totals,
 )
+from itemized.model_filings import Change, Reconciliation, ShownFiling, StatedLine
 from itemized.money import CENT
+from itemized.trace import Class, Hop, Route, Stands, Traced
 
 
-def fetch_document(files: Iterable[Fetched]) -> dict[str, Any]:
-    """The files of a fetch, and what was done for each."""
+def fetch_document(report: FetchReport) -> dict[str, Any]:
+    """The files of a fetch and what was done for each, what is not published, how to load it."""
     return {
         "files": [
             {
@@ -34,9 +36,12 @@ def fetch_document(files: Iterable[Fetched]) -> dict[str, Any]:
                 "sha256": f.sha256,
                 "retrieved": f.retrieved,
                 "already": f.already,
+                "how": f.how,
             }
-            for f in files
-        ]
+            for f in report.files
+        ],
+        "absent": list(report.absent),
+        "load": list(report.load),
     }
 
 
@@ -50,6 +55,8 @@ def status_document(status: Status) -> dict[str, Any]:
     return {
         "snapshot": status.snapshot,
         "coverage": [_coverage(c) for c in status.coverage],
+        "never": [{"source": source, "what": what} for source, what in status.never],
+        "not_loaded": list(status.absent),
         "loads": [_load(load) for load in status.loads],
         "reconciled": {
             "compared": status.compared,
@@ -92,8 +99,84 @@ def show_document(shown: Shown) -> dict[str, Any]:
         "spellings": [json_value(spelling) for spelling in shown.spellings],
         "records": [_record(record) for record in shown.records],
         "as_of": _day(shown.as_of),
+        "unitemized": {"total": _dollars(shown.unitemized[0]), "reports": shown.unitemized[1]},
         "coverage": [_coverage(c) for c in shown.coverage],
         "caveats": list(shown.caveats),
+        "notice": NOTICE,
+    }
+
+
+def filing_document(shown: ShownFiling) -> dict[str, Any]:
+    """A filing: what it states, line by line, and its difference to the one whose place it took."""
+    change = shown.difference
+    return {
+        "filing": json_value({k: v for k, v in shown.filing.items() if k != "system"}),
+        "lines": [_stated(line) for line in shown.lines],
+        "rows": [
+            {"schedule": schedule, "line": line, "n": n, "total": _dollars(total)}
+            for schedule, line, n, total in shown.schedules
+        ],
+        "difference": None
+        if change is None
+        else {
+            "amends": change.amends,
+            "added": change.added,
+            "taken_away": change.taken_away,
+            "changed": change.changed,
+            "rows": [_change(row) for row in change.rows],
+        },
+        "caveats": list(shown.caveats),
+        "notice": NOTICE,
+    }
+
+
+def trace_document(traced: Traced) -> dict[str, Any]:
+    """Routes of money, each hop with its records; `together` is over all of them."""
+    wanted = traced.wanted
+    together = traced.together
+    return {
+        "routes": [_route(route) for route in traced.routes],
+        "from": [_match(match) for match in traced.start],
+        "to": [_match(match) for match in traced.finish],
+        "together": together
+        and {"at_most": _dollars(together[0]), "at_least": _maybe(together[1])},
+        "hops": wanted.hops,
+        "as_of": _day(wanted.as_of),
+        "complete": traced.complete,
+        "caveats": list(traced.caveats),
+        "notice": NOTICE,
+    }
+
+
+def reconcile_document(found: Reconciliation) -> dict[str, Any]:
+    """Filings beside their own summary pages, and every line with a gap."""
+    return {
+        "filings": found.filings,
+        "to_the_cent": found.exact,
+        "gaps": [_stated(gap) for gap in found.gaps],
+    }
+
+
+def behind_document(stands: Stands) -> dict[str, Any]:
+    """Who stands behind an account, and the share that ends in the undisclosed."""
+    return {
+        "behind": [_match(match) for match in stands.account],
+        "total": _dollars(stands.total),
+        "unitemized": _maybe(stands.unitemized),
+        "undisclosed": _class(stands, stands.undisclosed),
+        "classes": [_class(stands, each) for each in stands.classes],
+        "givers": [
+            {
+                "entity_id": giver.entity_id,
+                "name": giver.name,
+                "kind": giver.kind,
+                "at_most": _dollars(giver.at_most),
+                "hops": giver.hops,
+            }
+            for giver in stands.givers
+        ],
+        "as_of": _day(stands.wanted.as_of),
+        "caveats": list(stands.caveats),
         "notice": NOTICE,
     }
 
@@ -122,6 +205,38 @@ def json_value(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
         return [json_value(item) for item in value]
     return str(value)
+
+
+def _stated(line: StatedLine) -> dict[str, Any]:
+    return {
+        "filing_key": line.filing_key,
+        "filer_id": line.filer_id,
+        "filer": line.filer,
+        "form": line.form,
+        "line": line.line,
+        "what": line.what,
+        "stated": _dollars(line.stated),
+        "itemized": _dollars(line.itemized),
+        "rows": line.rows,
+        "itemized_in_full": line.whole,
+        "gap": _dollars(line.gap),
+    }
+
+
+def _change(row: Change) -> dict[str, Any]:
+    before, after = row.amount_before, row.amount_after
+    return {
+        "change": row.change,
+        "transaction": row.transaction,
+        "schedule": row.schedule,
+        "line": row.line,
+        "name": row.name,
+        "amount_before": None if before is None else _dollars(before),
+        "amount_after": None if after is None else _dollars(after),
+        "date_before": _day(row.date_before),
+        "date_after": _day(row.date_after),
+        "fields": {name: {"before": old, "after": new} for name, (old, new) in row.fields.items()},
+    }
 
 
 def _dollars(value: Decimal) -> str:
@@ -200,4 +315,52 @@ def _record(record: Record) -> dict[str, Any]:
         "counted": record.counted,
         "why_not": record.why_not,
         "url": record.url,
+    }
+
+
+def _maybe(value: Decimal | None) -> str | None:
+    return None if value is None else _dollars(value)
+
+
+def _class(stands: Stands, found: Class) -> dict[str, Any]:
+    return {
+        "class": found.name,
+        "direct": _dollars(found.direct),
+        "at_least": _maybe(found.at_least),
+        "at_most": _dollars(found.at_most),
+        "share_at_least": None if found.at_least is None else str(stands.share(found.at_least)),
+        "share_at_most": str(stands.share(found.at_most)),
+    }
+
+
+def _route(route: Route) -> dict[str, Any]:
+    return {
+        "hops": [_hop(hop) for hop in route.hops],
+        "at_most": _dollars(route.at_most),
+        "at_least": _maybe(route.at_least),
+        "why_no_least": route.why or None,
+        "returns": route.returns,
+    }
+
+
+def _hop(hop: Hop) -> dict[str, Any]:
+    split = hop.split and {"n": hop.split[0], "total": _dollars(hop.split[1])}
+    return {
+        "payer": hop.payer,
+        "payer_id": hop.payer_id,
+        "payee": hop.payee,
+        "payee_id": hop.payee_id,
+        "kind": hop.kind,
+        "kinds": [{"kind": k, "n": n, "total": _dollars(t)} for k, n, t in hop.kinds],
+        "support_oppose": hop.side,
+        "n": hop.n,
+        "total": _dollars(hop.total),
+        "first": _day(hop.first),
+        "last": _day(hop.last),
+        "conduits": [
+            {"entity_id": i, "name": name, "n": n, "total": _dollars(total)}
+            for i, name, n, total in hop.conduits
+        ],
+        "split": split or None,
+        "records": [_record(record) for record in hop.records],
     }

@@ -95,6 +95,7 @@ def _finding(item: Numbered, published: date | None) -> Iterator[str]:
     yield f"> “{text(finding.claim.quote)}”"
     yield _items(text(sentence) for sentence in finding.because)
     yield from _clocks(finding, published)
+    yield from _readings(finding)
     if finding.records:
         yield _rows(finding.records)
     if finding.missing:
@@ -114,10 +115,20 @@ def _clocks(finding: Finding, published: date | None) -> Iterator[str]:
         return
     basis: Answer = finding.by_then or given[-1][1]
     yield f"Asked: {text(basis.sentence)}"
-    lines = [[name, text(_base.figure(answer)), text(gloss)] for name, answer, gloss in given]
-    yield _table(["Clock", "The filings show", "Which filings"], lines)
-    yield "The query behind it, for `itemized sql`:"
+    if finding.evidence:
+        yield f"The table gives: {text(_base.figure(basis))}"
+        yield f"The query behind it, over the table `evidence` ({text(finding.evidence['file'])}):"
+    else:
+        lines = [[name, text(_base.figure(answer)), text(gloss)] for name, answer, gloss in given]
+        yield _table(["Clock", "The filings show", "Which filings"], lines)
+        yield "The query behind it, for `itemized sql`:"
     yield code(inlined(basis.sql, basis.params))
+
+
+def _readings(finding: Finding) -> Iterator[str]:
+    if finding.readings:
+        yield "It may also ask this, on which the verdict does not rest:"
+        yield _items(text(f"{a.sentence} {_base.figure(a)}") for a in finding.readings)
 
 
 def _rows(records: Iterable[Record]) -> str:

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from itemized.ledger.filings import find_filing, may_name_filing, reconcile, show_filing, unitemized
 from itemized.ledger.load import Writer
 from itemized.ledger.read import Reader, needs_rebuilding
 from itemized.ledger.status import status
 
-__all__ = ["Reader", "Writer", "needs_rebuilding", "status"]
+__all__ = [
+    "Reader",
+    "Writer",
+    "find_filing",
+    "may_name_filing",
+    "needs_rebuilding",
+    "reconcile",
+    "show_filing",
+    "status",
+    "unitemized",
+]

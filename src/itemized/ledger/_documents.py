@@ -9,6 +9,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
@@ -27,7 +28,7 @@ def find_documents(source: Source, path: Path, *, named: bool) -> list[Piece]:
     folder; then a file that holds no filing at all is refused."""
     members: list[str | None]
     if _is_zip(path, named=named):
-        members = [m for m, _ in _files.tables_in_zip(source, path)]
+        members = list(dict.fromkeys(m for m, _ in _files.tables_in_zip(source, path)))
         if not members:
             raise InputError(
                 f"this zip holds no file of {source.name}",
@@ -38,8 +39,11 @@ def find_documents(source: Source, path: Path, *, named: bool) -> list[Piece]:
         members = [None]
     whole = Piece(path, None, source.tables[0], 0, _files.sha256_of(path))
     documents = tuple((m, _described(source, replace(whole, member=m))) for m in members)
-    if named and all(d.reason for _, d in documents):
-        raise InputError(f"cannot be used: {documents[0][1].reason}", where=path.name)
+    if all(d.reason for _, d in documents):
+        if named:
+            raise InputError(f"cannot be used: {documents[0][1].reason}", where=path.name)
+        if not any(t.over == "documents" for t in source.tables):
+            return []  # another file of the folder: no table of this source would hold it
     days = [d.said.get("filed") or "" for _, d in documents]
     year = max(days)[:4]
     return [
@@ -111,7 +115,8 @@ def line_batches(source: Source, piece: Piece) -> Iterator[pa.RecordBatch]:
         clean = source.without_letters() if source.without_letters else bytes
         text = _lines.text_of(replace(piece, member=member), no_progress)
         number = 1
-        for block in _lines.blocks(text):
+        # a filter may hold lines back: asked without text, it gives them up
+        for block in chain(_lines.blocks(text), (b"",)):
             batch = _lines.batch(_lines.utf8(clean(block)), number)
             skipped = max(0, document.first - number)
             number += batch.num_rows

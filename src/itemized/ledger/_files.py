@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from itemized.errors import InputError, UsageError
-from itemized.sources._base import Document, Holds, Source, Table, year_in_name
+from itemized.sources._base import Document, Holds, Source, Table
+from itemized.sources._delimited import read_header
 
 ZIP_MAGIC = b"PK"
 _GZIP_MAGIC = b"\x1f\x8b"
+_CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
+_FOLDERS = "*/"  # begins a pattern of files that go by their folders' names too
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
 
@@ -80,7 +85,7 @@ def _pieces(source: Source, path: Path, period: int | None, *, named: bool) -> l
 
 
 def _known(source: Source) -> str:
-    return ", ".join(f"{t.files[0]}" for t in source.tables)
+    return ", ".join(dict.fromkeys((t.files or t.partial)[0] for t in source.tables))
 
 
 def _may_hold(source: Source, path: Path) -> bool:
@@ -89,16 +94,46 @@ def _may_hold(source: Source, path: Path) -> bool:
             if f.read(2) != ZIP_MAGIC:
                 return False
         return any(tables_in_zip(source, path))
-    return _table_of(source, path.name) is not None
+    return bool(_tables_of(source, path.name) or _tables_by_header(source, path))
+
+
+def _tables_by_header(source: Source, path: Path) -> list[Table]:
+    """The tables whose columns a file's first row names, for files saved under another name."""
+    first = _first_line(path) if any(t.delimited for t in source.tables) else b""
+    for table in source.tables:
+        layout = table.delimited
+        if layout is not None and layout.header is not False and layout.delimiter.encode() in first:
+            cells = first.decode("latin-1").strip("\r\n").split(layout.delimiter)
+            names = [cell.strip(' "') for cell in cells]
+            if read_header(replace(layout, header=True), table.columns, names).wrong is None:
+                return [t for t in source.tables if t.files == table.files]
+    return []
+
+
+def _first_line(path: Path) -> bytes:
+    with path.open("rb") as f:
+        head = f.read(2)
+    try:
+        with gzip.open(path, "rb") if head == _GZIP_MAGIC else path.open("rb") as f:
+            return f.readline(1 << 16).removeprefix(b"\xef\xbb\xbf")
+    except (OSError, EOFError):
+        return b""  # what is wrong with it is said when it is read
 
 
 def _bare(name: str) -> str:
     return PurePosixPath(name).name.lower()
 
 
-def _table_of(source: Source, name: str) -> Table | None:
+def _tables_of(source: Source, name: str) -> list[Table]:
+    """The tables that a file of this name holds: the first whose patterns match, with those that
+    have the very same ones."""
     bare = _bare(name).removesuffix(".gz")
-    return next((t for t in source.tables if any(fnmatchcase(bare, p) for p in t.files)), None)
+    for patterns in ("files", "partial"):
+        held = {t.name: getattr(t, patterns) for t in source.tables}
+        for meant in held.values():
+            if any(_matches(bare, p) for p in meant):
+                return [t for t in source.tables if held[t.name] == meant]
+    return []
 
 
 def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
@@ -116,8 +151,9 @@ def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
         parts = PurePosixPath(info.filename).parts
         if info.is_dir() or "by_date" in parts or "__MACOSX" in parts:
             continue
-        table = _table_of(source, info.filename)
-        if table is not None:
+        for table in _tables_of(source, info.filename):
+            if not info.file_size and not table.least_rows:
+                continue
             if info.flag_bits & 1:
                 raise InputError("is locked with a password", where=f"{path.name}/{info.filename}")
             yield info.filename, table
@@ -136,19 +172,40 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
     elif path.suffix.lower() == ".zip":
         raise InputError("is no zip file", where=path.name, way_out="fetch it again")
     else:
-        table = _table_of(source, path.name)
-        if table is None:
+        tables = _tables_of(source, path.name) or _tables_by_header(source, path)
+        if not tables:
             raise InputError(
                 f"its name is none that {source.name} knows",
                 where=path.name,
                 way_out=f"it looks for {_known(source)}",
             )
-        members = [("", table)]
+        members = [("", table) for table in tables]
     sha = sha256_of(path)
     return [
-        Piece(path, member or None, table, _period(source, table, path, member, period), sha)
+        Piece(
+            path,
+            member or None,
+            table,
+            0 if table.whole else _period(source, table, path, member, period),
+            sha,
+            _key(table, PurePosixPath(member or path.absolute().as_posix())),
+        )
         for member, table in members
     ]
+
+
+def _key(table: Table, path: PurePosixPath) -> str:
+    """The name of a file that stands by itself, '' for one that is the whole table."""
+    bare = _bare(path.name).removesuffix(".gz")
+    if any(_matches(bare, p) for p in table.files) or not (table.whole or table.partial):
+        return ""
+    if any(p.startswith(_FOLDERS) and _matches(bare, p) for p in table.partial):
+        return "/".join((*path.parts[-4:-1], bare))
+    return bare
+
+
+def _matches(bare: str, pattern: str) -> bool:
+    return fnmatchcase(bare, pattern.removeprefix(_FOLDERS))
 
 
 def head_of(path: Path) -> bytes:
@@ -179,6 +236,25 @@ def head_of(path: Path) -> bytes:
 def sha256_of(path: Path) -> str:
     with path.open("rb") as f:
         return hashlib.file_digest(f, "sha256").hexdigest()
+
+
+def year_in_name(name: str) -> int | None:
+    """The year in a file's name: four digits standing alone, or two at its end as FEC has a cycle.
+
+    >>> year_in_name("indiv20.zip"), year_in_name("webk18.txt.gz"), year_in_name("contrib_2021.txt")
+    (2020, 2018, 2021)
+    >>> year_in_name("ocpf-2019-reports.zip"), year_in_name("contrib_2018_03042019.txt")
+    (2019, 2018)
+    >>> year_in_name("pas220.zip"), year_in_name("itpas2.txt"), year_in_name("cm.txt")
+    (2020, None, None)
+    """
+    stem = name.split(".", 1)[0]
+    if m := re.search(r"(?:^|\D)((?:19|20)\d\d)(?:\D|$)", stem):
+        return int(m[1])
+    if m := re.search(r"(\d\d)$", stem):
+        short = int(m[1])
+        return 1900 + short if short >= _CENTURY else 2000 + short
+    return None
 
 
 def _period(source: Source, table: Table, path: Path, member: str, asked: int | None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -25,24 +25,37 @@ _AHEAD = 3  # blocks inflated before they are asked for
 SCHEMA = pa.schema([("line", pa.int64()), ("raw", pa.string())])
 
 
+Batches = Callable[[Iterator[bytes]], Iterator[pa.RecordBatch]]
+
+
 class Lines:
-    """The lines of a piece as (line BIGINT from 1, raw VARCHAR with its line end).
+    """The lines of a piece as (line BIGINT from 1, raw VARCHAR with its line end), or what
+    `batches`, of such a `schema`, makes of its text.
 
     Blocks are inflated in a thread of their own. An error there is kept in `error`, since Arrow's
-    stream carries only its text.
+    stream carries only its text. rows: how many were given so far.
     """
 
-    def __init__(self, piece: Piece, progress: Progress) -> None:
+    def __init__(
+        self,
+        piece: Piece,
+        progress: Progress,
+        schema: pa.Schema = SCHEMA,
+        batches: Batches | None = None,
+    ) -> None:
         self.piece = piece
         self.error: BaseException | None = None
+        self.rows = 0
         self._progress = progress
+        self._schema = schema
+        self._batches = batches or numbered
         self._ready: queue.Queue[pa.RecordBatch | None] = queue.Queue(_AHEAD)
         self._closed = threading.Event()
 
     def reader(self) -> pa.RecordBatchReader:
         """Start inflating and give the batches as they come."""
         threading.Thread(target=self._fill, daemon=True).start()
-        return pa.RecordBatchReader.from_batches(SCHEMA, self._take())
+        return pa.RecordBatchReader.from_batches(self._schema, self._take())
 
     def close(self) -> None:
         """Let the inflating thread go, whether or not all was read."""
@@ -50,16 +63,14 @@ class Lines:
 
     def _take(self) -> Iterator[pa.RecordBatch]:
         while (batch := self._ready.get()) is not None:
+            self.rows += batch.num_rows
             yield batch
         if self.error is not None:
             raise self.error
 
     def _fill(self) -> None:
         try:
-            line = 1
-            for block in blocks(text_of(self.piece, self._progress)):
-                found = batch(utf8(block), line)
-                line += found.num_rows
+            for found in self._batches(text_of(self.piece, self._progress)):
                 if not self._put(found):
                     return
         except BaseException as e:  # noqa: BLE001  handed to the thread that reads
@@ -74,6 +85,15 @@ class Lines:
                 continue
             return True
         return False
+
+
+def numbered(text: Iterator[bytes]) -> Iterator[pa.RecordBatch]:
+    """The lines of a text by number."""
+    line = 1
+    for block in blocks(text):
+        found = batch(utf8(block), line)
+        line += found.num_rows
+        yield found
 
 
 def batch(block: bytes, first: int) -> pa.RecordBatch:

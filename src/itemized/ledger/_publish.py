@@ -10,14 +10,22 @@ from itemized.ledger._database import Connection, duckdb_errors, open_to_write, 
 from itemized.ledger._snapshot import Part, Snapshot, hot_path
 from itemized.model import GIFTS, Progress
 from itemized.settings import Settings
-from itemized.sources._base import COLUMNS, Holds, Source
+from itemized.sources._base import Holds, Source
+from itemized.sources._columns import COLUMNS
+from itemized.sources._pairs import mirrors
 
 Run = Callable[[str], list[tuple[Any, ...]]]
 #: Given a way to run SQL in a database holding `party`, makes `identified` (party_key, clean,
 #: entity_id) and `entity` (entity_id, kind, name, clean, ids, place). The layer above offers it.
 Identify = Callable[[Run], None]
 
-_STEPS = ("filings", "merge", "mirrors", "parties", "identify", "entries", "coverage", "reconcile")
+_STEPS = (
+    *("filings", "merge", "repeats", "mirrors", "crossed", "parties", "identify"),
+    *("entries", "coverage", "moves", "reconcile", "summary_lines", "changes"),
+)
+
+#: What further tables are made of, and is not kept as it is.
+_ONLY_TO_BUILD = {Holds.FILINGS: "documents", Holds.STATED: "stated"}
 
 
 def publish(
@@ -51,13 +59,16 @@ def _build(
     progress: Progress,
 ) -> None:
     actions: dict[str, Callable[[], object]] = {
+        "repeats": lambda: _repeats(db, snapshot, sources),
         "mirrors": lambda: _mirrors(db, snapshot, sources),
+        "crossed": lambda: _crossed(db, snapshot, sources),
         "reconcile": lambda: _reconcile(db, snapshot, sources),
         "identify": lambda: identify(lambda query: db.execute(query).fetchall()),
     }
     db.execute("SET preserve_insertion_order = false")
     _registries(db, snapshot, sources, settings.ledger)
     _parts(db, snapshot, sources)
+    _deadlines(db, snapshot, sources)
     gifts = ", ".join(quoted(k.value) for k in GIFTS)
     for done, step in enumerate(_STEPS):
         progress("building the ledger", done, len(_STEPS), "steps")
@@ -72,15 +83,19 @@ def _build(
 def _registries(
     db: Connection, snapshot: Snapshot, sources: Mapping[str, Source], ledger: Path
 ) -> None:
-    """Tables of the registries and summaries, the view `lake` of all entries, `documents` as they
-    speak of themselves, and `rejects`."""
+    """Tables of the registries and summaries, the view `lake` of all entries and `filed_lines` of
+    those out of documents, `documents` as they speak of themselves with what they state of
+    their totals, and `rejects`."""
     for holds in Holds:
         parts = [p for p in snapshot.parts if p.holds == holds and p.rows > p.rejects]
         union = _union(parts, holds, sources, ledger)
         if holds is Holds.ENTRIES:
             db.execute(f"CREATE TEMP VIEW lake AS {union}")
-        elif holds is Holds.FILINGS:
-            db.execute(f"CREATE TEMP TABLE documents AS {union}")
+            filed = [p for p in parts if sources[p.source].document is not None]
+            lines = _union(filed, holds, sources, ledger)
+            db.execute(f"CREATE TEMP VIEW filed_lines AS {lines}")
+        elif holds in _ONLY_TO_BUILD:
+            db.execute(f"CREATE TEMP TABLE {_ONLY_TO_BUILD[holds]} AS {union}")
         else:
             db.execute(f"CREATE TABLE {holds.value} AS {union}")
     rejected = [_reject_rows(p, sources, ledger) for p in snapshot.parts if p.rejects]
@@ -138,7 +153,9 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
     )
     for p in snapshot.parts:
         # a filing whose year is unknown has period 0, which is no calendar's
-        starts, ends = sources[p.source].span(p.period) if p.period else (None, None)
+        source = sources[p.source]
+        dated = p.period or not source.period_word  # a registry's period is none
+        starts, ends = source.span(p.period) if dated else (None, None)
         db.execute(
             f"INSERT INTO part VALUES ({', '.join('?' * 14)})",
             [
@@ -148,22 +165,82 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
         )
 
 
+def _deadlines(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """When reports were due, and how often each filer reports: `deadlines` and `paces`."""
+    db.execute(
+        "CREATE TABLE deadlines (source VARCHAR, agency VARCHAR, pace VARCHAR, code VARCHAR,"
+        " closes DATE, due DATE)"
+    )
+    db.execute("CREATE TABLE paces (source VARCHAR, filer_id VARCHAR, pace VARCHAR)")
+    for name in sorted({p.source for p in snapshot.parts}):
+        source = sources[name]
+        spans = [source.span(p.period) for p in snapshot.parts if p.source == name and p.period]
+        years = {day.year for span in spans for day in span}
+        rows = [
+            [name, source.agency, d.pace, d.code, d.closes, d.due]
+            # the last report before these years, and the first one after
+            for year in range(min(years, default=1) - 1, max(years, default=0) + 2)
+            for d in source.deadlines(year)
+        ]
+        if rows:
+            db.executemany("INSERT INTO deadlines VALUES (?, ?, ?, ?, ?, ?)", rows)
+            db.execute(
+                f"INSERT INTO paces SELECT source, committee_id, arg_max({source.pace}, period)"
+                f" FROM committees WHERE source = {quoted(name)} GROUP BY ALL"
+            )
+
+
+def _repeats(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """Rows of late reports that a periodic one says again, by each source's rule: they go the way
+    of notices, which the filings alone tell."""
+    for name in sorted({p.source for p in snapshot.parts}):
+        if rule := sources[name].repeats:
+            db.execute(
+                "CREATE OR REPLACE TEMP TABLE said_again AS"
+                f" {_found_by(db, rule, sources[name], why=True)}"
+                " ANTI JOIN notice USING (source, source_id)"
+            )
+            db.execute("INSERT INTO notice BY NAME FROM said_again")
+
+
 def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
     """Payer-side reports of money that a counted receipt holds already, by each source's rule, over
     all rows of its agency."""
     for name in sorted({p.source for p in snapshot.parts}):
         if rule := sources[name].mirrors:
-            db.execute(
-                "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
-                " (source || ':' || source_id AS source_id)"
-                f" FROM standing WHERE system = {quoted(_system(sources[name]))}"
-            )
-            db.execute(
-                "INSERT INTO mirror SELECT split_part(source_id, ':', 1),"
-                " substr(source_id, strpos(source_id, ':') + 1), max(until) FROM ("
-                f" FROM ({rule}) UNION ALL BY NAME SELECT NULL::DATE AS until WHERE false)"
-                " GROUP BY source_id"
-            )
+            db.execute(f"INSERT INTO mirror BY NAME {_found_by(db, rule, sources[name])}")
+
+
+def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """Payments that filers of two agencies report: the payer's row mirrors the payee's, as within
+    one agency."""
+    db.execute("CREATE TEMP TABLE named_abroad (source VARCHAR, source_id VARCHAR, id VARCHAR)")
+    if len({_system(sources[p.source]) for p in snapshot.parts}) < 2:
+        return
+    db.execute(sql("cross"))
+    db.execute("CREATE OR REPLACE TEMP VIEW reported AS FROM cross_rows")
+    db.execute(f"CREATE TEMP TABLE crossing AS {mirrors()}")
+    db.execute(sql("crossed"))
+
+
+def _found_by(db: Connection, rule: str, source: Source, *, why: bool = False) -> str:
+    """The rows that a source's rule finds over its agency's rows (`reported`) and filings
+    (`covers`), as source, source_id and until; with `why` also the reason, where the rule gives
+    another than its own."""
+    of = f"WHERE system = {quoted(_system(source))}"
+    db.execute(
+        "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
+        f" (source || ':' || source_id AS source_id) FROM standing {of}"
+    )
+    db.execute(f"CREATE OR REPLACE TEMP VIEW covers AS FROM document {of}")
+    reason = ", max(why) AS why" if why else ""
+    return (
+        f"SELECT source, source_id, until{', why' if why else ''} FROM ("
+        "SELECT split_part(source_id, ':', 1) AS source,"
+        " substr(source_id, strpos(source_id, ':') + 1) AS source_id, max(until) AS until"
+        f"{reason} FROM (FROM ({rule}) UNION ALL BY NAME"
+        " SELECT NULL::DATE AS until, NULL::VARCHAR AS why WHERE false) GROUP BY ALL)"
+    )
 
 
 def _reconcile(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:

@@ -21,7 +21,7 @@ from itemized.errors import LedgerError, NoLedgerError
 #: source, table, period (0 for a file that stands by itself), and such a file's name
 Place = tuple[str, str, int, str]
 
-FORMAT = 2  # raised when parts or snapshots change so that older code cannot read them
+FORMAT = 3  # raised when parts or snapshots change so that older code cannot read them
 KEPT = 2  # snapshots before the current one that can still be read
 
 

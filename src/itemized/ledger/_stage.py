@@ -6,15 +6,18 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from itemized.errors import InputError
+from itemized.errors import InputError, LedgerError
+from itemized.ledger import _rows
 from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted
 from itemized.ledger._documents import documents_table, line_batches, schema_of
 from itemized.ledger._files import Piece
-from itemized.ledger._lines import Lines
+from itemized.ledger._lines import Lines, numbered
 from itemized.ledger._snapshot import Part
 from itemized.model import Progress
 from itemized.settings import Settings
-from itemized.sources._base import CARRIED, COLUMNS, OPTIONAL, Source, Table
+from itemized.sources._base import CARRIED, Source, Table
+from itemized.sources._columns import COLUMNS, OPTIONAL
+from itemized.sources._delimited import Found
 
 _LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
 
@@ -29,13 +32,18 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
     target = settings.ledger / path
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(target.name + ".new")
-    lines = Lines(piece, progress)
+    found = _rows.header_of(piece, table.delimited) if table.delimited else None
+    lines = _lines_of(piece, found, progress)
     with open_to_write(":memory:", settings) as db:
         try:
             if table.over == "file":
-                _copy(db, lines, table, piece.period, str(beside))
+                query = stage_sql(table, piece.period, found)
+                _copy(db, lines, query.replace("$file", quoted(piece.sha256[:12])), str(beside))
+                _tell_apart(db, table, str(beside))
             else:
                 _copy_documents(db, source, piece, str(beside))
+            if found:
+                _check_none_lost(db, piece, lines.rows, str(beside))
             rows, rejects = _judge(db, piece, source, str(beside))
         except BaseException:
             beside.unlink(missing_ok=True)
@@ -60,15 +68,26 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
     )
 
 
-def _copy(db: Connection, lines: Lines, table: Table, period: int, target: str) -> None:
+def _lines_of(piece: Piece, found: Found | None, progress: Progress) -> Lines:
+    layout, rewritten = piece.table.delimited, piece.table.rewritten
+    if rewritten is not None:
+        name = Path(piece.member or piece.path.name).name
+        return Lines(
+            piece,
+            progress,
+            batches=lambda text: numbered(iter([rewritten(name, b"".join(text))])),
+        )
+    if layout is None or found is None:
+        return Lines(piece, progress)
+    return Lines(piece, progress, _rows.SCHEMA, lambda text: _rows.batches(text, layout, found))
+
+
+def _copy(db: Connection, lines: Lines, query: str, target: str) -> None:
     db.register("lines", lines.reader())
     _plan_for_streams(db)
     try:
         with duckdb_errors(lines.piece.where):
-            db.execute(
-                f"COPY ({stage_sql(table, period)}) TO {quoted(target)}"
-                " (FORMAT parquet, COMPRESSION zstd)"
-            )
+            _write(db, query, target)
     except Exception:
         if lines.error is not None:
             raise lines.error from None
@@ -98,9 +117,7 @@ def _copy_documents(db: Connection, source: Source, piece: Piece, target: str) -
     query = f"WITH {rows}, ours AS ({table.select}) {_ours(table)}"
     with duckdb_errors(piece.where):
         _write(db, query, target)
-        if table.distinct and (apart := _told_apart(db, target)):
-            _write(db, apart, target + ".again")
-            Path(target + ".again").replace(target)
+        _tell_apart(db, table, target)
 
 
 def _write(db: Connection, query: str, target: str) -> None:
@@ -123,7 +140,13 @@ def _fields(table: Table) -> str:
     END"""
 
 
-def _told_apart(db: Connection, part: str) -> str | None:
+def _tell_apart(db: Connection, table: Table, part: str) -> None:
+    if table.distinct and (apart := _told_apart(db, table, part)):
+        _write(db, apart, part + ".again")
+        Path(part + ".again").replace(part)
+
+
+def _told_apart(db: Connection, table: Table, part: str) -> str | None:
     """Rows of one file that share an id are rows of their own: the query that gives each its line's
     number too, or None where there are none such."""
     written = f"read_parquet({quoted(part)})"
@@ -133,32 +156,35 @@ def _told_apart(db: Connection, part: str) -> str | None:
     )
     if not db.execute("SELECT 1 FROM shared LIMIT 1").fetchall():
         return None
+    also = ", CASE WHEN s.source_id IS NULL THEN also END AS also"
     return f"""SELECT w.* REPLACE (
             CASE WHEN s.source_id IS NULL THEN w.source_id
-                ELSE w.source_id || ':line ' || line END AS source_id,
-            CASE WHEN s.source_id IS NULL THEN also END AS also)
+                ELSE w.source_id || ':line ' || line END AS source_id
+            {also if "also" in COLUMNS[table.holds] else ""})
         FROM {written} w LEFT JOIN shared s USING (source_id)"""
 
 
-def stage_sql(table: Table, period: int) -> str:
+def stage_sql(table: Table, period: int, found: Found | None = None) -> str:
     """The query that makes a part from `lines`: our columns, the raw line, and why a row is unfit.
 
-    A row with the wrong number of fields has none of them when `select` sees it.
+    A row with the wrong number of fields has none of them when `select` sees it. found: where the
+    columns of this file stand, if its lines come split.
     """
-    width = len(table.columns)
-    last = f"rtrim(f[{width}], chr(13) || chr(10))"
-    fields = [f'f[{i}] AS "{name}"' for i, name in enumerate(table.columns[:-1], 1)]
-    fields.append(f'{last} AS "{table.columns[-1]}"')
+    width = found.width if found else len(table.columns)
     other_year = table.other_year.replace("$period", str(period))
     select = table.select.replace("$period", str(period))
+    split = "f" if found else f"string_split(raw, {quoted(table.delimiter)}) AS f"
+    fit = f"len(f) = {width}"
+    if table.delimited and table.delimited.trailing:
+        fit += f" OR len(f) = {width + 1} AND f[{width + 1}] = ''"
     return f"""
     WITH split AS (
-        SELECT line, raw, string_split(raw, {quoted(table.delimiter)}) AS f FROM lines
+        SELECT line, raw, {split} FROM lines
         WHERE raw NOT IN (chr(10), chr(13) || chr(10))
     ), fitted AS (
-        SELECT line, raw, len(f) AS width, CASE WHEN len(f) = {width} THEN f END AS f FROM split
+        SELECT line, raw, len(f) AS width, CASE WHEN {fit} THEN f END AS f FROM split
     ), named AS (
-        SELECT line, raw, width, f IS NULL AS unfit, {", ".join(fields)} FROM fitted
+        SELECT line, raw, width, f IS NULL AS unfit, {", ".join(_named(table, found))} FROM fitted
     ), rows AS (
         SELECT *, CASE WHEN unfit THEN 'has ' || width || ' fields and not {width}'
                   ELSE {table.bad} END AS reason,
@@ -167,6 +193,21 @@ def stage_sql(table: Table, period: int) -> str:
     ), ours AS ({select})
     {_ours(table)}
     """
+
+
+def _named(table: Table, found: Found | None) -> list[str]:
+    """The publisher's columns by name, each from its field."""
+    if found is None:
+        width = len(table.columns)
+        fields = [f'f[{i}] AS "{name}"' for i, name in enumerate(table.columns[:-1], 1)]
+        return [*fields, f'rtrim(f[{width}], chr(13) || chr(10)) AS "{table.columns[-1]}"']
+    place = {name: i for i, name in enumerate(found.columns, 1)}
+    return [
+        f'trim(f[{place[name]}]) AS "{name}"'
+        if name in place
+        else f"CASE WHEN f IS NOT NULL THEN '' END AS \"{name}\""
+        for name in table.columns
+    ]
 
 
 def _ours(table: Table) -> str:
@@ -182,6 +223,21 @@ def _ours(table: Table) -> str:
     )
 
 
+def _check_none_lost(db: Connection, piece: Piece, read: int, part: str) -> None:
+    """Every row read is in the part: once, or at least once where it holds several payments."""
+    kept = db.execute(
+        f"SELECT count(*), count(DISTINCT line) FROM read_parquet({quoted(part)})"
+    ).fetchone()
+    assert kept is not None  # an aggregate always gives a row
+    rows, lines = kept
+    if lines != read or (rows != read and not piece.table.explodes):
+        raise LedgerError(
+            f"{read:,} rows were read but {rows:,} are accounted for",
+            where=piece.where,
+            way_out="nothing was changed; please report this",
+        )
+
+
 def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int, int]:
     """Rows read and rows rejected; InputError where the file as a whole cannot be right."""
     table = piece.table
@@ -192,9 +248,9 @@ def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int
         ).fetchone()
     assert found is not None  # an aggregate always gives a row
     rows, rejects, reason, judged, other = found
-    if table.over != "file":
+    if table.over != "file" or table.lone:
         return rows, rejects  # a filing stands for itself, however little of it can be used
-    if rows == 0:
+    if rows == 0 and table.least_rows:
         raise InputError("holds no rows", where=piece.where, way_out="fetch it again")
     if rejects > rows * _LIMIT:
         raise InputError(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from itemized.ledger.read import Reader
-from itemized.model import Coverage, Loaded, Reconciled, Status
+from itemized.model import Coverage, Loaded, Status
+from itemized.model_filings import Reconciled
+from itemized.sources._base import Source
 
 _SHOWN = 20  # gaps listed, largest first
 
 
-def status(reader: Reader) -> Status:
-    """The state of a snapshot."""
+def status(reader: Reader, sources: Mapping[str, Source]) -> Status:
+    """The state of a snapshot. sources: every publisher whose records may lie in it."""
     held = reader.rows(
         'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds,'
         " entries, merged, rejects FROM coverage ORDER BY source, period, table_name"
@@ -32,4 +36,10 @@ def status(reader: Reader) -> Status:
         reconciled=tuple(Reconciled(*row) for row in gaps),
         compared=compared,
         agreeing=agreeing,
+        never=tuple(
+            (name, sentence)
+            for name in sorted({row[0] for row in held})
+            for sentence in sources[name].never
+        ),
+        absent=tuple(sorted(set(sources) - {row[0] for row in held})),
     )

@@ -7,174 +7,12 @@ files, so that no row passes through Python by itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-
-class Holds(StrEnum):
-    """What a row of a table becomes."""
-
-    ENTRIES = "entries"
-    COMMITTEES = "committees"
-    CANDIDATES = "candidates"
-    LINKS = "links"
-    SUMMARIES = "summaries"
-    FILINGS = "filings"  # documents as filed, each with what it says of itself
-    DETAILS = "details"  # lines of a filing that are no payment: terms of loans, debts, notes
-
-
-_CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
-
-#: What a table's `select` must give for each thing it may hold: column → SQL type. The ledger adds
-#: `line` (the row's number in its file, from 1), `source`, `period` (the cycle or year loaded) and
-#: `ref` (sha256 of the file and the line).
-COLUMNS: Mapping[Holds, Mapping[str, str]] = {
-    Holds.ENTRIES: {
-        "source_id": "VARCHAR",  # the publisher's own id of the row; never null
-        "filing_id": "VARCHAR",  # the publisher's id of the filing; null where it gives none
-        "filer_id": "VARCHAR",  # who reported the row
-        "form": "VARCHAR",
-        "amendment": "VARCHAR",  # N new, A amended, T termination, as the publisher writes it
-        "report_type": "VARCHAR",
-        "period_start": "DATE",  # what the report covers, where known
-        "period_end": "DATE",
-        "filed": "DATE",  # the day the filing became public
-        "filed_basis": "VARCHAR",  # stated, due date, estimated
-        "schedule": "VARCHAR",
-        "line_number": "VARCHAR",
-        "type_code": "VARCHAR",  # the publisher's code, untouched
-        "kind": "VARCHAR",  # itemized.model.Kind
-        "side": "VARCHAR",  # receipt or disbursement: whether the other party paid or was paid
-        # the other party, as written
-        "other_name": "VARCHAR",
-        "other_kind": "VARCHAR",  # person, organization, committee, candidate, party or null
-        "other_city": "VARCHAR",
-        "other_state": "VARCHAR",
-        "other_zip": "VARCHAR",
-        "other_employer": "VARCHAR",
-        "other_occupation": "VARCHAR",
-        "other_id": "VARCHAR",  # committee's or candidate's id, where the row gives one
-        "conduit_id": "VARCHAR",  # through whom an earmarked gift came
-        "target": "VARCHAR",  # candidate's id
-        "support_oppose": "VARCHAR",  # support, oppose or null
-        "amount_filed": "DECIMAL(14,2)",  # as filed
-        "amount": "DECIMAL(14,2)",  # signed by its effect on what the payer has given the payee
-        "date": "DATE",  # null where the record's date is not one
-        "date_text": "VARCHAR",  # the record's own words where `date` is null
-        "election": "VARCHAR",
-        "memo": "BOOLEAN",
-        "memo_text": "VARCHAR",  # memo text or purpose
-        "counted": "BOOLEAN",
-        "why_not": "VARCHAR",  # itemized.model.WhyNot
-        "url": "VARCHAR",  # the agency's page for the filing or the page image
-        # one name for the row in all sources that carry it: rows of two sources that share it are
-        # one entry; null where the row has none. A `select` may leave it out.
-        "also": "VARCHAR",
-    },
-    Holds.COMMITTEES: {
-        "committee_id": "VARCHAR",
-        "name": "VARCHAR",
-        "type": "VARCHAR",
-        "designation": "VARCHAR",
-        "party": "VARCHAR",
-        "frequency": "VARCHAR",
-        "organization_type": "VARCHAR",
-        "connected_name": "VARCHAR",
-        "candidate_id": "VARCHAR",
-        "treasurer": "VARCHAR",
-        "city": "VARCHAR",
-        "state": "VARCHAR",
-        "zip": "VARCHAR",
-    },
-    Holds.CANDIDATES: {
-        "candidate_id": "VARCHAR",
-        "name": "VARCHAR",
-        "party": "VARCHAR",
-        "election_year": "INTEGER",
-        "office": "VARCHAR",
-        "state": "VARCHAR",
-        "district": "VARCHAR",
-        "incumbent": "VARCHAR",
-        "status": "VARCHAR",
-        "principal_committee": "VARCHAR",
-        "city": "VARCHAR",
-    },
-    Holds.LINKS: {
-        "link_id": "VARCHAR",
-        "candidate_id": "VARCHAR",
-        "committee_id": "VARCHAR",
-        "candidate_election_year": "INTEGER",
-        "period_year": "INTEGER",
-        "committee_type": "VARCHAR",
-        "committee_designation": "VARCHAR",
-    },
-    Holds.SUMMARIES: {
-        "filer_id": "VARCHAR",
-        "filer_kind": "VARCHAR",  # committee or candidate
-        "name": "VARCHAR",
-        "through": "DATE",  # end of the newest report counted in
-        "receipts": "DECIMAL(14,2)",
-        "from_individuals": "DECIMAL(14,2)",
-        "from_committees": "DECIMAL(14,2)",
-        "from_candidate": "DECIMAL(14,2)",
-        "transfers_in": "DECIMAL(14,2)",
-        "loans": "DECIMAL(14,2)",
-        "disbursements": "DECIMAL(14,2)",
-        "transfers_out": "DECIMAL(14,2)",
-        "refunds_to_individuals": "DECIMAL(14,2)",
-        "refunds_to_committees": "DECIMAL(14,2)",
-        "loan_repayments": "DECIMAL(14,2)",
-        "given_to_committees": "DECIMAL(14,2)",
-        "independent_expenditures": "DECIMAL(14,2)",
-        "cash_start": "DECIMAL(14,2)",
-        "cash_end": "DECIMAL(14,2)",
-        "debts": "DECIMAL(14,2)",
-    },
-    Holds.FILINGS: {
-        "filing_id": "VARCHAR",  # the publisher's own number; never null
-        "filer_id": "VARCHAR",
-        "filer_name": "VARCHAR",
-        "form": "VARCHAR",  # without the letter that says whether it amends
-        "amendment": "VARCHAR",  # N new, A amended, T termination
-        "report_type": "VARCHAR",
-        "period_start": "DATE",
-        "period_end": "DATE",
-        "filed": "DATE",
-        "filed_basis": "VARCHAR",
-        "amends": "VARCHAR",  # the filing it names as the one it amends
-        "amends_number": "INTEGER",  # the how-manieth amendment of it, as it says
-        "chained": "BOOLEAN",  # whether a later filing can take its place
-        "nature": "VARCHAR",  # periodic, notice (24 or 48 hours), registration or other
-        "receipts": "DECIMAL(14,2)",
-        "itemized_individuals": "DECIMAL(14,2)",
-        "unitemized_individuals": "DECIMAL(14,2)",
-        "disbursements": "DECIMAL(14,2)",
-        "independent_expenditures": "DECIMAL(14,2)",
-        "cash_start": "DECIMAL(14,2)",
-        "cash_end": "DECIMAL(14,2)",
-        "debts": "DECIMAL(14,2)",
-        "text": "VARCHAR",  # of a letter
-        "url": "VARCHAR",
-    },
-    Holds.DETAILS: {
-        "source_id": "VARCHAR",
-        "filing_id": "VARCHAR",
-        "filer_id": "VARCHAR",
-        "row_type": "VARCHAR",
-        "about": "VARCHAR",  # source_id of the row it belongs to
-        "name": "VARCHAR",
-        "amount": "DECIMAL(14,2)",
-        "date": "DATE",
-        "text": "VARCHAR",
-    },
-}
-
-#: Columns that a `select` may leave out; they are null then.
-OPTIONAL: Mapping[Holds, tuple[str, ...]] = {Holds.ENTRIES: ("also",)}
-
+from itemized.sources._columns import Holds as Holds
+from itemized.sources._delimited import Delimited
 
 #: Columns of `rows` that a `select` passes on as they are: the row's number in its file (from 1),
 #: its raw text, why it is unfit (null where it is fit), and whether it speaks of another period.
@@ -249,8 +87,11 @@ class Document:
 class Table:
     """One kind of file that a source publishes.
 
-    files: patterns (fnmatch, lower case) that a file's or a zip member's bare name must match.
-    columns: the publisher's columns in file order; every row must have as many fields.
+    files: patterns (fnmatch, lower case) that a file's or a zip member's bare name must match. A
+        file of which several tables are made matches the very same patterns in each.
+    columns: the publisher's columns in file order; every row must have as many fields. Where
+        `delimited` says that files have a header, their order is the header's, and a column that is
+        missing or not known stops the load.
     select: SQL over `rows` (the publisher's columns as text, '' where empty) giving CARRIED and the
         columns COLUMNS asks for; `$period` stands for the cycle or year as an INTEGER. It sees
         unfit rows too (with no columns at all where their number was wrong) and must not fail on
@@ -266,6 +107,16 @@ class Table:
     lookups: names of relations beside `rows`, each as column → values; called when loading.
     distinct: the source_id may stand in several lines of a file, which are rows of their own all
         the same: each then gets its line's number too.
+    delimited: how rows are written, where they are more than lines split at `delimiter`. Fields
+        come without blanks at their ends then.
+    explodes: a row holds several payments, and the `select` gives each of them as a row of its own
+        (at least one for every row read), with the same line and a source_id that tells them apart.
+        Rows read are then counted as the payments read.
+    whole: a file holds all years, and its period is 0.
+    rewritten: makes lines of fields of a small file that has none, from its bare name and bytes.
+    partial: patterns of files that hold some of the table's rows, each standing by itself: it is
+        renewed by a file of its own name only (with its folders', in patterns that begin "*/"), and
+        makes no stretch of time complete.
     """
 
     name: str
@@ -286,6 +137,25 @@ class Table:
     distinct: bool = False
     #: rows hold street addresses: the text of a reject is then in the lake alone
     addresses: bool = False
+    delimited: Delimited | None = None
+    explodes: bool = False
+    whole: bool = False
+    partial: tuple[str, ...] = ()
+    rewritten: Callable[[str, bytes], bytes] | None = None
+    lone: bool = False  # a file is one document
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """One report that filers of a pace owe: the days it closes and is due on.
+
+    pace: how often a filer reports (monthly, quarterly, half-yearly), as `Source.pace` tells it.
+    """
+
+    pace: str
+    code: str
+    closes: date
+    due: date
 
 
 @dataclass(frozen=True)
@@ -301,28 +171,15 @@ def _same_year(year: int) -> int:
     return year
 
 
-def year_in_name(name: str) -> int | None:
-    """The year a file's name ends on: four digits, or two as FEC writes a cycle.
-
-    >>> year_in_name("indiv20.zip"), year_in_name("webk18.txt.gz"), year_in_name("contrib_2021.txt")
-    (2020, 2018, 2021)
-    >>> year_in_name("pas220.zip"), year_in_name("itpas2.txt"), year_in_name("cm.txt")
-    (2020, None, None)
-    """
-    stem = name.split(".", 1)[0]
-    if m := re.search(r"(?:^|\D)((?:19|20)\d\d)$", stem):
-        return int(m[1])
-    if m := re.search(r"(\d\d)$", stem):
-        short = int(m[1])
-        return 1900 + short if short >= _CENTURY else 2000 + short
-    return None
-
-
 def _calendar_year(period: int) -> tuple[date, date]:
     return date(period, 1, 1), date(period, 12, 31)
 
 
 def _nothing(period: int) -> tuple[Download, ...]:
+    return ()
+
+
+def _no_deadlines(year: int) -> tuple[Deadline, ...]:
     return ()
 
 
@@ -336,6 +193,7 @@ class Source:
     base_url: str
     tables: tuple[Table, ...]
     rules: tuple[Rule, ...] = ()
+    #: what a file's period is called; '' where every file holds all years
     period_word: str = "cycle"
     #: the period (cycle) that a year's records lie in
     period_of_year: Callable[[int], int] = _same_year
@@ -344,11 +202,24 @@ class Source:
     first_period: int = 1980
     #: the files to fetch for a period
     downloads: Callable[[int], tuple[Download, ...]] = _nothing
+    #: files that are of no period, fetched with any and without one
+    standing: tuple[Download, ...] = ()
+    #: a day's file, for publishers of one a day; a day on which nobody filed need not have one
+    day: Callable[[date], Download] | None = None
+    #: a single filing by its number, under filings_url; null where the text is no number of one
+    filing: Callable[[str], Download | None] | None = None
+    filings_url: str = ""
     #: SQL over `reported` (this source's entries with line, period and all columns of
     #: COLUMNS[Holds.ENTRIES]) giving the `source_id` of each row that reports, from the payer's
     #: side, money that another filer's counted receipt holds already; and, where it can tell,
     #: `until`, the day that receipt became public
     mirrors: str = ""
+    #: SQL over `reported` (as for `mirrors`) and `covers` (the filings of its system, with the
+    #: columns of COLUMNS[Holds.FILINGS]) giving the `source_id` of each row of a late or 24/48-hour
+    #: report that a loaded periodic report says again, and `until`, the day that report was filed;
+    #: and, for rows that do not count for another reason, that reason as `why`.
+    #: Where both are loaded as filings, whose `nature` tells them, this needs no rule.
+    repeats: str = ""
     #: committees' stated totals to compare the itemized rows with
     totals: tuple[Total, ...] = ()
     #: reads a document's beginning, for publishers whose files are filings and not whole periods;
@@ -356,6 +227,12 @@ class Source:
     document: Callable[[Head], Document] | None = None
     #: a filter over a document's text, block by block, that leaves the number of lines as it is
     without_letters: Callable[[], Callable[[bytes], bytes]] | None = None
+    #: the reports that are due on a year's money
+    deadlines: Callable[[int], tuple[Deadline, ...]] = _no_deadlines
+    #: SQL expression over this source's committees: their pace, or null where nothing tells
+    pace: str = "NULL"
+    #: what can never be found in its files, in sentences
+    never: tuple[str, ...] = ()
     #: what sources of the same agency, whose filings go by the same numbers, share
     system: str = ""
 

@@ -15,6 +15,7 @@ from datetime import date, datetime
 
 from itemized.sources import _efile_layout as layout
 from itemized.sources._base import Document, Head
+from itemized.sources._efile_summary import stated
 
 FS = "\x1c"
 _VERSION = re.compile(r"[Pp]?\d{1,2}(\.\d{1,2})?\s*")
@@ -72,7 +73,9 @@ _TEXTS: Mapping[str, tuple[str, ...]] = {
 #: All that is said of a document.
 SAID = (
     *("filing_id", "version", "form", "amendment", "filer_id", "filed", "filed_basis", "amends"),
-    *("amends_number", "nature", "chained", "treasurer", "candidate_name", *_SUMS, *_TEXTS),
+    *("amends_number", "nature", "chained", "treasurer", "candidate_name", "stated"),
+    *_SUMS,
+    *_TEXTS,
 )
 
 
@@ -192,6 +195,7 @@ def _cover(form: str, amendment: str, fields: Sequence[str], version: str) -> di
         "candidate_name": _person(at, "candidate"),
         "chained": "false" if form in ("F99", "FRQ") else "true",
         "nature": _nature(form, said["report_type"], at("report_type")),
+        "stated": stated(form, at, places),
     }
     said["name"] = said["name"] or _person(at, "individual") or said["candidate_name"]
     return said

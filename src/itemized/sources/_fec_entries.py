@@ -93,9 +93,10 @@ _FILING = """SUB_ID AS source_id,
     nullif(RPT_TP, '') AS report_type,
     CASE WHEN NOT misnamed THEN starts END AS period_start,
     CASE WHEN NOT misnamed THEN closes END AS period_end,
-    coalesce(image_day, due, {by_year_end}) AS filed,
+    coalesce(image_day, due) AS filed,
     CASE WHEN image_day IS NULL AND due IS NOT NULL THEN 'due date' ELSE 'estimated' END
-        AS filed_basis"""
+        AS filed_basis,
+    CASE WHEN filed IS NULL THEN {by_year_end} END AS filed_by"""
 
 _SELECT = """WITH rules(code, kind, side, counted, why_not, sign, support_oppose) AS (VALUES
     {rules}

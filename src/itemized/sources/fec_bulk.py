@@ -1,6 +1,7 @@
 """Federal Election Commission, bulk data: the files at fec.gov/data/browse-data/?tab=bulk-data.
 
-Pipe-delimited, no header, no quoting (a '"' is data). A two-year cycle goes by its even year. What
+Pipe-delimited, no header, no quoting (a '"' is data); those in _fec_csv are CSV. A two-year cycle
+goes by its even year. What
 the columns are is in _fec_layouts; what a row becomes in _fec_entries; what the codes mean and
 whether a row counts in _fec_rules; when a report was due in _fec_reports.
 """
@@ -12,7 +13,11 @@ from datetime import date
 from itemized.sources import _fec_entries as entries
 from itemized.sources import _fec_layouts as layouts
 from itemized.sources._base import CARRIED, Download, Holds, Source, Table
-from itemized.sources._fec_rules import MIRRORS, OPERATING, RULES, TOTALS
+from itemized.sources._fec_calendar import PACE, deadlines
+from itemized.sources._fec_csv import CSV_RULES, CSV_TABLES
+from itemized.sources._fec_repeats import REPEATS
+from itemized.sources._fec_rules import OPERATING, RULES, TOTALS
+from itemized.sources._pairs import mirrors
 
 # ------------------------------------------------------------------------------ money, row by row
 
@@ -303,8 +308,17 @@ def _span(cycle: int) -> tuple[date, date]:
     return date(cycle - 1, 1, 1), date(cycle, 12, 31)
 
 
+#: Files that are no zips: name in a cycle's folder, and the first cycle.
+_PLAIN = {
+    "independent_expenditure_{0}.csv": 2010,
+    "ElectioneeringComm_{0}.csv": 2008,
+    "CommunicationCosts_{0}.csv": 2010,
+    "leadership{0}.csv": 2010,
+}
+
+
 def _downloads(cycle: int) -> tuple[Download, ...]:
-    return tuple(
+    zips = (
         Download(
             path=f"bulk-downloads/{cycle}/{stem}{cycle % 100:02}.zip",
             name=f"{stem}{cycle % 100:02}.zip",
@@ -312,6 +326,16 @@ def _downloads(cycle: int) -> tuple[Download, ...]:
         )
         for stem, first in _PUBLISHED.items()
     )
+    # optional, for the FEC has moved these about
+    plain = (
+        Download(f"bulk-downloads/{cycle}/{name.format(cycle)}", name.format(cycle), optional=True)
+        for name, first in _PLAIN.items()
+        if cycle >= first
+    )
+    bundled = Download(
+        "bulk-downloads/data.fec.gov/lobbyist_bundle.csv", "lobbyist_bundle.csv", optional=True
+    )
+    return (*zips, *plain, bundled)
 
 
 SOURCE = Source(
@@ -319,14 +343,17 @@ SOURCE = Source(
     title="FEC bulk data",
     agency="Federal Election Commission",
     base_url="https://www.fec.gov/files/",
-    tables=(*_MONEY, *_REGISTRIES, *_SUMMARIES),
-    rules=(*RULES, OPERATING),
+    tables=(*_MONEY, *_REGISTRIES, *_SUMMARIES, *CSV_TABLES),
+    rules=(*RULES, OPERATING, *CSV_RULES),
     period_word="cycle",
     period_of_year=_cycle_of_year,
     span=_span,
     first_period=1980,
     downloads=_downloads,
-    mirrors=MIRRORS,
+    mirrors=mirrors("starts_with(other_id, 'C')"),
     totals=TOTALS,
+    repeats=REPEATS,
+    deadlines=deadlines,
+    pace=PACE,
     system="fec",
 )

@@ -7,11 +7,17 @@ line in _efile_layout, what a line becomes in _efile_entries, and whether it cou
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from itemized.sources import _efile_entries as entries
 from itemized.sources import _efile_layout as layout
-from itemized.sources._base import CARRIED, Holds, Source, Table
+from itemized.sources import _efile_summary as summary
+from itemized.sources._base import CARRIED, Download, Holds, Source, Table
+from itemized.sources._efile_amounts import day, dollars
 from itemized.sources._efile_head import SAID, read_head, without_letters
 from itemized.sources._efile_rules import RULES
+from itemized.sources._fec_calendar import deadlines
 
 _FILES = ("*.fec", "*.txt")
 
@@ -43,15 +49,15 @@ _FILINGS = Table(
         form="form",
         amendment="amendment",
         report_type="report_type",
-        period_start=entries.day("starts"),
-        period_end=entries.day("closes"),
+        period_start=day("starts"),
+        period_end=day("closes"),
         filed="try_cast(filed AS DATE)",
         filed_basis="filed_basis",
         amends="amends",
         amends_number="try_cast(amends_number AS INTEGER)",
         chained="chained = 'true'",
         nature="nature",
-        **{name: entries.dollars(name) for name in _SUMS},
+        **{name: dollars(name) for name in _SUMS},
         text="text",
         url="'https://docquery.fec.gov/cgi-bin/forms/' || filer_id || '/' || filing_id || '/'",
     ),
@@ -86,6 +92,18 @@ _DETAILS = Table(
     select=entries.DETAILS,
     scope="terms of loans, debts, notes",
     lookups=lambda: {"places": layout.places()},
+)
+
+_STATED = Table(
+    name="stated",
+    title="Summary pages of electronic filings, line by line",
+    holds=Holds.STATED,
+    files=_FILES,
+    columns=SAID,
+    over="documents",
+    scope="totals that filings state, line by line",
+    select=summary.STATED,
+    lookups=lambda: {"summary_lines": summary.relation()},
 )
 
 _COMMITTEES = Table(
@@ -139,15 +157,32 @@ _CANDIDATES = Table(
     ),
 )
 
+
+def _day(day: date) -> Download:
+    name = f"{day:%Y%m%d}.zip"
+    return Download(path=name, name=name)
+
+
+def _filing(number: str) -> Download | None:
+    """A filing by its number, bare or as other filings name it ("FEC-1238407")."""
+    found = re.fullmatch(r"(?:FEC-)?0*([1-9]\d{0,8})", number.strip(), re.ASCII | re.IGNORECASE)
+    return Download(path=f"{found[1]}.fec", name=f"{found[1]}.fec") if found else None
+
+
 SOURCE = Source(
     name="fec_efile",
     title="FEC electronic filings",
     agency="Federal Election Commission",
     base_url="https://www.fec.gov/files/bulk-downloads/electronic/",
-    tables=(_FILINGS, _ENTRIES, _DETAILS, _COMMITTEES, _CANDIDATES),
+    tables=(_FILINGS, _ENTRIES, _DETAILS, _STATED, _COMMITTEES, _CANDIDATES),
     rules=RULES,
     period_word="year",
+    day=_day,
+    filing=_filing,
+    filings_url="https://docquery.fec.gov/dcdev/posted/",
     document=read_head,
     without_letters=without_letters,
+    deadlines=deadlines,
+    pace="NULL",  # no filing says how often its filer reports
     system="fec",
 )

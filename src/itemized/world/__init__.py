@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from itemized.world import story
+from itemized.world import lamps, story
 from itemized.world._files import CYCLE, write_all
 from itemized.world.story import Count, Expected
 
@@ -39,7 +39,8 @@ class Story:
 class World:
     """What was written, and the verdicts that a check of the article ought to give.
 
-    second is a short article of the other side that is right in everything.
+    second is a short article of the other side that is right in everything. third is about what no
+    record of money holds, and evidence the table, described beside it, that settles it.
     """
 
     paths: tuple[Path, ...]
@@ -49,6 +50,8 @@ class World:
     published: date
     expected: tuple[Expected, ...]
     second: Story
+    third: Story
+    evidence: Path
 
 
 def write(folder: Path) -> World:
@@ -63,6 +66,9 @@ def write(folder: Path) -> World:
         (story.SECOND_TITLE, story.SECOND_BYLINE, story.SECOND_PUBLISHED),
         story.SECOND,
     )
+    third = _write_story(
+        folder / "lamps.txt", (lamps.TITLE, lamps.BYLINE, lamps.PUBLISHED), lamps.ARTICLE
+    )
     return World(
         paths=paths,
         cycle=CYCLE,
@@ -73,6 +79,8 @@ def write(folder: Path) -> World:
         second=Story(
             second, second.with_suffix(".html"), story.SECOND_PUBLISHED, story.SECOND_EXPECTED
         ),
+        third=Story(third, third.with_suffix(".html"), lamps.PUBLISHED, lamps.EXPECTED),
+        evidence=lamps.write_table(folder),
     )
 
 

@@ -47,6 +47,8 @@ def test_a_finding_in_json(world: Any, make: Any) -> None:
         "records",
         "missing",
         "differs",
+        "evidence",
+        "readings",
     } == set(shown)
     assert shown["verdict"] == "MATCH"
     assert shown["now"]["value"] == "1000.00"

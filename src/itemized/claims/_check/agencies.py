@@ -7,7 +7,7 @@ from itemized.claims._check import systems
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.payments import check_payment
 from itemized.claims._check.ranks import check_superlative
-from itemized.claims._check.systems import FEC, IRS, System, of_agency, way_to
+from itemized.claims._check.systems import FEC, IRS, System, of_agency, of_source, way_to
 from itemized.model import Claim, Finding, Record, Verdict
 
 #: Kinds of claim whose records an attribution can be about.
@@ -65,8 +65,8 @@ def gift_of(claim: Claim, case: Case) -> Claim | None:
 def _keeper(about: Finding, case: Case) -> System | None:
     """Who keeps records of the payment: the system its rows came from, else what the text says of
     the recipient; None where that is open."""
-    if _rows(about):
-        return FEC
+    if rows := _rows(about):
+        return of_source(rows[0].entry_key.split(":", 1)[0])
     recipients = mentions(about.claim.recipient)
     if not recipients:
         return None
@@ -97,7 +97,7 @@ def _differs(draft: Draft, named: str, held: System | None, right: System | None
 def _agrees(draft: Draft, held: System, about: Finding) -> Finding:
     draft.fields["agency"] = Verdict.MATCH
     draft.say(f"The {held.agency} keeps the {held.keeps} ({held.cite}).")
-    if _rows(about) and held is FEC:
+    if _rows(about):  # they came from the agency named, or the finding would be another
         draft.records = _rows(about)
         draft.say("The rows behind the claim come from its files.")
         return draft.done(Verdict.MATCH)
@@ -108,11 +108,15 @@ def _agrees(draft: Draft, held: System, about: Finding) -> Finding:
 
 def _unnamed(draft: Draft, about: Finding, named: str) -> Finding:
     """A level of government in place of an agency, or one that the table does not have."""
-    if named in _LEVELS and _rows(about):
-        draft.fields["agency"] = Verdict.DIFFERS
-        draft.records = _rows(about)
-        draft.say(f"The payment's rows are in federal records, which the {FEC.agency} keeps.")
-        return draft.done(Verdict.DIFFERS)
+    if named in _LEVELS and (rows := _rows(about)):
+        keeper = of_source(rows[0].entry_key.split(":", 1)[0])
+        level, verdict = ("a state's", Verdict.MATCH)
+        if keeper is FEC:
+            level, verdict = ("federal", Verdict.DIFFERS)
+        draft.fields["agency"] = verdict
+        draft.records = rows
+        draft.say(f"The payment's rows are in {level} records, which the {keeper.agency} keeps.")
+        return draft.done(verdict)
     draft.missing = about.missing
     draft.say(f"The loaded records do not show what lies with {named or 'such an agency'}.")
     return draft.done(Verdict.NOT_CHECKABLE)

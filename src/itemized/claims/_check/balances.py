@@ -53,30 +53,30 @@ def check_balance(claim: Claim, case: Case) -> Finding:
     if sides.recipient is None or not sides.recipient.meant:
         draft.say(f"No filer of the loaded records goes by the name {holder.name}.")
         return _open(draft, case, None, holder.name)
-    each = [(match, _balances(claim, case, match)) for match in sides.recipient.meant]
+    each = [(match, stated(case, match, claim.kind)) for match in sides.recipient.meant]
     told = [_weighed(claim, case, match, found) for match, found in each if found]
     finding = one_of(draft, told)
     if finding is not None:
         return finding
     match = sides.recipient.meant[0]
     draft.say(f"No summary of {shown(match)} that states its {_WORDS[claim.kind]} is loaded.")
-    return _open(draft, case, _day(claim, case), shown(match))
+    return _open(draft, case, day_of(claim, case), shown(match))
 
 
-def _balances(claim: Claim, case: Case, match: Match) -> list[Balance]:
-    """What the filer states, oldest first."""
+def stated(case: Case, match: Match, kind: str) -> list[Balance]:
+    """What the filer states of its cash_on_hand or debt, oldest first."""
     found = []
     for row in summaries.lines(case, committees_of(case.ledger, match)):
-        column = "debts" if claim.kind == "debt" else "cash_end"
+        column = "debts" if kind == "debt" else "cash_end"
         if row[column] is not None:
             found.append(Balance(row["through"], row[column], summaries.where(row)))
         # What a cycle begins with is what the last day before it closed with.
-        if claim.kind == "cash_on_hand" and row["cash_start"] is not None:
+        if kind == "cash_on_hand" and row["cash_start"] is not None:
             found.append(Balance(row["opens"] - _DAY, row["cash_start"], summaries.where(row)))
     return sorted(found, key=lambda one: one.day)
 
 
-def _day(claim: Claim, case: Case) -> date | None:
+def day_of(claim: Claim, case: Case) -> date | None:
     """The day that the text speaks of, the last of its period; None where it gives none or means
     the day it came out."""
     end = claim.period.end if claim.period else None
@@ -87,7 +87,7 @@ def _day(claim: Claim, case: Case) -> date | None:
 
 def _weighed(claim: Claim, case: Case, match: Match, found: list[Balance]) -> Finding:
     draft = Draft(claim, fields={"donor": Verdict.MATCH})
-    what, day = _WORDS[claim.kind], _day(claim, case)
+    what, day = _WORDS[claim.kind], day_of(claim, case)
     before = [b for b in found if day is None and (case.published or b.day) >= b.day]
     stated = [b for b in found if b.day == day] or before[-1:]
     if not stated:

@@ -59,6 +59,10 @@ _RANKED = re.compile(
     r"|amount)s?\b",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"\b(?:never|not|no|nobody|neither|nor|denie[sd]|denying|without|refus\w+)\b|n['\u2019]t\b",
+    re.IGNORECASE,
+)
 _LEAST = re.compile(r"\b(?:smallest|lowest|tiniest|(?<!at )least)\b", re.IGNORECASE)
 
 
@@ -144,6 +148,13 @@ def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
     if ranked and not ranked_elsewhere:
         return f"The text has more than the payment: “{ranked.group()}” was not understood."
     return ""
+
+
+def denied(claim: Claim, sentence: str) -> bool:
+    """Whether the words of a payment, or those right before them, deny it."""
+    at = max(sentence.find(claim.quote), 0)
+    verb = str(claim.extra.get("verb") or claim.quote)
+    return bool(_DENIED.search(f"{sentence[max(0, at - 24) : at]} {verb}"))
 
 
 def least(claim: Claim) -> bool:

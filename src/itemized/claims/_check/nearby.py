@@ -34,7 +34,8 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
         return alike
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return not_checkable(draft, case, sides)
-    unreported = reports.gap(case, filers(case, sides), end)
+    givers = sides.donor.ids if sides.donor else ()
+    unreported = reports.gap_between(case, givers, filers(case, sides), end)
     if claim.amounts and claim.kind not in TOTALS:
         found = (
             other_day(draft, case, sides)

@@ -11,10 +11,12 @@ from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check import guards, nearby, partly, places, reports, summaries, totals
+from itemized.claims._check.absence import check_absence
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
 from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
 from itemized.claims._check.sides import Sides, is_person
+from itemized.claims._check.through import check_through
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
 
@@ -29,6 +31,8 @@ def check_payment(claim: Claim, case: Case) -> Finding:
     if guards.least(claim):
         draft = Draft(claim).say("What was the smallest is not looked up by this version.")
         return draft.done(Verdict.OUT_OF_SCOPE)
+    if (by_route := check_through(claim, case)) is not None:
+        return by_route
     givers: tuple[Mention | None, ...] = mentions(claim.donor) or (None,)
     takers: tuple[Mention | None, ...] = mentions(claim.recipient) or (None,)
     if givers == (None,) and takers == (None,):
@@ -50,6 +54,13 @@ def check_payment(claim: Claim, case: Case) -> Finding:
     found = partly.doubted(found, claim, case)
     conflicts = _conflicts(claim, case)
     return replace(found, claim=claim, because=(*found.because, *conflicts))
+
+
+def check_relation(claim: Claim, case: Case) -> Finding:
+    """The finding on support without a sum; where the text denies it, on there being none."""
+    if guards.denied(claim, case.sentence(claim)):
+        return check_absence(claim, case)
+    return check_payment(claim, case)
 
 
 def _conflicts(claim: Claim, case: Case) -> tuple[str, ...]:
@@ -214,7 +225,8 @@ def _may_differ(draft: Draft, case: Case, sides: Sides) -> bool:
         return True
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return False
-    unreported = reports.gap(case, nearby.filers(case, sides), end)
+    givers = sides.donor.ids if sides.donor else ()
+    unreported = reports.gap_between(case, givers, nearby.filers(case, sides), end)
     if unreported:
         draft.say(unreported)
         draft.missing = reports.way(end)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -21,7 +22,21 @@ from itemized.money import show_dollars
 if TYPE_CHECKING:
     from itemized.ledger import Reader
 
-MEASURES = ("sum", "largest", "count", "rank", "exists")
+MEASURES = (
+    "sum",
+    "largest",
+    "count",
+    "rank",
+    "exists",
+    "share",
+    "givers",
+    "standing_payer",
+    "standing_payee",
+)
+#: Measures of a part: which side of the question is the part, and not a condition of the whole.
+_PART = {"share": "payer", "standing_payer": "payer", "standing_payee": "payee"}
+#: What the parties of a ranking are called in the text of its template.
+_TEMPLATES = {"standing_payer": "standing_of", "standing_payee": "standing_of"}
 
 #: Which rows are sums made of today ...
 _COUNTED = "e.counted"
@@ -50,13 +65,19 @@ def query(question: Question, other: str = "") -> tuple[str, dict[str, Any]]:
         )
     if question.measure == "rank" and question.amount is None:
         raise QueryError("a rank is asked of no amount", way_out="give the amount to be placed")
-    clauses, values = _where(question)
+    side = _PART.get(question.measure)
+    whole = side is not None and other in ("", "totals")
+    part, bound = _part(question, side) if whole else ("TRUE", {})
+    clauses, values = _where(_without(question, side) if whole else question)
+    values |= bound
     known = _COUNTED if question.as_of is None else _COUNTED_AS_OF
     # A memo cannot be near the amount asked for and out of sight: nearness decides where given.
     near = question.amount is not None and question.measure not in ("largest", "rank")
     sql = (
-        template(other or question.measure)
+        template(other or _TEMPLATES.get(question.measure, question.measure))
         .replace("{where}", "\n  AND ".join(clauses))
+        .replace("{part}", part)
+        .replace("{by}", f"{side or 'payer'}_id")
         .replace("{known}", known)
         .replace("{seen}", "TRUE" if question.as_of is None else "e.filed <= $as_of")
         .replace("{order}", _BY_NEARNESS if near else _BY_AMOUNT)
@@ -64,6 +85,26 @@ def query(question: Question, other: str = "") -> tuple[str, dict[str, Any]]:
     values |= {"as_of": question.as_of, "amount": question.amount, "rows": question.limit}
     used = set(_PARAMETER.findall(sql))
     return sql, {name: value for name, value in values.items() if name in used}
+
+
+def _without(question: Question, side: str | None) -> Question:
+    """The same of anyone on that side."""
+    return replace(question, payers=()) if side == "payer" else replace(question, payees=())
+
+
+def _part(question: Question, side: str | None) -> tuple[str, dict[str, Any]]:
+    """The condition of a part of what is asked about, with its values."""
+    wanted = question.payers if side == "payer" else question.payees
+    bound = {f"part_{i}": str(value) for i, value in enumerate(wanted, start=1)}
+    column = f"e.{side}_id" if question.measure == "share" else "party"
+    listed = ", ".join("$" + key for key in bound)
+    return (f"{column} IN ({listed})" if bound else "FALSE"), bound
+
+
+def totals(reader: Reader, question: Question, most: int) -> list[tuple[str, Decimal]]:
+    """Of a ranking: the ids of the first, and what each comes to."""
+    sql, params = query(replace(question, limit=most), "totals")
+    return [(row[0], row[1]) for row in reader.rows(sql, params)]
 
 
 def _where(question: Question) -> tuple[list[str], dict[str, Any]]:
@@ -153,6 +194,10 @@ _ASKS = {
     "count": "How many payments from {payer} to {payee} are reported",
     "rank": "What place does a payment of {amount} take among those from {payer} to {payee}",
     "exists": "Is any payment from {payer} to {payee} reported",
+    "share": "What percent of the payments to {payee} came from {payer}",
+    "givers": "From how many givers are payments from {payer} to {payee} reported",
+    "standing_payer": "What place does {payer} take among those who gave to {payee}, by the sum",
+    "standing_payee": "What place does {payee} take among those to whom {payer} gave, by the sum",
 }
 
 

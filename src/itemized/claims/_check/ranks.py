@@ -14,6 +14,7 @@ from itemized.claims._check.case import Answers, Case, Draft
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.resolve import committees_of, joined
 from itemized.claims._check.sides import Sides
+from itemized.claims._check.standings import check_standing, is_of_parties
 from itemized.model import GIFTS, Answer, Claim, Finding, Kind, Question, Record, Verdict
 from itemized.money import show_dollars
 
@@ -36,10 +37,12 @@ def check_superlative(claim: Claim, case: Case) -> Finding:
     """The finding on a claim that a payment was the largest (or nth) of a donor or a recipient."""
     draft = Draft(claim)
     said = meant.read(claim, case)
+    if said is None and is_of_parties(claim):
+        return check_standing(claim, case)
     if said is None:
         draft.say(
-            "This version does not look up ranks of parties by what they gave or spent in all;"
-            " filings may hold them."
+            "This version does not look up ranks of parties by what they spent in all; filings may"
+            " hold them."
         )
         return draft.done(Verdict.OUT_OF_SCOPE)
     if guards.least(claim):

@@ -33,6 +33,18 @@ def gap(case: Case, filers: tuple[str, ...], end: date | None, whose: str = "rec
     return f"The {whose}'s loaded reports end on {max(known)}; later ones may hold the payment."
 
 
+def gap_between(
+    case: Case, givers: tuple[str, ...], takers: tuple[str, ...], end: date | None
+) -> str:
+    """The same of a payment that both sides report (a committee's): one side's reports are enough.
+
+    The giver's row counts where the other side has not told of it yet.
+    """
+    missing = gap(case, takers, end)
+    told_by_giver = bool(givers) and all(giver.startswith("C") for giver in givers)
+    return "" if missing and told_by_giver and not gap(case, givers, end, "giver") else missing
+
+
 def way(end: date | None) -> tuple[str, ...]:
     """How to get the newer reports."""
     return () if end is None else (way_to(FEC, cycle_of(end - timedelta(days=1))),)

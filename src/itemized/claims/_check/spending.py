@@ -135,10 +135,14 @@ def _settled(
 
 
 def _vague(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
-    names = " and ".join(named.text for named in sides.vague)
-    draft.say(f"{names} is no one filer; spending of all filers was counted.")
-    if seen.verdict in _AGREES:
-        return draft.done(Verdict.MATCH_WITH_CAVEAT)
+    """A group is no filer: what everybody spent is near what it spent, and never a match."""
+    names = " and ".join(f"“{named.text}”" for named in sides.vague)
+    total = show_dollars(Decimal(seen.answers.basis.value or 0))
+    draft.because[:] = [
+        f"{names} names no one filer; which are meant the records do not say.",
+        f"Near it: all filers together spent {total} so, in {seen.answers.basis.n} counted rows.",
+    ]
+    draft.fields, draft.records = {}, ()
     return nearby.not_checkable(draft, case, sides)
 
 

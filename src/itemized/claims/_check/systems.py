@@ -29,6 +29,7 @@ class System:
     cities: tuple[str, ...] = ()
     contributions: bool = True
     period_word: str = ""
+    by_hand: str = ""  # how its files are had where they cannot be fetched
 
 
 FEC = System(
@@ -67,7 +68,8 @@ STATE_SYSTEMS = (
         "",
         "Los Angeles County Registrar-Recorder",
         ("Los Angeles County Registrar",),
-        "county candidates, the district attorney among them; published one by one, no bulk file",
+        "county candidates, the district attorney among them; published one by one, no bulk file"
+        " before 2024",
         "Cal. Gov. Code 84215",
         ("California",),
         ("LA", "L.A.", "LA County", "Los Angeles", "Los Angeles County"),
@@ -87,6 +89,7 @@ STATE_SYSTEMS = (
         "state, county and larger cities' candidates, district attorneys among them",
         "M.G.L. c. 55, s. 18",
         ("Massachusetts",),
+        period_word="year",
     ),
     System(
         "missouri",
@@ -95,6 +98,8 @@ STATE_SYSTEMS = (
         "state and local candidates and committees of Missouri",
         "RSMo 130.026, 130.041",
         ("Missouri",),
+        by_hand="download the CSV files of its site by hand, then: itemized load missouri FILE"
+        " --year YEAR",
     ),
     System(
         "pennsylvania",
@@ -144,6 +149,11 @@ def of_agency(name: str) -> System | None:
     return None
 
 
+def of_source(name: str) -> System:
+    """The record system that a source's rows come from: FEC's, where no state's or other one's."""
+    return next((s for s in SYSTEMS if s.source == name), FEC)
+
+
 def of_states(states: tuple[str, ...]) -> tuple[System, ...]:
     """The systems that hold races of these states, those of their cities among them."""
     known = tuple(s for s in STATE_SYSTEMS if set(s.states) & set(states))
@@ -166,6 +176,8 @@ def way_to(system: System, period: int | None = None) -> str:
     if period is not None and system.period_word:
         what = f"{what}, {system.period_word} {period}"
     if system.source in _discover.names("itemized.sources"):
+        if system.by_hand:
+            return f"{what}: {system.by_hand}"
         word = f" --{system.period_word} {period}" if period and system.period_word else ""
         return f"{what}: itemized fetch {system.source}{word}"
     if system.source:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itemized.export._base import inert
 from itemized.export.terminal._article import check_report, claims_report
+from itemized.export.terminal._filing import filing_report, reconcile_report
 from itemized.export.terminal._ledger import (
     MOST_ROWS,
     fetch_report,
@@ -14,19 +15,24 @@ from itemized.export.terminal._ledger import (
 )
 from itemized.export.terminal._page import Page, as_text, print_page
 from itemized.export.terminal._party import show_report
+from itemized.export.terminal._routes import behind_report, trace_report
 
 __all__ = [
     "MOST_ROWS",
     "Page",
     "as_text",
+    "behind_report",
     "check_report",
     "claims_report",
     "fetch_report",
+    "filing_report",
     "find_report",
     "inert",
     "load_report",
     "print_page",
+    "reconcile_report",
     "show_report",
     "status_report",
     "table_report",
+    "trace_report",
 ]

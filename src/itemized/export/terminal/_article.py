@@ -91,6 +91,7 @@ def _finding(page: Page, item: Numbered, day: date | str) -> None:
     if answer:
         page.labeled("Asked", answer.sentence, indent=_INDENT)
     _clocks(page, finding, day)
+    _readings(page, finding)
     for record in finding.records[:_ROWS]:
         _record(page, record)
     if len(finding.records) > _ROWS:
@@ -110,12 +111,20 @@ def _clocks(page: Page, finding: Finding, day: date | str) -> None:
         ("By then", finding.by_then, f"dated by {day}, as filings tell it now"),
         ("Now", finding.now, "as filings tell it now"),
     )
+    if finding.evidence and finding.now:
+        page.labeled("Table", figure(finding.now), indent=_INDENT)
+        return
     given = [(label, figure(answer), gloss) for label, answer, gloss in lines if answer]
     if len(given) == len(lines) and not any(a.n for a in (finding.then, finding.now) if a):
         page.labeled("Then, now", given[0][1], indent=_INDENT)
         return
     for label, value, gloss in given:
         page.labeled(label, f"{value} ({gloss})", indent=_INDENT)
+
+
+def _readings(page: Page, finding: Finding) -> None:
+    for answer in finding.readings:
+        page.labeled("Or", f"{answer.sentence} {figure(answer)}", indent=_INDENT)
 
 
 def _record(page: Page, record: Record) -> None:

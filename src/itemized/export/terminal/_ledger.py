@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from itemized.export._base import Fetched, loaded, plain, rows
+from itemized.export._base import FetchReport, loaded, plain, rows
 from itemized.export.terminal._page import Page
 from itemized.model import Loaded, LoadReport, Match, Status, Table
 from itemized.money import show_dollars
@@ -16,19 +17,43 @@ _WIDE = 80
 _GAPS = 10
 MOST_ROWS = 200  # of a query's answer; a terminal is no place for more
 _SPELLINGS = 8
+_MOST_FILES = 40  # that a fetch names one by one
+_FEW_NAMES = 6
+_HOW = {
+    "new": "fetched",
+    "renewed": "fetched: the publisher has changed it",
+    "mended": "fetched again: the one here was damaged",
+    "unchanged": "here already",
+}
 
 
-def fetch_report(files: Iterable[Fetched], load: str = "") -> Page:
+def fetch_report(report: FetchReport) -> Page:
     """The files of a fetch, what was done for each, and the command that loads them."""
     page = Page()
-    page.table(
-        ("file", "bytes", ""),
-        [(f.path, f"{f.size:,}", "here already" if f.already else "fetched") for f in files],
-        right=(1,),
-    )
-    if load:
+    if len(report.files) <= _MOST_FILES:
+        page.table(
+            ("file", "bytes", ""),
+            [(f.path.name, f"{f.size:,}", _HOW[f.how]) for f in report.files],
+            right=(1,),
+        )
+    else:
+        page.table(
+            ("files", "bytes", ""),
+            [
+                (f"{len(sizes):,}", f"{sum(sizes):,}", words)
+                for how, words in _HOW.items()
+                if (sizes := [f.size for f in report.files if f.how == how])
+            ],
+            right=(0, 1),
+        )
+    if report.absent:
+        named = ", ".join(report.absent[:_FEW_NAMES])
+        more = len(report.absent) - _FEW_NAMES
         page.line()
-        page.labeled("To load", load, width=7)
+        page.line(f"Not published there: {named}{f' and {more:,} more' if more > 0 else ''}.")
+    page.line()
+    page.line("To load:")
+    page.link(shlex.join(report.load), indent=_INDENT)
     return page
 
 
@@ -53,6 +78,13 @@ def status_report(status: Status) -> Page:
     page.line(f"Snapshot {status.snapshot}", style="bold")
     for line in loaded(status.coverage, by_scope=True):
         page.item("-", line, indent=_INDENT)
+    if status.absent:
+        page.line(f"Nothing is loaded of {', '.join(status.absent)}.")
+    if status.never:
+        page.line()
+        page.line("What no file of these holds", style="bold")
+        for source, what in status.never:
+            page.item("-", f"{source}: {what}", indent=_INDENT)
     page.line()
     _loads(page, status.loads)
     if not status.compared:

@@ -52,7 +52,7 @@ class Page:
         self._parts.append(Padding(grid, (0, 0, 0, indent)))
 
     def link(self, address: str, *, indent: int = 0) -> None:
-        """A web address on one line, whatever its length, so that it can be copied."""
+        """A web address or a command on one line, whatever its length, so that it can be copied."""
         self._parts.append(
             Text(" " * indent + plain(address), style="dim", no_wrap=True, overflow="ignore")
         )
@@ -97,7 +97,7 @@ def print_page(page: Page, file: TextIO) -> None:
     console = Console(file=file, highlight=False, markup=False, emoji=False)
     if console.is_terminal:
         console.width = min(console.width, WIDEST)
-        console.print(page)
+        console.print(page, crop=False)
     else:
         file.write(as_text(page, width=min(console.width, WIDEST)))
 
@@ -114,5 +114,5 @@ def as_text(page: Page, *, width: int = 80, color: bool = False) -> str:
         highlight=False,
         markup=False,
         emoji=False,
-    ).print(page)
+    ).print(page, crop=False)  # a link is longer than the line at times
     return "".join(f"{line.rstrip()}\n" for line in out.getvalue().splitlines())

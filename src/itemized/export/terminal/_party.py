@@ -23,6 +23,7 @@ def show_report(shown: Shown) -> Page:
     page.line(_clock(shown), style="dim")
     _totals(page, "Gave", "to", shown.given)
     _totals(page, "Received", "from", shown.received)
+    _unitemized(page, shown)
     _totals(page, "Spent", "to", shown.spent)
     _left_out(page, shown)
     _spellings(page, shown)
@@ -65,6 +66,17 @@ def _totals(page: Page, title: str, word: str, totals: Totals) -> None:
     if len(parties) > _MOST:
         page.line(
             f"and {len(parties) - _MOST:,} more (--json has all)", style="dim", indent=_INDENT
+        )
+
+
+def _unitemized(page: Page, shown: Shown) -> None:
+    total, reports = shown.unitemized
+    if reports:
+        page.line(
+            f"and, as {reports:,} loaded report{'s state' if reports > 1 else ' states'},"
+            f" {show_dollars(total)} from individuals in amounts too small to be itemized,"
+            " which no row holds",
+            indent=_INDENT,
         )
 
 

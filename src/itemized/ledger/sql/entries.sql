@@ -43,9 +43,10 @@ CREATE TABLE filings AS
         -- under another source's key too, where the entries came from there
         SELECT * FROM spoken ANTI JOIN document USING (system, source, filing_id)
     )
-    SELECT filing_key, source, filing_id, filer_id, form, report_type, amendment, period_start, period_end, filed,
-        filed_basis, amends, chained.replaced_by, rows, url, nature, filer_name, receipts, itemized_individuals,
-        unitemized_individuals, disbursements, independent_expenditures, cash_start, cash_end, debts, text
+    SELECT filing_key, source, system, filing_id, filer_id, form, report_type, amendment, period_start, period_end, filed,
+        filed_basis, amends, chained.replaced_by, chained.until AS replaced, rows, url, nature, filer_name, receipts, itemized_individuals,
+        unitemized_individuals, disbursements, independent_expenditures, cash_start, cash_end, debts, text,
+        target, support_oppose
     FROM every LEFT JOIN chained USING (system, filing_id);
 
 CREATE TABLE flows AS

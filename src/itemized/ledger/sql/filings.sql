@@ -1,13 +1,34 @@
 -- Filings that are loaded themselves, which of them later ones replaced, and which rows a periodic
--- report repeats. In: documents, lake. Out: document, chained, notice.
+-- report repeats. In: documents, lake, committees. Out: also_known, document, chained, notice.
+-- Another id of a filer, where it is no filer's own: rows give either.
+CREATE TEMP TABLE also_known AS
+    SELECT system, also_id AS id, any_value(committee_id) AS committee_id FROM (
+        SELECT system, also_id, committee_id FROM committees
+        UNION ALL SELECT DISTINCT system, filer_also, filer_id FROM lake WHERE filer_also IS NOT NULL
+    )
+    WHERE also_id IS NOT NULL AND also_id <> committee_id
+        AND (system, also_id) NOT IN (SELECT (system, committee_id) FROM committees)
+    GROUP BY system, also_id HAVING count(DISTINCT committee_id) = 1;
+
 -- A filing may lie in several files; where one of them states the day it was filed, that holds.
 -- Numbers are given out in the order filings come in: a day that is not stated lies between the
 -- stated days of the numbers around it.
 CREATE TEMP TABLE document AS
-    WITH one AS (
-        SELECT *, try_cast(filing_id AS BIGINT) AS number FROM documents
+    WITH cover AS (
+        FROM documents
+        UNION ALL BY NAME
+        -- filings whose rows alone are loaded and tell what they amend
+        SELECT l.system, any_value(l.source) AS source, l.filing_id, any_value(coalesce(l.filer_id, d.filer_id)) AS filer_id,
+            any_value(coalesce(l.form, d.form)) AS form, any_value(l.report_type) AS report_type, any_value(l.amends) AS amends,
+            max(l.amends_number) AS amends_number, true AS chained, min(l.filed) AS filed,
+            arg_min(l.filed_basis, l.filed) AS filed_basis, min(l.url) AS url
+        FROM (FROM lake ANTI JOIN documents USING (system, filing_id)) l
+        LEFT JOIN documents d ON d.system = l.system AND coalesce(d.amends, d.filing_id) = l.amends
+        WHERE l.amends IS NOT NULL GROUP BY l.system, l.filing_id
+    ), one AS (
+        SELECT *, try_cast(filing_id AS BIGINT) AS number FROM cover
         QUALIFY row_number() OVER (
-            PARTITION BY system, filing_id ORDER BY coalesce(filed_basis = 'stated', false) DESC, filed, file, file_line
+            PARTITION BY system, filing_id ORDER BY coalesce(filed_basis = 'stated', false) DESC, precedence, filed, file, file_line
         ) = 1
     ), between_days AS (
         SELECT *,
@@ -15,18 +36,38 @@ CREATE TEMP TABLE document AS
             min(filed) FILTER (filed_basis = 'stated') OVER (before ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS latest
         FROM one WINDOW before AS (PARTITION BY system, number IS NULL ORDER BY number)
     )
-    SELECT * EXCLUDE (number, earliest, latest) REPLACE (
+    SELECT between_days.* EXCLUDE (number, earliest, latest) REPLACE (
+        coalesce(also_known.committee_id, filer_id) AS filer_id,
         CASE WHEN filed_basis = 'stated' OR number IS NULL THEN filed
             ELSE greatest(least(coalesce(filed, latest), latest), earliest) END AS filed,
         CASE WHEN coalesce(filed, latest, earliest) IS NOT NULL THEN coalesce(filed_basis, 'estimated') END AS filed_basis)
-    FROM between_days;
+    FROM between_days LEFT JOIN also_known ON also_known.system = between_days.system AND also_known.id = filer_id;
+
+-- Rows with no day of filing of their own (FEC's bulk files until 2015, where the report's due date
+-- depends on a day no row gives): the filing came in before the next one whose day is stated, and by
+-- the day that its money was due at the latest.
+CREATE TEMP VIEW dated AS
+    WITH anchor AS (
+        SELECT system, try_cast(filing_id AS BIGINT) AS number,
+            min(filed) OVER (PARTITION BY system ORDER BY try_cast(filing_id AS BIGINT)
+                ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) AS latest
+        FROM document WHERE filed_basis = 'stated' AND try_cast(filing_id AS BIGINT) IS NOT NULL
+    ), numbered AS (
+        SELECT u.system, u.filing_id, anchor.latest
+        FROM (SELECT DISTINCT system, filing_id, try_cast(filing_id AS BIGINT) AS number
+            FROM lake WHERE filed IS NULL AND filing_id IS NOT NULL) u
+        ASOF JOIN anchor ON anchor.system = u.system AND anchor.number >= u.number
+    )
+    SELECT lake.* REPLACE (coalesce(lake.filed, least(numbered.latest, lake.filed_by), lake.filed_by) AS filed)
+    FROM lake LEFT JOIN numbered ON lake.filed IS NULL AND numbered.system = lake.system
+        AND numbered.filing_id = lake.filing_id;
 
 -- Filings that only their rows speak of (FEC's bulk files), of filers with loaded documents. Rows
 -- there are of the newest filing on a period, so that it belongs to the chain of those documents.
 CREATE TEMP TABLE spoken_of AS
     SELECT system, any_value(source) AS source, filing_id, any_value(filer_id) AS filer_id, max(report_type) AS report_type,
         min(period_start) AS period_start, max(period_end) AS period_end, max(period) AS period, min(filed) AS filed
-    FROM lake SEMI JOIN document USING (system, filer_id)
+    FROM dated SEMI JOIN document USING (system, filer_id)
     WHERE filing_id IS NOT NULL AND (system, filing_id) NOT IN (SELECT (system, filing_id) FROM document)
     GROUP BY system, filing_id;
 
@@ -46,26 +87,26 @@ CREATE TEMP TABLE rooted AS
     ), root AS (
         SELECT system, filing_id, arg_max(root, n) AS root FROM climb GROUP BY ALL
     )
-    SELECT d.system, d.source, d.filing_id, d.filer_id, d.form, d.nature, d.report_type, d.period_end, d.filed, d.amends,
+    SELECT d.system, d.source, d.filing_id, d.filer_id, d.form, d.nature, d.report_type, d.period_end, d.filed, d.amends, d.amends_number,
         CASE d.nature WHEN 'registration' THEN d.form ELSE root.root END AS root
     FROM named d JOIN root USING (system, filing_id);
 
 CREATE TEMP TABLE chained AS
     WITH member AS (
-        SELECT system, source, filing_id, filer_id, root, filed FROM rooted
+        SELECT system, source, filing_id, filer_id, root, filed, amends_number FROM rooted
         UNION
         -- the filing an amendment names, not loaded itself
-        SELECT r.system, s.source, r.root, r.filer_id, r.root, s.filed
+        SELECT r.system, s.source, r.root, r.filer_id, r.root, s.filed, NULL
         FROM rooted r LEFT JOIN spoken_of s ON s.system = r.system AND s.filing_id = r.root
-        WHERE r.nature <> 'registration' AND (r.system, r.root) NOT IN (SELECT (system, filing_id) FROM document)
+        WHERE r.nature IS DISTINCT FROM 'registration' AND (r.system, r.root) NOT IN (SELECT (system, filing_id) FROM document)
         UNION
-        SELECT s.system, s.source, s.filing_id, s.filer_id, r.root, s.filed
+        SELECT s.system, s.source, s.filing_id, s.filer_id, r.root, s.filed, NULL
         FROM spoken_of s JOIN rooted r ON r.system = s.system AND r.filer_id = s.filer_id AND r.nature = 'periodic'
             AND r.report_type = s.report_type
             AND CASE WHEN s.period_end IS NULL THEN year(r.period_end) IN (s.period, s.period - 1) ELSE r.period_end = s.period_end END
     ), ordered AS (
         SELECT *, row_number() OVER (
-                PARTITION BY system, filer_id, root ORDER BY try_cast(filing_id AS BIGINT), filing_id) AS n
+                PARTITION BY system, filer_id, root ORDER BY try_cast(filing_id AS BIGINT) NULLS FIRST, amends_number NULLS FIRST, filing_id) AS n
         FROM (SELECT DISTINCT ON (system, filing_id, root) * FROM member)
     )
     SELECT system, filing_id, any_value(replaced_by) AS replaced_by, min(until) AS until FROM (
@@ -83,8 +124,9 @@ CREATE TEMP TABLE notice AS
         UNION ALL
         SELECT system, filer_id, period_start, period_end, filed FROM spoken_of
     )
-    SELECT l.source, l.source_id, min(p.filed) AS until
+    SELECT l.source, l.source_id, min(p.filed) AS until, NULL::VARCHAR AS why
     FROM lake l
     JOIN document d ON d.system = l.system AND d.filing_id = l.filing_id AND d.nature = 'notice'
-    JOIN periodic p ON p.system = l.system AND p.filer_id = l.filer_id AND l.date BETWEEN p.period_start AND p.period_end
+    JOIN periodic p ON p.system = l.system AND p.filer_id = coalesce(l.filer_id, d.filer_id)
+        AND coalesce(l.date, d.filed) BETWEEN p.period_start AND p.period_end
     GROUP BY ALL;

@@ -50,31 +50,56 @@ CREATE TEMP TABLE named_once AS
 -- counted_until: the day from which a row that counted no longer does, since a later filing
 -- replaced or repeated it; before that day it is part of every answer as of then.
 CREATE TEMP VIEW standing AS
-    SELECT lake.* REPLACE (
-        coalesce(lake.other_id, named_once.committee_id) AS other_id,
-        coalesce(lake.target, filled.target) AS target,
-        coalesce(lake.support_oppose, filled.support_oppose) AS support_oppose,
-        CASE WHEN abs(filled.exact - lake.amount_filed) < 1 THEN filled.exact ELSE lake.amount_filed END AS amount_filed,
-        CASE WHEN abs(filled.exact - lake.amount_filed) < 1
-            THEN (CASE WHEN lake.amount = lake.amount_filed THEN 1 ELSE -1 END * filled.exact)::DECIMAL(14, 2)
-            ELSE lake.amount END AS amount,
-        coalesce(d.period_start, lake.period_start) AS period_start,
-        coalesce(d.period_end, lake.period_end) AS period_end,
-        CASE WHEN d.filed_basis = 'stated' OR d.source = lake.source THEN d.filed ELSE lake.filed END AS filed,
-        CASE WHEN d.filed_basis = 'stated' OR d.source = lake.source THEN d.filed_basis ELSE lake.filed_basis END AS filed_basis,
-        lake.counted AND c.replaced_by IS NULL AND n.source_id IS NULL AS counted,
-        CASE WHEN lake.counted AND c.replaced_by IS NOT NULL THEN 'replaced'
-            WHEN lake.counted AND n.source_id IS NOT NULL THEN 'repeated' ELSE lake.why_not END AS why_not),
-        CASE WHEN lake.counted THEN least(c.until, n.until) END AS counted_until
-    FROM lake
+    SELECT dated.* REPLACE (
+        coalesce(other_as.committee_id, dated.other_id, named_once.committee_id) AS other_id,
+        -- what a row does not say itself its filing's cover says for it
+        coalesce(filer_as.committee_id, dated.filer_id, d.filer_id) AS filer_id,
+        coalesce(dated.form, d.form) AS form,
+        coalesce(dated.amendment, d.amendment) AS amendment,
+        coalesce(dated.report_type, d.report_type) AS report_type,
+        coalesce(dated.url, d.url) AS url,
+        coalesce(dated.target, filled.target, CASE dated.kind WHEN 'independent_expenditure' THEN d.target END) AS target,
+        coalesce(dated.support_oppose, filled.support_oppose,
+            CASE dated.kind WHEN 'independent_expenditure' THEN d.support_oppose END) AS support_oppose,
+        CASE WHEN abs(filled.exact - dated.amount_filed) < 1 THEN filled.exact ELSE dated.amount_filed END AS amount_filed,
+        CASE WHEN abs(filled.exact - dated.amount_filed) < 1
+            THEN (CASE WHEN dated.amount = dated.amount_filed THEN 1 ELSE -1 END * filled.exact)::DECIMAL(14, 2)
+            ELSE dated.amount END AS amount,
+        coalesce(d.period_start, dated.period_start) AS period_start,
+        coalesce(d.period_end, dated.period_end) AS period_end,
+        CASE WHEN d.filed_basis = 'stated' OR d.source = dated.source THEN coalesce(d.filed, dated.filed) ELSE dated.filed END AS filed,
+        CASE WHEN d.filed_basis = 'stated' OR d.source = dated.source AND d.filed IS NOT NULL THEN d.filed_basis ELSE dated.filed_basis END AS filed_basis,
+        dated.counted AND c.replaced_by IS NULL AND n.source_id IS NULL AS counted,
+        CASE WHEN dated.counted AND c.replaced_by IS NOT NULL THEN 'replaced'
+            WHEN dated.counted AND n.source_id IS NOT NULL THEN coalesce(n.why, 'repeated') ELSE dated.why_not END AS why_not),
+        CASE WHEN dated.counted OR dated.why_not = 'replaced' THEN least(c.until, n.until) END AS counted_until
+    FROM dated
     ANTI JOIN merged USING (source, table_name, period, file, file_line)
     LEFT JOIN filled USING (source, source_id)
-    LEFT JOIN document d ON d.system = lake.system AND d.filing_id = lake.filing_id
-    LEFT JOIN chained c ON c.system = lake.system AND c.filing_id = lake.filing_id
-    LEFT JOIN notice n ON n.source = lake.source AND n.source_id = lake.source_id
-    LEFT JOIN named_once ON lake.other_id IS NULL AND lake.other_kind = 'committee'
-        AND lake.kind NOT IN ('independent_expenditure', 'operating', 'electioneering', 'coordinated')
-        AND named_once.source = lake.source AND named_once.upper_name = upper(lake.other_name)
-        AND named_once.upper_state = upper(lake.other_state);
+    LEFT JOIN document d ON d.system = dated.system AND d.filing_id = dated.filing_id
+    LEFT JOIN also_known filer_as ON filer_as.system = dated.system AND filer_as.id = coalesce(dated.filer_id, d.filer_id)
+    LEFT JOIN also_known other_as ON other_as.system = dated.system AND other_as.id = dated.other_id
+    LEFT JOIN chained c ON c.system = dated.system AND c.filing_id = dated.filing_id
+    LEFT JOIN notice n ON n.source = dated.source AND n.source_id = dated.source_id
+    LEFT JOIN named_once ON dated.other_id IS NULL AND dated.other_kind = 'committee'
+        AND dated.kind NOT IN ('independent_expenditure', 'operating', 'electioneering', 'coordinated')
+        AND named_once.source = dated.source AND named_once.upper_name = upper(dated.other_name)
+        AND named_once.upper_state = upper(dated.other_state);
 
 CREATE TEMP TABLE mirror (source VARCHAR, source_id VARCHAR, until DATE);
+
+-- Candidates and measures that rows or covers only name, under the id their source made of the name.
+INSERT INTO candidates BY NAME
+    SELECT any_value(source) AS source, any_value(system) AS system, max(period) AS period, target AS candidate_id,
+        min(target_name) AS name, min(target_office) AS office
+    FROM (
+        SELECT source, system, period, target, target_name, target_office FROM lake
+        UNION ALL SELECT source, system, period, target, target_name, target_office FROM document
+        UNION ALL SELECT source, system, period, candidate_id, candidate_name, candidate_office FROM committees
+    )
+    WHERE target IS NOT NULL AND target_name IS NOT NULL AND target NOT IN (SELECT candidate_id FROM candidates)
+    GROUP BY target;
+
+INSERT INTO links BY NAME
+    SELECT DISTINCT source, system, table_name, period, file, file_line, candidate_id, committee_id FROM committees
+    WHERE candidate_name IS NOT NULL;

@@ -1,17 +1,26 @@
 -- Every distinct way a party is written. In: standing, committees, candidates.
 -- Out: party (every way of writing, its entity yet unknown), and the view `keyed`, which names both sides of each row.
 CREATE TEMP TABLE registered AS
-    SELECT source, committee_id AS id, name, 'committee' AS kind, city, state, zip, period FROM committees
+    SELECT source, committee_id AS id, name, coalesce(filer_kind, 'committee') AS kind, city, state, zip,
+        period * 400 + coalesce(date_diff('day', DATE '1900-01-01', since), 0) AS newness
+    FROM committees
     UNION ALL BY NAME
-    SELECT source, candidate_id AS id, name, 'candidate' AS kind, city, state, NULL AS zip, period
+    SELECT source, candidate_id AS id, name, 'candidate' AS kind, city, state, NULL AS zip, period * 400 AS newness
     FROM candidates;
+
+-- A filer of another agency is the party that it is there.
+CREATE TEMP VIEW named AS
+    SELECT standing.* REPLACE (
+        coalesce(named_abroad.id, other_id) AS other_id,
+        CASE WHEN named_abroad.id IS NULL THEN other_kind ELSE 'committee' END AS other_kind)
+    FROM standing LEFT JOIN named_abroad USING (source, source_id);
 
 CREATE TEMP VIEW keyed AS
     SELECT *,
         hash(source, filer_id) AS filer_key,
         hash(other_name, other_kind, other_city, other_state, other_zip, other_employer,
              other_occupation, other_id) AS other_key
-    FROM standing;
+    FROM named;
 
 CREATE TEMP TABLE written AS
     SELECT other_key AS party_key,
@@ -22,7 +31,7 @@ CREATE TEMP TABLE written AS
     FROM keyed GROUP BY ALL;
 
 CREATE TEMP TABLE filers AS
-    SELECT source, filer_id AS id, count(*) AS n FROM standing WHERE filer_id IS NOT NULL GROUP BY ALL;
+    SELECT source, filer_id AS id, max(filer_name) AS name, count(*) AS n FROM standing WHERE filer_id IS NOT NULL GROUP BY ALL;
 
 -- A filer stands under its newest registered name, or under its id where no registry names it;
 -- every other registered name is a party too, so that it can be found. registered: 2 the newest
@@ -32,10 +41,10 @@ CREATE TEMP TABLE party AS
     FROM written
     UNION ALL BY NAME
     SELECT hash(source, id) AS party_key,
-        coalesce(arg_max(r.name, (r.period, r.name)), id) AS name,
-        coalesce(arg_max(r.kind, (r.period, r.name)), 'committee') AS kind,
-        arg_max(r.city, (r.period, r.name)) AS city, arg_max(r.state, (r.period, r.name)) AS state,
-        arg_max(r.zip, (r.period, r.name)) AS zip, id, coalesce(any_value(filers.n), 0) AS n,
+        coalesce(arg_max(r.name, (r.newness, r.name)), any_value(filers.name), id) AS name,
+        coalesce(arg_max(r.kind, (r.newness, r.name)), 'committee') AS kind,
+        arg_max(r.city, (r.newness, r.name)) AS city, arg_max(r.state, (r.newness, r.name)) AS state,
+        arg_max(r.zip, (r.newness, r.name)) AS zip, id, coalesce(any_value(filers.n), 0) AS n,
         CASE WHEN bool_or(r.id IS NOT NULL) THEN 2 ELSE 0 END AS registered
     FROM filers FULL JOIN registered r USING (source, id) GROUP BY source, id
     UNION ALL BY NAME
@@ -45,5 +54,5 @@ CREATE TEMP TABLE party AS
     WHERE name IS NOT NULL
     GROUP BY source, id, name
     HAVING (source, id, name) NOT IN (
-        SELECT (source, id, arg_max(name, (period, name))) FROM registered GROUP BY source, id
+        SELECT (source, id, arg_max(name, (newness, name))) FROM registered GROUP BY source, id
     );

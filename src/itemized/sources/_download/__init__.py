@@ -1,43 +1,56 @@
 """Fetch a source's files: gone on with where they broke off, never spliced from two versions.
 
-A file grows as NAME.part and takes its name when it is whole. NAME.part.json says which address
-and which version (ETag) the part is of; a part is only gone on with under that same version
-(If-Range, RFC 9110 section 13.1.5), else it is begun again. manifest.json says what lies in the
-folder: address, ETag, time, size and sha256.
+A file grows as NAME.part and takes its name when it is whole: of the length the server said, of the
+kind its name says, a zip inflated to its end and every checksum compared. NAME.part.json says which
+address and version the part is of. manifest.json says what lies in the folder: address, ETag,
+Last-Modified, time, size and sha256; a file that is no longer so is fetched again.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
 
 import httpx
+from filelock import FileLock, Timeout
 
-from itemized.errors import FetchError, UsageError
+from itemized.errors import FetchError
 from itemized.model import Progress, no_progress
 from itemized.settings import Settings
-from itemized.sources._base import Download, Source
+from itemized.sources._base import Source
 from itemized.sources._download._folder import copy, local_folder
-from itemized.sources._download._http import Patience, download
-from itemized.sources._download._kept import Fetched, Job, writing
+from itemized.sources._download._http import download
+from itemized.sources._download._kept import Fetched, Job, names_in, writing
+from itemized.sources._download._plan import Planned, Wish, plan
+from itemized.sources._download._run import FolderError, Outcome, Patience, Run, each
 
-__all__ = ["Fetched", "Fetcher", "Patience", "fetch"]
+__all__ = ["FetchReport", "Fetched", "Fetcher", "Patience", "Wish", "fetch"]
+
+_FEW = 8  # files that a command can name; more are named by their folder
+
+
+@dataclass(frozen=True)
+class FetchReport:
+    """What a fetch brought: the files in the source's order, the names of those not published, and
+    the words of the command that loads what came."""
+
+    files: tuple[Fetched, ...]
+    absent: tuple[str, ...]
+    load: tuple[str, ...]
 
 
 def fetch(
-    source: Source,
-    period: int,
-    settings: Settings,
-    progress: Progress = no_progress,
-    only: tuple[str, ...] = (),
-    origin: str | None = None,
-) -> tuple[Fetched, ...]:
-    """Fetch a period's files into settings.downloads / source / period, in order of the source.
+    source: Source, wish: Wish, settings: Settings, progress: Progress = no_progress
+) -> FetchReport:
+    """Fetch what is wished into settings.downloads / source.
 
-    only: names of files, with or without cycle and suffix ("indiv20.zip", "indiv"); empty is all.
-    origin: address or folder to fetch from, before the settings' and the source's own.
-    Raises UsageError for a name that is none, FetchError where a file cannot be had whole.
+    Raises UsageError for what the source does not publish, FetchError where a file cannot be had
+    whole; the others are kept all the same.
     """
-    return Fetcher(settings).fetch(source, period, progress, only, origin)
+    return Fetcher(settings).fetch(source, wish, progress)
 
 
 @dataclass(frozen=True)
@@ -47,56 +60,90 @@ class Fetcher:
     settings: Settings
     patience: Patience = field(default_factory=Patience)
 
-    def fetch(
-        self,
-        source: Source,
-        period: int,
-        progress: Progress = no_progress,
-        only: tuple[str, ...] = (),
-        origin: str | None = None,
-    ) -> tuple[Fetched, ...]:
+    def fetch(self, source: Source, wish: Wish, progress: Progress = no_progress) -> FetchReport:
         """As the function `fetch`."""
-        wanted = _chosen(source, period, only)
-        base = origin or self.settings.addresses.get(source.name) or source.base_url
-        folder = self.settings.downloads / source.name / str(period)
-        local = local_folder(base)
-        with writing(folder):
-            folder.mkdir(parents=True, exist_ok=True)
+        planned = plan(source, wish, self.settings)
+        root = self.settings.downloads / source.name
+        run = Run(self.patience, progress)
+        jobs = [Job(p.download, root / p.folder, p.base, run, p.check) for p in planned]
+        with _alone(root):
+            with writing(root):
+                for folder in {job.folder for job in jobs}:
+                    folder.mkdir(parents=True, exist_ok=True)
+            outcome = self._all(jobs, run, source)
+        got = [outcome.got.get(n) for n in range(len(jobs))]
+        files = tuple(file for file in got if file is not None)
+        absent = tuple(
+            p.download.name for n, p in enumerate(planned) if outcome.got.get(n, ...) is None
+        )
+        _complain(outcome, len(files), planned)
+        return FetchReport(files, absent, _load_words(source, wish, files))
+
+    def _all(self, jobs: Sequence[Job], run: Run, source: Source) -> Outcome[Fetched]:
+        folders = {base: local_folder(base) for base in {job.base for job in jobs}}
         timeout = httpx.Timeout(self.patience.read, connect=self.patience.connect)
-        headers = {"User-Agent": "itemized", "Accept-Encoding": "identity"}
+        headers = {"User-Agent": f"itemized/{version('itemized')}", "Accept-Encoding": "identity"}
         with httpx.Client(timeout=timeout, headers=headers, follow_redirects=True) as client:
-            fetched = []
-            for file in wanted:
-                job = Job(file, folder, base, progress)
-                got = copy(job, local) if local else download(client, job, self.patience)
-                if got is not None:
-                    fetched.append(got)
-        if not fetched:
+
+            def work(job: Job) -> Fetched | None:
+                folder = folders[job.base]
+                return copy(job, folder) if folder else download(client, job)
+
+            at_once = min(self.settings.connections, len(jobs))
+            return each(jobs, work, at_once, run, f"files of {source.name}")
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One fetch of a source at a time: two would write to the same parts, and ask twice as much."""
+    with writing(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / ".lock", timeout=0)
+        try:
+            lock.acquire()
+        except Timeout as e:
             raise FetchError(
-                f"no file of {source.period_word} {period} is published there",
-                where=base,
-                way_out=f"check the {source.period_word}",
-            )
-        return tuple(fetched)
+                "another fetch is writing there",
+                where=str(folder),
+                way_out="wait until that one is done",
+            ) from e
+    try:
+        yield
+    finally:
+        lock.release()
 
 
-def _chosen(source: Source, period: int, only: tuple[str, ...]) -> tuple[Download, ...]:
-    offered = source.downloads(period)
-    if not offered:
-        raise UsageError(
-            f"{source.name} has no address to fetch from",
-            way_out=f"get its files from {source.agency} and load them",
+def _complain(outcome: Outcome[Fetched], came: int, planned: Sequence[Planned]) -> None:
+    """FetchError where a file failed, or where nothing is published of what was asked for."""
+    for error in outcome.failed.values():
+        if isinstance(error, FolderError):
+            raise error
+    if outcome.failed:
+        first = outcome.failed[min(outcome.failed)]
+        if len(planned) == 1:
+            raise first
+        others = len(outcome.failed) - 1
+        also = f"{others} more files failed, " if others > 1 else "another failed, " * others
+        what = f"{first.what} ({also}{came} of {len(planned)} are here)"
+        raise FetchError(what, where=first.where, way_out=first.way_out) from first
+    if not came:
+        names = [p.download.name for p in planned]
+        which = names[0] if len(names) == 1 else f"{names[0]} to {names[-1]}"
+        raise FetchError(
+            f"none of the files asked for is published there ({which})",
+            where=planned[0].base,
+            way_out=planned[0].check,
         )
 
-    def names(d: Download) -> set[str]:
-        stem = d.name.split(".", 1)[0]
-        return {d.name, stem, stem.removesuffix(f"{period % 100:02}")}
 
-    known = set().union(*(names(d) for d in offered))
-    for name in only:
-        if name not in known:
-            raise UsageError(
-                f"{source.name} publishes no {name}",
-                way_out=f"it publishes {', '.join(d.name for d in offered)}",
-            )
-    return tuple(d for d in offered if not only or names(d) & set(only))
+def _load_words(source: Source, wish: Wish, files: Sequence[Fetched]) -> tuple[str, ...]:
+    """`itemized load` for what came: files where they are few, else their folder."""
+    paths: list[Path] = []
+    for folder in dict.fromkeys(file.path.parent for file in files):
+        here = [file for file in files if file.path.parent == folder]
+        all_of_it = {file.name for file in here} == names_in(folder)
+        shared = folder.name == source.name  # the folders of periods lie in it
+        by_name = shared or (not all_of_it and len(here) <= _FEW)
+        paths += [file.path for file in here] if by_name else [folder]
+    period = ("--cycle", str(wish.period)) if wish.period and source.document is None else ()
+    return ("itemized", "load", source.name, *map(str, paths), *period)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from itemized.errors import FetchError
-from itemized.sources._download._kept import Fetched, Job, describe, keep, kept, sniff, writing
+from itemized.sources._download._kept import Fetched, Job, damage_of, keep, kept, sniff, writing
+
+_BLOCK = 1 << 20
 
 
 def local_folder(base: str) -> Path | None:
@@ -32,19 +33,30 @@ def copy(job: Job, folder: Path) -> Fetched | None:
 
     Null where it is not in there: a folder seldom holds all that a publisher offers.
     """
-    there = (folder / job.download.path, folder / job.download.name)
-    found = next((p for p in there if p.is_file()), None)
+    beside = (folder / job.download.path, folder / job.download.name)
+    found = next((p for p in beside if p.is_file()), None)
     if found is None:
         return None
+    job.run.check()
+    job.drop_part()
+    _copied(job, found)
     with writing(job.folder):
+        why = damage_of(job)
+    if why is not None:
         job.drop_part()
-        with found.open("rb") as f:
-            sniff(f.read(64), job)
-        shutil.copyfile(found, job.part)
-        got = describe(job, found.resolve().as_uri())
-        job.progress(job.download.name, got.size, got.size, "bytes")
-        same = kept(job)
-        if same is not None and same.sha256 == got.sha256:
-            job.drop_part()
-            return same
-        return keep(job, got)
+        raise FetchError(why, where=str(found), way_out="get that file anew")
+    note = {"url": found.resolve().as_uri(), "etag": None, "last_modified": None}
+    return keep(job, note, kept(job))
+
+
+def _copied(job: Job, found: Path) -> None:
+    total, done = found.stat().st_size, 0
+    with found.open("rb") as f, writing(job.folder), job.part.open("wb") as part:
+        while block := f.read(_BLOCK):
+            job.run.check()
+            if not done:
+                sniff(block, job)
+            part.write(block)
+            part.flush()
+            done += len(block)
+            job.run.tell(job.download.name, done, total)

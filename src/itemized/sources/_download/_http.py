@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from typing import Any
 
 import httpx
 
@@ -15,32 +10,18 @@ from itemized.errors import FetchError
 from itemized.sources._download._kept import (
     Fetched,
     Job,
-    describe,
-    is_whole,
+    damage_of,
     keep,
     kept,
-    read_json,
     sniff,
     writing,
 )
+from itemized.sources._download._part import Part, begin, continues, day_in, part_of
+from itemized.sources._download._run import Patience
+from itemized.sources._download._whole import ends_itself
 
 _TRY_AGAIN = {408, 425, 429, 500, 502, 503, 504}
-
-
-@dataclass(frozen=True)
-class Patience:
-    """How long to wait and how often to try again. Times are seconds.
-
-    wait doubles with each try up to longest_wait; a server's Retry-After counts instead, but one
-    that asks for more than longest_wait is not waited for.
-    """
-
-    tries: int = 5
-    wait: float = 1.0
-    longest_wait: float = 120.0
-    connect: float = 20.0
-    read: float = 60.0
-    sleep: Callable[[float], None] = time.sleep
+_NOT_THERE = {404, 410}
 
 
 class Again(Exception):  # noqa: N818  no error to anybody while the next try may go through
@@ -52,93 +33,90 @@ class Again(Exception):  # noqa: N818  no error to anybody while the next try ma
         super().__init__(why)
 
 
-def download(client: httpx.Client, job: Job, patience: Patience) -> Fetched | None:
+def download(client: httpx.Client, job: Job) -> Fetched | None:
     """The file, from the network; null where it is optional and not there. Raises FetchError."""
-    wait = patience.wait
-    for left in reversed(range(patience.tries)):
+    patience = job.run.patience
+    there = kept(job)
+    left, wait = patience.tries, patience.wait
+    furthest = part_of(job).size
+    while True:
+        job.run.turn()
         try:
-            return _try(client, job)
+            return _try(client, job, there)
+        except (httpx.UnsupportedProtocol, httpx.LocalProtocolError) as e:
+            raise _cannot(job, str(e), "check the address") from e
         except (Again, httpx.TransportError) as e:
+            if (come := part_of(job).size) > furthest:  # more of it than ever: the line is not dead
+                left, wait, furthest = patience.tries, patience.wait, come
+            left -= 1
             after = e.after if isinstance(e, Again) else None
             pause = min(wait, patience.longest_wait) if after is None else after
             if not left or pause > patience.longest_wait:
-                raise FetchError(
-                    f"could not be fetched ({_why(e)})",
-                    where=job.url,
-                    way_out="run the same command later; what has come is kept",
-                ) from e
-            patience.sleep(pause)
+                later = "run the same command later; what has come is kept"
+                raise _cannot(job, _why(e), later) from e
+            job.run.hold(pause)
             wait *= 2
         except (httpx.HTTPError, httpx.InvalidURL) as e:
-            raise FetchError(
-                f"could not be fetched ({e})", where=job.url, way_out="check the address"
-            ) from e
-    raise AssertionError("the last try returns or raises")
+            raise _cannot(job, str(e), "check the address") from e
 
 
-def _try(client: httpx.Client, job: Job) -> Fetched | None:
+def _cannot(job: Job, why: str, way_out: str) -> FetchError:
+    return FetchError(f"could not be fetched ({why})", where=job.url, way_out=way_out)
+
+
+def _why(e: Again | httpx.TransportError) -> str:
+    if isinstance(e, Again):
+        return e.why if e.after is None else f"{e.why} and asks to wait {e.after:.0f} seconds"
+    return str(e) or type(e).__name__
+
+
+def _try(client: httpx.Client, job: Job, there: Fetched | None) -> Fetched | None:
     """The file, in one try; null where it is optional and not there. Raises Again, FetchError."""
-    begun, version = _part(job)
-    there = None if begun else kept(job)
-    headers = (
-        {"Range": f"bytes={begun}-", "If-Range": version} if begun else _if_changed(job, there)
-    )
-    with client.stream("GET", job.url, headers=headers) as answer:
-        if answer.status_code == httpx.codes.NOT_MODIFIED and there is not None:
+    part = part_of(job)
+    with client.stream("GET", job.url, headers=_asking(job, part, there)) as answer:
+        if answer.status_code == httpx.codes.NOT_MODIFIED:
+            if part.complete:
+                return _finish(job, part.note, there, in_one=False)
+            if there is not None:
+                return there
+        if answer.status_code in _NOT_THERE:
+            if there is None and not job.download.optional:
+                raise FetchError(
+                    "there is no such file at this address (404)", where=job.url, way_out=job.check
+                )
             return there
-        if answer.status_code == httpx.codes.NOT_FOUND:
-            _not_there(job)
-            return None
         _refuse(answer, job)
-        resumed = answer.status_code == httpx.codes.PARTIAL_CONTENT
-        if resumed and not _goes_on(answer, begun, version):
+        on = answer.status_code == httpx.codes.PARTIAL_CONTENT
+        if on and not continues(answer, part):
             job.drop_part()
             raise Again("another part came than the one asked for")
-        total = _receive(answer, job, begun if resumed else 0)
-        return _finish(job, answer.headers, total)
+        total, note = _receive(answer, job, part if on else None)
+    size = job.part.stat().st_size
+    if total is not None and size < total:
+        raise Again(f"{size:,} of {total:,} bytes came")
+    return _finish(job, note, there, in_one=not on)
 
 
-def _part(job: Job) -> tuple[int, str]:
-    """Bytes of the part kept here that can be gone on with, and the ETag they are of."""
-    note = read_json(job.part_note)
-    etag = note.get("etag")
-    # RFC 9110 section 13.1.5: a weak validator must not be used in If-Range.
-    strong = isinstance(etag, str) and etag and not etag.startswith("W/")
-    if not strong or note.get("url") != job.url or not job.part.is_file():
-        return 0, ""
-    return job.part.stat().st_size, str(etag)
-
-
-def _goes_on(answer: httpx.Response, begun: int, version: str) -> bool:
-    """Whether a part continues ours: from the very byte, in the very version."""
-    return _first_byte(answer) == begun and answer.headers.get("ETag", version) == version
-
-
-def _if_changed(job: Job, there: Fetched | None) -> dict[str, str]:
-    """Headers that ask for the file only if it is another than the one here."""
-    if there is None or there.url != job.url:
+def _asking(job: Job, part: Part, there: Fetched | None) -> dict[str, str]:
+    """Headers that ask for the rest of a part, or for a file other than the one here."""
+    if part.size and not part.complete:
+        return {"Range": f"bytes={part.size}-", "If-Range": part.validator}
+    if part.complete:
+        etag, changed = part.note.get("etag"), part.note.get("last_modified")
+    elif there is not None and there.url == job.url:
+        etag, changed = there.etag, there.last_modified
+    else:
         return {}
-    if there.etag:
-        return {"If-None-Match": there.etag}
-    return {"If-Modified-Since": there.last_modified} if there.last_modified else {}
-
-
-def _not_there(job: Job) -> None:
-    """FetchError, unless the file need not be there."""
-    if job.download.optional:
-        return
-    raise FetchError(
-        "there is no such file at this address (404)",
-        where=job.url,
-        way_out="check the cycle or year, or give another address with --from",
-    )
+    if etag:
+        return {"If-None-Match": etag}
+    return {"If-Modified-Since": changed} if changed else {}
 
 
 def _refuse(answer: httpx.Response, job: Job) -> None:
     """Raise where the answer is not the file."""
     status = answer.status_code
     if status in _TRY_AGAIN:
-        raise Again(f"the server answers {status}", _retry_after(answer))
+        raise Again(f"the server answers {status}", _retry_after(answer, job.run.patience))
     if status == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
         job.drop_part()
         raise Again("the part kept here is no part of the file there")
@@ -148,68 +126,68 @@ def _refuse(answer: httpx.Response, job: Job) -> None:
             where=job.url,
             way_out="fetch the file by hand and load it, or give another address with --from",
         )
+    if answer.headers.get("Content-Encoding", "identity") != "identity":
+        raise job.refuse("it came packed, though it was asked for as it is")
+    told = "Content-Length" in answer.headers or "Transfer-Encoding" in answer.headers
+    if not told and not ends_itself(job.download.name):
+        raise job.refuse("the server does not say how long it is, so a cut would not show")
 
 
-def _retry_after(answer: httpx.Response) -> float | None:
+def _retry_after(answer: httpx.Response, patience: Patience) -> float | None:
     """Seconds that the server asks to wait: a number, or until a date."""
     text = answer.headers.get("Retry-After", "").strip()
-    if text.isascii() and text.isdigit():
+    if text.isascii() and text.isdecimal():
         return float(text)
-    try:
-        then = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    return max(0.0, (then.astimezone(UTC) - datetime.now(UTC)).total_seconds())
+    then = day_in(text)
+    return max(0.0, (then - patience.now()).total_seconds()) if then else None
 
 
-def _first_byte(answer: httpx.Response) -> int | None:
-    """Where the part begins that came: "bytes 200-1023/1024" → 200."""
-    unit, _, rest = answer.headers.get("Content-Range", "").partition(" ")
-    first = rest.partition("-")[0]
-    return int(first) if unit == "bytes" and first.isdigit() else None
-
-
-def _whole_size(answer: httpx.Response, begun: int) -> int | None:
+def _whole_size(answer: httpx.Response, *, on: bool) -> int | None:
     """Bytes of the whole file, as the server says; None where it does not."""
-    if begun:
+    if on:
         size = answer.headers.get("Content-Range", "").rpartition("/")[2]
     else:
         size = answer.headers.get("Content-Length", "")
-    return int(size) if size.isdigit() else None
+    return int(size) if size.isdecimal() else None
 
 
-def _receive(answer: httpx.Response, job: Job, begun: int) -> int | None:
-    """Write the body behind `begun` bytes; the whole file's size as the server said it."""
-    total = _whole_size(answer, begun)
-    done = begun
+def _receive(
+    answer: httpx.Response, job: Job, part: Part | None
+) -> tuple[int | None, dict[str, Any]]:
+    """Write the body, behind a part where there is one; the whole file's size, and its note."""
+    total = _whole_size(answer, on=part is not None)
+    if part is not None and total is None:
+        total = part.total
+    done = part.size if part is not None else 0
+    job.run.check()
     with writing(job.folder):
-        if not begun:
+        if part is None:
             job.part_note.unlink(missing_ok=True)
-        with job.part.open("ab" if begun else "wb") as f:
-            if not begun:
-                note = {"url": job.url, "etag": answer.headers.get("ETag")}
-                job.part_note.write_text(json.dumps(note), encoding="utf-8")
+        with job.part.open("ab" if part is not None else "wb") as f:
+            note = part.note if part is not None else begin(job, answer, total)
             for chunk in answer.iter_raw():
+                job.run.check()
                 if not done:
                     sniff(chunk, job)
                 f.write(chunk)
+                f.flush()  # so that nothing is left to write when all is to stop
                 done += len(chunk)
-                job.progress(job.download.name, done, total, "bytes")
-    return total
+                job.run.tell(job.download.name, done, total)
+    if total is None:
+        job.run.tell(job.download.name, done, done)
+    return total, note
 
 
-def _finish(job: Job, headers: httpx.Headers, total: int | None) -> Fetched:
-    """Check the part that is now all there, and give it its name."""
-    size = job.part.stat().st_size
-    if total is not None and size < total:
-        raise Again(f"{size:,} of {total:,} bytes came")
-    if (total is not None and size > total) or not is_whole(job):
-        job.drop_part()
-        raise Again("it came cut short or mixed up")
-    return keep(job, describe(job, job.url, headers.get("ETag"), headers.get("Last-Modified")))
+def _finish(job: Job, note: dict[str, Any], there: Fetched | None, *, in_one: bool) -> Fetched:
+    """Check the part that is now all there, and give it its name.
 
-
-def _why(e: Again | httpx.TransportError) -> str:
-    if isinstance(e, Again):
-        return e.why if e.after is None else f"{e.why} and asks to wait {e.after:.0f} seconds"
-    return str(e) or type(e).__name__
+    in_one: it came in one answer, so that what is wrong with it is so at the publisher too.
+    """
+    with writing(job.folder):
+        why = damage_of(job)
+    if why is None:
+        return keep(job, note, there)
+    if in_one:
+        raise job.refuse(why)
+    job.drop_part()
+    raise Again(why)

@@ -1,0 +1,127 @@
+"""Claims that records show nothing: borne out by loaded reports without a row, and by no less."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from itemized.claims._check import around, nearby, reports
+from itemized.claims._check import coverage as loaded
+from itemized.claims._check.amounts import compare
+from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.readings import row_words
+from itemized.claims._check.sides import Sides
+from itemized.model import GIFTS, Answer, Claim, Finding, Question, Record, Verdict
+
+#: The text says what records show, and not what was done: the article's day decides.
+_OF_RECORDS = re.compile(r"\b(?:records?|filings?|reports?|disclosures?)\b", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|for)\s+(?!date\b)\w")
+_FROM = re.compile(r"\b(?:from|by)\s+\w")
+#: Words that leave out only some of the gifts, and in no column.
+_SOME = re.compile(
+    r"\b(?:corporate|PACs?|foreign|dark|outside|special[- ]interest|lobby\w*|individual|small|large"
+    r"|new|other|union|business|additional|more|further|direct\w*|personal\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def check_absence(claim: Claim, case: Case) -> Finding:
+    """The finding on a claim that somebody gave or received nothing, or that no record shows it."""
+    told = around.filled(claim, case)
+    draft = Draft(told)
+    givers, takers = mentions(told.donor), mentions(told.recipient)
+    unread = _unread(told, case)
+    if unread or len(givers) > 1 or len(takers) > 1:
+        draft.say(unread or "The text names several parties together.")
+        return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
+    giver, taker = (givers or (None,))[0], (takers or (None,))[0]
+    sides = around.ready(draft, case, giver, taker)
+    found = (
+        sides if isinstance(sides, Finding) else around.several(sides, _look(draft, case, sides))
+    )
+    return replace(found, claim=claim)
+
+
+def _unread(claim: Claim, case: Case) -> str:
+    giver, taker = claim.donor, claim.recipient
+    if not giver and not taker:
+        return "The text names neither who gave nor who received."
+    rest = case.reading.article.text[claim.start : claim.sentence.end]
+    if not taker and claim.direction != "received" and _TO.search(rest):
+        return "The text says to whom nothing was given, in words that were not understood."
+    if not giver and _FROM.search(rest):
+        return "The text says from whom nothing came, in words that were not understood."
+    some = _SOME.search(claim.quote)
+    named = " ".join(mention.text for mention in around.parties(claim))
+    if some and some.group() not in named:
+        return f"“{some.group()}” leaves out only some gifts; which, no column says."
+    return ""
+
+
+def _look(draft: Draft, case: Case, sides: Sides) -> Finding:
+    claim = draft.claim
+    payers, payees = around.ids(case, sides)
+    nobody = sides.unknown
+    if nobody:
+        payers = payers or ((sides.giver.name,) if sides.giver else ())
+        payees = payees or ((sides.taker.name,) if sides.taker else ())
+        around.unknown(draft, case, sides)
+    period = claim.period
+    question = Question(
+        "exists",
+        payers=payers,
+        payees=payees,
+        kinds=GIFTS,
+        start=period.start if period else None,
+        end=period.end if period else None,
+        amount=claim.amounts[0].value if claim.amounts else None,
+    )
+    draft.answers = answers = case.answers(question)
+    rows = _shown(claim, answers.basis)
+    if not rows:
+        return _nothing(draft, case, sides)
+    draft.records = rows
+    earlier = _shown(claim, answers.then) if answers.then is not None else rows
+    if _OF_RECORDS.search(case.sentence(claim)) and not earlier:
+        draft.say(
+            f"By what had been filed by {case.published} there was none. Filings made later show"
+            f" one: {row_words(rows[0])}."
+        )
+        draft.fields["amount"] = Verdict.MATCH_WITH_CAVEAT
+        return draft.done(Verdict.HELD_THEN_NOT_NOW)
+    more = f", the first of {len(rows)}" if len(rows) > 1 else ""
+    draft.say(f"The records have one: {row_words(rows[0])}{more}.")
+    draft.fields["amount"] = Verdict.DIFFERS
+    return draft.done(Verdict.DIFFERS)
+
+
+def _shown(claim: Claim, answer: Answer | None) -> tuple[Record, ...]:
+    rows = [r for r in (answer.records if answer else ()) if r.counted and r.amount > 0]
+    if claim.amounts:
+        rows = [r for r in rows if compare(claim.amounts[0], r.amount).agrees]
+    return tuple(rows)
+
+
+def _nothing(draft: Draft, case: Case, sides: Sides) -> Finding:
+    """No row: borne out where the reports that would hold one are loaded."""
+    start, end = loaded.window(draft.claim, case)
+    if not loaded.covered(case.coverage, sides.tables, start, end):
+        return nearby.not_checkable(draft, case, sides)
+    givers = sides.donor.ids if sides.donor else ()
+    unreported = reports.gap_between(case, givers, nearby.filers(case, sides), end)
+    if unreported:
+        draft.missing = reports.way(end)
+        return nearby.not_checkable(draft.say(unreported), case, sides)
+    draft.say(f"No row shows one. {loaded.loaded_words(case, sides.tables)}")
+    caveats = []
+    if draft.claim.period is None:
+        caveats.append("Earlier records than those loaded were not looked at.")
+    small = not draft.claim.amounts or draft.claim.amounts[0].value <= nearby.ITEMIZED_ABOVE
+    if small and loaded.FROM_PEOPLE in sides.tables:
+        caveats.append(f"Gifts of ${nearby.ITEMIZED_ABOVE} and less need not be itemized.")
+    if sides.unknown:
+        caveats.append("That rests on how the name is written.")
+    draft.say(*caveats)
+    verdict = Verdict.MATCH_WITH_CAVEAT if caveats else Verdict.MATCH
+    draft.fields["amount"] = verdict
+    return draft.done(verdict)

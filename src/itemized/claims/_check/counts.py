@@ -1,0 +1,118 @@
+"""Counts of gifts or of givers; and money that bundlers brought, which is in other reports."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from itemized.claims._check import around, nearby, reports
+from itemized.claims._check import coverage as loaded
+from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.sides import Sides
+from itemized.claims._check.systems import FEC
+from itemized.model import GIFTS, Claim, Finding, Kind, Question, Verdict
+
+_SPELLED = "two three four five six seven eight nine ten eleven twelve".split()
+_PEOPLE = re.compile(r"\b(?:donors|contributors)\b", re.IGNORECASE)
+_KINDS = re.compile(
+    r"\b(?:individual|small[- ]dollar|small|large|online|new|corporate|PAC|in-state"
+    r"|out-of-state)\b",
+    re.IGNORECASE,
+)
+_OF_GIFTS = tuple(kind for kind in GIFTS if kind is not Kind.REFUND)
+
+
+def check_count(claim: Claim, case: Case) -> Finding:
+    """The finding on a number of gifts or of givers.
+
+    Committees' gifts are itemized whatever their size (52 U.S.C. 30104(b)(3)(B)); those of people
+    only above $200 a year, so that their rows are at least as many as are said, or say nothing.
+    """
+    told = around.filled(claim, case)
+    draft = Draft(told)
+    givers, takers = mentions(told.donor), mentions(told.recipient)
+    n = _number(str(told.extra.get("n", "")))
+    why = ""
+    if told.direction == "solicited":
+        why = "Whom a campaign asked for money no report says."
+    elif n is None:
+        why = "The text gives no number."
+    elif len(givers) > 1 or len(takers) > 1 or not (givers or takers):
+        why = "The text does not name the one party whose gifts are counted."
+    elif _KINDS.search(_without_names(told)):
+        why = "Which gifts the text counts no column says."
+    if why or n is None:
+        return replace(draft.say(why).done(Verdict.NOT_CHECKABLE), claim=claim)
+    giver, taker = (givers or (None,))[0], (takers or (None,))[0]
+    sides = around.ready(draft, case, giver, taker)
+    if isinstance(sides, Finding):
+        return replace(sides, claim=claim)
+    found = around.unknown(draft, case, sides) or around.several(
+        sides, _look(draft, case, sides, n)
+    )
+    return replace(found, claim=claim)
+
+
+def _without_names(claim: Claim) -> str:
+    words = claim.quote
+    for mention in around.parties(claim):
+        words = words.replace(mention.text, "")
+    return words
+
+
+def _number(written: str) -> int | None:
+    low = written.lower().replace(",", "")
+    if low in _SPELLED:
+        return _SPELLED.index(low) + 2
+    return int(low) if low.isdigit() else None
+
+
+def _look(draft: Draft, case: Case, sides: Sides, n: int) -> Finding:
+    claim = draft.claim
+    payers, payees = around.ids(case, sides)
+    people = _PEOPLE.search(claim.quote) is not None
+    question = Question(
+        "givers" if people else "count",
+        payers=payers,
+        payees=payees,
+        kinds=_OF_GIFTS,
+        start=claim.period.start if claim.period else None,
+        end=claim.period.end if claim.period else None,
+    )
+    draft.answers = case.answers(question)
+    basis = draft.answers.basis
+    held = int(basis.value or 0)
+    what = "givers, told apart by their names" if people else "counted rows of such gifts"
+    draft.say(f"The text says {n:,}; the records hold {held:,} {what}.")
+    draft.records = tuple(r for r in basis.records if r.counted)
+    start, end = loaded.window(claim, case)
+    whole = claim.period is not None and loaded.covered(case.coverage, sides.tables, start, end)
+    unreported = reports.gap(case, payees, end) if whole else ""
+    if not whole or unreported:
+        draft.missing = reports.way(end) if unreported else ()
+        return nearby.not_checkable(draft.say(unreported), case, sides)
+    if held == n:
+        draft.fields["count"] = Verdict.MATCH
+        return draft.done(Verdict.MATCH)
+    if held > n and not people:
+        draft.fields["count"] = Verdict.DIFFERS
+        return draft.done(Verdict.DIFFERS)
+    if loaded.FROM_PEOPLE in sides.tables:
+        draft.say("Gifts of $200 and less need not be itemized, so that there may be more.")
+        return nearby.not_checkable(draft, case, sides)
+    draft.fields["count"] = Verdict.DIFFERS
+    return draft.done(Verdict.DIFFERS)
+
+
+def check_bundled(claim: Claim, case: Case) -> Finding:
+    """The finding on money that somebody brought together: no row of a gift says who asked for it.
+
+    Only what registered lobbyists bundle is reported, on FEC Form 3L (52 U.S.C. 30104(i)).
+    """
+    draft = Draft(claim)
+    draft.say(
+        "Rows of gifts do not say who asked for them. Committees report what registered lobbyists"
+        " bundled on Form 3L (52 U.S.C. 30104(i)), and what others bundled nowhere."
+    )
+    draft.missing = (f"{FEC.agency}: Form 3L of the committee that received it",)
+    return draft.done(Verdict.NOT_CHECKABLE)

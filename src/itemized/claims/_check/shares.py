@@ -1,0 +1,209 @@
+"""Shares and averages: what part of the money came from somebody, and how much came a month."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from itemized.claims._check import around, figures, nearby
+from itemized.claims._check import coverage as loaded
+from itemized.claims._check.amounts import compare
+from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.figures import Figure
+from itemized.claims._check.sides import Sides
+from itemized.model import GIFTS, Amount, Claim, Finding, Match, Question, Verdict
+from itemized.money import show_dollars
+
+_AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+#: Words for a part, with the percents that they stand for.
+_WORDS: dict[str, tuple[int, int | None]] = {
+    "half": (47, 53), "third": (30, 37), "quarter": (22, 28), "fifth": (17, 23),
+    "two thirds": (63, 70), "three quarters": (72, 78), "nearly all": (90, 100), "all": (99, 100),
+    "most": (50, None), "majority": (50, None), "bulk": (50, None), "part": (50, None),
+}  # fmt: skip
+_OVER = re.compile(r"\b(?:over|more than|at least)\b", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:just under|less than|under|nearly|almost|just)\s*$", re.IGNORECASE)
+_DAYS_OF_MONTH = Decimal("30.4375")
+_UNIT = {
+    "day": Decimal(1),
+    "week": Decimal(7),
+    "month": _DAYS_OF_MONTH,
+    "quarter": 3 * _DAYS_OF_MONTH,
+    "year": 12 * _DAYS_OF_MONTH,
+}
+
+
+def check_share(claim: Claim, case: Case) -> Finding:
+    """The finding on a part of what a party raised that is said to come from another."""
+    told = around.filled(claim, case)
+    draft = Draft(told)
+    givers, takers = mentions(told.donor), mentions(told.recipient)
+    if told.direction not in ("gave", "received") or len(givers) != 1 or len(takers) != 1:
+        draft.say("The text does not name both whose money it was and where a part came from.")
+        return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
+    said = _said(told, case)
+    if said is None:
+        draft.say("How large a part the text means was not understood.")
+        return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
+    sides = around.ready(draft, case, givers[0], takers[0])
+    if isinstance(sides, Finding):
+        return replace(sides, claim=claim)
+    found = around.unknown(draft, case, sides) or around.several(
+        sides, _share(draft, case, sides, said)
+    )
+    return replace(found, claim=claim)
+
+
+def _said(claim: Claim, case: Case) -> Amount | None:
+    """The part in percent, with the interval that the words allow."""
+    sentence = case.reading.article.text[claim.sentence.start : claim.start]
+    if claim.extra.get("pct"):
+        value = Decimal(str(claim.extra["pct"]))
+        half = Decimal("0.5").scaleb(min(0, int(value.as_tuple().exponent)))
+        if _OVER.search(sentence[-20:]):
+            return Amount(f"{value} percent", value, "more_than", value, None)
+        if _UNDER.search(sentence[-20:]):
+            return Amount(f"{value} percent", value, "nearly", value * Decimal("0.95"), value)
+        return Amount(f"{value} percent", value, "about", value - half, value + half)
+    word = str(claim.extra.get("share_word", "")).lower().replace("-", " ")
+    found = next((ends for key, ends in _WORDS.items() if word.endswith(key)), None)
+    if found is None:
+        return None
+    low, high = Decimal(found[0]), None if found[1] is None else Decimal(found[1])
+    if _OVER.search(word):
+        low, high = Decimal(50), None
+    return Amount(word, low if high is None else (low + high) / 2, "range", low, high)
+
+
+def _share(draft: Draft, case: Case, sides: Sides, said: Amount) -> Finding:
+    """The part of the filer's own total; of the itemized rows alone where it states none."""
+    claim = draft.claim
+    payers, payees = around.ids(case, sides)
+    period = claim.period
+    question = Question(
+        "share",
+        payers=payers,
+        payees=payees,
+        kinds=GIFTS,
+        start=period.start if period else None,
+        end=period.end if period else None,
+    )
+    draft.answers = case.answers(question)
+    given = case.answers(replace(question, measure="sum")).basis
+    draft.records = tuple(r for r in given.records if r.counted)
+    part = Decimal(given.value or 0)
+    known = around.filers(sides.recipient)
+    wholes = _wholes(replace(claim, direction="received"), case, known)
+    if not wholes or not given.n:
+        draft.say("No row shows money from the one to the other in that time.")
+        return _open(draft, case, sides)
+    each = [(_verdict(said, part, whole.total), whole) for whole in wholes]
+    verdict, whole = next((pair for pair in each if pair[0] in _AGREES), each[0])
+    percent = (100 * part / whole.total).quantize(Decimal("0.1"))
+    draft.say(
+        f"{show_dollars(part)} of {show_dollars(whole.total)} is {percent:f} %; the text says"
+        f" {said.text}.",
+        f"The whole is {whole.words}.",
+    )
+    if verdict is Verdict.DIFFERS and not (whole.own and _covered(claim, case, sides)):
+        return _open(draft, case, sides)
+    if verdict is Verdict.MATCH and not whole.own:
+        draft.say("What is too small to be itemized is in no part of it.")
+        verdict = Verdict.MATCH_WITH_CAVEAT
+    draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.MATCH, "share": verdict}
+    return draft.done(verdict)
+
+
+def _wholes(claim: Claim, case: Case, known: tuple[Match, ...]) -> tuple[Figure, ...]:
+    """What the one filer of the name that has figures raised; of several, nothing."""
+    each = [found for match in known if (found := figures.figures(claim, case, match))]
+    return tuple(one for one in each[0] if one.total > 0) if len(each) == 1 else ()
+
+
+def _verdict(said: Amount, part: Decimal, whole: Decimal) -> Verdict:
+    percent = 100 * part / whole
+    if said.qualifier == "range":
+        inside = (said.low or 0) <= percent <= (said.high or 100)
+        return Verdict.MATCH if inside else Verdict.DIFFERS
+    return compare(said, percent).verdict
+
+
+def _covered(claim: Claim, case: Case, sides: Sides) -> bool:
+    return claim.period is not None and loaded.covered(
+        case.coverage, sides.tables, *loaded.window(claim, case)
+    )
+
+
+def _open(draft: Draft, case: Case, sides: Sides) -> Finding:
+    draft.records = ()
+    draft.missing = around.reports_of(sides)
+    return nearby.not_checkable(draft, case, sides)
+
+
+def check_average(claim: Claim, case: Case) -> Finding:
+    """The finding on what a party raised or spent a month; what a gift comes to on average is not
+    in records that leave the small ones out."""
+    told = around.filled(claim, case)
+    draft = Draft(told)
+    unit = str(told.extra.get("per", "")).split(" ")[-1].lower()
+    named = around.parties(told)
+    days = _days(told, case)
+    if unit not in _UNIT or len(named) != 1 or not told.amounts or days is None:
+        draft.say(_why_no_average(unit, len(named), days))
+        return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
+    sides = around.ready(draft, case, None, named[0])
+    if isinstance(sides, Finding):
+        return replace(sides, claim=claim)
+    found = around.unknown(draft, case, sides) or _average(draft, case, sides, unit)
+    return replace(found, claim=claim)
+
+
+def _why_no_average(unit: str, parties: int, days: int | None) -> str:
+    if unit not in _UNIT:
+        return (
+            "An average gift counts gifts of $200 and less as well, which need not be itemized; no"
+            " record holds them one by one."
+        )
+    if parties != 1:
+        return "The text does not name the one party whose money it was."
+    return "The text does not say of which time it is the average." if days is None else ""
+
+
+def _days(claim: Claim, case: Case) -> int | None:
+    start, end = loaded.window(claim, case)
+    if claim.period is None or start is None or end is None:
+        return None
+    return (end - start).days or None
+
+
+def _average(draft: Draft, case: Case, sides: Sides, unit: str) -> Finding:
+    claim = draft.claim
+    known = [m for m in around.filers(sides.recipient) if figures.figures(claim, case, m)]
+    if len(known) != 1:
+        draft.say("No one filer of the name in the text has such a sum in that time.")
+        return nearby.not_checkable(draft, case, sides)
+    match = known[0]
+    draft.answers = figures.answers(claim, case, match)
+    units = Decimal(_days(claim, case) or 1) / _UNIT[unit]
+    units = units.quantize(Decimal(1)) if units >= 1 else units
+    sums = figures.figures(claim, case, match)
+    each = [(one, (one.total / units).quantize(Decimal("0.01"))) for one in sums]
+    if not each:
+        draft.say("The loaded records state no sum of it for that time.")
+        return nearby.not_checkable(draft, case, sides)
+    compared = [(compare(claim.amounts[0], mean), one, mean) for one, mean in each]
+    found, one, mean = next((c for c in compared if c[0].agrees), compared[0])
+    draft.say(
+        f"{one.words}, which is {show_dollars(mean)} a {unit} over {units:f}.",
+        f"{found.because[:1].upper()}{found.because[1:]}.",
+    )
+    if not one.own and not found.agrees:
+        draft.missing = around.reports_of(sides)
+        return nearby.not_checkable(draft, case, sides)
+    verdict = found.verdict
+    if verdict is Verdict.MATCH and not one.own:
+        draft.say("What is too small to be itemized is not in it.")
+        verdict = Verdict.MATCH_WITH_CAVEAT
+    draft.fields["amount"] = verdict
+    return draft.done(verdict)

@@ -1,0 +1,3 @@
+SELECT count(*) AS value, count(*) AS n
+FROM evidence
+WHERE {where}

@@ -1,0 +1,3 @@
+SELECT (count(*) > 0)::INTEGER AS value, count(*) AS n
+FROM evidence
+WHERE {where}

@@ -1,0 +1,164 @@
+"""Ranks of parties: who gave a recipient the most in all, and to whom a giver gave the most."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from itemized.claims._check import around, nearby, reports
+from itemized.claims._check import coverage as loaded
+from itemized.claims._check.case import Answers, Case, Draft, mentions
+from itemized.claims._check.question import names, totals
+from itemized.claims._check.sides import Sides
+from itemized.model import GIFTS, Answer, Claim, Finding, Kind, Question, Verdict
+from itemized.money import show_dollars
+
+_GIVER = re.compile(r"\b(?:donors?|givers?|contributors?|funders?|backers?)\b", re.IGNORECASE)
+_TAKER = re.compile(r"\b(?:recipients?|beneficiar(?:y|ies))\b", re.IGNORECASE)
+#: Words before it that narrow whom it is compared with, and in no column.
+_NARROW = re.compile(
+    r"\b(?:individual|corporate|union|local|private|known|outside|out-of-state|in-state|PAC"
+    r"|political|party|business)\b",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(r"\b(?:one of|among|top \d+|a (?:top|leading|major))\b", re.IGNORECASE)
+_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_AMONG = 10
+#: With and without what committees pass on to one another.
+_GIVEN = tuple(kind for kind in GIFTS if kind is not Kind.TRANSFER)
+
+
+def is_of_parties(claim: Claim) -> bool:
+    """Whether a superlative ranks givers or recipients by what they gave or got in all."""
+    scope = str(claim.extra.get("scope", ""))
+    return claim.direction != "spent" and bool(_GIVER.search(scope) or _TAKER.search(scope))
+
+
+def check_standing(claim: Claim, case: Case) -> Finding:
+    """The finding on the largest (or nth) giver of a recipient, or recipient of a giver."""
+    told = around.filled(claim, case)
+    draft = Draft(told)
+    givers, takers = mentions(told.donor), mentions(told.recipient)
+    scope = str(told.extra.get("scope", ""))
+    why = ""
+    if len(givers) != 1 or len(takers) != 1 or givers[0].name == takers[0].name:
+        why = "The text does not name both who gave and who received."
+    elif _NARROW.search(scope):
+        why = f"“{scope}” narrows whom it is compared with; that is not looked up."
+    if why:
+        return replace(draft.say(why).done(Verdict.NOT_CHECKABLE), claim=claim)
+    sides = around.ready(draft, case, givers[0], takers[0])
+    if isinstance(sides, Finding):
+        return replace(sides, claim=claim)
+    by = "payee" if _TAKER.search(scope) else "payer"
+    found = around.unknown(draft, case, sides) or around.several(
+        sides, _look(draft, case, sides, by)
+    )
+    return replace(found, claim=claim)
+
+
+def _look(draft: Draft, case: Case, sides: Sides, by: str) -> Finding:
+    claim = draft.claim
+    payers, payees = around.ids(case, sides)
+    start, end = loaded.window(claim, case)
+    question = Question(
+        f"standing_{by}",
+        payers=payers,
+        payees=payees,
+        kinds=GIFTS,
+        start=claim.period.start if claim.period else None,
+        end=claim.period.end if claim.period else None,
+    )
+    each = [case.answers(replace(question, kinds=kinds)) for kinds in (GIFTS, _GIVEN)]
+    said = Said(*_rank(claim))
+    if each[0].basis.value is None:
+        draft.answers = each[0]
+        draft.say("No row shows money from the one to the other in that time.")
+        return nearby.not_checkable(draft, case, sides)
+    held = [said.holds(_known(answers)) for answers in each]
+    best = held.index(True) if any(held) else 0
+    draft.answers = each[best]
+    draft.say(_told(case, each[best], by, bare=best == 1))
+    # who is the largest of all that is filed so far may not be of all there is
+    whole = claim.period is not None and loaded.covered(
+        case.coverage, loaded.tables_for(None), start, end
+    )
+    unreported = reports.gap(case, payees, end) if whole and by == "payer" else ""
+    if not whole or unreported:
+        draft.missing = reports.way(end) if unreported else ()
+        return nearby.not_checkable(draft.say(unreported), case, sides)
+    draft.say("Givers are told apart by how their names are written.")
+    if not held[best] and _with_near_names(case, sides, question, said):
+        draft.say(
+            "With parties of near names it would be; whether they are one nobody has settled."
+        )
+        return draft.done(Verdict.AMBIGUOUS)
+    if held[best] and not all(held):
+        other = each[held.index(False)].basis.value
+        sense = "with" if held.index(False) == 0 else "without"
+        place = f"number {other}" if other else "in no row"
+        draft.say(f"Counted {sense} what committees pass on to one another, it is {place}.")
+    return _settled(draft, said, each[best], sure=all(held))
+
+
+@dataclass(frozen=True)
+class Said:
+    """The place that a text gives; loose: one of the first ten, whichever."""
+
+    rank: int
+    loose: bool
+
+    def holds(self, answer: Answer) -> bool:
+        """Whether an answer has that place."""
+        if answer.value is None:
+            return False
+        return answer.value <= _AMONG if self.loose else answer.value == self.rank
+
+
+def _known(answers: Answers) -> Answer:
+    """What the filings showed on the article's day; what had happened by then where they had no
+    row."""
+    then = answers.then
+    return then if then is not None and then.value is not None else answers.basis
+
+
+def _with_near_names(case: Case, sides: Sides, question: Question, said: Said) -> bool:
+    near = sides.donor.may_be if sides.donor else ()
+    if question.measure != "standing_payer" or not near:
+        return False
+    payers = (*question.payers, *(match.entity_id for match in near))
+    return said.holds(_known(case.answers(replace(question, payers=payers))))
+
+
+def _settled(draft: Draft, said: Said, answers: Answers, *, sure: bool) -> Finding:
+    then, now = _known(answers), answers.now
+    if not said.holds(then):
+        draft.fields["rank"] = Verdict.DIFFERS
+        return draft.done(Verdict.DIFFERS if answers.then is None else Verdict.DID_NOT_HOLD_THEN)
+    draft.fields["rank"] = Verdict.MATCH if sure else Verdict.MATCH_WITH_CAVEAT
+    if not sure or answers.then is None:
+        return draft.done(draft.fields["rank"])
+    if said.holds(now):
+        return draft.done(Verdict.HELD_THEN_STILL_HOLDS)
+    draft.fields["rank"] = Verdict.MATCH_WITH_CAVEAT
+    draft.say(f"Today it is number {now.value}.")
+    return draft.done(Verdict.HELD_THEN_NOT_NOW)
+
+
+def _told(case: Case, answers: Answers, by: str, *, bare: bool) -> str:
+    """The place with the parties above it, and what each came to."""
+    basis = _known(answers)
+    kinds = "contributions" if bare else "all gifts and transfers"
+    place = f"It was number {basis.value} of {basis.n:,} by {kinds}."
+    top = totals(case.ledger, basis.question, most=3)
+    known = names(case.ledger, replace(basis.question, payers=tuple(i for i, _ in top), payees=()))
+    listed = "; ".join(f"{known.get(i, i)} {show_dollars(total)}" for i, total in top)
+    word = "givers" if by == "payer" else "recipients"
+    return f"{place} The largest {word}: {listed}."
+
+
+def _rank(claim: Claim) -> tuple[int, bool]:
+    said = str(claim.extra.get("rank", "")).lower()
+    if _LOOSE.search(said):
+        return 1, True
+    return next((n for word, n in _NTH.items() if word in said), 1), False

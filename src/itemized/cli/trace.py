@@ -1,0 +1,138 @@
+"""`itemized trace`: where the money went, and where it came from."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from itemized.cli import _shared
+from itemized.errors import UsageError
+
+if TYPE_CHECKING:
+    from itemized.desk import Desk
+    from itemized.trace import Wanted
+
+
+def _dollars(text: str) -> Decimal:
+    from itemized.money import read_dollars
+
+    try:
+        return read_dollars(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+From = Annotated[str | None, typer.Argument(metavar="[FROM]", help="Whose money: a name or id.")]
+To = Annotated[str | None, typer.Argument(metavar="[TO]", help="Only routes that end there.")]
+Into = Annotated[
+    str | None, typer.Option("--into", metavar="NAME_OR_ID", help="Routes into it, from anybody.")
+]
+BehindWhom = Annotated[
+    str | None,
+    typer.Option("--behind", metavar="NAME_OR_ID", help="Who stands behind it, all in all."),
+]
+Hops = Annotated[int, typer.Option("--hops", help="The most hops of a route.")]
+Limit = Annotated[
+    int, typer.Option("--limit", min=1, help="How many routes of each number of hops.")
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", metavar="KIND", help="Only payments of this kind; repeatable."),
+]
+Least = Annotated[
+    Decimal | None,
+    typer.Option(
+        "--least", parser=_dollars, metavar="AMOUNT", help="Only routes that can carry it."
+    ),
+]
+Systems = Annotated[
+    list[str] | None,
+    typer.Option("--system", "--source", metavar="SOURCE", help="Only records of it."),
+]
+Svg = Annotated[Path | None, typer.Option("--svg", metavar="F", help="Draw the routes, too.")]
+Html = Annotated[
+    Path | None,
+    typer.Option("--html", metavar="F", help="Write a page with the drawings and a table."),
+]
+
+
+def run(
+    start: From = None,
+    to: To = None,
+    *,
+    into: Into = None,
+    behind: BehindWhom = None,
+    hops: Hops = 3,
+    limit: Limit = 20,
+    begin: _shared.Start = None,
+    end: _shared.End = None,
+    kinds: Kinds = None,
+    least: Least = None,
+    systems: Systems = None,
+    as_of: _shared.AsOf = None,
+    svg: Svg = None,
+    html: Html = None,
+    as_json: _shared.AsJson = False,
+    ledger: _shared.Ledger = None,
+) -> None:
+    """Follow money from party to party, in order of time.
+
+    Each route lists the payments of its hops. Through accounts that mix money no dollar can be
+    traced: what is said is how much can have come that far at most, and must have at least.
+    """
+    from itemized.trace import Wanted
+
+    begin, end = _shared.period(begin, end)
+    sources = tuple(systems or ())
+    wanted = Wanted(
+        hops, limit, begin, end, tuple(kinds or ()), sources, least or Decimal(0), as_of
+    )
+    desk = _shared.open_desk(ledger)
+    if behind:
+        return _behind(desk, behind, wanted, as_json)
+    if into and to:
+        raise UsageError("TO and --into are both given", way_out="give one of them")
+    _routes(desk, (start, to or into), wanted, (svg, html), as_json)
+    return None
+
+
+def _behind(desk: Desk, name: str, wanted: Wanted, as_json: bool) -> None:
+    stands = desk.behind(name, wanted)
+    if as_json:
+        from itemized.export.json import behind_document
+
+        return _shared.print_json(behind_document(stands))
+    from itemized.export.terminal import behind_report
+
+    return _shared.print_report(behind_report(stands))
+
+
+def _routes(
+    desk: Desk,
+    ends: tuple[str | None, str | None],
+    wanted: Wanted,
+    files: tuple[Path | None, Path | None],
+    as_json: bool,
+) -> None:
+    start, to = ends
+    traced = desk.trace(start or (), to or (), wanted)
+    svg, html = files
+    if svg or html:
+        import itemized
+        from itemized.export.routes import routes_page, routes_svg
+
+        if svg:
+            _shared.write_whole(svg, routes_svg(traced).encode("utf-8", "replace"))
+        if html:
+            page = routes_page(traced, version=itemized.__version__)
+            _shared.write_whole(html, page.encode("utf-8", "replace"))
+    if as_json:
+        from itemized.export.json import trace_document
+
+        return _shared.print_json(trace_document(traced))
+    from itemized.export.terminal import trace_report
+
+    return _shared.print_report(trace_report(traced))

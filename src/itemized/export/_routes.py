@@ -1,0 +1,122 @@
+"""Routes in words that say no more than the records do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from itemized.money import show_dollars
+from itemized.trace import Hop, Route, Stands, Traced
+
+#: Classes of givers behind an account, in words.
+CLASSES: Mapping[str, str] = {
+    "person": "people",
+    "organization": "companies and organizations that report no givers",
+    "committee": "committees not looked behind, or not loaded",
+    "unknown": "givers of an unknown kind",
+    "before": "cash of before and small sums, in committees between",
+}
+SIDES: Mapping[str, str] = {"support": "for", "oppose": "against", "about": "about"}
+
+
+def title(traced: Traced) -> str:
+    """What is traced, in words."""
+    start = ", ".join(m.name for m in traced.start)
+    finish = ", ".join(m.name for m in traced.finish)
+    if start and finish:
+        return f"From {start} to {finish}"
+    return f"Where money of {start} went" if start else f"Where money of {finish} came from"
+
+
+def payments(n: int) -> str:
+    """A number of payments in words."""
+    return f"{n:,} payment{'' if n == 1 else 's'}"
+
+
+def days(hop: Hop) -> str:
+    """The days of a hop's payments."""
+    return str(hop.first) if hop.first == hop.last else f"{hop.first} to {hop.last}"
+
+
+def kinds(hop: Hop) -> str:
+    """What the payments of a hop are, in words."""
+    return ", ".join(kind.replace("_", " ") for kind, _, _ in hop.kinds or ((hop.kind, 0, 0),))
+
+
+def payee(hop: Hop) -> str:
+    """Whom a hop reached; of spending on a candidate, its side."""
+    return f"spent {SIDES[hop.side]} {hop.payee}" if hop.side else hop.payee
+
+
+def hop_words(hop: Hop) -> str:
+    """The payments of a hop in one line."""
+    return f"{show_dollars(hop.total)} in {payments(hop.n)}, {days(hop)} ({kinds(hop)})"
+
+
+def hop_notes(hop: Hop) -> list[str]:
+    """What else the records say of a hop: conduits, and a joint committee's split."""
+    said = [
+        f"{show_dollars(total)} of it earmarked, through {name}"
+        for _, name, _, total in hop.conduits
+    ]
+    if hop.split:
+        n, total = hop.split
+        said.append(
+            f"{hop.payee} itself reports {show_dollars(total)} as the first giver's share of what"
+            f" the joint committee raised ({n:,} memo row{'' if n == 1 else 's'})"
+        )
+    return said
+
+
+def bounds(route: Route) -> str:
+    """The bounds of a route, short."""
+    most = f"at most {show_dollars(route.at_most)}"
+    return most if route.at_least is None else f"{most}, at least {show_dollars(route.at_least)}"
+
+
+def route_sentence(route: Route) -> str:
+    """What the bounds of a route mean, in a sentence; of one hop they are what was paid."""
+    last = route.hops[-1]
+    if len(route.hops) == 1:
+        return f"Reported as paid: {show_dollars(last.total)}."
+    what = (
+        f"spending {SIDES[last.side]} {last.payee}" if last.side else f"what {last.payee} got here"
+    )
+    least = (
+        f"No least can be given: {route.why}."
+        if route.at_least is None
+        else f"At least {show_dollars(route.at_least)} must have, if the records are whole."
+    )
+    back = " It returns to a party on the way." if route.returns else ""
+    return (
+        f"At most {show_dollars(route.at_most)} of {what} can have come from"
+        f" {route.hops[0].payer} this way. {least}{back}"
+    )
+
+
+def together_sentence(traced: Traced) -> str:
+    """The bounds over all routes between two parties, in a sentence."""
+    if traced.together is None:
+        return ""
+    most, least = traced.together
+    said = f"Over all these routes together, at most {show_dollars(most)} can have come that far"
+    if least is None:
+        return f"{said}; no least can be given."
+    return f"{said}, and at least {show_dollars(least)} must have, if the records are whole."
+
+
+def stands_sentence(stands: Stands) -> str:
+    """The part of an account's money that ends in the undisclosed, in a sentence."""
+    found = stands.undisclosed
+    least, most = (_percent(stands, a) for a in (found.at_least, found.at_most))
+    return (
+        f"Of {show_dollars(stands.total)} received in itemized payments,"
+        f" {show_dollars(found.direct)} came straight from companies and organizations that report"
+        " no givers of their own; with what came through committees, at least"
+        f" {least} and at most {most} of it ends in them."
+    )
+
+
+def _percent(stands: Stands, amount: Decimal | None) -> str:
+    amount = amount or Decimal(0)
+    return f"{show_dollars(amount)} ({stands.share(amount) * 100:.1f} %)"

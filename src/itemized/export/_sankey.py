@@ -1,0 +1,173 @@
+"""Routes as a Sankey diagram: a column of parties for each hop, bands as wide as their amounts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from itemized.export import _routes as words
+from itemized.export import _svg as svg
+from itemized.export._bands import Band
+from itemized.money import show_dollars
+
+_BAR = 9  # how wide a party's bar is
+_GAP = 12  # between the parties of a column
+_EDGE = 16  # around the drawing
+_TALL = 340  # what the fullest column's amounts are drawn to
+_THIN = 1.5  # the thinnest band
+_ROOM = 150  # pixels between columns from which two lines hold most names
+
+Key = tuple[int, str]
+
+
+@dataclass
+class _Node:
+    """A party in a column: its bands in and out, and where it was put."""
+
+    key: Key
+    name: str
+    into: list[Band] = field(default_factory=list)
+    out: list[Band] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+    y: float = 0.0
+    tall: float = 0.0
+
+
+def sankey(
+    bands: Sequence[Band],
+    title: str,
+    *,
+    across: int,
+    link: Callable[[Band], str | None],
+) -> str:
+    """The drawing, `across` pixels wide; link: where a band leads."""
+    columns = max((b.column + 2 for b in bands), default=0)
+    pitch = (across - 2 * _EDGE) / max(1, columns)
+    nodes = _nodes(bands)
+    thick = _thickness(bands, nodes)
+    for node in nodes.values():
+        node.lines = svg.wrapped(node.name, pitch - _BAR - 10, 2 if pitch >= _ROOM else 3)
+        amount = svg.fitted(show_dollars(_amount(node)), pitch - _BAR - 10)
+        node.lines.append(amount)
+        sides = (sum(thick[b.number] for b in side) for side in (node.into, node.out))
+        node.tall = max(*sides, svg.LINE * len(node.lines))
+    down = _place(nodes, columns, backward=len({n.key for n in nodes.values() if not n.out}) == 1)
+    parts = _bands(bands, nodes, thick, pitch, link)
+    parts += [_party(node, pitch) for node in nodes.values()]
+    return svg.document(parts, across, down + _EDGE, title)
+
+
+def _nodes(bands: Sequence[Band]) -> dict[Key, _Node]:
+    nodes: dict[Key, _Node] = {}
+    for b in bands:
+        nodes.setdefault(b.payer, _Node(b.payer, b.hop.payer)).out.append(b)
+        name = words.payee(b.hop)
+        name = f"↩ back to {name}" if b.returns else name
+        nodes.setdefault(b.payee, _Node(b.payee, name)).into.append(b)
+    return nodes
+
+
+def _amount(node: _Node) -> Decimal:
+    return max(sum((b.value for b in side), Decimal(0)) for side in (node.into, node.out))
+
+
+def _thickness(bands: Sequence[Band], nodes: dict[Key, _Node]) -> dict[int, float]:
+    full: dict[int, Decimal] = defaultdict(Decimal)
+    for node in nodes.values():
+        full[node.key[0]] += _amount(node)
+    top = max(full.values(), default=Decimal(1))
+    return {b.number: max(_THIN, svg.part(b.value, top, _TALL)) for b in bands}
+
+
+def _place(nodes: dict[Key, _Node], columns: int, *, backward: bool) -> float:
+    """Put each column's parties beneath one another, near those they are tied to; how far down."""
+    middle: dict[Key, float] = {}
+    lowest = 0.0
+    order = range(columns - 1, -1, -1) if backward else range(columns)
+    for column in order:
+        here = [n for n in nodes.values() if n.key[0] == column]
+        here.sort(key=lambda n: (_pull(n, middle, backward), -_amount(n), n.key))
+        pulls = [_pull(n, middle, backward) for n in here]
+        y = float(_EDGE)
+        for node, pull in zip(here, pulls, strict=True):
+            node.y = y = max(y, pull - node.tall / 2)
+            y += node.tall + _GAP
+        # what was pushed down by those above it is moved up again, all of the column as one
+        off = [n.y + n.tall / 2 - pull for n, pull in zip(here, pulls, strict=True)]
+        up = max(0.0, min(here[0].y - _EDGE, sum(off) / len(off)))
+        for node in here:
+            node.y -= up
+            middle[node.key] = node.y + node.tall / 2
+        lowest = max(lowest, y - _GAP - up)
+    return lowest
+
+
+def _pull(node: _Node, middle: dict[Key, float], backward: bool) -> float:  # noqa: FBT001  of _place
+    ties = [b.payee for b in node.out] if backward else [b.payer for b in node.into]
+    known = [middle[tie] for tie in ties if tie in middle]
+    return sum(known) / len(known) if known else 0.0
+
+
+def _bands(
+    bands: Sequence[Band],
+    nodes: dict[Key, _Node],
+    thick: dict[int, float],
+    pitch: float,
+    link: Callable[[Band], str | None],
+) -> list[str]:
+    leave: dict[int, float] = {}
+    arrive: dict[int, float] = {}
+    for node in nodes.values():
+        leave |= _stacked(node, sorted(node.out, key=lambda b: nodes[b.payee].y), thick)
+        arrive |= _stacked(node, sorted(node.into, key=lambda b: nodes[b.payer].y), thick)
+    drawn = []
+    for b in sorted(bands, key=lambda b: -b.value):
+        x0, x1 = _EDGE + b.column * pitch + _BAR, _EDGE + (b.column + 1) * pitch
+        path = _ribbon(x0, leave[b.number], x1, arrive[b.number], thick[b.number])
+        look = "back" if b.returns else b.hop.side or ""
+        mark = f'<path class="band {look}" d="{path}"/>'
+        drawn.append(svg.linked(mark, link(b), _title(b)))
+    return drawn
+
+
+def _stacked(node: _Node, bands: Sequence[Band], thick: dict[int, float]) -> dict[int, float]:
+    found, y = {}, node.y
+    for b in bands:
+        found[b.number] = y
+        y += thick[b.number]
+    return found
+
+
+def _ribbon(x0: float, y0: float, x1: float, y1: float, thick: float) -> str:
+    bend = (x0 + x1) / 2
+    return (
+        f"M{x0:.1f} {y0:.1f}C{bend:.1f} {y0:.1f} {bend:.1f} {y1:.1f} {x1:.1f} {y1:.1f}"
+        f"V{y1 + thick:.1f}C{bend:.1f} {y1 + thick:.1f} {bend:.1f} {y0 + thick:.1f}"
+        f" {x0:.1f} {y0 + thick:.1f}Z"
+    )
+
+
+def _title(band: Band) -> str:
+    return (
+        f"{band.hop.payer} → {words.payee(band.hop)}: {words.hop_words(band.hop)};"
+        f" at most {show_dollars(band.value)} can be of the money followed"
+    )
+
+
+def _party(node: _Node, pitch: float) -> str:
+    x = _EDGE + node.key[0] * pitch
+    place = f'x="{x:.1f}" y="{node.y:.1f}" width="{_BAR}" height="{node.tall:.1f}"'
+    bar = f'<rect class="party" {place} rx="1"/>'
+    first = node.y + node.tall / 2 - svg.LINE * (len(node.lines) - 1) / 2 + 4
+    lines = [
+        svg.text(
+            x + _BAR + 5,
+            first + n * svg.LINE,
+            line,
+            kind="dim" if n == len(node.lines) - 1 else "",
+        )
+        for n, line in enumerate(node.lines)
+    ]
+    return svg.linked(bar + "".join(lines), None, f"{node.name}, {show_dollars(_amount(node))}")

@@ -1,0 +1,97 @@
+"""Routes of money as pictures: SVG made here, and a page with the same data in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from itemized.export import _base
+from itemized.export import _routes as words
+from itemized.export._bands import Band, bands
+from itemized.export._sankey import sankey
+from itemized.export._timeline import timeline
+from itemized.model import NOTICE
+from itemized.money import show_dollars
+from itemized.trace import Traced
+
+WIDE, NARROW = 960, 400  # pixels
+
+
+class Drawn(Traced):
+    """Routes that a notebook shows as a picture with its table."""
+
+    def _repr_html_(self) -> str:
+        return _environment().get_template("routes_part.html.j2").render(**_shown(self))
+
+    def svg(self) -> str:
+        """The routes as a Sankey diagram."""
+        return routes_svg(self)
+
+
+def drawn(traced: Traced) -> Drawn:
+    """The same routes, for a notebook."""
+    return Drawn(**vars(traced))
+
+
+def routes_svg(traced: Traced, *, across: int = WIDE) -> str:
+    """A Sankey diagram of the routes; each band leads to the filing of its largest payment."""
+    return sankey(bands(traced), words.title(traced), across=across, link=_filing)
+
+
+def timeline_svg(traced: Traced, *, across: int = WIDE) -> str:
+    """The payments of the routes on a line of time; each dot leads to its filing."""
+    return timeline(bands(traced), words.title(traced), across=across, link=_filing)
+
+
+def routes_page(traced: Traced, *, version: str = "") -> str:
+    """One HTML file: both pictures, for wide and narrow windows, and every band in a table."""
+    return _environment().get_template("routes.html.j2").render(**_shown(traced), version=version)
+
+
+def _filing(band: Band) -> str | None:
+    return next((r.url for r in band.hop.records if r.url), None)
+
+
+def _shown(traced: Traced) -> dict[str, object]:
+    found, named = bands(traced), words.title(traced)
+    to_table: Callable[[Band], str] = lambda b: f"#band-{b.number}"  # noqa: E731  a link of the page
+    drawings = [
+        (size, draw(found, named, across=across, link=to_table))
+        for draw in (sankey, timeline)
+        for size, across in (("wide", WIDE), ("narrow", NARROW))
+    ]
+    return {
+        "traced": traced,
+        "title": named,
+        "drawings": drawings if found else [],
+        "bands": found,
+        "together": words.together_sentence(traced),
+        "notice": NOTICE,
+    }
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("itemized.export", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        plain=_base.plain,
+        dollars=show_dollars,
+        address=_base.web_address,
+        filed=_base.filed,
+        payee=words.payee,
+        days=words.days,
+        kinds=words.kinds,
+        notes=words.hop_notes,
+        bounds=words.bounds,
+        sentence=words.route_sentence,
+        long_date=_base.long_date,
+    )
+    return environment

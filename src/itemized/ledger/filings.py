@@ -1,0 +1,155 @@
+"""One filing: what it says of itself, its summary page beside its rows, and what it amended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from itemized.errors import NotFoundError
+from itemized.ledger.read import Reader
+from itemized.model_filings import Change, Difference, Reconciliation, ShownFiling, StatedLine
+
+_NUMBER = re.compile(r"(?:FEC-)?(-?\d+)", re.IGNORECASE)
+_KEY = re.compile(r"[a-z]\w*:.+")
+_LINES = """
+    SELECT s.filing_key, s.filer_id, f.filer_name AS filer, s.form, s.line, s.what, s.stated,
+        s.itemized, s.rows, s.whole, s.gap
+    FROM summary_lines s JOIN filings f USING (filing_key)
+"""
+
+
+def may_name_filing(name: str) -> bool:
+    """Whether it is written as a filing's number or key."""
+    return bool(_NUMBER.fullmatch(name.strip()) or _KEY.fullmatch(name.strip()))
+
+
+def find_filing(reader: Reader, name: str) -> str | None:
+    """The filing_key that a filing's number, "FEC-" and its number, or its key means; None where
+    no loaded filing goes by it, or the name cannot be a filing's.
+
+    A number that is in force in several record systems is refused with the keys to choose from.
+    """
+    bare = name.strip()
+    if not may_name_filing(bare):
+        return None
+    number = _NUMBER.fullmatch(bare)
+    found = reader.rows(
+        "SELECT filing_key, system FROM filings WHERE filing_key = $key OR filing_id = $number"
+        # of what one filing's rows say of it and what it says itself, the latter
+        " QUALIFY row_number() OVER ("
+        "     PARTITION BY system, filing_id ORDER BY nature IS NULL, source) = 1"
+        " ORDER BY ALL",
+        {"key": bare, "number": number[1] if number else None},
+    )
+    if len(found) > 1:
+        keys = ", ".join(key for key, _ in found)
+        raise NotFoundError(f"several filings go by {bare}", way_out=f"choose among: {keys}")
+    return str(found[0][0]) if found else None
+
+
+def show_filing(reader: Reader, filing_key: str) -> ShownFiling:
+    """A filing by its key; NotFoundError where none is loaded."""
+    held = reader.dicts("SELECT * FROM filings WHERE filing_key = $key", {"key": filing_key})
+    if not held:
+        raise NotFoundError(f"no loaded filing goes by {filing_key}", way_out="itemized status")
+    filing = held[0]
+    lines = reader.dicts(
+        f"{_LINES} WHERE s.filing_key = $key"
+        " ORDER BY try_cast(regexp_extract(s.line, '\\d+') AS INTEGER), s.line",
+        {"key": filing_key},
+    )
+    schedules = reader.rows(
+        "SELECT coalesce(schedule, ''), coalesce(line, ''), count(*),"
+        "     sum(amount_filed)::DECIMAL(18, 2)"
+        " FROM entry_rows"
+        " WHERE system = $system AND filing_id = $number AND NOT coalesce(memo, false)"
+        " GROUP BY ALL ORDER BY ALL",
+        {"system": filing["system"], "number": filing["filing_id"]},
+    )
+    return ShownFiling(
+        filing=filing,
+        lines=tuple(StatedLine(**line) for line in lines),
+        schedules=tuple(schedules),
+        difference=_difference(reader, filing_key),
+        caveats=_caveats(filing),
+    )
+
+
+def _caveats(filing: Mapping[str, Any]) -> tuple[str, ...]:
+    said = []
+    if filing["filed_basis"] not in (None, "stated"):
+        said.append(
+            f"The day it was filed ({filing['filed']}) is not stated in the loaded records; it is"
+            f" taken from {_BASES.get(filing['filed_basis'], filing['filed_basis'])}."
+        )
+    if filing["replaced_by"]:
+        day = filing["replaced"] or "a day that is not known"
+        said.append(f"{filing['replaced_by']} took its place on {day}.")
+    return tuple(said)
+
+
+_BASES = {
+    "due date": "the day its report was due",
+    "estimated": "the page numbers or signature of the filing, or the filings numbered around it",
+}
+
+
+def _difference(reader: Reader, filing_key: str) -> Difference | None:
+    [before] = reader.rows(
+        "SELECT max(filing_key) FROM filings WHERE replaced_by = $key AND nature IS NOT NULL",
+        {"key": filing_key},
+    )
+    if before[0] is None:
+        return None
+    rows = reader.dicts("SELECT * FROM changes WHERE filing_key = $key", {"key": filing_key})
+    changes = tuple(_change(row) for row in rows)
+    counts = {
+        word: sum(c.change == word for c in changes) for word in ("added", "taken away", "changed")
+    }
+    return Difference(before[0], counts["added"], counts["taken away"], counts["changed"], changes)
+
+
+def _change(row: Mapping[str, Any]) -> Change:
+    pairs = zip(row["before"], row["after"], strict=True)
+    return Change(
+        change=row["change"],
+        transaction=row["tran"],
+        schedule=row["schedule"],
+        line=row["line"],
+        name=row["name"],
+        amount_before=row["amount_before"],
+        amount_after=row["amount_after"],
+        date_before=row["date_before"],
+        date_after=row["date_after"],
+        fields=dict(zip(row["fields"], pairs, strict=True)),
+    )
+
+
+def reconcile(reader: Reader) -> Reconciliation:
+    """Every loaded filing's summary page beside its rows, and each line with a gap."""
+    filings, exact = reader.rows(
+        "SELECT count(*), count(*) FILTER (gaps = 0) FROM"
+        " (SELECT count(*) FILTER (gap <> 0) AS gaps FROM summary_lines GROUP BY filing_key)"
+    )[0]
+    gaps = reader.dicts(f"{_LINES} WHERE s.gap <> 0 ORDER BY abs(s.gap) DESC, s.filing_key, s.line")
+    return Reconciliation(filings, exact, tuple(StatedLine(**gap) for gap in gaps))
+
+
+def unitemized(reader: Reader, bounds: Mapping[str, Any]) -> tuple[Decimal, int]:
+    """What committees state came from individuals in amounts too small to be itemized: the sum over
+    their reports in force, and the number of those.
+
+    bounds: ids, start, end (half-open), as_of. Only a report whose whole period lies within counts.
+    """
+    (row,) = reader.rows(
+        "SELECT coalesce(sum(unitemized_individuals), 0)::DECIMAL(18, 2), count(*) FROM filings"
+        " WHERE list_contains($ids, filer_id) AND unitemized_individuals <> 0"
+        " AND CASE WHEN $as_of::DATE IS NULL THEN replaced_by IS NULL"
+        "     ELSE filed <= $as_of AND (replaced_by IS NULL OR replaced > $as_of) END"
+        " AND ($start::DATE IS NULL OR period_start >= $start)"
+        " AND ($end::DATE IS NULL OR period_end < $end)",
+        {name: bounds[name] for name in ("ids", "start", "end", "as_of")},
+    )
+    return row

@@ -1,0 +1,70 @@
+-- Payments in the direction that money went, for tracing. In: entry_rows, summaries, filings,
+-- coverage, parties, committees. Out: moves, edges, splits, statements, account_days.
+
+-- One row an entry that counts, or counted until a day. A refund runs back from whom it was given
+-- to; spending for or against a candidate runs to that candidate, and goes no further. What is left
+-- negative is a payment that did not come about (a bounced check, a void). No day, no place in time.
+CREATE TABLE moves AS
+    SELECT CASE kind WHEN 'refund' THEN payee_id ELSE payer_id END AS from_id,
+        CASE WHEN kind = 'refund' THEN payer_id WHEN about THEN target ELSE payee_id END AS to_id,
+        date, kind, CASE WHEN about THEN coalesce(support_oppose, 'about') END AS side,
+        about OR kind = 'in_kind' AS ends,
+        (CASE kind WHEN 'refund' THEN -amount ELSE amount END)::DECIMAL(14, 2) AS amount,
+        conduit_id, source, counted, counted_until, filed, filed_basis, entry
+    FROM (
+        SELECT *, rowid AS entry, target IS NOT NULL AND (support_oppose IS NOT NULL OR kind = 'electioneering') AS about
+        FROM entry_rows
+    )
+    WHERE (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
+        AND from_id IS NOT NULL AND to_id IS NOT NULL AND from_id <> to_id
+    ORDER BY from_id, to_id, date, entry;
+
+-- The most that can have gone from one to another, and between which days. `passes`: the payer got
+-- money from somebody itself.
+CREATE TABLE edges AS
+    SELECT from_id, to_id, kind, side, ends, count(*) AS n, sum(amount)::DECIMAL(18, 2) AS total,
+        min(date) AS first, max(date) AS last, from_id IN (SELECT to_id FROM moves WHERE NOT ends) AS passes
+    FROM moves WHERE amount > 0 GROUP BY ALL
+    ORDER BY from_id, total DESC, to_id, kind, side;
+
+-- What partners of a joint fundraising committee say of whose gifts their share is: memos of the
+-- types that FEC gives a J (11 CFR 102.17(c)(8); FEC, Transaction type code descriptions).
+CREATE TABLE splits AS
+    SELECT payer_id AS giver_id, payee_id AS partner_id, date, amount, filed, source, rowid AS entry
+    FROM entry_rows
+    WHERE why_not = 'memo' AND type_code IN ('10J', '11J', '15J', '18J', '30J', '31J', '32J') AND date IS NOT NULL
+    ORDER BY giver_id, partner_id, date, entry;
+
+-- Cash on hand as accounts state it, where the statement's own sums agree (opening + receipts -
+-- disbursements = closing, as on FEC's Form 3X, lines 6 to 8).
+CREATE TABLE statements AS
+    WITH account AS (
+        SELECT id, any_value(entity_id) AS entity_id FROM parties WHERE id IS NOT NULL GROUP BY id
+    ), cycle AS (
+        SELECT source, period, min("from") AS start FROM coverage WHERE holds = 'summaries' GROUP BY ALL
+    ), stated AS (
+        SELECT filer_id, cycle.start, through, cash_start AS opening, cash_end AS closing, receipts, disbursements
+        FROM summaries JOIN cycle USING (source, period) WHERE filer_kind = 'committee'
+        UNION
+        SELECT filer_id, period_start, period_end, cash_start, cash_end, receipts, disbursements
+        FROM filings WHERE replaced_by IS NULL AND period_start IS NOT NULL
+    )
+    SELECT entity_id, start, through, opening, closing, receipts, disbursements
+    FROM stated JOIN account ON account.id = stated.filer_id
+    WHERE start <= through AND opening >= 0 AND opening + receipts - disbursements = closing
+    ORDER BY entity_id, start, through;
+
+-- What came to and went from those accounts, day by day; `received` is what its stated receipts hold
+-- of it. Gifts in kind are no cash.
+CREATE TABLE account_days AS
+    WITH each AS (
+        SELECT to_id AS entity_id, date, amount AS came, 0 AS went,
+            CASE WHEN kind IN ('refund', 'operating', 'ad_buy', 'independent_expenditure') THEN 0 ELSE amount END AS received
+        FROM moves WHERE counted AND NOT ends
+        UNION ALL
+        SELECT from_id, date, 0, amount, 0 FROM moves WHERE counted AND kind <> 'in_kind'
+    )
+    SELECT entity_id, date, sum(came)::DECIMAL(18, 2) AS came, sum(went)::DECIMAL(18, 2) AS went,
+        sum(received)::DECIMAL(18, 2) AS received
+    FROM each SEMI JOIN statements USING (entity_id)
+    GROUP BY ALL ORDER BY entity_id, date;

@@ -1,0 +1,100 @@
+"""The words for what filers state of their totals, and for one filing and what it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """A filer's itemized rows beside its own stated total. A gap is shown, never repaired."""
+
+    source: str
+    period: int
+    filer_id: str
+    name: str
+    what: str  # which total, in words
+    itemized: Decimal
+    stated: Decimal
+    through: date | None = None
+
+    @property
+    def gap(self) -> Decimal:
+        """Stated less itemized, in dollars."""
+        return self.stated - self.itemized
+
+
+@dataclass(frozen=True)
+class StatedLine:
+    """One line of a filing's own summary page beside its itemized rows, memo rows left out.
+
+    whole: whether every payment is itemized, however small. gap: stated less itemized, where that
+    is not what the filer says came in amounts too small to be itemized.
+    """
+
+    filing_key: str
+    filer_id: str
+    filer: str | None
+    form: str
+    line: str
+    what: str
+    stated: Decimal
+    itemized: Decimal
+    rows: int
+    whole: bool
+    gap: Decimal
+
+
+@dataclass(frozen=True)
+class Reconciliation:
+    """The loaded Forms 3, 3P and 3X beside their own summary pages, to the cent."""
+
+    filings: int  # whose summary page can be read
+    exact: int  # of those, without a gap on any line
+    gaps: tuple[StatedLine, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One row that an amendment added, took away or changed (its fields, before and after)."""
+
+    change: str  # added, taken away, changed
+    transaction: str | None
+    schedule: str
+    line: str
+    name: str | None
+    amount_before: Decimal | None
+    amount_after: Decimal | None
+    date_before: date | None
+    date_after: date | None
+    fields: Mapping[str, tuple[str | None, str | None]]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """An amendment beside the filing whose place it took."""
+
+    amends: str  # filing_key of that filing
+    added: int
+    taken_away: int
+    changed: int
+    rows: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
+class ShownFiling:
+    """One filing: what it says of itself, line by line, and what it changed.
+
+    filing: the columns of the ledger's `filings`. schedules: schedule, line, rows, total as filed
+    of the rows that are no memo. difference: None where it amends none that is loaded.
+    """
+
+    filing: Mapping[str, Any]
+    lines: tuple[StatedLine, ...]
+    schedules: tuple[tuple[str, str, int, Decimal], ...]
+    difference: Difference | None
+    caveats: tuple[str, ...] = ()

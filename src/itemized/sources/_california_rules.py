@@ -1,0 +1,100 @@
+"""What a row of CAL-ACCESS is and whether it counts, by schedule and by payment code.
+
+The schedules are those of the Fair Political Practices Commission's forms (FPPC 460, 461, 450,
+465, 496, 497, 498, 401), the payment codes those printed on Schedule E. Above the table: an amount
+marked as a memo (MEMO_CODE X) is in no total of its filing, and counts in none here.
+"""
+
+from __future__ import annotations
+
+from itemized.sources._base import Rule
+
+_IN, _OUT = "receipt", "disbursement"
+_460 = "FPPC Form 460, Schedule"
+
+#: Of receipts, by FORM_TYPE, with TRAN_TYPE behind it where that changes what the row is.
+RECEIPTS = (
+    Rule("A", "contribution", _IN, True, None, f"{_460} A: monetary contributions received"),
+    # the committee's own earlier committee is the payer; whom it names gave there: Gov. Code 85306
+    Rule("A X", "transfer", _IN, True, None, f"{_460} A; Cal. Gov. Code 85306"),
+    # CTRIB_* is who gave, INTR_* through whom: Gov. Code 84302
+    Rule("A I", "earmark", _IN, True, None, f"{_460} A; Cal. Gov. Code 84302"),
+    Rule("A R", "refund", _IN, True, None, f"{_460} A: a contribution returned, as filed negative"),
+    Rule("A-1", "contribution", _IN, True, None, "FPPC Form 460, Schedule A-1, until 2001"),
+    Rule("C", "in_kind", _IN, True, None, f"{_460} C: nonmonetary contributions received"),
+    Rule("I", "other", _IN, True, None, f"{_460} I: miscellaneous increases to cash"),
+    Rule("F496P3", "contribution", _IN, True, None, "FPPC Form 496, part 3; Gov. Code 84204"),
+    Rule(
+        "F401A", "other", _IN, True, None, "FPPC Form 401, Schedule A: payments to a slate mailer"
+    ),
+)
+
+#: Payment codes of Schedule E that are no spending of the filer's own.
+_CODES = (
+    ("CTB", "contribution", _OUT, 1),
+    ("MON", "contribution", _OUT, 1),
+    ("IKD", "in_kind", _OUT, 1),
+    ("IND", "independent_expenditure", _OUT, 1),
+    ("TSF", "transfer", _OUT, 1),
+    ("LON", "loan", _OUT, 1),
+    ("RFD", "refund", _IN, -1),
+)
+_PAID = (
+    ("E", f"{_460} E"),
+    ("F461P5", "FPPC Form 461, part 5"),
+    ("F450P5", "FPPC Form 450, part 5"),
+)
+
+#: Of payments, by FORM_TYPE and, where it changes what the row is, EXPN_CODE.
+PAYMENTS = (
+    *(
+        Rule(f"{form} {code}", kind, side, True, None, f"{cite}, code {code}", sign=sign)
+        for form, cite in _PAID
+        for code, kind, side, sign in _CODES
+    ),
+    *(Rule(form, "operating", _OUT, True, None, f"{cite}: payments made") for form, cite in _PAID),
+    # Of independent expenditures Schedule D alone names the candidate and the side
+    Rule("D IND", "independent_expenditure", _OUT, True, None, f"{_460} D, Gov. Code 84211(k)(5)"),
+    Rule("D IKD", "in_kind", _OUT, False, "repeated", f"{_460} D: listed again from E and C"),
+    Rule("D", "contribution", _OUT, False, "repeated", f"{_460} D: contributions, listed on E too"),
+    Rule("G", "operating", _OUT, False, "sub_item", f"{_460} G: what an agent paid out of E's row"),
+    Rule("F465P3", "independent_expenditure", _OUT, True, None, "FPPC Form 465; Gov. Code 84203.5"),
+)
+
+#: Of loans, by FORM_TYPE. Balances and guarantees are no payments; what was paid back has no day.
+LOANS = (
+    Rule("B1", "loan", _IN, True, None, f"{_460} B part 1, column (b): received this period"),
+    Rule("H", "loan", _OUT, True, None, f"{_460} H, column (b): loaned this period"),
+    Rule("H1", "loan", _OUT, True, None, f"{_460} H part 1, until 2001"),
+    *(
+        Rule(code, "loan", _IN, False, "sub_item", f"{_460} {code[0]}: guarantors, earlier loans")
+        for code in ("B2", "B3", "H2", "H3")
+    ),
+)
+
+LATE = (
+    Rule("F497P1", "contribution", _IN, True, None, "FPPC Form 497, part 1; Gov. Code 84203"),
+    Rule("F497P2", "contribution", _OUT, True, None, "FPPC Form 497, part 2; Gov. Code 84203"),
+    Rule("F496", "independent_expenditure", _OUT, True, None, "FPPC Form 496; Gov. Code 84204"),
+    Rule("F498-R", "other", _IN, True, None, "FPPC Form 498; Gov. Code 84220: a slate mailer's"),
+    Rule(
+        "F498-A", "other", _IN, False, "sub_item", "FPPC Form 498: to whom a payment is attributed"
+    ),
+)
+
+RULES = (*RECEIPTS, *PAYMENTS, *LOANS, *LATE)
+
+#: Reports within 24 hours, and the supplement on independent expenditures: all of it stands again
+#: in the report on the period (Form 460, 461, 450, 401).
+NOTICES = ("F465", "F495", "F496", "F497", "F498")
+PERIODIC = ("F401", "F425", "F450", "F460", "F461")
+
+#: Of a filing that lists independent expenditures for and against whom (Schedule D), the vendors'
+#: rows of Schedule E under the same code say the same money once more.
+REPEATS = """SELECT paid.source_id, paid.filed AS until
+FROM reported paid
+WHERE paid.schedule = 'E' AND paid.kind = 'independent_expenditure' AND paid.counted
+    AND paid.filing_id IN (
+        SELECT filing_id FROM reported
+        WHERE schedule = 'D' AND kind = 'independent_expenditure' AND counted
+    )"""

@@ -1,0 +1,78 @@
+"""What OCPF's record types are and whether they count.
+
+The types are those of the readme.txt that lies in each yearly zip ("ITEM RECORD TYPES"). What is
+listed twice, and in which report, follows from its report types and from M.G.L. c. 55, s. 19 (in
+the depository system the bank reports what it pays, and each deposit is a report of its own).
+"""
+
+from __future__ import annotations
+
+from itemized.sources._base import Rule
+
+_IN, _OUT = "receipt", "disbursement"
+_README = "OCPF readme.txt, item record types"
+
+
+def _of(kind: str, side: str, *codes: str, sign: int = 1) -> tuple[Rule, ...]:
+    return tuple(Rule(code, kind, side, True, None, _README, sign=sign) for code in codes)
+
+
+def _parts(kind: str, side: str, why: str, *codes: str) -> tuple[Rule, ...]:
+    return tuple(Rule(code, kind, side, False, "sub_item", f"{_README}: {why}") for code in codes)
+
+
+RULES = (
+    *_of("contribution", _IN, "201", "202", "203", "210", "211", "220", "230"),
+    *_of("transfer", _IN, "209"),
+    *_of("loan", _IN, "206", "331"),
+    *_of("other", _IN, "204", "205", "207", "208", "212", "721", "722", "723", "801"),
+    *_of("in_kind", _IN, "332", "401", "402", "403", "404", "405", "420"),
+    # a gift given back: the giver stays the payer
+    *_of("refund", _IN, "305", "314", sign=-1),
+    *_of("operating", _OUT, "301", "302", "304", "307", "308", "309", "311", "316", "319", "320"),
+    *_of("contribution", _OUT, "303"),
+    *_of("independent_expenditure", _OUT, "315"),
+    *_of("transfer", _OUT, "317"),
+    *_of("loan_repayment", _OUT, "310"),
+    *_of("other", _OUT, "601", "751", "752", "753", "754"),
+    *_parts("operating", _OUT, "what a payment of types 307 to 309 consisted of", "351", "352"),
+    *_parts("operating", _OUT, "what a payment of types 307 to 309 consisted of", "354", "951"),
+    *_parts("operating", _OUT, "what a payment of types 307 to 309 consisted of", "952", "954"),
+    *_parts("operating", _OUT, "what a payment of types 307 to 309 consisted of", "955", "956"),
+    *_parts("operating", _OUT, "what a payment the bank reported (311) consisted of", "312"),
+    *_parts("other", _OUT, "what is owed is no payment", "501", "502", "509", "510", "520"),
+    *_parts("loan", _IN, "a loan reported before", "517", "518", "519"),
+    *_parts("other", _OUT, "a balance is no payment", "700", "701", "720"),
+)
+
+#: Report types: the year-end report of filers in the depository system, deposits, late
+#: contributions, and what banks report.
+YEAR_END, DEPOSIT, LATE, BANK = "11", "60", "61", ("70", "71", "72")
+
+#: How many days after a late contribution the deposit that lists it again may be dated.
+_LATE_DAYS = 60
+
+#: SQL over `reported` and `covers`: rows of late reports and year-end reports that other reports
+#: of the same filer, loaded too, list.
+REPEATS = f"""WITH late AS (
+    SELECT r.source_id, min(c.filed) AS until
+    FROM reported r
+        JOIN covers c ON c.filer_id = r.filer_id AND c.report_type NOT IN ('{LATE}', '{YEAR_END}')
+            AND c.filing_id <> r.filing_id AND c.nature = 'periodic'
+            AND (r.date BETWEEN c.period_start AND c.period_end
+                OR c.report_type = '{DEPOSIT}'
+                AND c.period_end BETWEEN r.date AND r.date + {_LATE_DAYS})
+    WHERE r.report_type = '{LATE}' AND r.counted
+    GROUP BY r.source_id
+), year_end AS (
+    SELECT r.source_id, r.filed AS until
+    FROM reported r
+    WHERE r.report_type = '{YEAR_END}' AND r.counted AND r.kind NOT IN ('in_kind', 'loan')
+        AND EXISTS (
+            FROM covers c WHERE c.filer_id = r.filer_id
+                AND c.period_end BETWEEN r.period_start AND r.period_end
+                AND (r.type_code LIKE '2%' AND c.report_type = '{DEPOSIT}'
+                    OR r.type_code LIKE '3%' AND c.report_type IN ('70', '71', '72'))
+        )
+)
+FROM late UNION FROM year_end"""

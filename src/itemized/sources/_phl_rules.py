@@ -1,0 +1,168 @@
+"""Philadelphia's own files: their columns, and how their rows fit Pennsylvania's report."""
+
+from __future__ import annotations
+
+from itemized.sources import _pa_rules as pa
+from itemized.sources import _state as sql
+from itemized.sources._purpose import purpose_code
+
+RULES = pa.RULES
+_RECEIPT = "'receipt'"
+
+
+def named(column: str) -> str:
+    """The id of a filer that is only named."""
+    return sql.by_name("PHL", column)
+
+
+def _report(rename: str) -> str:
+    """The CTEs of `pa.DATED` over rows whose report goes by other columns. rename: what stands for
+    the columns of Pennsylvania's; CampaignFinanceID is a report's whole name."""
+    renamed = f"renamed AS (SELECT *, {rename} FROM rows), "
+    dated = pa.DATED.replace("FROM rows", "FROM renamed")
+    return renamed + dated.replace("'CF' || CampaignFinanceID", "CampaignFinanceID")
+
+
+# ------------------------------------------------------------------------------ transactions
+
+_PLACE = ("AddressLine1", "AddressLine2", "City", "State", "Zip")
+TRANSACTIONS = (
+    *("FilerName", "Year", "Cycle", "DocType", "EntityName", *(f"Entity{p}" for p in _PLACE)),
+    *("Occupation", "EmployerName", *(f"Employer{p}" for p in _PLACE), "Date", "Amount"),
+    *("Description", "Amended", "SubDate", "FiledBy"),
+)
+TRANSACTIONS_IGNORED = (
+    *("EntityAddressLine1", "EntityAddressLine2", *(f"Employer{p}" for p in _PLACE), "FiledBy"),
+)
+BAD_TRANSACTION = f"""CASE
+    WHEN FilerName = '' AND EntityName = '' AND Amount <> ''
+        OR regexp_matches(lower(FilerName), '^(grand )?total') AND EntityName = ''
+    THEN 'is the sum of the file and no payment'
+    WHEN FilerName = '' THEN 'it names no filer'
+    WHEN Amount = '' THEN 'it has no amount'
+    WHEN {sql.dollars("Amount")} IS NULL THEN 'its amount is no number'
+END"""
+
+#: The part of the report that a document type names: "CFR - Schedule I - Part D - All Other
+#: Contributions (Over $250.00)".
+_PART = f"""CASE
+        WHEN contains(DocType, 'Schedule IV') THEN 'IV'
+        WHEN contains(DocType, 'Schedule III') THEN {purpose_code("Description", "III")}
+        WHEN contains(DocType, 'Part E') THEN 'IE'
+        WHEN regexp_matches(DocType, 'Part [FG]')
+        THEN 'II' || regexp_extract(DocType, 'Part ([FG])', 1)
+        WHEN contains(DocType, 'Schedule II') THEN 'IIG'
+        WHEN regexp_matches(DocType, 'Part [A-D]')
+        THEN 'I' || regexp_extract(DocType, 'Part ([A-D])', 1)
+        ELSE upper(DocType)
+    END"""
+
+# Of each filer, year, cycle and part the report handed in last counts.
+_TRANSACTED = _report(f"""
+        Year AS EYEAR, FilerName || '|' || DocType AS FILERID,
+        coalesce({sql.day("SubDate")}::VARCHAR, '') AS SubmittedDate,
+        CASE WHEN {sql.day("SubDate")} IS NOT NULL
+            THEN concat_ws('/', FilerName, Year, Cycle, DocType, {sql.day("SubDate")}) ELSE '' END
+            AS CampaignFinanceID""")
+_WHO = """CASE WHEN coded IN ('IA', 'IC', 'III gift') THEN 'committee'
+        WHEN Occupation <> '' OR EmployerName <> '' THEN 'person' END"""
+
+TRANSACTION_ENTRIES = sql.entries(
+    before=f"{_TRANSACTED}, {sql.ruled(RULES, _PART, _RECEIPT, 'dated')}",
+    amount="Amount",
+    day="Date",
+    **pa.OF_ENTRY,
+    source_id="$file || ':' || line",
+    filer_id=named("FilerName"),
+    filer_name=sql.text("FilerName"),
+    amendment="CASE WHEN upper(left(Amended, 1)) IN ('Y', 'T', '1') THEN 'A' ELSE 'N' END",
+    schedule="nullif(regexp_extract(DocType, 'Schedule (I[IV]*)', 1), '')",
+    other_name=pa.plain("EntityName"),
+    other_kind=_WHO,
+    # filers go by their names here, and so do the committees they give to and get from
+    other_id=f"CASE WHEN coded IN ('IA', 'IC', 'III gift') THEN {named('EntityName')} END",
+    other_city=sql.text("EntityCity"),
+    other_state="nullif(upper(EntityState), '')",
+    other_zip=sql.text("EntityZip"),
+    other_employer=pa.plain("EmployerName"),
+    other_occupation=pa.plain("Occupation"),
+    memo_text=pa.plain("Description"),
+)
+
+# ------------------------------------------------------------------------------ open data
+
+_NEEDED = (
+    *("transaction_date", "transaction_type", "transaction_amount", "filer_name", "entity_name"),
+    "report_year",
+)
+_USED = ("entity_type", "entity_city", "entity_state", "entity_zip", "report_cycle_code")
+OPEN_DATA_IGNORED = (
+    *("filer_id", "filer_type", "filer_local_flag", "filer_local_flag_desc", "filer_city"),
+    *("filer_state", "filer_zip", "filer_actv_cand_flag", "filer_actv_city_cand_flag"),
+    *("filer_actv_city_cand_desg_flag", "entity_local_flag", "entity_local_flag_desc"),
+    *("report_election_date", "election_type", "filer_candidate_name", "candidate_office"),
+    *("office_level", "candidate_party", "candidate_district_num", "candidate_district_name"),
+    *("report_cycle_name", "est_trans_count"),
+)
+OPEN_DATA_OPTIONAL = (*_USED, "transaction_supertype", *OPEN_DATA_IGNORED)
+OPEN_DATA = (*_NEEDED, *OPEN_DATA_OPTIONAL)
+BAD_OPEN_DATA = f"""CASE
+    WHEN filer_name = '' THEN 'it names no filer'
+    WHEN transaction_amount = '' THEN 'it has no amount'
+    WHEN {sql.dollars("transaction_amount")} IS NULL THEN 'its amount is no number'
+END"""
+_TYPES = "lower(concat_ws(' ', transaction_type, transaction_supertype))"
+_KIND = f"""CASE
+        WHEN contains({_TYPES}, 'debt') THEN 'IV'
+        WHEN regexp_matches({_TYPES}, 'in[- ]?kind') THEN 'IIG'
+        WHEN contains({_TYPES}, 'expend') THEN 'III'
+        WHEN contains({_TYPES}, 'receipt') THEN 'IE'
+        WHEN contains({_TYPES}, 'contrib') THEN 'ID'
+        ELSE upper(transaction_type)
+    END"""
+_OPEN = _report("""
+        report_year AS EYEAR, report_cycle_code AS CYCLE, filer_name AS FILERID,
+        '' AS SubmittedDate, '' AS CampaignFinanceID""")
+
+OPEN_DATA_ENTRIES = sql.entries(
+    before=f"{_OPEN}, {sql.ruled(RULES, _KIND, _RECEIPT, 'dated')}",
+    amount="transaction_amount",
+    day="transaction_date",
+    **pa.OF_ENTRY,
+    source_id="$file || ':' || line",
+    filer_id=named("filer_name"),
+    filer_name=sql.text("filer_name"),
+    line_number=sql.text("transaction_type"),
+    other_name=pa.plain("entity_name"),
+    other_id="CASE WHEN regexp_matches(lower(entity_type), 'committee|pac')"
+    f" THEN {named('entity_name')} END",
+    other_kind="CASE WHEN regexp_matches(lower(entity_type), 'committee|pac') THEN 'committee'"
+    " WHEN regexp_matches(lower(entity_type), 'individual|person') THEN 'person' END",
+    other_city=sql.text("entity_city"),
+    other_state="nullif(upper(entity_state), '')",
+    other_zip=sql.text("entity_zip"),
+)
+
+# ------------------------------------------------------------------------------ said twice
+
+#: Gifts reported within 24 hours (cycles 8 and 9); a filer's folder where the year's file of
+#: transactions holds the same report; and the open data's cuts where its table of all transactions
+#: of that year is loaded.
+REPEATS = f"""WITH alias AS (
+    SELECT committee_id AS id, {named("name")} AS alias FROM committees
+    WHERE source = 'philadelphia'
+    UNION SELECT filer_id, filer_id FROM reported
+), told AS (
+    SELECT DISTINCT a.alias, e.election, e.report_type
+    FROM reported e JOIN alias a ON a.id = e.filer_id
+    WHERE e.table_name IN ('explorer', 'explorer_csv')
+)
+SELECT source_id, until FROM ({pa.late("PHL")})
+UNION ALL
+SELECT f.source_id, NULL FROM reported f JOIN alias a ON a.id = f.filer_id
+    JOIN told t ON t.alias = a.alias AND t.election = f.election AND t.report_type = f.report_type
+WHERE f.table_name IN ('contrib', 'expense', 'receipt')
+UNION ALL
+SELECT c.source_id, NULL FROM reported c
+WHERE c.table_name IN ('contributions', 'expenditures', 'unpaid_debts') AND c.election IN (
+    SELECT election FROM reported WHERE table_name = 'transactions')"""

@@ -1,0 +1,243 @@
+"""Missouri Ethics Commission: CSV files that its site exports by form and year.
+
+The site (mec.mo.gov, Campaign Finance, Download Contributions and Expenditures) turns many
+addresses away, so the files are downloaded by hand. Commas, quotes, a header, UTF-8. An amended
+report's rows stand beside those of the report it amends, told only by the word AMENDED in the
+report's name.
+"""
+
+from __future__ import annotations
+
+from itemized.sources import _state as sql
+from itemized.sources._base import Holds, Rule, Source, Table
+from itemized.sources._delimited import Delimited
+from itemized.sources._pairs import mirrors
+
+_CSV = Delimited(",")
+
+_PLACE = ("Address 1", "Address 2", "City", "State", "Zip")
+_CONTRIBUTIONS = (
+    *("CD1_A ID", "MECID", "Committee Name", "Committee", "Company", "First Name", "Last Name"),
+    *_PLACE,
+    *("Employer", "Occupation", "Date", "Amount", "Contribution Type", "Report"),
+)
+_EXPENDITURES = (
+    *("CD3_B ID", "MECID", "Committee Name", "First Name", "Last Name", "Company"),
+    *_PLACE,
+    *("Date", "Purpose", "Amount", "Expenditure Type", "Report"),
+)
+_GIVEN = (
+    *("CD3_C ID", "MECID", "Committee Name", "Committee"),
+    *_PLACE,
+    *("Date", "Amount", "Contribution Type", "Report"),
+)
+_FOR_CANDIDATES = (
+    *("Candidate Name and Address", "Office Sought", "Support/Oppose", "Date", "Amount"),
+    *("Reporting Committee", "Report"),
+)
+_COMMITTEES = ("MECID", "Committee Type", "Committee Name", "Committee Status", "Acitve Name")
+
+RULES = (
+    Rule("CD1_A MONETARY", "contribution", "receipt", True, None, "Form CD1, part A; RSMo 130.041"),
+    Rule("CD1_A IN-KIND", "in_kind", "receipt", True, None, "Form CD1, part A; RSMo 130.041"),
+    Rule("CD3_B", "operating", "disbursement", True, None, "Form CD3, part B; RSMo 130.041"),
+    Rule("CD3_C MONETARY", "contribution", "disbursement", True, None, "Form CD3, part C"),
+    Rule("CD3_C IN-KIND", "in_kind", "disbursement", True, None, "Form CD3, part C"),
+    Rule(
+        "CD3 FOR",
+        "independent_expenditure",
+        "disbursement",
+        True,
+        None,
+        "RSMo 130.041.1(7): expenditures for or against candidates",
+    ),
+)
+#: What a committee reported within 24 or 48 hours is in the report on the quarter again, which is
+#: due within 107 days (RSMo 130.046): the first of its reports after the day.
+REPEATS = """SELECT r.source_id, min(later.filed) AS until FROM reported r
+    JOIN reported later ON later.filer_id = r.filer_id AND later.type_code = r.type_code
+        AND NOT regexp_matches(later.report_type, '(?i)(24|48) hour')
+        AND later.filed BETWEEN r.date AND r.date + 107
+WHERE regexp_matches(r.report_type, '(?i)(24|48) hour') AND r.counted
+GROUP BY r.source_id"""
+
+_DAY = sql.day("Date")
+#: A report's name without the word that says it is an amendment.
+_NAME = """trim(regexp_replace(upper("Report"), '\\bAMENDED\\b', ' ', 'g'))"""
+_AMENDED = """regexp_matches("Report", '(?i)\\bamended\\b')"""
+#: Names of reports repeat each year; a report of January is on the year before.
+_ROOT = f"concat_ws('/', {{0}}, {_NAME}, $period)"
+_ELECTION = """try_strptime(regexp_extract("Report", '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'),
+        '%m/%d/%Y')::DATE"""
+_QUARTERLY = f"contains({_NAME}, 'QUARTERLY')"
+#: RSMo 130.046.1: the eighth day before an election, the thirtieth after it, and the fifteenth day
+#: after a quarter.
+_DUE = f"""CASE WHEN regexp_matches({_NAME}, '(24|48) HOUR') THEN {_DAY} + 2
+        WHEN contains({_NAME}, '8 DAY BEFORE') THEN {_ELECTION} - 8
+        WHEN contains({_NAME}, '30 DAY AFTER') THEN {_ELECTION} + 30
+        WHEN {_QUARTERLY}
+        THEN (date_trunc('quarter', {_DAY}) + INTERVAL 3 MONTH + INTERVAL 14 DAY)::DATE END"""
+
+
+def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: str) -> Table:
+    """A table of money. ours: our columns, and besides `filer` and `key`, the SQL of whose a row
+    is and of its id."""
+    filer, key = ours.pop("filer", '"MECID"'), ours.pop("key")
+    root = _ROOT.replace("{0}", filer)
+    return Table(
+        name=name,
+        title=scope.capitalize(),
+        holds=Holds.ENTRIES,
+        files=(f"*{name}*.csv",),
+        columns=columns,
+        delimited=_CSV,
+        addresses=True,
+        distinct=True,
+        scope=scope,
+        bad=f"""CASE WHEN {filer} = '' THEN 'it names no filer'
+            WHEN "Amount" = '' THEN 'it has no amount'
+            WHEN {sql.dollars("Amount")} IS NULL THEN 'its amount is no number' END""",
+        other_year=f"year({_DAY}) NOT BETWEEN $period - 1 AND $period + 1",
+        select=sql.entries(
+            before=sql.ruled(RULES, code, "'receipt'"),
+            amount="Amount",
+            day="Date",
+            **{
+                "source_id": key,
+                "filing_id": f"{root} || CASE WHEN {_AMENDED} THEN '/amended' ELSE '' END",
+                "amends": f"CASE WHEN {_AMENDED} THEN {root} END",
+                "amends_number": f"CASE WHEN {_AMENDED} THEN 1 END",
+                "amendment": f"CASE WHEN {_AMENDED} THEN 'A' ELSE 'N' END",
+                "filer_id": sql.known_as("MO", "MECID"),
+                "filer_name": sql.text("Committee Name"),
+                "filer_also": sql.by_name("MO", '"Committee Name"'),
+                "report_type": _NAME,
+                "period_start": f"CASE WHEN {_QUARTERLY} THEN date_trunc('quarter', {_DAY}) END",
+                "period_end": f"CASE WHEN {_QUARTERLY} THEN"
+                f" date_trunc('quarter', {_DAY}) + INTERVAL 3 MONTH - INTERVAL 1 DAY END",
+                "filed": f"coalesce({_DUE}, {_DAY} + 107)",
+                "filed_basis": f"CASE WHEN {_DUE} IS NULL OR {_AMENDED} THEN 'estimated'"
+                " ELSE 'due date' END",
+                "schedule": f"'{name.upper()}'",
+                **ours,
+            },
+        ),
+    )
+
+
+_WHO = {
+    "other_name": f"coalesce({sql.text('Company')}, {sql.person('Last Name', 'First Name')})",
+    "other_kind": "CASE WHEN \"Company\" <> '' THEN 'organization'"
+    " WHEN \"Last Name\" <> '' THEN 'person' END",
+    "other_city": sql.text("City"),
+    "other_state": sql.text("State"),
+    "other_zip": sql.text("Zip"),
+}
+_COMMITTEE = sql.by_name("MO", '"Committee"')
+_FOR = '"Reporting Committee"'
+_TARGET = """trim(split_part("Candidate Name and Address", '  ', 1))"""
+
+_MONEY = (
+    _table(
+        "cd1_a",
+        _CONTRIBUTIONS,
+        "itemized contributions received",
+        "'CD1_A ' || upper(\"Contribution Type\")",
+        key='"CD1_A ID"',
+        **{
+            **_WHO,
+            "other_name": f"coalesce({sql.text('Committee')}, {_WHO['other_name']})",
+            "other_kind": f"CASE WHEN \"Committee\" <> '' THEN 'committee'"
+            f" ELSE {_WHO['other_kind']} END",
+            "other_id": _COMMITTEE,
+            "other_employer": sql.text("Employer"),
+            "other_occupation": sql.text("Occupation"),
+            "type_code": sql.text("Contribution Type"),
+        },
+    ),
+    _table(
+        "cd3_b",
+        _EXPENDITURES,
+        "itemized expenditures",
+        "'CD3_B'",
+        key="'b' || \"CD3_B ID\"",
+        **_WHO,
+        type_code=sql.text("Expenditure Type"),
+        memo_text=sql.text("Purpose"),
+    ),
+    _table(
+        "cd3_c",
+        _GIVEN,
+        "contributions made to other committees",
+        "'CD3_C ' || upper(\"Contribution Type\")",
+        key="'c' || \"CD3_C ID\"",
+        **{
+            **{name: _WHO[name] for name in ("other_city", "other_state", "other_zip")},
+            "other_name": sql.text("Committee"),
+            "other_kind": "'committee'",
+            "other_id": _COMMITTEE,
+            "type_code": sql.text("Contribution Type"),
+        },
+    ),
+    _table(
+        "independent",
+        _FOR_CANDIDATES,
+        "expenditures for and against candidates",
+        "'CD3 FOR'",
+        filer=_FOR,
+        # rows have no id: what they say, and of those that say the same their line
+        key=f"""'i' || left(md5(concat_ws('|', {_FOR}, "Candidate Name and Address",
+            "Support/Oppose", "Date", "Amount", "Report")), 16)""",
+        filer_id=sql.by_name("MO", _FOR),
+        filer_name=sql.text("Reporting Committee"),
+        filer_also="NULL",
+        type_code="'CD3 FOR'",
+        target=sql.by_name("MO", _TARGET),
+        target_name=f"nullif({_TARGET}, '')",
+        target_office=sql.text("Office Sought"),
+        support_oppose="""CASE lower(left("Support/Oppose", 1)) WHEN 's' THEN 'support'
+            WHEN 'o' THEN 'oppose' END""",
+    ),
+)
+
+_REGISTRY = Table(
+    name="committee_data",
+    title="Committees",
+    holds=Holds.COMMITTEES,
+    files=("*committeedata*.csv", "*committee_data*.csv"),
+    columns=_COMMITTEES,
+    delimited=_CSV,
+    whole=True,
+    scope="registered committees",
+    bad="CASE WHEN \"MECID\" = '' THEN 'it has no MECID' END",
+    select=sql.select(
+        Holds.COMMITTEES,
+        "rows",
+        committee_id=sql.known_as("MO", "MECID"),
+        also_id=sql.by_name("MO", '"Committee Name"'),
+        name=sql.text("Committee Name"),
+        type=sql.text("Committee Type"),
+        state="'MO'",
+    ),
+)
+
+SOURCE = Source(
+    name="missouri",
+    title="Missouri campaign finance (MEC)",
+    agency="Missouri Ethics Commission",
+    base_url="https://www.mec.mo.gov/MEC/Campaign_Finance/",
+    tables=(*_MONEY, _REGISTRY),
+    rules=RULES,
+    period_word="year",
+    first_period=2011,
+    mirrors=mirrors(),
+    repeats=REPEATS,
+    never=(
+        "The day a report was filed: it is reckoned from the report's name and the law's days.",
+        (
+            "Who was paid for spending for or against a candidate; and that of those who are no"
+            " committee, which is published as scanned pages."
+        ),
+        "Reports before 2011.",
+    ),
+)

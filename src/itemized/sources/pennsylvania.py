@@ -1,0 +1,40 @@
+"""Pennsylvania Department of State: one zip a year of what state candidates and committees report.
+
+Published under "Campaign finance data" at pa.gov. Comma-separated, texts in quotes that are never
+doubled, Windows-1252. Layouts, codes and counting are in _pa_rules, the tables in _pa_tables.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from itemized.sources import _pa_rules as pa
+from itemized.sources._base import Download, Source
+from itemized.sources._pa_tables import tables
+from itemized.sources._pairs import mirrors
+
+_ID = "PA"
+
+
+def _files(stem: str) -> dict[str, Any]:
+    return {"files": (f"{stem}*.txt", f"{stem}*.csv")}
+
+
+def _downloads(year: int) -> tuple[Download, ...]:
+    return (Download(f"{year}.zip", f"{year}.zip"),)
+
+
+SOURCE = Source(
+    name="pennsylvania",
+    title="Pennsylvania campaign finance reports",
+    agency="Pennsylvania Department of State",
+    base_url="https://www.pa.gov/content/dam/copapwp-pagov/en/dos/resources/voting-and-elections/"
+    "campaign-finance/campaign-finance-data/",
+    tables=tables(_ID, "$period", _files, other_year="try_cast(EYEAR AS INTEGER) <> $period"),
+    rules=pa.RULES,
+    period_word="year",
+    first_period=2000,
+    downloads=_downloads,
+    mirrors=mirrors(f"starts_with(other_id, '{_ID}-')"),
+    repeats=pa.late(f"{_ID}-"),
+)

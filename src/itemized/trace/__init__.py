@@ -1,0 +1,9 @@
+"""Where the money went: flows, routes, bounds, and who stands behind an account."""
+
+from __future__ import annotations
+
+from itemized.trace._base import Behind, Class, Hop, Route, Stands, Traced, Wanted
+from itemized.trace.behind import behind
+from itemized.trace.routes import trace
+
+__all__ = ["Behind", "Class", "Hop", "Route", "Stands", "Traced", "Wanted", "behind", "trace"]

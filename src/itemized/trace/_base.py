@@ -1,0 +1,170 @@
+"""What tracing speaks: what is asked for, hops, routes, and who stands behind an account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from itemized.model import Kind, Match, Record
+
+#: Kinds that are followed where none is named. What a committee pays for its own running goes to
+#: vendors, and is followed only when asked for.
+FOLLOWED = (
+    Kind.CONTRIBUTION,
+    Kind.EARMARK,
+    Kind.TRANSFER,
+    Kind.REFUND,
+    Kind.IN_KIND,
+    Kind.LOAN,
+    Kind.LOAN_REPAYMENT,
+    Kind.INDEPENDENT_EXPENDITURE,
+    Kind.ELECTIONEERING,
+    Kind.COORDINATED,
+)
+MOST_HOPS = 6
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which routes: of at most `hops` hops, and of each number of hops the `limit` largest.
+
+    start and end bound the day of every payment, half-open. kinds and sources: only payments of
+    these; none is the usual kinds, and all sources. least: only routes that can carry as much.
+    as_of: only what had been filed by then.
+    """
+
+    hops: int = 3
+    limit: int = 20
+    start: date | None = None
+    end: date | None = None
+    kinds: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    least: Decimal = Decimal(0)
+    as_of: date | None = None
+
+
+@dataclass(frozen=True)
+class Hop:
+    """The payments of a route from one party to the next that fit its order of time.
+
+    kinds: each with its number of payments and their sum; `kind` is the largest. side: of spending
+    on a candidate (the payee then): support, oppose, or about. records: the largest of them.
+    conduits: through whom earmarked gifts among them came: id, name, payments, sum. split: what
+    the payee reports of it as the giver's (joint fundraising): memo rows and their sum.
+    """
+
+    payer_id: str
+    payer: str
+    payee_id: str
+    payee: str
+    kind: str
+    n: int
+    total: Decimal
+    first: date
+    last: date
+    records: tuple[Record, ...] = ()
+    kinds: tuple[tuple[str, int, Decimal], ...] = ()
+    side: str | None = None
+    conduits: tuple[tuple[str, str, int, Decimal], ...] = ()
+    split: tuple[int, Decimal] | None = None
+
+
+@dataclass(frozen=True)
+class Route:
+    """A chain of payments in order of time, and how much can have gone all the way.
+
+    at_most: of what the last payee got here, the most that can have been the first payer's money.
+    at_least: the least that must have been; None where the records do not tell, and `why` says why.
+    returns: the last payee stands on the route before.
+    """
+
+    hops: tuple[Hop, ...]
+    at_most: Decimal
+    at_least: Decimal | None
+    why: str = ""
+    returns: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The parties, in order."""
+        return (self.hops[0].payer, *(hop.payee for hop in self.hops))
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Their ids, in order."""
+        return (self.hops[0].payer_id, *(hop.payee_id for hop in self.hops))
+
+
+@dataclass(frozen=True)
+class Traced:
+    """Routes of money, the largest first.
+
+    start and finish: the parties asked for; empty is anyone. together: of a trace between two, the
+    bounds over all routes found; None where there is none. complete: whether none was left out that
+    would be among the largest.
+    """
+
+    wanted: Wanted
+    start: tuple[Match, ...]
+    finish: tuple[Match, ...]
+    routes: tuple[Route, ...]
+    together: tuple[Decimal, Decimal | None] | None = None
+    complete: bool = True
+    caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Class:
+    """A class of givers behind an account: people, organizations, or those not known.
+
+    name: person, organization (companies and others that report no givers of their own), committee
+    (whose givers were not looked at, or are not loaded), unknown, before (cash of before and
+    sums that no row itemizes, in the committees between). direct: what they paid the account
+    themselves. at_least and at_most: of what it received, with what came through
+    committees between; at_least is None of those whose givers may be anybody.
+    """
+
+    name: str
+    direct: Decimal
+    at_least: Decimal | None
+    at_most: Decimal
+
+
+@dataclass(frozen=True)
+class Behind:
+    """A giver behind an account, and the most of its money that can have come so far, by the
+    largest route of `hops` hops."""
+
+    entity_id: str
+    name: str
+    kind: str | None
+    at_most: Decimal
+    hops: int
+
+
+@dataclass(frozen=True)
+class Stands:
+    """Who stands behind an account: its givers, theirs, and so on.
+
+    total: what it received in itemized payments. unitemized: what it states to have received
+    besides, where it does. classes: of its givers, in a fixed order. givers: the largest that were
+    not looked behind, the largest first.
+    """
+
+    wanted: Wanted
+    account: tuple[Match, ...]
+    total: Decimal
+    unitemized: Decimal | None
+    classes: tuple[Class, ...]
+    givers: tuple[Behind, ...] = ()
+    caveats: tuple[str, ...] = ()
+
+    @property
+    def undisclosed(self) -> Class:
+        """What ends in companies and organizations that do not report who gave to them."""
+        return next(c for c in self.classes if c.name == "organization")
+
+    def share(self, amount: Decimal) -> Decimal:
+        """The part of the total that an amount is, to four places; of nothing it is none."""
+        return (amount / self.total if self.total > 0 else Decimal(0)).quantize(Decimal("0.0001"))

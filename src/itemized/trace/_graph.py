@@ -1,0 +1,284 @@
+"""The ledger as a graph: who paid whom, the payments themselves, and what accounts held."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib import resources
+from typing import Any, NamedTuple
+
+from itemized.ledger import Reader
+from itemized.trace._base import FOLLOWED, Wanted
+from itemized.trace.bounds import SINK, SOURCE, Account
+
+_ALL = 1 << 40
+#: Edges of a node that are asked for at first; few routes need more.
+PAGE = 50
+
+Key = tuple[str, str, str | None, bool]
+
+
+class Edge(NamedTuple):
+    """All that one paid to another, at most, and between which days. Ids or SOURCE and SINK.
+
+    side: of spending on a candidate. ends: money that goes no further (goods, such spending).
+    """
+
+    payer: str
+    payee: str
+    side: str | None
+    ends: bool
+    cents: int
+    first: date
+    last: date
+
+    @property
+    def key(self) -> tuple[str, str, str | None, bool]:
+        """What tells it from other edges."""
+        return self.payer, self.payee, self.side, self.ends
+
+
+class Paid(NamedTuple):
+    """One payment of an edge, less what of it did not come about."""
+
+    day: date
+    kind: str
+    cents: int
+    conduit: str | None
+    entry: int
+
+
+@dataclass(frozen=True)
+class _Stated:
+    """An account's statement over some days."""
+
+    start: int
+    through: int
+    account: Account
+    small: int  # stated receipts that no row itemizes, in cents
+
+
+def text(name: str) -> str:
+    """The text of one of this folder's .sql files."""
+    return (
+        resources.files("itemized.trace").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+    )
+
+
+def bound(sql: str, **lists: Sequence[object]) -> tuple[str, dict[str, object]]:
+    """SQL with each {name} as the names of as many parameters as its list has items, and these.
+
+    Constants let DuckDB leave out the row groups that hold none of them; a bound list does not.
+    """
+    values: dict[str, object] = {}
+    for name, items in lists.items():
+        named = {f"{name}_{n}": item for n, item in enumerate(items)}
+        sql = sql.replace("{" + name + "}", ", ".join(f"${key}" for key in named) or "NULL")
+        values |= named
+    return sql, values
+
+
+class Graph:
+    """Answers about edges, payments and accounts, each asked of the ledger once.
+
+    start and finish: the ids that SOURCE and SINK stand for. back: edges are those into a node.
+    """
+
+    def __init__(
+        self,
+        reader: Reader,
+        wanted: Wanted,
+        start: Sequence[str] = (),
+        finish: Sequence[str] = (),
+        *,
+        back: bool = False,
+    ) -> None:
+        self.reader, self.wanted, self.back = reader, wanted, back
+        self.stands = {SOURCE: tuple(start), SINK: tuple(finish)}
+        self._node = dict.fromkeys(finish, SINK) | dict.fromkeys(start, SOURCE)
+        self.kinds = [str(k) for k in wanted.kinds or FOLLOWED]
+        self._edges: dict[tuple[str, int, bool], list[Edge]] = {}
+        self._paid: dict[Key, list[Paid]] = {}
+        self._stated: dict[str, list[_Stated]] = {}
+
+    def ids(self, node: str) -> tuple[str, ...]:
+        """The entities that a node is."""
+        return self.stands.get(node, (node,))
+
+    def edges(self, node: str, page: int, *, narrowed: bool = False) -> list[Edge]:
+        """A loaded page of a node's edges, the largest first."""
+        return self._edges[node, page, narrowed]
+
+    def load_edges(
+        self, nodes: Iterable[str], page: int, only: frozenset[str] | None = None
+    ) -> None:
+        """Ask for a page of the edges of nodes: the PAGE largest of each, then all others.
+
+        only: edges to these alone (a `narrowed` page, the one and only).
+        """
+        narrowed = only is not None
+        new = [n for n in dict.fromkeys(nodes) if (n, page, narrowed) not in self._edges]
+        if not new:
+            return
+        near, far = ("to", "from") if self.back else ("from", "to")
+        sql = text("edges").replace("{near}", near).replace("{far}", far)
+        sql, params = bound(sql, nodes=[i for n in new for i in self.ids(n)], kinds=self.kinds)
+        whole = narrowed or new == [SOURCE] or new == [SINK]
+        through = _ALL if whole or page else PAGE
+        limits = {"after": page * PAGE, "through": through, "only": sorted(only) if only else None}
+        days = {"start": self.wanted.start, "end": self.wanted.end}
+        for node in new:
+            self._edges[node, page, narrowed] = []
+        for row in self.reader.rows(sql, params | limits | days):
+            edge = self._edge(*row)
+            self._edges[edge.payee if self.back else edge.payer, page, narrowed].append(edge)
+        for node in new:
+            if len(self.ids(node)) > 1:
+                self._edges[node, page, narrowed] = _merged(self._edges[node, page, narrowed])
+
+    def _edge(self, near: str, far: str, side: str | None, ends: bool, *rest: Any) -> Edge:  # noqa: FBT001  a row
+        a, b = self._node.get(near, near), self._node.get(far, far)
+        return Edge(b, a, side, ends, *rest) if self.back else Edge(a, b, side, ends, *rest)
+
+    def gate(self) -> frozenset[str]:
+        """Who paid SINK and got money itself."""
+        sql, params = bound(text("gate"), nodes=self.stands[SINK], kinds=self.kinds)
+        return frozenset(row[0] for row in self.reader.rows(sql, params))
+
+    def load_payments(self, edges: Iterable[Edge]) -> None:
+        """Ask for the payments of edges."""
+        new = [e for e in edges if e.key not in self._paid]
+        if not new:
+            return
+        payers = dict.fromkeys(i for e in new for i in self.ids(e.payer))
+        payees = dict.fromkeys(i for e in new for i in self.ids(e.payee))
+        sql, params = bound(
+            text("payments"), payers=list(payers), payees=list(payees), kinds=self.kinds
+        )
+        wanted = self.wanted
+        found: dict[Key, list[Paid]] = defaultdict(list)
+        for payer, payee, side, ends, *paid in self.reader.rows(
+            sql,
+            params
+            | {"start": wanted.start, "end": wanted.end, "as_of": wanted.as_of}
+            | {"sources": list(wanted.sources) or None},
+        ):
+            key = (self._node.get(payer, payer), self._node.get(payee, payee), side, ends)
+            found[key].append(Paid(*paid))
+        for edge in new:
+            self._paid[edge.key] = came_about(found.get(edge.key, []))
+
+    def payments(self, edge: Edge) -> list[Paid]:
+        """The payments of an edge whose payments were loaded, in order of time."""
+        return self._paid[edge.key]
+
+    def load_accounts(self, nodes: Iterable[str]) -> None:
+        """Ask what accounts state that they held. As of a day nothing is: statements of totals say
+        what later filings do, and have no day of their own."""
+        new = [n for n in dict.fromkeys(nodes) if n not in self._stated and n not in self.stands]
+        self._stated |= {node: [] for node in new}
+        if new and self.wanted.as_of is None:
+            self._stated |= accounts(self.reader, new)
+
+    def account(self, node: str, first: int, last: int) -> Account | None:
+        """What an account held over some days, where one statement of its own covers them."""
+        for stated in self._stated.get(node, ()):
+            if stated.start <= first and last <= stated.through:
+                return stated.account
+        return None
+
+
+def _merged(edges: Iterable[Edge]) -> list[Edge]:
+    """Edges of several payers who are taken together, as one each."""
+    found: dict[Key, Edge] = {}
+    for e in edges:
+        if (old := found.get(e.key)) is not None:
+            first, last = min(old.first, e.first), max(old.last, e.last)
+            e = e._replace(cents=old.cents + e.cents, first=first, last=last)
+        found[e.key] = e
+    return sorted(found.values(), key=lambda e: (-e.cents, e.payer, e.payee, e.side or "", e.ends))
+
+
+def came_about(paid: Sequence[Paid]) -> list[Paid]:
+    """Payments in order of time, less those that were reversed (a bounced check, a void).
+
+    A negative row takes back the latest payments of its kind before it; one with nothing before it
+    is left out.
+
+    >>> day = date(2021, 1, 1)
+    >>> gift, bounced = (Paid(day, "contribution", cents, None, 1) for cents in (500, -200))
+    >>> [p.cents for p in came_about([gift, bounced])]
+    [300]
+    """
+    stacks: dict[str, list[Paid]] = defaultdict(list)
+    for p in paid:
+        stack, back = stacks[p.kind], -p.cents
+        if p.cents > 0:
+            stack.append(p)
+        while back > 0 and stack:
+            last = stack.pop()
+            if last.cents > back:
+                stack.append(last._replace(cents=last.cents - back))
+            back -= last.cents
+    return sorted(p for stack in stacks.values() for p in stack)
+
+
+def accounts(reader: Reader, nodes: Sequence[str]) -> dict[str, list[_Stated]]:
+    """What each account states, the statement over the most days first."""
+    sql, params = bound(text("statements"), nodes=nodes)
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for row in reader.rows(sql, params):
+        span = Span(*row)
+        spans[span.entity_id].append(span)
+    if not spans:
+        return {}
+    days: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
+    sql, params = bound(text("account_days"), nodes=list(spans))
+    for node, *day in reader.rows(sql, params):
+        days[node].append((day[0].toordinal(), day[1], day[2], day[3]))
+    return {node: stated(joined(each), days.get(node, [])) for node, each in spans.items()}
+
+
+class Span(NamedTuple):
+    """A statement: opening cash and receipts, in cents, over days."""
+
+    entity_id: str
+    start: date
+    through: date
+    opening: int
+    closing: int
+    receipts: int
+
+
+def joined(spans: Iterable[Span]) -> list[Span]:
+    """Statements and every run of them in which each begins as the one before ended; longest
+    first."""
+    runs: list[Span] = []
+    for span in sorted(spans, key=lambda s: (s.start, s.through)):
+        runs += [
+            run._replace(
+                through=span.through, closing=span.closing, receipts=run.receipts + span.receipts
+            )
+            for run in runs
+            if (span.start - run.through).days == 1 and run.closing == span.opening
+        ]
+        runs.append(span)
+    return sorted(runs, key=lambda s: ((s.start - s.through).days, s.start))
+
+
+def stated(spans: Iterable[Span], days: Sequence[tuple[int, int, int, int]]) -> list[_Stated]:
+    """The accounts of statements that their rows fit: itemized receipts no more than those stated,
+    and never less than nothing held. The rest of what is stated came on days unknown."""
+    found = []
+    for span in spans:
+        start, through = span.start.toordinal(), span.through.toordinal()
+        within = [d for d in days if start <= d[0] <= through]
+        small = span.receipts - sum(d[3] for d in within)
+        account = Account(
+            span.opening + small, {d[0]: d[1] for d in within}, {d[0]: d[2] for d in within}
+        )
+        if small >= 0 and account.sound:
+            found.append(_Stated(start, through, account, small))
+    return found

@@ -1,0 +1,219 @@
+"""The largest routes, found best first, and measured by their payments."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from heapq import heappop, heappush
+from itertools import count, islice
+
+from itemized.trace._graph import PAGE, Edge, Graph, Paid
+from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_most
+
+#: Chains looked at between two questions to the ledger, at first and at most: each question costs
+#: more than the chains it saves, and those looked at too many are few while the search is young.
+_CHUNK, _MOST_CHUNK = 32, 1024
+#: Chains measured before the search gives up and says so.
+MOST_MEASURED = 20_000
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Edges one after another, with the most that can have gone over each, and when it arrives.
+
+    edge: the last hop's, at the far end. page: where set, not a chain but the rest of the node's
+    edges, from that page on, none of them larger than `cents`.
+    """
+
+    nodes: tuple[str, ...]
+    edges: tuple[Edge, ...]
+    cents: int
+    when: date | None  # no earlier than this it arrives; searching back, no later it left
+    page: int = 0
+
+    @property
+    def returns(self) -> bool:
+        """Whether its end stands on it before."""
+        return self.nodes[-1] in self.nodes[:-1]
+
+    @property
+    def ended(self) -> bool:
+        """Whether money goes no further from its end."""
+        return bool(self.edges) and (self.returns or self.edges[-1].ends)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A chain whose payments were looked at: those of each hop that fit the order of time."""
+
+    edges: tuple[Edge, ...]
+    hops: tuple[tuple[Paid, ...], ...]
+    cents: int  # at most
+
+    @property
+    def nodes(self) -> tuple[str, ...]:
+        """The parties, in order."""
+        return (self.edges[0].payer, *(e.payee for e in self.edges))
+
+
+class Search:
+    """Finds, of each number of hops, the `limit` routes that can carry the most.
+
+    A chain can carry no more than any of its edges, so chains are taken by that; when as many
+    routes are measured as are asked for, and none left can carry more, they are the largest.
+    """
+
+    def __init__(self, graph: Graph, *, toward: bool) -> None:
+        self.graph, self.toward = graph, toward
+        wanted = graph.wanted
+        self.hops, self.limit = wanted.hops, wanted.limit
+        self.least = max(1, int(100 * wanted.least))
+        self.found: dict[int, list[Measured]] = {n: [] for n in range(1, self.hops + 1)}
+        self.measured, self.complete = 0, True
+        self._heap: list[tuple[int, int, Chain]] = []
+        self._order = count()
+        self._gate = graph.gate() if toward else frozenset()
+
+    def run(self) -> list[Measured]:
+        """The routes, the largest first; among equals those of fewer hops, then by name."""
+        root = SINK if self.graph.back else SOURCE
+        self._push(Chain((root,), (), 1 << 60, None))
+        size = _CHUNK
+        while self._heap and self._open(-self._heap[0][0]):
+            if self.measured > MOST_MEASURED:
+                self.complete = False
+                break
+            chunk = [heappop(self._heap)[2] for _ in range(min(size, len(self._heap)))]
+            size = min(2 * size, _MOST_CHUNK)
+            self._measure([c for c in chunk if c.edges and not c.page and self._arrived(c)])
+            self._expand([c for c in chunk if not c.ended and len(c.edges) < self.hops])
+        every = [m for found in self.found.values() for m in found]
+        return sorted(every, key=lambda m: (-m.cents, len(m.edges), m.nodes))
+
+    def _arrived(self, chain: Chain) -> bool:
+        return (not self.toward or chain.nodes[-1] == SINK) and self._wants(
+            len(chain.edges), chain.cents
+        )
+
+    def _wants(self, hops: int, cents: int) -> bool:
+        """Whether a route of so many hops that can carry no more would be among the largest."""
+        found = self.found[hops]
+        return len(found) < self.limit or found[-1].cents < cents
+
+    def _open(self, cents: int) -> bool:
+        return any(self._wants(hops, cents) for hops in self.found)
+
+    # ------------------------------------------------------------ longer chains
+
+    def _push(self, chain: Chain) -> None:
+        if chain.cents >= self.least:
+            heappush(self._heap, (-chain.cents, next(self._order), chain))
+
+    def _expand(self, chains: Sequence[Chain]) -> None:
+        goal = frozenset(self.graph.stands[SINK])
+        for only in {self._only(c, goal) for c in chains}:
+            group = [c for c in chains if self._only(c, goal) == only]
+            for page in {c.page for c in group}:
+                nodes = [c.nodes[-1] for c in group if c.page == page]
+                roots = [n for n in nodes if n in self.graph.stands]
+                self.graph.load_edges(roots, page, only)
+                self.graph.load_edges([n for n in nodes if n not in roots], page, only)
+            for chain in group:
+                self._longer(chain, narrowed=only is not None)
+
+    def _only(self, chain: Chain, goal: frozenset[str]) -> frozenset[str] | None:
+        """Between two parties: whom the next hop must reach for the chain to arrive in time."""
+        left = self.hops - len(chain.edges)
+        if not self.toward or left > 2:
+            return None
+        return goal if left == 1 else goal | self._gate
+
+    def _longer(self, chain: Chain, *, narrowed: bool) -> None:
+        node = chain.nodes[-1]
+        edges = self.graph.edges(node, chain.page, narrowed=narrowed)
+        for edge in edges:
+            if (longer := self._with(chain, edge)) is not None:
+                self._push(longer)
+        whole = narrowed or node in self.graph.stands or chain.page
+        if not whole and len(edges) == PAGE:
+            cents = min(chain.cents, edges[-1].cents)
+            self._push(Chain(chain.nodes, chain.edges, cents, chain.when, page=1))
+
+    def _with(self, chain: Chain, edge: Edge) -> Chain | None:
+        """The chain and one more hop, if its time allows it."""
+        far = edge.payer if self.graph.back else edge.payee
+        if self.graph.back and edge.ends and chain.edges:
+            return None
+        when = chain.when
+        if self.graph.back:
+            if when is not None and edge.first > when:
+                return None
+            when = min(when or edge.last, edge.last)
+        else:
+            if when is not None and edge.last < when:
+                return None
+            when = max(when or edge.first, edge.first)
+        cents = min(chain.cents, edge.cents)
+        return Chain((*chain.nodes, far), (*chain.edges, edge), cents, when)
+
+    # ------------------------------------------------------------ measuring
+
+    def _measure(self, chains: Sequence[Chain]) -> None:
+        self.measured += len(chains)
+        self.graph.load_payments(e for c in chains for e in c.edges)
+        self.graph.load_accounts(n for c in chains for n in c.nodes[1:-1])
+        for chain in chains:
+            edges = chain.edges[::-1] if self.graph.back else chain.edges
+            route = measured(self.graph, edges)
+            if route is not None and route.cents >= self.least:
+                found = self.found[len(edges)]
+                insort(found, route, key=lambda m: (-m.cents, m.nodes))
+                del found[self.limit :]
+
+
+def measured(graph: Graph, edges: tuple[Edge, ...]) -> Measured | None:
+    """The payments of a chain that fit the order of time, and the most it can have carried."""
+    hops = in_time([graph.payments(e) for e in edges])
+    if hops is None:
+        return None
+    cents = at_most(payments(hops), route_accounts(graph, edges, hops))
+    return Measured(edges, hops, cents) if cents else None
+
+
+def in_time(hops: Sequence[Sequence[Paid]]) -> tuple[tuple[Paid, ...], ...] | None:
+    """Of each hop the payments that money can have come and gone on by; None if one has none."""
+    kept: list[list[Paid]] = []
+    arrives = date.min
+    for hop in hops:
+        kept.append([p for p in hop if p.day >= arrives])
+        if not kept[-1]:
+            return None
+        arrives = kept[-1][0].day
+    leaves = date.max
+    for place in reversed(range(len(kept))):
+        kept[place] = [p for p in kept[place] if p.day <= leaves]
+        if not kept[place]:
+            return None
+        leaves = kept[place][-1].day
+    return tuple(map(tuple, kept))
+
+
+def payments(hops: Sequence[Sequence[Paid]]) -> Iterator[Payment]:
+    """The payments of a chain as bounds take them: its accounts go by their places on it."""
+    names = [SOURCE, *map(str, range(1, len(hops))), SINK]
+    for hop, payer, payee in zip(hops, names, islice(names, 1, None), strict=False):
+        for p in hop:
+            yield Payment(p.day.toordinal(), payer, payee, p.cents)
+
+
+def route_accounts(graph: Graph, edges: Sequence[Edge], hops: Sequence[Sequence[Paid]]) -> Accounts:
+    """What the accounts between the ends state, by their places on the chain."""
+    found = {}
+    for place, edge in enumerate(edges[1:], start=1):
+        first, last = hops[place - 1][0].day, hops[place][-1].day
+        account = graph.account(edge.payer, first.toordinal(), last.toordinal())
+        if account is not None:
+            found[str(place)] = account
+    return found

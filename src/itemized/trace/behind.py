@@ -1,0 +1,184 @@
+"""Who stands behind an account: its givers, theirs, and so on, until nobody reports any further.
+
+A committee reports who gave to it, and is looked behind; people, companies and organizations that
+report no givers are where it ends. What came through committees is mixed there, so that the part
+of each class is told by its bounds (see bounds), and not by shares.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from itemized.entities.account import named
+from itemized.errors import UsageError
+from itemized.ledger import Reader
+from itemized.trace._base import Behind, Class, Stands, Wanted
+from itemized.trace._graph import Graph, Paid, accounts, bound, came_about, text
+from itemized.trace._search import Search
+from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_least, at_most
+from itemized.trace.routes import dollars
+
+CLASSES = ("person", "organization", "committee", "unknown")
+#: Committees looked behind; those that paid less are among the ones not looked behind.
+MOST_COMMITTEES = 200
+
+
+class _Came(NamedTuple):
+    """What came to an account on a day: from a class of givers, or from one committee."""
+
+    day: date
+    payee: str
+    payer: str | None
+    class_: str
+    cents: int
+
+
+def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
+    """Who stands behind the accounts named, taken together, at most `wanted.hops` hops back.
+
+    Raises NotFoundError for a name that nothing goes by.
+    """
+    if not names:
+        raise UsageError("nobody is named", way_out="name a committee")
+    account, cautions = named(reader, names)
+    graph = Graph(reader, wanted, finish=[m.entity_id for m in account], back=True)
+    came, looked = _followed_back(graph)
+    known = _known(graph, came, looked)
+    into = [c for c in came if c.payee == SINK]
+    said = list(cautions)
+    if left := {c.payer for c in came if c.payer} - looked:
+        said.append(
+            f"{len(left):,} committees were not looked behind, or their own receipts are not among"
+            " the loaded records; any class may stand behind them."
+        )
+    if wanted.as_of is None and (silent := looked - known.keys()):
+        said.append(
+            f"{len(silent):,} committees between state no cash on hand that covers these days:"
+            " nothing that came through them is counted as having to."
+        )
+    return Stands(
+        wanted,
+        account,
+        dollars(sum(c.cents for c in into)),
+        _unitemized(graph),
+        (
+            *(_class(name, came, looked, known) for name in CLASSES),
+            _before(came, looked, known, sum(c.cents for c in into)),
+        ),
+        _givers(graph, looked),
+        tuple(said),
+    )
+
+
+def _followed_back(graph: Graph) -> tuple[list[_Came], set[str]]:
+    """All that came to the account and those behind it, and the committees looked behind."""
+    every, looked, frontier = [], set[str](), [SINK]
+    for _ in range(graph.wanted.hops):
+        came = _level(graph, frontier)
+        every += came
+        looked |= {c.payee for c in came} - {SINK}
+        paid: dict[str, int] = defaultdict(int)
+        for c in came:
+            if c.payer and c.payer not in looked and c.payer != SINK:
+                paid[c.payer] += c.cents
+        room = MOST_COMMITTEES - len(looked)
+        frontier = sorted(paid, key=lambda n: (-paid[n], n))[: max(0, room)]
+        if not frontier:
+            break
+    return every, looked
+
+
+def _level(graph: Graph, nodes: Sequence[str]) -> list[_Came]:
+    sql, params = bound(
+        text("behind"), nodes=[i for n in nodes for i in graph.ids(n)], kinds=graph.kinds
+    )
+    wanted = graph.wanted
+    params |= {"start": wanted.start, "end": wanted.end, "as_of": wanted.as_of}
+    params |= {"sources": list(wanted.sources) or None}
+    found: dict[tuple[str, str | None, str], list[Paid]] = defaultdict(list)
+    finish = graph.stands[SINK]
+    for payee, payer, class_, day, cents in graph.reader.rows(sql, params):
+        to, by = (SINK if i in finish else i for i in (payee, payer))
+        found[to, by, class_].append(Paid(day, class_, cents, None, 0))
+    return [
+        _Came(p.day, to, by, class_, p.cents)
+        for (to, by, class_), paid in found.items()
+        if to != by
+        for p in came_about(paid)
+    ]
+
+
+def _known(graph: Graph, came: Iterable[_Came], looked: set[str]) -> Accounts:
+    days: dict[str, list[int]] = defaultdict(list)
+    for c in came:
+        days[c.payee].append(c.day.toordinal())
+        if c.payer:
+            days[c.payer].append(c.day.toordinal())
+    graph.load_accounts(looked)
+    held = {n: graph.account(n, min(days[n]), max(days[n])) for n in looked}
+    return {n: account for n, account in held.items() if account is not None}
+
+
+def _class(name: str, came: Iterable[_Came], looked: set[str], known: Accounts) -> Class:
+    """The bounds on what a class of givers stands for of all that came to the account."""
+    sure, may_be = [], []
+    direct = 0
+    for c in came:
+        if c.payer in looked:
+            between = Payment(c.day.toordinal(), c.payer or "", c.payee, c.cents)
+            sure.append(between)
+            may_be.append(between)
+            continue
+        payment = Payment(c.day.toordinal(), SOURCE, c.payee, c.cents)
+        if c.class_ == name:
+            sure.append(payment)
+            direct += c.cents if c.payee == SINK else 0
+        if c.class_ in (name, "committee", "unknown"):
+            may_be.append(payment)
+    if name in ("committee", "unknown"):
+        return Class(name, dollars(direct), None, dollars(at_most(sure, known)))
+    return Class(
+        name, dollars(direct), dollars(at_least(sure, known)), dollars(at_most(may_be, known))
+    )
+
+
+def _before(came: Iterable[_Came], looked: set[str], known: Accounts, total: int) -> Class:
+    """The bounds on what nobody's itemized payment brought: cash of before, and small sums."""
+    every = [
+        Payment(c.day.toordinal(), c.payer if c.payer in looked else SOURCE, c.payee, c.cents)
+        for c in came
+    ]
+    least, most = total - at_most(every, known), total - at_least(every, known)
+    return Class("before", dollars(0), dollars(least), dollars(most))
+
+
+def _unitemized(graph: Graph) -> Decimal | None:
+    """What the accounts state to have received besides, where nothing narrows the question."""
+    wanted, ids = graph.wanted, graph.stands[SINK]
+    if wanted.start or wanted.end or wanted.as_of or wanted.sources or wanted.kinds:
+        return None
+    held = accounts(graph.reader, ids)
+    if not all(held.get(i) for i in ids):
+        return None
+    return dollars(sum(held[i][0].small for i in ids))
+
+
+def _givers(graph: Graph, looked: set[str]) -> tuple[Behind, ...]:
+    """The largest givers that are not looked behind, by their largest route."""
+    found: dict[str, Behind] = {}
+    routes = Search(graph, toward=False).run()
+    wanted = sorted({m.nodes[0] for m in routes} - looked - {SINK})
+    sql, params = bound(
+        "SELECT entity_id, name, kind FROM entities WHERE entity_id IN ({ids})", ids=wanted
+    )
+    names = {row[0]: row[1:] for row in graph.reader.rows(sql, params)} if wanted else {}
+    for m in routes:
+        giver = m.nodes[0]
+        if giver in names and giver not in found:
+            name, kind = names[giver]
+            found[giver] = Behind(giver, name, kind, dollars(m.cents), len(m.edges))
+    return tuple(found.values())

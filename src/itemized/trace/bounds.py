@@ -1,0 +1,182 @@
+"""How much of one party's money can, and must, have reached another through mixed accounts.
+
+No dollar in an account can be told from another. What can be said of payments as reported is how
+much of them can have been A's money at most, and at least, whichever dollars each account paid
+with. The model, and what it assumes, stands in docs/bounds.md:
+
+- money leaves an account on the day it came or later; the order within a day is not known, so
+  that any order counts for "at most", and against "at least";
+- an account holds at the end of a day what it held before, and what came, less what went. Where it
+  states no cash on hand it may have held any sum: nothing then limits what it keeps of A's money,
+  and nothing forces it to have paid with any of it.
+
+Amounts are whole cents and days are numbers (date.toordinal()).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import accumulate, pairwise
+
+from itemized.trace._maxflow import UNLIMITED, Network
+
+#: Whose money is followed, and where it is to have arrived.
+SOURCE, SINK = "source", "sink"
+_OTHERS = "others"  # all other money
+
+
+@dataclass(frozen=True)
+class Payment:
+    """Money from one account to another; `payer` may be SOURCE and `payee` SINK."""
+
+    day: int
+    payer: str
+    payee: str
+    cents: int
+
+
+@dataclass(frozen=True)
+class Account:
+    """An account whose cash on hand is known: what it held at first, what came and went by day.
+
+    opening: with all that came in sums too small to be itemized, which may have come at once.
+    """
+
+    opening: int
+    came: Mapping[int, int] = field(default_factory=dict)
+    went: Mapping[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def days(self) -> list[int]:
+        """Every day on which something came or went, in order."""
+        return sorted(self.came.keys() | self.went.keys())
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        change = (self.came.get(d, 0) - self.went.get(d, 0) for d in self.days)
+        return list(accumulate(change, initial=self.opening))
+
+    @property
+    def sound(self) -> bool:
+        """Whether it never held less than nothing, as accounts whose records are whole do not."""
+        return min(self._ends) >= 0
+
+    def before(self, day: int) -> int:
+        """What it held when a day began."""
+        return self._ends[bisect_left(self.days, day)]
+
+    def least(self, day: int, until: int) -> int:
+        """The least it held at the end of any day from `day` until before `until`."""
+        first, last = bisect_right(self.days, day), bisect_left(self.days, until)
+        return min(self._ends[first : last + 1])
+
+
+Accounts = Mapping[str, Account]
+
+
+def at_most(payments: Iterable[Payment], accounts: Accounts) -> int:
+    """The most of SOURCE's money that can have reached SINK by these payments: a maximum flow.
+
+    accounts: those whose cash on hand is known; the others may keep any sum. Money that has
+    reached SINK once is not followed on from there.
+    """
+    net = Network()
+    events = _payments(net, payments)
+    for name, days in events.items():
+        known = accounts.get(name)
+        for day, later in pairwise(days):
+            keeps = known.least(day, later) if known else UNLIMITED
+            net.arc((name, day), (name, later), keeps)
+    return net.max_flow(SOURCE, SINK)
+
+
+def at_least(payments: Iterable[Payment], accounts: Accounts) -> int:
+    """The least of SOURCE's money that must have reached SINK by these payments.
+
+    What is left when all other money in the accounts pays for as much of it as it can: cash on
+    hand at first, what others paid in, and whatever accounts held that are not among `accounts`.
+    """
+    every = list(payments)
+    arrived = sum(p.cents for p in every if p.payee == SINK)
+    if _paid_by_others(every, accounts) >= arrived:
+        return 0
+    net = Network()
+    brought: dict[str, Counter[int]] = defaultdict(Counter)
+    for p in every:
+        if p.payee != SINK:
+            brought[p.payee][p.day] += p.cents
+    events = _payments(net, (p for p in every if p.payer != SOURCE))
+    for name in events.keys() | brought.keys():
+        days = sorted({*events.get(name, ()), *brought[name]})
+        _other_money(net, name, days, accounts.get(name), brought[name])
+    return arrived - net.max_flow(_OTHERS, SINK)
+
+
+def _payments(net: Network, payments: Iterable[Payment]) -> dict[str, list[int]]:
+    """Add each account's payments of a day as one arc; the days on which each has any."""
+    summed: Counter[tuple[int, str, str]] = Counter()
+    for p in payments:
+        if p.payer != SINK and p.payee != SOURCE:
+            summed[p.day, p.payer, p.payee] += p.cents
+    events: dict[str, set[int]] = defaultdict(set)
+    for (day, payer, payee), cents in sorted(summed.items()):
+        net.arc(
+            payer if payer == SOURCE else (payer, day),
+            payee if payee == SINK else (payee, day),
+            cents,
+        )
+        for name in (payer, payee):
+            if name not in (SOURCE, SINK):
+                events[name].add(day)
+    return {name: sorted(days) for name, days in events.items()}
+
+
+def _other_money(
+    net: Network, name: str, days: Sequence[int], known: Account | None, brought: Counter[int]
+) -> None:
+    """Add what an account holds, from day to day, of money that these payments did not bring."""
+    if known is None:
+        net.arc(_OTHERS, (name, days[0]), UNLIMITED)
+        for day, later in pairwise(days):
+            net.arc((name, day), (name, later), UNLIMITED)
+        return
+    between = (d for d in known.days if days[0] < d < days[-1])
+    every = sorted({*days, *between})
+    net.arc(_OTHERS, (name, every[0]), known.before(every[0]))
+    for day in every:
+        net.arc(_OTHERS, (name, day), known.came.get(day, 0) - brought[day])
+    for day, later in pairwise(every):
+        net.arc((name, day), (name, later), known.least(day, later))
+
+
+def _paid_by_others(payments: Sequence[Payment], accounts: Accounts) -> int:
+    """What the last accounts alone can have paid of it with money that no payment here brought.
+
+    A quick look that mostly settles "at least": it needs no network.
+    """
+    last = {p.payer for p in payments if p.payee == SINK and p.payer != SOURCE}
+    return sum(_paid_by_one(payments, name, accounts.get(name)) for name in sorted(last))
+
+
+def _paid_by_one(payments: Sequence[Payment], name: str, known: Account | None) -> int:
+    paid, brought = Counter[int](), Counter[int]()
+    for p in payments:
+        if p.payer == name and p.payee == SINK:
+            paid[p.day] += p.cents
+        elif p.payee == name:
+            brought[p.day] += p.cents
+    if known is None:
+        return paid.total()
+    first, last = min(paid.keys() | brought.keys()), max(paid)
+    held, done = known.before(first), 0
+    days = sorted({*paid, first, *(d for d in known.days if first <= d <= last)})
+    for day, later in pairwise([*days, last + 1]):
+        held += max(0, known.came.get(day, 0) - brought[day])
+        pays = min(held, paid[day])
+        done += pays
+        held = min(held - pays, max(0, known.least(day, later)))
+    return done

@@ -1,0 +1,238 @@
+"""Routes of money out of a party, into one, or between two."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from itemized.entities.account import named
+from itemized.errors import UsageError
+from itemized.ledger import Reader
+from itemized.model import Kind, Match, Record
+from itemized.trace._base import MOST_HOPS, Hop, Route, Traced, Wanted
+from itemized.trace._graph import Graph, Paid, bound, text
+from itemized.trace._search import MOST_MEASURED, Measured, Search, payments, route_accounts
+from itemized.trace.bounds import SINK, SOURCE, Payment, at_least, at_most
+
+_RECORDS = 50  # rows of a hop that are shown, largest first
+_NO_CASH = (
+    "{} states no cash on hand that covers these days, so that it can have paid with other money"
+)
+_AS_OF = "as of a day no account's cash on hand is known"
+_ESTIMATED = "Some filing days are estimated (from page numbers, or the day a report was due)."
+
+
+def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> Traced:
+    """The largest routes out of the parties named `start`, into those named `finish`, or between.
+
+    Names or ids; several of a side are taken together, and one side may be empty. Raises
+    NotFoundError for a name that nothing goes by, UsageError for what cannot be asked.
+    """
+    _check(start, finish, wanted)
+    first, cautions = named(reader, start)
+    last, more = named(reader, finish)
+    if {m.entity_id for m in first} & {m.entity_id for m in last}:
+        raise UsageError("both ends are the same party", way_out="name two, or only one")
+    graph = Graph(
+        reader,
+        wanted,
+        [m.entity_id for m in first],
+        [m.entity_id for m in last],
+        back=not first,
+    )
+    search = Search(graph, toward=bool(first and last))
+    found = search.run()
+    routes = _Shown(graph, found, first, last).routes()
+    both = _together(graph, found) if search.toward and found else None
+    caveats = (*cautions, *more, *_caveats(search, routes))
+    return Traced(wanted, first, last, routes, both, search.complete, caveats)
+
+
+def _check(start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> None:
+    if not start and not finish:
+        raise UsageError("nobody is named", way_out="name whose money to follow, or --into whom")
+    if not 1 <= wanted.hops <= MOST_HOPS:
+        raise UsageError(f"{wanted.hops} hops", way_out=f"choose from 1 to {MOST_HOPS}")
+    if unknown := [k for k in wanted.kinds if k not in list(Kind)]:
+        raise UsageError(
+            f"no payment is of the kind {unknown[0]}", way_out=f"choose among: {', '.join(Kind)}"
+        )
+
+
+def _caveats(search: Search, routes: Iterable[Route]) -> tuple[str, ...]:
+    said = []
+    if not search.complete:
+        said.append(
+            f"More than {MOST_MEASURED:,} chains of payments could be among these; not all of them"
+            " were looked at. A larger --least, or --from and --to, leaves fewer."
+        )
+    records = [r for route in routes for hop in route.hops for r in hop.records]
+    if any(r.filed_basis != "stated" for r in records):
+        said.append(_ESTIMATED)
+    return tuple(said)
+
+
+def dollars(cents: int) -> Decimal:
+    """Cents as dollars."""
+    return Decimal(cents).scaleb(-2)
+
+
+def least_of(graph: Graph, route: Measured) -> tuple[Decimal | None, str]:
+    """The least that must have come all the way, or none and why."""
+    held = route_accounts(graph, route.edges, route.hops)
+    cents = at_least(payments(route.hops), held)
+    silent = [e.payer for n, e in enumerate(route.edges) if n and str(n) not in held]
+    if cents or not silent:
+        return dollars(cents), ""
+    return None, silent[0]
+
+
+def _together(graph: Graph, found: Sequence[Measured]) -> tuple[Decimal, Decimal | None]:
+    """The bounds over all payments of all routes found between two parties."""
+    seen: dict[int, Payment] = {}
+    for route in found:
+        for edge, hop in zip(route.edges, route.hops, strict=True):
+            for p in hop:
+                seen[p.entry] = Payment(p.day.toordinal(), edge.payer, edge.payee, p.cents)
+    every = list(seen.values())
+    days: dict[str, list[int]] = defaultdict(list)
+    for payment in every:
+        for node in (payment.payer, payment.payee):
+            days[node].append(payment.day)
+    between = days.keys() - {SOURCE, SINK}
+    held = {n: graph.account(n, min(days[n]), max(days[n])) for n in between}
+    known = {n: account for n, account in held.items() if account is not None}
+    least = at_least(every, known)
+    return (
+        dollars(at_most(every, known)),
+        dollars(least) if least or len(known) == len(between) else None,
+    )
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """Turns measured chains into routes with names and records."""
+
+    graph: Graph
+    found: Sequence[Measured]
+    first: Sequence[Match]
+    last: Sequence[Match]
+
+    def routes(self) -> tuple[Route, ...]:
+        """Every route, in the order found."""
+        names = self._names()
+        records = self._records()
+        splits = self._splits()
+        return tuple(self._route(m, names, records, splits) for m in self.found)
+
+    def _ids(self, node: str) -> str:
+        return self.graph.ids(node)[0]
+
+    def _names(self) -> Mapping[str, str]:
+        wanted = {i for m in self.found for n in m.nodes for i in self.graph.ids(n)}
+        wanted |= {p.conduit for m in self.found for hop in m.hops for p in hop if p.conduit}
+        sql, params = bound(
+            "SELECT entity_id, name FROM entities WHERE entity_id IN ({ids})", ids=sorted(wanted)
+        )
+        return dict(self.graph.reader.rows(sql, params)) if wanted else {}
+
+    def _largest(self, hop: Sequence[Paid]) -> list[Paid]:
+        return sorted(hop, key=lambda p: (-p.cents, p.day, p.entry))[:_RECORDS]
+
+    def _records(self) -> Mapping[int, Record]:
+        entries = {p.entry for m in self.found for hop in m.hops for p in self._largest(hop)}
+        if not entries:
+            return {}
+        sql, params = bound(text("records"), entries=sorted(entries))
+        rows = self.graph.reader.dicts(sql, params)
+        return {row.pop("entry"): Record(**row) for row in rows}
+
+    def _splits(self) -> Mapping[tuple[str, str], list[tuple[date, int]]]:
+        """What partners report as SOURCE's of what a joint committee passed on to them."""
+        partners = {i for m in self.found for e in m.edges[1:] for i in self.graph.ids(e.payee)}
+        givers = {i for m in self.found for i in self.graph.ids(m.edges[0].payer)}
+        found: dict[tuple[str, str], list[tuple[date, int]]] = defaultdict(list)
+        if partners and givers:
+            sql, params = bound(text("splits"), givers=sorted(givers), partners=sorted(partners))
+            as_of = {"as_of": self.graph.wanted.as_of}
+            for giver, partner, day, cents in self.graph.reader.rows(sql, params | as_of):
+                node = SOURCE if giver in self.graph.stands[SOURCE] else giver
+                found[node, partner].append((day, cents))
+        return found
+
+    def _route(
+        self,
+        route: Measured,
+        names: Mapping[str, str],
+        records: Mapping[int, Record],
+        splits: Mapping[tuple[str, str], list[tuple[date, int]]],
+    ) -> Route:
+        least, silent = least_of(self.graph, route)
+        why = ""
+        if least is None:
+            why = _AS_OF if self.graph.wanted.as_of else _NO_CASH.format(self._name(silent, names))
+        hops = [
+            self._hop(route, place, names, records, splits) for place in range(len(route.edges))
+        ]
+        returns = route.nodes[-1] in route.nodes[:-1]
+        return Route(tuple(hops), dollars(route.cents), least, why, returns)
+
+    def _name(self, node: str, names: Mapping[str, str]) -> str:
+        several = {SOURCE: self.first, SINK: self.last}.get(node, ())
+        if len(several) > 1:
+            return f"{several[0].name} (and {len(several) - 1} more)"
+        return names.get(self._ids(node), self._ids(node))
+
+    def _hop(
+        self,
+        route: Measured,
+        place: int,
+        names: Mapping[str, str],
+        records: Mapping[int, Record],
+        splits: Mapping[tuple[str, str], list[tuple[date, int]]],
+    ) -> Hop:
+        edge, paid = route.edges[place], route.hops[place]
+        kinds = _sums((p.kind, p.cents) for p in paid)
+        through = _sums((p.conduit, p.cents) for p in paid if p.conduit)
+        shares = self._shares(route, place, splits)
+        return Hop(
+            payer_id=self._ids(edge.payer),
+            payer=self._name(edge.payer, names),
+            payee_id=self._ids(edge.payee),
+            payee=self._name(edge.payee, names),
+            kind=kinds[0][0],
+            n=len(paid),
+            total=dollars(sum(p.cents for p in paid)),
+            first=paid[0].day,
+            last=paid[-1].day,
+            records=tuple(records[p.entry] for p in self._largest(paid)),
+            kinds=kinds,
+            side=edge.side,
+            conduits=tuple((i, names.get(i, i), n, total) for i, n, total in through),
+            split=(len(shares), dollars(sum(shares))) if shares else None,
+        )
+
+    def _shares(
+        self,
+        route: Measured,
+        place: int,
+        splits: Mapping[tuple[str, str], list[tuple[date, int]]],
+    ) -> list[int]:
+        if place != 1:  # a share is of gifts to the payer of this hop
+            return []
+        giver, partner = route.nodes[0], self._ids(route.nodes[2])
+        first = route.hops[0][0].day
+        return [cents for day, cents in splits.get((giver, partner), ()) if day >= first]
+
+
+def _sums(pairs: Iterable[tuple[str | None, int]]) -> tuple[tuple[str, int, Decimal], ...]:
+    """Of each name how often it stands and what it comes to, the largest first."""
+    n, total = Counter[str](), Counter[str]()
+    for name, cents in pairs:
+        n[str(name)] += 1
+        total[str(name)] += cents
+    order = sorted(total, key=lambda name: (-total[name], name))
+    return tuple((name, n[name], dollars(total[name])) for name in order)

@@ -1,0 +1,105 @@
+"""Pictures of routes: whole, linked, and no label over another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+
+from export import hostile, routes
+from itemized.export import _svg
+from itemized.export._bands import bands
+from itemized.export.routes import NARROW, WIDE, drawn, routes_page, routes_svg, timeline_svg
+from itemized.export.terminal import as_text, trace_report
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def labels(drawing: str) -> list[tuple[float, float, float, float]]:
+    """The box of every line of text: left, top, right, bottom."""
+    found = []
+    for text in ElementTree.fromstring(drawing).iter(f"{SVG}text"):
+        x, y, wide = float(text.attrib["x"]), float(text.attrib["y"]), _svg.width(text.text or "")
+        left = x - wide / 2 if text.attrib.get("text-anchor") == "middle" else x
+        found.append((left, y - 10, left + wide, y + 3))
+    return found
+
+
+@pytest.mark.parametrize("across", [WIDE, NARROW])
+@pytest.mark.parametrize("many", [1, 3, 12, 80])
+@pytest.mark.parametrize("draw", [routes_svg, timeline_svg])
+def test_no_label_lies_over_another_or_outside(draw, many: int, across: int) -> None:
+    drawing = draw(routes.traced(many), across=across)
+    root, boxes = ElementTree.fromstring(drawing), labels(drawing)
+    assert boxes
+    for n, (left, top, right, bottom) in enumerate(boxes):
+        assert min(left, top) >= 0
+        assert right <= across + 1
+        assert bottom <= float(root.attrib["height"])
+        for other in boxes[:n]:
+            apart = right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+            assert apart, (n, boxes[n], other)
+
+
+@pytest.mark.parametrize("many", [1, 12, 80])
+def test_each_band_is_drawn_once_titled_and_leads_to_its_rows(many: int) -> None:
+    made = routes.traced(many)
+    root = ElementTree.fromstring(routes_svg(made))
+    links = list(root.iter(f"{SVG}a"))
+    assert len(links) == len(bands(made))
+    assert all(a.attrib["href"].startswith("https://example.org/") for a in links)
+    assert all((a.find(f"{SVG}title").text or "").count("→") == 1 for a in links)  # type: ignore[union-attr]
+    page = routes_page(made)
+    places = set(re.findall(r'id="(band-\d+)"', page))
+    assert len(places) == len(bands(made))
+    assert set(re.findall(r'href="#(band-\d+)"', page)) == places
+
+
+def test_returns_and_sides_are_told_apart() -> None:
+    root = ElementTree.fromstring(routes_svg(routes.traced(12)))
+    looks = {path.attrib["class"].strip() for path in root.iter(f"{SVG}path")}
+    assert looks == {"band", "band support", "band oppose", "band back"}
+    words = " ".join(t.text or "" for t in root.iter(f"{SVG}text"))
+    assert "↩ back to" in words
+    assert "spent for" in words
+
+
+def test_names_are_inert_everywhere() -> None:
+    for words in hostile.WORDS:
+        made = routes.traced(1)
+        route = made.routes[0]
+        hops = tuple(replace(h, payer=words, payee=words) for h in route.hops)
+        made = replace(made, routes=(replace(route, hops=hops),))
+        for drawing in (routes_svg(made), timeline_svg(made)):
+            tags = {e.tag.removeprefix(SVG) for e in ElementTree.fromstring(drawing).iter()}
+            assert tags <= {
+                "svg",
+                "title",
+                "style",
+                "rect",
+                "g",
+                "a",
+                "path",
+                "text",
+                "circle",
+                "line",
+            }
+        page = routes_page(made)
+        assert not re.search(r"<script|<img|href=.?javascript", page)
+        assert "\x1b" not in as_text(trace_report(made))
+
+
+def test_a_notebook_shows_the_picture_and_the_table() -> None:
+    shown = drawn(routes.traced(3))
+    assert shown == drawn(routes.traced(3))
+    html = shown._repr_html_()
+    assert html.count("<svg") == 4
+    assert "<table>" in html
+
+
+def test_nothing_found_is_said() -> None:
+    page = routes_page(routes.traced(0))
+    assert "No chain of reported payments" in page
+    assert ElementTree.fromstring(routes_svg(routes.traced(0))) is not None

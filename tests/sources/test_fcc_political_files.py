@@ -1,0 +1,196 @@
+"""Stations' political files: which document lies where, and what a PDF states in its text."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from itemized.errors import InputError
+from itemized.sources import fcc_political_files
+from sources.loading import SAMPLES, Bench, worse
+from sources.pdf import pdf
+
+FOLDER = SAMPLES / "fcc_political_files"
+ORDER = """KZZZ-TV
+Contract Agreement
+Advertiser: Friends of Nobody
+Order Date: 03/01/2018
+Line 1  30 sec  4 spots  $100.00
+Line 2  60 sec  2 spots  $450.50"""
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path, (fcc_political_files.SOURCE,))
+
+
+def numbered(n: int) -> str:
+    return f"00000000-0000-4000-8000-{n:012d}"
+
+
+def test_documents_of_the_api_and_of_a_list(bench: Bench) -> None:
+    bench.load(FOLDER)
+    found = bench.rows(
+        "SELECT filer_id, report_type, year(period_start), text, filed FROM filings ORDER BY filed"
+    )
+    assert found == snapshot(
+        [
+            ("KZZZ-TV", "State / Governor", 2018, "Friends of Nobody: Order 1", date(2018, 3, 1)),
+            ("KZZZ-TV", "State / Governor", 2018, "Friends of Nobody: NAB form", date(2018, 3, 2)),
+            (
+                None,
+                "Non-Candidate Issue Ads",
+                2018,
+                "Gadget Makers Guild: Gadgets 03-05-18",
+                date(2018, 3, 5),
+            ),
+            (
+                "KZZZ-TV",
+                "Federal / US Senate",
+                2018,
+                "Nobody for Senate: Order 7, revised",
+                date(2018, 9, 1),
+            ),
+            ("KZZZ-TV", "State", 2018, "Birch for Assembly: Invoice 7", date(2018, 9, 2)),
+            ("KYYY", "Non-Candidate Issue Ads", 2018, "Ads 9.3.18", date(2018, 9, 3)),
+            (
+                "KYYY",
+                "Non-Candidate Issue Ads",
+                2018,
+                "Gadget Makers Guild: Ads 9.4.18",
+                date(2018, 9, 4),
+            ),
+            ("KYYY", "Terms and Disclosures", 2018, "Rates", date(2018, 9, 5)),
+        ]
+    )
+    assert bench.rows("SELECT count(*) FROM filings WHERE url LIKE 'https://publicfiles.fcc.gov/%'") == [(8,)]  # fmt: skip
+    assert bench.rows("SELECT row_type, name, text FROM details ORDER BY ALL") == snapshot(
+        [
+            ("folder", "Political Files/2018/State/Governor/Friends of Nobody", "2 documents"),
+            (
+                "folder",
+                "Political Files/2018/State/Governor/Friends of Nobody/Invoices",
+                "0 documents",
+            ),
+            (
+                "station",
+                "KZZZ-TV",
+                "NOBODY'S BROADCASTING; Digital TV; MADEUPVILLE, ZZ; NONE; MADEUPVILLE",
+            ),
+        ]
+    )
+    assert bench.rejects() == []
+
+
+def test_no_address_of_a_station_is_shown(bench: Bench) -> None:
+    bench.load(FOLDER)
+    for table in ("filings", "details", "rejects", "parties"):
+        assert "NOWHERE LANE" not in str(bench.rows(f"FROM {table}"))
+
+
+def test_a_total_in_a_document_is_an_order_and_counts_toward_nothing(bench: Bench) -> None:
+    bench.load(FOLDER)
+    bench.load(bench.put(f"{numbered(201)}.pdf", pdf(ORDER, "Page 2\nGross Total  $1,301.00")))
+    [row] = bench.rows(
+        """SELECT e.kind, side, amount, date, counted, why_not, memo_text, payee_id, p.name, filed, url
+        FROM entries e JOIN parties p ON payer_key = party_key"""
+    )
+    assert row == (
+        "ad_buy", "receipt", Decimal("1301.00"), date(2018, 3, 1), False, "repeated", "Gross Total, page 2",
+        "KZZZ-TV", "Friends of Nobody", date(2018, 3, 1),
+        f"https://publicfiles.fcc.gov/api/manager/download/{numbered(10)}/{numbered(201)}.pdf",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pages", "amount", "where"),
+    [
+        (("Order Total: $250.00",), "250.00", "Order Total, page 1"),
+        (("Total $90.00", "Total $180.00"), "180.00", "Total, page 2"),
+        (("Net Amount 850.00\nGross Amount 1,000.00",), "1000.00", "Gross Amount, page 1"),
+        (("Spots 12\nTotal Charges\n$75",), "75.00", "Total Charges, page 1"),
+    ],
+)
+def test_which_total_is_taken(
+    bench: Bench, pages: tuple[str, ...], amount: str, where: str
+) -> None:
+    bench.load(bench.put("a.pdf", pdf(*pages)))
+    assert bench.rows("SELECT amount_filed::VARCHAR, memo_text FROM entries") == [(amount, where)]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (pdf(""), "holds images and no text"),
+        (pdf("Advertiser: Friends of Nobody\n4 spots"), "states no total in its text"),
+        (b"%PDF-1.4\nnothing more", "cannot be read as a PDF"),
+    ],
+)
+def test_a_document_without_a_total_is_kept_with_the_reason(
+    bench: Bench, data: bytes, reason: str
+) -> None:
+    bench.put("a.pdf", data)
+    bench.put("good.pdf", pdf("Total $1.00"))
+    bench.load(bench.folder / "given")
+    [(table, line, found)] = bench.rejects()
+    assert (table, line, found.startswith(reason)) == ("orders", 1, True)
+    assert bench.rows("SELECT count(*) FROM entries") == [(1,)]
+
+
+def test_what_a_script_printed_is_read_too(bench: Bench) -> None:
+    address = f"https://publicfiles.fcc.gov/api/manager/download/{numbered(1)}/{numbered(2)}.pdf"
+    folder = f"Political Files/2016/Federal/President/Nobody\n{numbered(1)}\n"
+    files = f"file_id: {numbered(3)}\nfile_name: Order.pdf\n{address}\n"
+    dashes = "-" * 25 + "\n"
+    data = [{"cell": 1, "value": folder + dashes}, {"cell": 2, "value": dashes + files + dashes}]
+    bench.load(bench.put("outputs.json", json.dumps(data)))
+    assert bench.rows("SELECT filing_id, report_type, text, url FROM filings") == [
+        (numbered(2), "Federal / President", "Nobody: Order.pdf", address)
+    ]
+
+
+def test_a_value_that_is_no_record_is_a_reject(bench: Bench) -> None:
+    data = [{"file_name": "Order", "file_id": numbered(1)}, {"status": "success"}]
+    bench.load(bench.put("a.json", json.dumps(data)))
+    assert bench.rejects() == [("files", 2, "holds no file, folder or station")]
+
+
+def test_another_json_is_refused(bench: Bench) -> None:
+    with pytest.raises(InputError, match="holds no file, folder or station"):
+        bench.load(bench.put("a.json", '{"status": "success"}'))
+    with pytest.raises(InputError, match="is no JSON"):
+        bench.load(bench.put("a.json", "{"))
+
+
+def test_a_gzipped_list_gives_the_same(bench: Bench) -> None:
+    bench.load(FOLDER / "facilityfile.csv")
+    before = bench.rows("FROM filings ORDER BY filing_key")
+    packed = gzip.compress((FOLDER / "facilityfile.csv").read_bytes())
+    bench.load(bench.put("facilityfile.csv.gz", packed))
+    assert bench.rows("FROM filings ORDER BY filing_key") == before
+
+
+@pytest.mark.parametrize("data", worse(FOLDER / "facilityfile.csv", b","))
+def test_damage_to_a_list_loses_nothing(bench: Bench, data: bytes) -> None:
+    report = bench.load(bench.put("facilityfile.csv", data))
+    [done] = report.loads
+    lines = len([x for x in data.split(b"\n") if x.strip()]) - 1
+    assert done.rows == done.entries + done.rejects == lines or b'"' in data
+
+
+@pytest.mark.parametrize("data", worse(FOLDER / "folder.json", b":"))
+def test_damage_to_json_is_said(bench: Bench, data: bytes) -> None:
+    path = bench.put("folder.json", data)
+    try:
+        json.loads(data.decode("utf-8-sig", "replace").replace("\0", " "))
+    except ValueError:
+        with pytest.raises(InputError, match="is no JSON"):
+            bench.load(path)
+    else:
+        assert all(d.rows == d.entries + d.rejects for d in bench.load(path).loads)

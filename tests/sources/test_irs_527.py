@@ -1,0 +1,205 @@
+"""Forms 8871 and 8872: what becomes of each record, mended ones and bad ones among them."""
+
+from __future__ import annotations
+
+import gzip
+import zipfile
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from inline_snapshot import snapshot
+
+from itemized.errors import InputError
+from itemized.sources import _irs_layout as layout
+from itemized.sources import irs_527
+from sources.loading import SAMPLES, Bench, worse
+
+SAMPLE = SAMPLES / "irs_527" / "FullDataFile.txt"
+#: Lines of the sample that go on with the record before them.
+CONTINUED = 3
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Bench:
+    return Bench(tmp_path, (irs_527.SOURCE,))
+
+
+def a_row(form: str, row: str, amount: str, day: str = "20030401", name: str = "Arden, Pat") -> str:
+    return f"A|{form}|{row}|Gadgeteers|990000001|{name}|||MADEUPVILLE|ZZ|00001||Mill|{amount}|Miller|{amount}|{day}|"
+
+
+def report(form: str, begins: str, ends: str, inserted: str, *, amended: bool = False) -> str:
+    fields = dict.fromkeys(layout.RECORDS["2"], "") | {
+        "kind": "2", "form": "8872", "form_id": form, "begins": begins, "ends": ends, "organization": "Gadgeteers",
+        "ein": "990000001", "amended": "1" if amended else "0", "report": "1", "inserted": inserted,
+    }  # fmt: skip
+    return "|".join(fields.values()) + "|"
+
+
+def test_each_record_is_a_row_of_its_own_kind(bench: Bench) -> None:
+    bench.load(SAMPLE)
+    assert bench.counted() == snapshot(
+        [
+            ("contribution", "replaced", 4, "2000.00"),
+            ("contribution", None, 5, "2750.00"),
+            ("operating", "replaced", 1, "350.00"),
+            ("operating", None, 2, "309.75"),
+            ("refund", None, 1, "-100.00"),
+        ]
+    )
+    assert bench.rejects() == [
+        ("details", 28, "begins no record and continues none"),
+        ("entries", 26, "has 18 fields and not 17"),
+        ("entries", 27, "its amount is no number"),
+    ]
+    assert bench.rows("SELECT row_type, name, text FROM details ORDER BY ALL") == snapshot(
+        [
+            ("D", "Quill, Vera", "Treasurer"),
+            ("E", None, "ZZ 99-0001"),
+            ("F", None, "27 records"),
+            ("H", None, None),
+            ("R", "Gadget Makers Guild", "Connected"),
+        ]
+    )
+
+
+def test_a_broken_record_is_one_record_on_its_first_line(bench: Bench) -> None:
+    bench.load(SAMPLE)
+    assert bench.rows("SELECT text FROM filings WHERE filing_id = '9900001'") == [
+        ("To speak well of gadgets and of those who make them.",)
+    ]
+    [(occupation, ref)] = bench.rows(
+        "SELECT occupation, split_part(ref, ':', 2) FROM entries JOIN parties ON payer_key = party_key"
+        " WHERE source_id = 'A:9900010:802'"
+    )
+    assert (occupation, ref) == ("Wheel wright", "11")
+
+
+def test_no_line_is_lost(bench: Bench) -> None:
+    report = bench.load(SAMPLE)
+    rows = sum(done.rows for done in report.loads if done.table != "committees")
+    assert rows == len(SAMPLE.read_text().splitlines()) - CONTINUED
+    assert all(d.rows == d.entries + d.merged + d.rejects for d in report.loads)
+
+
+def test_what_an_organization_raised_agrees_with_a_plain_sum(bench: Bench) -> None:
+    """The newest report on each period, its Schedule A added up by hand."""
+    bench.load(SAMPLE)
+    [(total,)] = bench.rows(
+        "SELECT sum(amount) FROM entries WHERE counted AND payee_id = 'EIN-990000001' AND kind = 'contribution'"
+    )
+    plain = Decimal(0)
+    for line in SAMPLE.read_text().replace("Wheel\nwright", "Wheelwright").splitlines():
+        fields = line.split("|")
+        newest = fields[0] == "A" and fields[1] in ("9900011", "9900012")
+        if newest and len(fields) == 18 and fields[13] != "ten":
+            plain += Decimal(fields[13])
+    assert total == plain == Decimal("2500.00")
+    # what Form 8872 itself says of the two periods
+    assert bench.rows("SELECT sum(receipts) FROM filings WHERE replaced_by IS NULL") == [(2500,)]
+
+
+def test_an_amended_report_counts_from_its_day_on(bench: Bench) -> None:
+    bench.load(SAMPLE)
+    asked = """SELECT sum(amount) FROM entries WHERE payee_id = 'EIN-990000001' AND kind = 'contribution'
+        AND filed <= $day AND (counted OR coalesce(counted_until > $day, false))"""
+    assert bench.rows(asked, day=date(2003, 8, 1)) == [(1750,)]
+    assert bench.rows(asked, day=date(2003, 9, 10)) == [(1800,)]
+
+
+def test_a_second_report_on_the_same_days_takes_the_place_of_the_first(bench: Bench) -> None:
+    same = report("11", "20030101", "20030331", "2003-05-01 10:00:00")
+    lines = [
+        report("10", "20030101", "20030331", "2003-04-15 10:00:00"), a_row("10", "1", "500"),
+        same, a_row("11", "2", "500"),
+        report("12", "20030401", "20030630", "2003-07-15 10:00:00"), a_row("12", "3", "70"),
+    ]  # fmt: skip
+    bench.load(bench.put("FullDataFile.txt", "\n".join(lines)))
+    assert bench.rows("SELECT source_id, why_not FROM entries ORDER BY 1") == [
+        ("A:10:1", "replaced"),
+        ("A:11:2", None),
+        ("A:12:3", None),
+    ]
+
+
+def test_two_gifts_that_look_alike_are_two(bench: Bench) -> None:
+    lines = [a_row("10", "1", "500"), a_row("10", "2", "500"), a_row("10", "2", "500")]
+    bench.load(bench.put("FullDataFile.txt", "\n".join(lines)))
+    assert bench.rows("SELECT count(*), sum(amount) FROM entries WHERE counted") == [(3, 1500)]
+
+
+#: Purposes of expenditures, and what each then is.
+PURPOSES = {
+    "Political contribution": ("contribution", "disbursement"),
+    "DONATION": ("contribution", "disbursement"),
+    "Contribution processing": ("operating", "disbursement"),
+    "Processing fee on donations": ("operating", "disbursement"),
+    "Printing": ("operating", "disbursement"),
+    "Contribution refund": ("refund", "receipt"),
+    "Refund of deposit": ("operating", "disbursement"),
+}
+
+
+def test_what_an_expenditure_was(bench: Bench) -> None:
+    lines = [
+        f"B|10|{n}|Gadgeteers|990000001|Birch Club|||MADEUPVILLE|ZZ|00001||NA|90|NA|20030501|{purpose}|"
+        for n, purpose in enumerate(PURPOSES)
+    ]
+    bench.load(bench.put("FullDataFile.txt", "\n".join(lines)))
+    found = bench.rows("SELECT memo_text, kind, side, amount FROM entries")
+    assert {purpose: (kind, side) for purpose, kind, side, _ in found} == PURPOSES
+    assert {amount for _, kind, _, amount in found if kind == "refund"} == {-90}
+    assert {amount for _, kind, _, amount in found if kind != "refund"} == {90}
+
+
+def test_zip_gz_and_plain_give_the_same(bench: Bench) -> None:
+    packed = bench.put("FullDataFile.zip", b"")
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as z:
+        z.write(SAMPLE, "var/IRS/data/scripts/pofd/download/FullDataFile.txt")
+    bench.load(packed)
+    before = bench.counted()
+    again = bench.load(bench.put("FullDataFile.txt.gz", gzip.compress(SAMPLE.read_bytes())))
+    assert bench.counted() == before
+    assert {d.merged for d in again.loads if d.table == "entries"} <= {0, 14}
+
+
+def test_another_text_is_refused(bench: Bench) -> None:
+    with pytest.raises(InputError, match="none of the IRS's records"):
+        bench.load(bench.put("FullDataFile.txt", "name,amount\nArden,5\n"))
+
+
+def test_a_folder_passes_over_other_texts(bench: Bench) -> None:
+    bench.put("notes.txt", "not records\n")
+    bench.put("FullDataFile.txt", SAMPLE.read_bytes())
+    bench.load(bench.folder / "given")
+    assert {f for (f,) in bench.rows("SELECT DISTINCT file FROM coverage")} == {"FullDataFile.txt"}
+
+
+@pytest.mark.parametrize("data", worse(SAMPLE, b"|"))
+def test_damage_loses_nothing(bench: Bench, data: bytes) -> None:
+    report = bench.load(bench.put("FullDataFile.txt", data))
+    assert all(d.rows == d.entries + d.merged + d.rejects for d in report.loads)
+    rows = sum(d.rows for d in report.loads if d.table != "committees")
+    lines = len([x for x in data.split(b"\n") if x.strip()]) - CONTINUED
+    # a line that lost its end takes in the next only where that begins no record
+    assert lines - 1 <= rows <= lines
+
+
+def test_records_are_mended_across_blocks_of_text() -> None:
+    text = SAMPLE.read_bytes().replace(b"\r\n", b"\n")
+    whole = layout.mended()
+    expected = whole(text) + whole(b"")
+    for cut in range(0, len(text), 97):
+        end = text.rfind(b"\n", 0, cut) + 1  # blocks are whole lines
+        clean = layout.mended()
+        parts = [clean(block) for block in (text[:end], text[end:], b"") if block or end]
+        assert b"".join(parts) + (b"" if end else clean(b"")) == expected
+    assert expected.count(b"\n") == text.count(b"\n")
+
+
+def test_a_complete_record_takes_in_nothing() -> None:
+    clean = layout.mended()
+    row = a_row("10", "1", "5").encode() + b"\n"
+    assert clean(row + b"stray\n" + row) + clean(b"") == row + b"stray\n" + row

@@ -1,0 +1,197 @@
+"""Small random ledgers, and what can have become of money in them by trying everything."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import networkx
+
+from itemized.trace.bounds import SINK, SOURCE, Account, Payment
+
+NAMES = ("b", "c", "d")
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Payments in the order they were made, the cash on hand at first, and who states it."""
+
+    payments: tuple[Payment, ...]
+    opening: dict[str, int]
+    known: frozenset[str]
+
+    @property
+    def accounts(self) -> dict[str, Account]:
+        """The accounts that state their cash on hand, as tracing is given them."""
+        came: dict[str, Counter[int]] = {name: Counter() for name in NAMES}
+        went: dict[str, Counter[int]] = {name: Counter() for name in NAMES}
+        for p in self.payments:
+            if p.payee in came:
+                came[p.payee][p.day] += p.cents
+            if p.payer in went:
+                went[p.payer][p.day] += p.cents
+        return {n: Account(self.opening[n], came[n], went[n]) for n in sorted(self.known)}
+
+
+def ledger(seed: int, *, one_a_day: bool) -> Ledger:
+    """A ledger in which nobody pays what he has not got."""
+    chance = random.Random(seed)
+    opening = {name: chance.choice((0, 0, 1, 2, 5)) for name in NAMES}
+    held, day, payments = dict(opening), 1, []
+    for _ in range(chance.randint(4, 14)):
+        day += 1 if one_a_day else chance.choice((0, 0, 1))
+        payer = chance.choice((SOURCE, SOURCE, "e", *NAMES, *NAMES))
+        ends = (SINK, SINK, "e", SOURCE) if payer in NAMES else ()
+        payee = chance.choice([n for n in (*NAMES, *NAMES, *ends) if n != payer])
+        most = held.get(payer, 6)
+        if most == 0:
+            continue
+        cents = chance.randint(1, min(6, most))
+        payments.append(Payment(day, payer, payee, cents))
+        if payer in held:
+            held[payer] -= cents
+        if payee in held:
+            held[payee] += cents
+    known = frozenset(NAMES) if chance.random() < 0.7 else frozenset(chance.sample(NAMES, 2))
+    return Ledger(tuple(payments), opening, known)
+
+
+def carriers(ledger: Ledger) -> list[Payment]:
+    """The payments that can carry the money followed: not those of outsiders."""
+    return [p for p in ledger.payments if "e" not in (p.payer, p.payee)]
+
+
+def tried(ledger: Ledger) -> tuple[int, int]:
+    """The least and the most of SOURCE's money that can have come to SINK, by trying every way of
+    choosing the dollars of every payment. An account that is not known is given far more than it
+    needs."""
+    held = {n: ledger.opening[n] + (0 if n in ledger.known else 100) for n in NAMES}
+    states = {((0,) * len(NAMES), 0)}  # of each account's money SOURCE's, and what has arrived
+    for p in ledger.payments:
+        states = {after for state in states for after in _paid(p, state, held)}
+        if p.payer in held:
+            held[p.payer] -= p.cents
+        if p.payee in held:
+            held[p.payee] += p.cents
+    arrived = [got for _, got in states]
+    return min(arrived), max(arrived)
+
+
+def _paid(
+    p: Payment, state: tuple[tuple[int, ...], int], held: dict[str, int]
+) -> Iterator[tuple[tuple[int, ...], int]]:
+    marked, arrived = dict(zip(NAMES, state[0], strict=True)), state[1]
+    if p.payer == SOURCE:
+        least = most = p.cents
+    elif p.payer in marked:
+        mine = marked[p.payer]
+        least, most = max(0, p.cents - (held[p.payer] - mine)), min(p.cents, mine)
+    else:
+        least = most = 0
+    for share in range(least, most + 1):
+        now = dict(marked)
+        if p.payer in now:
+            now[p.payer] -= share
+        if p.payee in now:
+            now[p.payee] += share
+        yield tuple(now.values()), arrived + (share if p.payee == SINK else 0)
+
+
+def by_networkx(made: Ledger) -> tuple[int, int]:
+    """The same by networkx's maximum flow on the graph with a node for each account and day."""
+    carry = carriers(made)
+    whole, others = _with_payments(carry), _with_payments([p for p in carry if p.payer != SOURCE])
+    days = sorted({p.day for p in made.payments})
+    for name in NAMES:
+        held = made.opening[name] if name in made.known else None
+        _more(others, "others", (name, days[0]), held)
+        for day, later in zip(days, [*days[1:], None], strict=True):
+            held = None if held is None else held + _change(made, name, day)
+            for graph in (whole, others) if later else ():
+                _more(graph, (name, day), (name, later), held)
+    for p in made.payments:
+        if p.payer == "e" and p.payee in NAMES:
+            _more(others, "others", (p.payee, p.day), p.cents)
+    arrived = sum(p.cents for p in carry if p.payee == SINK)
+    most = networkx.maximum_flow_value(whole, SOURCE, SINK)
+    return arrived - networkx.maximum_flow_value(others, "others", SINK), most
+
+
+def _with_payments(payments: list[Payment]) -> networkx.DiGraph:
+    graph = networkx.DiGraph()
+    graph.add_nodes_from((SOURCE, SINK, "others"))
+    for p in payments:
+        if p.payer != SINK and p.payee != SOURCE:
+            a = SOURCE if p.payer == SOURCE else (p.payer, p.day)
+            _more(graph, a, SINK if p.payee == SINK else (p.payee, p.day), p.cents)
+    return graph
+
+
+def _change(made: Ledger, name: str, day: int) -> int:
+    """How much more an account held at a day's end."""
+    came = sum(p.cents for p in made.payments if p.day == day and p.payee == name)
+    return came - sum(p.cents for p in made.payments if p.day == day and p.payer == name)
+
+
+def _more(graph: networkx.DiGraph, a: object, b: object, capacity: int | None) -> None:
+    """Add to an arc's capacity; None is no limit, which networkx writes as none."""
+    if capacity is None:
+        graph.add_edge(a, b)
+    elif graph.has_edge(a, b):
+        if "capacity" in graph[a][b]:
+            graph[a][b]["capacity"] += capacity
+    else:
+        graph.add_edge(a, b, capacity=capacity)
+
+
+def routes_by_networkx(made: Ledger, hops: int) -> dict[tuple[str, ...], int]:
+    """Every chain of parties out of SOURCE that money can have gone along, with the most of it, by
+    networkx's simple paths and its maximum flow over the days of each."""
+    graph = networkx.DiGraph((p.payer, p.payee) for p in made.payments)
+    found = {}
+    for path in _chains(graph, hops):
+        pairs = list(pairwise(path))
+        on_it = [
+            Payment(p.day, *(str(n) for n in (place, place + 1)), p.cents)
+            for place, pair in enumerate(pairs)
+            for p in made.payments
+            if (p.payer, p.payee) == pair
+        ]
+        flow = _with_places(made, path, on_it)
+        if flow:
+            found[path] = flow
+    return found
+
+
+def _chains(graph: networkx.DiGraph, hops: int) -> Iterator[tuple[str, ...]]:
+    """Simple paths out of SOURCE, and those whose last step comes back to a party on the way."""
+    if SOURCE not in graph:
+        return
+    for end in graph.nodes - {SOURCE}:
+        for path in networkx.all_simple_paths(graph, SOURCE, end, cutoff=hops):
+            yield tuple(path)
+            if len(path) <= hops:
+                for back in set(graph.successors(end)) & set(path):
+                    yield (*path, back)
+
+
+def _with_places(made: Ledger, path: tuple[str, ...], on_it: list[Payment]) -> int:
+    graph, days = networkx.DiGraph(), sorted({p.day for p in on_it})
+    for p in on_it:
+        _more(graph, (p.payer, p.day), (p.payee, p.day), p.cents)
+    last = str(len(path) - 1)
+    for place, name in enumerate(path):
+        for day, later in pairwise(days):
+            known = name in made.known and str(place) not in ("0", last)
+            kept = range(day, later)
+            held = min(_held(made, name, d) for d in kept) if known else None
+            _more(graph, (str(place), day), (str(place), later), held)
+    ends = (("0", days[0]), (last, days[-1]))
+    return int(networkx.maximum_flow_value(graph, *ends)) if set(ends) <= set(graph) else 0
+
+
+def _held(made: Ledger, name: str, day: int) -> int:
+    return made.opening[name] + sum(_change(made, name, d) for d in range(day + 1))
