@@ -153,8 +153,8 @@ class Cast(Roster):
     def _by_pronoun(self, a: int, b: int, words: str, skip: str) -> Parties | None:
         """Whom "he" or "it" means; None where nobody was named."""
         if _PERSON_WORD.fullmatch(words):
-            own = words.lower().endswith("self")
-            person = self.person_before(a, skip="" if own else skip)
+            reflexive = words.lower().endswith("self")
+            person = self.person_before(a, skip="" if reflexive else skip)
             return self.stands_for(a, b, person) if person else None
         if words.lower() == "it":
             own = self._campaign_before(a)
