@@ -228,7 +228,7 @@ class Money(Clause):
         clause = self.context.faceless[
             max(self.sentence.start, self.start - 120) : min(self.sentence.end, self.end + 120)
         ]
-        if self.context.of_good_cause(self.sentence):
+        if self.context.of_good_cause(self.sentence) or self.amount.value > forms.MOST_SPENT:
             return False
         strong = is_strong(self.sentence.text) or self.context.names_committee(self.sentence)
         near, about = self.context.nearby_cues(self.sentence), self.context.about_money

@@ -62,6 +62,7 @@ FOR_WHOM = re.compile(r"\s+(?:for|by|from|raised by|held by) (?=(?:the )?[^\W\d_
 AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
 LEANING = 2  # words of elections beside a gift, as in "Rep. Roe, a Democrat, received $5"
 NEAR_DONOR = 50  # code points between a giver and the sum whose quotation begins with them
+MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14.4 billion in 2020)
 WELL_CUED = 4  # words of political money near a sum, where the words beside it name another kind
 EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
 SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
