@@ -141,6 +141,10 @@ KIND = ClaimKind(
             "Nobody at the Better Roads PAC received $250,000 from Dana Vole.",
             (Expected("Nobody at", "Dana Vole", None, "250000", "received"),),
         ),
+        Example(
+            "Neither Ada Quill nor Bo Penn gave $250,000 to the Better Roads PAC.",
+            (Expected("Neither", "Ada Quill; Bo Penn", "Better Roads PAC", "250000", "gave"),),
+        ),
         Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),
     ),

@@ -80,6 +80,10 @@ KIND = ClaimKind(
             "Mia Holt’s campaign had only $7 million on hand, FEC reports show.",
             (Expected("", "Mia Holt’s campaign", None, "7000000", "has"),),
         ),
+        Example(
+            "The Better Roads PAC ended June with $40.8 million.",
+            (Expected("", "Better Roads PAC", None, "40800000", "has"),),
+        ),
         Example("The retailer ended June with $44 million in cash and no stock."),
         Example("Agents found $90,000 in cash in the freezer."),
     ),

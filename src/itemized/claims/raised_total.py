@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.payments import check_payment
+from itemized.claims._text.noun_gifts import listed_from
 from itemized.claims._text.thresholds import of_raised, of_share
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _QUARTER = re.compile(
 )
 _WITH_RECORD = re.compile(r"\brecords? with (?:\w+ ){0,2}$", re.IGNORECASE)
 _SET_BY = re.compile(r"\b(?:set|held)(?: in \d{4})? by ", re.IGNORECASE)
+_PART_GIFT = re.compile(r"\bincluding (?:an? |another )$", re.IGNORECASE)
 _TAKERS = frozenset({"person", "committee", "organization"})
 _TAKES = re.compile(
     r"\b(?:campaigns?|party|committees?|candidates|candidacy|pacs?|democrats|republicans)$",
@@ -103,7 +105,7 @@ def read(context: Context) -> list[Claim]:
         if of_raised(money) and claims and claims[-1].sentence.start == money.sentence.start:
             claims[-1] = _with_whole(context, claims[-1], money)
             continue
-        if of_share(money):
+        if of_share(money) or (_PART_GIFT.search(money.before) and listed_from(money)):
             continue
         whole = _came_in(money)
         if whole:
@@ -156,6 +158,15 @@ def _record(money: Money) -> Parties | None:
     )
 
 
+def _before_colon(money: Money) -> Parties | None:
+    """Whose line it is in "Jane Roe: $21.5 million raised"."""
+    if not money.before.endswith(": "):
+        return None
+    at = money.start - 2
+    named = [n for n in money.context.cast.between(money.sentence.start, at) if n.end == at]
+    return money.context.cast.mention(named[-1]) if named else None
+
+
 def _other_raiser(money: Money, before: list[Claim]) -> Claim | None:
     """The claim about the other one, where two are set side by side."""
     assert money.verb is not None
@@ -181,6 +192,7 @@ def _raised(money: Money, before: list[Claim]) -> list[Claim]:
     if money.follows:
         phrases = money.context.phrases(money.sentence)
         subject = subject or phrases.after("by", money.verb.end, money.sentence.end)
+        subject = subject or _before_colon(money)
     given = re.match(
         r"\s+(?:of (?:it|that|which) )?from\s", money.text[money.end : money.sentence.end]
     )

@@ -218,6 +218,11 @@ KIND = ClaimKind(
             "Most of Mia Holt’s campaign money came from Acme Holdings.",
             (Expected("", "Acme Holdings", "Mia Holt", direction="gave"),),
         ),
+        Example(
+            "The Better Roads PAC raised $6 million in May. Ninety-six percent of the contributions"
+            " were under $100.",
+            (Expected("", None, "Better Roads PAC", "100", "received"),),
+        ),
         Example("She won 54 percent of the vote and most of the counties."),
         Example("About 60 percent of the money for the road comes from the state."),
     ),

@@ -18,7 +18,11 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(r"['\u2019]s? (?:[a-z-]+ ){0,3}$")
-_FROM = re.compile(r"\s+(?:each |apiece |more )?from (?=[^\W\d_])")
+_FROM = re.compile(
+    r"\s+(?:each |apiece |more |(?:\w+ )?(?:gifts?|donations?|contributions?|checks?|infusions?) )?"
+    r"from (?=[^\W\d_])"
+)
+_PART = re.compile(r"\bincluding (?:an? |another )?$", re.IGNORECASE)
 _LISTS = re.compile(
     r"\b(?:contributions?|donations?|gifts?|checks|donors|contributors|contributed|donated|raised"
     r"|received|accepted|collected|including|backers|haul)\b",
@@ -62,6 +66,7 @@ def listed_from(money: Money) -> Sides | None:
     """The sides of each of "the largest were $5,000 from Acme and $2,000 each from Roe and Doe"."""
     said = _FROM.match(money.text, money.end, money.sentence.end)
     known = money.family in {"give", "receive", "raise"} and not money.follows
+    known = known and not _PART.search(money.before)
     if not said or known or not _LISTS.search(money.before):
         return None
     phrases = money.context.phrases(money.sentence)

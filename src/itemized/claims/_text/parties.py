@@ -69,11 +69,12 @@ ROLE_WORDS = re.compile(
 #: "The super PAC backing Jane Roe", "a nonprofit with ties to Roe": a group, told by what it does.
 _DESCRIBED = re.compile(
     rf"(?P<the>the|an?|one|another"
-    rf"|this) (?P<what>(?:[\w\u2019'-]+ ){{0,5}}?(?P<noun>{GROUP_NOUNS}|arm))"
+    rf"|this) (?P<what>(?:[\w\u2019'-]+ ){{0,5}}?(?P<noun>{GROUP_NOUNS}|arm|network))"
     r" (?:backing|supporting|opposing|promoting|boosting|aiding|representing|working for|pushing"
     r"|fighting|(?:that|which) (?:backs|supports|opposes|tried|helps|is)|with ties"
     r"|(?:closely )?(?:aligned"
-    r"|allied|affiliated|associated|tied|linked|connected) (?:with|to)|close to|(?:run|led|funded"
+    r"|allied|affiliated|associated|tied|linked|connected) (?:with|to)|close to|(?:run|overseen"
+    r"|led|funded"
     r"|financed|founded|co-founded|bankrolled|controlled|created|started|formed|headed|chaired"
     r"|backed|launched) by|formed to|created to|based in|dedicated to|set up)\b",
     re.IGNORECASE,
@@ -97,7 +98,8 @@ _BACKED = re.compile(
 _LEAD = re.compile(
     r"^(?:[\s\u201c\u2018\"'(\u2014\u2013-]|(?:and|but|that|while|whether|both|also|including"
     r"|like|because"
-    r"|either|even|only|just|then|meanwhile|as well as|how|like|of|to|by)\s)+",
+    r"|(?:raised|spent|given|donated|reported|held) by|either|even|only|just|then|meanwhile"
+    r"|as well as|how|like|of|to|by)\s)+",
     re.IGNORECASE,
 )
 
@@ -236,11 +238,20 @@ class Cast(Roster):
         start, stop = said.start("what"), said.end("what")
         definite = said["the"].lower() in {"the", "this"}
         meant = self.thing_before(low, said["noun"]) if definite else None
-        meant = meant or self.thing_after(self.sentences[self.sentence_index(low)].end)
+        later = self.thing_after(self.sentences[self.sentence_index(low)].end)
+        if meant is None and later is not None and self._may_be(later, said["noun"]):
+            meant = later
         if meant is None:
             whole = self.text[start:end].strip(" ,")
             return Mention(whole, whole, start, start + len(whole), "group")
         return self.stands_for(start, stop, meant)
+
+    def _may_be(self, n: Name, noun: str) -> bool:
+        """Whether a name told later may be the group: a super PAC is no party's committee."""
+        if n.text in self.grouped:
+            return True
+        is_pac = re.search(r"pac|committee", noun, re.IGNORECASE)
+        return bool(is_pac) and not re.search(r"\b(?:National|Congressional|Senatorial)\b", n.text)
 
     def _beside(self, b: int) -> Mention | None:
         """Whom the words after a comma name: "his rival, farmer Jo Penn,"."""

@@ -36,7 +36,8 @@ EDGE = re.compile(
     re.IGNORECASE,
 )
 OPENING = re.compile(
-    r"^(?:all the while|in|on|at|by|after|before|since|during|over|under|through|throughout"
+    r"^(?:all the while|together|in|on|at|by|after|before|since|during|over|under|through"
+    r"|throughout"
     r"|according|as|for|with|from|while"
     r"|when|where|although|though|if|because|despite|among|along|across|to|amid|between|within"
     r"|until|last|this"
@@ -57,7 +58,7 @@ ROLE_END = re.compile(
     re.IGNORECASE,
 )
 NEW_SUBJECT = re.compile(rf"(?:and|but|while) (?:{ROLE_WORDS.pattern})?")
-AND_THEIRS = re.compile(r"\s(?:their|his|her|its) [a-z]")
+AND_THEIRS = re.compile(r"\s(?:their|his|her|its|the party['\u2019]s) [a-z]")
 ACCUSED = re.compile(
     r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)|blast(?:s|ed|ing)?"
     r"|attack(?:s|ed|ing)?|hammer(?:s|ed|ing)?|slam(?:s|med|ming)?|knock(?:s|ed|ing)?|faults?"

@@ -45,7 +45,8 @@ _MODAL = re.compile(
 )
 _TO_DO = re.compile(
     r"\b(?:(?:asked|urged|invited|pressed|told|encouraged|ordered|required|allowed|pressured"
-    r"|begged|voted|wanted|expected|persuaded|instructed|forbidden|permitted)(?: [\w.'\u2019-]+){0,5}"
+    r"|begged|voted|wanted|expected|persuaded|instructed|forbidden|permitted)"
+    r"(?: [\w.'\u2019-]+){0,5}"
     r"|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|supposed|plan(?:s|ned|ning)?"
     r"|hop(?:es|ed|ing)|intend(?:s|ed|ing)?|wants?|tried|sought|offer(?:s|ed|ing)?|threaten(?:s|ed)"
     r"|consider(?:s|ed)|expects?|unwilling|unable|willing|ready|prepared|likely|unlikely|reluctant"
