@@ -29,7 +29,11 @@ _FROM = re.compile(r"\b(?:according to|per|citing|based on)\s", re.IGNORECASE)
 
 
 def read(context: Context) -> list[Claim]:
-    """Each agency named as the keeper of a record, once; "federal records" names none."""
+    """Each agency said to hold a record, once; "federal records" names none.
+
+    "FEC records show" only credits a statement, which keeps it as its source; an agency that keeps
+    no receipts at all is listed in whatever words it is named.
+    """
     claims = []
     seen: set[tuple[str, str]] = set()
     for agency in context.agencies:
@@ -91,6 +95,7 @@ KIND = ClaimKind(
             "The PAC gave $5,000, according to filings with the Texas Ethics Commission.",
             (Expected("Texas Ethics Commission", extra=(("agency", "state"), ("state", "Texas"))),),
         ),
+        Example("FEC records show that Ada Quill gave $5,000 to the Better Roads PAC."),
         Example("The FCC chairman spoke about broadband."),
     ),
 )
