@@ -157,7 +157,7 @@ def copy_lines(db: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
     )
 
 
-def _zip(path: Path, plain: Path) -> Path:
+def zipped(path: Path, plain: Path) -> Path:
     info = zipfile.ZipInfo(plain.name, STAMP)
     info.compress_type = zipfile.ZIP_DEFLATED
     with (
@@ -192,7 +192,7 @@ def generate(folder: Path, rows: int = 2_000_000, cycle: int = 2022) -> Made:
         copy_lines(db, _rows(rows, givers, cycle), plain)
         copy_lines(db, _committees(), masters)
     yy = f"{cycle % 100:02d}"
-    zips = (_zip(folder / f"indiv{yy}.zip", plain), _zip(folder / f"cm{yy}.zip", masters))
+    zips = (zipped(folder / f"indiv{yy}.zip", plain), zipped(folder / f"cm{yy}.zip", masters))
     return Made(plain, zips, rows, cycle)
 
 

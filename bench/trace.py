@@ -20,7 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
-from generate import COMMITTEES, _copy, _skewed, _zip, generate
+from generate import COMMITTEES, copy_lines, generate, skewed, zipped
 from run import machine
 
 from itemized.desk import Desk
@@ -35,11 +35,11 @@ def others(folder: Path, rows: int, cycle: int) -> tuple[Path, Path]:
     """itoth of so many rows, and webk in which every committee states its cash."""
     yy = f"{cycle % 100:02d}"
     with duckdb.connect() as db:
-        _copy(db, _between(rows, cycle), folder / "itoth.txt")
-        _copy(db, _summaries(cycle), folder / f"webk{yy}.txt")
+        copy_lines(db, _between(rows, cycle), folder / "itoth.txt")
+        copy_lines(db, _summaries(cycle), folder / f"webk{yy}.txt")
     return (
-        _zip(folder / f"oth{yy}.zip", folder / "itoth.txt"),
-        _zip(folder / f"webk{yy}.zip", folder / f"webk{yy}.txt"),
+        zipped(folder / f"oth{yy}.zip", folder / "itoth.txt"),
+        zipped(folder / f"webk{yy}.zip", folder / f"webk{yy}.txt"),
     )
 
 
@@ -50,8 +50,8 @@ def _committee(number: str) -> str:
 def _between(rows: int, cycle: int) -> str:
     return f"""
     WITH drawn AS (
-        SELECT i, {_skewed("payer", COMMITTEES, 2.0)} AS payer,
-            {_skewed("payee", COMMITTEES, 2.0)} AS payee, hash(i, 'what') % 100 AS kind,
+        SELECT i, {skewed("payer", COMMITTEES, 2.0)} AS payer,
+            {skewed("payee", COMMITTEES, 2.0)} AS payee, hash(i, 'what') % 100 AS kind,
             make_date({cycle - 1}, 1, 1) + (hash(i, 'on') % 730)::INT AS day,
             {DOLLARS}[1 + (hash(i, 'sum') % {len(DOLLARS)})::INT] AS dollars
         FROM range({rows}) t(i)
@@ -127,11 +127,11 @@ def main() -> None:
             more = others(folder / "made", options.rows // 20, made.cycle)
             print("loading ...", file=sys.stderr)
             desk.load("fec_bulk", [*made.zips, *more], cycle=made.cycle)
-        ((rows, moves, edges),) = desk.sql(
+        ((rows, moves, passers),) = desk.sql(
             "SELECT (SELECT count(*) FROM entries), (SELECT count(*) FROM moves),"
-            " (SELECT count(*) FROM edges)"
+            " (SELECT count(*) FROM passers)"
         ).rows
-        print(f"{rows:,} entries, {moves:,} payments to follow, {edges:,} pairs and kinds")
+        print(f"{rows:,} entries, {moves:,} payments to follow, {passers:,} parties they pass")
         for name, asked in questions(desk).items():
             times = sorted(t for each in asked for t in timed(each, options.runs))
             late = times[min(len(times) - 1, int(0.95 * len(times)))]

@@ -69,8 +69,8 @@ class Desk:
         from itemized.sources._download import Wish, fetch
 
         publisher = _source(source)
-        asked = cycle or year or (0 if not publisher.period_word else None)
-        period = None if asked is None else publisher.period_of_year(asked)
+        asked = cycle or year
+        period = publisher.period_of_year(asked) if asked else None
         wish = Wish(period, days, tuple(filings), tuple(only), origin)
         return fetch(publisher, wish, self.settings, progress)
 

@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from export import samples
+from export import routes, samples
+from itemized.export.routes import drawn
 from itemized.model import Table
 from itemized.settings import Settings
 
@@ -80,6 +81,8 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
             "show": samples.shown(),
             "claims": samples.check().reading,
             "check": samples.check(),
+            "trace": drawn(routes.traced(3)),
+            "behind": routes.stands(),
             "sql": Table(
                 ("name", "amount", "day", "note"),
                 (("A [bold]b[/bold]", Decimal("12.50"), date(2021, 7, 26), None),),

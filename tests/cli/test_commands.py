@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -31,10 +32,11 @@ WORDS = {
     "claims": ["article.txt"],
     "check": ["article.txt"],
     "sql": ["select 1"],
+    "trace": ["plumtree"],
 }
 TYPED = sorted(WORDS)
 #: Those whose JSON is made by what they show alone.
-OWN_JSON = ("fetch", "load", "status", "find", "show", "sql")
+OWN_JSON = ("fetch", "load", "status", "find", "show", "sql", "trace")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -360,7 +362,71 @@ def test_progress_is_one_line_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None
     assert "reading" not in shown[shown.rindex("building") :]
 
 
+def test_files_that_come_together_each_have_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    from itemized.cli import _progress
+
+    out = io.StringIO()
+    monkeypatch.setattr(
+        _progress, "Console", lambda **_: Console(file=out, width=80, force_terminal=True)
+    )
+    with _progress.bars(together=True) as report:
+        report("first.zip", 5, 9, "bytes")
+        report("second.zip", 2_000, 4_000_000, "bytes")
+        report("first.zip", 9, 9, "bytes")
+        report("files of fec_bulk", 1, 2, "files")
+    last = out.getvalue()
+    last = last[last.rindex("second.zip") :]
+    assert "2.0 kB of 4.0 MB" in last
+    assert "1 of 2 files" in last
+    assert "first.zip" not in last
+
+
 def test_progress_is_silent_where_stderr_is_no_terminal(capsys: Any) -> None:
     with _shared.progress() as report:
         report("stage", 1, 2, "rows")
     assert capsys.readouterr() == ("", "")
+
+
+def test_trace_draws_what_it_shows(run: Any, desk: Any, tmp_path: Path) -> None:
+    svg, html = tmp_path / "r.svg", tmp_path / "r.html"
+    done = run("trace", "a", "b", "--svg", str(svg), "--html", str(html), "--hops", "2", "--json")
+    assert done.exit_code == 0
+    assert set(json.loads(done.stdout)["routes"][0]) >= {"hops", "at_most", "at_least"}
+    assert svg.read_text(encoding="utf-8").startswith("<svg")
+    assert "<table>" in html.read_text(encoding="utf-8")
+    ((_, (start, to, wanted), _),) = desk.asked
+    assert (start, to, wanted.hops) == ("a", "b", 2)
+
+
+def test_trace_passes_its_filters_on(run: Any, desk: Any) -> None:
+    words = (
+        "--into b --from 2021-01-01 --to 2021-06-30 --kind transfer --least $1,000.50 --system x"
+    )
+    assert run("trace", *words.split(), "--as-of", "2021-09-01").exit_code == 0
+    ((_, (start, to, wanted), _),) = desk.asked
+    assert (start, to) == ((), "b")
+    assert (wanted.start, wanted.end) == (date(2021, 1, 1), date(2021, 7, 1))
+    assert (wanted.kinds, wanted.sources) == (("transfer",), ("x",))
+    assert (wanted.least, wanted.as_of) == (Decimal("1000.50"), date(2021, 9, 1))
+
+
+def test_trace_behind_shows_the_undisclosed(run: Any, desk: Any) -> None:
+    shown = run("trace", "--behind", "a").stdout
+    assert "$60 (30.0 %) and at most $100 (50.0 %)" in " ".join(shown.split())
+    assert "[bold]QUILL, ADA[/bold]" in shown
+    document = json.loads(run("trace", "--behind", "a", "--json").stdout)
+    assert document["undisclosed"]["share_at_most"] == "0.5000"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("a b --into c", "TO and --into"),
+        ("a --least many", "amount"),
+        ("a --from 2021-02-02 --to 2021-01-01", "later"),
+    ],
+)
+def test_trace_refuses_in_one_line(words: str, said: str, run: Any, desk: Any) -> None:
+    done = run("trace", *words.split())
+    assert done.exit_code == 2
+    assert said in done.stderr

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from itemized.model import Match, Record
-from itemized.trace import Hop, Route, Traced, Wanted
+from itemized.trace import Behind, Class, Hop, Route, Stands, Traced, Wanted
 
 DAY = date(2021, 1, 4)
 NAME = "THE COALITION OF WATERFRONT MERCHANTS AND MARINERS NUMBER"
@@ -67,3 +67,19 @@ def traced(bands: int) -> Traced:
             Route(hops, min(h.total for h in hops), Decimal(0), returns=hops[-1].payee_id == "A")
         )
     return Traced(Wanted(), (match("A", f"{NAME} A"),), (), tuple(routes))
+
+
+def stands() -> Stands:
+    """Who stands behind a committee."""
+    hundred, zero = Decimal(100), Decimal(0)
+    classes = (
+        Class("person", hundred, hundred, Decimal(140)),
+        Class("organization", Decimal(60), Decimal(60), hundred),
+        Class("committee", zero, None, zero),
+        Class("unknown", zero, None, zero),
+        Class("before", zero, zero, zero),
+    )
+    giver = Behind("p-1", "[bold]QUILL, ADA[/bold]", "person", hundred, 2)
+    return Stands(
+        Wanted(), (match("A", NAME),), Decimal(200), zero, classes, (giver,), ("Mind this.",)
+    )

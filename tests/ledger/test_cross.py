@@ -11,6 +11,7 @@ from itemized.desk import Desk
 from itemized.settings import Settings
 from itemized.sources import _california_layouts as california
 from itemized.sources import _fec_layouts as fec
+from itemized.sources import illinois
 
 FEDERAL, STATE = "C00900001", "CA-1400002"
 
@@ -152,6 +153,68 @@ def test_one_payment_answers_one_receipt_only(tmp_path: Path) -> None:
     # two receipts alike are two gifts, both of that committee
     given = desk.show([FEDERAL]).given
     assert (given.total, given.n) == (Decimal(500_000), 2)
+
+
+def test_a_route_through_three_agencies_is_each_payment_once(tmp_path: Path) -> None:
+    """Federal PAC → California's committee → Illinois's committee → spending against a candidate."""
+    state = _state(tmp_path, "Kestrel and Friends PAC")
+    tables = {
+        california.EXPN: {
+            "FILING_ID": "9005",
+            "AMEND_ID": "0",
+            "LINE_ITEM": "1",
+            "REC_TYPE": "EXPN",
+            "FORM_TYPE": "E",
+            "EXPN_CODE": "CTB",
+            "ENTITY_CD": "COM",
+            "PAYEE_NAML": "Citizens for Larch",
+            "EXPN_DATE": "6/1/2020 12:00:00 AM",
+            "AMOUNT": "90000",
+        },
+        illinois.COMMITTEES: {"ID": "702", "Name": "Citizens for Larch", "State": "IL"},
+        illinois.RECEIPTS: {
+            "ID": "1",
+            "CommitteeID": "702",
+            "FiledDocID": "8005",
+            "LastOnlyName": "Brightwater Voices",
+            "RcvDate": "2020-06-03 00:00:00",
+            "Amount": "90000.0000",
+            "D2Part": "2A",
+            "Archived": "False",
+        },
+        illinois.EXPENDITURES: {
+            "ID": "2",
+            "CommitteeID": "702",
+            "FiledDocID": "8005",
+            "LastOnlyName": "Larch Media",
+            "ExpendedDate": "2020-06-20 00:00:00",
+            "Amount": "80000.0000",
+            "D2Part": "9B",
+            "CandidateName": "Otto Pell",
+            "Opposing": "True",
+            "Archived": "False",
+        },
+    }
+    names = ("EXPN_CD.TSV", "Committees.txt", "Receipts.txt", "Expenditures.txt")
+    for name, (columns, row) in zip(names, tables.items(), strict=True):
+        text = "\t".join(columns) + "\r\n" + _line(columns, "\t", **row) + "\r\n"
+        (tmp_path / name).write_text(text)
+    desk = _desk(
+        tmp_path,
+        _federal(tmp_path, "BRIGHTWATER VOICES"),
+        [*state, tmp_path / "EXPN_CD.TSV"],
+    )
+    desk.load("illinois", [tmp_path / name for name in names[1:]])
+    flows = desk.sql("SELECT payer_id, payee_id, n, total FROM flows ORDER BY first").rows
+    assert [row[:4] for row in flows][:2] == [
+        (FEDERAL, STATE, 1, Decimal(250_000)),
+        (STATE, "IL-702", 1, Decimal(90_000)),
+    ]
+    [spent] = desk.sql(
+        "SELECT payer_id, target, support_oppose, amount FROM entries"
+        " WHERE kind = 'independent_expenditure'"
+    ).rows
+    assert spent == ("IL-702", "IL:OTTO PELL", "oppose", Decimal(80_000))
 
 
 def test_without_the_receipts_report_the_payment_stands(tmp_path: Path) -> None:

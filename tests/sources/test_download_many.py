@@ -30,8 +30,8 @@ SOURCE = Source(
     tables=(),
     period_word="year",
     downloads=lambda y: tuple(Download(f"{y}/{n}.zip", f"{n}.zip") for n in "abcdef"),
-    standing=(Download("lists.zip", "lists.zip"),),
 )
+WHOLE = replace(SOURCE, period_word="", downloads=lambda _: (Download("lists.zip", "lists.zip"),))
 
 
 def get(site: Site, settings: Settings, source: Source, wish: Wish) -> FetchReport:
@@ -138,21 +138,22 @@ def test_addresses_are_the_agencys() -> None:
 # ---------------------------------------------------------------- periods and standing files
 
 
-def test_a_period_brings_its_files_and_those_of_no_period(site: Site, settings: Settings) -> None:
-    put(site, *(f"2020/{n}.zip" for n in "abcdef"), "lists.zip")
+def test_a_period_lies_in_a_folder_of_its_own(site: Site, settings: Settings) -> None:
+    put(site, *(f"2020/{n}.zip" for n in "abcdef"))
     report = get(site, settings, SOURCE, Wish(2020))
     home = settings.downloads / "made_up"
-    assert [f.path.relative_to(home).as_posix() for f in report.files] == [
-        *(f"2020/{n}.zip" for n in "abcdef"),
-        "lists.zip",
-    ]
-    assert report.load == (
-        *("itemized", "load", "made_up"),
-        *(str(home / "2020"), str(home / "lists.zip"), "--cycle", "2020"),
-    )
-    alone = get(site, settings, SOURCE, Wish())
-    assert [f.name for f in alone.files] == ["lists.zip"]
-    assert alone.load[3:] == (str(home / "lists.zip"),)
+    assert [f.path for f in report.files] == [home / "2020" / f"{n}.zip" for n in "abcdef"]
+    assert report.load == ("itemized", "load", "made_up", str(home / "2020"), "--year", "2020")
+
+
+def test_files_of_all_years_need_no_period(site: Site, settings: Settings) -> None:
+    put(site, "lists.zip")
+    report = get(site, settings, WHOLE, Wish())
+    home = settings.downloads / "made_up"
+    assert [f.path for f in report.files] == [home / "lists.zip"]
+    assert report.load == ("itemized", "load", "made_up", str(home))
+    with pytest.raises(UsageError, match="by other means; name no cycle or year"):
+        get(site, settings, WHOLE, Wish(2020))
 
 
 def test_only_some_files(site: Site, settings: Settings) -> None:
@@ -171,8 +172,8 @@ def test_what_a_source_does_not_offer_names_what_it_does(settings: Settings) -> 
         "does not publish filings one by one; say which cycle": (bulk, Wish(filings=("1",))),
         "fec_efile is fetched by other means; say which days": (filings, Wish()),
         "a period, days and filings are fetched one by": (filings, Wish(2018, filings=("1",))),
-        "get its files from Nobody": (
-            replace(SOURCE, downloads=lambda _: (), standing=()),
+        "made_up has no address to fetch from; get its files from Nobody": (
+            replace(SOURCE, downloads=lambda _: ()),
             Wish(2020),
         ),
     }
@@ -196,26 +197,26 @@ def test_early_cycles_lack_files(site: Site, settings: Settings) -> None:
 def test_as_many_at_once_as_the_setting_says(
     connections: int, site: Site, settings: Settings
 ) -> None:
-    put(site, *(f"2020/{n}.zip" for n in "abcdef"), "lists.zip")
+    put(site, *(f"2020/{n}.zip" for n in "abcdef"))
     report = get(site, replace(settings, connections=connections), SOURCE, Wish(2020))
-    assert len(report.files) == 7
+    assert len(report.files) == 6
     assert site.most_at_once <= connections
 
 
 def test_a_wait_asked_of_one_holds_back_all(site: Site, settings: Settings) -> None:
-    put(site, *(f"2020/{n}.zip" for n in "abcdef"), "lists.zip")
+    put(site, *(f"2020/{n}.zip" for n in "abcdef"))
     site.faults = ["wait 30"]
     clock = Clock()
     patience = Patience(now=clock.now, ticks=clock.ticks, sleep=clock.sleep)
     there = replace(settings, connections=1)
     report = Fetcher(there, patience).fetch(SOURCE, Wish(2020, origin=site.base))
-    assert (len(report.files), clock.naps) == (7, [30.0])
+    assert (len(report.files), clock.naps) == (6, [30.0])
 
 
 def test_one_bad_file_does_not_stop_the_others(site: Site, settings: Settings) -> None:
-    put(site, *(f"2020/{n}.zip" for n in "bcdef"), "lists.zip")
+    put(site, *(f"2020/{n}.zip" for n in "bcdef"))
     put(site, "2020/a.zip", body=ONE[:-100])
-    with pytest.raises(FetchError, match=r"a\.zip: .*damaged \(6 of 7 are here\)"):
+    with pytest.raises(FetchError, match=r"a\.zip: .*damaged \(5 of 6 are here\)"):
         get(site, settings, SOURCE, Wish(2020))
     names = sorted(p.name for p in (settings.downloads / "made_up" / "2020").iterdir())
     assert names == ["b.zip", "c.zip", "d.zip", "e.zip", "f.zip", "manifest.json"]
@@ -224,7 +225,7 @@ def test_one_bad_file_does_not_stop_the_others(site: Site, settings: Settings) -
 def test_where_everything_fails_it_stops_asking(site: Site, settings: Settings) -> None:
     site.faults = ["403"] * 50
     one = replace(settings, connections=1)
-    with pytest.raises(FetchError, match=r"a\.zip: .*403 \(2 more files failed, 0 of 7 are here\)"):
+    with pytest.raises(FetchError, match=r"a\.zip: .*403 \(2 more files failed, 0 of 6 are here\)"):
         get(site, one, SOURCE, Wish(2020))
     assert len(site.asked) == 3
 
@@ -232,7 +233,7 @@ def test_where_everything_fails_it_stops_asking(site: Site, settings: Settings) 
 def test_a_mistake_of_ours_is_not_hidden(
     site: Site, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    put(site, *(f"2020/{n}.zip" for n in "abcdef"), "lists.zip")
+    put(site, *(f"2020/{n}.zip" for n in "abcdef"))
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError
@@ -253,15 +254,15 @@ def test_one_fetch_of_a_source_at_a_time(site: Site, settings: Settings) -> None
         FileLock(home / ".lock"),
         pytest.raises(FetchError, match=r"another fetch is writing there; wait until"),
     ):
-        get(site, settings, SOURCE, Wish())
+        get(site, settings, WHOLE, Wish())
     assert site.asked == []
-    assert get(site, settings, SOURCE, Wish()).files
+    assert get(site, settings, WHOLE, Wish()).files
 
 
 def test_a_folder_that_cannot_be_written(site: Site, settings: Settings) -> None:
     settings.downloads.write_text("a file, not a folder")
     with pytest.raises(FetchError, match=r"cannot be written to .*set ITEMIZED_DOWNLOADS"):
-        get(site, settings, SOURCE, Wish())
+        get(site, settings, WHOLE, Wish())
     assert site.asked == []
 
 
@@ -277,8 +278,7 @@ def test_a_full_disk_is_one_line_and_ends_it(site: Site, settings: Settings) -> 
     assert [path for path, _ in site.asked] == ["/files/2020/a.zip"]
     assert not (folder / "a.zip").exists()
     (folder / "a.zip.part").unlink()  # room was made
-    put(site, "lists.zip")
-    assert len(get(site, settings, SOURCE, Wish(2020)).files) == 7
+    assert len(get(site, settings, SOURCE, Wish(2020)).files) == 6
 
 
 def test_a_full_disk_for_the_manifest(
@@ -292,10 +292,10 @@ def test_a_full_disk_for_the_manifest(
     with monkeypatch.context() as patched:
         patched.setattr(_kept, "_note", full)
         with pytest.raises(FetchError, match="no space left on device"):
-            get(site, settings, SOURCE, Wish())
+            get(site, settings, WHOLE, Wish())
     assert not (settings.downloads / "made_up" / "lists.zip").exists()
     site.asked.clear()
-    report = get(site, settings, SOURCE, Wish())
+    report = get(site, settings, WHOLE, Wish())
     assert report.files[0].path.read_bytes() == ONE
     assert site.headers_asked("If-None-Match") == ['"lists.zip"']  # all of it lay there
 
@@ -316,7 +316,7 @@ def test_a_folder_stands_in_for_the_site(
     report = fetch(SOURCE, wish, settings)
     (got,) = report.files
     assert (got.path.read_bytes(), got.url, got.how) == (ONE, there.as_uri(), "new")
-    assert report.absent == ("a.zip", "c.zip", "d.zip", "e.zip", "f.zip", "lists.zip")
+    assert report.absent == ("a.zip", "c.zip", "d.zip", "e.zip", "f.zip")
     assert fetch(SOURCE, wish, settings).files == (replace(got, how="unchanged"),)
     there.write_bytes(TWO)
     (third,) = fetch(SOURCE, wish, settings).files
@@ -351,7 +351,7 @@ def test_what_is_bad_in_the_folder_is_refused(
 ) -> None:
     (tmp_path / "lists.zip").write_bytes(body)
     with pytest.raises(FetchError, match=why):
-        fetch(SOURCE, Wish(origin=str(tmp_path)), settings)
+        fetch(WHOLE, Wish(origin=str(tmp_path)), settings)
     assert not (settings.downloads / "made_up" / "lists.zip").exists()
 
 

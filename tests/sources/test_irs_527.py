@@ -165,6 +165,17 @@ def test_zip_gz_and_plain_give_the_same(bench: Bench) -> None:
     assert {d.merged for d in again.loads if d.table == "entries"} <= {0, 14}
 
 
+def test_a_full_file_answers_for_all_days_and_is_renewed_whole(bench: Bench) -> None:
+    bench.load(SAMPLE)
+    asked = "SELECT \"from\", through FROM coverage WHERE table_name = 'entries'"
+    assert bench.rows(asked) == [(date(2000, 7, 1), date(2003, 12, 31))]
+    later = SAMPLE.read_bytes().replace(b"H|20240106", b"H|20250104").replace(b"A|9900012|821|", b"A|9900012|829|")  # fmt: skip
+    bench.load(bench.put("FullDataFile_2025.txt", later))
+    assert bench.rows("SELECT count(*) FROM coverage WHERE table_name = 'entries'") == [(1,)]
+    found = bench.rows("SELECT source_id FROM entries WHERE source_id LIKE 'A:9900012:%'")
+    assert found == [("A:9900012:829",)]
+
+
 def test_another_text_is_refused(bench: Bench) -> None:
     with pytest.raises(InputError, match="none of the IRS's records"):
         bench.load(bench.put("FullDataFile.txt", "name,amount\nArden,5\n"))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from itemized.desk import Desk
+from itemized.settings import Settings
 from sources.states import SAMPLES, Loaded, load, load_changed
 
 Sample = Callable[[str], Loaded]
@@ -37,6 +39,8 @@ california  9005-0/D/EXPN/4          independent_expenditure  4000  -    with ca
 california  9005-0/E/EXPN/3          independent_expenditure  4000  repeated  the vendor's row of it
 california  9004-0/F496/S496/1       independent_expenditure  4000  repeated  late, in a report since
 california  9007-0/F496/S496/1       independent_expenditure  1500.75  -  late, in none yet
+california  9010-0/F461P5/EXPN/1     contribution  5000     mirror       a major donor's side of a gift
+california  9010-0/F461P5/EXPN/2     contribution  650      -            whose recipient's is not here
 california  9001-1/B1/LOAN/1         loan          1000     -            received
 california  9001-1/B2/LOAN/2         loan          1000     sub_item     a guarantor
 california  9008-0/F498-R/S498/1     other         1500     -            paid to a slate mailer
@@ -217,6 +221,38 @@ def test_a_file_saved_under_another_name_is_known_by_its_header(tmp_path: Path) 
     path.write_bytes((SAMPLES / "missouri" / "2020_CD1_A.csv").read_bytes())
     [one] = load("missouri", [path], tmp_path).report.loads
     assert (one.table, one.rows) == ("cd1_a", 9)
+
+
+def test_a_table_of_a_web_page_saved_as_a_spreadsheet(tmp_path: Path, sample: Sample) -> None:
+    path = tmp_path / "Export.xls"
+    names = (
+        *("Candidate Name and Address", "Office Sought", "Support/Oppose", "Date", "Amount"),
+        *("Reporting Committee", "Report"),
+    )
+    row = (
+        *("Nell Ashby<br>1 Made Up Row Fallowmere MO", "Circuit Attorney", "Support", "7/1/2020"),
+        *("$2,500.00", "Larch, PAC &amp; Friends", "October Quarterly Report"),
+    )
+    cells = "".join(f"<th>{name}</th>" for name in names), "".join(f"<td>{c}</td>" for c in row)
+    path.write_text(f"<div><table border=1><tr>{cells[0]}</tr>\n<tr>{cells[1]}</table></div>")
+    [entry] = load("missouri", [path], tmp_path).rows(
+        "SELECT amount, target, filer_id FROM entries"
+    )
+    assert entry == {
+        "amount": Decimal(2500),
+        "target": "MO:NELL ASHBY",  # and nothing of the address
+        "filer_id": "MO:LARCH PAC FRIENDS",
+    }
+
+
+def test_a_file_of_no_known_year_stands_by_itself(tmp_path: Path) -> None:
+    folder = SAMPLES / "massachusetts"
+    desk = Desk(Settings(ledger=tmp_path / "ledger", downloads=tmp_path))
+    desk.load("massachusetts", [folder / "report-items.txt", folder / "reports.txt"])
+    desk.load("massachusetts", [folder / "all_filers.txt"])
+    assert desk.show(["MA-15001"]).received.total == Decimal("1930.25")
+    # it makes no stretch of days complete
+    assert all(c.through is None for c in desk.status().coverage)
 
 
 def test_absurd_amounts_are_said_beside_the_total(sample: Sample) -> None:

@@ -74,10 +74,7 @@ class Numbered:
     @property
     def wording(self) -> Wording:
         """How its verdict is told; filings are not spoken of where a user's table settled it."""
-        told = WORDINGS[self.finding.verdict]
-        if self.finding.evidence is None:
-            return told
-        return replace(told, words=_BY_TABLE.get(self.finding.verdict, told.words))
+        return worded(self.finding.verdict, by_table=self.finding.evidence is not None)
 
     @property
     def verdict(self) -> str:
@@ -119,6 +116,12 @@ class FetchReport(Protocol):
     def absent(self) -> Sequence[str]: ...
     @property
     def load(self) -> Sequence[str]: ...
+
+
+def worded(verdict: Verdict, *, by_table: bool = False) -> Wording:
+    """How a verdict is told. by_table: a table of the user's settled it, and no filing."""
+    told = WORDINGS[verdict]
+    return replace(told, words=_BY_TABLE.get(verdict, told.words)) if by_table else told
 
 
 def numbered(check: Check) -> list[Numbered]:
@@ -199,6 +202,10 @@ def figure(answer: Answer) -> str:
     if answer.n == 0 or answer.value is None:
         return "no row"
     measure, over = answer.question.measure, rows(answer.n)
+    if measure.startswith("standing"):
+        return f"number {answer.value:,} of {answer.n:,}"
+    if measure == "givers":
+        return f"{answer.value:,} givers in {over}"
     if measure == "share":
         return f"{Decimal(answer.value).normalize():f} %, over {over}"
     if measure == "sum":

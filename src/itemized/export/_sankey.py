@@ -16,6 +16,7 @@ _BAR = 9  # how wide a party's bar is
 _GAP = 12  # between the parties of a column
 _EDGE = 16  # around the drawing
 _TALL = 340  # what the fullest column's amounts are drawn to
+_ONE = 110  # and of few bands each adds no more
 _THIN = 1.5  # the thinnest band
 _ROOM = 150  # pixels between columns from which two lines hold most names
 
@@ -78,7 +79,8 @@ def _thickness(bands: Sequence[Band], nodes: dict[Key, _Node]) -> dict[int, floa
     for node in nodes.values():
         full[node.key[0]] += _amount(node)
     top = max(full.values(), default=Decimal(1))
-    return {b.number: max(_THIN, svg.part(b.value, top, _TALL)) for b in bands}
+    tall = min(_TALL, _ONE * len(bands))
+    return {b.number: max(_THIN, svg.part(b.value, top, tall)) for b in bands}
 
 
 def _place(nodes: dict[Key, _Node], columns: int, *, backward: bool) -> float:

@@ -19,6 +19,7 @@ from itemized.claims._check.terms import Exhibit, Terms
 from itemized.claims._text.known import Index, Known
 from itemized.claims.checking import check as check_claims
 from itemized.claims.checking import to_json
+from itemized.claims.reading import is_about_money
 from itemized.claims.reading import to_json as reading_to_json
 from itemized.errors import InputError
 from itemized.export import _crate, _zip
@@ -107,11 +108,15 @@ def make(
 ) -> tuple[Check, bytes]:
     """Check the claims of an article, and give the check with the bundle that replays it.
 
+    What an article says besides, its quotations and its politics, is no part of a bundle, whose
+    `also` is empty: it is somebody's text, and no verdict rests on it.
+
     names: the registered names that reading met (Noted.found). version: itemized's. InputError
     where what a bundle keeps would not give the same verdicts: none is made that does not replay.
     """
     checked = check_claims(reading, reader, exhibits)
-    verdicts = dump(to_json(checked))
+    held = lean(checked)
+    reading, verdicts = held.reading, dump(to_json(held))
     for wide in (False, True):
         spans = _crate.stretches(reading, wide=wide)
         shown = _crate.hide(reading.article.text, spans)
@@ -174,6 +179,7 @@ def reread(replayed: Replay, reading: Reading, version: str) -> Replay:
     reading: of the article, with `replayed.names` known. InputError where it is another article or
     its claims are read otherwise.
     """
+    reading = kept(reading)
     article = reading.article
     if article.sha256 != replayed.check.reading.article.sha256:
         raise InputError(
@@ -187,6 +193,21 @@ def reread(replayed: Replay, reading: Reading, version: str) -> Replay:
             way_out=_made_by(replayed.versions, version),
         )
     return replace(replayed, reread=True)
+
+
+def kept(reading: Reading) -> Reading:
+    """The reading with only the claims that a bundle holds: those that a record or a table of the
+    user's could settle."""
+    claims = (c for c in reading.claims if is_about_money(c) or "evidence" in c.extra)
+    return replace(reading, claims=tuple(claims))
+
+
+def lean(check: Check) -> Check:
+    """The check as a bundle holds it: only of the claims that it keeps."""
+    reading = kept(check.reading)
+    ids = {claim.id for claim in reading.claims}
+    findings = tuple(f for f in check.findings if f.claim.id in ids)
+    return replace(check, reading=reading, findings=findings)
 
 
 def opened(path: Path) -> bytes:

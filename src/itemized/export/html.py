@@ -125,6 +125,6 @@ def _environment() -> Environment:
         filed=_base.filed,
         counting=_base.counting,
         field_name=_base.field_name,
-        wording=lambda verdict: _base.WORDINGS[verdict],
+        wording=lambda verdict, evidence=None: _base.worded(verdict, by_table=bool(evidence)),
     )
     return environment

@@ -13,6 +13,7 @@ from itemized.errors import LedgerError, QueryError
 from itemized.settings import Settings
 
 Connection = duckdb.DuckDBPyConnection
+_A_THREAD = 160 << 20  # bytes with which a thread sorts and joins; far less makes it spill much
 _NO_SPACE = "No space left"  # as the system words it, whichever error of DuckDB's holds it
 
 
@@ -30,8 +31,12 @@ def quoted(text: object) -> str:
     return "'" + str(text).replace("'", "''") + "'"
 
 
-def open_to_write(path: Path | str, settings: Settings) -> Connection:
-    """A connection for a load: the memory the settings allow, spilling beside the ledger."""
+def open_to_write(path: Path | str, settings: Settings, *, enough: int | None = None) -> Connection:
+    """A connection for a load: the memory the settings allow, spilling beside the ledger.
+
+    enough: bytes that will do where the settings name no ceiling; each thread gets its share all
+    the same. None leaves the ceiling DuckDB's own, most of the machine.
+    """
     config: dict[str, str | bool | int | float | list[str]] = {
         "temp_directory": str(settings.ledger / "tmp"),
         "allow_community_extensions": False,
@@ -40,7 +45,19 @@ def open_to_write(path: Path | str, settings: Settings) -> Connection:
     if settings.memory:
         config["memory_limit"] = settings.memory
     with duckdb_errors("the ledger's working database"):
-        return duckdb.connect(str(path), config=config)
+        db = duckdb.connect(str(path), config=config)
+        if enough is not None and not settings.memory:
+            _bound(db, enough)
+        return db
+
+
+def _bound(db: Connection, enough: int) -> None:
+    ((own, threads),) = db.execute(
+        "SELECT parse_formatted_bytes(current_setting('memory_limit')), current_setting('threads')"
+    ).fetchall()
+    bound = max(enough, threads * _A_THREAD)
+    if bound < own:
+        db.execute(f"SET memory_limit = '{bound}B'")
 
 
 def open_to_read(path: Path) -> Connection:
@@ -75,6 +92,11 @@ def duckdb_errors(where: str) -> Iterator[None]:
         if _NO_SPACE in str(e):
             raise _disk_error(e, where) from e
         raise QueryError(_first_line(e), where=where) from e
+
+
+def ran_out_of_memory(error: LedgerError) -> bool:
+    """Whether it was the database's ceiling that was reached."""
+    return isinstance(error.__cause__, duckdb.OutOfMemoryException)
 
 
 def _disk_error(error: duckdb.Error, where: str) -> LedgerError:

@@ -46,12 +46,13 @@ def find_documents(source: Source, path: Path, *, named: bool) -> list[Piece]:
             return []  # another file of the folder: no table of this source would hold it
     days = [d.said.get("filed") or "" for _, d in documents]
     year = max(days)[:4]
+    everything = any(d.whole for _, d in documents)
     return [
         replace(
             whole,
             table=table,
-            period=int(year) if year.isdecimal() else 0,
-            key=path.name.split(".", 1)[0],
+            period=int(year) if year.isdecimal() and not everything else 0,
+            key="" if everything else path.name.split(".", 1)[0],
             documents=documents,
         )
         for table in source.tables

@@ -13,12 +13,14 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from itemized.errors import InputError, UsageError
+from itemized.ledger._html import CELL, is_html, lines_of
 from itemized.sources._base import Document, Holds, Source, Table
 from itemized.sources._delimited import read_header
 
 ZIP_MAGIC = b"PK"
 _GZIP_MAGIC = b"\x1f\x8b"
 _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
+_MOST_HEADER = 1 << 16
 _FOLDERS = "*/"  # begins a pattern of files that go by their folders' names too
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
@@ -102,11 +104,12 @@ def _tables_by_header(source: Source, path: Path) -> list[Table]:
     first = _first_line(path) if any(t.delimited for t in source.tables) else b""
     for table in source.tables:
         layout = table.delimited
-        if layout is not None and layout.header is not False and layout.delimiter.encode() in first:
-            cells = first.decode("latin-1").strip("\r\n").split(layout.delimiter)
+        between = CELL if CELL.encode() in first else layout.delimiter if layout else ""
+        if layout is not None and layout.header is not False and between.encode() in first:
+            cells = first.decode("latin-1").strip("\r\n").split(between)
             names = [cell.strip(' "') for cell in cells]
             if read_header(replace(layout, header=True), table.columns, names).wrong is None:
-                return [t for t in source.tables if t.files == table.files]
+                return [t for t in source.tables if t is table or t.files == table.files != ()]
     return []
 
 
@@ -115,7 +118,10 @@ def _first_line(path: Path) -> bytes:
         head = f.read(2)
     try:
         with gzip.open(path, "rb") if head == _GZIP_MAGIC else path.open("rb") as f:
-            return f.readline(1 << 16).removeprefix(b"\xef\xbb\xbf")
+            line = f.readline(_MOST_HEADER)
+            if is_html(line):
+                return next(lines_of(iter((line + f.read(_MOST_HEADER),))), b"")
+            return line.removeprefix(b"\xef\xbb\xbf")
     except (OSError, EOFError):
         return b""  # what is wrong with it is said when it is read
 
@@ -181,26 +187,23 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
             )
         members = [("", table) for table in tables]
     sha = sha256_of(path)
-    return [
-        Piece(
-            path,
-            member or None,
-            table,
-            0 if table.whole else _period(source, table, path, member, period),
-            sha,
-            _key(table, PurePosixPath(member or path.absolute().as_posix())),
-        )
-        for member, table in members
-    ]
+    pieces = []
+    for member, table in members:
+        when = 0 if table.whole else _period(source, table, path, member, period)
+        key = _key(table, PurePosixPath(member or path.absolute().as_posix()), when)
+        pieces.append(Piece(path, member or None, table, when, sha, key))
+    return pieces
 
 
-def _key(table: Table, path: PurePosixPath) -> str:
-    """The name of a file that stands by itself, '' for one that is the whole table."""
+def _key(table: Table, path: PurePosixPath, period: int) -> str:
+    """The name of a file that stands by itself, '' for one that is its period's whole table."""
     bare = _bare(path.name).removesuffix(".gz")
-    if any(_matches(bare, p) for p in table.files) or not (table.whole or table.partial):
-        return ""
     if any(p.startswith(_FOLDERS) and _matches(bare, p) for p in table.partial):
         return "/".join((*path.parts[-4:-1], bare))
+    if not (table.whole or period):
+        return bare
+    if any(_matches(bare, p) for p in table.files) or not (table.whole or table.partial):
+        return ""
     return bare
 
 
@@ -222,7 +225,9 @@ def head_of(path: Path) -> bytes:
         ) from e
     if not head:
         raise InputError("is empty", where=path.name, way_out="fetch it again")
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE):
+    page = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE)
+    # some sites hand a page's table out under a spreadsheet's name; its header tells what it is
+    if page and path.suffix.lower() != ".xls":
         raise InputError(
             "holds a web page and not records", where=path.name, way_out="fetch it again"
         )
@@ -273,6 +278,8 @@ def _period(source: Source, table: Table, path: Path, member: str, asked: int | 
             way_out=f"load it with --{source.period_word} {named}",
         )
     period = named or asked
+    if period is None and table.delimited is not None:
+        return 0  # its rows are dated, and it stands by itself
     if period is None:
         raise UsageError(
             f"its name does not tell the {source.period_word}",

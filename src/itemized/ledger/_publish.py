@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted, sql
+from itemized.errors import LedgerError
+from itemized.ledger._database import (
+    Connection,
+    duckdb_errors,
+    open_to_write,
+    quoted,
+    ran_out_of_memory,
+    sql,
+)
 from itemized.ledger._snapshot import Part, Snapshot, hot_path
 from itemized.model import GIFTS, Progress
 from itemized.settings import Settings
@@ -19,6 +27,10 @@ Run = Callable[[str], list[tuple[Any, ...]]]
 #: entity_id) and `entity` (entity_id, kind, name, clean, ids, place). The layer above offers it.
 Identify = Callable[[Run], None]
 
+#: Bytes a row that are enough to publish it. Three million lines of filings within 320 MB take the
+#: same time as with all of the machine; rows of bulk files are paired and compared with each other,
+#: and two million of them within 320 MB took half as long again (docs/method/performance.md).
+_OF_FILING, _OF_BULK = 100, 1000
 _STEPS = (
     *("filings", "merge", "repeats", "mirrors", "crossed", "parties", "identify"),
     *("entries", "coverage", "moves", "reconcile", "summary_lines", "changes"),
@@ -40,9 +52,21 @@ def publish(
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(target.name + ".new")
     beside.unlink(missing_ok=True)
-    try:
-        with open_to_write(beside, settings) as db, duckdb_errors("building the ledger"):
+    enough = sum(p.rows * (_OF_FILING if p.key else _OF_BULK) for p in snapshot.parts)
+
+    def built(within: int | None) -> None:
+        beside.unlink(missing_ok=True)
+        where = duckdb_errors("building the ledger")
+        with open_to_write(beside, settings, enough=within) as db, where:
             _build(db, snapshot, sources, settings, identify, progress)
+
+    try:
+        try:
+            built(enough)
+        except LedgerError as e:
+            if settings.memory or not ran_out_of_memory(e):
+                raise
+            built(None)  # what is enough was measured on other records than these
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ import pyarrow.compute as pc
 from itemized.errors import InputError
 from itemized.ledger import _lines
 from itemized.ledger._files import Piece
+from itemized.ledger._html import as_lines, is_html, lines_of
 from itemized.model import no_progress
 from itemized.sources._delimited import Delimited, Found, Quotes, read_header
 
@@ -47,7 +49,8 @@ class Marks:
 def header_of(piece: Piece, layout: Delimited) -> Found:
     """What the first row of a file says; InputError where its columns are not the table's."""
     text = b""
-    for chunk in _lines.text_of(piece, no_progress):
+    chunks, layout = _opened(_lines.text_of(piece, no_progress), layout)
+    for chunk in chunks:
         text += chunk
         if b"\n" in chunk:
             break
@@ -63,8 +66,18 @@ def header_of(piece: Piece, layout: Delimited) -> Found:
     return found
 
 
+def _opened(text: Iterator[bytes], layout: Delimited) -> tuple[Iterator[bytes], Delimited]:
+    """A text and how its rows are written: of a table in a web page, its cells as fields."""
+    begin = next(text, b"")
+    whole = chain((begin,), text)
+    if is_html(begin):
+        return lines_of(whole), as_lines(layout)
+    return whole, layout
+
+
 def batches(text: Iterator[bytes], layout: Delimited, found: Found) -> Iterator[pa.RecordBatch]:
     """The rows of a text: number of their first line, raw text, fields. A header is left out."""
+    text, layout = _opened(text, layout)
     line, held, first = 1, b"", True
     for block in _lines.blocks(text):
         whole = held + _lines.utf8(block.removeprefix(b"\xef\xbb\xbf") if first else block)

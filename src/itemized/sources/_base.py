@@ -72,6 +72,7 @@ class Document:
         for in `columns`. reason: why none of it can be used, or null.
     first: the number of the first line after its header. letters: whether some lines are blocks of
         free text, which `Source.without_letters` takes out.
+    whole: it holds all that its publisher has, and the next such one takes its place.
     split: makes fields of a line, for documents whose lines SQL cannot split; null where the
         table's `delimiter` does.
     """
@@ -80,6 +81,7 @@ class Document:
     reason: str | None = None
     first: int = 1
     letters: bool = False
+    whole: bool = False
     split: Callable[[str], list[str]] | None = None
 
 
@@ -200,10 +202,8 @@ class Source:
     #: first and last day that a period's records speak of
     span: Callable[[int], tuple[date, date]] = _calendar_year
     first_period: int = 1980
-    #: the files to fetch for a period
+    #: the files to fetch for a period; of period 0 where every file holds all years
     downloads: Callable[[int], tuple[Download, ...]] = _nothing
-    #: files that are of no period, fetched with any and without one
-    standing: tuple[Download, ...] = ()
     #: a day's file, for publishers of one a day; a day on which nobody filed need not have one
     day: Callable[[date], Download] | None = None
     #: a single filing by its number, under filings_url; null where the text is no number of one

@@ -369,7 +369,7 @@ SOURCE = Source(
     first_period=2000,
     span=lambda _: (date(2000, 1, 1), date(2199, 12, 31)),
     downloads=_downloads,
-    mirrors=mirrors(),
+    mirrors=f"FROM ({mirrors()}) UNION ALL FROM ({rules.GIVERS_SIDE})",
     repeats=rules.REPEATS,
     never=(
         (

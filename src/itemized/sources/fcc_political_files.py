@@ -213,7 +213,12 @@ SOURCE = Source(
     base_url="https://publicfiles.fcc.gov/api/",
     tables=(_FROM_API, _FROM_LIST, _FOLDERS, _STATIONS, _ORDERS),
     rules=RULES,
-    period_word="year",
+    period_word="",
     first_period=2012,
+    never=(
+        "Reports of contributions: the FCC keeps none.",
+        "What an advertiser paid: stations file orders, and most as images without text.",
+        "Documents of before 2012 to 2018, which stations kept on paper, and those taken down.",
+    ),
     system="fcc",
 )

@@ -41,7 +41,7 @@ RULES = (
 _TABS = Delimited("\t", Quotes.DATA, rejoin=True)
 #: Rows as the board publishes them, and as Illinois Sunshine's exports of its own database do: with
 #: commas and quotes, other names for some columns, and two columns of its search engine.
-_RECEIPTS = (
+RECEIPTS = (
     *("ID", "CommitteeID", "FiledDocID", "ETransID", "LastOnlyName", "FirstName", "RcvDate"),
     *("Amount", "AggregateAmount", "LoanAmount", "Occupation", "Employer", "Address1", "Address2"),
     *("City", "State", "Zip", "D2Part", "Description", "VendorLastOnlyName", "VendorFirstName"),
@@ -62,7 +62,7 @@ _SUNSHINE = Delimited(
         "vendor_zipcode": "VendorZip",
     },
 )
-_EXPENDITURES = (
+EXPENDITURES = (
     *("ID", "CommitteeID", "FiledDocID", "ETransID", "LastOnlyName", "FirstName", "ExpendedDate"),
     *("Amount", "AggregateAmount", "Address1", "Address2", "City", "State", "Zip", "D2Part"),
     *("Purpose", "CandidateName", "Office", "Supporting", "Opposing", "Archived", "Country"),
@@ -76,7 +76,7 @@ _FILED_DOCS = (
     *("SbmttrZip", "B9SignerLastOnlyName", "B9SignerFirstName", "Archived", "Clarification"),
     "RedactionRequested",
 )
-_COMMITTEES = (
+COMMITTEES = (
     *("ID", "TypeOfCommittee", "StateCommittee", "StateID", "LocalCommittee", "LocalID"),
     *("ReferName", "Name", "Address1", "Address2", "Address3", "City", "State", "Zip", "Status"),
     *("StatusDate", "CreationDate", "CreationAmount", "DispFundsReturn", "DispFundsPolComm"),
@@ -143,7 +143,7 @@ _TARGET = "CASE WHEN coded = '9B' THEN {} END"
 _TABLES = (
     *_money(
         "Receipts",
-        _RECEIPTS,
+        RECEIPTS,
         "itemized receipts of state and local committees",
         other_employer=sql.text("Employer"),
         other_occupation=sql.text("Occupation"),
@@ -151,7 +151,7 @@ _TABLES = (
     ),
     *_money(
         "Expenditures",
-        _EXPENDITURES,
+        EXPENDITURES,
         "itemized expenditures, those for and against candidates among them",
         memo_text=sql.text("Purpose"),
         target=_TARGET.format(sql.by_name("IL", '"CandidateName"')),
@@ -211,7 +211,7 @@ _REGISTRIES = (
         title="Committees",
         holds=Holds.COMMITTEES,
         files=("committees.txt",),
-        columns=_COMMITTEES,
+        columns=COMMITTEES,
         delimited=_TABS,
         addresses=True,
         whole=True,

@@ -251,16 +251,14 @@ _COMMITTEES = Table(
 def _read_head(head: Head) -> Document:
     if not is_file(head.text):
         return Document({}, reason="it begins with none of the IRS's records")
-    made = re.match(r"\ufeff?H\|(\d{4})(\d\d)(\d\d)\|", head.text)
-    return Document({"filed": "-".join(made.groups()) if made else None})
-
-
-def _span(year: int) -> tuple[date, date]:
-    return date(_FIRST_YEAR, 7, 1), date(year, 12, 31)
+    made = re.match(r"\ufeff?H\|(\d{4})(\d\d)(\d\d)\|\d*\|(\w)", head.text)
+    if not made:
+        return Document({})
+    # F: the full file; A to D are parts of it by letter
+    return Document({"filed": "-".join(made.groups()[:3])}, whole=made[4] == "F")
 
 
 def _downloads(year: int) -> tuple[Download, ...]:
-    # one file for all years: which one is asked for makes no difference
     return (Download("fullData", "FullDataFile.zip"),)
 
 
@@ -271,10 +269,15 @@ SOURCE = Source(
     base_url="https://forms.irs.gov/app/pod/dataDownload/",
     tables=(_FILINGS, _ENTRIES, _DETAILS, _COMMITTEES),
     rules=RULES,
-    period_word="year",
-    span=_span,
+    period_word="",
+    span=lambda _: (date(_FIRST_YEAR, 7, 1), date(2199, 12, 31)),
     first_period=_FIRST_YEAR,
     downloads=_downloads,
     document=_read_head,
     without_letters=mended,
+    never=(
+        "Organizations that report to the FEC or to a state instead: 26 U.S.C. 527(j)(5).",
+        "Givers of less than $200 and recipients of less than $500 in a year, each by name.",
+        "Forms 8872 filed on paper, before 2020: those are images.",
+    ),
 )

@@ -7,6 +7,8 @@ money name their report; the report names the filer.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from itemized.sources import _massachusetts_rules as rules
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Source, Table
@@ -129,14 +131,16 @@ _FILINGS = Table(
 )
 
 
-def _registry(file: str, columns: tuple[str, ...], scope: str, **more: str) -> Table:
+def _registry(
+    file: str, columns: tuple[str, ...], scope: str, layout: Delimited = _TABS, **more: str
+) -> Table:
     return Table(
         name=file,
         title=scope.capitalize(),
         holds=Holds.COMMITTEES,
         files=(f"{file}.txt",),
         columns=columns,
-        delimited=_TABS,
+        delimited=layout,
         addresses=True,
         whole=True,
         scope=scope,
@@ -173,6 +177,17 @@ _REGISTRIES = (
             nullif({sql.text("District Name Sought")}, 'N/A')), '')""",
     ),
     _registry("pacs", _COMMITTEE, "political action committees"),
+    # the other lists of the filers' zip: some of the same columns each
+    *(
+        _registry(
+            file,
+            _FILER,
+            scope,
+            layout=replace(_TABS, optional=tuple(c for c in _FILER if c != "CPF ID")),
+            name=f"coalesce({sql.text('Comm_Name')}, {_CANDIDATE_NAME})",
+        )
+        for file, scope in (("candidates", "candidates"), ("lpcs", "local party committees"))
+    ),
 )
 
 

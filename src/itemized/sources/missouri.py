@@ -65,8 +65,8 @@ _DAY = sql.day("Date")
 #: A report's name without the word that says it is an amendment.
 _NAME = """trim(regexp_replace(upper("Report"), '\\bAMENDED\\b', ' ', 'g'))"""
 _AMENDED = """regexp_matches("Report", '(?i)\\bamended\\b')"""
-#: Names of reports repeat each year; a report of January is on the year before.
-_ROOT = f"concat_ws('/', {{0}}, {_NAME}, $period)"
+#: Names of reports repeat each year.
+_ROOT = f"concat_ws('/', {{0}}, {_NAME}, year({_DAY}))"
 _ELECTION = """try_strptime(regexp_extract("Report", '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'),
         '%m/%d/%Y')::DATE"""
 _QUARTERLY = f"contains({_NAME}, 'QUARTERLY')"
@@ -135,7 +135,9 @@ _WHO = {
 }
 _COMMITTEE = sql.by_name("MO", '"Committee"')
 _FOR = '"Reporting Committee"'
-_TARGET = """trim(split_part("Candidate Name and Address", '  ', 1))"""
+#: The name ends where the street's number or a post box begins: no address may be shown.
+_TARGET = """trim(regexp_extract("Candidate Name and Address", '(?i)^(.*?)'
+        || '(\\s*,?\\s+([0-9]|P\\.?\\s*O\\.?\\s*Box|General Delivery|RR ).*|\\s{2,}.*|)$', 1))"""
 
 _MONEY = (
     _table(

@@ -37,4 +37,9 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=mirrors(f"starts_with(other_id, '{_ID}-')"),
     repeats=pa.late(f"{_ID}-"),
+    never=(
+        "Candidates for county and city offices, who file with their county.",
+        "Givers of $50 and less.",
+        "Until 2021: which rows an amended report replaced, and the days reports were filed.",
+    ),
 )

@@ -117,4 +117,8 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=mirrors("starts_with(other_id, 'PHL')"),
     repeats=phl.REPEATS,
+    never=(
+        "Givers of $50 and less.",
+        "Since 2019: the days on which reports were filed, and which of them were amended.",
+    ),
 )

@@ -99,6 +99,12 @@ class Graph:
         self.stands = {SOURCE: tuple(start), SINK: tuple(finish)}
         self._node = dict.fromkeys(finish, SINK) | dict.fromkeys(start, SOURCE)
         self.kinds = [str(k) for k in wanted.kinds or FOLLOWED]
+        self.asked = {
+            "start": wanted.start,
+            "end": wanted.end,
+            "as_of": wanted.as_of,
+            "sources": list(wanted.sources) or None,
+        }
         self._edges: dict[tuple[str, int, bool], list[Edge]] = {}
         self._paid: dict[Key, list[Paid]] = {}
         self._stated: dict[str, list[_Stated]] = {}
@@ -128,10 +134,9 @@ class Graph:
         whole = narrowed or new == [SOURCE] or new == [SINK]
         through = _ALL if whole or page else PAGE
         limits = {"after": page * PAGE, "through": through, "only": sorted(only) if only else None}
-        days = {"start": self.wanted.start, "end": self.wanted.end}
         for node in new:
             self._edges[node, page, narrowed] = []
-        for row in self.reader.rows(sql, params | limits | days):
+        for row in self.reader.rows(sql, params | limits | self.asked):
             edge = self._edge(*row)
             self._edges[edge.payee if self.back else edge.payer, page, narrowed].append(edge)
         for node in new:
@@ -157,14 +162,8 @@ class Graph:
         sql, params = bound(
             text("payments"), payers=list(payers), payees=list(payees), kinds=self.kinds
         )
-        wanted = self.wanted
         found: dict[Key, list[Paid]] = defaultdict(list)
-        for payer, payee, side, ends, *paid in self.reader.rows(
-            sql,
-            params
-            | {"start": wanted.start, "end": wanted.end, "as_of": wanted.as_of}
-            | {"sources": list(wanted.sources) or None},
-        ):
+        for payer, payee, side, ends, *paid in self.reader.rows(sql, params | self.asked):
             key = (self._node.get(payer, payer), self._node.get(payee, payee), side, ends)
             found[key].append(Paid(*paid))
         for edge in new:

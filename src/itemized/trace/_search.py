@@ -43,6 +43,11 @@ class Chain:
         """Whether money goes no further from its end."""
         return bool(self.edges) and (self.returns or self.edges[-1].ends)
 
+    @property
+    def shortest(self) -> int:
+        """The fewest hops of a route that can come of it."""
+        return len(self.edges) + (1 if self.page or not self.edges else 0)
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -73,6 +78,7 @@ class Search:
         self.found: dict[int, list[Measured]] = {n: [] for n in range(1, self.hops + 1)}
         self.measured, self.complete = 0, True
         self._heap: list[tuple[int, int, Chain]] = []
+        self._waiting = [0] * (self.hops + 2)  # chains in the heap, by the shortest route of each
         self._order = count()
         self._gate = graph.gate() if toward else frozenset()
 
@@ -85,10 +91,10 @@ class Search:
             if self.measured > MOST_MEASURED:
                 self.complete = False
                 break
-            chunk = [heappop(self._heap)[2] for _ in range(min(size, len(self._heap)))]
+            chunk = [self._pop() for _ in range(min(size, len(self._heap)))]
             size = min(2 * size, _MOST_CHUNK)
             self._measure([c for c in chunk if c.edges and not c.page and self._arrived(c)])
-            self._expand([c for c in chunk if not c.ended and len(c.edges) < self.hops])
+            self._expand([c for c in chunk if not c.ended and self._leads(c, len(c.edges) + 1)])
         every = [m for found in self.found.values() for m in found]
         return sorted(every, key=lambda m: (-m.cents, len(m.edges), m.nodes))
 
@@ -102,14 +108,25 @@ class Search:
         found = self.found[hops]
         return len(found) < self.limit or found[-1].cents < cents
 
+    def _leads(self, chain: Chain, hops: int) -> bool:
+        """Whether routes of so many hops or more that begin with it would be among the largest."""
+        return any(self._wants(n, chain.cents) for n in range(hops, self.hops + 1))
+
     def _open(self, cents: int) -> bool:
-        return any(self._wants(hops, cents) for hops in self.found)
+        """Whether chains are left that could come to more than what was found."""
+        return any(self._wants(n, cents) and any(self._waiting[: n + 1]) for n in self.found)
 
     # ------------------------------------------------------------ longer chains
 
     def _push(self, chain: Chain) -> None:
-        if chain.cents >= self.least:
+        if chain.cents >= self.least and self._leads(chain, chain.shortest):
+            self._waiting[chain.shortest] += 1
             heappush(self._heap, (-chain.cents, next(self._order), chain))
+
+    def _pop(self) -> Chain:
+        chain = heappop(self._heap)[2]
+        self._waiting[chain.shortest] -= 1
+        return chain
 
     def _expand(self, chains: Sequence[Chain]) -> None:
         goal = frozenset(self.graph.stands[SINK])

@@ -13,14 +13,13 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from itemized.entities.account import named
 from itemized.errors import UsageError
 from itemized.ledger import Reader
 from itemized.trace._base import Behind, Class, Stands, Wanted
 from itemized.trace._graph import Graph, Paid, accounts, bound, came_about, text
 from itemized.trace._search import Search
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_least, at_most
-from itemized.trace.routes import dollars
+from itemized.trace.routes import dollars, parties
 
 CLASSES = ("person", "organization", "committee", "unknown")
 #: Committees looked behind; those that paid less are among the ones not looked behind.
@@ -44,7 +43,7 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
     """
     if not names:
         raise UsageError("nobody is named", way_out="name a committee")
-    account, cautions = named(reader, names)
+    account, cautions = parties(reader, names)
     graph = Graph(reader, wanted, finish=[m.entity_id for m in account], back=True)
     came, looked = _followed_back(graph)
     known = _known(graph, came, looked)
@@ -96,12 +95,9 @@ def _level(graph: Graph, nodes: Sequence[str]) -> list[_Came]:
     sql, params = bound(
         text("behind"), nodes=[i for n in nodes for i in graph.ids(n)], kinds=graph.kinds
     )
-    wanted = graph.wanted
-    params |= {"start": wanted.start, "end": wanted.end, "as_of": wanted.as_of}
-    params |= {"sources": list(wanted.sources) or None}
     found: dict[tuple[str, str | None, str], list[Paid]] = defaultdict(list)
     finish = graph.stands[SINK]
-    for payee, payer, class_, day, cents in graph.reader.rows(sql, params):
+    for payee, payer, class_, day, cents in graph.reader.rows(sql, params | graph.asked):
         to, by = (SINK if i in finish else i for i in (payee, payer))
         found[to, by, class_].append(Paid(day, class_, cents, None, 0))
     return [

@@ -172,11 +172,13 @@ def _paid_by_one(payments: Sequence[Payment], name: str, known: Account | None) 
     if known is None:
         return paid.total()
     first, last = min(paid.keys() | brought.keys()), max(paid)
-    held, done = known.before(first), 0
-    days = sorted({*paid, first, *(d for d in known.days if first <= d <= last)})
-    for day, later in pairwise([*days, last + 1]):
-        held += max(0, known.came.get(day, 0) - brought[day])
-        pays = min(held, paid[day])
+    held = stock = known.before(first)
+    done = 0
+    for day in sorted({*paid, first, *(d for d in known.days if first <= d <= last)}):
+        came = known.came.get(day, 0)
+        stock += came - known.went.get(day, 0)
+        held += max(0, came - brought.get(day, 0))
+        pays = min(held, paid.get(day, 0))
         done += pays
-        held = min(held - pays, max(0, known.least(day, later)))
+        held = min(held - pays, max(0, stock))
     return done

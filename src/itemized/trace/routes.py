@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from itemized.entities.account import named
+from itemized.entities.find import TIERS
 from itemized.errors import UsageError
 from itemized.ledger import Reader
 from itemized.model import Kind, Match, Record
@@ -32,8 +34,8 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     NotFoundError for a name that nothing goes by, UsageError for what cannot be asked.
     """
     _check(start, finish, wanted)
-    first, cautions = named(reader, start)
-    last, more = named(reader, finish)
+    first, cautions = parties(reader, start)
+    last, more = parties(reader, finish)
     if {m.entity_id for m in first} & {m.entity_id for m in last}:
         raise UsageError("both ends are the same party", way_out="name two, or only one")
     graph = Graph(
@@ -49,6 +51,29 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     both = _together(graph, found) if search.toward and found else None
     caveats = (*cautions, *more, *_caveats(search, routes))
     return Traced(wanted, first, last, routes, both, search.complete, caveats)
+
+
+def parties(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tuple[str, ...]]:
+    """The parties meant by names or ids, and cautions, as `named` has them.
+
+    Ids alone are looked up, which takes no search for names.
+    """
+    sql, params = bound(
+        "SELECT entity_id, name, kind, place, first, last, given, received FROM entities"
+        " WHERE entity_id IN ({ids})",
+        ids=list(names),
+    )
+    rows = reader.rows(sql, params) if names else []
+    by_id = {row[0]: _by_id(row) for row in rows}
+    if all(name in by_id for name in names):
+        return tuple(by_id[name] for name in dict.fromkeys(names)), ()
+    return named(reader, names)
+
+
+def _by_id(row: tuple[Any, ...]) -> Match:
+    entity_id, name, kind, place, first, last, given, received = row
+    why = TIERS["same id"]
+    return Match(entity_id, name, kind, place, first, last, given, received, "same id", why)
 
 
 def _check(start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> None:
@@ -124,7 +149,7 @@ class _Shown:
     def routes(self) -> tuple[Route, ...]:
         """Every route, in the order found."""
         names = self._names()
-        records = self._records()
+        records = self._records(names)
         splits = self._splits()
         return tuple(self._route(m, names, records, splits) for m in self.found)
 
@@ -142,12 +167,20 @@ class _Shown:
     def _largest(self, hop: Sequence[Paid]) -> list[Paid]:
         return sorted(hop, key=lambda p: (-p.cents, p.day, p.entry))[:_RECORDS]
 
-    def _records(self) -> Mapping[int, Record]:
+    def _records(self, names: Mapping[str, str]) -> Mapping[int, Record]:
         entries = {p.entry for m in self.found for hop in m.hops for p in self._largest(hop)}
+        edges = {e for m in self.found for e in m.edges}
+        payers, payees = (
+            sorted({i for e in edges for i in self.graph.ids(getattr(e, side))})
+            for side in ("payer", "payee")
+        )
         if not entries:
             return {}
-        sql, params = bound(text("records"), entries=sorted(entries))
-        rows = self.graph.reader.dicts(sql, params)
+        sql, params = bound(text("records"), payers=payers, payees=payees)
+        rows = self.graph.reader.dicts(sql, params | {"entries": sorted(entries)})
+        for row in rows:
+            for side in ("payer", "payee"):
+                row[side] = names.get(row[f"{side}_id"], row[f"{side}_id"])
         return {row.pop("entry"): Record(**row) for row in rows}
 
     def _splits(self) -> Mapping[tuple[str, str], list[tuple[date, int]]]:

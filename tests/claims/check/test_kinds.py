@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from itemized.claims import checking
-from itemized.model import Check, Finding, Verdict
+from itemized.model import Check, Finding, Mention, Verdict
 
 SURE = {Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT, Verdict.HELD_THEN_STILL_HOLDS}
 JANUARY = ("2019-01-01", "2019-02-01")
@@ -384,3 +384,45 @@ def test_other_readings_of_a_sum_are_shown_and_one_may_bear_it_out(ledger: Any, 
     assert part.verdict is Verdict.MATCH_WITH_CAVEAT, part.because
     assert part.because[0].startswith("It rests on this reading: without what committees pass on")
     assert raised("8000").verdict is Verdict.DIFFERS
+
+
+# ---------------------------------------------------------------- a state's records, loaded
+
+
+@pytest.mark.parametrize(
+    ("through", "verdict"),
+    [("2019-12-31", Verdict.NO_MATCHING_RECORD), ("2018-12-31", Verdict.NOT_CHECKABLE)],
+)
+def test_what_a_state_has_not_is_known_from_its_own_records_alone(
+    ledger: Any, make: Any, through: str, verdict: Verdict
+) -> None:
+    """Federal records of those days are loaded, and say nothing of a state's race."""
+    ledger.rows(
+        "INSERT INTO coverage VALUES ('missouri', 'contributions', NULL, '', DATE '2017-01-01',"
+        " $through, 'f', repeat('0', 64), NULL, 1, 'entries')",
+        {"through": through},
+    )
+    ledger.entity("p-lee", "MOSS, LEE")
+    ledger.rows(
+        "INSERT INTO filings VALUES ('f', 'p-lee', DATE '2019-12-31', DATE '2020-01-15', NULL,"
+        " NULL)"
+    )
+    text = (
+        "Ruth Adler gave $5,000 in January 2019 to Lee Moss, who ran for state attorney general in"
+        " Missouri"
+    )
+    start = text.index("Lee Moss")
+    it = found(
+        ledger,
+        make,
+        "donation",
+        text,
+        donor="Ruth Adler",
+        recipient=Mention("Lee Moss", "Lee Moss", start, start + 8, "person"),
+        amounts=make.amount("$5,000", "5000"),
+        period=january(make),
+    )
+    assert it.verdict is verdict, it.because
+    told = " ".join((*it.because, *it.missing))
+    assert "missouri" in told.lower()
+    assert "federal records" not in told

@@ -43,11 +43,18 @@ def filled(claim: Claim, case: Case) -> Claim:
         times = find_times(claim.quote, case.published) or find_times(sentence, case.published)
         if len(times) == 1:
             claim = replace(claim, period=times[0].period)
+    own = {m.name for m in mentions(claim.donor)}
+    if claim.direction == "gave" and own & {m.name for m in mentions(claim.recipient)}:
+        claim = replace(claim, recipient=None)  # nobody gives to oneself: it was read twice
+    carried = [m for m in mentions(claim.donor) if m.start < claim.sentence.start]
+    if claim.kind == "share" and carried:
+        giver = _after(case, claim, "from", "donor")
+        claim = replace(claim, donor=giver) if giver else claim
     if claim.recipient is None and claim.direction != "received":
-        taker = _after(case, claim, ("to",), "recipient")
+        taker = _after(case, claim, "to", "recipient")
         claim = replace(claim, recipient=taker) if taker else claim
     if claim.donor is None and claim.direction in ("received", "gave"):
-        giver = _after(case, claim, ("from", "by"), "donor")
+        giver = _after(case, claim, "from", "donor") or _after(case, claim, "by", "donor")
         claim = replace(claim, donor=giver) if giver else claim
     before = _BEFORE.search(text[claim.sentence.start : claim.start])
     if before is None:
@@ -68,12 +75,12 @@ def parties(claim: Claim) -> tuple[Mention, ...]:
 
 def other_after(case: Case, claim: Claim, words: str) -> Mention | None:
     """The proper name after some words of a claim's quote ("as much as", "more than")."""
-    return _after(case, claim, (words,), "recipient")
+    return _after(case, claim, words, "recipient")
 
 
-def _after(case: Case, claim: Claim, words: tuple[str, ...], role: str) -> Mention | None:
+def _after(case: Case, claim: Claim, words: str, role: str) -> Mention | None:
     text = case.reading.article.text
-    pattern = re.compile(rf"\b(?:{'|'.join(words)})\s+(?:the\s+)?{_NAME}")
+    pattern = re.compile(rf"\b(?:{words})\s+(?:the\s+)?{_NAME}")
     gave = re.compile(rf"{_GIFT}\s+{pattern.pattern}")
     places = (
         (pattern, claim.start, claim.end),
@@ -120,7 +127,8 @@ def ready(
         return nearby.not_checkable(draft, case, Sides(giver, taker))
     if case.reader is None:
         return nearby.not_checkable(draft.say("No records are loaded."), case, Sides(giver, taker))
-    sides = Sides.of(case, giver, taker)
+    held = loaded.local_tables(claim, case, taker)
+    sides = replace(Sides.of(case, giver, taker), held=held)
     return partly.open_(draft, case, sides) if sides.vague else sides
 
 

@@ -72,7 +72,7 @@ def _reaches(coverage: tuple[Coverage, ...], table: str, start: date, end: date)
     loaded = sorted(
         (c.start, c.through)
         for c in coverage
-        if c.table == table and c.start is not None and c.through is not None
+        if table in (c.table, f"{c.source}/{c.table}") and c.start and c.through
     )
     reached = start
     for first, last in loaded:
@@ -85,6 +85,9 @@ def missing_federal(
     case: Case, tables: tuple[str, ...], start: date | None, end: date | None
 ) -> tuple[str, ...]:
     """The federal cycles that a question needs and the ledger lacks, with the way to each."""
+    if any("/" in table for table in tables):
+        sources = {table.partition("/")[0] for table in tables}
+        return tuple(f"{way_to(s)}, for that time" for s in STATE_SYSTEMS if s.source in sources)
     if end is None:
         return (way_to(FEC),)
     first, last = cycle_of(start or end - _DAY), cycle_of(end - _DAY)
@@ -108,6 +111,8 @@ _SPENT = {
 def loaded_words(case: Case, tables: tuple[str, ...], *, spent: bool = False) -> str:
     """Through which days the tables are loaded, as a sentence. spent: asked for what was spent
     rather than given."""
+    if any("/" in table for table in tables):
+        return _local_words(case, tables)
     what, words = (
         ("spending", _SPENT) if spent or set(tables) - set(_GIVERS) else ("gifts", _GIVERS)
     )
@@ -132,7 +137,37 @@ def loaded_words(case: Case, tables: tuple[str, ...], *, spent: bool = False) ->
     return f"Of federal records of {what}, {' and '.join(said)} are loaded."
 
 
+def _local_words(case: Case, tables: tuple[str, ...]) -> str:
+    spans = sorted(
+        {
+            f"{c.source}'s {c.table} for {c.start} through {c.through}"
+            for c in case.coverage
+            if f"{c.source}/{c.table}" in tables
+        }
+    )
+    return f"Loaded are {'; '.join(spans)}."
+
+
 # ---------------------------------------------------------------- races that are not federal
+
+
+def local_tables(claim: Claim, case: Case, recipient: Mention | None) -> tuple[str, ...]:
+    """The loaded tables, each with its source, in which a gift in a state's or a city's race
+    stands; empty for federal ones. Only their days say what the lack of a row means there."""
+    if recipient is None or not local_race(claim, case, recipient):
+        return ()
+    wanted = {system.source for system in systems_for(claim, case, recipient)} or {
+        system.source for system in STATE_SYSTEMS
+    }
+    return tuple(
+        sorted(
+            {
+                f"{c.source}/{c.table}"
+                for c in case.coverage
+                if c.source in wanted and c.holds == "entries"
+            }
+        )
+    )
 
 
 def local_race(claim: Claim, case: Case, recipient: Mention | None) -> str | None:

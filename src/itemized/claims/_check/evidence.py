@@ -157,8 +157,11 @@ def _told(asked: Mapping[str, Any], said: Amount, value: Decimal, n: int) -> str
         return f"The text says {said.text}, the table {show_dollars(value)} in {_rows(n)}."
     if asked["measure"] == "share":
         return f"The text says {said.text}, the table {value.normalize():f} % of {_rows(n)}."
-    shown = f"The text says {said.text}, the table {n:,}"
-    return f"{shown}." if asked["whole"] is None else f"{shown} of those that are so."
+    if asked["measure"] == "exists":
+        return f"The text says there is none, the table has {n:,}."
+    if asked["whole"] is not None:
+        return f"Of those that are so the text says {said.text}, the table {n:,}."
+    return f"The text says {said.text}, the table {n:,}."
 
 
 def _of_whole(draft: Draft, asked: Mapping[str, Any], exhibit: Exhibit) -> Verdict:

@@ -52,6 +52,7 @@ _WHEN = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:19|20)\d\d)\b|last (?:week|month|year|cycle|spring|summer|fall|winter)\b|yesterday\b)"
 )
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:,? and |,? or | to | through |-|\u2013)((?:19|20)\d\d)\b")
 _TO_SOMEBODY = re.compile(r"\bto\s+(?:the\s+)?[A-Z]")
 _RANKED = re.compile(
     r"\b(?:(?:single|second|third|fourth|fifth)[- ])?(?:largest|biggest|highest|top|record|smallest"
@@ -134,6 +135,9 @@ def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
 
     sentence: the whole one. ranked_elsewhere: whether another claim has the sentence's rank.
     """
+    years = _YEARS.search(claim.quote)
+    if years and claim.period and claim.period.end and claim.period.end.year < int(years[1]):
+        return "The sentence gives more years than were understood as the claim's."
     end = sentence.find(claim.quote)
     rest = sentence[end + len(claim.quote) :] if end >= 0 else ""
     if claim.period is None and _WHEN.search(rest):

@@ -5,6 +5,11 @@ Those of individuals to candidates and to national parties are indexed in odd ye
 "Contribution limits" and "Archive of contribution limits" (fec.gov, help for candidates and
 committees), which give 2003-2004 and later; those of 1977 through 2002 are the law's own of 1976
 (2 U.S.C. 441a(a) before Public Law 107-155; Congressional Research Service, 97-1040).
+
+Seen in the FEC's own words: all of 2021-2022 (transition.fec.gov/info/contriblimits1112.pdf, the
+archive page) and the bases of 2003-2004 (its release of February 3, 2005). Those of 2005-2008,
+2013-2014, 2017-2020 and 2023-2026 agree with what law firms and newspapers printed of its
+announcements; 2009-2012 and 2015-2016 were not found again.
 """
 
 from __future__ import annotations

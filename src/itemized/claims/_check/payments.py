@@ -101,7 +101,8 @@ def _pair(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None
         if taker is not None and is_person(taker):
             draft.missing = loaded.missing_anywhere(claim, case, taker)
         return nearby.not_checkable(draft, case, Sides(giver, taker))
-    sides = Sides.of(case, giver, taker)
+    held = loaded.local_tables(claim, case, taker)
+    sides = replace(Sides.of(case, giver, taker), held=held)
     if sides.vague:
         return partly.open_(draft, case, sides)
     if sides.unknown:

@@ -86,7 +86,8 @@ def _check(draft: Draft, case: Case, said: meant.Superlative) -> Finding:
     if case.reader is None:
         draft.say("No records are loaded.")
         return nearby.not_checkable(draft, case, Sides(said.giver, said.taker))
-    sides = Sides.of(case, said.giver, said.taker)
+    held = loaded.local_tables(draft.claim, case, said.taker)
+    sides = replace(Sides.of(case, said.giver, said.taker), held=held)
     if sides.vague:
         return partly.open_(draft, case, sides)
     if sides.unknown:

@@ -81,7 +81,7 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
     if not taken and _SHORT.fullmatch(mention.name.strip()):
         short = _short_forms(reader, mention.name)
         taken, near = (short, near) if len(short) == 1 else ([], _distinct([*short, *near]))
-    meant = _fitting(taken, mention, role)
+    meant = _fitting(_to_the_letter(taken, mention.name), mention, role)
     ids = {match.entity_id for match in meant}
     return Resolved(mention, tuple(meant), tuple(m for m in near if m.entity_id not in ids))
 
@@ -148,6 +148,15 @@ def _fitting(taken: list[Match], mention: Mention, role: str) -> list[Match]:
         "committee": ("committee",),
     }.get(mention.kind or "", filer)
     return [match for match in taken if match.kind in kinds] or taken
+
+
+def _to_the_letter(taken: list[Match], name: str) -> list[Match]:
+    """The registered committee of just that name, where there is one, before others that go by it
+    as a short form."""
+    wanted = " ".join(name.upper().split())
+    same = [m for m in taken if m.name.upper() == wanted]
+    registered = any(m.kind == "committee" and not m.entity_id.startswith("p-") for m in same)
+    return same if registered else taken
 
 
 def _fuller(mention: Mention, match: Match) -> bool:

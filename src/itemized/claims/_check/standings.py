@@ -71,19 +71,23 @@ def _look(draft: Draft, case: Case, sides: Sides, by: str) -> Finding:
     )
     each = [case.answers(replace(question, kinds=kinds)) for kinds in (GIFTS, _GIVEN)]
     said = Said(*_rank(claim))
-    if each[0].basis.value is None:
-        draft.answers = each[0]
-        draft.say("No row shows money from the one to the other in that time.")
-        return nearby.not_checkable(draft, case, sides)
-    held = [said.holds(_known(answers)) for answers in each]
-    best = held.index(True) if any(held) else 0
-    draft.answers = each[best]
-    draft.say(_told(case, each[best], by, bare=best == 1))
     # who is the largest of all that is filed so far may not be of all there is
     whole = claim.period is not None and loaded.covered(
         case.coverage, loaded.tables_for(None), start, end
     )
     unreported = reports.gap(case, payees, end) if whole and by == "payer" else ""
+    if each[0].basis.value is None:
+        draft.answers = each[0]
+        draft.say("No row shows money from the one to the other in that time.", unreported)
+        near = sides.donor is not None and sides.donor.may_be
+        if not whole or unreported or near:
+            return nearby.not_checkable(draft, case, sides)
+        draft.fields["rank"] = Verdict.DIFFERS
+        return draft.done(Verdict.DIFFERS)
+    held = [said.holds(_known(answers)) for answers in each]
+    best = held.index(True) if any(held) else 0
+    draft.answers = each[best]
+    draft.say(_told(case, each[best], by, bare=best == 1))
     if not whole or unreported:
         draft.missing = reports.way(end) if unreported else ()
         return nearby.not_checkable(draft.say(unreported), case, sides)

@@ -47,6 +47,8 @@ FCC = System(
     "stations' files on political advertising time asked for and sold, and no contribution reports",
     "47 CFR 73.1943",
     contributions=False,
+    by_hand="get a station's lists and documents from publicfiles.fcc.gov, then: itemized load"
+    " fcc_political_files FILE",
 )
 IRS = System(
     "irs_527",
@@ -108,6 +110,7 @@ STATE_SYSTEMS = (
         "state candidates and committees; local ones file with their county",
         "25 P.S. 3246",
         ("Pennsylvania",),
+        period_word="year",
     ),
     System(
         "philadelphia",
@@ -117,6 +120,7 @@ STATE_SYSTEMS = (
         "Philadelphia Code, chapter 20-1000",
         ("Pennsylvania",),
         ("Philadelphia", "Philly"),
+        period_word="year",
     ),
     System(
         "washington",

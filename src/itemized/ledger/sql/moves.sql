@@ -1,5 +1,5 @@
 -- Payments in the direction that money went, for tracing. In: entry_rows, summaries, filings,
--- coverage, parties, committees. Out: moves, edges, splits, statements, account_days.
+-- coverage, parties. Out: moves, passers, splits, statements, account_days.
 
 -- One row an entry that counts, or counted until a day. A refund runs back from whom it was given
 -- to; spending for or against a candidate runs to that candidate, and goes no further. What is left
@@ -10,7 +10,7 @@ CREATE TABLE moves AS
         date, kind, CASE WHEN about THEN coalesce(support_oppose, 'about') END AS side,
         about OR kind = 'in_kind' AS ends,
         (CASE kind WHEN 'refund' THEN -amount ELSE amount END)::DECIMAL(14, 2) AS amount,
-        conduit_id, source, counted, counted_until, filed, filed_basis, entry
+        conduit_id, source, counted, counted_until, filed, filed_basis, entry, source_id, url
     FROM (
         SELECT *, rowid AS entry, target IS NOT NULL AND (support_oppose IS NOT NULL OR kind = 'electioneering') AS about
         FROM entry_rows
@@ -19,13 +19,10 @@ CREATE TABLE moves AS
         AND from_id IS NOT NULL AND to_id IS NOT NULL AND from_id <> to_id
     ORDER BY from_id, to_id, date, entry;
 
--- The most that can have gone from one to another, and between which days. `passes`: the payer got
--- money from somebody itself.
-CREATE TABLE edges AS
-    SELECT from_id, to_id, kind, side, ends, count(*) AS n, sum(amount)::DECIMAL(18, 2) AS total,
-        min(date) AS first, max(date) AS last, from_id IN (SELECT to_id FROM moves WHERE NOT ends) AS passes
-    FROM moves WHERE amount > 0 GROUP BY ALL
-    ORDER BY from_id, total DESC, to_id, kind, side;
+-- Who got money and paid some: all others are ends of the ways that money went.
+CREATE TABLE passers AS
+    SELECT DISTINCT from_id AS entity_id FROM moves SEMI JOIN (SELECT to_id FROM moves WHERE NOT ends) got ON from_id = got.to_id
+    ORDER BY entity_id;
 
 -- What partners of a joint fundraising committee say of whose gifts their share is: memos of the
 -- types that FEC gives a J (11 CFR 102.17(c)(8); FEC, Transaction type code descriptions).

@@ -142,8 +142,8 @@ def _load_words(source: Source, wish: Wish, files: Sequence[Fetched]) -> tuple[s
     for folder in dict.fromkeys(file.path.parent for file in files):
         here = [file for file in files if file.path.parent == folder]
         all_of_it = {file.name for file in here} == names_in(folder)
-        shared = folder.name == source.name  # the folders of periods lie in it
-        by_name = shared or (not all_of_it and len(here) <= _FEW)
+        by_name = not all_of_it and len(here) <= _FEW
         paths += [file.path for file in here] if by_name else [folder]
-    period = ("--cycle", str(wish.period)) if wish.period and source.document is None else ()
+    asked = wish.period is not None and source.document is None
+    period = (f"--{source.period_word}", str(wish.period)) if asked else ()
     return ("itemized", "load", source.name, *map(str, paths), *period)

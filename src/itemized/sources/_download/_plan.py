@@ -15,9 +15,9 @@ from itemized.sources._base import Download, Source
 class Wish:
     """What to fetch: a period's files, the days from one to another, or filings by their numbers.
 
-    With none of these, the files that a source publishes of no period. only: names of files, with
-    or without period and suffix ("indiv20.zip", "indiv"); empty is all. origin: address or folder
-    to fetch from, before the settings' and the source's own.
+    With none of these, the files of a source whose every file holds all years. only: names of
+    files, with or without period and suffix ("indiv20.zip", "indiv"); empty is all. origin: address
+    or folder to fetch from, before the settings' and the source's own.
     """
 
     period: int | None = None
@@ -69,7 +69,7 @@ def _base(source: Source, settings: Settings) -> str:
 def _days(source: Source, days: tuple[date, date], settings: Settings) -> Iterator[Planned]:
     first, last = days
     if source.day is None:
-        raise UsageError(f"{source.name} is not published by days", way_out=_ways(source))
+        raise _other_ways(source, "is not published by days")
     if first > last:
         raise UsageError(
             f"{first} is later than {last}", way_out="name the first day and then the last"
@@ -85,9 +85,7 @@ def _days(source: Source, days: tuple[date, date], settings: Settings) -> Iterat
 
 def _filings(source: Source, wish: Wish, settings: Settings) -> Iterator[Planned]:
     if source.filing is None:
-        raise UsageError(
-            f"{source.name} does not publish filings one by one", way_out=_ways(source)
-        )
+        raise _other_ways(source, "does not publish filings one by one")
     base = settings.addresses.get(f"{source.name}_filings") or source.filings_url
     for number in dict.fromkeys(wish.filings):
         download = source.filing(number)
@@ -100,31 +98,33 @@ def _filings(source: Source, wish: Wish, settings: Settings) -> Iterator[Planned
 
 
 def _period(source: Source, period: int | None, settings: Settings) -> tuple[Planned, ...]:
-    base, word = _base(source, settings), source.period_word
-    of_period = source.downloads(period) if period is not None else ()
-    if (period is None and not source.standing) or (period is not None and not of_period):
-        raise UsageError(f"{source.name} is fetched by other means", way_out=_ways(source))
-    check = f"check the {word}, or give another address with --from"
-    return (
-        *(Planned(d, str(period), base, check) for d in of_period),
-        *(Planned(d, "", base, "give another address with --from") for d in source.standing),
+    word = source.period_word
+    of_all_years = () if word or period is not None else source.downloads(0)
+    found = source.downloads(period) if word and period is not None else of_all_years
+    if not found:
+        raise _other_ways(source, "is fetched by other means")
+    check = f"check the {word}, or give" if word else "give"
+    folder = str(period) if word else ""
+    return tuple(
+        Planned(d, folder, _base(source, settings), f"{check} another address with --from")
+        for d in found
     )
 
 
-def _ways(source: Source) -> str:
-    """How a source can be fetched, as options."""
+def _other_ways(source: Source, what: str) -> UsageError:
+    """That a source is not fetched so, and the options by which it is."""
     ways = []
-    if any(source.downloads(y) for y in (source.first_period, source.period_of_year(2020))):
-        ways.append(f"say which {source.period_word} with --{source.period_word}")
+    if source.downloads(source.period_of_year(2020)):
+        word = source.period_word
+        ways.append(f"say which {word} with --{word}" if word else "name no cycle or year")
     if source.day is not None:
         ways.append("say which days with --from-day and --to-day, or --year")
     if source.filing is not None:
         ways.append("say which filing with --filing")
-    if source.standing:
-        ways.append("name no period")
     if not ways:
-        return f"get its files from {source.agency} and load them"
-    return "; or ".join(ways)
+        what = "has no address to fetch from"
+        ways = [f"get its files from {source.agency} and load them"]
+    return UsageError(f"{source.name} {what}", way_out="; or ".join(ways))
 
 
 def _chosen(source: Source, found: tuple[Planned, ...], wish: Wish) -> tuple[Planned, ...]:

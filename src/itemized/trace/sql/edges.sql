@@ -1,12 +1,14 @@
 -- Who paid whom, at most how much, and between which days: the largest of each payer, or payee.
 -- {near} and {far} are from and to, or to and from. {nodes}, {kinds}: bound names. $only, if any:
--- the far ends asked for. Parameters: the bound names, $start, $end, $only, $after, $through.
+-- the far ends asked for. Parameters: the bound names, $start, $end, $as_of, $sources, $only, $after, $through.
 WITH found AS (
-    SELECT {near}_id AS near, {far}_id AS far, side, ends, (100 * sum(total))::BIGINT AS cents, min(first) AS first,
-        max(last) AS last
-    FROM edges
-    WHERE {near}_id IN ({nodes}) AND kind IN ({kinds})
-        AND ($start::DATE IS NULL OR last >= $start) AND ($end::DATE IS NULL OR first < $end)
+    SELECT {near}_id AS near, {far}_id AS far, side, ends, (100 * sum(amount))::BIGINT AS cents, min(date) AS first,
+        max(date) AS last
+    FROM moves
+    WHERE {near}_id IN ({nodes}) AND kind IN ({kinds}) AND amount > 0
+        AND (counted OR counted_until > $as_of) AND ($as_of::DATE IS NULL OR filed <= $as_of)
+        AND ($start::DATE IS NULL OR date >= $start) AND ($end::DATE IS NULL OR date < $end)
+        AND ($sources::VARCHAR[] IS NULL OR list_contains($sources, source))
         AND ($only::VARCHAR[] IS NULL OR {far}_id IN (SELECT unnest($only::VARCHAR[])))
     GROUP BY ALL
 )

@@ -1,8 +1,8 @@
--- Entries by their place in the ledger. {entries}: bound names.
-SELECT e.rowid AS entry, e.source || ':' || e.source_id AS entry_key, coalesce(p.name, e.payer_id) AS payer,
-    coalesce(q.name, e.payee_id) AS payee, e.amount, e.date, e.filed, e.filed_basis, true AS counted,
-    NULL AS why_not, e.url, e.payer_id, e.payee_id, e.type_code, e.memo_text, e.file || ':' || e.file_line AS ref
-FROM entry_rows e
-LEFT JOIN parties p ON p.party_key = e.payer_key
-LEFT JOIN parties q ON q.party_key = e.payee_key
-WHERE e.rowid IN ({entries})
+-- Payments as their entries have them: of a refund the giver is the payer, and the amount negative.
+-- {payers}, {payees}, {entries}: bound names.
+SELECT entry, source || ':' || source_id AS entry_key, CASE kind WHEN 'refund' THEN to_id ELSE from_id END AS payer_id,
+    CASE kind WHEN 'refund' THEN from_id ELSE to_id END AS payee_id,
+    CASE kind WHEN 'refund' THEN -amount ELSE amount END AS amount, date, filed, filed_basis, true AS counted,
+    NULL AS why_not, url
+FROM moves
+WHERE from_id IN ({payers}) AND to_id IN ({payees}) AND entry IN (SELECT unnest($entries::BIGINT[]))
