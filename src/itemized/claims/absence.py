@@ -10,7 +10,7 @@ from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.absence import check_absence
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gifts import read_gift
-from itemized.claims._text.stance import NEGATED, of_money
+from itemized.claims._text.stance import NEGATED
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -72,7 +72,7 @@ def _denied_sums(context: Context) -> list[Claim]:
     """ "Roe never gave $5,000 to Doe's campaign"."""
     claims = []
     for money in context.moneys:
-        gift = read_gift(money) if of_money(money) == NEGATED else None
+        gift = read_gift(money) if money.stance == NEGATED else None
         if gift is not None:
             claim = money.claim("absence", gift.direction, gift.donor, gift.recipient)
             claims.append(_with_nobody(context, claim))
@@ -140,6 +140,10 @@ KIND = ClaimKind(
         Example(
             "Nobody at the Better Roads PAC received $250,000 from Dana Vole.",
             (Expected("Nobody at", "Dana Vole", None, "250000", "received"),),
+        ),
+        Example(
+            "Neither Ada Quill nor Bo Penn gave $250,000 to the Better Roads PAC.",
+            (Expected("Neither", "Ada Quill; Bo Penn", "Better Roads PAC", "250000", "gave"),),
         ),
         Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),

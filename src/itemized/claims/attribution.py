@@ -20,11 +20,20 @@ _RECORDS = re.compile(
     r"|complaint)\b",
     re.IGNORECASE,
 )
+_FILED = re.compile(
+    r"\b(?:records?|filings?|reports?|filed|disclosures?|data|documents?|paperwork)(?: \w+){0,4}"
+    r" (?:with|to|by|from|at) (?:the )?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\b(?:according to|per|citing|based on)\s", re.IGNORECASE)
 
 
 def read(context: Context) -> list[Claim]:
-    """Each agency named as the keeper of a record, once; "federal records" names none."""
+    """Each agency said to hold a record, once; "federal records" names none.
+
+    "FEC records show" only credits a statement, which keeps it as its source; an agency that keeps
+    no receipts at all is listed in whatever words it is named.
+    """
     claims = []
     seen: set[tuple[str, str]] = set()
     for agency in context.agencies:
@@ -40,6 +49,9 @@ def read(context: Context) -> list[Claim]:
         )
         if not (near_before or near_after) or "complaint" in (before + after).lower():
             continue
+        kept_elsewhere = agency.name not in {"FEC", "state", "local"}
+        if not (kept_elsewhere or _FILED.search(before)):
+            continue  # "FEC records show" only credits what is said beside it
         seen.add((agency.state or "", agency.name))
         from_words = [
             m.start()
@@ -83,6 +95,7 @@ KIND = ClaimKind(
             "The PAC gave $5,000, according to filings with the Texas Ethics Commission.",
             (Expected("Texas Ethics Commission", extra=(("agency", "state"), ("state", "Texas"))),),
         ),
+        Example("FEC records show that Ada Quill gave $5,000 to the Better Roads PAC."),
         Example("The FCC chairman spoke about broadband."),
     ),
 )

@@ -38,7 +38,7 @@ def read(context: Context) -> list[Claim]:
         about = (
             money.family in {"raise", "receive", "spend", "give"} or "vote" in money.after.lower()
         )
-        if not (about or is_strong(money.sentence.text) or _GIFT.search(money.words)):
+        if not (about or is_strong(money.sentence.text) or _GIFT.search(money.sentence.text)):
             continue
         subject = money.subject
         if averaged and _THE_AVERAGE.match(averaged[0]):

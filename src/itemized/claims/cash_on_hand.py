@@ -18,12 +18,20 @@ _AFTER = re.compile(
     r"|(?:left )?(?:on hand|in the bank"
     r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
-    r"|in cash)|war chest|cash\b(?! (?:prize|bail|bond)))",
+    r"|in cash|left(?= to spend|[,.;]|$))|war chest|cash\b(?! (?:prize|bail|bond)))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$", re.IGNORECASE
 )
+#: "Ended January with $40 million" and nothing more said of the sum.
+_ENDED = re.compile(
+    r"\b(?:end(?:ed|s|ing)|beg[aiu]n(?:s|ning)?|start(?:ed|s|ing)|finish(?:ed|es|ing)"
+    r"|clos(?:ed|es|ing)(?: out)?|enter(?:ed|s"
+    r"|ing)) (?!up\b)(?:[\w.,]+ ){0,5}with (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\s*(?:$|[,.;]|and\b|while\b|to spend\b)")
 _EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
 
 
@@ -38,8 +46,9 @@ def read(context: Context) -> list[Claim]:
         reported = (
             again and money.family == "has" and money.verb and money.verb.start > claims[-1].end
         )
+        ended = money.family == "has" and _ENDED.search(money.before) and _BARE.match(money.after)
         if (
-            not (after or before or rival or reported)
+            not (after or before or rival or reported or ended)
             or _EDGE.search(money.words)
             or money.family in {"give", "receive"}
         ):
@@ -70,6 +79,10 @@ KIND = ClaimKind(
         Example(
             "Mia Holt’s campaign had only $7 million on hand, FEC reports show.",
             (Expected("", "Mia Holt’s campaign", None, "7000000", "has"),),
+        ),
+        Example(
+            "The Better Roads PAC ended June with $40.8 million.",
+            (Expected("", "Better Roads PAC", None, "40800000", "has"),),
         ),
         Example("The retailer ended June with $44 million in cash and no stock."),
         Example("Agents found $90,000 in cash in the freezer."),

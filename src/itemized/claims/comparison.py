@@ -26,8 +26,8 @@ _AFTER = re.compile(
 )
 _TIMES = re.compile(
     r"\b(?:(?P<n>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten) times|twice|double"
-    r"|triple)"
-    r" (?:the (?:amount|sum)|what|as much|more than)\b[^.;,]{0,80}",
+    r"|triple|quadruple)"
+    r" (?:the (?:amount|sum|\$)|what|as much|more than)\b[^.;,]{0,80}",
     re.IGNORECASE,
 )
 _CASH = re.compile(r"\bcash|\bon hand|\bin the bank", re.IGNORECASE)

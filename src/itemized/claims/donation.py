@@ -98,6 +98,20 @@ KIND = ClaimKind(
                 Expected("", "Holt for Senate", "DSCC", "400000", "gave", date(2019, 5, 1)),
             ),
         ),
+        Example(
+            "Ada Quill’s gift of $250,000 was the largest that the Better Roads PAC has received.",
+            (Expected("gift of $250,000", "Ada Quill", None, "250000", "gave"),),
+        ),
+        Example(
+            "A contribution of $50,000 from Acme Holdings to the Better Roads PAC came in May.",
+            (Expected("", "Acme Holdings", "Better Roads PAC", "50000", "gave"),),
+        ),
+        Example(
+            "The super PAC backing Lee Moss got $5,000 from Ada Quill. Roads Now, a super PAC,"
+            " thanked her.",
+            (Expected("", "Ada Quill", "Roads Now", "5000", "received"),),
+        ),
+        Example("Ada Quill gave $2,900 to a local food pantry, her campaign said."),
         Example("Ada Quill has yet to give $250,000 to the Better Roads PAC."),
         Example("Ada Quill’s $250,000 donation to the Better Roads PAC never happened."),
         Example("Neither Ada Quill nor Bo Penn gave $250,000 to the Better Roads PAC."),

@@ -24,6 +24,7 @@ _WILL = re.compile(
     r"\b(?:will|would|could|may|might|['\u2019]ll)\s+(?:\w+ly |also |then )?(?:\w+ and )?$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"[\w\u2019')] to $")
 _HOW = {"raise": "received", "receive": "received", "spend": "spent", "give": "gave"}
 
 
@@ -35,7 +36,9 @@ def read(context: Context) -> list[Claim]:
         if verb is None or money.follows or not money.political or verb.family not in _HOW:
             continue
         before = context.text[money.sentence.start : verb.start]
-        if not (_EXPECTS.search(before) or _WILL.search(before)):
+        headline = money.sentence.index == 0 and not money.sentence.text.endswith((".", "\u201d"))
+        announced = headline and _TO.search(before)  # "Acme PAC to spend $5"
+        if not (announced or _EXPECTS.search(before) or _WILL.search(before)):
             continue
         subject = money.subject
         named = getattr(subject, "kind", None)

@@ -83,11 +83,20 @@ def _target(context: Context, money: Money) -> tuple[str, str] | None:
     return None
 
 
+_INTO_ADS = re.compile(
+    r"\s+(?:in)?to (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves|ads"
+    r"|advertising"
+    r"|commercials)\b",
+    re.IGNORECASE,
+)
+
+
 def _into_race(context: Context, money: Money) -> bool:
     """ "The PAC pumped $3 million into the race": a group that is not the candidate's spends."""
     giver = money.subject
     group = isinstance(giver, Mention) and giver.kind in {"committee", "organization", "group"}
-    return group and bool(_RACE.match(context.text, money.end, money.sentence.end))
+    into = _INTO_ADS.match(context.text, money.end, money.sentence.end)
+    return group and bool(into or _RACE.match(context.text, money.end, money.sentence.end))
 
 
 def _bought_by(context: Context, money: Money) -> Claim | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.legal_limit import check_limit
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.thresholds import of_raised, of_share
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -26,7 +27,8 @@ _LIMIT = re.compile(
     re.IGNORECASE,
 )
 _GIFTS_OF = re.compile(
-    r"\b(?:donations?|contributions?|gifts?|donors?|amounts?)(?:\s+(?:that|who|of|which|come|gave|give|gives"
+    r"\b(?:donations?|contributions?|gifts?|donors?|amounts?)(?:\s+(?:that|who|of|which|come"
+    r"|gave|give|gives"
     r"|came|in|give|gave|giving"
     r"|are|were|worth|is|totaling))*\s+(?:over|under|above|below|exceeding|more than|less than"
     r"|up to|at least"
@@ -50,6 +52,8 @@ def read(context: Context) -> list[Claim]:
     claims = []
     for money in context.moneys:
         if not money.political or money.amount.value > 1_000_000:
+            continue
+        if of_share(money) or of_raised(money):
             continue
         before = context.text[max(money.sentence.start, money.start - 60) : money.start]
         near = context.text[

@@ -19,7 +19,7 @@ def read(context: Context) -> list[Claim]:
     """Sums lent, mostly by candidates to their own campaigns."""
     claims = []
     for money in context.moneys:
-        lent = money.family == "loan" and not money.follows
+        lent = money.family == "loan"
         noun = _NOUN.match(context.text, money.end, money.sentence.end)
         if not money.political or not (lent or noun):
             continue

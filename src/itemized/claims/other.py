@@ -32,6 +32,7 @@ _USE = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(r"\$ ?\d|\b(?:million|billion) dollars\b", re.IGNORECASE)
+_WHO_DID = re.compile(r", (?P<did>who [^,;.]{20,200}), ")
 _EDGES = " \t\n,;:.\u2014\u2013-\u201c\u201d\"'()"
 
 
@@ -44,6 +45,11 @@ def _open_stretches(context: Context, sentence: Sentence) -> Iterator[tuple[int,
         at = max(at, claim.end)
     if at < sentence.end:
         yield at, sentence.end
+    for claim in context.found_in(sentence):
+        if claim.kind == "relation":
+            # Of "Roe, who did this, as well as Doe, who …, had support": what they did is apart.
+            for m in _WHO_DID.finditer(claim.quote):
+                yield claim.start + m.start("did"), claim.start + m.end("did")
 
 
 def _why(context: Context, sentence: Sentence, words: str, start: int) -> str:
@@ -62,7 +68,7 @@ def read(context: Context) -> list[Claim]:
     """Whatever is left; amounts of other money stay in the words and are not read as claims."""
     claims = []
     for sentence in context.sentences:
-        for start, end in _open_stretches(context, sentence):
+        for start, end in sorted(set(_open_stretches(context, sentence))):
             words = context.text[start:end]
             bare = words.strip(_EDGES)
             if len(bare.split()) < _FEWEST:

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.spending import check_bought
+from itemized.claims._text.politics import is_public
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.claims._text.money import Money
     from itemized.model import Claim
 
+_AND = re.compile(r"\b(?:and|but|or)\b")
 _NOUN = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\b", re.IGNORECASE)
 _OF = re.compile(r"\bpayments? of\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\s+from\b", re.IGNORECASE)
@@ -37,12 +40,23 @@ def read(context: Context) -> list[Claim]:
             payee = phrases.after("to", start, money.start)
             claims.append(money.claim("payment", "paid", payer, payee))
         elif money.family == "pay" and money.verb:
+            if money.follows and _AND.search(context.text, money.end, money.verb.start):
+                continue  # "earned $312,000 and paid": the sum is another verb's
+            if not money.verb.passive and _is_public(money):
+                continue
             passive = money.verb.passive
             payer = money.from_party if passive else money.subject
             claims.append(
                 money.claim("payment", "paid", payer, money.subject if passive else money.to_party)
             )
     return claims
+
+
+def _is_public(money: Money) -> bool:
+    """Whether a government pays: "the City Council voted to pay $4 million"."""
+    payer = money.subject
+    public = isinstance(payer, Mention) and is_public(payer.name)
+    return public and not money.strongly_political()
 
 
 def _owner(money: Money) -> tuple[int, int] | None:

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.payments import check_payment
+from itemized.claims._text.noun_gifts import listed_from
+from itemized.claims._text.thresholds import of_raised, of_share
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.claims._text.money import Money
+    from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
 _AGAIN = re.compile(
@@ -20,6 +23,20 @@ _AGAIN = re.compile(
 _PLACE = re.compile(r"\b(?:up|more) from\b|\bcompared (?:to|with)\b", re.IGNORECASE)
 _ALSO = re.compile(r"(?:more than|compared (?:with|to)|to|versus)\s+(?:the )?$", re.IGNORECASE)
 _NOT_ONE_GIFT = 50_000  # dollars; few single gifts to campaigns may be larger
+#: "Smashes a record with $38 million quarter", "posts $1.4M haul".
+_QUARTER = re.compile(
+    r" (?:(?!last|this|that|each|every|per|a|next|in|the|for|of|during|to|and)[\w-]+ )?"
+    r"(?:quarter|haul|month|fundraising (?:haul|quarter|month|day))\b",
+    re.IGNORECASE,
+)
+_WITH_RECORD = re.compile(r"\brecords? with (?:\w+ ){0,2}$", re.IGNORECASE)
+_SET_BY = re.compile(r"\b(?:set|held)(?: in \d{4})? by ", re.IGNORECASE)
+_PART_GIFT = re.compile(r"\bincluding (?:an? |another )$", re.IGNORECASE)
+_TAKERS = frozenset({"person", "committee", "organization"})
+_TAKES = re.compile(
+    r"\b(?:campaigns?|party|committees?|candidates|candidacy|pacs?|democrats|republicans)$",
+    re.IGNORECASE,
+)
 _FROM_SMALL = re.compile(r"\b(?:worth of|in) (?:donations|contributions) to\s+$", re.IGNORECASE)
 
 
@@ -85,15 +102,69 @@ def read(context: Context) -> list[Claim]:
     for money in context.moneys:
         if not money.political:
             continue
+        if of_raised(money) and claims and claims[-1].sentence.start == money.sentence.start:
+            claims[-1] = _with_whole(context, claims[-1], money)
+            continue
+        if of_share(money) or (_PART_GIFT.search(money.before) and listed_from(money)):
+            continue
         whole = _came_in(money)
         if whole:
             claims.append(whole)
+        elif money.listed_after("raise"):
+            claims.append(money.claim("raised_total", "received", None, money.beside_name))
+        elif whole_name := _record(money):
+            claims.append(money.claim("raised_total", "received", None, whole_name))
         elif money.verb is not None and (money.family == "raise" or _took_in(money)):
             if claims and _is_whole(money, claims[-1]):
                 claims[-1] = _with_whole(context, claims[-1], money)
             else:
                 claims += _raised(money, claims)
     return claims
+
+
+def _raised_for(money: Money) -> Parties | None:
+    """Whose the money is in "raised $5 for Roe" and "brought in $5 from others to Acme PAC"."""
+    near = money.text[money.end : min(money.end + 70, money.clause_end)]
+    to = re.match(r"\s+from [\w -]{3,40}? (?=to )|\s+(?=for )", near)
+    if not to:
+        return None
+    phrases = money.context.phrases(money.sentence)
+    start = money.end + to.end()
+    whose = phrases.after("to|for", start - 1, money.sentence.end)
+    every = whose if isinstance(whose, tuple) else (whose,) if whose else ()
+    fits = [p for p in every if p.kind in _TAKERS or _TAKES.search(p.name)]
+    near_by = bool(every) and every[0].start - start < 12
+    return whose if near_by and len(fits) == len(every) else None
+
+
+def _record(money: Money) -> Parties | None:
+    """Whose record "the record of $22 million, set by Roe" and "posts $2 million quarter" are."""
+    phrases = money.context.phrases(money.sentence)
+    low = money.sentence.start
+    if _WITH_RECORD.search(money.before) or _QUARTER.match(
+        money.text, money.end, money.sentence.end
+    ):
+        return phrases.main_subject(
+            money.sentence, money.verb.start if money.verb and not money.follows else money.start
+        )
+    near = money.text[max(low, money.start - 90) : min(money.end + 90, money.sentence.end)]
+    held = _SET_BY.search(
+        money.text, max(low, money.start - 90), min(money.end + 90, money.sentence.end)
+    )
+    if not held or not re.search(r"\brecord\b", near, re.IGNORECASE) or re.search(r"spen", near):
+        return None
+    return money.context.cast.party(
+        held.end(), phrases.end_of_phrase(held.end(), money.sentence.end)
+    )
+
+
+def _before_colon(money: Money) -> Parties | None:
+    """Whose line it is in "Jane Roe: $21.5 million raised"."""
+    if not money.before.endswith(": "):
+        return None
+    at = money.start - 2
+    named = [n for n in money.context.cast.between(money.sentence.start, at) if n.end == at]
+    return money.context.cast.mention(named[-1]) if named else None
 
 
 def _other_raiser(money: Money, before: list[Claim]) -> Claim | None:
@@ -121,10 +192,12 @@ def _raised(money: Money, before: list[Claim]) -> list[Claim]:
     if money.follows:
         phrases = money.context.phrases(money.sentence)
         subject = subject or phrases.after("by", money.verb.end, money.sentence.end)
+        subject = subject or _before_colon(money)
     given = re.match(
         r"\s+(?:of (?:it|that|which) )?from\s", money.text[money.end : money.sentence.end]
     )
     donor = money.from_party if given else None
+    subject = _raised_for(money) or subject
     part = re.search(r"including\s*$", money.text[money.sentence.start : money.start])
     kind = "donation_total" if given and part else "raised_total"
     return [money.claim(kind, "received", donor, subject)]

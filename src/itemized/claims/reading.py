@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any
 
 from itemized._discover import names
@@ -16,8 +17,8 @@ from itemized.claims._text.context import Context
 from itemized.claims._text.known import Index
 from itemized.model import Amount, Article, Claim, Mention, Reading
 
-#: Code points. The longest articles have half as many; what goes on for longer is a data dump.
-MOST_READ = 120_000
+#: Code points, some 10,000 words. What goes on for longer is a data dump.
+MOST_READ = 60_000
 #: The modules beside the kinds that do something with all of them.
 NOT_KINDS = frozenset({"reading", "checking"})
 
@@ -148,6 +149,7 @@ def to_json(reading: Reading) -> dict[str, Any]:
 def claim_json(claim: Claim) -> dict[str, Any]:
     """One claim as `claims --json` gives it; what only some kinds have stands at the end."""
     period = claim.period
+    stands = claim.extra.get("stands_for", {})
     return {
         "id": claim.id,
         "kind": claim.kind,
@@ -156,8 +158,8 @@ def claim_json(claim: Claim) -> dict[str, Any]:
         "end": claim.end,
         "quote": claim.quote,
         "sentence": {"start": claim.sentence.start, "end": claim.sentence.end},
-        "donor": _party_json(claim.donor),
-        "recipient": _party_json(claim.recipient),
+        "donor": _party_json(claim.donor, stands),
+        "recipient": _party_json(claim.recipient, stands),
         "amounts": [_amount_json(a) for a in claim.amounts],
         "period": {
             "text": period.text,
@@ -171,14 +173,18 @@ def claim_json(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _party_json(party: Mention | tuple[Mention, ...] | None) -> Any:
+def _party_json(
+    party: Mention | tuple[Mention, ...] | None, stands: Mapping[str, str] = MappingProxyType({})
+) -> Any:
+    """A party; where the text has a short form of its name, `name` gives both, long form first."""
     if party is None:
         return None
     if isinstance(party, tuple):
-        return [_party_json(p) for p in party]
+        return [_party_json(p, stands) for p in party]
+    short = next((s for s, long in stands.items() if long == party.name), None)
     return {
         "text": party.text,
-        "name": party.name,
+        "name": f"{party.name} / {short}" if short else party.name,
         "start": party.start,
         "end": party.end,
         "kind": party.kind,

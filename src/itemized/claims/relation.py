@@ -43,6 +43,7 @@ _ENJOYED = re.compile(
     r"(?:support|backing|help|money|donations|contributions|funding|cash)) from\s+",
     re.IGNORECASE,
 )
+_MOST = 8  # statements of support in one sentence; more are no prose
 _WHO = frozenset({"person", "committee", "organization"})
 _PLACED = re.compile(r"(?:in|on|at|from|for|of|across|since|during) ", re.IGNORECASE)
 _LISTED = re.compile(
@@ -242,9 +243,13 @@ def read(context: Context) -> list[Claim]:
         for pattern, reads in ((_ENJOYED, _enjoyed), (_PASSIVE, _passive), (_ACTIVE, _by_subject)):
             for m in pattern.finditer(sentence.text):
                 a, b = sentence.start + m.start(), sentence.start + m.end()
-                if any(a < y and x < b for x, y in taken) or any(
-                    0 <= n - b < 40 and not (pattern is _PASSIVE and "," in context.text[b:n])
-                    for n in near_amount
+                if (
+                    len(taken) >= _MOST
+                    or any(a < y and x < b for x, y in taken)
+                    or any(
+                        0 <= n - b < 40 and not (pattern is _PASSIVE and "," in context.text[b:n])
+                        for n in near_amount
+                    )
                 ):
                     continue
                 taken.append((a, b))

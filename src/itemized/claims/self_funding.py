@@ -31,6 +31,8 @@ def read(context: Context) -> list[Claim]:
         if not money.political or not _OWN.search(near) or money.family in {"raise", "receive"}:
             continue
         giver = money.subject
+        if getattr(giver, "kind", None) == "group" or isinstance(giver, tuple):
+            continue  # "he calls himself self-funded, though donors gave him $5"
         name = getattr(giver, "name", None)
         extra = {"own_campaign_of": name} if name else {}
         claims.append(money.claim("self_funding", "gave", giver, giver, extra))

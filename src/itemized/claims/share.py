@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected
 from itemized.claims._check.shares import check_share
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.thresholds import of_share
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -17,7 +18,12 @@ if TYPE_CHECKING:
     from itemized.claims._text.verbs import Verb
     from itemized.model import Claim
 
-_PERCENT = r"(?P<pct>\d{1,3}(?:\.\d+)?) ?(?:percent|per cent|%)"
+_SPELLED = (
+    r"(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four"
+    r"|five|six"
+    r"|seven|eight|nine))?"
+)
+_PERCENT = rf"(?P<pct>\d{{1,3}}(?:\.\d+)?|{_SPELLED}) ?(?:percent|per cent|%)"
 _KINDS = (
     r"(?:cash|total|money|funds|sum|donations?|contributions?|raised|spending|fundraising|haul"
     r"|war chest|support|payments?|gifts?|\$)"
@@ -25,14 +31,19 @@ _KINDS = (
 _PART = re.compile(
     rf"\b(?:{_PERCENT}|(?P<word>most|much|half|(?:a|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
     r"|three[- ]quarters|the bulk|nearly all|all(?= of (?:it|that|which)\b)"
-    r"|(?:over|more than|about|nearly|almost) half|for the most part|the (?:vast )?majority))"
+    r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely"
+    r"|largely)(?= (?:on|to) )|the (?:vast )?majority))"
     r"(?P<of>\s+of (?:it\b|that\b|which\b"
-    rf"|(?:the|this|that) (?:[\w$.,-]+ ){{0,4}}?{_KINDS}"
+    rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
     rf"|(?P<owner>(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
     re.IGNORECASE,
 )
 _MONEY = re.compile(rf"\b{_KINDS}(?![\w-])|\$", re.IGNORECASE)
+_PARTLY = frozenset({"for the most part", "mostly", "almost entirely", "largely"})
+_CAME = re.compile(
+    r" (?:of (?:it|them) )?(?:has |have |had )?(?:came|come|coming) from\b", re.IGNORECASE
+)
 _NOT = re.compile(
     r"\bof the (?:vote|voters|votes|electorate|poll|respondents|population|seats)\b", re.IGNORECASE
 )
@@ -57,6 +68,12 @@ _SPENT = re.compile(
     r"|^ on (?:[\w-]+ ){0,2}(?:ads?|advert\w+|mailers?)\b",
     re.IGNORECASE,
 )
+_SMALL_GIFTS = re.compile(
+    r" (?:(?:the|all|its|his|her|their) )?(?:\w+ )?(?:contributions |donations |gifts )?(?:were"
+    r"|was|are|is|coming in|came in|came) (?:at |in at |of |for |"
+    r"(?=under|less|below|\$))",
+    re.IGNORECASE,
+)
 _WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNORECASE)
 
 
@@ -67,9 +84,15 @@ def read(context: Context) -> list[Claim]:
         for m in _PART.finditer(sentence.text):
             rest = sentence.text[m.end() : m.end() + 90]
             of = m["of"] or ""
-            if not (of or m["word"] == "for the most part") or _NOT.search(m[0] + rest):
+            bare = (_CAME.match(rest) and context.amounts_in(sentence)) or (
+                _CAME.match(rest) and m["pct"]
+            )
+            partly = (m["word"] or "").lower() in _PARTLY
+            if not (of or bare or partly) or _NOT.search(m[0] + rest):
                 continue
-            if not (_MONEY.search(of + rest[:70]) or _OF_WHICH.search(of) or of == " of it"):
+            if not (
+                bare or _MONEY.search(of + rest[:70]) or _OF_WHICH.search(of) or of == " of it"
+            ):
                 continue
             if of.endswith("$") and _GAVE.search(rest):
                 continue  # "half of the $5 million Roe gave" measures another gift
@@ -89,6 +112,11 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
         a
         for a in context.amounts_in(sentence)
         if m.start() < (a.start or 0) - sentence.start and (a.start or 0) < whole
+    )
+    amounts += tuple(
+        money.amount
+        for money in context.moneys_in(sentence)
+        if at <= money.start and money.end <= end and of_share(money)
     )
     extra = {k: v for k, v in (("pct", m["pct"]), ("share_word", m["word"])) if v}
     direction, donor, recipient = _sides(context, sentence, m, end)
@@ -124,6 +152,8 @@ def _sides(
     went = _WENT_TO.search(context.text, at, end)
     if went:
         return "gave", _main(phrases, sentence, start), phrases.after("to", went.start(), end)
+    if _SMALL_GIFTS.match(context.text, at, end):
+        return "received", None, whose or _holder(context, start)
     if start - sentence.start < 15 and _THEY_RAISED.search(context.text, at, end):
         return "received", None, whose
     return "gave", _main(phrases, sentence, start), whose
@@ -187,6 +217,11 @@ KIND = ClaimKind(
         Example(
             "Most of Mia Holt’s campaign money came from Acme Holdings.",
             (Expected("", "Acme Holdings", "Mia Holt", direction="gave"),),
+        ),
+        Example(
+            "The Better Roads PAC raised $6 million in May. Ninety-six percent of the contributions"
+            " were under $100.",
+            (Expected("", None, "Better Roads PAC", "100", "received"),),
         ),
         Example("She won 54 percent of the vote and most of the counties."),
         Example("About 60 percent of the money for the road comes from the state."),

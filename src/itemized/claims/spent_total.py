@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NOT_OWN = re.compile(
     r"\bad(?:s|vert\w*)?\b|\battack|\bagainst\b|\bunseat|\bdefeat|\bre-?elect", re.IGNORECASE
 )
+_BEFORE = re.compile(r"\b(?:up|down) from (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:biggest|top|largest|highest)[- ]spending\b", re.IGNORECASE)
 
 
@@ -23,7 +24,7 @@ def read(context: Context) -> list[Claim]:
     claims = []
     for money in context.moneys:
         ranked = _RANKED.search(money.before)
-        if not money.political:
+        if not money.political or _BEFORE.search(money.before[-20:]):
             continue
         if ranked and re.search(r"\b(?:at|with)\s+(?:\w+ ){0,2}$", money.before):
             names = context.cast.between(money.sentence.start, money.start)

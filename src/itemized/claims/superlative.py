@@ -55,6 +55,19 @@ _BARE = re.compile(
     r"|since|to date|from|by|this)\b[^,.;]{0,40})",
     re.IGNORECASE,
 )
+_THE_MOST = re.compile(
+    r"\b(?P<rank>the most) (?P<what>(?:ever|any|by any|of any|raised|spent|money)\b[^,.;]{0,80})",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"(?:,|\s[\u2014\u2013-])\s(?:by far |easily |and |his |her |its |their |one of )*$"
+)
+_GOT = re.compile(
+    r"(?:raised|received|took in|taken|taking|collected|brought in|pulled in|hauled in)", re.I
+)
+_VERBS = re.compile(
+    _GOT.pattern + r"|gave|given|donated|contributed|spent|paid|sent", re.IGNORECASE
+)
 _OTHER = re.compile(
     r"\b(?:largest|biggest) (?:[\w-]+ )?(?:city|county|state|company|employer|bank|economy"
     r"|organi[sz]ation|group)\b",
@@ -98,7 +111,7 @@ _AS_OF = re.compile(
 def _hits(sentence: str) -> list[re.Match[str]]:
     found = [
         m
-        for p in (_RANK, _RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE)
+        for p in (_RANK, _RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
         for m in p.finditer(sentence)
     ]
     return sorted(found, key=lambda m: m.start())[:2]
@@ -110,6 +123,9 @@ def _direction(m: re.Match[str], sentence: str) -> str:
     if _RECIPIENT.search(what) or re.search(
         r"\b(?:received|raised|took in)\b[^,;.]*$", sentence[: m.end()]
     ):
+        return "received"
+    verbs = _VERBS.findall(sentence[: m.start()]) if m.re in (_MORE_THAN, _THE_MOST) else []
+    if verbs and _GOT.fullmatch(verbs[-1]):
         return "received"
     if m.re is _COSTLIEST or (m.re is _TIME_IN_A_ROW and _SPENDER.search(sentence)):
         return "spent"
@@ -237,8 +253,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     )
     said_of = (
         copula
-        or m.re in (_RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE)
+        or m.re in (_RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
         or "nowhere" in sentence.text
+        or _beside_sum(context, sentence, start)
     )
     if not said_of and after is None and receiver is None:
         return None
@@ -251,7 +268,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         direction, recipient = "received", receiver
     else:
         if m.re is not _COSTLIEST:
-            subject = giver or _subject(context, sentence, start, copula)
+            told = [x.subject for x in context.moneys_in(sentence) if x.end <= start and x.subject]
+            last = told[-1] if told and m.re in (_MORE_THAN, _THE_MOST) else None
+            subject = giver or last or _subject(context, sentence, start, copula)
         donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
         if direction == "gave":
             recipient = context.phrases(sentence).after("to", end, stop_at)
@@ -265,6 +284,13 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     return context.claim(
         Draft("superlative", direction, begin, stop_at, donor, recipient, amounts, period, extra)
     )
+
+
+def _beside_sum(context: Context, sentence: Sentence, start: int) -> bool:
+    """Whether a rank is said of a sum just told: "gave $5 million, the largest gift ever"."""
+    told = [a for a in context.amounts_in(sentence) if (a.end or 0) < start]
+    near = bool(told) and start - (told[-1].end or 0) < 160
+    return near and bool(_BESIDE.search(context.text[sentence.start : start]))
 
 
 def _begin(

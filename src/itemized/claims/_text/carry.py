@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 _GIFTS = frozenset(
     {"donation", "donation_total", "transfer", "share", "in_kind", "superlative", "bundled"}
 )
+#: Claims that tell whose money a passage is about.
+_HOLDS = frozenset(
+    {"raised_total", "spent_total", "cash_on_hand", "average", "loan", "self_funding"}
+)
+_TO_TOPIC = frozenset({"donation", "donation_total", "in_kind", "average"})
 _LEFT = re.compile(r"(?:that|this|which) (?:\w+ )?(?:left|leaves)\b|left\b", re.IGNORECASE)
 _MONTHLY = re.compile(
     r"(?:the|that|this|his|her|its|their) (?P<month>(?-i:[A-Z][a-z]{2,8})) (?:check|donation|gift"
     r"|contribution|payment|transfer|infusion)\b",
     re.IGNORECASE,
 )
+_BACK = 60  # claims; a passage on one gift has fewer
 _NEAR = 3  # sentences; further back a reader would have been told again
 
 
@@ -44,9 +50,11 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     ("the $1M sum", "Roe's $1M donation") keeps the parties it had.
     """
     done: list[Claim] = []
-    for claim in claims:
+    for i, claim in enumerate(claims):
         if claim.kind in _GIFTS and claim.direction != "paid":
-            claim = _filled(claim, done, context)
+            claim = _filled(_of_whole(claim, claims[i + 1 : i + 2]), done, context)
+        elif claim.kind == "average" and not (claim.donor or claim.recipient):
+            claim = _of_topic(claim, done, context)
         elif claim.kind == "share" and claim.direction == "paid":
             claim = _of_payments(claim, done)
         elif claim.kind == "cash_on_hand" and _LEFT.match(claim.sentence.of(context.text)):
@@ -94,7 +102,7 @@ def _filled(claim: Claim, done: list[Claim], context: Context) -> Claim:
     source = _same_sum(claim, done) or _same_month(claim, done, context)
     source = source or _just_before(claim, done, context)
     if source is None:
-        return claim
+        return _of_topic(claim, done, context)
     donor, recipient = claim.donor, claim.recipient
     if recipient is None and not _names(source.recipient) & _names(donor):
         recipient = _resolved(source.recipient)
@@ -103,9 +111,53 @@ def _filled(claim: Claim, done: list[Claim], context: Context) -> Claim:
     return replace(claim, donor=donor, recipient=recipient)
 
 
+def _of_whole(claim: Claim, following: list[Claim]) -> Claim:
+    """ "Roe gave $5, half of what the PAC raised": to the PAC."""
+    for share in following:
+        whole = share.kind == "share" and share.direction == "gave" and share.recipient
+        if whole and claim.recipient is None and share.sentence == claim.sentence:
+            return replace(claim, recipient=_resolved(share.recipient))
+    return claim
+
+
+def _holder(earlier: Claim, claim: Claim, context: Context) -> Mention | None:
+    """Whose money an earlier claim tells of, where a gift nearby may be to them."""
+    holder = (earlier.recipient or earlier.donor) if earlier.kind in _HOLDS else None
+    if not isinstance(holder, Mention):
+        return None
+    one, two = context.sentence_at(earlier.start), context.sentence_at(claim.start)
+    return holder if holder.kind != "group" or one.paragraph == two.paragraph else None
+
+
+def _first_of(earlier: Claim, done: list[Claim]) -> Claim:
+    """The first claim on whose money it is in a sentence: "Roe raised $5, ahead of Doe's $2"."""
+    if earlier.kind not in _HOLDS:
+        return earlier
+    beside = [c for c in done[-8:] if c.sentence == earlier.sentence and c.kind in _HOLDS]
+    return beside[0] if beside else earlier
+
+
+def _of_topic(claim: Claim, done: list[Claim], context: Context) -> Claim:
+    """A gift to nobody, in a passage on what somebody raised, went to that somebody."""
+    if claim.recipient is not None or claim.direction not in {"gave", "received"}:
+        return claim
+    if claim.kind not in _TO_TOPIC or (claim.donor is None and claim.kind != "average"):
+        return claim
+    here = context.sentence_at(claim.start).index
+    for earlier in reversed(done[-_BACK:]):
+        if here - context.sentence_at(earlier.start).index > _NEAR:
+            break
+        holder = _holder(_first_of(earlier, done), claim, context)
+        if claim.kind == "average" and holder is None and isinstance(earlier.recipient, Mention):
+            holder = earlier.recipient
+        if holder and not _names(holder) & _names(claim.donor):
+            return replace(claim, recipient=_resolved(holder))
+    return claim
+
+
 def _same_sum(claim: Claim, done: list[Claim], *, any_donor: bool = False) -> Claim | None:
     values = {a.value for a in claim.amounts}
-    for earlier in reversed(done):
+    for earlier in reversed(done[-_BACK:]):
         same = earlier.kind in _GIFTS and values & {a.value for a in earlier.amounts}
         if same and (
             any_donor or claim.donor is None or _names(earlier.donor) & _names(claim.donor)
@@ -119,7 +171,7 @@ def _same_month(claim: Claim, done: list[Claim], context: Context) -> Claim | No
     named = _MONTHLY.match(claim.sentence.of(context.text))
     if named is None:
         return None
-    for earlier in reversed(done):
+    for earlier in reversed(done[-_BACK:]):
         when = earlier.period.text if earlier.period else ""
         if earlier.kind in _GIFTS and named["month"] in when:
             return earlier
@@ -128,9 +180,12 @@ def _same_month(claim: Claim, done: list[Claim], context: Context) -> Claim | No
 
 def _just_before(claim: Claim, done: list[Claim], context: Context) -> Claim | None:
     here = context.sentence_at(claim.start).index
-    for earlier in reversed(done):
+    for earlier in reversed(done[-_BACK:]):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             return None
+        holder = _holder(_first_of(earlier, done), claim, context)
+        if holder and claim.recipient is None and claim.donor is not None:
+            return replace(earlier, donor=None, recipient=holder)
         if earlier.kind not in _GIFTS:
             continue
         wanted = earlier.donor if claim.donor is None else earlier.recipient

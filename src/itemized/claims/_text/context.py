@@ -15,9 +15,8 @@ from itemized.claims._text.known import Index
 from itemized.claims._text.money import Money
 from itemized.claims._text.parties import Cast
 from itemized.claims._text.phrases import Phrases
-from itemized.claims._text.politics import cues, is_strong
+from itemized.claims._text.politics import cues, is_good_cause, is_strong
 from itemized.claims._text.sentences import Sentence, split
-from itemized.claims._text.stance import of_money
 from itemized.claims._text.verbs import Verb, find_verbs
 from itemized.model import Amount, Article, Claim, Mention, Period, Span
 
@@ -27,7 +26,7 @@ _CREDITED = re.compile(
     r"|reported|reports|claimed"
     r"|indicates?|told|reveals?|revealed)\b"
 )
-_TABLE = 30  # amounts; more stand in a table, whose cells are no statements
+_TABLE = 16  # amounts; more stand in a table, whose cells are no statements
 
 
 class Context:
@@ -46,6 +45,7 @@ class Context:
         ]
         self._breaks = sorted(breaks)
         self._starts = [s.start for s in self.sentences]
+        self._good: dict[int, bool] = {}
         self._phrases: dict[int, Phrases] = {}
         self.found: tuple[Claim, ...] = ()
 
@@ -70,6 +70,12 @@ class Context:
         near = self.sentences[max(0, sentence.index - 1) : sentence.index + 2]
         mine = [s for s in near if s.paragraph == sentence.paragraph]
         return self.faceless[mine[0].start : mine[-1].end]
+
+    def of_good_cause(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands among words of a good cause, and of nothing political."""
+        if sentence.index not in self._good:
+            self._good[sentence.index] = is_good_cause(self.paragraph(sentence))
+        return self._good[sentence.index]
 
     def phrases(self, sentence: Sentence) -> Phrases:
         """The reader of parties for one sentence."""
@@ -133,7 +139,7 @@ class Context:
     def about_money(self) -> bool:
         """Whether political money is what the whole text is about."""
         with_cue = sum(1 for n in self._cues if n)
-        return with_cue > 0 and with_cue * 5 >= 2 * len(self._cues)
+        return with_cue > 0 and with_cue * 3 >= len(self._cues)
 
     def is_political(self, sentence: Sentence) -> bool:
         """Whether a sentence without an amount is to be read as one about political money."""
@@ -160,10 +166,16 @@ class Context:
             if len(self.amounts_in(sentence)) <= _TABLE
         )
 
+    def moneys_in(self, sentence: Sentence) -> list[Money]:
+        """The amounts of a sentence with what goes with them."""
+        low = bisect_left(self.moneys, sentence.start, key=lambda m: m.start)
+        high = bisect_left(self.moneys, sentence.end, key=lambda m: m.start)
+        return list(self.moneys[low:high])
+
     @cached_property
     def unsaid(self) -> frozenset[int]:
         """The places of the amounts that no plain statement is about."""
-        return frozenset(m.start for m in self.moneys if m.political and of_money(m))
+        return frozenset(m.start for m in self.moneys if m.political and m.stance)
 
     def period_near(self, sentence: Sentence, start: int, end: int) -> Period | None:
         """The time a statement at [start, end) is about: in it, else before it."""
@@ -231,4 +243,7 @@ class Context:
             for party in (side,) if isinstance(side, Mention) else side or ():
                 if party.text in self.cast.spelled:
                     stands[party.text] = self.cast.spelled[party.text]
+                short = self.cast.shortened.get(party.name)
+                if short:
+                    stands[short] = party.name
         return {"stands_for": stands} if stands else {}

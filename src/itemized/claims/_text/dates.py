@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -273,15 +274,16 @@ def find_times(text: str, published: date | None) -> tuple[When, ...]:
         (_RELATIVE, times.relative), (_AGO, times.ago), (_PAST, times.past),
         (_BARE_YEAR, times.year),
     )  # fmt: skip
-    found: list[When] = []
+    found: list[When] = []  # in the order of the text, none over another
     for pattern, reads in forms:
         for m in pattern.finditer(text):
-            if any(m.start() < w.end and w.start < m.end() for w in found):
+            at = bisect_left(found, m.start(), key=lambda w: w.start)
+            beside = found[max(0, at - 1) : at + 1]
+            if any(m.start() < w.end and w.start < m.end() for w in beside):
                 continue
             period = reads(m)
             if period:
-                found.append(When(m.start(), m.end(), period))
-    found.sort(key=lambda w: w.start)
+                found.insert(at, When(m.start(), m.end(), period))
     found = _that_year(text, found)
     return tuple(_with_lead(text, w, published) for w in found)
 
@@ -290,7 +292,8 @@ def _that_year(text: str, found: list[When]) -> list[When]:
     """ "That year" is the year spoken of last."""
     more = list(found)
     for m in _THAT_YEAR.finditer(text):
-        before = [w for w in found if w.end <= m.start() and w.period.start]
+        at = bisect_left(found, m.start(), key=lambda w: w.end + 1)
+        before = [w for w in found[max(0, at - 4) : at] if w.end <= m.start() and w.period.start]
         if not before or m.start() - before[-1].end > 600:
             continue
         first = before[-1].period.start

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from itemized.claims._text.money import Money
+from itemized.claims._text.noun_gifts import gift_of, listed_from
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.politics import cues, is_charity, is_public, may_be_political
+from itemized.claims._text.verbs import Verb
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -62,6 +65,19 @@ _REPORTED = re.compile(
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
 
+_CROWD = re.compile(r"\b(?:donors|contributors|people|supporters|givers|donations)$", re.IGNORECASE)
+_TO_CHARITY = re.compile(
+    r"\s+to (?:an?|the|his|her|local|several|two) (?:[\w\u2019'.-]+ ){0,4}?(?:food (?:bank|pantry)"
+    r"|pantry|charit(?:y|ies)|red cross|shelters?|church(?:es)?|hospitals?|museums?"
+    r"|universit(?:y|ies)"
+    r"|schools?|scholarships?|librar(?:y|ies))\b",
+    re.IGNORECASE,
+)
+
+
+_Sides = tuple[str, Parties | None, Parties | None]  # direction, donor, recipient
+
+
 @dataclass(frozen=True)
 class Gift:
     """A gift as the text tells it. direction: gave or received, after the verb."""
@@ -101,14 +117,14 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
         if p
     ]
     others = [p for p in every if p.kind != "person"]
-    if any(is_charity(p.name) for p in others):
+    if any(is_charity(p.name) for p in others) or _TO_CHARITY.match(money.text, money.end):
         return False
     if any(is_public(p.name) for p in others) and not money.strongly_political():
         return False
     if cues(money.sentence.text) or money.context.names_committee(money.sentence):
         return True
     proper = {"person", "committee", "organization"}
-    return bool(every) and all(p.kind in proper or may_be_political(p.name) for p in every)
+    return any(p.kind in proper or may_be_political(p.name) for p in every)
 
 
 def read_gift(money: Money) -> Gift | None:
@@ -117,46 +133,53 @@ def read_gift(money: Money) -> Gift | None:
     verb = money.verb
     if verb is None or not money.political:
         return None
-    donor: Parties | None
-    recipient: Parties | None
-    if family == "give":
-        direction = "gave"
-        if verb.passive and not money.follows:
-            direction, donor, recipient = "received", money.from_party, money.subject
-        elif (
-            money.follows
-            and verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
-            and money.subject is None
-        ):
-            donor, recipient = money.from_party, money.to_party
-        else:
-            donor, recipient = money.subject, money.to_party
-    elif family == "receive":
-        direction = "received"
-        donor, recipient = money.from_party, money.subject
-        if verb.word.lower().startswith(("came", "come", "coming")):
-            direction = "gave"
-            phrases = money.context.phrases(money.sentence)
-            donor = phrases.after("from", verb.start, money.sentence.end)
-            whole = re.search(r"\b(?:of which|of that|including)\s+(?:\w+ ){0,3}$", money.before)
-            recipient = phrases.main_subject(money.sentence, money.start) if whole else None
-            recipient = recipient or _who_reported(money)
-    elif family == "total" and re.match(
-        r"\s+in (?:\w+ )?(?:donations|contributions|gifts)\b", money.after
-    ):
-        direction, donor, recipient = "gave", money.subject, None
-    elif family == "total" and re.match(
-        r"(?:donations|contributions|gifts) from ", money.sentence.text, re.I
-    ):
-        phrases = money.context.phrases(money.sentence)
-        direction, recipient = "gave", None
-        donor = phrases.after("from", money.sentence.start, verb.start)
-    else:
+    if money.listed_after("give"):
+        return Gift(money, "gave", money.beside_name, None, total=True, each=False)
+    reads = {"give": _given, "receive": _received, "total": _summed}.get(family or "")
+    sides = reads(money, verb) if reads else None
+    if sides is None:
         return None
+    direction, donor, recipient = sides
     if not _fit(money, donor, recipient):
         return None
     each = bool(_EACH.match(money.after))
     return Gift(money, direction, donor, recipient, _is_total(money, (donor, recipient)), each)
+
+
+def _given(money: Money, verb: Verb) -> _Sides | None:
+    if verb.word.lower().endswith(" to"):  # "of that, $5 went to Roe"
+        phrases = money.context.phrases(money.sentence)
+        end = money.sentence.end
+        taker = phrases.after("to", verb.end - 3, end) if money.follows else None
+        return ("gave", None, taker) if taker else None
+    if verb.passive and not money.follows:
+        return "received", money.from_party, money.subject
+    own = verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
+    if money.follows and own and money.subject is None:
+        return "gave", money.from_party, money.to_party
+    return "gave", money.subject, money.to_party
+
+
+def _received(money: Money, verb: Verb) -> _Sides | None:
+    if not verb.word.lower().startswith(("came", "come", "coming")):
+        return "received", money.from_party, money.subject
+    phrases = money.context.phrases(money.sentence)
+    donor = phrases.after("from", money.end, money.clause_end)
+    donor = donor or phrases.after("from", verb.start, money.sentence.end)
+    whole = re.search(r"\b(?:of which|of that|including)\s+(?:\w+ ){0,3}$", money.before)
+    recipient = phrases.main_subject(money.sentence, money.start) if whole else None
+    recipient = recipient or _who_reported(money)
+    crowd = isinstance(donor, Mention) and donor.kind == "group" and _CROWD.search(donor.name)
+    return "received" if crowd else "gave", donor, recipient
+
+
+def _summed(money: Money, verb: Verb) -> _Sides | None:
+    if re.match(r"\s+in (?:\w+ )?(?:donations|contributions|gifts)\b", money.after):
+        return "gave", money.subject, None
+    if re.match(r"(?:donations|contributions|gifts) from ", money.sentence.text, re.I):
+        phrases = money.context.phrases(money.sentence)
+        return "gave", phrases.after("from", money.sentence.start, verb.start), None
+    return None
 
 
 def _who_reported(money: Money) -> Parties | None:
@@ -170,10 +193,9 @@ def _who_reported(money: Money) -> Parties | None:
 
 def noun_gift(money: Money) -> Gift | None:
     """ "Roe's $5,000 donation to Doe": a gift without a verb."""
-    for reads in (_totaled, _bracketed):
-        found = reads(money) if money.political else None
-        if found is not None:
-            return found
+    found = _totaled(money) if money.political else None
+    if found is not None:
+        return found
     if not money.political or (money.family not in {None, "has", "total"} and not money.follows):
         return None
     after = _NOUN_GIFT.match(money.text, money.end, money.sentence.end)
@@ -258,10 +280,28 @@ def _installment(money: Money) -> Gift | None:
     names = money.context.cast.between(low, low + said.start() + 1) if said else []
     if not said or not names or names[-1].end != low + said.start():
         return None
-    return Gift(money, "gave", money.context.cast.mention(names[-1]), None, total=False, each=False)
+    taker = money.context.phrases(money.sentence).after("to", money.end, money.clause_end)
+    giver = money.context.cast.mention(names[-1])
+    return Gift(money, "gave", giver, taker, total=False, each=False)
 
 
 def read_gifts(context: Context) -> list[Gift]:
     """Every gift of an article, in order."""
-    found = (read_gift(money) or noun_gift(money) for money in context.moneys)
+    found = (_first(money) or read_gift(money) or noun_gift(money) for money in context.moneys)
     return [gift for gift in found if gift is not None]
+
+
+def _first(money: Money) -> Gift | None:
+    """A gift that its noun or its brackets tell, whatever verb stands further off."""
+    if not money.political:
+        return None
+    inside = _bracketed(money)
+    if inside is not None:
+        return inside
+    for reads, direction in ((gift_of, "gave"), (listed_from, "received")):
+        sides = reads(money)
+        if sides is not None and _fit(money, sides[0], sides[1]):
+            donor, recipient, many = sides
+            each = bool(_EACH.match(money.after))
+            return Gift(money, direction, donor, recipient, many, each)
+    return None

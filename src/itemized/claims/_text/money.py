@@ -4,188 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from itemized.claims._text import money_forms as forms
+from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.parties import Parties
-from itemized.claims._text.politics import is_good_cause, is_other, is_strong
-from itemized.claims._text.sentences import Sentence
-from itemized.claims._text.verbs import Verb
-from itemized.model import Amount, Claim, Mention, Period
-
-if TYPE_CHECKING:
-    from itemized.claims._text.context import Context
-
-_TO = r"to|into|toward|towards"
-_FOLLOWED = re.compile(
-    r"\s+(?:(?:that|which|in \w+ that)\s+)?(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$", re.IGNORECASE
-)
-_RIVAL = re.compile(
-    r"\b(?:to|versus|vs\.?|against|compared (?:to|with)|than) (?P<who>his|her|their|its"
-    r"|(?-i:[^\W\d_a-z])[^,;$]{1,40}?)(?:['\u2019]s?)? (?:[a-z-]+ ){0,2}?$",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    r"[;\u201d\"]|\s[\u2014\u2013-]+\s|\)|,\s+(?:who|which|and|but|while|although|making|or|as"
-    r"|according|said|with|whose|far"
-    r"|more|most|the|an?|about|accounting|including|a|up|down|compared|its|his|her)\b"
-    r"|\s(?:while|but|according|whereas|because|although|and (?:has|had|was|then|another"
-    r"|an additional))\b",
-    re.IGNORECASE,
-)
-#: What may stand between the receiver and the time: ", a PAC," and "(a super PAC)".
-_ASIDE = re.compile(
-    r"(?:\s*\([^()]{1,80}\)|,\s(?:an?|the|one|its|his|her|their|then)\s[^,;:.$()]{1,80}(?=,))*"
-    r",?\s(?:(?:back|earlier|early|late|in|on|during|over|for|just|of)\s)*",
-    re.IGNORECASE,
-)
-_TOLD = re.compile(
-    r"\b(?:is|was|are|were|has|have|had|did|does|do|gave|spent|raised|received|got|took|said|who"
-    r"|that|which|\w+ed)\b"
-)
-_ONLY_HELPERS = re.compile(r"(?:(?:has|have|had|was|were|is|are|been|being|already|also) ?)+")
-_EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
-_SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
-_OWN_SOURCE = re.compile(
-    r"(?:(?P<who>[^\W\d_a-z][\w&.'\u2019 -]{1,60}?)['\u2019]s?\s+)?(?:contributions?|donations?"
-    r"|money|cash|funds)\b"
-)
+from itemized.claims._text.politics import is_other, is_strong, leans
+from itemized.claims._text.stance import read_stance
+from itemized.model import Claim, Mention, Period
 
 
-class Money:
+class Money(Clause):
     """An amount of one sentence, and what the words around it say. Read on demand."""
 
-    def __init__(self, context: Context, sentence: Sentence, amount: Amount) -> None:
-        self.context = context
-        self.sentence = sentence
-        self.amount = amount
-        self.start = amount.start or 0
-        self.end = amount.end or 0
-        self.text = context.text
-
-    # -- the clause
-
     @cached_property
-    def _others(self) -> list[Amount]:
-        return [a for a in self.context.amounts_in(self.sentence) if a.start != self.start]
-
-    @cached_property
-    def clause_start(self) -> int:
-        """Where this amount's own words begin: after the amount before it, or with the sentence."""
-        before = [a.end or 0 for a in self._others if (a.end or 0) <= self.start]
-        low = max(before, default=self.sentence.start)
-        semi = self.text.rfind(";", low, self.start)
-        low = max(low, semi + 1)
-        if before and low == max(before):
-            split = _SPLIT.search(self.text, low, self.start)
-            low = split.start() if split else low
-        return low
-
-    @cached_property
-    def clause_end(self) -> int:
-        """Where this amount's own words end."""
-        after = [a.start or 0 for a in self._others if (a.start or 0) >= self.end]
-        high = min(after, default=self.sentence.end)
-        if after:
-            splits = [m.start() for m in _SPLIT.finditer(self.text, self.end, high)]
-            high = splits[-1] if splits else high
-        end = _END.search(self.text, self.end, high)
-        if end is None:
-            return high
-        aside = self._after_aside(end.start(), high)
-        return aside if aside is not None else end.start()
-
-    def _after_aside(self, at: int, high: int) -> int | None:
-        """The end of the time that ends a clause after an aside: ", a PAC, in 2016"."""
-        opening = self.text.rfind("(", self.end, at + 1)
-        if self.text[at : at + 1] == ")" and opening > 0:
-            at = len(self.text[:opening].rstrip())
-        aside = _ASIDE.match(self.text, at, high)
-        if aside and _TOLD.search(aside[0]):
-            return None
-        times = self.context.times_in(aside.end() - 12, high) if aside else []
-        for when in times:
-            if aside and at < when.start <= aside.end() <= when.end:
-                return when.end
-        return None
-
-    @property
-    def words(self) -> str:
-        """The clause's own words."""
-        return self.text[self.clause_start : self.clause_end]
-
-    @property
-    def before(self) -> str:
-        """The words before the amount, in its sentence."""
-        return self.text[self.sentence.start : self.start]
-
-    @property
-    def after(self) -> str:
-        """The words after the amount, in its clause."""
-        return self.text[self.end : self.clause_end]
-
-    @property
-    def _faceless_words(self) -> str:
-        return self.context.faceless[self.clause_start : self.clause_end]
-
-    # -- the verb
-
-    @cached_property
-    def verb(self) -> Verb | None:
-        """The verb of money that governs the amount."""
-        verbs = self.context.verbs[self.sentence.index]
-        relative = self._relative(verbs)
-        if relative:
-            return relative
-        low = self.text.rfind(";", self.sentence.start, self.start)
-        before = [v for v in verbs if v.end <= self.start and v.start >= low]
-        before = [v for v in before if v.family not in {"has", "total"} or self.start - v.end < 60]
-        strong = [v for v in before if v.family not in {"has", "total"}]
-        if before and before[-1].family in {"has", "total"} and strong:
-            near = self.text[before[-1].end : self.start]
-            if before[-1].family == "total" or re.search(r"\b(?:with|who|which)\b", near):
-                return strong[-1]
-        if before:
-            return before[-1]
-        after = [v for v in verbs if self.end <= v.start <= self.end + 120]
-        after = [v for v in after if not re.search(r"[;]", self.text[self.end : v.start])]
-        return after[0] if after else None
-
-    def _relative(self, verbs: list[Verb]) -> Verb | None:
-        """The verb of "the $5 million they raised" or "$5 million raised by the group"."""
-        for v in verbs:
-            if not self.end <= v.start <= self.end + 70:
-                continue
-            gap = self.text[self.end : v.start]
-            if v.family in {"has", "total"}:
-                continue
-            if re.fullmatch(
-                r"\s+(?:has been |was |were |had been |have been |being |it |)", gap
-            ) and (
-                v.word.lower().endswith(("ed", "en", "t", "id")) or v.word.lower().startswith("c")
-            ):
-                return v
-            who = _FOLLOWED.fullmatch(gap)
-            if (
-                who
-                and re.match(
-                    r"(?:[A-Z]|he\b|she\b|it\b|they\b|the\b|a\b|an\b|his\b|her\b|had\b)", who["who"]
-                )
-                and not re.search(r"\b(?:in|to|for|from|of|by|on|and|while)\b", who["who"])
-            ):
-                return v
-        return None
-
-    @property
-    def family(self) -> str | None:
-        """The verb's family: give, receive, raise, spend, pay, has, loan, owe, pledge, total."""
-        return self.verb.family if self.verb else None
-
-    @cached_property
-    def follows(self) -> bool:
-        """Whether the verb comes after the amount."""
-        return bool(self.verb and self.verb.start >= self.end)
+    def stance(self) -> str | None:
+        """What the sentence makes of it: denied, conditional, imagined; None where plainly said."""
+        return read_stance(self)
 
     # -- the parties
 
@@ -203,7 +41,7 @@ class Money:
             who = re.match(r"\s+(?:that |which )?", gap)
             start = self.end + (who.end() if who else 0)
             words = self.text[start : self.verb.start].strip()
-            if words and not _ONLY_HELPERS.fullmatch(words):
+            if words and not forms.ONLY_HELPERS.fullmatch(words):
                 return self.context.cast.party(start, self._before_helpers(start))
             return None
         return phrases.subject(self.sentence, self.verb)
@@ -212,8 +50,27 @@ class Money:
         """The "Acme PAC" of "Roe got $5 million, Acme PAC $2 million"."""
         if not self.verb or self.verb.start >= self.clause_start or self.family == "pay":
             return None
+        return self.beside_name
+
+    def listed_after(self, family: str) -> bool:
+        """Whether it goes on with a list: "Roe raised $5 million, ahead of Doe, at $2 million"."""
+        told = (
+            self.verb is None
+            or self.verb.family in {"has", "lead"}
+            or self.verb.end < self.clause_start
+        )
+        return (
+            told
+            and self.family_before == family
+            and bool(forms.AT.search(self.before[-24:]))
+            and self.beside_name is not None
+        )
+
+    @cached_property
+    def beside_name(self) -> Parties | None:
+        """The name that alone stands between the amount before this one and this one."""
         words = self.text[self.clause_start : self.start]
-        if len(words) > 90 or not any((a.end or 0) <= self.clause_start for a in self._others):
+        if len(words) > 90 or not any((a.end or 0) <= self.clause_start for a in self.others):
             return None
         names = self.context.cast.between(self.clause_start, self.start)
         bare = re.sub(
@@ -221,7 +78,16 @@ class Money:
             "",
             words,
         )
-        if names and names[0].text == bare:
+        if not names:
+            return None
+        after = self.text[names[-1].end : self.start]
+        before = self.text[self.clause_start : names[0].start]
+        alone = (
+            len(names) == 1
+            and forms.ROLE_BEFORE.fullmatch(before)
+            and forms.SUM_AFTER.fullmatch(after)
+        )
+        if names[0].text == bare or alone:
             return self.context.cast.mention(names[0])
         return None
 
@@ -235,7 +101,7 @@ class Money:
 
     def _reach(self) -> int:
         """How far the phrases after the amount may go: a little beyond the clause."""
-        after = [a.start or 0 for a in self._others if (a.start or 0) >= self.end]
+        after = [a.start or 0 for a in self.others if (a.start or 0) >= self.end]
         high = min(after, default=self.sentence.end)
         semi = self.text.find(";", self.end, high)
         return semi if semi >= 0 else high
@@ -243,21 +109,35 @@ class Money:
     @cached_property
     def to_party(self) -> Parties | None:
         """To whom: "to the group", "into its account", or between verb and amount."""
+        found = self._given_to
+        own = isinstance(found, Mention) and forms.OWN_THING.match(found.text)
+        giver = self.subject
+        if not own or not isinstance(found, Mention) or not isinstance(giver, Mention):
+            return found
+        if giver.kind == "person" and found.resolved:
+            return replace(found, name=f"{giver.name}\u2019s {own['rest']}")
+        return found
+
+    @cached_property
+    def _given_to(self) -> Parties | None:
         phrases = self.context.phrases(self.sentence)
         skip = _name_of(self.subject)
-        if self.verb and self.verb.start < self.clause_start and self._others:
+        if self.verb and self.verb.start < self.clause_start and self.others:
             # "gave Roe $5, compared with $2 for Doe"
-            near = phrases.after(f"for|{_TO}", self.end, min(self.end + 40, self._reach()), skip)
+            near = phrases.after(
+                f"for|{forms.TO}", self.end, min(self.end + 40, self._reach()), skip
+            )
             if near is not None:
                 return near
         if self.verb and not self.follows and self.verb.family in {"give", "pay", "loan"}:
-            given = phrases.dative(self.verb, self.start, skip)
+            sums = [a.start or 0 for a in self.others if self.verb.end <= (a.start or 0)]
+            given = phrases.dative(self.verb, min([*sums, self.start]), skip)
             if given is not None:
                 return given
         start = self.verb.end if self.verb and self.follows else self.end
-        found = phrases.after(_TO, start, self._reach(), skip)
+        found = phrases.after(forms.TO, start, self._reach(), skip)
         if found is None and self.verb and not self.follows:
-            found = phrases.after(_TO, self.verb.end, self.start, skip)
+            found = phrases.after(forms.TO, self.verb.end, self.start, skip)
         return found
 
     @cached_property
@@ -265,7 +145,7 @@ class Money:
         """Whose the second figure is in "outraised Roe, $7 million to $5 million"."""
         if self.verb is None or not self.verb.word.lower().startswith("out") or self.follows:
             return None
-        first = [a for a in self._others if self.verb.end <= (a.start or 0) < self.start]
+        first = [a for a in self.others if self.verb.end <= (a.start or 0) < self.start]
         if not first or not re.fullmatch(r"\s+to\s+", self.text[first[-1].end or 0 : self.start]):
             return None
         return self.context.cast.party(self.verb.end, first[0].start or 0)
@@ -273,7 +153,14 @@ class Money:
     @cached_property
     def rival(self) -> Parties | None:
         """The other one in "raised $7 million to Roe's $5 million" and "… to her $4 million"."""
-        said = _RIVAL.search(self.before)
+        beside = forms.COMPARED.search(self.before)
+        whose = forms.FOR_WHOM.match(self.text, self.end, self.sentence.end) if beside else None
+        if whose:
+            phrases = self.context.phrases(self.sentence)
+            return self.context.cast.party(
+                whose.end(), phrases.end_of_phrase(whose.end(), self.sentence.end)
+            )
+        said = forms.RIVAL.search(self.before)
         if not said:
             return None
         start = self.sentence.start + said.start("who")
@@ -341,20 +228,27 @@ class Money:
         clause = self.context.faceless[
             max(self.sentence.start, self.start - 120) : min(self.sentence.end, self.end + 120)
         ]
-        if is_good_cause(self.context.paragraph(self.sentence)):
+        if self.context.of_good_cause(self.sentence) or self.amount.value > forms.MOST_SPENT:
             return False
         strong = is_strong(self.sentence.text) or self.context.names_committee(self.sentence)
+        near, about = self.context.nearby_cues(self.sentence), self.context.about_money
         if is_other(clause):
-            return strong and not is_other(self._faceless_words)
-        if strong:
+            told = strong or (about and near >= forms.WELL_CUED)
+            return told and not is_other(self.faceless_words)
+        if strong or about:
+            return True
+        lean = leans(self.context.faceless[self.sentence.start : self.sentence.end])
+        if lean and self.family == "raise":
+            return True
+        if lean >= forms.LEANING and self.family in {"give", "receive"}:
             return True
         needed = 2 if self.family in {"give", "receive", "raise", "spend", "has", None} else 3
-        return self.context.nearby_cues(self.sentence) >= needed or self.context.about_money
+        return near + min(lean, 1) >= needed
 
     def strongly_political(self) -> bool:
         """Whether its own sentence says so."""
         strong = is_strong(self.sentence.text) or self.context.names_committee(self.sentence)
-        return strong and not is_other(self._faceless_words)
+        return strong and not is_other(self.faceless_words)
 
     # -- the claim
 
@@ -368,14 +262,18 @@ class Money:
     ) -> Claim:
         """The claim that this amount makes."""
         facts: dict[str, Any] = dict(extra or {})
-        if _EACH.match(self.after):
+        if forms.EACH.match(self.after):
             facts["each"] = "yes"
         credited = self.context.credited(self.sentence)
         if credited:
             facts["src"] = credited
         start, end = self.span
-        if isinstance(donor, Mention) and start == self.start and 0 <= start - donor.end <= 3:
-            start = donor.start  # "Roe ($5,000)" is more than its figure
+        named = isinstance(donor, Mention) and self.sentence.start <= donor.start < start
+        if named and isinstance(donor, Mention) and start == self.start:
+            gap = self.text[donor.end : start]
+            # "Roe ($5,000)" and "Roe's gift of $5,000" are more than their figures
+            if 0 <= len(gap) < forms.NEAR_DONOR and not any(c in gap for c in "$;,"):
+                start = donor.start
         draft = Draft(
             kind, direction, start, end, donor, recipient, (self.amount,), self.period, facts
         )

@@ -23,10 +23,18 @@ from itemized.claims._text.words import (
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.B.
     r"|[^\W\d_]\.(?= [^\W\d_])"  # the G. of a middle name
-    r"|[^\W_]+(?:[-\u2010\u2011](?=[^\W_a-z])[^\W_]+|\.[^\W_]+|['\u2019](?![sS]\b)[^\W_]+)*"
+    r"|[^\W_]+(?:&[^\W_]+|[-\u2010\u2011](?=[^\W_a-z])[^\W_]+|\.[^\W_]+"
+    r"|['\u2019](?![sS]\b)[^\W_]+)*"
     r"|&"
 )
 _GAP = re.compile(r"[ \u00a0]|\. ")
+#: "Neighbors for a Safer City", "Save the Harbor", "Committee Against the Recall".
+_LITTLE = frozenset("a an the our all your".split())
+_TIES = frozenset("for of against in to".split())
+_DOINGS = frozenset(
+    "save protect defend restore rebuild build end win fix stop keep take reclaim unite fight"
+    " change secure draft turn flip defeat elect advance".split()
+)
 _PARTICLES = frozenset("de van von der den la del da di du bin al el ter".split())
 _NOT_NAMES = frozenset("I U.S. D.C. TV CEO LLC AM PM DA OK U.S Mr Mrs Ms Dr".split())
 _NEVER = frozenset("the a an i it he she they we and or but".split())
@@ -36,6 +44,7 @@ _OPENERS = frozenset(
 )
 _MORE = re.compile(r"\.?[ \u00a0](?:(?:of|for|the|and|&) )?[^\W\d_a-z]")
 _POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
+_PARTISAN = frozenset("republican democrat libertarian".split())
 _ROLE = re.compile(PEOPLE_NOUNS, re.IGNORECASE)
 _AFFIX = re.compile(r"(?:^|[^\w])(?:pro|anti|ex|un|non|mid|pre|post)-$", re.IGNORECASE)
 _SEAT = re.compile(r"\([A-Z]{1,3}[-\u2013][^)]{1,14}\)")
@@ -116,6 +125,9 @@ def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
     last = left[-1].key
     if word == "&" and after.capital:
         return 1
+    if word in _LITTLE:
+        tied = last in _TIES and len(left) > 1
+        return int(after.capital and (tied or (last in _DOINGS and word in {"the", "our"})))
     if word in _PARTICLES and after.capital and len(left) >= 1 and left[-1].word[0].isupper():
         return 1
     if word == "of" and after.capital and after.key not in CALENDAR:
@@ -124,6 +136,9 @@ def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
         return 1
     if word == "for" and after.capital:
         return 1 if last in JOINS_FOR or after.key in OFFICES else 0
+    if word == "for" and after.key in _LITTLE and i + 2 < len(tokens) and tokens[i + 2].capital:
+        many = last.endswith("s") and after.key != "the"
+        return 1 if last in JOINS_FOR or many else 0
     return _joins_and(tokens, i, left)
 
 
@@ -150,8 +165,10 @@ def _starts(text: str, token: _Token, *, first: bool, known: frozenset[str]) -> 
         return token.key not in _NEVER
     if _MORE.match(rest):
         return token.key not in COMMON or token.key in _OPENERS
-    if token.key in COMMON:
+    if token.key in COMMON or _ROLE.fullmatch(token.word):
         return False
+    if len(token.word) > 2 and token.word.isupper() and re.match(r"(?:['\u2019]s)? [a-z]", rest):
+        return True
     return token.word in known or bool(_POINTS_BACK.match(rest))
 
 
@@ -163,6 +180,8 @@ def _cut(run: list[_Token]) -> list[_Token]:
         run = run[:-1]
     while len(run) > 1 and run[0].key in {"super", "pac", "pacs"}:
         run = run[1:]
+    if len(run) > 1 and run[-1].key in _PARTISAN:
+        return []  # "the Ohio Republican" is somebody named before
     if len(run) > 2 and _ROLE.fullmatch(run[0].word) and run[0].key not in SIDES:
         run = run[1:]
     org = any(t.key in ORGANIZATION_WORDS or t.key.endswith("pac") for t in run[-2:])

@@ -60,16 +60,46 @@ _HEAD_OF = re.compile(
     r"|against)\b",
     re.IGNORECASE,
 )
+#: Words for what somebody does, between "and" and the next name of a list.
+ROLE_WORDS = re.compile(
+    r"(?:(?!(?:by|of|for|in|to|from|with|on|at|gave|has|had|was|is|said|then|also|who|that"
+    r"|which)\b)"
+    r"[a-z][\w-]*(?<!ed) ){1,4}"
+)
+#: "The super PAC backing Jane Roe", "a nonprofit with ties to Roe": a group, told by what it does.
+_DESCRIBED = re.compile(
+    rf"(?P<the>the|an?|one|another"
+    rf"|this) (?P<what>(?:[\w\u2019'-]+ ){{0,5}}?(?P<noun>{GROUP_NOUNS}|arm|network))"
+    r" (?:backing|supporting|opposing|promoting|boosting|aiding|representing|working for|pushing"
+    r"|fighting|(?:that|which) (?:backs|supports|opposes|tried|helps|is)|with ties"
+    r"|(?:closely )?(?:aligned"
+    r"|allied|affiliated|associated|tied|linked|connected) (?:with|to)|close to|(?:run|overseen"
+    r"|led|funded"
+    r"|financed|founded|co-founded|bankrolled|controlled|created|started|formed|headed|chaired"
+    r"|backed|launched) by|formed to|created to|based in|dedicated to|set up)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
+)
+_GROUP_END = re.compile(
+    rf"(?:\b(?:{GROUP_NOUNS}|law firm|arm|vehicle|source|donor|nonprofits?))$", re.IGNORECASE
+)
 _CUT = re.compile(
     r"\s(?:backed|funded|led|run|founded|created|bankrolled|financed|controlled|owned|started"
     r"|supported|formed|headed|chaired|aligned|affiliated|tied|linked|connected) (?:by|with|to)\s"
+    r"|\s(?:representing|backing|supporting|opposing|promoting|helping|favoring|seeking|fighting)\s"
     r"|\s(?:of|in|from|at|for|with|on|near|behind|who|which|that)\s|,|\s[\u2014\u2013-]\s|\("
 )
-_BACKED = re.compile(r"\s\w+ (?:by|with|to)\s")
+_BACKED = re.compile(
+    r"\s(?:\w+ (?:by|with|to)|representing|backing|supporting|opposing|promoting|helping|favoring"
+    r"|seeking|fighting)\s"
+)
 _LEAD = re.compile(
     r"^(?:[\s\u201c\u2018\"'(\u2014\u2013-]|(?:and|but|that|while|whether|both|also|including"
     r"|like|because"
-    r"|either|even|only|just|then|meanwhile|as well as|how|like|of|to|by)\s)+",
+    r"|(?:raised|spent|given|donated|reported|held) by|either|even|only|just|then|meanwhile"
+    r"|as well as|how|like|of|to|by)\s)+",
     re.IGNORECASE,
 )
 
@@ -110,7 +140,8 @@ class Cast(Roster):
         if b <= a:
             return None
         words = self.text[a:b]
-        named = self._by_word(a, b, words, skip) or self._by_name(a, b)
+        named: Parties | None = self._called(b, words)
+        named = named or self._by_word(a, b, words, skip) or self._by_name(a, b)
         if named or _PERSON_WORD.fullmatch(words) or _THING_WORD.fullmatch(words):
             return named
         plain = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
@@ -124,7 +155,8 @@ class Cast(Roster):
     def _by_pronoun(self, a: int, b: int, words: str, skip: str) -> Parties | None:
         """Whom "he" or "it" means; None where nobody was named."""
         if _PERSON_WORD.fullmatch(words):
-            person = self.person_before(a, skip=skip)
+            reflexive = words.lower().endswith("self")
+            person = self.person_before(a, skip="" if reflexive else skip)
             return self.stands_for(a, b, person) if person else None
         if words.lower() == "it":
             own = self._campaign_before(a)
@@ -160,11 +192,75 @@ class Cast(Roster):
             return self.stands_for(a, b, self.person_before(a, skip=skip))
         return None
 
+    def _called(self, b: int, words: str) -> Mention | None:
+        """ "His super PAC, Acme Now," is Acme Now, and so is "a single source: Acme Now"."""
+        last = self.between(b - len(words), b)[-1:]
+        if last and last[0].end == b and not last[0].titled and "," in words:
+            lead = words[: len(words) - len(last[0].text)]
+            if re.search(r", (?:the |called )?$", lead) and _GROUP_END.search(
+                lead.rsplit(",", 1)[0]
+            ):
+                return None if " and " in lead else self.mention(last[0])
+        if not _GROUP_END.search(words):
+            return None
+        gap = re.match(r"(?:, (?:the |called )?|: )", self.text[b : b + 12])
+        for n in self.between(b, b + 90) if gap else ():
+            ends = re.match(r"[,.;:)]|$| (?:and|in|on|for)\b", self.text[n.end : n.end + 6])
+            if gap and n.start == b + gap.end() and ends and (":" in gap[0] or not n.titled):
+                return None if self._is_list(b, n) else self.mention(n)
+        return None
+
+    def _is_list(self, b: int, n: Name) -> bool:
+        """Whether a comma parts the members of a list: "Acme PAC, Roe and Doe"."""
+        more = re.match(r",? (?:and|or) (?=[^\W\d_a-z])", self.text[n.end : n.end + 8])
+        left = [m for m in self.between(max(0, b - 60), b) if m.end == b]
+        return bool(more and left)
+
+    def described(self, low: int, end: int) -> Mention | None:
+        """The group that the stretch before a verb describes, by its name where the text has it."""
+        told = list(_DESCRIBED.finditer(self.text, low, end))
+        said = told[-1] if told else None
+        if said is None or _SAYS.search(self.text, said.end(), end):
+            return None
+        left = [
+            n
+            for n in self.between(max(low, said.start() - 80), said.start())
+            if n.end >= said.start() - 3
+        ]
+        if left and self.text[left[-1].end : said.start()] in {", ", " \u2014 ", " - "}:
+            return self.mention(left[-1])
+        beside = re.search(
+            r", (?:the |called )?(?=[^\W\d_a-z])[^,;]*$", self.text[said.end() : end].rstrip(" ,")
+        )
+        named = self.between(said.end() + beside.start(), end) if beside else []
+        if named:
+            return self.mention(named[0])
+        start, stop = said.start("what"), said.end("what")
+        definite = said["the"].lower() in {"the", "this"}
+        meant = self.thing_before(low, said["noun"]) if definite else None
+        later = self.thing_after(self.sentences[self.sentence_index(low)].end)
+        if meant is None and later is not None and self._may_be(later, said["noun"]):
+            meant = later
+        if meant is None:
+            whole = self.text[start:end].strip(" ,")
+            return Mention(whole, whole, start, start + len(whole), "group")
+        return self.stands_for(start, stop, meant)
+
+    def _may_be(self, n: Name, noun: str) -> bool:
+        """Whether a name told later may be the group: a super PAC is no party's committee."""
+        if n.text in self.grouped:
+            return True
+        is_pac = re.search(r"pac|committee", noun, re.IGNORECASE)
+        return bool(is_pac) and not re.search(r"\b(?:National|Congressional|Senatorial)\b", n.text)
+
     def _beside(self, b: int) -> Mention | None:
         """Whom the words after a comma name: "his rival, farmer Jo Penn,"."""
-        gap = re.match(r", (?:the |a )?(?:(?-i:[a-z][\w-]* )){0,4}", self.text[b : b + 60])
-        named = [n for n in self.between(b, b + 90) if gap and n.start == b + gap.end()]
-        return self.mention(named[0]) if named else None
+        for n in self.between(b, b + 90):
+            if self.kind(n) not in {"place", "side"}:
+                gap = re.fullmatch(r", (?:[\w.\u2019'-]+ ){0,5}", self.text[b : n.start])
+                verb = gap and re.search(r"\b(?:who|has|had|was|and|in|to|for) ", gap[0])
+                return self.mention(n) if gap and not verb else None
+        return None
 
     def _campaign_before(self, at: int) -> Mention | None:
         """ "The Roe campaign said it": the campaign named before in the sentence."""
@@ -222,7 +318,9 @@ class Cast(Roster):
         words = self.text[start : name.end]
         whole = words[: -len(name.text)] + self.full(name)
         of = re.search(r" (?:of|to|for)\b", words)
+        recall = re.match(r"campaigns? to (?!(?:re-?)?elect\b)", words, re.IGNORECASE)
         campaign = words.lower().startswith(("campaign", "committee")) and of is not None
+        campaign = campaign and not recall
         meant = re.sub(r"\s+", " ", whole)
         if campaign:
             meant = f"{self.full(name)}\u2019s {words.split()[0].lower()}"
@@ -257,12 +355,19 @@ class Cast(Roster):
         text = self.text[name.start : end]
         return Mention(text, meant, name.start, end, kind, meant != text)
 
+    def several(self, names: list[Name]) -> list[Mention]:
+        """The names that a list begins with, as parties."""
+        return self._listed(names, names[-1].end)
+
     def _listed(self, names: list[Name], b: int) -> list[Mention]:
         """Names with nothing but commas and "and" between them."""
         found = [self._with_head(names[0], b)]
         for last, name in pairwise(names):
             gap = self.text[last.end : name.start]
             bare = re.sub(r"\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms)\.? |\([^)]*\)", "", gap)
+            joint = re.match(r"(?:,? and|,) ", bare)
+            if joint and ROLE_WORDS.fullmatch(bare, joint.end()):
+                bare = joint[0]
             if not _LIST_GAP.fullmatch(bare.strip() + " " if bare.strip() else "x"):
                 break
             found.append(self._with_head(name, b))

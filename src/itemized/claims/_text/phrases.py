@@ -4,91 +4,13 @@ from __future__ import annotations
 
 import re
 
+from itemized.claims._text import phrase_forms as forms
 from itemized.claims._text.kin import family
 from itemized.claims._text.names import Name
-from itemized.claims._text.parties import Cast, Parties
+from itemized.claims._text.parties import ROLE_WORDS, Cast, Parties
 from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb
-
-_HELPERS = re.compile(
-    r"(?:(?:\b(?:has|have|had|having|is|was|were|are|been|be|being|will|would|could|can|may|might|must"
-    r"|should|pledged|vowed|promised|pledges|vows|promises|prepared|ready|willing|able"
-    r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
-    r"|allegedly"
-    r"|recently|personally|alone|once|even|so far|likewise|together|himself|herself|itself"
-    r"|themselves"
-    r"|each|all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps|continued?"
-    r"|continues"
-    r"|went on|going|plans?|planned|expects?|expected|hopes?|hoped|agreed|aims?|intends?|wants?"
-    r"|tried"
-    r"|begun|began|begins|started|to|combined|yet again|in turn|(?<=[a-z] )"
-    r"(?!(?:family|ally|assembly|supply)\b)[a-z]+ly)\b"
-    r"|['\u2019](?:s|ve|d|re)(?= |$)|n['\u2019]t)[\s,]*)+$",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(r",?\s*\b(?:who|which|that)\b\s*$", re.IGNORECASE)
-_JOINED = re.compile(r"(?:,|\band|\bor|\bbut|,\s*and|;|\bthen)\s*$", re.IGNORECASE)
-_EDGE = re.compile(
-    r"[;:\u2014\u2013()]|\s-\s|[\u201c\u201d\"]|,\s|(?<=\s)(?:and|but|while|because|although"
-    r"|though|that|whether|how|where|if|as"
-    r"|said|says|say|reported|reports|showed|shows|show|claims?|claimed|noted|found|revealed"
-    r"|indicates?|than|after"
-    r"|before|since|when|until|unless|so|or|which|who|whom|whose)(?=\s)",
-    re.IGNORECASE,
-)
-_OPENING = re.compile(
-    r"^(?:all the while|in|on|at|by|after|before|since|during|over|under|through|throughout"
-    r"|according|as|for|with|from|while"
-    r"|when|where|although|though|if|because|despite|among|along|across|to|amid|between|within"
-    r"|until|last|this"
-    r"|earlier|later|overall|meanwhile|also|but|and|so|still|yet|however|all told|heading"
-    r"|following|combined"
-    r"|instead|there|here|then|now|recently|additionally|moreover|for instance|for example|of"
-    r"|unlike)\b",
-    re.IGNORECASE,
-)
-_LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
-_STOP = re.compile(
-    r"[,;:()\u201c\u201d\"]"
-    r"|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Sens)(?<!Reps)(?<!Govs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)"
-    r"|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\b(?:who|which|that"
-    r"|after|before|while|when|as|because"
-    r"|since|during|through|throughout|via|despite|according|making|including|totaling|totalling"
-    r"|where|with"
-    r"|by|in|on|at|over|last|so|to|but|than|from|earlier|apiece|each|alone|ahead|until|under"
-    r"|plus|is|was|were"
-    r"|are|has|have|had|would|will|gave|said|says|next|for|between|whose|worth|into|within|just"
-    r"|they|he|she|like|such as"
-    r"|it|making|helping|making|bringing|giving|and (?:has|had|was|is|gave|raised|spent|received"
-    r"|then|to"
-    r"|another|an additional|about|nearly|more|at|over))\b",
-    re.IGNORECASE,
-)
-_NOT_TARGET = re.compile(
-    r"\s*(?:(?:re-?)?elect|help|support|defeat|oppose|beat|oust|unseat|promote|attack|influence"
-    r"|boost|date|make"
-    r"|pay|run|be|get|win|keep|fund|fight|stop|pass|block|buy|air|a total|\$|\d|the tune|replace"
-    r"|protect|save"
-    r"|back|spend|raise|benefit|cover|bring|have|finance|launch|try|give|hold|target|counter"
-    r"|persuade|push|retire)\b",
-    re.IGNORECASE,
-)
-_DATIVE_NOISE = re.compile(
-    r"\b(?:more than|less than|at least|up to|as much as|close to|just over|just under|nearly"
-    r"|almost|about|around"
-    r"|roughly|approximately|an estimated|over|some|another|an additional|an extra|only|just"
-    r"|a combined"
-    r"|a total of|a|an|the|combined|out|over|in|cool|whopping|total|of|separate|single|maximum"
-    r"|check|for"
-    r"|cheque|worth|upwards|half|whole|mere|reported|personal|initial|additional|further"
-    r"|staggering|record)\b",
-    re.IGNORECASE,
-)
-
-
-_PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
-_NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
-_AT_LEAST = re.compile(r"(?:more than|at least|less than|fewer than|nearly|about|up to)\s+", re.I)
+from itemized.model import Mention
 
 
 class Phrases:
@@ -104,25 +26,24 @@ class Phrases:
     def subject(self, sentence: Sentence, verb: Verb) -> Parties | None:
         """Who does what the verb says; of a passive, to whom it is done."""
         pre_end = verb.start
-        helpers = _HELPERS.search(self.text, max(sentence.start, pre_end - 90), pre_end)
+        helpers = forms.HELPERS.search(self.text, max(sentence.start, pre_end - 90), pre_end)
         if helpers:
             pre_end = helpers.start()
             for n in self.cast.between(sentence.start, verb.start):
                 if n.start < pre_end < n.end:  # "Clear Skies Now" ends in no adverb
                     pre_end = n.end
         pre = self.text[sentence.start : pre_end].rstrip()
-        end = sentence.start + len(pre)
-        kin = family(self.cast, sentence, end)
-        if kin is not None:
-            return kin
+        named = self._by_form(sentence, pre, verb)
+        if named is not None:
+            return named
         together = re.search(r",?\s(?:along|together) with [^,;]{1,40},?$", pre)
         pre = pre[: together.start()] if together else pre
         end = sentence.start + len(pre)
-        relative = _RELATIVE.search(pre)
+        relative = forms.RELATIVE.search(pre)
         if relative:
             return self.antecedent(sentence, sentence.start + relative.start())
-        joined = _JOINED.search(pre)
-        going_on = helpers is not None and _PROGRESSIVE.search(helpers[0])
+        joined = forms.JOINED.search(pre)
+        going_on = helpers is not None and forms.PROGRESSIVE.search(helpers[0])
         if (verb.participle and not going_on) or (joined and not pre.endswith(",")) or not pre:
             return self.main_subject(
                 sentence, sentence.start + (joined.start() if joined else len(pre))
@@ -131,14 +52,49 @@ class Phrases:
             return self._before_insertion(sentence, end)
         return self._noun_phrase(sentence, end) or self.main_subject(sentence, end)
 
+    def _by_form(self, sentence: Sentence, pre: str, verb: Verb) -> Parties | None:
+        """The subjects that a set form of words before the verb names."""
+        low = sentence.start
+        end = low + len(pre)
+        kin = family(self.cast, sentence, end) or self._neither(sentence, pre)
+        accused = forms.ACCUSED.search(pre) if kin is None and verb.participle else None
+        if accused:
+            return self.cast.party(low + accused.start("who"), low + accused.end("who"))
+        return kin or self.cast.described(low, end) or self._whose(sentence, pre)
+
+    def _whose(self, sentence: Sentence, pre: str) -> Mention | None:
+        """The campaign of "Roe, whose campaign"."""
+        whose = forms.WHOSE.search(pre)
+        owner = self.antecedent(sentence, sentence.start + whose.start()) if whose else None
+        if whose is None or not isinstance(owner, Mention):
+            return None
+        start, end = (sentence.start + at for at in whose.span("what"))
+        name = f"{owner.name}\u2019s {whose['what']}"
+        return Mention(whose["what"], name, start, end, "committee", resolved=True)
+
+    def _neither(self, sentence: Sentence, pre: str) -> Parties | None:
+        """Both of "neither Roe nor Doe"."""
+        said = forms.NEITHER.search(pre)
+        if not said:
+            return None
+        sides = [
+            self.cast.party(sentence.start + said.start(g), sentence.start + said.end(g))
+            for g in ("one", "two")
+        ]
+        both = [s for s in sides if isinstance(s, Mention)]
+        return tuple(both) if len(both) == len(sides) else None
+
     def _chunk_start(self, sentence: Sentence, end: int) -> int:
         """Where the noun phrase that ends at a place begins."""
         start = sentence.start
-        for m in _EDGE.finditer(self.text, sentence.start, end):
+        for m in forms.EDGE.finditer(self.text, sentence.start, end):
             inside_name = any(
                 n.start < m.end() - 1 and m.start() < n.end for n in self.cast.between(start, end)
             )
-            listed = m[0].strip().lower() in {"and", ","} and self._in_list(m.start(), m.end(), end)
+            listed = m[0].strip().lower() in {"and", ","} and (
+                self._in_list(m.start(), m.end(), end)
+                or bool(forms.AND_THEIRS.match(self.text, m.end(), end))
+            )
             if not inside_name and not listed:
                 start = m.end()
         for _, b in self.breaks:
@@ -158,21 +114,25 @@ class Phrases:
             for n in self.cast.between(max(0, a - 80), a)
             if self.text[n.end : a] in {"'s", "\u2019s"}
         ]
-        after = [n for n in self.cast.between(b, end) if n.start <= b + 4]
+        role = ROLE_WORDS.match(self.text, b + 1, end)
+        near = max(b + 4, role.end() if role else 0)
+        after = [n for n in self.cast.between(b, end) if n.start <= near]
         if not before or not after:
             return False
-        opens = _OPENING.match(
+        opens = forms.OPENING.match(
             self.text[max(0, before[0].start - 12) : before[0].start].split("\n")[-1].lstrip()
         )
         return not opens and self.cast.kind(before[0]) != "place"
 
     def _noun_phrase(self, sentence: Sentence, end: int) -> Parties | None:
         start = self._chunk_start(sentence, end)
+        joint = re.match(r"\s*(?:and|but|while) (?=his |her |their |its )", self.text[start:end])
+        start += joint.end() if joint else 0
         words = self.text[start:end]
         pronoun = re.search(r"\b(?:he|she|it|they)$", words)
         if pronoun:
             return self.cast.party(start + pronoun.start(), end)
-        opening = _OPENING.match(words.lstrip())
+        opening = forms.OPENING.match(words.lstrip())
         if opening:
             names = [
                 n
@@ -218,20 +178,33 @@ class Phrases:
                 if self.cast.kind(n) not in {"place", "side"}
             ]
             describes = (
-                bool(_LOWER.match(chunk))
-                and not _OPENING.match(chunk)
+                bool(forms.LOWER.match(chunk))
+                and not forms.OPENING.match(chunk)
                 and not chunk.startswith("and ")
             )
             left = self.cast.between(max(low, start - 60), start)
             if describes and left and self.text[left[-1].end : start].strip(" ,") == "":
                 end = left[-1].end
             elif names:
-                return self.cast.mention(names[-1])
+                return self._joint(names, low)
             elif start <= low or (not describes and not left):
                 return self.cast.party(start, end)
             else:
                 end = start
         return None
+
+    def _joint(self, names: list[Name], low: int) -> Parties:
+        """The last of some names, with those that "and" joins to it: "Roe and Doe, who gave"."""
+        every = [
+            n
+            for n in self.cast.between(low, names[-1].end)
+            if self.cast.kind(n) not in {"place", "side"}
+        ]
+        for i in range(max(0, len(every) - 4), len(every) - 1):
+            listed = self.cast.several(every[i:])
+            if len(listed) == len(every) - i:
+                return tuple(listed)
+        return self.cast.mention(names[-1])
 
     def _comma_before(self, low: int, end: int) -> int:
         """The start of the stretch between commas that ends at a place."""
@@ -257,15 +230,36 @@ class Phrases:
             chunk = self.text[start:stop].strip()
             if chunk in {"who", "which", "and who"}:
                 return self.antecedent(sentence, start)
+            named = [n for n in self.cast.between(start, stop) if n.end == stop]
+            if first is None and named and self._has_role(sentence, start, named[-1]):
+                return self.cast.mention(named[-1])
+            if (
+                first is None
+                and named
+                and forms.NEW_SUBJECT.fullmatch(self.text[start : named[-1].start])
+            ):
+                return self.cast.mention(named[-1])
             inserted = re.match(
-                r"(?:\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z])", chunk
+                r"(?:\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z]"
+                r"|[^\W\d_a-z][\w.-]*['\u2019]s? (?:[a-z][\w-]* ){0,4}[a-z]+$)",
+                chunk,
             )
             if not inserted or start <= sentence.start:
-                if _OPENING.match(chunk) and first is None:
+                if forms.OPENING.match(chunk) and first is None:
                     return None
                 return self._head_of_chunk(start, stop)
             stop = start
         return first
+
+    def _has_role(self, sentence: Sentence, start: int, name: Name) -> bool:
+        """Whether a name stands after what its bearer is: "his opponent, lawyer Jo Doe,"."""
+        lead = self.text[start : name.start]
+        if lead and not re.fullmatch(r"(?:(?!who\b|which\b|and\b|as\b|in\b)[\w.-]+ ){1,5}", lead):
+            return False
+        before = self.text[sentence.start : start].rstrip(" ,")
+        stop = sentence.start + len(before)
+        left = self.cast.between(max(sentence.start, stop - 60), stop)
+        return bool(forms.ROLE_END.search(before)) and not (left and left[-1].end == stop)
 
     def _head_of_chunk(self, start: int, stop: int) -> Parties | None:
         """The party a clause begins with."""
@@ -280,7 +274,10 @@ class Phrases:
         if names:
             return self.cast.party(names[0].start, self._end_of_head(names[0], stop))
         verb = re.search(
-            r"\s(?:has|have|had|is|was|were|are|will|would|said|\w+ed)\b", self.text[start:stop]
+            r"\s(?:has|have|had|is|was|were|are|will|would|said|spent|gave|took|got|won|paid"
+            r"|brought|sent"
+            r"|put|cut|laid|lent|made|ran|\w+ed)\b",
+            self.text[start:stop],
         )
         return self.cast.party(start, start + verb.start() if verb else stop)
 
@@ -298,7 +295,7 @@ class Phrases:
         while True:
             chunk = self.text[start:end]
             comma = re.search(r",\s", chunk)
-            if not (_OPENING.match(chunk.lstrip("\u201c\"' ")) and comma):
+            if not (forms.OPENING.match(chunk.lstrip("\u201c\"' ")) and comma):
                 break
             start += comma.end()
         stop = re.search(r", |;|\s[\u2014\u2013]\s", self.text[start:end])
@@ -313,7 +310,7 @@ class Phrases:
                 limit = a
         at = start
         while True:
-            m = _STOP.search(self.text, at, limit)
+            m = forms.STOP.search(self.text, at, limit)
             if not m:
                 return limit
             inside = next(
@@ -346,9 +343,10 @@ class Phrases:
             rf"(?<![\w-])(?<!according )(?:{words})\s+", self.text[start:limit], re.I
         ):
             at = start + m.end()
-            most = _AT_LEAST.match(self.text, at, limit)
+            most = forms.AT_LEAST.match(self.text, at, limit)
             at = most.end() if most else at
-            if _NOT_TARGET.match(self.text, at, limit):
+            named = any(n.start == at and " " in n.text for n in self.cast.between(at, limit))
+            if forms.NOT_TARGET.match(self.text, at, limit) and not named:
                 continue
             if any(n.start < at - 1 < n.end for n in self.cast.between(start, limit)):
                 continue
@@ -360,11 +358,13 @@ class Phrases:
     def dative(self, verb: Verb, amount_start: int, skip: str = "") -> Parties | None:
         """Whom a gift goes to when it is named between the verb and the amount ("gave Roe $5")."""
         between = self.text[verb.end : amount_start]
-        bare = _DATIVE_NOISE.sub("", between).strip(' ,\u2014\u2013-\u201c"')
-        if not bare or len(between) > 110 or _NO_DATIVE.search(between):
+        bare = forms.DATIVE_NOISE.sub("", between).strip(' ,\u2014\u2013-\u201c"')
+        if not bare or len(between) > 110 or forms.NO_DATIVE.search(between):
             return None
         end = amount_start - len(between) + len(between.rstrip())
-        tail = re.search(rf"(?:\s|^)(?:(?:{_DATIVE_NOISE.pattern})\s*)+$", between, re.IGNORECASE)
+        tail = re.search(
+            rf"(?:\s|^)(?:(?:{forms.DATIVE_NOISE.pattern})\s*)+$", between, re.IGNORECASE
+        )
         if tail:
             end = verb.end + tail.start()
         has_name = bool(self.cast.between(verb.end, end))

@@ -22,7 +22,9 @@ _CUE = re.compile(
     r"|leadership)"
     r" committees?\b|\b(?:election|campaign|midterm|\d{4}) cycle\b|\bdark[- ]money\b"
     r"|\bindependent expenditures?\b|\boutside (?:groups?|spending|money)\b|\bad buys?\b"
-    r"|\bbankroll\w*"
+    r"|\bbankroll\w*|\bself-(?:fund|financ)\w*|\bout-?spen[dt]\w*|\bmoney race\b|\bad ?time\b"
+    r"|\bair ?time\b|\binaugural\b|\b(?:White House|presidential|Senate|House|gubernatorial) (?:bid"
+    r"|run|race|contest|hopefuls?)s?\b"
     r"|\bballot (?:measures?|initiatives?|questions?)\b|\b(?:on hand|in the bank)\b"
     r"|\bcampaign(?:s|['\u2019]s)?\b"
     r"|\bbundlers?\b|\bcampaign[- ]finance\b|\bmatching funds\b|\bincumbents?\b|\bcandidates?\b"
@@ -74,7 +76,24 @@ _OTHER_MONEY = re.compile(
     r"|school district|construction"
     r"|fine of|restitution|stolen|embezzl\w+|theft|laundering|ponzi|net income|market value"
     r"|buyout|merger"
-    r"|acqui(?:re|red|sition)|IPO|funding round|crowdfund\w*|gofundme)\b",
+    r"|acqui(?:re|red|sition)|IPO|funding round|crowdfund\w*|gofundme)\b"
+    # "an insurance executive" is somebody, and "came to his aid" is no aid
+    r"(?! (?:and [\w-]+ )?(?:executives?|magnates?|moguls?|heirs?|heiress(?:es)?|compan(?:y|ies)"
+    r"|industr(?:y|ies)|firms?|giants?|lobby\w*|workers?|tycoons?|titans?|billionaires?|brokers?"
+    r"|agents?|owners?|founders?|investors?|lawyers?|PACs?|interests|groups?|traders?|employees"
+    r"|unions?|makers?|committees?|backers|barons?|sector)\b)(?<! (?:his|her|its) aid)"
+    r"(?<! their aid)",
+    re.IGNORECASE,
+)
+#: Words of elections: near money they say that it may be political, and none by itself does.
+_LEAN = re.compile(
+    r"\b(?:democrat(?:s|ic)?|republicans?|gop|(?-i:Sens?|Reps?|Gov|Govs)\.|senators?"
+    r"|congress(?:man|woman|ional)|nominees?|candidates?|challengers?|incumbents?|opponents?"
+    r"|rivals?|front-?runners?|races?|seats?|primary|re-?election|voters?|ballot|election"
+    r"|presidential|gubernatorial|pro-\w+|anti-\w+|liberals?|conservatives?|progressives?"
+    r"|left-(?:wing|leaning)|right-(?:wing|leaning)|billionaires?|outside groups?|prosecutors?"
+    r"|campaign\w*|pacs?|donors?|donat\w+|contribut\w+|fundrais\w+|supporters|recall"
+    r"|ads?|outspen[dt]|quarter|haul)\b",
     re.IGNORECASE,
 )
 
@@ -115,6 +134,11 @@ def cues(text: str) -> int:
     return sum(1 for _ in _CUE.finditer(text))
 
 
+def leans(text: str) -> int:
+    """How many different words of elections a stretch has."""
+    return len({m[0].lower() for m in _LEAN.finditer(text)})
+
+
 def is_strong(text: str) -> bool:
     """Whether a stretch speaks of political money by itself."""
     return bool(_STRONG.search(text))
@@ -123,12 +147,13 @@ def is_strong(text: str) -> bool:
 _GOOD_CAUSE = re.compile(
     r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b|\bmuseums?\b"
     r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop\w+|\bendowment\b"
-    r"|\borchestra\b|\bzoo\b|\buniversity\b",
+    r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b",
     re.IGNORECASE,
 )
 _OF_POLITICS = re.compile(
     r"\b\w*PACs?\b|\bsuper pacs?\b|\bcampaigns?\b|\bcandidates?\b|\bpolitical\b|\bsen\.|\brep\."
-    r"|\bgov\.|\bsenat\w+|\bgovernor\b|\bdemocrat\w*|\brepublican\w*|\bpart(?:y|ies)\b|\bcommittee"
+    r"|\bgov\.|\bsenat\w+|\bgovernors?\b|\bdemocrat\w*|\brepublican\w*|\bpart(?:y|ies)\b"
+    r"|\bcommittee"
     r"|\belect\w*|\bFEC\b|\bballot\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from itemized.claims._text.known import Index
 from itemized.claims._text.names import Name, find_names, is_headline, kind_of
@@ -27,6 +28,35 @@ _NO_PARTY = re.compile(
     r"\b(?:Commission|Department|Bureau|Agency|Court|Senate|Congress|Office|Treasury)$"
     r"|^(?:U\.S\. |State )?(?:House|Assembly|Legislature)$"
 )
+_NOUN = (
+    r"(?P<noun>super ?pacs?|\w*pac|(?:\w+ ){0,2}committee|group|nonprofit|non-profit"
+    r"|organi[sz]ation"
+    r"|union|(?:campaign |fundraising |political )?arm|coalition|association|(?:\w+ )?fund|company"
+    r"|firm|watchdog|charity|foundation|newspaper|website|magazine|drugmaker|insurer|think tank"
+    r"|trade group|startup|network)"
+)
+_CALLED_AFTER = re.compile(
+    r"(?: \([^()]{1,20}\))?, (?:an?|the|another|its|one of the) (?:[\w\u2019'.$-]+ ){0,5}?"
+    + _NOUN
+    + r"(?=[,.;)]|\s(?:that|which|run|led|backing|supporting|aligned|allied|affiliated|funded"
+    r"|financed|founded|co-founded|created|formed|tied|based|opposing|of|for|with|dedicated"
+    r"|working|pushing|promoting|trying|close|set up|controlled|bankrolled|started|whose|linked"
+    r"|associated|connected|launched|devoted|representing|from|in)\b)",
+    re.IGNORECASE,
+)
+_CALLED_BEFORE = re.compile(
+    r"\b(?:an?|the|another) (?:[\w\u2019'.$-]+ ){0,5}?"
+    + _NOUN
+    + r"(?:,? (?:called|named|known as|dubbed) (?:the )?|,? (?:the )?|, (?:the )?)$",
+    re.IGNORECASE,
+)
+_PAC_AFTER = re.compile(
+    r" (?:(?:super|hybrid) )?PACs?\b| political action committee\b| leadership PAC\b"
+)
+_LIKE_COMMITTEES = frozenset(
+    "committee committees campaign group organization organisation nonprofit non-profit "
+    "outfit".split()
+)
 _AHEAD = 3  # sentences in which a party may be named after it was spoken of
 _REACH = 6  # sentences that a pronoun may look back over
 
@@ -35,7 +65,7 @@ class Roster:
     """All proper names of one article.
 
     names: proper names in order, ids filled where an index knew them. spelled: what an acronym
-    stands for, where the text says so or a full name has these initials.
+    stands for, where the text says so or a full name has these initials. shortened: the other way.
     """
 
     def __init__(
@@ -44,11 +74,13 @@ class Roster:
         self.text = text
         self.sentences = sentences
         self._starts = [s.start for s in sentences]
+        self.grouped: set[str] = set()  # names that the text calls a group
         self.ids: dict[int, tuple[str | None, str | None]] = {}
         self.names = self._find(index)
         self._name_starts = [n.start for n in self.names]
         self.introduced: dict[str, Name] = {}
         self.spelled = self._spell_out()
+        self.shortened = {long: short for short, long in self.spelled.items()}
         self._full = self._full_names()
         self._kinds = {n.text.lower(): n.kind for n in reversed(self.names) if n.kind}
 
@@ -64,7 +96,25 @@ class Roster:
             self.ids[hit.start] = (hit.entity_id, hit.kind)
             names = [n for n in names if n.end <= hit.start or n.start >= hit.end]
             names.append(Name(hit.start, hit.end, words, hit.kind or kind_of(words.split())))
-        return sorted(names, key=lambda n: n.start)
+        return self._told(sorted(names, key=lambda n: n.start))
+
+    def _told(self, names: list[Name]) -> list[Name]:
+        """The names with the kind that words beside one of them give: "Acme Now, a super PAC"."""
+        kinds: dict[str, str] = {}
+        self.grouped = set()
+        for n in names:
+            if _PAC_AFTER.match(self.text, n.end, n.end + 40):
+                kinds[n.text] = "committee"
+            if n.kind in {None, "person", "organization"} and not n.titled and n.text not in kinds:
+                noun = _CALLED_AFTER.match(self.text, n.end, n.end + 120)
+                before = _CALLED_BEFORE.search(self.text[max(0, n.start - 90) : n.start])
+                said = noun or before
+                if said:
+                    fund = re.search(r"pac|committee|arm|fund", said["noun"], re.IGNORECASE)
+                    kinds[n.text] = "committee" if fund else "organization"
+                    if re.search(r"group|nonprofit|organi|coalition", said["noun"], re.IGNORECASE):
+                        self.grouped.add(n.text)
+        return [replace(n, kind=kinds.get(n.text, n.kind)) if not n.titled else n for n in names]
 
     def _known_words(self) -> frozenset[str]:
         """Words written large inside sentences: at the head of another one they are names too."""
@@ -188,12 +238,17 @@ class Roster:
         here = self.sentence_index(at)
         fallback: Name | None = None
         wants_pac = "pac" in noun.lower()
-        wants_committee = wants_pac or noun.lower() in {"committee", "committees", "campaign"}
+        wants_committee = wants_pac or noun.lower() in _LIKE_COMMITTEES
+        titled = self._titled(at, noun)
+        if titled is not None:
+            return titled
         for i in range(here, max(-1, here - 2 * _REACH), -1):
             s = self.sentences[i]
             things = [n for n in self.between(s.start, min(s.end, at)) if self._is_thing(n)]
             fits = [n for n in things if "pac" in n.text.lower()] if wants_pac else []
-            fits = fits or [n for n in things if self.kind(n) == "committee"]
+            fits = fits or [
+                n for n in things if self.kind(n) == "committee" or n.text in self.grouped
+            ]
             if fits:
                 return fits[-1] if i < here else fits[0]
             if things and fallback is None:
@@ -202,13 +257,25 @@ class Roster:
                 return fallback
         return fallback
 
+    def _titled(self, at: int, noun: str) -> Name | None:
+        """The party whose name ends in the noun: of "the fund", Acme Victory Fund."""
+        last = noun.lower()
+        if not last or "pac" in last or last in {"campaign", "group", "company"}:
+            return None
+        low = self.sentences[max(0, self.sentence_index(at) - 2 * _REACH)].start
+        for n in reversed(self.between(low, at)):
+            if n.text.lower().split()[-1] == last and self._is_thing(n):
+                return n
+        return None
+
     def thing_after(self, at: int) -> Name | None:
         """The committee that the text names only later: "The PAC … Its name, Roads Now"."""
         here = self.sentence_index(at)
         low = self.sentences[here].start
         end = self.sentences[min(here + _AHEAD, len(self.sentences) - 1)].end
         for n in self.between(low, end):
-            if n.start >= at and self.kind(n) == "committee" and self._is_thing(n):
+            grouped = self.kind(n) == "committee" or n.text in self.grouped
+            if n.start >= at and grouped and self._is_thing(n):
                 return n
         return None
 

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from sentencex import get_sentence_boundaries
 
 _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
-_LONGEST = 3_000  # code points; what goes on for longer is a table or a list, not a sentence
+#: "WASHINGTON –", "COLUMBUS, Ohio (AP) -": where a report was written is no part of its sentence.
+_DATELINE = re.compile(
+    r"(?:[A-Z]{2,} ){1,4}[A-Z]{2,}: (?=[^\W_])"
+    r"|(?=[^\n]{1,60}?[\u2014\u2013-])(?:[A-Z][A-Z.'\u2019]+,? ){1,4}(?:[A-Z][a-z]+\.?,? )?"
+    r"(?:\([A-Z][\w .,/]{1,30}\) ?)?(?:[\u2014\u2013]|--?)\s+(?=[^\W_])"
+)
+_LONGEST = 1_200  # code points; what goes on for longer is a table or a list, not a sentence
 _LONG = 20_000  # code points; a longer stretch without a blank line is cut before it is split
 # Where the library sees an end and there is none: after a title or an initial before a name.
 _NOT_AN_END = re.compile(
@@ -62,6 +68,8 @@ def _pieces(block: str) -> list[tuple[int, int]]:
         if not _SHORT.search(block[max(0, m.start() - 8) : m.start()])
     ]
     pieces, start = [], 0
+    dateline = _DATELINE.match(block)
+    ends += [dateline.end()] if dateline else []
     for end in sorted(set(ends)):
         if end < len(block) and _NOT_AN_END.search(block[max(start, end - 12) : end]):
             continue

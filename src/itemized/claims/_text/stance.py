@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 NEGATED = "negated"  # "never gave"
 UNSAID = "not asserted"  # "denied giving", "would give", "if he gave", "was asked to give"
 
-_REACH = 600  # code points before a verb; what is further off does not deny it
+_REACH = 300  # code points before a verb; what is further off does not deny it
 _ADVERBS = r"(?:(?:yet|ever|even|also|actually|personally|once|been|have|be|had|has|any|\w+ly) )*"
 _NOT = re.compile(
     rf"(?:\bnever|\bnot|n['\u2019]t|\bneither|\bnor|\bno longer|\bnot known to)"
@@ -45,7 +45,8 @@ _MODAL = re.compile(
 )
 _TO_DO = re.compile(
     r"\b(?:(?:asked|urged|invited|pressed|told|encouraged|ordered|required|allowed|pressured"
-    r"|begged|wanted|expected|persuaded|instructed|forbidden|permitted)(?: [\w.'\u2019-]+){0,5}"
+    r"|begged|voted|wanted|expected|persuaded|instructed|forbidden|permitted)"
+    r"(?: [\w.'\u2019-]+){0,5}"
     r"|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|supposed|plan(?:s|ned|ning)?"
     r"|hop(?:es|ed|ing)|intend(?:s|ed|ing)?|wants?|tried|sought|offer(?:s|ed|ing)?|threaten(?:s|ed)"
     r"|consider(?:s|ed)|expects?|unwilling|unable|willing|ready|prepared|likely|unlikely|reluctant"
@@ -121,7 +122,7 @@ def of_words(before: str, after: str = "") -> str | None:
     return NEGATED if _NOBODY.search(before) or _NEITHER.search(before) else None
 
 
-def of_money(money: Money) -> str | None:
+def read_stance(money: Money) -> str | None:
     """Whether the sentence says that this money moved; None where it plainly does."""
     sentence, text = money.sentence, money.context.faceless
     if _NO_GIFT.search(text[max(sentence.start, money.start - 60) : money.start]):

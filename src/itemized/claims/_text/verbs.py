@@ -23,7 +23,10 @@ _FAMILIES: dict[str, str] = {
         r"|transfers?|"
         r"pour(?:s|ed|ing)?|sank|sink|sinks|sunk|sinking|dump(?:s|ed|ing)?|throw(?:s|ing)?|threw|"
         r"shovel(?:s|ed|ing|led)?|invest(?:s|ed|ing)?|deliver(?:s|ed|ing)?|direct(?:s|ed|ing)?"
-        r"|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)"
+        r"|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)|distribut(?:e|es|ed|ing)|grant(?:s|ed|ing)"
+        r"|w[ei]nt to|gone to|go(?:es|ing) to"
+        r"|flow(?:s|ed|ing) to|dr[eo]p(?:s|ped|ping)?(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:on"
+        r"|into) (?:[\w-]+ ){0,3}(?:super )?PACs?\b)"
     ),
     "receive": (
         r"receiv(?:e|es|ed|ing)|accept(?:s|ed|ing)?|got|gets?|getting|gotten|t(?:ook|ake|akes"
@@ -38,7 +41,9 @@ _FAMILIES: dict[str, str] = {
         r"|br(?:ought|ing|ings"
         r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
-        r"reel(?:s|ed|ing)? in|scoop(?:s|ed|ing)? up"
+        r"reel(?:s|ed|ing)? in|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
+        r"|ing)?(?= (?:[\w-]+ ){0,3}\$)|"
+        r"(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)(?= (?:[\w-]+ ){0,4}\$)"
     ),
     "spend": (
         r"spend|spends|spent|spending|shell(?:s|ed|ing)? out|la(?:id|y|ys|ying) out|burn(?:s|ed"
@@ -58,6 +63,12 @@ _FAMILIES: dict[str, str] = {
     ),
     "loan": r"lent|loan(?:s|ed|ing)?|lend(?:s|ing)?",
     "owe": r"ow(?:e|es|ed|ing)",
+    # what they say of a sum is what was said of the one before it
+    "lead": r"rank(?:s|ed)(?= [^.;$]{0,40}\bwith (?:[\w-]+ ){0,3}\$)|led(?= [^.;$]{0,60}\bwith "
+    "(?:[\\w-]+ ){0,3}\\$)|leads(?= [^.;$]{0,60}\bwith (?:[\\w-]+ ){0,3}\\$)"
+    r"|post(?:s|ed|ing)(?= (?:[\w-]+ ){0,4}\$)|tout(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)"
+    r"|tall(?:ies|ied|ying)(?= (?:[\w-]+ ){0,3}\$)|notch(?:es|ed)(?= (?:[\w-]+ ){0,3}\$)"
+    r"|logged(?= (?:[\w-]+ ){0,3}\$)",
     "pledge": r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?",
     "total": r"total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to",
 }
@@ -76,7 +87,8 @@ _BE = re.compile(
 _NOUN = re.compile(
     r"(?:\b(?:the|a|an|its|his|her|their|of|from|in|on|outside|campaign|political|independent"
     r"|that|this"
-    r"|new|more|and|for|by|ad|total|public|federal|state|government)|['\u2019]s?)\s+$",
+    r"|new|more|and|for|by|ad|hedge|mutual|pension|victory|trust|super|total|public|federal"
+    r"|state|government)|['\u2019]s?)\s+$",
     re.IGNORECASE,
 )
 _MAYBE_NOUN = re.compile(

@@ -45,7 +45,13 @@ ORGANIZATION_WORDS = COMMITTEE_ENDS | frozenset(
     "conference national federal realtors bankers builders democrats republicans conservatives "
     "libertarians progressives women veterans students voters families parents freedom liberty "
     "prosperity crossroads priorities values rights growth media consulting strategies associates "
-    "advertising drilling communications solutions brothers records farms foods motor".split()
+    "advertising drilling communications solutions brothers records farms foods motor "
+    "together forward ahead rising tomorrow nation path choice voice voices unity safety "
+    "accountability integrity restore restoring rebuild rebuilding protect protecting defend "
+    "defending save unite united better neighbors responsible opportunity patriots taxpayers "
+    "makers manufacturers machinists growers dealers exchange agenda initiative movement "
+    "physicians "
+    "nurses firefighters carpenters engineers laborers troopers officers agency works usa".split()
 )
 JOINS_OF = frozenset(
     "committee department center chamber board secretary association house institute league"
@@ -61,7 +67,9 @@ JOINS_FOR = frozenset(
     "alliance association foundation council women veterans parents voters families democrats "
     "republicans californians texans floridians workers league union priorities future believe "
     "physicians lawyers teachers business vote votes network project libertarians "
-    "conservatives".split()
+    "conservatives neighbors residents patriots moms mothers fathers doctors nurses taxpayers "
+    "seniors farmers hunters christians catholics stand fight march partnership movement victory "
+    "protecting restoring rebuilding".split()
 )
 OFFICES = frozenset(
     "congress senate president governor mayor america house attorney sheriff judge council"
@@ -121,7 +129,8 @@ COMMON = frozenset(
     "heading nor per via yes no mr super".split()
 )
 KIN_NOUNS = (
-    r"family|relatives|wife|husband|spouse|partner|brother|sister|son|daughter|father|mother|cousin|nephew|niece|uncle"
+    r"family|relatives|wife|husband|spouse|partner|brother|sister|son|daughter|father|mother"
+    r"|cousin|nephew|niece|uncle"
     r"|aunt|parents|children|sons|daughters|siblings|(?:father|mother|brother|sister|son|daughter)"
     r"-in-law|fiancée?|boyfriend|girlfriend|widow|widower"
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from itemized.export._base import inert
 from itemized.export.terminal._article import check_report, claims_report
 from itemized.export.terminal._filing import filing_report, reconcile_report
@@ -15,7 +18,9 @@ from itemized.export.terminal._ledger import (
 )
 from itemized.export.terminal._page import Page, as_text, print_page
 from itemized.export.terminal._party import show_report
-from itemized.export.terminal._routes import behind_report, trace_report
+
+if TYPE_CHECKING:
+    from itemized.export.terminal._routes import behind_report, trace_report
 
 __all__ = [
     "MOST_ROWS",
@@ -36,3 +41,10 @@ __all__ = [
     "table_report",
     "trace_report",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Routes need the ledger, and its import takes several times as long as reading an article.
+    if name in {"behind_report", "trace_report"}:
+        return getattr(import_module("itemized.export.terminal._routes"), name)
+    raise AttributeError(name)

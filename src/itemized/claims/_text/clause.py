@@ -1,0 +1,178 @@
+"""The clause of an amount: where its own words begin and end, and the verb that governs it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from itemized.claims._text import money_forms as forms
+from itemized.claims._text.sentences import Sentence
+from itemized.claims._text.verbs import Verb
+from itemized.model import Amount
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+
+
+class Clause:
+    """An amount of one sentence, the bounds of its own words, and the verb that governs it."""
+
+    def __init__(self, context: Context, sentence: Sentence, amount: Amount) -> None:
+        self.context = context
+        self.sentence = sentence
+        self.amount = amount
+        self.start = amount.start or 0
+        self.end = amount.end or 0
+        self.text = context.text
+
+    # -- the clause
+
+    @cached_property
+    def others(self) -> list[Amount]:
+        """The other amounts of the sentence."""
+        return [a for a in self.context.amounts_in(self.sentence) if a.start != self.start]
+
+    @cached_property
+    def clause_start(self) -> int:
+        """Where this amount's own words begin: after the amount before it, or with the sentence."""
+        before = [a.end or 0 for a in self.others if (a.end or 0) <= self.start]
+        low = max(before, default=self.sentence.start)
+        semi = self.text.rfind(";", low, self.start)
+        low = max(low, semi + 1)
+        if before and low == max(before):
+            split = forms.SPLIT.search(self.text, low, self.start)
+            low = split.start() if split else low
+        return low
+
+    @cached_property
+    def clause_end(self) -> int:
+        """Where this amount's own words end."""
+        after = [a.start or 0 for a in self.others if (a.start or 0) >= self.end]
+        high = min(after, default=self.sentence.end)
+        if after:
+            splits = [m.start() for m in forms.SPLIT.finditer(self.text, self.end, high)]
+            high = splits[-1] if splits else high
+        end = forms.END.search(self.text, self.end, high)
+        if end is None:
+            return high
+        aside = self._after_aside(end.start(), high)
+        return aside if aside is not None else end.start()
+
+    def _after_aside(self, at: int, high: int) -> int | None:
+        """The end of the time that ends a clause after an aside: ", a PAC, in 2016"."""
+        opening = self.text.rfind("(", self.end, at + 1)
+        if self.text[at : at + 1] == ")" and opening > 0:
+            at = len(self.text[:opening].rstrip())
+        aside = forms.ASIDE.match(self.text, at, high)
+        if aside and forms.TOLD.search(aside[0]):
+            return None
+        times = self.context.times_in(aside.end() - 12, high) if aside else []
+        for when in times:
+            if aside and at < when.start <= aside.end() <= when.end:
+                return when.end
+        return None
+
+    @property
+    def words(self) -> str:
+        """The clause's own words."""
+        return self.text[self.clause_start : self.clause_end]
+
+    @property
+    def before(self) -> str:
+        """The words before the amount, in its sentence."""
+        return self.text[self.sentence.start : self.start]
+
+    @property
+    def after(self) -> str:
+        """The words after the amount, in its clause."""
+        return self.text[self.end : self.clause_end]
+
+    @property
+    def faceless_words(self) -> str:
+        return self.context.faceless[self.clause_start : self.clause_end]
+
+    # -- the verb
+
+    @cached_property
+    def verb(self) -> Verb | None:
+        """The verb of money that governs the amount."""
+        verbs = self.context.verbs[self.sentence.index]
+        relative = self._relative(verbs)
+        if relative:
+            return relative
+        low = self.text.rfind(";", self.sentence.start, self.start)
+        before = [v for v in verbs if v.end <= self.start and v.start >= low]
+        before = [v for v in before if v.family not in {"has", "total"} or self.start - v.end < 60]
+        if before and forms.BALANCE.match(before[-1].word):
+            between = [a for a in self.others if before[-1].end <= (a.start or 0) < self.start]
+            if not between and forms.WITH.search(self.text[before[-1].end : self.start]):
+                return before[-1]
+        strong = [v for v in before if v.family not in {"has", "total"}]
+        if before and before[-1].family in {"has", "total"} and strong:
+            near = self.text[before[-1].end : self.start]
+            if before[-1].family == "total" or re.search(r"\b(?:with|who|which)\b", near):
+                return strong[-1]
+        if before:
+            return before[-1]
+        after = [v for v in verbs if self.end <= v.start <= self.end + 120]
+        after = [v for v in after if not re.search(r"[;]", self.text[self.end : v.start])]
+        return after[0] if after else None
+
+    def _relative(self, verbs: list[Verb]) -> Verb | None:
+        """The verb of "the $5 million they raised" or "$5 million raised by the group"."""
+        for v in verbs:
+            if not self.end <= v.start <= self.end + 70:
+                continue
+            gap = self.text[self.end : v.start]
+            if v.family in {"has", "total"}:
+                continue
+            if re.fullmatch(
+                r"\s+(?:has been |was |were |had been |have been |being |it |)", gap
+            ) and (
+                v.word.lower().endswith(("ed", "en", "t", "id")) or v.word.lower().startswith("c")
+            ):
+                return v
+            who = forms.FOLLOWED.fullmatch(gap)
+            if (
+                who
+                and re.match(
+                    r"(?:[A-Z]|he\b|she\b|it\b|they\b|the\b|a\b|an\b|his\b|her\b|had\b)", who["who"]
+                )
+                and not re.search(r"\b(?:in|to|for|from|of|by|on|and|while)\b", who["who"])
+            ):
+                return v
+        return None
+
+    @property
+    def family(self) -> str | None:
+        """The verb's family: give, receive, raise, spend, pay, has, loan, owe, pledge, total."""
+        if self.verb is None:
+            return None
+        if self.verb.family == "lead":
+            return self.family_before or "raise"
+        reported = self.verb.word.lower().startswith("report") and not self.follows
+        if reported and not forms.HELD.match(self.after) and not forms.OF_SUM.search(self.before):
+            return self.family_before if self.family_before == "raise" else "has"
+        return self.verb.family
+
+    @cached_property
+    def family_before(self) -> str | None:
+        """What was done with the sum told before this one, where it is near."""
+        every = self.context.moneys
+        at = bisect_left(every, self.start, key=lambda m: m.start)
+        for last in reversed(every[max(0, at - 4) : at]):
+            if self.sentence.index - last.sentence.index > 2:
+                return None
+            found = last.family
+            if found == "receive" and last.from_party is None:
+                return "raise"
+            if found in {"raise", "give", "receive", "spend", "has"}:
+                return found
+        return None
+
+    @cached_property
+    def follows(self) -> bool:
+        """Whether the verb comes after the amount."""
+        return bool(self.verb and self.verb.start >= self.end)

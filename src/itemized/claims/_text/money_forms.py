@@ -1,0 +1,72 @@
+"""Forms of the clause around an amount; money.py reads with them."""
+
+from __future__ import annotations
+
+import re
+
+TO = r"to|into|toward|towards"
+FOLLOWED = re.compile(
+    r"\s+(?:(?:that|which|in \w+ that)\s+)?(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$", re.IGNORECASE
+)
+RIVAL = re.compile(
+    r"\b(?:to|versus|vs\.?|against|compared (?:to|with)|than) (?P<who>his|her|their|its"
+    r"|(?-i:[^\W\d_a-z])[^,;$]{1,40}?)(?:['\u2019]s?)? (?:[a-z-]+ ){0,2}?$",
+    re.IGNORECASE,
+)
+END = re.compile(
+    r"[;\u201d\"]|\s[\u2014\u2013-]+\s|\)|,\s+(?:who|which|and|but|while|although|making|or|as"
+    r"|according|said|with|whose|far"
+    r"|more|most|the|an?|about|accounting|including|a|up|down|compared|its|his|her)\b"
+    r"|\s(?:while|but|according|whereas|because|although|and (?:has|had|was|then|another"
+    r"|an additional))\b",
+    re.IGNORECASE,
+)
+#: What may stand between the receiver and the time: ", a PAC," and "(a super PAC)".
+ASIDE = re.compile(
+    r"(?:\s*\([^()]{1,80}\)|,\s(?:an?|the|one|its|his|her|their|then)\s[^,;:.$()]{1,80}(?=,))*"
+    r",?\s(?:(?:back|earlier|early|late|in|on|during|over|for|just|of)\s)*",
+    re.IGNORECASE,
+)
+TOLD = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|did|does|do|gave|spent|raised|received|got|took|said|who"
+    r"|that|which|\w+ed)\b"
+)
+ONLY_HELPERS = re.compile(r"(?:(?:has|have|had|was|were|is|are|been|being|already|also) ?)+")
+#: "and comedian Bo Roe another $2 million", "followed by Sen. Roe of Ohio at $2 million".
+ROLE_BEFORE = re.compile(
+    r"\s*(?:,|;|and\b|\s|followed by\b|by\b|(?:from|to|for)\b(?=\s[A-Z]))*(?:(?:the|an?|former"
+    r"|fellow|chief|Sen|Rep|Gov)\b\.?\s|"
+    r"(?!(?:gave|has|had|was|said|from|to|for|of|in|by|with|raised|spent)\b)[a-z][\w-]*\s){0,4}"
+)
+SUM_AFTER = re.compile(
+    r"(?: of [A-Z][\w ]{2,20}?)?,?(?:['\u2019]s?)?(?: (?:another|an additional|at|with|about"
+    r"|nearly|more than|over|just|only|roughly"
+    r"|almost|some|a|around|up to|at least|the|gave|kicked in|contributed|chipped in))*\s+"
+)
+HELD = re.compile(
+    r"\s*(?:of |in )?(?:cash|on hand|in the bank|in reserve|left|debts?|obligations|war chest|gift"
+    r"|donation|contribution|check|loan)"
+)
+OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
+OWN_THING = re.compile(
+    r"(?:his|her|their) (?:own )?(?P<rest>(?:[\w-]+ )?(?:campaign|committee|account|candidacy"
+    r"|bid|pac))$",
+    re.IGNORECASE,
+)
+#: "Ended June with $5": no other verb has the sum, whatever came before.
+BALANCE = re.compile(r"(?:end|beg[aiu]n|enter|start|finish|clos|sat|sit)", re.IGNORECASE)
+WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
+#: "Compared with $8 million for Roe".
+COMPARED = re.compile(r"\b(?:compared (?:to|with)|versus|vs\.?|against)\s+(?:[\w-]+ ){0,2}$", re.I)
+FOR_WHOM = re.compile(r"\s+(?:for|by|from|raised by|held by) (?=(?:the )?[^\W\d_a-z])")
+AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
+LEANING = 2  # words of elections beside a gift, as in "Rep. Roe, a Democrat, received $5"
+NEAR_DONOR = 50  # code points between a giver and the sum whose quotation begins with them
+MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14.4 billion in 2020)
+WELL_CUED = 4  # words of political money near a sum, where the words beside it name another kind
+EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
+SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
+OWN_SOURCE = re.compile(
+    r"(?:(?P<who>[^\W\d_a-z][\w&.'\u2019 -]{1,60}?)['\u2019]s?\s+)?(?:contributions?|donations?"
+    r"|money|cash|funds)\b"
+)

@@ -1,0 +1,109 @@
+"""Forms by which subjects and objects are told; phrases.py reads with them."""
+
+from __future__ import annotations
+
+import re
+
+from itemized.claims._text.parties import ROLE_WORDS
+from itemized.claims._text.words import KIN_NOUNS, OTHER_RELATIONS, PEOPLE_NOUNS
+
+HELPERS = re.compile(
+    r"(?:(?:\b(?:has|have|had|having|is|was|were|are|been|be|being|will|would|could|can|may"
+    r"|might|must"
+    r"|should|pledged|vowed|promised|pledges|vows|promises|prepared|ready|willing|able"
+    r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
+    r"|allegedly"
+    r"|recently|personally|alone|once|even|so far|likewise|together|himself|herself|itself"
+    r"|themselves"
+    r"|each|(?<!of )all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps"
+    r"|continued?"
+    r"|continues"
+    r"|went on|going|plans?|planned|expects?|expected|hopes?|hoped|agreed|aims?|intends?|wants?"
+    r"|tried"
+    r"|begun|began|begins|started|to|combined|yet again|in turn|(?<=[a-z,] )"
+    r"(?!(?:family|ally|assembly|supply)\b)[a-z]+ly)\b"
+    r"|['\u2019](?:s|ve|d|re)(?= |$)|n['\u2019]t)[\s,]*)+$",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(r",?\s*\b(?:who|which|that)\b\s*$", re.IGNORECASE)
+JOINED = re.compile(r"(?:,|\band|\bor|\bbut|,\s*and|;|\bthen)\s*$", re.IGNORECASE)
+EDGE = re.compile(
+    r"[;:\u2014\u2013()]|\s-\s|[\u201c\u201d\"]|,\s|(?<=\s)(?:and|but|while|because|although"
+    r"|though|that|whether|how|where|if|as"
+    r"|said|says|say|reported|reports|showed|shows|show|claims?|claimed|noted|found|revealed"
+    r"|indicates?|than|after"
+    r"|before|since|when|until|unless|so|or|which|who|whom|whose)(?=\s)",
+    re.IGNORECASE,
+)
+OPENING = re.compile(
+    r"^(?:all the while|together|in|on|at|by|after|before|since|during|over|under|through"
+    r"|throughout"
+    r"|according|as|for|with|from|while"
+    r"|when|where|although|though|if|because|despite|among|along|across|to|amid|between|within"
+    r"|until|last|this"
+    r"|earlier|later|overall|meanwhile|also|but|and|so|still|yet|however|all told|heading"
+    r"|following|combined"
+    r"|instead|there|here|then|now|recently|additionally|moreover|for instance|for example|of"
+    r"|unlike)\b",
+    re.IGNORECASE,
+)
+NEITHER = re.compile(r"\bneither (?P<one>[^,;]{2,60}?) nor (?P<two>[^,;]{2,60})$", re.IGNORECASE)
+WHOSE = re.compile(
+    r",?\s*\bwhose (?P<what>(?:[\w-]+ )?(?:campaign|committee|super PAC|PAC))$", re.IGNORECASE
+)
+ROLE_END = re.compile(
+    r"\b(?:his|her|its|their|the|an?|another|[^\W\d_a-z]\w+['\u2019]s?) (?:[\w-]+ ){0,4}?"
+    rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS}|founder|owner|chief executive|CEO|chairman"
+    r"|chairwoman|leader|head|manager|treasurer|director)$",
+    re.IGNORECASE,
+)
+NEW_SUBJECT = re.compile(rf"(?:and|but|while) (?:{ROLE_WORDS.pattern})?")
+AND_THEIRS = re.compile(r"\s(?:their|his|her|its|the party['\u2019]s) [a-z]")
+ACCUSED = re.compile(
+    r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)|blast(?:s|ed|ing)?"
+    r"|attack(?:s|ed|ing)?|hammer(?:s|ed|ing)?|slam(?:s|med|ming)?|knock(?:s|ed|ing)?|faults?"
+    r"|faulted"
+    r"|ripped|hit) (?P<who>[^,;$]{3,80}?) (?:of|for)$",
+    re.IGNORECASE,
+)
+LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
+STOP = re.compile(
+    r"[,;:()\u201c\u201d\"]"
+    r"|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Sens)(?<!Reps)(?<!Govs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)"
+    r"|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\bthe (?:day|week|month|year)\b|\b(?:who|which|that"
+    r"|after|before|while|when|as|because"
+    r"|since|during|through|throughout|via|despite|according|making|including|totaling|totalling"
+    r"|where|with"
+    r"|includ(?:e|es|ed)|by|in|on|at|over|last|so|to|but|than|from|earlier|apiece|each|alone"
+    r"|ahead|until|under"
+    r"|plus|is|was|were"
+    r"|are|has|have|had|would|will|gave|said|says|next|for|between|whose|worth|into|within|just"
+    r"|they|he|she|like|such as"
+    r"|it|making|helping|making|bringing|giving|and (?:has|had|was|is|gave|raised|spent|received"
+    r"|then|to"
+    r"|another|an additional|about|nearly|more|at|over))\b",
+    re.IGNORECASE,
+)
+NOT_TARGET = re.compile(
+    r"\s*(?:(?:re-?)?elect|help|support|defeat|oppose|beat|oust|unseat|promote|attack|influence"
+    r"|boost|date|make"
+    r"|pay|run|be|get|win|keep|fund|fight|stop|pass|block|buy|air|a total|\$|\d|the tune|replace"
+    r"|protect|save"
+    r"|back|spend|raise|benefit|cover|bring|have|finance|launch|try|give|hold|target|counter"
+    r"|persuade|push|retire)\b",
+    re.IGNORECASE,
+)
+DATIVE_NOISE = re.compile(
+    r"\b(?:more than|less than|at least|up to|as much as|close to|just over|just under|nearly"
+    r"|almost|about|around"
+    r"|roughly|approximately|an estimated|over|some|another|an additional|an extra|only|just"
+    r"|a combined"
+    r"|a total of|a|an|the|combined|out|over|in|cool|whopping|total|of|separate|single|maximum"
+    r"|check|for"
+    r"|cheque|worth|upwards|half|whole|mere|reported|personal|initial|additional|further"
+    r"|staggering|record)\b",
+    re.IGNORECASE,
+)
+PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
+NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
+AT_LEAST = re.compile(r"(?:more than|at least|less than|fewer than|nearly|about|up to)\s+", re.I)
