@@ -176,15 +176,15 @@ def claim_json(claim: Claim) -> dict[str, Any]:
 def _party_json(
     party: Mention | tuple[Mention, ...] | None, stands: Mapping[str, str] = MappingProxyType({})
 ) -> Any:
-    """A party; where the text has a short form of its name, `name` gives both, long form first."""
+    """A party; `short` is the short form of its name where the text has one."""
     if party is None:
         return None
     if isinstance(party, tuple):
         return [_party_json(p, stands) for p in party]
-    short = next((s for s, long in stands.items() if long == party.name), None)
     return {
         "text": party.text,
-        "name": f"{party.name} / {short}" if short else party.name,
+        "name": party.name,
+        "short": next((s for s, long in stands.items() if long == party.name), None),
         "start": party.start,
         "end": party.end,
         "kind": party.kind,
