@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from itemized import __version__, _discover
 from itemized.errors import NoLedgerError, UsageError
 from itemized.model import (
+    Article,
     Check,
     LoadReport,
     Match,
@@ -234,24 +236,25 @@ class Desk:
         article: str | Path,
         *,
         published: date | None = None,
+        as_of: date | None = None,
         evidence: Sequence[Path | str] = (),
     ) -> Check:
         """Read an article and look each claim up; with no ledger, no row can settle any.
 
-        evidence: tables of the user's own, each with its description beside it.
+        as_of: take the records as filings stood on that day, and leave later ones out. evidence:
+        tables of the user's own, each with its description beside it.
         """
         from itemized import entities
         from itemized.claims._check.said import with_evidence
         from itemized.claims._check.terms import bring
-        from itemized.claims._text.article import load_article
         from itemized.claims._text.known import NameIndex
         from itemized.claims.checking import check
         from itemized.claims.reading import read
 
         exhibits = tuple(bring(Path(path)) for path in evidence)
-        opened = load_article(str(article), published)
+        opened = _article(article, published, as_of)
         try:
-            with self._reader() as reader:
+            with self._reader(as_of) as reader:
                 index = NameIndex(entities.registered(reader))
                 return check(with_evidence(read(opened, index), exhibits), reader, exhibits)
         except NoLedgerError:
@@ -262,21 +265,21 @@ class Desk:
         article: str | Path,
         *,
         published: date | None = None,
+        as_of: date | None = None,
         evidence: Sequence[Path | str] = (),
     ) -> tuple[Check, bytes]:
         """What `check` gives, and the bundle that anyone can replay it from, as bytes of a zip."""
         from itemized import entities
         from itemized.claims._check.said import with_evidence
         from itemized.claims._check.terms import bring
-        from itemized.claims._text.article import load_article
         from itemized.claims._text.known import NameIndex
         from itemized.claims.reading import read
         from itemized.export.bundle import Noted, make
 
         exhibits = tuple(bring(Path(path)) for path in evidence)
-        opened = load_article(str(article), published)
+        opened = _article(article, published, as_of)
         try:
-            with self._reader() as reader:
+            with self._reader(as_of) as reader:
                 index = Noted(NameIndex(entities.registered(reader)))
                 reading = with_evidence(read(opened, index), exhibits)
                 return make(reading, reader, index.found, exhibits, version=__version__)
@@ -318,17 +321,27 @@ class Desk:
         return ledger.Writer(self.settings, _sources(), entities.identify, progress)
 
     @contextmanager
-    def _reader(self) -> Iterator[ledger.Reader]:
+    def _reader(self, as_of: date | None = None) -> Iterator[ledger.Reader]:
         from itemized import ledger
 
         if ledger.needs_rebuilding(self.settings):
             self._writer().rebuild()
-        with ledger.Reader(self.settings) as reader:
+        with ledger.Reader(self.settings, as_of) as reader:
             yield reader
 
 
 def _several(names: str | Sequence[str]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
+
+
+def _article(article: str | Path, published: date | None, as_of: date | None) -> Article:
+    from itemized.claims._text.article import load_article
+
+    opened = load_article(str(article), published)
+    if as_of is None:
+        return opened
+    said = f"The records are taken as the filings stood on {as_of}; later ones are left out."
+    return replace(opened, assumed=(*opened.assumed, said))
 
 
 def _source(name: str) -> Source:

@@ -267,3 +267,55 @@ def test_a_report_due_after_the_day_asked_about_is_said(
     found = [c for c in caveats if "had to have reported" in c]
     assert bool(found) == bool(said)
     assert not said or any(said in c for c in found)
+
+
+# ---------------------------------------------------------------- the ledger as of a day
+
+
+def test_the_ledger_as_of_a_day_holds_what_had_been_filed_by_then(
+    load: Any, settings: Settings
+) -> None:
+    load("9900101", efile.header(), efile.report(), efile.gift("A1", "100.00"))
+    amended = efile.report("F3XA", date_signed="20180601")
+    load("9900105", efile.header("FEC-9900101", "1"), amended, efile.gift("A1", "70.00"))
+    held = {}
+    for day in (date(2018, 4, 13), date(2018, 5, 1), date(2018, 6, 1), None):
+        with Reader(settings, day) as reader:
+            counted = reader.rows("SELECT sum(amount) FROM entries WHERE counted")
+            filings = reader.rows("SELECT count(*), count(replaced_by) FROM filings")
+            held[day] = (counted[0][0], *filings[0])
+    assert held == {
+        date(2018, 4, 13): (None, 0, 0),
+        date(2018, 5, 1): (Decimal("100.00"), 1, 0),
+        date(2018, 6, 1): (Decimal("70.00"), 2, 1),
+        None: (Decimal("70.00"), 2, 1),
+    }
+
+
+def test_no_stretch_is_complete_before_its_reports_were_due(load: Any, settings: Settings) -> None:
+    """itcont of 2018, of which a monthly report on January is due on February 20."""
+    columns = fec_bulk.SOURCE.table("itcont").columns
+    values = {
+        "CMTE_ID": efile.KITE,
+        "AMNDT_IND": "N",
+        "RPT_TP": "M2",
+        "TRANSACTION_TP": "15",
+        "NAME": "ARDEN, PAT",
+        "IMAGE_NUM": "201802209000000001",
+        "TRANSACTION_DT": "01152018",
+        "TRANSACTION_AMT": "10",
+        "SUB_ID": "4050120181000000001",
+    }
+    path = settings.ledger.parent / "itcont.txt"
+    path.write_text("|".join(values.get(c, "") for c in columns) + "\n")
+    ledger.Writer(settings, SOURCES, entities.identify).load(fec_bulk.SOURCE, [path], 2018)
+    spans = {}
+    for day in (date(2016, 12, 1), date(2018, 2, 19), date(2018, 2, 20), None):
+        with Reader(settings, day) as reader:
+            spans[day] = reader.rows('SELECT "from", through FROM coverage')[0]
+    assert spans == {
+        date(2016, 12, 1): (None, None),
+        date(2018, 2, 19): (date(2017, 1, 1), date(2017, 12, 31)),
+        date(2018, 2, 20): (date(2017, 1, 1), date(2018, 1, 31)),
+        None: (date(2017, 1, 1), date(2018, 1, 31)),
+    }

@@ -157,7 +157,7 @@ def test_the_rows_behind_each_verdict_are_in_it(golden: tuple[Path, Check, bytes
 def test_of_the_text_only_statements_are_in_it(desk: Desk, tmp_path: Path) -> None:
     filler = "The weather over the harbor stayed mild that week, and gulls slept on the quay."
     gift = "Okonkwo-Hale gave $1 million to Lantern Street PAC in July."
-    text = f"{filler}\n\n{filler} {gift} {filler}\n"
+    text = f"A quiet week\n\n{filler} {gift} {filler}\n"
     path = tmp_path / "a.txt"
     path.write_text(text)
     held = members(desk.bundle(str(path))[1])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from itemized import world as made_up
 from itemized.desk import Desk
-from itemized.model import Check, Finding
+from itemized.model import Check, Finding, Verdict
 from itemized.world import Expected, World, story
 
 if TYPE_CHECKING:
@@ -72,3 +73,20 @@ def test_rows_stand_behind_what_is_confirmed(checks: dict[str, Check]) -> None:
         for finding in found(checks["first"], expected):
             if finding.verdict == "MATCH" and expected.count is not None:
                 assert finding.records, expected.quote
+
+
+def test_as_of_a_day_later_filings_are_left_out(world: World, desk: Desk) -> None:
+    """The larger gift that undid the superlative was filed on January 31, 2022."""
+
+    def verdict(**more: date) -> Verdict:
+        check = desk.check(str(world.article), published=world.published, **more)
+        (found,) = [
+            f.verdict
+            for f in check.findings
+            if "largest single donation that Okonkwo" in f.claim.quote
+        ]
+        return found
+
+    assert verdict() == Verdict.HELD_THEN_NOT_NOW
+    assert verdict(as_of=date(2022, 1, 30)) == Verdict.HELD_THEN_STILL_HOLDS
+    assert verdict(as_of=date(2022, 1, 31)) == Verdict.HELD_THEN_NOT_NOW

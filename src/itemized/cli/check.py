@@ -35,6 +35,7 @@ def run(
     article: _shared.Article,
     *,
     published: _shared.Published = None,
+    as_of: _shared.AsOf = None,
     html: Annotated[
         Path | None, typer.Option("--html", metavar="F", help="Write a page for a browser, too.")
     ] = None,
@@ -61,10 +62,10 @@ def run(
     desk = _shared.open_desk(ledger)
     tables = evidence or ()
     if bundle:
-        check, packed = desk.bundle(article, published=published, evidence=tables)
+        check, packed = desk.bundle(article, published=published, as_of=as_of, evidence=tables)
         _shared.write_whole(bundle, packed)
     else:
-        check = desk.check(article, published=published, evidence=tables)
+        check = desk.check(article, published=published, as_of=as_of, evidence=tables)
     if propose_with:
         from itemized.claims._propose import propose_beside
         from itemized.claims.reading import kinds

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from types import TracebackType
 from typing import Any, Self
 
 from itemized.errors import LedgerError, QueryError
 from itemized.ledger import _snapshot
-from itemized.ledger._database import Connection, duckdb_errors, open_to_read
+from itemized.ledger._database import Connection, duckdb_errors, open_to_read, quoted, sql
 from itemized.settings import Settings
 
 
@@ -25,10 +26,11 @@ class Reader:
             reader.rows("SELECT name FROM entities WHERE entity_id = $id", {"id": "C00428557"})
 
     Raises NoLedgerError where nothing is loaded, LedgerError where the ledger is damaged or of
-    another version, QueryError for SQL that cannot be run.
+    another version, QueryError for SQL that cannot be run. as_of: the ledger as filings stood on
+    that day, later ones left out; sums kept beside the rows (of entities, flows) are today's.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, as_of: date | None = None) -> None:
         held = _snapshot.in_force(settings.ledger)
         path = _snapshot.hot_path(settings.ledger, held.number)
         if not path.exists():
@@ -39,6 +41,9 @@ class Reader:
             )
         self.snapshot = str(held.number)
         self._db = open_to_read(path)
+        if as_of is not None:
+            views = sql("as_of").replace("{day}", f"DATE {quoted(as_of)}")
+            self._db.execute(views.replace("{held}", f'"{path.stem}".main'))
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows of a query with named `$` parameters."""

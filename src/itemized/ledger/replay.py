@@ -37,6 +37,7 @@ TABLES = (
 )
 _COLUMNS = (
     "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = $name"
+    " AND table_catalog <> 'temp'"  # the ledger as of a day has views of the same columns
     " ORDER BY ordinal_position"
 )
 _ARROW: Mapping[str, Any] = {

@@ -1,0 +1,34 @@
+-- The ledger as filings stood on a day: views that hide the tables of the same names. {day}: an SQL date;
+-- {held}: the schema of those tables.
+-- A row counts again whose successor came later; totals that filers state are those due by then.
+CREATE TEMP VIEW entry_rows AS
+    SELECT * REPLACE (
+        counted OR coalesce(counted_until > {day}, false) AS counted,
+        CASE WHEN NOT coalesce(counted_until > {day}, false) THEN why_not END AS why_not)
+    FROM {held}.entry_rows WHERE filed <= {day};
+
+CREATE TEMP VIEW entries AS
+    SELECT * REPLACE (
+        counted OR coalesce(counted_until > {day}, false) AS counted,
+        CASE WHEN NOT coalesce(counted_until > {day}, false) THEN why_not END AS why_not)
+    FROM {held}.entries WHERE filed <= {day};
+
+CREATE TEMP VIEW moves AS
+    SELECT * REPLACE (counted OR coalesce(counted_until > {day}, false) AS counted)
+    FROM {held}.moves WHERE filed <= {day};
+
+CREATE TEMP VIEW filings AS
+    SELECT * REPLACE (CASE WHEN replaced IS NULL OR replaced <= {day} THEN replaced_by END AS replaced_by)
+    FROM {held}.filings WHERE filed <= {day};
+
+-- A monthly report is FEC's shortest delay (11 CFR 104.5(c)(3)): nothing is complete sooner.
+CREATE TEMP VIEW coverage AS
+    SELECT * EXCLUDE reached REPLACE (
+        CASE WHEN reached >= "from" THEN "from" END AS "from", CASE WHEN reached >= "from" THEN reached END AS through)
+    FROM (SELECT *, least(through, coalesce(
+            (SELECT max(closes) FROM {held}.deadlines d WHERE d.source = held.source AND due <= {day}), {day})) AS reached
+        FROM {held}.coverage held) c;
+
+CREATE TEMP VIEW summaries AS
+    SELECT * FROM {held}.summaries s
+    WHERE through <= coalesce((SELECT max(closes) FROM {held}.deadlines d WHERE d.source = s.source AND due <= {day}), {day});
