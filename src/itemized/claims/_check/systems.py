@@ -175,6 +175,8 @@ def way_to(system: System, period: int | None = None) -> str:
 
     >>> way_to(FEC, 2022)
     'Federal Election Commission, cycle 2022: itemized fetch fec_bulk --cycle 2022'
+    >>> way_to(FEC)
+    'Federal Election Commission: itemized fetch fec_bulk --cycle YEAR'
     """
     what = system.agency
     if period is not None and system.period_word:
@@ -182,7 +184,7 @@ def way_to(system: System, period: int | None = None) -> str:
     if system.source in _discover.names("itemized.sources"):
         if system.by_hand:
             return f"{what}: {system.by_hand}"
-        word = f" --{system.period_word} {period}" if period and system.period_word else ""
+        word = f" --{system.period_word} {period or 'YEAR'}" if system.period_word else ""
         return f"{what}: itemized fetch {system.source}{word}"
     if system.source:
         return f"{what} ({system.source}): {system.keeps}; not in this version yet"
