@@ -78,7 +78,7 @@ SOURCE = Source(
     tables=(FILERS, _gifts("gifts", 0), _gifts("targets", 1)),
     period_of_year=lambda year: year + year % 2,
     mirrors="""
-        SELECT paid.source_id FROM reported paid JOIN reported got
+        SELECT paid.source_id, got.filed AS since, NULL::DATE AS until FROM reported paid JOIN reported got
             ON got.side = 'receipt' AND got.filer_id = paid.other_id AND got.other_id = paid.filer_id
             AND got.amount = paid.amount
         WHERE paid.side = 'disbursement'

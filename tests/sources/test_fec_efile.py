@@ -400,6 +400,7 @@ def bulk(
     amount: str,
     sub: str = "4050120181000000001",
     report: str = "Q1",
+    image: str = "",
 ) -> Path:
     values = {
         "CMTE_ID": efile.KITE,
@@ -415,6 +416,7 @@ def bulk(
         "TRAN_ID": tran,
         "FILE_NUM": filing,
         "SUB_ID": sub,
+        "IMAGE_NUM": image,
     }
     table = fec_bulk.SOURCE.table("itcont")
     path: Path = put(

@@ -116,13 +116,14 @@ def _registries(
     """Tables of the registries and summaries, the view `lake` of all entries and `filed_lines` of
     those out of documents, `documents` as they speak of themselves with what they state of
     their totals, and `rejects`."""
+    numbers = _file_numbers(snapshot)
     for holds in Holds:
         parts = [p for p in snapshot.parts if p.holds == holds and p.rows > p.rejects]
-        union = _union(parts, holds, sources, ledger)
+        union = _union(parts, holds, sources, ledger, numbers)
         if holds is Holds.ENTRIES:
             db.execute(f"CREATE TEMP VIEW lake AS {union}")
             filed = [p for p in parts if sources[p.source].document is not None]
-            lines = _union(filed, holds, sources, ledger)
+            lines = _union(filed, holds, sources, ledger, numbers)
             db.execute(f"CREATE TEMP VIEW filed_lines AS {lines}")
         elif holds in _ONLY_TO_BUILD:
             db.execute(f"CREATE TEMP TABLE {_ONLY_TO_BUILD[holds]} AS {union}")
@@ -137,7 +138,23 @@ def _registries(
         db.execute(f"INSERT INTO rejects {query}")
 
 
-def _union(parts: list[Part], holds: Holds, sources: Mapping[str, Source], ledger: Path) -> str:
+def _file(part: Part) -> tuple[str, int, str, str]:
+    """Which loaded file a part was made of: one file may have been loaded under several names."""
+    return (part.source, 0 if part.key else part.period, part.key, part.sha256)
+
+
+def _file_numbers(snapshot: Snapshot) -> dict[tuple[str, int, str, str], int]:
+    """A number for each loaded file, the same in whatever order they came in."""
+    return {file: n for n, file in enumerate(sorted({_file(p) for p in snapshot.parts}), 1)}
+
+
+def _union(
+    parts: list[Part],
+    holds: Holds,
+    sources: Mapping[str, Source],
+    ledger: Path,
+    numbers: Mapping[tuple[str, int, str, str], int],
+) -> str:
     """All usable rows of these parts; an empty table of the right columns where there are none."""
     columns = COLUMNS[holds]
     names = ", ".join(f'"{c}"' for c in columns)
@@ -145,14 +162,16 @@ def _union(parts: list[Part], holds: Holds, sources: Mapping[str, Source], ledge
         typed = ", ".join(f'NULL::{t} AS "{c}"' for c, t in columns.items())
         return (
             "SELECT NULL::VARCHAR AS source, NULL::VARCHAR AS system,"
-            " NULL::VARCHAR AS table_name, NULL::INTEGER AS period,"
-            " NULL::VARCHAR AS file, NULL::INTEGER AS precedence, NULL::BIGINT AS file_line,"
+            " NULL::VARCHAR AS table_name, NULL::INTEGER AS period, NULL::INTEGER AS part,"
+            " NULL::VARCHAR AS file, NULL::INTEGER AS file_no, NULL::INTEGER AS precedence,"
+            " NULL::BIGINT AS file_line,"
             f" {typed} WHERE false"
         )
     return "\nUNION ALL ".join(
         f"SELECT {quoted(p.source)} AS source, {quoted(_system(sources[p.source]))} AS system,"
         f" {quoted(p.table)} AS table_name,"
-        f" {p.period} AS period, {quoted(p.sha256)} AS file, {p.precedence} AS precedence,"
+        f" {p.period} AS period, {quoted(p.sha256)} AS file, {numbers[_file(p)]} AS file_no,"
+        f" {p.precedence} AS precedence,"
         f" line AS file_line, {names}"
         f" FROM read_parquet({quoted(ledger / p.path)}) WHERE reason IS NULL"
         for p in parts
@@ -179,18 +198,20 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
     db.execute(
         "CREATE TEMP TABLE part (source VARCHAR, table_name VARCHAR, holds VARCHAR, scope VARCHAR,"
         " period INTEGER, name VARCHAR, file VARCHAR, retrieved DATE, rows BIGINT, rejects BIGINT,"
-        " starts DATE, ends DATE, place INTEGER, place_key VARCHAR)"
+        " file_no INTEGER, starts DATE, ends DATE, place INTEGER, place_key VARCHAR)"
     )
+    numbers = _file_numbers(snapshot)
     for p in snapshot.parts:
         # a filing whose year is unknown has period 0, which is no calendar's
         source = sources[p.source]
         dated = p.period or not source.period_word  # a registry's period is none
         starts, ends = source.span(p.period) if dated else (None, None)
         db.execute(
-            f"INSERT INTO part VALUES ({', '.join('?' * 14)})",
+            f"INSERT INTO part VALUES ({', '.join('?' * 15)})",
             [
                 *(p.source, p.table, p.holds, p.scope, p.period, p.file, p.sha256),
-                *(p.retrieved_day, p.rows, p.rejects, starts, ends, p.place[2], p.key),
+                *(p.retrieved_day, p.rows, p.rejects, numbers[_file(p)], starts, ends),
+                *(p.place[2], p.key),
             ],
         )
 
@@ -237,8 +258,8 @@ def _repeats(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     for name in sorted({p.source for p in snapshot.parts}):
         if rule := sources[name].repeats:
             db.execute(
-                "CREATE OR REPLACE TEMP TABLE said_again AS"
-                f" {_found_by(db, rule, sources[name], why=True)}"
+                "CREATE OR REPLACE TEMP TABLE said_again AS FROM"
+                f" ({_said_again(db, rule, sources[name])})"
                 " ANTI JOIN notice USING (source, source_id)"
             )
             db.execute("INSERT INTO notice BY NAME FROM said_again")
@@ -247,9 +268,18 @@ def _repeats(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
 def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
     """Payer-side reports of money that a counted receipt holds already, by each source's rule, over
     all rows of its agency."""
-    for name in sorted({p.source for p in snapshot.parts}):
-        if rule := sources[name].mirrors:
-            db.execute(f"INSERT INTO mirror BY NAME {_found_by(db, rule, sources[name])}")
+    rules = {
+        (_system(sources[p.source]), sources[p.source].mirrors)
+        for p in snapshot.parts
+        if sources[p.source].mirrors
+    }
+    for system, rule in sorted(rules):
+        _look_at(db, system)
+        db.execute(
+            "INSERT INTO mirror BY NAME SELECT split_part(source_id, ':', 1) AS source,"
+            " substr(source_id, strpos(source_id, ':') + 1) AS source_id, since, until"
+            f" FROM ({rule})"
+        )
 
 
 def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
@@ -264,23 +294,25 @@ def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     db.execute(sql("crossed"))
 
 
-def _found_by(db: Connection, rule: str, source: Source, *, why: bool = False) -> str:
-    """The rows that a source's rule finds over its agency's rows (`reported`) and filings
-    (`covers`), as source, source_id and until; with `why` also the reason, where the rule gives
-    another than its own."""
-    of = f"WHERE system = {quoted(_system(source))}"
+def _look_at(db: Connection, system: str) -> None:
+    """What rules are asked over: all rows of an agency (`reported`) and its filings (`covers`)."""
+    of = f"WHERE system = {quoted(system)}"
     db.execute(
         "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
         f" (source || ':' || source_id AS source_id) FROM standing {of}"
     )
     db.execute(f"CREATE OR REPLACE TEMP VIEW covers AS FROM document {of}")
-    reason = ", max(why) AS why" if why else ""
+
+
+def _said_again(db: Connection, rule: str, source: Source) -> str:
+    """The rows that a source's rule finds as source, source_id, until and, where the rule gives
+    another reason than its own, why."""
+    _look_at(db, _system(source))
     return (
-        f"SELECT source, source_id, until{', why' if why else ''} FROM ("
         "SELECT split_part(source_id, ':', 1) AS source,"
-        " substr(source_id, strpos(source_id, ':') + 1) AS source_id, max(until) AS until"
-        f"{reason} FROM (FROM ({rule}) UNION ALL BY NAME"
-        " SELECT NULL::DATE AS until, NULL::VARCHAR AS why WHERE false) GROUP BY ALL)"
+        " substr(source_id, strpos(source_id, ':') + 1) AS source_id, max(until) AS until,"
+        f" max(why) AS why FROM (FROM ({rule}) UNION ALL BY NAME"
+        " SELECT NULL::DATE AS until, NULL::VARCHAR AS why WHERE false) GROUP BY ALL"
     )
 
 

@@ -1,6 +1,7 @@
 """Snapshots: which parts make up the ledger, and which snapshot is the current one.
 
-LEDGER/lake/<source>/<table>/<period>/<sha256>.parquet   immutable parts
+LEDGER/lake/<source>/<table>/<period>/<sha256>.parquet   immutable parts; of a file that stands
+    by itself with a hash of its name too
 LEDGER/snapshots/<n>.json                                the parts of snapshot n
 LEDGER/CURRENT                                           "<n>", replaced by one rename
 LEDGER/hot/<n>.duckdb                                    derived from the parts, rebuildable
@@ -21,7 +22,7 @@ from itemized.errors import LedgerError, NoLedgerError
 #: source, table, period (0 for a file that stands by itself), and such a file's name
 Place = tuple[str, str, int, str]
 
-FORMAT = 3  # raised when parts or snapshots change so that older code cannot read them
+FORMAT = 4  # raised when parts or snapshots change so that older code cannot read them
 KEPT = 2  # snapshots before the current one that can still be read
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pyarrow as pa
@@ -25,13 +26,19 @@ _ROW_GROUP = 20_480
 _LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
 
 
+def _name(piece: Piece) -> str:
+    """The name of a part: what its file's own name says (the day, for one) is in it too."""
+    own = f"-{hashlib.sha256(piece.key.encode()).hexdigest()[:8]}" if piece.key else ""
+    return piece.sha256 + own
+
+
 def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) -> Part:
     """Read a piece into the lake and say what part it makes; nothing is in force by that alone.
 
     Raises InputError where the file is damaged, has other columns, or is of another year.
     """
     table = piece.table
-    path = f"lake/{source.name}/{table.name}/{piece.period}/{piece.sha256}.parquet"
+    path = f"lake/{source.name}/{table.name}/{piece.period}/{_name(piece)}.parquet"
     target = settings.ledger / path
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name(target.name + ".new")

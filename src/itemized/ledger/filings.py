@@ -68,21 +68,28 @@ def show_filing(reader: Reader, filing_key: str) -> ShownFiling:
         " GROUP BY ALL ORDER BY ALL",
         {"system": filing["system"], "number": filing["filing_id"]},
     )
+    difference = _difference(reader, filing_key)
     return ShownFiling(
         filing=filing,
         lines=tuple(StatedLine(**line) for line in lines),
         schedules=tuple(schedules),
-        difference=_difference(reader, filing_key),
-        caveats=_caveats(filing),
+        difference=difference,
+        caveats=_caveats(filing, difference),
     )
 
 
-def _caveats(filing: Mapping[str, Any]) -> tuple[str, ...]:
+def _caveats(filing: Mapping[str, Any], difference: Difference | None) -> tuple[str, ...]:
     said = []
     if filing["filed_basis"] not in (None, "stated"):
         said.append(
             f"The day it was filed ({filing['filed']}) is not stated in the loaded records; it is"
             f" taken from {_BASES.get(filing['filed_basis'], filing['filed_basis'])}."
+        )
+    if filing["amendment"] == "A" and not filing["amends"] and difference is None:
+        said.append(
+            "It is an amendment and does not name the filing it amends, and no earlier one of its"
+            " filer, form and period is loaded. Where one is loaded under another period, both"
+            " count."
         )
     if filing["replaced_by"]:
         day = filing["replaced"] or "a day that is not known"

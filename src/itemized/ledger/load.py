@@ -100,9 +100,7 @@ class Writer:
             piece.key,
         )
         for part in before.parts:
-            # a filing under another name is the same filing
-            there = part.place[:2] == place[:2] if piece.key else part.place == place
-            same = there and part.sha256 == piece.sha256
+            same = part.place == place and part.sha256 == piece.sha256
             if same and (self.settings.ledger / part.path).exists():
                 return part
         started = time.monotonic()

@@ -42,7 +42,9 @@ class Reader:
         self.snapshot = str(held.number)
         self._db = open_to_read(path)
         if as_of is not None:
-            views = sql("as_of").replace("{day}", f"DATE {quoted(as_of)}")
+            between = "coalesce({day} >= uncounted_from AND {day} < uncounted_until, false)"
+            views = sql("as_of").replace("{between}", between)
+            views = views.replace("{day}", f"DATE {quoted(as_of)}")
             self._db.execute(views.replace("{held}", f'"{path.stem}".main'))
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:

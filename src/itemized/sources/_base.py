@@ -211,8 +211,9 @@ class Source:
     filings_url: str = ""
     #: SQL over `reported` (this source's entries with line, period and all columns of
     #: COLUMNS[Holds.ENTRIES]) giving the `source_id` of each row that reports, from the payer's
-    #: side, money that another filer's counted receipt holds already; and, where it can tell,
-    #: `until`, the day that receipt became public
+    #: side, money that another filer's receipt holds already, counted today or earlier; `since`,
+    #: the day that receipt became public, and `until`, the day it stopped counting (null where it
+    #: counts)
     mirrors: str = ""
     #: SQL over `reported` (as for `mirrors`) and `covers` (the filings of its system, with the
     #: columns of COLUMNS[Holds.FILINGS]) giving the `source_id` of each row of a late or 24/48-hour

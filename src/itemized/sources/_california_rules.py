@@ -92,15 +92,17 @@ PERIODIC = ("F401", "F425", "F450", "F460", "F461")
 #: What a major donor (Form 461) or a late report of gifts made (Form 497, part 2) says it gave to
 #: a committee is in that committee's own report on the day, under whatever spelling of the giver:
 #: where that report is loaded it is said twice. Before, a receipt of the same amount tells.
-GIVERS_SIDE = """SELECT r.source_id, min(coalesce(c.filed, got.filed)) AS until
+GIVERS_SIDE = """SELECT r.source_id, coalesce(c.filed, got.filed) AS since,
+    CASE WHEN c.filing_id IS NULL AND NOT got.counted THEN got.counted_until END AS until
 FROM reported r
     LEFT JOIN covers c ON c.filer_id = r.other_id AND c.nature = 'periodic'
         AND r.date BETWEEN c.period_start AND c.period_end
-    LEFT JOIN reported got ON got.filer_id = r.other_id AND got.side = 'receipt' AND got.counted
+    LEFT JOIN reported got ON got.filer_id = r.other_id AND got.side = 'receipt'
+        AND (got.counted OR got.counted_until > got.filed)
         AND got.amount = r.amount AND got.date BETWEEN r.date - 5 AND r.date + 5
-WHERE r.schedule IN ('F461P5', 'F497P2') AND r.counted AND r.kind IN ('contribution', 'in_kind')
-    AND (c.filing_id IS NOT NULL OR got.source_id IS NOT NULL)
-GROUP BY r.source_id"""
+WHERE r.schedule IN ('F461P5', 'F497P2') AND (r.counted OR r.counted_until > r.filed)
+    AND r.kind IN ('contribution', 'in_kind')
+    AND (c.filing_id IS NOT NULL OR got.source_id IS NOT NULL)"""
 
 #: Of a filing that lists independent expenditures for and against whom (Schedule D), the vendors'
 #: rows of Schedule E under the same code say the same money once more.

@@ -16,6 +16,10 @@ REPORT_DAYS = 184
 REPEATS = """WITH notice AS (
     SELECT source_id, period, filer_id, target, amount, date FROM reported
     WHERE table_name = 'independent_expenditure'
+    UNION ALL
+    SELECT r.source_id, NULL, r.filer_id, r.target, r.amount, r.date
+    FROM reported r JOIN covers c ON c.filing_id = r.filing_id AND c.nature = 'notice'
+    WHERE r.kind = 'independent_expenditure'
 ), itemized AS (
     SELECT filer_id, target, amount, date, period_end, filed FROM reported
     WHERE kind = 'independent_expenditure' AND table_name IN ('itoth', 'itpas2')

@@ -8,36 +8,50 @@ from __future__ import annotations
 MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE = 60, 5
 
 #: SQL over `reported`: the rows that report, from the side that paid, money which the side that got
-#: it reports too. Rows pair one to one where giver, recipient, amount and kind of payment agree, in
-#: order of date: each receipt takes the oldest payment left that lies within the days above. Of a
-#: negative amount the money went back, so there the giver is the one that got it. A payment left
-#: over then pairs with receipts left over that together come to it.
-_PAIRS = (
-    """WITH RECURSIVE sided AS (
-    SELECT source_id, date, filed,
+#: it reports too, and from when until when (`since`, `until`; null while it does today). Rows pair
+#: one to one where giver, recipient, amount and kind of payment agree, in order of date: each
+#: receipt takes the oldest payment left that lies within the days above. Of a negative amount the
+#: money went back, so there the giver is the one that got it. A payment left over then pairs with
+#: receipts left over that together come to it. Rows that a later filing replaced pair among those
+#: of their time: between two such days of a giver and a recipient (an era) rows are only added.
+_PAIRS = """WITH RECURSIVE lived AS (
+    SELECT source_id, date, coalesce(filed, DATE '0001-01-01') AS filed,
+        CASE WHEN NOT counted THEN counted_until END AS ended,
         CASE WHEN kind IN ('loan', 'loan_repayment') THEN kind ELSE 'gift' END AS family,
         CASE WHEN side = 'disbursement' THEN filer_id ELSE other_id END AS payer,
         CASE WHEN side = 'disbursement' THEN other_id ELSE filer_id END AS payee,
         amount,
         (side = 'disbursement') = (amount > 0) AS sent
     FROM reported
-    WHERE counted AND date IS NOT NULL AND amount <> 0 AND other_id IS NOT NULL
-        AND other_id <> filer_id AND {committee}
+    WHERE (counted OR counted_until > filed) AND date IS NOT NULL AND amount <> 0
+        AND other_id IS NOT NULL AND other_id <> filer_id AND {committee}
         AND kind IN (
             'contribution', 'in_kind', 'transfer', 'refund', 'loan', 'loan_repayment'
         )
+), era AS (
+    SELECT payer, payee, unnest(list_prepend(DATE '0001-01-01', ends)) AS since,
+        unnest(list_append(ends, DATE '9999-12-31')) AS until
+    FROM (
+        SELECT payer, payee,
+            coalesce(list_sort(list(DISTINCT ended) FILTER (ended IS NOT NULL)), []) AS ends
+        FROM lived GROUP BY payer, payee
+    )
+), sided AS (
+    SELECT lived.* REPLACE (greatest(filed, since) AS filed), since, until
+    FROM lived JOIN era USING (payer, payee)
+    WHERE filed < until AND coalesce(ended > since, true)
 ), matched AS (
-    SELECT family, payer, payee, amount, row_number() OVER () AS pair
-    FROM sided GROUP BY family, payer, payee, amount
+    SELECT since, family, payer, payee, amount, row_number() OVER () AS pair
+    FROM sided GROUP BY since, family, payer, payee, amount
     HAVING bool_or(sent) AND NOT bool_and(sent)
 ), ranked AS (
-    SELECT pair, sent, source_id, date, filed,
+    SELECT pair, sent, source_id, date, filed, since, until,
         row_number() OVER (PARTITION BY pair, sent ORDER BY date, source_id) AS n
-    FROM sided JOIN matched USING (family, payer, payee, amount)
+    FROM sided JOIN matched USING (since, family, payer, payee, amount)
 ), payments AS (
     SELECT pair, n, source_id, date FROM ranked WHERE sent
 ), receipts AS (
-    SELECT pair, n, date, filed FROM ranked WHERE NOT sent
+    SELECT pair, n, date FROM ranked WHERE NOT sent
 ), taken(pair, n, last, payment) AS (
     SELECT pair, 0::BIGINT, 0::BIGINT, NULL::BIGINT FROM matched
     UNION ALL
@@ -48,39 +62,39 @@ _PAIRS = (
             AND r.date - p.date BETWEEN -{before} AND {after}
     GROUP BY t.pair, r.n, t.last
 ), paired AS (
-    SELECT p.source_id AS payment, r.source_id AS receipt, r.filed AS until
+    SELECT p.source_id AS payment, r.source_id AS receipt, r.filed, r.since, r.until
     FROM taken t
         JOIN payments p ON p.pair = t.pair AND p.n = t.payment
         JOIN ranked r ON r.pair = t.pair AND NOT r.sent AND r.n = t.n
 ), single AS (
     SELECT * FROM sided
-    WHERE source_id NOT IN (SELECT payment FROM paired UNION ALL SELECT receipt FROM paired)
+    WHERE (source_id, since) NOT IN (
+        SELECT (payment, since) FROM paired UNION ALL SELECT (receipt, since) FROM paired
+    )
 ), near AS (
-    SELECT p.source_id, p.family, p.payer, p.payee, p.date, p.amount,
+    SELECT p.source_id, p.since, p.until, p.family, p.payer, p.payee, p.date, p.amount,
         r.date AS day, r.amount AS part, r.filed, r.source_id AS receipt
     FROM single p JOIN single r ON p.sent AND NOT r.sent AND r.family = p.family
-        AND r.payer = p.payer AND r.payee = p.payee
+        AND r.payer = p.payer AND r.payee = p.payee AND r.since = p.since
         AND r.date - p.date BETWEEN -{before} AND {after}
 ), split AS (
     -- one payment that its receiver booked to several accounts (18K and 31K, say): on one day, or
     -- in all that it booked within the time
-    SELECT source_id, date, max(filed) AS until, list_sort(list(receipt)) AS receipts
+    SELECT source_id, since, until, date, max(filed) AS filed, list_sort(list(receipt)) AS receipts
     FROM near GROUP BY GROUPING SETS (
-        (source_id, family, payer, payee, amount, date, day),
-        (source_id, family, payer, payee, amount, date)
+        (source_id, since, until, family, payer, payee, amount, date, day),
+        (source_id, since, until, family, payer, payee, amount, date)
     )
     HAVING count(*) > 1 AND sum(part) = amount
 ), whole AS (
-    SELECT source_id, until, row_number() OVER (
-            PARTITION BY receipts ORDER BY date, source_id
+    SELECT source_id, since, until, filed, row_number() OVER (
+            PARTITION BY since, receipts ORDER BY date, source_id
         ) AS n
     FROM (SELECT DISTINCT * FROM split)
 )
-SELECT payment AS source_id, until FROM paired
+SELECT payment AS source_id, filed AS since, nullif(until, DATE '9999-12-31') AS until FROM paired
 UNION
-SELECT source_id, until FROM whole WHERE n = 1"""
-    ""
-)
+SELECT source_id, filed, nullif(until, DATE '9999-12-31') FROM whole WHERE n = 1"""
 
 
 def mirrors(committee: str = "true") -> str:

@@ -41,8 +41,12 @@ _TEMPLATES = {"standing_payer": "standing_of", "standing_payee": "standing_of"}
 #: Which rows are sums made of today ...
 _COUNTED = "e.counted"
 #: ... and on a day: filed by then, and counted then. A row that a later filing replaced or
-#: repeated counted until that filing came in.
-_COUNTED_AS_OF = "(e.filed <= $as_of AND (e.counted OR coalesce(e.counted_until > $as_of, false)))"
+#: repeated counted until that filing came in; the payer's report of a receipt does not count while
+#: the receipt does, though it was taken back later.
+_COUNTED_AS_OF = (
+    "(e.filed <= $as_of AND (e.counted OR coalesce(e.counted_until > $as_of, false))"
+    " AND NOT coalesce($as_of >= e.uncounted_from AND $as_of < e.uncounted_until, false))"
+)
 _BY_AMOUNT = "e.amount DESC, e.date, e.entry_key"
 _BY_NEARNESS = "abs(e.amount - $amount), e.date, e.entry_key"
 _PARAMETER = re.compile(r"\$([a-z_0-9]+)")

@@ -1,9 +1,9 @@
 -- The largest rows, counted and not, that the entities stand in. Parameters: account_totals', $most.
 SELECT e.entry_key, coalesce(p.name, e.payer_id) AS payer, coalesce(q.name, e.payee_id) AS payee, e.amount,
-    e.date, e.filed, e.filed_basis, coalesce(e.counted OR e.counted_until > $as_of, false) AS counted,
-    CASE WHEN e.counted_until > $as_of THEN NULL ELSE e.why_not END AS why_not, e.url, e.payer_id, e.payee_id, e.type_code,
+    e.date, e.filed, e.filed_basis, coalesce(e.counted OR e.counted_until > $as_of, false) AND NOT uncounted AS counted,
+    CASE WHEN uncounted THEN 'mirror' WHEN e.counted_until > $as_of THEN NULL ELSE e.why_not END AS why_not, e.url, e.payer_id, e.payee_id, e.type_code,
     e.memo_text, e.ref
-FROM entries e
+FROM (SELECT *, coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false) AS uncounted FROM entries) e
 LEFT JOIN parties p ON p.party_key = e.payer_key
 LEFT JOIN parties q ON q.party_key = e.payee_key
 WHERE (list_contains($ids, e.payer_id) OR list_contains($ids, e.payee_id))

@@ -3,7 +3,8 @@
 -- Parameters: $ids, $kinds, $start, $end, $as_of, $recipients.
 WITH mine AS (
     SELECT amount, date, {other}_id AS other_id FROM entries
-    WHERE (counted OR counted_until > $as_of) AND list_contains($ids, {side}_id) AND list_contains($kinds, kind)
+    WHERE (counted OR counted_until > $as_of) AND NOT coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false)
+        AND list_contains($ids, {side}_id) AND list_contains($kinds, kind)
         AND ($start::DATE IS NULL OR date >= $start) AND ($end::DATE IS NULL OR date < $end)
         AND ($as_of::DATE IS NULL OR filed <= $as_of)
         AND ($recipients::VARCHAR[] IS NULL OR list_contains($recipients, payee_id))

@@ -1,20 +1,20 @@
 -- The ledger as filings stood on a day: views that hide the tables of the same names. {day}: an SQL date;
--- {held}: the schema of those tables.
+-- {held}: the schema of those tables. {between}: whether the row did not count on that day, while it did before and after.
 -- A row counts again whose successor came later; totals that filers state are those due by then.
 CREATE TEMP VIEW entry_rows AS
     SELECT * REPLACE (
-        counted OR coalesce(counted_until > {day}, false) AS counted,
-        CASE WHEN NOT coalesce(counted_until > {day}, false) THEN why_not END AS why_not)
+        (counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted,
+        CASE WHEN {between} THEN 'mirror' WHEN NOT coalesce(counted_until > {day}, false) THEN why_not END AS why_not)
     FROM {held}.entry_rows WHERE filed <= {day};
 
 CREATE TEMP VIEW entries AS
     SELECT * REPLACE (
-        counted OR coalesce(counted_until > {day}, false) AS counted,
-        CASE WHEN NOT coalesce(counted_until > {day}, false) THEN why_not END AS why_not)
+        (counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted,
+        CASE WHEN {between} THEN 'mirror' WHEN NOT coalesce(counted_until > {day}, false) THEN why_not END AS why_not)
     FROM {held}.entries WHERE filed <= {day};
 
 CREATE TEMP VIEW moves AS
-    SELECT * REPLACE (counted OR coalesce(counted_until > {day}, false) AS counted)
+    SELECT * REPLACE ((counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted)
     FROM {held}.moves WHERE filed <= {day};
 
 CREATE TEMP VIEW filings AS

@@ -3,14 +3,14 @@
 -- "Electronic Filing File Formats": transaction ids); where it has none, or got a new one, rows that
 -- say the same are the same. Several alike are taken in the order they stand in.
 CREATE TEMP TABLE pair AS
-    SELECT o.file AS old_file, o.filing_id AS old_id, n.file AS new_file, n.filing_id AS new_id,
+    SELECT o.file_no AS old_file, o.filing_id AS old_id, n.file_no AS new_file, n.filing_id AS new_id,
         o.source || ':' || o.filing_id AS amends_key, n.source || ':' || n.filing_id AS filing_key
     FROM chained c
     JOIN document o ON o.system = c.system AND o.filing_id = c.filing_id
     JOIN document n ON n.source || ':' || n.filing_id = c.replaced_by;
 
 CREATE TEMP VIEW told_line AS
-    SELECT file, filing_id, file_line,
+    SELECT file_no, filing_id, file_line,
         CASE WHEN NOT starts_with(source_id, filing_id || ':line ')
             THEN regexp_replace(substr(source_id, length(filing_id) + 2), ':line \d+$', '') END AS tran,
         schedule, line_number AS line, other_name AS name, other_city AS city, other_state AS state,
@@ -20,18 +20,18 @@ CREATE TEMP VIEW told_line AS
     FROM filed_lines;
 
 CREATE TEMP TABLE told AS
-    SELECT l.file, l.filing_id, l.file_line, l.tran,
+    SELECT l.file_no, l.filing_id, l.file_line, l.tran,
         hash(schedule, line, name, city, state, employer, occupation, amount, day, election, memo, purpose,
             other_id, conduit_id, target, support_oppose) AS content,
-        row_number() OVER (PARTITION BY l.file, l.filing_id, l.tran ORDER BY l.file_line) AS nth
+        row_number() OVER (PARTITION BY l.file_no, l.filing_id, l.tran ORDER BY l.file_line) AS nth
     FROM told_line l
-    WHERE (l.file, l.filing_id) IN (SELECT (old_file, old_id) FROM pair UNION SELECT (new_file, new_id) FROM pair);
+    WHERE (l.file_no, l.filing_id) IN (SELECT (old_file, old_id) FROM pair UNION SELECT (new_file, new_id) FROM pair);
 
 CREATE TEMP TABLE met AS
     WITH old AS (
-        SELECT pair.*, told.* FROM pair JOIN told ON file = old_file AND filing_id = old_id
+        SELECT pair.*, told.* FROM pair JOIN told ON file_no = old_file AND filing_id = old_id
     ), new AS (
-        SELECT pair.*, told.* FROM pair JOIN told ON file = new_file AND filing_id = new_id
+        SELECT pair.*, told.* FROM pair JOIN told ON file_no = new_file AND filing_id = new_id
     ), by_tran AS (
         SELECT filing_key, old.file_line AS old_line, new.file_line AS new_line, old.content = new.content AS same
         FROM old JOIN new USING (filing_key, tran, nth) WHERE tran IS NOT NULL
@@ -57,8 +57,8 @@ CREATE TABLE changes AS
     ), beside AS (
         SELECT pair.filing_key, pair.amends_key, met.old_line AS line_before, met.new_line AS line_after, o, n
         FROM met JOIN pair USING (filing_key)
-        LEFT JOIN told_line o ON o.file = pair.old_file AND o.filing_id = pair.old_id AND o.file_line = met.old_line
-        LEFT JOIN told_line n ON n.file = pair.new_file AND n.filing_id = pair.new_id AND n.file_line = met.new_line
+        LEFT JOIN told_line o ON o.file_no = pair.old_file AND o.filing_id = pair.old_id AND o.file_line = met.old_line
+        LEFT JOIN told_line n ON n.file_no = pair.new_file AND n.filing_id = pair.new_id AND n.file_line = met.new_line
         WHERE NOT met.same
     )
     SELECT filing_key, amends_key,

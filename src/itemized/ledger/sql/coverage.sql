@@ -5,28 +5,28 @@
 -- comes from: a lone early filing does not make a month complete. Filings loaded one by one answer
 -- for themselves only: no stretch of days is complete by them.
 CREATE TEMP TABLE ends AS
-    SELECT file, table_name, period, period_end, count(*) AS n, max(filed) AS filed
+    SELECT file_no, table_name, period, period_end, count(*) AS n, max(filed) AS filed
     FROM entry_rows WHERE period_end IS NOT NULL GROUP BY ALL;
 
 CREATE TEMP TABLE shares AS
-    SELECT *, sum(n) OVER (PARTITION BY file, table_name, period) AS all_n,
-        max(filed) OVER (PARTITION BY file, table_name, period) AS newest
+    SELECT *, sum(n) OVER (PARTITION BY file_no, table_name, period) AS all_n,
+        max(filed) OVER (PARTITION BY file_no, table_name, period) AS newest
     FROM ends;
 
 CREATE TEMP TABLE reached AS
-    SELECT file, table_name, period, max(period_end) AS through
+    SELECT file_no, table_name, period, max(period_end) AS through
     FROM shares WHERE n >= 0.02 * all_n AND period_end + 20 <= newest GROUP BY ALL
     UNION ALL BY NAME
-    SELECT file, 'summaries' AS table_name, period, max(through) AS through FROM (
-        SELECT file, period, through, count(*) AS n, sum(n) OVER (PARTITION BY file, period) AS all_n
-        FROM summaries WHERE through IS NOT NULL GROUP BY file, period, through
+    SELECT file_no, 'summaries' AS table_name, period, max(through) AS through FROM (
+        SELECT file_no, period, through, count(*) AS n, sum(n) OVER (PARTITION BY file_no, period) AS all_n
+        FROM summaries WHERE through IS NOT NULL GROUP BY file_no, period, through
     ) WHERE n >= 0.02 * all_n GROUP BY ALL;
 
 CREATE TEMP TABLE kept AS
-    SELECT file, table_name, period, count(*) AS entries FROM entry_rows GROUP BY ALL;
+    SELECT file_no, table_name, period, count(*) AS entries FROM entry_rows GROUP BY ALL;
 
 CREATE TEMP TABLE twice AS
-    SELECT file, table_name, period, count(*) AS merged FROM merged GROUP BY ALL;
+    SELECT file_no, table_name, period, count(*) AS merged FROM merged GROUP BY ALL;
 
 CREATE TABLE coverage AS
     SELECT part.source, part.table_name, part.period, part.scope,
@@ -36,8 +36,8 @@ CREATE TABLE coverage AS
         CASE part.holds WHEN 'entries' THEN coalesce(kept.entries, 0) ELSE part.rows - part.rejects END AS entries,
         coalesce(twice.merged, 0) AS merged, part.rejects, part.place, part.place_key
     FROM part
-    LEFT JOIN reached ON reached.file = part.file AND reached.period = part.period
+    LEFT JOIN reached ON reached.file_no = part.file_no AND reached.period = part.period
         AND reached.table_name = CASE part.holds WHEN 'summaries' THEN 'summaries' ELSE part.table_name END
-    LEFT JOIN kept ON kept.file = part.file AND kept.table_name = part.table_name AND kept.period = part.period
-    LEFT JOIN twice ON twice.file = part.file AND twice.table_name = part.table_name AND twice.period = part.period
+    LEFT JOIN kept ON kept.file_no = part.file_no AND kept.table_name = part.table_name AND kept.period = part.period
+    LEFT JOIN twice ON twice.file_no = part.file_no AND twice.table_name = part.table_name AND twice.period = part.period
     ORDER BY part.source, part.period, part.table_name, part.place_key;

@@ -14,16 +14,16 @@ CREATE TEMP TABLE called AS
 
 CREATE TEMP TABLE abroad AS
     SELECT s.source || ':' || s.source_id AS source_id, s.source, s.system, s.side, s.kind, s.filer_id, s.other_id,
-        s.amount, s.date, s.filed, c.system AS other_system, c.id AS named
+        s.amount, s.date, s.filed, s.counted, s.counted_until, c.system AS other_system, c.id AS named
     FROM standing s JOIN called c ON c.bare = bare_name(s.other_name) AND c.system <> s.system
-    WHERE s.counted AND s.amount > 0 AND s.date IS NOT NULL AND s.other_kind IS DISTINCT FROM 'person'
+    WHERE (s.counted OR s.counted_until > s.filed) AND s.amount > 0 AND s.date IS NOT NULL AND s.other_kind IS DISTINCT FROM 'person'
         AND (s.source, s.source_id) NOT IN (SELECT (source, source_id) FROM mirror)
         AND CASE s.side WHEN 'receipt' THEN s.kind IN ('contribution', 'transfer', 'in_kind')
             -- a federal committee lists gifts to state committees among its other or operating disbursements
             ELSE s.kind IN ('contribution', 'transfer', 'in_kind', 'operating', 'other') END;
 
 CREATE TEMP TABLE cross_rows AS
-    SELECT p.* EXCLUDE (other_system, named) REPLACE ('contribution' AS kind, named AS other_id), true AS counted
+    SELECT p.* EXCLUDE (other_system, named) REPLACE ('contribution' AS kind, named AS other_id)
     FROM abroad p
     WHERE EXISTS (
         FROM abroad q WHERE q.side <> p.side AND q.system = p.other_system AND q.other_system = p.system

@@ -1,7 +1,7 @@
 -- In: cross_rows, crossing (the payer's rows that mirror another agency's receipt). Out: mirror has them too, and
 -- named_abroad: the filer of another agency that a row names. Both report the payment, so that the names are its own.
 INSERT INTO mirror BY NAME
-    SELECT split_part(source_id, ':', 1) AS source, substr(source_id, strpos(source_id, ':') + 1) AS source_id, until FROM crossing;
+    SELECT split_part(source_id, ':', 1) AS source, substr(source_id, strpos(source_id, ':') + 1) AS source_id, since, until FROM crossing;
 
 INSERT INTO named_abroad BY NAME
     WITH met AS (

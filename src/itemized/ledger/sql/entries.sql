@@ -1,4 +1,36 @@
 -- The tables that answer. In: keyed, mirror, party, and who they are (identified, entity).
+
+-- From when a row says what a counted receipt says too. ends: it still does, or did when a later
+-- filing took the row's own place. Where that receipt was taken back in between, the row counts
+-- again: not from uncounted_from until uncounted_until (of several such times, from the first to the
+-- end of the last).
+CREATE TEMP TABLE mirrored AS
+    WITH spell AS (
+        SELECT source, source_id, coalesce(since, DATE '0001-01-01') AS since, coalesce(until, DATE '9999-12-31') AS until
+        FROM mirror
+    ), apart AS (
+        SELECT *, coalesce(since > max(until) OVER (
+                PARTITION BY source, source_id ORDER BY since, until ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ), true)::INTEGER AS starts
+        FROM spell
+    ), island AS (
+        SELECT *, sum(starts) OVER (PARTITION BY source, source_id ORDER BY since, until ROWS UNBOUNDED PRECEDING) AS nth
+        FROM apart
+    ), joined AS (
+        SELECT source, source_id, nth, min(since) AS since, max(until) AS until FROM island GROUP BY ALL
+    ), told AS (
+        SELECT source, source_id, min(since) AS first, max(since) AS last, max(until) AS until,
+            max(until) FILTER (nth < most) AS before
+        FROM (SELECT *, max(nth) OVER (PARTITION BY source, source_id) AS most FROM joined) GROUP BY ALL
+    )
+    SELECT source, source_id, ends, last AS since,
+        CASE WHEN NOT ends OR before IS NOT NULL THEN first END AS uncounted_from,
+        CASE WHEN ends THEN before ELSE told.until END AS uncounted_until
+    FROM (
+        SELECT told.*, CASE WHEN s.counted THEN told.until = DATE '9999-12-31' ELSE coalesce(told.until >= s.counted_until, false) END AS ends
+        FROM told JOIN (SELECT source, source_id, counted, counted_until FROM standing) s USING (source, source_id)
+    ) told;
+
 CREATE TABLE entry_rows AS
     SELECT e.source, e.system, e.source_id, e.period, e.table_name,
         coalesce(e.filing_id, concat_ws('/', e.filer_id, e.report_type, year(e.period_end))) AS filing_id,
@@ -9,13 +41,14 @@ CREATE TABLE entry_rows AS
         CASE e.side WHEN 'receipt' THEN f.entity_id ELSE o.entity_id END AS payee_id,
         e.conduit_id, e.target, e.support_oppose, e.amount, e.amount_filed, e.date, e.date_text,
         e.election, e.memo, e.memo_text,
-        e.counted AND m.source_id IS NULL AS counted,
-        CASE WHEN e.counted AND m.source_id IS NOT NULL THEN 'mirror' ELSE e.why_not END AS why_not,
-        CASE WHEN e.counted AND m.source_id IS NOT NULL THEN m.until ELSE e.counted_until END AS counted_until,
+        e.counted AND NOT coalesce(m.ends, false) AS counted,
+        CASE WHEN e.counted AND m.ends THEN 'mirror' ELSE e.why_not END AS why_not,
+        CASE WHEN m.ends THEN least(m.since, e.counted_until) ELSE e.counted_until END AS counted_until,
+        m.uncounted_from, m.uncounted_until,
         e.form, e.report_type, e.period_start, e.period_end, e.filed, e.filed_basis, e.amendment,
-        e.file, e.file_line, e.url
+        e.file, e.file_no, e.file_line, e.url
     FROM keyed e
-    LEFT JOIN mirror m USING (source, source_id)
+    LEFT JOIN mirrored m USING (source, source_id)
     LEFT JOIN identified o ON o.party_key = e.other_key
     LEFT JOIN identified f ON f.party_key = e.filer_key;
 
@@ -23,7 +56,7 @@ CREATE VIEW entries AS
     SELECT source || ':' || source_id AS entry_key, source, source_id, period,
         source || ':' || filing_id AS filing_key, filer_id, schedule, line, type_code, kind, side,
         payer_key, payee_key, payer_id, payee_id, conduit_id, target, support_oppose, amount,
-        amount_filed, date, date_text, election, memo, memo_text, counted, why_not, counted_until, filed, filed_basis,
+        amount_filed, date, date_text, election, memo, memo_text, counted, why_not, counted_until, uncounted_from, uncounted_until, filed, filed_basis,
         amendment, file || ':' || file_line AS ref, url
     FROM entry_rows;
 

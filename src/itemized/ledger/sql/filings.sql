@@ -25,10 +25,18 @@ CREATE TEMP TABLE document AS
         FROM (FROM lake ANTI JOIN documents USING (system, filing_id)) l
         LEFT JOIN documents d ON d.system = l.system AND coalesce(d.amends, d.filing_id) = l.amends
         WHERE l.amends IS NOT NULL GROUP BY l.system, l.filing_id
+    ), imaged AS (
+        -- where a filing does not state its day, the day in the image numbers of its rows in another
+        -- source is nearer to it than the day it was signed
+        SELECT l.system, l.filing_id, min(l.filed) AS day
+        FROM lake l JOIN documents d ON d.system = l.system AND d.filing_id = l.filing_id AND d.source <> l.source
+        WHERE l.filed_basis = 'estimated' GROUP BY ALL
     ), one AS (
-        SELECT *, try_cast(filing_id AS BIGINT) AS number FROM cover
+        SELECT cover.* REPLACE (CASE WHEN filed_basis = 'stated' THEN filed ELSE coalesce(imaged.day, filed) END AS filed),
+            try_cast(filing_id AS BIGINT) AS number
+        FROM cover LEFT JOIN imaged USING (system, filing_id)
         QUALIFY row_number() OVER (
-            PARTITION BY system, filing_id ORDER BY coalesce(filed_basis = 'stated', false) DESC, precedence, filed, file, file_line
+            PARTITION BY system, filing_id ORDER BY coalesce(filed_basis = 'stated', false) DESC, precedence, filed, file, file_no, file_line
         ) = 1
     ), between_days AS (
         SELECT *,
@@ -72,11 +80,23 @@ CREATE TEMP TABLE spoken_of AS
     GROUP BY system, filing_id;
 
 -- The header of an amendment names the first filing of its chain; some name the one before.
+-- One that names none follows the last before it of its filer, form, report and period.
 -- Registrations are renewed whole, whatever they name.
 CREATE TEMP TABLE rooted AS
-    WITH RECURSIVE named AS (
-        SELECT d.*, CASE WHEN t.filing_id IS NULL OR (t.filer_id = d.filer_id AND t.form = d.form) THEN d.amends END AS before
+    WITH RECURSIVE last_before AS (
+        SELECT d.system, d.filing_id, arg_max(o.filing_id, try_cast(o.filing_id AS BIGINT)) AS before
+        FROM document d JOIN document o ON o.system = d.system AND o.filer_id = d.filer_id AND o.form = d.form
+            AND o.report_type IS NOT DISTINCT FROM d.report_type AND o.period_end = d.period_end
+            AND o.period_start IS NOT DISTINCT FROM d.period_start
+            AND try_cast(o.filing_id AS BIGINT) < try_cast(d.filing_id AS BIGINT)
+        WHERE d.amendment = 'A' AND d.nature NOT IN ('registration', 'notice') AND o.chained
+        GROUP BY ALL
+    ), named AS (
+        SELECT d.*, coalesce(
+            CASE WHEN t.filing_id IS NULL OR (t.filer_id = d.filer_id AND t.form = d.form) THEN d.amends END,
+            last_before.before) AS before
         FROM document d LEFT JOIN document t ON t.system = d.system AND t.filing_id = d.amends
+        LEFT JOIN last_before ON last_before.system = d.system AND last_before.filing_id = d.filing_id
         WHERE d.chained
     ), climb(system, filing_id, root, n) AS (
         SELECT system, filing_id, filing_id, 0 FROM named
@@ -122,7 +142,9 @@ CREATE TEMP TABLE notice AS
     WITH periodic AS (
         SELECT system, filer_id, period_start, period_end, filed FROM document WHERE nature = 'periodic'
         UNION ALL
-        SELECT system, filer_id, period_start, period_end, filed FROM spoken_of
+        -- some rows tell only when their report closes: the longest covers half a year (11 CFR 104.5(c)(2)),
+        -- and the first to close after a notice is the one
+        SELECT system, filer_id, coalesce(period_start, period_end - 184), period_end, filed FROM spoken_of
     )
     SELECT l.source, l.source_id, min(p.filed) AS until, NULL::VARCHAR AS why
     FROM lake l

@@ -16,14 +16,14 @@ CREATE TEMP TABLE reference AS
         UNION ALL
         SELECT also AS name, * FROM lake SEMI JOIN same USING (also)
     )
-    SELECT name, source, source_id, file, table_name, period, file_line, precedence, target, support_oppose, amount_filed,
+    SELECT name, source, source_id, file, file_no, table_name, period, file_line, precedence, target, support_oppose, amount_filed,
         row_number() OVER (
-            PARTITION BY name ORDER BY precedence, period DESC, table_name, file, file_line
+            PARTITION BY name ORDER BY precedence, period DESC, table_name, file, file_no, file_line
         ) AS place
     FROM copy;
 
 CREATE TEMP TABLE merged AS
-    SELECT source, table_name, period, file, file_line FROM reference WHERE place > 1;
+    SELECT source, source_id, table_name, period, file_no, file_line FROM reference WHERE place > 1;
 
 -- FEC's bulk files leave the cents out; the filing has them.
 CREATE TEMP TABLE filled AS
@@ -67,14 +67,14 @@ CREATE TEMP VIEW standing AS
             ELSE dated.amount END AS amount,
         coalesce(d.period_start, dated.period_start) AS period_start,
         coalesce(d.period_end, dated.period_end) AS period_end,
-        CASE WHEN d.filed_basis = 'stated' OR d.source = dated.source THEN coalesce(d.filed, dated.filed) ELSE dated.filed END AS filed,
-        CASE WHEN d.filed_basis = 'stated' OR d.source = dated.source AND d.filed IS NOT NULL THEN d.filed_basis ELSE dated.filed_basis END AS filed_basis,
+        coalesce(d.filed, dated.filed) AS filed,
+        CASE WHEN d.filed IS NOT NULL THEN d.filed_basis ELSE dated.filed_basis END AS filed_basis,
         dated.counted AND c.replaced_by IS NULL AND n.source_id IS NULL AS counted,
         CASE WHEN dated.counted AND c.replaced_by IS NOT NULL THEN 'replaced'
             WHEN dated.counted AND n.source_id IS NOT NULL THEN coalesce(n.why, 'repeated') ELSE dated.why_not END AS why_not),
         CASE WHEN dated.counted OR dated.why_not = 'replaced' THEN least(c.until, n.until) END AS counted_until
     FROM dated
-    ANTI JOIN merged USING (source, table_name, period, file, file_line)
+    ANTI JOIN merged USING (source, source_id, table_name, period, file_no, file_line)
     LEFT JOIN filled USING (source, source_id)
     LEFT JOIN document d ON d.system = dated.system AND d.filing_id = dated.filing_id
     LEFT JOIN also_known filer_as ON filer_as.system = dated.system AND filer_as.id = coalesce(dated.filer_id, d.filer_id)
@@ -86,7 +86,9 @@ CREATE TEMP VIEW standing AS
         AND named_once.source = dated.source AND named_once.upper_name = upper(dated.other_name)
         AND named_once.upper_state = upper(dated.other_state);
 
-CREATE TEMP TABLE mirror (source VARCHAR, source_id VARCHAR, until DATE);
+-- Rows that say what a receipt says too, and from when until when that receipt counted (for as long
+-- as it does where `until` is null).
+CREATE TEMP TABLE mirror (source VARCHAR, source_id VARCHAR, since DATE, until DATE);
 
 -- Candidates and measures that rows or covers only name, under the id their source made of the name.
 INSERT INTO candidates BY NAME

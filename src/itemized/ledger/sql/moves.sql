@@ -10,7 +10,7 @@ CREATE TABLE moves AS
         date, kind, CASE WHEN about THEN coalesce(support_oppose, 'about') END AS side,
         about OR kind = 'in_kind' AS ends,
         (CASE kind WHEN 'refund' THEN -amount ELSE amount END)::DECIMAL(14, 2) AS amount,
-        conduit_id, source, counted, counted_until, filed, filed_basis, entry, source_id, url
+        conduit_id, source, counted, counted_until, uncounted_from, uncounted_until, filed, filed_basis, entry, source_id, url
     FROM (
         SELECT *, rowid AS entry, target IS NOT NULL AND (support_oppose IS NOT NULL OR kind = 'electioneering') AS about
         FROM entry_rows

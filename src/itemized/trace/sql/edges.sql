@@ -6,7 +6,8 @@ WITH found AS (
         max(date) AS last
     FROM moves
     WHERE {near}_id IN ({nodes}) AND kind IN ({kinds}) AND amount > 0
-        AND (counted OR counted_until > $as_of) AND ($as_of::DATE IS NULL OR filed <= $as_of)
+        AND (counted OR counted_until > $as_of) AND NOT coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false)
+    AND ($as_of::DATE IS NULL OR filed <= $as_of)
         AND ($start::DATE IS NULL OR date >= $start) AND ($end::DATE IS NULL OR date < $end)
         AND ($sources::VARCHAR[] IS NULL OR list_contains($sources, source))
         AND ($only::VARCHAR[] IS NULL OR {far}_id IN (SELECT unnest($only::VARCHAR[])))
