@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from itemized.ledger.filings import find_filing, may_name_filing, reconcile, show_filing, unitemized
-from itemized.ledger.load import Writer
 from itemized.ledger.read import Reader, needs_rebuilding
 from itemized.ledger.status import status
+
+if TYPE_CHECKING:
+    from itemized.ledger.load import Writer as Writer
 
 __all__ = [
     "Reader",
@@ -18,3 +22,12 @@ __all__ = [
     "status",
     "unitemized",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # what only a load needs (pyarrow, numpy) takes longer to import than an answer takes
+    if name == "Writer":
+        from itemized.ledger.load import Writer
+
+        return Writer
+    raise AttributeError(name)
