@@ -24,7 +24,7 @@ from itemized.model import (
     Table,
     no_progress,
 )
-from itemized.model_filings import Reconciliation, ShownFiling
+from itemized.model_filings import Reconciliation, ShownFiling, Verified
 from itemized.settings import Settings
 from itemized.sources._base import Source
 
@@ -103,6 +103,16 @@ class Desk:
 
         with self._reader() as reader:
             return ledger.reconcile(reader)
+
+    def verify(self, progress: Progress = no_progress) -> Verified:
+        """Whether every byte of the ledger is as it was written."""
+        from itemized.ledger.verify import verify
+
+        return verify(self.settings, progress)
+
+    def rebuild(self, progress: Progress = no_progress) -> None:
+        """Build what answers anew, out of the rows that are loaded."""
+        self._writer(progress).rebuild()
 
     def filing(self, name: str) -> ShownFiling | None:
         """The filing that a number or key means, with what it changed; None where none is meant."""

@@ -98,3 +98,26 @@ class ShownFiling:
     schedules: tuple[tuple[str, str, int, Decimal], ...]
     difference: Difference | None
     caveats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A file of the ledger that is not as it was written."""
+
+    file: str  # under the ledger
+    what: str
+    way_out: str
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What reading every byte of a ledger came to.
+
+    content: one hash of what was loaded, the same for the same files in any order.
+    """
+
+    snapshot: str
+    content: str
+    files: int
+    bytes: int
+    damaged: tuple[Damage, ...]

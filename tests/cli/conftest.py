@@ -88,6 +88,7 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
             "load": samples.REPORT,
             "status": samples.STATUS,
             "reconcile": samples.RECONCILED,
+            "verify": samples.VERIFIED,
             "filing": None,
             "find": (samples.match(),),
             "decide": DECISION,

@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +21,7 @@ from export import samples
 from itemized import _discover
 from itemized.cli import _shared
 from itemized.errors import InputError, NoLedgerError, UsageError
+from itemized.model_filings import Damage
 
 NAMES = _discover.names("itemized.cli")
 #: What each command is typed with at the least; a new command takes its line here or nowhere.
@@ -33,10 +35,11 @@ WORDS = {
     "check": ["article.txt"],
     "sql": ["select 1"],
     "trace": ["plumtree"],
+    "verify": [],
 }
 TYPED = sorted(WORDS)
 #: Those whose JSON is made by what they show alone.
-OWN_JSON = ("fetch", "load", "status", "find", "show", "sql", "trace")
+OWN_JSON = ("fetch", "load", "status", "find", "show", "sql", "trace", "verify")
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -132,6 +135,19 @@ def test_what_goes_wrong_is_one_line(
     desk.error = error
     done = run(name, *WORDS[name])
     assert (done.exit_code, done.stderr, done.stdout) == (code, line, "")
+
+
+@pytest.mark.parametrize("words", [[], ["--json"]])
+def test_a_damaged_ledger_ends_with_1(words: list[str], run: Any, desk: Any) -> None:
+    damage = Damage("hot/4.duckdb", "is missing", "itemized verify --rebuild")
+    desk.answers |= {"verify": replace(samples.VERIFIED, damaged=(damage,)), "rebuild": None}
+    done = run("verify", *words)
+    assert done.exit_code == 1
+    assert "hot/4.duckdb" in done.stdout
+    assert done.stderr.endswith("not as they were written; itemized verify --rebuild\n")
+    assert [name for name, _, _ in desk.asked] == ["verify"]
+    run("verify", "--rebuild")
+    assert [name for name, _, _ in desk.asked] == ["verify", "rebuild", "verify"]
 
 
 def test_find_without_a_match_ends_with_1(run: Any, desk: Any) -> None:

@@ -34,6 +34,7 @@ from itemized.model_filings import (
     Reconciliation,
     ShownFiling,
     StatedLine,
+    Verified,
 )
 
 TEXT = (
@@ -275,6 +276,7 @@ LINE = StatedLine(
     gap=Decimal("0.50"),
 )
 RECONCILED = Reconciliation(12, 11, (LINE,))
+VERIFIED = Verified("4", "5e" * 32, 31, 9_100_000, ())
 FILING = ShownFiling(
     filing={
         "filing_key": "fec_efile:9900101",

@@ -21,7 +21,7 @@ from itemized.model import (
     Table,
     Totals,
 )
-from itemized.model_filings import Change, Reconciliation, ShownFiling, StatedLine
+from itemized.model_filings import Change, Reconciliation, ShownFiling, StatedLine, Verified
 from itemized.money import CENT
 from itemized.trace import Class, Hop, Route, Stands, Traced
 
@@ -81,6 +81,11 @@ def status_document(status: Status) -> dict[str, Any]:
             ],
         },
     }
+
+
+def verify_document(found: Verified) -> dict[str, Any]:
+    """Whether every byte of the ledger is as it was written."""
+    return asdict(found)
 
 
 def find_document(matches: Iterable[Match]) -> dict[str, Any]:

@@ -239,6 +239,7 @@ def head_of(path: Path) -> bytes:
 
 
 def sha256_of(path: Path) -> str:
+    """The sha256 of a file's bytes."""
     with path.open("rb") as f:
         return hashlib.file_digest(f, "sha256").hexdigest()
 

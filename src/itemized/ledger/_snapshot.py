@@ -2,15 +2,17 @@
 
 LEDGER/lake/<source>/<table>/<period>/<sha256>.parquet   immutable parts; of a file that stands
     by itself with a hash of its name too
-LEDGER/snapshots/<n>.json                                the parts of snapshot n
-LEDGER/CURRENT                                           "<n>", replaced by one rename
-LEDGER/hot/<n>.duckdb                                    derived from the parts, rebuildable
+LEDGER/snapshots/<n>.json   the parts of snapshot n, with the sha256 of all that it rests on
+LEDGER/CURRENT              "<n> <sha256 of <n>.json>", replaced by one rename
+LEDGER/hot/<n>.duckdb       derived from the parts, rebuildable
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -42,6 +44,7 @@ class Part:
     path: str  # under the ledger, with forward slashes
     rows: int
     rejects: int
+    seal: str  # sha256 of the part itself
     key: str = ""  # of a file that stands by itself, which only one of its own name replaces
 
     @property
@@ -61,6 +64,10 @@ class Snapshot:
 
     number: int
     parts: tuple[Part, ...]
+    hot: str = ""  # sha256 of the derived database
+    #: bytes and sha256 of people's decisions as they were; later ones are written after them
+    decisions: tuple[int, str] = (0, "")
+    before: str = ""  # sha256 of the list of the snapshot before
 
     def with_parts(self, new: Iterable[Part]) -> Snapshot:
         """The next snapshot: each new part takes the place of the one it renews."""
@@ -69,9 +76,21 @@ class Snapshot:
 
     def same_content(self, other: Snapshot) -> bool:
         """Whether both were made from the same files."""
-        return {(p.place, p.sha256, p.file) for p in self.parts} == {
-            (p.place, p.sha256, p.file) for p in other.parts
+        return {(p.place, p.sha256, p.file, p.seal) for p in self.parts} == {
+            (p.place, p.sha256, p.file, p.seal) for p in other.parts
         }
+
+    @property
+    def content(self) -> str:
+        """One hash of what is in it: the same for the same files, in whatever order they came."""
+        told = sorted([*p.place, p.sha256, p.file, p.rows, p.rejects] for p in self.parts)
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+    def text(self) -> str:
+        """The list as it is written."""
+        told = {name: getattr(self, name) for name in ("hot", "decisions", "before")}
+        held = {"format": FORMAT, **told, "parts": [asdict(p) for p in self.parts]}
+        return json.dumps(held, indent=1, ensure_ascii=False)
 
 
 def current(ledger: Path) -> Snapshot | None:
@@ -80,7 +99,7 @@ def current(ledger: Path) -> Snapshot | None:
     Raises LedgerError where the ledger was written by another version or is damaged.
     """
     try:
-        number = int((ledger / "CURRENT").read_text(encoding="ascii"))
+        number, seal = _named((ledger / "CURRENT").read_text(encoding="ascii"))
     except FileNotFoundError:
         return None
     except NotADirectoryError as e:
@@ -93,7 +112,15 @@ def current(ledger: Path) -> Snapshot | None:
         raise LedgerError(
             "CURRENT is damaged", where=str(ledger), way_out="load the files into a new ledger"
         ) from e
-    return read(ledger, number)
+    return read(ledger, number, seal)
+
+
+def _named(text: str) -> tuple[int, str]:
+    """The number of the snapshot in force and the sha256 of its list ("" before format 4)."""
+    found = re.fullmatch(r"(\d+)(?: ([0-9a-f]{64}))?\n", text)
+    if not found:
+        raise ValueError(text)
+    return int(found[1]), found[2] or ""
 
 
 def in_force(ledger: Path) -> Snapshot:
@@ -108,12 +135,14 @@ def in_force(ledger: Path) -> Snapshot:
     return snapshot
 
 
-def read(ledger: Path, number: int) -> Snapshot:
-    """A snapshot by its number."""
-    name = ledger / "snapshots" / f"{number}.json"
+def read(ledger: Path, number: int, seal: str | None = None) -> Snapshot:
+    """A snapshot by its number. seal: the sha256 that its list must have."""
     try:
-        held: dict[str, Any] = json.loads(name.read_text(encoding="utf-8"))
+        data = list_path(ledger, number).read_bytes()
+        held: dict[str, Any] = json.loads(data)
         version = held["format"]
+        if version == FORMAT and seal is not None and hashlib.sha256(data).hexdigest() != seal:
+            raise ValueError(number)
     except (FileNotFoundError, ValueError, KeyError, TypeError) as e:
         raise LedgerError(
             f"snapshot {number} is missing or damaged",
@@ -126,26 +155,32 @@ def read(ledger: Path, number: int) -> Snapshot:
             where=str(ledger),
             way_out="load the files into a new ledger with --ledger",
         )
-    return Snapshot(number, tuple(Part(**p) for p in held["parts"]))
+    size, decided = held["decisions"]
+    parts = tuple(Part(**p) for p in held["parts"])
+    return Snapshot(number, parts, held["hot"], (size, decided), held["before"])
 
 
 def write(ledger: Path, snapshot: Snapshot) -> None:
     """Write a snapshot's list of parts; it is not in force until `put_in_force`."""
-    held = {"format": FORMAT, "parts": [asdict(p) for p in snapshot.parts]}
-    text = json.dumps(held, indent=1, ensure_ascii=False)
-    _write_whole(ledger / "snapshots" / f"{snapshot.number}.json", text)
+    _write_whole(list_path(ledger, snapshot.number), snapshot.text())
 
 
 def put_in_force(ledger: Path, snapshot: Snapshot) -> None:
     """Make a written snapshot the current one: the single step that publishes a load."""
-    _write_whole(ledger / "CURRENT", f"{snapshot.number}\n")
+    seal = hashlib.sha256(snapshot.text().encode()).hexdigest()
+    _write_whole(ledger / "CURRENT", f"{snapshot.number} {seal}\n")
+
+
+def list_path(ledger: Path, number: int) -> Path:
+    """Where the list of a snapshot's parts lies."""
+    return ledger / "snapshots" / f"{number}.json"
 
 
 def _write_whole(path: Path, text: str) -> None:
     """Write beside, flush to the disk, then rename: a reader sees the old file or the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".new")
-    with beside.open("w", encoding="utf-8") as f:
+    with beside.open("w", encoding="utf-8", newline="") as f:
         f.write(text)
         f.flush()
         os.fsync(f.fileno())

@@ -11,7 +11,7 @@ from itemized.errors import InputError, LedgerError
 from itemized.ledger import _rows
 from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted
 from itemized.ledger._documents import documents_table, line_batches, schema_of
-from itemized.ledger._files import Piece
+from itemized.ledger._files import Piece, sha256_of
 from itemized.ledger._lines import Lines, numbered
 from itemized.ledger._snapshot import Part
 from itemized.model import Progress
@@ -75,6 +75,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
         path=path,
         rows=rows,
         rejects=rejects,
+        seal=sha256_of(target),
         key=piece.key,
     )
 

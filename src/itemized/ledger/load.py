@@ -6,7 +6,7 @@ import errno
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -14,7 +14,7 @@ from filelock import FileLock, Timeout
 from itemized.errors import InputError, LedgerError
 from itemized.ledger import _snapshot
 from itemized.ledger._database import duckdb_errors, open_to_read
-from itemized.ledger._files import Piece, find_pieces
+from itemized.ledger._files import Piece, find_pieces, sha256_of
 from itemized.ledger._publish import Identify, publish
 from itemized.ledger._snapshot import Part, Place, Snapshot
 from itemized.ledger._stage import stage
@@ -61,37 +61,49 @@ class Writer:
         seconds: Seconds = {}
         new = [self._staged(source, piece, before, seconds) for piece in pieces]
         after = before.with_parts(new)
-        if after.same_content(before):
+        hot = _snapshot.hot_path(ledger, before.number)
+        if after.same_content(before) and hot.exists():
             after = before
         else:
-            self._publish(after)
-            _check_account(after, ledger)
-            _snapshot.write(ledger, after)
-            _snapshot.put_in_force(ledger, after)
-            _snapshot.prune(ledger, after)
+            self._publish(after, before)
         return LoadReport(tuple(_account(after, new, seconds, ledger)), str(after.number))
 
     def rebuild(self) -> None:
-        """Build the derived database of the snapshot in force again, from the lake."""
+        """Build what answers again from the lake, as a snapshot of its own."""
         with _kept_whole(self.settings.ledger):
-            self._publish(_snapshot.in_force(self.settings.ledger))
+            held = _snapshot.in_force(self.settings.ledger)
+            self._publish(held.with_parts(()), held)
+            _snapshot.hot_path(self.settings.ledger, held.number).unlink(missing_ok=True)
 
     def decide(self, new: Sequence[Decision]) -> None:
         """Take decisions on who is who, and build what answers anew by them; both or neither."""
         ledger = self.settings.ledger
         with _kept_whole(ledger):
-            snapshot = _snapshot.in_force(ledger)
+            held = _snapshot.in_force(ledger)
             path = ledger / FILE
             before = path.read_bytes() if path.exists() else None
             append(ledger, new)
             try:
-                self._publish(snapshot)
+                self._publish(held.with_parts(()), held)
             except BaseException:
                 path.unlink() if before is None else path.write_bytes(before)
                 raise
 
-    def _publish(self, snapshot: Snapshot) -> None:
-        publish(snapshot, self.sources, self.settings, self.identify, self.progress)
+    def _publish(self, after: Snapshot, before: Snapshot) -> None:
+        """Build what answers beside the old, check it, seal it, and put it in force."""
+        ledger = self.settings.ledger
+        hot = publish(after, self.sources, self.settings, self.identify, self.progress)
+        _check_account(after, ledger)
+        decided = ledger / FILE
+        sealed = replace(
+            after,
+            hot=sha256_of(hot),
+            decisions=(decided.stat().st_size, sha256_of(decided)) if decided.exists() else (0, ""),
+            before=sha256_of(_snapshot.list_path(ledger, before.number)) if before.number else "",
+        )
+        _snapshot.write(ledger, sealed)
+        _snapshot.put_in_force(ledger, sealed)
+        _snapshot.prune(ledger, sealed)
 
     def _staged(self, source: Source, piece: Piece, before: Snapshot, seconds: Seconds) -> Part:
         """The part this piece makes: the one there already where the same file was loaded."""
@@ -101,7 +113,8 @@ class Writer:
         )
         for part in before.parts:
             same = part.place == place and part.sha256 == piece.sha256
-            if same and (self.settings.ledger / part.path).exists():
+            path = self.settings.ledger / part.path
+            if same and path.exists() and sha256_of(path) == part.seal:
                 return part
         started = time.monotonic()
         part = stage(source, piece, self.settings, self.progress)

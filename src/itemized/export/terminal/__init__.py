@@ -15,6 +15,7 @@ from itemized.export.terminal._ledger import (
     load_report,
     status_report,
     table_report,
+    verify_report,
 )
 from itemized.export.terminal._page import Page, as_text, print_page
 from itemized.export.terminal._party import show_report
@@ -40,6 +41,7 @@ __all__ = [
     "status_report",
     "table_report",
     "trace_report",
+    "verify_report",
 ]
 
 

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from rich.filesize import decimal
+
 from itemized.export._base import FetchReport, loaded, plain, rows
 from itemized.export.terminal._page import Page
 from itemized.model import Loaded, LoadReport, Match, Status, Table
+from itemized.model_filings import Verified
 from itemized.money import show_dollars
 
 _INDENT = 2
@@ -178,3 +181,19 @@ def _loads(page: Page, loads: Iterable[Loaded]) -> None:
         ],
         right=(2, 3, 4, 5, 6),
     )
+
+
+def verify_report(found: Verified) -> Page:
+    """Whether every byte is as it was written, and the way out where one is not."""
+    page = Page()
+    page.line(f"Snapshot {found.snapshot}", style="bold")
+    page.line(f"{found.files:,} files, {decimal(found.bytes)} read", indent=_INDENT)
+    page.line(f"content {found.content}", style="dim", indent=_INDENT)
+    if not found.damaged:
+        page.line("Every byte is as it was written.")
+        return page
+    page.line()
+    page.line("Not as it was written", style="bold")
+    for damage in found.damaged:
+        page.item("-", f"{damage.file} {damage.what}; {damage.way_out}", indent=_INDENT)
+    return page
