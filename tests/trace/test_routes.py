@@ -12,7 +12,7 @@ import pyarrow
 import pytest
 import random_ledgers as ledgers
 
-from itemized.trace import Wanted
+from itemized.trace import Wanted, _graph
 from itemized.trace._graph import Edge, Graph, Paid, _Stated
 from itemized.trace._search import Search
 from itemized.trace.bounds import SINK, SOURCE
@@ -133,7 +133,13 @@ def test_routes_are_those_of_networkx(part: int) -> None:
         assert found(Held(made(seed), EVERY, SINK)) == ending, seed
 
 
-def test_so_are_those_out_of_the_ledgers_own_tables(reader: Rows) -> None:
+@pytest.mark.parametrize("page", [1, 50])
+def test_so_are_those_out_of_the_ledgers_own_tables(
+    reader: Rows, monkeypatch: pytest.MonkeyPatch, page: int
+) -> None:
+    """Also where a node's edges come one, two, four at a time, and there are never enough."""
+    monkeypatch.setattr(_graph, "_PAGE", page)
+    monkeypatch.setattr(_graph, "_GROWS", 2)
     for seed in range(0, WORLDS, 25):
         every = ledgers.routes_by_networkx(made(seed), HOPS)
         start, sink = [f"{seed}-{SOURCE}"], [f"{seed}-{SINK}"]

@@ -14,8 +14,9 @@ from itemized.trace._base import FOLLOWED, Wanted
 from itemized.trace.bounds import SINK, SOURCE, Account
 
 _ALL = 1 << 40
-#: Edges of a node that are asked for at first; few routes need more.
-PAGE = 50
+#: Edges of a node that are asked for at first, and how many times as many each time after: few
+#: routes need more than the largest.
+_PAGE, _GROWS = 50, 8
 
 Key = tuple[str, str, str | None, bool]
 
@@ -80,6 +81,11 @@ def bound(sql: str, **lists: Sequence[object]) -> tuple[str, dict[str, object]]:
     return sql, values
 
 
+def _reach(page: int) -> int:
+    """How many of a node's edges its pages before this one hold."""
+    return _PAGE * (_GROWS**page - 1) // (_GROWS - 1)
+
+
 class Graph:
     """Answers about edges, payments and accounts, each asked of the ledger once.
 
@@ -113,6 +119,16 @@ class Graph:
         """The entities that a node is."""
         return self.stands.get(node, (node,))
 
+    def several(self, node: str) -> bool:
+        """Whether it is several parties taken together, whose edges come all on one page: what
+        they pay to one, or get, is a sum over them."""
+        return len(self.ids(node)) > 1
+
+    def more(self, node: str, page: int) -> bool:
+        """Whether edges may be left after a page of a node's."""
+        full = _reach(page + 1) - _reach(page)
+        return not self.several(node) and len(self._edges[node, page, False]) == full
+
     def edges(self, node: str, page: int, *, narrowed: bool = False) -> list[Edge]:
         """A loaded page of a node's edges, the largest first."""
         return self._edges[node, page, narrowed]
@@ -120,7 +136,7 @@ class Graph:
     def load_edges(
         self, nodes: Iterable[str], page: int, only: frozenset[str] | None = None
     ) -> None:
-        """Ask for a page of the edges of nodes: the PAGE largest of each, then all others.
+        """Ask for a page of the edges of nodes, the largest first.
 
         only: edges to these alone (a `narrowed` page, the one and only).
         """
@@ -128,19 +144,18 @@ class Graph:
         new = [n for n in dict.fromkeys(nodes) if (n, page, narrowed) not in self._edges]
         if not new:
             return
-        near, far = ("to", "from") if self.back else ("from", "to")
-        sql = text("edges").replace("{near}", near).replace("{far}", far)
+        rows, near, far = ("arrivals", "to", "from") if self.back else ("moves", "from", "to")
+        sql = text("edges").replace("{rows}", rows).replace("{near}", near).replace("{far}", far)
         sql, params = bound(sql, nodes=[i for n in new for i in self.ids(n)], kinds=self.kinds)
-        whole = narrowed or new == [SOURCE] or new == [SINK]
-        through = _ALL if whole or page else PAGE
-        limits = {"after": page * PAGE, "through": through, "only": sorted(only) if only else None}
+        through = _ALL if narrowed or any(map(self.several, new)) else _reach(page + 1)
+        limits = {"after": _reach(page), "through": through, "only": sorted(only) if only else None}
         for node in new:
             self._edges[node, page, narrowed] = []
         for row in self.reader.rows(sql, params | limits | self.asked):
             edge = self._edge(*row)
             self._edges[edge.payee if self.back else edge.payer, page, narrowed].append(edge)
         for node in new:
-            if len(self.ids(node)) > 1:
+            if self.several(node):
                 self._edges[node, page, narrowed] = _merged(self._edges[node, page, narrowed])
 
     def _edge(self, near: str, far: str, side: str | None, ends: bool, *rest: Any) -> Edge:  # noqa: FBT001  a row

@@ -9,7 +9,7 @@ from datetime import date
 from heapq import heappop, heappush
 from itertools import count, islice
 
-from itemized.trace._graph import PAGE, Edge, Graph, Paid
+from itemized.trace._graph import Edge, Graph, Paid
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_most
 
 #: Chains looked at between two questions to the ledger, at first and at most: each question costs
@@ -153,10 +153,9 @@ class Search:
         for edge in edges:
             if (longer := self._with(chain, edge)) is not None:
                 self._push(longer)
-        whole = narrowed or node in self.graph.stands or chain.page
-        if not whole and len(edges) == PAGE:
+        if not narrowed and self.graph.more(node, chain.page):
             cents = min(chain.cents, edges[-1].cents)
-            self._push(Chain(chain.nodes, chain.edges, cents, chain.when, page=1))
+            self._push(Chain(chain.nodes, chain.edges, cents, chain.when, page=chain.page + 1))
 
     def _with(self, chain: Chain, edge: Edge) -> Chain | None:
         """The chain and one more hop, if its time allows it."""

@@ -31,13 +31,13 @@ UNION
 SELECT 4, CASE WHEN a.designation = 'J' THEN 'participant' ELSE 'joint fundraising committee' END,
     CASE WHEN a.designation = 'J' THEN b.committee_id ELSE a.committee_id END,
     CASE WHEN a.designation = 'J' THEN b.name ELSE a.name END, 'was paid from its joint fundraising'
-FROM flows f JOIN registry a ON a.committee_id = f.payer_id AND a.designation = 'J' JOIN registry b ON b.committee_id = f.payee_id
-JOIN mine ON mine.id = a.committee_id
-WHERE f.kind = 'transfer'
+FROM moves f JOIN registry a ON a.committee_id = f.from_id AND a.designation = 'J' JOIN registry b ON b.committee_id = f.to_id
+JOIN mine ON mine.id = f.from_id
+WHERE f.kind = 'transfer' AND f.counted
 UNION
 SELECT 5, 'joint fundraising committee', a.committee_id, a.name, 'paid it from joint fundraising'
-FROM flows f JOIN registry a ON a.committee_id = f.payer_id AND a.designation = 'J' JOIN mine ON mine.id = f.payee_id
-WHERE f.kind = 'transfer'
+FROM arrivals f JOIN registry a ON a.committee_id = f.from_id AND a.designation = 'J' JOIN mine ON mine.id = f.to_id
+WHERE f.kind = 'transfer' AND f.counted
 UNION
 SELECT 6, 'earlier name', c.committee_id, c.name, 'registered so in ' || string_agg(DISTINCT c.period::VARCHAR, ', ' ORDER BY c.period::VARCHAR)
 FROM committees c JOIN mine ON mine.id = c.committee_id JOIN registry r ON r.committee_id = c.committee_id AND r.source = c.source

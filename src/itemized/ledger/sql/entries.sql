@@ -82,20 +82,21 @@ CREATE TABLE filings AS
         target, support_oppose
     FROM every LEFT JOIN chained USING (system, filing_id);
 
-CREATE TABLE flows AS
+-- Who paid whom, month by month: for all parties asked at once. Of one party `moves` tells sooner.
+CREATE VIEW flows AS
     SELECT payer_id, payee_id, date_trunc('month', date)::DATE AS month, kind, count(*) AS n,
         sum(amount)::DECIMAL(18, 2) AS total, max(amount) AS largest, min(date) AS first, max(date) AS last
     FROM entry_rows WHERE counted GROUP BY ALL;
 
 CREATE TABLE entities AS
     WITH paid AS (
-        SELECT payer_id AS entity_id, sum(total) FILTER (kind IN ({gifts})) AS given, min(first) AS first,
-            max(last) AS last
-        FROM flows GROUP BY payer_id
+        SELECT payer_id AS entity_id, sum(amount) FILTER (kind IN ({gifts})) AS given, min(date) AS first,
+            max(date) AS last
+        FROM entry_rows WHERE counted GROUP BY payer_id
     ), got AS (
-        SELECT payee_id AS entity_id, sum(total) FILTER (kind IN ({gifts})) AS received, min(first) AS first,
-            max(last) AS last
-        FROM flows GROUP BY payee_id
+        SELECT payee_id AS entity_id, sum(amount) FILTER (kind IN ({gifts})) AS received, min(date) AS first,
+            max(date) AS last
+        FROM entry_rows WHERE counted GROUP BY payee_id
     )
     SELECT entity.*, coalesce(paid.given, 0)::DECIMAL(18, 2) AS given,
         coalesce(got.received, 0)::DECIMAL(18, 2) AS received,

@@ -1,5 +1,5 @@
 -- Payments in the direction that money went, for tracing. In: entry_rows, summaries, filings,
--- coverage, parties. Out: moves, passers, splits, statements, account_days.
+-- coverage, parties. Out: moves, arrivals, passers, splits, statements, account_days.
 
 -- One row an entry that counts, or counted until a day. A refund runs back from whom it was given
 -- to; spending for or against a candidate runs to that candidate, and goes no further. What is left
@@ -19,9 +19,14 @@ CREATE TABLE moves AS
         AND from_id IS NOT NULL AND to_id IS NOT NULL AND from_id <> to_id
     ORDER BY from_id, to_id, date, entry;
 
+-- The same by payee: those into one party lie together too.
+CREATE TABLE arrivals AS
+    SELECT to_id, from_id, date, kind, side, ends, amount, source, counted, counted_until, uncounted_from, uncounted_until, filed
+    FROM moves ORDER BY to_id, date;
+
 -- Who got money and paid some: all others are ends of the ways that money went.
 CREATE TABLE passers AS
-    SELECT DISTINCT from_id AS entity_id FROM moves SEMI JOIN (SELECT to_id FROM moves WHERE NOT ends) got ON from_id = got.to_id
+    SELECT DISTINCT from_id AS entity_id FROM moves SEMI JOIN (SELECT to_id FROM arrivals WHERE NOT ends) got ON from_id = got.to_id
     ORDER BY entity_id;
 
 -- What partners of a joint fundraising committee say of whose gifts their share is: memos of the

@@ -1,10 +1,10 @@
 -- Who paid whom, at most how much, and between which days: the largest of each payer, or payee.
--- {near} and {far} are from and to, or to and from. {nodes}, {kinds}: bound names. $only, if any:
+-- {rows}, {near} and {far} are moves, from and to, or arrivals, to and from. {nodes}, {kinds}: bound names. $only, if any:
 -- the far ends asked for. Parameters: the bound names, $start, $end, $as_of, $sources, $only, $after, $through.
 WITH found AS (
     SELECT {near}_id AS near, {far}_id AS far, side, ends, (100 * sum(amount))::BIGINT AS cents, min(date) AS first,
         max(date) AS last
-    FROM moves
+    FROM {rows}
     WHERE {near}_id IN ({nodes}) AND kind IN ({kinds}) AND amount > 0
         AND (counted OR counted_until > $as_of) AND NOT coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false)
     AND ($as_of::DATE IS NULL OR filed <= $as_of)
