@@ -83,7 +83,7 @@ def bound(sql: str, **lists: Sequence[object]) -> tuple[str, dict[str, object]]:
 
 def _reach(page: int) -> int:
     """How many of a node's edges its pages before this one hold."""
-    return _PAGE * (_GROWS**page - 1) // (_GROWS - 1)
+    return int(_PAGE * (_GROWS**page - 1) // (_GROWS - 1))
 
 
 class Graph:

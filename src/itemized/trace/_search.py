@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import heappop, heappush
-from itertools import count, islice
+from itertools import count
 
 from itemized.trace._graph import Edge, Graph, Paid
-from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_most
+from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_most_along
 
 #: Chains looked at between two questions to the ledger, at first and at most: each question costs
 #: more than the chains it saves, and those looked at too many are few while the search is young.
@@ -194,7 +194,7 @@ def measured(graph: Graph, edges: tuple[Edge, ...]) -> Measured | None:
     hops = in_time([graph.payments(e) for e in edges])
     if hops is None:
         return None
-    cents = at_most(payments(hops), route_accounts(graph, edges, hops))
+    cents = at_most_along(payments(hops), route_accounts(graph, edges, hops))
     return Measured(edges, hops, cents) if cents else None
 
 
@@ -216,12 +216,13 @@ def in_time(hops: Sequence[Sequence[Paid]]) -> tuple[tuple[Paid, ...], ...] | No
     return tuple(map(tuple, kept))
 
 
-def payments(hops: Sequence[Sequence[Paid]]) -> Iterator[Payment]:
+def payments(hops: Sequence[Sequence[Paid]]) -> list[list[Payment]]:
     """The payments of a chain as bounds take them: its accounts go by their places on it."""
     names = [SOURCE, *map(str, range(1, len(hops))), SINK]
-    for hop, payer, payee in zip(hops, names, islice(names, 1, None), strict=False):
-        for p in hop:
-            yield Payment(p.day.toordinal(), payer, payee, p.cents)
+    return [
+        [Payment(p.day.toordinal(), payer, payee, p.cents) for p in hop]
+        for hop, payer, payee in zip(hops, names, names[1:], strict=False)
+    ]
 
 
 def route_accounts(graph: Graph, edges: Sequence[Edge], hops: Sequence[Sequence[Paid]]) -> Accounts:

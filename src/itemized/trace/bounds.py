@@ -94,6 +94,34 @@ def at_most(payments: Iterable[Payment], accounts: Accounts) -> int:
     return net.max_flow(SOURCE, SINK)
 
 
+def at_most_along(hops: Sequence[Sequence[Payment]], accounts: Accounts) -> int:
+    """`at_most` of a single chain: what reached SINK over its hops, one after another.
+
+    Passing on at once all that can be passed on is best where accounts keep what is left. Where one
+    states that it held less than that, it may be better to wait, and a maximum flow tells.
+    """
+    arriving = _by_day(hops[0])
+    for hop in hops[1:]:
+        paid, passed, held = _by_day(hop), Counter[int](), 0
+        known = accounts.get(hop[0].payer)
+        days = sorted(arriving.keys() | paid.keys())
+        for day, later in zip(days, [*days[1:], None], strict=True):
+            held += arriving[day]
+            passed[day] = min(held, paid[day])
+            held -= passed[day]
+            if known and later and held > known.least(day, later):
+                return at_most((p for each in hops for p in each), accounts)
+        arriving = passed
+    return arriving.total()
+
+
+def _by_day(payments: Iterable[Payment]) -> Counter[int]:
+    summed = Counter[int]()
+    for p in payments:
+        summed[p.day] += p.cents
+    return summed
+
+
 def at_least(payments: Iterable[Payment], accounts: Accounts) -> int:
     """The least of SOURCE's money that must have reached SINK by these payments.
 

@@ -108,7 +108,7 @@ def dollars(cents: int) -> Decimal:
 def least_of(graph: Graph, route: Measured) -> tuple[Decimal | None, str]:
     """The least that must have come all the way, or none and why."""
     held = route_accounts(graph, route.edges, route.hops)
-    cents = at_least(payments(route.hops), held)
+    cents = at_least((p for hop in payments(route.hops) for p in hop), held)
     silent = [e.payer for n, e in enumerate(route.edges) if n and str(n) not in held]
     if cents or not silent:
         return dollars(cents), ""
