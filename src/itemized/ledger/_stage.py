@@ -15,7 +15,7 @@ from itemized.ledger._lines import Lines, numbered
 from itemized.ledger._snapshot import Part
 from itemized.model import Progress
 from itemized.settings import Settings
-from itemized.sources._base import CARRIED, Source, Table
+from itemized.sources._base import CARRIED, Holds, Source, Table
 from itemized.sources._columns import COLUMNS, OPTIONAL
 from itemized.sources._delimited import Found
 
@@ -248,10 +248,14 @@ def _check_none_lost(db: Connection, piece: Piece, read: int, part: str) -> None
 def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int, int]:
     """Rows read and rows rejected; InputError where the file as a whole cannot be right."""
     table = piece.table
+    # several payments in a row are counted as such; several totals are one row that states them
+    once = table.explodes and table.holds is not Holds.ENTRIES
+    written = f"read_parquet({quoted(part)})"
+    rows_of = f"(SELECT DISTINCT ON (line) * FROM {written})" if once else written
     with duckdb_errors(piece.where):
         found = db.execute(
             "SELECT count(*), count(reason), mode(reason), count(other_year),"
-            f" count(*) FILTER (other_year) FROM read_parquet({quoted(part)})"
+            f" count(*) FILTER (other_year) FROM {rows_of}"
         ).fetchone()
     assert found is not None  # an aggregate always gives a row
     rows, rejects, reason, judged, other = found

@@ -113,7 +113,8 @@ class Table:
         come without blanks at their ends then.
     explodes: a row holds several payments, and the `select` gives each of them as a row of its own
         (at least one for every row read), with the same line and a source_id that tells them apart.
-        Rows read are then counted as the payments read.
+        Rows read are then counted as the payments read; of a row that states several totals, which
+        come likewise, as the row that it is.
     whole: a file holds all years, and its period is 0.
     rewritten: makes lines of fields of a small file that has none, from its bare name and bytes.
     partial: patterns of files that hold some of the table's rows, each standing by itself: it is

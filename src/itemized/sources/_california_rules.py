@@ -84,6 +84,34 @@ LATE = (
 
 RULES = (*RECEIPTS, *PAYMENTS, *LOANS, *LATE)
 
+#: What OFFICE_CD means, of the offices that rows speak of (LOOKUP_CODES_CD, 30000).
+OFFICES = {
+    "ASM": "Assembly",
+    "ATT": "Attorney General",
+    "BOE": "Board of Equalization",
+    "CON": "Controller",
+    "DAT": "District Attorney",
+    "GOV": "Governor",
+    "INS": "Insurance Commissioner",
+    "LTG": "Lieutenant Governor",
+    "SEN": "State Senate",
+    "SOS": "Secretary of State",
+    "SPI": "Superintendent of Public Instruction",
+    "TRE": "Treasurer",
+}
+
+#: What a schedule's first line of summary states: all that it itemizes (FPPC Form 460, summaries of
+#: Schedules A, C, D, E and I; Form 461, part 3). Its next lines are what need not be itemized, and
+#: the total. Form and line, what it sums, and the FORM_TYPE of its rows.
+SUMMARIES = (
+    ("A", "itemized monetary contributions", "A"),
+    ("C", "itemized nonmonetary contributions", "C"),
+    ("D", "itemized contributions and independent expenditures made", "D"),
+    ("E", "itemized payments", "E"),
+    ("I", "itemized increases to cash", "I"),
+    ("F461", "expenditures and contributions of $100 or more", "F461P5"),
+)
+
 #: Reports within 24 hours, and the supplement on independent expenditures: all of it stands again
 #: in the report on the period (Form 460, 461, 450, 401).
 NOTICES = ("F465", "F495", "F496", "F497", "F498")

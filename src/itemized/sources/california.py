@@ -46,21 +46,7 @@ def _kind(prefix: str) -> str:
             WHEN upper("ENTITY_CD") = 'OTH' THEN 'organization' END"""
 
 
-_OFFICES = {
-    "ASM": "Assembly",
-    "ATT": "Attorney General",
-    "BOE": "Board of Equalization",
-    "CON": "Controller",
-    "DAT": "District Attorney",
-    "GOV": "Governor",
-    "INS": "Insurance Commissioner",
-    "LTG": "Lieutenant Governor",
-    "SEN": "State Senate",
-    "SOS": "Secretary of State",
-    "SPI": "Superintendent of Public Instruction",
-    "TRE": "Treasurer",
-}
-_OFFICE_OF = " ".join(f"WHEN '{code}' THEN '{name}'" for code, name in _OFFICES.items())
+_OFFICE_OF = " ".join(f"WHEN '{code}' THEN '{name}'" for code, name in rules.OFFICES.items())
 #: A district attorney is code DAT with the county in JURIS_DSCR, or OTH described as "DA".
 _OFFICE = f"""nullif(concat_ws(', ', CASE upper("OFFICE_CD") {_OFFICE_OF}
             ELSE CASE WHEN regexp_full_match(upper("OFFIC_DSCR"), 'D\\.?A\\.?')
@@ -323,6 +309,37 @@ _COVERS = (
     ),
 )
 
+_SUMMED = " ".join(
+    f"WHEN '{form}' THEN {{'what': '{what}', 'rows': ['{rows}']}}"
+    for form, what, rows in rules.SUMMARIES
+)
+#: Only lines of this period, and of them those that sum a schedule, are compared; all are kept.
+_SUMMARY = Table(
+    name="smry_cd",
+    title="SMRY_CD",
+    holds=Holds.STATED,
+    files=("smry_cd.tsv",),
+    columns=layouts.SUMMARY,
+    delimited=_TABS,
+    whole=True,
+    least_rows=0,
+    scope="what reports state of their totals",
+    bad="""CASE WHEN "FILING_ID" = '' THEN 'it has no FILING_ID' END""",
+    select=sql.select(
+        Holds.STATED,
+        "summed",
+        before=f"""summed AS (SELECT *, CASE WHEN "LINE_ITEM" = '1' THEN
+            CASE upper("FORM_TYPE") {_SUMMED} END END AS sums FROM rows)""",
+        filing_id=_FILING,
+        form=sql.text("FORM_TYPE"),
+        line_number="""nullif(concat_ws(' ', "FORM_TYPE", "LINE_ITEM"), '')""",
+        what="sums.what",
+        amount=sql.dollars("AMOUNT_A"),
+        supported_by="sums.rows",
+        whole="true",
+    ),
+)
+
 _NAMES_TABLE = Table(
     name="filername_cd",
     title="FILERNAME_CD",
@@ -363,7 +380,7 @@ SOURCE = Source(
     title="California campaign disclosure (CAL-ACCESS)",
     agency="California Secretary of State",
     base_url="https://campaignfinance.cdn.sos.ca.gov/",
-    tables=(_RECEIPTS, _PAYMENTS, _LOANS, *_LATE, *_COVERS, _NAMES_TABLE),
+    tables=(_RECEIPTS, _PAYMENTS, _LOANS, *_LATE, *_COVERS, _SUMMARY, _NAMES_TABLE),
     rules=rules.RULES,
     period_word="",
     first_period=2000,

@@ -131,6 +131,26 @@ _FILINGS = Table(
 )
 
 
+_TOTALS = Table(
+    name="report_totals",
+    title="Totals of reports",
+    holds=Holds.STATED,
+    files=_FILINGS.files,
+    columns=_REPORTS,
+    delimited=_TABS,
+    explodes=True,
+    scope="what reports state of their totals",
+    bad=_FILINGS.bad,
+    select=sql.stated(
+        rules.TOTALS,
+        filing_id=sql.text("Report_ID"),
+        filer_id=sql.known_as("MA", "CPF_ID"),
+        form=sql.text("Report_Type_Description"),
+        whole="true",
+    ),
+)
+
+
 def _registry(
     file: str, columns: tuple[str, ...], scope: str, layout: Delimited = _TABS, **more: str
 ) -> Table:
@@ -231,7 +251,7 @@ SOURCE = Source(
     title="Massachusetts campaign finance (OCPF)",
     agency="Massachusetts Office of Campaign and Political Finance",
     base_url="https://ocpf2.blob.core.windows.net/downloads/data2/",
-    tables=(_MONEY, _FILINGS, *_REGISTRIES, *_CODES),
+    tables=(_MONEY, _FILINGS, _TOTALS, *_REGISTRIES, *_CODES),
     rules=rules.RULES,
     period_word="year",
     first_period=2002,
