@@ -41,6 +41,7 @@ class Part:
     path: str  # under the ledger, with forward slashes
     rows: int
     rejects: int
+    unknown: tuple[tuple[str, str, int], ...] = ()  # column, code that no rule knows, rows
     key: str = ""  # of a file that stands by itself, which only one of its own name replaces
 
     @property
@@ -125,7 +126,11 @@ def read(ledger: Path, number: int) -> Snapshot:
             where=str(ledger),
             way_out="load the files into a new ledger with --ledger",
         )
-    return Snapshot(number, tuple(Part(**p) for p in held["parts"]))
+    return Snapshot(number, tuple(_part(p) for p in held["parts"]))
+
+
+def _part(held: dict[str, Any]) -> Part:
+    return Part(**{**held, "unknown": tuple(tuple(u) for u in held.get("unknown", ()))})
 
 
 def write(ledger: Path, snapshot: Snapshot) -> None:

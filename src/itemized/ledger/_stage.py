@@ -49,6 +49,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
             if found:
                 _check_none_lost(db, piece, lines.rows, str(beside))
             rows, rejects = _judge(db, piece, source, str(beside))
+            unknown = _unknown_codes(db, table, str(beside))
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
@@ -68,6 +69,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
         path=path,
         rows=rows,
         rejects=rejects,
+        unknown=unknown,
         key=piece.key,
     )
 
@@ -243,6 +245,20 @@ def _check_none_lost(db: Connection, piece: Piece, read: int, part: str) -> None
             where=piece.where,
             way_out="nothing was changed; please report this",
         )
+
+
+def _unknown_codes(db: Connection, table: Table, part: str) -> tuple[tuple[str, str, int], ...]:
+    """Codes that the source does not know, with their rows, which stay as they are (decision 12)."""
+    found: list[tuple[str, str, int]] = []
+    for column, known in sorted(table.codes.items()):
+        listed = ", ".join(quoted(code.upper()) for code in known)
+        found += db.execute(
+            f"SELECT {quoted(column)}, coalesce({column}, '') AS code, count(*)"
+            f" FROM read_parquet({quoted(part)})"
+            f" WHERE reason IS NULL AND upper(coalesce({column}, '')) NOT IN ({listed})"
+            " GROUP BY ALL ORDER BY code"
+        ).fetchall()
+    return tuple(found)
 
 
 def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int, int]:

@@ -8,7 +8,7 @@ files, so that no row passes through Python by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from itemized.sources._columns import Holds as Holds
@@ -111,6 +111,9 @@ class Table:
         the same: each then gets its line's number too.
     delimited: how rows are written, where they are more than lines split at `delimiter`. Fields
         come without blanks at their ends then.
+    codes: columns of ours that hold a publisher's codes, each with the codes that are known, in
+        whatever case ('' where a row may have none). Rows with others are kept as they are, and the
+        load says so.
     explodes: a row holds several payments, and the `select` gives each of them as a row of its own
         (at least one for every row read), with the same line and a source_id that tells them apart.
         Rows read are then counted as the payments read; of a row that states several totals, which
@@ -146,6 +149,7 @@ class Table:
     partial: tuple[str, ...] = ()
     rewritten: Callable[[str, bytes], bytes] | None = None
     lone: bool = False  # a file is one document
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

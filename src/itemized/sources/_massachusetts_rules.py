@@ -67,6 +67,16 @@ TOTALS = (
     ),
 )
 
+#: The readme's report types, each a span of numbers.
+REPORT_TYPES = tuple(
+    str(number)
+    for first, last in (
+        *((10, 16), (20, 29), (30, 37), (40, 49), (50, 57), (60, 66), (70, 72), (80, 80), (90, 90)),
+        *((110, 111), (113, 116), (120, 123)),
+    )
+    for number in range(first, last + 1)
+)
+
 #: Report types: the year-end report of filers in the depository system, deposits, late
 #: contributions, and what banks report.
 YEAR_END, DEPOSIT, LATE, BANK = "11", "60", "61", ("70", "71", "72")

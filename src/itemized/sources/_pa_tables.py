@@ -72,7 +72,8 @@ def _covers(letters: str, **more: Any) -> Table:
         receipts=sql.dollars("money"),
         cash_start=sql.dollars("carried"),
     )
-    return _table("filer", "filings", Holds.FILINGS, select, title="Reports", **more)
+    codes = {"report_type": tuple("123456789")}  # the cycles of the form
+    return _table("filer", "filings", Holds.FILINGS, select, title="Reports", codes=codes, **more)
 
 
 #: A cover's totals hold what need not be itemized too: gifts of $50 and less (25 P.S. 3246(b)).
@@ -140,7 +141,14 @@ def _contributions(letters: str, row_id: str, **more: Any) -> Table:
         memo_text=pa.plain("CONTDESC"),
     )
     return _table(
-        "contrib", "contrib", Holds.ENTRIES, select, title="Contributions", explodes=True, **more
+        "contrib",
+        "contrib",
+        Holds.ENTRIES,
+        select,
+        title="Contributions",
+        explodes=True,
+        codes={"type_code": sql.codes_of(pa.RULES)},
+        **more,
     )
 
 

@@ -114,6 +114,11 @@ def ruled(rules: Iterable[Rule], code: str, side: str, relation: str = "rows") -
     return text
 
 
+def codes_of(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """The codes that rules are for."""
+    return tuple(rule.code for rule in rules)
+
+
 def rules_sql(rules: Iterable[Rule]) -> str:
     """The rules as rows of a VALUES list: code, kind, side, why_not, sign.
 

@@ -46,12 +46,6 @@ def _kind(prefix: str) -> str:
             WHEN upper("ENTITY_CD") = 'OTH' THEN 'organization' END"""
 
 
-_OFFICE_OF = " ".join(f"WHEN '{code}' THEN '{name}'" for code, name in rules.OFFICES.items())
-#: A district attorney is code DAT with the county in JURIS_DSCR, or OTH described as "DA".
-_OFFICE = f"""nullif(concat_ws(', ', CASE upper("OFFICE_CD") {_OFFICE_OF}
-            ELSE CASE WHEN regexp_full_match(upper("OFFIC_DSCR"), 'D\\.?A\\.?')
-                THEN 'District Attorney' ELSE nullif("OFFIC_DSCR", '') END END,
-            nullif("JURIS_DSCR", ''), nullif("DIST_NO", '')), '')"""
 _MEASURE = """CASE WHEN "BAL_NUM" <> '' OR "BAL_NAME" <> '' THEN
             concat_ws(': ', 'Measure ' || nullif("BAL_NUM", ''), nullif("BAL_NAME", '')) END"""
 _TARGET = f"coalesce({_name('CAND')}, {_MEASURE})"
@@ -59,7 +53,7 @@ _SIDE = "CASE upper({0}) WHEN 'S' THEN 'support' WHEN 'O' THEN 'oppose' END"
 _ABOUT = {
     "target": sql.by_name("CA", _TARGET),
     "target_name": _TARGET,
-    "target_office": f"CASE WHEN {_name('CAND')} IS NOT NULL THEN {_OFFICE} END",
+    "target_office": f"CASE WHEN {_name('CAND')} IS NOT NULL THEN {rules.OFFICE} END",
     "support_oppose": _SIDE.format('"SUP_OPP_CD"'),
 }
 _WITH_CODE = """"FORM_TYPE" || ' ' || upper({0})"""
@@ -96,8 +90,8 @@ def _money(
         delimited=_TABS,
         whole=True,
         distinct=True,
-        least_rows=0,
         scope=scope,
+        codes=rules.CODES[name],
         bad=bad,
         select=sql.entries(
             before=sql.ruled(some, coded, "'receipt'", relation),
@@ -127,6 +121,7 @@ _RECEIPTS = _money(
     rules.RECEIPTS,
     "itemized receipts",
     coded=_coded(rules.RECEIPTS, "TRAN_TYPE"),
+    type_code="""nullif(concat_ws(' ', "FORM_TYPE", nullif(upper("TRAN_TYPE"), '')), '')""",
     day="RCPT_DATE",
     other_name=f"CASE WHEN {_FROM} THEN {_name('INTR')} ELSE {_name('CTRIB')} END",
     other_kind=f"CASE WHEN {_FROM} THEN 'committee' ELSE {_kind('CTRIB')} END",
@@ -254,9 +249,9 @@ def _filings(
         columns=columns,
         delimited=_TABS,
         whole=True,
-        least_rows=0,
         addresses=True,
         scope=scope,
+        codes={"form": rules.FORMS} if name.startswith("CVR") else {},
         precedence=precedence,
         bad="""CASE WHEN "FILING_ID" = '' THEN 'it has no FILING_ID' END""",
         select=sql.select(
@@ -322,7 +317,6 @@ _SUMMARY = Table(
     columns=layouts.SUMMARY,
     delimited=_TABS,
     whole=True,
-    least_rows=0,
     scope="what reports state of their totals",
     bad="""CASE WHEN "FILING_ID" = '' THEN 'it has no FILING_ID' END""",
     select=sql.select(
@@ -348,7 +342,6 @@ _NAMES_TABLE = Table(
     columns=layouts.FILERNAME,
     delimited=_TABS,
     whole=True,
-    least_rows=0,
     addresses=True,
     scope="names of filers",
     bad="""CASE WHEN "FILER_ID" = '' THEN 'it has no FILER_ID' END""",

@@ -132,6 +132,7 @@ def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tupl
         scope=scope,
         bad=sql.bad_entry("ID", "ID", filer="CommitteeID"),
         select=select,
+        codes={"type_code": sql.codes_of(RULES)},
     )
     sunshine = replace(
         board,

@@ -64,6 +64,7 @@ _MONEY = Table(
     delimited=_TABS,
     addresses=True,
     scope="items of the newest version of each report of the year",
+    codes={"type_code": sql.codes_of(rules.RULES)},
     bad=sql.bad_entry("Item_ID", "Item_ID", filer="Report_ID"),
     other_year=f"year({sql.day('Date')}) NOT BETWEEN $period - 1 AND $period + 1",
     select=sql.entries(
@@ -102,6 +103,7 @@ _FILINGS = Table(
     columns=_REPORTS,
     delimited=_TABS,
     scope="reports as filed, with their own totals",
+    codes={"report_type": rules.REPORT_TYPES},
     bad="CASE WHEN \"Report_ID\" = '' THEN 'it has no Report_ID' END",
     select=sql.select(
         Holds.FILINGS,
