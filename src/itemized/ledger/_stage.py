@@ -248,7 +248,7 @@ def _check_none_lost(db: Connection, piece: Piece, read: int, part: str) -> None
 
 
 def _unknown_codes(db: Connection, table: Table, part: str) -> tuple[tuple[str, str, int], ...]:
-    """Codes that the source does not know, with their rows, which stay as they are (decision 12)."""
+    """Codes that the source does not know, and in how many rows; these are kept (decision 12)."""
     found: list[tuple[str, str, int]] = []
     for column, known in sorted(table.codes.items()):
         listed = ", ".join(quoted(code.upper()) for code in known)
