@@ -211,7 +211,8 @@ class Source:
     downloads: Callable[[int], tuple[Download, ...]] = _nothing
     #: a day's file, for publishers of one a day; a day on which nobody filed need not have one
     day: Callable[[date], Download] | None = None
-    #: a single filing by its number, under filings_url; null where the text is no number of one
+    #: a single filing by its number, under filings_url; null where the text is no number of one.
+    #: Of a publisher that gives its records out filer by filer: those of one filer
     filing: Callable[[str], Download | None] | None = None
     filings_url: str = ""
     #: SQL over `reported` (this source's entries with line, period and all columns of
