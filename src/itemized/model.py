@@ -380,6 +380,8 @@ class Loaded:
     rejects: int
     seconds: float
     already: bool = False  # the very same file was loaded before
+    #: codes that the source does not know, in rows that are kept: column, code, rows
+    unknown: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True)

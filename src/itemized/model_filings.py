@@ -51,9 +51,9 @@ class StatedLine:
 
 @dataclass(frozen=True)
 class Reconciliation:
-    """The loaded Forms 3, 3P and 3X beside their own summary pages, to the cent."""
+    """The loaded reports that state their totals, beside their itemized rows, to the cent."""
 
-    filings: int  # whose summary page can be read
+    filings: int  # that state totals
     exact: int  # of those, without a gap on any line
     gaps: tuple[StatedLine, ...]
 

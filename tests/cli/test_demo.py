@@ -31,7 +31,8 @@ def test_the_demo_shows_a_report_and_says_how_to_go_on(here: Path) -> None:
     assert "Held then, no longer holds" in done.stdout
     assert "export ITEMIZED_LEDGER=world/ledger" in done.stdout
     report = done.stdout[: done.stdout.index("The same report")]
-    assert max(map(len, report.splitlines())) <= 80
+    # an address stands on one line, whatever its length
+    assert max(len(line) for line in report.splitlines() if "https://" not in line) <= 80
     page = (here / "demo.html").read_text(encoding="utf-8")
     assert "Held then, no longer holds" in page
     assert "<script" not in page

@@ -183,7 +183,7 @@ def test_the_share_that_reconciles_is_said() -> None:
     assert "Of 12 reports that state their totals line by line, 11 (91.7 %) reconcile" in said
     assert "fec_efile:9900101  11AI  $1,250.50    $1,250  $0.50" in said
     none = as_text(terminal.reconcile_report(Reconciliation(0, 0, ())))
-    assert none.startswith("No Form 3, 3P or 3X is loaded as it was filed")
+    assert none.startswith("No report that states its totals is loaded")
 
 
 def test_a_table_that_is_too_wide_is_shown_row_by_row() -> None:

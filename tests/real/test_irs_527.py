@@ -19,7 +19,9 @@ def test_every_record_is_held(tmp_path: Path, path: Path) -> None:
     bench = Bench(tmp_path, (irs_527.SOURCE,))
     report = bench.load(path)
     begun = [x for x in path.read_text().splitlines() if x[:1] in KINDS and x[1:2] == "|"]
-    assert sum(d.rows for d in report.loads if d.table != "committees") == len(begun)
+    # names and totals are read out of lines that are rows of other tables
+    read = [d.rows for d in report.loads if d.table not in ("committees", "totals")]
+    assert sum(read) == len(begun)
     assert all(d.rows == d.entries + d.merged + d.rejects for d in report.loads)
     assert bench.rejects() == []
     # one line further on, a broken employer leaves the amount where the layout has it

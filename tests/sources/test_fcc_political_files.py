@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -11,10 +12,13 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
-from itemized.errors import InputError
+from itemized.errors import InputError, UsageError
+from itemized.settings import Settings
 from itemized.sources import fcc_political_files
+from itemized.sources._download import FetchReport, Wish, fetch
 from sources.loading import SAMPLES, Bench, worse
 from sources.pdf import pdf
+from sources.site import Site
 
 FOLDER = SAMPLES / "fcc_political_files"
 ORDER = """KZZZ-TV
@@ -194,3 +198,62 @@ def test_damage_to_json_is_said(bench: Bench, data: bytes) -> None:
             bench.load(path)
     else:
         assert all(d.rows == d.entries + d.rejects for d in bench.load(path).loads)
+
+
+# ------------------------------------------------------------------ fetched
+
+
+def _answer(**more: str) -> bytes:
+    file = {
+        "file_id": "00000000-0000-4000-8000-000000000901",
+        "file_name": "Order 9",
+        "file_folder_path": "Political Files/2020/State/District Attorney/Nobody for D.A.",
+        "folder_id": "00000000-0000-4000-8000-000000000902",
+        "file_manager_id": "00000000-0000-4000-8000-000000000903",
+        "create_ts": "2020-02-03T10:00:00-05:00",
+        **more,
+    }
+    return json.dumps({"status": "OK", "searchResult": {"files": [file], "folders": []}}).encode()
+
+
+def _fetched(site: Site, settings: Settings, *names: str) -> FetchReport:
+    there = replace(settings, addresses={"fcc_political_files_filings": site.base})
+    return fetch(fcc_political_files.SOURCE, Wish(filings=names), there)
+
+
+def test_a_stations_documents_are_fetched_and_loaded(
+    bench: Bench, site: Site, settings: Settings
+) -> None:
+    path = "/files/manager/search/key/Political%20File.json?entityId=990001"
+    site.files[path] = (_answer(), "")
+    site.files["/files/service/facility/search/KZZZ-TV.json"] = (b'{"results": {}}', "")
+    site.faults += ["chunked"]
+    report = _fetched(site, settings, "990001", "kzzz-tv")
+    assert [f.path.name for f in report.files] == ["990001.json", "KZZZ-TV.json"]
+    bench.load(report.files[0].path)
+    (row,) = bench.rows("SELECT filer_id, year(period_start), report_type, text, url FROM filings")
+    *said, address = row
+    assert said == ["FCC-990001", 2020, "State / District Attorney", "Nobody for D.A.: Order 9"]
+    assert address == (
+        "https://publicfiles.fcc.gov/api/manager/download/00000000-0000-4000-8000-000000000902"
+        "/00000000-0000-4000-8000-000000000903.pdf"
+    )
+
+
+def test_what_is_no_station_is_not_asked_for(site: Site, settings: Settings) -> None:
+    for name in ("0", "KOMU/..", "Political", ""):
+        with pytest.raises(UsageError, match="is no number of a filing"):
+            _fetched(site, settings, name)
+    assert site.asked == []
+    with pytest.raises(UsageError, match="say which filing with --filing"):
+        fetch(fcc_political_files.SOURCE, Wish(), settings)
+
+
+def test_the_addresses_are_the_fccs() -> None:
+    source = fcc_political_files.SOURCE
+    assert source.filing is not None
+    found = source.filing("65583")
+    assert found is not None
+    assert source.filings_url + found.path == (
+        "https://publicfiles.fcc.gov/api/manager/search/key/Political%20File.json?entityId=65583"
+    )

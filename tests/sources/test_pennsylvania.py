@@ -232,7 +232,7 @@ def test_the_zip_of_a_year(bench: Bench, folder: str) -> None:
             z.write(member, folder + member.name.split("_")[0].upper() + ".txt")
     report = bench.load(path)
     assert sorted(d.table for d in report.loads) == [
-        *("contrib", "debt", "expense", "filers", "filings", "receipt")
+        *("contrib", "debt", "expense", "filers", "filings", "receipt", "totals")
     ]
     assert {p for (p,) in bench.rows("SELECT DISTINCT period FROM entries")} == {2018}
 

@@ -11,7 +11,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from itemized.errors import InputError
-from itemized.sources import philadelphia
+from itemized.sources import pennsylvania, philadelphia
 from sources.loading import SAMPLES, Bench, worse
 
 FOLDER = SAMPLES / "philadelphia"
@@ -196,3 +196,91 @@ def test_damage_loses_nothing(tmp_path: Path, path: Path, delimiter: bytes) -> N
         assert done.rows == done.entries + done.rejects, parameter.id
         lines = len([x for x in data.split(b"\n") if x.strip()]) - (path != FTP / "contrib.txt")
         assert lines - 1 <= done.rows <= lines + 1, parameter.id
+
+
+# ------------------------------------------------------------------ the state's copy of a report
+
+_COVER = '500100,9900001,2023,"20230505",2,"N","N","2","{}","","","","","","MADEUPVILLE","PA","00001","51","",0.00,0.00,0.00'
+_GIFT = (
+    '500100,9900001,2023,"20230505",{},"ID","{}","","","MADEUPVILLE","PA","00001","Tinker","","","","","","",'
+    '"{}",{},"",,"",,"Contribution"'
+)
+
+
+def with_the_state(
+    folder: Path, city: list[tuple[str, str, str]], state: list[tuple[str, str, str]], **more: str
+) -> Bench:
+    """One report with the city and one with the state: gifts as giver, day and amount.
+
+    more: name and cycle of the state's report, where they are not the city's.
+    """
+    bench = Bench(folder, (philadelphia.SOURCE, pennsylvania.SOURCE))
+    columns, cycle = OPEN.read_text().splitlines()[0], more.get("cycle", "2")
+    rows = [
+        f'{day} 00:00:00,Contribution,{amount},Friends & Nobody,,,"{giver}",Individual,1,2023,2023-05-16,'
+        "Primary,77,,District Attorney,Local,,MADEUPVILLE,PA,00001,2,x,1,Contributions,5"
+        for giver, day, amount in city
+    ]
+    bench.load(bench.put("campfin_transactions_2023.csv", "\n".join([columns, *rows])))
+    covers = [_COVER.format(more.get("name", "FRIENDS AND NOBODY"))]
+    if "other" in more:
+        covers.append(covers[0].replace("500100,9900001", "500200,9900002"))
+    gifts = [_GIFT.format(cycle, who, day.replace("-", ""), cash) for who, day, cash in state]
+    files = {"filer_2023.txt": covers, "contrib_2023.txt": gifts}
+    for name, lines in files.items():
+        head = (SAMPLES / "pennsylvania" / name).read_text().splitlines()[0]
+        files[name] = [head, *lines]
+    paths = [bench.put(name, "\n".join(lines) + "\n") for name, lines in files.items()]
+    bench.load(*paths, source="pennsylvania", period=2023)
+    return bench
+
+
+def counting(bench: Bench) -> list[tuple[str, str | None, str]]:
+    return bench.rows("SELECT source, why_not, amount::VARCHAR FROM entries ORDER BY ALL")
+
+
+ARDEN, BIRCH = ("Arden, Pat", "2023-04-03", "500.00"), ("Birch, Lee", "2023-04-04", "100.25")
+
+
+def test_a_copy_of_the_states_report_counts_once(tmp_path: Path) -> None:
+    # the department writes the second giver in another way: the report is the same all the same
+    bench = with_the_state(
+        tmp_path, [ARDEN, BIRCH, ARDEN], [ARDEN, ("LEE BIRCH", *BIRCH[1:]), ARDEN]
+    )
+    assert total(bench) == Decimal("1100.25")
+    assert {(source, why) for source, why, _ in counting(bench)} == {
+        ("pennsylvania", None),
+        ("philadelphia", "repeated"),
+    }
+    # before the state had its copy, the city's rows were the ones to count
+    [(until,)] = bench.rows(
+        "SELECT DISTINCT counted_until FROM entries WHERE source = 'philadelphia'"
+    )
+    assert until == date(2023, 5, 5)
+
+
+def test_what_only_one_of_the_copies_holds_counts(tmp_path: Path) -> None:
+    bench = with_the_state(tmp_path, [ARDEN, ARDEN, BIRCH], [ARDEN])
+    assert counting(bench) == [
+        ("pennsylvania", None, "500.00"),
+        ("philadelphia", "repeated", "500.00"),
+        ("philadelphia", None, "100.25"),
+        ("philadelphia", None, "500.00"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "more"),
+    [
+        ([ARDEN], {"cycle": "3"}),  # another report
+        ([ARDEN], {"name": "FRIENDS OF SOMEBODY"}),  # another filer
+        ([ARDEN], {"other": "yes"}),  # two of the state's filers have the name
+        ([("Arden, Pat", "2023-04-03", "500.01")], {}),  # nothing agrees
+        ([("Rowan, Kit", "2023-04-03", "500.00")], {}),  # nobody agrees
+    ],
+)
+def test_what_is_no_copy_counts_in_both(
+    tmp_path: Path, state: list[tuple[str, str, str]], more: dict[str, str]
+) -> None:
+    bench = with_the_state(tmp_path, [ARDEN], state, **more)
+    assert {why for _, why, _ in counting(bench)} == {None}

@@ -21,5 +21,6 @@ def desk(world: World, tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A desk with the whole world loaded."""
     folder = tmp_path_factory.mktemp("desk")
     desk = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
-    desk.load("fec_bulk", world.paths, cycle=world.cycle)
+    for each in world.records:
+        desk.load(each.source, each.paths, cycle=each.cycle)
     return desk

@@ -16,7 +16,8 @@ from itemized.export import bundle
 from itemized.export.json import behind_document, trace_document
 from itemized.model import Finding, Verdict
 from itemized.trace import Route, Wanted
-from itemized.world import cast
+from itemized.world import beyond, cast
+from itemized.world._summaries import INTEREST
 
 HIM, HER = "WEXCOMBE-DRAY, ALARIC", "ARKWRIGHT-SOLE, DELPHINE"
 VICTORY, PARTY, CANDIDATE = (c.id for c in (cast.VICTORY, cast.HARBOR_NATIONAL, cast.QUILLFEATHER))
@@ -71,13 +72,40 @@ def test_a_conduit_is_passed_through_and_no_stop(desk: Desk) -> None:
 
 
 def test_outside_spending_ends_a_route_with_its_side(desk: Desk) -> None:
-    routes = desk.trace(cast.LANTERN.id).routes
+    routes = desk.trace(cast.LANTERN.id, wanted=Wanted(hops=1)).routes
     assert [(r.hops[-1].payee_id, r.hops[-1].side, r.at_most) for r in routes] == [
+        (beyond.LEAGUE, None, 300_000),
         ("S2NM99902", "support", 180_000),
+        (beyond.LAMPS_DOWN, None, 120_000),
         ("S2NM99901", "oppose", 95_000),
     ]
     his = by_ids(desk.trace(HIM, "S2NM99901").routes)
     assert his[cast.BRIGHT_HARBOR.id, "S2NM99901"].at_most == 40_000
+
+
+def test_a_route_crosses_three_systems(desk: Desk) -> None:
+    """A gift on file with the FEC, passed on by reports to the IRS and to California."""
+    (donor,) = {m.entity_id for m in desk.find("okonkwo-hale, marguerite t") if m.given > 1_000_000}
+    traced = desk.trace(donor, beyond.CANDIDATE, Wanted(hops=4))
+    longer, direct = (
+        by_ids(traced.routes)[cast.LANTERN.id, *ids, beyond.CANDIDATE]
+        for ids in ((beyond.LEAGUE, beyond.LAMPS_DOWN), (beyond.LAMPS_DOWN,))
+    )
+    assert [(h.total, h.first) for h in longer.hops] == [
+        (250_000, date(2021, 3, 2)),
+        (300_000, date(2021, 4, 7)),
+        (240_000, date(2021, 5, 12)),
+        (150_000, date(2021, 6, 17)),
+    ]
+    assert [h.side for h in longer.hops] == [None, None, None, "support"]
+    keys = [r.entry_key.split(":")[0] for h in longer.hops for r in h.records]
+    assert keys == ["fec_bulk", "irs_527", "california", "california"]
+    assert (longer.at_most, longer.at_least) == (150_000, None)
+    # what the PAC still held after it had paid the League: the most of hers that was left
+    came_in = 10_000 + 25_000 + 60_000 + 250_000 + INTEREST[cast.LANTERN.id]
+    assert direct.at_most == came_in - Decimal("12345.67") - 300_000
+    # the state's report states no cash on hand that a least could rest on
+    assert traced.together == (150_000, None)
 
 
 def test_between_two_all_routes_together(desk: Desk) -> None:

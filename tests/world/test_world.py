@@ -17,7 +17,7 @@ import pytest
 
 from itemized import world as made_up
 from itemized.model import Verdict
-from itemized.world import Count, Expected, World, cast, facts
+from itemized.world import Count, Expected, Told, World, cast, facts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +85,31 @@ def counted(rows: Rows, count: Count) -> Decimal:
         total += -amount if row[5] in REFUNDS else amount
         largest = max(largest, amount)
     return largest if count.largest else total
+
+
+def state_rows(world: World, table: str) -> list[dict[str, str]]:
+    """The rows of a table of California's export, by column."""
+    (path,) = (p for each in world.records if each.source == "california" for p in each.paths)
+    with zipfile.ZipFile(path) as archive:
+        text = archive.read(f"CalAccess/DATA/{table}.TSV").decode("cp1252")
+    lines = io.StringIO(text, newline="")
+    return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def told(world: World, which: Told) -> Decimal:
+    """What the newest versions of a state's filings come to over rows with these cells."""
+    newest: dict[str, int] = {}
+    for row in state_rows(world, "CVR_CAMPAIGN_DISCLOSURE_CD"):
+        newest[row["FILING_ID"]] = max(newest.get(row["FILING_ID"], 0), int(row["AMEND_ID"]))
+    return sum(
+        (
+            Decimal(row["AMOUNT"])
+            for row in state_rows(world, which.table)
+            if int(row["AMEND_ID"]) == newest[row["FILING_ID"]]
+            and all(row[name] == cell for name, cell in which.cells.items())
+        ),
+        Decimal(0),
+    )
 
 
 # ---------------------------------------------------------------- form
@@ -254,6 +279,36 @@ def test_filler_leaves_the_counted_committees_alone(raw: dict[str, Rows]) -> Non
         assert sum(row[0] == committee.id for row in raw["itcont.txt"]) == planted
 
 
+# ---------------------------------------------------------------- beyond the FEC
+
+
+def test_the_states_columns_are_its_own(world: World) -> None:
+    (path,) = (p for each in world.records if each.source == "california" for p in each.paths)
+    with zipfile.ZipFile(path) as archive:
+        tables = {name.rsplit("/", 1)[1].removesuffix(".TSV") for name in archive.namelist()}
+    assert tables == {
+        "CVR_CAMPAIGN_DISCLOSURE_CD", "EXPN_CD", "FILERNAME_CD", "RCPT_CD", "S496_CD", "S497_CD",
+    }  # fmt: skip
+    widths = {"RCPT_CD": 63, "EXPN_CD": 53, "S497_CD": 41, "S496_CD": 12}
+    for table, width in widths.items():
+        assert {len(row) for row in state_rows(world, table)} == {width}
+
+
+def test_one_payment_stands_in_the_books_of_two_agencies(
+    world: World, raw: dict[str, Rows]
+) -> None:
+    to_irs, to_state = ((r[8], Decimal(r[13])) for r in raw["oppexp.txt"] if r[5] == "29")
+    (path,) = (p for each in world.records if each.source == "irs_527" for p in each.paths)
+    with zipfile.ZipFile(path) as archive:
+        records = [x.split("|") for x in archive.read("FullDataFile.txt").decode().splitlines()]
+    got = [(r[3].upper(), Decimal(r[13])) for r in records if r[0] == "A" and "Lantern" in r[5]]
+    assert got == [to_irs]
+    paid = [(r[5], Decimal(r[13])) for r in records if r[0] == "B" and r[-2] == "Contribution"]
+    state = {r["CTRIB_NAML"]: Decimal(r["AMOUNT"]) for r in state_rows(world, "RCPT_CD")}
+    assert paid == [("Lamps Down California", state["Night Watch League"])]
+    assert to_state == ("LAMPS DOWN CALIFORNIA", state["Lantern Street PAC"])
+
+
 # ---------------------------------------------------------------- articles
 
 
@@ -272,9 +327,11 @@ def test_figures_are_what_a_dull_count_gives(
 ) -> None:
     article = world.article if which == "first" else world.second.article
     assert article.read_text(encoding="utf-8").count(expected.quote) == 1
-    assert (expected.count is None) == (expected.figure is None)
+    assert any((expected.count, expected.told)) == (expected.figure is not None)
     if expected.count is not None:
         assert counted(raw["itcont.txt"], expected.count) == expected.figure
+    if expected.told is not None:
+        assert told(world, expected.told) == expected.figure
 
 
 def test_every_kind_of_claim_of_the_first_form_is_there(world: World) -> None:
@@ -286,7 +343,9 @@ def test_every_kind_of_claim_of_the_first_form_is_there(world: World) -> None:
         "relation",
         "attribution",
         "consistency",
+        "ie_spending",
         "quote",
+        "transfer",
         "other",
     }
 

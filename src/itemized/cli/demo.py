@@ -37,7 +37,8 @@ def run(
     made_up = world.write(folder / _RECORDS)
     desk = _shared.open_desk(folder / _LEDGER)
     with _shared.progress() as progress:
-        desk.load("fec_bulk", made_up.paths, cycle=made_up.cycle, progress=progress)
+        for each in made_up.records:
+            desk.load(each.source, each.paths, cycle=each.cycle, progress=progress)
     check = desk.check(str(made_up.article), published=made_up.published)
     _shared.write_page(check, _PAGE)
     if as_json:

@@ -286,6 +286,9 @@ def _load(load: Loaded) -> dict[str, Any]:
         "rejects": load.rejects,
         "seconds": round(load.seconds, 3),
         "already": load.already,
+        "unknown_codes": [
+            {"column": column, "code": code, "rows": n} for column, code, n in load.unknown
+        ],
     }
 
 

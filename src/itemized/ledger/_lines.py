@@ -87,11 +87,14 @@ class Lines:
         return False
 
 
+_MARK = b"\xef\xbb\xbf"
+
+
 def numbered(text: Iterator[bytes]) -> Iterator[pa.RecordBatch]:
-    """The lines of a text by number."""
+    """The lines of a text by number, without the mark that some editors put before the first."""
     line = 1
     for block in blocks(text):
-        found = batch(utf8(block), line)
+        found = batch(utf8(block.removeprefix(_MARK) if line == 1 else block), line)
         line += found.num_rows
         yield found
 

@@ -114,17 +114,21 @@ def _registries(
     db: Connection, snapshot: Snapshot, sources: Mapping[str, Source], ledger: Path
 ) -> None:
     """Tables of the registries and summaries, the view `lake` of all entries and `filed_lines` of
-    those out of documents, `documents` as they speak of themselves with what they state of
-    their totals, and `rejects`."""
+    those out of documents (`of_documents`: whose), `documents` as they speak of themselves with
+    what they state of their totals, and `rejects`."""
     numbers = _file_numbers(snapshot)
     for holds in Holds:
         parts = [p for p in snapshot.parts if p.holds == holds and p.rows > p.rejects]
         union = _union(parts, holds, sources, ledger, numbers)
         if holds is Holds.ENTRIES:
             db.execute(f"CREATE TEMP VIEW lake AS {union}")
-            filed = [p for p in parts if sources[p.source].document is not None]
+            documents = {p.source for p in snapshot.parts if sources[p.source].document is not None}
+            filed = [p for p in parts if p.source in documents]
             lines = _union(filed, holds, sources, ledger, numbers)
             db.execute(f"CREATE TEMP VIEW filed_lines AS {lines}")
+            db.execute("CREATE TEMP TABLE of_documents (source VARCHAR)")
+            for name in sorted(documents):
+                db.execute("INSERT INTO of_documents VALUES (?)", [name])
         elif holds in _ONLY_TO_BUILD:
             db.execute(f"CREATE TEMP TABLE {_ONLY_TO_BUILD[holds]} AS {union}")
         else:

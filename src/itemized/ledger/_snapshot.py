@@ -45,6 +45,7 @@ class Part:
     rows: int
     rejects: int
     seal: str  # sha256 of the part itself
+    unknown: tuple[tuple[str, str, int], ...] = ()  # column, code that no rule knows, rows
     key: str = ""  # of a file that stands by itself, which only one of its own name replaces
 
     @property
@@ -156,8 +157,12 @@ def read(ledger: Path, number: int, seal: str | None = None) -> Snapshot:
             way_out="load the files into a new ledger with --ledger",
         )
     size, decided = held["decisions"]
-    parts = tuple(Part(**p) for p in held["parts"])
+    parts = tuple(_part(p) for p in held["parts"])
     return Snapshot(number, parts, held["hot"], (size, decided), held["before"])
+
+
+def _part(held: dict[str, Any]) -> Part:
+    return Part(**{**held, "unknown": tuple(tuple(u) for u in held.get("unknown", ()))})
 
 
 def write(ledger: Path, snapshot: Snapshot) -> None:

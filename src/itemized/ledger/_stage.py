@@ -16,7 +16,7 @@ from itemized.ledger._lines import Lines, numbered
 from itemized.ledger._snapshot import Part
 from itemized.model import Progress
 from itemized.settings import Settings
-from itemized.sources._base import CARRIED, Source, Table
+from itemized.sources._base import CARRIED, Holds, Source, Table
 from itemized.sources._columns import COLUMNS, OPTIONAL
 from itemized.sources._delimited import Found
 
@@ -56,6 +56,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
             if found:
                 _check_none_lost(db, piece, lines.rows, str(beside))
             rows, rejects = _judge(db, piece, source, str(beside))
+            unknown = _unknown_codes(db, table, str(beside))
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
@@ -76,6 +77,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
         rows=rows,
         rejects=rejects,
         seal=sha256_of(target),
+        unknown=unknown,
         key=piece.key,
     )
 
@@ -253,13 +255,31 @@ def _check_none_lost(db: Connection, piece: Piece, read: int, part: str) -> None
         )
 
 
+def _unknown_codes(db: Connection, table: Table, part: str) -> tuple[tuple[str, str, int], ...]:
+    """Codes that the source does not know, and in how many rows; these are kept (decision 12)."""
+    found: list[tuple[str, str, int]] = []
+    for column, known in sorted(table.codes.items()):
+        listed = ", ".join(quoted(code.upper()) for code in known)
+        found += db.execute(
+            f"SELECT {quoted(column)}, coalesce({column}, '') AS code, count(*)"
+            f" FROM read_parquet({quoted(part)})"
+            f" WHERE reason IS NULL AND upper(coalesce({column}, '')) NOT IN ({listed})"
+            " GROUP BY ALL ORDER BY code"
+        ).fetchall()
+    return tuple(found)
+
+
 def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int, int]:
     """Rows read and rows rejected; InputError where the file as a whole cannot be right."""
     table = piece.table
+    # several payments in a row are counted as such; several totals are one row that states them
+    once = table.explodes and table.holds is not Holds.ENTRIES
+    written = f"read_parquet({quoted(part)})"
+    rows_of = f"(SELECT DISTINCT ON (line) * FROM {written})" if once else written
     with duckdb_errors(piece.where):
         found = db.execute(
             "SELECT count(*), count(reason), mode(reason), count(other_year),"
-            f" count(*) FILTER (other_year) FROM read_parquet({quoted(part)})"
+            f" count(*) FILTER (other_year) FROM {rows_of}"
         ).fetchone()
     assert found is not None  # an aggregate always gives a row
     rows, rejects, reason, judged, other = found

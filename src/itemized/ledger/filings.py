@@ -16,7 +16,7 @@ _KEY = re.compile(r"[a-z]\w*:.+")
 _LINES = """
     SELECT s.filing_key, s.filer_id, f.filer_name AS filer, s.form, s.line, s.what, s.stated,
         s.itemized, s.rows, s.whole, s.gap
-    FROM summary_lines s JOIN filings f USING (filing_key)
+    FROM summary_lines s LEFT JOIN filings f USING (filing_key)
 """
 
 

@@ -177,6 +177,7 @@ def _account(
             rejects,
             round(took or 0.0, 3),
             already=took is None,
+            unknown=part.unknown,
         )
 
 

@@ -8,7 +8,7 @@ files, so that no row passes through Python by itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from itemized.sources._columns import Holds as Holds
@@ -111,9 +111,13 @@ class Table:
         the same: each then gets its line's number too.
     delimited: how rows are written, where they are more than lines split at `delimiter`. Fields
         come without blanks at their ends then.
+    codes: columns of ours that hold a publisher's codes, each with the codes that are known, in
+        whatever case ('' where a row may have none). Rows with others are kept as they are, and the
+        load says so.
     explodes: a row holds several payments, and the `select` gives each of them as a row of its own
         (at least one for every row read), with the same line and a source_id that tells them apart.
-        Rows read are then counted as the payments read.
+        Rows read are then counted as the payments read; of a row that states several totals, which
+        come likewise, as the row that it is.
     whole: a file holds all years, and its period is 0.
     rewritten: makes lines of fields of a small file that has none, from its bare name and bytes.
     partial: patterns of files that hold some of the table's rows, each standing by itself: it is
@@ -145,6 +149,7 @@ class Table:
     partial: tuple[str, ...] = ()
     rewritten: Callable[[str, bytes], bytes] | None = None
     lone: bool = False  # a file is one document
+    codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -206,7 +211,8 @@ class Source:
     downloads: Callable[[int], tuple[Download, ...]] = _nothing
     #: a day's file, for publishers of one a day; a day on which nobody filed need not have one
     day: Callable[[date], Download] | None = None
-    #: a single filing by its number, under filings_url; null where the text is no number of one
+    #: a single filing by its number, under filings_url; null where the text is no number of one.
+    #: Of a publisher that gives its records out filer by filer: those of one filer
     filing: Callable[[str], Download | None] | None = None
     filings_url: str = ""
     #: SQL over `reported` (this source's entries with line, period and all columns of
@@ -218,7 +224,8 @@ class Source:
     #: SQL over `reported` (as for `mirrors`) and `covers` (the filings of its system, with the
     #: columns of COLUMNS[Holds.FILINGS]) giving the `source_id` of each row of a late or 24/48-hour
     #: report that a loaded periodic report says again, and `until`, the day that report was filed;
-    #: and, for rows that do not count for another reason, that reason as `why`.
+    #: and, for rows that do not count for another reason, that reason as `why`. `standing` has the
+    #: rows of all agencies, for one that gets copies of another's reports.
     #: Where both are loaded as filings, whose `nature` tells them, this needs no rule.
     repeats: str = ""
     #: committees' stated totals to compare the itemized rows with

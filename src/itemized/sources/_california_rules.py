@@ -7,10 +7,16 @@ marked as a memo (MEMO_CODE X) is in no total of its filing, and counts in none 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from itemized.sources._base import Rule
 
 _IN, _OUT = "receipt", "disbursement"
 _460 = "FPPC Form 460, Schedule"
+
+#: TRAN_TYPE of receipts: forgiven loan, intermediary, returned, paid by a third party, transfer
+#: (CAL-ACCESS, "CAL format" of the electronic filing). 0, M and N occur and are in no list.
+_TRANSACTIONS = ("F", "I", "R", "T", "X")
 
 #: Of receipts, by FORM_TYPE, with TRAN_TYPE behind it where that changes what the row is.
 RECEIPTS = (
@@ -82,7 +88,78 @@ LATE = (
     ),
 )
 
+#: What is known of FORM_TYPE in each table, of TRAN_TYPE behind it, and of payment codes: those
+#: printed on Schedules D and E.
+_RECEIPT_FORMS = ("A", "A-1", "C", "I", "F496P3", "F401A")
+_PAYMENT_CODES = tuple(
+    """
+    CMP CNS CTB CVC FIL FND IKD IND LEG LIT LON MBR MON MTG OFC PET PHO POL POS PRO PRT RAD RFD
+    SAL TEL TRC TRS TSF VOT WEB
+""".split()
+)
+_LATE_FORMS = {"schedule": tuple(rule.code for rule in LATE)}
+CODES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "RCPT_CD": {
+        "schedule": _RECEIPT_FORMS,
+        "type_code": (
+            *_RECEIPT_FORMS,
+            *(f"{form} {code}" for form in _RECEIPT_FORMS for code in _TRANSACTIONS),
+        ),
+    },
+    "EXPN_CD": {
+        "schedule": ("D", "E", "F450P5", "F461P5", "F465P3", "G"),
+        "type_code": ("", *_PAYMENT_CODES),
+    },
+    "LOAN_CD": {"schedule": tuple(rule.code for rule in LOANS)},
+    "S496_CD": _LATE_FORMS,
+    "S497_CD": _LATE_FORMS,
+    "S498_CD": _LATE_FORMS,
+}
+
 RULES = (*RECEIPTS, *PAYMENTS, *LOANS, *LATE)
+
+#: What OFFICE_CD means, of the offices that rows speak of (LOOKUP_CODES_CD, 30000).
+OFFICES = {
+    "ASM": "Assembly",
+    "ATT": "Attorney General",
+    "BOE": "Board of Equalization",
+    "CON": "Controller",
+    "DAT": "District Attorney",
+    "GOV": "Governor",
+    "INS": "Insurance Commissioner",
+    "LTG": "Lieutenant Governor",
+    "SEN": "State Senate",
+    "SOS": "Secretary of State",
+    "SPI": "Superintendent of Public Instruction",
+    "TRE": "Treasurer",
+}
+
+_OFFICE_OF = " ".join(f"WHEN '{code}' THEN '{name}'" for code, name in OFFICES.items())
+#: A district attorney is code DAT with the county in JURIS_DSCR, or OTH described as "DA".
+OFFICE = f"""nullif(concat_ws(', ', CASE upper("OFFICE_CD") {_OFFICE_OF}
+            ELSE CASE WHEN regexp_full_match(upper("OFFIC_DSCR"), 'D\\.?A\\.?')
+                THEN 'District Attorney' ELSE nullif("OFFIC_DSCR", '') END END,
+            nullif("JURIS_DSCR", ''), nullif("DIST_NO", '')), '')"""
+
+#: What a schedule's first line of summary states: all that it itemizes (FPPC Form 460, summaries of
+#: Schedules A, C, D, E and I; Form 461, part 3). Its next lines are what need not be itemized, and
+#: the total. Form and line, what it sums, and the FORM_TYPE of its rows.
+SUMMARIES = (
+    ("A", "itemized monetary contributions", "A"),
+    ("C", "itemized nonmonetary contributions", "C"),
+    ("D", "itemized contributions and independent expenditures made", "D"),
+    ("E", "itemized payments", "E"),
+    ("I", "itemized increases to cash", "I"),
+    ("F461", "expenditures and contributions of $100 or more", "F461P5"),
+)
+
+#: Forms that covers are of, those no longer in use among them.
+FORMS = tuple(
+    """
+    E530 F400 F401 F402 F405 F410 F415 F416 F419 F420 F425 F430 F450 F460 F461 F465 F470 F490 F495
+    F496 F497 F498 F501 F502 F511
+""".split()
+)
 
 #: Reports within 24 hours, and the supplement on independent expenditures: all of it stands again
 #: in the report on the period (Form 460, 461, 450, 401).

@@ -38,6 +38,8 @@ _ALIASES = {
     "file_url": "url",
 }
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+#: A file with what a search within a station's files finds, by the FCC's number of the station.
+_STATION_FILE = re.compile(r"(\d{1,9})\.jsonl?(?:\.gz)?", re.ASCII)
 _ADDRESS = re.compile(r"https?://\S+/download/(?P<folder>[^/]+)/(?P<file>[^/.]+)")
 
 
@@ -45,7 +47,10 @@ def lines_of(kind: str, columns: tuple[str, ...]) -> Callable[[str, bytes], byte
     """What makes the lines of one kind of record (file, folder, station) out of a JSON file."""
 
     def rewritten(name: str, data: bytes) -> bytes:
-        found = (record for held, record in _records(data) if held == kind)
+        # what a search within one station finds does not say which station it was
+        station = _STATION_FILE.fullmatch(name)
+        around = {"entity_id": station[1]} if station else {}
+        found = (record for held, record in _records(data, around) if held == kind)
         return b"".join(_line(record, columns) for record in found)
 
     return rewritten
@@ -56,7 +61,7 @@ def _line(record: _Record, columns: tuple[str, ...]) -> bytes:
     return (SEPARATOR.join(fields) + "\n").encode()
 
 
-def _records(data: bytes) -> Iterator[tuple[str, _Record]]:
+def _records(data: bytes, around: _Record) -> Iterator[tuple[str, _Record]]:
     try:
         held = json.loads(data.decode("utf-8-sig", "replace").replace("\x00", " "))
     except ValueError as e:
@@ -65,7 +70,7 @@ def _records(data: bytes) -> Iterator[tuple[str, _Record]]:
     found: list[tuple[str, _Record]] = []
     for item in held if isinstance(held, list) else [held]:
         nothing = [("file", {"problem": "holds no file, folder or station"})]
-        found += list(_walk(item, {})) or nothing
+        found += list(_walk(item, around)) or nothing
     folders = {r["entity_folder_id"]: r for kind, r in found if kind == "folder"}
     stations = {str(r.get("id")): r for kind, r in found if kind == "station"}
     for kind, record in found:

@@ -45,6 +45,38 @@ RULES = (
     *_parts("other", _OUT, "a balance is no payment", "700", "701", "720"),
 )
 
+
+def _itemized(first: str, *but: str) -> tuple[str, ...]:
+    return tuple(r.code for r in RULES if r.code.startswith(first) and r.code not in but)
+
+
+#: The itemized totals of a report ("Report Data Fields" of the readme) and the types of the items
+#: that make them up. Types 220, 320 and 420 are the unitemized rest; sub-items are parts of others;
+#: what a candidate paid out of pocket (331, 332) has a total of its own.
+TOTALS = (
+    ("receipts", "receipts, itemized", "Receipts_Itemized_Total", _itemized("2", "220")),
+    (
+        *("expenditures", "expenditures, itemized", "Expenditures_Itemized_Total"),
+        _itemized("3", "312", "320", "331", "332", "351", "352", "354"),
+    ),
+    (
+        "in-kinds",
+        "in-kind contributions, itemized",
+        "Inkinds_Itemized_Total",
+        _itemized("4", "420"),
+    ),
+)
+
+#: The readme's report types, each a span of numbers.
+REPORT_TYPES = tuple(
+    str(number)
+    for first, last in (
+        *((10, 16), (20, 29), (30, 37), (40, 49), (50, 57), (60, 66), (70, 72), (80, 80), (90, 90)),
+        *((110, 111), (113, 116), (120, 123)),
+    )
+    for number in range(first, last + 1)
+)
+
 #: Report types: the year-end report of filers in the depository system, deposits, late
 #: contributions, and what banks report.
 YEAR_END, DEPOSIT, LATE, BANK = "11", "60", "61", ("70", "71", "72")

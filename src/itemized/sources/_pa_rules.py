@@ -53,7 +53,7 @@ _ROWS = {
 }
 IGNORED = {
     "contrib": (*_ADDRESS[:2], "EADDRESS1", "EADDRESS2", "ECITY", "ESTATE", "EZIPCODE"),
-    "filer": (*_ADDRESS[:2], "PHONE", "COUNTY", "INKIND", "TERMINATE"),
+    "filer": (*_ADDRESS[:2], "PHONE", "COUNTY", "TERMINATE"),
     "expense": _ADDRESS[:2],
     "debt": _ADDRESS,
     "receipt": _ADDRESS[:2],

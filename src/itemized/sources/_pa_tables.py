@@ -72,7 +72,33 @@ def _covers(letters: str, **more: Any) -> Table:
         receipts=sql.dollars("money"),
         cash_start=sql.dollars("carried"),
     )
-    return _table("filer", "filings", Holds.FILINGS, select, title="Reports", **more)
+    codes = {"report_type": tuple("123456789")}  # the cycles of the form
+    return _table("filer", "filings", Holds.FILINGS, select, title="Reports", codes=codes, **more)
+
+
+#: A cover's totals hold what need not be itemized too: gifts of $50 and less (25 P.S. 3246(b)).
+_COVER_TOTALS = (
+    (
+        *("monetary", "monetary contributions and receipts", "MONETARY"),
+        ("IA", "IB", "IC", "ID", "IE"),
+    ),
+    ("in-kind", "in-kind contributions", "INKIND", ("IIF", "IIG", "IF", "IG")),
+)
+
+
+def _cover_totals(letters: str, **more: Any) -> Table:
+    select = sql.stated(
+        _COVER_TOTALS,
+        "dated",
+        before=pa.DATED,
+        filing_id="report_id",
+        filer_id=sql.known_as(letters, "FILERID"),
+        form="'DSEB-502'",
+        whole="false",
+    )
+    return _table(
+        "filer", "totals", Holds.STATED, select, title="Totals of reports", explodes=True, **more
+    )
 
 
 def _filers(letters: str, also_id: str, **more: Any) -> Table:
@@ -115,7 +141,14 @@ def _contributions(letters: str, row_id: str, **more: Any) -> Table:
         memo_text=pa.plain("CONTDESC"),
     )
     return _table(
-        "contrib", "contrib", Holds.ENTRIES, select, title="Contributions", explodes=True, **more
+        "contrib",
+        "contrib",
+        Holds.ENTRIES,
+        select,
+        title="Contributions",
+        explodes=True,
+        codes={"type_code": sql.codes_of(pa.RULES)},
+        **more,
     )
 
 
@@ -170,6 +203,7 @@ def tables(
     return (
         _covers(letters, scope="reports, with what their covers say", **files("filer"), **year),
         _filers(letters, also_id, scope="who filed", **files("filer"), **year),
+        _cover_totals(letters, scope="what covers state of totals", **files("filer"), **year),
         _contributions(
             letters, row_id, scope="contributions above $50", **files("contrib"), **year
         ),

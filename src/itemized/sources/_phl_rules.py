@@ -148,7 +148,7 @@ OPEN_DATA_ENTRIES = sql.entries(
 #: Gifts reported within 24 hours (cycles 8 and 9); a filer's folder where the year's file of
 #: transactions holds the same report; and the open data's cuts where its table of all transactions
 #: of that year is loaded.
-REPEATS = f"""WITH alias AS (
+_WITHIN_THE_CITY = f"""WITH alias AS (
     SELECT committee_id AS id, {named("name")} AS alias FROM committees
     WHERE source = 'philadelphia'
     UNION SELECT filer_id, filer_id FROM reported
@@ -166,3 +166,49 @@ UNION ALL
 SELECT c.source_id, NULL FROM reported c
 WHERE c.table_name IN ('contributions', 'expenditures', 'unpaid_debts') AND c.election IN (
     SELECT election FROM reported WHERE table_name = 'transactions')"""
+
+
+def _bare(name: str) -> str:
+    return f"regexp_replace(replace(upper({name}), '&', 'AND'), '[^A-Z0-9]', '', 'g')"
+
+
+#: What one payment is told by in the two copies of a report.
+_REPORT_AND_PAYMENT = "filer, election, report_type, side, date, amount"
+
+#: A committee that files with the Department of State files a copy of that report with the city
+#: (Philadelphia Code 20-1006(1)(a)(.2)). It is the same report where filer's name, year and cycle
+#: are the same and a payment in both agrees in side, day, amount and the other party's name; its
+#: rows then pair one to one by side, day and amount, and the state's counts (decision 77).
+REPEATS = f"""WITH said AS ({_WITHIN_THE_CITY}), called AS (
+    -- a name that two filers of an agency have names neither
+    SELECT source, bare, any_value(id) AS id FROM (
+        SELECT source, {_bare("name")} AS bare, committee_id AS id FROM committees
+        WHERE source IN ('pennsylvania', 'philadelphia')
+        UNION SELECT source, {_bare("filer_name")}, filer_id FROM reported
+    )
+    WHERE bare <> '' GROUP BY source, bare HAVING count(DISTINCT id) = 1
+), row_of AS (
+    SELECT r.source, r.source_id, r.filed, c.bare AS filer, r.election, r.report_type, r.side,
+        r.date, r.amount, {_bare("r.other_name")} AS other
+    FROM (
+        SELECT * FROM reported WHERE source_id NOT IN (SELECT source_id FROM said)
+        UNION ALL BY NAME SELECT * FROM standing WHERE source = 'pennsylvania'
+    ) r JOIN called c ON c.source = r.source AND c.id = r.filer_id
+    WHERE r.counted AND r.date IS NOT NULL
+), same AS (
+    SELECT DISTINCT filer, election, report_type
+    FROM (SELECT * FROM row_of WHERE source = 'philadelphia')
+    SEMI JOIN (SELECT * FROM row_of WHERE source = 'pennsylvania')
+        USING ({_REPORT_AND_PAYMENT}, other)
+), ranked AS (
+    SELECT *, row_number() OVER (
+        PARTITION BY source, {_REPORT_AND_PAYMENT} ORDER BY other, source_id) AS n
+    FROM (SELECT DISTINCT ON (source, source_id) * FROM row_of)
+    SEMI JOIN same USING (filer, election, report_type)
+)
+FROM said
+UNION ALL
+SELECT city.source_id, state.filed AS until
+FROM (SELECT * FROM ranked WHERE source = 'philadelphia') city
+    JOIN (SELECT * FROM ranked WHERE source = 'pennsylvania') state
+    USING ({_REPORT_AND_PAYMENT}, n)"""

@@ -114,6 +114,11 @@ def ruled(rules: Iterable[Rule], code: str, side: str, relation: str = "rows") -
     return text
 
 
+def codes_of(rules: Iterable[Rule]) -> tuple[str, ...]:
+    """The codes that rules are for."""
+    return tuple(rule.code for rule in rules)
+
+
 def rules_sql(rules: Iterable[Rule]) -> str:
     """The rules as rows of a VALUES list: code, kind, side, why_not, sign.
 
@@ -121,13 +126,14 @@ def rules_sql(rules: Iterable[Rule]) -> str:
     ('1A', 'contribution', 'receipt', NULL, 1)
     """
 
-    def quoted(value: str | None) -> str:
-        return "NULL" if value is None else "'" + value.replace("'", "''") + "'"
-
     return ",\n        ".join(
-        f"({quoted(r.code)}, {quoted(r.kind)}, {quoted(r.side)}, {quoted(r.why_not)}, {r.sign})"
+        f"({_quoted(r.code)}, {_quoted(r.kind)}, {_quoted(r.side)}, {_quoted(r.why_not)}, {r.sign})"
         for r in rules
     )
+
+
+def _quoted(value: str | None) -> str:
+    return "NULL" if value is None else "'" + value.replace("'", "''") + "'"
 
 
 def select(holds: Holds, relation: str, *, before: str = "", **columns: str) -> str:
@@ -141,6 +147,38 @@ def select(holds: Holds, relation: str, *, before: str = "", **columns: str) -> 
     )
     start = f"WITH {before} " if before else ""
     return start + " ".join(("SELECT", ",\n    ".join((CARRIED, *ours)), "FROM", relation))
+
+
+def stated(
+    totals: Iterable[tuple[str, str, str, tuple[str, ...]]],
+    relation: str = "rows",
+    *,
+    before: str = "",
+    **columns: str,
+) -> str:
+    """The `select` of a table whose rows state several totals each (it `explodes`).
+
+    totals: of each the line it stands on, what it sums, the publisher's column that has it, and the
+    codes or schedules of the rows that make it up. columns: the rest of a stated line.
+    """
+    lines = ", ".join(
+        f"{{'line': '{line}', 'what': '{what}', 'amount': {dollars(column)},"
+        f" 'rows': [{', '.join(map(_quoted, rows))}]}}"
+        for line, what, column, rows in totals
+    )
+    told = f"told AS (SELECT *, unnest([{lines}]) AS total FROM {relation})"
+    return select(
+        Holds.STATED,
+        "told",
+        before=", ".join(filter(None, (before, told))),
+        **{
+            "line_number": "total.line",
+            "what": "total.what",
+            "amount": "total.amount",
+            "supported_by": "total.rows",
+            **columns,
+        },
+    )
 
 
 def entries(*, before: str, amount: str, day: str, why: str = "NULL", **columns: str) -> str:

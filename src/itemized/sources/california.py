@@ -46,26 +46,6 @@ def _kind(prefix: str) -> str:
             WHEN upper("ENTITY_CD") = 'OTH' THEN 'organization' END"""
 
 
-_OFFICES = {
-    "ASM": "Assembly",
-    "ATT": "Attorney General",
-    "BOE": "Board of Equalization",
-    "CON": "Controller",
-    "DAT": "District Attorney",
-    "GOV": "Governor",
-    "INS": "Insurance Commissioner",
-    "LTG": "Lieutenant Governor",
-    "SEN": "State Senate",
-    "SOS": "Secretary of State",
-    "SPI": "Superintendent of Public Instruction",
-    "TRE": "Treasurer",
-}
-_OFFICE_OF = " ".join(f"WHEN '{code}' THEN '{name}'" for code, name in _OFFICES.items())
-#: A district attorney is code DAT with the county in JURIS_DSCR, or OTH described as "DA".
-_OFFICE = f"""nullif(concat_ws(', ', CASE upper("OFFICE_CD") {_OFFICE_OF}
-            ELSE CASE WHEN regexp_full_match(upper("OFFIC_DSCR"), 'D\\.?A\\.?')
-                THEN 'District Attorney' ELSE nullif("OFFIC_DSCR", '') END END,
-            nullif("JURIS_DSCR", ''), nullif("DIST_NO", '')), '')"""
 _MEASURE = """CASE WHEN "BAL_NUM" <> '' OR "BAL_NAME" <> '' THEN
             concat_ws(': ', 'Measure ' || nullif("BAL_NUM", ''), nullif("BAL_NAME", '')) END"""
 _TARGET = f"coalesce({_name('CAND')}, {_MEASURE})"
@@ -73,7 +53,7 @@ _SIDE = "CASE upper({0}) WHEN 'S' THEN 'support' WHEN 'O' THEN 'oppose' END"
 _ABOUT = {
     "target": sql.by_name("CA", _TARGET),
     "target_name": _TARGET,
-    "target_office": f"CASE WHEN {_name('CAND')} IS NOT NULL THEN {_OFFICE} END",
+    "target_office": f"CASE WHEN {_name('CAND')} IS NOT NULL THEN {rules.OFFICE} END",
     "support_oppose": _SIDE.format('"SUP_OPP_CD"'),
 }
 _WITH_CODE = """"FORM_TYPE" || ' ' || upper({0})"""
@@ -110,8 +90,8 @@ def _money(
         delimited=_TABS,
         whole=True,
         distinct=True,
-        least_rows=0,
         scope=scope,
+        codes=rules.CODES[name],
         bad=bad,
         select=sql.entries(
             before=sql.ruled(some, coded, "'receipt'", relation),
@@ -141,6 +121,7 @@ _RECEIPTS = _money(
     rules.RECEIPTS,
     "itemized receipts",
     coded=_coded(rules.RECEIPTS, "TRAN_TYPE"),
+    type_code="""nullif(concat_ws(' ', "FORM_TYPE", nullif(upper("TRAN_TYPE"), '')), '')""",
     day="RCPT_DATE",
     other_name=f"CASE WHEN {_FROM} THEN {_name('INTR')} ELSE {_name('CTRIB')} END",
     other_kind=f"CASE WHEN {_FROM} THEN 'committee' ELSE {_kind('CTRIB')} END",
@@ -268,9 +249,9 @@ def _filings(
         columns=columns,
         delimited=_TABS,
         whole=True,
-        least_rows=0,
         addresses=True,
         scope=scope,
+        codes={"form": rules.FORMS} if name.startswith("CVR") else {},
         precedence=precedence,
         bad="""CASE WHEN "FILING_ID" = '' THEN 'it has no FILING_ID' END""",
         select=sql.select(
@@ -323,6 +304,36 @@ _COVERS = (
     ),
 )
 
+_SUMMED = " ".join(
+    f"WHEN '{form}' THEN {{'what': '{what}', 'rows': ['{rows}']}}"
+    for form, what, rows in rules.SUMMARIES
+)
+#: Only lines of this period, and of them those that sum a schedule, are compared; all are kept.
+_SUMMARY = Table(
+    name="smry_cd",
+    title="SMRY_CD",
+    holds=Holds.STATED,
+    files=("smry_cd.tsv",),
+    columns=layouts.SUMMARY,
+    delimited=_TABS,
+    whole=True,
+    scope="what reports state of their totals",
+    bad="""CASE WHEN "FILING_ID" = '' THEN 'it has no FILING_ID' END""",
+    select=sql.select(
+        Holds.STATED,
+        "summed",
+        before=f"""summed AS (SELECT *, CASE WHEN "LINE_ITEM" = '1' THEN
+            CASE upper("FORM_TYPE") {_SUMMED} END END AS sums FROM rows)""",
+        filing_id=_FILING,
+        form=sql.text("FORM_TYPE"),
+        line_number="""nullif(concat_ws(' ', "FORM_TYPE", "LINE_ITEM"), '')""",
+        what="sums.what",
+        amount=sql.dollars("AMOUNT_A"),
+        supported_by="sums.rows",
+        whole="true",
+    ),
+)
+
 _NAMES_TABLE = Table(
     name="filername_cd",
     title="FILERNAME_CD",
@@ -331,7 +342,6 @@ _NAMES_TABLE = Table(
     columns=layouts.FILERNAME,
     delimited=_TABS,
     whole=True,
-    least_rows=0,
     addresses=True,
     scope="names of filers",
     bad="""CASE WHEN "FILER_ID" = '' THEN 'it has no FILER_ID' END""",
@@ -363,7 +373,7 @@ SOURCE = Source(
     title="California campaign disclosure (CAL-ACCESS)",
     agency="California Secretary of State",
     base_url="https://campaignfinance.cdn.sos.ca.gov/",
-    tables=(_RECEIPTS, _PAYMENTS, _LOANS, *_LATE, *_COVERS, _NAMES_TABLE),
+    tables=(_RECEIPTS, _PAYMENTS, _LOANS, *_LATE, *_COVERS, _SUMMARY, _NAMES_TABLE),
     rules=rules.RULES,
     period_word="",
     first_period=2000,

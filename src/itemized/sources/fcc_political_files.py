@@ -9,11 +9,12 @@ total counts.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from itemized.sources import _fcc_records as records
 from itemized.sources import _state as sql
-from itemized.sources._base import Holds, Rule, Source, Table
+from itemized.sources._base import Download, Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited
 
 _ORDER = (
@@ -208,11 +209,26 @@ _ORDERS = Table(
     ),
 )
 
+
+def _list(name: str) -> Download | None:
+    """The documents of a station by its facility id; by a call sign the record that has the id."""
+    asked = name.strip().upper()
+    if re.fullmatch(r"[1-9][0-9]{0,8}", asked):
+        path = f"manager/search/key/Political%20File.json?entityId={asked}"
+        return Download(path=path, name=f"{asked}.json")
+    if re.fullmatch(r"[KW][A-Z]{2,3}(-[A-Z]{2}[0-9]?)?", asked):
+        return Download(path=f"service/facility/search/{asked}.json", name=f"{asked}.json")
+    return None
+
+
+_API = "https://publicfiles.fcc.gov/api/"
 SOURCE = Source(
     name="fcc_political_files",
     title="FCC political files",
     agency="Federal Communications Commission",
-    base_url="https://publicfiles.fcc.gov/api/",
+    base_url=_API,
+    filing=_list,
+    filings_url=_API,
     tables=(_FROM_API, _FROM_LIST, _FOLDERS, _STATIONS, _ORDERS),
     rules=RULES,
     period_word="",

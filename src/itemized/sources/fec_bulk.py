@@ -50,6 +50,8 @@ _DAY = entries.day("TRANSACTION_DT")
 _SLASHED_DAY = entries.day("TRANSACTION_DT", slashes=True)
 _THROUGH = entries.day("CVG_END_DT", slashes=True)
 
+_CODES = {"type_code": tuple(rule.code for rule in RULES)}
+
 _MONEY = (
     Table(
         name="itcont",
@@ -59,6 +61,7 @@ _MONEY = (
         columns=layouts.ITEMIZED,
         select=entries.ITEMIZED,
         bad=entries.BAD_ENTRY,
+        codes=_CODES,
         other_year=_other_cycle(_DAY),
         scope="itemized receipts from individuals and organizations, and their refunds",
         ignored=layouts.ITEMIZED_IGNORED,
@@ -71,6 +74,7 @@ _MONEY = (
         columns=layouts.ITEMIZED,
         select=entries.ITEMIZED,
         bad=entries.BAD_ENTRY,
+        codes=_CODES,
         other_year=_other_cycle(_DAY),
         scope="itemized transactions between committees, loans, spending for or against candidates",
         ignored=layouts.ITEMIZED_IGNORED,
@@ -83,6 +87,7 @@ _MONEY = (
         columns=layouts.WITH_CANDIDATE,
         select=entries.WITH_CANDIDATE,
         bad=entries.BAD_ENTRY,
+        codes=_CODES,
         other_year=_other_cycle(_DAY),
         scope="candidates that committees gave to or spent on",
         precedence=1,  # its rows stand in itoth too, without CAND_ID

@@ -76,6 +76,13 @@ _FILED_DOCS = (
     *("SbmttrZip", "B9SignerLastOnlyName", "B9SignerFirstName", "Archived", "Clarification"),
     "RedactionRequested",
 )
+D2_TOTALS = (
+    *("ID", "CommitteeID", "FiledDocID", "BegFundsAvail", "IndivContribI", "IndivContribNI"),
+    *("XferInI", "XferInNI", "LoanRcvI", "LoanRcvNI", "OtherRctI", "OtherRctNI", "TotalReceipts"),
+    *("InKindI", "InKindNI", "TotalInKind", "XferOutI", "XferOutNI", "LoanMadeI", "LoanMadeNI"),
+    *("ExpendI", "ExpendNI", "IndependentExpI", "IndependentExpNI", "TotalExpend", "DebtsI"),
+    *("DebtsNI", "TotalDebts", "TotalInvest", "EndFundsAvail", "Archived"),
+)
 COMMITTEES = (
     *("ID", "TypeOfCommittee", "StateCommittee", "StateID", "LocalCommittee", "LocalID"),
     *("ReferName", "Name", "Address1", "Address2", "Address3", "City", "State", "Zip", "Status"),
@@ -125,6 +132,7 @@ def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tupl
         scope=scope,
         bad=sql.bad_entry("ID", "ID", filer="CommitteeID"),
         select=select,
+        codes={"type_code": sql.codes_of(RULES)},
     )
     sunshine = replace(
         board,
@@ -204,6 +212,46 @@ _FILINGS = Table(
     ),
 )
 
+#: Of each section of Form D-2, the column with what it itemizes and the rows it itemizes it in.
+_TOTALS = (
+    ("A1", "contributions of individuals, itemized", "IndivContribI", ("1A",)),
+    ("A2", "transfers in, itemized", "XferInI", ("2A",)),
+    ("A3", "loans received, itemized", "LoanRcvI", ("3A",)),
+    ("A4", "other receipts, itemized", "OtherRctI", ("4A",)),
+    ("A5", "in-kind contributions, itemized", "InKindI", ("5A",)),
+    ("B6", "transfers out, itemized", "XferOutI", ("6B",)),
+    ("B7", "loans made, itemized", "LoanMadeI", ("7B",)),
+    ("B8", "expenditures, itemized", "ExpendI", ("8B",)),
+    ("B9", "independent expenditures, itemized", "IndependentExpI", ("9B",)),
+)
+_D2_TOTALS = Table(
+    name="d2_totals",
+    title="Totals of Forms D-2",
+    holds=Holds.STATED,
+    files=("d2totals.txt",),
+    columns=D2_TOTALS,
+    delimited=_TABS,
+    whole=True,
+    explodes=True,
+    scope="what reports state of their totals",
+    bad="CASE WHEN \"FiledDocID\" = '' THEN 'it has no FiledDocID' END",
+    ignored=(
+        *(
+            "BegFundsAvail",
+            "IndivContribNI",
+            "XferInNI",
+            "LoanRcvNI",
+            "OtherRctNI",
+            "TotalReceipts",
+        ),
+        *("InKindNI", "TotalInKind", "XferOutNI", "LoanMadeNI", "ExpendNI", "IndependentExpNI"),
+        *("TotalExpend", "DebtsI", "DebtsNI", "TotalDebts", "TotalInvest", "EndFundsAvail"),
+    ),
+    select=sql.stated(
+        _TOTALS, filing_id=sql.text("FiledDocID"), filer_id=_FILER, form="'D-2'", whole="true"
+    ),
+)
+
 _DISTRICT = f"nullif(concat_ws(' ', {sql.text('DistrictType')}, {sql.text('District')}), '')"
 _REGISTRIES = (
     Table(
@@ -276,7 +324,7 @@ _REGISTRIES = (
 def _downloads(period: int) -> tuple[Download, ...]:
     names = (
         *("Receipts.txt", "Expenditures.txt", "FiledDocs.txt", "Committees.txt"),
-        *("Candidates.txt", "CmteCandidateLinks.txt"),
+        *("Candidates.txt", "CmteCandidateLinks.txt", "D2Totals.txt"),
     )
     return tuple(Download(path=name, name=name) for name in names)
 
@@ -286,7 +334,7 @@ SOURCE = Source(
     title="Illinois campaign disclosure",
     agency="Illinois State Board of Elections",
     base_url="https://elections.il.gov/campaigndisclosuredatafiles/",
-    tables=(*_TABLES, _FILINGS, *_REGISTRIES),
+    tables=(*_TABLES, _FILINGS, _D2_TOTALS, *_REGISTRIES),
     rules=RULES,
     period_word="",
     first_period=1994,

@@ -122,6 +122,35 @@ _FILINGS = Table(
     ),
 )
 
+#: Form 8872, lines 9 and 10: the totals of all its Schedules A and B.
+_TOTALS = (
+    ("9", "contributions reported", "total_a", ("A",)),
+    ("10", "expenditures reported", "total_b", ("B",)),
+)
+_STATED = Table(
+    name="totals",
+    title="Totals of Forms 8872",
+    holds=Holds.STATED,
+    files=_FILINGS.files,
+    columns=(),
+    over="lines",
+    addresses=True,
+    explodes=True,
+    scope="what reports state of their totals",
+    select=sql.stated(
+        _TOTALS,
+        "judged",
+        before=f"""{_fields("2")}, judged AS (
+    SELECT *, misshapen AS reason, NULL::BOOLEAN AS other_year FROM mine
+    WHERE misshapen IS NULL AND form_id <> ''
+)""",
+        filing_id="form_id",
+        filer_id=_FILER,
+        form="form",
+        whole="true",
+    ),
+)
+
 _ENTRIES = Table(
     name="entries",
     title="Schedules A and B of Form 8872",
@@ -267,7 +296,7 @@ SOURCE = Source(
     title="IRS political organizations",
     agency="Internal Revenue Service",
     base_url="https://forms.irs.gov/app/pod/dataDownload/",
-    tables=(_FILINGS, _ENTRIES, _DETAILS, _COMMITTEES),
+    tables=(_FILINGS, _STATED, _ENTRIES, _DETAILS, _COMMITTEES),
     rules=RULES,
     period_word="",
     span=lambda _: (date(_FIRST_YEAR, 7, 1), date(2199, 12, 31)),

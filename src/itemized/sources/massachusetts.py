@@ -64,6 +64,7 @@ _MONEY = Table(
     delimited=_TABS,
     addresses=True,
     scope="items of the newest version of each report of the year",
+    codes={"type_code": sql.codes_of(rules.RULES)},
     bad=sql.bad_entry("Item_ID", "Item_ID", filer="Report_ID"),
     other_year=f"year({sql.day('Date')}) NOT BETWEEN $period - 1 AND $period + 1",
     select=sql.entries(
@@ -102,6 +103,7 @@ _FILINGS = Table(
     columns=_REPORTS,
     delimited=_TABS,
     scope="reports as filed, with their own totals",
+    codes={"report_type": rules.REPORT_TYPES},
     bad="CASE WHEN \"Report_ID\" = '' THEN 'it has no Report_ID' END",
     select=sql.select(
         Holds.FILINGS,
@@ -127,6 +129,26 @@ _FILINGS = Table(
         cash_end=sql.dollars("End_Balance"),
         debts=sql.dollars("Liabilities_Itemized_Total"),
         url="'https://www.ocpf.us/Reports/DisplayReport?menuHidden=true&id=' || \"Report_ID\"",
+    ),
+)
+
+
+_TOTALS = Table(
+    name="report_totals",
+    title="Totals of reports",
+    holds=Holds.STATED,
+    files=_FILINGS.files,
+    columns=_REPORTS,
+    delimited=_TABS,
+    explodes=True,
+    scope="what reports state of their totals",
+    bad=_FILINGS.bad,
+    select=sql.stated(
+        rules.TOTALS,
+        filing_id=sql.text("Report_ID"),
+        filer_id=sql.known_as("MA", "CPF_ID"),
+        form=sql.text("Report_Type_Description"),
+        whole="true",
     ),
 )
 
@@ -231,7 +253,7 @@ SOURCE = Source(
     title="Massachusetts campaign finance (OCPF)",
     agency="Massachusetts Office of Campaign and Political Finance",
     base_url="https://ocpf2.blob.core.windows.net/downloads/data2/",
-    tables=(_MONEY, _FILINGS, *_REGISTRIES, *_CODES),
+    tables=(_MONEY, _FILINGS, _TOTALS, *_REGISTRIES, *_CODES),
     rules=rules.RULES,
     period_word="year",
     first_period=2002,

@@ -79,6 +79,9 @@ _DUE = f"""CASE WHEN regexp_matches({_NAME}, '(24|48) HOUR') THEN {_DAY} + 2
         THEN (date_trunc('quarter', {_DAY}) + INTERVAL 3 MONTH + INTERVAL 14 DAY)::DATE END"""
 
 
+_CODES = {"type_code": ("MONETARY", "IN-KIND")}
+
+
 def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: str) -> Table:
     """A table of money. ours: our columns, and besides `filer` and `key`, the SQL of whose a row
     is and of its id."""
@@ -94,6 +97,7 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
         addresses=True,
         distinct=True,
         scope=scope,
+        codes={} if code in ("'CD3_B'", "'CD3 FOR'") else _CODES,
         bad=f"""CASE WHEN {filer} = '' THEN 'it names no filer'
             WHEN "Amount" = '' THEN 'it has no amount'
             WHEN {sql.dollars("Amount")} IS NULL THEN 'its amount is no number' END""",

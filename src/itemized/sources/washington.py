@@ -88,6 +88,9 @@ _MEASURE = """CASE WHEN "ballot_number" || "ballot_name" <> '' THEN concat_ws(':
 _TARGET = f"coalesce({sql.text('candidate_name')}, {_MEASURE})"
 
 
+_CODES = {"contributions": {"line_number": ("CASH", "IN-KIND", "IN KIND")}}
+
+
 def _table(
     name: str, columns: tuple[str, ...], scope: str, code: str, relation: str = "rows", **ours: str
 ) -> Table:
@@ -104,6 +107,7 @@ def _table(
         addresses=True,
         whole=True,
         scope=scope,
+        codes=_CODES.get(name, {}),
         bad=bad,
         select=sql.entries(
             before=sql.ruled(RULES, code, "'receipt'", relation),
@@ -134,6 +138,7 @@ _TABLES = (
         filed=_DUE.format(sql.day("receipt_date")),
         period_end=_MONTH_END.format(sql.day("receipt_date")),
         schedule="'C3'",
+        line_number=sql.text("cash_or_in_kind"),
         type_code=sql.text("code"),
         other_name=sql.text("contributor_name"),
         other_kind="""CASE upper("code") WHEN 'INDIVIDUAL' THEN 'person' WHEN 'SELF' THEN 'person'

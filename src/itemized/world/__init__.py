@@ -1,12 +1,13 @@
 """A made-up world: raw files in FEC's real formats, and articles about the money in them.
 
     world = itemized.world.write(Path("world"))
-    desk.load("fec_bulk", world.paths, cycle=world.cycle)
+    for each in world.records:
+        desk.load(each.source, each.paths, cycle=each.cycle)
     desk.check(world.article, published=world.published)
 
 Everyone in it is invented. It runs through the same code as real files do, and holds the traps of
-real files on purpose (see `facts`), so that the demo, the tutorial and the tests stand on it.
-Other publishers' files are added beside FEC's bulk files in `write`.
+real files on purpose (see `facts` and `beyond`), so that the demo, the tutorial and the tests stand
+on it. Other publishers' files are added beside FEC's bulk files in `write`.
 """
 
 from __future__ import annotations
@@ -14,15 +15,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from itemized.world import lamps, story
+from itemized.world import beyond, lamps, story
 from itemized.world._files import CYCLE, write_all
-from itemized.world.story import Count, Expected
+from itemized.world._page import page
+from itemized.world.story import Count, Expected, Told
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-__all__ = ["Count", "Expected", "Story", "World", "write"]
+__all__ = ["Count", "Expected", "Records", "Story", "Told", "World", "write"]
 
 
 @dataclass(frozen=True)
@@ -36,15 +38,26 @@ class Story:
 
 
 @dataclass(frozen=True)
+class Records:
+    """Files of one publisher, as `Desk.load` takes them."""
+
+    source: str
+    paths: tuple[Path, ...]
+    cycle: int | None = None
+
+
+@dataclass(frozen=True)
 class World:
     """What was written, and the verdicts that a check of the article ought to give.
 
-    second is a short article of the other side that is right in everything. third is about what no
-    record of money holds, and evidence the table, described beside it, that settles it.
+    paths and cycle: FEC's bulk files. records: those and all other publishers'. second is a short
+    article of the other side that is right in everything. third is about what no record of money
+    holds, and evidence the table, described beside it, that settles it.
     """
 
     paths: tuple[Path, ...]
     cycle: int
+    records: tuple[Records, ...]
     article: Path
     article_html: Path
     published: date
@@ -58,6 +71,11 @@ def write(folder: Path) -> World:
     """Write the world's files into a folder, made where missing; the same bytes every time."""
     folder.mkdir(parents=True, exist_ok=True)
     paths = write_all(folder)
+
+    def folder_of(source: str) -> Path:
+        (folder / source).mkdir(exist_ok=True)
+        return folder / source
+
     first = _write_story(
         folder / "article.txt", (story.TITLE, story.BYLINE, story.PUBLISHED), story.ARTICLE
     )
@@ -72,6 +90,11 @@ def write(folder: Path) -> World:
     return World(
         paths=paths,
         cycle=CYCLE,
+        records=(
+            Records("fec_bulk", paths, CYCLE),
+            Records("california", beyond.write_california(folder_of("california"))),
+            Records("irs_527", beyond.write_irs(folder_of("irs_527"))),
+        ),
         article=first,
         article_html=first.with_suffix(".html"),
         published=story.PUBLISHED,
@@ -87,5 +110,5 @@ def write(folder: Path) -> World:
 def _write_story(path: Path, head: tuple[str, str, date], body: str) -> Path:
     title, byline, day = head
     path.write_bytes(f"{title}\n\n{body}".encode())
-    path.with_suffix(".html").write_bytes(story.page(title, byline, day, body).encode())
+    path.with_suffix(".html").write_bytes(page(title, byline, day, body).encode())
     return path

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from itemized.world import _filler, cast, facts
-from itemized.world._shapes import Committee, Expense, Report, Row, report_for
+from itemized.world._shapes import Committee, Expense, Report, Row, report_for, write_zip
 from itemized.world._summaries import all_candidates, committee_summaries
 
 if TYPE_CHECKING:
@@ -17,8 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CYCLE = 2022
-#: The same bytes every time: a zip holds the time of its members.
-_STAMP = (2023, 2, 6, 4, 25, 0)
 _COMMITTEES = {c.id: c for c in (*cast.COMMITTEES, *_filler.committees())}
 
 
@@ -71,16 +67,7 @@ def _by_filing(fields: list[str]) -> str:
 
 
 def _zip(path: Path, member: str, rows: Iterable[list[str]]) -> Path:
-    text = "".join("|".join(row) + "\n" for row in rows)
-    info = zipfile.ZipInfo(member, _STAMP)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.create_system = 3
-    info.external_attr = 0o644 << 16
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr(info, _encoded(text))
-    path.write_bytes(buffer.getvalue())
-    return path
+    return write_zip(path, {member: _encoded("".join("|".join(row) + "\n" for row in rows))})
 
 
 def _encoded(text: str) -> bytes:
@@ -146,7 +133,7 @@ def _receipt(row: Row, place: _Place, candidate: str | None = None) -> list[str]
 def _expense(row: Expense, place: _Place) -> list[str]:
     """A line of oppexp: 25 fields and, because each ends in a pipe, an empty one more."""
     filer = _COMMITTEES[row.filer]
-    form, line = ("F3", "17") if filer.designation == "P" else ("F3X", "21B")
+    form, line = ("F3", "17") if filer.designation == "P" else ("F3X", row.line)
     dollars, cents = divmod(row.cents, 100)
     amount = f"{dollars}.{cents:02d}".rstrip("0").rstrip(".")
     who = row.payee

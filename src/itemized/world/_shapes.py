@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+
+#: The same bytes every time: a zip holds the time of its members.
+_STAMP = (2023, 2, 6, 4, 25, 0)
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,7 @@ class Expense:
     payee: Person
     cents: int
     purpose: str
+    line: str = "21B"  # of Form 3X; a campaign's are line 17 of Form 3
     category: str = "001"
     category_text: str = "Administrative/Salary/Overhead Expenses "
 
@@ -135,3 +143,17 @@ def _after_september(day: date) -> Report:
     if day <= date(day.year, 11, 28):
         return Report("30G", day.year, date(day.year, 12, 8))
     return Report("YE", day.year, date(day.year + 1, 1, 31))
+
+
+def write_zip(path: Path, members: Mapping[str, bytes]) -> Path:
+    """Write a zip of these members, the same bytes every time."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for member, content in members.items():
+            info = zipfile.ZipInfo(member, _STAMP)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content)
+    path.write_bytes(buffer.getvalue())
+    return path

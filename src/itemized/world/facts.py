@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from itemized.world import cast
+from itemized.world import beyond, cast
 from itemized.world._shapes import Committee, Expense, Person, Row
 
 OH = cast.OKONKWO_HALE
@@ -294,7 +294,17 @@ OUTSIDE = (
     _outside(cast.MARROWBY_FORWARD, "2021-06-24", "24E", "S2NM99902", 210_000),
 )
 
+#: Payments to committees that report to other agencies (see `beyond`).
+BEYOND = tuple(
+    Expense(
+        cast.LANTERN.id, _day(day), payee, dollars * 100, "CONTRIBUTION", line="29",
+        category="011", category_text="Political Contributions",
+    )
+    for day, payee, dollars in beyond.PAID
+)  # fmt: skip
+
 EXPENSES = (
+    *BEYOND,
     Expense(cast.LANTERN.id, _day("2021-03-15"), cast.PRINTER, 1_234_567, "PRINTING"),
     Expense(cast.VICTORY.id, _day("2021-05-25"), cast.BELLWETHER, 400_000, "EVENT EXPENSES"),
     Expense(cast.QUILLFEATHER.id, _day("2021-06-11"), cast.PRINTER, 89_105, "YARD SIGNS"),

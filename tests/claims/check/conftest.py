@@ -273,5 +273,6 @@ def story(story_files: made_up.World, tmp_path_factory: pytest.TempPathFactory) 
     """A desk with the made-up world."""
     folder = tmp_path_factory.mktemp("story")
     made = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
-    made.load("fec_bulk", story_files.paths, cycle=story_files.cycle)
+    for each in story_files.records:
+        made.load(each.source, each.paths, cycle=each.cycle)
     return made

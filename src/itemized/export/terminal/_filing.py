@@ -105,7 +105,7 @@ def reconcile_report(found: Reconciliation) -> Page:
     """How many filings reconcile with their own summary pages, and each gap of the others."""
     page = Page()
     if not found.filings:
-        page.line("No Form 3, 3P or 3X is loaded as it was filed (itemized load fec_efile).")
+        page.line("No report that states its totals is loaded (see itemized load --help).")
         return page
     share = Decimal(100 * found.exact) / found.filings
     page.line(

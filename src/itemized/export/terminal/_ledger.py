@@ -64,6 +64,7 @@ def load_report(report: LoadReport) -> Page:
     """Every row of every file accounted for."""
     page = Page()
     _loads(page, report.loads)
+    _unknown(page, report.loads)
     if any(load.rejects for load in report.loads):
         page.line()
         page.line(
@@ -165,6 +166,25 @@ def _width(columns: Iterable[str], cells: list[list[str]]) -> int:
 
 def _cell(value: Any) -> str:
     return "" if value is None else plain(value)
+
+
+def _unknown(page: Page, loads: Iterable[Loaded]) -> None:
+    """Codes that a source does not know, a line a table."""
+    told = [load for load in loads if load.unknown]
+    if told:
+        page.line()
+        page.line("Codes that are not known; their rows are kept, and no rule speaks of them:")
+    for load in told:
+        codes = [
+            f"{column} {plain(code) or 'empty'} ({rows(n)})"
+            for column, code, n in load.unknown[:_FEW_NAMES]
+        ]
+        more = len(load.unknown) - _FEW_NAMES
+        page.item(
+            "-",
+            f"{load.table}: {', '.join(codes)}{f' and {more:,} more' if more > 0 else ''}",
+            indent=_INDENT,
+        )
 
 
 def _loads(page: Page, loads: Iterable[Loaded]) -> None:
