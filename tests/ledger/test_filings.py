@@ -122,7 +122,7 @@ def test_a_stated_amount_that_is_no_number_is_kept_as_a_reject(
     load("9900101", efile.header(), cover)
     with Reader(settings) as reader:
         rejects = reader.rows("SELECT table_name, reason FROM rejects")
-    assert rejects == [("stated", "the amount it states on line 11AI is no number")]
+    assert rejects == [("stated", "the amount it states on line 11AI is no number: 1O.00")]
     assert "11C" in lines(settings, "9900101")
 
 

@@ -39,6 +39,10 @@ def find_documents(source: Source, path: Path, *, named: bool) -> list[Piece]:
         members = [None]
     whole = Piece(path, None, source.tables[0], 0, _files.sha256_of(path))
     documents = tuple((m, _described(source, replace(whole, member=m))) for m in members)
+    documents += tuple(
+        (name, Document(said={}, reason="it is a zip inside a zip; unpack it first"))
+        for name in _files.zips_in_zip(path)
+    )
     if all(d.reason for _, d in documents):
         if named:
             raise InputError(f"cannot be used: {documents[0][1].reason}", where=path.name)

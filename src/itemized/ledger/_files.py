@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -153,6 +154,12 @@ def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
             where=path.name,
             way_out="fetch it again",
         ) from e
+    if twice := [name for name, n in Counter(i.filename for i in infos).items() if n > 1]:
+        raise InputError(
+            "holds two files of this name",
+            where=f"{path.name}/{twice[0]}",
+            way_out="unpack it and load what you mean",
+        )
     for info in infos:
         parts = PurePosixPath(info.filename).parts
         if info.is_dir() or "by_date" in parts or "__MACOSX" in parts:
@@ -163,6 +170,14 @@ def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
             if info.flag_bits & 1:
                 raise InputError("is locked with a password", where=f"{path.name}/{info.filename}")
             yield info.filename, table
+
+
+def zips_in_zip(path: Path) -> list[str]:
+    """The members of a zip that are zips themselves; none where the file is no zip."""
+    if not zipfile.is_zipfile(path):
+        return []
+    with zipfile.ZipFile(path) as z:
+        return [name for name in z.namelist() if _bare(name).endswith(".zip")]
 
 
 def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:

@@ -23,9 +23,12 @@ _FORM = re.compile(
     r"(F1M|F1|F24|F2|F3L|F3P|F3X|F3|F4|F5|F6|F7|F8|F9|F10|F13|F99|FRQ)([NAT]?)", re.IGNORECASE
 )
 _DAY_NAME = re.compile(r"((?:19|20)\d{6})(?:\.|$)")
-#: Form 3X and its kin report on a period; Forms 24 and 6, and Forms 5 that say so, are notices
-#: within 24 or 48 hours (11 CFR 104.4(b) and (c), 104.5(f), 109.10(c) and (d)).
-_PERIODIC = ("F3", "F3P", "F3X", "F4", "F5", "F7", "F13", "F3L")
+#: Forms 24 and 6, and Forms 5 that say so, are notices within 24 or 48 hours (11 CFR 104.4(b) and
+#: (c), 104.5(f), 109.10(c) and (d)). These reports on a period list the same payments again.
+_PERIODIC = ("F3", "F3P", "F3X", "F5")
+#: Other reports on a period, which list nothing that a notice does: conventions, communications to
+#: members, inaugurations, bundled gifts (11 CFR 107.3, 104.6, 104.21, 104.22).
+_REPORTS = ("F4", "F7", "F13", "F3L")
 _REGISTERS = ("F1", "F1M", "F2")
 #: FEC has no report type code for notices; Form 5's own cover has "24" or "48".
 _HOURS = ("24", "48")
@@ -80,8 +83,13 @@ SAID = (
 
 
 def split_commas(line: str) -> list[str]:
-    """The fields of one line of versions 1 to 5; a quote left open ends with its line."""
-    return next(csv.reader([line.rstrip("\r\n").replace("\0", "�")]), [])
+    """The fields of one line of versions 1 to 5; a quote left open ends with its line. What
+    is too long to be any line's field stays one."""
+    bare = line.rstrip("\r\n").replace("\0", "�").replace("\r", " ")
+    try:
+        return next(csv.reader([bare]), [])
+    except csv.Error:
+        return [bare]
 
 
 def _split_for(line: str) -> Callable[[str], list[str]]:
@@ -105,11 +113,13 @@ def unquoted(field: str) -> str:
 
 def read_head(head: Head) -> Document:
     """What a filing says of itself; with a reason where it is none that can be read."""
-    number = head.name.split(".", 1)[0]
+    number = _number(head.name)
     text = head.text.lstrip("\ufeff")
-    lines = text.split("\n")  # splitlines would part at 0x1c too
     if not text.strip():
         return _unreadable(number, "it is empty")
+    lines = text.split("\n")  # splitlines would part at 0x1c too
+    blank = next(i for i, line in enumerate(lines) if line.strip())  # before the header
+    lines = lines[blank:]
     if text.lstrip().lower().startswith(("<!doctype", "<html", "<?xml", "<head")):
         return _unreadable(number, "it is a web page and not a filing")
     said, after = _block_header(lines) if lines[0].startswith("/*") else _line_header(lines)
@@ -128,16 +138,40 @@ def read_head(head: Head) -> Document:
     if form is None:
         return _unreadable(number, f"its form {fields[0][:20] if fields else ''!r} is unknown")
     said |= {"filing_id": number, "version": layout.known(version)}
+    if why := _misfit(form[1].upper(), fields, str(said["version"])):
+        return _unreadable(number, why)
     said |= _cover(form[1].upper(), form[2].upper() or "N", fields, str(said["version"]))
+    if not said["filer_id"]:
+        return _unreadable(number, "it names no filer")
     said |= _day(head.within, said)
     if form[1].upper() == "F99":
         said["text"] = _letter(text) or said.get("text")
     return Document(
         said=said,
-        first=cover_at + 2,
+        first=blank + cover_at + 2,
         letters="[begintext]" in text.lower(),
         split=None if split is _split_fields else split_commas,
     )
+
+
+def _number(name: str) -> str:
+    """A filing's number, as its file is called: a copy may have got more behind it.
+
+    >>> _number("1238407.fec"), _number("1238407 (1).fec"), _number("FEC-1238407.fec")
+    ('1238407', '1238407', '1238407')
+    >>> _number("letter.fec")
+    'letter'
+    """
+    found = re.match(r"(?:FEC-)?(\d+)(?![^\W\d_])", name, re.IGNORECASE)
+    return found[1] if found else name.split(".", 1)[0]
+
+
+def _misfit(form: str, fields: Sequence[str], version: str) -> str | None:
+    """Why a cover cannot be read: with too many fields, one was parted in two somewhere, and what
+    stands after it is another thing's. Fields left out at the end are blank ones."""
+    width = max(layout.columns(form, version).values(), default=len(fields))
+    used = max((n for n, field in enumerate(fields, 1) if field.strip()), default=0)
+    return f"its cover has {used} fields and at most {width}" if used > width else None
 
 
 def _unreadable(number: str, why: str) -> Document:
@@ -195,7 +229,7 @@ def _cover(form: str, amendment: str, fields: Sequence[str], version: str) -> di
         "candidate_name": _person(at, "candidate"),
         "chained": "false" if form in ("F99", "FRQ") else "true",
         "nature": _nature(form, said["report_type"], at("report_type")),
-        "stated": stated(form, at, places),
+        "stated": stated(form, at, places, (name for names in _SUMS.values() for name in names)),
     }
     said["name"] = said["name"] or _person(at, "individual") or said["candidate_name"]
     return said
@@ -231,7 +265,9 @@ def _nature(form: str, report: str | None, hours: str | None) -> str:
         return "notice"
     if form in _REGISTERS:
         return "registration"
-    return "periodic" if form in _PERIODIC else "other"
+    if form in _PERIODIC:
+        return "periodic"
+    return "report" if form in _REPORTS else "other"
 
 
 def day_of(text: str | None) -> date | None:
@@ -256,12 +292,26 @@ def _day(within: str, said: Mapping[str, str | None]) -> dict[str, str | None]:
 
 
 def _letter(text: str) -> str | None:
-    m = re.search(r"\[begintext\]\s*\n?(.*?)(\[endtext\]|\Z)", text, re.IGNORECASE | re.DOTALL)
+    m = re.search(
+        r"^\s*\[begintext\]\s*\n?(.*?)(\[endtext\]|\Z)",
+        text,
+        re.IGNORECASE | re.DOTALL | re.MULTILINE,
+    )
     return m[1].strip() or None if m else None
 
 
+#: How a line of a schedule begins, or of a cover, in all versions: no line of a letter does.
+_ROW = re.compile(
+    rb'\s*"?(?:S[A-L]|H[1-6]|TEXT|F\d)[\dA-Z/]*"?\s*(?:\x1c|,\s*"?[CHPS]\d)', re.IGNORECASE
+)
+
+
 def without_letters() -> Callable[[bytes], bytes]:
-    """A filter that leaves the lines of [BEGINTEXT] blocks empty, also across blocks of text."""
+    """A filter that leaves the lines of [BEGINTEXT] blocks empty, also across blocks of text.
+
+    The mark stands at the beginning of a line of its own. A block that nobody ended is over where
+    a line of a schedule follows, so that none is taken for text.
+    """
     inside = False
 
     def clean(block: bytes) -> bytes:
@@ -270,10 +320,12 @@ def without_letters() -> Callable[[bytes], bytes]:
             return block
         kept = []
         for line in block.split(b"\n"):
-            mark = line.lower()
-            begins, ends = b"[begintext]" in mark, b"[endtext]" in mark
-            kept.append(b"" if inside or begins else line)
-            inside = (inside or begins) and not ends
+            mark = line.lstrip().lower()
+            inside = inside and not _ROW.match(line)
+            begins = mark.startswith(b"[begintext]")
+            letter = inside or begins or mark.startswith(b"[endtext]")
+            kept.append(b"" if letter else line)
+            inside = (inside or begins) and b"[endtext]" not in mark
         return b"\n".join(kept)
 
     return clean

@@ -9,7 +9,7 @@ Memo rows are in no total (FEC, instructions for Schedule A: "memo entry").
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -147,13 +147,19 @@ def of_form(form: str) -> tuple[SummaryLine, ...]:
     return tuple(line for line in SUMMARY_LINES if line.form == form)
 
 
-def stated(form: str, at: Callable[[str], str | None], names: Mapping[str, int]) -> str:
+def stated(
+    form: str, at: Callable[[str], str | None], names: Mapping[str, int], totals: Iterable[str]
+) -> str:
     """What a cover states, as "line=amount" joined by ";"; a line left blank is 0.
 
-    at: gives what stands in a column. names: the columns that its format version has.
+    at: gives what stands in a column. names: the columns that its format version has. totals: those
+    of totals; where no line of a summary page is for one, it goes by the column's name.
     """
+    lines = {name: name for name in totals} | {x.column: x.line for x in of_form(form)}
     return ";".join(
-        f"{line.line}={at(line.column) or '0'}" for line in of_form(form) if line.column in names
+        f"{line}={(at(column) or '0').replace(';', ',')}"
+        for column, line in lines.items()
+        if column in names
     )
 
 
@@ -180,7 +186,9 @@ STATED = """WITH said AS (
 )
 SELECT line, raw,
     CASE WHEN amount IS NULL
-        THEN 'the amount it states on line ' || line_number || ' is no number' END AS reason,
+        THEN 'the amount it states ' || CASE WHEN what IS NULL THEN 'as ' ELSE 'on line ' END
+            || line_number || ' is no number: ' || stated END AS reason,
     other_year, filing_id, filer_id, form, line_number, what, amount,
     string_split(supported_by, ' ') AS supported_by, whole = 1 AS whole
-FROM read JOIN summary_lines USING (form, line_number)""".replace("{amount}", dollars("stated"))
+FROM read LEFT JOIN summary_lines USING (form, line_number)
+WHERE what IS NOT NULL OR amount IS NULL""".replace("{amount}", dollars("stated"))

@@ -32,7 +32,6 @@ _SUMS = (
     *("receipts", "itemized_individuals", "unitemized_individuals", "disbursements"),
     *("independent_expenditures", "cash_start", "cash_end", "debts"),
 )
-_NO_ID = "CASE WHEN filer_id IS NULL THEN 'it names no filer' END"
 
 _FILINGS = Table(
     name="filings",
@@ -41,7 +40,6 @@ _FILINGS = Table(
     files=_FILES,
     columns=SAID,
     over="documents",
-    bad=_NO_ID,
     scope="filings as sent, with their own totals",
     select=_select(
         filing_id="filing_id",

@@ -121,7 +121,7 @@ CREATE TEMP TABLE chained AS
         WHERE r.nature IS DISTINCT FROM 'registration' AND (r.system, r.root) NOT IN (SELECT (system, filing_id) FROM document)
         UNION
         SELECT s.system, s.source, s.filing_id, s.filer_id, r.root, s.filed, NULL
-        FROM spoken_of s JOIN rooted r ON r.system = s.system AND r.filer_id = s.filer_id AND r.nature = 'periodic'
+        FROM spoken_of s JOIN rooted r ON r.system = s.system AND r.filer_id = s.filer_id AND r.nature IN ('periodic', 'report')
             AND r.report_type = s.report_type
             AND CASE WHEN s.period_end IS NULL THEN year(r.period_end) IN (s.period, s.period - 1) ELSE r.period_end = s.period_end END
     ), ordered AS (

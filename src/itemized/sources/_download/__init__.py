@@ -122,8 +122,8 @@ def _complain(outcome: Outcome[Fetched], came: int, planned: Sequence[Planned]) 
         first = outcome.failed[min(outcome.failed)]
         if len(planned) == 1:
             raise first
-        others = len(outcome.failed) - 1
-        also = f"{others} more files failed, " if others > 1 else "another failed, " * others
+        others = [planned[n].download.name for n in sorted(outcome.failed)][1:]
+        also = f"{', '.join(others)} failed too, " if others else ""
         what = f"{first.what} ({also}{came} of {len(planned)} are here)"
         raise FetchError(what, where=first.where, way_out=first.way_out) from first
     if not came:
