@@ -217,6 +217,7 @@ def test_load_json_is_the_contract(run: Any) -> None:
                 "rejects": 3,
                 "seconds": 0.25,
                 "already": False,
+                "unknown_codes": [],
             }
         ],
         "snapshot": "7",

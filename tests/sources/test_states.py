@@ -260,6 +260,45 @@ def by_hand_missouri() -> Decimal:
     return sum((Decimal(r["Amount"]) for r in rows if r["Report"] not in amended), Decimal(0))
 
 
+def test_of_late_reports_in_missouri_a_plain_loop_counts_the_same(tmp_path: Path) -> None:
+    """A gift within 48 hours counts until a later report of the filer, due within 107 days."""
+    text = (SAMPLES / "missouri" / "2020_CD1_A.csv").read_text("utf-8")
+    columns = next(csv.reader(io.StringIO(text)))
+    told = (
+        ("91", "C209001", "7/1/2020", "6000", "48 Hour Report"),
+        ("92", "C209001", "7/1/2020", "6000", "October Quarterly Report"),
+        ("93", "C209001", "12/20/2020", "7000", "48 Hour Report"),
+        ("94", "C209002", "7/1/2020", "8000", "48 Hour Report"),
+    )
+    rows = [
+        {
+            "CD1_A ID": key,
+            "MECID": filer,
+            "Committee Name": f"Committee {filer}",
+            "Company": "Gorse Print Works",
+            "Date": f"{day} 12:00:00 AM",
+            "Amount": amount,
+            "Contribution Type": "Monetary",
+            "Report": report,
+        }
+        for key, filer, day, amount, report in told
+    ]
+    path = tmp_path / "2020_CD1_A.csv"
+    with path.open("w", newline="") as f:
+        writer = csv.DictWriter(f, columns)
+        writer.writeheader()
+        writer.writerows(rows)
+    loaded = load("missouri", [path], tmp_path)
+    for filer in ("C209001", "C209002"):
+        mine = [row for row in rows if row["MECID"] == filer]
+        late = [row for row in mine if "48 Hour" in row["Report"]]
+        rest = [row for row in mine if row not in late]
+        # no quarterly report follows the gift of December in this file
+        alone = [row for row in late if not rest or row["Date"].startswith("12/")]
+        plain = sum(Decimal(row["Amount"]) for row in rest + alone)
+        assert loaded.received(f"MO-{filer}") == plain
+
+
 def by_hand_washington() -> Decimal:
     return sum((Decimal(r["amount"]) for r in _csv("washington", "contributions.csv")), Decimal(0))
 

@@ -35,9 +35,7 @@ def run(
     ] = None,
     filings: Annotated[
         list[str] | None,
-        typer.Option(
-            "--filing", metavar="NUMBER", help="A single filing, or a filer's; may be repeated."
-        ),
+        typer.Option("--filing", metavar="NUMBER", help="One filing or filer; may be repeated."),
     ] = None,
     only: Annotated[
         list[str] | None,

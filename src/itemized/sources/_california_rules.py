@@ -64,7 +64,10 @@ PAYMENTS = (
     Rule("D IKD", "in_kind", _OUT, False, "repeated", f"{_460} D: listed again from E and C"),
     Rule("D", "contribution", _OUT, False, "repeated", f"{_460} D: contributions, listed on E too"),
     Rule("G", "operating", _OUT, False, "sub_item", f"{_460} G: what an agent paid out of E's row"),
-    Rule("F465P3", "independent_expenditure", _OUT, True, None, "FPPC Form 465; Gov. Code 84203.5"),
+    Rule(
+        *("F465P3", "independent_expenditure", _OUT, True, None),
+        "FPPC Form 465; Gov. Code 84203.5, repealed by AB 594 of 2015",
+    ),
 )
 
 #: Of loans, by FORM_TYPE. Balances and guarantees are no payments; what was paid back has no day.

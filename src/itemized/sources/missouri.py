@@ -49,11 +49,11 @@ RULES = (
         "disbursement",
         True,
         None,
-        "RSMo 130.041.1(7): expenditures for or against candidates",
+        "RSMo 130.041: expenditures for or against candidates",
     ),
 )
-#: What a committee reported within 24 or 48 hours is in the report on the quarter again, which is
-#: due within 107 days (RSMo 130.046): the first of its reports after the day.
+#: What a committee reported within 24 or 48 hours (RSMo 130.044) is in the report on the quarter
+#: again, which is due within 107 days (RSMo 130.046): the first of its reports after the day.
 REPEATS = """SELECT r.source_id, min(later.filed) AS until FROM reported r
     JOIN reported later ON later.filer_id = r.filer_id AND later.type_code = r.type_code
         AND NOT regexp_matches(later.report_type, '(?i)(24|48) hour')
