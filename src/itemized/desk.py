@@ -153,6 +153,13 @@ class Desk:
                 employer=employer,
             )
 
+    def not_yet_due(self, as_of: date, end: date | None = None) -> tuple[str, ...]:
+        """Which reports on days before `end` were due only after a day, in sentences."""
+        from itemized.entities.account import not_yet_due
+
+        with self._reader() as reader:
+            return not_yet_due(reader, (), end, as_of)
+
     def show(
         self,
         names: Sequence[str],

@@ -150,6 +150,15 @@ def test_a_damaged_ledger_ends_with_1(words: list[str], run: Any, desk: Any) -> 
     assert [name for name, _, _ in desk.asked] == ["verify", "rebuild", "verify"]
 
 
+@pytest.mark.parametrize("words", [[], ["--json"]])
+def test_find_as_of_a_day_says_what_was_not_yet_due(words: list[str], run: Any, desk: Any) -> None:
+    desk.answers["not_yet_due"] = ("The next report was due on 2021-10-20.",)
+    assert "due on" not in run("find", "plumtree", *words).stdout
+    shown = run("find", "plumtree", "--as-of", "2021-09-27", *words)
+    assert "The next report was due on 2021-10-20." in shown.stdout
+    assert desk.asked[-1] == ("not_yet_due", (date(2021, 9, 27), None), {})
+
+
 def test_find_without_a_match_ends_with_1(run: Any, desk: Any) -> None:
     desk.answers["find"] = ()
     done = run("find", "nobody", "at", "all")

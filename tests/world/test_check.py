@@ -41,6 +41,22 @@ def found(check: Check, expected: Expected) -> list[Finding]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("quote", "says"),
+    [
+        ("$1.25 million to Lantern Street PAC this year", True),
+        # of July all monthly reports had been due
+        ("gave $1 million to Lantern Street PAC", False),
+    ],
+)
+def test_a_report_that_was_not_yet_due_is_said(
+    checks: dict[str, Check], quote: str, *, says: bool
+) -> None:
+    [finding] = [f for f in checks["first"].findings if quote in f.claim.quote]
+    last = "through 2021-08-31 by 2021-09-27; the next report was due on 2021-10-20."
+    assert any(last in said for said in finding.because) is says
+
+
 def _cases() -> list[tuple[str, Expected]]:
     return [
         *((which, e) for which in ("first", "first as a page") for e in story.EXPECTED),

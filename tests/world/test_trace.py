@@ -27,6 +27,15 @@ def by_ids(routes: Iterable[Route]) -> dict[tuple[str, ...], Route]:
     return {route.ids[1:]: route for route in routes}
 
 
+def test_as_of_a_day_it_says_which_reports_were_not_yet_due(desk: Desk) -> None:
+    last = "through 2021-08-31 by 2021-09-27; the next report was due on 2021-10-20."
+    asked = Wanted(as_of=date(2021, 9, 27))
+    assert any(last in said for said in desk.trace(HIM, wanted=asked).caveats)
+    assert not any("was due on" in said for said in desk.trace(HIM).caveats)
+    early = Wanted(as_of=date(2021, 9, 27), end=date(2021, 7, 1))
+    assert not any("monthly" in said for said in desk.trace(HIM, wanted=early).caveats)
+
+
 def test_the_route_of_three_hops_with_its_bounds(desk: Desk) -> None:
     found = by_ids(desk.trace(HIM).routes)
     joint, party, candidate = (

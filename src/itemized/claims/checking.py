@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -57,8 +58,20 @@ def _kinds() -> Mapping[str, ClaimKind]:
 
 def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
     if kind is not None and kind.check is not None:
-        return with_readings(named_enough(kind.check(claim, case)), case)
+        return _with_deadlines(with_readings(named_enough(kind.check(claim, case)), case), case)
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
+
+
+def _with_deadlines(finding: Finding, case: Case) -> Finding:
+    """Where a report of those asked about was not due by the article's day, a sentence on it."""
+    if case.reader is None or finding.then is None:
+        return finding
+    from itemized.entities.account import not_yet_due  # reading a text goes without the ledger
+
+    asked = finding.then.question
+    ids = asked.payers + asked.payees
+    said = not_yet_due(case.reader, ids, asked.end, asked.as_of, any_pace=False)
+    return replace(finding, because=(*finding.because, *said))
 
 
 def _why_not(claim: Claim, kind: ClaimKind | None) -> str:

@@ -35,13 +35,15 @@ def run(
     """
     start, end = _shared.period(start, end)
     words = " ".join(name)
-    matches = _shared.open_desk(ledger).find(
+    desk = _shared.open_desk(ledger)
+    matches = desk.find(
         words, limit=limit, start=start, end=end, as_of=as_of, place=place, employer=employer
     )
+    caveats = desk.not_yet_due(as_of, end) if as_of else ()
     if as_json:
         from itemized.export.json import find_document
 
-        _shared.print_json(find_document(matches))
+        _shared.print_json(find_document(matches, caveats))
     if not matches:
         raise NotFoundError(
             f"no party in the loaded records goes by {words!r}",
@@ -50,4 +52,4 @@ def run(
     if not as_json:
         from itemized.export.terminal import find_report
 
-        _shared.print_report(find_report(matches))
+        _shared.print_report(find_report(matches, caveats))

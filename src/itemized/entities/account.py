@@ -133,17 +133,23 @@ def _totals(reader: Reader, side: str, kinds: list[str], bounds: Mapping[str, An
 
 
 def not_yet_due(
-    reader: Reader, ids: Sequence[str], end: date | None, as_of: date | None
+    reader: Reader,
+    ids: Sequence[str],
+    end: date | None,
+    as_of: date | None,
+    *,
+    any_pace: bool = True,
 ) -> tuple[str, ...]:
     """Where a report on days asked about was due only after `as_of`, a sentence that says so.
 
-    By how often the committees named report, where that is known; else for every pace. end: the
-    first day no longer asked about.
+    By how often the committees named report, where that is known; else for every pace, if
+    `any_pace`. end: the first day no longer asked about.
     """
     if as_of is None:
         return ()
     last = min(as_of, end - timedelta(days=1)) if end else as_of
-    rows = reader.rows(sql("deadlines"), {"ids": list(ids), "as_of": as_of, "last": last})
+    asked = {"ids": list(ids), "as_of": as_of, "last": last, "any_pace": any_pace}
+    rows = reader.rows(sql("deadlines"), asked)
     return tuple(
         f"Of filers with the {agency}, those that report {pace.replace('-', ' ')} had to have"
         f" reported payments through {through} by {as_of}; the next report was due on {due}."

@@ -88,9 +88,10 @@ def verify_document(found: Verified) -> dict[str, Any]:
     return asdict(found)
 
 
-def find_document(matches: Iterable[Match]) -> dict[str, Any]:
+def find_document(matches: Iterable[Match], caveats: Iterable[str] = ()) -> dict[str, Any]:
     """Who could be meant, best first."""
-    return {"matches": [_match(match) for match in matches], "notice": NOTICE}
+    said = list(caveats)
+    return {"matches": [_match(match) for match in matches], "caveats": said, "notice": NOTICE}
 
 
 def show_document(shown: Shown) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from itemized.entities.account import named
+from itemized.entities.account import named, not_yet_due
 from itemized.entities.find import TIERS
 from itemized.errors import UsageError
 from itemized.ledger import Reader
@@ -49,7 +49,8 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     found = search.run()
     routes = _Shown(graph, found, first, last).routes()
     both = _together(graph, found) if search.toward and found else None
-    caveats = (*cautions, *more, *_caveats(search, routes))
+    due = not_yet_due(reader, [m.entity_id for m in (*first, *last)], wanted.end, wanted.as_of)
+    caveats = (*cautions, *more, *_caveats(search, routes), *due)
     return Traced(wanted, first, last, routes, both, search.complete, caveats)
 
 

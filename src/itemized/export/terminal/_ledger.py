@@ -111,7 +111,7 @@ def status_report(status: Status) -> Page:
     return page
 
 
-def find_report(matches: Iterable[Match]) -> Page:
+def find_report(matches: Iterable[Match], caveats: Iterable[str] = ()) -> Page:
     """Who could be meant. A match of names, never of persons."""
     page = Page()
     for match in matches:
@@ -134,6 +134,9 @@ def find_report(matches: Iterable[Match]) -> Page:
                 page.item("-", spelling, style="dim", indent=_INDENT + 2)
         if len(match.spellings) > _SPELLINGS:
             page.line(f"and {len(match.spellings) - _SPELLINGS} more", style="dim", indent=_INDENT)
+    for caveat in caveats:
+        page.line()
+        page.line(caveat)
     page.notice()
     return page
 
