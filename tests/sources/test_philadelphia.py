@@ -284,3 +284,29 @@ def test_what_is_no_copy_counts_in_both(
 ) -> None:
     bench = with_the_state(tmp_path, [ARDEN], state, **more)
     assert {why for _, why, _ in counting(bench)} == {None}
+
+
+def test_an_amended_report_of_the_state_takes_the_citys_place_from_its_first_day(
+    tmp_path: Path,
+) -> None:
+    bench = with_the_state(tmp_path, [ARDEN], [ARDEN])
+    again = [
+        _COVER.format("FRIENDS AND NOBODY").replace("500100", "500101").replace("0505", "0620"),
+        _GIFT.format("2", ARDEN[0], "20230403", ARDEN[2])
+        .replace("500100", "500101")
+        .replace("0505", "0620"),
+    ]
+    files = ("filer_2023.txt", "contrib_2023.txt")
+    paths = [
+        bench.put(name, (bench.folder / "given" / name).read_text() + line + "\n")
+        for name, line in zip(files, again, strict=True)
+    ]
+    bench.load(*paths, source="pennsylvania", period=2023)
+    found = bench.rows(
+        "SELECT source, why_not, counted_until FROM entries ORDER BY source, counted_until"
+    )
+    assert found == [
+        ("pennsylvania", "replaced", date(2023, 6, 20)),
+        ("pennsylvania", None, None),
+        ("philadelphia", "repeated", date(2023, 5, 5)),
+    ]

@@ -187,14 +187,20 @@ REPEATS = f"""WITH said AS ({_WITHIN_THE_CITY}), called AS (
         UNION SELECT source, {_bare("filer_name")}, filer_id FROM reported
     )
     WHERE bare <> '' GROUP BY source, bare HAVING count(DISTINCT id) = 1
-), row_of AS (
+), told AS (
     SELECT r.source, r.source_id, r.filed, c.bare AS filer, r.election, r.report_type, r.side,
-        r.date, r.amount, {_bare("r.other_name")} AS other
+        r.date, r.amount, {_bare("r.other_name")} AS other, r.counted
     FROM (
         SELECT * FROM reported WHERE source_id NOT IN (SELECT source_id FROM said)
         UNION ALL BY NAME SELECT * FROM standing WHERE source = 'pennsylvania'
     ) r JOIN called c ON c.source = r.source AND c.id = r.filer_id
-    WHERE r.counted AND r.date IS NOT NULL
+    WHERE (r.counted OR r.why_not = 'replaced') AND r.date IS NOT NULL
+), row_of AS (
+    SELECT * FROM told WHERE counted
+), first_told AS (
+    -- from when on the state had it, in whatever version of its report
+    SELECT {_REPORT_AND_PAYMENT}, min(filed) AS filed FROM told WHERE source = 'pennsylvania'
+    GROUP BY ALL
 ), same AS (
     SELECT DISTINCT filer, election, report_type
     FROM (SELECT * FROM row_of WHERE source = 'philadelphia')
@@ -208,7 +214,8 @@ REPEATS = f"""WITH said AS ({_WITHIN_THE_CITY}), called AS (
 )
 FROM said
 UNION ALL
-SELECT city.source_id, state.filed AS until
+SELECT city.source_id, first_told.filed AS until
 FROM (SELECT * FROM ranked WHERE source = 'philadelphia') city
     JOIN (SELECT * FROM ranked WHERE source = 'pennsylvania') state
-    USING ({_REPORT_AND_PAYMENT}, n)"""
+    USING ({_REPORT_AND_PAYMENT}, n)
+    JOIN first_told USING ({_REPORT_AND_PAYMENT})"""
