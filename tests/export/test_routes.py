@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
@@ -55,6 +56,20 @@ def test_each_band_is_drawn_once_titled_and_leads_to_its_rows(many: int) -> None
     places = set(re.findall(r'id="(band-\d+)"', page))
     assert len(places) == len(bands(made))
     assert set(re.findall(r'href="#(band-\d+)"', page)) == places
+
+
+def test_a_party_is_drawn_with_what_it_got_of_the_money_followed() -> None:
+    """Of $250 followed at most $150 can have gone on one way and $220 another: not $370 in all."""
+    made = routes.traced(1)
+    first = routes.hop("A", "B", 250)
+    ways = [
+        replace(made.routes[0], hops=(first, routes.hop("B", to, paid)), at_most=Decimal(paid))
+        for to, paid in (("C", 150), ("D", 220))
+    ]
+    drawing = routes_svg(replace(made, routes=tuple(ways)))
+    texts = [t.text for t in ElementTree.fromstring(drawing).iter(f"{SVG}text")]
+    assert "$250" in texts
+    assert "$370" not in texts
 
 
 def test_returns_and_sides_are_told_apart() -> None:

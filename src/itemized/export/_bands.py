@@ -15,7 +15,8 @@ class Band:
 
     column: that of the payer, from 0. value: the most that can have come so far of the money
     followed (or, of routes into a party, have come all the way). hop: the payments, of the route
-    with most of them. returns: the payee stands on the way before.
+    with most of them. returns: the payee stands on the way before. from_end: of routes
+    into a party.
     """
 
     number: int
@@ -23,6 +24,7 @@ class Band:
     value: Decimal
     hop: Hop
     returns: bool
+    from_end: bool = False
 
     @property
     def payer(self) -> tuple[int, str]:
@@ -54,7 +56,7 @@ def bands(traced: Traced) -> tuple[Band, ...]:
             found[key] = value, hop, returns
     order = sorted(found.items(), key=lambda f: (f[0][0], -f[1][0], str(f[0])))
     return tuple(
-        Band(number, int(str(key[0])), value, hop, returns)
+        Band(number, int(str(key[0])), value, hop, returns, from_end)
         for number, (key, (value, hop, returns)) in enumerate(order, start=1)
     )
 

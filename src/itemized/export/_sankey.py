@@ -50,7 +50,7 @@ def sankey(
     thick = _thickness(bands, nodes)
     for node in nodes.values():
         node.lines = svg.wrapped(node.name, pitch - _BAR - 10, 2 if pitch >= _ROOM else 3)
-        amount = svg.fitted(show_dollars(_amount(node)), pitch - _BAR - 10)
+        amount = svg.fitted(show_dollars(_followed(node)), pitch - _BAR - 10)
         node.lines.append(amount)
         sides = (sum(thick[b.number] for b in side) for side in (node.into, node.out))
         node.tall = max(*sides, svg.LINE * len(node.lines))
@@ -70,7 +70,16 @@ def _nodes(bands: Sequence[Band]) -> dict[Key, _Node]:
     return nodes
 
 
+def _followed(node: _Node) -> Decimal:
+    """What of the money followed a party got or, of routes into one, what went on from it: on the
+    other side each dollar may be in several bands, since any of them can have held it."""
+    [first, *_] = [*node.into, *node.out]
+    sides = (node.out, node.into) if first.from_end else (node.into, node.out)
+    return sum((b.value for b in sides[0] or sides[1]), Decimal(0))
+
+
 def _amount(node: _Node) -> Decimal:
+    """How tall a party is drawn, in dollars: its bands must find room on either side."""
     return max(sum((b.value for b in side), Decimal(0)) for side in (node.into, node.out))
 
 
