@@ -13,7 +13,7 @@ from itemized.errors import LedgerError, QueryError
 from itemized.settings import Settings
 
 Connection = duckdb.DuckDBPyConnection
-_A_THREAD = 160 << 20  # bytes with which a thread sorts and joins; far less makes it spill much
+_A_THREAD = 140 << 20  # bytes with which a thread sorts and joins; far less makes it spill much
 _NO_SPACE = "No space left"  # as the system words it, whichever error of DuckDB's holds it
 
 

@@ -62,6 +62,8 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
             raise
         finally:
             lines.close()
+            # what batches of text took is kept for more of them, and what follows is not text
+            pa.default_memory_pool().release_unused()
     beside.replace(target)
     return Part(
         source=source.name,

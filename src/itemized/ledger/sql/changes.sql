@@ -9,7 +9,8 @@ CREATE TEMP TABLE pair AS
     JOIN document o ON o.system = c.system AND o.filing_id = c.filing_id
     JOIN document n ON n.source || ':' || n.filing_id = c.replaced_by;
 
-CREATE TEMP VIEW told_line AS
+-- Only the lines of such filings, and those once: all others may be millions.
+CREATE TEMP TABLE told_line AS
     SELECT file_no, filing_id, file_line,
         CASE WHEN NOT starts_with(source_id, filing_id || ':line ')
             THEN regexp_replace(substr(source_id, length(filing_id) + 2), ':line \d+$', '') END AS tran,
@@ -17,15 +18,15 @@ CREATE TEMP VIEW told_line AS
         other_employer AS employer, other_occupation AS occupation, amount_filed AS amount, date,
         coalesce(date_text, date::VARCHAR) AS day, election, memo, memo_text AS purpose, other_id,
         conduit_id, target, support_oppose
-    FROM filed_lines;
+    FROM filed_lines
+    WHERE (file_no, filing_id) IN (SELECT (old_file, old_id) FROM pair UNION SELECT (new_file, new_id) FROM pair);
 
 CREATE TEMP TABLE told AS
-    SELECT l.file_no, l.filing_id, l.file_line, l.tran,
+    SELECT file_no, filing_id, file_line, tran,
         hash(schedule, line, name, city, state, employer, occupation, amount, day, election, memo, purpose,
             other_id, conduit_id, target, support_oppose) AS content,
-        row_number() OVER (PARTITION BY l.file_no, l.filing_id, l.tran ORDER BY l.file_line) AS nth
-    FROM told_line l
-    WHERE (l.file_no, l.filing_id) IN (SELECT (old_file, old_id) FROM pair UNION SELECT (new_file, new_id) FROM pair);
+        row_number() OVER (PARTITION BY file_no, filing_id, tran ORDER BY file_line) AS nth
+    FROM told_line;
 
 CREATE TEMP TABLE met AS
     WITH old AS (
