@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from importlib import resources
 from typing import Any
 
 import duckdb
@@ -12,6 +11,7 @@ import pyarrow
 import pytest
 import random_ledgers as ledgers
 
+from itemized.ledger._database import filled, sql
 from itemized.trace import Wanted, _graph
 from itemized.trace._graph import Edge, Graph, Paid, _Stated
 from itemized.trace._search import Search
@@ -79,7 +79,7 @@ def reader() -> Rows:
         CREATE TABLE coverage AS SELECT 's' AS source, 1 AS period, 'summaries' AS holds, DATE '0001-01-01' AS "from";
         CREATE TABLE parties AS SELECT filer_id AS id, filer_id AS entity_id FROM summaries"""
     )
-    db.execute(resources.files("itemized.ledger").joinpath("sql", "moves.sql").read_text())
+    db.execute(filled(sql("moves")))
     return Rows(db)
 
 

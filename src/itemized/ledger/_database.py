@@ -10,6 +10,7 @@ from pathlib import Path
 import duckdb
 
 from itemized.errors import LedgerError, QueryError
+from itemized.model import FOLLOWED, GIFTS
 from itemized.settings import Settings
 
 Connection = duckdb.DuckDBPyConnection
@@ -24,6 +25,15 @@ def sql(name: str) -> str:
         .joinpath("sql", f"{name}.sql")
         .read_text(encoding="utf-8")
     )
+
+
+def filled(text: str) -> str:
+    """A text of the ledger's SQL with what several of them share put in."""
+    kinds = {"gifts": GIFTS, "followed": FOLLOWED}
+    text = text.replace("{onward}", sql("onward"))
+    for name, each in kinds.items():
+        text = text.replace("{" + name + "}", ", ".join(quoted(k.value) for k in each))
+    return text
 
 
 def quoted(text: object) -> str:

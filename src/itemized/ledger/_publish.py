@@ -10,6 +10,7 @@ from itemized.errors import LedgerError
 from itemized.ledger._database import (
     Connection,
     duckdb_errors,
+    filled,
     open_to_write,
     quoted,
     ran_out_of_memory,
@@ -17,7 +18,7 @@ from itemized.ledger._database import (
 )
 from itemized.ledger._snapshot import Part, Snapshot, hot_path
 from itemized.ledger.decisions import cited
-from itemized.model import GIFTS, Progress
+from itemized.model import Progress
 from itemized.settings import Settings
 from itemized.sources._base import Holds, Source
 from itemized.sources._columns import COLUMNS
@@ -99,14 +100,13 @@ def _build(
     _parts(db, snapshot, sources)
     _cited(db, settings.ledger)
     _deadlines(db, snapshot, sources)
-    gifts = ", ".join(quoted(k.value) for k in GIFTS)
     for done, step in enumerate(_STEPS):
         progress("building the ledger", done, len(_STEPS), "steps")
         action = actions.get(step)
         if action:
             action()
         else:
-            db.execute(sql(step).replace("{gifts}", gifts))
+            db.execute(filled(sql(step)))
     progress("building the ledger", len(_STEPS), len(_STEPS), "steps")
 
 

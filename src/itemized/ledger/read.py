@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from itemized.errors import LedgerError, QueryError
 from itemized.ledger import _snapshot
-from itemized.ledger._database import Connection, duckdb_errors, open_to_read, quoted, sql
+from itemized.ledger._database import Connection, duckdb_errors, filled, open_to_read, quoted, sql
 from itemized.settings import Settings
 
 
@@ -43,7 +43,7 @@ class Reader:
         self._db = open_to_read(path)
         if as_of is not None:
             between = "coalesce({day} >= uncounted_from AND {day} < uncounted_until, false)"
-            views = sql("as_of").replace("{between}", between)
+            views = filled(sql("as_of")).replace("{between}", between)
             views = views.replace("{day}", f"DATE {quoted(as_of)}")
             self._db.execute(views.replace("{held}", f'"{path.stem}".main'))
 

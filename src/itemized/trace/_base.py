@@ -6,22 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from itemized.model import Kind, Match, Record
+from itemized.model import Match, Record
 
-#: Kinds that are followed where none is named. What a committee pays for its own running goes to
-#: vendors, and is followed only when asked for.
-FOLLOWED = (
-    Kind.CONTRIBUTION,
-    Kind.EARMARK,
-    Kind.TRANSFER,
-    Kind.REFUND,
-    Kind.IN_KIND,
-    Kind.LOAN,
-    Kind.LOAN_REPAYMENT,
-    Kind.INDEPENDENT_EXPENDITURE,
-    Kind.ELECTIONEERING,
-    Kind.COORDINATED,
-)
 MOST_HOPS = 6
 
 

@@ -10,7 +10,8 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from itemized.ledger import Reader
-from itemized.trace._base import FOLLOWED, Wanted
+from itemized.model import FOLLOWED
+from itemized.trace._base import Wanted
 from itemized.trace.bounds import SINK, SOURCE, Account
 
 _ALL = 1 << 40
@@ -144,19 +145,28 @@ class Graph:
         new = [n for n in dict.fromkeys(nodes) if (n, page, narrowed) not in self._edges]
         if not new:
             return
-        rows, near, far = ("arrivals", "to", "from") if self.back else ("moves", "from", "to")
-        sql = text("edges").replace("{rows}", rows).replace("{near}", near).replace("{far}", far)
-        sql, params = bound(sql, nodes=[i for n in new for i in self.ids(n)], kinds=self.kinds)
         through = _ALL if narrowed or any(map(self.several, new)) else _reach(page + 1)
         limits = {"after": _reach(page), "through": through, "only": sorted(only) if only else None}
         for node in new:
             self._edges[node, page, narrowed] = []
-        for row in self.reader.rows(sql, params | limits | self.asked):
+        for row in self._edge_rows(new, limits):
             edge = self._edge(*row)
             self._edges[edge.payee if self.back else edge.payer, page, narrowed].append(edge)
         for node in new:
             if self.several(node):
                 self._edges[node, page, narrowed] = _merged(self._edges[node, page, narrowed])
+
+    def _edge_rows(self, nodes: Sequence[str], limits: dict[str, Any]) -> list[tuple[Any, ...]]:
+        ids = [i for n in nodes for i in self.ids(n)]
+        wanted = self.wanted
+        narrowed = wanted.start or wanted.end or wanted.as_of or wanted.sources or wanted.kinds
+        if not (self.back or narrowed or any(n in self.stands for n in nodes)):
+            sql, params = bound(text("onward"), nodes=ids)
+            return self.reader.rows(sql, params | limits)
+        rows, near, far = ("arrivals", "to", "from") if self.back else ("moves", "from", "to")
+        sql = text("edges").replace("{rows}", rows).replace("{near}", near).replace("{far}", far)
+        sql, params = bound(sql, nodes=ids, kinds=self.kinds)
+        return self.reader.rows(sql, params | limits | self.asked)
 
     def _edge(self, near: str, far: str, side: str | None, ends: bool, *rest: Any) -> Edge:  # noqa: FBT001  a row
         a, b = self._node.get(near, near), self._node.get(far, far)

@@ -21,6 +21,8 @@ CREATE TEMP VIEW arrivals AS
     SELECT * REPLACE ((counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted)
     FROM {held}.arrivals WHERE filed <= {day};
 
+CREATE TEMP VIEW onward AS {onward};
+
 CREATE TEMP VIEW filings AS
     SELECT * REPLACE (CASE WHEN replaced IS NULL OR replaced <= {day} THEN replaced_by END AS replaced_by)
     FROM {held}.filings WHERE filed <= {day};

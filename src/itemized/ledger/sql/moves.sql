@@ -1,5 +1,5 @@
 -- Payments in the direction that money went, for tracing. In: entry_rows, summaries, filings,
--- coverage, parties. Out: moves, arrivals, passers, splits, statements, account_days.
+-- coverage, parties. Out: moves, arrivals, passers, onward, splits, statements, account_days.
 
 -- One row an entry that counts, or counted until a day. A refund runs back from whom it was given
 -- to; spending for or against a candidate runs to that candidate, and goes no further. What is left
@@ -28,6 +28,8 @@ CREATE TABLE arrivals AS
 CREATE TABLE passers AS
     SELECT DISTINCT from_id AS entity_id FROM moves SEMI JOIN (SELECT to_id FROM arrivals WHERE NOT ends) got ON from_id = got.to_id
     ORDER BY entity_id;
+
+CREATE TABLE onward AS {onward};
 
 -- What partners of a joint fundraising committee say of whose gifts their share is: memos of the
 -- types that FEC gives a J (11 CFR 102.17(c)(8); FEC, Transaction type code descriptions).
