@@ -109,7 +109,7 @@ def at_most_along(hops: Sequence[Sequence[Payment]], accounts: Accounts) -> int:
             held += arriving[day]
             passed[day] = min(held, paid[day])
             held -= passed[day]
-            if known and later and held > known.least(day, later):
+            if known and later and held and held > known.least(day, later):
                 return at_most((p for each in hops for p in each), accounts)
         arriving = passed
     return arriving.total()
