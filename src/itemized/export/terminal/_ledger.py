@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -191,11 +192,14 @@ def _unknown(page: Page, loads: Iterable[Loaded]) -> None:
 
 
 def _loads(page: Page, loads: Iterable[Loaded]) -> None:
+    loads = tuple(loads)
+    times = Counter((_outer(load.file), load.table) for load in loads)
     page.table(
         ("file", "table", "rows", "entries", "merged", "rejects", "seconds"),
         [
             (
-                load.file,
+                # of a zip its table tells which member is meant, if it tells one
+                _outer(load.file) if times[_outer(load.file), load.table] == 1 else load.file,
                 load.table,
                 *(f"{n:,}" for n in (load.rows, load.entries, load.merged, load.rejects)),
                 "before" if load.already else f"{load.seconds:.1f}",
@@ -204,6 +208,11 @@ def _loads(page: Page, loads: Iterable[Loaded]) -> None:
         ],
         right=(2, 3, 4, 5, 6),
     )
+
+
+def _outer(file: str) -> str:
+    """The file itself, of a member of a zip."""
+    return file.split("/", 1)[0]
 
 
 def verify_report(found: Verified) -> Page:
