@@ -48,12 +48,16 @@ def read(context: Context) -> list[Claim]:
         )
         ended = money.family == "has" and _ENDED.search(money.before) and _BARE.match(money.after)
         if (
-            not (after or before or rival or reported or ended)
+            not (after or before or rival or reported or ended or money.listed("has"))
             or _EDGE.search(money.words)
             or money.family in {"give", "receive"}
         ):
             continue
         if not money.political:
+            continue
+        item = money.listed("has")
+        if item:
+            claims.append(money.claim("cash_on_hand", "has", item.who))
             continue
         holder = rival or money.subject
         if holder is None or getattr(holder, "text", "").lower() in {"that", "this", "which"}:

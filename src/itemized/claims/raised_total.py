@@ -110,8 +110,8 @@ def read(context: Context) -> list[Claim]:
         whole = _came_in(money)
         if whole:
             claims.append(whole)
-        elif money.listed_after("raise"):
-            claims.append(money.claim("raised_total", "received", None, money.beside_name))
+        elif item := money.listed("raise"):
+            claims.append(money.claim("raised_total", "received", None, item.who))
         elif whole_name := _record(money):
             claims.append(money.claim("raised_total", "received", None, whole_name))
         elif money.verb is not None and (money.family == "raise" or _took_in(money)):

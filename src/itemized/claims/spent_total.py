@@ -30,6 +30,8 @@ def read(context: Context) -> list[Claim]:
             names = context.cast.between(money.sentence.start, money.start)
             spender = context.cast.mention(names[0]) if names else None
             claims.append(money.claim("spent_total", "spent", spender))
+        elif item := money.listed("spend"):
+            claims.append(money.claim("spent_total", "spent", item.who))
         elif money.family == "spend":
             claims.append(money.claim("spent_total", "spent", money.beaten or money.subject))
     return claims

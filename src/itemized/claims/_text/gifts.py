@@ -32,11 +32,6 @@ _WAS = re.compile(
     r"|contribution)s?\b(?:,[^,]{0,40},)?"
     r" (?:was|were|totaled|came to) (?:\w+ ){0,3}$"
 )
-_DONORS = re.compile(
-    r"(?:['\u2019]s? )?(?:[\w-]+ ){0,2}(?:donors|givers|contributors|backers|funders|contributions"
-    r" (?:from|by|came from))\b",
-    re.IGNORECASE,
-)
 _TOTALED = re.compile(
     r"['\u2019]s? (?:\w+ ){0,2}(?:donations|contributions|gifts|giving|checks)\b[^;.$]{0,80}?"
     r"\b(?:total(?:s|ed|led)?|(?:amount|add|came|come)(?:s|ed)? (?:up )?to|reached)"
@@ -133,8 +128,6 @@ def read_gift(money: Money) -> Gift | None:
     verb = money.verb
     if verb is None or not money.political:
         return None
-    if money.listed_after("give"):
-        return Gift(money, "gave", money.beside_name, None, total=True, each=False)
     reads = {"give": _given, "receive": _received, "total": _summed}.get(family or "")
     sides = reads(money, verb) if reads else None
     if sides is None:
@@ -230,23 +223,6 @@ def noun_gift(money: Money) -> Gift | None:
     return Gift(money, "gave", donor, recipient, many, each=False)
 
 
-def _bracketed(money: Money) -> Gift | None:
-    """One of a list: "Roe's donors include Jo Doe ($5,000) and Acme Holdings ($2,000)"."""
-    inside = money.before.endswith("(") and re.match(r"\s*\)", money.text[money.end :][:3])
-    given = _DONORS.search(money.before) if inside else None
-    if not given:
-        return None
-    low, cast = money.sentence.start, money.context.cast
-    near = [n for n in cast.between(low + given.end(), money.start) if money.start - n.end <= 3]
-    if not near:
-        return None
-    at = low + given.start()
-    owner = [n for n in cast.between(low, at + 1) if n.end == at or money.text[n.end : at] == " "]
-    phrases = money.context.phrases(money.sentence)
-    taker = cast.mention(owner[-1]) if owner else phrases.after("to", at, near[0].start)
-    return Gift(money, "gave", cast.mention(near[-1]), taker, total=True, each=False)
-
-
 def _totaled(money: Money) -> Gift | None:
     """ "Roe's donations to Doe totaled $13,000"."""
     said = _TOTALED.search(money.before)
@@ -295,9 +271,9 @@ def _first(money: Money) -> Gift | None:
     """A gift that its noun or its brackets tell, whatever verb stands further off."""
     if not money.political:
         return None
-    inside = _bracketed(money)
-    if inside is not None:
-        return inside
+    item = money.listed("give")
+    if item is not None and _fit(money, item.who, item.other):
+        return Gift(money, "gave", item.who, item.other, total=True, each=False)
     for reads, direction in ((gift_of, "gave"), (listed_from, "received")):
         sides = reads(money)
         if sides is not None and _fit(money, sides[0], sides[1]):

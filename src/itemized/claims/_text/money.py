@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -11,6 +12,7 @@ from typing import Any
 from itemized.claims._text import money_forms as forms
 from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.listed import Item, item_of
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.politics import is_other, is_strong, leans
 from itemized.claims._text.stance import read_stance
@@ -52,19 +54,33 @@ class Money(Clause):
             return None
         return self.beside_name
 
-    def listed_after(self, family: str) -> bool:
-        """Whether it goes on with a list: "Roe raised $5 million, ahead of Doe, at $2 million"."""
+    @cached_property
+    def before_item(self) -> Money | None:
+        """The amount told before this one."""
+        every = self.context.moneys
+        at = bisect_left(every, self.start, key=lambda m: m.start)
+        return every[at - 1] if at else None
+
+    @cached_property
+    def item(self) -> Item | None:
+        """The item of a list that it stands in: "Roe ($5,000) and Doe ($2,000)"."""
+        return item_of(self) or self._ranked()
+
+    def listed(self, family: str) -> Item | None:
+        """The item of a list of sums given, raised, spent or held."""
+        return self.item if self.item and self.item.family == family else None
+
+    def _ranked(self) -> Item | None:
+        """What goes on with a list: "Roe raised $5 million, ahead of Doe, at $2 million"."""
         told = (
             self.verb is None
             or self.verb.family in {"has", "lead"}
             or self.verb.end < self.clause_start
         )
-        return (
-            told
-            and self.family_before == family
-            and bool(forms.AT.search(self.before[-24:]))
-            and self.beside_name is not None
-        )
+        goes_on = told and self.family_before in {"give", "raise"}
+        if not goes_on or not forms.AT.search(self.before[-24:]) or self.beside_name is None:
+            return None
+        return Item(self.family_before or "", self.beside_name, None)
 
     @cached_property
     def beside_name(self) -> Parties | None:
@@ -231,6 +247,7 @@ class Money(Clause):
         if self.context.of_good_cause(self.sentence) or self.amount.value > forms.MOST_SPENT:
             return False
         strong = is_strong(self.sentence.text) or self.context.names_committee(self.sentence)
+        strong = strong or self.item is not None
         near, about = self.context.nearby_cues(self.sentence), self.context.about_money
         if is_other(clause):
             told = strong or (about and near >= forms.WELL_CUED)

@@ -43,6 +43,7 @@ _OPENERS = frozenset(
     "new federal state national public american united first big local super all".split()
 )
 _MORE = re.compile(r"\.?[ \u00a0](?:(?:of|for|the|and|&) )?[^\W\d_a-z]")
+_ADJECTIVE_BEFORE_SIDE = re.compile(r" (?:GOP|Republican|Democratic|Democrat|Libertarian) [^\W\d_](?<![A-Z])")
 _POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
 _PARTISAN = frozenset("republican democrat libertarian".split())
 _ROLE = re.compile(PEOPLE_NOUNS, re.IGNORECASE)
@@ -163,6 +164,8 @@ def _starts(text: str, token: _Token, *, first: bool, known: frozenset[str]) -> 
     rest = text[token.end - token.start :]
     if not first:
         return token.key not in _NEVER
+    if _ADJECTIVE_BEFORE_SIDE.match(rest) and token.key not in {*STATE_NAMES, *_OPENERS}:
+        return token.word in known  # "Longtime GOP donor" names nobody
     if _MORE.match(rest):
         return token.key not in COMMON or token.key in _OPENERS
     if token.key in COMMON or _ROLE.fullmatch(token.word):

@@ -31,8 +31,10 @@ _THE_GROUP = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(
-    r"(?P<owner>his|her|their|its|the candidate's) (?P<rest>.+)", re.IGNORECASE | re.DOTALL
+    rf"(?P<owner>his|her|their|its|the (?:[\w-]+ )?(?:{PEOPLE_NOUNS})['\u2019]s) (?P<rest>.+)",
+    re.IGNORECASE | re.DOTALL,
 )
+_OFFICE = re.compile(r"senator|congress(?:man|woman)|governor|mayor|president|sheriff|speaker")
 _LIST_GAP = re.compile(
     r"(?:,|;)?\s*(?:and|or|&|as well as|,|;)\s*(?:(?:also|then|the|to)\s+)?", re.IGNORECASE
 )
@@ -79,6 +81,8 @@ _DESCRIBED = re.compile(
     r"|backed|launched) by|formed to|created to|based in|dedicated to|set up)\b",
     re.IGNORECASE,
 )
+#: Between a name and what it is: "Acme Now (AN), the super PAC backing Roe".
+_TO_ASIDE = re.compile(r"(?: \([^()]{1,30}\))?(?:, | \u2014 | - )")
 _SAYS = re.compile(
     r"\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
 )
@@ -99,7 +103,8 @@ _LEAD = re.compile(
     r"^(?:[\s\u201c\u2018\"'(\u2014\u2013-]|(?:and|but|that|while|whether|both|also|including"
     r"|like|because"
     r"|(?:raised|spent|given|donated|reported|held) by|either|even|only|just|then|meanwhile"
-    r"|as well as|how|like|of|to|by)\s)+",
+    r"|as well as|how|like|of|to|by|altogether|overall|separately|in all|in total|all told"
+    r"|so far|to date|instead|later|earlier|today|now),?\s)+",
     re.IGNORECASE,
 )
 
@@ -162,7 +167,7 @@ class Cast(Roster):
             own = self._campaign_before(a)
             if own:
                 return own
-        thing = self.thing_before(a)
+        thing = self.thing_before(a, skip=skip)
         return self.stands_for(a, b, thing) if thing else None
 
     def _by_word(self, a: int, b: int, words: str, skip: str) -> Parties | None:
@@ -178,19 +183,27 @@ class Cast(Roster):
             if beside:
                 return beside
         if owned and not self.between(a, b):
-            personal = owned["owner"].lower() in {"his", "her"}
-            owner = self.person_before(a) if personal else self.thing_before(a)
+            owner = self._owner(a, owned["owner"].lower())
+            if owner is None and owned["owner"].lower().startswith("the "):
+                return None
             rest = re.sub(r"\s+", " ", owned["rest"])
             return self.stands_for(a, b, owner, rest) if len(rest) < 60 else None
         group = _THE_GROUP.fullmatch(words)
         if group and not self._names_in(a, b):
-            meant = self.thing_before(a, group["noun"]) or self.thing_after(b)
+            meant = self.thing_before(a, group["noun"], skip) or self.thing_after(b)
             if group["noun"].lower() == "campaign":
                 return self.stands_for(a, b, self.person_before(a, staff=False), "campaign")
             return self.stands_for(a, b, meant)
         if _THE_PERSON.fullmatch(words) and not self._names_in(a, b):
             return self.stands_for(a, b, self.person_before(a, skip=skip))
         return None
+
+    def _owner(self, a: int, word: str) -> Name | None:
+        """Whose "his", "its" or "the mayor's" is; an office is that of the one called so."""
+        office = _OFFICE.search(word)
+        if office:
+            return self.titled_before(a, office[0])
+        return self.thing_before(a) if word in {"their", "its"} else self.person_before(a)
 
     def _called(self, b: int, words: str) -> Mention | None:
         """ "His super PAC, Acme Now," is Acme Now, and so is "a single source: Acme Now"."""
@@ -225,10 +238,10 @@ class Cast(Roster):
         left = [
             n
             for n in self.between(max(low, said.start() - 80), said.start())
-            if n.end >= said.start() - 3
+            if _TO_ASIDE.fullmatch(self.text, n.end, said.start())
         ]
-        if left and self.text[left[-1].end : said.start()] in {", ", " \u2014 ", " - "}:
-            return self.mention(left[-1])
+        if left:
+            return self.mention(left[0])
         beside = re.search(
             r", (?:the |called )?(?=[^\W\d_a-z])[^,;]*$", self.text[said.end() : end].rstrip(" ,")
         )
@@ -258,7 +271,7 @@ class Cast(Roster):
         for n in self.between(b, b + 90):
             if self.kind(n) not in {"place", "side"}:
                 gap = re.fullmatch(r", (?:[\w.\u2019'-]+ ){0,5}", self.text[b : n.start])
-                verb = gap and re.search(r"\b(?:who|has|had|was|and|in|to|for) ", gap[0])
+                verb = gap and re.search(r"\b(?:who|which|that|is|has|had|was|and|in|to|for) ", gap[0])
                 return self.mention(n) if gap and not verb else None
         return None
 

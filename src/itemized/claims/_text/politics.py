@@ -93,7 +93,8 @@ _LEAN = re.compile(
     r"|presidential|gubernatorial|pro-\w+|anti-\w+|liberals?|conservatives?|progressives?"
     r"|left-(?:wing|leaning)|right-(?:wing|leaning)|billionaires?|outside groups?|prosecutors?"
     r"|campaign\w*|pacs?|donors?|donat\w+|contribut\w+|fundrais\w+|supporters|recall"
-    r"|ads?|outspen[dt]|quarter|haul)\b",
+    r"|ads?|outspen[dt]|quarter|haul|mayors?|mayoral|council(?:man|woman|member)|sheriffs?"
+    r"|legislators?|lawmakers?|filings?|records|checks?|airwaves|air ?time|cycle)\b",
     re.IGNORECASE,
 )
 

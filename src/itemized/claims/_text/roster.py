@@ -11,6 +11,7 @@ from dataclasses import replace
 from itemized.claims._text.known import Index
 from itemized.claims._text.names import Name, find_names, is_headline, kind_of
 from itemized.claims._text.sentences import Sentence
+from itemized.claims._text.words import COMPANY_ENDS
 
 _OUTLET = re.compile(
     r"\b(?:Times|Post|Journal|News|Herald|Tribune|Beacon|Guardian|Gazette|Chronicle|Magazine|Press"
@@ -82,6 +83,7 @@ class Roster:
         self.spelled = self._spell_out()
         self.shortened = {long: short for short, long in self.spelled.items()}
         self._full = self._full_names()
+        self._companies = self._short_companies()
         self._kinds = {n.text.lower(): n.kind for n in reversed(self.names) if n.kind}
 
     # -- finding
@@ -174,6 +176,15 @@ class Roster:
                     full[n.text.lower()] = f"{given.title()} {n.text}"
         return {k: v for k, v in full.items() if k not in shared}
 
+    def _short_companies(self) -> dict[str, Name]:
+        """The first word of a company's name → the company, where nobody else has that name."""
+        firsts = {}
+        for n in self.names:
+            words = n.text.lower().split()
+            if len(words) > 1 and words[-1] in COMPANY_ENDS and words[0] not in self._full:
+                firsts.setdefault(words[0], n)
+        return firsts
+
     # -- who is meant
 
     def full(self, name: Name) -> str:
@@ -182,12 +193,16 @@ class Roster:
         if long is not None:
             return long.text
         if " " not in name.text and name.kind in {None, "person"}:
-            return self._full.get(name.text.lower(), name.text)
+            key = name.text.lower()
+            company = self._companies.get(key)
+            return self._full.get(key, company.text if company else name.text)
         return name.text
 
     def kind(self, name: Name) -> str | None:
         """What the name is: "Roe" is a person where "Jane Roe" is one."""
         name = self.introduced.get(name.text, name)
+        if name.kind is None and name.text.lower() in self._companies:
+            return "organization"
         full = self.full(name)
         if full != name.text:
             return "person"
@@ -233,18 +248,30 @@ class Roster:
                 return people[0]
         return None
 
-    def thing_before(self, at: int, noun: str = "") -> Name | None:
-        """The committee or organization spoken of before a place."""
+    def titled_before(self, at: int, office: str) -> Name | None:
+        """The person before a place whose name stands after an office: of "mayor", Mayor Jo Roe."""
+        short = {"senator": "sen", "governor": "gov"}.get(office, office)
+        short = "rep" if office.startswith("congress") else short
+        low = self.sentences[max(0, self.sentence_index(at) - 2 * _REACH)].start
+        for n in reversed(self.between(low, at)):
+            before = self.text[max(low, n.start - 30) : n.start].lower()
+            if self.is_person(n) and re.search(rf"\b(?:{short}|{office})\b[^,;]*$", before):
+                return n
+        return None
+
+    def thing_before(self, at: int, noun: str = "", skip: str = "") -> Name | None:
+        """The committee or organization spoken of before a place; skip as of person_before."""
         here = self.sentence_index(at)
         fallback: Name | None = None
         wants_pac = "pac" in noun.lower()
         wants_committee = wants_pac or noun.lower() in _LIKE_COMMITTEES
-        titled = self._titled(at, noun)
+        titled = self._titled(at, noun, skip)
         if titled is not None:
             return titled
         for i in range(here, max(-1, here - 2 * _REACH), -1):
             s = self.sentences[i]
             things = [n for n in self.between(s.start, min(s.end, at)) if self._is_thing(n)]
+            things = [n for n in things if not skip or self.full(n) != skip]
             fits = [n for n in things if "pac" in n.text.lower()] if wants_pac else []
             fits = fits or [
                 n for n in things if self.kind(n) == "committee" or n.text in self.grouped
@@ -257,14 +284,14 @@ class Roster:
                 return fallback
         return fallback
 
-    def _titled(self, at: int, noun: str) -> Name | None:
+    def _titled(self, at: int, noun: str, skip: str = "") -> Name | None:
         """The party whose name ends in the noun: of "the fund", Acme Victory Fund."""
         last = noun.lower()
         if not last or "pac" in last or last in {"campaign", "group", "company"}:
             return None
         low = self.sentences[max(0, self.sentence_index(at) - 2 * _REACH)].start
         for n in reversed(self.between(low, at)):
-            if n.text.lower().split()[-1] == last and self._is_thing(n):
+            if n.text.lower().split()[-1] == last and self._is_thing(n) and self.full(n) != skip:
                 return n
         return None
 
