@@ -28,8 +28,11 @@ _NONE = re.compile(
     r" (?:donated?|contributed?|given"
     r"|gave|give|received?|accepted?|reported?"
     r"|raised?)\b[^.;,]{0,60}"
-    r"|\b(?:received|accepted|took|given|gave|donated) (?:no|not a (?:dime|penny"
-    r"|cent)) (?:\w+ )?(?:money|contributions?|donations?|cash)?"
+    r"|\b(?:received|accepted|took|given|gave|donated|contributed|made|raised)"
+    r" (?:not a (?:dime|penny|cent|nickel)|(?:no|no such) (?:\w+ )?(?:money|contributions?|donations?"
+    r"|cash|gifts?)|nothing)\b[^.;,]{0,50}"
+    r"|\b(?:do|does|did|will|would|won['\u2019]t|doesn['\u2019]t|don['\u2019]t)(?: not)?"
+    r" (?:accept|take) (?:any )?(?:\w+ )?(?:money|contributions?|donations?|cash|checks?)"
     r"\b[^.;,]{0,50}",
     re.IGNORECASE,
 )
@@ -79,6 +82,12 @@ def _denied_sums(context: Context) -> list[Claim]:
     return claims
 
 
+def _of_a_sum(context: Context, sentence: Sentence, none: re.Match[str]) -> bool:
+    """Whether it is a sum that was not given: then it is read with its sum."""
+    a, b = sentence.start + none.start(), sentence.start + none.end() + 1
+    return any(a <= (x.start or 0) <= b for x in context.amounts_in(sentence))
+
+
 def read(context: Context) -> list[Claim]:
     """What records are said not to hold."""
     claims = _denied_sums(context)
@@ -92,13 +101,14 @@ def read(context: Context) -> list[Claim]:
         hit = m or none
         if hit is None or not context.is_political(sentence):
             continue
-        if none and context.amounts_in(sentence):
+        if none and _of_a_sum(context, sentence, none):
             continue
         a = sentence.start + hit.start()
         b = sentence.end if m else sentence.start + hit.end()
         phrases = context.phrases(sentence)
-        got = bool(none and re.search(r"receiv|accept|took|raise", none[0], re.IGNORECASE))
+        got = bool(none and re.search(r"receiv|accept|t[oa]k|raise", none[0], re.IGNORECASE))
         subject = phrases.main_subject(sentence, a)
+        giver = phrases.after("from", a, b) if got else None
         names = [
             n
             for n in context.cast.between(sentence.start, a)
@@ -110,7 +120,7 @@ def read(context: Context) -> list[Claim]:
             "received" if got else "gave",
             a,
             b,
-            None if got else subject,
+            giver if got else subject,
             subject if got else about,
         )
         claims.append(context.claim(draft))

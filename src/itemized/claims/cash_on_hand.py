@@ -18,7 +18,7 @@ _AFTER = re.compile(
     r"|(?:left )?(?:on hand|in the bank"
     r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
-    r"|in cash|left(?= to spend|[,.;]|$))|war chest|cash\b(?! (?:prize|bail|bond)))",
+    r"|in cash|left(?= (?:to spend|after|at|as|in|going|heading)\b|[,.;]|$))|war chest|cash\b(?! (?:prize|bail|bond)))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -31,6 +31,7 @@ _ENDED = re.compile(
     r"|ing)) (?!up\b)(?:[\w.,]+ ){0,5}with (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
+_SITS = re.compile(r"s[ai]t\w* on|still h[eo]ld", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?:$|[,.;]|and\b|while\b|to spend\b)")
 _EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
 
@@ -47,6 +48,7 @@ def read(context: Context) -> list[Claim]:
             again and money.family == "has" and money.verb and money.verb.start > claims[-1].end
         )
         ended = money.family == "has" and _ENDED.search(money.before) and _BARE.match(money.after)
+        ended = ended or (money.verb and not money.follows and _SITS.match(money.verb.word))
         if (
             not (after or before or rival or reported or ended or money.listed("has"))
             or _EDGE.search(money.words)

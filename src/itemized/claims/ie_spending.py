@@ -44,6 +44,7 @@ _AD_NOUN = re.compile(
     r" by|funded by|bought by) ",
     re.IGNORECASE,
 )
+_A_BUY = re.compile(r"[- ](?:(?:ad|airtime|tv|television|radio|digital) )?buy\b", re.IGNORECASE)
 _RACE = re.compile(
     r"\s+(?:in)?to (?:the |this |that |a |an )?(?:[\w.'\u2019-]+ ){0,4}?(?:races?|contests?"
     r"|elections?"
@@ -102,6 +103,9 @@ def _into_race(context: Context, money: Money) -> bool:
 def _bought_by(context: Context, money: Money) -> Claim | None:
     """ "A $2 million ad buy by the PAC", "$1 million in attack ads from the group"."""
     said = _AD_NOUN.match(context.text, money.end, money.sentence.end)
+    if not said and money.political and _A_BUY.match(money.text, money.end, money.sentence.end):
+        buyer = context.phrases(money.sentence).main_subject(money.sentence, money.start)
+        return money.claim("ie_spending", "spent", buyer) if buyer else None
     if not said or not money.political:
         return None
     phrases = context.phrases(money.sentence)

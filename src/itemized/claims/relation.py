@@ -34,7 +34,7 @@ _ACTIVE = re.compile(
 )
 _PASSIVE = re.compile(
     r"\b(?P<verb>(?:(?:founded|created|led) and )?(?:funded|backed|bankrolled|financed"
-    r"|underwritten|supported)) by\s+",
+    r"|underwritten|supported))(?: (?:\w+ly|in (?:large )?part|almost (?:\w+ly)|for years))? by\s+",
     re.IGNORECASE,
 )
 _ENJOYED = re.compile(
@@ -247,7 +247,7 @@ def read(context: Context) -> list[Claim]:
                     len(taken) >= _MOST
                     or any(a < y and x < b for x, y in taken)
                     or any(
-                        0 <= n - b < 40 and not (pattern is _PASSIVE and "," in context.text[b:n])
+                        0 <= n - b < 40 and not (pattern is _PASSIVE and re.search("[,(]", context.text[b:n]))
                         for n in near_amount
                     )
                 ):

@@ -35,6 +35,7 @@ _PART = re.compile(
     r"|largely)(?= (?:on|to) )|the (?:vast )?majority))"
     r"(?P<of>\s+of (?:it\b|that\b|which\b"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
+    r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
     rf"|(?P<owner>(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
     re.IGNORECASE,
@@ -70,7 +71,8 @@ _SPENT = re.compile(
 )
 _SMALL_GIFTS = re.compile(
     r" (?:(?:the|all|its|his|her|their) )?(?:\w+ )?(?:contributions |donations |gifts )?(?:were"
-    r"|was|are|is|coming in|came in|came) (?:at |in at |of |for |"
+    r"|was|are|is|coming in|came in|came|in amounts|in gifts|in donations|in contributions)"
+    r" (?:at |in at |of |for |"
     r"(?=under|less|below|\$))",
     re.IGNORECASE,
 )
@@ -117,6 +119,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
         money.amount
         for money in context.moneys_in(sentence)
         if at <= money.start and money.end <= end and of_share(money)
+        if money.amount not in amounts
     )
     extra = {k: v for k, v in (("pct", m["pct"]), ("share_word", m["word"])) if v}
     direction, donor, recipient = _sides(context, sentence, m, end)

@@ -154,6 +154,8 @@ class Clause:
             ranked = self.verb.word.lower().startswith(("rank", "led", "lead"))
             return self.family_before or "raise" if ranked else "raise"
         reported = self.verb.word.lower().startswith("report") and not self.follows
+        if reported and forms.IN_RECEIPTS.match(self.after):
+            return "raise"
         if reported and not forms.HELD.match(self.after) and not forms.OF_SUM.search(self.before):
             return self.family_before if self.family_before == "raise" else "has"
         return self.verb.family

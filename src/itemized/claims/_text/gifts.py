@@ -57,6 +57,7 @@ _EACH_GAVE = re.compile(
 _REPORTED = re.compile(
     r", (?P<who>[^,;]{3,60}?(?:campaign|committee|PAC|party)) (?:reported|said|disclosed)\b[^,;]*$"
 )
+_FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
 
@@ -145,6 +146,10 @@ def _given(money: Money, verb: Verb) -> _Sides | None:
         end = money.sentence.end
         taker = phrases.after("to", verb.end - 3, end) if money.follows else None
         return ("gave", None, taker) if taker else None
+    if money.follows and _FROM_NEXT.match(money.text, verb.end, money.sentence.end):
+        phrases = money.context.phrases(money.sentence)
+        taker = phrases.main_subject(money.sentence, money.start)
+        return "received", phrases.after("from", verb.end, money.sentence.end), taker
     if verb.passive and not money.follows:
         return "received", money.from_party, money.subject
     own = verb.word.lower().startswith(("gave", "give", "donat", "contribut"))

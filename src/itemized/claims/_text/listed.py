@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: "($5,000)", ", $5,000", ": $5,000", ", with $5,000" right after a name.
 _BESIDE = re.compile(
-    r"(?P<lead>(?: \(?[^()$]{1,30}\)?)?(?: of [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
+    r"(?P<lead>(?: \([^()$]{1,30}\))?(?: of [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
     r"(?:,? \(|, |: ?| ?[\u2014\u2013] ?| - |\.{2,} ?|,? (?:at|with|for|gave|each|another)\b ?)"
     r"(?:(?:at|with|for|gave|another|about|nearly|almost|more than|some|over|roughly|just|only|a"
     r"|an additional|around|at least|up to|the) )*",

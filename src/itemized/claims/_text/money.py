@@ -151,10 +151,25 @@ class Money(Clause):
             if given is not None:
                 return given
         start = self.verb.end if self.verb and self.follows else self.end
+        whom = self._whom(skip)
+        if whom is not None:
+            return whom
         found = phrases.after(forms.TO, start, self._reach(), skip)
         if found is None and self.verb and not self.follows:
             found = phrases.after(forms.TO, self.verb.end, self.start, skip)
         return found
+
+    def _whom(self, skip: str) -> Parties | None:
+        """The "him" of "the $5 that Roe paid him", the Doe of "Doe, to whom Roe gave $5"."""
+        if self.verb is None:
+            return None
+        if self.follows:
+            him = forms.HIM.match(self.text, self.verb.end, self.sentence.end)
+            return self.context.cast.party(*him.span(1), skip) if him else None
+        low = max(self.sentence.start, self.verb.start - 60)
+        to = forms.TO_WHOM.search(self.text, low, self.verb.start)
+        phrases = self.context.phrases(self.sentence)
+        return phrases.antecedent(self.sentence, to.start()) if to else None
 
     @cached_property
     def beaten(self) -> Parties | None:
@@ -260,7 +275,15 @@ class Money(Clause):
         if lean >= forms.LEANING and self.family in {"give", "receive"}:
             return True
         needed = 2 if self.family in {"give", "receive", "raise", "spend", "has", None} else 3
+        if self.family in {"give", "receive", "raise", "spend", "pay"}:
+            lean += self._names_fund()
         return near + min(lean, 1) >= needed
+
+    def _names_fund(self) -> bool:
+        """Whether a name beside it has the form of a committee's: "Acme Victory Fund"."""
+        cast = self.context.cast
+        near = cast.between(self.sentence.start, self.sentence.end)
+        return any(cast.kind(n) == "committee" or n.text in cast.grouped for n in near)
 
     def strongly_political(self) -> bool:
         """Whether its own sentence says so."""

@@ -47,6 +47,9 @@ HELD = re.compile(
     r"\s*(?:of |in )?(?:cash|on hand|in the bank|in reserve|left|debts?|obligations|war chest|gift"
     r"|donation|contribution|check|loan)"
 )
+IN_RECEIPTS = re.compile(
+    r"\s+in (?:[\w-]+ )?(?:receipts|contributions|donations|fundraising|income)\b"
+)
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
 OWN_THING = re.compile(
     r"(?:his|her|their) (?:own )?(?P<rest>(?:[\w-]+ )?(?:campaign|committee|account|candidacy"
@@ -59,6 +62,9 @@ WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 #: "Compared with $8 million for Roe".
 COMPARED = re.compile(r"\b(?:compared (?:to|with)|versus|vs\.?|against)\s+(?:[\w-]+ ){0,2}$", re.I)
 FOR_WHOM = re.compile(r"\s+(?:for|by|from|raised by|held by) (?=(?:the )?[^\W\d_a-z])")
+#: "Paid him", "to whom Roe gave".
+HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
+TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")
 AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
 LEANING = 2  # words of elections beside a gift, as in "Rep. Roe, a Democrat, received $5"
 NEAR_DONOR = 50  # code points between a giver and the sum whose quotation begins with them

@@ -136,7 +136,8 @@ def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
     if word == "on" and last in {"yes", "no"} and (after.capital or after.word.isdigit()):
         return 1
     if word == "for" and after.capital:
-        return 1 if last in JOINS_FOR or after.key in OFFICES else 0
+        people = last.endswith(("ans", "ites", "siders")) and len(last) > 5  # "Ohioans for Lower Rents"
+        return 1 if people or last in JOINS_FOR or after.key in OFFICES else 0
     if word == "for" and after.key in _LITTLE and i + 2 < len(tokens) and tokens[i + 2].capital:
         many = last.endswith("s") and after.key != "the"
         return 1 if last in JOINS_FOR or many else 0
@@ -234,7 +235,8 @@ def _after_stop(text: str, token: _Token, offset: int) -> bool:
 
 def _close(text: str, tokens: Sequence[_Token], i: int, offset: int) -> bool:
     gap = text[tokens[i].end - offset : tokens[i + 1].start - offset]
-    stop = gap == ". " and tokens[i].key not in TITLES and len(tokens[i].word) > 3
+    titled = tokens[i].key in TITLES or tokens[i].key in _NUMBERED
+    stop = gap == ". " and not titled and len(tokens[i].word) > 3
     return bool(_GAP.fullmatch(gap)) and not stop
 
 

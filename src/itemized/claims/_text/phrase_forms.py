@@ -66,6 +66,8 @@ ACCUSED = re.compile(
     r"|ripped|hit) (?P<who>[^,;$]{3,80}?) (?:of|for)$",
     re.IGNORECASE,
 )
+COMMA = re.compile(r", |[;:(] ?|\s[\u2014\u2013-]\s|[\u2014\u2013] ?")
+BRACKETED = re.compile(r"\([^()]{1,60}\)")
 LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
 STOP = re.compile(
     r"[,;:()\u201c\u201d\"]"
@@ -106,4 +108,4 @@ DATIVE_NOISE = re.compile(
 )
 PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
-AT_LEAST = re.compile(r"(?:more than|at least|less than|fewer than|nearly|about|up to)\s+", re.I)
+AT_LEAST = re.compile(r"(?:(?:each|all|both|some|any) of|more than|at least|less than|fewer than|nearly|about|up to)\s+", re.I)

@@ -209,9 +209,8 @@ class Phrases:
     def _comma_before(self, low: int, end: int) -> int:
         """The start of the stretch between commas that ends at a place."""
         start = low
-        for m in re.finditer(
-            r", |[;:(] ?|\s[\u2014\u2013-]\s|[\u2014\u2013] ?", self.text[low:end]
-        ):
+        words = forms.BRACKETED.sub(lambda m: "x" * len(m[0]), self.text[low:end])
+        for m in forms.COMMA.finditer(words):
             start = low + m.end()
         return start
 

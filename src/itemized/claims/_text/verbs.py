@@ -53,9 +53,9 @@ _FAMILIES: dict[str, str] = {
         r"accounted for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)|unleash(?:es|ed|ing)?|"
         r"plac(?:ed|es|ing)"
     ),
-    "pay": r"pa(?:y|ys|id|ying)|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
+    "pay": r"pa(?:y|ys|id|ying)|cover(?:s|ed|ing)?(?= (?:[\w-]+ ){0,3}\$)|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
     "has": (
-        r"had|has|have|having|h[eo]ld(?:s|ing)?|sat on|sits on|sitting on|end(?:s|ed|ing)|began"
+        r"had|has|have|having|still h[eo]ld(?:s|ing)?|h[eo]ld(?:s|ing)?|sat on|sits on|sitting on|end(?:s|ed|ing)|began"
         r"|beg[iu]ns?|"
         r"beginning|left|maintains?|maintained|enter(?:s|ed|ing)|start(?:s|ed|ing)|finish(?:es"
         r"|ed|ing)|"
