@@ -31,6 +31,8 @@ _NONE = re.compile(
     r"|\b(?:received|accepted|took|given|gave|donated|contributed|made|raised)"
     r" (?:not a (?:dime|penny|cent|nickel)|(?:no|no such) (?:\w+ )?(?:money|contributions?|donations?"
     r"|cash|gifts?)|nothing)\b[^.;,]{0,50}"
+    r"|\bden(?:y|ies|ied|ying) (?:that )?(?:(?:he|she|it|they) (?:had |has |have )?)?(?:ever )?"
+    r"(?:gave|given|giving|donated|donating|contributed|contributing)\b[^.;,]{0,60}"
     r"|\b(?:do|does|did|will|would|won['\u2019]t|doesn['\u2019]t|don['\u2019]t)(?: not)?"
     r" (?:accept|take) (?:any )?(?:\w+ )?(?:money|contributions?|donations?|cash|checks?)"
     r"\b[^.;,]{0,50}",

@@ -18,7 +18,7 @@ _AFTER = re.compile(
     r"|(?:left )?(?:on hand|in the bank"
     r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
-    r"|in cash|left(?= (?:to spend|after|at|as|in|going|heading)\b|[,.;]|$))|war chest|cash\b(?! (?:prize|bail|bond)))",
+    r"|in cash|left over|to spend(?= (?:after|before|on|in|heading|through)\b|[,.;]|$)|left(?= (?:to spend|after|at|as|in|going|heading)\b|[,.;]|$))|war chest|cash\b(?! (?:prize|bail|bond)))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(

@@ -76,6 +76,7 @@ _SMALL_GIFTS = re.compile(
     r"(?=under|less|below|\$))",
     re.IGNORECASE,
 )
+_GIVERS_GAVE = re.compile(r" (?:[\w-]+ )?(?:contributors|donors|givers) (?:gave|contributed|donated)")
 _WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNORECASE)
 
 
@@ -135,6 +136,9 @@ def _sides(
     phrases = context.phrases(sentence)
     raised = _RAISED_BY.search(context.text, at, end)
     owner = context.cast.party(*_span(sentence, m, "owner")) if m["owner"] else None
+    his = re.search(r"\b(?:his|her|its|their)$", m["of"] or "", re.IGNORECASE)
+    if his and owner is None:
+        owner = context.cast.party(at - len(his[0]), at)
     they = _WHO_RAISED.search(context.text, at, end)
     whose = phrases.after("by", raised.start(), end) if raised else owner
     if they and whose is None:
@@ -155,7 +159,7 @@ def _sides(
     went = _WENT_TO.search(context.text, at, end)
     if went:
         return "gave", _main(phrases, sentence, start), phrases.after("to", went.start(), end)
-    if _SMALL_GIFTS.match(context.text, at, end):
+    if _SMALL_GIFTS.match(context.text, at, end) or _GIVERS_GAVE.match(context.text, at, end):
         return "received", None, whose or _holder(context, start)
     if start - sentence.start < 15 and _THEY_RAISED.search(context.text, at, end):
         return "received", None, whose

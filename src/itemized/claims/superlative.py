@@ -23,10 +23,10 @@ _RANK = re.compile(
     r"\b(?P<rank>(?:the )?(?:(?:single|second|third|fourth|fifth|one of the|among the"
     r"|\w+['\u2019]s)[- ])*"
     r"(?:(?:top|no\. ?1|number one)(?: \d+)? (?:biggest |largest )?|(?:largest|biggest|highest"
-    r"|most generous|top-\w+)[- ]))"
+    r"|most generous|top-\w+|only|sole|main|principal|chief|leading|best-funded)[- ]))"
     r"(?P<what>(?:[\w-]+ ){0,3}?(?:donations?|contributions?|gifts?|donors?|contributors?"
     r"|recipients?|benefactors?"
-    r"|checks?|spenders?|fundraisers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
+    r"|patrons?|vendors?|investments?|expenditures?|checks?|spenders?|fundraisers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
     re.IGNORECASE,
 )
 _RANKS = re.compile(
@@ -45,6 +45,12 @@ _TIME_IN_A_ROW = re.compile(
 _COSTLIEST = re.compile(
     r"\b(?P<rank>(?:the )?(?:most expensive|costliest)) (?P<what>(?:[\w-]+ ){0,3}?(?:race|primary"
     r"|contest|election|campaign|fight|runoff|in (?:\w+ )?history))\b",
+    re.IGNORECASE,
+)
+_BEST = re.compile(
+    r"\b(?P<rank>(?:the|its|his|her|their) (?:best|biggest|strongest))"
+    r" (?P<what>(?:[\w-]+ ){0,2}?(?:month|quarter|week|day|haul|year)\b[^,.;]{0,40}"
+    r"|(?:of|by|for) any\b[^,.;]{0,50})",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -76,6 +82,17 @@ _OTHER = re.compile(
 _RECEIVED = re.compile(
     r"\s*(?:that |which )?(?P<who>[^,.;]{2,70}?) (?:has |have |had |ever )*"
     r"(?:received|took in|got|accepted|collected)\b",
+    re.IGNORECASE,
+)
+_IS = re.compile(
+    r"(?:\s+(?:by far|so far|to date|this cycle))?(?:\s*:|,|\s+(?:is|was|were|are|remains|has been))"
+    r"\s+(?:in turn |easily |by far )?",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(
+    r"(?P<who>\bwhose|\b(?:his|her|its|their)\b|\b(?:the [\w-]+(?: [\w-]+)?|[^\W\d_a-z][\w. ]+)(?=['\u2019]s?))"
+    r"(?:['\u2019]s?)? (?:single |sole |[\w-]+ )?(?:biggest |largest |only |sole |main |top |most"
+    r" generous |principal |chief |leading )?$",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:c[ao]me|comes|is|was) from ", re.IGNORECASE)
@@ -111,7 +128,7 @@ _AS_OF = re.compile(
 def _hits(sentence: str) -> list[re.Match[str]]:
     found = [
         m
-        for p in (_RANK, _RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
+        for p in (_RANK, _RANKS, _BEST, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
         for m in p.finditer(sentence)
     ]
     return sorted(found, key=lambda m: m.start())[:2]
@@ -120,7 +137,7 @@ def _hits(sentence: str) -> list[re.Match[str]]:
 def _direction(m: re.Match[str], sentence: str) -> str:
     what = (m.groupdict().get("what") or "") + sentence[m.end() : m.end() + 20]
     around = sentence[max(0, m.start() - 60) : m.end() + 60]
-    if _RECIPIENT.search(what) or re.search(
+    if m.re is _BEST or _RECIPIENT.search(what) or re.search(
         r"\b(?:received|raised|took in)\b[^,;.]*$", sentence[: m.end()]
     ):
         return "received"
@@ -171,6 +188,35 @@ def _giver_after(context: Context, a: int, b: int) -> Parties | None:
     of = re.match(r"s? of ", context.text[a:b])
     names = context.cast.between(a, b) if of else []
     return context.cast.mention(names[0]) if names else None
+
+
+def _owner(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:
+    """Whose giver it is: "the PAC's only donor", "Roe, whose sole funder", "its top contributor"."""
+    said = _WHOSE.search(sentence.text, 0, m.start("what")) if m.re is _RANK else None
+    if not said:
+        return None
+    start, end = sentence.start + said.start("who"), sentence.start + said.end("who")
+    if said["who"].lower() == "whose":
+        return context.phrases(sentence).antecedent(sentence, start)
+    named = [n for n in context.cast.between(sentence.start, end) if n.end == end]
+    if named:
+        return context.cast.mention(named[-1])
+    if said["who"].lower().startswith("the "):
+        return context.cast.party(start, end)
+    personal = said["who"].lower() in {"his", "her"}
+    meant = context.cast.person_before(start) if personal else context.cast.thing_before(start)
+    return context.cast.stands_for(start, end, meant) if meant else None
+
+
+def _named_after(context: Context, sentence: Sentence, at: int) -> Parties | None:
+    """Who it is in "the PAC's only donor is Roe", "Top donor: Roe"."""
+    said = _IS.match(context.text, at, sentence.end)
+    if not said:
+        return None
+    stop = context.phrases(sentence).end_of_phrase(said.end(), sentence.end)
+    party = context.cast.party(said.end(), stop)
+    proper = isinstance(party, Mention) and context.cast.between(party.start, party.end)
+    return party if proper else None
 
 
 def _subject(
@@ -244,16 +290,17 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     as_of = _AS_OF.search(context.text, start, stop_at)
     if as_of:
         extra["as_of"] = as_of[0]
-    after = _giver_after(context, end, stop_at)
+    after = _giver_after(context, end, stop_at) or _named_after(context, sentence, end)
     receiver = _received_by(context, end, stop_at)
     copula = re.search(
         r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?|(?:mak|rank)ing"
-        r" (?:him|her|it|them)|remains?)\s+(?:\w+['\u2019]?s? ){0,3}$",
+        r" (?:him|her|it|them)|remains?|makes? (?:him|her|it|them)|been"
+        r"|emerged as)\s+(?:[\w.]+['\u2019]?s? ){0,4}$",
         context.text[sentence.start : start],
     )
     said_of = (
         copula
-        or m.re in (_RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
+        or m.re in (_RANKS, _BEST, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
         or "nowhere" in sentence.text
         or _beside_sum(context, sentence, start)
     )
@@ -274,6 +321,8 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
         if direction == "gave":
             recipient = context.phrases(sentence).after("to", end, stop_at)
+            recipient = recipient or _owner(context, sentence, m)
+            recipient = None if recipient == donor else recipient
     amounts = _ranked_amounts(context, sentence, m, (start, stop_at), copula=bool(copula))
     if copula and ranked and not amounts:
         amounts = (ranked,)

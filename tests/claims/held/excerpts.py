@@ -1,4 +1,4 @@
-"""The longer passages of excerpts.txt, fresh.txt and manners.txt, whose heads say what they are."""
+"""The longer passages of excerpts.txt, fresh.txt, manners.txt and turns.txt, whose heads say what they are."""
 
 from __future__ import annotations
 
@@ -29,3 +29,4 @@ def _read(name: str) -> tuple[Passage, ...]:
 EXCERPTS = _read("excerpts.txt")
 FRESH = _read("fresh.txt")
 MANNERS = _read("manners.txt")
+TURNS = _read("turns.txt")

@@ -53,6 +53,8 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     for i, claim in enumerate(claims):
         if claim.kind in _GIFTS and claim.direction != "paid":
             claim = _filled(_of_whole(claim, claims[i + 1 : i + 2]), done, context)
+        elif claim.kind in _HOLDS - {"average"} and not (claim.donor or claim.recipient):
+            claim = _of_holder(claim, done, context)
         elif claim.kind == "average" and not (claim.donor or claim.recipient):
             claim = _of_topic(claim, done, context)
         elif claim.kind == "share" and claim.direction == "paid":
@@ -61,6 +63,21 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
             claim = _with_holder(claim, done)
         done.append(claim)
     return _headed(done, context)
+
+
+def _of_holder(claim: Claim, done: list[Claim], context: Context) -> Claim:
+    """ "The figure includes $5 taken in during the convention": by the one told of before."""
+    here = context.sentence_at(claim.start)
+    for earlier in reversed(done[-4:]):
+        there = context.sentence_at(earlier.start)
+        if here.paragraph != there.paragraph or here.index - there.index > 1:
+            break
+        if earlier.kind == claim.kind and (holder := _holder(earlier, claim, context)):
+            meant = _resolved(holder)
+            if claim.direction == "received":
+                return replace(claim, recipient=meant)
+            return replace(claim, donor=meant)
+    return claim
 
 
 def _with_holder(claim: Claim, done: list[Claim]) -> Claim:

@@ -144,9 +144,7 @@ def _taker(money: Money, given: re.Match[str]) -> Parties | None:
 def _line_head(money: Money, name: Name) -> Item | None:
     """The item of a line in a list of lines, by what the line above the list says."""
     sentence = money.sentence
-    if not LINE_MARK.match(money.text, max(0, sentence.start - 3)) and not _is_line(
-        money, sentence
-    ):
+    if not _is_line(money, sentence):
         return None
     if any((a.start or 0) < money.start for a in money.others):
         return None

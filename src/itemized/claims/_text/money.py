@@ -35,6 +35,9 @@ class Money(Clause):
         if self.verb is None:
             return None
         phrases = self.context.phrases(self.sentence)
+        among = self._among()
+        if among is not None:
+            return among
         own = self._adjacent_name()
         if own is not None:
             return own
@@ -46,7 +49,26 @@ class Money(Clause):
             if words and not forms.ONLY_HELPERS.fullmatch(words):
                 return self.context.cast.party(start, self._before_helpers(start))
             return None
-        return phrases.subject(self.sentence, self.verb)
+        return self._respective(phrases.subject(self.sentence, self.verb))
+
+    def _respective(self, parties: Parties | None) -> Parties | None:
+        """The one of several whose sum this is: "Roe and Doe received $5 and $2, respectively"."""
+        if not isinstance(parties, tuple) or "respectively" not in self.text[
+            self.end : self.sentence.end
+        ]:
+            return parties
+        sums = self.context.amounts_in(self.sentence)
+        at = next((i for i, a in enumerate(sums) if a.start == self.start), 0)
+        return parties[at] if len(sums) == len(parties) else parties
+
+    def _among(self) -> Parties | None:
+        """Those of "among those giving $5,000 were Roe and Doe"."""
+        if self.verb is None or self.follows or not forms.AMONG.search(
+            self.text[self.sentence.start : self.verb.end]
+        ):
+            return None
+        were = forms.WERE.search(self.text, self.end, min(self.end + 80, self.sentence.end))
+        return self.context.cast.party(were.end(), self.sentence.end) if were else None
 
     def _adjacent_name(self) -> Parties | None:
         """The "Acme PAC" of "Roe got $5 million, Acme PAC $2 million"."""
@@ -119,6 +141,8 @@ class Money(Clause):
         """How far the phrases after the amount may go: a little beyond the clause."""
         after = [a.start or 0 for a in self.others if (a.start or 0) >= self.end]
         high = min(after, default=self.sentence.end)
+        if "respectively" in self.text[high : self.sentence.end]:
+            return self.sentence.end
         semi = self.text.find(";", self.end, high)
         return semi if semi >= 0 else high
 
@@ -136,6 +160,9 @@ class Money(Clause):
 
     @cached_property
     def _given_to(self) -> Parties | None:
+        return self._respective(self._taker())
+
+    def _taker(self) -> Parties | None:
         phrases = self.context.phrases(self.sentence)
         skip = _name_of(self.subject)
         if self.verb and self.verb.start < self.clause_start and self.others:
@@ -277,6 +304,8 @@ class Money(Clause):
         needed = 2 if self.family in {"give", "receive", "raise", "spend", "has", None} else 3
         if self.family in {"give", "receive", "raise", "spend", "pay"}:
             lean += self._names_fund()
+        if self.family not in {"total", "owe"}:
+            near += leans(self.context.paragraph(self.sentence)) >= forms.MUCH_LEANING
         return near + min(lean, 1) >= needed
 
     def _names_fund(self) -> bool:

@@ -41,7 +41,7 @@ ROLE_BEFORE = re.compile(
 SUM_AFTER = re.compile(
     r"(?: of [A-Z][\w ]{2,20}?)?,?(?:['\u2019]s?)?(?: (?:another|an additional|at|with|about"
     r"|nearly|more than|over|just|only|roughly"
-    r"|almost|some|a|around|up to|at least|the|gave|kicked in|contributed|chipped in))*\s+"
+    r"|almost|some|a|around|under|slightly|up to|at least|the|gave|kicked in|contributed|chipped in))*\s+"
 )
 HELD = re.compile(
     r"\s*(?:of |in )?(?:cash|on hand|in the bank|in reserve|left|debts?|obligations|war chest|gift"
@@ -63,10 +63,18 @@ WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 COMPARED = re.compile(r"\b(?:compared (?:to|with)|versus|vs\.?|against)\s+(?:[\w-]+ ){0,2}$", re.I)
 FOR_WHOM = re.compile(r"\s+(?:for|by|from|raised by|held by) (?=(?:the )?[^\W\d_a-z])")
 #: "Paid him", "to whom Roe gave".
+#: "Among those giving $5,000 were Roe and Doe".
+AMONG = re.compile(
+    r"^(?:also|among|other|others|those|the others?)\b(?: [\w-]+){0,4} (?:giving|contributing"
+    r"|donating|gave|contributed|donated|sending|who gave)$",
+    re.IGNORECASE,
+)
+WERE = re.compile(r"\b(?:were|was|included|include|are):? ")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
 TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")
 AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
 LEANING = 2  # words of elections beside a gift, as in "Rep. Roe, a Democrat, received $5"
+MUCH_LEANING = 4  # the same, in the sentences around a sum
 NEAR_DONOR = 50  # code points between a giver and the sum whose quotation begins with them
 MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14.4 billion in 2020)
 WELL_CUED = 4  # words of political money near a sum, where the words beside it name another kind

@@ -46,6 +46,7 @@ _MORE = re.compile(r"\.?[ \u00a0](?:(?:of|for|the|and|&) )?[^\W\d_a-z]")
 _ADJECTIVE_BEFORE_SIDE = re.compile(r" (?:GOP|Republican|Democratic|Democrat|Libertarian) [^\W\d_](?<![A-Z])")
 _POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
 _PARTISAN = frozenset("republican democrat libertarian".split())
+_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*\u2022\u2013\u2014]) ")
 _ROLE = re.compile(PEOPLE_NOUNS, re.IGNORECASE)
 _AFFIX = re.compile(r"(?:^|[^\w])(?:pro|anti|ex|un|non|mid|pre|post)-$", re.IGNORECASE)
 _SEAT = re.compile(r"\([A-Z]{1,3}[-\u2013][^)]{1,14}\)")
@@ -90,7 +91,7 @@ def _tokens(text: str, offset: int) -> list[_Token]:
 
 def is_headline(text: str) -> bool:
     """Whether most words are written large, as in the headline style of many papers."""
-    if text.rstrip("\u201d\"\u2019')").endswith("."):
+    if text.rstrip("\u201d\"\u2019')").endswith(".") or _ITEM.match(text):
         return False
     words = re.findall(r"[^\W\d_]{4,}", text)
     return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
@@ -106,6 +107,8 @@ def kind_of(words: Sequence[str]) -> str | None:
         return "side"
     if any(k.endswith("pac") and len(k) > 2 for k in keys) or keys[-1] in COMMITTEE_ENDS:
         return "committee"
+    if len(keys) > 1 and (keys[-1] == "first" or keys[0].endswith(("ians", "oans", "ans", "ites"))):
+        return "committee"  # "Valley First", "Ohioans Against Tolls"
     if keys[:2] in (["yes", "on"], ["no", "on"]):
         return "committee"
     if "for" in keys or "committee" in keys:

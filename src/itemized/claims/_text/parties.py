@@ -34,9 +34,19 @@ _OWNED = re.compile(
     rf"(?P<owner>his|her|their|its|the (?:[\w-]+ )?(?:{PEOPLE_NOUNS})['\u2019]s) (?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+#: "He … her campaign", "she … his": hers is not his.
+_OTHER_ONE = {
+    "her": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
+    "his": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
+}
 _OFFICE = re.compile(r"senator|congress(?:man|woman)|governor|mayor|president|sheriff|speaker")
 _LIST_GAP = re.compile(
     r"(?:,|;)?\s*(?:and|or|&|as well as|,|;)\s*(?:(?:also|then|the|to)\s+)?", re.IGNORECASE
+)
+#: What a list may say of a member before the next: "Roe of Ohio and", "Roe, D-Ohio, and".
+_OF_PLACE = re.compile(
+    r" of (?:[A-Z][\w.]+ ?){1,3}(?=,| and| or)|, (?:D|R|I|L)-[\w. ]{2,20}(?=,)"
+    r"|, an? (?:[\w-]+ ){0,2}(?:Democrat|Republican|Libertarian|independent)(?=,)"
 )
 _POSSESSED = re.compile(
     rf"['\u2019]s? (?:[a-z][\w-]* ){{0,3}}?(?:{KIN_NOUNS}|{BUSINESS_NOUNS})(?![\w-])"
@@ -203,7 +213,12 @@ class Cast(Roster):
         office = _OFFICE.search(word)
         if office:
             return self.titled_before(a, office[0])
-        return self.thing_before(a) if word in {"their", "its"} else self.person_before(a)
+        if word in {"their", "its"}:
+            return self.thing_before(a)
+        low = self.sentences[self.sentence_index(a)].start
+        other = _OTHER_ONE["her" if word == "her" else "his"].search(self.text, low, a)
+        first = self.person_before(other.start()) if other else None
+        return self.person_before(a, skip=self.full(first) if first else "")
 
     def _called(self, b: int, words: str) -> Mention | None:
         """ "His super PAC, Acme Now," is Acme Now, and so is "a single source: Acme Now"."""
@@ -377,6 +392,8 @@ class Cast(Roster):
         found = [self._with_head(names[0], b)]
         for last, name in pairwise(names):
             gap = self.text[last.end : name.start]
+            placed = _OF_PLACE.match(gap)
+            gap = gap[placed.end() :] if placed else gap
             bare = re.sub(r"\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms)\.? |\([^)]*\)", "", gap)
             joint = re.match(r"(?:,? and|,) ", bare)
             if joint and ROLE_WORDS.fullmatch(bare, joint.end()):

@@ -114,6 +114,10 @@ class Phrases:
             for n in self.cast.between(max(0, a - 80), a)
             if self.text[n.end : a] in {"'s", "\u2019s"}
         ]
+        placed = bool(before) and self.cast.kind(before[0]) == "place"
+        if placed and self.text[: before[0].start].endswith(" of "):
+            at = before[0].start - 4
+            before = [n for n in self.cast.between(max(0, a - 80), a) if n.end == at] or before
         role = ROLE_WORDS.match(self.text, b + 1, end)
         near = max(b + 4, role.end() if role else 0)
         after = [n for n in self.cast.between(b, end) if n.start <= near]
@@ -126,6 +130,9 @@ class Phrases:
 
     def _noun_phrase(self, sentence: Sentence, end: int) -> Parties | None:
         start = self._chunk_start(sentence, end)
+        both = self._both(sentence, start, end)
+        if both is not None:
+            return both
         joint = re.match(r"\s*(?:and|but|while) (?=his |her |their |its )", self.text[start:end])
         start += joint.end() if joint else 0
         words = self.text[start:end]
@@ -149,6 +156,24 @@ class Phrases:
             if wider is not None:
                 start = wider
         return self.cast.party(start, end)
+
+    def _both(self, sentence: Sentence, start: int, end: int) -> Parties | None:
+        """Both of "the mayor's campaign and allied committees", "he and his wife"."""
+        before = self.text[sentence.start : start]
+        last = re.search(r",? and\s*$", before)
+        if last is None:
+            last = re.match(r"\s*and (?=his |her |their |its )", self.text[start:end])
+            at, right = start, start + (last.end() if last else 0)
+        else:
+            at, right = sentence.start + last.start(), start
+        left = forms.NOUN_PHRASE.search(self.text, sentence.start, at) if last else None
+        if left is None or forms.SAYS.search(left["np"]):
+            return None
+        sides: list[Mention] = []
+        for a, b in (left.span("np"), (right, end)):
+            side = self.cast.party(a, b)
+            sides += [side] if isinstance(side, Mention) else side or ()
+        return tuple(sides) if len(sides) > 1 else None
 
     def _wider(self, sentence: Sentence, start: int, end: int) -> int | None:
         """A phrase that ends in a list of places begins before the list."""
@@ -177,6 +202,9 @@ class Phrases:
                 for n in self.cast.between(start, end)
                 if self.cast.kind(n) not in {"place", "side"}
             ]
+            near = forms.NEAR_NOUN.match(self.text, start, end)
+            if near and not any(n.end > near.start("np") for n in names):
+                return self.cast.party(near.start("np"), end)
             describes = (
                 bool(forms.LOWER.match(chunk))
                 and not forms.OPENING.match(chunk)

@@ -25,6 +25,9 @@ _CUE = re.compile(
     r"|\bbankroll\w*|\bself-(?:fund|financ)\w*|\bout-?spen[dt]\w*|\bmoney race\b|\bad ?time\b"
     r"|\bair ?time\b|\binaugural\b|\b(?:White House|presidential|Senate|House|gubernatorial) (?:bid"
     r"|run|race|contest|hopefuls?)s?\b"
+    r"|\b(?:exploratory|ballot|recall|finance|state|inaugural) committees?\b|\bchecks? (?:from|to)\b"
+    r"|\b(?:state|county|local|national) (?:Democratic|Republican|Libertarian|GOP) Party\b"
+    r"|\b(?:proposition|prop\.|measure|amendment|question) \d+"
     r"|\bballot (?:measures?|initiatives?|questions?)\b|\b(?:on hand|in the bank)\b"
     r"|\bcampaign(?:s|['\u2019]s)?\b"
     r"|\bbundlers?\b|\bcampaign[- ]finance\b|\bmatching funds\b|\bincumbents?\b|\bcandidates?\b"
@@ -87,7 +90,7 @@ _OTHER_MONEY = re.compile(
 )
 #: Words of elections: near money they say that it may be political, and none by itself does.
 _LEAN = re.compile(
-    r"\b(?:democrat(?:s|ic)?|republicans?|gop|(?-i:Sens?|Reps?|Gov|Govs)\.|senators?"
+    r"\b(?:democrat(?:s|ic)?|republicans?|gop|(?-i:Sens?|Reps?|Govs?)(?=\.)|senators?"
     r"|congress(?:man|woman|ional)|nominees?|candidates?|challengers?|incumbents?|opponents?"
     r"|rivals?|front-?runners?|races?|seats?|primary|re-?election|voters?|ballot|election"
     r"|presidential|gubernatorial|pro-\w+|anti-\w+|liberals?|conservatives?|progressives?"

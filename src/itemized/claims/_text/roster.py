@@ -92,7 +92,7 @@ class Roster:
         known = self._known_words()
         names: list[Name] = []
         for s in self.sentences:
-            names += find_names(s.text, s.start, known, headline=is_headline(s.text))
+            names += find_names(s.text, s.start, known, headline=is_headline(s.text) and not s.line)
         for hit in index.find(self.text) if index else ():
             words = self.text[hit.start : hit.end]
             self.ids[hit.start] = (hit.entity_id, hit.kind)
@@ -241,6 +241,7 @@ class Roster:
             s = self.sentences[i]
             low = max(s.start, self.text.rfind(";", s.start, at) + 1) if i == here else s.start
             people = [n for n in self.between(low, min(s.end, at)) if self.is_person(n)]
+            people = people or [n for n in self.between(s.start, low) if self.is_person(n)]
             people = [n for n in people if not skip or self.full(n) != skip]
             if not staff:
                 people = [n for n in people if not self.is_staff(n)]

@@ -15,7 +15,7 @@ _DATELINE = re.compile(
     r"(?:\([A-Z][\w .,/]{1,30}\) ?)?(?:[\u2014\u2013]|--?)\s+(?=[^\W_])"
 )
 #: What opens a line of a list.
-LINE_MARK = re.compile(r"[-*+\u2022\u2013\u2014\u25aa\u25cf\u00b7][ \t]+(?=[^\W_])")
+LINE_MARK = re.compile(r"(?:\d{1,2}[.)]|[-*+\u2022\u2013\u2014\u25aa\u25cf\u00b7])[ \t]+(?=[^\W_])")
 _LINE = re.compile(r"\n[ \t]*")
 _LONGEST_LINE = 100  # code points; the lines of prose that was cut to a width are as long
 _LONGEST = 1_200  # code points; what goes on for longer is a table or a list, not a sentence
@@ -25,7 +25,7 @@ _LONG = 20_000  # code points; a longer stretch without a blank line is cut befo
 _NOT_AN_END = re.compile(
     r"(?:\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms|Dr|Atty|Gen|Lt|Sgt|Col|Hon|Rev|Messrs|Jan|Feb|Aug"
     r"|Sept?|Oct"
-    r"|Nov|Dec|No|vs|Sr|Jr|St)\.|\b[A-Z]\.)[ \u00a0]*$"
+    r"|Nov|Dec|No|vs|Sr|Jr|St)\.|\b[A-Z]\.|(?:^|\n)\d{1,2}\.)[ \u00a0]*$"
 )
 _INSIDE = re.compile(r"(?<=[a-z0-9%)\u2019][.!?]) +(?=[^\W\d_a-z])")
 _SHORT = re.compile(

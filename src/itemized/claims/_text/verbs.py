@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 _FAMILIES: dict[str, str] = {
     "give": (
-        r"gave|given|gives?|giving|donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
+        r"gave|given|gives?|giving|suppl(?:y|ies|ied|ying)|put up|cough(?:s|ed)? up|ant(?:es|ed) up|"
+        r"wir(?:es|ed|ing)|seed(?:s|ed|ing)|"
+        r"donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
         r"(?:cut|cuts|cutting|wrote|write|writes|writing|written|signed"
         r"|mailed)(?= [^.;]{0,70}\bche(?:ck|que)s?\b)"
         r"|funnel(?:s|ed|ing|led|ling)?|pump(?:s|ed|ing)?|inject(?:s|ed|ing)?|chip(?:s|ped"
