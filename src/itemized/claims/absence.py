@@ -31,15 +31,23 @@ _NONE = re.compile(
     r"|\b(?:received|accepted|took|given|gave|donated|contributed|made|raised)"
     r" (?:not a (?:dime|penny|cent|nickel)|(?:no|no such) (?:\w+ )?(?:money|contributions?|donations?"
     r"|cash|gifts?)|nothing)\b[^.;,]{0,50}"
+    r"|\b(?:none|neither|no one|nobody)\b[^.;,]{0,40} (?:accepts?|takes?|has taken|will take)"
+    r" (?:any )?(?:\w+ ){0,3}?(?:money|contributions?|donations?|cash|checks?)\b[^.;,]{0,50}"
     r"|\bden(?:y|ies|ied|ying) (?:that )?(?:(?:he|she|it|they) (?:had |has |have )?)?(?:ever )?"
     r"(?:gave|given|giving|donated|donating|contributed|contributing)\b[^.;,]{0,60}"
     r"|\b(?:do|does|did|will|would|won['\u2019]t|doesn['\u2019]t|don['\u2019]t)(?: not)?"
-    r" (?:accept|take) (?:any )?(?:\w+ )?(?:money|contributions?|donations?|cash|checks?)"
+    r" (?:accept|take) (?:any )?(?:\w+ ){0,3}?(?:money|contributions?|donations?|cash|checks?)"
     r"\b[^.;,]{0,50}",
     re.IGNORECASE,
 )
 
 
+#: The "corporate PAC" of "does not accept corporate PAC money".
+_WHOSE = re.compile(
+    r"\b(?:accept|tak)\w* (?:any )?(?P<who>(?:\w+ ){1,3}?)(?=(?:money|contributions?|donations?"
+    r"|cash|checks?)\b)",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
     r"\bneither [^;]{2,80} nor $"
     r"|\b(?:no one|nobody|none|neither|no [\w-]+)(?: (?:at|of|from|in|on|with)(?: the)?)? $",
@@ -111,6 +119,9 @@ def read(context: Context) -> list[Claim]:
         got = bool(none and re.search(r"receiv|accept|t[oa]k|raise", none[0], re.IGNORECASE))
         subject = phrases.main_subject(sentence, a)
         giver = phrases.after("from", a, b) if got else None
+        whose = _WHOSE.search(hit[0]) if got and giver is None else None
+        if whose:
+            giver = context.cast.party(a + whose.start("who"), a + whose.end("who"))
         names = [
             n
             for n in context.cast.between(sentence.start, a)

@@ -22,7 +22,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$", re.IGNORECASE
+    r"\bcash of (?:\w+ ){0,2}$|(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$", re.IGNORECASE
 )
 #: "Ended January with $40 million" and nothing more said of the sum.
 _ENDED = re.compile(
@@ -31,6 +31,8 @@ _ENDED = re.compile(
     r"|ing)) (?!up\b)(?:[\w.,]+ ){0,5}with (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
+#: "Had $9 million at the end of September".
+_HAD_AT = re.compile(r"\s+(?:at|as of|on) (?:the )?(?:end|close|start|beginning|(?-i:[A-Z][a-z]+) \d)")
 _SITS = re.compile(r"s[ai]t\w* on|still h[eo]ld", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?:$|[,.;]|and\b|while\b|to spend\b)")
 _EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
@@ -49,6 +51,8 @@ def read(context: Context) -> list[Claim]:
         )
         ended = money.family == "has" and _ENDED.search(money.before) and _BARE.match(money.after)
         ended = ended or (money.verb and not money.follows and _SITS.match(money.verb.word))
+        if money.family == "has" and not money.follows and _HAD_AT.match(money.after):
+            ended = True
         if (
             not (after or before or rival or reported or ended or money.listed("has"))
             or _EDGE.search(money.words)

@@ -28,6 +28,11 @@ _FOR = (
     r"|on behalf of|in support of|benefit(?:s|ed|ing)?|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
     r"|aid(?:s|ed|ing)?"
 )
+#: "Dumped $7 million on Roe's head", "put $2 million behind three challengers".
+_ON_SOMEBODY = re.compile(
+    r"\s+(?:behind|against|on)\s+(?=(?:[^\W\d_a-z]|(?:[\w-]+ ){0,3}(?:candidates?|challengers?"
+    r"|incumbents?|democrats|republicans|nominees?|lawmakers)\b))"
+)
 _SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.IGNORECASE)
 _ADS = re.compile(
     r"\bad (?:buys?|campaigns?|blitz|reservations?)\b|\b(?:attack|tv|television|digital|radio"
@@ -100,6 +105,17 @@ def _into_race(context: Context, money: Money) -> bool:
     return group and bool(into or _RACE.match(context.text, money.end, money.sentence.end))
 
 
+def _to_fund(money: Money) -> bool:
+    """Whether the money went to somebody named: then it is a gift, whatever that one does."""
+    taker = money.to_party
+    return (
+        isinstance(taker, Mention)
+        and taker.kind in {"committee", "organization"}
+        and taker.start >= money.end
+        and not _RACE.match(money.text, money.end, money.sentence.end)
+    )
+
+
 def _bought_by(context: Context, money: Money) -> Claim | None:
     """ "A $2 million ad buy by the PAC", "$1 million in attack ads from the group"."""
     said = _AD_NOUN.match(context.text, money.end, money.sentence.end)
@@ -128,10 +144,15 @@ def read(context: Context) -> list[Claim]:
             continue
         if money.family == "give" and _INTO_FUND.match(context.text, money.end, money.sentence.end):
             continue
+        if money.family == "give" and _to_fund(money):
+            continue
         target = None if _into_race(context, money) else _target(context, money)
         around = context.text[verb.start : min(money.clause_end + 60, money.sentence.end)]
         ads = _ADS.search(around)
-        if not (target or ads or _into_race(context, money)):
+        on = money.family == "give" and _ON_SOMEBODY.match(
+            context.text, money.end, money.sentence.end
+        )
+        if not (target or ads or on or _into_race(context, money)):
             continue
         if (
             money.family == "give"

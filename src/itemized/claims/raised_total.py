@@ -153,6 +153,8 @@ def _record(money: Money) -> Parties | None:
     )
     if not held or not re.search(r"\brecord\b", near, re.IGNORECASE) or re.search(r"spen", near):
         return None
+    if any(money.end <= (a.start or 0) < held.start() for a in money.others):
+        return None  # the record is the other one's
     return money.context.cast.party(
         held.end(), phrases.end_of_phrase(held.end(), money.sentence.end)
     )

@@ -40,7 +40,9 @@ _PART = re.compile(
     rf"|(?P<owner>(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
     re.IGNORECASE,
 )
-_MONEY = re.compile(rf"\b{_KINDS}(?![\w-])|\$", re.IGNORECASE)
+_MONEY = re.compile(
+    rf"\b{_KINDS}(?![\w-])|\$|\b(?:collected|received|taken in|took in)\b", re.IGNORECASE
+)
 _PARTLY = frozenset({"for the most part", "mostly", "almost entirely", "largely"})
 _CAME = re.compile(
     r" (?:of (?:it|them) )?(?:has |have |had )?(?:came|come|coming) from\b", re.IGNORECASE
@@ -75,6 +77,10 @@ _SMALL_GIFTS = re.compile(
     r" (?:at |in at |of |for |"
     r"(?=under|less|below|\$))",
     re.IGNORECASE,
+)
+#: "Roe gave $5 to Acme PAC, making up half of what it collected".
+_MAKES_UP = re.compile(
+    r"\b(?:making up|accounting for|representing|amounting to|or) (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _GIVERS_GAVE = re.compile(r" (?:[\w-]+ )?(?:contributors|donors|givers) (?:gave|contributed|donated)")
 _WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNORECASE)
@@ -163,6 +169,9 @@ def _sides(
         return "received", None, whose or _holder(context, start)
     if start - sentence.start < 15 and _THEY_RAISED.search(context.text, at, end):
         return "received", None, whose
+    told = [x for x in context.moneys_in(sentence) if x.end <= start]
+    if told and _MAKES_UP.search(context.text, told[-1].end, start):
+        return "gave", told[-1].subject, whose or told[-1].to_party
     return "gave", _main(phrases, sentence, start), whose
 
 

@@ -26,11 +26,11 @@ _RANK = re.compile(
     r"|most generous|top-\w+|only|sole|main|principal|chief|leading|best-funded)[- ]))"
     r"(?P<what>(?:[\w-]+ ){0,3}?(?:donations?|contributions?|gifts?|donors?|contributors?"
     r"|recipients?|benefactors?"
-    r"|patrons?|vendors?|investments?|expenditures?|checks?|spenders?|fundraisers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
+    r"|patrons?|vendors?|transfers?|sources?|investments?|expenditures?|checks?|spenders?|fundraisers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
     re.IGNORECASE,
 )
 _RANKS = re.compile(
-    r"\branks? (?P<rank>first|second|third|fourth|fifth|no\. ?\d+|among)\b", re.IGNORECASE
+    r"\brank(?:s|ed|ing)? (?P<rank>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|no\. ?\d+|among)\b", re.IGNORECASE
 )
 _MORE_THAN = re.compile(
     r"\b(?P<rank>more)(?: [\w-]+){0,3} than (?:(?:it|he|she|they) (?:gave|donated|contributed"
@@ -51,6 +51,11 @@ _BEST = re.compile(
     r"\b(?P<rank>(?:the|its|his|her|their) (?:best|biggest|strongest))"
     r" (?P<what>(?:[\w-]+ ){0,2}?(?:month|quarter|week|day|haul|year)\b[^,.;]{0,40}"
     r"|(?:of|by|for) any\b[^,.;]{0,50})",
+    re.IGNORECASE,
+)
+_RECORD = re.compile(
+    r"\b(?P<rank>(?:shatter|smash|break|broke|eclips|topp)\w*) (?:(?!news)[\w\u2019'-]+ ){0,4}?"
+    r"records?\b(?! (?:with|of) )",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -86,7 +91,7 @@ _RECEIVED = re.compile(
 )
 _IS = re.compile(
     r"(?:\s+(?:by far|so far|to date|this cycle))?(?:\s*:|,|\s+(?:is|was|were|are|remains|has been))"
-    r"\s+(?:in turn |easily |by far )?",
+    r"\s+(?:in turn |easily |by far |among them |including )?",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(
@@ -128,7 +133,7 @@ _AS_OF = re.compile(
 def _hits(sentence: str) -> list[re.Match[str]]:
     found = [
         m
-        for p in (_RANK, _RANKS, _BEST, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
+        for p in (_RANK, _RANKS, _BEST, _RECORD, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
         for m in p.finditer(sentence)
     ]
     return sorted(found, key=lambda m: m.start())[:2]
@@ -141,7 +146,8 @@ def _direction(m: re.Match[str], sentence: str) -> str:
         r"\b(?:received|raised|took in)\b[^,;.]*$", sentence[: m.end()]
     ):
         return "received"
-    verbs = _VERBS.findall(sentence[: m.start()]) if m.re in (_MORE_THAN, _THE_MOST) else []
+    told = m.re in (_MORE_THAN, _THE_MOST, _RECORD)
+    verbs = _VERBS.findall(sentence[: m.start()]) if told else []
     if verbs and _GOT.fullmatch(verbs[-1]):
         return "received"
     if m.re is _COSTLIEST or (m.re is _TIME_IN_A_ROW and _SPENDER.search(sentence)):
@@ -300,9 +306,10 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     )
     said_of = (
         copula
-        or m.re in (_RANKS, _BEST, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
+        or m.re in (_RANKS, _BEST, _RECORD, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
         or "nowhere" in sentence.text
         or _beside_sum(context, sentence, start)
+        or _name_before(context, sentence, start)
     )
     if not said_of and after is None and receiver is None:
         return None
@@ -316,8 +323,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     else:
         if m.re is not _COSTLIEST:
             told = [x.subject for x in context.moneys_in(sentence) if x.end <= start and x.subject]
-            last = told[-1] if told and m.re in (_MORE_THAN, _THE_MOST) else None
-            subject = giver or last or _subject(context, sentence, start, copula)
+            last = told[-1] if told and m.re in (_MORE_THAN, _THE_MOST, _RECORD) else None
+            beside = _name_before(context, sentence, start)
+            subject = giver or last or beside or _subject(context, sentence, start, copula)
         donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
         if direction == "gave":
             recipient = context.phrases(sentence).after("to", end, stop_at)
@@ -333,6 +341,15 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     return context.claim(
         Draft("superlative", direction, begin, stop_at, donor, recipient, amounts, period, extra)
     )
+
+
+def _name_before(context: Context, sentence: Sentence, start: int) -> Mention | None:
+    """The union of "the Acme Union, the biggest spender of all, laid out $5"."""
+    for n in reversed(context.cast.between(max(sentence.start, start - 80), start)):
+        if context.cast.kind(n) not in {"place", "side"}:
+            gap = re.fullmatch(r"(?: \([A-Z]+\))?, (?:by far |easily )?", context.text[n.end : start])
+            return context.cast.mention(n) if gap else None
+    return None
 
 
 def _beside_sum(context: Context, sentence: Sentence, start: int) -> bool:

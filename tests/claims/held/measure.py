@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable
 from decimal import Decimal
 
-from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, TURNS
+from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, ROUNDS, TURNS
 from claims.held.passages import PASSAGES, Passage, Want
 from itemized.claims.reading import is_about_money, read
 from itemized.model import Article, Claim, Mention
@@ -28,6 +28,7 @@ SETS = {
     "manners, developed against": MANNERS[::2],
     "manners, held back": MANNERS[1::2],
     "turns, developed against": TURNS,
+    "rounds, developed against": ROUNDS,
 }
 _DROPPED = frozenset(
     "the of for and mr mrs ms sen rep gov president inc llc committee campaign pac super".split()

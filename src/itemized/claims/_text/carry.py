@@ -26,6 +26,7 @@ _MONTHLY = re.compile(
     r"|contribution|payment|transfer|infusion)\b",
     re.IGNORECASE,
 )
+_OF_THAT = re.compile(r"\d(?: million| billion)? of (?:that|it|this|the (?:sum|total))\b")
 _BACK = 60  # claims; a passage on one gift has fewer
 _NEAR = 3  # sentences; further back a reader would have been told again
 
@@ -146,9 +147,9 @@ def _holder(earlier: Claim, claim: Claim, context: Context) -> Mention | None:
     return holder if holder.kind != "group" or one.paragraph == two.paragraph else None
 
 
-def _first_of(earlier: Claim, done: list[Claim]) -> Claim:
+def _first_of(earlier: Claim, done: list[Claim], claim: Claim, context: Context) -> Claim:
     """The first claim on whose money it is in a sentence: "Roe raised $5, ahead of Doe's $2"."""
-    if earlier.kind not in _HOLDS:
+    if earlier.kind not in _HOLDS or _OF_THAT.search(claim.sentence.of(context.text)):
         return earlier
     beside = [c for c in done[-8:] if c.sentence == earlier.sentence and c.kind in _HOLDS]
     return beside[0] if beside else earlier
@@ -164,7 +165,7 @@ def _of_topic(claim: Claim, done: list[Claim], context: Context) -> Claim:
     for earlier in reversed(done[-_BACK:]):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             break
-        holder = _holder(_first_of(earlier, done), claim, context)
+        holder = _holder(_first_of(earlier, done, claim, context), claim, context)
         if claim.kind == "average" and holder is None and isinstance(earlier.recipient, Mention):
             holder = earlier.recipient
         if holder and not _names(holder) & _names(claim.donor):
@@ -200,7 +201,7 @@ def _just_before(claim: Claim, done: list[Claim], context: Context) -> Claim | N
     for earlier in reversed(done[-_BACK:]):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             return None
-        holder = _holder(_first_of(earlier, done), claim, context)
+        holder = _holder(_first_of(earlier, done, claim, context), claim, context)
         if holder and claim.recipient is None and claim.donor is not None:
             return replace(earlier, donor=None, recipient=holder)
         if earlier.kind not in _GIFTS:

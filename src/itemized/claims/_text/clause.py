@@ -148,8 +148,13 @@ class Clause:
     @property
     def family(self) -> str | None:
         """The verb's family: give, receive, raise, spend, pay, has, loan, owe, pledge, total."""
+        noun = forms.NOUN_OF.search(self.before)
+        if noun:
+            return "raise" if noun["in"] else "spend"
         if self.verb is None:
             return None
+        if self.verb.word.lower().startswith("account") and self.family_before == "raise":
+            return "give"
         if self.verb.family == "lead":
             ranked = self.verb.word.lower().startswith(("rank", "led", "lead"))
             return self.family_before or "raise" if ranked else "raise"

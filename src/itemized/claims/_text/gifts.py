@@ -33,8 +33,10 @@ _WAS = re.compile(
     r" (?:was|were|totaled|came to) (?:\w+ ){0,3}$"
 )
 _TOTALED = re.compile(
-    r"['\u2019]s? (?:\w+ ){0,2}(?:donations|contributions|gifts|giving|checks)\b[^;.$]{0,80}?"
-    r"\b(?:total(?:s|ed|led)?|(?:amount|add|came|come)(?:s|ed)? (?:up )?to|reached)"
+    r"(?:['\u2019]s?|\b(?P<his>his|her|its|their)) (?:\w+ ){0,2}"
+    r"(?:donations|contributions|gifts|giving|checks)\b[^;.$]{0,80}?"
+    r"\b(?:total(?:s|ed|led)?|(?:amount|add|came|come)(?:s|ed)? (?:up )?to|reached|to|at|past"
+    r"|surpassed|exceed(?:s|ed)?|top(?:s|ped)|stands? at)"
     r" (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -236,7 +238,12 @@ def _totaled(money: Money) -> Gift | None:
     low = money.sentence.start
     cast = money.context.cast
     names = [n for n in cast.between(low, low + said.start() + 1) if n.end == low + said.start()]
-    if not names:
+    donor = cast.mention(names[-1]) if names else None
+    if said["his"]:
+        start, end = (low + i for i in said.span("his"))
+        party = cast.party(start, end)
+        donor = party if isinstance(party, Mention) else None
+    if donor is None:
         return None
     to = re.search(r" to ", said[0])
     start = low + said.start()
@@ -245,7 +252,7 @@ def _totaled(money: Money) -> Gift | None:
         if to
         else None
     )
-    return Gift(money, "gave", cast.mention(names[-1]), recipient, total=True, each=False)
+    return Gift(money, "gave", donor, recipient, total=True, each=False)
 
 
 def _installment(money: Money) -> Gift | None:

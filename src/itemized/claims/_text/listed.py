@@ -50,6 +50,7 @@ _HEADS = (
     ("has", re.compile(r"\b(?:cash|on hand|in the bank|war chests?)\b", re.I)),
 )
 _TO_WHOM = re.compile(r"\b(?:donors?|contribut\w+|donations?|gifts?|checks|gave) (?:to|for) ", re.I)
+_SHORT = 60  # code points of "Republican Jo Roe: "
 _LINES_BACK = 20  # lines of a list before the one that heads it
 
 
@@ -88,8 +89,13 @@ def item_of(money: Money) -> Item | None:
         item = before.item
         if item is not None:
             return Item(item.family, cast.mention(name), item.other)
-        if before.family == "give" and before.verb and not before.verb.passive:
+        if before.verb is None or before.verb.passive:
+            return None
+        if before.family == "give":
             return Item("give", cast.mention(name), before.to_party)
+        family = "raise" if before.family == "receive" else before.family
+        if family in {"raise", "spend", "has"}:
+            return Item(family, cast.mention(name), None)
     return None
 
 
@@ -98,8 +104,9 @@ def _goes_on(money: Money, name: Name, before: Money) -> bool:
     if before.sentence is money.sentence:
         told = money.verb is not None and before.end <= money.verb.start < money.start
         return not told and ";" in money.text[before.end : name.start]
+    colon = money.before.endswith(": ") and len(money.before) < _SHORT
     return money.sentence.index - before.sentence.index <= 1 and bool(
-        _ON.match(money.sentence.text)
+        colon or _ON.match(money.sentence.text)
     )
 
 

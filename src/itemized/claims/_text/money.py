@@ -14,7 +14,7 @@ from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.listed import Item, item_of
 from itemized.claims._text.parties import Parties
-from itemized.claims._text.politics import is_other, is_strong, leans
+from itemized.claims._text.politics import is_other, is_public, is_strong, leans
 from itemized.claims._text.stance import read_stance
 from itemized.model import Claim, Mention, Period
 
@@ -294,6 +294,8 @@ class Money(Clause):
         if is_other(clause):
             told = strong or (about and near >= forms.WELL_CUED)
             return told and not is_other(self.faceless_words)
+        if not strong and self._by_office():
+            return False
         if strong or about:
             return True
         lean = leans(self.context.faceless[self.sentence.start : self.sentence.end])
@@ -302,11 +304,17 @@ class Money(Clause):
         if lean >= forms.LEANING and self.family in {"give", "receive"}:
             return True
         needed = 2 if self.family in {"give", "receive", "raise", "spend", "has", None} else 3
-        if self.family in {"give", "receive", "raise", "spend", "pay"}:
-            lean += self._names_fund()
+        lean += self._names_fund()
         if self.family not in {"total", "owe"}:
             near += leans(self.context.paragraph(self.sentence)) >= forms.MUCH_LEANING
         return near + min(lean, 1) >= needed
+
+    def _by_office(self) -> bool:
+        """Whether a government gives, spends or pays, as the governor and lawmakers do."""
+        payer = self.subject if self.family in {"give", "spend", "pay"} else None
+        return isinstance(payer, Mention) and (
+            is_public(payer.name) or bool(forms.OFFICE.search(payer.name))
+        )
 
     def _names_fund(self) -> bool:
         """Whether a name beside it has the form of a committee's: "Acme Victory Fund"."""

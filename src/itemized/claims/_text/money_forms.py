@@ -6,7 +6,7 @@ import re
 
 TO = r"to|into|toward|towards"
 FOLLOWED = re.compile(
-    r"\s+(?:(?:that|which|in \w+ that)\s+)?(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$", re.IGNORECASE
+    r"\s+(?:(?:that|which|of which|in \w+ that)\s+)?(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$", re.IGNORECASE
 )
 RIVAL = re.compile(
     r"\b(?:to|versus|vs\.?|against|compared (?:to|with)|than) (?P<who>his|her|their|its"
@@ -50,6 +50,9 @@ HELD = re.compile(
 IN_RECEIPTS = re.compile(
     r"\s+in (?:[\w-]+ )?(?:receipts|contributions|donations|fundraising|income)\b"
 )
+NOUN_OF = re.compile(
+    r"\b(?:(?P<in>receipts)|disbursements|expenditures|outlays) of (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
 OWN_THING = re.compile(
     r"(?:his|her|their) (?:own )?(?P<rest>(?:[\w-]+ )?(?:campaign|committee|account|candidacy"
@@ -74,6 +77,11 @@ HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|
 TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")
 AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
 LEANING = 2  # words of elections beside a gift, as in "Rep. Roe, a Democrat, received $5"
+OFFICE = re.compile(
+    r"^(?:the |state |federal )*(?:governors?|lawmakers|legislators?|officials|regulators)$"
+    r"|(?:\boffice|legislature|assembly|department|commission)$",
+    re.IGNORECASE,
+)
 MUCH_LEANING = 4  # the same, in the sentences around a sum
 NEAR_DONOR = 50  # code points between a giver and the sum whose quotation begins with them
 MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14.4 billion in 2020)

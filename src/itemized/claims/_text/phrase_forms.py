@@ -69,7 +69,7 @@ ACCUSED = re.compile(
 #: What may stand before "and" where it joins two givers, and not two clauses.
 NOUN_PHRASE = re.compile(
     r"(?:^|[.;:\u201c\u2014] ?|\b(?:but|that|while|said|because|and) |, (?=the |an? ))"
-    r"(?P<np>(?:he|she|they)|(?:the|an?|his|her|their|its|two|three|four|several|[^\W\d_a-z]\S*)"
+    r"(?P<np>(?:he|she|they|it)|(?:the|an?|his|her|their|its|two|three|four|several|[^\W\d_a-z]\S*)"
     r"(?: [\w.'\u2019-]+){1,7}?)$",
     re.IGNORECASE,
 )

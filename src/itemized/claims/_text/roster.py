@@ -25,6 +25,11 @@ _STAFF_BEFORE = re.compile(rf"\b{_STAFF}(?: for [^,.;]{{2,40}})?,? $", re.IGNORE
 _STAFF_AFTER = re.compile(
     rf", (?:an?|the|his|her|[\w.]+['\u2019]s) (?:[\w-]+ ){{0,3}}{_STAFF}\b", re.IGNORECASE
 )
+#: Of "Acme partner Jo Roe", Acme is nobody.
+_EMPLOYS = re.compile(
+    r" (?:[a-z-]+ )?(?:partner|founder|co-founder|executive|chairman|chairwoman|owner|lawyer|heir"
+    r"|chief|president|director|manager|engineer|lobbyist|investor) [A-Z]"
+)
 _NO_PARTY = re.compile(
     r"\b(?:Commission|Department|Bureau|Agency|Court|Senate|Congress|Office|Treasury)$"
     r"|^(?:U\.S\. |State )?(?:House|Assembly|Legislature)$"
@@ -226,6 +231,8 @@ class Roster:
 
     def is_person(self, n: Name) -> bool:
         kind = self.kind(n)
+        if kind is None and _EMPLOYS.match(self.text, n.end):
+            return False
         return kind == "person" or (kind is None and " " not in n.text and not n.text.isupper())
 
     def sentence_index(self, at: int) -> int:

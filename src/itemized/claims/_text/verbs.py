@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _FAMILIES: dict[str, str] = {
     "give": (
         r"gave|given|gives?|giving|suppl(?:y|ies|ied|ying)|put up|cough(?:s|ed)? up|ant(?:es|ed) up|"
-        r"wir(?:es|ed|ing)|seed(?:s|ed|ing)|"
+        r"spread(?= (?:[\w-]+ ){0,3}\$)|wir(?:es|ed|ing)|seed(?:s|ed|ing)|"
         r"donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
         r"(?:cut|cuts|cutting|wrote|write|writes|writing|written|signed"
         r"|mailed)(?= [^.;]{0,70}\bche(?:ck|que)s?\b)"
@@ -52,7 +52,7 @@ _FAMILIES: dict[str, str] = {
         r"|t|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
         r"|aired|airing|"
-        r"accounted for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)|unleash(?:es|ed|ing)?|"
+        r"account(?:ed|s)? for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)|unleash(?:es|ed|ing)?|"
         r"plac(?:ed|es|ing)"
     ),
     "pay": r"pa(?:y|ys|id|ying)|cover(?:s|ed|ing)?(?= (?:[\w-]+ ){0,3}\$)|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
