@@ -11,6 +11,7 @@ from itemized.claims._check.balances import check_balance
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
     from itemized.model import Claim
 
 _AFTER = re.compile(
@@ -18,11 +19,15 @@ _AFTER = re.compile(
     r"|(?:left )?(?:on hand|in the bank"
     r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
-    r"|in cash|left over|to spend(?= (?:after|before|on|in|heading|through)\b|[,.;]|$)|left(?= (?:to spend|after|at|as|in|going|heading)\b|[,.;]|$))|war chest|cash\b(?! (?:prize|bail|bond)))",
+    r"|in cash|left over|to spend(?= (?:after|before|on|in|heading|through)\b|[,.;]|$)"
+    r"|left(?= (?:to spend|after|at|as|in|going|heading)\b|[,.;]|$))|war chest"
+    r"|cash\b(?! (?:prize|bail|bond)))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\bcash of (?:\w+ ){0,2}$|(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$", re.IGNORECASE
+    r"\bcash of (?:\w+ ){0,2}$"
+    r"|(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
 )
 #: "Ended January with $40 million" and nothing more said of the sum.
 _ENDED = re.compile(
@@ -32,10 +37,22 @@ _ENDED = re.compile(
     re.IGNORECASE,
 )
 #: "Had $9 million at the end of September".
-_HAD_AT = re.compile(r"\s+(?:at|as of|on) (?:the )?(?:end|close|start|beginning|(?-i:[A-Z][a-z]+) \d)")
+_HAD_AT = re.compile(
+    r"\s+(?:at|as of|on) (?:the )?(?:end|close|start|beginning|(?-i:[A-Z][a-z]+) \d)"
+)
 _SITS = re.compile(r"s[ai]t\w* on|still h[eo]ld", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?:$|[,.;]|and\b|while\b|to spend\b)")
 _EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
+
+
+def _holds(money: Money) -> bool:
+    """Whether its verb says that it was held: "ended June with $5", "sat on $5"."""
+    if money.verb is None or money.family != "has":
+        return False
+    if _ENDED.search(money.before) and _BARE.match(money.after):
+        return True
+    held = _SITS.match(money.verb.word) or _HAD_AT.match(money.after)
+    return bool(held) and not money.follows
 
 
 def read(context: Context) -> list[Claim]:
@@ -49,10 +66,7 @@ def read(context: Context) -> list[Claim]:
         reported = (
             again and money.family == "has" and money.verb and money.verb.start > claims[-1].end
         )
-        ended = money.family == "has" and _ENDED.search(money.before) and _BARE.match(money.after)
-        ended = ended or (money.verb and not money.follows and _SITS.match(money.verb.word))
-        if money.family == "has" and not money.follows and _HAD_AT.match(money.after):
-            ended = True
+        ended = _holds(money)
         if (
             not (after or before or rival or reported or ended or money.listed("has"))
             or _EDGE.search(money.words)

@@ -39,7 +39,8 @@ _THAN_RAISED = re.compile(
 _RATIO = re.compile(
     r"\bout-?(?:raised?|spent|spend|raising|spending)\b[^.;$]{3,60}? (?:\d+|two|three|four|five|six"
     r"|ten)[- ]to[- ](?:\d+|one)\b"
-    r"|\b(?:\d+|two|three|four|five|six|ten)[- ]to[- ](?:\d+|one) (?:[\w-]+ ){0,2}?(?:advantage|edge"
+    r"|\b(?:\d+|two|three|four|five|six|ten)[- ]to[- ](?:\d+"
+    r"|one) (?:[\w-]+ ){0,2}?(?:advantage|edge"
     r"|lead)\b",
     re.IGNORECASE,
 )

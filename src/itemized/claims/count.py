@@ -36,7 +36,8 @@ _ASKED = re.compile(
 _MANY = re.compile(
     r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? million|\d{1,3}(?= [^\W\d_]+ donors))"
     r"(?: (?!blood|organ|egg)[\w-]+){0,2}? (?P<what>donors|donations|contributions|contributors"
-    r"|(?:people|individuals|supporters|voters)(?= (?:have |had )?(?:donated|contributed|given|gave)))\b",
+    r"|(?:people|individuals|supporters|voters)(?= (?:have |had )?(?:donated|contributed"
+    r"|given|gave)))\b",
     re.IGNORECASE,
 )
 

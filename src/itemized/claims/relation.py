@@ -43,6 +43,7 @@ _ENJOYED = re.compile(
     r"(?:support|backing|help|money|donations|contributions|funding|cash)) from\s+",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[,(]")
 _MOST = 8  # statements of support in one sentence; more are no prose
 _WHO = frozenset({"person", "committee", "organization"})
 _PLACED = re.compile(r"(?:in|on|at|from|for|of|across|since|during) ", re.IGNORECASE)
@@ -241,13 +242,14 @@ def read(context: Context) -> list[Claim]:
         near_amount = [a.start or 0 for a in context.amounts_in(sentence)]
         taken: list[tuple[int, int]] = []
         for pattern, reads in ((_ENJOYED, _enjoyed), (_PASSIVE, _passive), (_ACTIVE, _by_subject)):
+            aside = pattern is _PASSIVE
             for m in pattern.finditer(sentence.text):
                 a, b = sentence.start + m.start(), sentence.start + m.end()
                 if (
                     len(taken) >= _MOST
                     or any(a < y and x < b for x, y in taken)
                     or any(
-                        0 <= n - b < 40 and not (pattern is _PASSIVE and re.search("[,(]", context.text[b:n]))
+                        0 <= n - b < 40 and not (aside and _ASIDE.search(context.text, b, n))
                         for n in near_amount
                     )
                 ):

@@ -82,7 +82,9 @@ _SMALL_GIFTS = re.compile(
 _MAKES_UP = re.compile(
     r"\b(?:making up|accounting for|representing|amounting to|or) (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
-_GIVERS_GAVE = re.compile(r" (?:[\w-]+ )?(?:contributors|donors|givers) (?:gave|contributed|donated)")
+_GIVERS_GAVE = re.compile(
+    r" (?:[\w-]+ )?(?:contributors|donors|givers) (?:gave|contributed|donated)"
+)
 _WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNORECASE)
 
 
@@ -140,15 +142,7 @@ def _sides(
     """What was done with the share, by whom, for whom."""
     start, at = sentence.start + m.start(), sentence.start + m.end()
     phrases = context.phrases(sentence)
-    raised = _RAISED_BY.search(context.text, at, end)
-    owner = context.cast.party(*_span(sentence, m, "owner")) if m["owner"] else None
-    his = re.search(r"\b(?:his|her|its|their)$", m["of"] or "", re.IGNORECASE)
-    if his and owner is None:
-        owner = context.cast.party(at - len(his[0]), at)
-    they = _WHO_RAISED.search(context.text, at, end)
-    whose = phrases.after("by", raised.start(), end) if raised else owner
-    if they and whose is None:
-        whose = context.cast.party(*they.span("who"))
+    whose = _whose(context, sentence, m, end)
     verb = _verb_before(context, sentence, start)
     came = _FROM.search(context.text, at, end) or _BARE_FROM.match(context.text, at, end)
     if verb is not None and verb.family in {"receive", "raise"}:
@@ -167,12 +161,36 @@ def _sides(
         return "gave", _main(phrases, sentence, start), phrases.after("to", went.start(), end)
     if _SMALL_GIFTS.match(context.text, at, end) or _GIVERS_GAVE.match(context.text, at, end):
         return "received", None, whose or _holder(context, start)
+    return _otherwise(context, sentence, m, (end, whose))
+
+
+def _otherwise(
+    context: Context, sentence: Sentence, m: re.Match[str], of: tuple[int, Parties | None]
+) -> tuple[str, Parties | None, Parties | None]:
+    """The sides of a share that no words of its own name: those of the sum before it."""
+    start, at = sentence.start + m.start(), sentence.start + m.end()
+    end, whose = of
     if start - sentence.start < 15 and _THEY_RAISED.search(context.text, at, end):
         return "received", None, whose
     told = [x for x in context.moneys_in(sentence) if x.end <= start]
     if told and _MAKES_UP.search(context.text, told[-1].end, start):
         return "gave", told[-1].subject, whose or told[-1].to_party
-    return "gave", _main(phrases, sentence, start), whose
+    return "gave", _main(context.phrases(sentence), sentence, start), whose
+
+
+def _whose(context: Context, sentence: Sentence, m: re.Match[str], end: int) -> Parties | None:
+    """Whose money the share is of: "half of Roe's cash", "a third of what they raised"."""
+    at = sentence.start + m.end()
+    raised = _RAISED_BY.search(context.text, at, end)
+    owner = context.cast.party(*_span(sentence, m, "owner")) if m["owner"] else None
+    his = re.search(r"\b(?:his|her|its|their)$", m["of"] or "", re.IGNORECASE)
+    if his and owner is None:
+        owner = context.cast.party(at - len(his[0]), at)
+    they = _WHO_RAISED.search(context.text, at, end)
+    whose = context.phrases(sentence).after("by", raised.start(), end) if raised else owner
+    if they and whose is None:
+        return context.cast.party(*they.span("who"))
+    return whose
 
 
 def _span(sentence: Sentence, m: re.Match[str], group: str) -> tuple[int, int]:

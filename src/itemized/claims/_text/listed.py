@@ -68,35 +68,48 @@ def item_of(money: Money) -> Item | None:
     name = _name_beside(money)
     if name is None:
         return None
-    cast = money.context.cast
+    return (
+        _of_givers(money, name)
+        or _of_funders(money, name)
+        or _line_head(money, name)
+        or _after_item(money, name)
+    )
+
+
+def _of_givers(money: Money, name: Name) -> Item | None:
+    """One of "Roe's donors include Jo Doe ($5,000) and Acme ($2,000)"."""
+    head = money.text[money.sentence.start : name.start]
+    given = list(_GIVERS.finditer(head))
+    if not given or re.search(r"\b(?:who|which)\b", head[given[-1].end() :]):
+        return None
+    return Item("give", money.context.cast.mention(name), _taker(money, given[-1]))
+
+
+def _of_funders(money: Money, name: Name) -> Item | None:
+    """One of "Acme Now, bankrolled by Jo Doe ($5,000) and Bo Roe ($2,000)"."""
     low = money.sentence.start
-    head = money.text[low : name.start]
-    given = None
-    for given in _GIVERS.finditer(head):
-        pass
+    funded = _FUNDED.search(money.text, low, name.start)
+    if not funded or not money.text[name.end : money.start].startswith((" (", ", ")):
+        return None
     phrases = money.context.phrases(money.sentence)
-    if given is not None and not re.search(r"\b(?:who|which)\b", head[given.end() :]):
-        return Item("give", cast.mention(name), _taker(money, given))
-    funded = _FUNDED.search(head)
-    if funded and money.text[name.end : money.start].startswith((" (", ", ")):
-        taker = phrases.antecedent(money.sentence, low + funded.start())
-        return Item("give", cast.mention(name), taker)
-    line = _line_head(money, name)
-    if line is not None:
-        return line
+    taker = phrases.antecedent(money.sentence, funded.start())
+    return Item("give", money.context.cast.mention(name), taker)
+
+
+def _after_item(money: Money, name: Name) -> Item | None:
+    """What goes on with the amount before it: "Roe gave $5,000; Jo Doe, $2,000"."""
     before = money.before_item
-    if before is not None and _goes_on(money, name, before):
-        item = before.item
-        if item is not None:
-            return Item(item.family, cast.mention(name), item.other)
-        if before.verb is None or before.verb.passive:
-            return None
-        if before.family == "give":
-            return Item("give", cast.mention(name), before.to_party)
-        family = "raise" if before.family == "receive" else before.family
-        if family in {"raise", "spend", "has"}:
-            return Item(family, cast.mention(name), None)
-    return None
+    if before is None or not _goes_on(money, name, before):
+        return None
+    who = money.context.cast.mention(name)
+    if before.item is not None:
+        return Item(before.item.family, who, before.item.other)
+    if before.verb is None or before.verb.passive:
+        return None
+    if before.family == "give":
+        return Item("give", who, before.to_party)
+    family = "raise" if before.family == "receive" else before.family
+    return Item(family, who, None) if family in {"raise", "spend", "has"} else None
 
 
 def _goes_on(money: Money, name: Name, before: Money) -> bool:

@@ -53,9 +53,10 @@ class Money(Clause):
 
     def _respective(self, parties: Parties | None) -> Parties | None:
         """The one of several whose sum this is: "Roe and Doe received $5 and $2, respectively"."""
-        if not isinstance(parties, tuple) or "respectively" not in self.text[
-            self.end : self.sentence.end
-        ]:
+        if (
+            not isinstance(parties, tuple)
+            or "respectively" not in self.text[self.end : self.sentence.end]
+        ):
             return parties
         sums = self.context.amounts_in(self.sentence)
         at = next((i for i, a in enumerate(sums) if a.start == self.start), 0)
@@ -63,8 +64,10 @@ class Money(Clause):
 
     def _among(self) -> Parties | None:
         """Those of "among those giving $5,000 were Roe and Doe"."""
-        if self.verb is None or self.follows or not forms.AMONG.search(
-            self.text[self.sentence.start : self.verb.end]
+        if (
+            self.verb is None
+            or self.follows
+            or not forms.AMONG.search(self.text[self.sentence.start : self.verb.end])
         ):
             return None
         were = forms.WERE.search(self.text, self.end, min(self.end + 80, self.sentence.end))

@@ -6,7 +6,9 @@ import re
 
 TO = r"to|into|toward|towards"
 FOLLOWED = re.compile(
-    r"\s+(?:(?:that|which|of which|in \w+ that)\s+)?(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$", re.IGNORECASE
+    r"\s+(?:(?:that|which|of which|in \w+ that)\s+)?"
+    r"(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$",
+    re.IGNORECASE,
 )
 RIVAL = re.compile(
     r"\b(?:to|versus|vs\.?|against|compared (?:to|with)|than) (?P<who>his|her|their|its"
@@ -41,7 +43,8 @@ ROLE_BEFORE = re.compile(
 SUM_AFTER = re.compile(
     r"(?: of [A-Z][\w ]{2,20}?)?,?(?:['\u2019]s?)?(?: (?:another|an additional|at|with|about"
     r"|nearly|more than|over|just|only|roughly"
-    r"|almost|some|a|around|under|slightly|up to|at least|the|gave|kicked in|contributed|chipped in))*\s+"
+    r"|almost|some|a|around|under|slightly|up to|at least|the|gave|kicked in|contributed"
+    r"|chipped in))*\s+"
 )
 HELD = re.compile(
     r"\s*(?:of |in )?(?:cash|on hand|in the bank|in reserve|left|debts?|obligations|war chest|gift"

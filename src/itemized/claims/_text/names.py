@@ -43,7 +43,9 @@ _OPENERS = frozenset(
     "new federal state national public american united first big local super all".split()
 )
 _MORE = re.compile(r"\.?[ \u00a0](?:(?:of|for|the|and|&) )?[^\W\d_a-z]")
-_ADJECTIVE_BEFORE_SIDE = re.compile(r" (?:GOP|Republican|Democratic|Democrat|Libertarian) [^\W\d_](?<![A-Z])")
+_ADJECTIVE_BEFORE_SIDE = re.compile(
+    r" (?:GOP|Republican|Democratic|Democrat|Libertarian) [^\W\d_](?<![A-Z])"
+)
 _POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
 _PARTISAN = frozenset("republican democrat libertarian".split())
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*\u2022\u2013\u2014]) ")
@@ -139,7 +141,8 @@ def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
     if word == "on" and last in {"yes", "no"} and (after.capital or after.word.isdigit()):
         return 1
     if word == "for" and after.capital:
-        people = last.endswith(("ans", "ites", "siders")) and len(last) > 5  # "Ohioans for Lower Rents"
+        # "Ohioans for Lower Rents"
+        people = last.endswith(("ans", "ites", "siders")) and len(last) > 5
         return 1 if people or last in JOINS_FOR or after.key in OFFICES else 0
     if word == "for" and after.key in _LITTLE and i + 2 < len(tokens) and tokens[i + 2].capital:
         many = last.endswith("s") and after.key != "the"

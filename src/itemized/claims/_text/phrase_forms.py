@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from itemized.claims._text.parties import ROLE_WORDS
+from itemized.claims._text.party_forms import ROLE_WORDS
 from itemized.claims._text.words import KIN_NOUNS, OTHER_RELATIONS, PEOPLE_NOUNS
 
 HELPERS = re.compile(
@@ -81,7 +81,8 @@ SAYS = re.compile(
 )
 #: The union of "which is run by a workers' union", before "that gave".
 NEAR_NOUN = re.compile(
-    r"(?:who|which|that)\b[^,;]* (?:by|from|with|to|of|for) (?P<np>(?:an?|another|the) (?:[a-z][\w'\u2019-]* ?){1,5})$"
+    r"(?:who|which|that)\b[^,;]* (?:by|from|with|to|of|for) (?P<np>(?:an?|another"
+    r"|the) (?:[a-z][\w'\u2019-]* ?){1,5})$"
 )
 COMMA = re.compile(r", |[;:(] ?|\s[\u2014\u2013-]\s|[\u2014\u2013] ?")
 BRACKETED = re.compile(r"\([^()]{1,60}\)")
@@ -125,4 +126,8 @@ DATIVE_NOISE = re.compile(
 )
 PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
-AT_LEAST = re.compile(r"(?:(?:each|all|both|some|any) of|more than|at least|less than|fewer than|nearly|about|up to)\s+", re.I)
+AT_LEAST = re.compile(
+    r"(?:(?:each|all|both|some|any) of|more than|at least|less than|fewer than|nearly|about"
+    r"|up to)\s+",
+    re.IGNORECASE,
+)

@@ -7,7 +7,8 @@ import re
 from itemized.claims._text import phrase_forms as forms
 from itemized.claims._text.kin import family
 from itemized.claims._text.names import Name
-from itemized.claims._text.parties import ROLE_WORDS, Cast, Parties
+from itemized.claims._text.parties import Cast, Parties
+from itemized.claims._text.party_forms import ROLE_WORDS
 from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
@@ -104,20 +105,13 @@ class Phrases:
 
     def _in_list(self, a: int, b: int, end: int) -> bool:
         """Whether a comma or "and" only parts the names of a list ("Acme and Roe gave")."""
-        before = [
-            n
-            for n in self.cast.between(max(0, a - 80), a)
-            if n.end == a or self.text[n.end : a].isspace()
-        ]
-        before += [
-            n
-            for n in self.cast.between(max(0, a - 80), a)
-            if self.text[n.end : a] in {"'s", "\u2019s"}
-        ]
+        left = self.cast.between(max(0, a - 80), a)
+        before = [n for n in left if n.end == a or self.text[n.end : a].isspace()]
+        before += [n for n in left if self.text[n.end : a] in {"'s", "\u2019s"}]
         placed = bool(before) and self.cast.kind(before[0]) == "place"
         if placed and self.text[: before[0].start].endswith(" of "):
             at = before[0].start - 4
-            before = [n for n in self.cast.between(max(0, a - 80), a) if n.end == at] or before
+            before = [n for n in left if n.end == at] or before
         role = ROLE_WORDS.match(self.text, b + 1, end)
         near = max(b + 4, role.end() if role else 0)
         after = [n for n in self.cast.between(b, end) if n.start <= near]

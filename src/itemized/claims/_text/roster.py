@@ -183,7 +183,7 @@ class Roster:
 
     def _short_companies(self) -> dict[str, Name]:
         """The first word of a company's name → the company, where nobody else has that name."""
-        firsts = {}
+        firsts: dict[str, Name] = {}
         for n in self.names:
             words = n.text.lower().split()
             if len(words) > 1 and words[-1] in COMPANY_ENDS and words[0] not in self._full:

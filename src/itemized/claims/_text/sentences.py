@@ -83,15 +83,13 @@ def _pieces(block: str) -> list[tuple[int, int]]:
         if not _SHORT.search(block[max(0, m.start() - 8) : m.start()])
     ]
     every = _is_list(block)
-    ends += [
-        m.end() for m in _LINE.finditer(block) if every or LINE_MARK.match(block, m.end())
-    ]
+    ends += [m.end() for m in _LINE.finditer(block) if every or LINE_MARK.match(block, m.end())]
     pieces, start = [], 0
     dateline = _DATELINE.match(block)
     ends += [dateline.end()] if dateline else []
     for end in sorted(set(ends)):
-        cut = block[max(start, end - 12) : end]
-        if end < len(block) and "\n" not in cut and _NOT_AN_END.search(cut):
+        last = block[max(start, end - 12) : end]
+        if end < len(block) and "\n" not in last and _NOT_AN_END.search(last):
             continue
         while end - start > _LONGEST:
             cut = block.rfind(" ", start + 1, start + _LONGEST)
@@ -118,5 +116,6 @@ def split(text: str) -> tuple[Sentence, ...]:
             bare = raw.strip()
             if bare:
                 at = a + start + raw.index(bare)
-                found.append(Sentence(len(found), at, at + len(bare), bare, paragraph, lines and start > 0))
+                line = lines and start > 0
+                found.append(Sentence(len(found), at, at + len(bare), bare, paragraph, line))
     return tuple(found)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 _FAMILIES: dict[str, str] = {
     "give": (
-        r"gave|given|gives?|giving|suppl(?:y|ies|ied|ying)|put up|cough(?:s|ed)? up|ant(?:es|ed) up|"
+        r"gave|given|gives?|giving|suppl(?:y|ies|ied|ying)|put up|cough(?:s|ed)? up"
+        r"|ant(?:es|ed) up|"
         r"spread(?= (?:[\w-]+ ){0,3}\$)|wir(?:es|ed|ing)|seed(?:s|ed|ing)|"
         r"donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
         r"(?:cut|cuts|cutting|wrote|write|writes|writing|written|signed"
@@ -52,12 +53,15 @@ _FAMILIES: dict[str, str] = {
         r"|t|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
         r"|aired|airing|"
-        r"account(?:ed|s)? for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)|unleash(?:es|ed|ing)?|"
+        r"account(?:ed|s)? for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)"
+        r"|unleash(?:es|ed|ing)?|"
         r"plac(?:ed|es|ing)"
     ),
-    "pay": r"pa(?:y|ys|id|ying)|cover(?:s|ed|ing)?(?= (?:[\w-]+ ){0,3}\$)|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
+    "pay": r"pa(?:y|ys|id|ying)|cover(?:s|ed|ing)?(?= (?:[\w-]+ ){0,3}\$)"
+    r"|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
     "has": (
-        r"had|has|have|having|still h[eo]ld(?:s|ing)?|h[eo]ld(?:s|ing)?|sat on|sits on|sitting on|end(?:s|ed|ing)|began"
+        r"had|has|have|having|still h[eo]ld(?:s|ing)?|h[eo]ld(?:s|ing)?|sat on|sits on"
+        r"|sitting on|end(?:s|ed|ing)|began"
         r"|beg[iu]ns?|"
         r"beginning|left|maintains?|maintained|enter(?:s|ed|ing)|start(?:s|ed|ing)|finish(?:es"
         r"|ed|ing)|"
