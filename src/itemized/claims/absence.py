@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.absence import check_absence
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gifts import read_gift
 from itemized.claims._text.stance import NEGATED
@@ -149,7 +148,7 @@ KIND = ClaimKind(
     rank=42,
     imagines=True,
     read=read,
-    check=check_absence,
+    check=Later("absence", "check_absence"),
     gives_way=True,
     examples=(
         Example(

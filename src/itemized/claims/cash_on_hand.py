@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.balances import check_balance
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -94,7 +93,7 @@ KIND = ClaimKind(
     directions=("has",),
     rank=80,
     read=read,
-    check=check_balance,
+    check=Later("balances", "check_balance"),
     examples=(
         Example(
             "The Better Roads PAC closed out June with $44 million on hand.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.compared import check_comparison
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.model import Mention
 
@@ -119,7 +118,7 @@ KIND = ClaimKind(
     directions=("received", "has", "spent", "gave"),
     rank=85,
     read=read,
-    check=check_comparison,
+    check=Later("compared", "check_comparison"),
     examples=(
         Example(
             "The Better Roads PAC has outraised the Valley Victory Fund by some $4 million, filings"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.counts import check_count
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_strong
 
@@ -89,7 +88,7 @@ KIND = ClaimKind(
     directions=("gave", "received", "solicited"),
     rank=40,
     read=read,
-    check=check_count,
+    check=Later("counts", "check_count"),
     gives_way=True,
     examples=(
         Example(

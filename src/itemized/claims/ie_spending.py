@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.spending import check_outside
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -172,7 +171,7 @@ KIND = ClaimKind(
     directions=("spent",),
     rank=72,
     read=read,
-    check=check_outside,
+    check=Later("spending", "check_outside"),
     examples=(
         Example(
             "The Better Roads PAC spent more than $671,000 attacking Rep. Lee Moss in Ohio.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.spending import check_bought
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.politics import is_public
 from itemized.model import Mention
 
@@ -85,7 +84,7 @@ KIND = ClaimKind(
     directions=("paid",),
     rank=70,
     read=read,
-    check=check_bought,
+    check=Later("spending", "check_bought"),
     examples=(
         Example(
             "Lee Moss’s campaign has paid Acme Holdings around $230,000 for consulting since 2018.",

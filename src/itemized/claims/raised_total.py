@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.payments import check_payment
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.noun_gifts import listed_from
 from itemized.claims._text.thresholds import of_raised, of_share
 
@@ -212,7 +211,7 @@ KIND = ClaimKind(
     directions=("received",),
     rank=55,
     read=read,
-    check=check_payment,
+    check=Later("payments", "check_payment"),
     examples=(
         Example(
             "Mia Holt’s campaign raised $2.25 million in the second quarter, FEC filings show.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.payments import check_relation
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.stance import of_words
@@ -269,7 +268,7 @@ KIND = ClaimKind(
     rank=30,
     read=read,
     gives_way=True,
-    check=check_relation,
+    check=Later("payments", "check_relation"),
     examples=(
         Example(
             "Ada Quill has funded numerous prosecutor races. For instance, she helped Lee Moss"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.shares import check_share
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.thresholds import of_share
 
@@ -227,7 +226,7 @@ KIND = ClaimKind(
     directions=("gave", "received", "spent", "paid"),
     rank=84,
     read=read,
-    check=check_share,
+    check=Later("shares", "check_share"),
     examples=(
         Example(
             "About 61 percent of the $410,000 raised by the Better Roads PAC came from Acme"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.spending import check_spent
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.politics import cues
 from itemized.model import Mention
 
@@ -57,7 +56,7 @@ KIND = ClaimKind(
     directions=("spent",),
     rank=54,
     read=read,
-    check=check_spent,
+    check=Later("spending", "check_spent"),
     examples=(
         Example(
             "Mia Holt’s campaign spent $52.4 million on the primary.",

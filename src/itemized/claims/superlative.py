@@ -6,8 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.ranks import check_superlative
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import rank_forms as forms
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.stance import of_words
@@ -290,7 +289,7 @@ KIND = ClaimKind(
     directions=("gave", "received", "spent", "raised"),
     rank=68,
     read=read,
-    check=check_superlative,
+    check=Later("ranks", "check_superlative"),
     examples=(
         Example(
             "Ada Quill donated $1M to the Better Roads PAC. That $1M check is the largest single"
