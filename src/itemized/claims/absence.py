@@ -48,6 +48,11 @@ _WHOSE = re.compile(
     r"|cash|checks?)\b)",
     re.IGNORECASE,
 )
+_NEITHER = re.compile(
+    r"\b(?:neither (?P<both>[^,;]{2,80}?)|none of (?:the )?(?P<all>[\w -]{3,40}?)) (?=has|have|took|takes"
+    r"|accept)",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
     r"\bneither [^;]{2,80} nor $"
     r"|\b(?:no one|nobody|none|neither|no [\w-]+)(?: (?:at|of|from|in|on|with)(?: the)?)? $",
@@ -128,6 +133,12 @@ def read(context: Context) -> list[Claim]:
             if context.cast.kind(n) == "committee"
         ]
         about = context.cast.mention(names[-1]) if names and not got else None
+        given = phrases.after("to", a, b) if none and not got else None
+        neither = _NEITHER.search(context.text, sentence.start, b)
+        both = None
+        if neither and got:
+            both = context.cast.party(*neither.span("both" if neither["both"] else "all"))
+        subject, about = both or subject, given or about
         draft = Draft(
             "absence",
             "received" if got else "gave",

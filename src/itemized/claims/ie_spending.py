@@ -48,6 +48,11 @@ _AD_NOUN = re.compile(
     r" by|funded by|bought by) ",
     re.IGNORECASE,
 )
+#: "Has run $2 million in ads", "hammered Roe with $8 million in TV spots".
+_IN_ADS = re.compile(
+    r"\s+(?:in|worth of|on) (?:[\w-]+ ){0,3}?(?:ads|advertising|commercials|spots|airtime|mailers)\b",
+    re.IGNORECASE,
+)
 _A_BUY = re.compile(r"[- ](?:(?:ad|airtime|tv|television|radio|digital) )?buy\b", re.IGNORECASE)
 _RACE = re.compile(
     r"\s+(?:in)?to (?:the |this |that |a |an )?(?:[\w.'\u2019-]+ ){0,4}?(?:races?|contests?"
@@ -118,13 +123,19 @@ def _to_fund(money: Money) -> bool:
 def _bought_by(context: Context, money: Money) -> Claim | None:
     """ "A $2 million ad buy by the PAC", "$1 million in attack ads from the group"."""
     said = _AD_NOUN.match(context.text, money.end, money.sentence.end)
-    if not said and money.political and _A_BUY.match(money.text, money.end, money.sentence.end):
+    plain = money.family in {None, "has"} and _IN_ADS.match(
+        money.text, money.end, money.sentence.end
+    )
+    plain = plain or _A_BUY.match(money.text, money.end, money.sentence.end)
+    if not said and money.political and plain:
         buyer = context.phrases(money.sentence).main_subject(money.sentence, money.start)
         return money.claim("ie_spending", "spent", buyer) if buyer else None
     if not said or not money.political:
         return None
     phrases = context.phrases(money.sentence)
-    buyer = context.cast.party(said.end(), phrases.end_of_phrase(said.end(), money.sentence.end))
+    stop = phrases.end_of_phrase(said.end(), money.sentence.end)
+    first = [n for n in context.cast.between(said.end(), stop) if n.start <= said.end() + 4]
+    buyer = context.cast.party(said.end(), first[0].end if first else stop)
     return money.claim("ie_spending", "spent", buyer) if buyer else None
 
 

@@ -155,6 +155,8 @@ class Clause:
             return None
         if self.verb.word.lower().startswith("account") and self.family_before == "raise":
             return "give"
+        if self.verb.family == "raise" and forms.IN_SPENDING.match(self.after):
+            return "spend"
         if self.verb.family == "lead":
             ranked = self.verb.word.lower().startswith(("rank", "led", "lead"))
             return self.family_before or "raise" if ranked else "raise"

@@ -147,17 +147,27 @@ def _given(money: Money, verb: Verb) -> _Sides | None:
         phrases = money.context.phrases(money.sentence)
         end = money.sentence.end
         taker = phrases.after("to", verb.end - 3, end) if money.follows else None
-        return ("gave", None, taker) if taker else None
+        return ("gave", _possessor(money), taker) if taker else None
     if money.follows and _FROM_NEXT.match(money.text, verb.end, money.sentence.end):
         phrases = money.context.phrases(money.sentence)
         taker = phrases.main_subject(money.sentence, money.start)
         return "received", phrases.after("from", verb.end, money.sentence.end), taker
     if verb.passive and not money.follows:
         return "received", money.from_party, money.subject
-    own = verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
+    own = verb.passive or verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
     if money.follows and own and money.subject is None:
         return "gave", money.from_party, money.to_party
     return "gave", money.subject, money.to_party
+
+
+def _possessor(money: Money) -> Parties | None:
+    """The Roe of "Roe's $5,000 went to Doe"."""
+    owner = _OWNER.search(money.text, money.sentence.start, money.start)
+    if owner is None or owner["behind"]:
+        return None
+    cast = money.context.cast
+    named = [n for n in cast.between(money.sentence.start, owner.start() + 1)]
+    return cast.mention(named[-1]) if named and named[-1].end == owner.start() else None
 
 
 def _received(money: Money, verb: Verb) -> _Sides | None:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 #: "($5,000)", ", $5,000", ": $5,000", ", with $5,000" right after a name.
 _BESIDE = re.compile(
-    r"(?P<lead>(?: \([^()$]{1,30}\))?(?: of [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
+    r"(?P<lead>(?P<head>(?:['\u2019]s)? (?:family|brothers|sisters|campaign|estate|foundation|network"
+    r"|company))?(?: \([^()$]{1,30}\))?(?: of [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
     r"(?:,? \(|, |: ?| ?[\u2014\u2013] ?| - |\.{2,} ?|,? (?:at|with|for|gave|each|another)\b ?)"
     r"(?:(?:at|with|for|gave|another|about|nearly|almost|more than|some|over|roughly|just|only|a"
     r"|an additional|around|at least|up to|the) )*",
@@ -82,7 +83,7 @@ def _of_givers(money: Money, name: Name) -> Item | None:
     given = list(_GIVERS.finditer(head))
     if not given or re.search(r"\b(?:who|which)\b", head[given[-1].end() :]):
         return None
-    return Item("give", money.context.cast.mention(name), _taker(money, given[-1]))
+    return Item("give", money.context.cast.headed(name), _taker(money, given[-1]))
 
 
 def _of_funders(money: Money, name: Name) -> Item | None:
@@ -93,7 +94,7 @@ def _of_funders(money: Money, name: Name) -> Item | None:
         return None
     phrases = money.context.phrases(money.sentence)
     taker = phrases.antecedent(money.sentence, funded.start())
-    return Item("give", money.context.cast.mention(name), taker)
+    return Item("give", money.context.cast.headed(name), taker)
 
 
 def _after_item(money: Money, name: Name) -> Item | None:
@@ -101,7 +102,7 @@ def _after_item(money: Money, name: Name) -> Item | None:
     before = money.before_item
     if before is None or not _goes_on(money, name, before):
         return None
-    who = money.context.cast.mention(name)
+    who = money.context.cast.headed(name)
     if before.item is not None:
         return Item(before.item.family, who, before.item.other)
     if before.verb is None or before.verb.passive:
@@ -184,7 +185,7 @@ def _line_head(money: Money, name: Name) -> Item | None:
         if to:
             at = s.start + to.end()
             taker = money.context.cast.party(at, phrases.end_of_phrase(at, s.end))
-        return Item(family, money.context.cast.mention(name), taker)
+        return Item(family, money.context.cast.headed(name), taker)
     return None
 
 

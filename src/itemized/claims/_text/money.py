@@ -48,7 +48,9 @@ class Money(Clause):
             words = self.text[start : self.verb.start].strip()
             if words and not forms.ONLY_HELPERS.fullmatch(words):
                 return self.context.cast.party(start, self._before_helpers(start))
-            return None
+            if self.family != "spend":
+                return None
+            return phrases.after("by", self.verb.end, self._reach())
         return self._respective(phrases.subject(self.sentence, self.verb))
 
     def _respective(self, parties: Parties | None) -> Parties | None:
@@ -181,13 +183,21 @@ class Money(Clause):
             if given is not None:
                 return given
         start = self.verb.end if self.verb and self.follows else self.end
-        whom = self._whom(skip)
+        whom = self._whom(skip) or self._donor_to(skip)
         if whom is not None:
             return whom
         found = phrases.after(forms.TO, start, self._reach(), skip)
         if found is None and self.verb and not self.follows:
             found = phrases.after(forms.TO, self.verb.end, self.start, skip)
         return found
+
+    def _donor_to(self, skip: str) -> Parties | None:
+        """The Doe of "Roe is a major donor to Doe, contributing $5,000"."""
+        if self.verb is None or self.follows or not self.verb.participle:
+            return None
+        to = forms.DONOR_TO.search(self.text, self.sentence.start, self.verb.start)
+        phrases = self.context.phrases(self.sentence)
+        return phrases.after("to", to.end() - 3, self.verb.start, skip) if to else None
 
     def _whom(self, skip: str) -> Parties | None:
         """The "him" of "the $5 that Roe paid him", the Doe of "Doe, to whom Roe gave $5"."""

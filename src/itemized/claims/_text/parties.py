@@ -190,12 +190,16 @@ class Cast(Roster):
                 return self.mention(n) if gap and not verb else None
         return None
 
+    def headed(self, name: Name) -> Parties:
+        """A name with the word that follows it: "the Roe family" is more than Roe."""
+        return self._with_head(name, min(name.end + 40, len(self.text)))
+
     def _campaign_before(self, at: int) -> Mention | None:
         """ "The Roe campaign said it": the campaign named before in the sentence."""
         low = self.sentences[self.sentence_index(at)].start
         for n in reversed(self.between(low, at)):
             head = re.match(
-                r"(?:['\u2019]s)? campaign (?:said|says|reported|announced|claimed)\b",
+                r"(?:['\u2019]s)? (?:campaign|camp|team) (?:said|says|reported|announced|claimed)\b",
                 self.text[n.end : at],
             )
             if head:

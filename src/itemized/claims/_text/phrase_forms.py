@@ -70,7 +70,7 @@ ACCUSED = re.compile(
 NOUN_PHRASE = re.compile(
     r"(?:^|[.;:\u201c\u2014] ?|\b(?:but|that|while|said|because|and) |, (?=the |an? ))"
     r"(?P<np>(?:he|she|they|it)|(?:the|an?|his|her|their|its|two|three|four|several|[^\W\d_a-z]\S*)"
-    r"(?: [\w.'\u2019-]+){1,7}?)$",
+    r"(?: [\w.'\u2019-]+){0,7}?)$",
     re.IGNORECASE,
 )
 SAYS = re.compile(

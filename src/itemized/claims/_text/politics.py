@@ -110,7 +110,7 @@ _PUBLIC = re.compile(
     r"|count(?:y|ies)|towns?|villages?|government|pentagon|white house|administration"
     r"|legislature|congress|council"
     r"|school board"
-    r"|(?:school )?districts?|departments?|agenc(?:y|ies)|treasury|bureau|universit(?:y|ies)"
+    r"|(?:school )?districts?|departments?|agenc(?:y|ies)|treasury|universit(?:y|ies)"
     r"|colleges?|schools?"
     r"|librar(?:y|ies)|hospitals?|museums?|church(?:es)?|charit(?:y|ies)|taxpayers|famil(?:y"
     r"|ies)|students"
@@ -123,7 +123,8 @@ _A_FAMILY = re.compile(r"\b[^\W\d_a-z][\w-]+(?:['\u2019]s?)? family$")  # of a n
 _POLITICAL_PARTY = re.compile(
     r"\b(?:campaigns?|candidates?|candidac(?:y|ies)|\w*pacs?|committees?|part(?:y|ies)|races?"
     r"|senators?|lawmakers?|members"
-    r"|legislators?|politicians?|opponents|opposition|supporters|proponents|backers|allies of"
+    r"|legislators?|politicians?|opponents?|rivals?|mayors?|sheriffs?"
+    r"|opposition|supporters|proponents|backers|allies of"
     r"|democrats|republicans"
     r"|libertarians|incumbents?|challengers?|nominees?|groups?|organi[sz]ations?|unions?"
     r"|employees|executives|donors?"

@@ -50,6 +50,11 @@ ORGANIZATION_WORDS = COMMITTEE_ENDS | frozenset(
     "together forward ahead rising tomorrow nation path choice voice voices unity safety "
     "accountability integrity restore restoring rebuild rebuilding protect protecting defend "
     "defending save unite united better neighbors responsible opportunity patriots taxpayers "
+    "aerospace aircraft chemical chemicals care healthcare health medical biotech software "
+    "semiconductor semiconductors electric beverage beverages brewing brewery logistics trucking "
+    "freight aviation railroad railway telecom wireless studios entertainment gaming securities "
+    "assurance lumber timber packaging solar fuels refining dairy grocers supermarkets outfitters "
+    "genetics analytics robotics steelworkers steamfitters electricians plumbers pipefitters "
     "makers manufacturers machinists growers dealers exchange agenda initiative movement "
     "physicians "
     "nurses firefighters carpenters engineers laborers troopers officers agency works usa".split()
