@@ -13,6 +13,7 @@ from itemized.claims._text.stance import NEGATED
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.parties import Parties
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
 
@@ -49,7 +50,8 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _NEITHER = re.compile(
-    r"\b(?:neither (?P<both>[^,;]{2,80}?)|none of (?:the )?(?P<all>[\w -]{3,40}?)) (?=has|have|took|takes"
+    r"\b(?:neither (?P<both>[^,;]{2,80}?)|none of (?:the )?(?P<all>[\w -]{3,40}?)) (?=has"
+    r"|have|took|takes"
     r"|accept)",
     re.IGNORECASE,
 )
@@ -132,7 +134,7 @@ def read(context: Context) -> list[Claim]:
             for n in context.cast.between(sentence.start, a)
             if context.cast.kind(n) == "committee"
         ]
-        about = context.cast.mention(names[-1]) if names and not got else None
+        about: Parties | None = context.cast.mention(names[-1]) if names and not got else None
         given = phrases.after("to", a, b) if none and not got else None
         neither = _NEITHER.search(context.text, sentence.start, b)
         both = None

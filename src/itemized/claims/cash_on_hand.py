@@ -24,7 +24,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\bcash of (?:\w+ ){0,2}$"
+    r"\bcash of (?:\w+ ){0,2}$|\bleaving [\w ]{2,30} with (?:\w+ ){0,2}$"
     r"|(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ _ASKED = re.compile(
 
 #: "From more than 38,000 donors", "1.1 million people donated": so many that no sum is theirs.
 _MANY = re.compile(
-    r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? million|\d{1,3}(?= [^\W\d_]+ donors))"
+    r"(?<![$\d,.])\b(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? million|\d{1,3}(?= [^\W\d_]+ donors))"
     r"(?: (?!blood|organ|egg)[\w-]+){0,2}? (?P<what>donors|donations|contributions|contributors"
     r"|(?:people|individuals|supporters|voters)(?= (?:have |had )?(?:donated|contributed"
     r"|given|gave)))\b",

@@ -50,7 +50,8 @@ _AD_NOUN = re.compile(
 )
 #: "Has run $2 million in ads", "hammered Roe with $8 million in TV spots".
 _IN_ADS = re.compile(
-    r"\s+(?:in|worth of|on) (?:[\w-]+ ){0,3}?(?:ads|advertising|commercials|spots|airtime|mailers)\b",
+    r"\s+(?:in|worth of|on) (?:[\w-]+ ){0,3}?(?:ads|advertising|commercials|spots|airtime"
+    r"|mailers)\b",
     re.IGNORECASE,
 )
 _A_BUY = re.compile(r"[- ](?:(?:ad|airtime|tv|television|radio|digital) )?buy\b", re.IGNORECASE)
@@ -94,7 +95,8 @@ def _target(context: Context, money: Money) -> tuple[str, str] | None:
 
 
 _INTO_ADS = re.compile(
-    r"\s+(?:in)?to (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves|ads"
+    r"\s+(?:in)?to (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves"
+    r"|television|TV|radio|mailers|ads"
     r"|advertising"
     r"|commercials)\b",
     re.IGNORECASE,

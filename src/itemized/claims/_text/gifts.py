@@ -166,7 +166,7 @@ def _possessor(money: Money) -> Parties | None:
     if owner is None or owner["behind"]:
         return None
     cast = money.context.cast
-    named = [n for n in cast.between(money.sentence.start, owner.start() + 1)]
+    named = cast.between(money.sentence.start, owner.start() + 1)
     return cast.mention(named[-1]) if named and named[-1].end == owner.start() else None
 
 

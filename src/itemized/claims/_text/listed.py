@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 #: "($5,000)", ", $5,000", ": $5,000", ", with $5,000" right after a name.
 _BESIDE = re.compile(
-    r"(?P<lead>(?P<head>(?:['\u2019]s)? (?:family|brothers|sisters|campaign|estate|foundation|network"
+    r"(?P<lead>(?P<head>(?:['\u2019]s)? (?:family|brothers|sisters|campaign|estate"
+    r"|foundation|network"
     r"|company))?(?: \([^()$]{1,30}\))?(?: of [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
     r"(?:,? \(|, |: ?| ?[\u2014\u2013] ?| - |\.{2,} ?|,? (?:at|with|for|gave|each|another)\b ?)"
     r"(?:(?:at|with|for|gave|another|about|nearly|almost|more than|some|over|roughly|just|only|a"

@@ -14,6 +14,7 @@ from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.listed import Item, item_of
 from itemized.claims._text.parties import Parties
+from itemized.claims._text.phrases import Phrases
 from itemized.claims._text.politics import is_other, is_public, is_strong, leans
 from itemized.claims._text.stance import read_stance
 from itemized.model import Claim, Mention, Period
@@ -48,10 +49,20 @@ class Money(Clause):
             words = self.text[start : self.verb.start].strip()
             if words and not forms.ONLY_HELPERS.fullmatch(words):
                 return self.context.cast.party(start, self._before_helpers(start))
-            if self.family != "spend":
-                return None
-            return phrases.after("by", self.verb.end, self._reach())
+            return self._of_report(phrases)
         return self._respective(phrases.subject(self.sentence, self.verb))
+
+    def _of_report(self, phrases: Phrases) -> Parties | None:
+        """Whose "$5 raised" and "$2 spent by Roe" are: "Roe reported $5 raised and $2 spent"."""
+        assert self.verb is not None
+        if self.family == "spend":
+            by = phrases.after("by", self.verb.end, self._reach())
+            if by is not None:
+                return by
+        told = forms.REPORTED.search(self.text, self.sentence.start, self.start)
+        if told is None or self.family not in {"raise", "spend"}:
+            return None
+        return phrases.main_subject(self.sentence, told.start())
 
     def _respective(self, parties: Parties | None) -> Parties | None:
         """The one of several whose sum this is: "Roe and Doe received $5 and $2, respectively"."""

@@ -68,7 +68,10 @@ BALANCE = re.compile(r"(?:end|beg[aiu]n|enter|start|finish|clos|sat|sit)", re.IG
 WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 #: "Compared with $8 million for Roe".
 COMPARED = re.compile(r"\b(?:compared (?:to|with)|versus|vs\.?|against)\s+(?:[\w-]+ ){0,2}$", re.I)
-FOR_WHOM = re.compile(r"\s+(?:for|by|from|raised by|held by) (?=(?:(?:the|his|her|its|an?) )?(?:[a-z]+ )?[^\W\d_a-z])")
+FOR_WHOM = re.compile(
+    r"\s+(?:for|by|from|raised by|held by) "
+    r"(?=(?:(?:the|his|her|its|an?) )?(?:[a-z]+ )?[^\W\d_a-z])"
+)
 #: "Paid him", "to whom Roe gave".
 #: "Among those giving $5,000 were Roe and Doe".
 AMONG = re.compile(
@@ -78,6 +81,7 @@ AMONG = re.compile(
 )
 WERE = re.compile(r"\b(?:were|was|included|include|are):? ")
 DONOR_TO = re.compile(r"\b(?:donor|contributor|giver|benefactor|gifts?|donations?)s? to\b")
+REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
 TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")
 AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")

@@ -199,7 +199,8 @@ class Cast(Roster):
         low = self.sentences[self.sentence_index(at)].start
         for n in reversed(self.between(low, at)):
             head = re.match(
-                r"(?:['\u2019]s)? (?:campaign|camp|team) (?:said|says|reported|announced|claimed)\b",
+                r"(?:['\u2019]s)? (?:campaign|camp|team) (?:said|says|reported|announced"
+                r"|claimed)\b",
                 self.text[n.end : at],
             )
             if head:

@@ -262,7 +262,7 @@ class Phrases:
                 return self.cast.mention(named[-1])
             inserted = re.match(
                 r"(?:\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z]"
-                r"|[^\W\d_a-z][\w.-]*['\u2019]s? (?:[a-z][\w-]* ){0,4}[a-z]+$)",
+                r"|[^\W\d_a-z][\w.-]*['\u2019]s? (?:[a-z][\w-]* ){0,4}(?:[a-z]+|PAC)$)",
                 chunk,
             )
             if not inserted or start <= sentence.start:

@@ -36,7 +36,8 @@ _FAMILIES: dict[str, str] = {
         r"|aking|aken) in|"
         r"pocket(?:s|ed|ing)?|bag(?:s|ged|ging)?|took|taken|takes?|taking"
         r"|nett?(?:ed|ing)|"
-        r"land(?:ed|ing)|benefit(?:s|ed|ing|ted)? from|enjoyed|c[ao]me(?:s)? from|coming from"
+        r"land(?:ed|ing)|benefit(?:s|ed|ing|ted)? from|enjoyed|c[ao]me(?:s)? (?:in )?from"
+        r"|coming (?:in )?from"
         r"|secured"
     ),
     "raise": (
