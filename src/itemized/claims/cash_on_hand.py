@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -80,7 +81,9 @@ def read(context: Context) -> list[Claim]:
             continue
         holder = rival or money.subject
         if holder is None or getattr(holder, "text", "").lower() in {"that", "this", "which"}:
-            thing = context.cast.main_thing()
+            main = context.phrases(money.sentence).main_subject(money.sentence, money.start)
+            own = isinstance(main, Mention) and context.cast.between(main.start, main.end)
+            thing = own[0] if own else context.cast.main_thing()
             holder = replace(context.cast.mention(thing), resolved=True) if thing else None
         claims.append(money.claim("cash_on_hand", "has", holder))
     return claims

@@ -159,6 +159,9 @@ class Clause:
             return "spend"
         if self.verb.family == "lead":
             ranked = self.verb.word.lower().startswith(("rank", "led", "lead"))
+            givers = forms.GIVERS.search(self.text, self.verb.end, max(self.start, self.verb.end))
+            if ranked and givers:
+                return "give"
             return self.family_before or "raise" if ranked else "raise"
         reported = self.verb.word.lower().startswith("report") and not self.follows
         if reported and forms.IN_RECEIPTS.match(self.after):

@@ -295,7 +295,7 @@ def _first(money: Money) -> Gift | None:
         return None
     item = money.listed("give")
     if item is not None and _fit(money, item.who, item.other):
-        return Gift(money, "gave", item.who, item.other, total=True, each=False)
+        return Gift(money, item.direction, item.who, item.other, total=True, each=False)
     for reads, direction in ((gift_of, "gave"), (listed_from, "received")):
         sides = reads(money)
         if sides is not None and _fit(money, sides[0], sides[1]):

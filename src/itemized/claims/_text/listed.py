@@ -53,6 +53,7 @@ _HEADS = (
 )
 _TO_WHOM = re.compile(r"\b(?:donors?|contribut\w+|donations?|gifts?|checks|gave) (?:to|for) ", re.I)
 _SHORT = 60  # code points of "Republican Jo Roe: "
+_NEAR_VERB = 20  # code points between "received" and "contributions from"
 _LINES_BACK = 20  # lines of a list before the one that heads it
 
 
@@ -63,6 +64,7 @@ class Item:
     family: str
     who: Parties
     other: Parties | None
+    direction: str = "gave"
 
 
 def item_of(money: Money) -> Item | None:
@@ -84,7 +86,14 @@ def _of_givers(money: Money, name: Name) -> Item | None:
     given = list(_GIVERS.finditer(head))
     if not given or re.search(r"\b(?:who|which)\b", head[given[-1].end() :]):
         return None
-    return Item("give", money.context.cast.headed(name), _taker(money, given[-1]))
+    who, taker = money.context.cast.headed(name), _taker(money, given[-1])
+    at = money.sentence.start + given[-1].start()
+    got = [v for v in money.context.verbs[money.sentence.index] if v.family == "receive"]
+    got = [v for v in got if v.end <= at < v.end + _NEAR_VERB]
+    if taker is None and got:
+        taker = money.context.phrases(money.sentence).subject(money.sentence, got[-1])
+        return Item("give", who, taker, "received")
+    return Item("give", who, taker)
 
 
 def _of_funders(money: Money, name: Name) -> Item | None:
@@ -105,7 +114,7 @@ def _after_item(money: Money, name: Name) -> Item | None:
         return None
     who = money.context.cast.headed(name)
     if before.item is not None:
-        return Item(before.item.family, who, before.item.other)
+        return Item(before.item.family, who, before.item.other, before.item.direction)
     if before.verb is None or before.verb.passive:
         return None
     if before.family == "give":

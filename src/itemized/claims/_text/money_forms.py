@@ -57,6 +57,7 @@ NOUN_OF = re.compile(
     r"\b(?:(?P<in>receipts)|disbursements|expenditures|outlays) of (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 IN_SPENDING = re.compile(r"\s+in (?:[\w-]+ ){0,2}spending\b")
+GIVERS = re.compile(r"\b(?:donors|givers|contributors)\b")
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
 OWN_THING = re.compile(
     r"(?:his|her|their) (?:own )?(?P<rest>(?:[\w-]+ )?(?:campaign|committee|account|candidacy"

@@ -52,6 +52,8 @@ class Cast(Roster):
         a += lead.end() if lead else 0
         raw = self.text[a:b]
         b -= len(raw) - len(raw.rstrip(" \t\n\u00a0,;:.\u201d\"\u2019'\u2014\u2013-"))
+        tail = re.search(r" (?:and|or|but|then)$", self.text[a:b])
+        b -= len(tail[0]) if tail else 0
         if b <= a:
             return None
         words = self.text[a:b]
@@ -199,7 +201,8 @@ class Cast(Roster):
         low = self.sentences[self.sentence_index(at)].start
         for n in reversed(self.between(low, at)):
             head = re.match(
-                r"(?:['\u2019]s)? (?:campaign|camp|team) (?:said|says|reported|announced"
+                r"(?:['\u2019]s)? (?:campaign|camp|team)(?: [a-z]+)? (?:said|says|reported"
+                r"|announced"
                 r"|claimed)\b",
                 self.text[n.end : at],
             )

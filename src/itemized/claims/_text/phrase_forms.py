@@ -73,6 +73,8 @@ NOUN_PHRASE = re.compile(
     r"(?: [\w.'\u2019-]+){0,7}?)$",
     re.IGNORECASE,
 )
+#: "The oil and gas industry" is one.
+ONE_NOUN = re.compile(r"(?:(?i:the|an?) )?[a-z]+ and (?!his|her|its|their|the|an?\b)[a-z]+ [a-z]")
 SAYS = re.compile(
     r"\b(?:is|was|are|were|be|been|has|have|had|does|did|do|will|would|can|could|may|might|said"
     r"|says|gave|got|took|spent|won|lost|made|put|ran|sent|held|kept|left|wrote|who|which|that"

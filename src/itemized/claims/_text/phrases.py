@@ -163,6 +163,8 @@ class Phrases:
         left = forms.NOUN_PHRASE.search(self.text, sentence.start, at) if last else None
         if left is None or forms.SAYS.search(left["np"]):
             return None
+        if forms.ONE_NOUN.match(self.text, left.start("np"), end):
+            return self.cast.party(left.start("np"), end)
         sides: list[Mention] = []
         for a, b in (left.span("np"), (right, end)):
             side = self.cast.party(a, b)
