@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from itemized.claims._base import Later
+from itemized.claims.reading import kinds
+
 SCRIPT = """
 import sys
 sys.argv = ["itemized", "claims", sys.argv[1], "--ledger", sys.argv[2]]
@@ -16,6 +19,8 @@ except SystemExit as end:
     assert not end.code, end.code
 heavy = {"duckdb", "pyarrow", "numpy", "trafilatura", "httpx"} & set(sys.modules)
 assert not heavy, heavy
+checks = [name for name in sys.modules if name.startswith("itemized.claims._check")]
+assert not checks, checks
 """
 
 
@@ -26,3 +31,9 @@ def test_claims_starts_light(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
     assert "Better Roads PAC" in done.stdout
+
+
+def test_every_check_is_there() -> None:
+    for kind in kinds().values():
+        if isinstance(kind.check, Later):
+            assert kind.check.found().__name__ == kind.check.name

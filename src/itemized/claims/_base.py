@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from itemized.model import Claim, Finding
@@ -43,6 +44,27 @@ class Example:
     text: str
     expected: tuple[Expected, ...] = ()
     published: date | None = date(2022, 9, 15)
+
+
+@dataclass(frozen=True)
+class Later:
+    """A check of _check/, imported when it is first run: only to read an article, none is needed.
+
+    >>> Later("payments", "check_payment").found().__name__
+    'check_payment'
+    """
+
+    module: str
+    name: str
+
+    def found(self) -> Callable[[Claim, Any], Finding]:
+        """The check itself."""
+        module = import_module(f"itemized.claims._check.{self.module}")
+        check: Callable[[Claim, Any], Finding] = getattr(module, self.name)
+        return check
+
+    def __call__(self, claim: Claim, case: Any) -> Finding:
+        return self.found()(claim, case)
 
 
 @dataclass(frozen=True)

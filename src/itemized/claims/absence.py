@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.absence import check_absence
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gifts import read_gift
 from itemized.claims._text.stance import NEGATED
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.parties import Parties
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
 
@@ -28,13 +28,33 @@ _NONE = re.compile(
     r" (?:donated?|contributed?|given"
     r"|gave|give|received?|accepted?|reported?"
     r"|raised?)\b[^.;,]{0,60}"
-    r"|\b(?:received|accepted|took|given|gave|donated) (?:no|not a (?:dime|penny"
-    r"|cent)) (?:\w+ )?(?:money|contributions?|donations?|cash)?"
+    r"|\b(?:received|accepted|took|given|gave|donated|contributed|made|raised)"
+    r" (?:not a (?:dime|penny|cent|nickel)|(?:no|no such) (?:\w+ )?(?:money|contributions?"
+    r"|donations?"
+    r"|cash|gifts?)|nothing)\b[^.;,]{0,50}"
+    r"|\b(?:none|neither|no one|nobody)\b[^.;,]{0,40} (?:accepts?|takes?|has taken|will take)"
+    r" (?:any )?(?:\w+ ){0,3}?(?:money|contributions?|donations?|cash|checks?)\b[^.;,]{0,50}"
+    r"|\bden(?:y|ies|ied|ying) (?:that )?(?:(?:he|she|it|they) (?:had |has |have )?)?(?:ever )?"
+    r"(?:gave|given|giving|donated|donating|contributed|contributing)\b[^.;,]{0,60}"
+    r"|\b(?:do|does|did|will|would|won['\u2019]t|doesn['\u2019]t|don['\u2019]t)(?: not)?"
+    r" (?:accept|take) (?:any )?(?:\w+ ){0,3}?(?:money|contributions?|donations?|cash|checks?)"
     r"\b[^.;,]{0,50}",
     re.IGNORECASE,
 )
 
 
+#: The "corporate PAC" of "does not accept corporate PAC money".
+_WHOSE = re.compile(
+    r"\b(?:accept|tak)\w* (?:any )?(?P<who>(?:\w+ ){1,3}?)(?=(?:money|contributions?|donations?"
+    r"|cash|checks?)\b)",
+    re.IGNORECASE,
+)
+_NEITHER = re.compile(
+    r"\b(?:neither (?P<both>[^,;]{2,80}?)|none of (?:the )?(?P<all>[\w -]{3,40}?)) (?=has"
+    r"|have|took|takes"
+    r"|accept)",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(
     r"\bneither [^;]{2,80} nor $"
     r"|\b(?:no one|nobody|none|neither|no [\w-]+)(?: (?:at|of|from|in|on|with)(?: the)?)? $",
@@ -79,6 +99,12 @@ def _denied_sums(context: Context) -> list[Claim]:
     return claims
 
 
+def _of_a_sum(context: Context, sentence: Sentence, none: re.Match[str]) -> bool:
+    """Whether it is a sum that was not given: then it is read with its sum."""
+    a, b = sentence.start + none.start(), sentence.start + none.end() + 1
+    return any(a <= (x.start or 0) <= b for x in context.amounts_in(sentence))
+
+
 def read(context: Context) -> list[Claim]:
     """What records are said not to hold."""
     claims = _denied_sums(context)
@@ -92,25 +118,35 @@ def read(context: Context) -> list[Claim]:
         hit = m or none
         if hit is None or not context.is_political(sentence):
             continue
-        if none and context.amounts_in(sentence):
+        if none and _of_a_sum(context, sentence, none):
             continue
         a = sentence.start + hit.start()
         b = sentence.end if m else sentence.start + hit.end()
         phrases = context.phrases(sentence)
-        got = bool(none and re.search(r"receiv|accept|took|raise", none[0], re.IGNORECASE))
+        got = bool(none and re.search(r"receiv|accept|t[oa]k|raise", none[0], re.IGNORECASE))
         subject = phrases.main_subject(sentence, a)
+        giver = phrases.after("from", a, b) if got else None
+        whose = _WHOSE.search(hit[0]) if got and giver is None else None
+        if whose:
+            giver = context.cast.party(a + whose.start("who"), a + whose.end("who"))
         names = [
             n
             for n in context.cast.between(sentence.start, a)
             if context.cast.kind(n) == "committee"
         ]
-        about = context.cast.mention(names[-1]) if names and not got else None
+        about: Parties | None = context.cast.mention(names[-1]) if names and not got else None
+        given = phrases.after("to", a, b) if none and not got else None
+        neither = _NEITHER.search(context.text, sentence.start, b)
+        both = None
+        if neither and got:
+            both = context.cast.party(*neither.span("both" if neither["both"] else "all"))
+        subject, about = both or subject, given or about
         draft = Draft(
             "absence",
             "received" if got else "gave",
             a,
             b,
-            None if got else subject,
+            giver if got else subject,
             subject if got else about,
         )
         claims.append(context.claim(draft))
@@ -125,7 +161,7 @@ KIND = ClaimKind(
     rank=42,
     imagines=True,
     read=read,
-    check=check_absence,
+    check=Later("absence", "check_absence"),
     gives_way=True,
     examples=(
         Example(

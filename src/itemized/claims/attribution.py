@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.agencies import check_attribution
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.agencies import KEEPS
 from itemized.claims._text.draft import Draft
 
@@ -81,7 +80,7 @@ KIND = ClaimKind(
     directions=("source",),
     rank=45,
     read=read,
-    check=check_attribution,
+    check=Later("agencies", "check_attribution"),
     examples=(
         Example(
             "Records filed with the FCC revealed the donation.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.shares import check_average
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.politics import is_strong
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ KIND = ClaimKind(
     directions=("received", "spent", "gave"),
     rank=90,
     read=read,
-    check=check_average,
+    check=Later("shares", "check_average"),
     examples=(
         Example(
             "The Better Roads PAC has averaged $3.7 million a month in contributions.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.counts import check_bundled
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -38,7 +37,7 @@ KIND = ClaimKind(
     directions=("gave", "raised"),
     rank=79,
     read=read,
-    check=check_bundled,
+    check=Later("counts", "check_bundled"),
     examples=(
         Example(
             "Dana Vole bundled $500,000 for Mia Holt’s campaign.",

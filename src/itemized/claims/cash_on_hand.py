@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.balances import check_balance
+from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
     from itemized.model import Claim
 
 _AFTER = re.compile(
@@ -18,11 +19,15 @@ _AFTER = re.compile(
     r"|(?:left )?(?:on hand|in the bank"
     r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
-    r"|in cash|left(?= to spend|[,.;]|$))|war chest|cash\b(?! (?:prize|bail|bond)))",
+    r"|in cash|left over|to spend(?= (?:after|before|on|in|heading|through)\b|[,.;]|$)"
+    r"|left(?= (?:to spend|after|at|as|in|going|heading)\b|[,.;]|$))|war chest"
+    r"|cash\b(?! (?:prize|bail|bond)))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$", re.IGNORECASE
+    r"\bcash of (?:\w+ ){0,2}$|\bleaving [\w ]{2,30} with (?:\w+ ){0,2}$"
+    r"|(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$",
+    re.IGNORECASE,
 )
 #: "Ended January with $40 million" and nothing more said of the sum.
 _ENDED = re.compile(
@@ -31,8 +36,23 @@ _ENDED = re.compile(
     r"|ing)) (?!up\b)(?:[\w.,]+ ){0,5}with (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
+#: "Had $9 million at the end of September".
+_HAD_AT = re.compile(
+    r"\s+(?:at|as of|on) (?:the )?(?:end|close|start|beginning|(?-i:[A-Z][a-z]+) \d)"
+)
+_SITS = re.compile(r"s[ai]t\w* on|still h[eo]ld", re.IGNORECASE)
 _BARE = re.compile(r"\s*(?:$|[,.;]|and\b|while\b|to spend\b)")
 _EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
+
+
+def _holds(money: Money) -> bool:
+    """Whether its verb says that it was held: "ended June with $5", "sat on $5"."""
+    if money.verb is None or money.family != "has":
+        return False
+    if _ENDED.search(money.before) and _BARE.match(money.after):
+        return True
+    held = _SITS.match(money.verb.word) or _HAD_AT.match(money.after)
+    return bool(held) and not money.follows
 
 
 def read(context: Context) -> list[Claim]:
@@ -46,18 +66,24 @@ def read(context: Context) -> list[Claim]:
         reported = (
             again and money.family == "has" and money.verb and money.verb.start > claims[-1].end
         )
-        ended = money.family == "has" and _ENDED.search(money.before) and _BARE.match(money.after)
+        ended = _holds(money)
         if (
-            not (after or before or rival or reported or ended)
+            not (after or before or rival or reported or ended or money.listed("has"))
             or _EDGE.search(money.words)
             or money.family in {"give", "receive"}
         ):
             continue
         if not money.political:
             continue
+        item = money.listed("has")
+        if item:
+            claims.append(money.claim("cash_on_hand", "has", item.who))
+            continue
         holder = rival or money.subject
         if holder is None or getattr(holder, "text", "").lower() in {"that", "this", "which"}:
-            thing = context.cast.main_thing()
+            main = context.phrases(money.sentence).main_subject(money.sentence, money.start)
+            own = isinstance(main, Mention) and context.cast.between(main.start, main.end)
+            thing = own[0] if own else context.cast.main_thing()
             holder = replace(context.cast.mention(thing), resolved=True) if thing else None
         claims.append(money.claim("cash_on_hand", "has", holder))
     return claims
@@ -70,7 +96,7 @@ KIND = ClaimKind(
     directions=("has",),
     rank=80,
     read=read,
-    check=check_balance,
+    check=Later("balances", "check_balance"),
     examples=(
         Example(
             "The Better Roads PAC closed out June with $44 million on hand.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.compared import check_comparison
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.model import Mention
 
@@ -21,7 +20,8 @@ _MARGIN = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s+(?:more|less|fewer)\b(?: [\w-]+){0,5} than\b|\s+(?:advantage|edge|lead|gap)\b",
+    r"\s+(?:more|less|fewer)\b(?: [\w-]+){0,5} than\b|\s+(?:[\w-]+ ){0,2}?(?:advantage|edge"
+    r"|lead|gap)\b",
     re.IGNORECASE,
 )
 _TIMES = re.compile(
@@ -30,7 +30,25 @@ _TIMES = re.compile(
     r" (?:the (?:amount|sum|\$)|what|as much|more than)\b[^.;,]{0,80}",
     re.IGNORECASE,
 )
+#: "Spent $5, more than it raised".
+_THAN_RAISED = re.compile(
+    r"\bmore than (?:it|he|she|they|the \w+) (?:had )?(?:raised|took in|collected|brought in)\b",
+    re.IGNORECASE,
+)
+#: "Outraised the other 3 to 1", "a 20-to-1 cash advantage".
+_RATIO = re.compile(
+    r"\bout-?(?:raised?|spent|spend|raising|spending)\b[^.;$]{3,60}? (?:\d+|two|three|four|five|six"
+    r"|ten)[- ]to[- ](?:\d+|one)\b"
+    r"|\b(?:\d+|two|three|four|five|six|ten)[- ]to[- ](?:\d+"
+    r"|one) (?:[\w-]+ ){0,2}?(?:advantage|edge"
+    r"|lead)\b",
+    re.IGNORECASE,
+)
 _CASH = re.compile(r"\bcash|\bon hand|\bin the bank", re.IGNORECASE)
+
+
+_EDGE = re.compile(r"to[- ](?:\d+|one) .*(?:advantage|edge|lead)$", re.IGNORECASE)
+_FORMS = (_TIMES, _THAN_RAISED, _RATIO)
 
 
 def _direction(words: str) -> str:
@@ -65,14 +83,16 @@ def read(context: Context) -> list[Claim]:
         one, two = (None, both) if direction == "received" else (both, None)
         claims.append(money.claim("comparison", direction, one, two))
     for sentence in context.sentences:
-        for m in _TIMES.finditer(sentence.text):
+        for m in (m for form in _FORMS for m in form.finditer(sentence.text)):
             if not context.is_political(sentence):
                 continue
             a, b = sentence.start + m.start(), sentence.start + m.end()
             told = [m.subject for m in context.moneys if m.sentence is sentence and m.end <= a]
             main = context.phrases(sentence).main_subject(sentence, a)
             subject = (told[-1] if told else None) or main
-            direction = _direction(sentence.text)
+            than = m.re is _THAN_RAISED
+            direction = "spent" if than else _direction(sentence.text)
+            direction = "has" if _EDGE.search(m[0]) else direction
             one, two = (None, subject) if direction == "received" else (subject, None)
             claims.append(
                 context.claim(
@@ -85,7 +105,7 @@ def read(context: Context) -> list[Claim]:
                         two,
                         (),
                         None,
-                        {"multiple": m["n"] or m[0].split()[0]},
+                        {"multiple": m["n"] or m[0].split()[0]} if m.re is _TIMES else {},
                     )
                 )
             )
@@ -99,7 +119,7 @@ KIND = ClaimKind(
     directions=("received", "has", "spent", "gave"),
     rank=85,
     read=read,
-    check=check_comparison,
+    check=Later("compared", "check_comparison"),
     examples=(
         Example(
             "The Better Roads PAC has outraised the Valley Victory Fund by some $4 million, filings"

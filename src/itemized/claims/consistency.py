@@ -7,8 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.consistency import check_consistency
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.parties import Parties
 from itemized.model import Claim
@@ -185,7 +184,7 @@ KIND = ClaimKind(
     rank=10,
     reads_others=True,
     read=read,
-    check=check_consistency,
+    check=Later("consistency", "check_consistency"),
     examples=(
         Example(
             "Ada Quill donated $1M to the Hills of Hope PAC. According to Hope of Hills, it was"

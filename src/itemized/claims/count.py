@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.counts import check_count
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_strong
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
 
 _COUNT = re.compile(
@@ -31,10 +31,38 @@ _ASKED = re.compile(
 )
 
 
+#: "From more than 38,000 donors", "1.1 million people donated": so many that no sum is theirs.
+_MANY = re.compile(
+    r"(?<![$\d,.])\b(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? million|\d{1,3}(?= [^\W\d_]+ donors))"
+    r"(?: (?!blood|organ|egg)[\w-]+){0,2}? (?P<what>donors|donations|contributions|contributors"
+    r"|(?:people|individuals|supporters|voters)(?= (?:have |had )?(?:donated|contributed"
+    r"|given|gave)))\b",
+    re.IGNORECASE,
+)
+
+
+def _of_many(context: Context, sentence: Sentence) -> list[Claim]:
+    """Counts of many small gifts, which campaigns tell beside what they raised."""
+    claims = []
+    for m in _MANY.finditer(sentence.text):
+        start, end = sentence.start + m.start(), sentence.start + m.end()
+        if any(start <= (a.start or 0) < end for a in context.amounts_in(sentence)):
+            continue
+        gave = m["what"].lower() in {"people", "individuals", "supporters", "voters"}
+        extra = {"n": m["n"]}
+        draft = Draft("count", "gave" if gave else "received", start, end, extra=extra)
+        claims.append(context.claim(draft))
+    return claims
+
+
 def read(context: Context) -> list[Claim]:
     """Counts of donors and gifts, where the sentence gives no amount that they belong to."""
     claims = []
     for sentence in context.sentences:
+        many = _of_many(context, sentence) if context.is_political(sentence) else []
+        claims += many
+        if many:
+            continue
         for pattern, direction in ((_ASKED, "solicited"), (_COUNT, "gave")):
             for m in pattern.finditer(sentence.text):
                 if context.amounts_in(sentence) or (
@@ -60,7 +88,7 @@ KIND = ClaimKind(
     directions=("gave", "received", "solicited"),
     rank=40,
     read=read,
-    check=check_count,
+    check=Later("counts", "check_count"),
     gives_way=True,
     examples=(
         Example(

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.balances import check_balance
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -36,7 +35,7 @@ KIND = ClaimKind(
     directions=("has",),
     rank=81,
     read=read,
-    check=check_balance,
+    check=Later("balances", "check_balance"),
     examples=(
         Example(
             "The Better Roads PAC was left with $5.7 million in debt after the election.",

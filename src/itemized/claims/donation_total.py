@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.payments import check_payment
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.gifts import read_gifts
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ KIND = ClaimKind(
     directions=("gave", "received"),
     rank=51,
     read=read,
-    check=check_payment,
+    check=Later("payments", "check_payment"),
     examples=(
         Example(
             "Dana Vole has given candidates of both parties more than $3 million since 2016.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.firsts import check_first_time
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.verbs import Verb
 
@@ -90,7 +89,7 @@ KIND = ClaimKind(
     directions=("gave", "received", "spent"),
     rank=44,
     read=read,
-    check=check_first_time,
+    check=Later("firsts", "check_first_time"),
     examples=(
         Example(
             "It is the first time Dana Vole has donated to a super PAC.",

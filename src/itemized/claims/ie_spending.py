@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.spending import check_outside
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -28,6 +27,11 @@ _FOR = (
     r"|on behalf of|in support of|benefit(?:s|ed|ing)?|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
     r"|aid(?:s|ed|ing)?"
 )
+#: "Dumped $7 million on Roe's head", "put $2 million behind three challengers".
+_ON_SOMEBODY = re.compile(
+    r"\s+(?:behind|against|on)\s+(?=(?:[^\W\d_a-z]|(?:[\w-]+ ){0,3}(?:candidates?|challengers?"
+    r"|incumbents?|democrats|republicans|nominees?|lawmakers)\b))"
+)
 _SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.IGNORECASE)
 _ADS = re.compile(
     r"\bad (?:buys?|campaigns?|blitz|reservations?)\b|\b(?:attack|tv|television|digital|radio"
@@ -44,6 +48,13 @@ _AD_NOUN = re.compile(
     r" by|funded by|bought by) ",
     re.IGNORECASE,
 )
+#: "Has run $2 million in ads", "hammered Roe with $8 million in TV spots".
+_IN_ADS = re.compile(
+    r"\s+(?:in|worth of|on) (?:[\w-]+ ){0,3}?(?:ads|advertising|commercials|spots|airtime"
+    r"|mailers)\b",
+    re.IGNORECASE,
+)
+_A_BUY = re.compile(r"[- ](?:(?:ad|airtime|tv|television|radio|digital) )?buy\b", re.IGNORECASE)
 _RACE = re.compile(
     r"\s+(?:in)?to (?:the |this |that |a |an )?(?:[\w.'\u2019-]+ ){0,4}?(?:races?|contests?"
     r"|elections?"
@@ -84,7 +95,8 @@ def _target(context: Context, money: Money) -> tuple[str, str] | None:
 
 
 _INTO_ADS = re.compile(
-    r"\s+(?:in)?to (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves|ads"
+    r"\s+(?:in)?to (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves"
+    r"|television|TV|radio|mailers|ads"
     r"|advertising"
     r"|commercials)\b",
     re.IGNORECASE,
@@ -99,13 +111,33 @@ def _into_race(context: Context, money: Money) -> bool:
     return group and bool(into or _RACE.match(context.text, money.end, money.sentence.end))
 
 
+def _to_fund(money: Money) -> bool:
+    """Whether the money went to somebody named: then it is a gift, whatever that one does."""
+    taker = money.to_party
+    return (
+        isinstance(taker, Mention)
+        and taker.kind in {"committee", "organization"}
+        and taker.start >= money.end
+        and not _RACE.match(money.text, money.end, money.sentence.end)
+    )
+
+
 def _bought_by(context: Context, money: Money) -> Claim | None:
     """ "A $2 million ad buy by the PAC", "$1 million in attack ads from the group"."""
     said = _AD_NOUN.match(context.text, money.end, money.sentence.end)
+    plain = money.family in {None, "has"} and _IN_ADS.match(
+        money.text, money.end, money.sentence.end
+    )
+    plain = plain or _A_BUY.match(money.text, money.end, money.sentence.end)
+    if not said and money.political and plain:
+        buyer = context.phrases(money.sentence).main_subject(money.sentence, money.start)
+        return money.claim("ie_spending", "spent", buyer) if buyer else None
     if not said or not money.political:
         return None
     phrases = context.phrases(money.sentence)
-    buyer = context.cast.party(said.end(), phrases.end_of_phrase(said.end(), money.sentence.end))
+    stop = phrases.end_of_phrase(said.end(), money.sentence.end)
+    first = [n for n in context.cast.between(said.end(), stop) if n.start <= said.end() + 4]
+    buyer = context.cast.party(said.end(), first[0].end if first else stop)
     return money.claim("ie_spending", "spent", buyer) if buyer else None
 
 
@@ -124,10 +156,15 @@ def read(context: Context) -> list[Claim]:
             continue
         if money.family == "give" and _INTO_FUND.match(context.text, money.end, money.sentence.end):
             continue
+        if money.family == "give" and _to_fund(money):
+            continue
         target = None if _into_race(context, money) else _target(context, money)
         around = context.text[verb.start : min(money.clause_end + 60, money.sentence.end)]
         ads = _ADS.search(around)
-        if not (target or ads or _into_race(context, money)):
+        on = money.family == "give" and _ON_SOMEBODY.match(
+            context.text, money.end, money.sentence.end
+        )
+        if not (target or ads or on or _into_race(context, money)):
             continue
         if (
             money.family == "give"
@@ -147,7 +184,7 @@ KIND = ClaimKind(
     directions=("spent",),
     rank=72,
     read=read,
-    check=check_outside,
+    check=Later("spending", "check_outside"),
     examples=(
         Example(
             "The Better Roads PAC spent more than $671,000 attacking Rep. Lee Moss in Ohio.",

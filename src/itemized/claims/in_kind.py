@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.own_money import check_in_kind
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -53,7 +52,7 @@ KIND = ClaimKind(
     directions=("gave",),
     rank=75,
     read=read,
-    check=check_in_kind,
+    check=Later("own_money", "check_in_kind"),
     examples=(
         Example(
             "Dana Vole gave $15,000 in in-kind contributions to Lee Moss for Senate.",

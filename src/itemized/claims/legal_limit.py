@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.legal_limit import check_limit
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.thresholds import of_raised, of_share
 
@@ -82,7 +81,7 @@ KIND = ClaimKind(
     rank=95,
     imagines=True,
     read=read,
-    check=check_limit,
+    check=Later("legal_limit", "check_limit"),
     examples=(
         Example(
             "Much of it came in donations of $200 or less to the campaign.",

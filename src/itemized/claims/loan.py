@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.own_money import check_loan
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -34,7 +33,7 @@ KIND = ClaimKind(
     directions=("gave",),
     rank=82,
     read=read,
-    check=check_loan,
+    check=Later("own_money", "check_loan"),
     examples=(
         Example(
             "Lee Moss lent his campaign $500,000 in March.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.spending import check_bought
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.politics import is_public
 from itemized.model import Mention
 
@@ -15,6 +14,12 @@ if TYPE_CHECKING:
     from itemized.claims._text.money import Money
     from itemized.model import Claim
 
+#: "Collected $5,000 in fees" is no gift.
+_FEES = re.compile(
+    r"\s+(?:in|for) (?:[\w-]+ ){0,2}?(?:fees|commissions?|consulting|rent|salary|retainers?"
+    r"|reimbursements?)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\b(?:and|but|or)\b")
 _NOUN = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\b", re.IGNORECASE)
 _OF = re.compile(r"\bpayments? of\s+(?:\w+ ){0,2}$", re.IGNORECASE)
@@ -39,6 +44,10 @@ def read(context: Context) -> list[Claim]:
             payer = phrases.after("from", start, money.start)
             payee = phrases.after("to", start, money.start)
             claims.append(money.claim("payment", "paid", payer, payee))
+        elif money.family in {"raise", "receive"} and _FEES.match(
+            money.text, money.end, money.sentence.end
+        ):
+            claims.append(money.claim("payment", "received", money.from_party, money.subject))
         elif money.family == "pay" and money.verb:
             if money.follows and _AND.search(context.text, money.end, money.verb.start):
                 continue  # "earned $312,000 and paid": the sum is another verb's
@@ -75,7 +84,7 @@ KIND = ClaimKind(
     directions=("paid",),
     rank=70,
     read=read,
-    check=check_bought,
+    check=Later("spending", "check_bought"),
     examples=(
         Example(
             "Lee Moss’s campaign has paid Acme Holdings around $230,000 for consulting since 2018.",

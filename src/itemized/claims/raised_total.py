@@ -6,8 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.payments import check_payment
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.noun_gifts import listed_from
 from itemized.claims._text.thresholds import of_raised, of_share
 
@@ -110,8 +109,8 @@ def read(context: Context) -> list[Claim]:
         whole = _came_in(money)
         if whole:
             claims.append(whole)
-        elif money.listed_after("raise"):
-            claims.append(money.claim("raised_total", "received", None, money.beside_name))
+        elif item := money.listed("raise"):
+            claims.append(money.claim("raised_total", "received", None, item.who))
         elif whole_name := _record(money):
             claims.append(money.claim("raised_total", "received", None, whole_name))
         elif money.verb is not None and (money.family == "raise" or _took_in(money)):
@@ -153,6 +152,8 @@ def _record(money: Money) -> Parties | None:
     )
     if not held or not re.search(r"\brecord\b", near, re.IGNORECASE) or re.search(r"spen", near):
         return None
+    if any(money.end <= (a.start or 0) < held.start() for a in money.others):
+        return None  # the record is the other one's
     return money.context.cast.party(
         held.end(), phrases.end_of_phrase(held.end(), money.sentence.end)
     )
@@ -210,7 +211,7 @@ KIND = ClaimKind(
     directions=("received",),
     rank=55,
     read=read,
-    check=check_payment,
+    check=Later("payments", "check_payment"),
     examples=(
         Example(
             "Mia Holt’s campaign raised $2.25 million in the second quarter, FEC filings show.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.payments import check_relation
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.stance import of_words
@@ -34,7 +33,7 @@ _ACTIVE = re.compile(
 )
 _PASSIVE = re.compile(
     r"\b(?P<verb>(?:(?:founded|created|led) and )?(?:funded|backed|bankrolled|financed"
-    r"|underwritten|supported)) by\s+",
+    r"|underwritten|supported))(?: (?:\w+ly|in (?:large )?part|almost (?:\w+ly)|for years))? by\s+",
     re.IGNORECASE,
 )
 _ENJOYED = re.compile(
@@ -43,6 +42,7 @@ _ENJOYED = re.compile(
     r"(?:support|backing|help|money|donations|contributions|funding|cash)) from\s+",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[,(]")
 _MOST = 8  # statements of support in one sentence; more are no prose
 _WHO = frozenset({"person", "committee", "organization"})
 _PLACED = re.compile(r"(?:in|on|at|from|for|of|across|since|during) ", re.IGNORECASE)
@@ -241,13 +241,14 @@ def read(context: Context) -> list[Claim]:
         near_amount = [a.start or 0 for a in context.amounts_in(sentence)]
         taken: list[tuple[int, int]] = []
         for pattern, reads in ((_ENJOYED, _enjoyed), (_PASSIVE, _passive), (_ACTIVE, _by_subject)):
+            aside = pattern is _PASSIVE
             for m in pattern.finditer(sentence.text):
                 a, b = sentence.start + m.start(), sentence.start + m.end()
                 if (
                     len(taken) >= _MOST
                     or any(a < y and x < b for x, y in taken)
                     or any(
-                        0 <= n - b < 40 and not (pattern is _PASSIVE and "," in context.text[b:n])
+                        0 <= n - b < 40 and not (aside and _ASIDE.search(context.text, b, n))
                         for n in near_amount
                     )
                 ):
@@ -267,7 +268,7 @@ KIND = ClaimKind(
     rank=30,
     read=read,
     gives_way=True,
-    check=check_relation,
+    check=Later("payments", "check_relation"),
     examples=(
         Example(
             "Ada Quill has funded numerous prosecutor races. For instance, she helped Lee Moss"

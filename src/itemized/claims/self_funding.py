@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.own_money import check_own
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -46,7 +45,7 @@ KIND = ClaimKind(
     directions=("gave",),
     rank=83,
     read=read,
-    check=check_own,
+    check=Later("own_money", "check_own"),
     examples=(
         Example(
             "In January Mia Holt put $90 million of her own fortune into her campaign.",

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.shares import check_share
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.thresholds import of_share
 
@@ -35,11 +34,14 @@ _PART = re.compile(
     r"|largely)(?= (?:on|to) )|the (?:vast )?majority))"
     r"(?P<of>\s+of (?:it\b|that\b|which\b"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
+    r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
     rf"|(?P<owner>(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
     re.IGNORECASE,
 )
-_MONEY = re.compile(rf"\b{_KINDS}(?![\w-])|\$", re.IGNORECASE)
+_MONEY = re.compile(
+    rf"\b{_KINDS}(?![\w-])|\$|\b(?:collected|received|taken in|took in)\b", re.IGNORECASE
+)
 _PARTLY = frozenset({"for the most part", "mostly", "almost entirely", "largely"})
 _CAME = re.compile(
     r" (?:of (?:it|them) )?(?:has |have |had )?(?:came|come|coming) from\b", re.IGNORECASE
@@ -70,9 +72,17 @@ _SPENT = re.compile(
 )
 _SMALL_GIFTS = re.compile(
     r" (?:(?:the|all|its|his|her|their) )?(?:\w+ )?(?:contributions |donations |gifts )?(?:were"
-    r"|was|are|is|coming in|came in|came) (?:at |in at |of |for |"
+    r"|was|are|is|coming in|came in|came|in amounts|in gifts|in donations|in contributions)"
+    r" (?:at |in at |of |for |"
     r"(?=under|less|below|\$))",
     re.IGNORECASE,
+)
+#: "Roe gave $5 to Acme PAC, making up half of what it collected".
+_MAKES_UP = re.compile(
+    r"\b(?:making up|accounting for|representing|amounting to|or) (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+_GIVERS_GAVE = re.compile(
+    r" (?:[\w-]+ )?(?:contributors|donors|givers) (?:gave|contributed|donated)"
 )
 _WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNORECASE)
 
@@ -117,6 +127,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
         money.amount
         for money in context.moneys_in(sentence)
         if at <= money.start and money.end <= end and of_share(money)
+        if money.amount not in amounts
     )
     extra = {k: v for k, v in (("pct", m["pct"]), ("share_word", m["word"])) if v}
     direction, donor, recipient = _sides(context, sentence, m, end)
@@ -130,12 +141,7 @@ def _sides(
     """What was done with the share, by whom, for whom."""
     start, at = sentence.start + m.start(), sentence.start + m.end()
     phrases = context.phrases(sentence)
-    raised = _RAISED_BY.search(context.text, at, end)
-    owner = context.cast.party(*_span(sentence, m, "owner")) if m["owner"] else None
-    they = _WHO_RAISED.search(context.text, at, end)
-    whose = phrases.after("by", raised.start(), end) if raised else owner
-    if they and whose is None:
-        whose = context.cast.party(*they.span("who"))
+    whose = _whose(context, sentence, m, end)
     verb = _verb_before(context, sentence, start)
     came = _FROM.search(context.text, at, end) or _BARE_FROM.match(context.text, at, end)
     if verb is not None and verb.family in {"receive", "raise"}:
@@ -152,11 +158,38 @@ def _sides(
     went = _WENT_TO.search(context.text, at, end)
     if went:
         return "gave", _main(phrases, sentence, start), phrases.after("to", went.start(), end)
-    if _SMALL_GIFTS.match(context.text, at, end):
+    if _SMALL_GIFTS.match(context.text, at, end) or _GIVERS_GAVE.match(context.text, at, end):
         return "received", None, whose or _holder(context, start)
+    return _otherwise(context, sentence, m, (end, whose))
+
+
+def _otherwise(
+    context: Context, sentence: Sentence, m: re.Match[str], of: tuple[int, Parties | None]
+) -> tuple[str, Parties | None, Parties | None]:
+    """The sides of a share that no words of its own name: those of the sum before it."""
+    start, at = sentence.start + m.start(), sentence.start + m.end()
+    end, whose = of
     if start - sentence.start < 15 and _THEY_RAISED.search(context.text, at, end):
         return "received", None, whose
-    return "gave", _main(phrases, sentence, start), whose
+    told = [x for x in context.moneys_in(sentence) if x.end <= start]
+    if told and _MAKES_UP.search(context.text, told[-1].end, start):
+        return "gave", told[-1].subject, whose or told[-1].to_party
+    return "gave", _main(context.phrases(sentence), sentence, start), whose
+
+
+def _whose(context: Context, sentence: Sentence, m: re.Match[str], end: int) -> Parties | None:
+    """Whose money the share is of: "half of Roe's cash", "a third of what they raised"."""
+    at = sentence.start + m.end()
+    raised = _RAISED_BY.search(context.text, at, end)
+    owner = context.cast.party(*_span(sentence, m, "owner")) if m["owner"] else None
+    his = re.search(r"\b(?:his|her|its|their)$", m["of"] or "", re.IGNORECASE)
+    if his and owner is None:
+        owner = context.cast.party(at - len(his[0]), at)
+    they = _WHO_RAISED.search(context.text, at, end)
+    whose = context.phrases(sentence).after("by", raised.start(), end) if raised else owner
+    if they and whose is None:
+        return context.cast.party(*they.span("who"))
+    return whose
 
 
 def _span(sentence: Sentence, m: re.Match[str], group: str) -> tuple[int, int]:
@@ -193,7 +226,7 @@ KIND = ClaimKind(
     directions=("gave", "received", "spent", "paid"),
     rank=84,
     read=read,
-    check=check_share,
+    check=Later("shares", "check_share"),
     examples=(
         Example(
             "About 61 percent of the $410,000 raised by the Better Roads PAC came from Acme"

@@ -5,18 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.spending import check_spent
+from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text.politics import cues
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
     from itemized.model import Claim
 
 _NOT_OWN = re.compile(
     r"\bad(?:s|vert\w*)?\b|\battack|\bagainst\b|\bunseat|\bdefeat|\bre-?elect", re.IGNORECASE
 )
 _BEFORE = re.compile(r"\b(?:up|down) from (?:[\w-]+ ){0,2}$", re.IGNORECASE)
+_BOUGHT = re.compile(r"b(?:ought|uy)", re.IGNORECASE)
+_ON_A_THING = re.compile(r"\s+(?:on|for) (?:an?|his|her|their) ")
 _RANKED = re.compile(r"\b(?:biggest|top|largest|highest)[- ]spending\b", re.IGNORECASE)
+
+
+def _private(money: Money) -> bool:
+    """Whether somebody bought something for themselves: "bought the ranch for $11 million"."""
+    thing = money.verb is not None and _BOUGHT.match(money.verb.word)
+    thing = thing or _ON_A_THING.match(money.text, money.end, money.sentence.end)
+    person = isinstance(money.subject, Mention) and money.subject.kind == "person"
+    return bool(thing) and person and not cues(money.text[money.end : money.clause_end])
 
 
 def read(context: Context) -> list[Claim]:
@@ -30,7 +42,9 @@ def read(context: Context) -> list[Claim]:
             names = context.cast.between(money.sentence.start, money.start)
             spender = context.cast.mention(names[0]) if names else None
             claims.append(money.claim("spent_total", "spent", spender))
-        elif money.family == "spend":
+        elif item := money.listed("spend"):
+            claims.append(money.claim("spent_total", "spent", item.who))
+        elif money.family == "spend" and not _private(money):
             claims.append(money.claim("spent_total", "spent", money.beaten or money.subject))
     return claims
 
@@ -42,7 +56,7 @@ KIND = ClaimKind(
     directions=("spent",),
     rank=54,
     read=read,
-    check=check_spent,
+    check=Later("spending", "check_spent"),
     examples=(
         Example(
             "Mia Holt’s campaign spent $52.4 million on the primary.",

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.ranks import check_superlative
+from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text import rank_forms as forms
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
@@ -19,140 +19,51 @@ if TYPE_CHECKING:
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Amount, Claim
 
-_RANK = re.compile(
-    r"\b(?P<rank>(?:the )?(?:(?:single|second|third|fourth|fifth|one of the|among the"
-    r"|\w+['\u2019]s)[- ])*"
-    r"(?:(?:top|no\. ?1|number one)(?: \d+)? (?:biggest |largest )?|(?:largest|biggest|highest"
-    r"|most generous|top-\w+)[- ]))"
-    r"(?P<what>(?:[\w-]+ ){0,3}?(?:donations?|contributions?|gifts?|donors?|contributors?"
-    r"|recipients?|benefactors?"
-    r"|checks?|spenders?|fundraisers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
-    re.IGNORECASE,
-)
-_RANKS = re.compile(
-    r"\branks? (?P<rank>first|second|third|fourth|fifth|no\. ?\d+|among)\b", re.IGNORECASE
-)
-_MORE_THAN = re.compile(
-    r"\b(?P<rank>more)(?: [\w-]+){0,3} than (?:(?:it|he|she|they) (?:gave|donated|contributed"
-    r"|sent) to )?"
-    r"(?P<what>(?:any other|anyone|any|all)\b[^,.;]{0,60}|[^,.;]{3,70}? combined)",
-    re.IGNORECASE,
-)
-_TIME_IN_A_ROW = re.compile(
-    r"\b(?P<rank>first|second|third|fourth) (?:straight|consecutive) (?:time|year|cycle|quarter)\b",
-    re.IGNORECASE,
-)
-_COSTLIEST = re.compile(
-    r"\b(?P<rank>(?:the )?(?:most expensive|costliest)) (?P<what>(?:[\w-]+ ){0,3}?(?:race|primary"
-    r"|contest|election|campaign|fight|runoff|in (?:\w+ )?history))\b",
-    re.IGNORECASE,
-)
-_BARE = re.compile(
-    r"\b(?:donation|contribution|gift|check|sum)s?\b[^.;]{0,60}? (?:is|was|were|are|remains?"
-    r"|ranks as)"
-    r" (?:by far |easily )?(?P<rank>the (?:single )?(?:largest|biggest))(?P<what> (?:of|in|ever"
-    r"|so far"
-    r"|since|to date|from|by|this)\b[^,.;]{0,40})",
-    re.IGNORECASE,
-)
-_THE_MOST = re.compile(
-    r"\b(?P<rank>the most) (?P<what>(?:ever|any|by any|of any|raised|spent|money)\b[^,.;]{0,80})",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(
-    r"(?:,|\s[\u2014\u2013-])\s(?:by far |easily |and |his |her |its |their |one of )*$"
-)
-_GOT = re.compile(
-    r"(?:raised|received|took in|taken|taking|collected|brought in|pulled in|hauled in)", re.I
-)
-_VERBS = re.compile(
-    _GOT.pattern + r"|gave|given|donated|contributed|spent|paid|sent", re.IGNORECASE
-)
-_OTHER = re.compile(
-    r"\b(?:largest|biggest) (?:[\w-]+ )?(?:city|county|state|company|employer|bank|economy"
-    r"|organi[sz]ation|group)\b",
-    re.IGNORECASE,
-)
-_RECEIVED = re.compile(
-    r"\s*(?:that |which )?(?P<who>[^,.;]{2,70}?) (?:has |have |had |ever )*"
-    r"(?:received|took in|got|accepted|collected)\b",
-    re.IGNORECASE,
-)
-_FROM = re.compile(r"\b(?:c[ao]me|comes|is|was) from ", re.IGNORECASE)
-_GIFT_FROM = re.compile(
-    r"(?:an?|the|that|this|one) (?:[\w$.,-]+ ){0,4}?(?:donation|contribution|gift|check) from ",
-    re.IGNORECASE,
-)
-_OWNED_GIFT = re.compile(
-    r"['\u2019]s? (?:\$?[\w,.-]+ ){1,3}?(?:donation|contribution|gift|check)\b", re.IGNORECASE
-)
-#: "Roe's $5 check was", "The $5 from Roe was": the sum that the rank is said of, and its giver.
-_GIVER_OF_SUM = re.compile(
-    r"(?P<owner>['\u2019]s?)\s(?:[\w-]+ ){0,3}?$|\bthe (?:[\w-]+ ){0,2}?$", re.IGNORECASE
-)
-_SUM_ENDS = re.compile(
-    r"\s*-?\s*(?:(?:[\w-]+ ){0,2}?(?:gift|donation|contribution|check|sum|infusion|payment)\b)?"
-    r"(?:\sfrom\s(?P<who>[^,;.$]{2,60}?))?(?:,[^,;$]{1,60},)?\s"
-    r"(?:is|was|are|were|constitutes?|represents?|marks?|remains?|ranks?|became|makes?)\s"
-)
-_NOT_SO = re.compile(
-    r"\b(?:not|never|hardly|no longer|neither|nor|far from|if|whether|denied"
-    r"|n['\u2019]t)(?: \w+){0,4} $|n['\u2019]t (?:\w+ ){0,4}$",
-    re.IGNORECASE,
-)
-_RECIPIENT = re.compile(r"recipient|beneficiar|fundraiser|haul|raised", re.IGNORECASE)
-_SPENDER = re.compile(r"spend", re.IGNORECASE)
-_AS_OF = re.compile(
-    r"\b(?:to date|so far|thus far|ever|in history|on record|yet|as of [^,.;]{3,30})\b",
-    re.IGNORECASE,
-)
-
 
 def _hits(sentence: str) -> list[re.Match[str]]:
-    found = [
-        m
-        for p in (_RANK, _RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
-        for m in p.finditer(sentence)
-    ]
+    found = [m for p in forms.EVERY for m in p.finditer(sentence)]
     return sorted(found, key=lambda m: m.start())[:2]
 
 
 def _direction(m: re.Match[str], sentence: str) -> str:
     what = (m.groupdict().get("what") or "") + sentence[m.end() : m.end() + 20]
     around = sentence[max(0, m.start() - 60) : m.end() + 60]
-    if _RECIPIENT.search(what) or re.search(
-        r"\b(?:received|raised|took in)\b[^,;.]*$", sentence[: m.end()]
+    if (
+        m.re is forms.BEST
+        or forms.RECIPIENT.search(what)
+        or re.search(r"\b(?:received|raised|took in)\b[^,;.]*$", sentence[: m.end()])
     ):
         return "received"
-    verbs = _VERBS.findall(sentence[: m.start()]) if m.re in (_MORE_THAN, _THE_MOST) else []
-    if verbs and _GOT.fullmatch(verbs[-1]):
+    told = m.re in forms.OF_SUM
+    verbs = forms.VERBS.findall(sentence[: m.start()]) if told else []
+    if verbs and forms.GOT.fullmatch(verbs[-1]):
         return "received"
-    if m.re is _COSTLIEST or (m.re is _TIME_IN_A_ROW and _SPENDER.search(sentence)):
+    if m.re is forms.COSTLIEST or (m.re is forms.TIME_IN_A_ROW and forms.SPENDER.search(sentence)):
         return "spent"
-    if _SPENDER.search(what) or re.search(r"\bspen[dt]|outspen[dt]", around):
+    if forms.SPENDER.search(what) or re.search(r"\bspen[dt]|outspen[dt]", around):
         return "spent"
     return "gave"
 
 
 def _received_by(context: Context, a: int, b: int) -> Parties | None:
     """The receiver in "the largest donation that the PAC received"."""
-    got = _RECEIVED.match(context.text[a:b])
+    got = forms.RECEIVED.match(context.text[a:b])
     return context.cast.party(a + got.start("who"), a + got.end("who")) if got else None
 
 
 def _came_from(context: Context, sentence: Sentence, a: int) -> Parties | None:
     """The giver in "the largest donation … came from Roe", "a check from Roe was the largest"."""
     phrases = context.phrases(sentence)
-    for m in _FROM.finditer(context.text, a, sentence.end):
+    for m in forms.FROM.finditer(context.text, a, sentence.end):
         return context.cast.party(m.end(), phrases.end_of_phrase(m.end(), sentence.end))
-    owned = _OWNED_GIFT.search(sentence.text, 0, a - sentence.start)
+    owned = forms.OWNED_GIFT.search(sentence.text, 0, a - sentence.start)
     owner = sentence.start + owned.start() if owned else -1
     for n in context.cast.between(sentence.start, a):
         if n.end == owner:
             return context.cast.mention(n)
     if 0 < owner - sentence.start < 60:
         return context.cast.party(sentence.start, owner)
-    head = _GIFT_FROM.match(sentence.text)
+    head = forms.GIFT_FROM.match(sentence.text)
     if head and sentence.start + head.end() < a:
         at = sentence.start + head.end()
         return context.cast.party(at, phrases.end_of_phrase(at, a))
@@ -171,6 +82,35 @@ def _giver_after(context: Context, a: int, b: int) -> Parties | None:
     of = re.match(r"s? of ", context.text[a:b])
     names = context.cast.between(a, b) if of else []
     return context.cast.mention(names[0]) if names else None
+
+
+def _owner(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:
+    """Whose giver it is: "the PAC's only donor", "Roe, whose sole funder", "its top giver"."""
+    said = forms.WHOSE.search(sentence.text, 0, m.start("what")) if m.re is forms.RANK else None
+    if not said:
+        return None
+    start, end = sentence.start + said.start("who"), sentence.start + said.end("who")
+    if said["who"].lower() == "whose":
+        return context.phrases(sentence).antecedent(sentence, start)
+    named = [n for n in context.cast.between(sentence.start, end) if n.end == end]
+    if named:
+        return context.cast.mention(named[-1])
+    if said["who"].lower().startswith("the "):
+        return context.cast.party(start, end)
+    personal = said["who"].lower() in {"his", "her"}
+    meant = context.cast.person_before(start) if personal else context.cast.thing_before(start)
+    return context.cast.stands_for(start, end, meant) if meant else None
+
+
+def _named_after(context: Context, sentence: Sentence, at: int) -> Parties | None:
+    """Who it is in "the PAC's only donor is Roe", "Top donor: Roe"."""
+    said = forms.IS.match(context.text, at, sentence.end)
+    if not said:
+        return None
+    stop = context.phrases(sentence).end_of_phrase(said.end(), sentence.end)
+    party = context.cast.party(said.end(), stop)
+    proper = isinstance(party, Mention) and context.cast.between(party.start, party.end)
+    return party if proper else None
 
 
 def _subject(
@@ -193,7 +133,7 @@ def _subject(
 
 def _denied(sentence: str, m: re.Match[str]) -> bool:
     """Whether a rank is denied or conditioned: "was not the largest donor"."""
-    return bool(_NOT_SO.search(sentence[: m.start()]) or of_words(sentence[: m.start()]))
+    return bool(forms.NOT_SO.search(sentence[: m.start()]) or of_words(sentence[: m.start()]))
 
 
 def _sum_and_giver(
@@ -202,10 +142,10 @@ def _sum_and_giver(
     """The sum that a rank is said of, who gave it where that is said, and where both begin."""
     for amount in reversed(context.amounts_in(sentence)):
         a, b = amount.start or 0, amount.end or 0
-        ends = _SUM_ENDS.match(context.text, b, start) if b <= start else None
+        ends = forms.SUM_ENDS.match(context.text, b, start) if b <= start else None
         if ends is None:
             continue
-        low = _GIVER_OF_SUM.search(context.text[sentence.start : a])
+        low = forms.GIVER_OF_SUM.search(context.text[sentence.start : a])
         begin = sentence.start + low.start() if low else a
         if low and low["owner"]:
             named = [n for n in context.cast.between(sentence.start, begin) if n.end == begin]
@@ -224,7 +164,7 @@ def read(context: Context) -> list[Claim]:
         for m in _hits(sentence.text):
             if _denied(sentence.text, m):
                 continue
-            if _OTHER.search(m[0]) or "legal" in m[0] or not context.is_political(sentence):
+            if forms.OTHER.search(m[0]) or "legal" in m[0] or not context.is_political(sentence):
                 continue
             claim = _claim(context, sentence, m)
             if claim is not None:
@@ -241,21 +181,23 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         "rank": m["rank"].strip(),
         "scope": (m.groupdict().get("what") or context.text[start:stop_at]).strip(),
     }
-    as_of = _AS_OF.search(context.text, start, stop_at)
+    as_of = forms.AS_OF.search(context.text, start, stop_at)
     if as_of:
         extra["as_of"] = as_of[0]
-    after = _giver_after(context, end, stop_at)
+    after = _giver_after(context, end, stop_at) or _named_after(context, sentence, end)
     receiver = _received_by(context, end, stop_at)
     copula = re.search(
         r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?|(?:mak|rank)ing"
-        r" (?:him|her|it|them)|remains?)\s+(?:\w+['\u2019]?s? ){0,3}$",
+        r" (?:him|her|it|them)|remains?|makes? (?:him|her|it|them)|been"
+        r"|emerged as)\s+(?:[\w.]+['\u2019]?s? ){0,4}$",
         context.text[sentence.start : start],
     )
     said_of = (
         copula
-        or m.re in (_RANKS, _MORE_THAN, _TIME_IN_A_ROW, _COSTLIEST, _BARE, _THE_MOST)
+        or m.re in forms.SAID_OF
         or "nowhere" in sentence.text
         or _beside_sum(context, sentence, start)
+        or _name_before(context, sentence, start)
     )
     if not said_of and after is None and receiver is None:
         return None
@@ -267,13 +209,16 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         donor = giver or _came_from(context, sentence, end)
         direction, recipient = "received", receiver
     else:
-        if m.re is not _COSTLIEST:
+        if m.re is not forms.COSTLIEST:
             told = [x.subject for x in context.moneys_in(sentence) if x.end <= start and x.subject]
-            last = told[-1] if told and m.re in (_MORE_THAN, _THE_MOST) else None
-            subject = giver or last or _subject(context, sentence, start, copula)
+            last = told[-1] if told and m.re in forms.OF_SUM else None
+            beside = _name_before(context, sentence, start)
+            subject = giver or last or beside or _subject(context, sentence, start, copula)
         donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
         if direction == "gave":
             recipient = context.phrases(sentence).after("to", end, stop_at)
+            recipient = recipient or _owner(context, sentence, m)
+            recipient = None if recipient == donor else recipient
     amounts = _ranked_amounts(context, sentence, m, (start, stop_at), copula=bool(copula))
     if copula and ranked and not amounts:
         amounts = (ranked,)
@@ -286,11 +231,20 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     )
 
 
+def _name_before(context: Context, sentence: Sentence, start: int) -> Mention | None:
+    """The union of "the Acme Union, the biggest spender of all, laid out $5"."""
+    for n in reversed(context.cast.between(max(sentence.start, start - 80), start)):
+        if context.cast.kind(n) not in {"place", "side"}:
+            gap = forms.TO_RANK.fullmatch(context.text, n.end, start)
+            return context.cast.mention(n) if gap else None
+    return None
+
+
 def _beside_sum(context: Context, sentence: Sentence, start: int) -> bool:
     """Whether a rank is said of a sum just told: "gave $5 million, the largest gift ever"."""
     told = [a for a in context.amounts_in(sentence) if (a.end or 0) < start]
     near = bool(told) and start - (told[-1].end or 0) < 160
-    return near and bool(_BESIDE.search(context.text[sentence.start : start]))
+    return near and bool(forms.BESIDE.search(context.text[sentence.start : start]))
 
 
 def _begin(
@@ -313,7 +267,7 @@ def _ranked_amounts(
     copula: bool,
 ) -> tuple[Amount, ...]:
     """The sum that is ranked ("the $1M sum is the largest"), or that was passed again."""
-    if m.re is _TIME_IN_A_ROW:
+    if m.re is forms.TIME_IN_A_ROW:
         return tuple(a for a in context.amounts_in(sentence) if span[0] < (a.start or 0) < span[1])
     return tuple(
         a
@@ -335,7 +289,7 @@ KIND = ClaimKind(
     directions=("gave", "received", "spent", "raised"),
     rank=68,
     read=read,
-    check=check_superlative,
+    check=Later("ranks", "check_superlative"),
     examples=(
         Example(
             "Ada Quill donated $1M to the Better Roads PAC. That $1M check is the largest single"

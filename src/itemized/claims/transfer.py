@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
-from itemized.claims._check.payments import check_payment
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.gifts import read_gifts
 
 if TYPE_CHECKING:
@@ -48,7 +47,7 @@ KIND = ClaimKind(
     directions=("gave", "received"),
     rank=66,
     read=read,
-    check=check_payment,
+    check=Later("payments", "check_payment"),
     examples=(
         Example(
             "The Better Roads PAC passed on $21 million to the Valley Victory Fund.",

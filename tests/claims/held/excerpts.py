@@ -1,4 +1,4 @@
-"""The longer passages of excerpts.txt and fresh.txt, whose heads say what they are."""
+"""The longer passages of excerpts.txt, the other .txt files here, whose heads say what they are."""
 
 from __future__ import annotations
 
@@ -28,3 +28,6 @@ def _read(name: str) -> tuple[Passage, ...]:
 
 EXCERPTS = _read("excerpts.txt")
 FRESH = _read("fresh.txt")
+MANNERS = _read("manners.txt")
+TURNS = _read("turns.txt")
+ROUNDS = _read("rounds.txt")

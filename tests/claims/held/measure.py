@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable
 from decimal import Decimal
 
-from claims.held.excerpts import EXCERPTS, FRESH
+from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, ROUNDS, TURNS
 from claims.held.passages import PASSAGES, Passage, Want
 from itemized.claims.reading import is_about_money, read
 from itemized.model import Article, Claim, Mention
@@ -25,6 +25,10 @@ SETS = {
     "excerpts, held back at first": EXCERPTS[1::2],
     "fresh, developed against": FRESH[::2],
     "fresh, held back": FRESH[1::2],
+    "manners, developed against": MANNERS[::2],
+    "manners, held back": MANNERS[1::2],
+    "turns, developed against": TURNS,
+    "rounds, developed against": ROUNDS,
 }
 _DROPPED = frozenset(
     "the of for and mr mrs ms sen rep gov president inc llc committee campaign pac super".split()

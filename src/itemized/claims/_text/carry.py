@@ -26,6 +26,7 @@ _MONTHLY = re.compile(
     r"|contribution|payment|transfer|infusion)\b",
     re.IGNORECASE,
 )
+_OF_THAT = re.compile(r"\d(?: million| billion)? of (?:that|it|this|the (?:sum|total))\b")
 _BACK = 60  # claims; a passage on one gift has fewer
 _NEAR = 3  # sentences; further back a reader would have been told again
 
@@ -53,6 +54,8 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     for i, claim in enumerate(claims):
         if claim.kind in _GIFTS and claim.direction != "paid":
             claim = _filled(_of_whole(claim, claims[i + 1 : i + 2]), done, context)
+        elif claim.kind in _HOLDS - {"average"} and not (claim.donor or claim.recipient):
+            claim = _of_holder(claim, done, context)
         elif claim.kind == "average" and not (claim.donor or claim.recipient):
             claim = _of_topic(claim, done, context)
         elif claim.kind == "share" and claim.direction == "paid":
@@ -61,6 +64,21 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
             claim = _with_holder(claim, done)
         done.append(claim)
     return _headed(done, context)
+
+
+def _of_holder(claim: Claim, done: list[Claim], context: Context) -> Claim:
+    """ "The figure includes $5 taken in during the convention": by the one told of before."""
+    here = context.sentence_at(claim.start)
+    for earlier in reversed(done[-4:]):
+        there = context.sentence_at(earlier.start)
+        if here.paragraph != there.paragraph or here.index - there.index > 1:
+            break
+        if earlier.kind == claim.kind and (holder := _holder(earlier, claim, context)):
+            meant = _resolved(holder)
+            if claim.direction == "received":
+                return replace(claim, recipient=meant)
+            return replace(claim, donor=meant)
+    return claim
 
 
 def _with_holder(claim: Claim, done: list[Claim]) -> Claim:
@@ -129,9 +147,9 @@ def _holder(earlier: Claim, claim: Claim, context: Context) -> Mention | None:
     return holder if holder.kind != "group" or one.paragraph == two.paragraph else None
 
 
-def _first_of(earlier: Claim, done: list[Claim]) -> Claim:
+def _first_of(earlier: Claim, done: list[Claim], claim: Claim, context: Context) -> Claim:
     """The first claim on whose money it is in a sentence: "Roe raised $5, ahead of Doe's $2"."""
-    if earlier.kind not in _HOLDS:
+    if earlier.kind not in _HOLDS or _OF_THAT.search(claim.sentence.of(context.text)):
         return earlier
     beside = [c for c in done[-8:] if c.sentence == earlier.sentence and c.kind in _HOLDS]
     return beside[0] if beside else earlier
@@ -147,7 +165,7 @@ def _of_topic(claim: Claim, done: list[Claim], context: Context) -> Claim:
     for earlier in reversed(done[-_BACK:]):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             break
-        holder = _holder(_first_of(earlier, done), claim, context)
+        holder = _holder(_first_of(earlier, done, claim, context), claim, context)
         if claim.kind == "average" and holder is None and isinstance(earlier.recipient, Mention):
             holder = earlier.recipient
         if holder and not _names(holder) & _names(claim.donor):
@@ -183,7 +201,7 @@ def _just_before(claim: Claim, done: list[Claim], context: Context) -> Claim | N
     for earlier in reversed(done[-_BACK:]):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             return None
-        holder = _holder(_first_of(earlier, done), claim, context)
+        holder = _holder(_first_of(earlier, done, claim, context), claim, context)
         if holder and claim.recipient is None and claim.donor is not None:
             return replace(earlier, donor=None, recipient=holder)
         if earlier.kind not in _GIFTS:

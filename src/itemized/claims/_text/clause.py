@@ -148,11 +148,24 @@ class Clause:
     @property
     def family(self) -> str | None:
         """The verb's family: give, receive, raise, spend, pay, has, loan, owe, pledge, total."""
+        noun = forms.NOUN_OF.search(self.before)
+        if noun:
+            return "raise" if noun["in"] else "spend"
         if self.verb is None:
             return None
+        if self.verb.word.lower().startswith("account") and self.family_before == "raise":
+            return "give"
+        if self.verb.family == "raise" and forms.IN_SPENDING.match(self.after):
+            return "spend"
         if self.verb.family == "lead":
-            return self.family_before or "raise"
+            ranked = self.verb.word.lower().startswith(("rank", "led", "lead"))
+            givers = forms.GIVERS.search(self.text, self.verb.end, max(self.start, self.verb.end))
+            if ranked and givers:
+                return "give"
+            return self.family_before or "raise" if ranked else "raise"
         reported = self.verb.word.lower().startswith("report") and not self.follows
+        if reported and forms.IN_RECEIPTS.match(self.after):
+            return "raise"
         if reported and not forms.HELD.match(self.after) and not forms.OF_SUM.search(self.before):
             return self.family_before if self.family_before == "raise" else "has"
         return self.verb.family

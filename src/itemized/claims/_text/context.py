@@ -15,7 +15,7 @@ from itemized.claims._text.known import Index
 from itemized.claims._text.money import Money
 from itemized.claims._text.parties import Cast
 from itemized.claims._text.phrases import Phrases
-from itemized.claims._text.politics import cues, is_good_cause, is_strong
+from itemized.claims._text.politics import cues, is_good_cause, is_strong, leans
 from itemized.claims._text.sentences import Sentence, split
 from itemized.claims._text.verbs import Verb, find_verbs
 from itemized.model import Amount, Article, Claim, Mention, Period, Span
@@ -26,6 +26,7 @@ _CREDITED = re.compile(
     r"|reported|reports|claimed"
     r"|indicates?|told|reveals?|revealed)\b"
 )
+_MUCH_LEANING = 4  # words of elections in a sentence and those beside it
 _TABLE = 16  # amounts; more stand in a table, whose cells are no statements
 
 
@@ -145,7 +146,10 @@ class Context:
         """Whether a sentence without an amount is to be read as one about political money."""
         if is_strong(sentence.text) or self.names_committee(sentence):
             return True
-        return self.nearby_cues(sentence) >= 3 or self.about_money
+        near = self.nearby_cues(sentence)
+        if near and leans(self.paragraph(sentence)) >= _MUCH_LEANING:
+            return True
+        return near >= 3 or self.about_money
 
     def names_committee(self, sentence: Sentence) -> bool:
         """Whether a sentence names a committee that the ledger knows."""

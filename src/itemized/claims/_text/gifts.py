@@ -32,14 +32,11 @@ _WAS = re.compile(
     r"|contribution)s?\b(?:,[^,]{0,40},)?"
     r" (?:was|were|totaled|came to) (?:\w+ ){0,3}$"
 )
-_DONORS = re.compile(
-    r"(?:['\u2019]s? )?(?:[\w-]+ ){0,2}(?:donors|givers|contributors|backers|funders|contributions"
-    r" (?:from|by|came from))\b",
-    re.IGNORECASE,
-)
 _TOTALED = re.compile(
-    r"['\u2019]s? (?:\w+ ){0,2}(?:donations|contributions|gifts|giving|checks)\b[^;.$]{0,80}?"
-    r"\b(?:total(?:s|ed|led)?|(?:amount|add|came|come)(?:s|ed)? (?:up )?to|reached)"
+    r"(?:['\u2019]s?|\b(?P<his>his|her|its|their)) (?:\w+ ){0,2}"
+    r"(?:donations|contributions|gifts|giving|checks)\b[^;.$]{0,80}?"
+    r"\b(?:total(?:s|ed|led)?|(?:amount|add|came|come)(?:s|ed)? (?:up )?to|reached|to|at|past"
+    r"|surpassed|exceed(?:s|ed)?|top(?:s|ped)|stands? at)"
     r" (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -62,6 +59,7 @@ _EACH_GAVE = re.compile(
 _REPORTED = re.compile(
     r", (?P<who>[^,;]{3,60}?(?:campaign|committee|PAC|party)) (?:reported|said|disclosed)\b[^,;]*$"
 )
+_FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
 
@@ -133,8 +131,6 @@ def read_gift(money: Money) -> Gift | None:
     verb = money.verb
     if verb is None or not money.political:
         return None
-    if money.listed_after("give"):
-        return Gift(money, "gave", money.beside_name, None, total=True, each=False)
     reads = {"give": _given, "receive": _received, "total": _summed}.get(family or "")
     sides = reads(money, verb) if reads else None
     if sides is None:
@@ -151,13 +147,27 @@ def _given(money: Money, verb: Verb) -> _Sides | None:
         phrases = money.context.phrases(money.sentence)
         end = money.sentence.end
         taker = phrases.after("to", verb.end - 3, end) if money.follows else None
-        return ("gave", None, taker) if taker else None
+        return ("gave", _possessor(money), taker) if taker else None
+    if money.follows and _FROM_NEXT.match(money.text, verb.end, money.sentence.end):
+        phrases = money.context.phrases(money.sentence)
+        taker = phrases.main_subject(money.sentence, money.start)
+        return "received", phrases.after("from", verb.end, money.sentence.end), taker
     if verb.passive and not money.follows:
         return "received", money.from_party, money.subject
-    own = verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
+    own = verb.passive or verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
     if money.follows and own and money.subject is None:
         return "gave", money.from_party, money.to_party
     return "gave", money.subject, money.to_party
+
+
+def _possessor(money: Money) -> Parties | None:
+    """The Roe of "Roe's $5,000 went to Doe"."""
+    owner = _OWNER.search(money.text, money.sentence.start, money.start)
+    if owner is None or owner["behind"]:
+        return None
+    cast = money.context.cast
+    named = cast.between(money.sentence.start, owner.start() + 1)
+    return cast.mention(named[-1]) if named and named[-1].end == owner.start() else None
 
 
 def _received(money: Money, verb: Verb) -> _Sides | None:
@@ -230,23 +240,6 @@ def noun_gift(money: Money) -> Gift | None:
     return Gift(money, "gave", donor, recipient, many, each=False)
 
 
-def _bracketed(money: Money) -> Gift | None:
-    """One of a list: "Roe's donors include Jo Doe ($5,000) and Acme Holdings ($2,000)"."""
-    inside = money.before.endswith("(") and re.match(r"\s*\)", money.text[money.end :][:3])
-    given = _DONORS.search(money.before) if inside else None
-    if not given:
-        return None
-    low, cast = money.sentence.start, money.context.cast
-    near = [n for n in cast.between(low + given.end(), money.start) if money.start - n.end <= 3]
-    if not near:
-        return None
-    at = low + given.start()
-    owner = [n for n in cast.between(low, at + 1) if n.end == at or money.text[n.end : at] == " "]
-    phrases = money.context.phrases(money.sentence)
-    taker = cast.mention(owner[-1]) if owner else phrases.after("to", at, near[0].start)
-    return Gift(money, "gave", cast.mention(near[-1]), taker, total=True, each=False)
-
-
 def _totaled(money: Money) -> Gift | None:
     """ "Roe's donations to Doe totaled $13,000"."""
     said = _TOTALED.search(money.before)
@@ -255,7 +248,12 @@ def _totaled(money: Money) -> Gift | None:
     low = money.sentence.start
     cast = money.context.cast
     names = [n for n in cast.between(low, low + said.start() + 1) if n.end == low + said.start()]
-    if not names:
+    donor = cast.mention(names[-1]) if names else None
+    if said["his"]:
+        start, end = (low + i for i in said.span("his"))
+        party = cast.party(start, end)
+        donor = party if isinstance(party, Mention) else None
+    if donor is None:
         return None
     to = re.search(r" to ", said[0])
     start = low + said.start()
@@ -264,7 +262,7 @@ def _totaled(money: Money) -> Gift | None:
         if to
         else None
     )
-    return Gift(money, "gave", cast.mention(names[-1]), recipient, total=True, each=False)
+    return Gift(money, "gave", donor, recipient, total=True, each=False)
 
 
 def _installment(money: Money) -> Gift | None:
@@ -295,9 +293,9 @@ def _first(money: Money) -> Gift | None:
     """A gift that its noun or its brackets tell, whatever verb stands further off."""
     if not money.political:
         return None
-    inside = _bracketed(money)
-    if inside is not None:
-        return inside
+    item = money.listed("give")
+    if item is not None and _fit(money, item.who, item.other):
+        return Gift(money, item.direction, item.who, item.other, total=True, each=False)
     for reads, direction in ((gift_of, "gave"), (listed_from, "received")):
         sides = reads(money)
         if sides is not None and _fit(money, sides[0], sides[1]):

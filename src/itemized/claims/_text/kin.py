@@ -28,9 +28,11 @@ def family(cast: Cast, sentence: Sentence, end: int) -> Parties | None:
     if not kin:
         return None
     first = [n for n in cast.between(low, kin.start()) if n.end == kin.start()]
-    if not first:
+    pronoun = None if first else re.search(r"\b(?:he|she)$", cast.text[low : kin.start()], re.I)
+    meant = cast.party(low + pronoun.start(), kin.start()) if pronoun else None
+    head = cast.mention(first[-1]) if first else meant
+    if not isinstance(head, Mention):
         return None
-    head = cast.mention(first[-1])
     if not kin["name"]:
         start, stop = kin.span("who")
         whole = f"{head.name}\u2019s {kin['kin']}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -11,8 +12,10 @@ from typing import Any
 from itemized.claims._text import money_forms as forms
 from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.listed import Item, item_of
 from itemized.claims._text.parties import Parties
-from itemized.claims._text.politics import is_other, is_strong, leans
+from itemized.claims._text.phrases import Phrases
+from itemized.claims._text.politics import is_other, is_public, is_strong, leans
 from itemized.claims._text.stance import read_stance
 from itemized.model import Claim, Mention, Period
 
@@ -33,6 +36,9 @@ class Money(Clause):
         if self.verb is None:
             return None
         phrases = self.context.phrases(self.sentence)
+        among = self._among()
+        if among is not None:
+            return among
         own = self._adjacent_name()
         if own is not None:
             return own
@@ -43,8 +49,42 @@ class Money(Clause):
             words = self.text[start : self.verb.start].strip()
             if words and not forms.ONLY_HELPERS.fullmatch(words):
                 return self.context.cast.party(start, self._before_helpers(start))
+            return self._of_report(phrases)
+        return self._respective(phrases.subject(self.sentence, self.verb))
+
+    def _of_report(self, phrases: Phrases) -> Parties | None:
+        """Whose "$5 raised" and "$2 spent by Roe" are: "Roe reported $5 raised and $2 spent"."""
+        assert self.verb is not None
+        if self.family == "spend":
+            by = phrases.after("by", self.verb.end, self._reach())
+            if by is not None:
+                return by
+        told = forms.REPORTED.search(self.text, self.sentence.start, self.start)
+        if told is None or self.family not in {"raise", "spend"}:
             return None
-        return phrases.subject(self.sentence, self.verb)
+        return phrases.main_subject(self.sentence, told.start())
+
+    def _respective(self, parties: Parties | None) -> Parties | None:
+        """The one of several whose sum this is: "Roe and Doe received $5 and $2, respectively"."""
+        if (
+            not isinstance(parties, tuple)
+            or "respectively" not in self.text[self.end : self.sentence.end]
+        ):
+            return parties
+        sums = self.context.amounts_in(self.sentence)
+        at = next((i for i, a in enumerate(sums) if a.start == self.start), 0)
+        return parties[at] if len(sums) == len(parties) else parties
+
+    def _among(self) -> Parties | None:
+        """Those of "among those giving $5,000 were Roe and Doe"."""
+        if (
+            self.verb is None
+            or self.follows
+            or not forms.AMONG.search(self.text[self.sentence.start : self.verb.end])
+        ):
+            return None
+        were = forms.WERE.search(self.text, self.end, min(self.end + 80, self.sentence.end))
+        return self.context.cast.party(were.end(), self.sentence.end) if were else None
 
     def _adjacent_name(self) -> Parties | None:
         """The "Acme PAC" of "Roe got $5 million, Acme PAC $2 million"."""
@@ -52,19 +92,33 @@ class Money(Clause):
             return None
         return self.beside_name
 
-    def listed_after(self, family: str) -> bool:
-        """Whether it goes on with a list: "Roe raised $5 million, ahead of Doe, at $2 million"."""
+    @cached_property
+    def before_item(self) -> Money | None:
+        """The amount told before this one."""
+        every = self.context.moneys
+        at = bisect_left(every, self.start, key=lambda m: m.start)
+        return every[at - 1] if at else None
+
+    @cached_property
+    def item(self) -> Item | None:
+        """The item of a list that it stands in: "Roe ($5,000) and Doe ($2,000)"."""
+        return item_of(self) or self._ranked()
+
+    def listed(self, family: str) -> Item | None:
+        """The item of a list of sums given, raised, spent or held."""
+        return self.item if self.item and self.item.family == family else None
+
+    def _ranked(self) -> Item | None:
+        """What goes on with a list: "Roe raised $5 million, ahead of Doe, at $2 million"."""
         told = (
             self.verb is None
             or self.verb.family in {"has", "lead"}
             or self.verb.end < self.clause_start
         )
-        return (
-            told
-            and self.family_before == family
-            and bool(forms.AT.search(self.before[-24:]))
-            and self.beside_name is not None
-        )
+        goes_on = told and self.family_before in {"give", "raise"}
+        if not goes_on or not forms.AT.search(self.before[-24:]) or self.beside_name is None:
+            return None
+        return Item(self.family_before or "", self.beside_name, None)
 
     @cached_property
     def beside_name(self) -> Parties | None:
@@ -103,6 +157,8 @@ class Money(Clause):
         """How far the phrases after the amount may go: a little beyond the clause."""
         after = [a.start or 0 for a in self.others if (a.start or 0) >= self.end]
         high = min(after, default=self.sentence.end)
+        if "respectively" in self.text[high : self.sentence.end]:
+            return self.sentence.end
         semi = self.text.find(";", self.end, high)
         return semi if semi >= 0 else high
 
@@ -120,6 +176,9 @@ class Money(Clause):
 
     @cached_property
     def _given_to(self) -> Parties | None:
+        return self._respective(self._taker())
+
+    def _taker(self) -> Parties | None:
         phrases = self.context.phrases(self.sentence)
         skip = _name_of(self.subject)
         if self.verb and self.verb.start < self.clause_start and self.others:
@@ -135,10 +194,33 @@ class Money(Clause):
             if given is not None:
                 return given
         start = self.verb.end if self.verb and self.follows else self.end
+        whom = self._whom(skip) or self._donor_to(skip)
+        if whom is not None:
+            return whom
         found = phrases.after(forms.TO, start, self._reach(), skip)
         if found is None and self.verb and not self.follows:
             found = phrases.after(forms.TO, self.verb.end, self.start, skip)
         return found
+
+    def _donor_to(self, skip: str) -> Parties | None:
+        """The Doe of "Roe is a major donor to Doe, contributing $5,000"."""
+        if self.verb is None or self.follows or not self.verb.participle:
+            return None
+        to = forms.DONOR_TO.search(self.text, self.sentence.start, self.verb.start)
+        phrases = self.context.phrases(self.sentence)
+        return phrases.after("to", to.end() - 3, self.verb.start, skip) if to else None
+
+    def _whom(self, skip: str) -> Parties | None:
+        """The "him" of "the $5 that Roe paid him", the Doe of "Doe, to whom Roe gave $5"."""
+        if self.verb is None:
+            return None
+        if self.follows:
+            him = forms.HIM.match(self.text, self.verb.end, self.sentence.end)
+            return self.context.cast.party(*him.span(1), skip) if him else None
+        low = max(self.sentence.start, self.verb.start - 60)
+        to = forms.TO_WHOM.search(self.text, low, self.verb.start)
+        phrases = self.context.phrases(self.sentence)
+        return phrases.antecedent(self.sentence, to.start()) if to else None
 
     @cached_property
     def beaten(self) -> Parties | None:
@@ -231,10 +313,13 @@ class Money(Clause):
         if self.context.of_good_cause(self.sentence) or self.amount.value > forms.MOST_SPENT:
             return False
         strong = is_strong(self.sentence.text) or self.context.names_committee(self.sentence)
+        strong = strong or self.item is not None
         near, about = self.context.nearby_cues(self.sentence), self.context.about_money
         if is_other(clause):
             told = strong or (about and near >= forms.WELL_CUED)
             return told and not is_other(self.faceless_words)
+        if not strong and self._by_office():
+            return False
         if strong or about:
             return True
         lean = leans(self.context.faceless[self.sentence.start : self.sentence.end])
@@ -243,7 +328,23 @@ class Money(Clause):
         if lean >= forms.LEANING and self.family in {"give", "receive"}:
             return True
         needed = 2 if self.family in {"give", "receive", "raise", "spend", "has", None} else 3
+        lean += self._names_fund()
+        if self.family not in {"total", "owe"}:
+            near += leans(self.context.paragraph(self.sentence)) >= forms.MUCH_LEANING
         return near + min(lean, 1) >= needed
+
+    def _by_office(self) -> bool:
+        """Whether a government gives, spends or pays, as the governor and lawmakers do."""
+        payer = self.subject if self.family in {"give", "spend", "pay"} else None
+        return isinstance(payer, Mention) and (
+            is_public(payer.name) or bool(forms.OFFICE.search(payer.name))
+        )
+
+    def _names_fund(self) -> bool:
+        """Whether a name beside it has the form of a committee's: "Acme Victory Fund"."""
+        cast = self.context.cast
+        near = cast.between(self.sentence.start, self.sentence.end)
+        return any(cast.kind(n) == "committee" or n.text in cast.grouped for n in near)
 
     def strongly_political(self) -> bool:
         """Whether its own sentence says so."""

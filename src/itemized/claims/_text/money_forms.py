@@ -6,7 +6,9 @@ import re
 
 TO = r"to|into|toward|towards"
 FOLLOWED = re.compile(
-    r"\s+(?:(?:that|which|in \w+ that)\s+)?(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$", re.IGNORECASE
+    r"\s+(?:(?:that|which|of which|in \w+ that)\s+)?"
+    r"(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$",
+    re.IGNORECASE,
 )
 RIVAL = re.compile(
     r"\b(?:to|versus|vs\.?|against|compared (?:to|with)|than) (?P<who>his|her|their|its"
@@ -41,12 +43,21 @@ ROLE_BEFORE = re.compile(
 SUM_AFTER = re.compile(
     r"(?: of [A-Z][\w ]{2,20}?)?,?(?:['\u2019]s?)?(?: (?:another|an additional|at|with|about"
     r"|nearly|more than|over|just|only|roughly"
-    r"|almost|some|a|around|up to|at least|the|gave|kicked in|contributed|chipped in))*\s+"
+    r"|almost|some|a|around|under|slightly|up to|at least|the|gave|kicked in|contributed"
+    r"|chipped in))*\s+"
 )
 HELD = re.compile(
     r"\s*(?:of |in )?(?:cash|on hand|in the bank|in reserve|left|debts?|obligations|war chest|gift"
     r"|donation|contribution|check|loan)"
 )
+IN_RECEIPTS = re.compile(
+    r"\s+in (?:[\w-]+ )?(?:receipts|contributions|donations|fundraising|income)\b"
+)
+NOUN_OF = re.compile(
+    r"\b(?:(?P<in>receipts)|disbursements|expenditures|outlays) of (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+IN_SPENDING = re.compile(r"\s+in (?:[\w-]+ ){0,2}spending\b")
+GIVERS = re.compile(r"\b(?:donors|givers|contributors)\b")
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
 OWN_THING = re.compile(
     r"(?:his|her|their) (?:own )?(?P<rest>(?:[\w-]+ )?(?:campaign|committee|account|candidacy"
@@ -58,9 +69,30 @@ BALANCE = re.compile(r"(?:end|beg[aiu]n|enter|start|finish|clos|sat|sit)", re.IG
 WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 #: "Compared with $8 million for Roe".
 COMPARED = re.compile(r"\b(?:compared (?:to|with)|versus|vs\.?|against)\s+(?:[\w-]+ ){0,2}$", re.I)
-FOR_WHOM = re.compile(r"\s+(?:for|by|from|raised by|held by) (?=(?:the )?[^\W\d_a-z])")
+FOR_WHOM = re.compile(
+    r"\s+(?:for|by|from|raised by|held by) "
+    r"(?=(?:(?:the|his|her|its|an?) )?(?:[a-z]+ )?[^\W\d_a-z])"
+)
+#: "Paid him", "to whom Roe gave".
+#: "Among those giving $5,000 were Roe and Doe".
+AMONG = re.compile(
+    r"^(?:also|among|other|others|those|the others?)\b(?: [\w-]+){0,4} (?:giving|contributing"
+    r"|donating|gave|contributed|donated|sending|who gave)$",
+    re.IGNORECASE,
+)
+WERE = re.compile(r"\b(?:were|was|included|include|are):? ")
+DONOR_TO = re.compile(r"\b(?:donor|contributor|giver|benefactor|gifts?|donations?)s? to\b")
+REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
+HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
+TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")
 AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
 LEANING = 2  # words of elections beside a gift, as in "Rep. Roe, a Democrat, received $5"
+OFFICE = re.compile(
+    r"^(?:the |state |federal )*(?:governors?|lawmakers|legislators?|officials|regulators)$"
+    r"|(?:\boffice|legislature|assembly|department|commission)$",
+    re.IGNORECASE,
+)
+MUCH_LEANING = 4  # the same, in the sentences around a sum
 NEAR_DONOR = 50  # code points between a giver and the sum whose quotation begins with them
 MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14.4 billion in 2020)
 WELL_CUED = 4  # words of political money near a sum, where the words beside it name another kind

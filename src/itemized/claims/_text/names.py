@@ -43,8 +43,12 @@ _OPENERS = frozenset(
     "new federal state national public american united first big local super all".split()
 )
 _MORE = re.compile(r"\.?[ \u00a0](?:(?:of|for|the|and|&) )?[^\W\d_a-z]")
+_ADJECTIVE_BEFORE_SIDE = re.compile(
+    r" (?:GOP|Republican|Democratic|Democrat|Libertarian) [^\W\d_](?<![A-Z])"
+)
 _POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
 _PARTISAN = frozenset("republican democrat libertarian".split())
+_ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*\u2022\u2013\u2014]) ")
 _ROLE = re.compile(PEOPLE_NOUNS, re.IGNORECASE)
 _AFFIX = re.compile(r"(?:^|[^\w])(?:pro|anti|ex|un|non|mid|pre|post)-$", re.IGNORECASE)
 _SEAT = re.compile(r"\([A-Z]{1,3}[-\u2013][^)]{1,14}\)")
@@ -89,7 +93,7 @@ def _tokens(text: str, offset: int) -> list[_Token]:
 
 def is_headline(text: str) -> bool:
     """Whether most words are written large, as in the headline style of many papers."""
-    if text.rstrip("\u201d\"\u2019')").endswith("."):
+    if text.rstrip("\u201d\"\u2019')").endswith(".") or _ITEM.match(text):
         return False
     words = re.findall(r"[^\W\d_]{4,}", text)
     return len(words) >= 4 and sum(w[0].isupper() for w in words) > 0.7 * len(words)
@@ -105,6 +109,8 @@ def kind_of(words: Sequence[str]) -> str | None:
         return "side"
     if any(k.endswith("pac") and len(k) > 2 for k in keys) or keys[-1] in COMMITTEE_ENDS:
         return "committee"
+    if len(keys) > 1 and (keys[-1] == "first" or keys[0].endswith(("ians", "oans", "ans", "ites"))):
+        return "committee"  # "Valley First", "Ohioans Against Tolls"
     if keys[:2] in (["yes", "on"], ["no", "on"]):
         return "committee"
     if "for" in keys or "committee" in keys:
@@ -135,7 +141,9 @@ def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
     if word == "on" and last in {"yes", "no"} and (after.capital or after.word.isdigit()):
         return 1
     if word == "for" and after.capital:
-        return 1 if last in JOINS_FOR or after.key in OFFICES else 0
+        # "Ohioans for Lower Rents"
+        people = last.endswith(("ans", "ites", "siders")) and len(last) > 5
+        return 1 if people or last in JOINS_FOR or after.key in OFFICES else 0
     if word == "for" and after.key in _LITTLE and i + 2 < len(tokens) and tokens[i + 2].capital:
         many = last.endswith("s") and after.key != "the"
         return 1 if last in JOINS_FOR or many else 0
@@ -163,6 +171,8 @@ def _starts(text: str, token: _Token, *, first: bool, known: frozenset[str]) -> 
     rest = text[token.end - token.start :]
     if not first:
         return token.key not in _NEVER
+    if _ADJECTIVE_BEFORE_SIDE.match(rest) and token.key not in {*STATE_NAMES, *_OPENERS}:
+        return token.word in known  # "Longtime GOP donor" names nobody
     if _MORE.match(rest):
         return token.key not in COMMON or token.key in _OPENERS
     if token.key in COMMON or _ROLE.fullmatch(token.word):
@@ -231,7 +241,8 @@ def _after_stop(text: str, token: _Token, offset: int) -> bool:
 
 def _close(text: str, tokens: Sequence[_Token], i: int, offset: int) -> bool:
     gap = text[tokens[i].end - offset : tokens[i + 1].start - offset]
-    stop = gap == ". " and tokens[i].key not in TITLES and len(tokens[i].word) > 3
+    titled = tokens[i].key in TITLES or tokens[i].key in _NUMBERED
+    stop = gap == ". " and not titled and len(tokens[i].word) > 3
     return bool(_GAP.fullmatch(gap)) and not stop
 
 

@@ -67,7 +67,7 @@ def listed_from(money: Money) -> Sides | None:
     said = _FROM.match(money.text, money.end, money.sentence.end)
     known = money.family in {"give", "receive", "raise"} and not money.follows
     known = known and not _PART.search(money.before)
-    if not said or known or not _LISTS.search(money.before):
+    if not said or known or not (_LISTS.search(money.before) or money.verb is None):
         return None
     phrases = money.context.phrases(money.sentence)
     donor = phrases.after("from", money.end, money.sentence.end)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from itemized.claims._text import party_forms as forms
 from itemized.claims._text.names import Name
 from itemized.claims._text.roster import Roster
 from itemized.claims._text.words import (
-    BUSINESS_NOUNS,
-    GROUP_NOUNS,
     KIN_NOUNS,
     NO_PARTY_WORDS,
     OTHER_RELATIONS,
@@ -18,90 +17,6 @@ from itemized.claims._text.words import (
 from itemized.model import Mention
 
 Parties = Mention | tuple[Mention, ...]
-_PERSON_WORD = re.compile(r"(?:he|she|him|himself|herself|who|his|her)", re.IGNORECASE)
-_THING_WORD = re.compile(r"(?:it|its|itself|they|them|their|which|that|we|our)", re.IGNORECASE)
-_THE_PERSON = re.compile(
-    rf"(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})(?: (?:and|who)\b.*)?", re.IGNORECASE
-)
-_THE_GROUP = re.compile(
-    r"(?:the|this|that) (?:(?:super|same|new|joint|fundraising|political|action|advocacy|outside"
-    r"|nonprofit"
-    r"|conservative|liberal|progressive|dark-money|pro-\w+|anti-\w+|well-funded) ){0,2}"
-    rf"(?P<noun>{GROUP_NOUNS})",
-    re.IGNORECASE,
-)
-_OWNED = re.compile(
-    r"(?P<owner>his|her|their|its|the candidate's) (?P<rest>.+)", re.IGNORECASE | re.DOTALL
-)
-_LIST_GAP = re.compile(
-    r"(?:,|;)?\s*(?:and|or|&|as well as|,|;)\s*(?:(?:also|then|the|to)\s+)?", re.IGNORECASE
-)
-_POSSESSED = re.compile(
-    rf"['\u2019]s? (?:[a-z][\w-]* ){{0,3}}?(?:{KIN_NOUNS}|{BUSINESS_NOUNS})(?![\w-])"
-)
-_KIN = re.compile(rf"(?:{KIN_NOUNS})$")
-_SEVERAL = re.compile(r"(?:family|relatives|parents|children|sons|daughters|siblings)$")
-#: No name begins so: a formula, markup, a quotation, a sum.
-_NO_NAME = re.compile(r"[=<{\[\"$+*#|]|\d[\d,.]*+(?! [A-Za-z])|.*[<>{}=]", re.DOTALL)
-_HEAD_AFTER = re.compile(
-    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?|super ?pacs?"
-    r"|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter|brother|sister"
-    r"|team|union|brothers|sisters|couple|foundation"
-    r"|operation|re-?election(?! (?:campaign|bid|effort|committee))|effort|bid|network|accounts?"
-    r"|affiliates|executives|members|coffers|fund)(?:['\u2019]? (?:foundation|network|fund"
-    r"|company))?\b",
-    re.IGNORECASE,
-)
-_HEAD_OF = re.compile(
-    r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees"
-    r"|backers|allies"
-    r"|families|wife|husband|coffers|re-?election|owners?|affiliates|candidac(?:y|ies)|committees?"
-    r"|\w*pacs?|groups?|candidates|advocates) (?:of|to|for|supporting|backing|opposing|behind"
-    r"|against)\b",
-    re.IGNORECASE,
-)
-#: Words for what somebody does, between "and" and the next name of a list.
-ROLE_WORDS = re.compile(
-    r"(?:(?!(?:by|of|for|in|to|from|with|on|at|gave|has|had|was|is|said|then|also|who|that"
-    r"|which)\b)"
-    r"[a-z][\w-]*(?<!ed) ){1,4}"
-)
-#: "The super PAC backing Jane Roe", "a nonprofit with ties to Roe": a group, told by what it does.
-_DESCRIBED = re.compile(
-    rf"(?P<the>the|an?|one|another"
-    rf"|this) (?P<what>(?:[\w\u2019'-]+ ){{0,5}}?(?P<noun>{GROUP_NOUNS}|arm|network))"
-    r" (?:backing|supporting|opposing|promoting|boosting|aiding|representing|working for|pushing"
-    r"|fighting|(?:that|which) (?:backs|supports|opposes|tried|helps|is)|with ties"
-    r"|(?:closely )?(?:aligned"
-    r"|allied|affiliated|associated|tied|linked|connected) (?:with|to)|close to|(?:run|overseen"
-    r"|led|funded"
-    r"|financed|founded|co-founded|bankrolled|controlled|created|started|formed|headed|chaired"
-    r"|backed|launched) by|formed to|created to|based in|dedicated to|set up)\b",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(
-    r"\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
-)
-_GROUP_END = re.compile(
-    rf"(?:\b(?:{GROUP_NOUNS}|law firm|arm|vehicle|source|donor|nonprofits?))$", re.IGNORECASE
-)
-_CUT = re.compile(
-    r"\s(?:backed|funded|led|run|founded|created|bankrolled|financed|controlled|owned|started"
-    r"|supported|formed|headed|chaired|aligned|affiliated|tied|linked|connected) (?:by|with|to)\s"
-    r"|\s(?:representing|backing|supporting|opposing|promoting|helping|favoring|seeking|fighting)\s"
-    r"|\s(?:of|in|from|at|for|with|on|near|behind|who|which|that)\s|,|\s[\u2014\u2013-]\s|\("
-)
-_BACKED = re.compile(
-    r"\s(?:\w+ (?:by|with|to)|representing|backing|supporting|opposing|promoting|helping|favoring"
-    r"|seeking|fighting)\s"
-)
-_LEAD = re.compile(
-    r"^(?:[\s\u201c\u2018\"'(\u2014\u2013-]|(?:and|but|that|while|whether|both|also|including"
-    r"|like|because"
-    r"|(?:raised|spent|given|donated|reported|held) by|either|even|only|just|then|meanwhile"
-    r"|as well as|how|like|of|to|by)\s)+",
-    re.IGNORECASE,
-)
 
 
 class Cast(Roster):
@@ -133,28 +48,30 @@ class Cast(Roster):
     def party(self, a: int, b: int, skip: str = "") -> Parties | None:
         """Whom the phrase [a, b) names; several where it is a list; None where it names nobody."""
         raw = self.text[a:b]
-        lead = _LEAD.match(raw)
+        lead = forms.LEAD.match(raw)
         a += lead.end() if lead else 0
         raw = self.text[a:b]
         b -= len(raw) - len(raw.rstrip(" \t\n\u00a0,;:.\u201d\"\u2019'\u2014\u2013-"))
+        tail = re.search(r" (?:and|or|but|then)$", self.text[a:b])
+        b -= len(tail[0]) if tail else 0
         if b <= a:
             return None
         words = self.text[a:b]
         named: Parties | None = self._called(b, words)
         named = named or self._by_word(a, b, words, skip) or self._by_name(a, b)
-        if named or _PERSON_WORD.fullmatch(words) or _THING_WORD.fullmatch(words):
+        if named or forms.PERSON_WORD.fullmatch(words) or forms.THING_WORD.fullmatch(words):
             return named
         plain = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
         if len(plain) < 3 or not re.search(r"[^\W\d_]{3}", plain) or len(words) > 160:
             return None
-        if _NO_NAME.match(plain) or NO_PARTY_WORDS.match(plain):
+        if forms.NO_NAME.match(plain) or NO_PARTY_WORDS.match(plain):
             return None
         start = b - len(plain)
         return Mention(plain, plain, start, b, "group")
 
     def _by_pronoun(self, a: int, b: int, words: str, skip: str) -> Parties | None:
         """Whom "he" or "it" means; None where nobody was named."""
-        if _PERSON_WORD.fullmatch(words):
+        if forms.PERSON_WORD.fullmatch(words):
             reflexive = words.lower().endswith("self")
             person = self.person_before(a, skip="" if reflexive else skip)
             return self.stands_for(a, b, person) if person else None
@@ -162,46 +79,59 @@ class Cast(Roster):
             own = self._campaign_before(a)
             if own:
                 return own
-        thing = self.thing_before(a)
+        thing = self.thing_before(a, skip=skip)
         return self.stands_for(a, b, thing) if thing else None
 
     def _by_word(self, a: int, b: int, words: str, skip: str) -> Parties | None:
         """Pronouns and "the group"."""
-        if _PERSON_WORD.fullmatch(words) or _THING_WORD.fullmatch(words):
+        if forms.PERSON_WORD.fullmatch(words) or forms.THING_WORD.fullmatch(words):
             return self._by_pronoun(a, b, words, skip)
-        owned = _OWNED.fullmatch(words)
+        owned = forms.OWNED.fullmatch(words)
         owns_person = owned and re.search(
             rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS})$", words, re.I
         )
-        if owns_person or _THE_PERSON.fullmatch(words) or _THE_GROUP.fullmatch(words):
+        if owns_person or forms.THE_PERSON.fullmatch(words) or forms.THE_GROUP.fullmatch(words):
             beside = self._beside(b)
             if beside:
                 return beside
         if owned and not self.between(a, b):
-            personal = owned["owner"].lower() in {"his", "her"}
-            owner = self.person_before(a) if personal else self.thing_before(a)
+            owner = self._owner(a, owned["owner"].lower())
+            if owner is None and owned["owner"].lower().startswith("the "):
+                return None
             rest = re.sub(r"\s+", " ", owned["rest"])
             return self.stands_for(a, b, owner, rest) if len(rest) < 60 else None
-        group = _THE_GROUP.fullmatch(words)
+        group = forms.THE_GROUP.fullmatch(words)
         if group and not self._names_in(a, b):
-            meant = self.thing_before(a, group["noun"]) or self.thing_after(b)
+            meant = self.thing_before(a, group["noun"], skip) or self.thing_after(b)
             if group["noun"].lower() == "campaign":
                 return self.stands_for(a, b, self.person_before(a, staff=False), "campaign")
             return self.stands_for(a, b, meant)
-        if _THE_PERSON.fullmatch(words) and not self._names_in(a, b):
+        if forms.THE_PERSON.fullmatch(words) and not self._names_in(a, b):
             return self.stands_for(a, b, self.person_before(a, skip=skip))
         return None
+
+    def _owner(self, a: int, word: str) -> Name | None:
+        """Whose "his", "its" or "the mayor's" is; an office is that of the one called so."""
+        office = forms.OFFICE.search(word)
+        if office:
+            return self.titled_before(a, office[0])
+        if word in {"their", "its"}:
+            return self.thing_before(a)
+        low = self.sentences[self.sentence_index(a)].start
+        other = forms.OTHER_ONE["her" if word == "her" else "his"].search(self.text, low, a)
+        first = self.person_before(other.start()) if other else None
+        return self.person_before(a, skip=self.full(first) if first else "")
 
     def _called(self, b: int, words: str) -> Mention | None:
         """ "His super PAC, Acme Now," is Acme Now, and so is "a single source: Acme Now"."""
         last = self.between(b - len(words), b)[-1:]
         if last and last[0].end == b and not last[0].titled and "," in words:
             lead = words[: len(words) - len(last[0].text)]
-            if re.search(r", (?:the |called )?$", lead) and _GROUP_END.search(
+            if re.search(r", (?:the |called )?$", lead) and forms.GROUP_END.search(
                 lead.rsplit(",", 1)[0]
             ):
                 return None if " and " in lead else self.mention(last[0])
-        if not _GROUP_END.search(words):
+        if not forms.GROUP_END.search(words):
             return None
         gap = re.match(r"(?:, (?:the |called )?|: )", self.text[b : b + 12])
         for n in self.between(b, b + 90) if gap else ():
@@ -218,17 +148,17 @@ class Cast(Roster):
 
     def described(self, low: int, end: int) -> Mention | None:
         """The group that the stretch before a verb describes, by its name where the text has it."""
-        told = list(_DESCRIBED.finditer(self.text, low, end))
+        told = list(forms.DESCRIBED.finditer(self.text, low, end))
         said = told[-1] if told else None
-        if said is None or _SAYS.search(self.text, said.end(), end):
+        if said is None or forms.SAYS.search(self.text, said.end(), end):
             return None
         left = [
             n
             for n in self.between(max(low, said.start() - 80), said.start())
-            if n.end >= said.start() - 3
+            if forms.TO_ASIDE.fullmatch(self.text, n.end, said.start())
         ]
-        if left and self.text[left[-1].end : said.start()] in {", ", " \u2014 ", " - "}:
-            return self.mention(left[-1])
+        if left:
+            return self.mention(left[0])
         beside = re.search(
             r", (?:the |called )?(?=[^\W\d_a-z])[^,;]*$", self.text[said.end() : end].rstrip(" ,")
         )
@@ -258,16 +188,22 @@ class Cast(Roster):
         for n in self.between(b, b + 90):
             if self.kind(n) not in {"place", "side"}:
                 gap = re.fullmatch(r", (?:[\w.\u2019'-]+ ){0,5}", self.text[b : n.start])
-                verb = gap and re.search(r"\b(?:who|has|had|was|and|in|to|for) ", gap[0])
+                verb = gap and forms.TELLS.search(gap[0])
                 return self.mention(n) if gap and not verb else None
         return None
+
+    def headed(self, name: Name) -> Parties:
+        """A name with the word that follows it: "the Roe family" is more than Roe."""
+        return self._with_head(name, min(name.end + 40, len(self.text)))
 
     def _campaign_before(self, at: int) -> Mention | None:
         """ "The Roe campaign said it": the campaign named before in the sentence."""
         low = self.sentences[self.sentence_index(at)].start
         for n in reversed(self.between(low, at)):
             head = re.match(
-                r"(?:['\u2019]s)? campaign (?:said|says|reported|announced|claimed)\b",
+                r"(?:['\u2019]s)? (?:campaign|camp|team)(?: [a-z]+)? (?:said|says|reported"
+                r"|announced"
+                r"|claimed)\b",
                 self.text[n.end : at],
             )
             if head:
@@ -291,17 +227,17 @@ class Cast(Roster):
         listed = self._listed(names, b)
         if len(listed) > 1:
             return tuple(listed)
-        cut = _CUT.search(self.text, a, b)
+        cut = forms.CUT.search(self.text, a, b)
         while cut and any(n.start < cut.end() - 1 and cut.start() < n.end for n in names):
-            cut = _CUT.search(self.text, cut.end() - 1, b)
+            cut = forms.CUT.search(self.text, cut.end() - 1, b)
         end = cut.start() if cut else b
         inside = [n for n in names if n.end <= end]
-        head = _HEAD_OF.search(self.text, a, b)
+        head = forms.HEAD_OF.search(self.text, a, b)
         if head and (not inside or head.start() < inside[0].start) and head.end() <= names[0].start:
             return self._headed(head.start(), names[0], b)
         if not inside:
             beside = self._by_apposition(a, b)
-            if beside is None and cut and _BACKED.match(cut[0]):
+            if beside is None and cut and forms.BACKED.match(cut[0]):
                 return self._unnamed(a, cut.start())
             return beside or self.mention(names[0])
         return self._with_head(inside[-1], b)
@@ -330,10 +266,10 @@ class Cast(Roster):
 
     def _with_head(self, name: Name, b: int) -> Mention:
         """ "Roe's campaign" is the campaign, "Roe's company" the company, "Roe" is Roe."""
-        owned = _POSSESSED.match(self.text, name.end, b)
+        owned = forms.POSSESSED.match(self.text, name.end, b)
         if owned:
             return self._possessed(name, owned.end())
-        head = _HEAD_AFTER.match(self.text, name.end, b)
+        head = forms.HEAD_AFTER.match(self.text, name.end, b)
         if not head:
             return self.mention(name)
         words = self.text[name.start : head.end()]
@@ -350,8 +286,8 @@ class Cast(Roster):
         words = re.sub(r"\s+", " ", self.text[name.start : end])
         meant = self.full(name) + re.sub(r"\s+", " ", self.text[name.end : end])
         kind = "organization"
-        if _KIN.search(words):
-            kind = "group" if _SEVERAL.search(words) else "person"
+        if forms.KIN.search(words):
+            kind = "group" if forms.SEVERAL.search(words) else "person"
         text = self.text[name.start : end]
         return Mention(text, meant, name.start, end, kind, meant != text)
 
@@ -364,11 +300,13 @@ class Cast(Roster):
         found = [self._with_head(names[0], b)]
         for last, name in pairwise(names):
             gap = self.text[last.end : name.start]
+            placed = forms.OF_PLACE.match(gap)
+            gap = gap[placed.end() :] if placed else gap
             bare = re.sub(r"\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms)\.? |\([^)]*\)", "", gap)
             joint = re.match(r"(?:,? and|,) ", bare)
-            if joint and ROLE_WORDS.fullmatch(bare, joint.end()):
+            if joint and forms.ROLE_WORDS.fullmatch(bare, joint.end()):
                 bare = joint[0]
-            if not _LIST_GAP.fullmatch(bare.strip() + " " if bare.strip() else "x"):
+            if not forms.LIST_GAP.fullmatch(bare.strip() + " " if bare.strip() else "x"):
                 break
             found.append(self._with_head(name, b))
         return found

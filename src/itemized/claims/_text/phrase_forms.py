@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from itemized.claims._text.parties import ROLE_WORDS
+from itemized.claims._text.party_forms import ROLE_WORDS
 from itemized.claims._text.words import KIN_NOUNS, OTHER_RELATIONS, PEOPLE_NOUNS
 
 HELPERS = re.compile(
@@ -66,6 +66,28 @@ ACCUSED = re.compile(
     r"|ripped|hit) (?P<who>[^,;$]{3,80}?) (?:of|for)$",
     re.IGNORECASE,
 )
+#: What may stand before "and" where it joins two givers, and not two clauses.
+NOUN_PHRASE = re.compile(
+    r"(?:^|[.;:\u201c\u2014] ?|\b(?:but|that|while|said|because|and) |, (?=the |an? ))"
+    r"(?P<np>(?:he|she|they|it)|(?:the|an?|his|her|their|its|two|three|four|several|[^\W\d_a-z]\S*)"
+    r"(?: [\w.'\u2019-]+){0,7}?)$",
+    re.IGNORECASE,
+)
+#: "The oil and gas industry" is one.
+ONE_NOUN = re.compile(r"(?:(?i:the|an?) )?[a-z]+ and (?!his|her|its|their|the|an?\b)[a-z]+ [a-z]")
+SAYS = re.compile(
+    r"\b(?:is|was|are|were|be|been|has|have|had|does|did|do|will|would|can|could|may|might|said"
+    r"|says|gave|got|took|spent|won|lost|made|put|ran|sent|held|kept|left|wrote|who|which|that"
+    r"|in|on|at|after|since|for|by|with|to|\w{3,}ed|\w{3,}ing)\b",
+    re.IGNORECASE,
+)
+#: The union of "which is run by a workers' union", before "that gave".
+NEAR_NOUN = re.compile(
+    r"(?:who|which|that)\b[^,;]* (?:by|from|with|to|of|for) (?P<np>(?:an?|another"
+    r"|the) (?:[a-z][\w'\u2019-]* ?){1,5})$"
+)
+COMMA = re.compile(r", |[;:(] ?|\s[\u2014\u2013-]\s|[\u2014\u2013] ?")
+BRACKETED = re.compile(r"\([^()]{1,60}\)")
 LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
 STOP = re.compile(
     r"[,;:()\u201c\u201d\"]"
@@ -101,9 +123,13 @@ DATIVE_NOISE = re.compile(
     r"|a total of|a|an|the|combined|out|over|in|cool|whopping|total|of|separate|single|maximum"
     r"|check|for"
     r"|cheque|worth|upwards|half|whole|mere|reported|personal|initial|additional|further"
-    r"|staggering|record)\b",
+    r"|staggering|record|remaining|rest|other|same|final|next|last)\b",
     re.IGNORECASE,
 )
 PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
-AT_LEAST = re.compile(r"(?:more than|at least|less than|fewer than|nearly|about|up to)\s+", re.I)
+AT_LEAST = re.compile(
+    r"(?:(?:each|all|both|some|any) of|more than|at least|less than|fewer than|nearly|about"
+    r"|up to)\s+",
+    re.IGNORECASE,
+)

@@ -7,7 +7,8 @@ import re
 from itemized.claims._text import phrase_forms as forms
 from itemized.claims._text.kin import family
 from itemized.claims._text.names import Name
-from itemized.claims._text.parties import ROLE_WORDS, Cast, Parties
+from itemized.claims._text.parties import Cast, Parties
+from itemized.claims._text.party_forms import ROLE_WORDS
 from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
@@ -104,16 +105,13 @@ class Phrases:
 
     def _in_list(self, a: int, b: int, end: int) -> bool:
         """Whether a comma or "and" only parts the names of a list ("Acme and Roe gave")."""
-        before = [
-            n
-            for n in self.cast.between(max(0, a - 80), a)
-            if n.end == a or self.text[n.end : a].isspace()
-        ]
-        before += [
-            n
-            for n in self.cast.between(max(0, a - 80), a)
-            if self.text[n.end : a] in {"'s", "\u2019s"}
-        ]
+        left = self.cast.between(max(0, a - 80), a)
+        before = [n for n in left if n.end == a or self.text[n.end : a].isspace()]
+        before += [n for n in left if self.text[n.end : a] in {"'s", "\u2019s"}]
+        placed = bool(before) and self.cast.kind(before[0]) == "place"
+        if placed and self.text[: before[0].start].endswith(" of "):
+            at = before[0].start - 4
+            before = [n for n in left if n.end == at] or before
         role = ROLE_WORDS.match(self.text, b + 1, end)
         near = max(b + 4, role.end() if role else 0)
         after = [n for n in self.cast.between(b, end) if n.start <= near]
@@ -126,6 +124,9 @@ class Phrases:
 
     def _noun_phrase(self, sentence: Sentence, end: int) -> Parties | None:
         start = self._chunk_start(sentence, end)
+        both = self._both(sentence, start, end)
+        if both is not None:
+            return both
         joint = re.match(r"\s*(?:and|but|while) (?=his |her |their |its )", self.text[start:end])
         start += joint.end() if joint else 0
         words = self.text[start:end]
@@ -140,7 +141,7 @@ class Phrases:
                 if self.cast.kind(n) not in {"place", "side"}
             ]
             if not names:
-                tail = re.search(r"\b(?:he|she|they|it|the [\w-]+(?: [\w-]+)?)$", words)
+                tail = re.search(r"\b(?:he|she|they|it|the [\w'\u2019-]+(?: [\w-]+)?)$", words)
                 return self.cast.party(start + tail.start(), end) if tail else None
             return self.cast.mention(names[-1])
         places = self.cast.between(start, end)
@@ -149,6 +150,26 @@ class Phrases:
             if wider is not None:
                 start = wider
         return self.cast.party(start, end)
+
+    def _both(self, sentence: Sentence, start: int, end: int) -> Parties | None:
+        """Both of "the mayor's campaign and allied committees", "he and his wife"."""
+        before = self.text[sentence.start : start]
+        last = re.search(r",? and\s*$", before)
+        if last is None:
+            last = re.match(r"\s*and (?=his |her |their |its )", self.text[start:end])
+            at, right = start, start + (last.end() if last else 0)
+        else:
+            at, right = sentence.start + last.start(), start
+        left = forms.NOUN_PHRASE.search(self.text, sentence.start, at) if last else None
+        if left is None or forms.SAYS.search(left["np"]):
+            return None
+        if forms.ONE_NOUN.match(self.text, left.start("np"), end):
+            return self.cast.party(left.start("np"), end)
+        sides: list[Mention] = []
+        for a, b in (left.span("np"), (right, end)):
+            side = self.cast.party(a, b)
+            sides += [side] if isinstance(side, Mention) else side or ()
+        return tuple(sides) if len(sides) > 1 else None
 
     def _wider(self, sentence: Sentence, start: int, end: int) -> int | None:
         """A phrase that ends in a list of places begins before the list."""
@@ -177,6 +198,9 @@ class Phrases:
                 for n in self.cast.between(start, end)
                 if self.cast.kind(n) not in {"place", "side"}
             ]
+            near = forms.NEAR_NOUN.match(self.text, start, end)
+            if near and not any(n.end > near.start("np") for n in names):
+                return self.cast.party(near.start("np"), end)
             describes = (
                 bool(forms.LOWER.match(chunk))
                 and not forms.OPENING.match(chunk)
@@ -209,9 +233,8 @@ class Phrases:
     def _comma_before(self, low: int, end: int) -> int:
         """The start of the stretch between commas that ends at a place."""
         start = low
-        for m in re.finditer(
-            r", |[;:(] ?|\s[\u2014\u2013-]\s|[\u2014\u2013] ?", self.text[low:end]
-        ):
+        words = forms.BRACKETED.sub(lambda m: "x" * len(m[0]), self.text[low:end])
+        for m in forms.COMMA.finditer(words):
             start = low + m.end()
         return start
 
@@ -241,7 +264,7 @@ class Phrases:
                 return self.cast.mention(named[-1])
             inserted = re.match(
                 r"(?:\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z]"
-                r"|[^\W\d_a-z][\w.-]*['\u2019]s? (?:[a-z][\w-]* ){0,4}[a-z]+$)",
+                r"|[^\W\d_a-z][\w.-]*['\u2019]s? (?:[a-z][\w-]* ){0,4}(?:[a-z]+|PAC)$)",
                 chunk,
             )
             if not inserted or start <= sentence.start:

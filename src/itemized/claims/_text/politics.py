@@ -25,6 +25,10 @@ _CUE = re.compile(
     r"|\bbankroll\w*|\bself-(?:fund|financ)\w*|\bout-?spen[dt]\w*|\bmoney race\b|\bad ?time\b"
     r"|\bair ?time\b|\binaugural\b|\b(?:White House|presidential|Senate|House|gubernatorial) (?:bid"
     r"|run|race|contest|hopefuls?)s?\b"
+    r"|\breceipts\b|\bdisbursements\b|\b(?:exploratory|ballot|recall|finance|state"
+    r"|inaugural) committees?\b|\bchecks? (?:from|to)\b"
+    r"|\b(?:state|county|local|national) (?:Democratic|Republican|Libertarian|GOP) Party\b"
+    r"|\b(?:proposition|prop\.|measure|amendment|question) \d+"
     r"|\bballot (?:measures?|initiatives?|questions?)\b|\b(?:on hand|in the bank)\b"
     r"|\bcampaign(?:s|['\u2019]s)?\b"
     r"|\bbundlers?\b|\bcampaign[- ]finance\b|\bmatching funds\b|\bincumbents?\b|\bcandidates?\b"
@@ -72,7 +76,8 @@ _OTHER_MONEY = re.compile(
     r"|minimum wage"
     r"|debt ceiling|national debt|treasury|federal reserve|congress (?:approved|passed)"
     r"|spending bill|omnibus"
-    r"|troops|weapons|vaccines?|ammunition|military|pentagon|border wall|police department"
+    r"|speech|signed (?:a|the) (?:bill|law)|back taxes|troops|weapons|vaccines?|ammunition"
+    r"|military|pentagon|border wall|police department"
     r"|school district|construction"
     r"|fine of|restitution|stolen|embezzl\w+|theft|laundering|ponzi|net income|market value"
     r"|buyout|merger"
@@ -87,13 +92,14 @@ _OTHER_MONEY = re.compile(
 )
 #: Words of elections: near money they say that it may be political, and none by itself does.
 _LEAN = re.compile(
-    r"\b(?:democrat(?:s|ic)?|republicans?|gop|(?-i:Sens?|Reps?|Gov|Govs)\.|senators?"
+    r"\b(?:democrat(?:s|ic)?|republicans?|gop|(?-i:Sens?|Reps?|Govs?)(?=\.)|senators?"
     r"|congress(?:man|woman|ional)|nominees?|candidates?|challengers?|incumbents?|opponents?"
     r"|rivals?|front-?runners?|races?|seats?|primary|re-?election|voters?|ballot|election"
     r"|presidential|gubernatorial|pro-\w+|anti-\w+|liberals?|conservatives?|progressives?"
     r"|left-(?:wing|leaning)|right-(?:wing|leaning)|billionaires?|outside groups?|prosecutors?"
     r"|campaign\w*|pacs?|donors?|donat\w+|contribut\w+|fundrais\w+|supporters|recall"
-    r"|ads?|outspen[dt]|quarter|haul)\b",
+    r"|ads?|outspen[dt]|quarter|haul|mayors?|mayoral|council(?:man|woman|member)|sheriffs?"
+    r"|legislators?|lawmakers?|filings?|records|checks?|airwaves|air ?time|cycle)\b",
     re.IGNORECASE,
 )
 
@@ -104,7 +110,7 @@ _PUBLIC = re.compile(
     r"|count(?:y|ies)|towns?|villages?|government|pentagon|white house|administration"
     r"|legislature|congress|council"
     r"|school board"
-    r"|(?:school )?districts?|departments?|agenc(?:y|ies)|treasury|bureau|universit(?:y|ies)"
+    r"|(?:school )?districts?|departments?|agenc(?:y|ies)|treasury|universit(?:y|ies)"
     r"|colleges?|schools?"
     r"|librar(?:y|ies)|hospitals?|museums?|church(?:es)?|charit(?:y|ies)|taxpayers|famil(?:y"
     r"|ies)|students"
@@ -117,7 +123,8 @@ _A_FAMILY = re.compile(r"\b[^\W\d_a-z][\w-]+(?:['\u2019]s?)? family$")  # of a n
 _POLITICAL_PARTY = re.compile(
     r"\b(?:campaigns?|candidates?|candidac(?:y|ies)|\w*pacs?|committees?|part(?:y|ies)|races?"
     r"|senators?|lawmakers?|members"
-    r"|legislators?|politicians?|opponents|opposition|supporters|proponents|backers|allies of"
+    r"|legislators?|politicians?|opponents?|rivals?|mayors?|sheriffs?"
+    r"|opposition|supporters|proponents|backers|allies of"
     r"|democrats|republicans"
     r"|libertarians|incumbents?|challengers?|nominees?|groups?|organi[sz]ations?|unions?"
     r"|employees|executives|donors?"

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itemized.claims._text.known import Index
 from itemized.claims._text.names import Name, find_names, is_headline, kind_of
 from itemized.claims._text.sentences import Sentence
+from itemized.claims._text.words import COMPANY_ENDS
 
 _OUTLET = re.compile(
     r"\b(?:Times|Post|Journal|News|Herald|Tribune|Beacon|Guardian|Gazette|Chronicle|Magazine|Press"
@@ -23,6 +24,11 @@ _STAFF = (
 _STAFF_BEFORE = re.compile(rf"\b{_STAFF}(?: for [^,.;]{{2,40}})?,? $", re.IGNORECASE)
 _STAFF_AFTER = re.compile(
     rf", (?:an?|the|his|her|[\w.]+['\u2019]s) (?:[\w-]+ ){{0,3}}{_STAFF}\b", re.IGNORECASE
+)
+#: Of "Acme partner Jo Roe", Acme is nobody.
+_EMPLOYS = re.compile(
+    r" (?:[a-z-]+ )?(?:partner|founder|co-founder|executive|chairman|chairwoman|owner|lawyer|heir"
+    r"|chief|president|director|manager|engineer|lobbyist|investor) [A-Z]"
 )
 _NO_PARTY = re.compile(
     r"\b(?:Commission|Department|Bureau|Agency|Court|Senate|Congress|Office|Treasury)$"
@@ -82,6 +88,7 @@ class Roster:
         self.spelled = self._spell_out()
         self.shortened = {long: short for short, long in self.spelled.items()}
         self._full = self._full_names()
+        self._companies = self._short_companies()
         self._kinds = {n.text.lower(): n.kind for n in reversed(self.names) if n.kind}
 
     # -- finding
@@ -90,7 +97,7 @@ class Roster:
         known = self._known_words()
         names: list[Name] = []
         for s in self.sentences:
-            names += find_names(s.text, s.start, known, headline=is_headline(s.text))
+            names += find_names(s.text, s.start, known, headline=is_headline(s.text) and not s.line)
         for hit in index.find(self.text) if index else ():
             words = self.text[hit.start : hit.end]
             self.ids[hit.start] = (hit.entity_id, hit.kind)
@@ -174,6 +181,15 @@ class Roster:
                     full[n.text.lower()] = f"{given.title()} {n.text}"
         return {k: v for k, v in full.items() if k not in shared}
 
+    def _short_companies(self) -> dict[str, Name]:
+        """The first word of a company's name → the company, where nobody else has that name."""
+        firsts: dict[str, Name] = {}
+        for n in self.names:
+            words = n.text.lower().split()
+            if len(words) > 1 and words[-1] in COMPANY_ENDS and words[0] not in self._full:
+                firsts.setdefault(words[0], n)
+        return firsts
+
     # -- who is meant
 
     def full(self, name: Name) -> str:
@@ -182,12 +198,16 @@ class Roster:
         if long is not None:
             return long.text
         if " " not in name.text and name.kind in {None, "person"}:
-            return self._full.get(name.text.lower(), name.text)
+            key = name.text.lower()
+            company = self._companies.get(key)
+            return self._full.get(key, company.text if company else name.text)
         return name.text
 
     def kind(self, name: Name) -> str | None:
         """What the name is: "Roe" is a person where "Jane Roe" is one."""
         name = self.introduced.get(name.text, name)
+        if name.kind is None and name.text.lower() in self._companies:
+            return "organization"
         full = self.full(name)
         if full != name.text:
             return "person"
@@ -211,6 +231,8 @@ class Roster:
 
     def is_person(self, n: Name) -> bool:
         kind = self.kind(n)
+        if kind is None and _EMPLOYS.match(self.text, n.end):
+            return False
         return kind == "person" or (kind is None and " " not in n.text and not n.text.isupper())
 
     def sentence_index(self, at: int) -> int:
@@ -226,6 +248,7 @@ class Roster:
             s = self.sentences[i]
             low = max(s.start, self.text.rfind(";", s.start, at) + 1) if i == here else s.start
             people = [n for n in self.between(low, min(s.end, at)) if self.is_person(n)]
+            people = people or [n for n in self.between(s.start, low) if self.is_person(n)]
             people = [n for n in people if not skip or self.full(n) != skip]
             if not staff:
                 people = [n for n in people if not self.is_staff(n)]
@@ -233,18 +256,30 @@ class Roster:
                 return people[0]
         return None
 
-    def thing_before(self, at: int, noun: str = "") -> Name | None:
-        """The committee or organization spoken of before a place."""
+    def titled_before(self, at: int, office: str) -> Name | None:
+        """The person before a place whose name stands after an office: of "mayor", Mayor Jo Roe."""
+        short = {"senator": "sen", "governor": "gov"}.get(office, office)
+        short = "rep" if office.startswith("congress") else short
+        low = self.sentences[max(0, self.sentence_index(at) - 2 * _REACH)].start
+        for n in reversed(self.between(low, at)):
+            before = self.text[max(low, n.start - 30) : n.start].lower()
+            if self.is_person(n) and re.search(rf"\b(?:{short}|{office})\b[^,;]*$", before):
+                return n
+        return None
+
+    def thing_before(self, at: int, noun: str = "", skip: str = "") -> Name | None:
+        """The committee or organization spoken of before a place; skip as of person_before."""
         here = self.sentence_index(at)
         fallback: Name | None = None
         wants_pac = "pac" in noun.lower()
         wants_committee = wants_pac or noun.lower() in _LIKE_COMMITTEES
-        titled = self._titled(at, noun)
+        titled = self._titled(at, noun, skip)
         if titled is not None:
             return titled
         for i in range(here, max(-1, here - 2 * _REACH), -1):
             s = self.sentences[i]
             things = [n for n in self.between(s.start, min(s.end, at)) if self._is_thing(n)]
+            things = [n for n in things if not skip or self.full(n) != skip]
             fits = [n for n in things if "pac" in n.text.lower()] if wants_pac else []
             fits = fits or [
                 n for n in things if self.kind(n) == "committee" or n.text in self.grouped
@@ -257,14 +292,14 @@ class Roster:
                 return fallback
         return fallback
 
-    def _titled(self, at: int, noun: str) -> Name | None:
+    def _titled(self, at: int, noun: str, skip: str = "") -> Name | None:
         """The party whose name ends in the noun: of "the fund", Acme Victory Fund."""
         last = noun.lower()
         if not last or "pac" in last or last in {"campaign", "group", "company"}:
             return None
         low = self.sentences[max(0, self.sentence_index(at) - 2 * _REACH)].start
         for n in reversed(self.between(low, at)):
-            if n.text.lower().split()[-1] == last and self._is_thing(n):
+            if n.text.lower().split()[-1] == last and self._is_thing(n) and self.full(n) != skip:
                 return n
         return None
 

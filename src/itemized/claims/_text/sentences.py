@@ -14,13 +14,18 @@ _DATELINE = re.compile(
     r"|(?=[^\n]{1,60}?[\u2014\u2013-])(?:[A-Z][A-Z.'\u2019]+,? ){1,4}(?:[A-Z][a-z]+\.?,? )?"
     r"(?:\([A-Z][\w .,/]{1,30}\) ?)?(?:[\u2014\u2013]|--?)\s+(?=[^\W_])"
 )
+#: What opens a line of a list.
+LINE_MARK = re.compile(r"(?:\d{1,2}[.)]|[-*+\u2022\u2013\u2014\u25aa\u25cf\u00b7])[ \t]+(?=[^\W_])")
+_LINE = re.compile(r"\n[ \t]*")
+_LONGEST_LINE = 100  # code points; the lines of prose that was cut to a width are as long
 _LONGEST = 1_200  # code points; what goes on for longer is a table or a list, not a sentence
+_MOST_LINES = 100
 _LONG = 20_000  # code points; a longer stretch without a blank line is cut before it is split
 # Where the library sees an end and there is none: after a title or an initial before a name.
 _NOT_AN_END = re.compile(
     r"(?:\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms|Dr|Atty|Gen|Lt|Sgt|Col|Hon|Rev|Messrs|Jan|Feb|Aug"
     r"|Sept?|Oct"
-    r"|Nov|Dec|No|vs|Sr|Jr|St)\.|\b[A-Z]\.)[ \u00a0]*$"
+    r"|Nov|Dec|No|vs|Sr|Jr|St)\.|\b[A-Z]\.|(?:^|\n)\d{1,2}\.)[ \u00a0]*$"
 )
 _INSIDE = re.compile(r"(?<=[a-z0-9%)\u2019][.!?]) +(?=[^\W\d_a-z])")
 _SHORT = re.compile(
@@ -41,6 +46,7 @@ class Sentence:
     end: int
     text: str
     paragraph: int  # 0 is the headline where the text has one
+    line: bool = False  # whether it stands in a line of a list that no mark opens
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
@@ -51,6 +57,15 @@ def _blocks(text: str) -> list[tuple[int, int]]:
         at = gap.end()
     blocks.append((at, len(text)))
     return [(a, b) for a, b in blocks if text[a:b].strip()]
+
+
+def _is_list(block: str) -> bool:
+    """Whether a stretch is a list, one item with its figure a line."""
+    lines = [line.strip() for line in block.split("\n") if line.strip()]
+    if not 2 < len(lines) <= _MOST_LINES or max(map(len, lines)) > _LONGEST_LINE:
+        return False
+    listed = [line for line in lines[1:] if re.search(r"\$ ?\d", line) and line[0].isupper()]
+    return len(listed) == len(lines) - 1
 
 
 def _pieces(block: str) -> list[tuple[int, int]]:
@@ -67,11 +82,14 @@ def _pieces(block: str) -> list[tuple[int, int]]:
         for m in _INSIDE.finditer(block)
         if not _SHORT.search(block[max(0, m.start() - 8) : m.start()])
     ]
+    every = _is_list(block)
+    ends += [m.end() for m in _LINE.finditer(block) if every or LINE_MARK.match(block, m.end())]
     pieces, start = [], 0
     dateline = _DATELINE.match(block)
     ends += [dateline.end()] if dateline else []
     for end in sorted(set(ends)):
-        if end < len(block) and _NOT_AN_END.search(block[max(start, end - 12) : end]):
+        last = block[max(start, end - 12) : end]
+        if end < len(block) and "\n" not in last and _NOT_AN_END.search(last):
             continue
         while end - start > _LONGEST:
             cut = block.rfind(" ", start + 1, start + _LONGEST)
@@ -92,10 +110,12 @@ def split(text: str) -> tuple[Sentence, ...]:
     """
     found: list[Sentence] = []
     for paragraph, (a, b) in enumerate(_blocks(text)):
+        lines = _is_list(text[a:b])
         for start, end in _pieces(text[a:b]):
             raw = text[a + start : a + end]
             bare = raw.strip()
             if bare:
                 at = a + start + raw.index(bare)
-                found.append(Sentence(len(found), at, at + len(bare), bare, paragraph))
+                line = lines and start > 0
+                found.append(Sentence(len(found), at, at + len(bare), bare, paragraph, line))
     return tuple(found)

@@ -117,7 +117,8 @@ def of_words(before: str, after: str = "") -> str | None:
         return UNSAID
     if _CALLED_FALSE.match(before) and _FALSE_AFTER.search(after):
         return UNSAID
-    if _QUESTION.match(before) and after.rstrip("\u201d\"' ").endswith("?"):
+    asks = before[before.rfind(": ") + 1 :].lstrip()
+    if _QUESTION.match(asks) and after.rstrip("\u201d\"' ").endswith("?"):
         return UNSAID
     return NEGATED if _NOBODY.search(before) or _NEITHER.search(before) else None
 

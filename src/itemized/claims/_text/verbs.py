@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 _FAMILIES: dict[str, str] = {
     "give": (
-        r"gave|given|gives?|giving|donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
+        r"gave|given|gives?|giving|suppl(?:y|ies|ied|ying)|put up|cough(?:s|ed)? up"
+        r"|ant(?:es|ed) up|"
+        r"spread(?= (?:[\w-]+ ){0,3}\$)|wir(?:es|ed|ing)|seed(?:s|ed|ing)|"
+        r"donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
         r"(?:cut|cuts|cutting|wrote|write|writes|writing|written|signed"
         r"|mailed)(?= [^.;]{0,70}\bche(?:ck|que)s?\b)"
         r"|funnel(?:s|ed|ing|led|ling)?|pump(?:s|ed|ing)?|inject(?:s|ed|ing)?|chip(?:s|ped"
@@ -33,7 +36,8 @@ _FAMILIES: dict[str, str] = {
         r"|aking|aken) in|"
         r"pocket(?:s|ed|ing)?|bag(?:s|ged|ging)?|took|taken|takes?|taking"
         r"|nett?(?:ed|ing)|"
-        r"land(?:ed|ing)|benefit(?:s|ed|ing|ted)? from|enjoyed|c[ao]me(?:s)? from|coming from"
+        r"land(?:ed|ing)|benefit(?:s|ed|ing|ted)? from|enjoyed|c[ao]me(?:s)? (?:in )?from"
+        r"|coming (?:in )?from"
         r"|secured"
     ),
     "raise": (
@@ -50,12 +54,15 @@ _FAMILIES: dict[str, str] = {
         r"|t|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
         r"|aired|airing|"
-        r"accounted for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)|unleash(?:es|ed|ing)?|"
+        r"account(?:ed|s)? for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)"
+        r"|unleash(?:es|ed|ing)?|"
         r"plac(?:ed|es|ing)"
     ),
-    "pay": r"pa(?:y|ys|id|ying)|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
+    "pay": r"pa(?:y|ys|id|ying)|cover(?:s|ed|ing)?(?= (?:[\w-]+ ){0,3}\$)"
+    r"|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
     "has": (
-        r"had|has|have|having|h[eo]ld(?:s|ing)?|sat on|sits on|sitting on|end(?:s|ed|ing)|began"
+        r"had|has|have|having|still h[eo]ld(?:s|ing)?|h[eo]ld(?:s|ing)?|sat on|sits on"
+        r"|sitting on|end(?:s|ed|ing)|began"
         r"|beg[iu]ns?|"
         r"beginning|left|maintains?|maintained|enter(?:s|ed|ing)|start(?:s|ed|ing)|finish(?:es"
         r"|ed|ing)|"

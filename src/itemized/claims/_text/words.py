@@ -41,7 +41,8 @@ ORGANIZATION_WORDS = COMMITTEE_ENDS | frozenset(
     "administration times post journal news herald tribune beacon guardian magazine press"
     " reporters "
     "energy oil airlines motors systems services enterprises technologies pharmaceuticals realty "
-    "properties trust ventures lab labs church casino casinos resorts hotel hospital organization "
+    "properties trust ventures bancorp pharma petroleum tobacco mining steel lab labs"
+    " church casino casinos resorts hotel hospital organization "
     "conference national federal realtors bankers builders democrats republicans conservatives "
     "libertarians progressives women veterans students voters families parents freedom liberty "
     "prosperity crossroads priorities values rights growth media consulting strategies associates "
@@ -49,6 +50,11 @@ ORGANIZATION_WORDS = COMMITTEE_ENDS | frozenset(
     "together forward ahead rising tomorrow nation path choice voice voices unity safety "
     "accountability integrity restore restoring rebuild rebuilding protect protecting defend "
     "defending save unite united better neighbors responsible opportunity patriots taxpayers "
+    "aerospace aircraft chemical chemicals care healthcare health medical biotech software "
+    "semiconductor semiconductors electric beverage beverages brewing brewery logistics trucking "
+    "freight aviation railroad railway telecom wireless studios entertainment gaming securities "
+    "assurance lumber timber packaging solar fuels refining dairy grocers supermarkets outfitters "
+    "genetics analytics robotics steelworkers steamfitters electricians plumbers pipefitters "
     "makers manufacturers machinists growers dealers exchange agenda initiative movement "
     "physicians "
     "nurses firefighters carpenters engineers laborers troopers officers agency works usa".split()
@@ -77,6 +83,13 @@ OFFICES = frozenset(
     "congresswoman congressman district school us state growth freedom liberty justice change"
     " reform "
     "prosperity life progress democracy policy responsive".split()
+)
+#: A company is also called by the rest of its name: of "Acme Oil", "Acme".
+COMPANY_ENDS = frozenset(
+    "company corp corporation inc llc ltd co industries holdings capital partners management bank"
+    " bancorp energy oil steel motors airlines pharma pharmaceuticals chemical foods farms media"
+    " resorts casinos technologies systems enterprises ventures petroleum gas mining tobacco"
+    " insurance realty properties".split()
 )
 STATES = frozenset(
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia"
@@ -146,7 +159,8 @@ PEOPLE_NOUNS = (
     r"|mogul|magnate|tycoon|executive|donor|mega-?donor|megadonor|senator|congressman|congresswoman"
     r"|governor|mayor|president|candidate|nominee|incumbent|challenger|lawmaker|lawyer|attorney"
     r"|prosecutor|developer|heiress|heir|hedge fund manager|couple|professor|doctor|physician"
-    r"|democrat"
+    r"|democrat|(?:venture )?capitalist|chair(?:man|woman)?|founder|owner|banker|trader|rancher"
+    r"|(?:home)?builder|retiree|widow|council(?:man|woman)|industrialist|activist|speaker"
     r"|republican|libertarian|politician|representative|commissioner|sheriff|judge|former \w+"
 )
 #: What somebody may own or run that gives money in its own name.

@@ -1,0 +1,208 @@
+"""Items of a list: "Roe's donors include Jo Doe ($5,000) and Acme ($2,000)", lines, "followed by".
+
+An item is a name beside an amount; what was done is told once, at the head of the list.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from itemized.claims._text import money_forms as forms
+from itemized.claims._text.parties import Parties
+from itemized.claims._text.sentences import LINE_MARK
+
+if TYPE_CHECKING:
+    from itemized.claims._text.money import Money
+    from itemized.claims._text.names import Name
+    from itemized.claims._text.sentences import Sentence
+
+#: "($5,000)", ", $5,000", ": $5,000", ", with $5,000" right after a name.
+_BESIDE = re.compile(
+    r"(?P<lead>(?P<head>(?:['\u2019]s)? (?:family|brothers|sisters|campaign|estate"
+    r"|foundation|network"
+    r"|company))?(?: \([^()$]{1,30}\))?(?: of [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
+    r"(?:,? \(|, |: ?| ?[\u2014\u2013] ?| - |\.{2,} ?|,? (?:at|with|for|gave|each|another)\b ?)"
+    r"(?:(?:at|with|for|gave|another|about|nearly|almost|more than|some|over|roughly|just|only|a"
+    r"|an additional|around|at least|up to|the) )*",
+)
+#: What the head of a list of givers says before the first of them.
+_GIVERS = re.compile(
+    r"\b(?P<noun>donors?|givers?|contributors?|backers?|funders?|patrons?|benefactors?"
+    r"|contributions|donations|gifts|checks)\b(?P<to>(?: (?:to|for) [^,;:$]{3,60}?)?)"
+    r"(?: (?:this|last) [\w-]+| so far)?(?:,? by donor)?"
+    r"(?:\s(?:include[sd]?|including|were|are|was|is|came from|like|such as|from)\b|\s*[:\u2014])",
+    re.IGNORECASE,
+)
+_FUNDED = re.compile(
+    r"\b(?:bankrolled|funded|financed|backed|underwritten|fueled|supported)(?: \w+ly)? by\b", re.I
+)
+#: It goes on with the gifts that the sentence before it told of.
+_ON = re.compile(
+    r"(?:(?:he|she|it|they|that|those) (?:was|were) )?(?:followed|trailed|joined) by\b"
+    r"|next (?:came|was|were)\b|(?:the )?(?:top|biggest|largest|other|another) (?:[\w-]+ ){0,2}?"
+    r"(?:donors?|givers?|contributors?|backers?|checks?)\b",
+    re.IGNORECASE,
+)
+_HEADS = (
+    ("give", re.compile(r"\b(?:donors?|givers|contribut\w+|donat\w+|gifts?|gave|checks)\b", re.I)),
+    ("raise", re.compile(r"\b(?:rais\w+|hauls?|receipts|fundrais\w+|took in)\b", re.I)),
+    ("spend", re.compile(r"\b(?:spen[dt]\w*|expenditures)\b", re.I)),
+    ("has", re.compile(r"\b(?:cash|on hand|in the bank|war chests?)\b", re.I)),
+)
+_TO_WHOM = re.compile(r"\b(?:donors?|contribut\w+|donations?|gifts?|checks|gave) (?:to|for) ", re.I)
+_SHORT = 60  # code points of "Republican Jo Roe: "
+_NEAR_VERB = 20  # code points between "received" and "contributions from"
+_LINES_BACK = 20  # lines of a list before the one that heads it
+
+
+@dataclass(frozen=True)
+class Item:
+    """A name beside an amount. family: of what was done; other: to whom, where the head says."""
+
+    family: str
+    who: Parties
+    other: Parties | None
+    direction: str = "gave"
+
+
+def item_of(money: Money) -> Item | None:
+    """The item of a list that an amount stands in, with what the head of the list says."""
+    name = _name_beside(money)
+    if name is None:
+        return None
+    return (
+        _of_givers(money, name)
+        or _of_funders(money, name)
+        or _line_head(money, name)
+        or _after_item(money, name)
+    )
+
+
+def _of_givers(money: Money, name: Name) -> Item | None:
+    """One of "Roe's donors include Jo Doe ($5,000) and Acme ($2,000)"."""
+    head = money.text[money.sentence.start : name.start]
+    given = list(_GIVERS.finditer(head))
+    if not given or re.search(r"\b(?:who|which)\b", head[given[-1].end() :]):
+        return None
+    who, taker = money.context.cast.headed(name), _taker(money, given[-1])
+    at = money.sentence.start + given[-1].start()
+    got = [v for v in money.context.verbs[money.sentence.index] if v.family == "receive"]
+    got = [v for v in got if v.end <= at < v.end + _NEAR_VERB]
+    if taker is None and got:
+        taker = money.context.phrases(money.sentence).subject(money.sentence, got[-1])
+        return Item("give", who, taker, "received")
+    return Item("give", who, taker)
+
+
+def _of_funders(money: Money, name: Name) -> Item | None:
+    """One of "Acme Now, bankrolled by Jo Doe ($5,000) and Bo Roe ($2,000)"."""
+    low = money.sentence.start
+    funded = _FUNDED.search(money.text, low, name.start)
+    if not funded or not money.text[name.end : money.start].startswith((" (", ", ")):
+        return None
+    phrases = money.context.phrases(money.sentence)
+    taker = phrases.antecedent(money.sentence, funded.start())
+    return Item("give", money.context.cast.headed(name), taker)
+
+
+def _after_item(money: Money, name: Name) -> Item | None:
+    """What goes on with the amount before it: "Roe gave $5,000; Jo Doe, $2,000"."""
+    before = money.before_item
+    if before is None or not _goes_on(money, name, before):
+        return None
+    who = money.context.cast.headed(name)
+    if before.item is not None:
+        return Item(before.item.family, who, before.item.other, before.item.direction)
+    if before.verb is None or before.verb.passive:
+        return None
+    if before.family == "give":
+        return Item("give", who, before.to_party)
+    family = "raise" if before.family == "receive" else before.family
+    return Item(family, who, None) if family in {"raise", "spend", "has"} else None
+
+
+def _goes_on(money: Money, name: Name, before: Money) -> bool:
+    """Whether an amount only adds to the list that the amount before it stands in."""
+    if before.sentence is money.sentence:
+        told = money.verb is not None and before.end <= money.verb.start < money.start
+        return not told and ";" in money.text[before.end : name.start]
+    colon = money.before.endswith(": ") and len(money.before) < _SHORT
+    return money.sentence.index - before.sentence.index <= 1 and bool(
+        colon or _ON.match(money.sentence.text)
+    )
+
+
+def _name_beside(money: Money) -> Name | None:
+    """The name that an amount stands beside: "Jo Doe ($5,000)", "Jo Doe, a banker, $5,000"."""
+    low = max([a.end or 0 for a in money.others if (a.end or 0) <= money.start], default=0)
+    low = max(low, money.sentence.start)
+    for n in reversed(money.context.cast.between(low, money.start)):
+        if money.context.cast.kind(n) in {"place", "side"}:
+            continue
+        gap = _BESIDE.fullmatch(money.text, n.end, money.start)
+        if gap is None or forms.TOLD.search(gap["lead"]):
+            return None
+        return n
+    return None
+
+
+def _taker(money: Money, given: re.Match[str]) -> Parties | None:
+    """To whom the gifts of a list went: "donors to Roe", "Roe's donors", "her donors"."""
+    cast, low = money.context.cast, money.sentence.start
+    if given["to"]:
+        start, end = low + given.start("to"), low + given.end("to")
+        return cast.party(start + 4, end)
+    at = low + given.start()
+    owner = re.search(
+        r"(?:\b(?P<his>his|her|its|their)|(?P<of>['\u2019]s?)) (?:[\w-]+ ){0,3}$",
+        money.text[low:at],
+        re.IGNORECASE,
+    )
+    if owner is None:
+        return None
+    if owner["of"]:
+        end = low + owner.start()
+        named = [n for n in cast.between(low, end + 1) if n.end == end]
+        return cast.mention(named[-1]) if named else None
+    start, end = (low + i for i in owner.span("his"))
+    personal = owner["his"].lower() in {"his", "her"}
+    meant = cast.person_before(start) if personal else cast.thing_before(start)
+    return cast.stands_for(start, end, meant) if meant else None
+
+
+def _line_head(money: Money, name: Name) -> Item | None:
+    """The item of a line in a list of lines, by what the line above the list says."""
+    sentence = money.sentence
+    if not _is_line(money, sentence):
+        return None
+    if any((a.start or 0) < money.start for a in money.others):
+        return None
+    sentences = money.context.sentences
+    for s in reversed(sentences[max(0, sentence.index - _LINES_BACK) : sentence.index]):
+        if _is_line(money, s):
+            continue
+        if s.paragraph < sentence.paragraph - 1 and not s.text.endswith(":"):
+            return None
+        found = [(family, m) for family, form in _HEADS if (m := form.search(s.text))]
+        if not found:
+            continue
+        family = min(found, key=lambda f: f[1].start())[0]
+        to = _TO_WHOM.search(s.text) if family == "give" else None
+        phrases = money.context.phrases(s)
+        taker = None
+        if to:
+            at = s.start + to.end()
+            taker = money.context.cast.party(at, phrases.end_of_phrase(at, s.end))
+        return Item(family, money.context.cast.headed(name), taker)
+    return None
+
+
+def _is_line(money: Money, sentence: Sentence) -> bool:
+    """Whether a sentence stands in a line of a list, behind a mark or by itself."""
+    text = money.text
+    if LINE_MARK.match(sentence.text):
+        return True
+    at = text.rfind("\n", 0, sentence.start) + 1
+    return sentence.line or bool(LINE_MARK.match(text, at, sentence.start + 1))

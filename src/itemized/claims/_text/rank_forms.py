@@ -1,0 +1,122 @@
+"""Forms in which a rank is told; superlative.py reads with them."""
+
+from __future__ import annotations
+
+import re
+
+RANK = re.compile(
+    r"\b(?P<rank>(?:the )?(?:(?:single|second|third|fourth|fifth|one of the|among the"
+    r"|\w+['\u2019]s)[- ])*"
+    r"(?:(?:top|no\. ?1|number one)(?: \d+)? (?:biggest |largest )?|(?:largest|biggest|highest"
+    r"|most generous|top-\w+|only|sole|main|principal|chief|leading|best-funded)[- ]))"
+    r"(?P<what>(?:[\w-]+ ){0,3}?(?:donations?|contributions?|gifts?|donors?|contributors?"
+    r"|recipients?|benefactors?"
+    r"|patrons?|vendors?|transfers?|sources?|investments?|expenditures?|checks?|spenders?|fundraisers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
+    re.IGNORECASE,
+)
+RANKS = re.compile(
+    r"\brank(?:s|ed|ing)? (?P<rank>first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth|tenth|no\. ?\d+|among)\b",
+    re.IGNORECASE,
+)
+MORE_THAN = re.compile(
+    r"\b(?P<rank>more)(?: [\w-]+){0,3} than (?:(?:it|he|she|they) (?:gave|donated|contributed"
+    r"|sent) to )?"
+    r"(?P<what>(?:any other|anyone|any|all)\b[^,.;]{0,60}|[^,.;]{3,70}? combined)",
+    re.IGNORECASE,
+)
+TIME_IN_A_ROW = re.compile(
+    r"\b(?P<rank>first|second|third|fourth) (?:straight|consecutive) (?:time|year|cycle|quarter)\b",
+    re.IGNORECASE,
+)
+COSTLIEST = re.compile(
+    r"\b(?P<rank>(?:the )?(?:most expensive|costliest)) (?P<what>(?:[\w-]+ ){0,3}?(?:race|primary"
+    r"|contest|election|campaign|fight|runoff|in (?:\w+ )?history))\b",
+    re.IGNORECASE,
+)
+BEST = re.compile(
+    r"\b(?P<rank>(?:the|its|his|her|their) (?:best|biggest|strongest))"
+    r" (?P<what>(?:[\w-]+ ){0,2}?(?:month|quarter|week|day|haul|year)\b[^,.;]{0,40}"
+    r"|(?:of|by|for) any\b[^,.;]{0,50})",
+    re.IGNORECASE,
+)
+RECORD = re.compile(
+    r"\b(?P<rank>(?:shatter|smash|break|broke|eclips|topp)\w*) (?:(?!news)[\w\u2019'-]+ ){0,4}?"
+    r"records?\b(?! (?:with|of) )",
+    re.IGNORECASE,
+)
+BARE = re.compile(
+    r"\b(?:donation|contribution|gift|check|sum)s?\b[^.;]{0,60}? (?:is|was|were|are|remains?"
+    r"|ranks as)"
+    r" (?:by far |easily )?(?P<rank>the (?:single )?(?:largest|biggest))(?P<what> (?:of|in|ever"
+    r"|so far"
+    r"|since|to date|from|by|this)\b[^,.;]{0,40})",
+    re.IGNORECASE,
+)
+THE_MOST = re.compile(
+    r"\b(?P<rank>the most) (?P<what>(?:ever|any|by any|of any|raised|spent|money)\b[^,.;]{0,80})",
+    re.IGNORECASE,
+)
+BESIDE = re.compile(
+    r"(?:,|\s[\u2014\u2013-])\s(?:by far |easily |and |his |her |its |their |one of )*$"
+)
+GOT = re.compile(
+    r"(?:raised|received|took in|taken|taking|collected|brought in|pulled in|hauled in)", re.I
+)
+VERBS = re.compile(GOT.pattern + r"|gave|given|donated|contributed|spent|paid|sent", re.IGNORECASE)
+OTHER = re.compile(
+    r"\b(?:largest|biggest) (?:[\w-]+ )?(?:city|county|state|company|employer|bank|economy"
+    r"|organi[sz]ation|group)\b",
+    re.IGNORECASE,
+)
+RECEIVED = re.compile(
+    r"\s*(?:that |which )?(?P<who>[^,.;]{2,70}?) (?:has |have |had |ever )*"
+    r"(?:received|took in|got|accepted|collected)\b",
+    re.IGNORECASE,
+)
+IS = re.compile(
+    r"(?:\s+(?:by far|so far|to date|this cycle))?(?:\s*:|,|\s+(?:is|was|were|are|remains"
+    r"|has been))"
+    r"\s+(?:in turn |easily |by far |among them |including )?",
+    re.IGNORECASE,
+)
+WHOSE = re.compile(
+    r"(?P<who>\bwhose|\b(?:his|her|its|their)\b|\b(?:the [\w-]+(?: [\w-]+)?"
+    r"|[^\W\d_a-z][\w. ]+)(?=['\u2019]s?))"
+    r"(?:['\u2019]s?)? (?:single |sole |[\w-]+ )?(?:biggest |largest |only |sole |main |top |most"
+    r" generous |principal |chief |leading )?$",
+    re.IGNORECASE,
+)
+TO_RANK = re.compile(r"(?: \([A-Z]+\))?, (?:by far |easily )?")
+SAID_OF = frozenset({RANKS, BEST, RECORD, MORE_THAN, TIME_IN_A_ROW, COSTLIEST, BARE, THE_MOST})
+#: Ranks of a sum told just before them.
+OF_SUM = frozenset({MORE_THAN, THE_MOST, RECORD})
+EVERY = (RANK, RANKS, BEST, RECORD, MORE_THAN, TIME_IN_A_ROW, COSTLIEST, BARE, THE_MOST)
+FROM = re.compile(r"\b(?:c[ao]me|comes|is|was) from ", re.IGNORECASE)
+GIFT_FROM = re.compile(
+    r"(?:an?|the|that|this|one) (?:[\w$.,-]+ ){0,4}?(?:donation|contribution|gift|check) from ",
+    re.IGNORECASE,
+)
+OWNED_GIFT = re.compile(
+    r"['\u2019]s? (?:\$?[\w,.-]+ ){1,3}?(?:donation|contribution|gift|check)\b", re.IGNORECASE
+)
+#: "Roe's $5 check was", "The $5 from Roe was": the sum that the rank is said of, and its giver.
+GIVER_OF_SUM = re.compile(
+    r"(?P<owner>['\u2019]s?)\s(?:[\w-]+ ){0,3}?$|\bthe (?:[\w-]+ ){0,2}?$", re.IGNORECASE
+)
+SUM_ENDS = re.compile(
+    r"\s*-?\s*(?:(?:[\w-]+ ){0,2}?(?:gift|donation|contribution|check|sum|infusion|payment)\b)?"
+    r"(?:\sfrom\s(?P<who>[^,;.$]{2,60}?))?(?:,[^,;$]{1,60},)?\s"
+    r"(?:is|was|are|were|constitutes?|represents?|marks?|remains?|ranks?|became|makes?)\s"
+)
+NOT_SO = re.compile(
+    r"\b(?:not|never|hardly|no longer|neither|nor|far from|if|whether|denied"
+    r"|n['\u2019]t)(?: \w+){0,4} $|n['\u2019]t (?:\w+ ){0,4}$",
+    re.IGNORECASE,
+)
+RECIPIENT = re.compile(r"recipient|beneficiar|fundraiser|haul|raised", re.IGNORECASE)
+SPENDER = re.compile(r"spend", re.IGNORECASE)
+AS_OF = re.compile(
+    r"\b(?:to date|so far|thus far|ever|in history|on record|yet|as of [^,.;]{3,30})\b",
+    re.IGNORECASE,
+)
