@@ -29,6 +29,8 @@ CREATE TABLE entries (entry_key VARCHAR, source VARCHAR, source_id VARCHAR, peri
   date DATE, date_text VARCHAR, memo BOOLEAN, memo_text VARCHAR, counted BOOLEAN, why_not VARCHAR,
   filed DATE, filed_basis VARCHAR, amendment VARCHAR, ref VARCHAR, url VARCHAR,
   counted_until DATE, uncounted_from DATE, uncounted_until DATE);
+CREATE TABLE deadlines (source VARCHAR, agency VARCHAR, pace VARCHAR, code VARCHAR, closes DATE, due DATE);
+CREATE TABLE paces (source VARCHAR, filer_id VARCHAR, pace VARCHAR);
 CREATE TABLE parties (party_key UBIGINT, name VARCHAR, kind VARCHAR, entity_id VARCHAR);
 CREATE TABLE entities (entity_id VARCHAR, kind VARCHAR, name VARCHAR, clean VARCHAR,
   ids VARCHAR[], place VARCHAR);
