@@ -32,7 +32,7 @@ def test_what_is_enough_is_the_ceiling_and_never_more_than_the_machine(settings:
     with open_to_write(":memory:", settings) as db:
         ((threads,),) = db.execute("SELECT current_setting('threads')").fetchall()
     least = ceiling(settings, 0)
-    assert least == pytest.approx(min(own, threads * (160 << 20)), rel=0.01)  # it is told rounded
+    assert least == pytest.approx(min(own, threads * (140 << 20)), rel=0.01)  # it is told rounded
     assert least <= ceiling(settings, 2 << 30) <= own
     assert ceiling(settings, 1 << 60) == own
 

@@ -314,3 +314,101 @@ def test_an_amendment_that_names_no_filing(
     with Reader(settings) as reader:
         shown = show_filing(reader, "fec_efile:9900103")
     assert any("does not name the filing" in said for said in shown.caveats) is not joined
+
+
+# ---------------------------------------------------------------- one row in two sources
+
+
+def oth(put: Any, *rows: dict[str, str]) -> Path:
+    """Rows of FEC's file of committees' payments, which leaves cents out and has ids in capitals."""
+    columns = fec_bulk.SOURCE.table("itoth").columns
+    common = {"AMNDT_IND": "N", "RPT_TP": "Q1", "ENTITY_TP": "PAC", "STATE": "ME"}
+    lines = [
+        "|".join((common | {"SUB_ID": str(n)} | row).get(c, "") for c in columns)
+        for n, row in enumerate(rows, 4050120181000000001)
+    ]
+    path: Path = put("itoth.txt", ("\n".join(lines) + "\n").encode())
+    return path
+
+
+PAID = {
+    "CMTE_ID": KITE, "TRANSACTION_TP": "24K", "NAME": "FINCH FUND", "OTHER_ID": FINCH, "FILE_NUM": "9900090",
+    "TRAN_ID": "B1", "TRANSACTION_DT": "02012018", "TRANSACTION_AMT": "500", "IMAGE_NUM": "201804150000000001",
+}  # fmt: skip
+GOT = {
+    "CMTE_ID": FINCH, "TRANSACTION_TP": "18K", "NAME": "KITE PAC", "OTHER_ID": KITE, "FILE_NUM": "9900110",
+    "TRAN_ID": "A1", "TRANSACTION_DT": "02032018", "TRANSACTION_AMT": "500", "IMAGE_NUM": "201804200000000001",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("bulk_rows", "amount", "total"),
+    [
+        ((PAID, GOT), "500.49", "500.49"),
+        ((PAID,), "500.49", "500.49"),
+        ((PAID,), "499.51", "499.51"),
+        # a dollar off is another payment
+        ((PAID,), "501.00", "1001.00"),
+    ],
+)
+def test_a_payment_whose_cents_one_report_leaves_out(
+    load: Load, settings: Settings, put: Any, bulk_rows: Any, amount: str, total: str
+) -> None:
+    load(oth(put, *bulk_rows), source="fec_bulk", period=2018)
+    load(filed(put, "20180420", "9900110", got(amount)))
+    assert received(settings, None) == received(settings, "2018-05-01") == Decimal(total)
+
+
+def test_an_id_in_capitals_is_the_same_id(load: Load, settings: Settings, put: Any) -> None:
+    load(oth(put, GOT | {"TRAN_ID": "C-2-00B40C"}), source="fec_bulk", period=2018)
+    load(filed(put, "20180420", "9900110", got("500.00", "C-2-00b40C")))
+    assert received(settings, None) == 500
+    assert rows(settings, "SELECT count(*) FROM further_references") == [(1,)]
+
+
+def test_an_id_that_a_filing_has_twice(load: Load, settings: Settings, put: Any) -> None:
+    twice = (got("100.00"), got("250.00"))
+    in_bulk = [GOT | {"TRANSACTION_AMT": amount} for amount in ("250", "100")]
+    load(filed(put, "20180420", "9900110", *twice))
+    load(oth(put, *in_bulk), source="fec_bulk", period=2018)
+    assert received(settings, None) == 350
+    assert rows(settings, "SELECT sum(merged) FROM coverage") == [(2,)]
+
+
+def test_a_pre_primary_report_of_the_cycles_other_year_replaces_none(
+    load: Load, settings: Settings, put: Any
+) -> None:
+    """Bulk rows do not say when a 12P closes; the days of its payments do."""
+    special = {
+        "coverage_from_date": "20170401",
+        "coverage_through_date": "20170430",
+        "report_code": "12P",
+    }
+    early = got("90.00", contribution_date="20170410")
+    load(filed(put, "20170505", "9900100", early, **special))
+    in_2018 = {"RPT_TP": "12P", "TRANSACTION_AMT": "250", "TRANSACTION_DT": "05012018"}
+    same = {"RPT_TP": "12P", "TRANSACTION_AMT": "90", "TRANSACTION_DT": "04102017"}
+    load(
+        oth(put, GOT | same | {"FILE_NUM": "9900100"}, GOT | in_2018 | {"FILE_NUM": "9900600"}),
+        source="fec_bulk",
+        period=2018,
+    )
+    assert received(settings, None) == 340
+    assert rows(settings, "SELECT DISTINCT replaced_by FROM filings") == [(None,)]
+
+
+def test_a_later_quarter_in_the_bulk_files_ends_no_notice(
+    load: Load, settings: Settings, put: Any
+) -> None:
+    load(notice(put))
+    load(spent(put, "Q2", "05102018"), source="fec_bulk", period=2018)
+    assert rows(settings, "SELECT sum(amount) FROM entries WHERE counted") == [(1600,)]
+
+
+@pytest.mark.parametrize("named", ["9900102", "009900101"])
+def test_an_amendment_of_a_filing_between_that_is_not_loaded(
+    load: Load, settings: Settings, put: Any, named: str
+) -> None:
+    load(filed(put, "20180420", "9900101", got()))
+    load(filed(put, "20180515", "9900103", got("400.00"), amends=named))
+    assert received(settings, None) == 400

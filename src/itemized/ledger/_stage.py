@@ -175,11 +175,9 @@ def _told_apart(db: Connection, table: Table, part: str) -> str | None:
     )
     if not db.execute("SELECT 1 FROM shared LIMIT 1").fetchall():
         return None
-    also = ", CASE WHEN s.source_id IS NULL THEN also END AS also"
     return f"""SELECT w.* REPLACE (
             CASE WHEN s.source_id IS NULL THEN w.source_id
-                ELSE w.source_id || ':line ' || line END AS source_id
-            {also if "also" in COLUMNS[table.holds] else ""})
+                ELSE w.source_id || ':line ' || line END AS source_id)
         FROM {written} w LEFT JOIN shared s USING (source_id)"""
 
 

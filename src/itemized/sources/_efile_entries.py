@@ -54,6 +54,7 @@ _TYPED = """typed AS (
 )"""
 
 _BAD = """CASE
+        WHEN len(f) = 1 AND contains(f[1], '"') THEN 'its quotes do not match'
         WHEN class IS NULL THEN 'its row type is unknown'
         WHEN width IS NULL THEN 'format version ' || version || ' has no such line'
         WHEN overlong THEN 'has ' || len(f) || ' fields and at most ' || width
@@ -148,7 +149,8 @@ SELECT
     CASE WHEN is_memo THEN 'memo' WHEN passed_on THEN 'conduit_copy' ELSE rule_why_not END
         AS why_not,
     'https://docquery.fec.gov/cgi-bin/forms/' || filer_id || '/' || filing_id || '/' AS url,
-    CASE WHEN tran <> '' THEN 'fec:' || filing_id || ':' || tran END AS also
+    -- FEC's bulk files have transaction ids in capitals
+    CASE WHEN tran <> '' THEN 'fec:' || filing_id || ':' || upper(tran) END AS also
 FROM (SELECT *, {bad} AS reason FROM judged)"""
 
 

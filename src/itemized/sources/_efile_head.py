@@ -84,12 +84,18 @@ SAID = (
 
 def split_commas(line: str) -> list[str]:
     """The fields of one line of versions 1 to 5; a quote left open ends with its line. What
-    is too long to be any line's field stays one."""
+    is too long to be any line's field stays one, and so does a line with quotes inside of quoted
+    fields: where its fields end nobody can tell."""
     bare = line.rstrip("\r\n").replace("\0", "�").replace("\r", " ")
     try:
-        return next(csv.reader([bare]), [])
+        return next(csv.reader([bare], strict=True), [])
+    except csv.Error:
+        pass
+    try:
+        fields = next(csv.reader([bare]), [])
     except csv.Error:
         return [bare]
+    return [bare] if any(field.endswith('"') for field in fields) else fields
 
 
 def _split_for(line: str) -> Callable[[str], list[str]]:
@@ -163,7 +169,7 @@ def _number(name: str) -> str:
     'letter'
     """
     found = re.match(r"(?:FEC-)?(\d+)(?![^\W\d_])", name, re.IGNORECASE)
-    return found[1] if found else name.split(".", 1)[0]
+    return found[1].lstrip("0") if found else name.split(".", 1)[0]
 
 
 def _misfit(form: str, fields: Sequence[str], version: str) -> str | None:
@@ -196,7 +202,8 @@ def _amends(rest: Sequence[str]) -> dict[str, str | None]:
     for at, field in enumerate(rest):
         if m := re.fullmatch(r"FEC-\s*(\d+)", field.strip(), re.IGNORECASE):
             number = rest[at + 1].strip() if at + 1 < len(rest) else ""
-            return {"amends": m[1], "amends_number": number if number.isdecimal() else None}
+            nth = number if number.isdecimal() else None
+            return {"amends": m[1].lstrip("0"), "amends_number": nth}
     return {"amends": None, "amends_number": None}
 
 

@@ -36,7 +36,9 @@ _FORMS = "https://docquery.fec.gov/cgi-bin/forms/"
 
 def _also(file: str, row: str) -> str:
     """The row's name in the electronic filing it comes from."""
-    return f"CASE WHEN {file} <> '' AND {row} <> '' THEN 'fec:' || {file} || ':' || {row} END"
+    return (
+        f"CASE WHEN {file} <> '' AND {row} <> '' THEN 'fec:' || {file} || ':' || upper({row}) END"
+    )
 
 
 def _day(column: str) -> str:

@@ -45,7 +45,8 @@ _URL = """CASE
     END"""
 
 #: The row's name in the electronic filing it comes from.
-_ALSO = "CASE WHEN FILE_NUM <> '' AND TRAN_ID <> '' THEN 'fec:' || FILE_NUM || ':' || TRAN_ID END"
+_ALSO = """CASE WHEN FILE_NUM <> '' AND TRAN_ID <> ''
+    THEN 'fec:' || FILE_NUM || ':' || upper(TRAN_ID) END"""
 
 #: P, G, R, S, C, E, O, with the election's year since 2022 or so ("P2022").
 _ELECTION = """CASE

@@ -21,14 +21,20 @@ REPEATS = """WITH notice AS (
     FROM reported r JOIN covers c ON c.filing_id = r.filing_id AND c.nature = 'notice'
     WHERE r.kind = 'independent_expenditure'
 ), itemized AS (
-    SELECT filer_id, target, amount, date, period_end, filed FROM reported
+    SELECT filer_id, target, amount, date, period_end, filed,
+        -- of a report that tells only when it closes: a year-end report covers half a year at most,
+        -- where there is no election (11 CFR 104.5(c)(2)(i)), every other no more than a quarter
+        coalesce(period_start, CASE WHEN report_type = 'YE' AND year(period_end) % 2 = 1
+            THEN period_end - {days} ELSE date_trunc('quarter', period_end)::DATE END
+        ) AS period_start
+    FROM reported
     WHERE kind = 'independent_expenditure' AND table_name IN ('itoth', 'itpas2')
 ), report AS (
     SELECT filer_id, period_start, period_end, min(filed) AS filed FROM covers
     WHERE nature = 'periodic' AND period_end IS NOT NULL GROUP BY ALL
     UNION ALL
     -- the first report to close after a notice is the one that lists it again
-    SELECT filer_id, period_end - {days}, period_end, min(filed) FROM itemized
+    SELECT filer_id, period_start, period_end, min(filed) FROM itemized
     WHERE period_end IS NOT NULL GROUP BY ALL
 ), broadcast AS (
     SELECT filer_id, date, amount, filed FROM reported

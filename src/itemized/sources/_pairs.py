@@ -11,9 +11,10 @@ MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE = 60, 5
 #: it reports too, and from when until when (`since`, `until`; null while it does today). Rows pair
 #: one to one where giver, recipient, amount and kind of payment agree, in order of date: each
 #: receipt takes the oldest payment left that lies within the days above. Of a negative amount the
-#: money went back, so there the giver is the one that got it. A payment left over then pairs with
-#: receipts left over that together come to it. Rows that a later filing replaced pair among those
-#: of their time: between two such days of a giver and a recipient (an era) rows are only added.
+#: money went back, so there the giver is the one that got it. A payment left over then pairs with a
+#: receipt left over that is the same but for cents, or with several that together come to it. Rows
+#: that a later filing replaced pair among those of their time: between two such days of a giver and
+#: a recipient (an era) rows are only added.
 _PAIRS = """WITH RECURSIVE lived AS (
     SELECT source_id, date, coalesce(filed, DATE '0001-01-01') AS filed,
         CASE WHEN NOT counted THEN counted_until END AS ended,
@@ -71,10 +72,31 @@ _PAIRS = """WITH RECURSIVE lived AS (
     WHERE (source_id, since) NOT IN (
         SELECT (payment, since) FROM paired UNION ALL SELECT (receipt, since) FROM paired
     )
+), loose AS (
+    -- FEC's bulk files leave the cents out: a whole amount may have some in the other's report
+    SELECT p.source_id AS payment, r.source_id AS receipt, r.filed, p.since, p.until,
+        row_number() OVER (
+            PARTITION BY p.source_id, p.since ORDER BY abs(r.date - p.date), r.source_id
+        ) AS of_payment,
+        row_number() OVER (
+            PARTITION BY r.source_id, p.since ORDER BY abs(r.date - p.date), p.source_id
+        ) AS of_receipt
+    FROM single p JOIN single r ON p.sent AND NOT r.sent AND r.family = p.family
+        AND r.payer = p.payer AND r.payee = p.payee AND r.since = p.since
+        AND r.amount <> p.amount AND abs(r.amount - p.amount) < 1
+        AND (r.amount = trunc(r.amount) OR p.amount = trunc(p.amount))
+        AND r.date - p.date BETWEEN -{before} AND {after}
+), rounded AS (
+    SELECT payment, receipt, filed, since, until FROM loose WHERE of_payment = 1 AND of_receipt = 1
+), alone AS (
+    SELECT * FROM single
+    WHERE (source_id, since) NOT IN (
+        SELECT (payment, since) FROM rounded UNION ALL SELECT (receipt, since) FROM rounded
+    )
 ), near AS (
     SELECT p.source_id, p.since, p.until, p.family, p.payer, p.payee, p.date, p.amount,
         r.date AS day, r.amount AS part, r.filed, r.source_id AS receipt
-    FROM single p JOIN single r ON p.sent AND NOT r.sent AND r.family = p.family
+    FROM alone p JOIN alone r ON p.sent AND NOT r.sent AND r.family = p.family
         AND r.payer = p.payer AND r.payee = p.payee AND r.since = p.since
         AND r.date - p.date BETWEEN -{before} AND {after}
 ), split AS (
@@ -92,7 +114,8 @@ _PAIRS = """WITH RECURSIVE lived AS (
         ) AS n
     FROM (SELECT DISTINCT * FROM split)
 )
-SELECT payment AS source_id, filed AS since, nullif(until, DATE '9999-12-31') AS until FROM paired
+SELECT payment AS source_id, filed AS since, nullif(until, DATE '9999-12-31') AS until
+FROM (FROM paired UNION ALL BY NAME FROM rounded)
 UNION
 SELECT source_id, filed, nullif(until, DATE '9999-12-31') FROM whole WHERE n = 1"""
 

@@ -74,13 +74,14 @@ CREATE TEMP VIEW dated AS
 -- there are of the newest filing on a period, so that it belongs to the chain of those documents.
 CREATE TEMP TABLE spoken_of AS
     SELECT system, any_value(source) AS source, filing_id, any_value(filer_id) AS filer_id, max(report_type) AS report_type,
-        min(period_start) AS period_start, max(period_end) AS period_end, max(period) AS period, min(filed) AS filed
+        min(period_start) AS period_start, max(period_end) AS period_end, max(period) AS period, min(filed) AS filed,
+        max(date) AS last_day
     FROM dated SEMI JOIN document USING (system, filer_id)
     WHERE filing_id IS NOT NULL AND (system, filing_id) NOT IN (SELECT (system, filing_id) FROM document)
     GROUP BY system, filing_id;
 
 -- The header of an amendment names the first filing of its chain; some name the one before.
--- One that names none follows the last before it of its filer, form, report and period.
+-- One that names none, or one that is not loaded, follows the last before it of its filer, form, report and period.
 -- Registrations are renewed whole, whatever they name.
 CREATE TEMP TABLE rooted AS
     WITH RECURSIVE last_before AS (
@@ -92,9 +93,8 @@ CREATE TEMP TABLE rooted AS
         WHERE d.amendment = 'A' AND d.nature NOT IN ('registration', 'notice') AND o.chained
         GROUP BY ALL
     ), named AS (
-        SELECT d.*, coalesce(
-            CASE WHEN t.filing_id IS NULL OR (t.filer_id = d.filer_id AND t.form = d.form) THEN d.amends END,
-            last_before.before) AS before
+        SELECT d.*, CASE WHEN t.filer_id = d.filer_id AND t.form = d.form THEN d.amends
+            ELSE coalesce(last_before.before, CASE WHEN t.filing_id IS NULL THEN d.amends END) END AS before
         FROM document d LEFT JOIN document t ON t.system = d.system AND t.filing_id = d.amends
         LEFT JOIN last_before ON last_before.system = d.system AND last_before.filing_id = d.filing_id
         WHERE d.chained
@@ -107,7 +107,7 @@ CREATE TEMP TABLE rooted AS
     ), root AS (
         SELECT system, filing_id, arg_max(root, n) AS root FROM climb GROUP BY ALL
     )
-    SELECT d.system, d.source, d.filing_id, d.filer_id, d.form, d.nature, d.report_type, d.period_end, d.filed, d.amends, d.amends_number,
+    SELECT d.system, d.source, d.filing_id, d.filer_id, d.form, d.nature, d.report_type, d.period_start, d.period_end, d.filed, d.amends, d.amends_number,
         CASE d.nature WHEN 'registration' THEN d.form ELSE root.root END AS root
     FROM named d JOIN root USING (system, filing_id);
 
@@ -123,7 +123,10 @@ CREATE TEMP TABLE chained AS
         SELECT s.system, s.source, s.filing_id, s.filer_id, r.root, s.filed, NULL
         FROM spoken_of s JOIN rooted r ON r.system = s.system AND r.filer_id = s.filer_id AND r.nature IN ('periodic', 'report')
             AND r.report_type = s.report_type
-            AND CASE WHEN s.period_end IS NULL THEN year(r.period_end) IN (s.period, s.period - 1) ELSE r.period_end = s.period_end END
+            -- where rows do not say when their report closes, the last of their days tells of which year it is
+            AND CASE WHEN s.period_end IS NOT NULL THEN r.period_end = s.period_end
+                WHEN s.last_day IS NOT NULL THEN s.last_day BETWEEN coalesce(r.period_start, r.period_end - 184) AND r.period_end
+                ELSE year(r.period_end) IN (s.period, s.period - 1) END
     ), ordered AS (
         SELECT *, row_number() OVER (
                 PARTITION BY system, filer_id, root ORDER BY try_cast(filing_id AS BIGINT) NULLS FIRST, amends_number NULLS FIRST, filing_id) AS n
@@ -142,9 +145,10 @@ CREATE TEMP TABLE notice AS
     WITH periodic AS (
         SELECT system, filer_id, period_start, period_end, filed FROM document WHERE nature = 'periodic'
         UNION ALL
-        -- some rows tell only when their report closes: the longest covers half a year (11 CFR 104.5(c)(2)),
-        -- and the first to close after a notice is the one
-        SELECT system, filer_id, coalesce(period_start, period_end - 184), period_end, filed FROM spoken_of
+        -- some rows tell only when their report closes. A year-end report covers half a year at most, where there is
+        -- no election (11 CFR 104.5(c)(2)(i)), every other one no more than a quarter
+        SELECT system, filer_id, coalesce(period_start, CASE WHEN report_type = 'YE' AND year(period_end) % 2 = 1
+            THEN period_end - 184 ELSE date_trunc('quarter', period_end)::DATE END), period_end, filed FROM spoken_of
     )
     SELECT l.source, l.source_id, min(p.filed) AS until, NULL::VARCHAR AS why
     FROM lake l

@@ -3,10 +3,11 @@
 CREATE TEMP TABLE repeated AS
     SELECT source, source_id FROM lake GROUP BY ALL HAVING count(*) > 1;
 
--- Rows of a loaded filing that another source of the same agency carries too, each under its own id.
+-- Rows of a loaded filing that another source of the same agency carries too, each under its own id. Where
+-- a filing has an id more than once, the rows under it meet in order of their amounts and days.
 CREATE TEMP TABLE same AS
     SELECT also FROM lake SEMI JOIN document USING (system, filing_id) WHERE also IS NOT NULL GROUP BY also
-    HAVING count(DISTINCT source) > 1 AND count(DISTINCT source_id) = count(DISTINCT source);
+    HAVING count(DISTINCT source) > 1;
 
 -- The first by precedence, then the newest period, is the entry; the rest are further references.
 CREATE TEMP TABLE reference AS
@@ -14,7 +15,10 @@ CREATE TEMP TABLE reference AS
         SELECT source || ':' || source_id AS name, * FROM lake SEMI JOIN repeated USING (source, source_id)
         WHERE also IS NULL OR also NOT IN (FROM same)
         UNION ALL
-        SELECT also AS name, * FROM lake SEMI JOIN same USING (also)
+        SELECT also || '#' || row_number() OVER (
+                PARTITION BY also, source, table_name, period, file_no ORDER BY trunc(amount_filed), date, file_line
+            ) AS name, *
+        FROM lake SEMI JOIN same USING (also)
     )
     SELECT name, source, source_id, file, file_no, table_name, period, file_line, precedence, target, support_oppose, amount_filed,
         row_number() OVER (
