@@ -181,6 +181,14 @@ KIND = ClaimKind(
             "Neither Ada Quill nor Bo Penn gave $250,000 to the Better Roads PAC.",
             (Expected("Neither", "Ada Quill; Bo Penn", "Better Roads PAC", "250000", "gave"),),
         ),
+        Example(
+            "Mia Holt’s campaign says it does not accept corporate PAC money.",
+            (Expected("does not accept", "corporate PAC", None, None, "received"),),
+        ),
+        Example(
+            "Dana Vole denied giving money to Mia Holt’s campaign.",
+            (Expected("denied giving", "Dana Vole", "Mia Holt’s campaign", None, "gave"),),
+        ),
         Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),
     ),

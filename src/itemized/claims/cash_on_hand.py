@@ -99,6 +99,11 @@ KIND = ClaimKind(
     check=Later("balances", "check_balance"),
     examples=(
         Example(
+            "Mia Holt’s campaign raised $4 million and spent $6 million, leaving it with"
+            " $1 million.",
+            (Expected("", "Mia Holt’s campaign", None, "1000000", "has"),),
+        ),
+        Example(
             "The Better Roads PAC closed out June with $44 million on hand.",
             (Expected("", "Better Roads PAC", None, "44000000", "has"),),
         ),

@@ -126,6 +126,14 @@ KIND = ClaimKind(
             " show.",
             (Expected("", None, "Better Roads PAC; Valley Victory Fund", "4000000", "received"),),
         ),
+        Example(
+            "Mia Holt’s campaign outraised Lee Moss nearly 3-to-1.",
+            (Expected("3-to-1", None, "Mia Holt’s campaign", None, "received"),),
+        ),
+        Example(
+            "The Better Roads PAC spent $6 million in May, more than it raised.",
+            (Expected("more than it raised", "Better Roads PAC", None, None, "spent"),),
+        ),
         Example("The team led by 4 points, twice as much as before."),
         Example("Rents are $400 more than last year."),
     ),

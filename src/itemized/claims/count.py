@@ -92,6 +92,10 @@ KIND = ClaimKind(
     gives_way=True,
     examples=(
         Example(
+            "Mia Holt’s campaign raised $2 million. The gifts came from more than 38,000 donors.",
+            (Expected("38,000 donors", direction="received", extra=(("n", "38,000"),)),),
+        ),
+        Example(
             "The campaign heard from 12,000 donors in May, a spokeswoman for the campaign said.",
             (Expected("12,000 donors", extra=(("n", "12,000"),)),),
         ),

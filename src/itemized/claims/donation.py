@@ -110,6 +110,17 @@ KIND = ClaimKind(
             " thanked her.",
             (Expected("", "Ada Quill", "Roads Now", "5000", "received"),),
         ),
+        Example(
+            "Ada Quill and Bo Penn gave Mia Holt’s campaign $5,000 and $2,000, respectively.",
+            (
+                Expected("", "Ada Quill", "Mia Holt’s campaign", "5000", "gave"),
+                Expected("", "Bo Penn", "Mia Holt’s campaign", "2000", "gave"),
+            ),
+        ),
+        Example(
+            "The Better Roads PAC, to which Acme Holdings gave $50,000, thanked the firm.",
+            (Expected("", "Acme Holdings", "Better Roads PAC", "50000", "gave"),),
+        ),
         Example("Ada Quill gave $2,900 to a local food pantry, her campaign said."),
         Example("Ada Quill has yet to give $250,000 to the Better Roads PAC."),
         Example("Ada Quill’s $250,000 donation to the Better Roads PAC never happened."),

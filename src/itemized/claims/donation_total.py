@@ -48,6 +48,27 @@ KIND = ClaimKind(
             "All told, the Vole family gave $750,000 to opponents of the ballot measure.",
             (Expected("", None, "opponents of the ballot measure", "750000", "gave"),),
         ),
+        Example(
+            "Donors to Mia Holt’s campaign include Acme Holdings ($50,000) and the Vole family"
+            " ($20,000).",
+            (
+                Expected("", "Acme Holdings", "Mia Holt’s campaign", "50000", "gave"),
+                Expected("", "Vole family", "Mia Holt’s campaign", "20000", "gave"),
+            ),
+        ),
+        Example(
+            "Gifts to the Better Roads PAC this year\n\n- Ada Quill: $50,000\n"
+            "- Acme Holdings: $20,000",
+            (
+                Expected("", "Ada Quill", "Better Roads PAC", "50000", "gave"),
+                Expected("", "Acme Holdings", "Better Roads PAC", "20000", "gave"),
+            ),
+        ),
+        Example(
+            "Among those giving $50,000 to the Better Roads PAC were Acme Holdings and Ada Quill.",
+            (Expected("", "Acme Holdings; Ada Quill", "Better Roads PAC", "50000"),),
+        ),
+        Example("Owners of boats include Ada Quill ($50,000) and Bo Penn ($20,000)."),
         Example("The state received $4 million in federal disaster aid over two years."),
         Example("The museum has received more than $8 million from the bequest since 2016."),
     ),

@@ -58,6 +58,7 @@ KIND = ClaimKind(
     read=read,
     check=Later("spending", "check_spent"),
     examples=(
+        Example("Dana Vole, a donor to both parties, bought the ranch for $11 million."),
         Example(
             "Mia Holt’s campaign spent $52.4 million on the primary.",
             (Expected("", "Mia Holt’s campaign", None, "52400000", "spent"),),

@@ -292,6 +292,10 @@ KIND = ClaimKind(
     check=Later("ranks", "check_superlative"),
     examples=(
         Example(
+            "The Better Roads PAC’s only donor is Acme Holdings, a firm in Reno.",
+            (Expected("only donor", "Acme Holdings", "Better Roads PAC", None, "gave"),),
+        ),
+        Example(
             "Ada Quill donated $1M to the Better Roads PAC. That $1M check is the largest single"
             " donation Quill has made so far in 2022.",
             (

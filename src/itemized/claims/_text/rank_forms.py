@@ -82,7 +82,7 @@ IS = re.compile(
 )
 WHOSE = re.compile(
     r"(?P<who>\bwhose|\b(?:his|her|its|their)\b|\b(?:the [\w-]+(?: [\w-]+)?"
-    r"|[^\W\d_a-z][\w. ]+)(?=['\u2019]s?))"
+    r"|(?-i:[^\W\d_a-z])[\w. ]+)(?=['\u2019]s?))"
     r"(?:['\u2019]s?)? (?:single |sole |[\w-]+ )?(?:biggest |largest |only |sole |main |top |most"
     r" generous |principal |chief |leading )?$",
     re.IGNORECASE,
