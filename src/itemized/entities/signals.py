@@ -55,6 +55,7 @@ SIGNALS = (
             "same": (3.0, "same middle name"),
             "initial": (3.0, "middle initials agree"),
             "one": (-0.5, ""),
+            "lead": (-10.0, "an initial before the first name on one side only"),
             "none": (0.0, ""),
             "other": (-20.0, "middle names differ"),
         },
@@ -65,6 +66,14 @@ SIGNALS = (
             "same": (3.0, "same generation"),
             "one": (-40.0, "a generation (JR, SR, III) on one side only"),
             "none": (0.0, ""),
+        },
+    ),
+    Signal(
+        "title",
+        {
+            "one": (-5.0, "MRS on one side only"),
+            "none": (0.0, ""),
+            "other": (-40.0, "MR on one side and MRS or MS on the other"),
         },
     ),
     Signal(
@@ -101,7 +110,6 @@ SIGNALS = (
         },
     ),
 )
-_ADDRESS = -40.0  # MR on one side and MRS on the other
 _INITIAL_BITS = 4.0  # what an initial that fits is worth, in place of the name's own bits
 _SHARED = 14.0  # what a family name is worth at most where the first names do no more than fit
 _RAREST = 22.0  # a name borne once in 2^22 is one donor's alone; a rarer one is no surer
@@ -112,7 +120,7 @@ def macros() -> Iterator[str]:
     bits = " + ".join(
         _case(s.name, {k: round(v[0] * 10) for k, v in s.levels.items()}) for s in SIGNALS
     )
-    names = ", ".join(s.name for s in SIGNALS[:4])
+    names = ", ".join(s.name for s in SIGNALS[:5])
     # In one house the family name is shared by all: it says little where the first names only fit.
     fitting = (
         f"least(family_bits, {round(_SHARED * 10)}) + CASE given WHEN 'slip' THEN given_bits"
@@ -124,9 +132,9 @@ def macros() -> Iterator[str]:
         f" ELSE least(family_bits + given_bits, {round(_RAREST * 10)}) END"
     )
     yield (
-        f"CREATE OR REPLACE TEMP MACRO likeness_score({names}, address, place, employer, work,"
+        f"CREATE OR REPLACE TEMP MACRO likeness_score({names}, place, employer, work,"
         f" family_bits, given_bits) AS {bits} + {known}"
-        f" + CASE WHEN address THEN {round(_ADDRESS * 10)} ELSE 0 END - {round(PRIOR * 10)}"
+        f" - {round(PRIOR * 10)}"
     )
     words = ", ".join(
         _case(s.name, {k: f"'{v[1]}'" for k, v in s.levels.items() if v[1]}, "NULL")

@@ -13,7 +13,7 @@ CREATE OR REPLACE TEMP TABLE contradiction AS
     ), apart AS (
         SELECT a.label, a.x, b.x AS y FROM spoken a JOIN spoken b ON a.label = b.label AND a.x < b.x
         WHERE a.whole IS NULL AND (
-            a.generation IS DISTINCT FROM b.generation OR coalesce(a.address <> b.address, false)
+            a.generation IS DISTINCT FROM b.generation OR titles_clash(a.address, b.address)
             OR NOT (a.given = b.given OR turned(a.given, a.initials, b.given, b.initials)
                 OR len(a.rest) = 0 AND list_contains(b.initials, left(a.given, 1)) OR len(b.rest) = 0 AND list_contains(a.initials, left(b.given, 1)) OR list_has_any(a.forms, b.forms) OR list_contains(a.rest, b.given) OR list_contains(b.rest, a.given)
                 OR left(a.given, 1) = left(b.given, 1) AND (length(a.given) = 1 OR length(b.given) = 1 OR jaro_winkler_similarity(a.given, b.given) >= 0.9)

@@ -22,7 +22,7 @@ CREATE OR REPLACE TEMP TABLE tied AS
     )
     SELECT way, arg_max(to_way, (score, -to_way::HUGEINT)) AS to_way, max(score) AS score,
         arg_max(tier_of(family, given, place, employer), (score, -to_way::HUGEINT)) AS tier,
-        arg_max(likeness_says(family, given, middle, generation, place, employer, work), (score, -to_way::HUGEINT)) AS because
+        arg_max(likeness_says(family, given, middle, generation, title, place, employer, work), (score, -to_way::HUGEINT)) AS because
     FROM inner_link GROUP BY way;
 
 CREATE OR REPLACE TEMP TABLE decided AS
@@ -60,7 +60,7 @@ CREATE OR REPLACE TEMP TABLE entity AS
 CREATE OR REPLACE TABLE alike AS
     WITH across AS (
         SELECT g.entity_id AS entity_id, h.entity_id AS other_id, l.score,
-            likeness_says(family, given, middle, generation, place, employer, work) AS because
+            likeness_says(family, given, middle, generation, title, place, employer, work) AS because
         FROM (SELECT a AS way, b AS to_way, * FROM likeness UNION ALL SELECT b, a, * FROM likeness) l
         JOIN grouped g ON g.way = l.way JOIN grouped h ON h.way = l.to_way
         WHERE g.entity_id <> h.entity_id AND NOT EXISTS (SELECT 1 FROM ruled r WHERE r.verb = 'different' AND r.a = l.a AND r.b = l.b)

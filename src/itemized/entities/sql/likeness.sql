@@ -24,7 +24,9 @@ CREATE OR REPLACE TEMP TABLE compared AS
              WHEN length(a.given) > 2 AND length(b.given) > 2 AND (starts_with(a.given, b.given) OR starts_with(b.given, a.given)) THEN 'slip'
              ELSE 'other' END AS given,
         CASE WHEN len(a.rest) = 0 AND len(b.rest) = 0 THEN 'none'
-             WHEN len(a.rest) = 0 OR len(b.rest) = 0 THEN 'one'
+             -- S. DONALD and DONALD, but not DONALD S and DONALD
+             WHEN len(a.rest) = 0 OR len(b.rest) = 0 THEN CASE
+                 WHEN a.given = b.given AND length(a.given) > 1 AND (length(a.lead) = 1) <> (length(b.lead) = 1) THEN 'lead' ELSE 'one' END
              WHEN list_has_any(list_filter(a.rest, lambda t: length(t) > 1), b.rest) THEN 'same'
              WHEN list_has_any(a.initials, b.initials) THEN 'initial'
              WHEN list_contains(a.rest, b.given) OR list_contains(b.rest, a.given) THEN 'none'
@@ -32,7 +34,9 @@ CREATE OR REPLACE TEMP TABLE compared AS
         CASE WHEN a.generation = b.generation THEN 'same' WHEN a.generation IS NULL AND b.generation IS NULL THEN 'none'
              WHEN a.generation IS NULL OR b.generation IS NULL THEN 'one' ELSE 'other' END AS generation,
         a.joint <> b.joint AS joint,
-        coalesce(a.address <> b.address, false) AS address,
+        CASE WHEN titles_clash(a.address, b.address) THEN 'other'
+             WHEN (a.address = 'MRS') IS DISTINCT FROM (b.address = 'MRS') AND (a.address IS NULL OR b.address IS NULL)
+                AND 'MRS' IN (a.address, b.address) THEN 'one' ELSE 'none' END AS title,
         CASE WHEN a.zip = b.zip THEN 'zip' WHEN a.state = b.state AND a.city = b.city THEN 'city'
              WHEN left(a.zip, 3) = left(b.zip, 3) AND (a.state = b.state OR near_states(a.state, b.state)) THEN 'region'
              WHEN a.state IS NULL OR b.state IS NULL THEN 'unknown'
@@ -54,6 +58,6 @@ CREATE OR REPLACE TEMP TABLE compared AS
     FROM way_pair p JOIN way a ON a.way = p.a JOIN way b ON b.way = p.b;
 
 CREATE OR REPLACE TEMP TABLE likeness AS
-    SELECT * FROM (SELECT *, likeness_score(family, given, middle, generation, address, place, employer, work, family_bits, given_bits) AS score
+    SELECT * FROM (SELECT *, likeness_score(family, given, middle, generation, title, place, employer, work, family_bits, given_bits) AS score
         FROM compared WHERE NOT joint AND family <> 'other' AND given <> 'other' AND generation <> 'other')
     WHERE score >= getvariable('may_be');

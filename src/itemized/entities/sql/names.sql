@@ -36,6 +36,8 @@ CREATE OR REPLACE MACRO is_title(t) AS t IN ('MR', 'MRS', 'MS', 'MISS', 'DR', 'H
     'GOVERNOR', 'AMB', 'AMBASSADOR', 'JUDGE', 'CAPT', 'CAPTAIN', 'COL', 'COLONEL', 'GEN', 'GENERAL', 'LT',
     'LTC', 'LTCOL', 'MAJ', 'MAJOR', 'SGT', 'SIR', 'FR', 'RABBI', 'PASTOR', 'ESQ', 'MD', 'PHD', 'DDS', 'DMD', 'DVM',
     'JD', 'CPA', 'RN', 'RET', 'USN', 'USA', 'USAF', 'USMC', 'WIFE', 'HUSBAND', 'SPOUSE');
+-- MR on one side, MRS or MS on the other.
+CREATE OR REPLACE MACRO titles_clash(a, b) AS coalesce((a = 'MR') <> (b = 'MR'), false);
 CREATE OR REPLACE MACRO is_generation(t) AS t IN ('JR', 'SR', 'II', 'III', 'IV', '2ND', '3RD', '4TH');
 CREATE OR REPLACE MACRO is_particle(t) AS t IN ('VAN', 'VON', 'DE', 'DER', 'DEN', 'DA', 'DI', 'DU', 'DEL',
     'DELA', 'LA', 'LE', 'AL', 'EL', 'ST', 'SAN', 'BIN', 'IBN', 'BEN', 'TER', 'TEN', 'MC', 'MAC', 'DOS', 'DAS');

@@ -1,7 +1,7 @@
 -- Names taken apart, each distinct one once. In: party, nickname (name, forms). Out: parsed, one row a
 -- distinct name of a party without an id:
 --   family, given (the name called by), rest (other given names and initials), generation ("JR"),
---   address ("MR", "MS": as written, only to hear a contradiction), joint (several people),
+--   address ("MR", "MRS", "MS": as written, only to hear a contradiction), joint (several people),
 --   whole (an organization's name without its legal form; null for a person), forms (groups of
 --   forms that the called name belongs to).
 -- Filings write LAST, FIRST MIDDLE SUFFIX; some write FIRST LAST, titles anywhere, "C/O", "& WIFE".
@@ -65,7 +65,8 @@ CREATE OR REPLACE TEMP TABLE parsed AS
             CASE WHEN aside <> '' AND aside IS DISTINCT FROM given THEN [aside] ELSE [] END,
             list_concat(tokens[:list_position(tokens, given) - 1], tokens[list_position(tokens, given) + 1:])))), lambda t: t <> given) AS rest,
         generation_of(every_token) AS generation,
-        CASE WHEN list_contains(every_token, 'MRS') OR list_contains(every_token, 'MS') OR list_contains(every_token, 'MISS') THEN 'MS'
+        CASE WHEN list_contains(every_token, 'MRS') THEN 'MRS'
+             WHEN list_contains(every_token, 'MS') OR list_contains(every_token, 'MISS') THEN 'MS'
              WHEN list_contains(every_token, 'MR') THEN 'MR' END AS address,
         tokens[1] AS lead, tokens[2] AS second, joint, NULL::VARCHAR AS whole, coalesce(n.forms, []) AS forms
     FROM chosen c LEFT JOIN nickname n ON n.name = c.given
