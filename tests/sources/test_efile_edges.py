@@ -169,6 +169,18 @@ def test_a_filing_of_nobody_counts_for_nobody(load: Load, settings: Settings, pu
     ]
 
 
+def test_a_filers_id_in_small_letters_is_the_same_filers(
+    load: Load, settings: Settings, put: Any
+) -> None:
+    first = efile.filing(efile.header(), efile.report(), GIFT)
+    small = efile.report("F3XA", filer_committee_id_number="c99000011")
+    again = efile.filing(efile.header("FEC-9900101", "1"), small, LATER)
+    load(put("20180415.zip", {"9900101.fec": first}), put("20180515.zip", {"9900102.fec": again}))
+    assert rows(settings, "SELECT source_id, payee_id FROM entries WHERE counted") == [
+        ("9900102:A2", efile.KITE)
+    ]
+
+
 # ---------------------------------------------------------------- zips
 
 

@@ -231,7 +231,7 @@ def _cover(form: str, amendment: str, fields: Sequence[str], version: str) -> di
     said |= {
         "form": form,
         "amendment": amendment,
-        "filer_id": at("filer_committee_id_number", "candidate_id_number") or _second(fields),
+        "filer_id": _filer(at("filer_committee_id_number", "candidate_id_number"), fields),
         "treasurer": _person(at, "treasurer"),
         "candidate_name": _person(at, "candidate"),
         "chained": "false" if form in ("F99", "FRQ") else "true",
@@ -242,9 +242,10 @@ def _cover(form: str, amendment: str, fields: Sequence[str], version: str) -> di
     return said
 
 
-def _second(fields: Sequence[str]) -> str | None:
+def _filer(named: str | None, fields: Sequence[str]) -> str | None:
     """Every cover names its filer in the second field, also where no layout tells the rest."""
-    return (fields[1].strip() or None) if len(fields) > 1 else None
+    second = fields[1].strip() if len(fields) > 1 else ""
+    return (named or second).upper() or None
 
 
 def _person(at: Callable[..., str | None], who: str) -> str | None:
