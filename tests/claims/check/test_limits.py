@@ -54,6 +54,9 @@ def test_limits_in_a_text(make: Any, text: str, value: str, verdict: Verdict) ->
     [
         ("1996-05-01", "1000"),
         ("2004-03-01", "2000"),
+        ("2009-03-01", "2400"),
+        ("2012-03-01", "2500"),
+        ("2014-03-01", "2600"),
         ("2016-03-01", "2700"),
         ("2019-03-01", "2800"),
         ("2023-03-01", "3300"),
@@ -65,6 +68,22 @@ def test_limits_in_a_text(make: Any, text: str, value: str, verdict: Verdict) ->
 def test_limits_change_with_the_cycle(make: Any, day: str, value: str) -> None:
     text = f"The limit to a candidate is ${value}."
     assert found(make, text, value, day).verdict is Verdict.MATCH
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [
+        ("2010-06-01", "30400"),
+        ("2012-03-01", "30800"),
+        ("2014-03-01", "32400"),
+        ("2016-03-01", "33400"),
+    ],
+)
+def test_limits_to_a_national_party(make: Any, day: str, value: str) -> None:
+    text = f"The limit to a national party is ${value}."
+    assert found(make, text, value, day).verdict is Verdict.MATCH
+    before = found(make, text, value, str(date.fromisoformat(day).replace(year=2006)))
+    assert (before.verdict, before.differs) == (Verdict.DIFFERS, ("amount",))
 
 
 def test_a_figure_of_another_cycle_is_named(make: Any) -> None:

@@ -7,9 +7,18 @@ committees), which give 2003-2004 and later; those of 1977 through 2002 are the 
 (2 U.S.C. 441a(a) before Public Law 107-155; Congressional Research Service, 97-1040).
 
 Seen in the FEC's own words: all of 2021-2022 (transition.fec.gov/info/contriblimits1112.pdf, the
-archive page) and the bases of 2003-2004 (its release of February 3, 2005). Those of 2005-2008,
-2013-2014, 2017-2020 and 2023-2026 agree with what law firms and newspapers printed of its
-announcements; 2009-2012 and 2015-2016 were not found again.
+archive page), the bases of 2003-2004 (its release of February 3, 2005), and that the accounts of
+national parties have 300 % of the party's limit (its release of March 20, 2015, which also gives
+the day from which the limits per election of 2015-2016 held, the one after the general election).
+The others agree with what others printed of its announcements, two or more for each figure that is
+indexed of 2009-2012 and 2015-2016:
+
+- 2009-2010: Barclay Damon, "FEC Issues New Contribution Limits", February 4, 2009, and a chart of
+  all recipients (studylib.net/doc/13820524);
+- 2011-2012: OpenSecrets, "Campaign Contribution Limits Increase for 2012 Election Cycle", February
+  2011, and Wiley Rein, "FEC Raises Contribution Limits", March 2011;
+- 2015-2016: Genova Burns, "FEC Contribution Limits for 2015-2016", February 10, 2015, and a copy of
+  the FEC's whole chart (antarcticajournal.com), which has the $45,000 of a multicandidate PAC too.
 """
 
 from __future__ import annotations
