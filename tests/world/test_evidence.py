@@ -207,3 +207,13 @@ def test_a_table_without_a_description_says_what_is_lacking(tmp_path: Path) -> N
         verdicts(tmp_path, path, "")
     with pytest.raises(InputError, match="no description"):
         verdicts(tmp_path, tmp_path / "other.csv", "")
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql"])
+def test_an_address_of_postgres_is_refused_with_the_way_out(tmp_path: Path, scheme: str) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Some 3 lamps were dark.\n", encoding="utf-8")
+    desk = Desk(Settings(ledger=tmp_path / "ledger", downloads=tmp_path / "downloads"))
+    with pytest.raises(InputError, match=r"hand it in as CSV") as refused:
+        desk.check(article, evidence=[f"{scheme}://me:secret@host/lamps"])
+    assert "secret" not in str(refused.value)

@@ -15,6 +15,8 @@ from itemized.desk import Desk
 from itemized.settings import Settings
 from itemized.world import World
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 FS = "\x1c"
 DAY = date(2021, 9, 27)
@@ -41,12 +43,14 @@ def zipped(folder: Path, posted: str, number: str, amount: str, amends: str = ""
 
 
 def others(folder: Path, source: str, suffix: str) -> list[Path]:
-    """A source's samples, of committees that are not the world's: both have made-up ids."""
+    """A source's samples under other ids, numbers and a name that the world has too."""
     (folder / source).mkdir()
     written = []
     for path in sorted((SAMPLES / source).glob(f"*.{suffix}")):
-        copy = folder / source / path.name
-        copy.write_bytes(path.read_bytes().replace(b"C990000", b"C970000"))
+        copy = folder / source / path.name.replace("9900", "9800")
+        text = path.read_bytes().replace(b"C990000", b"C970000")
+        text = text.replace(b"QUILLFEATHER", b"THISTLEGROVE")
+        copy.write_bytes(text.replace(b"FEC-9900", b"FEC-9800"))
         written.append(copy)
     return written
 

@@ -79,6 +79,13 @@ def bring(path: Path) -> Exhibit:
     that the description at the path names. InputError, in one line, where one does not fit."""
     from itemized.ledger.evidence import read_evidence
 
+    scheme = path.parts[0].lower() if path.parts else ""
+    if scheme in ("postgres:", "postgresql:"):  # an address may hold a password: it is not told
+        raise InputError(
+            "a Postgres table is not read where it lies",
+            where="--evidence",
+            way_out="hand it in as CSV (\\copy lamps to 'lamps.csv' csv header)",
+        )
     alone = path.suffix.lower() == ".toml"
     described = path if alone else path.with_suffix(".toml")
     document = _document(described, path)
