@@ -17,7 +17,7 @@ from itemized.settings import Settings
 from itemized.sources import fec_efile
 from sources import efile
 
-SEEDS = int(os.environ.get("ITEMIZED_AS_OF", "2"))
+SEEDS = int(os.environ.get("ITEMIZED_AS_OF", "1"))
 NAMES = {efile.KITE: "KITE PAC", efile.FINCH: "FINCH FUND", "C99000037": "HERON PARTY"}
 MARCH = date(2018, 3, 1)
 QUARTERS = {
