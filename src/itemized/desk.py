@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
-from itemized import __version__, _discover
-from itemized.errors import NoLedgerError, UsageError
+from itemized import __version__
+from itemized.desk_rows import RowDesk, all_sources, source_named
+from itemized.errors import NoLedgerError
 from itemized.model import (
     Article,
     Check,
@@ -25,11 +24,8 @@ from itemized.model import (
     no_progress,
 )
 from itemized.model_filings import Reconciliation, ShownFiling, Verified
-from itemized.settings import Settings
-from itemized.sources._base import Source
 
 if TYPE_CHECKING:
-    from itemized import ledger
     from itemized.export.bundle import Replay
     from itemized.export.routes import Drawn
     from itemized.ledger.decisions import Decision
@@ -40,7 +36,7 @@ if TYPE_CHECKING:
 # reading an article needs neither, and should start without waiting for them.
 
 
-class Desk:
+class Desk(RowDesk):
     """Load records, ask who gave what to whom, and check what an article says of it.
 
         desk = Desk(Settings.from_environment())
@@ -49,9 +45,6 @@ class Desk:
 
     Every method raises an ItemizedError whose text is one line with the way out.
     """
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
 
     def fetch(  # noqa: PLR0913  keywords all, one for each way to ask
         self,
@@ -71,7 +64,7 @@ class Desk:
         """
         from itemized.sources._download import Wish, fetch
 
-        publisher = _source(source)
+        publisher = source_named(source)
         asked = cycle or year
         period = publisher.period_of_year(asked) if asked else None
         wish = Wish(period, days, tuple(filings), tuple(only), origin)
@@ -86,7 +79,7 @@ class Desk:
         progress: Progress = no_progress,
     ) -> LoadReport:
         """Read files into the ledger: all of them or, where one cannot be used, none."""
-        publisher = _source(source)
+        publisher = source_named(source)
         period = publisher.period_of_year(cycle) if cycle else None
         return self._writer(progress).load(publisher, [Path(p) for p in paths], period)
 
@@ -95,7 +88,7 @@ class Desk:
         from itemized import ledger
 
         with self._reader() as reader:
-            return ledger.status(reader, _sources())
+            return ledger.status(reader, all_sources())
 
     def reconcile(self) -> Reconciliation:
         """Each loaded filing's own summary page beside its itemized rows, line by line."""
@@ -332,20 +325,6 @@ class Desk:
             columns, rows = reader.table(query) if most is None else reader.first(query, most)
             return Table(columns, tuple(rows))
 
-    def _writer(self, progress: Progress = no_progress) -> ledger.Writer:
-        from itemized import entities, ledger
-
-        return ledger.Writer(self.settings, _sources(), entities.identify, progress)
-
-    @contextmanager
-    def _reader(self, as_of: date | None = None) -> Iterator[ledger.Reader]:
-        from itemized import ledger
-
-        if ledger.needs_rebuilding(self.settings):
-            self._writer().rebuild()
-        with ledger.Reader(self.settings, as_of) as reader:
-            yield reader
-
 
 def _several(names: str | Sequence[str]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
@@ -359,23 +338,3 @@ def _article(article: str | Path, published: date | None, as_of: date | None) ->
         return opened
     said = f"The records are taken as the filings stood on {as_of}; later ones are left out."
     return replace(opened, assumed=(*opened.assumed, said))
-
-
-def _source(name: str) -> Source:
-    held = _discover.names("itemized.sources")
-    if name not in held:
-        raise UsageError(f"there is no source {name!r}", way_out=f"choose among: {', '.join(held)}")
-    return _sources()[name]
-
-
-def _sources() -> Mapping[str, Source]:
-    return {
-        name: _source_of(module) for name, module in _discover.modules("itemized.sources").items()
-    }
-
-
-def _source_of(module: ModuleType) -> Source:
-    source = module.SOURCE
-    if not isinstance(source, Source):
-        raise TypeError(f"{module.__name__}.SOURCE is no Source")
-    return source

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from itemized.ledger.filings import find_filing, may_name_filing, reconcile, show_filing, unitemized
-from itemized.ledger.read import Reader, needs_rebuilding
+from itemized.ledger.read import Reader, needs_rebuilding, written_out
 from itemized.ledger.status import status
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ __all__ = [
     "show_filing",
     "status",
     "unitemized",
+    "written_out",
 ]
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from itemized.errors import LedgerError, QueryError
 from itemized.ledger import _snapshot
 from itemized.ledger._database import Connection, duckdb_errors, filled, open_to_read, quoted, sql
 from itemized.settings import Settings
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_BATCH = 20_000  # rows of a batch: large enough to be quick, small enough to stay within a few MB
 
 
 def needs_rebuilding(settings: Settings) -> bool:
@@ -68,6 +75,14 @@ class Reader:
         with duckdb_errors("query"):
             return self._columns(sql, None), self._db.fetchmany(most)
 
+    def batches(self, sql: str, params: Mapping[str, Any] | None = None) -> pa.RecordBatchReader:
+        """The rows of a query as Arrow batches, read as they are asked for while this is open."""
+        with duckdb_errors("query"):
+            found = self._db.sql(sql, params=dict(params) if params else None)
+            if found is None:
+                raise QueryError("it holds no query", way_out='try: itemized sql "select 1"')
+            return found.to_arrow_reader(_BATCH)
+
     def _columns(self, sql: str, params: Mapping[str, Any] | None) -> tuple[str, ...]:
         """Run a query and give its columns; its rows wait in the connection."""
         # DuckDB's stubs leave out that a text without a statement gives nothing
@@ -90,3 +105,20 @@ class Reader:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def written_out(text: str, params: Mapping[str, Any]) -> str:
+    """A query with its parameters' values in their places, for a reader to run as it stands."""
+    return re.sub(r"\$([a-z_]+)", lambda found: _literal(params[found[1]]), text)
+
+
+def _literal(value: Any) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, (bool, int, Decimal)):
+        return str(value).lower()
+    if isinstance(value, date):
+        return f"DATE {quoted(value)}"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(_literal, value))}]::VARCHAR[]"
+    return quoted(value)

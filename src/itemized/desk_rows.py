@@ -1,0 +1,133 @@
+"""What a Desk stands on: its ledger, opened to read or to write, and the rows in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from itemized import _discover
+from itemized.errors import UsageError
+from itemized.model import Progress, no_progress
+from itemized.model_rows import Row, Rows, RowsAsked
+from itemized.settings import Settings
+from itemized.sources._base import Source
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from itemized import ledger
+
+# The database comes with `ledger` and `entities`, which are therefore imported where they are used.
+
+
+class RowDesk:
+    """A ledger's rows: page by page, one by its key, or all as a stream."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+
+    def rows(  # noqa: PLR0913  keywords all, one for each way to narrow
+        self,
+        names: Sequence[str] = (),
+        *,
+        side: str = "all",
+        start: date | None = None,
+        end: date | None = None,
+        as_of: date | None = None,
+        recipient: str | None = None,
+        giver: str | None = None,
+        kinds: Sequence[str] | None = None,
+        counted_only: bool = False,
+        order: str = "newest",
+        after: str | None = None,
+        limit: int = 100,
+    ) -> Rows:
+        """One page of the rows behind what `show` sums; `next` leads on until each came once.
+
+            page = desk.rows(["C99000001"], side="received", counted_only=True)
+            page.n, page.total, page.rows[0].payer
+            desk.rows(["C99000001"], side="received", counted_only=True, after=page.next)
+
+        side: given, received, spent or all. recipient and giver narrow to payments to and from a
+        party. counted_only leaves out rows that count toward no total. order: newest, oldest,
+        largest or smallest. after: the `next` of the page before.
+        """
+        from itemized.entities import rows
+
+        wanted = RowsAsked(
+            side=side,
+            start=start,
+            end=end,
+            as_of=as_of,
+            kinds=tuple(kinds) if kinds else None,
+            counted_only=counted_only,
+            order=order,
+        )
+        with self._reader() as reader:
+            asked, caveats = rows.meant(reader, wanted, names, giver, recipient)
+            return rows.rows(reader, asked, after=after, limit=limit, caveats=caveats)
+
+    def rows_of(self, asked: RowsAsked, *, after: str | None = None, limit: int = 100) -> Rows:
+        """One page of rows, asked for by ids and in every way that RowsAsked has."""
+        from itemized.entities import rows
+
+        with self._reader() as reader:
+            return rows.rows(reader, asked, after=after, limit=limit)
+
+    def row(self, entry_key: str) -> Row:
+        """One row by its key; NotFoundError where no loaded row has it."""
+        from itemized.entities import rows
+
+        with self._reader() as reader:
+            return rows.row(reader, entry_key)
+
+    @contextmanager
+    def stream(self, asked: RowsAsked) -> Iterator[pa.RecordBatchReader]:
+        """All rows asked for, in order and without a cap, as Arrow batches of one snapshot.
+
+        with desk.stream(page.asked) as batches:
+            for batch in batches: ...
+        """
+        from itemized.entities import rows
+
+        with self._reader() as reader:
+            yield rows.stream(reader, asked)
+
+    def _writer(self, progress: Progress = no_progress) -> ledger.Writer:
+        from itemized import entities, ledger
+
+        return ledger.Writer(self.settings, all_sources(), entities.identify, progress)
+
+    @contextmanager
+    def _reader(self, as_of: date | None = None) -> Iterator[ledger.Reader]:
+        from itemized import ledger
+
+        if ledger.needs_rebuilding(self.settings):
+            self._writer().rebuild()
+        with ledger.Reader(self.settings, as_of) as reader:
+            yield reader
+
+
+def source_named(name: str) -> Source:
+    """A source by its name."""
+    held = _discover.names("itemized.sources")
+    if name not in held:
+        raise UsageError(f"there is no source {name!r}", way_out=f"choose among: {', '.join(held)}")
+    return all_sources()[name]
+
+
+def all_sources() -> Mapping[str, Source]:
+    """Every source by its name."""
+    return {
+        name: _source_of(module) for name, module in _discover.modules("itemized.sources").items()
+    }
+
+
+def _source_of(module: ModuleType) -> Source:
+    source = module.SOURCE
+    if not isinstance(source, Source):
+        raise TypeError(f"{module.__name__}.SOURCE is no Source")
+    return source

@@ -1,0 +1,148 @@
+"""The words for a ledger row with all it says, and for pages of such rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from itemized.model import Record
+
+Day = date  # for classes whose own `date` hides the type's name
+#: Which side of a row the parties asked about stand on, and of which kinds it then is.
+SIDES = ("given", "received", "spent", "all")
+#: How rows may be sorted; a row without a date comes last both ways.
+ORDERS = ("newest", "oldest", "largest", "smallest")
+
+
+@dataclass(frozen=True)
+class Row(Record):
+    """One ledger row with every column that the ledger shows. No street address is among them.
+
+    payer_ and payee_ columns are as the row writes them; zips are cut to five digits.
+    """
+
+    source: str = ""
+    filing_key: str | None = None
+    filer_id: str | None = None
+    schedule: str | None = None
+    line: str | None = None
+    kind: str | None = None
+    amount_filed: Decimal | None = None
+    date_text: str | None = None  # the record's own words where they are no date
+    election: str | None = None
+    memo: bool | None = None
+    amendment: str | None = None
+    conduit_id: str | None = None
+    target: str | None = None
+    support_oppose: str | None = None
+    payer_kind: str | None = None
+    payer_city: str | None = None
+    payer_state: str | None = None
+    payer_zip: str | None = None
+    payer_employer: str | None = None
+    payer_occupation: str | None = None
+    payee_kind: str | None = None
+    payee_city: str | None = None
+    payee_state: str | None = None
+    payee_zip: str | None = None
+    payee_employer: str | None = None
+    payee_occupation: str | None = None
+
+
+@dataclass(frozen=True)
+class RowsAsked:
+    """Which rows are asked for. No part of it is SQL.
+
+    entities: ids, taken together; empty is anyone. side: one of SIDES. givers and recipients narrow
+    to payments from and to these ids; None is anyone. start and end bound the date of the payment,
+    half-open. as_of: only what had been filed by then, counted as it counted then. entry_keys: only
+    these rows.
+    """
+
+    entities: tuple[str, ...] = ()
+    side: str = "all"
+    start: date | None = None
+    end: date | None = None
+    as_of: date | None = None
+    givers: tuple[str, ...] | None = None
+    recipients: tuple[str, ...] | None = None
+    targets: tuple[str, ...] | None = None  # candidates' ids, as `target` has them
+    kinds: tuple[str, ...] | None = None
+    source: str | None = None
+    filing: str | None = None  # its key
+    least: Decimal | None = None
+    counted_only: bool = False
+    entry_keys: tuple[str, ...] | None = None
+    order: str = "newest"
+
+
+@dataclass(frozen=True)
+class Rows:
+    """One page of rows. Walking on by `next` gives each row of the answer exactly once.
+
+    n: rows of the whole answer, counted or not. total: the sum of those that count.
+    """
+
+    rows: tuple[Row, ...]
+    next: str | None  # the cursor of the page after this one; None on the last
+    n: int
+    total: Decimal
+    asked: RowsAsked
+    sql: str  # the query of all rows of the answer, to be run as it stands
+    snapshot: str
+    caveats: tuple[str, ...] = ()
+
+
+#: What each column says, for the descriptions that go with exports.
+COLUMNS: Mapping[str, str] = {
+    "entry_key": "The row's key in the ledger: its source and the publisher's own id of the row.",
+    "source": "The publisher whose records hold the row.",
+    "filing_key": "The filing that the row is in.",
+    "filer_id": "The agency's id of whoever reported the row.",
+    "date": "The day of the payment; empty where the record gives none that is one.",
+    "date_text": "What the record has for a date, where it is none.",
+    "amount": "Dollars, signed by the effect on what the payer has given the payee.",
+    "amount_filed": "The amount as filed.",
+    "kind": "What the payment is, in the ledger's own words.",
+    "type_code": "The publisher's code for it, untouched.",
+    "payer": "Who paid, as the row writes it.",
+    "payer_id": "The ledger's id of that party.",
+    "payee": "Who was paid, as the row writes it.",
+    "payee_id": "The ledger's id of that party.",
+    "counted": "Whether the row counts toward totals, on the day asked about.",
+    "why_not": "Why it does not count.",
+    "filed": "The day the filing became public.",
+    "filed_basis": "How that day is known: stated, due date or estimated.",
+    "amendment": "Whether the filing is new (N), an amendment (A) or a termination (T).",
+    "schedule": "The schedule of the form.",
+    "line": "The line of the form.",
+    "election": "The election that the payment is for, as filed.",
+    "memo": "Whether the filer marks the row as a memo.",
+    "memo_text": "The filer's memo text or stated purpose.",
+    "conduit_id": "The committee through which an earmarked gift came.",
+    "target": "The candidate that the spending is about.",
+    "support_oppose": "Whether the spending is for or against that candidate.",
+    **{
+        f"{side}_{name}": f"{said} the {side}, as the row writes it."
+        for side in ("payer", "payee")
+        for name, said in (
+            ("kind", "The kind of"),
+            ("city", "The city of"),
+            ("state", "The state of"),
+            ("zip", "The first five digits of the zip of"),
+            ("employer", "The employer of"),
+            ("occupation", "The occupation of"),
+        )
+    },
+    "url": "The agency's page for the filing.",
+    "ref": "The loaded file (sha256) and the line of it that the row was read from.",
+}
+
+
+def row_of(values: Mapping[str, Any]) -> Row:
+    """A row out of its columns; what has no name in the ledger is told as empty text."""
+    texts = ("payer", "payee", "payer_id", "payee_id", "ref")
+    return Row(**{**values, **{name: values[name] or "" for name in texts}})
