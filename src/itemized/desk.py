@@ -8,26 +8,31 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from itemized import __version__
+from itemized import __version__, questions
 from itemized.desk_rows import RowDesk, all_sources, source_named
 from itemized.errors import NoLedgerError
 from itemized.model import (
     Article,
     Check,
     LoadReport,
-    Match,
     Progress,
     Reading,
-    Shown,
-    Status,
-    Table,
     no_progress,
 )
 from itemized.model_filings import Reconciliation, ShownFiling, Verified
+from itemized.model_rows import RowsAsked
 
 if TYPE_CHECKING:
+    from itemized import ledger
+    from itemized.answers import (
+        CheckAnswer,
+        FindAnswer,
+        ShowAnswer,
+        SqlAnswer,
+        StatusAnswer,
+        TraceAnswer,
+    )
     from itemized.export.bundle import Replay
-    from itemized.export.routes import Drawn
     from itemized.ledger.decisions import Decision
     from itemized.sources._download import FetchReport
     from itemized.trace import Stands, Wanted
@@ -45,6 +50,8 @@ class Desk(RowDesk):
 
     Every method raises an ItemizedError whose text is one line with the way out.
     """
+
+    version = __version__
 
     def fetch(  # noqa: PLR0913  keywords all, one for each way to ask
         self,
@@ -83,12 +90,16 @@ class Desk(RowDesk):
         period = publisher.period_of_year(cycle) if cycle else None
         return self._writer(progress).load(publisher, [Path(p) for p in paths], period)
 
-    def status(self) -> Status:
+    def status(self) -> StatusAnswer:
         """What is loaded, through when, and beside the filers' own totals."""
         from itemized import ledger
+        from itemized.answers import StatusAnswer
+        from itemized.entities.account import COVERAGE
 
         with self._reader() as reader:
-            return ledger.status(reader, all_sources())
+            found = ledger.status(reader, all_sources())
+            basis = self._basis(reader, questions.status(), COVERAGE, coverage=found.coverage)
+            return StatusAnswer(**vars(found), basis=basis)
 
     def reconcile(self) -> Reconciliation:
         """Each loaded filing's own summary page beside its itemized rows, line by line."""
@@ -127,15 +138,16 @@ class Desk(RowDesk):
         as_of: date | None = None,
         place: str | None = None,
         employer: str | None = None,
-    ) -> tuple[Match, ...]:
+    ) -> FindAnswer:
         """Entities that a name or id may mean, best first; in double quotes, exactly so.
 
         place (city, state or zip) and employer keep only those written so.
         """
         from itemized import entities
+        from itemized.answers import FindAnswer
 
         with self._reader() as reader:
-            return entities.find(
+            found = entities.find(
                 reader,
                 name,
                 limit=limit,
@@ -144,6 +156,10 @@ class Desk(RowDesk):
                 as_of=as_of,
                 place=place,
                 employer=employer,
+            )
+            parties = entities.query_of(found)
+            return FindAnswer(
+                found, self._basis(reader, questions.find(name), parties, as_of=as_of)
             )
 
     def not_yet_due(self, as_of: date, end: date | None = None) -> tuple[str, ...]:
@@ -161,14 +177,28 @@ class Desk(RowDesk):
         end: date | None = None,
         as_of: date | None = None,
         recipient: str | None = None,
-    ) -> Shown:
+    ) -> ShowAnswer:
         """What the parties named, taken together, gave, received and spent."""
         from itemized import entities
+        from itemized.answers import ShowAnswer
+        from itemized.entities.rows import query
 
         with self._reader() as reader:
-            return entities.show(
+            found = entities.show(
                 reader, names, start=start, end=end, as_of=as_of, recipient=recipient
             )
+            behind = RowsAsked(
+                tuple(m.entity_id for m in found.entities),
+                start=start,
+                end=end,
+                as_of=as_of,
+                recipients=entities.ids_of(reader, recipient),
+            )
+            question = questions.show([m.name for m in found.entities], start, end, recipient)
+            basis = self._basis(
+                reader, question, query(behind), rows=True, as_of=as_of, coverage=found.coverage
+            )
+            return ShowAnswer(**vars(found), basis=basis)
 
     def decide(self, verb: str, a: str, b: str, *, because: str) -> Decision:
         """Decide that two parties, or two ways of writing, are "same" or "different"."""
@@ -215,17 +245,23 @@ class Desk(RowDesk):
         start: str | Sequence[str] = (),
         to: str | Sequence[str] = (),
         wanted: Wanted | None = None,
-    ) -> Drawn:
+    ) -> TraceAnswer:
         """Routes of money out of the parties `start`, into those of `to`, or between the two.
 
         Names or ids, several of a side taken together; one side may be empty.
         """
         from itemized import trace
-        from itemized.export.routes import drawn
+        from itemized.answers import TraceAnswer
 
         with self._reader() as reader:
             asked = wanted or trace.Wanted()
-            return drawn(trace.trace(reader, _several(start), _several(to), asked))
+            found = trace.trace(reader, _several(start), _several(to), asked)
+            question = questions.trace(
+                [m.name for m in found.start], [m.name for m in found.finish]
+            )
+            records = [r for route in found.routes for hop in route.hops for r in hop.records]
+            basis = self._resting(reader, question, records, asked.as_of)
+            return TraceAnswer(**vars(found), basis=basis)
 
     def behind(self, names: str | Sequence[str], wanted: Wanted | None = None) -> Stands:
         """Who stands behind an account: its givers, theirs, and so on."""
@@ -248,7 +284,7 @@ class Desk(RowDesk):
         published: date | None = None,
         as_of: date | None = None,
         evidence: Sequence[Path | str] = (),
-    ) -> Check:
+    ) -> CheckAnswer:
         """Read an article and look each claim up; with no ledger, no row can settle any.
 
         as_of: take the records as filings stood on that day, and leave later ones out. evidence:
@@ -266,9 +302,11 @@ class Desk(RowDesk):
         try:
             with self._reader(as_of) as reader:
                 index = NameIndex(entities.registered(reader))
-                return check(with_evidence(read(opened, index), exhibits), reader, exhibits)
+                found = check(with_evidence(read(opened, index), exhibits), reader, exhibits)
+                return self._checked(reader, found, as_of)
         except NoLedgerError:
-            return check(with_evidence(read(opened), exhibits), None, exhibits)
+            found = check(with_evidence(read(opened), exhibits), None, exhibits)
+            return self._checked(None, found, as_of)
 
     def bundle(
         self,
@@ -316,14 +354,27 @@ class Desk(RowDesk):
         reading = with_evidence(read(held, known), replayed.exhibits)
         return reread(replayed, reading, __version__)
 
-    def sql(self, query: str, *, most: int | None = None) -> Table:
+    def sql(self, query: str, *, most: int | None = None) -> SqlAnswer:
         """The answer to a query of the user's own, or its first `most` rows.
 
         Read-only, with no way to files or network.
         """
+        from itemized.answers import SqlAnswer
+
         with self._reader() as reader:
             columns, rows = reader.table(query) if most is None else reader.first(query, most)
-            return Table(columns, tuple(rows))
+            basis = self._basis(reader, questions.sql(query), query)
+            return SqlAnswer(columns, tuple(rows), basis=basis)
+
+    def _checked(
+        self, reader: ledger.Reader | None, found: Check, as_of: date | None
+    ) -> CheckAnswer:
+        from itemized.answers import CheckAnswer
+
+        records = [r for finding in found.findings for r in finding.records]
+        question = questions.check(found.reading.article)
+        basis = self._resting(reader, question, records, as_of, found.coverage)
+        return CheckAnswer(**vars(found), basis=basis)
 
 
 def _several(names: str | Sequence[str]) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from itemized import _discover
-from itemized.errors import UsageError
-from itemized.model import Progress, no_progress
+from itemized import _discover, questions
+from itemized.errors import LedgerError, UsageError
+from itemized.model import Coverage, Progress, Record, no_progress
 from itemized.model_rows import Row, Rows, RowsAsked
 from itemized.settings import Settings
 from itemized.sources._base import Source
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from itemized import ledger
+    from itemized.answers import Basis, RowsAnswer
+    from itemized.export._about import About
 
 # The database comes with `ledger` and `entities`, which are therefore imported where they are used.
 
 
 class RowDesk:
     """A ledger's rows: page by page, one by its key, or all as a stream."""
+
+    version: str  # of this program, for citations
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
@@ -44,7 +49,7 @@ class RowDesk:
         order: str = "newest",
         after: str | None = None,
         limit: int = 100,
-    ) -> Rows:
+    ) -> RowsAnswer:
         """One page of the rows behind what `show` sums; `next` leads on until each came once.
 
             page = desk.rows(["C99000001"], side="received", counted_only=True)
@@ -68,14 +73,27 @@ class RowDesk:
         )
         with self._reader() as reader:
             asked, caveats = rows.meant(reader, wanted, names, giver, recipient)
-            return rows.rows(reader, asked, after=after, limit=limit, caveats=caveats)
+            page = rows.rows(reader, asked, after=after, limit=limit, caveats=caveats)
+            return self._page(reader, page, names)
 
-    def rows_of(self, asked: RowsAsked, *, after: str | None = None, limit: int = 100) -> Rows:
+    def rows_of(
+        self, asked: RowsAsked, *, after: str | None = None, limit: int = 100
+    ) -> RowsAnswer:
         """One page of rows, asked for by ids and in every way that RowsAsked has."""
         from itemized.entities import rows
 
         with self._reader() as reader:
-            return rows.rows(reader, asked, after=after, limit=limit)
+            page = rows.rows(reader, asked, after=after, limit=limit)
+            return self._page(reader, page, asked.entities)
+
+    def _page(self, reader: ledger.Reader, page: Rows, names: Sequence[str]) -> RowsAnswer:
+        from itemized.answers import RowsAnswer
+        from itemized.entities.rows import query
+
+        asked = page.asked
+        question = questions.rows(names, asked)
+        basis = self._basis(reader, question, query(asked), rows=True, as_of=asked.as_of)
+        return RowsAnswer(**vars(page), basis=basis)
 
     def row(self, entry_key: str) -> Row:
         """One row by its key; NotFoundError where no loaded row has it."""
@@ -95,6 +113,80 @@ class RowDesk:
 
         with self._reader() as reader:
             yield rows.stream(reader, asked)
+
+    def _basis(
+        self,
+        reader: ledger.Reader | None,
+        question: str,
+        sql: str,
+        *,
+        rows: bool = False,
+        as_of: date | None = None,
+        coverage: tuple[Coverage, ...] | None = None,
+    ) -> Basis:
+        """What an answer rests on. rows: the query gives rows of the ledger."""
+        from itemized.answers import Basis
+
+        snapshot = reader.snapshot if reader else None
+        content = reader.content if reader else ""
+
+        def about() -> About:
+            from itemized.export._about import About
+
+            held = self._coverage(snapshot) if coverage is None else coverage
+            sources = all_sources()
+            day = self.settings.today
+            return About(
+                question,
+                as_of,
+                snapshot or "none",
+                content,
+                held,
+                day,
+                lambda name: sources[name].agency,
+                self.version,
+            )
+
+        run = partial(self._batches, snapshot=snapshot)
+        return Basis(question, sql, sql if rows else None, run, about)
+
+    def _resting(
+        self,
+        reader: ledger.Reader | None,
+        question: str,
+        records: Iterable[Record],
+        as_of: date | None,
+        coverage: tuple[Coverage, ...] | None = None,
+    ) -> Basis:
+        """What an answer rests on that shows these records."""
+        from itemized.entities.rows import query
+
+        keys = tuple(dict.fromkeys(r.entry_key for r in records))
+        text = query(RowsAsked(entry_keys=keys, as_of=as_of))
+        return self._basis(reader, question, text, rows=True, as_of=as_of, coverage=coverage)
+
+    def _coverage(self, snapshot: str | None) -> tuple[Coverage, ...]:
+        from itemized import entities
+
+        with self._same(snapshot) as reader:
+            return entities.coverage(reader)
+
+    @contextmanager
+    def _batches(self, sql: str, snapshot: str | None) -> Iterator[pa.RecordBatchReader]:
+        with self._same(snapshot) as reader:
+            yield reader.batches(sql)
+
+    @contextmanager
+    def _same(self, snapshot: str | None) -> Iterator[ledger.Reader]:
+        """The ledger as it was when an answer was taken from it."""
+        with self._reader() as reader:
+            if reader.snapshot != snapshot:
+                raise LedgerError(
+                    f"snapshot {snapshot} that the answer is of is no longer the current one",
+                    where=str(self.settings.ledger),
+                    way_out="ask again",
+                )
+            yield reader
 
     def _writer(self, progress: Progress = no_progress) -> ledger.Writer:
         from itemized import entities, ledger

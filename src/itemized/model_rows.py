@@ -91,7 +91,6 @@ class Rows:
     n: int
     total: Decimal
     asked: RowsAsked
-    sql: str  # the query of all rows of the answer, to be run as it stands
     snapshot: str
     caveats: tuple[str, ...] = ()
 

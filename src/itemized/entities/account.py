@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -10,10 +10,15 @@ from typing import Any
 from itemized.entities.find import find, fuller
 from itemized.entities.identify import sql
 from itemized.errors import NotFoundError
-from itemized.ledger import Reader, unitemized
+from itemized.ledger import Reader, unitemized, written_out
 from itemized.model import GIFTS, SPENDING, Coverage, Match, Record, Shown, Totals
 
 _ROWS = 50  # records listed beneath the totals, largest first
+#: Every loaded file and what it lets the ledger answer.
+COVERAGE = (
+    'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds'
+    " FROM coverage ORDER BY source, period, table_name"
+)
 _ESTIMATED = (
     "The days on which filings became public are estimated (from the agency's page numbers, or the "
     "day the report was due): the records loaded do not state them."
@@ -57,6 +62,20 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
             )
         found |= {m.entity_id: m for m in best}
     return tuple(found.values()), tuple(caveats)
+
+
+def ids_of(reader: Reader, name: str | None) -> tuple[str, ...] | None:
+    """The ids that a name means; None where there is no name."""
+    return tuple(m.entity_id for m in named(reader, [name])[0]) if name else None
+
+
+def query_of(found: Iterable[Match]) -> str:
+    """A query of the parties found, as the ledger has them, to be run as it stands."""
+    return written_out(
+        "SELECT entity_id, name, kind, place, first, last, given, received FROM entities"
+        " WHERE list_contains($ids, entity_id) ORDER BY rank",
+        {"ids": [match.entity_id for match in found]},
+    )
 
 
 def _not_found(name: str, matches: Sequence[Match]) -> NotFoundError:
@@ -194,8 +213,4 @@ def registered(reader: Reader) -> list[tuple[str, str, str | None]]:
 
 def coverage(reader: Reader) -> tuple[Coverage, ...]:
     """Every loaded file and what it lets the ledger answer, by source, period and table."""
-    rows = reader.rows(
-        'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds'
-        " FROM coverage ORDER BY source, period, table_name"
-    )
-    return tuple(Coverage(*row) for row in rows)
+    return tuple(Coverage(*row) for row in reader.rows(COVERAGE))

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from itemized.entities.account import named, not_yet_due
+from itemized.entities.account import ids_of, named, not_yet_due
 from itemized.entities.identify import sql
 from itemized.errors import NotFoundError, UsageError
 from itemized.ledger import Reader, written_out
@@ -49,8 +49,8 @@ def meant(
     of = replace(
         wanted,
         entities=ids(*names),
-        givers=ids(giver) if giver else None,
-        recipients=ids(recipient) if recipient else None,
+        givers=ids_of(reader, giver),
+        recipients=ids_of(reader, recipient),
     )
     return of, tuple(caveats)
 
@@ -84,7 +84,6 @@ def rows(
         n=n,
         total=total,
         asked=asked,
-        sql=query(asked),
         snapshot=reader.snapshot,
         caveats=caveats + not_yet_due(reader, asked.entities, asked.end, asked.as_of),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from itemized.ledger._database import quoted
 from itemized.ledger.filings import find_filing, may_name_filing, reconcile, show_filing, unitemized
 from itemized.ledger.read import Reader, needs_rebuilding, written_out
 from itemized.ledger.status import status
@@ -17,6 +18,7 @@ __all__ = [
     "find_filing",
     "may_name_filing",
     "needs_rebuilding",
+    "quoted",
     "reconcile",
     "show_filing",
     "status",

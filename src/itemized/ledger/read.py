@@ -47,6 +47,7 @@ class Reader:
                 way_out="load any file again",
             )
         self.snapshot = str(held.number)
+        self.content = held.content  # one hash, the same wherever the same files are loaded
         self._db = open_to_read(path)
         if as_of is not None:
             between = "coalesce({day} >= uncounted_from AND {day} < uncounted_until, false)"

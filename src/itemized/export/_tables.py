@@ -1,0 +1,160 @@
+"""Answers that fit into memory as tables, with a word on each column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from itemized.export._base import figure, plain
+from itemized.export._sheet import Sheet
+from itemized.model import Answer, Check, Match, Mention
+from itemized.money import CENT
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from itemized.trace import Traced
+
+#: column → its type (of _types) and what it says
+Columns = Mapping[str, tuple[str, str]]
+
+MATCHES: Columns = {
+    "entity_id": ("text", "The ledger's id of the party."),
+    "name": ("text", "Its name."),
+    "kind": ("text", "person, organization, committee, candidate or party."),
+    "place": ("text", "City and state that it is written with most."),
+    "first": ("day", "The day of its first counted payment."),
+    "last": ("day", "The day of its last counted payment."),
+    "given": ("dollars", "What it gave, in counted rows."),
+    "received": ("dollars", "What it received, in counted rows."),
+    "tier": ("text", "How its name meets the one asked for."),
+    "because": ("text", "The same in a sentence."),
+    "spellings": ("text", "How it is written, one spelling a line."),
+}
+HOPS: Columns = {
+    "route": ("number", "The route, from 1, the largest first."),
+    "hop": ("number", "The hop of that route, from 1."),
+    "payer": ("text", "Who paid."),
+    "payer_id": ("text", "The ledger's id of that party."),
+    "payee": ("text", "Who was paid, or whom the spending is about."),
+    "payee_id": ("text", "The ledger's id of that party."),
+    "kind": ("text", "What most of the money is, in the ledger's words."),
+    "support_oppose": ("text", "Of spending about a candidate: support, oppose or about."),
+    "n": ("number", "How many payments fit the route's order of time."),
+    "total": ("dollars", "Their sum."),
+    "first": ("day", "The day of the first one."),
+    "last": ("day", "The day of the last one."),
+    "route_at_most": (
+        "dollars",
+        "The most of the first money that can have come all the way.",
+    ),
+    "route_at_least": ("dollars", "The least that must have; empty where the records do not tell."),
+    "returns": ("flag", "Whether the route comes back to a party on it."),
+}
+FINDINGS: Columns = {
+    "claim": ("text", "The statement's id."),
+    "kind": ("text", "The kind of statement."),
+    "quote": ("text", "The words of the article."),
+    "start": ("number", "Where they begin in the article's text, in Unicode code points."),
+    "end": ("number", "Where they end, exclusive."),
+    "donor": ("text", "Whose money, as resolved."),
+    "recipient": ("text", "To whom, as resolved."),
+    "amount": ("dollars", "The first amount of the statement."),
+    "verdict": ("text", "What the records say of the statement."),
+    "differs": ("text", "What differs, with commas between."),
+    "because": ("text", "The reasons, one sentence a line."),
+    "then": ("text", "What the filings showed on the article's day."),
+    "by_then": ("text", "What had happened by that day, as filings tell it now."),
+    "now": ("text", "What holds now."),
+    "question": ("text", "What was asked of the ledger."),
+    "missing": ("text", "Record systems that would be needed, one a line."),
+    "entries": ("text", "Keys of the rows behind it, one a line."),
+}
+
+
+def matches(found: Iterable[Match]) -> pa.Table:
+    """The parties that a name may mean."""
+    names = [name for name in MATCHES if name != "spellings"]
+    rows = [
+        {**{n: getattr(m, n) for n in names}, "spellings": "\n".join(m.spellings)} for m in found
+    ]
+    return _table(MATCHES, rows)
+
+
+def hops(traced: Traced) -> pa.Table:
+    """The hops of routes, in order."""
+    same = ("payer", "payer_id", "payee", "payee_id", "kind", "n", "total", "first", "last")
+    rows = [
+        {
+            "route": number,
+            "hop": place,
+            **{name: getattr(hop, name) for name in same},
+            "support_oppose": hop.side,
+            "route_at_most": route.at_most,
+            "route_at_least": route.at_least,
+            "returns": route.returns,
+        }
+        for number, route in enumerate(traced.routes, 1)
+        for place, hop in enumerate(route.hops, 1)
+    ]
+    return _table(HOPS, rows)
+
+
+def findings(check: Check) -> pa.Table:
+    """The statements of an article with their verdicts."""
+    rows = []
+    for finding in check.findings:
+        claim, basis = finding.claim, finding.by_then or finding.now
+        rows.append(
+            {
+                "claim": claim.id,
+                "kind": claim.kind,
+                "quote": claim.quote,
+                "start": claim.start,
+                "end": claim.end,
+                "donor": _named(claim.donor),
+                "recipient": _named(claim.recipient),
+                "amount": claim.amounts[0].value.quantize(CENT) if claim.amounts else None,
+                "verdict": finding.verdict.value,
+                "differs": ", ".join(finding.differs),
+                "because": "\n".join(finding.because),
+                "then": _told(finding.then),
+                "by_then": _told(finding.by_then),
+                "now": _told(finding.now),
+                "question": basis.sentence if basis else None,
+                "missing": "\n".join(finding.missing),
+                "entries": "\n".join(r.entry_key for r in finding.records),
+            }
+        )
+    return _table(FINDINGS, rows)
+
+
+def sheet(name: str, title: str, columns: Columns, table: pa.Table) -> Sheet:
+    """A table as a sheet."""
+    said = {column: words for column, (_, words) in columns.items()}
+    return Sheet(name, title, said, table.to_reader())
+
+
+def _named(mention: Mention | Sequence[Mention] | None) -> str | None:
+    if mention is None:
+        return None
+    several = (mention,) if isinstance(mention, Mention) else mention
+    return "; ".join(plain(m.name) for m in several)
+
+
+def _told(answer: Answer | None) -> str | None:
+    return None if answer is None else figure(answer)
+
+
+def _table(columns: Columns, rows: list[dict[str, Any]]) -> pa.Table:
+    import pyarrow as pa
+
+    types = {
+        "text": pa.string(),
+        "number": pa.int64(),
+        "dollars": pa.decimal128(38, 2),  # an article may name any amount
+        "day": pa.date32(),
+        "flag": pa.bool_(),
+    }
+    schema = pa.schema([(name, types[kind]) for name, (kind, _) in columns.items()])
+    return pa.Table.from_pylist(rows, schema=schema)

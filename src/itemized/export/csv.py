@@ -1,0 +1,126 @@
+"""CSV: a folder of files that spreadsheets open without running what stands in a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+from itemized.export._about import About
+from itemized.export._sheet import (
+    Sheet,
+    Written,
+    described,
+    write_json,
+    write_manifest,
+    write_whole,
+)
+from itemized.model import NOTICE
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+#: What a spreadsheet takes for the beginning of a formula: = + - @, their wide forms, and the
+#: blanks that it skips on the way to one (OWASP, CSV Injection).
+FORMULA = "\\A[=+\\-@\\t\\r\\n＝＋－＠]"  # noqa: RUF001  wide forms
+GUARD = "'"
+_SAID = (
+    "Text cells that begin with = + - @, a tab, a carriage return or a line feed have a ' before"
+    " them, so that no spreadsheet takes them for a formula; take one ' away from text cells that"
+    " begin with '= '+ '- '@ to have the text as filed. Numbers, dates and true or false are as"
+    " they are."
+)
+_TYPES = {"decimal": "number", "int": "integer", "uint": "integer", "double": "number"}
+
+
+def write(folder: Path, sheets: Iterable[Sheet], about: About) -> tuple[Written, ...]:
+    """A CSV for each sheet, datapackage.json, NOTICE.txt and manifest.json, in this order."""
+    folder.mkdir(parents=True, exist_ok=True)
+    files: list[Written] = []
+    resources: list[dict[str, Any]] = []
+    for sheet in sheets:
+        schema, said = sheet.batches.schema, described(sheet)
+        file = write_whole(folder / f"{sheet.name}.csv", partial(_write, sheet))
+        files.append(file)
+        resources.append(_resource(sheet, schema, said, file))
+    files.append(write_json(folder / "datapackage.json", _package(resources, about)))
+    files.append(write_whole(folder / "NOTICE.txt", _notice))
+    write_manifest(folder / "manifest.json", about, files)
+    return tuple(files)
+
+
+def guarded(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """The same rows, no text of which begins like a formula."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    columns = []
+    for column in batch.columns:
+        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            risky = pc.match_substring_regex(column, FORMULA)
+            marked = pc.binary_join_element_wise(pa.scalar(GUARD, column.type), column, "")
+            column = pc.if_else(risky, marked, column)
+        columns.append(column)
+    return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
+
+
+def _write(sheet: Sheet, file: IO[bytes]) -> int:
+    from pyarrow import csv
+
+    rows = 0
+    with csv.CSVWriter(file, sheet.batches.schema) as writer:
+        for batch in sheet.batches:
+            writer.write_batch(guarded(batch))
+            rows += batch.num_rows
+    return rows
+
+
+def _notice(file: IO[bytes]) -> None:
+    file.write(f"{NOTICE}\n".encode())
+
+
+def _package(resources: list[dict[str, Any]], about: About) -> dict[str, Any]:
+    """Frictionless Data's description of a folder of tables."""
+    return {
+        "profile": "tabular-data-package",
+        "name": "itemized-export",
+        "title": about.question,
+        "description": f"{_SAID} {NOTICE}",
+        "version": about.content,
+        "created": f"{about.day}T00:00:00Z",
+        "resources": resources,
+        "itemized": {"guard": _SAID, "guard_pattern": FORMULA, "notice": NOTICE},
+    }
+
+
+def _resource(
+    sheet: Sheet, schema: pa.Schema, said: dict[str, str], file: Written
+) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": sheet.name,
+        "title": sheet.title,
+        "path": file.path.name,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": file.bytes,
+        "hash": f"sha256:{file.sha256}",
+        "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
+        "schema": {
+            "fields": [
+                {"name": f.name, **_typed(str(f.type)), "description": said[f.name]} for f in schema
+            ],
+            "missingValues": [""],
+        },
+    }
+
+
+def _typed(kind: str) -> dict[str, Any]:
+    if kind.startswith("date"):
+        return {"type": "date", "format": "default"}
+    if kind == "bool":
+        return {"type": "boolean", "trueValues": ["true"], "falseValues": ["false"]}
+    name = kind.rstrip("0123456789()[], ").split("[")[0].split("(")[0].rstrip("0123456789")
+    return {"type": _TYPES.get(name, "string")}

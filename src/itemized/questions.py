@@ -1,0 +1,68 @@
+"""What was asked, in one phrase: the title of an answer, of its export and of its citation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from itemized.model import Article
+from itemized.model_rows import RowsAsked
+
+_LONGEST = 200  # letters of a query that stand in a title
+
+
+def show(names: Sequence[str], start: date | None, end: date | None, to: str | None) -> str:
+    """What parties gave, received and spent."""
+    narrowed = f" to {to}" if to else ""
+    return f"What {_and(names)} gave, received and spent{narrowed}{_period(start, end)}"
+
+
+def rows(names: Sequence[str], asked: RowsAsked) -> str:
+    """The payments of parties, or of anyone."""
+    words = {"given": "given by", "received": "received by", "spent": "spent by", "all": "of"}
+    of = f"{words[asked.side]} {_and(names)}" if names else "of anyone"
+    paid = f" from {_and(asked.givers)}" if asked.givers else ""
+    paid += f" to {_and(asked.recipients)}" if asked.recipients else ""
+    return f"Payments {of}{paid}{_period(asked.start, asked.end)}"
+
+
+def find(name: str) -> str:
+    """Who a name may mean."""
+    return f"Who {name} may be"
+
+
+def trace(start: Sequence[str], to: Sequence[str]) -> str:
+    """Where money went or came from."""
+    if start and to:
+        return f"Routes of money from {_and(start)} to {_and(to)}"
+    return f"Where money of {_and(start)} went" if start else f"Where money of {_and(to)} came from"
+
+
+def check(article: Article) -> str:
+    """The statements of an article."""
+    day = f", {article.published}" if article.published else ""
+    title = (article.title or "an article without a title").strip()
+    return f"Statements about political money in \u201c{title}\u201d{day}"
+
+
+def status() -> str:
+    """What is loaded."""
+    return "What records are loaded, and through when"
+
+
+def sql(query: str) -> str:
+    """A query of the user's own."""
+    words = " ".join(query.split())
+    return f"The query {words}" if len(words) <= _LONGEST else f"The query {words[:_LONGEST]}…"
+
+
+def _and(names: Sequence[str]) -> str:
+    held = list(names)
+    return held[0] if len(held) == 1 else f"{', '.join(held[:-1])} and {held[-1]}" if held else ""
+
+
+def _period(start: date | None, end: date | None) -> str:
+    last = end - timedelta(days=1) if end else None
+    if start and last:
+        return f", {start} through {last}"
+    return f", from {start} on" if start else f", through {last}" if last else ""
