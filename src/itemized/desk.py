@@ -315,7 +315,7 @@ class Desk(RowDesk):
         published: date | None = None,
         as_of: date | None = None,
         evidence: Sequence[Path | str] = (),
-    ) -> tuple[Check, bytes]:
+    ) -> tuple[CheckAnswer, bytes]:
         """What `check` gives, and the bundle that anyone can replay it from, as bytes of a zip."""
         from itemized import entities
         from itemized.claims._check.said import with_evidence
@@ -330,10 +330,12 @@ class Desk(RowDesk):
             with self._reader(as_of) as reader:
                 index = Noted(NameIndex(entities.registered(reader)))
                 reading = with_evidence(read(opened, index), exhibits)
-                return make(reading, reader, index.found, exhibits, version=__version__)
+                found, data = make(reading, reader, index.found, exhibits, version=__version__)
+                return self._checked(reader, found, as_of), data
         except NoLedgerError:
             reading = with_evidence(read(opened), exhibits)
-            return make(reading, None, (), exhibits, version=__version__)
+            found, data = make(reading, None, (), exhibits, version=__version__)
+            return self._checked(None, found, as_of), data
 
     def replay(self, bundle: str | Path, *, article: str | Path | None = None) -> Replay:
         """Compute a bundle's verdicts again from the bundle alone; needs no ledger.

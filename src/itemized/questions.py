@@ -9,6 +9,7 @@ from itemized.model import Article
 from itemized.model_rows import RowsAsked
 
 _LONGEST = 200  # letters of a query that stand in a title
+_NAMED = 6  # parties that do
 
 
 def show(names: Sequence[str], start: date | None, end: date | None, to: str | None) -> str:
@@ -58,6 +59,8 @@ def sql(query: str) -> str:
 
 def _and(names: Sequence[str]) -> str:
     held = list(names)
+    if len(held) > _NAMED:
+        held = [*held[: _NAMED - 1], f"{len(held) - _NAMED + 1} more"]
     return held[0] if len(held) == 1 else f"{', '.join(held[:-1])} and {held[-1]}" if held else ""
 
 

@@ -14,7 +14,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from itemized.claims._base import ClaimKind
@@ -39,6 +39,7 @@ _TASK = (
 
 
 Kinds = Mapping[str, ClaimKind]
+Checked = TypeVar("Checked", bound=Check)
 
 
 def propose(reading: Reading, url: str, kinds: Kinds) -> Reading:
@@ -70,7 +71,7 @@ def propose(reading: Reading, url: str, kinds: Kinds) -> Reading:
     return _noted(replace(reading, claims=tuple(claims)), note)
 
 
-def propose_beside(check: Check, url: str, kinds: Kinds) -> Check:
+def propose_beside(check: Checked, url: str, kinds: Kinds) -> Checked:
     """A check with proposals listed beside its findings, which stay as they are."""
     reading = propose(check.reading, url, kinds)
     told = [

@@ -21,6 +21,7 @@ from itemized.model import Progress, no_progress
 from itemized.settings import Settings
 
 if TYPE_CHECKING:
+    from itemized.answers import Answered
     from itemized.desk import Desk
     from itemized.export.terminal import Page
     from itemized.model import Check
@@ -84,6 +85,35 @@ Period = Annotated[
 Article = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="A .txt or .html file, a URL, or - for stdin.")
 ]
+
+
+Csv = Annotated[
+    Path | None,
+    typer.Option("--csv", metavar="DIR", help="Write all rows as CSV into this folder, too."),
+]
+Parquet = Annotated[
+    Path | None, typer.Option("--parquet", metavar="F", help="Write all rows as Parquet, too.")
+]
+Ndjson = Annotated[
+    Path | None,
+    typer.Option("--ndjson", metavar="F", help="Write all rows as JSON, one a line, too."),
+]
+Ftm = Annotated[
+    Path | None,
+    typer.Option("--ftm", metavar="F", help="Write parties and payments for FollowTheMoney, too."),
+]
+
+
+def export(
+    answer: Answered,
+    csv: Path | None,
+    parquet: Path | None,
+    ndjson: Path | None,
+    ftm: Path | None = None,
+) -> None:
+    """Write an answer's rows in the formats asked for."""
+    if csv or parquet or ndjson or ftm:
+        answer.export(csv=csv, parquet=parquet, ndjson=ndjson, ftm=ftm)
 
 
 def open_desk(ledger: Path | None) -> Desk:

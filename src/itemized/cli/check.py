@@ -52,6 +52,10 @@ def run(
     ] = None,
     evidence: Evidence = None,
     propose_with: Proposer = None,
+    csv: _shared.Csv = None,
+    parquet: _shared.Parquet = None,
+    ndjson: _shared.Ndjson = None,
+    ftm: _shared.Ftm = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
@@ -71,6 +75,7 @@ def run(
         from itemized.claims.reading import kinds
 
         check = propose_beside(check, propose_with, kinds())
+    _shared.export(check, csv, parquet, ndjson, ftm)
     if html:
         _shared.write_page(check, html)
     if md:

@@ -26,6 +26,9 @@ def run(
     start: _shared.Start = None,
     end: _shared.End = None,
     as_of: _shared.AsOf = None,
+    csv: _shared.Csv = None,
+    parquet: _shared.Parquet = None,
+    ndjson: _shared.Ndjson = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
@@ -49,6 +52,7 @@ def run(
             f"no party in the loaded records goes by {words!r}",
             way_out="try fewer words, or see what is loaded with: itemized status",
         )
+    _shared.export(matches, csv, parquet, ndjson)
     if not as_json:
         from itemized.export.terminal import find_report
 

@@ -8,6 +8,7 @@ import typer
 
 from itemized.cli import _shared
 from itemized.errors import UsageError
+from itemized.model_rows import RowsAsked
 
 if TYPE_CHECKING:
     from itemized.model_filings import ShownFiling
@@ -29,6 +30,10 @@ def run(
         str | None,
         typer.Option("--recipient", metavar="NAME_OR_ID", help="Only payments to this party."),
     ] = None,
+    csv: _shared.Csv = None,
+    parquet: _shared.Parquet = None,
+    ndjson: _shared.Ndjson = None,
+    ftm: _shared.Ftm = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
@@ -46,8 +51,12 @@ def run(
                 f"{names[0]} is one filing, which no day or recipient narrows",
                 way_out="show it alone",
             )
+        if csv or parquet or ndjson or ftm:
+            rows = desk.rows_of(RowsAsked(filing=filing.filing["filing_key"]), limit=1)
+            _shared.export(rows, csv, parquet, ndjson, ftm)
         return _show_filing(filing, as_json=as_json)
     shown = desk.show(names, start=start, end=end, as_of=as_of, recipient=recipient)
+    _shared.export(shown, csv, parquet, ndjson, ftm)
     if as_json:
         from itemized.export.json import show_document
 

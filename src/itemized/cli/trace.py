@@ -13,7 +13,7 @@ from itemized.errors import UsageError
 
 if TYPE_CHECKING:
     from itemized.desk import Desk
-    from itemized.trace import Wanted
+    from itemized.trace import Traced, Wanted
 
 
 def _dollars(text: str) -> Decimal:
@@ -75,6 +75,10 @@ def run(
     as_of: _shared.AsOf = None,
     svg: Svg = None,
     html: Html = None,
+    csv: _shared.Csv = None,
+    parquet: _shared.Parquet = None,
+    ndjson: _shared.Ndjson = None,
+    ftm: _shared.Ftm = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
@@ -95,8 +99,9 @@ def run(
         return _behind(desk, behind, wanted, as_json)
     if into and to:
         raise UsageError("TO and --into are both given", way_out="give one of them")
-    _routes(desk, (start, to or into), wanted, (svg, html), as_json)
-    return None
+    traced = desk.trace(start or (), to or into or (), wanted)
+    _shared.export(traced, csv, parquet, ndjson, ftm)
+    return _routes(traced, (svg, html), as_json)
 
 
 def _behind(desk: Desk, name: str, wanted: Wanted, as_json: bool) -> None:
@@ -110,15 +115,7 @@ def _behind(desk: Desk, name: str, wanted: Wanted, as_json: bool) -> None:
     return _shared.print_report(behind_report(stands))
 
 
-def _routes(
-    desk: Desk,
-    ends: tuple[str | None, str | None],
-    wanted: Wanted,
-    files: tuple[Path | None, Path | None],
-    as_json: bool,
-) -> None:
-    start, to = ends
-    traced = desk.trace(start or (), to or (), wanted)
+def _routes(traced: Traced, files: tuple[Path | None, Path | None], as_json: bool) -> None:
     svg, html = files
     if svg or html:
         import itemized

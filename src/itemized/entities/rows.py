@@ -119,7 +119,8 @@ def query(asked: RowsAsked) -> str:
 
 def _sql(name: str) -> str:
     """A query without its remarks, which name what is put in its place."""
-    return "".join(s for s in sql(name).splitlines(keepends=True) if not s.startswith("--"))
+    lines = sql(name).splitlines(keepends=True)
+    return "".join(line for line in lines if not line.lstrip().startswith("--"))
 
 
 def _entries(order: str) -> str:

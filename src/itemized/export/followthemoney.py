@@ -24,7 +24,7 @@ _SAID = (
 )
 #: FollowTheMoney's ids are letters, digits, dots and dashes; any other id is told by its hash.
 _ID = (
-    "CASE WHEN regexp_full_match({0}, '[0-9a-zA-Z]([0-9a-zA-Z.\\-]*[0-9a-zA-Z])?') THEN {0}"
+    "CASE WHEN regexp_full_match({0}, '[0-9a-zA-Z]([0-9a-zA-Z.\\-]{{0,98}}[0-9a-zA-Z])?') THEN {0}"
     " ELSE 'party-' || left(sha256({0}), 40) END"
 )
 

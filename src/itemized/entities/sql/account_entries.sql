@@ -19,7 +19,9 @@ WHERE CASE $side
     AND ($targets::VARCHAR[] IS NULL OR list_contains($targets, target))
     AND ($kinds::VARCHAR[] IS NULL OR list_contains($kinds, kind))
     AND ($source::VARCHAR IS NULL OR source = $source)
-    AND ($filing::VARCHAR IS NULL OR filing_key = $filing)
+    -- of one agency's filing the rows may have come from another source of its
+    AND ($filing::VARCHAR IS NULL OR filing_key IN (
+        SELECT same.filing_key FROM filings asked JOIN filings same USING (system, filing_id) WHERE asked.filing_key = $filing))
     AND ($least::DECIMAL(14, 2) IS NULL OR amount >= $least)
     AND (NOT $counted_only OR known)
     AND ($entries::VARCHAR[] IS NULL OR list_contains($entries, entry_key))

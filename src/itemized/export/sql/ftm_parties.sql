@@ -1,4 +1,5 @@
 -- Every party of the payments that count, as an entity of FollowTheMoney on a line of its own.
+-- Its library takes names of 384 letters, addresses of 250, identifiers of 64 and other texts of 1,024.
 -- {rows}: the rows asked for. {id}: an id as FollowTheMoney takes it.
 WITH told AS (
     SELECT payer_id AS id, payer AS name, payer_kind AS kind, payer_city AS city, payer_state AS state,
@@ -20,13 +21,13 @@ SELECT json_merge_patch('{}', to_json({
     'schema': CASE WHEN kind IN ('person', 'candidate') THEN 'Person'
         WHEN kind IN ('organization', 'committee', 'party') THEN 'Organization' ELSE 'LegalEntity' END,
     'properties': {
-        'name': [name],
-        'alias': nullif(list_filter(names, lambda n: n <> name), []),
-        'address': nullif(places, []),
+        'name': [left(name, 384)],
+        'alias': nullif(list_transform(list_filter(names, lambda n: n <> name), lambda n: left(n, 384)), []),
+        'address': nullif(list_transform(places, lambda p: left(p, 250)), []),
         'country': CASE WHEN american THEN ['us'] END,
-        'position': CASE WHEN kind IN ('person', 'candidate') THEN nullif(positions, []) END,
+        'position': CASE WHEN kind IN ('person', 'candidate') THEN nullif(list_transform(positions, lambda p: left(p, 1024)), []) END,
         'classification': CASE WHEN kind IN ('committee', 'party') THEN [kind] END,
-        'idNumber': CASE WHEN id NOT LIKE 'p-%' THEN [id] END
+        'idNumber': CASE WHEN id NOT LIKE 'p-%' AND length(id) <= 64 THEN [id] END
     }
 })) || chr(10) AS line
 FROM party ORDER BY id

@@ -12,10 +12,10 @@ SELECT json_merge_patch('{}', to_json({
         'currency': ['USD'],
         'date': CASE WHEN date IS NOT NULL THEN [date::VARCHAR] END,
         'purpose': [replace(kind, '_', ' ')],
-        'description': CASE WHEN trim(memo_text) <> '' THEN [trim(memo_text)] END,
+        'description': CASE WHEN trim(memo_text) <> '' THEN [left(trim(memo_text), 65000)] END,
         'summary': CASE WHEN target IS NOT NULL THEN [concat_ws(' ', coalesce(support_oppose, 'about'), target)] END,
-        'recordId': [entry_key],
-        'sourceUrl': CASE WHEN regexp_matches(url, '^https?://[^/\s]+(/\S*)?$') THEN [url] END,
+        'recordId': [left(entry_key, 1024)],
+        'sourceUrl': CASE WHEN regexp_matches(url, '^https?://[^/\s]+(/\S*)?$') AND length(url) <= 4096 THEN [url] END,
         'publisher': [{agency}]
     }
 })) || chr(10) AS line
