@@ -279,7 +279,7 @@ class Desk(RowDesk):
 
     def check(
         self,
-        article: str | Path,
+        article: str | Path | Article,
         *,
         published: date | None = None,
         as_of: date | None = None,
@@ -383,10 +383,10 @@ def _several(names: str | Sequence[str]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
 
 
-def _article(article: str | Path, published: date | None, as_of: date | None) -> Article:
+def _article(article: str | Path | Article, published: date | None, as_of: date | None) -> Article:
     from itemized.claims._text.article import load_article
 
-    opened = load_article(str(article), published)
+    opened = article if isinstance(article, Article) else load_article(str(article), published)
     if as_of is None:
         return opened
     said = f"The records are taken as the filings stood on {as_of}; later ones are left out."
