@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from itemized import _discover, questions
 from itemized.errors import LedgerError, UsageError
 from itemized.model import Coverage, Progress, Record, no_progress
 from itemized.model_rows import Row, Rows, RowsAsked
+from itemized.model_watch import Watched
 from itemized.settings import Settings
 from itemized.sources._base import Source
 
@@ -85,6 +87,17 @@ class RowDesk:
         with self._reader() as reader:
             page = rows.rows(reader, asked, after=after, limit=limit)
             return self._page(reader, page, asked.entities)
+
+    def watch(self, path: Path | str) -> Watched:
+        """What a load brought for what a file asks to be told of, since the look before.
+
+        The first look only begins to watch. Asked again of the same ledger the news is the same.
+        """
+        from itemized.entities.watching import read_watches, watch
+
+        watches = read_watches(Path(path))
+        with self._reader() as reader:
+            return watch(reader, watches, self.settings.ledger, self.settings.today)
 
     def _page(self, reader: ledger.Reader, page: Rows, names: Sequence[str]) -> RowsAnswer:
         from itemized.answers import RowsAnswer

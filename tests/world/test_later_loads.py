@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,32 +13,16 @@ from itemized.claims.checking import to_json
 from itemized.desk import Desk
 from itemized.settings import Settings
 from itemized.world import World
+from world.valley import zipped
 
 pytestmark = pytest.mark.slow
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
-FS = "\x1c"
 DAY = date(2021, 9, 27)
-REEDMERE = "C99000087"
 TEXT = (
     "Money in the valley\n\nHester Collingbrook gave $5,000 to Reedmere Valley PAC on June 3,"
     " 2021.\n\nThe donor reports to the Federal Election Commission.\n"
 )
-
-
-def zipped(folder: Path, posted: str, number: str, amount: str, amends: str = "") -> Path:
-    """A day's electronic filings with one report of Reedmere Valley PAC: one gift."""
-    more = (f"FEC-{amends}", "1") if amends else ("", "")
-    cover = ["F3XA" if amends else "F3XN", REEDMERE, "REEDMERE VALLEY PAC", "", "1 NOWHERE ST", ""]
-    cover += ["OSTER", "ME", "04999", "M7", "", "", "", "20210601", "20210630", "", "ROE", "SAM"]
-    cover += ["", "", "", posted]
-    gift = ["SA11AI", REEDMERE, "A1", "", "", "IND", "", "COLLINGBROOK", "HESTER", "", "", ""]
-    gift += ["1 NOWHERE ST", "", "OSTER", "ME", "04999", "", "", "20210603", amount, amount]
-    lines = [["HDR", "FEC", "8.3", "Made Up Filer", "1.0", *more, ""], cover, gift]
-    path = folder / f"{posted}.zip"
-    with zipfile.ZipFile(path, "w") as made:
-        made.writestr(f"{number}.fec", "".join(FS.join(line) + "\r\n" for line in lines))
-    return path
 
 
 def others(folder: Path, source: str, suffix: str) -> list[Path]:

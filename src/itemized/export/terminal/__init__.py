@@ -19,6 +19,7 @@ from itemized.export.terminal._ledger import (
 )
 from itemized.export.terminal._page import Page, as_text, print_page
 from itemized.export.terminal._party import show_report
+from itemized.export.terminal._watch import watch_report
 
 if TYPE_CHECKING:
     from itemized.export.terminal._routes import behind_report, trace_report
@@ -42,6 +43,7 @@ __all__ = [
     "table_report",
     "trace_report",
     "verify_report",
+    "watch_report",
 ]
 
 
