@@ -3,36 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itemized import __version__, questions
-from itemized.desk_rows import RowDesk, all_sources, source_named
-from itemized.errors import NoLedgerError
+from itemized.desk_articles import ArticleDesk
+from itemized.desk_rows import all_sources, source_named
 from itemized.model import (
-    Article,
-    Check,
     LoadReport,
     Progress,
-    Reading,
     no_progress,
 )
 from itemized.model_filings import Reconciliation, ShownFiling, Verified
 from itemized.model_rows import RowsAsked
 
 if TYPE_CHECKING:
-    from itemized import ledger
     from itemized.answers import (
-        CheckAnswer,
         FindAnswer,
         ShowAnswer,
         SqlAnswer,
         StatusAnswer,
         TraceAnswer,
     )
-    from itemized.export.bundle import Replay
     from itemized.ledger.decisions import Decision
     from itemized.sources._download import FetchReport
     from itemized.trace import Stands, Wanted
@@ -41,7 +34,7 @@ if TYPE_CHECKING:
 # reading an article needs neither, and should start without waiting for them.
 
 
-class Desk(RowDesk):
+class Desk(ArticleDesk):
     """Load records, ask who gave what to whom, and check what an article says of it.
 
         desk = Desk(Settings.from_environment())
@@ -270,92 +263,6 @@ class Desk(RowDesk):
         with self._reader() as reader:
             return trace.behind(reader, _several(names), wanted or trace.Wanted())
 
-    def claims(self, article: str | Path, *, published: date | None = None) -> Reading:
-        """Every claim about political money in an article; needs no ledger."""
-        from itemized.claims._text.article import load_article
-        from itemized.claims.reading import read
-
-        return read(load_article(str(article), published))
-
-    def check(
-        self,
-        article: str | Path | Article,
-        *,
-        published: date | None = None,
-        as_of: date | None = None,
-        evidence: Sequence[Path | str] = (),
-    ) -> CheckAnswer:
-        """Read an article and look each claim up; with no ledger, no row can settle any.
-
-        as_of: take the records as filings stood on that day, and leave later ones out. evidence:
-        tables of the user's own, each with its description beside it.
-        """
-        from itemized import entities
-        from itemized.claims._check.said import with_evidence
-        from itemized.claims._check.terms import bring
-        from itemized.claims._text.known import NameIndex
-        from itemized.claims.checking import check
-        from itemized.claims.reading import read
-
-        exhibits = tuple(bring(Path(path)) for path in evidence)
-        opened = _article(article, published, as_of)
-        try:
-            with self._reader(as_of) as reader:
-                index = NameIndex(entities.registered(reader))
-                found = check(with_evidence(read(opened, index), exhibits), reader, exhibits)
-                return self._checked(reader, found, as_of)
-        except NoLedgerError:
-            found = check(with_evidence(read(opened), exhibits), None, exhibits)
-            return self._checked(None, found, as_of)
-
-    def bundle(
-        self,
-        article: str | Path,
-        *,
-        published: date | None = None,
-        as_of: date | None = None,
-        evidence: Sequence[Path | str] = (),
-    ) -> tuple[CheckAnswer, bytes]:
-        """What `check` gives, and the bundle that anyone can replay it from, as bytes of a zip."""
-        from itemized import entities
-        from itemized.claims._check.said import with_evidence
-        from itemized.claims._check.terms import bring
-        from itemized.claims._text.known import NameIndex
-        from itemized.claims.reading import read
-        from itemized.export.bundle import Noted, make
-
-        exhibits = tuple(bring(Path(path)) for path in evidence)
-        opened = _article(article, published, as_of)
-        try:
-            with self._reader(as_of) as reader:
-                index = Noted(NameIndex(entities.registered(reader)))
-                reading = with_evidence(read(opened, index), exhibits)
-                found, data = make(reading, reader, index.found, exhibits, version=__version__)
-                return self._checked(reader, found, as_of), data
-        except NoLedgerError:
-            reading = with_evidence(read(opened), exhibits)
-            found, data = make(reading, None, (), exhibits, version=__version__)
-            return self._checked(None, found, as_of), data
-
-    def replay(self, bundle: str | Path, *, article: str | Path | None = None) -> Replay:
-        """Compute a bundle's verdicts again from the bundle alone; needs no ledger.
-
-        article: the article that was checked, to be read again and compared as well.
-        """
-        from itemized.claims._check.said import with_evidence
-        from itemized.claims._text.article import load_article
-        from itemized.claims._text.known import NameIndex
-        from itemized.claims.reading import read
-        from itemized.export.bundle import opened, replay, reread
-
-        replayed = replay(opened(Path(bundle)), str(bundle), __version__)
-        if article is None:
-            return replayed
-        held = load_article(str(article), replayed.check.reading.article.published)
-        known = NameIndex(replayed.names) if replayed.check.snapshot else None
-        reading = with_evidence(read(held, known), replayed.exhibits)
-        return reread(replayed, reading, __version__)
-
     def sql(self, query: str, *, most: int | None = None) -> SqlAnswer:
         """The answer to a query of the user's own, or its first `most` rows.
 
@@ -368,26 +275,6 @@ class Desk(RowDesk):
             basis = self._basis(reader, questions.sql(query), query)
             return SqlAnswer(columns, tuple(rows), basis=basis)
 
-    def _checked(
-        self, reader: ledger.Reader | None, found: Check, as_of: date | None
-    ) -> CheckAnswer:
-        from itemized.answers import CheckAnswer
-
-        records = [r for finding in found.findings for r in finding.records]
-        question = questions.check(found.reading.article)
-        basis = self._resting(reader, question, records, as_of, found.coverage)
-        return CheckAnswer(**vars(found), basis=basis)
-
 
 def _several(names: str | Sequence[str]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
-
-
-def _article(article: str | Path | Article, published: date | None, as_of: date | None) -> Article:
-    from itemized.claims._text.article import load_article
-
-    opened = article if isinstance(article, Article) else load_article(str(article), published)
-    if as_of is None:
-        return opened
-    said = f"The records are taken as the filings stood on {as_of}; later ones are left out."
-    return replace(opened, assumed=(*opened.assumed, said))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from itemized import _discover, questions
 from itemized.errors import LedgerError, UsageError
 from itemized.model import Coverage, Progress, Record, no_progress
-from itemized.model_rows import Row, Rows, RowsAsked
+from itemized.model_rows import Listed, Row, Rows, RowsAsked
 from itemized.model_watch import Watched
 from itemized.settings import Settings
 from itemized.sources._base import Source
@@ -33,8 +33,11 @@ class RowDesk:
 
     version: str  # of this program, for citations
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, stays: bool = False) -> None:
+        """stays: many questions will follow, so the snapshot is held open between them."""
         self.settings = settings
+        self._stays = stays
+        self._shelf: ledger.Shelf | None = None
 
     def rows(  # noqa: PLR0913  keywords all, one for each way to narrow
         self,
@@ -87,6 +90,24 @@ class RowDesk:
         with self._reader() as reader:
             page = rows.rows(reader, asked, after=after, limit=limit)
             return self._page(reader, page, asked.entities)
+
+    def listed(
+        self,
+        what: str,
+        *,
+        by: str | None = None,
+        name: str | None = None,
+        after: str | None = None,
+        limit: int = 100,
+    ) -> Listed:
+        """A page of "committees", "candidates" or "filings", in the order of their keys.
+
+        by: only those of this committee, candidate or filer. name: whose name holds it.
+        """
+        from itemized.entities import lists
+
+        with self._reader() as reader:
+            return lists.listed(reader, what, by=by, name=name, after=after, limit=limit)
 
     def watch(self, path: Path | str) -> Watched:
         """What a load brought for what a file asks to be told of, since the look before.
@@ -212,7 +233,10 @@ class RowDesk:
 
         if ledger.needs_rebuilding(self.settings):
             self._writer().rebuild()
-        with ledger.Reader(self.settings, as_of) as reader:
+        if self._stays:
+            self._shelf = self._shelf or ledger.Shelf()
+            self._shelf.hold(self.settings)
+        with ledger.Reader(self.settings, as_of) as reader, reader.patience(self.settings.patience):
             yield reader
 
 

@@ -95,6 +95,16 @@ class Rows:
     caveats: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A page of a registry or of filings: each row as column → value."""
+
+    rows: tuple[Mapping[str, Any], ...]
+    next: str | None
+    n: int
+    snapshot: str
+
+
 #: What each column says, for the descriptions that go with exports.
 COLUMNS: Mapping[str, str] = {
     "entry_key": "The row's key in the ledger: its source and the publisher's own id of the row.",

@@ -26,6 +26,7 @@ class Settings:
     addresses: a source's name → the base address that stands in for its publisher's (a mirror, a
     local folder); its name with "_filings" → that of its single filings. connections: files fetched
     at once. memory: DuckDB's ceiling, as it writes it ("2GB"); None leaves it DuckDB's own.
+    patience: seconds after which a question to the ledger is given up; None is never.
     """
 
     ledger: Path
@@ -33,6 +34,7 @@ class Settings:
     addresses: Mapping[str, str] = field(default_factory=dict)
     connections: int = 2
     memory: str | None = None
+    patience: float | None = None
     today: date = field(default_factory=_today)
 
     @classmethod

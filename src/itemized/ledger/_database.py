@@ -96,6 +96,10 @@ def duckdb_errors(where: str) -> Iterator[None]:
             where=where,
             way_out="allow more with ITEMIZED_MEMORY, or free some",
         ) from e
+    except duckdb.InterruptException as e:
+        raise QueryError(
+            "took longer than a question may", where=where, way_out="ask for less at once"
+        ) from e
     except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as e:
         raise _disk_error(e, where) from e
     except duckdb.Error as e:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
+from threading import Lock, Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -24,6 +26,23 @@ def needs_rebuilding(settings: Settings) -> bool:
     """Whether the snapshot in force has lost the database derived from it."""
     held = _snapshot.in_force(settings.ledger)
     return not _snapshot.hot_path(settings.ledger, held.number).exists()
+
+
+class Shelf:
+    """Holds the snapshot in force open, so that readers after the first open it at once."""
+
+    def __init__(self) -> None:
+        self._held: Reader | None = None
+        self._swap = Lock()
+
+    def hold(self, settings: Settings) -> None:
+        """Hold the snapshot now in force, and let go of an older one; its readers read on."""
+        number = str(_snapshot.in_force(settings.ledger).number)
+        with self._swap:
+            if self._held is None or self._held.snapshot != number:
+                held, self._held = self._held, Reader(settings)
+                if held:
+                    held.close()
 
 
 class Reader:
@@ -91,6 +110,20 @@ class Reader:
         if done is None:
             raise QueryError("it holds no query", way_out='try: itemized sql "select 1"')
         return tuple(d[0] for d in done.description or ())
+
+    @contextmanager
+    def patience(self, seconds: float | None) -> Iterator[None]:
+        """Break off what runs once it has taken so long; None waits without end."""
+        if seconds is None:
+            yield
+            return
+        alarm = Timer(seconds, self._db.interrupt)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            yield
+        finally:
+            alarm.cancel()
 
     def close(self) -> None:
         """Let the snapshot go."""
