@@ -70,7 +70,7 @@ class ArticleDesk(RowDesk):
 
     def bundle(
         self,
-        article: str | Path,
+        article: str | Path | Article,
         *,
         published: date | None = None,
         as_of: date | None = None,

@@ -15,7 +15,7 @@ from itemized.errors import LedgerError, UsageError
 from itemized.model import Coverage, Progress, Record, no_progress
 from itemized.model_rows import Listed, Row, Rows, RowsAsked
 from itemized.model_watch import Watched
-from itemized.settings import Settings
+from itemized.settings import Settings, this_day
 from itemized.sources._base import Source
 
 if TYPE_CHECKING:
@@ -90,6 +90,17 @@ class RowDesk:
         with self._reader() as reader:
             page = rows.rows(reader, asked, after=after, limit=limit)
             return self._page(reader, page, asked.entities)
+
+    def content(self) -> str:
+        """One hash of all that is loaded: the same wherever the same files are, in any order."""
+        from itemized import ledger
+
+        return ledger.content(self.settings)
+
+    def today(self) -> date:
+        """The day that answers are made on: the one of the settings or, of a desk that stays, that
+        of the clock."""
+        return this_day() if self._stays else self.settings.today
 
     def listed(
         self,
@@ -169,7 +180,7 @@ class RowDesk:
 
             held = self._coverage(snapshot) if coverage is None else coverage
             sources = all_sources()
-            day = self.settings.today
+            day = self.today()
             return About(
                 question,
                 as_of,

@@ -71,6 +71,7 @@ class RowsAsked:
     recipients: tuple[str, ...] | None = None
     targets: tuple[str, ...] | None = None  # candidates' ids, as `target` has them
     kinds: tuple[str, ...] | None = None
+    schedules: tuple[str, ...] | None = None
     source: str | None = None
     filing: str | None = None  # its key
     least: Decimal | None = None

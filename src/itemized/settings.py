@@ -15,7 +15,8 @@ from itemized.errors import UsageError
 _MOST = 8  # files fetched at once: an agency's server is not ours alone
 
 
-def _today() -> date:
+def this_day() -> date:
+    """The day it is here."""
     return datetime.now(UTC).astimezone().date()
 
 
@@ -35,7 +36,7 @@ class Settings:
     connections: int = 2
     memory: str | None = None
     patience: float | None = None
-    today: date = field(default_factory=_today)
+    today: date = field(default_factory=this_day)
 
     @classmethod
     def from_environment(cls, *, ledger: Path | None = None) -> Settings:

@@ -141,7 +141,7 @@ def _bounds(asked: RowsAsked) -> dict[str, Any]:
             f"there is no order {asked.order!r}", way_out=f"one of: {', '.join(ORDERS)}"
         )
     held = vars(asked)
-    several = ("givers", "recipients", "targets", "kinds")
+    several = ("givers", "recipients", "targets", "kinds", "schedules")
     return {
         **{k: held[k] for k in ("side", "start", "end", "as_of", "source", "filing", "least")},
         **{k: None if held[k] is None else list(held[k]) for k in several},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -64,6 +65,20 @@ def guarded(batch: pa.RecordBatch) -> pa.RecordBatch:
             column = pc.if_else(risky, marked, column)
         columns.append(column)
     return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
+
+
+def lines(batches: pa.RecordBatchReader) -> Iterator[bytes]:
+    """The rows of a CSV as bytes, a batch at a time, the head first."""
+    import pyarrow as pa
+    from pyarrow import csv
+
+    head = True
+    empty = pa.RecordBatch.from_pylist([], batches.schema)
+    for batch in chain((empty,), batches):
+        buffer = pa.BufferOutputStream()
+        csv.write_csv(guarded(batch), buffer, csv.WriteOptions(include_header=head))
+        head = False
+        yield buffer.getvalue().to_pybytes()
 
 
 def _write(sheet: Sheet, file: IO[bytes]) -> int:

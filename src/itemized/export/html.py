@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -31,8 +32,12 @@ class Piece:
     ends: tuple[Numbered, ...] = ()
 
 
-def check_page(check: Check, *, version: str = "") -> str:
-    """The article with its claims marked in place, and a card for each finding."""
+def check_page(check: Check, *, version: str = "", site: Mapping[str, str] | None = None) -> str:
+    """The article with its claims marked in place, and a card for each finding.
+
+    site: where it is a page among others, what leads to those (style, key); rows then lead to
+    pages of their own.
+    """
     findings = _base.numbered(check)
     article = check.reading.article
     inside = [n for n in findings if not n.outside]
@@ -57,6 +62,8 @@ def check_page(check: Check, *, version: str = "") -> str:
             notice=NOTICE,
             open_rows=OPEN_ROWS,
             version=version,
+            site=site,
+            record=lambda key: f"/record/{quote(key, safe='')}",
         )
     )
 

@@ -23,7 +23,7 @@ class Drawn(Traced):
     """Routes that a notebook shows as a picture with its table."""
 
     def _repr_html_(self) -> str:
-        return _environment().get_template("routes_part.html.j2").render(**_shown(self))
+        return routes_part(self)
 
     def svg(self) -> str:
         """The routes as a Sankey diagram."""
@@ -48,6 +48,11 @@ def timeline_svg(traced: Traced, *, across: int = WIDE) -> str:
 def routes_page(traced: Traced, *, version: str = "") -> str:
     """One HTML file: both pictures, for wide and narrow windows, and every band in a table."""
     return _environment().get_template("routes.html.j2").render(**_shown(traced), version=version)
+
+
+def routes_part(traced: Traced) -> str:
+    """Both pictures and the table of every band, to stand within a page."""
+    return _environment().get_template("routes_part.html.j2").render(**_shown(traced))
 
 
 def _filing(band: Band) -> str | None:

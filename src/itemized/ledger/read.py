@@ -28,6 +28,11 @@ def needs_rebuilding(settings: Settings) -> bool:
     return not _snapshot.hot_path(settings.ledger, held.number).exists()
 
 
+def content(settings: Settings) -> str:
+    """The hash of what the snapshot in force holds; the same for the same files in any order."""
+    return _snapshot.in_force(settings.ledger).content
+
+
 class Shelf:
     """Holds the snapshot in force open, so that readers after the first open it at once."""
 

@@ -1,5 +1,5 @@
 -- The rows asked for, as they stood on a day. Parameters: $ids, $side, $gifts, $spending, $start,
--- $end, $as_of, $givers, $recipients, $targets, $kinds, $source, $filing, $least, $counted_only,
+-- $end, $as_of, $givers, $recipients, $targets, $kinds, $schedules, $source, $filing, $least, $counted_only,
 -- $entries (keys). A row that a later filing replaced or repeated counts as of a day before that.
 SELECT *, {place} AS place,
     CASE WHEN uncounted THEN 'mirror' WHEN counted_until > $as_of THEN NULL ELSE why_not END AS reason
@@ -18,6 +18,7 @@ WHERE CASE $side
     AND ($recipients::VARCHAR[] IS NULL OR list_contains($recipients, payee_id))
     AND ($targets::VARCHAR[] IS NULL OR list_contains($targets, target))
     AND ($kinds::VARCHAR[] IS NULL OR list_contains($kinds, kind))
+    AND ($schedules::VARCHAR[] IS NULL OR list_contains($schedules, schedule))
     AND ($source::VARCHAR IS NULL OR source = $source)
     -- of one agency's filing the rows may have come from another source of its
     AND ($filing::VARCHAR IS NULL OR filing_key IN (

@@ -1,0 +1,49 @@
+"""Web pages and the REST API, both thin: parse, call one method of the Desk, show."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+
+import itemized
+from itemized.desk import Desk
+from itemized.settings import Settings
+from itemized.web import _problems, api, articles, pages
+from itemized.web._guard import Guard, Rate
+from itemized.web._kept import Kept
+
+#: Of a server for others: seconds after which a question is given up, and requests a minute.
+PATIENCE = 10.0
+_PUBLIC, _LOCAL = Rate(120, 60), Rate(6000, 60)
+
+
+def create_app(settings: Settings, *, public: bool = False) -> FastAPI:
+    """The application. public: for others than this machine's own user, with limits."""
+    if public:
+        settings = replace(settings, patience=PATIENCE)
+    app = FastAPI(
+        title="itemized",
+        version=itemized.__version__,
+        summary="Follow political money to the filing, and check what is said about it.",
+        description=api.DESCRIPTION,
+        docs_url=None,
+        redoc_url=None,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )
+    app.state.desk = Desk(settings, stays=True)
+    app.state.public = public
+    app.state.checks = articles.Checks(app.state.desk)
+    _problems.attend(app)
+    app.include_router(pages.router)
+    app.include_router(articles.router)
+    app.include_router(api.router)
+    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    # the last one added is the first that a request meets
+    app.add_middleware(Kept, desk=app.state.desk)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Guard, public=public, rate=_PUBLIC if public else _LOCAL)
+    return app

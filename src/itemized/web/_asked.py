@@ -1,0 +1,121 @@
+"""What an address asks for: its parameters, read once for pages and API alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from fastapi import Depends, Query
+
+from itemized.errors import UsageError
+from itemized.model import Kind
+from itemized.model_rows import RowsAsked
+from itemized.trace import Wanted
+from itemized.trace._base import MOST_HOPS
+
+EARLIEST, LATEST = date(1970, 1, 1), date(2200, 1, 1)
+Name = Annotated[str, Query(min_length=1, max_length=200, description="A name or id.")]
+AsOf = Annotated[
+    date | None, Query(description="Only what had been filed by this day.", ge=EARLIEST, le=LATEST)
+]
+From = Annotated[
+    date | None,
+    Query(alias="from", description="Only payments from this day on.", ge=EARLIEST, le=LATEST),
+]
+To = Annotated[date | None, Query(description="Only payments to this day.", ge=EARLIEST, le=LATEST)]
+Side = Literal["all", "given", "received", "spent"]
+Order = Literal["newest", "oldest", "largest", "smallest"]
+Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
+PerPage = Annotated[int, Query(ge=1, le=1000, description="Rows of a page.")]
+
+
+@dataclass(frozen=True)
+class Period:
+    """The days of payments asked about, half-open as everywhere inside."""
+
+    start: date | None
+    end: date | None
+
+
+def _period(start: From = None, to: To = None) -> Period:
+    if start and to and start > to:
+        raise UsageError("from is a later day than to", way_out="change one of them")
+    return Period(start, to + timedelta(days=1) if to else None)
+
+
+Days = Annotated[Period, Depends(_period)]
+
+
+def _rows_asked(
+    days: Days,
+    of: Annotated[
+        list[str], Query(max_length=20, description="Ids of parties, taken together.")
+    ] = [],  # noqa: B006  FastAPI copies it
+    side: Side = "all",
+    giver: Annotated[str | None, Query(max_length=200, description="The payer's id.")] = None,
+    recipient: Annotated[str | None, Query(max_length=200, description="The payee's id.")] = None,
+    candidate: Annotated[
+        str | None, Query(max_length=200, description="Whom the spending is about.")
+    ] = None,
+    kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006
+    schedule: Annotated[list[str], Query(max_length=10)] = [],  # noqa: B006
+    source: Annotated[str | None, Query(max_length=60)] = None,
+    filing: Annotated[str | None, Query(max_length=200, description="A filing's key.")] = None,
+    least: Annotated[
+        Decimal | None, Query(ge=0, le=Decimal("999999999999.99"), decimal_places=2)
+    ] = None,
+    *,
+    counted: Annotated[
+        bool, Query(description="Leave out rows that count toward no total.")
+    ] = False,
+    as_of: AsOf = None,
+    order: Order = "newest",
+) -> RowsAsked:
+    return RowsAsked(
+        entities=tuple(of),
+        side=side,
+        start=days.start,
+        end=days.end,
+        as_of=as_of,
+        givers=(giver,) if giver else None,
+        recipients=(recipient,) if recipient else None,
+        targets=(candidate,) if candidate else None,
+        kinds=tuple(k.value for k in kind) or None,
+        schedules=tuple(schedule) or None,
+        source=source,
+        filing=filing,
+        least=least,
+        counted_only=counted,
+        order=order,
+    )
+
+
+AskedRows = Annotated[RowsAsked, Depends(_rows_asked)]
+
+
+def _wanted(
+    days: Days,
+    hops: Annotated[int, Query(ge=1, le=MOST_HOPS)] = 3,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    least: Annotated[
+        Decimal, Query(ge=0, le=Decimal("999999999999.99"), decimal_places=2)
+    ] = Decimal(0),
+    kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006  FastAPI copies it
+    source: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
+    as_of: AsOf = None,
+) -> Wanted:
+    return Wanted(
+        hops=hops,
+        limit=limit,
+        start=days.start,
+        end=days.end,
+        kinds=tuple(k.value for k in kind),
+        sources=tuple(source),
+        least=least,
+        as_of=as_of,
+    )
+
+
+AskedRoutes = Annotated[Wanted, Depends(_wanted)]

@@ -1,0 +1,107 @@
+"""What goes wrong, as a page for people and as RFC 9457 for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from itemized.errors import (
+    ArticleError,
+    InputError,
+    ItemizedError,
+    LedgerError,
+    NoLedgerError,
+    NotFoundError,
+    QueryError,
+    UsageError,
+)
+
+PROBLEM = "application/problem+json"
+_STATUS: tuple[tuple[type[ItemizedError], int], ...] = (
+    (NotFoundError, 404),
+    (UsageError, 400),
+    (ArticleError, 422),
+    (InputError, 422),
+    (NoLedgerError, 503),
+    (QueryError, 503),
+    (LedgerError, 503),
+)
+
+
+def refusal(
+    path: str, status: int, what: str, headers: Mapping[str, str] | None = None, **more: Any
+) -> Response:
+    """A refusal: a problem document under /v1, and plain words anywhere else."""
+    if not path.startswith("/v1"):
+        return Response(f"{what}\n", status, dict(headers or {}), media_type="text/plain")
+    return problem(status, what, headers, **more)
+
+
+def problem(
+    status: int, what: str, headers: Mapping[str, str] | None = None, **more: Any
+) -> JSONResponse:
+    """A problem document (RFC 9457)."""
+    held = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": what,
+        **more,
+    }
+    return JSONResponse(held, status, headers=dict(headers or {}), media_type=PROBLEM)
+
+
+def attend(app: FastAPI) -> None:
+    """Let every error of ours, and of what was asked, be told in its form."""
+
+    @app.exception_handler(ItemizedError)
+    async def ours(request: Request, error: ItemizedError) -> Response:
+        status = next((s for kind, s in _STATUS if isinstance(error, kind)), 500)
+        return _told(request, status, str(error), way_out=error.way_out or None)
+
+    @app.exception_handler(RequestValidationError)
+    async def wrongly_asked(request: Request, error: RequestValidationError) -> Response:
+        faults = [_fault(fault) for fault in error.errors()]
+        said = "; ".join(f"{f['where']}: {f['what']}" for f in faults)
+        return _told(request, 422, said, errors=faults)
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> Response:
+        said = error.detail or HTTPStatus(error.status_code).phrase
+        if error.status_code == 404:
+            said = f"There is nothing at {request.url.path}."
+        return _told(request, error.status_code, said, headers=error.headers)
+
+
+def _fault(fault: Mapping[str, Any]) -> dict[str, str]:
+    where = ".".join(str(part) for part in fault["loc"][1:]) or str(fault["loc"][0])
+    return {"where": where, "what": str(fault["msg"])}
+
+
+def _told(
+    request: Request,
+    status: int,
+    what: str,
+    headers: Mapping[str, str] | None = None,
+    **more: Any,
+) -> Response:
+    said = {k: v for k, v in more.items() if v}
+    waits = {"Retry-After": "5"} if status == 503 else {}
+    if request.url.path.startswith("/v1"):
+        return problem(status, what, {**waits, **(headers or {})}, **said)
+    from itemized.web._shown import page
+
+    return page(
+        request,
+        "problem.html.j2",
+        status=status,
+        title=HTTPStatus(status).phrase,
+        what=what,
+        headers={**waits, **(headers or {})},
+    )

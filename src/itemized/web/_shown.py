@@ -1,0 +1,129 @@
+"""How pages are written: the templates, their filters, and what every page is given."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+import itemized
+from itemized.export import _base
+from itemized.model import NOTICE
+from itemized.money import show_dollars
+
+#: What a kind of entity is called on a page.
+KINDS: Mapping[str | None, str] = {
+    "person": "person",
+    "organization": "organization",
+    "committee": "committee",
+    "candidate": "candidate",
+    "party": "party",
+    None: "party of an unknown kind",
+}
+
+
+def page(
+    request: Request,
+    template: str,
+    *,
+    status: int = 200,
+    private: bool = True,
+    headers: Mapping[str, str] | None = None,
+    **held: Any,
+) -> HTMLResponse:
+    """A page. private: not for search engines, as whatever may name an individual."""
+    text = (
+        _environment()
+        .get_template(template)
+        .render(
+            request=request,
+            asked=dict(request.query_params),
+            private=private,
+            notice=NOTICE,
+            version=itemized.__version__,
+            **held,
+        )
+    )
+    answer = HTMLResponse(text, status, headers=dict(headers or {}))
+    if private:
+        answer.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return answer
+
+
+def entity_address(entity_id: str, **more: Any) -> str:
+    """The page of an entity; what is None is left out."""
+    return _with(f"/entity/{quote(entity_id, safe='')}", more)
+
+
+def rows_address(**asked: Any) -> str:
+    """The page of a list of rows."""
+    return _with("/rows", asked)
+
+
+def again(request: Request, **changed: Any) -> str:
+    """The address of this page with some of its parameters changed; None takes one away."""
+    held = [(k, v) for k, v in request.query_params.multi_items() if k not in changed]
+    held += [(k, str(v)) for k, v in changed.items() if v is not None]
+    return f"{request.url.path}?{urlencode(held)}" if held else request.url.path
+
+
+def _with(path: str, asked: Mapping[str, Any]) -> str:
+    held = [(k.rstrip("_"), v) for k, v in asked.items() if v is not None and v != ""]
+    return f"{path}?{urlencode(held, doseq=True)}" if held else path
+
+
+def json_bytes(document: Any) -> bytes:
+    """A document as `--json` prints it."""
+    return f"{json.dumps(document, ensure_ascii=False, indent=2)}\n".encode("utf-8", "replace")
+
+
+def static_bytes(name: str) -> bytes:
+    """A file that pages need, as it was shipped."""
+    return resources.files("itemized.web").joinpath("static", name).read_bytes()
+
+
+@cache
+def static_address(name: str) -> str:
+    """Its address, which changes when the file does, so that browsers may keep it for good."""
+    return f"/static/{name}?v={hashlib.sha256(static_bytes(name)).hexdigest()[:12]}"
+
+
+@cache
+def _environment() -> Environment:
+    # Escape always: a template's name ends in .j2, so a guess by its ending would leave it off.
+    environment = Environment(
+        loader=PackageLoader("itemized.web", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        plain=_base.plain,
+        dollars=show_dollars,
+        long_date=_base.long_date,
+        address=_base.web_address,
+        host=_base.host,
+        filed=_base.filed,
+        counting=_base.counting,
+        reason=_base.reason,
+        kind=lambda kind: KINDS.get(kind, kind),
+        words=lambda name: str(name).replace("_", " "),
+    )
+    environment.globals.update(
+        static=static_address,
+        entity=entity_address,
+        rows=rows_address,
+        again=again,
+        record=lambda key: f"/record/{quote(key, safe='')}",
+        filing=lambda key: f"/filing/{quote(key, safe='')}",
+    )
+    return environment
