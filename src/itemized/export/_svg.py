@@ -98,7 +98,7 @@ def linked(inner: str, address: str | None, title: str) -> str:
 def document(parts: list[str], across: float, down: float, title: str) -> str:
     """The drawing as one SVG."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="routes" role="img" width="{across:.0f}"'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="routes" role="group" width="{across:.0f}"'
         f' height="{down:.0f}" viewBox="0 0 {across:.0f} {down:.0f}">'
         f"<title>{escape(plain(title))}</title><style>{STYLE}</style>"
         f'<rect width="100%" height="100%" style="fill: var(--paper)"/>' + "".join(parts) + "</svg>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -107,9 +107,8 @@ class Guard:
             return 421, "This server answers only to names of this machine, such as localhost."
         if _size(headers.get("content-length", "0")) > MOST_BODY:
             return 413, f"More than {MOST_BODY:,} bytes were sent; send one article."
-        origin = headers.get("origin")
         changes = scope["method"] not in ("GET", "HEAD", "OPTIONS")
-        if changes and origin and _host(urlsplit(origin).netloc) != host:
+        if changes and _from_elsewhere(headers, host):
             return 403, "A page of another site sent this; send it from a page of this one."
         return None
 
@@ -126,6 +125,15 @@ class _Bounded:
         if self._seen > MOST_BODY:
             return {"type": "http.disconnect"}
         return message
+
+
+def _from_elsewhere(headers: Mapping[str, str], host: str) -> bool:
+    """Whether a page of another site sends this: browsers say so, in one of two ways."""
+    fetched = headers.get("sec-fetch-site")
+    if fetched is not None:
+        return fetched not in ("same-origin", "none")
+    origin = headers.get("origin")
+    return origin is not None and _host(urlsplit(origin).netloc) != host
 
 
 def _with_headers(send: Send, headers: Iterable[tuple[bytes, bytes]]) -> Send:
