@@ -16,7 +16,7 @@ LOCK := --default-index https://pypi.org/simple
 INPUTS := pyproject.toml uv.lock scripts/sync
 
 .DEFAULT_GOAL := check
-.PHONY: check help demo test lint types docs bench fmt cli-reference lock clean setup
+.PHONY: check help demo test lint types docs bench fmt cli-reference notebook lock clean setup
 
 check: test lint
 
@@ -50,6 +50,9 @@ fmt: .venv/.ready-dev  ## put the code in the house's form
 
 cli-reference: .venv/.ready-dev  ## write docs/reference/cli.md anew
 	$(BIN)/python scripts/cli_reference.py --write
+
+notebook: .venv/.ready-dev  ## run docs/tutorial.ipynb anew
+	$(BIN)/python scripts/notebook.py --write
 
 lock: .venv/.uv  ## write uv.lock anew after a change of dependencies
 	$(UV) lock $(LOCK)

@@ -164,6 +164,13 @@ def test_the_reference_is_the_commands_own_help() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_notebook_gives_what_it_shows() -> None:
+    script = ROOT / "scripts" / "notebook.py"
+    command = [sys.executable, "-W", "error", script]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 PAGE = """\
 # A page
 

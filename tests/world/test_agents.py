@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Awaitable, Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,8 +16,7 @@ from mcp import Client, StdioServerParameters
 
 from itemized.agents import INSTRUCTIONS, server
 from itemized.desk import Desk
-from itemized.model import NOTICE
-from itemized.world import World
+from itemized.model import NOTICE, Article
 
 if TYPE_CHECKING:
     from mcp.types import CallToolResult
@@ -74,7 +74,7 @@ def test_the_server_says_what_is_data(desk: Desk):
 
 def test_show_tells_what_the_desk_tells(desk: Desk):
     told = call(desk, "show", names=[LANTERN], as_of="2021-09-27", end="2021-06-30")
-    shown = desk.show([LANTERN], as_of=_day("2021-09-27"), end=_day("2021-07-01"))
+    shown = desk.show([LANTERN], as_of=date(2021, 9, 27), end=date(2021, 7, 1))
     assert Decimal(told["answer"]["received"]["total"]) == shown.received.total
     assert told["as_of"] == "2021-09-27"
     assert "through 2021-06-30" in told["question"]
@@ -113,14 +113,16 @@ def test_find_trace_and_coverage(desk: Desk):
     assert held["answer"]["never"]
 
 
-def test_an_article_is_checked_from_its_text(desk: Desk, world: World):
-    text = world.article.read_text(encoding="utf-8")
-    told = call(desk, "check", text=text, published=str(world.published), title="Docks")
-    verdicts = {c["id"]: c["verdict"] for c in told["answer"]["claims"]}
-    check = desk.check(str(world.article), published=world.published)
-    held = {f.claim.id: f.verdict.value for f in check.findings}
-    assert "HELD_THEN_NOT_NOW" in verdicts.values()
-    assert verdicts == {k: v for k, v in held.items() if k in verdicts}
+def test_an_article_is_checked_from_its_text(desk: Desk):
+    text = (
+        "Marguerite Okonkwo-Hale gave $1 million to Lantern Street PAC on July 14, 2021, the largest"
+        " single donation that Okonkwo-Hale had made so far in 2021."
+    )
+    told = call(desk, "check", text=text, published="2021-09-27", title="Docks")
+    verdicts = [c["verdict"] for c in told["answer"]["claims"]]
+    article = Article(text, "Docks", date(2021, 9, 27), None, "ef" * 32)
+    assert verdicts == [f.verdict.value for f in desk.check(article).findings]
+    assert "HELD_THEN_NOT_NOW" in verdicts
     assert told["filings"]
     assert "Docks" in told["question"]
 
@@ -175,9 +177,3 @@ def test_over_stdio_as_an_agent_starts_it(desk: Desk):
     assert done.structured_content["answer"]["matches"][0]["entity_id"] == LANTERN
     (block,) = done.content
     assert json.loads(block.text) == done.structured_content  # type: ignore[union-attr]
-
-
-def _day(text: str) -> Any:
-    from datetime import date
-
-    return date.fromisoformat(text)

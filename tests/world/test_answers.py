@@ -15,6 +15,7 @@ from rich.console import Console
 
 from itemized.desk import Desk
 from itemized.errors import UsageError
+from itemized.model import Article
 from itemized.world import World
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 
 GIVER = "okonkwo-hale, marguerite t"
 LANTERN = "C99000001"
+
+
+def _article() -> Article:
+    text = "Marguerite Okonkwo-Hale gave $250,000 to Lantern Street PAC. It spent $12 million."
+    return Article(text, "A title", date(2021, 9, 27), None, "ef" * 32)
 
 
 def _tuples(table: pa.Table) -> tuple[tuple[Any, ...], ...]:
@@ -67,10 +73,10 @@ def test_frames_are_exact(desk: Desk):
     assert polars["date"].to_list() == frame.date.tolist() == shown.arrow()["date"].to_pylist()
 
 
-def test_frames_have_a_row_an_item(desk: Desk, world: World):
+def test_frames_have_a_row_an_item(desk: Desk):
     traced = desk.trace(GIVER, "bellwood-farr")
     assert len(traced.df()) == sum(len(route.hops) for route in traced.routes)
-    check = desk.check(str(world.article), published=world.published)
+    check = desk.check(_article())
     assert check.df().verdict.tolist() == [f.verdict.value for f in check.findings]
     assert desk.status().df().shape[0] == len(desk.status().coverage)
 
@@ -123,13 +129,13 @@ def test_no_ledger_is_needed_to_cite_a_reading(world: World, tmp_path, monkeypat
     assert len(check.df()) == len(check.findings)
 
 
-def test_answers_show_themselves(desk: Desk, world: World):
+def test_answers_show_themselves(desk: Desk):
     answers = (
         desk.show([LANTERN]),
         desk.rows([LANTERN]),
         desk.find("okonkwo-hale"),
         desk.trace(GIVER, "bellwood-farr"),
-        desk.check(str(world.article), published=world.published),
+        desk.check(_article()),
         desk.status(),
         desk.sql("SELECT 1 AS one"),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -19,17 +18,17 @@ import pytest
 from typer.testing import CliRunner
 
 from export import hostile
-from itemized import world as made_up
 from itemized.cli import app
 from itemized.desk import Desk
 from itemized.errors import LedgerError, UsageError
-from itemized.export import _tables, followthemoney, ndjson, parquet
 from itemized.export import csv as csv_format
+from itemized.export import ndjson, parquet
 from itemized.export._about import About
 from itemized.export._sheet import Sheet
-from itemized.model import NOTICE
+from itemized.model import NOTICE, Article
 from itemized.settings import Settings
 from itemized.world import World
+from world.valley import REEDMERE, zipped
 
 GIVER = "okonkwo-hale, marguerite t"
 LANTERN = "C99000001"
@@ -114,7 +113,7 @@ def test_single_files_have_their_manifest_beside_them(desk: Desk, tmp_path: Path
         found.export(ftm=tmp_path / "f.ftm")
 
 
-def test_a_trace_and_a_check_bring_the_rows_behind_them(desk: Desk, world: World, tmp_path: Path):
+def test_a_trace_and_a_check_bring_the_rows_behind_them(desk: Desk, tmp_path: Path):
     traced = desk.trace(GIVER, "bellwood-farr")
     traced.export(csv=tmp_path / "trace", ftm=tmp_path / "trace.ftm")
     hops = _csv(tmp_path / "trace" / "hops.csv")
@@ -126,13 +125,17 @@ def test_a_trace_and_a_check_bring_the_rows_behind_them(desk: Desk, world: World
         for line in _lines(tmp_path / "trace.ftm")
         if line["schema"] == "Payment"
     } == keys
-    check = desk.check(str(world.article), published=world.published)
+    check = desk.check(_article("Marguerite Okonkwo-Hale gave $250,000 to Lantern Street PAC."))
     check.export(csv=tmp_path / "check")
     findings = _csv(tmp_path / "check" / "findings.csv")
     assert [f["verdict"] for f in findings] == [f.verdict.value for f in check.findings]
     keys = {r.entry_key for finding in check.findings for r in finding.records}
     assert keys
     assert {row["entry_key"] for row in _csv(tmp_path / "check" / "entries.csv")} == keys
+
+
+def _article(text: str) -> Article:
+    return Article(text, "A title", date(2021, 9, 27), None, "ef" * 32)
 
 
 def test_a_filing_is_exported_whole(desk: Desk, tmp_path: Path):
@@ -327,25 +330,17 @@ def test_an_earlier_file_is_lost_only_to_a_whole_new_one(tmp_path: Path):
     assert [p.name for p in tmp_path.iterdir()] == ["f.parquet"]
 
 
-def test_an_answer_of_before_a_load_says_so(tmp_path: Path):
-    made = made_up.write(tmp_path / "records")
+def test_an_answer_of_before_a_load_says_so_and_no_street_is_told(tmp_path: Path):
     desk = Desk(Settings(ledger=tmp_path / "ledger", downloads=tmp_path / "downloads"))
-    first, *others = made.records
-    desk.load(first.source, first.paths, cycle=first.cycle)
-    shown = desk.show([LANTERN])
-    desk.load(others[0].source, others[0].paths, cycle=others[0].cycle)
+    desk.load("fec_efile", [zipped(tmp_path, "20210720", "9900901", "5000.00")])
+    shown = desk.show([REEDMERE])
+    shown.export(csv=tmp_path / "out", ftm=tmp_path / "f.ftm")
+    for file in (tmp_path / "out" / "entries.csv", tmp_path / "f.ftm"):
+        assert "COLLINGBROOK" in file.read_text(encoding="utf-8")
+        assert "NOWHERE" not in file.read_text(encoding="utf-8")  # the filing has her street
+    desk.load("fec_efile", [zipped(tmp_path, "20210721", "9900902", "100.00")])
     with pytest.raises(LedgerError, match="ask again"):
         shown.df()
-
-
-def test_no_answer_in_ftm_names_a_street(tmp_path: Path):
-    @contextmanager
-    def run(sql: str) -> Iterator[pa.RecordBatchReader]:
-        assert "street" not in sql.lower()
-        yield pa.table({"line": ["{}\n"]}).to_reader()
-
-    followthemoney.write(tmp_path / "f.ftm", "SELECT 1", run, ABOUT)
-    assert not [c for c in _tables.MATCHES if "street" in c]
 
 
 def test_commands_write_what_they_rest_on(desk: Desk, world: World, tmp_path: Path):

@@ -52,7 +52,7 @@ def test_rows_without_a_date_are_paged_too(desk: Desk):
     assert dates == sorted(known) + [None] * (len(dates) - len(known))
 
 
-@pytest.mark.parametrize("as_of", [None, date(2021, 9, 27), date(2022, 1, 1)])
+@pytest.mark.parametrize("as_of", [None, date(2021, 9, 27)])
 @pytest.mark.parametrize("name", [LANTERN, GIVER])
 @pytest.mark.parametrize("side", ["given", "received", "spent"])
 def test_counted_rows_sum_to_what_is_shown(desk: Desk, name: str, side: str, as_of: date | None):
