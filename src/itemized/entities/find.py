@@ -19,7 +19,7 @@ TIERS: Mapping[str, str] = {
     "name within": "its name holds every word asked for",
     "close name": "its name holds words spelled like those asked for",
 }
-_ID = re.compile(r"[\w:. -]*\d[\w:. -]*")  # every agency's ids hold a digit, some a blank
+_ID = re.compile(r"[\w:. -]*[\d:][\w:. -]*")  # ids hold a digit or our colon
 _LEAST = 4  # letters of a word whose spelling is forgiven
 _WORDS = 8  # of a name are looked up; nobody's needs more
 _WORD = re.compile(r"[^\W_]+")

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from threading import Lock
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from itemized.export._base import inert
 from itemized.web._problems import refusal
 
 #: Styles within the page are the pictures' own; nothing else is taken from anywhere but here.
@@ -29,6 +31,8 @@ _HEADERS = (
 )
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1", "testserver"})
 MOST_BODY = 2_000_000  # bytes; no article is longer
+_TOO_MUCH = f"More than {MOST_BODY:,} bytes were sent; send one article."
+_FIELDS = 200  # of one address
 _CLIENTS = 10_000  # whose rates are kept in mind
 
 
@@ -83,7 +87,6 @@ class Guard:
         headers = {
             name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
         }
-        scope["query_string"] = _without_empty(scope["query_string"])
         left, wait = self._buckets.take((scope.get("client") or ("", 0))[0])
         rate = self._buckets.rate
         more = (
@@ -92,6 +95,13 @@ class Guard:
         )
         send = _with_headers(send, (*_HEADERS, *more))
         said = self._refused(scope, headers, left)
+        try:
+            scope["query_string"] = _cleaned(scope["query_string"])
+        except ValueError:
+            said = said or (
+                400,
+                f"More than {_FIELDS} parameters were given; ask for less at once.",
+            )
         if said:
             status, what = said
             extra = {"Retry-After": str(max(1, wait))} if status == 429 else {}
@@ -106,7 +116,7 @@ class Guard:
         if not self._public and host not in _LOOPBACK:
             return 421, "This server answers only to names of this machine, such as localhost."
         if _size(headers.get("content-length", "0")) > MOST_BODY:
-            return 413, f"More than {MOST_BODY:,} bytes were sent; send one article."
+            return 413, _TOO_MUCH
         changes = scope["method"] not in ("GET", "HEAD", "OPTIONS")
         if changes and _from_elsewhere(headers, host):
             return 403, "A page of another site sent this; send it from a page of this one."
@@ -123,7 +133,7 @@ class _Bounded:
         message = await self._receive()
         self._seen += len(message.get("body", b""))
         if self._seen > MOST_BODY:
-            return {"type": "http.disconnect"}
+            raise HTTPException(413, _TOO_MUCH)
         return message
 
 
@@ -145,11 +155,11 @@ def _with_headers(send: Send, headers: Iterable[tuple[bytes, bytes]]) -> Send:
     return sending
 
 
-def _without_empty(query: bytes) -> bytes:
-    """Fields of a form left empty ask for nothing."""
-    if b"=&" not in query and not query.endswith(b"="):
-        return query
-    return urlencode([(k, v) for k, v in parse_qsl(query.decode("latin-1")) if v]).encode()
+def _cleaned(query: bytes) -> bytes:
+    """What is asked, without fields of a form left empty, which ask for nothing, and without what
+    turns a text's direction or steers a terminal."""
+    pairs = parse_qsl(query.decode("latin-1"), max_num_fields=_FIELDS)
+    return urlencode([(k, said) for k, v in pairs if (said := inert(v))]).encode()
 
 
 def _host(text: str) -> str:

@@ -60,12 +60,17 @@ def page(
 
 def entity_address(entity_id: str, **more: Any) -> str:
     """The page of an entity; what is None is left out."""
-    return _with(f"/entity/{quote(entity_id, safe='')}", more)
+    return address(f"/entity/{quote(entity_id, safe='')}", **more)
+
+
+def filing_address(filing_key: str) -> str:
+    """The page of a filing."""
+    return f"/filing/{quote(filing_key, safe='')}"
 
 
 def rows_address(**asked: Any) -> str:
     """The page of a list of rows."""
-    return _with("/rows", asked)
+    return address("/rows", **asked)
 
 
 def again(request: Request, **changed: Any) -> str:
@@ -75,7 +80,8 @@ def again(request: Request, **changed: Any) -> str:
     return f"{request.url.path}?{urlencode(held)}" if held else request.url.path
 
 
-def _with(path: str, asked: Mapping[str, Any]) -> str:
+def address(path: str, **asked: Any) -> str:
+    """A path with parameters; what is None or empty asks for nothing, and `from_` is `from`."""
     held = [(k.rstrip("_"), v) for k, v in asked.items() if v is not None and v != ""]
     return f"{path}?{urlencode(held, doseq=True)}" if held else path
 
@@ -124,6 +130,7 @@ def _environment() -> Environment:
         rows=rows_address,
         again=again,
         record=lambda key: f"/record/{quote(key, safe='')}",
-        filing=lambda key: f"/filing/{quote(key, safe='')}",
+        filing=filing_address,
+        filing_page=filing_address,  # where `filing` is the filing shown
     )
     return environment

@@ -148,11 +148,13 @@ def _day(text: str) -> date | None:
 def checked(request: Request, key: str) -> HTMLResponse:
     """The article with its statements marked, or how far it has come."""
     held = _checks(request).get(key)
+    part = request.headers.get("hx-request") == "true"
+    if part and held.stage == "done":
+        return HTMLResponse("", headers={"HX-Redirect": f"/check/{held.key}"})
     if held.check is not None and held.stage == "done":
         site = {"style": static_address("site.css"), "key": key}
         report = check_page(held.check, version=itemized.__version__, site=site)
         return HTMLResponse(report, headers={"X-Robots-Tag": "noindex, nofollow"})
-    part = request.headers.get("hx-request") == "true"
     return page(request, "progress_part.html.j2" if part else "progress.html.j2", checked=held)
 
 

@@ -14,7 +14,14 @@ from itemized.export import _bars, _base
 from itemized.export.routes import routes_part
 from itemized.model import Shown, Totals
 from itemized.web import _asked
-from itemized.web._shown import entity_address, page, rows_address
+from itemized.web._shown import (
+    address,
+    entity_address,
+    filing_address,
+    page,
+    rows_address,
+    static_address,
+)
 
 router = APIRouter(include_in_schema=False)
 Sort = Literal["total", "rows", "name"]
@@ -132,11 +139,11 @@ def show(request: Request, name: Annotated[str, Query(min_length=1, max_length=2
     """The page of whoever a name means, or the choice where that is not one."""
     filing = desk(request).filing(name)
     if filing:
-        return RedirectResponse(f"/filing/{filing.filing['filing_key']}", 303)
+        return RedirectResponse(filing_address(filing.filing["filing_key"]), 303)
     sure = [m for m in desk(request).find(name, limit=2) if m.tier in ("same id", "same name")]
     if len(sure) == 1:
         return RedirectResponse(entity_address(sure[0].entity_id), 303)
-    return RedirectResponse(f"/find?q={name}", 303)
+    return RedirectResponse(address("/find", q=name), 303)
 
 
 @router.get("/rows")
@@ -259,6 +266,12 @@ def method(request: Request) -> HTMLResponse:
         reasons=_base.REASONS,
         wordings=_base.WORDINGS,
     )
+
+
+@router.get("/favicon.ico")
+def icon() -> RedirectResponse:
+    """For browsers that look there first."""
+    return RedirectResponse(static_address("icon.svg"), 301)
 
 
 @router.get("/robots.txt")

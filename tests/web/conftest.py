@@ -1,0 +1,41 @@
+"""The made-up world behind a server: one application for all tests that only ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from starlette.testclient import TestClient
+
+from itemized import world as made_up
+from itemized.desk import Desk
+from itemized.settings import Settings
+from itemized.web import create_app
+from itemized.world import World
+
+
+@pytest.fixture(scope="session")
+def world(tmp_path_factory: pytest.TempPathFactory) -> World:
+    return made_up.write(tmp_path_factory.mktemp("world"))
+
+
+@pytest.fixture(scope="session")
+def settings(world: World, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Those of a ledger with the whole world in it."""
+    folder = tmp_path_factory.mktemp("served")
+    settings = Settings(ledger=folder / "ledger", downloads=folder / "downloads")
+    desk = Desk(settings)
+    for each in world.records:
+        desk.load(each.source, each.paths, cycle=each.cycle)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def desk(settings: Settings) -> Desk:
+    return Desk(settings)
+
+
+@pytest.fixture(scope="session")
+def client(settings: Settings) -> Iterator[TestClient]:
+    with TestClient(create_app(settings)) as client:
+        yield client

@@ -1,0 +1,188 @@
+"""REST: pages, API and files of one question say the same; rows come once; problems are told."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import random
+from decimal import Decimal
+from html import unescape
+from urllib.parse import quote
+
+import pyarrow.parquet as pq
+import pytest
+from starlette.testclient import TestClient
+
+from itemized.desk import Desk
+from itemized.export.json import find_document, show_document, status_document, trace_document
+from itemized.money import show_dollars
+from itemized.trace import Wanted
+
+PAC = "C99000001"
+#: The long form asks 1,000 questions: ITEMIZED_SOAK=1.
+QUESTIONS = 1000 if os.environ.get("ITEMIZED_SOAK") else 40
+
+
+def test_documents_are_those_of_the_shell(client: TestClient, desk: Desk) -> None:
+    pairs = {
+        "/v1/coverage": status_document(desk.status()),
+        "/v1/find?q=lamps": find_document(desk.find("lamps")),
+        f"/v1/entities/{PAC}": show_document(desk.show([PAC])),
+        f"/v1/trace?giver={PAC}&hops=2": trace_document(desk.trace(PAC, (), Wanted(hops=2))),
+    }
+    for address, document in pairs.items():
+        held = client.get(address).json()
+        held.pop("provenance", None)
+        assert held == json.loads(json.dumps(document)), address
+
+
+def asked(rng: random.Random, ids: list[str]) -> dict[str, str]:
+    question = {"of": rng.choice(ids), "side": rng.choice(["all", "given", "received", "spent"])}
+    if rng.random() < 0.5:
+        question["counted"] = "true"
+    if rng.random() < 0.4:
+        question["as_of"] = rng.choice(["2021-05-01", "2021-08-10", "2022-03-01"])
+    if rng.random() < 0.4:
+        question |= rng.choice(
+            [
+                {"from": "2021-01-01", "to": "2021-12-31"},
+                {"from": "2021-06-15"},
+                {"to": "2021-06-14"},
+            ]
+        )
+    if rng.random() < 0.3:
+        question["least"] = rng.choice(["1", "250.50", "5000"])
+    if rng.random() < 0.3:
+        question["kind"] = rng.choice(["contribution", "transfer", "operating"])
+    question["order"] = rng.choice(["newest", "oldest", "largest", "smallest"])
+    return question
+
+
+def test_page_api_and_files_of_a_question_are_equal(client: TestClient, desk: Desk) -> None:
+    rng = random.Random(7)
+    ids = [m.entity_id for word in ("pac", "lamps", "hale", "league") for m in desk.find(word)]
+    filled = 0
+    for _ in range(QUESTIONS):
+        question = asked(rng, ids)
+        answer = client.get("/v1/entries", params={**question, "per_page": 1000}).json()
+        counted = sum(
+            (Decimal(row["amount"]) for row in answer["rows"] if row["counted"]), Decimal(0)
+        )
+        assert answer["n"] == len(answer["rows"])
+        assert Decimal(answer["total"]) == counted
+        page = unescape(client.get("/rows", params=question).text)
+        assert f"sum to <strong>{show_dollars(counted)}</strong>" in page
+        table = list(
+            csv.DictReader(io.StringIO(client.get("/v1/entries.csv", params=question).text))
+        )
+        keys = [row["entry_key"] for row in answer["rows"]]
+        amounts = [row["amount"] for row in answer["rows"]]
+        assert [row["entry_key"] for row in table] == keys
+        assert [row["amount"] for row in table] == amounts
+        lines = client.get("/v1/entries.ndjson", params=question).text.splitlines()
+        assert [json.loads(line)["amount"] for line in lines] == amounts
+        filled += bool(keys)
+    assert filled > QUESTIONS // 4
+
+
+def test_parquet_keeps_the_types(client: TestClient) -> None:
+    body = client.get("/v1/entries.parquet", params={"of": PAC}).content
+    table = pq.read_table(io.BytesIO(body))
+    rows = client.get("/v1/entries", params={"of": PAC, "per_page": 1000}).json()["rows"]
+    assert table.column("entry_key").to_pylist() == [row["entry_key"] for row in rows]
+    assert str(table.schema.field("amount").type) == "decimal128(14, 2)"
+
+
+@pytest.mark.parametrize(
+    ("address", "what"),
+    [
+        ("/v1/entries?order=largest", "rows"),
+        ("/v1/committees", "committees"),
+        ("/v1/candidates", "candidates"),
+        ("/v1/filings", "filings"),
+    ],
+)
+def test_walking_gives_each_row_once(client: TestClient, address: str, what: str) -> None:
+    join = "&" if "?" in address else "?"
+    total = client.get(address).json()["n"]
+    size, seen, after = max(2, total // 4), [], ""
+    while True:
+        page = client.get(f"{address}{join}per_page={min(size, 1000)}&after={after}").json()
+        seen += [json.dumps(row) for row in page[what]]
+        if not (after := page["next"]):
+            break
+    assert len(seen) == len(set(seen)) == total
+
+
+def test_schedules_go_by_openfecs_names(client: TestClient) -> None:
+    found = client.get("/v1/schedules/schedule_b?per_page=1000").json()
+    whole = client.get("/v1/entries?per_page=1000&schedule=B").json()
+    assert found["rows"] == whole["rows"]
+    assert {row["schedule"] for row in found["rows"]} <= {"B"}
+    assert client.get("/v1/schedules/schedule_z").status_code == 422
+
+
+def test_what_is_held_already_is_not_sent_again(client: TestClient) -> None:
+    first = client.get(f"/v1/entities/{PAC}")
+    again = client.get(f"/v1/entities/{PAC}", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get(
+        f"/v1/entities/{PAC}?as_of=2021-08-01", headers={"If-None-Match": first.headers["etag"]}
+    )
+    assert other.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "words"),
+    [
+        ("/v1/find", 422, "q: Field required"),
+        ("/v1/entities/nobody-at-all", 404, "no party in the loaded records"),
+        ("/v1/entries/fec_bulk:0", 404, "no loaded row has the key"),
+        ("/v1/entries?after=zzz", 400, "the cursor is not one"),
+        ("/v1/entries?per_page=100000", 422, "per_page: Input should be less than"),
+        ("/v1/nothing", 404, "There is nothing at /v1/nothing."),
+        ("/v1/filings/fec_bulk:0", 404, "no loaded filing"),
+    ],
+)
+def test_problems_are_rfc_9457(client: TestClient, address: str, status: int, words: str) -> None:
+    answer = client.get(address)
+    assert answer.headers["content-type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem["status"] == answer.status_code == status
+    assert words in problem["detail"]
+    assert {"type", "title"} <= set(problem)
+
+
+def test_an_article_is_read_and_checked(client: TestClient, desk: Desk, world) -> None:
+    from itemized.claims.checking import to_json
+
+    body = {"text": world.article.read_text(encoding="utf-8"), "published": str(world.published)}
+    found = client.post("/v1/check", json=body).json()
+    here = desk.check(str(world.article), published=world.published)
+    assert found["claims"] == json.loads(json.dumps(to_json(here)))["claims"]
+    claims = client.post("/v1/claims", json=body).json()["claims"]
+    assert [c["quote"] for c in claims] == [c["quote"] for c in found["claims"]]
+    assert client.post("/v1/claims", json={"text": " "}).json()["status"] == 422
+
+
+def test_no_street_is_in_any_row(client: TestClient) -> None:
+    row = client.get("/v1/entries?per_page=1").json()["rows"][0]
+    assert not [name for name in row if "street" in name or "address" in name]
+
+
+def test_the_description_is_whole(client: TestClient) -> None:
+    api = client.get("/openapi.json").json()
+    assert api["openapi"].startswith("3.1")
+    assert len(api["paths"]) > 12
+    text = unescape(client.get("/v1").text)
+    assert all(path in text for path in api["paths"])
+
+
+def test_ids_of_any_letters_are_addresses(client: TestClient, desk: Desk) -> None:
+    strange = [row["candidate_id"] for row in desk.listed("candidates").rows]
+    assert any(" " in candidate for candidate in strange)
+    for candidate in strange:
+        held = client.get(f"/v1/entities/{quote(candidate, safe='')}").json()
+        assert held["entity"]["entity_id"] == candidate

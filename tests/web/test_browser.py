@@ -1,0 +1,226 @@
+"""A real browser does each task on the made-up world, with JavaScript and without."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from itemized.settings import Settings
+from itemized.web import create_app
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = (
+    shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+)
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="no Chromium is installed (apt install chromium)"
+)
+
+PAC, DONOR = "C99000001", "okonkwo-hale, marguerite t"
+PAGES = {
+    "home": "/",
+    "find": "/find?q=okonkwo",
+    "nobody": "/find?q=nobody+of+this+name",
+    "entity": f"/entity/{PAC}",
+    "rows": f"/rows?of={PAC}&side=received&counted=true",
+    "trace": f"/trace?giver={quote(DONOR)}&recipient=bellwood-farr&hops=4",
+    "compare": f"/compare?of={PAC}&of=C99000002",
+    "check": "/check",
+    "replay": "/replay",
+    "loaded": "/loaded",
+    "method": "/method",
+    "api": "/v1",
+    "missing": "/nowhere",
+}
+
+
+@pytest.fixture(scope="module")
+def base(settings: Settings) -> Iterator[str]:
+    import uvicorn
+
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        port = held.getsockname()[1]
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(settings), host="127.0.0.1", port=port, log_level="error")
+    )
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://localhost:{port}"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    with sync_api.sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(params=[True, False], ids=["javascript", "no javascript"])
+def page(request: pytest.FixtureRequest, browser, base: str) -> Iterator[object]:
+    """A page that asks no other host and has nothing to complain of."""
+    context = browser.new_context(java_script_enabled=request.param, accept_downloads=True)
+    page, elsewhere, wrong = context.new_page(), [], []
+    ours = (base, "data:")
+    page.on("request", lambda r: None if r.url.startswith(ours) else elsewhere.append(r.url))
+    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: wrong.append(str(e)))
+    page.javascript = request.param
+    yield page
+    context.close()
+    assert elsewhere == []
+    assert wrong == []
+
+
+def test_a_figure_is_followed_to_its_filing(page, base: str) -> None:
+    page.goto(base)
+    if page.javascript:
+        page.locator("#q").press_sequentially("okonk")
+        page.wait_for_selector("#matches a")
+        assert "OKONKWO-HALE" in page.inner_text("#matches")
+    page.fill("#q", "lantern street")
+    page.click("button:has-text('Find')")
+    page.click("#matches a >> nth=0")
+    assert page.inner_text("h1") == "LANTERN STREET PAC"
+    figure = page.inner_text("dl.sums a >> nth=1")
+    page.click("dl.sums a >> nth=1")
+    assert figure in page.inner_text("main")
+    page.click("table a:has-text('row') >> nth=0")
+    page.click("a[href^='/filing/']")
+    assert page.inner_text("h1").startswith("Filing ")
+
+
+def test_the_day_is_set_and_counterparts_are_filtered(page, base: str) -> None:
+    page.goto(f"{base}/entity/{PAC}")
+    page.fill("input[name=as_of]", "2021-05-01")
+    page.click("button:has-text('Narrow')")
+    assert "as filed by May 1, 2021" in page.inner_text("hgroup")
+    page.fill("input[name=holds]", "hale")
+    page.click("button:has-text('Sort')")
+    assert "as_of=2021-05-01" in page.url
+    assert "holds=hale" in page.url
+
+
+def test_parties_are_compared_and_traced(page, base: str) -> None:
+    page.goto(f"{base}/entity/{PAC}")
+    figure = page.inner_text("dl.sums a >> nth=1")
+    page.goto(f"{base}/compare")
+    page.fill("input[name=of] >> nth=0", PAC)
+    page.fill("input[name=of] >> nth=1", DONOR)
+    page.click("button:has-text('Compare')")
+    assert figure in page.inner_text("main")
+    page.goto(f"{base}/trace")
+    page.fill("input[name=giver]", DONOR)
+    page.fill("input[name=recipient]", "bellwood-farr")
+    page.select_option("select[name=hops]", "4")
+    page.click("main button:has-text('Trace')")
+    assert page.locator("svg.routes").count() == 4
+    assert "At most" in page.inner_text("main")
+
+
+def test_an_article_is_checked_and_its_bundle_replayed(
+    page, base: str, world, tmp_path: Path
+) -> None:
+    page.goto(f"{base}/check")
+    page.fill("#text", world.article.read_text(encoding="utf-8"))
+    page.fill("input[name=published]", str(world.published))
+    page.click("button:has-text('Check it')")
+    if page.javascript:
+        page.wait_for_selector("#findings", timeout=60_000)
+    for _ in range(120):
+        if page.query_selector("#findings"):
+            break
+        page.wait_for_timeout(300)
+        page.reload()
+    assert page.locator("article.card").count() > 10
+    with page.expect_download() as download:
+        page.click("text=bundle.zip")
+    bundle = tmp_path / "bundle.zip"
+    download.value.save_as(bundle)
+    page.goto(f"{base}/replay")
+    page.set_input_files("#file", bundle)
+    page.click("button:has-text('Replay')")
+    assert "the same verdicts, to the byte" in page.inner_text("main")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (768, "dark"), (1440, "light")])
+def test_pages_fit_and_axe_finds_nothing(browser, base: str, width: int, scheme: str) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page, found = context.new_page(), []
+    kept = os.environ.get("ITEMIZED_SCREENSHOTS")
+    for name, address in PAGES.items():
+        page.goto(base + address)
+        wide = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        if wide > 0:
+            found.append((name, f"{wide} pixels too wide"))
+        found += [(name, v["id"]) for v in Axe().run(page).response["violations"]]
+        if kept:
+            page.screenshot(path=Path(kept) / f"{name}-{width}-{scheme}.png", full_page=True)
+    context.close()
+    assert found == []
+
+
+def test_each_task_is_done_by_keyboard(browser, base: str) -> None:
+    page = browser.new_page()
+    page.goto(base)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "q"
+    page.keyboard.type("lantern street")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/find?q=*")
+    reach(page, "#matches a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entity/*")
+    reach(page, "input[name=as_of]")
+    page.keyboard.type("05012021")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**as_of=2021-05-01**")
+    reach(page, "dl.sums div:nth-child(2) a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/rows?*")
+    reach(page, "a[href^='/record/']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/record/*")
+    page.goto(f"{base}/trace")
+    reach(page, "input[name=giver]")
+    page.keyboard.type(DONOR)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**giver=*")
+    reach(page, "svg.routes a")
+    page.goto(f"{base}/check")
+    reach(page, "#text")
+    page.keyboard.type("Marguerite Okonkwo-Hale gave $1 million to Lantern Street PAC.")
+    reach(page, "form button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#findings", timeout=60_000)
+    page.close()
+
+
+def reach(page, selector: str) -> None:
+    """Go on by Tab until the focus is there."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    raise AssertionError(f"Tab never came to {selector}")
