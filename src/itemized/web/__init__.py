@@ -18,7 +18,7 @@ from itemized.web._kept import Kept
 
 #: Of a server for others: seconds after which a question is given up, and requests a minute.
 PATIENCE = 10.0
-_PUBLIC, _LOCAL = Rate(120, 60), Rate(6000, 60)
+_PUBLIC, _LOCAL = Rate(120, 60), Rate(60_000, 60)
 
 
 def create_app(settings: Settings, *, public: bool = False) -> FastAPI:

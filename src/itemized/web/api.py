@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Body, Query, Request
-from fastapi.responses import FileResponse, HTMLResponse, Response, StreamingResponse
+from fastapi.responses import (
+    FileResponse,
+    HTMLResponse,
+    JSONResponse,
+    Response,
+    StreamingResponse,
+)
 from pydantic import BaseModel, Field
 from starlette.background import BackgroundTask
 
@@ -34,20 +40,53 @@ _PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
 router = APIRouter(
     prefix="/v1",
     responses={
+        304: {"description": "The same as what is held already"},
         400: {"description": "It cannot be asked so", **_PROBLEM},
         404: {"description": "Nothing goes by that", **_PROBLEM},
+        413: {"description": "More than an article was sent", **_PROBLEM},
         422: {"description": "A parameter is not as it must be", **_PROBLEM},
         429: {"description": "Too many requests", **_PROBLEM},
         503: {"description": "Nothing is loaded, or it took too long", **_PROBLEM},
     },
 )
+_TEXT: dict[str, Any] = {"type": "string"}
+_MAYBE: dict[str, Any] = {"type": ["string", "null"]}
+_NUMBER: dict[str, Any] = {"type": "integer"}
+_LIST: dict[str, Any] = {"type": "array"}
+_OBJECT: dict[str, Any] = {"type": "object"}
+_ROWS = {
+    "rows": _LIST,
+    "next": _MAYBE,
+    "n": _NUMBER,
+    "total": _TEXT,
+    "as_of": _MAYBE,
+    "caveats": _LIST,
+    "provenance": _OBJECT,
+    "notice": _TEXT,
+}
+_FILES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The file",
+        "content": {
+            "text/csv": {},
+            "application/vnd.apache.parquet": {},
+            "application/x-ndjson": {},
+        },
+    }
+}
+
+
+def _answers(**parts: dict[str, Any]) -> dict[int | str, dict[str, Any]]:
+    """What an operation answers: an object that has these parts and may have more."""
+    schema = {"type": "object", "required": sorted(parts), "properties": parts}
+    return {200: {"description": "The answer", "content": {"application/json": {"schema": schema}}}}
+
+
 SCHEDULES = {"schedule_a": ("A",), "schedule_b": ("B",), "schedule_e": ("E",)}
 
 
-class Document(Response):
+class Document(JSONResponse):
     """JSON as the shell prints it, so that page, API and file are the same bytes."""
-
-    media_type = "application/json"
 
     def render(self, content: Any) -> bytes:
         """The bytes."""
@@ -59,13 +98,23 @@ def _desk(request: Request) -> Desk:
     return held
 
 
-@router.get("/coverage", response_class=Document)
+@router.get(
+    "/coverage",
+    responses=_answers(
+        coverage=_LIST,
+        snapshot=_TEXT,
+        never=_LIST,
+        not_loaded=_LIST,
+        loads=_LIST,
+        reconciled=_OBJECT,
+    ),
+)
 def coverage(request: Request) -> Document:
     """What is loaded, through when, and what can never be had."""
     return Document(documents.status_document(_desk(request).status()))
 
 
-@router.get("/find", response_class=Document)
+@router.get("/find", responses=_answers(matches=_LIST, caveats=_LIST, notice=_TEXT))
 def find(
     request: Request,
     q: _asked.Name,
@@ -81,7 +130,26 @@ def find(
     return Document(documents.find_document(found, caveats))
 
 
-@router.get("/entities/{entity_id:path}", response_class=Document)
+@router.get(
+    "/entities/{entity_id:path}",
+    responses=_answers(
+        entity=_OBJECT,
+        entities=_LIST,
+        given=_OBJECT,
+        received=_OBJECT,
+        spent=_OBJECT,
+        left_out=_LIST,
+        spellings=_LIST,
+        related=_LIST,
+        records=_LIST,
+        as_of=_MAYBE,
+        unitemized=_OBJECT,
+        coverage=_LIST,
+        caveats=_LIST,
+        provenance=_OBJECT,
+        notice=_TEXT,
+    ),
+)
 def entity(
     request: Request,
     entity_id: str,
@@ -98,7 +166,21 @@ def entity(
     )
 
 
-@router.get("/totals", response_class=Document)
+@router.get(
+    "/totals",
+    responses=_answers(
+        entity_ids=_LIST,
+        given=_OBJECT,
+        received=_OBJECT,
+        spent=_OBJECT,
+        left_out=_LIST,
+        unitemized=_OBJECT,
+        as_of=_MAYBE,
+        caveats=_LIST,
+        provenance=_OBJECT,
+        notice=_TEXT,
+    ),
+)
 def totals(
     request: Request,
     name: Annotated[list[str], Query(min_length=1, max_length=20)],
@@ -124,10 +206,11 @@ def totals(
     )
 
 
+_KINDS = {"parquet": "application/vnd.apache.parquet", "ndjson": "application/x-ndjson"}
 Format = Literal["csv", "parquet", "ndjson"]
 
 
-@router.get("/entries")
+@router.get("/entries", responses=_answers(**_ROWS))
 def entries(
     request: Request,
     asked: _asked.AskedRows,
@@ -138,13 +221,13 @@ def entries(
     return _page(request, _desk(request).rows_of(asked, after=after, limit=per_page))
 
 
-@router.get("/entries.{form}")
+@router.get("/entries.{form}", response_class=Response, responses=_FILES)
 def entries_file(request: Request, form: Format, asked: _asked.AskedRows) -> Response:
     """All the rows asked for as one file, however many."""
     return _file(_desk(request).rows_of(asked, limit=1), form)
 
 
-@router.get("/schedules/{table}")
+@router.get("/schedules/{table}", responses=_answers(**_ROWS))
 def schedules(
     request: Request,
     table: Literal["schedule_a", "schedule_b", "schedule_e"],
@@ -157,13 +240,16 @@ def schedules(
     return _page(request, _desk(request).rows_of(asked, after=after, limit=per_page))
 
 
-@router.get("/entries/{entry_key:path}")
+@router.get("/entries/{entry_key:path}", responses=_answers(row=_OBJECT, notice=_TEXT))
 def entry(request: Request, entry_key: str) -> Document:
     """One row by its key."""
     return Document({"row": _row(_desk(request).row(entry_key)), "notice": NOTICE})
 
 
-@router.get("/committees")
+@router.get(
+    "/committees",
+    responses=_answers(committees=_LIST, next=_MAYBE, n=_NUMBER, provenance=_OBJECT, notice=_TEXT),
+)
 def committees(
     request: Request,
     name: Annotated[str | None, Query(max_length=100)] = None,
@@ -175,7 +261,10 @@ def committees(
     return _list(request, "committees", committee_id, name, after, per_page)
 
 
-@router.get("/candidates")
+@router.get(
+    "/candidates",
+    responses=_answers(candidates=_LIST, next=_MAYBE, n=_NUMBER, provenance=_OBJECT, notice=_TEXT),
+)
 def candidates(
     request: Request,
     name: Annotated[str | None, Query(max_length=100)] = None,
@@ -187,7 +276,10 @@ def candidates(
     return _list(request, "candidates", candidate_id, name, after, per_page)
 
 
-@router.get("/filings")
+@router.get(
+    "/filings",
+    responses=_answers(filings=_LIST, next=_MAYBE, n=_NUMBER, provenance=_OBJECT, notice=_TEXT),
+)
 def filings(
     request: Request,
     name: Annotated[str | None, Query(max_length=100)] = None,
@@ -199,7 +291,10 @@ def filings(
     return _list(request, "filings", committee_id, name, after, per_page)
 
 
-@router.get("/filings/{filing_key:path}")
+@router.get(
+    "/filings/{filing_key:path}",
+    responses=_answers(filing=_OBJECT, lines=_LIST, rows=_LIST, caveats=_LIST, notice=_TEXT),
+)
 def filing(request: Request, filing_key: str) -> Document:
     """One filing: its summary page beside its rows, and what it changed."""
     shown = _desk(request).filing(filing_key)
@@ -208,7 +303,12 @@ def filing(request: Request, filing_key: str) -> Document:
     return Document(documents.filing_document(shown))
 
 
-@router.get("/trace")
+@router.get(
+    "/trace",
+    responses=_answers(
+        routes=_LIST, hops=_NUMBER, as_of=_MAYBE, caveats=_LIST, provenance=_OBJECT, notice=_TEXT
+    ),
+)
 def trace(
     request: Request,
     wanted: _asked.AskedRoutes,
@@ -230,7 +330,7 @@ class ArticleIn(BaseModel):
     as_of: date | None = Field(None, ge=_asked.EARLIEST, le=_asked.LATEST)
 
 
-@router.post("/claims")
+@router.post("/claims", responses=_answers(article=_OBJECT, claims=_LIST))
 def claims(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     """Every claim about political money in an article."""
     from itemized import _discover
@@ -239,7 +339,9 @@ def claims(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     return Document(_discover.modules("itemized.claims")["reading"].to_json(reading))
 
 
-@router.post("/check")
+@router.post(
+    "/check", responses=_answers(article=_OBJECT, claims=_LIST, coverage=_LIST, notice=_TEXT)
+)
 def check(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     """Each claim of an article beside the records."""
     found = _desk(request).check(_opened(request, article), as_of=article.as_of)
@@ -316,7 +418,9 @@ def _file(answer: RowsAnswer, form: Format) -> Response:
         answer.export(parquet=path)
     else:
         answer.export(ndjson=path)
-    return FileResponse(path, headers=saved, background=BackgroundTask(folder.close))
+    return FileResponse(
+        path, media_type=_KINDS[form], headers=saved, background=BackgroundTask(folder.close)
+    )
 
 
 def _lines(answer: RowsAnswer) -> Iterator[bytes]:
