@@ -329,6 +329,18 @@ def test_old_parts_and_leavings_are_cleared_away(load, settings, tmp_path):
     assert len(list((settings.ledger / "hot").iterdir())) == 2
 
 
+def test_what_a_question_sets_aside_stays_while_its_ledger_does(load, settings, tmp_path):
+    load(tiny.write(tmp_path / "gifts20.txt", GIFTS[:1]))
+    aside = settings.ledger / "hot" / "1.duckdb.tmp"
+    aside.mkdir()
+    (aside / "duckdb_temp_storage-0.tmp").write_bytes(b"x")
+    load(tiny.write(tmp_path / "gifts20.txt", GIFTS[:2]))
+    assert aside.exists()
+    load(tiny.write(tmp_path / "gifts20.txt", GIFTS[:3]))
+    assert not aside.exists()
+    assert rows(settings, "SELECT count(*) FROM entries") == [(3,)]
+
+
 STEPS = [
     "load.stage",
     "load.publish",

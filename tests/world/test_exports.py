@@ -22,7 +22,7 @@ from itemized.cli import app
 from itemized.desk import Desk
 from itemized.errors import LedgerError, UsageError
 from itemized.export import csv as csv_format
-from itemized.export import ndjson, parquet
+from itemized.export import followthemoney, ndjson, parquet
 from itemized.export._about import About
 from itemized.export._sheet import Sheet
 from itemized.model import NOTICE, Article
@@ -373,3 +373,16 @@ def test_a_file_where_a_folder_should_be_is_refused(desk: Desk, tmp_path: Path):
     assert done.exit_code == 1
     assert done.stderr.count("\n") == 1
     assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_payment_of_nobody_known_names_nobody(desk: Desk, tmp_path: Path):
+    page = desk.rows([LANTERN], limit=1)
+    rows = f"SELECT * REPLACE (NULL::VARCHAR AS payer_id, NULL::VARCHAR AS payer) FROM ({page.sql})"
+    followthemoney.write(tmp_path / "f.ftm", rows, page.basis.run, ABOUT)
+    entities = _lines(tmp_path / "f.ftm")
+    payments = [e["properties"] for e in entities if e["schema"] == "Payment"]
+    assert payments
+    assert all(
+        "payer" not in p and p["beneficiary"] for p in payments if p["purpose"] != ["refund"]
+    )
+    assert None not in [e["id"] for e in entities]

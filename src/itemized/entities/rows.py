@@ -74,7 +74,7 @@ def rows(
         more |= dict(zip(("place", "key"), _told(after, asked.order), strict=True))
         past = "<" if way == "DESC" else ">"
         where = f"WHERE (place {past} $place::{of} OR place = $place::{of} AND entry_key > $key)"
-    text = _text(asked.order, where, f"ORDER BY place {way}, entry_key LIMIT $most")
+    text = _text(asked, where, f"ORDER BY place {way}, entry_key LIMIT $most")
     found = [row_of(row) for row in reader.dicts(text, {**bounds, **more})]
     n, total = _sum(reader, asked)
     page = tuple(found[:limit])
@@ -91,15 +91,16 @@ def rows(
 
 def _sum(reader: Reader, asked: RowsAsked) -> tuple[int, Decimal]:
     ((n, total),) = reader.rows(
-        _sql("account_count").replace("{entries}", _entries(asked.order)), _bounds(asked)
+        _sql("account_count").replace("{entries}", _entries(asked)), _bounds(asked)
     )
     return n, total
 
 
 def row(reader: Reader, entry_key: str) -> Row:
     """One row by its key; NotFoundError where no loaded row has it."""
-    bounds = _bounds(RowsAsked(entry_keys=(entry_key,)))
-    found = reader.dicts(_text("newest"), bounds)
+    asked = RowsAsked(entry_keys=(entry_key,))
+    bounds = _bounds(asked)
+    found = reader.dicts(_text(asked), bounds)
     if not found:
         raise NotFoundError(
             f"no loaded row has the key {entry_key!r}", way_out="keys look like fec_bulk:4010120"
@@ -109,12 +110,12 @@ def row(reader: Reader, entry_key: str) -> Row:
 
 def stream(reader: Reader, asked: RowsAsked) -> pa.RecordBatchReader:
     """All the rows asked for, in order, as Arrow batches; the reader must stay open meanwhile."""
-    return reader.batches(_text(asked.order), _bounds(asked))
+    return reader.batches(_text(asked), _bounds(asked))
 
 
 def query(asked: RowsAsked) -> str:
     """The query of all the rows asked for, with its values written out, to be run as it stands."""
-    return written_out(_text(asked.order), _bounds(asked))
+    return written_out(_text(asked), _bounds(asked))
 
 
 def _sql(name: str) -> str:
@@ -123,14 +124,24 @@ def _sql(name: str) -> str:
     return "".join(line for line in lines if not line.lstrip().startswith("--"))
 
 
-def _entries(order: str) -> str:
-    return _sql("account_entries").replace("{place}", _PLACES[order][0])
+def _entries(asked: RowsAsked) -> str:
+    text = _sql("account_entries").replace("{place}", _PLACES[asked.order][0])
+    if asked.entry_keys is None:
+        return text.replace("{keyed}", "true")
+    # the publisher's own number is looked for first: a key is only put together of what has one
+    numbers = ", ".join(f"${name}" for name in _numbers(asked.entry_keys)) or "NULL"
+    keyed = f"source_id IN ({numbers}) AND list_contains($entries, entry_key)"
+    return text.replace("{keyed}", keyed)
 
 
-def _text(order: str, after: str = "", page: str = "") -> str:
-    text = _sql("account_rows").replace("{entries}", _entries(order))
+def _numbers(keys: Sequence[str]) -> dict[str, str]:
+    return {f"number_{n}": key.partition(":")[2] for n, key in enumerate(keys)}
+
+
+def _text(asked: RowsAsked, after: str = "", page: str = "") -> str:
+    text = _sql("account_rows").replace("{entries}", _entries(asked))
     text = text.replace("{after}", after).replace("{page}", page)
-    return text.replace("{way}", _PLACES[order][1])
+    return text.replace("{way}", _PLACES[asked.order][1])
 
 
 def _bounds(asked: RowsAsked) -> dict[str, Any]:
@@ -141,12 +152,14 @@ def _bounds(asked: RowsAsked) -> dict[str, Any]:
             f"there is no order {asked.order!r}", way_out=f"one of: {', '.join(ORDERS)}"
         )
     held = vars(asked)
+    keys = asked.entry_keys
+    keyed = {} if keys is None else {"entries": list(keys), **_numbers(keys)}
     several = ("givers", "recipients", "targets", "kinds", "schedules")
     return {
         **{k: held[k] for k in ("side", "start", "end", "as_of", "source", "filing", "least")},
         **{k: None if held[k] is None else list(held[k]) for k in several},
+        **keyed,
         "ids": list(asked.entities),
-        "entries": None if asked.entry_keys is None else list(asked.entry_keys),
         "counted_only": asked.counted_only,
         "gifts": [k.value for k in GIFTS],
         "spending": [k.value for k in SPENDING],

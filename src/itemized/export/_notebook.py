@@ -24,6 +24,7 @@ class _Grid:
     columns: tuple[str, ...]
     rows: Sequence[Sequence[object]]
     right: tuple[int, ...] = ()
+    days: tuple[int, ...] = ()
     links: tuple[int, ...] = ()  # columns of addresses; a name that looks like one is no link
 
 
@@ -136,7 +137,7 @@ def _records(caption: str, records: Sequence[Record]) -> _Grid:
         )
         for r in records[:MOST]
     ]
-    return _Grid(caption, columns, rows, right=(3,), links=(6,))
+    return _Grid(caption, columns, rows, right=(3,), days=(0,), links=(6,))
 
 
 def _sum(totals: Totals) -> str:

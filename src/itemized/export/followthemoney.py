@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from importlib import resources
@@ -27,6 +28,7 @@ _ID = (
     "CASE WHEN regexp_full_match({0}, '[0-9a-zA-Z]([0-9a-zA-Z.\\-]{{0,98}}[0-9a-zA-Z])?') THEN {0}"
     " ELSE 'party-' || left(sha256({0}), 40) END"
 )
+_TIDY = "nullif(trim(regexp_replace({0}, '[\\s\\p{{Z}}\\p{{C}}]+', ' ', 'g'), ' ,'), '')"
 
 
 def write(path: Path, rows: str, run: Run, about: About) -> Written:
@@ -65,6 +67,7 @@ def _put(name: str, put: dict[str, str]) -> str:
     where = resources.files("itemized.export").joinpath("sql", f"{name}.sql")
     lines = where.read_text(encoding="utf-8").splitlines(keepends=True)
     text = "".join(line for line in lines if not line.startswith("--"))
+    text = re.sub(r"\{tidy:([\w.]+)\}", lambda found: _TIDY.format(found[1]), text)
     for mark, value in put.items():
         text = text.replace(mark, value)
     return text

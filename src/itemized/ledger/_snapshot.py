@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -213,8 +214,13 @@ def prune(ledger: Path, now: Snapshot) -> None:
             kept.append(read(ledger, number))
         elif number != now.number:
             name.unlink()
+    hot = {f"{n}.duckdb" for n in (now.number, now.number - 1)}
     for name in (ledger / "hot").glob("*"):
-        if name.name not in {f"{n}.duckdb" for n in (now.number, now.number - 1)}:
+        if name.is_dir():
+            # where a question sets aside what its memory does not hold; one may be at work
+            if name.name.removesuffix(".tmp") not in hot:
+                shutil.rmtree(name, ignore_errors=True)
+        elif name.name not in hot:
             name.unlink()
     named = {p.path for s in kept for p in s.parts}
     for name in (ledger / "lake").rglob("*"):

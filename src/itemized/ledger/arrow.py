@@ -40,6 +40,7 @@ def text_of(batch: pa.RecordBatch) -> memoryview:
 
 
 def _objects(db: Connection, batch: pa.RecordBatch, end: str) -> pa.RecordBatch:
+    batch = batch.rename_columns(_apart(batch.schema.names))
     fields = ", ".join(_field(field) for field in batch.schema)
     with duckdb_errors("query"):
         db.register("held", batch)
@@ -48,6 +49,21 @@ def _objects(db: Connection, batch: pa.RecordBatch, end: str) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays([table.column(0).combine_chunks()], schema=table.schema)
 
 
+def _apart(names: list[str]) -> list[str]:
+    """The names, of which later equal ones get a number: an object has each name once."""
+    found: list[str] = []
+    for name in names:
+        number, told = 1, name
+        while told.lower() in {earlier.lower() for earlier in found}:
+            number, told = number + 1, f"{name}_{number + 1}"
+        found.append(told)
+    return found
+
+
 def _field(field: pa.Field) -> str:
     name = '"' + field.name.replace('"', '""') + '"'
-    return f"{name} := {name}::VARCHAR" if pa.types.is_decimal(field.type) else f"{name} := {name}"
+    if pa.types.is_decimal(field.type):
+        return f"{name} := {name}::VARCHAR"
+    if pa.types.is_floating(field.type):  # NaN and infinity are no JSON
+        return f"{name} := CASE WHEN isfinite({name}) THEN {name} END"
+    return f"{name} := {name}"

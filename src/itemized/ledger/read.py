@@ -148,7 +148,7 @@ class Reader:
 
 def written_out(text: str, params: Mapping[str, Any]) -> str:
     """A query with its parameters' values in their places, for a reader to run as it stands."""
-    return re.sub(r"\$([a-z_]+)", lambda found: _literal(params[found[1]]), text)
+    return re.sub(r"\$([a-z][a-z_0-9]*)", lambda found: _literal(params[found[1]]), text)
 
 
 def _literal(value: Any) -> str:

@@ -1,6 +1,6 @@
 -- The rows asked for, as they stood on a day. Parameters: $ids, $side, $gifts, $spending, $start,
 -- $end, $as_of, $givers, $recipients, $targets, $kinds, $schedules, $source, $filing, $least, $counted_only,
--- $entries (keys). A row that a later filing replaced or repeated counts as of a day before that.
+-- and those of {keyed}, which keeps rows by their keys. A row that a later filing replaced or repeated counts as of a day before that.
 SELECT *, {place} AS place,
     CASE WHEN uncounted THEN 'mirror' WHEN counted_until > $as_of THEN NULL ELSE why_not END AS reason
 FROM (
@@ -25,4 +25,4 @@ WHERE CASE $side
         SELECT same.filing_key FROM filings asked JOIN filings same USING (system, filing_id) WHERE asked.filing_key = $filing))
     AND ($least::DECIMAL(14, 2) IS NULL OR amount >= $least)
     AND (NOT $counted_only OR known)
-    AND ($entries::VARCHAR[] IS NULL OR list_contains($entries, entry_key))
+    AND {keyed}

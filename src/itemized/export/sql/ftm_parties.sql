@@ -1,14 +1,19 @@
 -- Every party of the payments that count, as an entity of FollowTheMoney on a line of its own.
 -- Its library takes names of 384 letters, addresses of 250, identifiers of 64 and other texts of 1,024.
--- {rows}: the rows asked for. {id}: an id as FollowTheMoney takes it.
-WITH told AS (
+-- {rows}: the rows asked for. {id}: an id as FollowTheMoney takes it. {tidy:x}: a text without the
+-- blanks and commas that its library takes away.
+WITH every AS (
     SELECT payer_id AS id, payer AS name, payer_kind AS kind, payer_city AS city, payer_state AS state,
         payer_employer AS employer, payer_occupation AS occupation
     FROM ({rows}) WHERE counted
     UNION ALL
     SELECT payee_id, payee, payee_kind, payee_city, payee_state, payee_employer, payee_occupation FROM ({rows}) WHERE counted
+), told AS (
+    -- a row may name nobody
+    SELECT id, kind, state, {tidy:name} AS name, {tidy:city} AS city, {tidy:employer} AS employer, {tidy:occupation} AS occupation
+    FROM every WHERE id IS NOT NULL
 ), party AS (
-    SELECT told.id, coalesce(any_value(entities.name), min(told.name), told.id) AS name,
+    SELECT told.id, coalesce(any_value({tidy:entities.name}), min(told.name), told.id) AS name,
         coalesce(any_value(entities.kind), max(told.kind)) AS kind,
         list_sort(list(DISTINCT told.name) FILTER (told.name IS NOT NULL)) AS names,
         list_sort(list(DISTINCT concat_ws(', ', city, state)) FILTER (concat_ws('', city, state) <> '')) AS places,

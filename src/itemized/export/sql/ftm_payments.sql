@@ -5,8 +5,8 @@ SELECT json_merge_patch('{}', to_json({
     'id': 'payment-' || left(sha256(entry_key), 40),
     'schema': 'Payment',
     'properties': {
-        'payer': [CASE kind WHEN 'refund' THEN {payee} ELSE {payer} END],
-        'beneficiary': [CASE kind WHEN 'refund' THEN {payer} ELSE {payee} END],
+        'payer': nullif(list_filter([CASE kind WHEN 'refund' THEN {payee} ELSE {payer} END], lambda p: p IS NOT NULL), []),
+        'beneficiary': nullif(list_filter([CASE kind WHEN 'refund' THEN {payer} ELSE {payee} END], lambda p: p IS NOT NULL), []),
         'amount': [(CASE kind WHEN 'refund' THEN -amount ELSE amount END)::VARCHAR],
         'amountUsd': [(CASE kind WHEN 'refund' THEN -amount ELSE amount END)::VARCHAR],
         'currency': ['USD'],

@@ -17,7 +17,8 @@ _MOST = 40  # changed rows and gaps listed; --json has all
 def filing_report(shown: ShownFiling) -> Page:
     """Who filed what and when, its summary page beside its rows, and what it changed."""
     page, filing = Page(), shown.filing
-    page.line(f"{filing['form']}{filing['amendment'] or ''} {filing['filing_id']}", style="bold")
+    form = f"{filing['form']}{filing['amendment'] or ''}" if filing["form"] else "Filing"
+    page.line(f"{form} {filing['filing_id']}", style="bold")
     names = [filing["filer_name"], filing["filer_id"], filing["report_type"]]
     page.line(" · ".join(plain(name) for name in names if name), style="dim")
     if filing["period_start"] or filing["period_end"]:
