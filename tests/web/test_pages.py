@@ -164,3 +164,16 @@ def test_without_a_ledger_it_says_how_to_begin(tmp_path) -> None:
     assert refused.status_code == 503
     assert "nothing is loaded here yet" in refused.text
     assert bare.get("/v1/coverage").json()["status"] == 503
+
+
+def test_what_is_shipped_is_what_was_published() -> None:
+    import hashlib
+    import json
+
+    from itemized.web._shown import static_bytes
+
+    manifest = json.loads(static_bytes("manifest.json"))
+    assert len(manifest) == 2
+    for name, held in manifest.items():
+        assert hashlib.sha256(static_bytes(name)).hexdigest() == held["sha256"]
+        assert static_bytes(f"{name.split('-')[0]}.LICENSE.txt")

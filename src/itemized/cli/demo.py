@@ -82,5 +82,6 @@ def _go_on(folder: Path) -> None:
         f"  {call} find okonkwo-hale\n"
         f"  {call} show C99000001\n"
         f'  {call} trace "okonkwo-hale, marguerite t" bellwood-farr --hops 4\n'
-        f"  {call} check {article} --published 2021-08-10"
+        f"  {call} check {article} --published 2021-08-10\n"
+        f"  {call} serve                     # the same in a browser: http://localhost:8000/"
     )
