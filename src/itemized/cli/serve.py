@@ -21,6 +21,9 @@ def run(
         bool,
         typer.Option("--public", help="For others than you: limits of time and rate apply."),
     ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the API's OpenAPI description, and stop.")
+    ] = False,
     ledger: _shared.Ledger = None,
 ) -> None:
     """Serve web pages and the REST API.
@@ -37,9 +40,11 @@ def run(
     from itemized.web import create_app
 
     app = create_app(Settings.from_environment(ledger=ledger), public=public)
+    if as_json:
+        return _shared.print_json(app.openapi())
     at = host or ("0.0.0.0" if public else "127.0.0.1")
     _shared.say(f"serving on http://{host or 'localhost'}:{port}/ until Ctrl-C")
-    uvicorn.run(
+    return uvicorn.run(
         app,
         host=at,
         port=port,

@@ -14,7 +14,6 @@ from fastapi import APIRouter, Body, Query, Request
 from fastapi.responses import (
     FileResponse,
     HTMLResponse,
-    JSONResponse,
     Response,
     StreamingResponse,
 )
@@ -30,67 +29,29 @@ from itemized.export import json as documents
 from itemized.model import NOTICE, Article
 from itemized.model_rows import Row
 from itemized.web import _asked
-from itemized.web._shown import json_bytes, page
+from itemized.web._documents import (
+    FILES,
+    LIST,
+    MAYBE,
+    NUMBER,
+    OBJECT,
+    REFUSALS,
+    ROWS,
+    TEXT,
+    Document,
+    answers,
+)
+from itemized.web._shown import page
 
 DESCRIPTION = (
     "Amounts are text with two decimals, days ISO dates. `next` leads to the page after; walking"
     " on by it gives each row once. Errors are problem documents (RFC 9457). " + NOTICE
 )
-_PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
 router = APIRouter(
     prefix="/v1",
-    responses={
-        304: {"description": "The same as what is held already"},
-        400: {"description": "It cannot be asked so", **_PROBLEM},
-        404: {"description": "Nothing goes by that", **_PROBLEM},
-        413: {"description": "More than an article was sent", **_PROBLEM},
-        422: {"description": "A parameter is not as it must be", **_PROBLEM},
-        429: {"description": "Too many requests", **_PROBLEM},
-        503: {"description": "Nothing is loaded, or it took too long", **_PROBLEM},
-    },
+    responses=REFUSALS,
 )
-_TEXT: dict[str, Any] = {"type": "string"}
-_MAYBE: dict[str, Any] = {"type": ["string", "null"]}
-_NUMBER: dict[str, Any] = {"type": "integer"}
-_LIST: dict[str, Any] = {"type": "array"}
-_OBJECT: dict[str, Any] = {"type": "object"}
-_ROWS = {
-    "rows": _LIST,
-    "next": _MAYBE,
-    "n": _NUMBER,
-    "total": _TEXT,
-    "as_of": _MAYBE,
-    "caveats": _LIST,
-    "provenance": _OBJECT,
-    "notice": _TEXT,
-}
-_FILES: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "The file",
-        "content": {
-            "text/csv": {},
-            "application/vnd.apache.parquet": {},
-            "application/x-ndjson": {},
-        },
-    }
-}
-
-
-def _answers(**parts: dict[str, Any]) -> dict[int | str, dict[str, Any]]:
-    """What an operation answers: an object that has these parts and may have more."""
-    schema = {"type": "object", "required": sorted(parts), "properties": parts}
-    return {200: {"description": "The answer", "content": {"application/json": {"schema": schema}}}}
-
-
 SCHEDULES = {"schedule_a": ("A",), "schedule_b": ("B",), "schedule_e": ("E",)}
-
-
-class Document(JSONResponse):
-    """JSON as the shell prints it, so that page, API and file are the same bytes."""
-
-    def render(self, content: Any) -> bytes:
-        """The bytes."""
-        return json_bytes(content)
 
 
 def _desk(request: Request) -> Desk:
@@ -100,13 +61,13 @@ def _desk(request: Request) -> Desk:
 
 @router.get(
     "/coverage",
-    responses=_answers(
-        coverage=_LIST,
-        snapshot=_TEXT,
-        never=_LIST,
-        not_loaded=_LIST,
-        loads=_LIST,
-        reconciled=_OBJECT,
+    responses=answers(
+        coverage=LIST,
+        snapshot=TEXT,
+        never=LIST,
+        not_loaded=LIST,
+        loads=LIST,
+        reconciled=OBJECT,
     ),
 )
 def coverage(request: Request) -> Document:
@@ -114,7 +75,7 @@ def coverage(request: Request) -> Document:
     return Document(documents.status_document(_desk(request).status()))
 
 
-@router.get("/find", responses=_answers(matches=_LIST, caveats=_LIST, notice=_TEXT))
+@router.get("/find", responses=answers(matches=LIST, caveats=LIST, notice=TEXT))
 def find(
     request: Request,
     q: _asked.Name,
@@ -132,22 +93,22 @@ def find(
 
 @router.get(
     "/entities/{entity_id:path}",
-    responses=_answers(
-        entity=_OBJECT,
-        entities=_LIST,
-        given=_OBJECT,
-        received=_OBJECT,
-        spent=_OBJECT,
-        left_out=_LIST,
-        spellings=_LIST,
-        related=_LIST,
-        records=_LIST,
-        as_of=_MAYBE,
-        unitemized=_OBJECT,
-        coverage=_LIST,
-        caveats=_LIST,
-        provenance=_OBJECT,
-        notice=_TEXT,
+    responses=answers(
+        entity=OBJECT,
+        entities=LIST,
+        given=OBJECT,
+        received=OBJECT,
+        spent=OBJECT,
+        left_out=LIST,
+        spellings=LIST,
+        related=LIST,
+        records=LIST,
+        as_of=MAYBE,
+        unitemized=OBJECT,
+        coverage=LIST,
+        caveats=LIST,
+        provenance=OBJECT,
+        notice=TEXT,
     ),
 )
 def entity(
@@ -168,17 +129,17 @@ def entity(
 
 @router.get(
     "/totals",
-    responses=_answers(
-        entity_ids=_LIST,
-        given=_OBJECT,
-        received=_OBJECT,
-        spent=_OBJECT,
-        left_out=_LIST,
-        unitemized=_OBJECT,
-        as_of=_MAYBE,
-        caveats=_LIST,
-        provenance=_OBJECT,
-        notice=_TEXT,
+    responses=answers(
+        entity_ids=LIST,
+        given=OBJECT,
+        received=OBJECT,
+        spent=OBJECT,
+        left_out=LIST,
+        unitemized=OBJECT,
+        as_of=MAYBE,
+        caveats=LIST,
+        provenance=OBJECT,
+        notice=TEXT,
     ),
 )
 def totals(
@@ -210,7 +171,7 @@ _KINDS = {"parquet": "application/vnd.apache.parquet", "ndjson": "application/x-
 Format = Literal["csv", "parquet", "ndjson"]
 
 
-@router.get("/entries", responses=_answers(**_ROWS))
+@router.get("/entries", responses=answers(**ROWS))
 def entries(
     request: Request,
     asked: _asked.AskedRows,
@@ -221,13 +182,13 @@ def entries(
     return _page(request, _desk(request).rows_of(asked, after=after, limit=per_page))
 
 
-@router.get("/entries.{form}", response_class=Response, responses=_FILES)
+@router.get("/entries.{form}", response_class=Response, responses=FILES)
 def entries_file(request: Request, form: Format, asked: _asked.AskedRows) -> Response:
     """All the rows asked for as one file, however many."""
     return _file(_desk(request).rows_of(asked, limit=1), form)
 
 
-@router.get("/schedules/{table}", responses=_answers(**_ROWS))
+@router.get("/schedules/{table}", responses=answers(**ROWS))
 def schedules(
     request: Request,
     table: Literal["schedule_a", "schedule_b", "schedule_e"],
@@ -240,7 +201,7 @@ def schedules(
     return _page(request, _desk(request).rows_of(asked, after=after, limit=per_page))
 
 
-@router.get("/entries/{entry_key:path}", responses=_answers(row=_OBJECT, notice=_TEXT))
+@router.get("/entries/{entry_key:path}", responses=answers(row=OBJECT, notice=TEXT))
 def entry(request: Request, entry_key: str) -> Document:
     """One row by its key."""
     return Document({"row": _row(_desk(request).row(entry_key)), "notice": NOTICE})
@@ -248,7 +209,7 @@ def entry(request: Request, entry_key: str) -> Document:
 
 @router.get(
     "/committees",
-    responses=_answers(committees=_LIST, next=_MAYBE, n=_NUMBER, provenance=_OBJECT, notice=_TEXT),
+    responses=answers(committees=LIST, next=MAYBE, n=NUMBER, provenance=OBJECT, notice=TEXT),
 )
 def committees(
     request: Request,
@@ -263,7 +224,7 @@ def committees(
 
 @router.get(
     "/candidates",
-    responses=_answers(candidates=_LIST, next=_MAYBE, n=_NUMBER, provenance=_OBJECT, notice=_TEXT),
+    responses=answers(candidates=LIST, next=MAYBE, n=NUMBER, provenance=OBJECT, notice=TEXT),
 )
 def candidates(
     request: Request,
@@ -278,7 +239,7 @@ def candidates(
 
 @router.get(
     "/filings",
-    responses=_answers(filings=_LIST, next=_MAYBE, n=_NUMBER, provenance=_OBJECT, notice=_TEXT),
+    responses=answers(filings=LIST, next=MAYBE, n=NUMBER, provenance=OBJECT, notice=TEXT),
 )
 def filings(
     request: Request,
@@ -293,7 +254,7 @@ def filings(
 
 @router.get(
     "/filings/{filing_key:path}",
-    responses=_answers(filing=_OBJECT, lines=_LIST, rows=_LIST, caveats=_LIST, notice=_TEXT),
+    responses=answers(filing=OBJECT, lines=LIST, rows=LIST, caveats=LIST, notice=TEXT),
 )
 def filing(request: Request, filing_key: str) -> Document:
     """One filing: its summary page beside its rows, and what it changed."""
@@ -305,8 +266,8 @@ def filing(request: Request, filing_key: str) -> Document:
 
 @router.get(
     "/trace",
-    responses=_answers(
-        routes=_LIST, hops=_NUMBER, as_of=_MAYBE, caveats=_LIST, provenance=_OBJECT, notice=_TEXT
+    responses=answers(
+        routes=LIST, hops=NUMBER, as_of=MAYBE, caveats=LIST, provenance=OBJECT, notice=TEXT
     ),
 )
 def trace(
@@ -330,7 +291,7 @@ class ArticleIn(BaseModel):
     as_of: date | None = Field(None, ge=_asked.EARLIEST, le=_asked.LATEST)
 
 
-@router.post("/claims", responses=_answers(article=_OBJECT, claims=_LIST))
+@router.post("/claims", responses=answers(article=OBJECT, claims=LIST))
 def claims(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     """Every claim about political money in an article."""
     from itemized import _discover
@@ -339,9 +300,7 @@ def claims(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     return Document(_discover.modules("itemized.claims")["reading"].to_json(reading))
 
 
-@router.post(
-    "/check", responses=_answers(article=_OBJECT, claims=_LIST, coverage=_LIST, notice=_TEXT)
-)
+@router.post("/check", responses=answers(article=OBJECT, claims=LIST, coverage=LIST, notice=TEXT))
 def check(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     """Each claim of an article beside the records."""
     found = _desk(request).check(_opened(request, article), as_of=article.as_of)

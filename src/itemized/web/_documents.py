@@ -1,0 +1,60 @@
+"""What the API answers, and how its description tells it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi.responses import JSONResponse
+
+from itemized.web._shown import json_bytes
+
+_PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
+#: What any operation may answer besides.
+REFUSALS: dict[int | str, dict[str, Any]] = {
+    304: {"description": "The same as what is held already"},
+    400: {"description": "It cannot be asked so", **_PROBLEM},
+    404: {"description": "Nothing goes by that", **_PROBLEM},
+    413: {"description": "More than an article was sent", **_PROBLEM},
+    422: {"description": "A parameter is not as it must be", **_PROBLEM},
+    429: {"description": "Too many requests", **_PROBLEM},
+    503: {"description": "Nothing is loaded, or it took too long", **_PROBLEM},
+}
+TEXT: dict[str, Any] = {"type": "string"}
+MAYBE: dict[str, Any] = {"type": ["string", "null"]}
+NUMBER: dict[str, Any] = {"type": "integer"}
+LIST: dict[str, Any] = {"type": "array"}
+OBJECT: dict[str, Any] = {"type": "object"}
+ROWS = {
+    "rows": LIST,
+    "next": MAYBE,
+    "n": NUMBER,
+    "total": TEXT,
+    "as_of": MAYBE,
+    "caveats": LIST,
+    "provenance": OBJECT,
+    "notice": TEXT,
+}
+FILES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The file",
+        "content": {
+            "text/csv": {},
+            "application/vnd.apache.parquet": {},
+            "application/x-ndjson": {},
+        },
+    }
+}
+
+
+def answers(**parts: dict[str, Any]) -> dict[int | str, dict[str, Any]]:
+    """What an operation answers: an object that has these parts and may have more."""
+    schema = {"type": "object", "required": sorted(parts), "properties": parts}
+    return {200: {"description": "The answer", "content": {"application/json": {"schema": schema}}}}
+
+
+class Document(JSONResponse):
+    """JSON as the shell prints it, so that page, API and file are the same bytes."""
+
+    def render(self, content: Any) -> bytes:
+        """The bytes."""
+        return json_bytes(content)
