@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itemized.errors import UsageError
-from itemized.export import _notebook, _tables
+from itemized.export import _tables
 from itemized.export._about import About, cite
 from itemized.export._sheet import Sheet
 from itemized.export.routes import Drawn
@@ -150,6 +150,8 @@ class ShowAnswer(Answered, Shown):
     basis: Basis = field(kw_only=True, compare=False)
 
     def _repr_html_(self) -> str:
+        from itemized.export import _notebook
+
         return _notebook.shown_html(self, self.basis.question)
 
     def __rich__(self) -> RenderableType:
@@ -165,6 +167,8 @@ class RowsAnswer(Answered, Rows):
     basis: Basis = field(kw_only=True, compare=False)
 
     def _repr_html_(self) -> str:
+        from itemized.export import _notebook
+
         return _notebook.rows_html(self, self.basis.question)
 
 
@@ -182,6 +186,8 @@ class FindAnswer(Answered, tuple[Match, ...]):
         yield _tables.sheet("matches", "Matches", _tables.MATCHES, _tables.matches(self))
 
     def _repr_html_(self) -> str:
+        from itemized.export import _notebook
+
         return _notebook.found_html(self, self.basis.question)
 
     def __rich__(self) -> RenderableType:
@@ -218,6 +224,8 @@ class CheckAnswer(Answered, Check):
         yield _tables.sheet("findings", "Statements and findings", _tables.FINDINGS, found)
 
     def _repr_html_(self) -> str:
+        from itemized.export import _notebook
+
         return _notebook.checked_html(self, self.basis.question)
 
     def __rich__(self) -> RenderableType:
@@ -238,6 +246,8 @@ class StatusAnswer(Answered, Status):
             yield Sheet("coverage", "Loaded files", {}, batches)
 
     def _repr_html_(self) -> str:
+        from itemized.export import _notebook
+
         return _notebook.status_html(self, self.basis.question)
 
     def __rich__(self) -> RenderableType:
@@ -258,6 +268,8 @@ class SqlAnswer(Answered, Table):
             yield Sheet("answer", "The answer of a query", {}, batches)
 
     def _repr_html_(self) -> str:
+        from itemized.export import _notebook
+
         return _notebook.table_html(self, self.basis.question)
 
     def __rich__(self) -> RenderableType:

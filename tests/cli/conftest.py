@@ -108,7 +108,7 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
         }
     )
 
-    def make(settings: Settings) -> FakeDesk:
+    def make(settings: Settings, *, stays: bool = False) -> FakeDesk:
         fake.settings = settings
         return fake
 

@@ -101,6 +101,9 @@ def test_find_trace_and_coverage(desk: Desk):
         m.entity_id for m in desk.find("okonkwo-hale")
     ]
     assert found["filings"]
+    early = call(desk, "find", name="okonkwo-hale", as_of="2021-05-01")
+    assert "the next report was due on" in early["answer"]["caveats"][0]
+    assert all(f["filed"] <= "2021-05-01" for f in early["filings"])
     nobody = call(desk, "find", name="nobody at all goes by this")
     assert nobody["answer"]["matches"] == nobody["filings"] == []
     traced = call(desk, "trace", start=[GIVER], to=["bellwood-farr"])

@@ -386,3 +386,18 @@ def test_a_payment_of_nobody_known_names_nobody(desk: Desk, tmp_path: Path):
         "payer" not in p and p["beneficiary"] for p in payments if p["purpose"] != ["refund"]
     )
     assert None not in [e["id"] for e in entities]
+
+
+def test_a_query_of_ones_own_is_exported_with_the_same_guard(desk: Desk, tmp_path: Path):
+    asked = "SELECT '=1'::ENUM('=1', 'b') AS kind, -4.5 AS \"=cmd\", 'x' AS a, 2 AS a"
+    answer = desk.sql(asked)
+    answer.export(csv=tmp_path / "out", ndjson=tmp_path / "f.ndjson")
+    text = (tmp_path / "out" / "answer.csv").read_text(encoding="utf-8")
+    assert text.splitlines()[1] == '"\'=1",-4.5,"x",2'
+    assert text.startswith('"kind","\'=cmd",')
+    (line,) = _lines(tmp_path / "f.ndjson")
+    assert line["kind"] == "=1"
+    assert len(line) == 4
+    with pytest.raises(UsageError, match="export Parquet or NDJSON"):
+        desk.sql("SELECT [1, 2] AS held").export(csv=tmp_path / "lists")
+    assert not (tmp_path / "lists" / "answer.csv").exists()

@@ -116,12 +116,12 @@ def export(
         answer.export(csv=csv, parquet=parquet, ndjson=ndjson, ftm=ftm)
 
 
-def open_desk(ledger: Path | None) -> Desk:
-    """The Desk on the ledger that was chosen."""
+def open_desk(ledger: Path | None, *, stays: bool = False) -> Desk:
+    """The Desk on the ledger that was chosen. stays: many questions will follow."""
     # Imported here: the Desk brings the database with it, and `--help` needs neither.
     from itemized.desk import Desk
 
-    return Desk(Settings.from_environment(ledger=ledger))
+    return Desk(Settings.from_environment(ledger=ledger), stays=stays)
 
 
 def period(start: date | None, end: date | None) -> tuple[date | None, date | None]:

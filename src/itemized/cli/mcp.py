@@ -23,7 +23,7 @@ def run(
     """
     from itemized.agents import server, tools_document
 
-    served = server(_shared.open_desk(ledger))
+    served = server(_shared.open_desk(ledger, stays=True))
     if as_json:
         return _shared.print_json(tools_document(served))
     return served.run("stdio")

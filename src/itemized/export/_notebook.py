@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from itemized.export import _base
 from itemized.export._bars import bars
 from itemized.model import NOTICE, Check, Match, Record, Shown, Status, Table, Totals
 from itemized.model_rows import Rows
 from itemized.money import show_dollars
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 MOST = 20  # rows of a table; .df() has all
 _ACROSS = 720  # pixels
@@ -167,6 +169,9 @@ def _part(
 
 @cache
 def _environment() -> Environment:
+    # most answers are never drawn, and it would take longer to import than they take
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     environment = Environment(
         loader=PackageLoader("itemized.export", "templates"),
         autoescape=True,

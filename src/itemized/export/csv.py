@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from itemized.errors import UsageError
 from itemized.export._about import About
 from itemized.export._sheet import (
     Sheet,
@@ -53,18 +55,24 @@ def write(folder: Path, sheets: Iterable[Sheet], about: About) -> tuple[Written,
 
 
 def guarded(batch: pa.RecordBatch) -> pa.RecordBatch:
-    """The same rows, no text of which begins like a formula."""
+    """The same rows, no text of which begins like a formula, the names of columns neither."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
     columns = []
     for column in batch.columns:
+        if pa.types.is_dictionary(column.type):
+            column = column.cast(column.type.value_type)
         if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
             risky = pc.match_substring_regex(column, FORMULA)
             marked = pc.binary_join_element_wise(pa.scalar(GUARD, column.type), column, "")
             column = pc.if_else(risky, marked, column)
         columns.append(column)
-    return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
+    return pa.RecordBatch.from_arrays(columns, names=_names(batch.schema))
+
+
+def _names(schema: pa.Schema) -> list[str]:
+    return [GUARD + name if re.match(FORMULA, name) else name for name in schema.names]
 
 
 def lines(batches: pa.RecordBatchReader) -> Iterator[bytes]:
@@ -81,11 +89,26 @@ def lines(batches: pa.RecordBatchReader) -> Iterator[bytes]:
         yield buffer.getvalue().to_pybytes()
 
 
+def _refuse_nested(sheet: Sheet) -> None:
+    """Only a query of the user's own gives columns that hold lists."""
+    import pyarrow as pa
+
+    for field in sheet.batches.schema:
+        if pa.types.is_nested(field.type):
+            raise UsageError(
+                f"the column {field.name} holds lists, and a cell of CSV holds one value",
+                way_out="write it as text in the query, or export Parquet or NDJSON",
+            )
+
+
 def _write(sheet: Sheet, file: IO[bytes]) -> int:
+    import pyarrow as pa
     from pyarrow import csv
 
     rows = 0
-    with csv.CSVWriter(file, sheet.batches.schema) as writer:
+    empty = pa.RecordBatch.from_pylist([], sheet.batches.schema)
+    _refuse_nested(sheet)
+    with csv.CSVWriter(file, guarded(empty).schema) as writer:
         for batch in sheet.batches:
             writer.write_batch(guarded(batch))
             rows += batch.num_rows
@@ -126,7 +149,8 @@ def _resource(
         "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "header": True},
         "schema": {
             "fields": [
-                {"name": f.name, **_typed(str(f.type)), "description": said[f.name]} for f in schema
+                {"name": name, **_typed(str(f.type)), "description": said[f.name]}
+                for f, name in zip(schema, _names(schema), strict=True)
             ],
             "missingValues": [""],
         },

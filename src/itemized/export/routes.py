@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from typing import TYPE_CHECKING
 
 from itemized.export import _base
 from itemized.export import _routes as words
@@ -15,6 +14,9 @@ from itemized.export._timeline import timeline
 from itemized.model import NOTICE
 from itemized.money import show_dollars
 from itemized.trace import Traced
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 WIDE, NARROW = 960, 400  # pixels
 
@@ -79,6 +81,9 @@ def _shown(traced: Traced) -> dict[str, object]:
 
 @cache
 def _environment() -> Environment:
+    # most answers are never drawn, and it would take longer to import than they take
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     environment = Environment(
         loader=PackageLoader("itemized.export", "templates"),
         autoescape=True,
