@@ -11,7 +11,10 @@ from itemized.claims._check.systems import FEC, IRS, System, of_agency, of_sourc
 from itemized.model import Claim, Finding, Record, Verdict
 
 #: Kinds of claim whose records an attribution can be about.
-_GIFTS = ("donation", "donation_total", "raised_total", "superlative", "relation", "in_kind")
+_GIFTS = (
+    *("donation", "donation_total", "raised_total", "superlative", "relation", "in_kind"),
+    *("transfer", "loan"),
+)
 #: What the reading of a text calls an agency that it does not name outright.
 _LEVELS = ("state", "local")
 _OPEN = (Verdict.NOT_CHECKABLE, Verdict.AMBIGUOUS, Verdict.NO_MATCHING_RECORD, Verdict.OUT_OF_SCOPE)
@@ -30,10 +33,10 @@ def check_attribution(claim: Claim, case: Case) -> Finding:
         draft.say(f"The text credits {said}, and it is not clear with which payment's record.")
         return draft.done(Verdict.NOT_CHECKABLE)
     about = (check_superlative if gift.kind == "superlative" else check_payment)(gift, case)
-    held = of_agency(named)
+    held = of_agency(named) or of_agency(str(claim.extra.get("agency_text") or ""))
     right = _keeper(about, case)
     if held is None and named not in systems.ELSEWHERE:
-        return _unnamed(draft, about, named)
+        return _unnamed(draft, about, named, str(claim.extra.get("state") or ""))
     if held is None or not held.contributions or (right is not None and held is not right):
         return _differs(draft, named, held, right)
     return _agrees(draft, held, about)
@@ -73,6 +76,8 @@ def _keeper(about: Finding, case: Case) -> System | None:
     if loaded.local_race(about.claim, case, recipients[0]):
         found = loaded.systems_for(about.claim, case, recipients[0])
         return found[0] if found else None
+    if own := loaded.keepers(case, recipients[0]):
+        return own[0]
     if case.reader is not None and case.resolve(recipients[0], "recipient").meant:
         return FEC
     return None
@@ -84,7 +89,7 @@ def _differs(draft: Draft, named: str, held: System | None, right: System | None
     who = held.agency if held else systems.ELSEWHERE[named]
     draft.say(f"The {who} keeps {keeps}" + (f" ({held.cite})." if held else "."))
     if right is not None:
-        draft.say(f"The {right.agency} keeps the {right.keeps} ({right.cite}).")
+        draft.say(f"The {right.agency} keeps {right.keeps} ({right.cite}).")
     else:
         draft.say(
             f"Reports of contributions lie with the {FEC.agency} for federal committees"
@@ -96,7 +101,7 @@ def _differs(draft: Draft, named: str, held: System | None, right: System | None
 
 def _agrees(draft: Draft, held: System, about: Finding) -> Finding:
     draft.fields["agency"] = Verdict.MATCH
-    draft.say(f"The {held.agency} keeps the {held.keeps} ({held.cite}).")
+    draft.say(f"The {held.agency} keeps {held.keeps} ({held.cite}).")
     if _rows(about):  # they came from the agency named, or the finding would be another
         draft.records = _rows(about)
         draft.say("The rows behind the claim come from its files.")
@@ -106,17 +111,23 @@ def _agrees(draft: Draft, held: System, about: Finding) -> Finding:
     return draft.done(Verdict.NOT_CHECKABLE)
 
 
-def _unnamed(draft: Draft, about: Finding, named: str) -> Finding:
-    """A level of government in place of an agency, or one that the table does not have."""
+def _unnamed(draft: Draft, about: Finding, named: str, state: str) -> Finding:
+    """A level of government in place of an agency, or an agency that the table does not have; state
+    is the one that the text gives it."""
     if named in _LEVELS and (rows := _rows(about)):
         keeper = of_source(rows[0].entry_key.split(":", 1)[0])
         level, verdict = ("a state's", Verdict.MATCH)
-        if keeper is FEC:
+        if not keeper.states:
             level, verdict = ("federal", Verdict.DIFFERS)
+        elif keeper.cities and not state:
+            level, verdict = ("a city's", Verdict.MATCH if named == "local" else Verdict.DIFFERS)
+        elif state and state not in keeper.states:
+            level, verdict = (f"{keeper.states[0]}'s", Verdict.DIFFERS)
         draft.fields["agency"] = verdict
         draft.records = rows
         draft.say(f"The payment's rows are in {level} records, which the {keeper.agency} keeps.")
         return draft.done(verdict)
     draft.missing = about.missing
-    draft.say(f"The loaded records do not show what lies with {named or 'such an agency'}.")
+    who = str(draft.claim.extra.get("agency_text") or "") or named or "such an agency"
+    draft.say(f"The loaded records do not show what lies with {who}.")
     return draft.done(Verdict.NOT_CHECKABLE)

@@ -230,7 +230,7 @@ def _may_differ(draft: Draft, case: Case, sides: Sides) -> bool:
     unreported = reports.gap_between(case, givers, nearby.filers(case, sides), end)
     if unreported:
         draft.say(unreported)
-        draft.missing = reports.way(end)
+        draft.missing = reports.way(end, nearby.filers(case, sides))
     return not unreported
 
 

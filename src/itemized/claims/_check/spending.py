@@ -257,7 +257,7 @@ def _no_rows(
         return nearby.not_checkable(draft, case, sides)
     unreported = reports.gap(case, ids, end, "spender")
     if unreported:
-        draft.missing = reports.way(end)
+        draft.missing = reports.way(end, ids)
         return nearby.not_checkable(draft.say(unreported), case, sides)
     draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables, spent=True)}")
     return draft.done(Verdict.NO_MATCHING_RECORD)
