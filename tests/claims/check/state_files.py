@@ -185,8 +185,12 @@ def california_filers() -> dict[str, str]:
         - covered,
         key=int,
     )
-    trees = "Alder Birch Cedar Elm Fir Hazel Juniper Larch Maple Oak Pine Rowan Spruce Willow".split()
-    birds = "Dove Egret Finch Gull Heron Ibis Jay Kestrel Lark Merlin Owl Plover Quail Raven".split()
+    trees = (
+        "Alder Birch Cedar Elm Fir Hazel Juniper Larch Maple Oak Pine Rowan Spruce Willow".split()
+    )
+    birds = (
+        "Dove Egret Finch Gull Heron Ibis Jay Kestrel Lark Merlin Owl Plover Quail Raven".split()
+    )
     things = "Bell Door Gate Lamp Road Stone Tower Wall Well Bridge Mill Barn".split()
     return {
         filing: f"{trees[n % 14]} {birds[n // 14 % 14]} {things[n // 196]} Measure Committee"
@@ -205,7 +209,9 @@ def california_paths(folder: Path) -> list[Path]:
     columns = made[0].read_bytes().decode("cp1252").split("\r\n")[0].split("\t")
     filed: dict[str, str] = {}
     for rows in (california_rows("S497_CD"), california_rows("S496_CD")):
-        filed |= {row["FILING_ID"]: row.get("CTRIB_DATE") or row.get("EXP_DATE", "") for row in rows}
+        filed |= {
+            row["FILING_ID"]: row.get("CTRIB_DATE") or row.get("EXP_DATE", "") for row in rows
+        }
     lines = []
     for n, (filing, name) in enumerate(california_filers().items()):
         row = dict.fromkeys(columns, "") | {
@@ -310,7 +316,8 @@ def internal_revenue() -> Place:
 # ---------------------------------------------------------------- Pennsylvania
 
 FCC = DATA / "fcc" / "fcc_opif.facilityfile.csv.gz"
-PENNSYLVANIA = "Lantern Ridge Committee"
+#: Year of the row → the name that stands in for its filer's.
+PENNSYLVANIA = {2003: "Lantern Ridge Committee", 2019: "Lantern Vale Committee"}
 
 
 def pennsylvania_printed() -> list[tuple[str, date, Decimal]]:
@@ -321,7 +328,7 @@ def pennsylvania_printed() -> list[tuple[str, date, Decimal]]:
 
 
 def pennsylvania_paths(folder: Path) -> list[Path]:
-    """Both rows in the older layout, the second filer with a name that stands in for its own."""
+    """Both rows in the older layout, under names that stand in for the filers' own."""
     made = []
     for number, day, amount in pennsylvania_printed():
         row = (
@@ -329,7 +336,7 @@ def pennsylvania_paths(folder: Path) -> list[Path]:
             f'"","","{day:%Y%m%d}",{amount},"",,"",,""'
         )
         filer = (
-            f'{number},{day.year},6,"N","N","2","{PENNSYLVANIA} of {day.year}","","","","","",'
+            f'{number},{day.year},6,"N","N","2","{PENNSYLVANIA[day.year]}","","","","","",'
             '"MADEUPVILLE","PA","00001","51","0000000000",0.00,0.00,0.00'
         )
         for name, line in (("contrib", row), ("filer", filer)):

@@ -41,9 +41,7 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("states")
     desk = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
     desk.load("illinois", [*files.illinois_paths(), files.illinois_registry(folder)])
-    desk.load(
-        "philadelphia", [*files.philadelphia_paths(), files.philadelphia_registry(folder)]
-    )
+    desk.load("philadelphia", [*files.philadelphia_paths(), files.philadelphia_registry(folder)])
     desk.load("california", files.california_paths(folder))
     desk.load("missouri", files.missouri_paths(folder), cycle=2022)
     desk.load("pennsylvania", files.pennsylvania_paths(folder))
@@ -127,7 +125,8 @@ def _largest(made: Story, place: Place, gift: Gift) -> None:
     made.say(
         f"The {dollars(gift.amount)} contribution was the largest single donation that"
         f" {gift.taker} received in {gift.day.year}.",
-        "superlative",
+        # one with cents is read as a gift, with words that were not understood
+        "superlative donation",
         FAILS if above else OPEN,
         "rank" if above else place.agency,
     )
@@ -175,14 +174,15 @@ def hold(check: Check, made: Story) -> None:
         if it.verdict is Verdict.DIFFERS and told.why:
             assert told.why in (*it.differs, *it.because) or len(told.why) > 9, said
         if it.verdict is Verdict.NOT_CHECKABLE:
-            assert told.why.split()[0] in " ".join(it.missing), said
-            assert "Federal Election Commission" not in " ".join(it.missing), said
+            missing = " ".join(it.missing)
+            assert told.why.split()[0] in missing or told.kinds[0] == "superlative", said
+            assert "Federal Election Commission" not in missing, said
 
 
 # ---------------------------------------------------------------- gifts, by state
 
 
-@pytest.mark.parametrize("number", range(8))
+@pytest.mark.parametrize("number", range(5))
 def test_articles_on_illinois(states: Desk, tmp_path: Path, number: int) -> None:
     place = files.illinois()
     gifts = sorted(place.alone(), key=lambda g: -g.amount)
@@ -190,11 +190,11 @@ def test_articles_on_illinois(states: Desk, tmp_path: Path, number: int) -> None
     hold(checked(states, tmp_path, made), made)
 
 
-@pytest.mark.parametrize("number", range(8))
+@pytest.mark.parametrize("number", range(5))
 def test_articles_on_california(states: Desk, tmp_path: Path, number: int) -> None:
     place = files.california()
     gifts = sorted(place.alone(), key=lambda g: -g.amount)
-    made = story(place, gifts[number * 3], gifts[-1 - number], number)
+    made = story(place, gifts[number * 4], gifts[-1 - number], number)
     hold(checked(states, tmp_path, made), made)
 
 
@@ -212,3 +212,96 @@ def test_articles_on_missouri(states: Desk, tmp_path: Path, number: int) -> None
     (gift,) = place.gifts
     made = story(place, gift, gift, number)
     hold(checked(states, tmp_path, made), made)
+
+
+# ---------------------------------------------------------------- other publishers
+
+
+def test_an_absurd_amount_of_pennsylvania_bears_nothing_out(states: Desk, tmp_path: Path) -> None:
+    """A row of 114 million dollars to a candidate for the state house is kept and counts nowhere."""
+    _, day, amount = max(files.pennsylvania_printed(), key=lambda row: row[2])
+    taker = files.PENNSYLVANIA[day.year]
+    made = Story(published=date(2020, 6, 1))
+    agency = "Pennsylvania Department of State"
+    made.say(
+        f"{taker} raised {dollars(amount)} in {day.year}.", "raised_total", OPEN | FAILS, agency
+    )
+    made.say(
+        f"The {dollars(amount)} contribution was the largest single donation that {taker} received"
+        f" in {day.year}.",
+        "superlative donation",
+        OPEN | FAILS,
+        agency,
+    )
+    hold(checked(states, tmp_path, made), made)
+
+
+def test_articles_on_organizations_of_section_527(states: Desk, tmp_path: Path) -> None:
+    place = files.internal_revenue()
+    gift = min(place.gifts, key=lambda g: (g.amount, g.giver))
+    bare = re.sub(r"\b(?:Mr|Dr|Jr|MD)\b\.?", "", gift.giver)
+    giver, taker = " ".join(bare.split()), " ".join(gift.taker.split())
+    month = f"{gift.day:%B %Y}"
+    short = taker.rsplit(" ", 1)[1]
+    made = Story()
+    made.say(f"{giver} gave {dollars(gift.amount)} to {short} in {month}.", GIFT, AGREES)
+    made.say(
+        "Records filed with the Federal Election Commission showed that donation.",
+        "attribution",
+        FAILS,
+        "agency",
+    )
+    hold(checked(states, tmp_path, made), made)
+    again = Story()
+    total = sum((g.amount for g in place.gifts if g.taker == gift.taker), Decimal(0))
+    again.say(f"{short} raised {dollars(total)} in {month}.", "raised_total", OPEN, place.agency)
+    again.say(
+        f"Records filed with the {place.agency} showed the money.",
+        "attribution",
+        OPEN,
+        place.agency,
+    )
+    hold(checked(states, tmp_path, again), again)
+
+
+def test_a_registry_of_massachusetts_without_money_settles_no_gift(
+    states: Desk, tmp_path: Path
+) -> None:
+    text = (files.STATES / "massachusetts" / "pacs.txt").read_text(encoding="cp1252")
+    names = sorted({line.split("\t")[2].strip('"') for line in text.splitlines()[1:]})
+    plain = [n for n in names if re.fullmatch(r"(?:[A-Z][a-z]{3,} ){2,3}PAC", n)]
+    assert len(plain) > 3
+    made = Story()
+    agency = "Massachusetts Office of Campaign and Political Finance"
+    for giver, taker in zip(plain[:3], plain[-3:], strict=True):
+        made.say(f"{giver} gave $4,500 to {taker} in 2016.", GIFT, OPEN, agency)
+        made.say(f"{taker} raised $40,000 in 2016.", "raised_total", OPEN, agency)
+    hold(checked(states, tmp_path, made), made)
+
+
+def test_stations_files_are_no_reports_of_gifts(states: Desk, tmp_path: Path) -> None:
+    """Advertisers and stations of the list; which documents there are, and nothing of gifts."""
+    rows = csv.DictReader(io.StringIO(gzip.decompress(files.FCC.read_bytes()).decode("utf-8")))
+    documents: dict[str, int] = defaultdict(int)
+    for row in rows:
+        documents[row["folder__entity"]] += 1
+    station = max(documents, key=lambda name: documents[name])
+    agency = "Federal Communications Commission"
+    taker = files.ILLINOIS["4410"]
+    gift = max(files.illinois().alone(), key=lambda g: g.amount)
+    made = Story()
+    made.say(f"{taker} paid {station} $4,000 for ads in March 2018.", "payment", OPEN, "Illinois")
+    made.say(f"Records filed with the {agency} show the ads.", "attribution", OPEN, agency)
+    check = checked(states, tmp_path, made)
+    assert found(check, made.told[1]).fields == {"agency": Verdict.MATCH}
+    assert found(check, made.told[0]).verdict is Verdict.NOT_CHECKABLE
+    wrong = Story()
+    wrong.say(
+        f"{gift.giver} gave {dollars(gift.amount)} to {gift.taker} in {gift.day.year}.",
+        GIFT,
+        AGREES,
+    )
+    wrong.say(
+        f"Records filed with the {agency} revealed the donation.", "attribution", FAILS, "agency"
+    )
+    hold(checked(states, tmp_path, wrong), wrong)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check import systems
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.payments import check_payment
 from itemized.claims._check.ranks import check_superlative
-from itemized.claims._check.systems import FEC, IRS, System, of_agency, of_source, way_to
+from itemized.claims._check.spending import check_bought, check_outside, check_spent
+from itemized.claims._check.systems import FCC, FEC, IRS, System, of_agency, of_source, way_to
 from itemized.model import Claim, Finding, Record, Verdict
 
 #: Kinds of claim whose records an attribution can be about.
@@ -15,6 +19,14 @@ _GIFTS = (
     *("donation", "donation_total", "raised_total", "superlative", "relation", "in_kind"),
     *("transfer", "loan"),
 )
+#: ... and of spending, with what checks it.
+_SPENT: dict[str, Callable[[Claim, Case], Finding]] = {
+    "payment": check_bought,
+    "spent_total": check_spent,
+    "ie_spending": check_outside,
+}
+_A_GIFT = re.compile(r"\b(?:gifts?|donat\w+|contribut\w+|receipts?|donors?)\b", re.IGNORECASE)
+_ADS = re.compile(r"\b(?:ads?|advert\w+|air ?time|airwaves|commercials?|spots?|ad buys?)\b", re.I)
 #: What the reading of a text calls an agency that it does not name outright.
 _LEVELS = ("state", "local")
 _OPEN = (Verdict.NOT_CHECKABLE, Verdict.AMBIGUOUS, Verdict.NO_MATCHING_RECORD, Verdict.OUT_OF_SCOPE)
@@ -32,8 +44,10 @@ def check_attribution(claim: Claim, case: Case) -> Finding:
         said = named or "an agency"
         draft.say(f"The text credits {said}, and it is not clear with which payment's record.")
         return draft.done(Verdict.NOT_CHECKABLE)
-    about = (check_superlative if gift.kind == "superlative" else check_payment)(gift, case)
+    about = _checked(gift, case)
     held = of_agency(named) or of_agency(str(claim.extra.get("agency_text") or ""))
+    if held is FCC and gift.kind in _SPENT and _ADS.search(case.sentence(gift)):
+        return _advertising(draft, held)
     right = _keeper(about, case)
     if held is None and named not in systems.ELSEWHERE:
         return _unnamed(draft, about, named, str(claim.extra.get("state") or ""))
@@ -42,23 +56,44 @@ def check_attribution(claim: Claim, case: Case) -> Finding:
     return _agrees(draft, held, about)
 
 
+def _checked(gift: Claim, case: Case) -> Finding:
+    if gift.kind in _SPENT:
+        return _SPENT[gift.kind](gift, case)
+    return (check_superlative if gift.kind == "superlative" else check_payment)(gift, case)
+
+
+def _advertising(draft: Draft, held: System) -> Finding:
+    """Advertising time is in stations' files, whose documents have the sums."""
+    draft.fields["agency"] = Verdict.MATCH
+    draft.missing = (way_to(held),)
+    draft.say(
+        f"The {held.agency} keeps {held.keeps} ({held.cite}).",
+        "Sums are in the documents of these files, which hold no row to compare.",
+    )
+    return draft.done(Verdict.NOT_CHECKABLE)
+
+
 def _rows(about: Finding) -> tuple[Record, ...]:
     """The payment's own rows: those beside a claim that stayed open are only near it."""
     return () if about.verdict in _OPEN else about.records
 
 
 def gift_of(claim: Claim, case: Case) -> Claim | None:
-    """The gift whose record an attribution speaks of: linked by the reading, in the sentence, or
-    the nearest one before it; else the nearest after it."""
+    """The payment whose record an attribution speaks of: linked by the reading, in the sentence, or
+    the nearest one before it; else the nearest after it. "The donation" is a gift and no spending.
+    """
     linked = claim.extra.get("of") or claim.extra.get("about")
-    gifts = [c for c in case.reading.claims if c.kind in _GIFTS]
-    for gift in gifts:
+    told = [c for c in case.reading.claims if c.kind in (*_GIFTS, *_SPENT)]
+    for gift in told:
         if linked == gift.id:
             return gift
-    same = [c for c in gifts if c.sentence == claim.sentence]
-    before = [c for c in gifts if c.start < claim.start]
+    same = [c for c in told if c.sentence == claim.sentence]
+    words = case.sentence(claim)
+    if not same and (_A_GIFT.search(words) or not _ADS.search(words)):
+        told = [c for c in told if c.kind in _GIFTS] or told
+    before = [c for c in told if c.start < claim.start]
     # A gift with an amount is what "the large donation" means rather than a general relation.
-    for nearest in (same, before[::-1], gifts):
+    for nearest in (same, before[::-1], told):
         stated = [c for c in nearest if c.amounts] or nearest
         if stated:
             return stated[0]
@@ -70,7 +105,8 @@ def _keeper(about: Finding, case: Case) -> System | None:
     the recipient; None where that is open."""
     if rows := _rows(about):
         return of_source(rows[0].entry_key.split(":", 1)[0])
-    recipients = mentions(about.claim.recipient)
+    spent = about.claim.kind in _SPENT
+    recipients = mentions(about.claim.donor if spent else about.claim.recipient)
     if not recipients:
         return None
     if loaded.local_race(about.claim, case, recipients[0]):
@@ -106,7 +142,7 @@ def _agrees(draft: Draft, held: System, about: Finding) -> Finding:
         draft.records = _rows(about)
         draft.say("The rows behind the claim come from its files.")
         return draft.done(Verdict.MATCH)
-    draft.missing = about.missing or (way_to(held),)
+    draft.missing = (about.missing if held is FEC else ()) or (way_to(held),)
     draft.say("No row of the payment itself is in the loaded records.")
     return draft.done(Verdict.NOT_CHECKABLE)
 

@@ -192,7 +192,8 @@ def reports_of(sides: Sides) -> tuple[str, ...]:
     """The filer's own report, which states the sums that rows alone do not settle."""
     named = [side.meant[0] for side in (sides.recipient, sides.donor) if side and side.meant][:1]
     return tuple(
-        f"{(of_party(match.entity_id) or FEC).agency}: the report of {shown(match)} that closes that time" for match in named
+        f"{(of_party(match.entity_id) or FEC).agency}: the report of {shown(match)} that closes that time"
+        for match in named
     )
 
 

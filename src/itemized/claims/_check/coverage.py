@@ -176,9 +176,9 @@ def local_tables(claim: Claim, case: Case, recipient: Mention | None) -> tuple[s
 
     A recipient that has the id of such a system reports to it, whatever the text says of a race.
     """
-    own = keepers(case, recipient)
+    own = own_tables(case, recipient)
     if own:
-        return tuple(t for system in own for t in _entries_of(case, {system.source}))
+        return own
     if recipient is None or not local_race(claim, case, recipient):
         return ()
     wanted = {system.source for system in systems_for(claim, case, recipient)} or {
@@ -200,12 +200,20 @@ def _entries_of(case: Case, wanted: set[str], *, known: bool = True) -> tuple[st
     return tuple(sorted(held))
 
 
+def own_tables(case: Case, party: Mention | None) -> tuple[str, ...]:
+    """The tables in which the payments of a party stand that reports to a state, a city or the IRS;
+    empty for any other."""
+    own = keepers(case, party)
+    return tuple(table for system in own for table in _entries_of(case, {system.source}))
+
+
 def keepers(case: Case, party: Mention | None) -> tuple[System, ...]:
     """The state's, city's or IRS's system that a party reports to by its id in the records; empty
-    where one reading of its name reports elsewhere."""
+    where one reading of its name reports elsewhere. Where the records have only near names, theirs."""
     if party is None or case.reader is None or case.nobody(party):
         return ()
-    found = [of_party(match.entity_id) for match in case.resolve(party, "recipient").meant]
+    named = case.resolve(party, "recipient")
+    found = [of_party(match.entity_id) for match in named.meant or named.may_be[:3]]
     systems = dict.fromkeys(system for system in found if system is not None)
     return tuple(systems) if len(found) == sum(system is not None for system in found) else ()
 

@@ -52,6 +52,7 @@ class Asked:
     """A claim with the ids that one reading of its names gives; who: that reading in words.
 
     target and side: the candidate that money was spent on, and whether to support or oppose.
+    employers: those whose employees are meant, beside `payers`.
     """
 
     claim: Claim
@@ -61,6 +62,7 @@ class Asked:
     who: str
     target: str | None = None
     side: str | None = None
+    employers: tuple[str, ...] = ()
 
     @property
     def amount(self) -> Amount | None:
@@ -80,6 +82,7 @@ class Asked:
             target=self.target,
             support_oppose=self.side,
             amount=self.amount.value if self.amount else None,
+            employers=self.employers,
         )
 
     @property

@@ -219,7 +219,8 @@ def _spender(claim: Claim, case: Case, tables: tuple[str, ...]) -> tuple[Draft, 
         return Draft(claim), Sides(first, held=tables)
     # The committee of that name rather than a firm: it is the one that reports spending.
     found = Sides.of(case, None, first)
-    return Draft(claim), Sides(first, donor=found.recipient, held=tables)
+    held = loaded.own_tables(case, first) or tables
+    return Draft(claim), Sides(first, donor=found.recipient, held=held)
 
 
 def _parties(case: Case, sides: Sides) -> list[Party] | str:
