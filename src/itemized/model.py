@@ -189,7 +189,8 @@ class Question:
 
     measure: as in claims/_check/question.py. payers and payees are entity ids; empty is anyone.
     start and end bound the date of the payment, half-open. as_of: only what had been filed by
-    then. limit: how many rows to show.
+    then. limit: how many rows to show. employers: payers who state one of these as theirs, beside
+    `payers` where both are given.
     """
 
     measure: str
@@ -203,6 +204,7 @@ class Question:
     support_oppose: str | None = None
     amount: Decimal | None = None
     limit: int = 20
+    employers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

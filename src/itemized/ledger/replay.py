@@ -57,7 +57,7 @@ _TABLE = re.compile(r"\b(?:FROM|JOIN)\s+([a-z_]+)", re.IGNORECASE)
 #: Parameters by whose names a query says which rows it can need. A query with any other may look
 #: through the whole ledger, and is not run over a part of it.
 _SCOPED = re.compile(
-    r"(payer|payee|part|kind|id|filer)_\d+|ids|candidate|target|support_oppose|start|end|as_of|amount|rows"
+    r"(payer|payee|part|kind|id|filer|employer)_\d+|ids|candidate|target|support_oppose|start|end|as_of|amount|rows"
 )
 _LISTS = (("payer", "payer_id"), ("payee", "payee_id"), ("kind", "kind"))
 _SCALARS = (

@@ -31,7 +31,8 @@ CREATE TABLE entries (entry_key VARCHAR, source VARCHAR, source_id VARCHAR, peri
   counted_until DATE, uncounted_from DATE, uncounted_until DATE);
 CREATE TABLE deadlines (source VARCHAR, agency VARCHAR, pace VARCHAR, code VARCHAR, closes DATE, due DATE);
 CREATE TABLE paces (source VARCHAR, filer_id VARCHAR, pace VARCHAR);
-CREATE TABLE parties (party_key UBIGINT, name VARCHAR, kind VARCHAR, entity_id VARCHAR);
+CREATE TABLE parties (party_key UBIGINT, name VARCHAR, kind VARCHAR, entity_id VARCHAR,
+  employer VARCHAR);
 CREATE TABLE entities (entity_id VARCHAR, kind VARCHAR, name VARCHAR, clean VARCHAR,
   ids VARCHAR[], place VARCHAR);
 CREATE TABLE filings (filing_key VARCHAR, filer_id VARCHAR,
@@ -88,7 +89,7 @@ class World:
             {"id": entity_id, "kind": kind, "name": name, "clean": _clean(name), "place": place},
         )
         self.rows(
-            "INSERT INTO parties VALUES ($key, $name, $kind, $id)",
+            "INSERT INTO parties VALUES ($key, $name, $kind, $id, NULL)",
             {"key": len(self.names), "name": name, "kind": kind, "id": entity_id},
         )
         return entity_id

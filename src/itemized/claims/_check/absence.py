@@ -110,7 +110,7 @@ def _nothing(draft: Draft, case: Case, sides: Sides) -> Finding:
     givers = sides.donor.ids if sides.donor else ()
     unreported = reports.gap_between(case, givers, nearby.filers(case, sides), end)
     if unreported:
-        draft.missing = reports.way(end)
+        draft.missing = reports.way(end, nearby.filers(case, sides))
         return nearby.not_checkable(draft.say(unreported), case, sides)
     draft.say(f"No row shows one. {loaded.loaded_words(case, sides.tables)}")
     caveats = []

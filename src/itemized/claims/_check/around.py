@@ -14,7 +14,7 @@ from itemized.claims._check import nearby, partly
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
 from itemized.claims._check.sides import Sides
-from itemized.claims._check.systems import FEC
+from itemized.claims._check.systems import FEC, of_party
 from itemized.claims._text.dates import find_times
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 
@@ -192,7 +192,8 @@ def reports_of(sides: Sides) -> tuple[str, ...]:
     """The filer's own report, which states the sums that rows alone do not settle."""
     named = [side.meant[0] for side in (sides.recipient, sides.donor) if side and side.meant][:1]
     return tuple(
-        f"{FEC.agency}: the report of {shown(match)} that closes that time" for match in named
+        f"{(of_party(match.entity_id) or FEC).agency}: the report of {shown(match)} that closes that time"
+        for match in named
     )
 
 

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from itemized.ledger import Reader
 
 _CAPITALS = re.compile(r"(?:[A-Z][\w'\u2019-]* ){1,2}$")
+#: What may belong to a name after it: "of the Prairie" after "Friends".
+_AFTER = re.compile(
+    r"(?:,? (?:(?:of|in|for|on|the|and|&) ){0,3}[A-Z][\w'\u2019.-]*)(?: [A-Z][\w'\u2019.-]*)*"
+)
 
 
 @dataclass(frozen=True)
@@ -91,7 +95,16 @@ class Case:
             longer = names.resolve(
                 self.ledger, replace(mention, name=before.group() + mention.text), role
             )
-            return longer if longer.meant else found
+            if longer.meant:
+                return longer
+        # ... and "Helpers" of "Helpers in the Orchard" is a whole name.
+        after = _AFTER.match(text, mention.end)
+        if after:
+            whole = names.resolve(
+                self.ledger, replace(mention, name=mention.text + after.group()), role
+            )
+            if any(match.tier == "same name" for match in whole.meant):
+                return whole
         return found
 
     def nobody(self, mention: Mention) -> bool:

@@ -11,7 +11,17 @@ from datetime import date, timedelta
 from itemized.claims._check import places
 from itemized.claims._check.case import Case
 from itemized.claims._check.resolve import looks_like_committee
-from itemized.claims._check.systems import FEC, IRS, STATE_SYSTEMS, System, of_states, way_to
+from itemized.claims._check.systems import (
+    FEC,
+    IRS,
+    STATE_SYSTEMS,
+    SYSTEMS,
+    System,
+    of_party,
+    of_source,
+    of_states,
+    way_to,
+)
 from itemized.model import Claim, Coverage, Mention
 
 #: Tables of the FEC's files that hold gifts: from people and firms, and from committees.
@@ -87,7 +97,7 @@ def missing_federal(
     """The federal cycles that a question needs and the ledger lacks, with the way to each."""
     if any("/" in table for table in tables):
         sources = {table.partition("/")[0] for table in tables}
-        return tuple(f"{way_to(s)}, for that time" for s in STATE_SYSTEMS if s.source in sources)
+        return tuple(f"{way_to(s)}, for that time" for s in SYSTEMS if s.source in sources)
     if end is None:
         return (way_to(FEC),)
     first, last = cycle_of(start or end - _DAY), cycle_of(end - _DAY)
@@ -138,14 +148,23 @@ def loaded_words(case: Case, tables: tuple[str, ...], *, spent: bool = False) ->
 
 
 def _local_words(case: Case, tables: tuple[str, ...]) -> str:
-    spans = sorted(
-        {
-            f"{c.source}'s {c.table} for {c.start} through {c.through}"
-            for c in case.coverage
-            if f"{c.source}/{c.table}" in tables
-        }
-    )
-    return f"Loaded are {'; '.join(spans)}."
+    """Through which days the tables of a state, a city or the IRS are loaded."""
+    said = []
+    for source in dict.fromkeys(table.partition("/")[0] for table in tables):
+        held = [c for c in case.coverage if f"{c.source}/{c.table}" in tables]
+        held = [c for c in held if c.source == source]
+        spans = sorted({f"{c.start} through {c.through}" for c in held if c.start and c.through})
+        agency = of_source(source).agency
+        if not held:
+            said.append(f"No payments out of the records of the {agency} are loaded.")
+        elif spans:
+            said.append(f"Of the records of the {agency}, {' and '.join(spans)} are loaded.")
+        else:
+            said.append(
+                f"Records of the {agency} are loaded; that they are all of that time, the files do"
+                " not say."
+            )
+    return " ".join(said)
 
 
 # ---------------------------------------------------------------- races that are not federal
@@ -153,21 +172,50 @@ def _local_words(case: Case, tables: tuple[str, ...]) -> str:
 
 def local_tables(claim: Claim, case: Case, recipient: Mention | None) -> tuple[str, ...]:
     """The loaded tables, each with its source, in which a gift in a state's or a city's race
-    stands; empty for federal ones. Only their days say what the lack of a row means there."""
+    stands; empty for federal ones. Only their days say what the lack of a row means there.
+
+    A recipient that has the id of such a system reports to it, whatever the text says of a race.
+    """
+    own = own_tables(case, recipient)
+    if own:
+        return own
     if recipient is None or not local_race(claim, case, recipient):
         return ()
     wanted = {system.source for system in systems_for(claim, case, recipient)} or {
         system.source for system in STATE_SYSTEMS
     }
-    return tuple(
-        sorted(
-            {
-                f"{c.source}/{c.table}"
-                for c in case.coverage
-                if c.source in wanted and c.holds == "entries"
-            }
-        )
-    )
+    return _entries_of(case, wanted, known=False)
+
+
+def _entries_of(case: Case, wanted: set[str], *, known: bool = True) -> tuple[str, ...]:
+    """The loaded tables of payments of some sources. known: that the rows would stand in these,
+    so that none being loaded is said of them as well."""
+    held = {
+        f"{c.source}/{c.table}"
+        for c in case.coverage
+        if c.source in wanted and c.holds == "entries"
+    }
+    if not held and known:
+        held = {f"{source}/" for source in wanted}
+    return tuple(sorted(held))
+
+
+def own_tables(case: Case, party: Mention | None) -> tuple[str, ...]:
+    """The tables in which the payments of a party stand that reports to a state, a city or the IRS;
+    empty for any other."""
+    own = keepers(case, party)
+    return tuple(table for system in own for table in _entries_of(case, {system.source}))
+
+
+def keepers(case: Case, party: Mention | None) -> tuple[System, ...]:
+    """The state's, city's or IRS's system that a party reports to by its id in the records; empty
+    where one reading of its name reports elsewhere. Where the records have only near names, theirs."""
+    if party is None or case.reader is None or case.nobody(party):
+        return ()
+    named = case.resolve(party, "recipient")
+    found = [of_party(match.entity_id) for match in named.meant or named.may_be[:3]]
+    systems = dict.fromkeys(system for system in found if system is not None)
+    return tuple(systems) if len(found) == sum(system is not None for system in found) else ()
 
 
 def local_race(claim: Claim, case: Case, recipient: Mention | None) -> str | None:

@@ -24,7 +24,11 @@ _FIRM = (
 _BETWEEN = r"(?:(?!(?:to|for|of|and|with|in|from|on|by|gifts?|donations?|checks?)\b)[\w-]+ ){0,2}?"
 _OTHERS = rf"{_BETWEEN}(?P<who>{_KIN}|{_FIRM})\b(?!['\u2019])"
 _OWNED = re.compile(rf"['\u2019]s? {_OTHERS}")
-_OF = re.compile(rf"\b(?:{_KIN}|compan(?:y|ies)|firms?|foundation|estate|employees) of (?:the )?$")
+_OF = re.compile(
+    rf"\b(?:{_KIN}|compan(?:y|ies)|firms?|foundation|estate|employees"
+    r"|workers|staff|executives) (?:of|at|from) (?:the )?$",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:his|her|their|its|our|my|your)", re.IGNORECASE)
 _AFTER_PRONOUN = re.compile(rf"\s+{_OTHERS}")
 _PAYMENTS = (

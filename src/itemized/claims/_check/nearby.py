@@ -44,13 +44,13 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
         )
         if found is not None and not (unreported and found.fields.get("recipient") is _DIFFERS):
             return found
-        if claim.amounts[0].value <= ITEMIZED_ABOVE:
+        if claim.amounts[0].value <= ITEMIZED_ABOVE and not sides.held:
             draft.say(f"Gifts of ${ITEMIZED_ABOVE} and less need not be itemized.")
             return draft.done(Verdict.NOT_CHECKABLE)
     if unreported:
         draft.records, draft.fields = (), {}
         draft.because.clear()
-        draft.missing = reports.way(end)
+        draft.missing = reports.way(end, filers(case, sides))
         return not_checkable(draft.say(unreported), case, sides)
     draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables)}")
     if claim.period is None:

@@ -15,14 +15,18 @@ from decimal import Decimal
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case
+from itemized.claims._check.employers import other_givers
 from itemized.claims._check.readings import TOTALS
 from itemized.model import GIFTS, SPENDING, Answer, Claim, Finding, Kind, Question, Verdict
 from itemized.money import show_dollars
 
 _OF_SUMS = (*TOTALS, "donation", "transfer", "ie_spending")
+_OF_FIRMS = ("donation", "donation_total", "transfer")
 _GIVEN = tuple(kind for kind in GIFTS if kind is not Kind.TRANSFER)
 _LENT = (*GIFTS, Kind.LOAN)
 _MOST = 3
+#: Verdicts that a sum under another reading may turn to agreement, where they have no row.
+_NOTHING = (Verdict.NO_MATCHING_RECORD, Verdict.NOT_CHECKABLE)
 
 
 @dataclass(frozen=True)
@@ -40,10 +44,12 @@ def with_readings(finding: Finding, case: Case) -> Finding:
     claim = finding.claim
     if case.reader is None or basis is None or claim.kind not in _OF_SUMS:
         return finding
-    if basis.question.measure != "sum" or not basis.n or not claim.amounts:
+    if basis.question.measure != "sum" or not claim.amounts:
+        return finding
+    if not basis.n and claim.kind not in _OF_FIRMS:
         return finding
     asked: dict[tuple[object, ...], tuple[Other, Answer]] = {}
-    for other in _others(claim, case, basis.question):
+    for other in _others(claim, case, basis.question) if basis.n else _by_staff(finding, case):
         answer = case.ask(other.question)
         if answer.n and answer.value != basis.value:
             asked.setdefault((answer.value, answer.n), (other, answer))
@@ -51,13 +57,15 @@ def with_readings(finding: Finding, case: Case) -> Finding:
     if not told:
         return finding
     finding = replace(finding, readings=tuple(answer for _, answer in told))
-    return _rescued(finding, told) if finding.verdict is Verdict.DIFFERS else finding
+    return _rescued(finding, told)
 
 
 def _rescued(finding: Finding, told: list[tuple[Other, Answer]]) -> Finding:
     """Agreement with a caveat where a reading that the words leave open has the text's sum."""
     claimed = finding.claim.amounts[0]
-    if finding.differs != ("amount",) or len(finding.claim.amounts) != 1:
+    amount = finding.verdict is Verdict.DIFFERS and finding.differs == ("amount",)
+    nothing = finding.verdict in _NOTHING and not finding.records
+    if not (amount or nothing) or len(finding.claim.amounts) != 1:
         return finding
     for other, answer in told:
         value = answer.value
@@ -83,9 +91,18 @@ def _rescued(finding: Finding, told: list[tuple[Other, Answer]]) -> Finding:
 
 
 def _others(claim: Claim, case: Case, first: Question) -> Iterator[Other]:
+    if claim.kind in _OF_FIRMS:
+        yield from (Other(*each) for each in other_givers(claim, case, first))
     yield from _other_kinds(claim, first)
     yield from _other_committees(first)
     yield from _other_times(claim, case, first)
+
+
+def _by_staff(finding: Finding, case: Case) -> Iterator[Other]:
+    """Where a firm itself gave nothing that is loaded, what its employees gave."""
+    first = finding.by_then or finding.now
+    if first is not None:
+        yield from (Other(*each) for each in other_givers(finding.claim, case, first.question))
 
 
 def _other_kinds(claim: Claim, first: Question) -> Iterator[Other]:

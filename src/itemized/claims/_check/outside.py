@@ -80,7 +80,7 @@ def elsewhere(draft: Draft, case: Case, sides: Sides, asked: list[Asked]) -> Fin
     start, end = loaded.window(draft.claim, case)
     unreported = reports.gap(case, ids, end, "spender")
     if not loaded.covered(case.coverage, sides.tables, start, end) or unreported:
-        draft.missing = reports.way(end) if unreported else ()
+        draft.missing = reports.way(end, ids) if unreported else ()
         return nearby.not_checkable(draft.say(unreported), case, sides)
     draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables, spent=True)}")
     draft.say(*(words for one in asked for words in _given(case, one)))

@@ -13,6 +13,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check import guards, nearby, partly, places, reports, summaries, totals
 from itemized.claims._check.absence import check_absence
 from itemized.claims._check.case import Case, Draft, mentions, together
+from itemized.claims._check.employers import check_employees
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
 from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
 from itemized.claims._check.sides import Sides, is_person
@@ -31,7 +32,7 @@ def check_payment(claim: Claim, case: Case) -> Finding:
     if guards.least(claim):
         draft = Draft(claim).say("What was the smallest is not looked up by this version.")
         return draft.done(Verdict.OUT_OF_SCOPE)
-    if (by_route := check_through(claim, case)) is not None:
+    if (by_route := check_through(claim, case) or check_employees(claim, case)) is not None:
         return by_route
     givers: tuple[Mention | None, ...] = mentions(claim.donor) or (None,)
     takers: tuple[Mention | None, ...] = mentions(claim.recipient) or (None,)
@@ -230,7 +231,7 @@ def _may_differ(draft: Draft, case: Case, sides: Sides) -> bool:
     unreported = reports.gap_between(case, givers, nearby.filers(case, sides), end)
     if unreported:
         draft.say(unreported)
-        draft.missing = reports.way(end)
+        draft.missing = reports.way(end, nearby.filers(case, sides))
     return not unreported
 
 

@@ -47,6 +47,12 @@ _COUNTED_AS_OF = (
     "(e.filed <= $as_of AND (e.counted OR coalesce(e.counted_until > $as_of, false))"
     " AND NOT coalesce($as_of >= e.uncounted_from AND $as_of < e.uncounted_until, false))"
 )
+#: The letters of an employer's name, without what tells a firm's form ("Inc.", "Company").
+_EMPLOYER = (
+    "regexp_replace(regexp_replace(replace(upper({0}), '&', ' AND '),"
+    " '^THE |[ ,]+(INCORPORATED|INC|LLC|LLP|LP|LTD|CORPORATION|CORP|COMPANY|CO|PLC)\\b\\.?', '', 'g'),"
+    " '[^A-Z0-9]', '', 'g')"
+)
 _BY_AMOUNT = "e.amount DESC, e.date, e.entry_key"
 _BY_NEARNESS = "abs(e.amount - $amount), e.date, e.entry_key"
 _PARAMETER = re.compile(r"\$([a-z_0-9]+)")
@@ -113,9 +119,10 @@ def totals(reader: Reader, question: Question, most: int) -> list[tuple[str, Dec
 
 def _where(question: Question) -> tuple[list[str], dict[str, Any]]:
     clauses: list[str] = []
-    values: dict[str, Any] = {}
+    employed, values = _employed(question)
+    clauses += employed
     lists = (
-        ("payer", "e.payer_id", question.payers),
+        ("payer", "e.payer_id", () if employed else question.payers),
         ("payee", "e.payee_id", question.payees),
         ("kind", "e.kind", question.kinds),
     )
@@ -135,6 +142,23 @@ def _where(question: Question) -> tuple[list[str], dict[str, Any]]:
             clauses.append(clause)
             values[name] = value
     return clauses or ["TRUE"], values
+
+
+def _employed(question: Question) -> tuple[list[str], dict[str, Any]]:
+    """The clause of payers by their employers, or by their ids or employers where both are asked."""
+    if not question.employers:
+        return [], {}
+    values = {f"employer_{i}": name for i, name in enumerate(question.employers, start=1)}
+    wanted = ", ".join(_EMPLOYER.format("$" + key) for key in values)
+    clause = (
+        "e.payer_key IN (SELECT party_key FROM parties"
+        f" WHERE employer IS NOT NULL AND {_EMPLOYER.format('employer')} IN ({wanted}))"
+    )
+    if question.payers:
+        ids = {f"payer_{i}": each for i, each in enumerate(question.payers, start=1)}
+        values |= ids
+        clause = f"(e.payer_id IN ({', '.join('$' + key for key in ids)}) OR {clause})"
+    return [clause], values
 
 
 def ask(reader: Reader, question: Question) -> Answer:
@@ -224,7 +248,7 @@ def explain(question: Question, known: Mapping[str, str] | None = None) -> str:
     'How much did anyone give to HARBOR FUND (C1), net of refunds, from 2019-01-01 on?'
     """
     sentence = _asks(question).format(
-        payer=_parties(question.payers, known or {}),
+        payer=_payers(question, known or {}),
         payee=_parties(question.payees, known or {}),
         amount="" if question.amount is None else show_dollars(question.amount),
     )
@@ -234,6 +258,12 @@ def explain(question: Question, known: Mapping[str, str] | None = None) -> str:
     parts = (sentence, *kinds, *_side(question, known or {}), *_days(question))
     filed = () if question.as_of is None else (f"by what had been filed by {question.as_of}",)
     return ", ".join((*parts, *filed)) + "?"
+
+
+def _payers(question: Question, known: Mapping[str, str]) -> str:
+    people = [f"people who state {name} as their employer" for name in question.employers]
+    own = [_parties(question.payers, known)] if question.payers or not people else []
+    return " or ".join((*own, *people))
 
 
 def _parties(ids: tuple[str, ...], known: Mapping[str, str]) -> str:

@@ -52,6 +52,7 @@ class Asked:
     """A claim with the ids that one reading of its names gives; who: that reading in words.
 
     target and side: the candidate that money was spent on, and whether to support or oppose.
+    employers: those whose employees are meant, beside `payers`.
     """
 
     claim: Claim
@@ -61,6 +62,7 @@ class Asked:
     who: str
     target: str | None = None
     side: str | None = None
+    employers: tuple[str, ...] = ()
 
     @property
     def amount(self) -> Amount | None:
@@ -80,6 +82,7 @@ class Asked:
             target=self.target,
             support_oppose=self.side,
             amount=self.amount.value if self.amount else None,
+            employers=self.employers,
         )
 
     @property
@@ -207,7 +210,7 @@ def _single(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
     for verdict in _AGREES:
         rows = tuple(r for c, r in each if c.verdict is verdict)
         if rows:
-            return _row(verdict, next(c for c, r in each if r is rows[0]), rows, answer)
+            return _row(verdict, claimed, next(c for c, r in each if r is rows[0]), rows, answer)
         if answer.n > 1 and total.verdict is verdict:
             because = f"{_capital(total.because)}, in {answer.n} rows and not in one."
             return Weighed(Verdict.MATCH_WITH_CAVEAT, because, answer.records)
@@ -222,9 +225,15 @@ def _single(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
     return Weighed(Verdict.DIFFERS, because, answer.records)
 
 
-def _row(verdict: Verdict, compared: Compared, rows: tuple[Record, ...], answer: Answer) -> Weighed:
+def _row(
+    verdict: Verdict,
+    claimed: Amount,
+    compared: Compared,
+    rows: tuple[Record, ...],
+    answer: Answer,
+) -> Weighed:
     because = f"{row_words(rows[0])}."
-    if verdict is not Verdict.MATCH or rows[0].amount != rows[0].amount.to_integral_value():
+    if verdict is not Verdict.MATCH or rows[0].amount != claimed.value:
         because += f" {_capital(compared.because)}."
     net = Decimal(answer.value or 0)
     if net < rows[0].amount:
@@ -284,6 +293,11 @@ def _in_time(asked: Asked, answers: Answers, weighed: Weighed) -> tuple[Verdict,
 
 def _known_later(weighed: Weighed, day: object) -> str:
     filed = [r.filed for r in weighed.records if r.counted and r.filed]
+    if not filed and any(r.counted for r in weighed.records):
+        return (
+            f"These records give no day of filing; whether they were public by {day} they do not"
+            " say."
+        )
     if not filed:
         return f"No filing made by {day} is known to show it."
     basis = {r.filed_basis for r in weighed.records if r.counted}

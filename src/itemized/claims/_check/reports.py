@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itemized.claims._check.case import Case
 from itemized.claims._check.coverage import cycle_of
 from itemized.claims._check.question import template
-from itemized.claims._check.systems import FEC, way_to
+from itemized.claims._check.systems import FEC, of_party, way_to
 
 
 def gap(case: Case, filers: tuple[str, ...], end: date | None, whose: str = "recipient") -> str:
@@ -45,6 +45,9 @@ def gap_between(
     return "" if missing and told_by_giver and not gap(case, givers, end, "giver") else missing
 
 
-def way(end: date | None) -> tuple[str, ...]:
-    """How to get the newer reports."""
+def way(end: date | None, filers: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """How to get the newer reports: the FEC's, or those of the system that the filers report to."""
+    own = [system for system in map(of_party, filers) if system is not None]
+    if own:
+        return (way_to(own[0]),)
     return () if end is None else (way_to(FEC, cycle_of(end - timedelta(days=1))),)

@@ -166,12 +166,28 @@ def _fuller(mention: Mention, match: Match) -> bool:
         return False
     asked = _WORD.findall(mention.name.upper())
     family, comma, given = match.name.upper().partition(",")
+    if not comma or not (set(_WORD.findall(given)) - BESIDE):
+        return _as_spoken(asked, _WORD.findall(match.name.upper()))
     more = Counter(_WORD.findall(given)) - Counter(asked)
     less = Counter(asked) - Counter(_WORD.findall(match.name.upper()))
     if less or not comma or Counter(_WORD.findall(family)) - Counter(asked):
         return False
     words = [word for word in more.elements() if len(word) > 1 and word not in BESIDE]
     return len(words) <= 1
+
+
+def _as_spoken(asked: list[str], filed: list[str]) -> bool:
+    """Whether a name filed in the order it is spoken in is the text's with titles or initials more.
+
+    >>> _as_spoken(["ADA", "QUILL"], ["DR", "ADA", "R", "QUILL", "JR"])
+    True
+    """
+    names = [word for word in filed if word not in BESIDE]
+    wanted = [word for word in asked if word not in BESIDE]
+    if len(wanted) < 2 or len(names) < 2 or names[0] != wanted[0] or names[-1] != wanted[-1]:
+        return False
+    less = Counter(wanted) - Counter(names)
+    return not less and all(len(word) == 1 for word in (Counter(names) - Counter(wanted)))
 
 
 def _find(reader: Reader, name: str) -> list[Match]:

@@ -219,7 +219,8 @@ def _spender(claim: Claim, case: Case, tables: tuple[str, ...]) -> tuple[Draft, 
         return Draft(claim), Sides(first, held=tables)
     # The committee of that name rather than a firm: it is the one that reports spending.
     found = Sides.of(case, None, first)
-    return Draft(claim), Sides(first, donor=found.recipient, held=tables)
+    held = loaded.own_tables(case, first) or tables
+    return Draft(claim), Sides(first, donor=found.recipient, held=held)
 
 
 def _parties(case: Case, sides: Sides) -> list[Party] | str:
@@ -257,7 +258,7 @@ def _no_rows(
         return nearby.not_checkable(draft, case, sides)
     unreported = reports.gap(case, ids, end, "spender")
     if unreported:
-        draft.missing = reports.way(end)
+        draft.missing = reports.way(end, ids)
         return nearby.not_checkable(draft.say(unreported), case, sides)
     draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables, spent=True)}")
     return draft.done(Verdict.NO_MATCHING_RECORD)

@@ -139,8 +139,12 @@ def unstated(draft: Draft, case: Case, sides: Sides, wanted: Lines = RAISED) -> 
     covered = loaded.covered(case.coverage, sides.tables, start, end)
     if covered and itemized > (claimed.value if claimed.high is None else claimed.high):
         return draft.done(Verdict.DIFFERS)
+    # the sum above which gifts are itemized is each state's own
+    small = _SMALL[wanted].replace("of $200 and less ", "")
+    small = small.replace("Gifts", "Small gifts").replace("Payments", "Small payments")
+    small = small if any("/" in table for table in sides.tables) else _SMALL[wanted]
     draft.say(
-        f"{_SMALL[wanted]} may be more than the rows come to; no summary of the filer's for these"
+        f"{small} may be more than the rows come to; no summary of the filer's for these"
         " days is loaded."
     )
     draft.fields.pop("amount", None)

@@ -30,6 +30,7 @@ class System:
     contributions: bool = True
     period_word: str = ""
     by_hand: str = ""  # how its files are had where they cannot be fetched
+    letters: str = ""  # what its filers' ids begin with in the ledger
 
 
 FEC = System(
@@ -56,21 +57,23 @@ IRS = System(
     ("IRS", "Internal Revenue Service"),
     "Form 8872 reports of 527 organizations that do not report to the FEC or a state",
     "26 U.S.C. 527(j)",
+    letters="EIN",
 )
 STATE_SYSTEMS = (
     System(
         "california",
         "California Secretary of State",
         ("California Secretary of State", "Cal-Access", "CAL-ACCESS"),
-        "state candidates and committees; local candidates file with their county or city",
+        "reports of state candidates and committees; local candidates file with their county or city",
         "Cal. Gov. Code 84215",
         ("California",),
+        letters="CA",
     ),
     System(
         "",
         "Los Angeles County Registrar-Recorder",
         ("Los Angeles County Registrar",),
-        "county candidates, the district attorney among them; published one by one, no bulk file"
+        "reports of county candidates, the district attorney among them; published one by one, no bulk file"
         " before 2024",
         "Cal. Gov. Code 84215",
         ("California",),
@@ -80,34 +83,37 @@ STATE_SYSTEMS = (
         "illinois",
         "Illinois State Board of Elections",
         ("Illinois State Board of Elections",),
-        "state and local candidates and committees of Illinois",
+        "reports of state and local candidates and committees of Illinois",
         "10 ILCS 5/9-10",
         ("Illinois",),
+        letters="IL",
     ),
     System(
         "massachusetts",
         "Massachusetts Office of Campaign and Political Finance",
         ("OCPF", "Office of Campaign and Political Finance"),
-        "state, county and larger cities' candidates, district attorneys among them",
+        "reports of state, county and larger cities' candidates, district attorneys among them",
         "M.G.L. c. 55, s. 18",
         ("Massachusetts",),
         period_word="year",
+        letters="MA",
     ),
     System(
         "missouri",
         "Missouri Ethics Commission",
         ("Missouri Ethics Commission",),
-        "state and local candidates and committees of Missouri",
+        "reports of state and local candidates and committees of Missouri",
         "RSMo 130.026, 130.041",
         ("Missouri",),
         by_hand="download the CSV files of its site by hand, then: itemized load missouri FILE"
         " --year YEAR",
+        letters="MO",
     ),
     System(
         "",
         "New York State Board of Elections",
         ("New York State Board of Elections",),
-        "state and county candidates, district attorneys among them, and committees",
+        "reports of state and county candidates, district attorneys among them, and committees",
         "N.Y. Elec. Law 14-102, 14-104",
         ("New York",),
     ),
@@ -115,38 +121,42 @@ STATE_SYSTEMS = (
         "new_york_city",
         "New York City Campaign Finance Board",
         ("New York City Campaign Finance Board", "NYC Campaign Finance Board"),
-        "candidates for the city's offices; district attorneys file with the state",
+        "reports of candidates for the city's offices; district attorneys file with the state",
         "N.Y.C. Admin. Code 3-703(6)",
         ("New York",),
         ("New York City", "NYC"),
         period_word="year",
+        letters="NYC",
     ),
     System(
         "pennsylvania",
         "Pennsylvania Department of State",
         ("Pennsylvania Department of State",),
-        "state candidates and committees; local ones file with their county",
+        "reports of state candidates and committees; local ones file with their county",
         "25 P.S. 3246",
         ("Pennsylvania",),
         period_word="year",
+        letters="PA",
     ),
     System(
         "philadelphia",
         "Philadelphia Board of Ethics and Department of Records",
         ("Philadelphia Board of Ethics",),
-        "candidates for the city's offices, the district attorney among them",
+        "reports of candidates for the city's offices, the district attorney among them",
         "Philadelphia Code, chapter 20-1000",
         ("Pennsylvania",),
         ("Philadelphia", "Philly"),
         period_word="year",
+        letters="PHL",
     ),
     System(
         "washington",
         "Washington Public Disclosure Commission",
         ("Public Disclosure Commission",),
-        "state and local candidates and committees of Washington",
+        "reports of state and local candidates and committees of Washington",
         "RCW 29B (earlier 42.17A)",
         ("Washington",),
+        letters="WA",
     ),
 )
 SYSTEMS = (FEC, FCC, IRS, *STATE_SYSTEMS)
@@ -174,6 +184,16 @@ def of_agency(name: str) -> System | None:
 def of_source(name: str) -> System:
     """The record system that a source's rows come from: FEC's, where no state's or other one's."""
     return next((s for s in SYSTEMS if s.source == name), FEC)
+
+
+def of_party(entity_id: str) -> System | None:
+    """The system, other than FEC's, whose id a party has; None for any other party.
+
+    >>> of_party("CA-1400001").source, of_party("C00000001"), of_party("p-18fc8167c91637")
+    ('california', None, None)
+    """
+    letters = re.match(r"([A-Z]{2,3})[-:]", entity_id)
+    return next((s for s in SYSTEMS if letters and s.letters == letters[1]), None)
 
 
 def of_states(states: tuple[str, ...]) -> tuple[System, ...]:

@@ -29,7 +29,7 @@ def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
     unreported = reports.gap(case, seen.asked.filers, end, whose) if whole else ""
     if unreported:
         draft.say(unreported)
-        draft.missing = reports.way(end)
+        draft.missing = reports.way(end, seen.asked.filers)
         whole = False
     if seen.verdict in _AGREES:
         if whole:
@@ -39,7 +39,7 @@ def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
         draft.missing += loaded.missing_federal(case, sides.tables, start, end)
         return draft.done(Verdict.MATCH_WITH_CAVEAT)
     if claim.kind == "raised_total":
-        return summaries.unstated(draft, case, Sides(held=loaded.tables_for(None)))
+        return summaries.unstated(draft, case, Sides(held=sides.held or loaded.tables_for(None)))
     if claim.kind == "spent_total":
         return summaries.unstated(draft, case, sides, summaries.SPENT)
     ceiling = claim.amounts[0].high if claim.amounts else None
@@ -67,7 +67,7 @@ def of_several(
     if unknown or draft.missing:
         names = (named.name for side in unknown for named in (side.giver, side.taker) if named)
         listed = ", ".join((*names, *(taker.name for taker in local)))
-        draft.say(f"The loaded federal records have no one party for {listed}.")
+        draft.say(f"The loaded records have no one party for {listed}.")
         return nearby.not_checkable(draft, case, Sides())
     payers = tuple(i for side in pairs if side.donor for i in side.donor.ids)
     matches = [match for side in pairs if side.recipient for match in side.recipient.meant]

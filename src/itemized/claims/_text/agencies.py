@@ -11,6 +11,11 @@ _STATES = "|".join(
     sorted((s.title().replace(" Of ", " of ") for s in STATE_NAMES), key=len, reverse=True)
 )
 
+#: Cities that keep such records themselves.
+_CITIES = (
+    "City|Philadelphia|Los Angeles|San Francisco|San Diego|Oakland|Seattle|Austin|Denver|Baltimore"
+)
+
 #: What each agency keeps that bears on political money; anything else is not to be found there.
 KEEPS = {
     "FEC": "receipts and spending of federal candidates, parties and committees",
@@ -36,6 +41,7 @@ _FEDERAL = (
 )
 _STATE = re.compile(
     rf"\b(?:(?:the )?(?P<s1>{_STATES})(?:['\u2019]s)? )?(?:State |state )?"
+    rf"(?P<city>(?:{_CITIES}) )?"
     r"(?:(?:Board of Elections?(?: and Ethics Enforcement)?|Ethics Commission|Elections? Commission"
     r"|Elections? Board|Elections? Division|Division of Elections|Public Disclosure Commission"
     r"|Campaign Finance Board|Campaign Finance Division|Fair Political Practices Commission"
@@ -76,6 +82,8 @@ def find_agencies(text: str, offset: int = 0) -> list[Agency]:
 
     >>> [(a.name, a.state) for a in find_agencies("the FEC and the Texas Ethics Commission")]
     [('FEC', None), ('state', 'Texas')]
+    >>> [(a.text, a.name) for a in find_agencies("filed with the Philadelphia Board of Ethics")]
+    [('Philadelphia Board of Ethics', 'local')]
     """
     found: list[Agency] = []
     for name, pattern in _FEDERAL:
@@ -86,9 +94,9 @@ def find_agencies(text: str, offset: int = 0) -> list[Agency]:
     for m in _STATE.finditer(text):
         state = m["s1"] or m["s2"] or m["s3"]
         start = m.end() - len(m[0].removeprefix("the "))
-        found.append(
-            Agency(start + offset, m.end() + offset, m[0].removeprefix("the "), "state", state)
-        )
+        level = "local" if m["city"] else "state"
+        words = m[0].removeprefix("the ")
+        found.append(Agency(start + offset, m.end() + offset, words, level, state))
     for m in _GENERIC.finditer(text):
         level = _LEVELS[m["level"].lower()]
         found.append(Agency(m.start() + offset, m.end() + offset, m[0], level, None, named=False))
