@@ -80,16 +80,16 @@ def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[int, list[str]]]:
     real = address.is_public
     monkeypatch.setattr(address, "is_public", lambda ip: ip == OPEN or real(ip))
     handler = type("Asked", (Page,), {"asked": asked})
-    with http.server.ThreadingHTTPServer((OPEN, 0), handler) as one:
-        with http.server.ThreadingHTTPServer((CLOSED, one.server_port), handler) as two:
-            threads = [threading.Thread(target=s.serve_forever, args=(0.01,)) for s in (one, two)]
-            for thread in threads:
-                thread.start()
-            yield one.server_port, asked
-            for server in (one, two):
-                server.shutdown()
-            for thread in threads:
-                thread.join()
+    one = http.server.ThreadingHTTPServer((OPEN, 0), handler)
+    with one, http.server.ThreadingHTTPServer((CLOSED, one.server_port), handler) as two:
+        threads = [threading.Thread(target=s.serve_forever, args=(0.01,)) for s in (one, two)]
+        for thread in threads:
+            thread.start()
+        yield one.server_port, asked
+        for server in (one, two):
+            server.shutdown()
+        for thread in threads:
+            thread.join()
 
 
 def refused(url: str, says: str) -> None:
@@ -183,7 +183,7 @@ def test_a_page_that_drips_is_given_up(
 
 def test_a_look_up_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(address, "TIMEOUT", 0.2)
-    monkeypatch.setattr(address, "resolve", lambda *_: threading.Event().wait(5) and [] or [])
+    monkeypatch.setattr(address, "resolve", lambda *_: threading.Event().wait(5) or [])
     refused("http://news.example/", "took longer than")
 
 

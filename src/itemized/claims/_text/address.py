@@ -16,11 +16,11 @@ import threading
 import time
 import zlib
 from contextlib import suppress
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import TYPE_CHECKING, Any
 
 from itemized.claims._text.article import MOST
 from itemized.errors import ArticleError
+from itemized.sources._public import is_public, resolve
 
 if TYPE_CHECKING:
     import httpx
@@ -31,7 +31,6 @@ _TYPES = ("text/html", "application/xhtml+xml", "text/plain")
 _MOVED = (301, 302, 303, 307, 308)
 _READ = 1 << 16
 _WAY_OUT = "save the page as .html and give the file"
-_NAT64 = IPv6Network("64:ff9b::/96")  # RFC 6052: the last 32 bits are an IPv4 address
 
 
 class _Wrong(Exception):  # noqa: N818  becomes an ArticleError that names the address
@@ -58,30 +57,6 @@ def fetch_page(address: str) -> tuple[bytes, str]:
         late = time.monotonic() >= deadline
         why = f"it took longer than {TIMEOUT:.0f} seconds" if late else _told(error)
         raise ArticleError(f"cannot be fetched ({why})", where=address, way_out=_WAY_OUT) from error
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open network, also where it wraps another.
-
-    >>> is_public("93.184.215.14"), is_public("10.1.2.3"), is_public("::ffff:127.0.0.1")
-    (True, False, False)
-    """
-    ip: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
-    if isinstance(ip, IPv6Address):
-        within = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if within is None and (ip in _NAT64 or not int(ip) >> 32):
-            within = IPv4Address(int(ip) & 0xFFFFFFFF)
-        if within is not None:
-            return is_public(str(within))
-        if ip.is_site_local:
-            return False
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
-
-
-def resolve(host: str, port: int) -> list[str]:
-    """The IP addresses of a host, in the order to try them. Raises OSError."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 
 def _told(error: Exception) -> str:
