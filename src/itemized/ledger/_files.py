@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from itemized.errors import InputError, UsageError
 from itemized.ledger._html import CELL, is_html, lines_of
+from itemized.sources import _bounds
 from itemized.sources._base import Document, Holds, Source, Table
 from itemized.sources._delimited import read_header
 
@@ -146,14 +147,16 @@ def _tables_of(source: Source, name: str) -> list[Table]:
 def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
     """Members that are a table of the source. FEC's by_date folders repeat the whole file."""
     try:
-        with zipfile.ZipFile(path) as z:
-            infos = z.infolist()
+        with path.open("rb") as f, _bounds.opened(f) as z:
+            infos, why = z.infolist(), _bounds.unfit(z, path.stat().st_size)
     except (zipfile.BadZipFile, OSError) as e:
         raise InputError(
             "is no whole zip file: it may have been cut short",
             where=path.name,
             way_out="fetch it again",
         ) from e
+    if why:
+        raise InputError(why, where=path.name, way_out="check that it is the file you mean")
     if twice := [name for name, n in Counter(i.filename for i in infos).items() if n > 1]:
         raise InputError(
             "holds two files of this name",
@@ -176,7 +179,7 @@ def zips_in_zip(path: Path) -> list[str]:
     """The members of a zip that are zips themselves; none where the file is no zip."""
     if not zipfile.is_zipfile(path):
         return []
-    with zipfile.ZipFile(path) as z:
+    with path.open("rb") as f, _bounds.opened(f) as z:
         return [name for name in z.namelist() if _bare(name).endswith(".zip")]
 
 

@@ -17,7 +17,9 @@ from isal import igzip, isal_zlib
 from itemized.errors import InputError
 from itemized.ledger._files import Piece
 from itemized.model import Progress
+from itemized.sources import _bounds
 
+_NOT_MEANT = "check that it is the file you mean"
 BLOCK = 8 << 20  # bytes of text to a batch: large enough to split quickly, small beside the memory
 _READ = 1 << 20
 _LOCAL_HEADER = 30  # bytes before a zip member's name (APPNOTE.TXT 4.3.7)
@@ -168,15 +170,37 @@ def text_of(piece: Piece, progress: Progress) -> Iterator[bytes]:
         else:
             f.seek(0)
             chunks = iter(lambda: f.read(_READ), b"")
-        for chunk in chunks:
+        for chunk in _bounded(piece, chunks):
             yield chunk
             progress(f"reading {piece.where}", f.tell(), total, "bytes")
+
+
+def _bounded(piece: Piece, chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """The chunks, as long as what is held at once (a line, or a small file) is not too long."""
+    lone = piece.table.rewritten is not None
+    most, what = (_bounds.WHOLE, "is") if lone else (_bounds.LINE, "holds a line of")
+    held = 0
+    for chunk in chunks:
+        end = -1 if lone else chunk.rfind(b"\n")
+        held = len(chunk) - end - 1 if end >= 0 else held + len(chunk)
+        if held > most:
+            raise InputError(
+                f"{what} more than {most >> 20} MiB, as none of {piece.table.title} does",
+                where=piece.where,
+                way_out=_NOT_MEANT,
+            )
+        yield chunk
 
 
 def _gzip(path: Path, f: BufferedReader) -> Iterator[bytes]:
     try:
         with igzip.IGzipFile(fileobj=f) as text:
-            yield from iter(lambda: text.read(_READ), b"")
+            size = 0
+            while chunk := text.read(_READ):
+                size += len(chunk)
+                if why := _bounds.too_much(size, f.tell()):
+                    raise InputError(why, where=path.name, way_out=_NOT_MEANT)
+                yield chunk
     except (EOFError, OSError, isal_zlib.error) as e:
         raise _cut_short(path.name) from e
 
@@ -205,17 +229,20 @@ def _member(piece: Piece, f: BufferedReader) -> Iterator[bytes]:
 def _inflate(piece: Piece, f: BufferedReader, info: zipfile.ZipInfo) -> Iterator[bytes]:
     stream: Any = isal_zlib.decompressobj(-15)
     left, size, crc = info.compress_size, 0, 0
-    while left > 0 and not stream.eof:
+    while left > 0 and not stream.eof and size <= info.file_size:
         packed = f.read(min(_READ, left))
         if not packed:
             break
         left -= len(packed)
-        try:
-            text = stream.decompress(packed)
-        except isal_zlib.error as e:
-            raise _cut_short(piece.where) from e
-        crc = isal_zlib.crc32(text, crc)
-        size += len(text)
-        yield text
+        while packed and not stream.eof and size <= info.file_size:
+            try:
+                # at most so much at once: a megabyte of a bomb is a gigabyte
+                text = stream.decompress(packed, BLOCK)
+            except isal_zlib.error as e:
+                raise _cut_short(piece.where) from e
+            packed = stream.unconsumed_tail
+            crc = isal_zlib.crc32(text, crc)
+            size += len(text)
+            yield text
     if not stream.eof or size != info.file_size or crc != info.CRC:
         raise _cut_short(piece.where)

@@ -16,7 +16,7 @@ from itemized.ledger._database import (
     ran_out_of_memory,
     sql,
 )
-from itemized.ledger._snapshot import Part, Snapshot, hot_path
+from itemized.ledger._snapshot import Part, Snapshot, hot_path, put
 from itemized.ledger.decisions import cited
 from itemized.model import Progress
 from itemized.settings import Settings
@@ -71,7 +71,7 @@ def publish(
             if settings.memory or not ran_out_of_memory(e):
                 raise
             built(None)  # what is enough was measured on other records than these
-        beside.replace(target)
+        put(beside, target)
     finally:
         beside.unlink(missing_ok=True)
         beside.with_name(beside.name + ".wal").unlink(missing_ok=True)

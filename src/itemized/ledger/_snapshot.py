@@ -15,6 +15,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ from itemized.errors import LedgerError, NoLedgerError
 Place = tuple[str, str, int, str]
 
 FORMAT = 4  # raised when parts or snapshots change so that older code cannot read them
+_ANEW = "load the files into a new ledger"
 KEPT = 2  # snapshots before the current one that can still be read
 
 
@@ -100,9 +102,24 @@ def current(ledger: Path) -> Snapshot | None:
 
     Raises LedgerError where the ledger was written by another version or is damaged.
     """
+    while (named := _in_force(ledger)) is not None:
+        try:
+            return read(ledger, *named)
+        except LedgerError:
+            # Loads meanwhile may have cleared away the list that was in force a moment ago.
+            if _in_force(ledger) == named:
+                raise
+    return None
+
+
+def _in_force(ledger: Path) -> tuple[int, str] | None:
+    """The number that CURRENT names and the sha256 of its list; None where there is none."""
     try:
-        number, seal = _named((ledger / "CURRENT").read_text(encoding="ascii"))
-    except FileNotFoundError:
+        return _named((ledger / "CURRENT").read_text(encoding="ascii"))
+    except FileNotFoundError as e:
+        # The list of a first load may lie there without it; where there were more, it was lost.
+        if any(int(p.stem) > 1 for p in (ledger / "snapshots").glob("*.json") if p.stem.isdigit()):
+            raise LedgerError("CURRENT is missing", where=str(ledger), way_out=_ANEW) from e
         return None
     except NotADirectoryError as e:
         raise LedgerError(
@@ -111,10 +128,13 @@ def current(ledger: Path) -> Snapshot | None:
     except PermissionError as e:
         raise LedgerError("there is no permission to read it", where=str(ledger)) from e
     except ValueError as e:
-        raise LedgerError(
-            "CURRENT is damaged", where=str(ledger), way_out="load the files into a new ledger"
-        ) from e
-    return read(ledger, number, seal)
+        raise LedgerError("CURRENT is damaged", where=str(ledger), way_out=_ANEW) from e
+
+
+def moved_on(ledger: Path, held: Snapshot) -> bool:
+    """Whether another snapshot than this is in force by now."""
+    named = _in_force(ledger)
+    return named is not None and named[0] != held.number
 
 
 def _named(text: str) -> tuple[int, str]:
@@ -149,7 +169,7 @@ def read(ledger: Path, number: int, seal: str | None = None) -> Snapshot:
         raise LedgerError(
             f"snapshot {number} is missing or damaged",
             where=str(ledger),
-            way_out="load the files into a new ledger",
+            way_out=_ANEW,
         ) from e
     if version != FORMAT:
         raise LedgerError(
@@ -183,12 +203,17 @@ def list_path(ledger: Path, number: int) -> Path:
 
 
 def _write_whole(path: Path, text: str) -> None:
-    """Write beside, flush to the disk, then rename: a reader sees the old file or the new."""
+    """Write beside, then put in place: a reader sees the old file or the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(path.name + ".new")
-    with beside.open("w", encoding="utf-8", newline="") as f:
-        f.write(text)
-        f.flush()
+    beside.write_text(text, encoding="utf-8", newline="")
+    put(beside, path)
+
+
+def put(beside: Path, path: Path) -> None:
+    """Give a written file its name once all of it lies on the disk, and its name as well: what
+    names it afterward never outlives it, also where the power fails."""
+    with beside.open("rb+") as f:
         os.fsync(f.fileno())
     beside.replace(path)
     if hasattr(os, "O_DIRECTORY"):
@@ -206,23 +231,37 @@ def hot_path(ledger: Path, number: int) -> Path:
 
 def prune(ledger: Path, now: Snapshot) -> None:
     """Remove snapshots older than KEPT, derived databases but the newest two, and parts and
-    leavings of broken loads that no kept snapshot names. Only called while the lock is held."""
+    leavings of broken loads that no kept snapshot names. Only called while the lock is held.
+
+    What cannot be removed stays for the next load: no answer rests on it.
+    """
     kept: list[Snapshot] = [now]
-    for name in (ledger / "snapshots").glob("*.json"):
-        number = int(name.stem) if name.stem.isdigit() else -1
-        if now.number - KEPT <= number < now.number:
+    for name in (ledger / "snapshots").glob("*"):
+        number = int(name.stem) if name.suffix == ".json" and name.stem.isdigit() else -1
+        if number == now.number:
+            continue
+        try:
+            if not now.number - KEPT <= number < now.number:
+                raise LookupError(number)
             kept.append(read(ledger, number))
-        elif number != now.number:
-            name.unlink()
-    hot = {f"{n}.duckdb" for n in (now.number, now.number - 1)}
+        except (LedgerError, LookupError):  # an earlier list that is damaged keeps nothing
+            _remove(name)
+    newest = {f"{n}.duckdb" for n in (now.number, now.number - 1)}
     for name in (ledger / "hot").glob("*"):
-        if name.is_dir():
-            # where a question sets aside what its memory does not hold; one may be at work
-            if name.name.removesuffix(".tmp") not in hot:
-                shutil.rmtree(name, ignore_errors=True)
-        elif name.name not in hot:
-            name.unlink()
+        # DuckDB spills what a reader sorts into NAME.tmp beside the database
+        if name.name.removesuffix(".tmp") not in newest:
+            _remove(name)
     named = {p.path for s in kept for p in s.parts}
     for name in (ledger / "lake").rglob("*"):
         if name.is_file() and name.relative_to(ledger).as_posix() not in named:
-            name.unlink()
+            _remove(name)
+    for name in (ledger / "tmp").glob("*"):
+        _remove(name)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()

@@ -13,7 +13,7 @@ from itemized.ledger._database import Connection, duckdb_errors, open_to_write, 
 from itemized.ledger._documents import documents_table, line_batches, schema_of
 from itemized.ledger._files import Piece, sha256_of
 from itemized.ledger._lines import Lines, numbered
-from itemized.ledger._snapshot import Part
+from itemized.ledger._snapshot import Part, put
 from itemized.model import Progress
 from itemized.settings import Settings
 from itemized.sources._base import CARRIED, Holds, Source, Table
@@ -64,7 +64,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
             lines.close()
             # what batches of text took is kept for more of them, and what follows is not text
             pa.default_memory_pool().release_unused()
-    beside.replace(target)
+    put(beside, target)
     return Part(
         source=source.name,
         table=table.name,

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from itemized.errors import InputError, LedgerError
+from itemized.ledger._snapshot import put
 
 FILE = "decisions.csv"
 VERBS = ("same", "different", "undo")
@@ -119,7 +120,7 @@ def append(ledger: Path, new: Sequence[Decision]) -> None:
     beside = ledger / (FILE + ".new")
     try:
         beside.write_text(as_csv(held), encoding="utf-8")
-        beside.replace(ledger / FILE)
+        put(beside, ledger / FILE)
     except OSError as e:
         raise LedgerError(
             "decisions cannot be written",

@@ -47,6 +47,8 @@ class Writer:
         ledger = self.settings.ledger
         with _kept_whole(ledger):
             before = _snapshot.current(ledger) or Snapshot(0, ())
+            # What a killed load left may be all the room that this one needs.
+            _snapshot.prune(ledger, before)
             pieces = find_pieces(source, paths, period)
             _refuse_rivals(pieces)
             try:
@@ -86,7 +88,7 @@ class Writer:
             try:
                 self._publish(held.with_parts(()), held)
             except BaseException:
-                path.unlink() if before is None else path.write_bytes(before)
+                _back(path, before)
                 raise
 
     def _publish(self, after: Snapshot, before: Snapshot) -> None:
@@ -120,6 +122,16 @@ class Writer:
         part = stage(source, piece, self.settings, self.progress)
         seconds[part.place] = time.monotonic() - started
         return part
+
+
+def _back(path: Path, before: bytes | None) -> None:
+    """The file as it was before, whole at any moment."""
+    if before is None:
+        path.unlink()
+        return
+    beside = path.with_name(path.name + ".new")
+    beside.write_bytes(before)
+    _snapshot.put(beside, path)
 
 
 def _refuse_rivals(pieces: Sequence[Piece]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from threading import Lock, Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Self
 from itemized.errors import LedgerError, QueryError
 from itemized.ledger import _snapshot
 from itemized.ledger._database import Connection, duckdb_errors, filled, open_to_read, quoted, sql
+from itemized.ledger._snapshot import Snapshot
 from itemized.settings import Settings
 
 if TYPE_CHECKING:
@@ -24,8 +26,12 @@ _BATCH = 20_000  # rows of a batch: large enough to be quick, small enough to st
 
 def needs_rebuilding(settings: Settings) -> bool:
     """Whether the snapshot in force has lost the database derived from it."""
-    held = _snapshot.in_force(settings.ledger)
-    return not _snapshot.hot_path(settings.ledger, held.number).exists()
+    while True:
+        held = _snapshot.in_force(settings.ledger)
+        if _snapshot.hot_path(settings.ledger, held.number).exists():
+            return False
+        if not _snapshot.moved_on(settings.ledger, held):
+            return True
 
 
 def content(settings: Settings) -> str:
@@ -50,6 +56,26 @@ class Shelf:
                     held.close()
 
 
+def _opened(ledger: Path) -> tuple[Snapshot, Connection]:
+    """The snapshot in force and its database. Where loads have cleared it away between the two
+    steps, the one that is in force by then."""
+    while True:
+        held = _snapshot.in_force(ledger)
+        path = _snapshot.hot_path(ledger, held.number)
+        try:
+            if path.exists():
+                return held, open_to_read(path)
+        except LedgerError:
+            if not _snapshot.moved_on(ledger, held):
+                raise
+        if not _snapshot.moved_on(ledger, held):
+            raise LedgerError(
+                f"its derived database {path.name} is missing",
+                where=str(ledger),
+                way_out="load any file again",
+            )
+
+
 class Reader:
     """Rows of one snapshot.
 
@@ -62,22 +88,14 @@ class Reader:
     """
 
     def __init__(self, settings: Settings, as_of: date | None = None) -> None:
-        held = _snapshot.in_force(settings.ledger)
-        path = _snapshot.hot_path(settings.ledger, held.number)
-        if not path.exists():
-            raise LedgerError(
-                f"its derived database {path.name} is missing",
-                where=str(settings.ledger),
-                way_out="load any file again",
-            )
+        held, self._db = _opened(settings.ledger)
         self.snapshot = str(held.number)
         self.content = held.content  # one hash, the same wherever the same files are loaded
-        self._db = open_to_read(path)
         if as_of is not None:
             between = "coalesce({day} >= uncounted_from AND {day} < uncounted_until, false)"
             views = filled(sql("as_of")).replace("{between}", between)
             views = views.replace("{day}", f"DATE {quoted(as_of)}")
-            self._db.execute(views.replace("{held}", f'"{path.stem}".main'))
+            self._db.execute(views.replace("{held}", f'"{held.number}".main'))
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows of a query with named `$` parameters."""

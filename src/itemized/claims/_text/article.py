@@ -28,8 +28,8 @@ _BINARY = (
     b"\x1f\x8b",
     b"\xd0\xcf\x11\xe0",
 )
-_TIMEOUT = 30.0  # seconds for a page to arrive
-_MOST = 20_000_000  # bytes; no article is longer
+
+MOST = 20_000_000  # bytes; no article is longer
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def article_from_bytes(
     raw: bytes, *, where: str = "-", url: str | None = None, published: date | None = None
 ) -> Article:
     """The same, from bytes already at hand. where: what an error calls them."""
-    if len(raw) > _MOST:
+    if len(raw) > MOST:
         raise ArticleError("is far longer than an article", where=where, way_out="give one article")
     if raw.startswith(_BINARY) or b"\x00" in raw[:4096].replace(b"\xff\xfe", b"", 1):
         raise ArticleError(
@@ -88,33 +88,19 @@ def article_from_bytes(
 def _fetch(source: str) -> tuple[bytes, str | None]:
     """The bytes of an article, and the address they came from where it is one."""
     if source == "-":
-        return sys.stdin.buffer.read(_MOST + 1), None
+        return sys.stdin.buffer.read(MOST + 1), None
     if _WEB.match(source):
-        return _download(source)
+        # Only addresses need it, and it takes longer to start than reading a text.
+        from itemized.claims._text.address import fetch_page
+
+        return fetch_page(source)
     try:
         with Path(source).open("rb") as file:
-            return file.read(_MOST + 1), None
+            return file.read(MOST + 1), None
     except FileNotFoundError:
         raise ArticleError("there is no such file", where=source) from None
     except OSError as error:
         raise ArticleError(f"cannot be read ({error.strerror})", where=source) from error
-
-
-def _download(address: str) -> tuple[bytes, str]:
-    # Only addresses need it, and it would double the time to start.
-    import httpx
-
-    way_out = "save the page as .html and give the file"
-    try:
-        answer = httpx.get(
-            address, follow_redirects=True, timeout=_TIMEOUT, headers={"User-Agent": "itemized"}
-        )
-        answer.raise_for_status()
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise ArticleError(
-            f"cannot be fetched ({error})", where=address, way_out=way_out
-        ) from error
-    return answer.content, str(answer.url)
 
 
 def decode(raw: bytes) -> str:

@@ -22,13 +22,14 @@ from itemized.model import Progress, no_progress
 from itemized.settings import Settings
 from itemized.sources._base import Source
 from itemized.sources._download._folder import copy, local_folder
-from itemized.sources._download._http import download
+from itemized.sources._download._http import download, led_on
 from itemized.sources._download._kept import Fetched, Job, names_in, writing
 from itemized.sources._download._plan import Planned, Wish, plan
 from itemized.sources._download._run import FolderError, Outcome, Patience, Run, each
 
 __all__ = ["FetchReport", "Fetched", "Fetcher", "Patience", "Wish", "fetch"]
 
+_REDIRECTIONS = 5
 _FEW = 8  # files that a command can name; more are named by their folder
 
 
@@ -83,7 +84,13 @@ class Fetcher:
         folders = {base: local_folder(base) for base in {job.base for job in jobs}}
         timeout = httpx.Timeout(self.patience.read, connect=self.patience.connect)
         headers = {"User-Agent": f"itemized/{version('itemized')}", "Accept-Encoding": "identity"}
-        with httpx.Client(timeout=timeout, headers=headers, follow_redirects=True) as client:
+        with httpx.Client(
+            timeout=timeout,
+            headers=headers,
+            follow_redirects=True,
+            max_redirects=_REDIRECTIONS,
+            event_hooks={"response": [led_on]},
+        ) as client:
 
             def work(job: Job) -> Fetched | None:
                 folder = folders[job.base]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from shutil import disk_usage
 from typing import Any
 
 import httpx
@@ -17,11 +18,14 @@ from itemized.sources._download._kept import (
     writing,
 )
 from itemized.sources._download._part import Part, begin, continues, day_in, part_of
-from itemized.sources._download._run import Patience
+from itemized.sources._download._run import FolderError, Pace, Patience
 from itemized.sources._download._whole import ends_itself
+from itemized.sources._public import is_public, resolve
 
 _TRY_AGAIN = {408, 425, 429, 500, 502, 503, 504}
 _NOT_THERE = {404, 410}
+_STEPS = 1000  # of a file: with each the tries begin anew, so that they come to an end
+_LARGE = 1 << 30  # bytes of a file whose length is not known
 
 
 class Again(Exception):  # noqa: N818  no error to anybody while the next try may go through
@@ -46,8 +50,9 @@ def download(client: httpx.Client, job: Job) -> Fetched | None:
         except (httpx.UnsupportedProtocol, httpx.LocalProtocolError) as e:
             raise _cannot(job, str(e), "check the address") from e
         except (Again, httpx.TransportError) as e:
-            if (come := part_of(job).size) > furthest:  # more of it than ever: the line is not dead
-                left, wait, furthest = patience.tries, patience.wait, come
+            come = part_of(job)
+            if come.size - furthest > (come.total or _LARGE) // _STEPS:  # the line is not dead
+                left, wait, furthest = patience.tries, patience.wait, come.size
             left -= 1
             after = e.after if isinstance(e, Again) else None
             pause = min(wait, patience.longest_wait) if after is None else after
@@ -160,6 +165,8 @@ def _receive(
         total = part.total
     done = part.size if part is not None else 0
     job.run.check()
+    _check_room(job, total, done)
+    pace = Pace(job.run.patience, done)
     with writing(job.folder):
         if part is None:
             job.part_note.unlink(missing_ok=True)
@@ -172,10 +179,62 @@ def _receive(
                 f.write(chunk)
                 f.flush()  # so that nothing is left to write when all is to stop
                 done += len(chunk)
+                _check_amount(job, done, pace)
                 job.run.tell(job.download.name, done, total)
     if total is None:
         job.run.tell(job.download.name, done, done)
     return total, note
+
+
+def _check_room(job: Job, total: int | None, done: int) -> None:
+    """Refuse, before it comes, a file that is too large for anything or for the disk."""
+    most = job.run.patience.most
+    if total is not None and total > most:
+        raise job.refuse(f"it is {total:,} bytes long, and no file may have more than {most:,}")
+    free = disk_usage(job.folder).free
+    if total is not None and total - done > free:
+        raise FolderError(
+            f"has {free:,} bytes left, and {total - done:,} are to come",
+            where=str(job.folder),
+            way_out="make room there, or set ITEMIZED_DOWNLOADS to another folder",
+        )
+
+
+def _check_amount(job: Job, done: int, pace: Pace) -> None:
+    if done > job.run.patience.most:
+        raise job.refuse(f"more than {job.run.patience.most:,} bytes came")
+    if pace.too_slow(done):
+        raise _cannot(
+            job,
+            f"it comes slower than {job.run.patience.slowest:,} bytes a second",
+            "run the same command later; what has come is kept",
+        )
+
+
+def led_on(answer: httpx.Response) -> None:
+    """FetchError where an answer leads from the web to what only this machine or network reaches,
+    or to where it would come unencrypted."""
+    if not answer.has_redirect_location:
+        return
+    here, to = answer.request.url, answer.request.url.join(answer.headers["Location"])
+    if here.scheme == "https" and to.scheme == "http":
+        why = "without encryption"
+    elif to.host != here.host and not _open(to) and _open(here):
+        why = "on this network"
+    else:
+        return
+    raise FetchError(
+        f"leads on to {to.host}, {why}",
+        where=str(here),
+        way_out="fetch the file by hand and load it, or give another address with --from",
+    )
+
+
+def _open(url: httpx.URL) -> bool:
+    try:
+        return all(map(is_public, resolve(url.host, url.port or 443)))
+    except (OSError, ValueError):
+        return True  # no such host, as whoever connects to it will say
 
 
 def _finish(job: Job, note: dict[str, Any], there: Fetched | None, *, in_one: bool) -> Fetched:

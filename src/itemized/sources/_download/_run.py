@@ -30,7 +30,8 @@ class Patience:
 
     tries: how often in a row a file may fail without one more byte of it. wait doubles with each
     up to longest_wait; a server's Retry-After counts instead, but one that asks for more than
-    longest_wait is not waited for. now, ticks and sleep are the clock.
+    longest_wait is not waited for. most: bytes of a file. slowest: bytes a second, over each
+    `pace` seconds; silent: seconds without word of any file. now, ticks and sleep are the clock.
     """
 
     tries: int = 5
@@ -38,9 +39,30 @@ class Patience:
     longest_wait: float = 120.0
     connect: float = 20.0
     read: float = 60.0
+    most: int = 20 << 30
+    slowest: int = 1_000
+    pace: float = 60.0
+    silent: float = 600.0
     now: Callable[[], datetime] = _now
     ticks: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
+
+
+class Pace:
+    """Whether a file comes fast enough, by what came in each stretch of time."""
+
+    def __init__(self, patience: Patience, done: int) -> None:
+        self._patience = patience
+        self._since, self._done = patience.ticks(), done
+
+    def too_slow(self, done: int) -> bool:
+        """Whether too little came since the last stretch began; asked with each piece."""
+        now = self._patience.ticks()
+        if (lasted := now - self._since) < self._patience.pace:
+            return False
+        slow = done - self._done < lasted * self._patience.slowest
+        self._since, self._done = now, done
+        return slow
 
 
 class FolderError(FetchError):
@@ -61,6 +83,7 @@ class Run:
         self._lock = threading.Lock()
         self._stop = threading.Event()
         self._not_before = patience.ticks()
+        self._heard = time.monotonic()
 
     def turn(self) -> None:
         """Wait until the server may be asked again."""
@@ -68,6 +91,7 @@ class Run:
             self.check()
             with self._lock:
                 left = self._not_before - self.patience.ticks()
+                self._heard = time.monotonic() + max(0.0, left)
             if left <= 0:
                 return
             self.patience.sleep(left)
@@ -82,6 +106,15 @@ class Run:
         if self._stop.is_set():
             raise Stopped
 
+    def listen(self) -> None:
+        """FetchError where there was no word of any file for too long, though none timed out: an
+        answer that comes letter by letter, for one."""
+        if time.monotonic() - self._heard > self.patience.silent:
+            raise FetchError(
+                f"nothing came for {self.patience.silent:.0f} seconds",
+                way_out="run the same command later; what has come is kept",
+            )
+
     def stop(self) -> None:
         """Let all files under way leave off."""
         self._stop.set()
@@ -89,6 +122,7 @@ class Run:
     def tell(self, stage: str, done: int, total: int | None, unit: str = "bytes") -> None:
         """Pass word on to whoever watches, who need not know of threads."""
         with self._lock:
+            self._heard = time.monotonic()
             self._progress(stage, done, total, unit)
 
 
@@ -153,6 +187,7 @@ def _joined(threads: list[threading.Thread], run: Run) -> None:
             for thread in threads:
                 thread.join(_LOOK)
             run.check()
+            run.listen()
     except Stopped:
         pass
     finally:

@@ -10,6 +10,8 @@ from typing import BinaryIO
 
 from isal import igzip, isal_zlib
 
+from itemized.sources import _bounds
+
 HEAD = 512  # bytes that tell what a file is
 _MAGIC = {".zip": (b"PK", "zip file"), ".gz": (b"\x1f\x8b", "gzip file")}
 _MARKUP = (".xml", ".html", ".htm")
@@ -54,7 +56,7 @@ def damage(name: str, path: Path, told: Told) -> str | None:
             if suffix == ".zip":
                 return _zip(f, told)
             if suffix == ".gz":
-                _gzip(f, told)
+                return _gzip(f, told)
         except _DAMAGED as e:
             if isinstance(e, OSError) and e.errno is not None:
                 raise  # the disk's trouble, not the file's
@@ -63,7 +65,9 @@ def damage(name: str, path: Path, told: Told) -> str | None:
 
 
 def _zip(f: BinaryIO, told: Told) -> str | None:
-    with zipfile.ZipFile(f) as z:
+    with _bounds.opened(f) as z:
+        if why := _bounds.unfit(z, f.seek(0, 2)):
+            return f"what came {why}"
         for info in z.infolist():
             if info.flag_bits & 1:
                 continue  # locked: its checksum is of what only the password shows
@@ -77,7 +81,12 @@ def _zip(f: BinaryIO, told: Told) -> str | None:
         return None
 
 
-def _gzip(f: BinaryIO, told: Told) -> None:
+def _gzip(f: BinaryIO, told: Told) -> str | None:
+    size = 0
     with igzip.IGzipFile(fileobj=f) as text:
-        while text.read(_READ):
+        while chunk := text.read(_READ):
+            size += len(chunk)
+            if why := _bounds.too_much(size, f.tell()):
+                return f"what came {why}"
             told(f.tell())
+    return None
