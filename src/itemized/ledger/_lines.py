@@ -234,13 +234,14 @@ def _inflate(piece: Piece, f: BufferedReader, info: zipfile.ZipInfo) -> Iterator
         if not packed:
             break
         left -= len(packed)
-        while packed and not stream.eof and size <= info.file_size:
+        more = True  # of what was packed, some may still be to come where what was asked for came
+        while (packed or more) and not stream.eof and size <= info.file_size:
             try:
                 # at most so much at once: a megabyte of a bomb is a gigabyte
                 text = stream.decompress(packed, BLOCK)
             except isal_zlib.error as e:
                 raise _cut_short(piece.where) from e
-            packed = stream.unconsumed_tail
+            packed, more = stream.unconsumed_tail, len(text) == BLOCK
             crc = isal_zlib.crc32(text, crc)
             size += len(text)
             yield text
