@@ -34,7 +34,7 @@ def test_any_request_is_answered_as_described(settings: Settings) -> None:
         def answered(case) -> None:
             nonlocal seen
             seen += 1
-            answer = case.call()
+            answer = case.call(timeout=120)
             case.validate_response(
                 answer,
                 checks=[
