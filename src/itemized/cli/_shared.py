@@ -81,17 +81,25 @@ Period = Annotated[
         help="The cycle, by its even year, or the year, where a file's name does not tell it.",
     ),
 ]
+Memory = Annotated[
+    str | None,
+    typer.Option(
+        "--memory",
+        metavar="AMOUNT",
+        help="Hold no more than this, as 2GB (or ITEMIZED_MEMORY); half the machine if left out.",
+    ),
+]
 Article = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="A .txt or .html file, a URL, or - for stdin.")
 ]
 
 
-def open_desk(ledger: Path | None) -> Desk:
+def open_desk(ledger: Path | None, memory: str | None = None) -> Desk:
     """The Desk on the ledger that was chosen."""
     # Imported here: the Desk brings the database with it, and `--help` needs neither.
     from itemized.desk import Desk
 
-    return Desk(Settings.from_environment(ledger=ledger))
+    return Desk(Settings.from_environment(ledger=ledger, memory=memory))
 
 
 def period(start: date | None, end: date | None) -> tuple[date | None, date | None]:
