@@ -36,6 +36,10 @@ CREATE TEMP TABLE numbered AS
     SELECT party_key AS hashed, entity_id, row_number() OVER (ORDER BY entity_id, party_key)::UBIGINT AS party_key
     FROM party LEFT JOIN identified USING (party_key);
 
+-- Filers are few: their side of each row is joined to these alone.
+CREATE TEMP TABLE numbered_filer AS
+    SELECT DISTINCT numbered.* FROM numbered JOIN filers ON hashed = hash(filers.source, filers.id);
+
 -- Rows lie in order of payer and payee, so that those of one donor are found without looking at all.
 -- What packs badly in that order is kept in parts: a number apart from the text around it, and
 -- nothing that another column says too. The view `entry_rows` puts them together.
@@ -55,7 +59,7 @@ CREATE TABLE kept_rows AS
         FROM keyed e
         LEFT JOIN mirrored m USING (source, source_id)
         LEFT JOIN numbered o ON o.hashed = e.other_key
-        LEFT JOIN numbered f ON f.hashed = e.filer_key
+        LEFT JOIN numbered_filer f ON f.hashed = e.filer_key
     )
     SELECT source, system, source_no, CASE WHEN source_no IS NULL THEN source_id END AS source_text, period, table_name,
         coalesce(filing_id, concat_ws('/', filer_id, report_type, year(period_end))) AS filing_id,
