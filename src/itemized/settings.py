@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -26,7 +27,7 @@ class Settings:
 
     addresses: a source's name → the base address that stands in for its publisher's (a mirror, a
     local folder); its name with "_filings" → that of its single filings. connections: files fetched
-    at once. memory: DuckDB's ceiling, as it writes it ("2GB"); None leaves it DuckDB's own.
+    at once. memory: what a load may hold at most, as "2GB"; None is half of the machine's.
     patience: seconds after which a question to the ledger is given up; None is never.
     """
 
@@ -39,7 +40,7 @@ class Settings:
     today: date = field(default_factory=this_day)
 
     @classmethod
-    def from_environment(cls, *, ledger: Path | None = None) -> Settings:
+    def from_environment(cls, *, ledger: Path | None = None, memory: str | None = None) -> Settings:
         """Read ITEMIZED_LEDGER, _DOWNLOADS, _CONNECTIONS, _MEMORY and ITEMIZED_ADDRESS_<SOURCE>."""
         home = user_data_path("itemized", appauthor=False)
         chosen = ledger or Path(os.environ.get("ITEMIZED_LEDGER") or home / "ledger")
@@ -53,8 +54,47 @@ class Settings:
                 if name.startswith(prefix)
             },
             connections=_connections(os.environ.get("ITEMIZED_CONNECTIONS") or "2"),
-            memory=os.environ.get("ITEMIZED_MEMORY") or None,
+            memory=_memory(memory, os.environ.get("ITEMIZED_MEMORY") or ""),
         )
+
+
+_UNITS = {
+    "KB": 10**3,
+    "MB": 10**6,
+    "GB": 10**9,
+    "TB": 10**12,
+    "KIB": 1 << 10,
+    "MIB": 1 << 20,
+    "GIB": 1 << 30,
+    "TIB": 1 << 40,
+}
+
+
+def bytes_of(amount: str) -> int:
+    """An amount of memory in bytes; ValueError where it is none.
+
+    >>> bytes_of("2GB"), bytes_of("1.5 GiB")
+    (2000000000, 1610612736)
+    """
+    found = re.fullmatch(r"([0-9]{1,6}(?:\.[0-9]{1,3})?) ?([KMGT]I?B)", amount.strip().upper())
+    if not found or not float(found[1]):
+        raise ValueError(amount)
+    return int(float(found[1]) * _UNITS[found[2]])
+
+
+def _memory(asked: str | None, environment: str) -> str | None:
+    text = asked if asked is not None else environment
+    if not text and asked is None:
+        return None
+    try:
+        bytes_of(text)
+    except ValueError:
+        raise UsageError(
+            f"{text!r} is no amount of memory",
+            where="ITEMIZED_MEMORY" if asked is None else "--memory",
+            way_out="write it as 2GB or 500MB",
+        ) from None
+    return text
 
 
 def _connections(text: str) -> int:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 import tiny
 
-from itemized.errors import LedgerError
+from itemized.errors import LedgerError, UsageError
 from itemized.ledger import Reader, _publish
 from itemized.ledger._database import open_to_write
 from itemized.settings import Settings
@@ -27,6 +28,14 @@ def ceiling(settings: Settings, enough: int | None) -> int:
     return int(limit)
 
 
+def machine() -> int:
+    """What DuckDB takes four fifths of: the machine's memory, or what a container leaves of it."""
+    with duckdb.connect() as db:
+        query = "SELECT parse_formatted_bytes(current_setting('memory_limit'))"
+        ((own,),) = db.execute(query).fetchall()
+    return int(own) * 5 // 4
+
+
 def test_what_is_enough_is_the_ceiling_and_never_more_than_the_machine(settings: Settings) -> None:
     own = ceiling(settings, None)
     with open_to_write(":memory:", settings) as db:
@@ -34,13 +43,30 @@ def test_what_is_enough_is_the_ceiling_and_never_more_than_the_machine(settings:
     least = ceiling(settings, 0)
     assert least == pytest.approx(min(own, threads * (140 << 20)), rel=0.01)  # it is told rounded
     assert least <= ceiling(settings, 2 << 30) <= own
+    assert own == pytest.approx(machine() / 2, rel=0.02)
     assert ceiling(settings, 1 << 60) == own
 
 
 def test_the_settings_come_first(settings: Settings) -> None:
-    told = replace(settings, memory="200MB")
-    for enough in (None, 0, 1 << 60):
-        assert ceiling(told, enough) == pytest.approx(200_000_000, rel=0.01)
+    """The ceiling is the process's: DuckDB gets what Python leaves, and half of it at least."""
+    for asked, left in (("200MB", 100_000_000), ("1GB", 720_000_000), ("1 GiB", 793_741_824)):
+        told = replace(settings, memory=asked)
+        for enough in (None, 0, 1 << 60):
+            assert ceiling(told, enough) == pytest.approx(left, rel=0.01)
+
+
+@pytest.mark.parametrize("text", ["", "2", "GB", "-1GB", "0MB", "two GB", "2 G B", "1e3MB", "2PB"])
+def test_what_is_no_amount_of_memory_is_refused(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    way_out = "is no amount of memory; write it as 2GB or 500MB"
+    with pytest.raises(UsageError, match=f"--memory: '{text}' {way_out}"):
+        Settings.from_environment(memory=text)
+    monkeypatch.setenv("ITEMIZED_MEMORY", text)
+    if text:
+        with pytest.raises(UsageError, match=f"ITEMIZED_MEMORY: '{text}' {way_out}"):
+            Settings.from_environment()
+    assert Settings.from_environment(memory="1.5gib").memory == "1.5gib"
+    monkeypatch.setenv("ITEMIZED_MEMORY", "500 MB")
+    assert Settings.from_environment().memory == "500 MB"
 
 
 def gifts(folder: Path, n: int) -> Path:
@@ -70,7 +96,9 @@ def test_where_the_settings_ceiling_is_not_enough_it_is_said(
     load: Any, settings: Settings, tmp_path: Path
 ) -> None:
     before = load(tiny.write(tmp_path / "gifts20.txt", [tiny.gift(1)]))
-    with pytest.raises(LedgerError, match="ran out of memory; allow more with ITEMIZED_MEMORY"):
+    with pytest.raises(
+        LedgerError, match="ran out of memory; allow more with --memory or ITEMIZED_MEMORY"
+    ):
         load(gifts(tmp_path, 20_000), into=replace(settings, memory="8MB"))
     with Reader(settings) as reader:
         (found,) = reader.table("SELECT count(*) FROM entries")[1]

@@ -71,7 +71,7 @@ def reader() -> Rows:
             NULL::VARCHAR AS target, NULL::VARCHAR AS support_oppose, NULL::VARCHAR AS conduit_id, 's' AS source,
             true AS counted, NULL::DATE AS counted_until,
             NULL::DATE AS uncounted_from, NULL::DATE AS uncounted_until, date AS filed, 'stated' AS filed_basis,
-            NULL::VARCHAR AS why_not, '' AS source_id, NULL::VARCHAR AS url, NULL::VARCHAR AS type_code FROM paid;
+            NULL::VARCHAR AS why_not, '' AS source_id, NULL::VARCHAR AS url, NULL::VARCHAR AS type_code, row_number() OVER () AS entry FROM paid;
         CREATE TABLE summaries AS SELECT filer_id, 's' AS source, 1 AS period, 'committee' AS filer_kind,
             DATE '0001-12-31' AS through, COLUMNS(* EXCLUDE filer_id)::DECIMAL(14, 2) FROM said;
         CREATE TABLE filings AS SELECT * EXCLUDE (source, period, filer_kind, through), through AS period_start,

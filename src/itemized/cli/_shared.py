@@ -82,6 +82,14 @@ Period = Annotated[
         help="The cycle, by its even year, or the year, where a file's name does not tell it.",
     ),
 ]
+Memory = Annotated[
+    str | None,
+    typer.Option(
+        "--memory",
+        metavar="AMOUNT",
+        help="Hold no more than this, as 2GB (or ITEMIZED_MEMORY); half the machine if left out.",
+    ),
+]
 Article = Annotated[
     str, typer.Argument(metavar="ARTICLE", help="A .txt or .html file, a URL, or - for stdin.")
 ]
@@ -116,12 +124,12 @@ def export(
         answer.export(csv=csv, parquet=parquet, ndjson=ndjson, ftm=ftm)
 
 
-def open_desk(ledger: Path | None, *, stays: bool = False) -> Desk:
+def open_desk(ledger: Path | None, memory: str | None = None, *, stays: bool = False) -> Desk:
     """The Desk on the ledger that was chosen. stays: many questions will follow."""
     # Imported here: the Desk brings the database with it, and `--help` needs neither.
     from itemized.desk import Desk
 
-    return Desk(Settings.from_environment(ledger=ledger), stays=stays)
+    return Desk(Settings.from_environment(ledger=ledger, memory=memory), stays=stays)
 
 
 def period(start: date | None, end: date | None) -> tuple[date | None, date | None]:

@@ -19,6 +19,7 @@ def run(
     ],
     *,
     cycle: _shared.Period = None,
+    memory: _shared.Memory = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
@@ -27,7 +28,8 @@ def run(
     All of them or, where one cannot be used, none. Reading the same file again changes nothing.
     """
     with _shared.progress() as progress:
-        report = _shared.open_desk(ledger).load(source, paths, cycle=cycle, progress=progress)
+        desk = _shared.open_desk(ledger, memory)
+        report = desk.load(source, paths, cycle=cycle, progress=progress)
     if as_json:
         from itemized.export.json import load_document
 

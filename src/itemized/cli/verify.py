@@ -16,6 +16,7 @@ def run(
         bool,
         typer.Option("--rebuild", help="First build what answers anew, out of the loaded rows."),
     ] = False,
+    memory: _shared.Memory = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
@@ -24,7 +25,7 @@ def run(
     The whole ledger is read and compared with the hashes it was sealed with. Ends with 1 where a
     file is missing or a byte was changed, and says the way out.
     """
-    desk = _shared.open_desk(ledger)
+    desk = _shared.open_desk(ledger, memory)
     with _shared.progress() as progress:
         if rebuild:
             desk.rebuild(progress)

@@ -28,6 +28,7 @@ SCHEMA = pa.schema([("line", pa.int64()), ("raw", pa.string())])
 
 
 Batches = Callable[[Iterator[bytes]], Iterator[pa.RecordBatch]]
+Summed = Callable[[pa.StringArray, int], int]
 
 
 class Lines:
@@ -35,7 +36,8 @@ class Lines:
     `batches`, of such a `schema`, makes of its text.
 
     Blocks are inflated in a thread of their own. An error there is kept in `error`, since Arrow's
-    stream carries only its text. rows: how many were given so far.
+    stream carries only its text. rows: how many were given so far. checksum: of those lines, where
+    `summed` says how it grows.
     """
 
     def __init__(
@@ -44,13 +46,16 @@ class Lines:
         progress: Progress,
         schema: pa.Schema = SCHEMA,
         batches: Batches | None = None,
+        summed: Summed | None = None,
     ) -> None:
         self.piece = piece
         self.error: BaseException | None = None
         self.rows = 0
+        self.checksum = 0
         self._progress = progress
         self._schema = schema
         self._batches = batches or numbered
+        self._summed = summed
         self._ready: queue.Queue[pa.RecordBatch | None] = queue.Queue(_AHEAD)
         self._closed = threading.Event()
 
@@ -66,6 +71,8 @@ class Lines:
     def _take(self) -> Iterator[pa.RecordBatch]:
         while (batch := self._ready.get()) is not None:
             self.rows += batch.num_rows
+            if self._summed:
+                self.checksum = self._summed(batch["raw"], self.checksum)
             yield batch
         if self.error is not None:
             raise self.error

@@ -161,7 +161,11 @@ def _union(
 ) -> str:
     """All usable rows of these parts; an empty table of the right columns where there are none."""
     columns = COLUMNS[holds]
-    names = ", ".join(f'"{c}"' for c in columns)
+
+    def held(part: Part) -> str:
+        later = sources[part.source].table(part.table).later
+        return ", ".join(f'({later[c]}) AS "{c}"' if c in later else f'"{c}"' for c in columns)
+
     if not parts:
         typed = ", ".join(f'NULL::{t} AS "{c}"' for c, t in columns.items())
         return (
@@ -176,7 +180,7 @@ def _union(
         f" {quoted(p.table)} AS table_name,"
         f" {p.period} AS period, {quoted(p.sha256)} AS file, {numbers[_file(p)]} AS file_no,"
         f" {p.precedence} AS precedence,"
-        f" line AS file_line, {names}"
+        f" line AS file_line, {held(p)}"
         f" FROM read_parquet({quoted(ledger / p.path)}) WHERE reason IS NULL"
         for p in parts
     )

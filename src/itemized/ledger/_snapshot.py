@@ -26,7 +26,7 @@ from itemized.errors import LedgerError, NoLedgerError
 #: source, table, period (0 for a file that stands by itself), and such a file's name
 Place = tuple[str, str, int, str]
 
-FORMAT = 4  # raised when parts or snapshots change so that older code cannot read them
+FORMAT = 5  # raised when parts or snapshots change so that older code cannot read them
 _ANEW = "load the files into a new ledger"
 KEPT = 2  # snapshots before the current one that can still be read
 

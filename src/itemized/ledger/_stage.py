@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from itemized.errors import InputError, LedgerError
-from itemized.ledger import _rows
+from itemized.ledger import _raw, _rows
 from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted
 from itemized.ledger._documents import documents_table, line_batches, schema_of
 from itemized.ledger._files import Piece, sha256_of
@@ -23,6 +23,7 @@ from itemized.sources._delimited import Found
 # A group of rows is held whole, once by each thread, before it is packed. Lines of filings are
 # wide: with DuckDB's own 122,880 a million of them take 250 MB more and no less time.
 _ROW_GROUP = 20_480
+_ROW_GROUP_OF_FIELDS = 122_880  # lines kept as fields are half as wide, and pack the better
 _LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
 
 
@@ -49,7 +50,10 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
         try:
             if table.over == "file":
                 query = stage_sql(table, piece.period, found)
-                _copy(db, lines, query.replace("$file", quoted(piece.sha256[:12])), str(beside))
+                query = query.replace("$file", quoted(piece.sha256[:12]))
+                _copy(db, lines, query, str(beside))
+                if table.given_back:
+                    _raw.check(db, table, str(beside), lines.checksum, piece.where)
                 _tell_apart(db, table, str(beside))
             else:
                 _copy_documents(db, source, piece, str(beside))
@@ -94,7 +98,8 @@ def _lines_of(piece: Piece, found: Found | None, progress: Progress) -> Lines:
             batches=lambda text: numbered(iter([rewritten(name, b"".join(text))])),
         )
     if layout is None or found is None:
-        return Lines(piece, progress)
+        summed = _raw.checksum if piece.table.given_back else None
+        return Lines(piece, progress, summed=summed)
     return Lines(piece, progress, _rows.SCHEMA, lambda text: _rows.batches(text, layout, found))
 
 
@@ -103,7 +108,12 @@ def _copy(db: Connection, lines: Lines, query: str, target: str) -> None:
     _plan_for_streams(db)
     try:
         with duckdb_errors(lines.piece.where):
-            _write(db, query, target)
+            _write(
+                db,
+                query,
+                target,
+                _ROW_GROUP_OF_FIELDS if lines.piece.table.given_back else _ROW_GROUP,
+            )
     except Exception:
         if lines.error is not None:
             raise lines.error from None
@@ -136,10 +146,11 @@ def _copy_documents(db: Connection, source: Source, piece: Piece, target: str) -
         _tell_apart(db, table, target)
 
 
-def _write(db: Connection, query: str, target: str) -> None:
+def _write(db: Connection, query: str, target: str, group: int = _ROW_GROUP) -> None:
+    # version 2 packs numbers as differences, and lengths of texts apart from the texts
     db.execute(
-        f"COPY ({query}) TO {quoted(target)}"
-        f" (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_ROW_GROUP})"
+        f"COPY ({query}) TO {quoted(target)} (FORMAT parquet, COMPRESSION zstd,"
+        f" PARQUET_VERSION v2, ROW_GROUP_SIZE {group})"
     )
 
 
@@ -201,7 +212,8 @@ def stage_sql(table: Table, period: int, found: Found | None = None) -> str:
     ), fitted AS (
         SELECT line, raw, len(f) AS width, CASE WHEN {fit} THEN f END AS f FROM split
     ), named AS (
-        SELECT line, raw, width, f IS NULL AS unfit, {", ".join(_named(table, found))} FROM fitted
+        SELECT line, raw, {"f, " if table.given_back else ""}width, f IS NULL AS unfit,
+            {", ".join(_named(table, found))} FROM fitted
     ), rows AS (
         SELECT *, CASE WHEN unfit THEN 'has ' || width || ' fields and not {width}'
                   ELSE {table.bad} END AS reason,
@@ -229,13 +241,16 @@ def _named(table: Table, found: Found | None) -> list[str]:
 
 def _ours(table: Table) -> str:
     """Our columns out of `ours`; those that a select may leave out are null there."""
-    columns = ", ".join(f'"{c}"' for c in COLUMNS[table.holds])
+    columns = ", ".join(f'"{c}"' for c in COLUMNS[table.holds] if c not in table.later)
+    carried = CARRIED
+    if table.given_back:
+        carried = f"line, {_raw.stored(table)}, reason, other_year"
     given = OPTIONAL.get(table.holds, ())
     if not given:
-        return f"SELECT {CARRIED}, {columns} FROM ours"
+        return f"SELECT {carried}, {columns} FROM ours"
     nulls = ", ".join(f'NULL::{COLUMNS[table.holds][c]} AS "{c}"' for c in given)
     return (
-        f"SELECT {CARRIED}, {columns} FROM"
+        f"SELECT {carried}, {columns} FROM"
         f" (SELECT * FROM ours UNION ALL BY NAME SELECT {nulls} WHERE false)"
     )
 

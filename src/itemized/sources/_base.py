@@ -18,6 +18,9 @@ from itemized.sources._delimited import Delimited
 #: its raw text, why it is unfit (null where it is fit), and whether it speaks of another period.
 CARRIED = "line, raw, reason, other_year"
 
+#: The same of a table with `given_back`: its fields too.
+CARRIED_WITH_FIELDS = f"{CARRIED}, f"
+
 
 @dataclass(frozen=True)
 class Rule:
@@ -123,6 +126,12 @@ class Table:
     partial: patterns of files that hold some of the table's rows, each standing by itself: it is
         renewed by a file of its own name only (with its folders', in patterns that begin "*/"), and
         makes no stretch of time complete.
+    given_back: columns of the publisher → SQL over our columns that gives their text back. Where a
+        table has any, and its rows are plain lines split at `delimiter`, the ledger keeps lines as
+        fields, and only those that our columns do not give back; its `select` then gives
+        CARRIED_WITH_FIELDS.
+    later: columns of ours that `select` does not give, and that are made of the kept ones (and of
+        the publisher's, each named with "_" before) whenever they are asked for, as SQL.
     """
 
     name: str
@@ -150,6 +159,8 @@ class Table:
     rewritten: Callable[[str, bytes], bytes] | None = None
     lone: bool = False  # a file is one document
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    given_back: Mapping[str, str] = field(default_factory=dict)
+    later: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ descriptions; each is text, and empty where FEC leaves it so.
 from __future__ import annotations
 
 from itemized.sources import _fec_reports as reports
-from itemized.sources._base import CARRIED
+from itemized.sources._base import CARRIED_WITH_FIELDS
 from itemized.sources._fec_rules import OPERATING, RULES, rules_sql
 
 #: DuckDB's own cast would also take "1e5", "1_000" and " 12 ", and round a third decimal away.
@@ -45,8 +45,10 @@ _URL = """CASE
     END"""
 
 #: The row's name in the electronic filing it comes from.
-_ALSO = """CASE WHEN FILE_NUM <> '' AND TRAN_ID <> ''
-    THEN 'fec:' || FILE_NUM || ':' || upper(TRAN_ID) END"""
+LATER = {
+    "also": """CASE WHEN filing_id IS NOT NULL AND "_TRAN_ID" <> ''
+    THEN 'fec:' || filing_id || ':' || upper("_TRAN_ID") END"""
+}
 
 #: P, G, R, S, C, E, O, with the election's year since 2022 or so ("P2022").
 _ELECTION = """CASE
@@ -164,8 +166,7 @@ SELECT
     nullif(MEMO_TEXT, '') AS memo_text,
     rule_counted AND MEMO_CD <> 'X' AS counted,
     CASE WHEN MEMO_CD = 'X' THEN 'memo' ELSE rule_why_not END AS why_not,
-    {url} AS url,
-    {also} AS also
+    {url} AS url
 FROM known"""
 
 _SELECT_OPERATING = """WITH {read}, {dated}
@@ -197,8 +198,7 @@ SELECT
     nullif(concat_ws('; ', nullif(PURPOSE, ''), nullif(MEMO_TEXT, '')), '') AS memo_text,
     MEMO_CD <> 'X' AS counted,
     CASE WHEN MEMO_CD = 'X' THEN 'memo' END AS why_not,
-    {url} AS url,
-    {also} AS also
+    {url} AS url
 FROM dated"""
 
 
@@ -215,7 +215,7 @@ def _entries(select: str, *, day: str, year: str, form: str, **more: str) -> str
         **more,
         read=_READ,
         dated=_DATED,
-        carried=CARRIED,
+        carried=CARRIED_WITH_FIELDS,
         filing=_FILING,
         day=day,
         year=year,
@@ -227,7 +227,6 @@ def _entries(select: str, *, day: str, year: str, form: str, **more: str) -> str
         entity_kind=_ENTITY_KIND,
         election=_ELECTION,
         url=_URL,
-        also=_ALSO,
     )
 
 
@@ -264,3 +263,60 @@ OPERATING_EXPENDITURES = _entries(
     kind=OPERATING.kind,
     side=OPERATING.side,
 )
+
+
+def _texts(**columns: str) -> dict[str, str]:
+    """Publisher's columns that ours are, but for empty ones."""
+    return {theirs: f"coalesce({ours}, '')" for theirs, ours in columns.items()}
+
+
+_PAGE = "https://docquery.fec.gov/cgi-bin/fecimg/?"
+
+#: What gives FEC's fields back; where it does not, the field is kept (`Table.given_back`).
+_GIVEN_BACK = {
+    "CMTE_ID": "filer_id",
+    "SUB_ID": "source_id",
+    "MEMO_CD": "CASE WHEN memo THEN 'X' ELSE '' END",
+    "IMAGE_NUM": f"CASE WHEN starts_with(url, '{_PAGE}') THEN url[{len(_PAGE) + 1}:] ELSE '' END",
+    "TRANSACTION_AMT": """CASE WHEN amount_filed = trunc(amount_filed)
+        THEN amount_filed::BIGINT::VARCHAR ELSE amount_filed::VARCHAR END""",
+    **_texts(
+        AMNDT_IND="amendment",
+        RPT_TP="report_type",
+        TRANSACTION_PGI="election",
+        NAME="other_name",
+        CITY="other_city",
+        STATE="other_state",
+        ZIP_CODE="other_zip",
+        FILE_NUM="filing_id",
+    ),
+}
+
+ITEMIZED_GIVEN_BACK = {
+    **_GIVEN_BACK,
+    "TRANSACTION_DT": "coalesce(strftime(date, '%m%d%Y'), date_text, '')",
+    "OTHER_ID": "coalesce(conduit_id, other_id, target, '')",
+    **_texts(
+        TRANSACTION_TP="type_code",
+        EMPLOYER="other_employer",
+        OCCUPATION="other_occupation",
+        MEMO_TEXT="memo_text",
+    ),
+}
+
+WITH_CANDIDATE_GIVEN_BACK = {
+    **ITEMIZED_GIVEN_BACK,
+    "OTHER_ID": "coalesce(conduit_id, other_id, '')",
+    "CAND_ID": "coalesce(target, '')",
+}
+
+OPERATING_GIVEN_BACK = {
+    **_GIVEN_BACK,
+    "TRANSACTION_DT": "coalesce(strftime(date, '%m/%d/%Y'), date_text, '')",
+    **_texts(
+        FORM_TP_CD="form",
+        SCHED_TP_CD="schedule",
+        LINE_NUM="line_number",
+        PURPOSE="memo_text",
+    ),
+}

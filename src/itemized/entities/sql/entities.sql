@@ -50,8 +50,7 @@ CREATE OR REPLACE TEMP TABLE entity AS
         UNION ALL
         SELECT entity_id, party_key FROM identified ANTI JOIN many USING (entity_id)
     )
-    SELECT chosen.entity_id, party.kind, coalesce(party.name, '(no name)') AS name, identified.clean,
-        squashed(identified.clean) AS squashed,
+    SELECT chosen.entity_id, party.kind, coalesce(party.name, '(no name)') AS name,
         CASE WHEN party.id IS NULL THEN []::VARCHAR[] ELSE [party.id] END AS ids,
         nullif(concat_ws(', ', party.city, party.state), '') AS place
     FROM chosen JOIN identified USING (party_key) JOIN party USING (party_key);

@@ -31,26 +31,59 @@ CREATE TEMP TABLE mirrored AS
         FROM told JOIN (SELECT source, source_id, counted, counted_until FROM standing) s USING (source, source_id)
     ) told;
 
-CREATE TABLE entry_rows AS
-    SELECT e.source, e.system, e.source_id, e.period, e.table_name,
-        coalesce(e.filing_id, concat_ws('/', e.filer_id, e.report_type, year(e.period_end))) AS filing_id,
-        e.filer_id, e.schedule, e.line_number AS line, e.type_code, e.kind, e.side,
-        CASE e.side WHEN 'receipt' THEN e.other_key ELSE e.filer_key END AS payer_key,
-        CASE e.side WHEN 'receipt' THEN e.filer_key ELSE e.other_key END AS payee_key,
-        CASE e.side WHEN 'receipt' THEN o.entity_id ELSE f.entity_id END AS payer_id,
-        CASE e.side WHEN 'receipt' THEN f.entity_id ELSE o.entity_id END AS payee_id,
-        e.conduit_id, e.target, e.support_oppose, e.amount, e.amount_filed, e.date, e.date_text,
-        e.election, e.memo, e.memo_text,
-        e.counted AND NOT coalesce(m.ends, false) AS counted,
-        CASE WHEN e.counted AND m.ends THEN 'mirror' ELSE e.why_not END AS why_not,
-        CASE WHEN m.ends THEN least(m.since, e.counted_until) ELSE e.counted_until END AS counted_until,
-        m.uncounted_from, m.uncounted_until,
-        e.form, e.report_type, e.period_start, e.period_end, e.filed, e.filed_basis, e.amendment,
-        e.file, e.file_no, e.file_line, e.url
-    FROM keyed e
-    LEFT JOIN mirrored m USING (source, source_id)
-    LEFT JOIN identified o ON o.party_key = e.other_key
-    LEFT JOIN identified f ON f.party_key = e.filer_key;
+-- Parties are numbered in order of whom they are: small numbers pack well, a hash does not.
+CREATE TEMP TABLE numbered AS
+    SELECT party_key AS hashed, entity_id, row_number() OVER (ORDER BY entity_id, party_key)::UBIGINT AS party_key
+    FROM party LEFT JOIN identified USING (party_key);
+
+-- Filers are few: their side of each row is joined to these alone.
+CREATE TEMP TABLE numbered_filer AS
+    SELECT DISTINCT numbered.* FROM numbered JOIN filers ON hashed = hash(filers.source, filers.id);
+
+-- Rows lie in order of payer and payee, so that those of one donor are found without looking at all.
+-- What packs badly in that order is kept in parts: a number apart from the text around it, and
+-- nothing that another column says too. The view `entry_rows` puts them together.
+CREATE TABLE kept_rows AS
+    WITH named AS (
+        SELECT e.*,
+            CASE e.side WHEN 'receipt' THEN o.party_key ELSE f.party_key END AS payer_key,
+            CASE e.side WHEN 'receipt' THEN f.party_key ELSE o.party_key END AS payee_key,
+            CASE e.side WHEN 'receipt' THEN o.entity_id ELSE f.entity_id END AS payer_id,
+            CASE e.side WHEN 'receipt' THEN f.entity_id ELSE o.entity_id END AS payee_id,
+            f.entity_id IS NOT DISTINCT FROM e.filer_id AS filer_same,
+            regexp_extract(e.url, '([1-9][0-9]{0,17})/?$', 1) AS url_digits,
+            CASE WHEN NOT contains(e.url, '{}') THEN try_cast(nullif(url_digits, '') AS BIGINT) END AS url_no,
+            CASE WHEN ends_with(e.url, '/') THEN '/' ELSE '' END AS url_end,
+            try_cast(e.source_id AS BIGINT) AS number, CASE WHEN number::VARCHAR = e.source_id THEN number END AS source_no,
+            m.ends, m.since, m.uncounted_from, m.uncounted_until
+        FROM keyed e
+        LEFT JOIN mirrored m USING (source, source_id)
+        LEFT JOIN numbered o ON o.hashed = e.other_key
+        LEFT JOIN numbered_filer f ON f.hashed = e.filer_key
+    )
+    SELECT source, system, source_no, CASE WHEN source_no IS NULL THEN source_id END AS source_text, period, table_name,
+        coalesce(filing_id, concat_ws('/', filer_id, report_type, year(period_end))) AS filing_id,
+        filer_same, CASE WHEN NOT filer_same THEN filer_id END AS filer_text, schedule, line_number AS line, type_code, kind, side,
+        payer_key, payee_key, payer_id, payee_id, conduit_id, target, support_oppose, amount,
+        amount_filed IS NOT DISTINCT FROM amount AS filed_same,
+        CASE WHEN amount_filed IS DISTINCT FROM amount THEN amount_filed END AS filed_otherwise, date, date_text,
+        election, memo, memo_text, counted AND NOT coalesce(ends, false) AS counted,
+        CASE WHEN counted AND ends THEN 'mirror' ELSE why_not END AS why_not,
+        CASE WHEN ends THEN least(since, counted_until) ELSE counted_until END AS counted_until,
+        uncounted_from, uncounted_until, form, report_type, period_start, period_end, filed, filed_basis, amendment,
+        file, file_no, file_line, url_no,
+        CASE WHEN url_no IS NULL THEN url ELSE left(url, -length(url_digits) - length(url_end)) || '{}' || url_end END AS url_form
+    FROM named
+    ORDER BY payer_key, payee_key, date, file_no, file_line;
+
+CREATE VIEW entry_rows AS
+    SELECT * EXCLUDE (source_no, source_text, filer_same, filer_text, filed_same, filed_otherwise, url_no, url_form),
+        coalesce(source_text, source_no::VARCHAR) AS source_id,
+        CASE WHEN filer_same THEN CASE side WHEN 'receipt' THEN payee_id ELSE payer_id END ELSE filer_text END AS filer_id,
+        CASE WHEN filed_same THEN amount ELSE filed_otherwise END AS amount_filed,
+        CASE WHEN url_no IS NULL THEN url_form ELSE replace(url_form, '{}', url_no::VARCHAR) END AS url,
+        rowid AS entry
+    FROM kept_rows;
 
 CREATE VIEW entries AS
     SELECT source || ':' || source_id AS entry_key, source, source_id, period,
@@ -90,13 +123,15 @@ CREATE VIEW flows AS
 
 CREATE TABLE entities AS
     WITH paid AS (
-        SELECT payer_id AS entity_id, sum(amount) FILTER (kind IN ({gifts})) AS given, min(date) AS first,
-            max(date) AS last
-        FROM entry_rows WHERE counted GROUP BY payer_id
+        SELECT entity_id, sum(given) AS given, min(first) AS first, max(last) AS last FROM (
+            SELECT payer_key AS party_key, sum(amount) FILTER (kind IN ({gifts})) AS given, min(date) AS first, max(date) AS last
+            FROM kept_rows WHERE counted GROUP BY ALL
+        ) JOIN numbered USING (party_key) GROUP BY ALL
     ), got AS (
-        SELECT payee_id AS entity_id, sum(amount) FILTER (kind IN ({gifts})) AS received, min(date) AS first,
-            max(date) AS last
-        FROM entry_rows WHERE counted GROUP BY payee_id
+        SELECT entity_id, sum(received) AS received, min(first) AS first, max(last) AS last FROM (
+            SELECT payee_key AS party_key, sum(amount) FILTER (kind IN ({gifts})) AS received, min(date) AS first, max(date) AS last
+            FROM kept_rows WHERE counted GROUP BY ALL
+        ) JOIN numbered USING (party_key) GROUP BY ALL
     )
     SELECT entity.*, coalesce(paid.given, 0)::DECIMAL(18, 2) AS given,
         coalesce(got.received, 0)::DECIMAL(18, 2) AS received,
@@ -107,6 +142,6 @@ CREATE TABLE entities AS
     ORDER BY entity_id;  -- so that a few are found without looking at all
 
 CREATE TABLE parties AS
-    SELECT party.* EXCLUDE (first), identified.clean, identified.entity_id, identified.way, identified.tier,
-        identified.because FROM party LEFT JOIN identified USING (party_key)
-    ORDER BY entity_id;
+    SELECT numbered.party_key, party.* EXCLUDE (party_key, first), identified.* EXCLUDE (party_key, clean)
+    FROM party JOIN numbered ON numbered.hashed = party.party_key LEFT JOIN identified ON identified.party_key = party.party_key
+    ORDER BY numbered.party_key;

@@ -1,23 +1,34 @@
 -- Payments in the direction that money went, for tracing. In: entry_rows, summaries, filings,
--- coverage, parties. Out: moves, arrivals, passers, onward, splits, statements, account_days.
+-- coverage, parties. Out: moves (of turned and kept_rows), arrivals, passers, onward, splits, statements, account_days.
 
 -- One row an entry that counts, or counted until a day. A refund runs back from whom it was given
 -- to; spending for or against a candidate runs to that candidate, and goes no further. What is left
 -- negative is a payment that did not come about (a bounced check, a void). No day, no place in time.
-CREATE TABLE moves AS
+-- Most run from payer to payee, and lie together in `kept_rows` as they are.
+CREATE TABLE turned AS
     SELECT CASE kind WHEN 'refund' THEN payee_id ELSE payer_id END AS from_id,
-        CASE WHEN kind = 'refund' THEN payer_id WHEN about THEN target ELSE payee_id END AS to_id,
+        CASE WHEN kind = 'refund' THEN payer_id ELSE target END AS to_id,
         date, kind, CASE WHEN about THEN coalesce(support_oppose, 'about') END AS side,
         about OR kind = 'in_kind' AS ends,
         (CASE kind WHEN 'refund' THEN -amount ELSE amount END)::DECIMAL(14, 2) AS amount,
         conduit_id, source, counted, counted_until, uncounted_from, uncounted_until, filed, filed_basis, entry, source_id, url
     FROM (
-        SELECT *, rowid AS entry, target IS NOT NULL AND (support_oppose IS NOT NULL OR kind = 'electioneering') AS about
+        SELECT *, target IS NOT NULL AND (support_oppose IS NOT NULL OR kind = 'electioneering') AS about
         FROM entry_rows
     )
-    WHERE (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
+    WHERE (kind = 'refund' OR about) AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
         AND from_id IS NOT NULL AND to_id IS NOT NULL AND from_id <> to_id
     ORDER BY from_id, to_id, date, entry;
+
+CREATE VIEW moves AS
+    SELECT payer_id AS from_id, payee_id AS to_id, date, kind, NULL::VARCHAR AS side, kind = 'in_kind' AS ends, amount, conduit_id,
+        source, counted, counted_until, uncounted_from, uncounted_until, filed, filed_basis, entry, source_id, url
+    FROM entry_rows
+    WHERE kind <> 'refund' AND (target IS NULL OR support_oppose IS NULL AND kind <> 'electioneering')
+        AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
+        AND payer_id IS NOT NULL AND payee_id IS NOT NULL AND payer_id <> payee_id
+    UNION ALL
+    FROM turned;
 
 -- The same by payee: those into one party lie together too.
 CREATE TABLE arrivals AS
@@ -34,7 +45,7 @@ CREATE TABLE onward AS {onward};
 -- What partners of a joint fundraising committee say of whose gifts their share is: memos of the
 -- types that FEC gives a J (11 CFR 102.17(c)(8); FEC, Transaction type code descriptions).
 CREATE TABLE splits AS
-    SELECT payer_id AS giver_id, payee_id AS partner_id, date, amount, filed, source, rowid AS entry
+    SELECT payer_id AS giver_id, payee_id AS partner_id, date, amount, filed, source, entry
     FROM entry_rows
     WHERE why_not = 'memo' AND type_code IN ('10J', '11J', '15J', '18J', '30J', '31J', '32J') AND date IS NOT NULL
     ORDER BY giver_id, partner_id, date, entry;
