@@ -116,15 +116,18 @@ def show(
         "recipients": to,
     }
     gifts, spending = [k.value for k in GIFTS], [k.value for k in SPENDING]
-    known = reader.rows(sql("account_bases"), bounds)[0]
+    own = {**{k: v for k, v in bounds.items() if k != "ids"}, **_keys(reader, ids)}
+    reader.rows(_standing("account_own", own), own)
+    known = reader.rows(sql("account_bases"))[0]
+    left_out = reader.rows(sql("account_left_out"), {"as_of": as_of})
     return Shown(
         entities=entities,
         given=_totals(reader, "payer", gifts, bounds),
         received=_totals(reader, "payee", gifts, bounds),
         spent=_totals(reader, "payer", spending, bounds),
-        left_out=tuple((r[0], r[1], r[2]) for r in reader.rows(sql("account_left_out"), bounds)),
+        left_out=tuple((r[0], r[1], r[2]) for r in left_out),
         spellings=_spellings(reader, ids),
-        records=_records(reader, bounds),
+        records=_records(reader, own),
         as_of=as_of,
         coverage=coverage(reader),
         caveats=caveats
@@ -144,7 +147,8 @@ def _totals(reader: Reader, side: str, kinds: list[str], bounds: Mapping[str, An
         .replace("{side}", side)
         .replace("{other}", "payee" if side == "payer" else "payer")
     )
-    rows = reader.rows(text, {**bounds, "kinds": kinds})
+    asked = {"ids": bounds["ids"], "as_of": bounds["as_of"], "kinds": kinds}
+    rows = reader.rows(text, asked)
     years = tuple((r[1], r[3], r[4]) for r in rows if r[0] == "year")
     others = tuple((r[2], r[5], r[3], r[4]) for r in rows if r[0] == "other")
     total = next(r for r in rows if r[0] == "all")
@@ -195,9 +199,26 @@ def _related(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
     return tuple({k: v for k, v in row.items() if k != "place"} for row in rows)
 
 
-def _records(reader: Reader, bounds: Mapping[str, Any]) -> tuple[Record, ...]:
-    rows = reader.dicts(sql("account_records"), {**bounds, "most": _ROWS})
+def _records(reader: Reader, own: Mapping[str, Any]) -> tuple[Record, ...]:
+    rows = reader.dicts(_standing("account_records", own), {**own, "most": _ROWS})
     return tuple(Record(**row) for row in rows)
+
+
+def _keys(reader: Reader, ids: Sequence[str]) -> dict[str, int]:
+    """The numbers of the ways in which parties are written, as parameters: low_0 to high_0, ..."""
+    keys = reader.rows(sql("account_keys"), {"ids": list(ids)})
+    lows = {f"low_{i}": low for i, (low, _) in enumerate(keys)}
+    return {**lows, **{f"high_{i}": high for i, (_, high) in enumerate(keys)}}
+
+
+def _standing(name: str, own: Mapping[str, Any]) -> str:
+    """A query of the rows in which parties stand whose numbers are among the parameters."""
+    text = sql(name)
+    stretches = sum(key.startswith("low_") for key in own)
+    for side in ("payer", "payee"):
+        each = (f"{side}_key BETWEEN $low_{i} AND $high_{i}" for i in range(stretches))
+        text = text.replace("{" + side + "}", " OR ".join(each) or "false")
+    return text
 
 
 def registered(reader: Reader) -> list[tuple[str, str, str | None]]:

@@ -50,8 +50,9 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
     exact = len(name) > 1 and name[0] == name[-1] == '"'
     asked = name.strip().strip('"')
     ((clean,),) = reader.rows("SELECT clean_name($name)", {"name": asked})
-    ranks, close = _ranks(reader, clean, exact=exact)
     sure = _by_id(reader, asked)
+    # an id means its party: no slip of the pen is looked for
+    ranks, close = _ranks(reader, clean, exact=exact or bool(sure))
     if place or employer:
         ranks, sure = (_written(reader, held, place, employer) for held in (ranks, sure))
     rows = reader.rows(

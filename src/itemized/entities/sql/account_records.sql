@@ -1,10 +1,10 @@
--- The largest rows, counted and not, that the entities stand in. Parameters: account_totals', $most.
+-- The largest rows, counted and not, that the entities stand in. Parameters: account_own's, $most.
 -- Names are looked up for these alone.
 WITH largest AS (
     SELECT entry_key, payer_key, payee_key, payer_id, payee_id, amount, date, filed, filed_basis, counted, counted_until, why_not,
         uncounted_from, uncounted_until, url, type_code, memo_text, ref
     FROM entries
-    WHERE (list_contains($ids, payer_id) OR list_contains($ids, payee_id))
+    WHERE (({payer}) OR ({payee}))
         AND ($start::DATE IS NULL OR date >= $start) AND ($end::DATE IS NULL OR date < $end)
         AND ($as_of::DATE IS NULL OR filed <= $as_of)
         AND ($recipients::VARCHAR[] IS NULL OR list_contains($recipients, payee_id))

@@ -1,13 +1,10 @@
 -- Totals of counted rows by year and by counterpart. {side} and {other} are payer and payee.
 -- A row that a later filing replaced or repeated counts as of a day before that.
--- Parameters: $ids, $kinds, $start, $end, $as_of, $recipients.
+-- Parameters: $ids, $kinds, $as_of.
 WITH mine AS (
-    SELECT amount, date, {other}_id AS other_id FROM entries
+    SELECT amount, date, {other}_id AS other_id FROM own
     WHERE (counted OR counted_until > $as_of) AND NOT coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false)
         AND list_contains($ids, {side}_id) AND list_contains($kinds, kind)
-        AND ($start::DATE IS NULL OR date >= $start) AND ($end::DATE IS NULL OR date < $end)
-        AND ($as_of::DATE IS NULL OR filed <= $as_of)
-        AND ($recipients::VARCHAR[] IS NULL OR list_contains($recipients, payee_id))
 )
 SELECT 'all' AS part, NULL AS year, NULL AS other_id, sum(amount)::DECIMAL(18, 2) AS total, count(*) AS n,
     NULL AS name
