@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import zipfile
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -327,6 +328,12 @@ def test_old_parts_and_leavings_are_cleared_away(load, settings, tmp_path):
     assert len(list((settings.ledger / "snapshots").iterdir())) == 3
     assert len([p for p in (settings.ledger / "lake").rglob("*") if p.is_file()]) == 3
     assert len(list((settings.ledger / "hot").iterdir())) == 2
+
+
+def test_a_reader_keeps_within_the_ceiling_that_is_set(load, settings, tmp_path):
+    load(tiny.write(tmp_path / "gifts20.txt", GIFTS))
+    with Reader(replace(settings, memory="200MiB")) as reader:
+        assert reader.rows("SELECT current_setting('memory_limit')") == [("200.0 MiB",)]
 
 
 def test_what_a_question_sets_aside_stays_while_its_ledger_does(load, settings, tmp_path):

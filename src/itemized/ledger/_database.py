@@ -73,19 +73,21 @@ def _bound(db: Connection, settings: Settings, enough: int | None) -> int:
     return int(half if enough is None else min(half, max(enough, threads * _A_THREAD)))
 
 
-def open_to_read(path: Path) -> Connection:
-    """A read-only connection that reaches no file and no network."""
+def open_to_read(path: Path, memory: str | None = None) -> Connection:
+    """A read-only connection that reaches no file and no network.
+
+    memory: its ceiling, beyond which it sets rows aside in a folder beside the file.
+    """
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "enable_external_access": False,
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+        "lock_configuration": True,
+    }
+    if memory:
+        config["memory_limit"] = memory
     with duckdb_errors(path.name):
-        return duckdb.connect(
-            str(path),
-            read_only=True,
-            config={
-                "enable_external_access": False,
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-                "lock_configuration": True,
-            },
-        )
+        return duckdb.connect(str(path), read_only=True, config=config)
 
 
 @contextmanager

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 from threading import Lock, Timer
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
@@ -56,15 +55,16 @@ class Shelf:
                     held.close()
 
 
-def _opened(ledger: Path) -> tuple[Snapshot, Connection]:
+def _opened(settings: Settings) -> tuple[Snapshot, Connection]:
     """The snapshot in force and its database. Where loads have cleared it away between the two
     steps, the one that is in force by then."""
+    ledger = settings.ledger
     while True:
         held = _snapshot.in_force(ledger)
         path = _snapshot.hot_path(ledger, held.number)
         try:
             if path.exists():
-                return held, open_to_read(path)
+                return held, open_to_read(path, settings.memory)
         except LedgerError:
             if not _snapshot.moved_on(ledger, held):
                 raise
@@ -88,7 +88,7 @@ class Reader:
     """
 
     def __init__(self, settings: Settings, as_of: date | None = None) -> None:
-        held, self._db = _opened(settings.ledger)
+        held, self._db = _opened(settings)
         self.snapshot = str(held.number)
         self.content = held.content  # one hash, the same wherever the same files are loaded
         if as_of is not None:

@@ -6,20 +6,26 @@ WITH every AS (
     SELECT payer_id AS id, payer AS name, payer_kind AS kind, payer_city AS city, payer_state AS state,
         payer_employer AS employer, payer_occupation AS occupation
     FROM ({rows}) WHERE counted
-    UNION ALL
+    UNION
     SELECT payee_id, payee, payee_kind, payee_city, payee_state, payee_employer, payee_occupation FROM ({rows}) WHERE counted
 ), told AS (
     -- a row may name nobody
-    SELECT id, kind, state, {tidy:name} AS name, {tidy:city} AS city, {tidy:employer} AS employer, {tidy:occupation} AS occupation
+    SELECT id, kind, state, {tidy:name} AS name, concat_ws(', ', {tidy:city}, state) AS place,
+        concat_ws(', ', {tidy:occupation}, {tidy:employer}) AS position
     FROM every WHERE id IS NOT NULL
+), named AS (
+    SELECT id, list(name ORDER BY name) AS names FROM (SELECT DISTINCT id, name FROM told WHERE name IS NOT NULL) GROUP BY id
+), placed AS (
+    SELECT id, list(place ORDER BY place) AS places FROM (SELECT DISTINCT id, place FROM told WHERE place <> '') GROUP BY id
+), held AS (
+    SELECT id, list(position ORDER BY position) AS positions FROM (SELECT DISTINCT id, position FROM told WHERE position <> '') GROUP BY id
 ), party AS (
-    SELECT told.id, coalesce(any_value({tidy:entities.name}), min(told.name), told.id) AS name,
-        coalesce(any_value(entities.kind), max(told.kind)) AS kind,
-        list_sort(list(DISTINCT told.name) FILTER (told.name IS NOT NULL)) AS names,
-        list_sort(list(DISTINCT concat_ws(', ', city, state)) FILTER (concat_ws('', city, state) <> '')) AS places,
-        list_sort(list(DISTINCT nullif(concat_ws(', ', occupation, employer), '')) FILTER (concat_ws('', occupation, employer) <> '')) AS positions,
-        bool_or(regexp_full_match(state, '[A-Z]{2}') AND state <> 'ZZ') AS american
-    FROM told LEFT JOIN entities ON entities.entity_id = told.id GROUP BY told.id
+    SELECT id, max(kind) AS kind, bool_or(regexp_full_match(state, '[A-Z]{2}') AND state <> 'ZZ') AS american FROM told GROUP BY id
+), whole AS (
+    SELECT party.id, coalesce({tidy:entities.name}, names[1], party.id) AS name, coalesce(entities.kind, party.kind) AS kind,
+        names, places, positions, american
+    FROM party LEFT JOIN named USING (id) LEFT JOIN placed USING (id) LEFT JOIN held USING (id)
+    LEFT JOIN entities ON entities.entity_id = party.id
 )
 SELECT json_merge_patch('{}', to_json({
     'id': {id},
@@ -28,11 +34,11 @@ SELECT json_merge_patch('{}', to_json({
     'properties': {
         'name': [left(name, 384)],
         'alias': nullif(list_transform(list_filter(names, lambda n: n <> name), lambda n: left(n, 384)), []),
-        'address': nullif(list_transform(places, lambda p: left(p, 250)), []),
+        'address': list_transform(places, lambda p: left(p, 250)),
         'country': CASE WHEN american THEN ['us'] END,
-        'position': CASE WHEN kind IN ('person', 'candidate') THEN nullif(list_transform(positions, lambda p: left(p, 1024)), []) END,
+        'position': CASE WHEN kind IN ('person', 'candidate') THEN list_transform(positions, lambda p: left(p, 1024)) END,
         'classification': CASE WHEN kind IN ('committee', 'party') THEN [kind] END,
         'idNumber': CASE WHEN id NOT LIKE 'p-%' AND length(id) <= 64 THEN [id] END
     }
 })) || chr(10) AS line
-FROM party ORDER BY id
+FROM whole ORDER BY id
