@@ -188,16 +188,17 @@ def local_tables(claim: Claim, case: Case, recipient: Mention | None) -> tuple[s
 
 
 def _entries_of(case: Case, wanted: set[str], *, known: bool = True) -> tuple[str, ...]:
-    """The loaded tables of payments of some sources. known: that the rows would stand in these,
-    so that none being loaded is said of them as well."""
-    held = {
-        f"{c.source}/{c.table}"
-        for c in case.coverage
-        if c.source in wanted and c.holds == "entries"
-    }
-    if not held and known:
-        held = {f"{source}/" for source in wanted}
-    return tuple(sorted(held))
+    """The loaded tables of payments of some sources.
+
+    known: that the rows would stand in these, so that none being loaded is said of them as well.
+    Then tables of which no reach is known (a few late reports) leave it to the others.
+    """
+    held = [c for c in case.coverage if c.source in wanted and c.holds == "entries"]
+    reaching = [c for c in held if c.through is not None]
+    tables = {f"{c.source}/{c.table}" for c in (reaching if known and reaching else held)}
+    if not tables and known:
+        tables = {f"{source}/" for source in wanted}
+    return tuple(sorted(tables))
 
 
 def own_tables(case: Case, party: Mention | None) -> tuple[str, ...]:
@@ -209,7 +210,7 @@ def own_tables(case: Case, party: Mention | None) -> tuple[str, ...]:
 
 def keepers(case: Case, party: Mention | None) -> tuple[System, ...]:
     """The state's, city's or IRS's system that a party reports to by its id in the records; empty
-    where one reading of its name reports elsewhere. Where the records have only near names, theirs."""
+    where one reading of its name reports elsewhere. Of near names alone, theirs."""
     if party is None or case.reader is None or case.nobody(party):
         return ()
     named = case.resolve(party, "recipient")

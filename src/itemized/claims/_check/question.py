@@ -50,7 +50,8 @@ _COUNTED_AS_OF = (
 #: The letters of an employer's name, without what tells a firm's form ("Inc.", "Company").
 _EMPLOYER = (
     "regexp_replace(regexp_replace(replace(upper({0}), '&', ' AND '),"
-    " '^THE |[ ,]+(INCORPORATED|INC|LLC|LLP|LP|LTD|CORPORATION|CORP|COMPANY|CO|PLC)\\b\\.?', '', 'g'),"
+    " '^THE |[ ,]+(INCORPORATED|INC|LLC|LLP|LP|LTD|CORPORATION|CORP|COMPANY|CO|PLC)\\b\\.?',"
+    " '', 'g'),"
     " '[^A-Z0-9]', '', 'g')"
 )
 _BY_AMOUNT = "e.amount DESC, e.date, e.entry_key"
@@ -145,15 +146,13 @@ def _where(question: Question) -> tuple[list[str], dict[str, Any]]:
 
 
 def _employed(question: Question) -> tuple[list[str], dict[str, Any]]:
-    """The clause of payers by their employers, or by their ids or employers where both are asked."""
+    """The clause of payers by their employers; by ids or employers where both are asked."""
     if not question.employers:
         return [], {}
     values = {f"employer_{i}": name for i, name in enumerate(question.employers, start=1)}
     wanted = ", ".join(_EMPLOYER.format("$" + key) for key in values)
-    clause = (
-        "e.payer_key IN (SELECT party_key FROM parties"
-        f" WHERE employer IS NOT NULL AND {_EMPLOYER.format('employer')} IN ({wanted}))"
-    )
+    clause = template("employed").replace("{wanted}", wanted)
+    clause = clause.replace("{key_of_employer}", _EMPLOYER.format("employer"))
     if question.payers:
         ids = {f"payer_{i}": each for i, each in enumerate(question.payers, start=1)}
         values |= ids
