@@ -115,10 +115,13 @@ def why_nobody(mention: Mention, text: str) -> str:
         return f"“{mention.text}” is no name of a party; who is meant was not understood."
     other = of_another(mention, text)
     if other is not None:
-        return f"{other} is another party than the one named; who that is the text does not say."
+        return (
+            f"\u201c{other}\u201d is another party than the one named; who that is the text does"
+            " not say."
+        )
     return (
-        f"The text speaks of a group, {mention.text}; which filers belong to it the records do not"
-        " say."
+        f"The text speaks of a group, \u201c{mention.text}\u201d; which filers belong to it the"
+        " records do not say."
     )
 
 

@@ -228,6 +228,21 @@ _ASKS = {
 }
 
 
+_PLURAL = {
+    "contribution": "contributions",
+    "in_kind": "gifts in kind",
+    "earmark": "earmarked gifts",
+    "transfer": "transfers",
+    "refund": "refunds",
+    "loan": "loans",
+    "loan_repayment": "repayments of loans",
+    "independent_expenditure": "independent expenditures",
+    "electioneering": "electioneering communications",
+    "coordinated": "coordinated expenditures",
+    "operating": "operating expenditures",
+    "ad_buy": "purchases of advertising",
+    "other": "other payments",
+}
 #: The same sum of what is no gift.
 _SPENDS, _SPENDS_WITH = "How much did {payer} spend", "How much did {payer} pay to {payee}"
 _LENDS = "How much did {payer} lend to {payee}"
@@ -253,7 +268,8 @@ def explain(question: Question, known: Mapping[str, str] | None = None) -> str:
     )
     kinds: tuple[str, ...] = ()
     if tuple(question.kinds) != GIFTS and question.kinds:
-        kinds = (f"counting only {' and '.join(k.replace('_', ' ') for k in question.kinds)}",)
+        listed = [_PLURAL.get(str(kind), str(kind).replace("_", " ")) for kind in question.kinds]
+        kinds = (f"counting only {_and(listed)}",)
     parts = (sentence, *kinds, *_side(question, known or {}), *_days(question))
     filed = () if question.as_of is None else (f"by what had been filed by {question.as_of}",)
     return ", ".join((*parts, *filed)) + "?"
@@ -263,6 +279,11 @@ def _payers(question: Question, known: Mapping[str, str]) -> str:
     people = [f"people who state {name} as their employer" for name in question.employers]
     own = [_parties(question.payers, known)] if question.payers or not people else []
     return " or ".join((*own, *people))
+
+
+def _and(words: list[str]) -> str:
+    """Words in a list: "gifts, loans and refunds"."""
+    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]
 
 
 def _parties(ids: tuple[str, ...], known: Mapping[str, str]) -> str:
