@@ -14,6 +14,7 @@ from itemized.claims._check.case import Case
 from itemized.claims._check.evidence import check_evidence
 from itemized.claims._check.named import named_enough
 from itemized.claims._check.others import with_readings
+from itemized.claims._check.partly import taken_back, told_otherwise
 from itemized.claims._check.question import inlined
 from itemized.claims._check.terms import Exhibit
 from itemized.model import (
@@ -58,7 +59,8 @@ def _kinds() -> Mapping[str, ClaimKind]:
 
 def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
     if kind is not None and kind.check is not None:
-        return _with_deadlines(with_readings(named_enough(kind.check(claim, case)), case), case)
+        finding = told_otherwise(named_enough(kind.check(claim, case)), case)
+        return _with_deadlines(with_readings(taken_back(finding, case), case), case)
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
 
 

@@ -66,6 +66,11 @@ class Place:
         ]
 
 
+def _american(text: str) -> date:
+    month, day, year = map(int, text.split("/"))
+    return date(year, month, day)
+
+
 # ---------------------------------------------------------------- Illinois
 
 #: Committee id → the name that stands in for the board's own list.
@@ -109,24 +114,6 @@ def illinois() -> Place:
     return Place("illinois", "Illinois State Board of Elections", tuple(found))
 
 
-# ---------------------------------------------------------------- New York City
-
-
-def new_york_paths() -> list[Path]:
-    return [STATES / "new_york_city" / "contributions_2013.csv.gz"]
-
-
-@cache
-def new_york() -> Place:
-    text = gzip.decompress(new_york_paths()[0].read_bytes()).decode("latin-1")
-    found = []
-    for row in csv.reader(io.StringIO(text, newline="")):
-        if row and row[7] in ("ABC", "ICONT", "D") and row[11]:
-            day = datetime.strptime(row[11], "%m/%d/%Y").date()
-            found.append(Gift(row[13], row[4], Decimal(row[28]), day))
-    return Place("new_york_city", "New York City Campaign Finance Board", tuple(found))
-
-
 # ---------------------------------------------------------------- Philadelphia
 
 PHILADELPHIA = "Lantern Court Committee"
@@ -158,7 +145,7 @@ def philadelphia() -> Place:
     for row in _philadelphia_rows():
         for n in (17, 19, 21):
             if row[n + 1]:
-                day = datetime.strptime(row[n], "%Y%m%d").date()
+                day = date.fromisoformat(row[n])
                 found.append(Gift(row[4], PHILADELPHIA, Decimal(row[n + 1]), day))
     return Place("philadelphia", "Philadelphia Board of Ethics", tuple(found))
 
@@ -253,7 +240,7 @@ def california() -> Place:
         taker = california_filers().get(row["FILING_ID"])
         is_new = int(row["AMEND_ID"]) == newest[row["FILING_ID"]]
         if row["FORM_TYPE"] == "F497P1" and taker and is_new and row["CTRIB_DATE"]:
-            day = datetime.strptime(row["CTRIB_DATE"].split()[0], "%m/%d/%Y").date()
+            day = _american(row["CTRIB_DATE"].split()[0])
             giver = " ".join(f"{row['ENTY_NAMF']} {row['ENTY_NAML']}".split())
             found.append(Gift(giver, taker, Decimal(row["AMOUNT"]), day))
     return Place("california", "California Secretary of State", tuple(found))
@@ -308,7 +295,7 @@ def internal_revenue() -> Place:
         for line in path.read_text(encoding="utf-8").replace("\n            ", " ").splitlines():
             row = line.split("|")
             if row[0] == "A" and row[16:17] and re.fullmatch(r"\d{8}", row[16]):
-                day = datetime.strptime(row[16], "%Y%m%d").date()
+                day = date.fromisoformat(row[16])
                 found.append(Gift(row[5], row[3], Decimal(row[13]), day))
     return Place("irs_527", "Internal Revenue Service", tuple(found))
 

@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from claims.check import state_files as files
+from claims.check import test_real as real
 from claims.check.state_files import Gift, Place
 from itemized.desk import Desk
 from itemized.model import Check, Finding, Verdict
@@ -305,3 +306,9 @@ def test_stations_files_are_no_reports_of_gifts(states: Desk, tmp_path: Path) ->
         f"Records filed with the {agency} revealed the donation.", "attribution", FAILS, "agency"
     )
     hold(checked(states, tmp_path, wrong), wrong)
+
+
+@pytest.mark.skipif(not real.SEED.is_file(), reason="the article is not beside this checkout")
+def test_what_was_marked_by_hand_beside_the_states_records(states: Desk) -> None:
+    """With states' records loaded each money claim still names the systems that the hand named."""
+    real.test_claim_by_claim_against_what_was_marked_by_hand(states)

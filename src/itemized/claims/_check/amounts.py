@@ -47,7 +47,7 @@ def difference(claimed: Decimal, actual: Decimal) -> str:
     """
     gap = claimed - actual
     side = "above" if gap > 0 else "below"
-    share = f" ({abs(gap) / abs(actual) * 100:.1f} %)" if actual else ""
+    share = f" ({abs(gap) / abs(actual) * 100:,.1f} %)" if actual else ""
     return f"{show_dollars(abs(gap))}{share} {side} the records"
 
 

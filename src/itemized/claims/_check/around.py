@@ -191,9 +191,10 @@ def _several(side: Resolved | None) -> bool:
 def reports_of(sides: Sides) -> tuple[str, ...]:
     """The filer's own report, which states the sums that rows alone do not settle."""
     named = [side.meant[0] for side in (sides.recipient, sides.donor) if side and side.meant][:1]
+    keepers = [of_party(match.entity_id) or FEC for match in named]
     return tuple(
-        f"{(of_party(match.entity_id) or FEC).agency}: the report of {shown(match)} that closes that time"
-        for match in named
+        f"{keeper.agency}: the report of {shown(match)} that closes that time"
+        for keeper, match in zip(keepers, named, strict=True)
     )
 
 

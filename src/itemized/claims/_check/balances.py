@@ -52,7 +52,7 @@ def check_balance(claim: Claim, case: Case) -> Finding:
     sides = Sides.of(case, None, holder)
     if sides.recipient is None or not sides.recipient.meant:
         draft.say(f"No filer of the loaded records goes by the name {holder.name}.")
-        return _open(draft, case, None, holder.name)
+        return _open(draft, case, None, "")
     each = [(match, stated(case, match, claim.kind)) for match in sides.recipient.meant]
     told = [_weighed(claim, case, match, found) for match, found in each if found]
     finding = one_of(draft, told)
@@ -109,11 +109,12 @@ def _weighed(claim: Claim, case: Case, match: Match, found: list[Balance]) -> Fi
 
 
 def _open(draft: Draft, case: Case, day: date | None, who: str) -> Finding:
-    """The finding that names the report which would settle it."""
+    """The finding that names the report which would settle it. who: empty where that is open."""
     wanted = f"that closes on {day}" if day is not None else "that the text rests on"
     held = {c.through for c in case.coverage if c.holds == "summaries"}
     about = day or case.published
     cycle = cycle_of(about) if about else None
     fetch = () if any(t and cycle == cycle_of(t) for t in held) else (way_to(FEC, cycle),)
-    draft.missing = (f"{FEC.agency}: the report of {who} {wanted}", *fetch)
+    report = (f"{FEC.agency}: the report of {who} {wanted}",) if who else (way_to(FEC, cycle),)
+    draft.missing = tuple(dict.fromkeys((*report, *fetch)))
     return draft.done(Verdict.NOT_CHECKABLE)

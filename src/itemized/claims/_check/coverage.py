@@ -97,7 +97,11 @@ def missing_federal(
     """The federal cycles that a question needs and the ledger lacks, with the way to each."""
     if any("/" in table for table in tables):
         sources = {table.partition("/")[0] for table in tables}
-        return tuple(f"{way_to(s)}, for that time" for s in SYSTEMS if s.source in sources)
+        return tuple(
+            way_to(s).replace(s.agency, f"{s.agency}, for that time", 1)
+            for s in SYSTEMS
+            if s.source in sources
+        )
     if end is None:
         return (way_to(FEC),)
     first, last = cycle_of(start or end - _DAY), cycle_of(end - _DAY)
@@ -137,6 +141,11 @@ def loaded_words(case: Case, tables: tuple[str, ...], *, spent: bool = False) ->
         )
         for table in tables
     }
+    days_of = {tuple(days) for days in spans.values() if days}
+    if len(days_of) == 1 and all(spans.values()) and len(spans) > 1:
+        both = f" and {preposition} ".join(words[table] for table in spans)
+        days = " and ".join(days_of.pop())
+        return f"Federal records of {what} {preposition} {both} are loaded for {days}."
     said = [
         f"those {preposition} {words[table]} for {' and '.join(days)}"
         for table, days in spans.items()
@@ -153,12 +162,19 @@ def _local_words(case: Case, tables: tuple[str, ...]) -> str:
     for source in dict.fromkeys(table.partition("/")[0] for table in tables):
         held = [c for c in case.coverage if f"{c.source}/{c.table}" in tables]
         held = [c for c in held if c.source == source]
-        spans = sorted({f"{c.start} through {c.through}" for c in held if c.start and c.through})
+        spans = sorted(
+            {
+                f"its {c.table} for {c.start} through {c.through}"
+                for c in held
+                if c.start and c.through
+            }
+        )
         agency = of_source(source).agency
         if not held:
             said.append(f"No payments out of the records of the {agency} are loaded.")
         elif spans:
-            said.append(f"Of the records of the {agency}, {' and '.join(spans)} are loaded.")
+            are = "are" if len(spans) > 1 else "is"
+            said.append(f"Of the records of the {agency}, {' and '.join(spans)} {are} loaded.")
         else:
             said.append(
                 f"Records of the {agency} are loaded; that they are all of that time, the files do"
@@ -188,16 +204,17 @@ def local_tables(claim: Claim, case: Case, recipient: Mention | None) -> tuple[s
 
 
 def _entries_of(case: Case, wanted: set[str], *, known: bool = True) -> tuple[str, ...]:
-    """The loaded tables of payments of some sources. known: that the rows would stand in these,
-    so that none being loaded is said of them as well."""
-    held = {
-        f"{c.source}/{c.table}"
-        for c in case.coverage
-        if c.source in wanted and c.holds == "entries"
-    }
-    if not held and known:
-        held = {f"{source}/" for source in wanted}
-    return tuple(sorted(held))
+    """The loaded tables of payments of some sources.
+
+    known: that the rows would stand in these, so that none being loaded is said of them as well.
+    Then tables of which no reach is known (a few late reports) leave it to the others.
+    """
+    held = [c for c in case.coverage if c.source in wanted and c.holds == "entries"]
+    reaching = [c for c in held if c.through is not None]
+    tables = {f"{c.source}/{c.table}" for c in (reaching if known and reaching else held)}
+    if not tables and known:
+        tables = {f"{source}/" for source in wanted}
+    return tuple(sorted(tables))
 
 
 def own_tables(case: Case, party: Mention | None) -> tuple[str, ...]:
@@ -209,7 +226,7 @@ def own_tables(case: Case, party: Mention | None) -> tuple[str, ...]:
 
 def keepers(case: Case, party: Mention | None) -> tuple[System, ...]:
     """The state's, city's or IRS's system that a party reports to by its id in the records; empty
-    where one reading of its name reports elsewhere. Where the records have only near names, theirs."""
+    where one reading of its name reports elsewhere. Of near names alone, theirs."""
     if party is None or case.reader is None or case.nobody(party):
         return ()
     named = case.resolve(party, "recipient")

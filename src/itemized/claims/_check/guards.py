@@ -13,7 +13,7 @@ _KIN = (
     r"husband|wife|wives|spouse|partner|fianc[e\u00e9]+|son|daughter|child|children|kids?|brother"
     r"|sister|siblings?|father|mother|parents?|nephew|niece|cousin|uncle|aunt|grand\w+|family|heirs?"
     r"|relatives?|friends?|widow(?:er)?|in-laws?|colleagues?|aides?|allies|ally|supporters?|backers?"
-    r"|donors?|assistant|lawyers?|neighbou?rs?|boss|bosses"
+    r"|donors?|opponents?|rivals?|challengers?|predecessors?|successors?|critics?|foes?|assistant|lawyers?|neighbou?rs?|boss|bosses"
 )
 _FIRM = (
     r"compan(?:y|ies)|firms?|business(?:es)?|corporations?|employers?|employees|workers|staff"
@@ -49,21 +49,8 @@ INDIVIDUALS = re.compile(
 )
 #: Kinds of filer in the plural, with capitals of their own.
 MANY = re.compile(r"(?:[a-z-]+ )*(?:super |Super )?PACs", re.ASCII)
-_BY_SOMEBODY = re.compile(r"\b(?:by|from)\s+(?:the\s+|an?\s+)?(?:[A-Z]|[a-z]+ (?:donor|group)s?\b)")
-_GAVE = re.compile(r"(?:gave|donated|contributed|sent|wrote)\b")
-_WHEN = re.compile(
-    r"^,? ?(?:an? [^,.;]{2,40}, )?(?:(?:in|on|during|since|back in|late in|early in) (?:the )?"
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:19|20)\d\d)\b|last (?:week|month|year|cycle|spring|summer|fall|winter)\b|yesterday\b)"
-)
-_YEARS = re.compile(r"\b(?:19|20)\d\d(?:,? and |,? or | to | through |-|\u2013)((?:19|20)\d\d)\b")
-_TO_SOMEBODY = re.compile(r"\bto\s+(?:the\s+)?[A-Z]")
-_RANKED = re.compile(
-    r"\b(?:(?:single|second|third|fourth|fifth)[- ])?(?:largest|biggest|highest|top|record|smallest"
-    r"|lowest|tiniest)[- ](?:[\w-]+ ){0,3}?(?:donation|contribution|gift|check|sum|payment|transfer"
-    r"|amount)s?\b",
-    re.IGNORECASE,
-)
+#: Several years in a row, the last of them apart.
+YEARS = re.compile(r"\b(?:19|20)\d\d(?:,? and |,? or | to | through |-|\u2013)((?:19|20)\d\d)\b")
 _DENIED = re.compile(
     r"\b(?:never|not(?! only)|no (?:money|cash|funds?|support))\b|n['\u2019]t\b", re.I
 )
@@ -128,35 +115,14 @@ def why_nobody(mention: Mention, text: str) -> str:
         return f"“{mention.text}” is no name of a party; who is meant was not understood."
     other = of_another(mention, text)
     if other is not None:
-        return f"{other} is another party than the one named; who that is the text does not say."
+        return (
+            f"\u201c{other}\u201d is another party than the one named; who that is the text does"
+            " not say."
+        )
     return (
-        f"The text speaks of a group, {mention.text}; which filers belong to it the records do not"
-        " say."
+        f"The text speaks of a group, \u201c{mention.text}\u201d; which filers belong to it the"
+        " records do not say."
     )
-
-
-def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
-    """What a claim's words say beside it and nobody read, as a sentence; empty if nothing.
-
-    sentence: the whole one. ranked_elsewhere: whether another claim has the sentence's rank.
-    """
-    years = _YEARS.search(claim.quote)
-    if years and claim.period and claim.period.end and claim.period.end.year < int(years[1]):
-        return "The sentence gives more years than were understood as the claim's."
-    end = sentence.find(claim.quote)
-    rest = sentence[end + len(claim.quote) :] if end >= 0 else ""
-    if claim.period is None and _WHEN.search(rest):
-        return "The sentence gives a time that was not understood as the payment's."
-    if claim.donor is None and (
-        _GAVE.match(claim.quote) or _BY_SOMEBODY.search(f"{claim.quote}{rest}")
-    ):
-        return "The text seems to name who gave in words that were not understood."
-    if claim.recipient is None and _TO_SOMEBODY.search(f"{claim.quote}{rest}"):
-        return "The text seems to name who received in words that were not understood."
-    ranked = _RANKED.search(claim.quote)
-    if ranked and not ranked_elsewhere:
-        return f"The text has more than the payment: “{ranked.group()}” was not understood."
-    return ""
 
 
 def denied(claim: Claim, sentence: str) -> bool:

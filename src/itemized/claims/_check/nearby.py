@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import reports
+from itemized.claims._check import reports, summaries
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import KINDS, TOTALS, row_words
@@ -52,6 +52,8 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
         draft.because.clear()
         draft.missing = reports.way(end, filers(case, sides))
         return not_checkable(draft.say(unreported), case, sides)
+    if claim.kind == "raised_total" and claim.amounts:
+        return summaries.unstated(draft, case, sides)
     draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables)}")
     if claim.period is None:
         draft.say("The text gives no day; earlier records than those loaded were not looked at.")

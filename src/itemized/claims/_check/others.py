@@ -75,7 +75,7 @@ def _rescued(finding: Finding, told: list[tuple[Other, Answer]]) -> Finding:
             or compare(claimed, Decimal(value)).verdict is not Verdict.MATCH
         ):
             continue
-        sum_ = f"{show_dollars(Decimal(value))} in {answer.n} rows"
+        sum_ = f"{show_dollars(Decimal(value))} in {answer.n:,} row{'s' if answer.n != 1 else ''}"
         why = f"It rests on this reading: {other.words}, which comes to {sum_}."
         because = (why, *finding.because)
         fields = {**finding.fields, "amount": Verdict.MATCH_WITH_CAVEAT}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import guards, nearby, summaries
+from itemized.claims._check import guards, nearby, summaries, unread
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.readings import row_words
+from itemized.claims._check.resolve import without_campaign
 from itemized.claims._check.sides import Sides
 from itemized.model import Claim, Finding, Mention, Verdict
 
+_PAYMENTS = ("payment", "ie_spending", "spent_total", "loan", "self_funding", "in_kind")
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 
 
@@ -79,16 +81,56 @@ def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
         other.kind == "superlative" and other.sentence == claim.sentence
         for other in case.reading.claims
     )
-    why = guards.unread(claim, case.sentence(claim), ranked_elsewhere=ranked)
+    why = unread.unread(claim, case.sentence(claim), ranked_elsewhere=ranked)
     if names[0] & names[1]:
         why = "Giver and recipient are read as one party, which is not what the text says."
-    if not why:
+    if why:
+        return _left(found, why)
+    said = unread.beside(claim, case.sentence(claim))
+    if not said:
         return found
+    return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*found.because, said))
+
+
+def told_otherwise(found: Finding, case: Case) -> Finding:
+    """The finding on any payment; left open where it agrees and the words make it another one."""
+    claim = found.claim
+    if found.verdict not in _AGREES or claim.kind not in _PAYMENTS:
+        return found
+    why = unread.otherwise(claim, case.sentence(claim))
+    for giver in mentions(claim.donor):
+        person = without_campaign(giver).name
+        takers = {mention.name for mention in mentions(claim.recipient)}
+        if person != giver.name and person in takers:
+            why = "The text has the campaign pay the candidate, and the row the other way round."
+    return _left(found, why) if why else found
+
+
+def _left(found: Finding, why: str) -> Finding:
     near = tuple(f"Near it lies what agrees in part: {reason}" for reason in found.because[:1])
     return replace(
         found,
         verdict=Verdict.NOT_CHECKABLE,
         because=(why, *near),
+        fields={},
+        records=(),
+        differs=(),
+    )
+
+
+def taken_back(found: Finding, case: Case) -> Finding:
+    """The finding; left open where the text itself calls what it repeats untrue."""
+    if found.verdict is Verdict.OUT_OF_SCOPE or found.claim.kind in ("absence", "consistency"):
+        return found
+    words = unread.disowned(case.sentence(found.claim))
+    if not words:
+        return found
+    said = f"The text repeats this and takes it back (\u201c{words}\u201d)."
+    near = tuple(f"The records say of it: {reason}" for reason in found.because[:1])
+    return replace(
+        found,
+        verdict=Verdict.NOT_CHECKABLE,
+        because=(said, *near),
         fields={},
         records=(),
         differs=(),

@@ -10,7 +10,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import guards, nearby, partly, places, reports, summaries, totals
+from itemized.claims._check import (
+    guards,
+    nearby,
+    partly,
+    places,
+    reports,
+    summaries,
+    totals,
+    unread,
+)
 from itemized.claims._check.absence import check_absence
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.employers import check_employees
@@ -31,6 +40,11 @@ def check_payment(claim: Claim, case: Case) -> Finding:
     """
     if guards.least(claim):
         draft = Draft(claim).say("What was the smallest is not looked up by this version.")
+        return draft.done(Verdict.OUT_OF_SCOPE)
+    if unread.contrasted(claim, case.sentence(claim)):
+        draft = Draft(claim).say(
+            "The text gives this amount as another one than that of the payment."
+        )
         return draft.done(Verdict.OUT_OF_SCOPE)
     if (by_route := check_through(claim, case) or check_employees(claim, case)) is not None:
         return by_route

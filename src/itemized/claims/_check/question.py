@@ -50,7 +50,8 @@ _COUNTED_AS_OF = (
 #: The letters of an employer's name, without what tells a firm's form ("Inc.", "Company").
 _EMPLOYER = (
     "regexp_replace(regexp_replace(replace(upper({0}), '&', ' AND '),"
-    " '^THE |[ ,]+(INCORPORATED|INC|LLC|LLP|LP|LTD|CORPORATION|CORP|COMPANY|CO|PLC)\\b\\.?', '', 'g'),"
+    " '^THE |[ ,]+(INCORPORATED|INC|LLC|LLP|LP|LTD|CORPORATION|CORP|COMPANY|CO|PLC)\\b\\.?',"
+    " '', 'g'),"
     " '[^A-Z0-9]', '', 'g')"
 )
 _BY_AMOUNT = "e.amount DESC, e.date, e.entry_key"
@@ -145,15 +146,13 @@ def _where(question: Question) -> tuple[list[str], dict[str, Any]]:
 
 
 def _employed(question: Question) -> tuple[list[str], dict[str, Any]]:
-    """The clause of payers by their employers, or by their ids or employers where both are asked."""
+    """The clause of payers by their employers; by ids or employers where both are asked."""
     if not question.employers:
         return [], {}
     values = {f"employer_{i}": name for i, name in enumerate(question.employers, start=1)}
     wanted = ", ".join(_EMPLOYER.format("$" + key) for key in values)
-    clause = (
-        "e.payer_key IN (SELECT party_key FROM parties"
-        f" WHERE employer IS NOT NULL AND {_EMPLOYER.format('employer')} IN ({wanted}))"
-    )
+    clause = template("employed").replace("{wanted}", wanted)
+    clause = clause.replace("{key_of_employer}", _EMPLOYER.format("employer"))
     if question.payers:
         ids = {f"payer_{i}": each for i, each in enumerate(question.payers, start=1)}
         values |= ids
@@ -229,6 +228,21 @@ _ASKS = {
 }
 
 
+_PLURAL = {
+    "contribution": "contributions",
+    "in_kind": "gifts in kind",
+    "earmark": "earmarked gifts",
+    "transfer": "transfers",
+    "refund": "refunds",
+    "loan": "loans",
+    "loan_repayment": "repayments of loans",
+    "independent_expenditure": "independent expenditures",
+    "electioneering": "electioneering communications",
+    "coordinated": "coordinated expenditures",
+    "operating": "operating expenditures",
+    "ad_buy": "purchases of advertising",
+    "other": "other payments",
+}
 #: The same sum of what is no gift.
 _SPENDS, _SPENDS_WITH = "How much did {payer} spend", "How much did {payer} pay to {payee}"
 _LENDS = "How much did {payer} lend to {payee}"
@@ -254,7 +268,8 @@ def explain(question: Question, known: Mapping[str, str] | None = None) -> str:
     )
     kinds: tuple[str, ...] = ()
     if tuple(question.kinds) != GIFTS and question.kinds:
-        kinds = (f"counting only {' and '.join(k.replace('_', ' ') for k in question.kinds)}",)
+        listed = [_PLURAL.get(str(kind), str(kind).replace("_", " ")) for kind in question.kinds]
+        kinds = (f"counting only {_and(listed)}",)
     parts = (sentence, *kinds, *_side(question, known or {}), *_days(question))
     filed = () if question.as_of is None else (f"by what had been filed by {question.as_of}",)
     return ", ".join((*parts, *filed)) + "?"
@@ -264,6 +279,11 @@ def _payers(question: Question, known: Mapping[str, str]) -> str:
     people = [f"people who state {name} as their employer" for name in question.employers]
     own = [_parties(question.payers, known)] if question.payers or not people else []
     return " or ".join((*own, *people))
+
+
+def _and(words: list[str]) -> str:
+    """Words in a list: "gifts, loans and refunds"."""
+    return " and ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else words[0]
 
 
 def _parties(ids: tuple[str, ...], known: Mapping[str, str]) -> str:

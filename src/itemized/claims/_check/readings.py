@@ -168,7 +168,7 @@ def row_words(record: Record) -> str:
 def _any(answer: Answer) -> Weighed:
     counted = tuple(r for r in answer.records if r.counted and r.amount > 0)
     if counted:
-        words = f"{answer.n} rows show such payments" if answer.n > 1 else "One row shows it"
+        words = f"{answer.n:,} rows show such payments" if answer.n > 1 else "One row shows it"
         return Weighed(Verdict.MATCH, f"{words}, among them {row_words(counted[0])}.", counted)
     again = _told_again(answer.records)
     if again:
@@ -179,8 +179,8 @@ def _any(answer: Answer) -> Weighed:
 def _total(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
     value = Decimal(answer.value or 0)
     compared = compare(claimed, value)
-    rows = f"{answer.n} counted row{'s' if answer.n != 1 else ''}"
-    because = f"{_capital(compared.because)}, the sum of {rows}."
+    rows = f"{answer.n:,} counted row{'s' if answer.n != 1 else ''}"
+    because = f"{_capital(compared.because)}. What the records show is the sum of {rows}."
     if not compared.agrees:
         because = f"{because} {_with_left_out(asked, claimed, answer)}".strip()
     return Weighed(compared.verdict, because, answer.records)
@@ -198,7 +198,7 @@ def _spent(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
         return total
     shown = show_dollars(Decimal(answer.value or 0))
     because = (
-        f"{row_words(rows[0])}. All {answer.n} rows of the time that is meant come to {shown}."
+        f"{row_words(rows[0])}. All {answer.n:,} rows of the time that is meant come to {shown}."
     )
     return Weighed(Verdict.MATCH_WITH_CAVEAT, because, rows)
 
@@ -212,7 +212,7 @@ def _single(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
         if rows:
             return _row(verdict, claimed, next(c for c, r in each if r is rows[0]), rows, answer)
         if answer.n > 1 and total.verdict is verdict:
-            because = f"{_capital(total.because)}, in {answer.n} rows and not in one."
+            because = f"{_capital(total.because)}, in {answer.n:,} rows and not in one."
             return Weighed(Verdict.MATCH_WITH_CAVEAT, because, answer.records)
     again = tuple(r for r in _told_again(answer.records) if compare(claimed, r.amount).agrees)
     if again and not counted:
@@ -221,7 +221,7 @@ def _single(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
         return Weighed(Verdict.NO_MATCHING_RECORD, "No counted row shows such a payment.")
     because = f"{_capital(each[0][0].because)}. The nearest row: {row_words(each[0][1])}."
     if answer.n > 1:
-        because += f" All {answer.n} rows come to {show_dollars(Decimal(answer.value or 0))}."
+        because += f" All {answer.n:,} rows come to {show_dollars(Decimal(answer.value or 0))}."
     return Weighed(Verdict.DIFFERS, because, answer.records)
 
 

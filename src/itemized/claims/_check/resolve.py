@@ -170,7 +170,9 @@ def _fuller(mention: Mention, match: Match) -> bool:
         return _as_spoken(asked, _WORD.findall(match.name.upper()))
     more = Counter(_WORD.findall(given)) - Counter(asked)
     less = Counter(asked) - Counter(_WORD.findall(match.name.upper()))
-    if less or not comma or Counter(_WORD.findall(family)) - Counter(asked):
+    # "Quill" alone is everybody of that family
+    alone = not (Counter(asked) - Counter(_WORD.findall(family)) - Counter(BESIDE))
+    if less or alone or not comma or Counter(_WORD.findall(family)) - Counter(asked):
         return False
     words = [word for word in more.elements() if len(word) > 1 and word not in BESIDE]
     return len(words) <= 1

@@ -64,7 +64,7 @@ STATE_SYSTEMS = (
         "california",
         "California Secretary of State",
         ("California Secretary of State", "Cal-Access", "CAL-ACCESS"),
-        "reports of state candidates and committees; local candidates file with their county or city",
+        "reports of state candidates and committees; local ones file with their county or city",
         "Cal. Gov. Code 84215",
         ("California",),
         letters="CA",
@@ -73,8 +73,8 @@ STATE_SYSTEMS = (
         "",
         "Los Angeles County Registrar-Recorder",
         ("Los Angeles County Registrar",),
-        "reports of county candidates, the district attorney among them; published one by one, no bulk file"
-        " before 2024",
+        "reports of county candidates, the district attorney among them; published one by one, no"
+        " bulk file before 2024",
         "Cal. Gov. Code 84215",
         ("California",),
         ("LA", "L.A.", "LA County", "Los Angeles", "Los Angeles County"),

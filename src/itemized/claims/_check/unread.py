@@ -1,0 +1,179 @@
+"""What a claim's words say beside it and nobody read: a time, a number of times, a way it went."""
+
+from __future__ import annotations
+
+import re
+
+from itemized.claims._check.guards import YEARS
+from itemized.model import Claim, Mention
+
+_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
+_BY_SOMEBODY = re.compile(r"\b(?:by|from)\s+(?:the\s+|an?\s+)?(?:[A-Z]|[a-z]+ (?:donor|group)s?\b)")
+_GAVE = re.compile(r"(?:gave|donated|contributed|sent|wrote)\b")
+_WHEN = re.compile(
+    r"^,? ?(?:an? [^,.;]{2,40}, )?(?:(?:in|on|during|since|back in|late in|early in) (?:the )?"
+    rf"(?:{_MONTHS}|(?:19|20)\d\d)\b|last (?:week|month|year|cycle|spring|summer|fall|winter)\b"
+    r"|yesterday\b)"
+)
+_TO_SOMEBODY = re.compile(r"\bto\s+(?:the\s+)?[A-Z]")
+_RANKED = re.compile(
+    r"\b(?:(?:single|second|third|fourth|fifth)[- ])?(?:largest|biggest|highest|top|record|smallest"
+    r"|lowest|tiniest)[- ](?:[\w-]+ ){0,3}?(?:donation|contribution|gift|check|sum|payment|transfer"
+    r"|amount)s?\b",
+    re.IGNORECASE,
+)
+#: A year in words for a time; a name has one as well ("Holt for Senate 2016").
+_A_YEAR = re.compile(
+    rf"\b(?:in|since|during|by|before|after|until|early|late|mid|{_MONTHS}) (?:1[5-9]|20)\d\d\b"
+)
+_AGAIN = re.compile(
+    r"\b(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) times"
+    r"|(?:each|every|per|a) (?:day|week|month|quarter|year|cycle)(?! ago)|monthly|annually"
+    r"|apiece)\b",
+    re.IGNORECASE,
+)
+_BY_WAY = re.compile(
+    r"\b(?:through|via|by way of|by means of) (?:[a-z-]+ ){0,3}?(?:compan(?:y|ies)|firms?|LLCs?"
+    r"|committees?|PACs?|funds?|entit(?:y|ies)|intermediar(?:y|ies)|conduits?|trusts?|nonprofits?"
+    r"|groups?|organi[sz]ations?|corporations?|subsidiar(?:y|ies)|business(?:es)?|foundations?"
+    r"|accounts?|donors?|friends?|relatives?|employees|associates)\b"
+)
+#: Words between which and a payment no money moved.
+_NOT_QUITE = re.compile(
+    r"\b(?:almost|nearly|practically|all but|(?:forgot|failed|declined|refused|neglected|tried"
+    r"|wanted|meant|asked|agreed|offered|threatened) to)"
+    r" (?:give|gave|donat|contribut|send|sent|writ|wrote|pa[iy]|spen|lend|lent)\w*|\bgave up\b",
+    re.IGNORECASE,
+)
+_RESERVED = re.compile(r"\b(?:reserved|booked|set aside|budgeted|committed|earmarked)\b", re.I)
+_PART_OF = re.compile(
+    r"\b(?:half|third|quarters?|fifths?|tenth|fraction|part|portion|share|percent|some|most|much)"
+    r" of (?:the |that |its |his |her |their |about |nearly |almost )?\$",
+    re.IGNORECASE,
+)
+_LONG_AGO = re.compile(r"\b(?:years|decades|a decade|generations?) ago\b", re.IGNORECASE)
+_UNITS = r"(?:minutes|hours|days?|nights?|weeks?|months?|years?|eve)"
+_SOME_DAY = re.compile(
+    rf"\b(?:(?:the|a|one|two|three|four|five|six) )?{_UNITS}"
+    r" (?:ago|earlier|later|before|after|of)\b"
+    r"[^,.;]{0,40}|\bon the eve of\b[^,.;]{0,40}"
+    r"|\b(?:shortly|just|right|soon|long) (?:before|after)\b[^,.;]{0,40}",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"\b(?:gave|giving|sent|sending|paid|handed) (?:it|them|that|the \w+) back\b"
+    r"|\b(?:returned|refunded|sent back|gave back) (?:it|them|the (?:money|gift|donation|check))\b"
+    r"|\b(?:was|were|been) (?:later |since |then )?(?:returned|refunded|sent back|given back)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\bof (?:her|his|its|their) (?:[a-z-]+ )?$")
+_SELDOM = re.compile(r"\b(?:hardly|scarcely|rarely|seldom)\b", re.IGNORECASE)
+_RAISED_FOR = re.compile(r"\b(?:raised|collected|gathered|solicited)\b.* for (?:the )?$")
+_NOT_SO_MUCH = re.compile(
+    r"\b(?:not|rather than|instead of)\s+(?:[a-z]+ing\s+)?(?:the\s+|a\s+)?$", re.IGNORECASE
+)
+_SINGLE = ("donation", "transfer", "in_kind", "loan")
+_SPENDING = ("payment", "ie_spending", "spent_total")
+#: Words by which a text takes back what it repeats.
+_DISOWNED = re.compile(
+    r"\b(?:falsely|wrongly|wrongfully|erroneously|incorrectly|mistakenly|inaccurately)\b"
+    r"|\b(?:is|are|was|were|be|being) (?:simply |just |entirely |demonstrably )?"
+    r"(?:untrue|false|baseless|wrong|incorrect|inaccurate|unfounded|debunked|fabricated)\b"
+    r"|\b(?:no evidence|not the case|not true|(?:false|bogus|debunked|baseless) claims?)\b",
+    re.IGNORECASE,
+)
+
+
+def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
+    """What a claim's words say beside it and nobody read, as a sentence; empty if nothing.
+
+    sentence: the whole one. ranked_elsewhere: whether another claim has the sentence's rank.
+    """
+    end = sentence.find(claim.quote)
+    rest = sentence[end + len(claim.quote) :] if end >= 0 else ""
+    if said := _time(claim, rest):
+        return said
+    if claim.donor is None and (
+        _GAVE.match(claim.quote) or _BY_SOMEBODY.search(f"{claim.quote}{rest}")
+    ):
+        return "The text seems to name who gave in words that were not understood."
+    if claim.recipient is None and _TO_SOMEBODY.search(f"{claim.quote}{rest}"):
+        return "The text seems to name who received in words that were not understood."
+    ranked = _RANKED.search(claim.quote)
+    if ranked and not ranked_elsewhere:
+        return (
+            f"The text has more than the payment: \u201c{ranked.group()}\u201d was not understood."
+        )
+    return _way(claim, rest)
+
+
+def _time(claim: Claim, rest: str) -> str:
+    years = YEARS.search(claim.quote)
+    if years and claim.period and claim.period.end and claim.period.end.year < int(years[1]):
+        return "The sentence gives more years than were understood as the claim's."
+    timed = _WHEN.search(rest) or _A_YEAR.search(claim.quote) or _LONG_AGO.search(claim.quote)
+    if claim.period is None and timed:
+        return "The sentence gives a time that was not understood as the payment's."
+    return ""
+
+
+def beside(claim: Claim, sentence: str) -> str:
+    """What the text says beside a payment that a row bears out, and no row was asked of."""
+    end = sentence.find(claim.quote)
+    rest = sentence[end + len(claim.quote) :] if end >= 0 else ""
+    back = _BACK.search(f"{claim.quote}{rest}")
+    if back:
+        return f"That it was given back (\u201c{back.group()}\u201d) was not looked up."
+    day = _SOME_DAY.search(claim.quote) if claim.period is None else None
+    return f"When that was, \u201c{day.group().strip()}\u201d, was not looked up." if day else ""
+
+
+def otherwise(claim: Claim, sentence: str) -> str:
+    """What tells that a payment was several, went another way or was none, as a sentence."""
+    end = sentence.find(claim.quote)
+    return _way(claim, sentence[end + len(claim.quote) :] if end >= 0 else "")
+
+
+def _way(claim: Claim, rest: str) -> str:
+    for pattern in (_NOT_QUITE, _SELDOM, _PART_OF):
+        found = pattern.search(claim.quote)
+        if found:
+            return f"\u201c{found.group()}\u201d was not understood."
+    reserved = _RESERVED.search(claim.quote)
+    if reserved and claim.kind in _SPENDING:
+        return f"What was {reserved.group()} is not yet spent, and no row says so."
+    again = _AGAIN.search(claim.quote)
+    if again and claim.kind in (*_SINGLE, *_SPENDING):
+        words = f"\u201c{again.group()}\u201d was not understood"
+        return f"The text tells of more than one payment: {words}."
+    way = _BY_WAY.search(f"{claim.quote}{rest}")
+    if way and claim.kind in ("donation", "transfer"):
+        return (
+            f"The text has it go another way, \u201c{way.group()}\u201d, which was not understood."
+        )
+    to = claim.recipient
+    if claim.kind == "raised_total" and isinstance(to, Mention) and to.text in claim.quote:
+        before = claim.quote[: claim.quote.find(to.text)]
+        if _RAISED_FOR.search(before):
+            return "Who raised money for another is in no record of gifts; what was given to it is."
+    return ""
+
+
+def contrasted(claim: Claim, sentence: str) -> bool:
+    """Whether a claim's amount is one that the text says it was not ("$5, not $10"), or the whole
+    of which the payment was a part ("$5 of her $10")."""
+    if len(claim.amounts) != 1 or claim.amounts[0].text not in claim.quote:
+        return False
+    at = max(sentence.find(claim.quote), 0)
+    before = f"{sentence[:at]}{claim.quote[: claim.quote.find(claim.amounts[0].text)]}"
+    return bool(_NOT_SO_MUCH.search(before) or _WHOLE.search(before))
+
+
+def disowned(sentence: str) -> str:
+    """The words by which a sentence takes back what it repeats; empty where it does not.
+
+    >>> disowned("Ada Quill gave $5, Otto Finch wrongly claimed.")
+    'wrongly'
+    """
+    found = _DISOWNED.search(sentence)
+    return found.group() if found else ""
