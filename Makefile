@@ -16,7 +16,9 @@ LOCK := --default-index https://pypi.org/simple
 INPUTS := pyproject.toml uv.lock scripts/sync
 
 .DEFAULT_GOAL := check
-.PHONY: check help demo test lint types docs bench fmt cli-reference notebook lock clean setup
+SOAK ?= 20000
+FUZZ ?= 20000
+.PHONY: check help demo test soak sbom lint types docs bench fmt cli-reference notebook lock clean setup
 
 check: test lint
 
@@ -28,6 +30,13 @@ demo: .venv/.ready-run  ## load the made-up world, check its article, write demo
 
 test: .venv/.ready-dev  ## the tests, on two processes
 	@$(BIN)/pytest -n 2 $(ARGS)
+
+soak: .venv/.ready-dev  ## the long form of the promises (docs/method/promises.md); SOAK=, FUZZ= say how much
+	@ITEMIZED_SOAK=$(SOAK) ITEMIZED_FUZZ=$(FUZZ) $(BIN)/pytest -s tests/promises tests/claims/test_mutations.py $(ARGS)
+	@$(BIN)/python scripts/sbom.py wheel
+
+sbom: .venv/.ready-dev  ## what a wheel rests on, as CycloneDX, into dist/
+	@$(BIN)/python scripts/sbom.py sbom dist/itemized.cdx.json
 
 lint: .venv/.ready-dev  ## style, directions of imports, lock file
 	$(BIN)/ruff check .

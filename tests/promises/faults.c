@@ -12,7 +12,9 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/uio.h>
@@ -76,6 +78,16 @@ int rename(const char *a, const char *b) { REAL(rename); return in_folder(b) && 
 /* A full disk still lets go of files. */
 int unlink(const char *a) { REAL(unlink); return in_folder(a) && hit() && error != ENOSPC ? -1 : real(a); }
 int mkdir(const char *a, mode_t m) { REAL(mkdir); return in_folder(a) && hit() ? -1 : real(a, m); }
+
+/* With ITEMIZED_NO_NETWORK set, a connection to anywhere ends the process. */
+int connect(int fd, const struct sockaddr *to, socklen_t n) {
+    REAL(connect);
+    if (getenv("ITEMIZED_NO_NETWORK") && (to->sa_family == AF_INET || to->sa_family == AF_INET6)) {
+        fprintf(stderr, "the network was used\n");
+        _exit(97);
+    }
+    return real(fd, to, n);
+}
 
 #define OPENS(name) \
     int name(const char *path, int flags, ...) { \

@@ -18,6 +18,7 @@ _A_THREAD = 140 << 20  # bytes with which a thread sorts and joins; far less mak
 # Python, its libraries, blocks of text on their way and what DuckDB does not count: as measured
 # with ceilings of 500 MB and 1 GB, up to 280 MB more than DuckDB was allowed (decision 91).
 _BESIDE = 280_000_000
+_CORRUPT = "Corrupt database file"
 _NO_SPACE = "No space left"  # as the system words it, whichever error of DuckDB's holds it
 
 
@@ -108,7 +109,7 @@ def duckdb_errors(where: str) -> Iterator[None]:
     except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as e:
         raise _disk_error(e, where) from e
     except duckdb.Error as e:
-        if _NO_SPACE in str(e):
+        if _NO_SPACE in str(e) or _CORRUPT in str(e) or isinstance(e, duckdb.InternalException):
             raise _disk_error(e, where) from e
         raise QueryError(_first_line(e), where=where) from e
 
@@ -128,8 +129,10 @@ def _disk_error(error: duckdb.Error, where: str) -> LedgerError:
         return LedgerError(
             "there is no permission to write", where=where, way_out="choose another with --ledger"
         )
+    # DuckDB's sums are of its own making and say nothing to a reader
+    what = "the database is damaged" if _CORRUPT in text else text
     return LedgerError(
-        text, where=where, way_out="if the file is damaged, load again into a new ledger"
+        what, where=where, way_out="itemized verify tells what is damaged, and how to mend it"
     )
 
 

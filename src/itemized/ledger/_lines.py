@@ -146,6 +146,8 @@ def utf8(block: bytes) -> bytes:
         return block
     octets = np.frombuffer(block, np.uint8)
     ends = np.flatnonzero(octets == ord("\n"))
+    if not block.endswith(b"\n"):  # the head of a file, cut within a line
+        ends = np.append(ends, len(block))
     marked = np.unique(np.searchsorted(ends, np.flatnonzero(octets > 0x7F)))  # lines beyond ASCII
     out: list[bytes] = []
     done = 0
