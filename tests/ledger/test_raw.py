@@ -124,3 +124,32 @@ def test_stretches_out_of_order_are_put_in_order(tmp_path: Path) -> None:
         _raw.check(db, table, turned, expected, "itcont.txt")
         with pytest.raises(LedgerError):
             _raw.check(db, table, turned, expected ^ 1, "itcont.txt")
+
+
+ODD = [
+    "7",
+    "007",
+    "0",
+    "A",
+    "A0",
+    "12345678901234567890123",
+    "4042020199900000001",
+    "{}",
+    "x{}9",
+    "9/",
+]
+
+
+def test_ids_and_addresses_come_out_as_they_are_written(tmp_path: Path) -> None:
+    """Numbers in them are kept apart, with zeros before them and whatever their length."""
+    plain = PLAIN.split("|")
+    path = tmp_path / "itcont.txt"
+    lines = ["|".join([*plain[:4], odd, *plain[5:20], odd]) + "\n" for odd in ODD]
+    path.write_text("".join(lines), encoding="utf-8")
+    load(tmp_path, path)
+    page = "https://docquery.fec.gov/cgi-bin/fecimg/?"
+    settings = Settings(ledger=tmp_path / "ledger", downloads=tmp_path)
+    with ledger.Reader(settings) as reader:
+        found = reader.rows("SELECT source_id, entry_key, url FROM entries ORDER BY source_id")
+    assert found == [(odd, f"fec_bulk:{odd}", page + odd) for odd in sorted(ODD)]
+    assert lines_of(tmp_path, "itcont") == lines

@@ -51,17 +51,17 @@ CREATE TABLE kept_rows AS
             CASE e.side WHEN 'receipt' THEN o.entity_id ELSE f.entity_id END AS payer_id,
             CASE e.side WHEN 'receipt' THEN f.entity_id ELSE o.entity_id END AS payee_id,
             f.entity_id IS NOT DISTINCT FROM e.filer_id AS filer_same,
-            regexp_extract(e.url, '([1-9][0-9]{0,17})/?$', 1) AS url_digits,
-            CASE WHEN NOT contains(e.url, '{}') THEN try_cast(nullif(url_digits, '') AS BIGINT) END AS url_no,
-            CASE WHEN ends_with(e.url, '/') THEN '/' ELSE '' END AS url_end,
-            try_cast(e.source_id AS BIGINT) AS number, CASE WHEN number::VARCHAR = e.source_id THEN number END AS source_no,
+            -- before the digits a 1, so that zeros at their start are kept
+            regexp_extract(e.source_id, '[0-9]{1,10}$') AS id_digits, try_cast('1' || nullif(id_digits, '') AS BIGINT) AS id_no,
+            CASE WHEN NOT contains(e.url, '{}') THEN regexp_extract(e.url, '([0-9]{1,10})/?$', 1) END AS url_digits,
+            try_cast('1' || nullif(url_digits, '') AS BIGINT) AS url_no, CASE WHEN ends_with(e.url, '/') THEN '/' ELSE '' END AS url_end,
             m.ends, m.since, m.uncounted_from, m.uncounted_until
         FROM keyed e
         LEFT JOIN mirrored m USING (source, source_id)
         LEFT JOIN numbered o ON o.hashed = e.other_key
         LEFT JOIN numbered_filer f ON f.hashed = e.filer_key
     )
-    SELECT source, system, source_no, CASE WHEN source_no IS NULL THEN source_id END AS source_text, period, table_name,
+    SELECT source, system, id_no, left(source_id, length(source_id) - length(id_digits)) AS id_start, period, table_name,
         coalesce(filing_id, concat_ws('/', filer_id, report_type, year(period_end))) AS filing_id,
         filer_same, CASE WHEN NOT filer_same THEN filer_id END AS filer_text, schedule, line_number AS line, type_code, kind, side,
         payer_key, payee_key, payer_id, payee_id, conduit_id, target, support_oppose, amount,
@@ -72,16 +72,16 @@ CREATE TABLE kept_rows AS
         CASE WHEN ends THEN least(since, counted_until) ELSE counted_until END AS counted_until,
         uncounted_from, uncounted_until, form, report_type, period_start, period_end, filed, filed_basis, amendment,
         file, file_no, file_line, url_no,
-        CASE WHEN url_no IS NULL THEN url ELSE left(url, -length(url_digits) - length(url_end)) || '{}' || url_end END AS url_form
+        CASE WHEN url_no IS NULL THEN url ELSE left(url, length(url) - length(url_digits) - length(url_end)) || '{}' || url_end END AS url_form
     FROM named
     ORDER BY payer_key, payee_key, date, file_no, file_line;
 
 CREATE VIEW entry_rows AS
-    SELECT * EXCLUDE (source_no, source_text, filer_same, filer_text, filed_same, filed_otherwise, url_no, url_form),
-        coalesce(source_text, source_no::VARCHAR) AS source_id,
+    SELECT * EXCLUDE (id_no, id_start, filer_same, filer_text, filed_same, filed_otherwise, url_no, url_form),
+        CASE WHEN id_no IS NULL THEN id_start ELSE id_start || substr(id_no::VARCHAR, 2) END AS source_id,
         CASE WHEN filer_same THEN CASE side WHEN 'receipt' THEN payee_id ELSE payer_id END ELSE filer_text END AS filer_id,
         CASE WHEN filed_same THEN amount ELSE filed_otherwise END AS amount_filed,
-        CASE WHEN url_no IS NULL THEN url_form ELSE replace(url_form, '{}', url_no::VARCHAR) END AS url,
+        CASE WHEN url_no IS NULL THEN url_form ELSE replace(url_form, '{}', substr(url_no::VARCHAR, 2)) END AS url,
         rowid AS entry
     FROM kept_rows;
 
