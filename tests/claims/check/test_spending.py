@@ -68,7 +68,7 @@ def test_the_sum_for_a_candidate(ledger: Any, make: Any) -> None:
     assert it.fields["target"] is it.fields["side"] is Verdict.MATCH
     assert it.now is not None
     assert it.now.sentence == (
-        "How much did HARBOR FUND (C1) spend, counting only independent expenditure, for DOE, JANE"
+        "How much did HARBOR FUND (C1) spend, counting only independent expenditures, for DOE, JANE"
         " (H1), from 2019-03-01 until before 2019-04-01?"
     )
 

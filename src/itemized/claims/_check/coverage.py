@@ -97,11 +97,7 @@ def missing_federal(
     """The federal cycles that a question needs and the ledger lacks, with the way to each."""
     if any("/" in table for table in tables):
         sources = {table.partition("/")[0] for table in tables}
-        return tuple(
-            way_to(s).replace(s.agency, f"{s.agency}, for that time", 1)
-            for s in SYSTEMS
-            if s.source in sources
-        )
+        return tuple(_for_that_time(s) for s in SYSTEMS if s.source in sources)
     if end is None:
         return (way_to(FEC),)
     first, last = cycle_of(start or end - _DAY), cycle_of(end - _DAY)
@@ -271,12 +267,14 @@ def missing_local(claim: Claim, case: Case, recipient: Mention) -> tuple[str, ..
     wanted = systems_for(claim, case, recipient)
     if not wanted:
         return (unplaced(held),)
-    return tuple(way_to(system) for system in wanted if system.source not in held)
+    if all(system.source in held for system in wanted):
+        return ()
+    return _lacking(claim, case, wanted)
 
 
 def unplaced(held: set[str]) -> str:
     """The state and local systems in one line, for a race that the text puts in no place."""
-    known = [s for s in STATE_SYSTEMS if s.source not in held]
+    known = [s for s in STATE_SYSTEMS if s.source not in held] or STATE_SYSTEMS
     states = dict.fromkeys(state for system in known for state in system.states)
     return (
         "The state's or city's own agency, which the text does not name; itemized knows those of"
@@ -296,16 +294,31 @@ def systems_for(claim: Claim, case: Case, recipient: Mention) -> tuple[System, .
 
 def missing_anywhere(claim: Claim, case: Case, recipient: Mention) -> tuple[str, ...]:
     """Where a recipient that no loaded registry knows may report: its state, or the IRS."""
-    held = {c.source for c in case.coverage}
-    systems = systems_for(claim, case, recipient) or (IRS,)
-    return tuple(way_to(system) for system in systems if system.source not in held)
+    return _lacking(claim, case, systems_for(claim, case, recipient) or (IRS,))
 
 
 def named_places(claim: Claim, case: Case, recipient: Mention | None) -> tuple[str, ...]:
     """The systems of the place that the text gives a person, where it gives one."""
-    if recipient is None or not systems_for(claim, case, recipient):
+    if recipient is None:
         return ()
-    return missing_local(claim, case, recipient)
+    return _lacking(claim, case, systems_for(claim, case, recipient))
+
+
+def _lacking(claim: Claim, case: Case, systems: tuple[System, ...]) -> tuple[str, ...]:
+    """The ways to systems that are not loaded, or not for the days of a claim."""
+    held = {c.source for c in case.coverage}
+    days = window(claim, case)
+    ways = []
+    for system in systems:
+        if system.source not in held:
+            ways.append(way_to(system))
+        elif not covered(case.coverage, _entries_of(case, {system.source}), *days):
+            ways.append(_for_that_time(system))
+    return tuple(ways)
+
+
+def _for_that_time(system: System) -> str:
+    return way_to(system).replace(system.agency, f"{system.agency}, for that time", 1)
 
 
 def _near(case: Case, recipient: Mention) -> str:
