@@ -59,6 +59,14 @@ _EACH_GAVE = re.compile(
 _REPORTED = re.compile(
     r", (?P<who>[^,;]{3,60}?(?:campaign|committee|PAC|party)) (?:reported|said|disclosed)\b[^,;]*$"
 )
+_FROM_TO = re.compile(r"\s+(?:[\w-]+ ){0,2}from [^,;.$]{2,80}? (?:in)?to ", re.IGNORECASE)
+#: "Roe's $1 million in March was his last contribution".
+_WAS_A_GIFT = re.compile(
+    r"(?! (?:ad|worth|loan|budget|salary|debt)\b)[^;.$]{0,40}?\b(?:was|is|remains|makes?|made|ranks?"
+    r"|represents?|accounts? for)\b[^;.$]{0,60}?\b(?:contributions?|donations?|gifts?|donors?|givers?"
+    r"|contributors?)\b",
+    re.IGNORECASE,
+)
 _FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
@@ -212,7 +220,7 @@ def noun_gift(money: Money) -> Gift | None:
     if _GIVEN_BACK.search(money.before):
         return None
     if not after:
-        return _installment(money)
+        return _installment(money) or _was_gift(money)
     cast = money.context.cast
     low = money.sentence.start
     owner = _OWNER.search(money.text[low : money.start])
@@ -283,6 +291,15 @@ def _installment(money: Money) -> Gift | None:
     return Gift(money, "gave", giver, taker, total=False, each=False)
 
 
+def _was_gift(money: Money) -> Gift | None:
+    """ "Roe's $1 million in March was his last contribution"."""
+    giver = _possessor(money)
+    if giver is None or not _WAS_A_GIFT.match(money.text, money.end, money.sentence.end):
+        return None
+    taker = money.context.phrases(money.sentence).after("to", money.end, money.clause_end)
+    return Gift(money, "gave", giver, taker, total=False, each=False)
+
+
 def read_gifts(context: Context) -> list[Gift]:
     """Every gift of an article, in order."""
     found = (_first(money) or read_gift(money) or noun_gift(money) for money in context.moneys)
@@ -300,6 +317,8 @@ def _first(money: Money) -> Gift | None:
         sides = reads(money)
         if sides is not None and _fit(money, sides[0], sides[1]):
             donor, recipient, many = sides
+            if reads is listed_from and _FROM_TO.match(money.text, money.end, money.clause_end):
+                direction = "gave"
             each = bool(_EACH.match(money.after))
             return Gift(money, direction, donor, recipient, many, each)
     return None
