@@ -2,24 +2,68 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
-from itemized.claims._text.gifts import read_gifts
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.gifts import Gift, read_gifts
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.model import Claim
 
 
+#: "Gave the same amount again", "has contributed an equal sum".
+_SAME = re.compile(
+    r"\b(?:gave|given|gives|giving|donated|contributed|sent|added|wrote|put in|kicked in)"
+    r"(?: [\w.'\u2019-]+){0,6}? (?P<sum>(?:the same|an? (?:equal|identical|matching)) (?:amount|sum))\b",
+    re.IGNORECASE,
+)
+_NEAR = 3  # sentences between a gift and another of the same sum
+
+
 def read(context: Context) -> list[Claim]:
     """Gifts told as one payment, whichever side the sentence takes."""
-    return [
+    gifts = read_gifts(context)
+    claims = [
         gift.money.claim("donation", gift.direction, gift.donor, gift.recipient)
-        for gift in read_gifts(context)
+        for gift in gifts
         if not gift.total
     ]
+    return claims + _of_same_sum(context, gifts)
+
+
+def _of_same_sum(context: Context, gifts: list[Gift]) -> list[Claim]:
+    """ "Roe gave $5 to Acme PAC. Her son gave the same amount again": of the sum told before."""
+    claims = []
+    for sentence in context.sentences:
+        said = _SAME.search(sentence.text)
+        at = sentence.start + (said.start() if said else 0)
+        before = [g for g in gifts if g.money.start < at] if said else []
+        if said is None or not before or _denied(sentence.text[: said.start()]):
+            continue
+        last = before[-1]
+        if sentence.index - last.money.sentence.index > _NEAR:
+            continue
+        phrases, end = context.phrases(sentence), sentence.start + said.end()
+        verb = next((v for v in context.verbs[sentence.index] if v.start == at), None)
+        giver = phrases.subject(sentence, verb) if verb else None
+        taker = phrases.dative(verb, sentence.start + said.start("sum")) if verb else None
+        taker = taker or phrases.after("to", end, sentence.end) or last.recipient
+        amount = replace(last.money.amount, start=None, end=None, text=said["sum"])
+        start = giver.start if isinstance(giver, Mention) and sentence.start <= giver.start else at
+        period = context.period_near(sentence, at, end)
+        sides = (start, sentence.end, giver, taker)
+        claims.append(context.claim(Draft("donation", "gave", *sides, (amount,), period)))
+    return claims
+
+
+def _denied(words: str) -> bool:
+    return bool(re.search(r"\b(?:not|never|neither|nobody|n['\u2019]t|if|would)\b", words, re.I))
 
 
 KIND = ClaimKind(

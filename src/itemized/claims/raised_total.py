@@ -104,6 +104,8 @@ def read(context: Context) -> list[Claim]:
         if of_raised(money) and claims and claims[-1].sentence.start == money.sentence.start:
             claims[-1] = _with_whole(context, claims[-1], money)
             continue
+        if money.listed("give"):
+            continue
         if of_share(money) or (_PART_GIFT.search(money.before) and listed_from(money)):
             continue
         whole = _came_in(money)

@@ -99,6 +99,8 @@ def listed_from(money: Money) -> Sides | None:
     to = phrases.after("to|into", said.end(), money.clause_end)
     if to is not None:
         return donor, to, False
+    if came:
+        return None
     if funded:
         at = money.sentence.start + funded.start()
         return donor, phrases.antecedent(money.sentence, at), False

@@ -50,6 +50,7 @@ _STRONG = re.compile(
     r"|funds?"
     r"|account|committee|money|coffers)\b|\bpolitical (?:contributions?|donations?|action|money)\b"
     r"|\bfund-?rais\w+|\bcash[- ]on[- ]hand\b|\bwar chests?\b|\bjoint fundraising\b"
+    r"|\$[\d.,]+(?: (?:million|billion|thousand))? on hand\b"
     r"|\bindependent expenditures?\b|\bdark[- ]money\b|\belection cycle\b|\bbankroll\w*"
     r"|(?<!blood )(?<!organ )(?<!egg )(?<!kidney )\b(?:mega-?)?donors?\b"
     r"|\b(?:his|her|their|['\u2019]s|the|re-?election|Senate|House|presidential"
