@@ -67,6 +67,11 @@ _WAS_A_GIFT = re.compile(
     r"|contributors?)\b",
     re.IGNORECASE,
 )
+_DONOR_OF = re.compile(
+    r"[^;.$]{0,50}?\b(?:made|makes|making|is|was|remains|as|are|were)\b (?:(?:him|her|it|them|by far"
+    r"|still|also|among|one of) ){0,3}(?P<who>(?:the |(?=[^\W\d_a-z]))[^,;.$]{2,50}?)['\u2019]s?"
+    r" (?:[\w-]+ ){0,3}(?:donors?|contributors?|givers?|gifts?|donations?|contributions?|checks?)\b"
+)
 _FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
@@ -240,6 +245,7 @@ def noun_gift(money: Money) -> Gift | None:
         money.text[after.end() : near],
     )
     recipient = None if told else phrases.after("to|for", after.end(), near)
+    recipient = recipient or _whose_donor(money, donor)
     if recipient is None and donor is not None and money.family == "has" and not money.follows:
         recipient = money.subject  # "Roe reported a $5,000 contribution from Doe"
     many = after[0].rstrip().endswith("s")
@@ -297,7 +303,19 @@ def _was_gift(money: Money) -> Gift | None:
     if giver is None or not _WAS_A_GIFT.match(money.text, money.end, money.sentence.end):
         return None
     taker = money.context.phrases(money.sentence).after("to", money.end, money.clause_end)
+    taker = taker or _whose_donor(money, giver)
     return Gift(money, "gave", giver, taker, total=False, each=False)
+
+
+def _whose_donor(money: Money, giver: Parties | None) -> Parties | None:
+    """The PAC of "Roe's $5,000 gift made her the PAC's biggest donor"."""
+    said = _DONOR_OF.match(money.text, money.end, money.sentence.end)
+    if said is None:
+        return None
+    found = money.context.cast.party(*said.span("who"))
+    same = isinstance(found, Mention) and isinstance(giver, Mention) and found.name == giver.name
+    proper = isinstance(found, Mention) and (found.kind or may_be_political(found.name))
+    return found if proper and not same else None
 
 
 def read_gifts(context: Context) -> list[Gift]:

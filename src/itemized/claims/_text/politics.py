@@ -67,7 +67,7 @@ _OTHER_MONEY = re.compile(
     r"|profits?"
     r"|earnings|sales|net worth|mortgages?|rent|tuition|scholarships?|insurance|premiums?"
     r"|deductible|aid|grants?|contracts?|appropriat\w+|infrastructure|gdp|economy|tariffs?|imports?"
-    r"|exports?|medicaid|medicare|benefits|welfare|unemployment|loans? program|student loans?"
+    r"|exports?|medicaid|medicare|benefits(?! from\b)|welfare|unemployment|loans? program|student loans?"
     r"|ransom|bounty"
     r"|cost(?:s|ing)?|price[sd]?|worth of (?:goods|drugs|equipment|weapons)|box office"
     r"|ticket sales|book deal"
