@@ -205,6 +205,10 @@ KIND = ClaimKind(
             "Dana Vole denied giving money to Mia Holt’s campaign.",
             (Expected("denied giving", "Dana Vole", "Mia Holt’s campaign", None, "gave"),),
         ),
+        Example(
+            "Neither Ada Quill nor Bo Penn gave to the Better Roads PAC.",
+            (Expected("Neither", "Ada Quill; Bo Penn", "Better Roads PAC", None, "gave"),),
+        ),
         Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),
     ),

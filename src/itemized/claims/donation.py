@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 #: "Gave the same amount again", "has contributed an equal sum".
 _SAME = re.compile(
     r"\b(?:gave|given|gives|giving|donated|contributed|sent|added|wrote|put in|kicked in)"
-    r"(?: [\w.'\u2019-]+){0,6}? (?P<sum>(?:the same|an? (?:equal|identical|matching)) (?:amount|sum))\b",
+    r"(?: [\w.'\u2019-]+){0,6}? (?P<sum>(?:the same|an? (?:equal|identical|matching))"
+    r" (?:amount|sum))\b",
     re.IGNORECASE,
 )
 _NEAR = 3  # sentences between a gift and another of the same sum
@@ -165,6 +166,38 @@ KIND = ClaimKind(
             "The Better Roads PAC, to which Acme Holdings gave $50,000, thanked the firm.",
             (Expected("", "Acme Holdings", "Better Roads PAC", "50000", "gave"),),
         ),
+        Example(
+            "Ada Quill gave $250,000 to the Better Roads PAC in March. Bo Penn gave the same amount"
+            " in May.",
+            (
+                Expected("", "Ada Quill", "Better Roads PAC", "250000", "gave"),
+                Expected("", "Bo Penn", "Better Roads PAC", "250000", "gave", date(2022, 5, 1)),
+            ),
+        ),
+        Example(
+            "Then came a $1.2 million check from Ada Quill to the Better Roads PAC.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "1200000", "gave"),),
+        ),
+        Example(
+            "Thanks to a $400,000 infusion from Ada Quill, the Better Roads PAC is on the air.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "400000", "received"),),
+        ),
+        Example(
+            "Ada Quill’s $500,000 gift made her the Better Roads PAC’s biggest donor.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "500000", "gave"),),
+        ),
+        Example(
+            "The Better Roads PAC, funded largely with $5 million from Ada Quill, bought ads.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "5000000", "received"),),
+        ),
+        Example(
+            "The Better Roads PAC reported $1 million from Ada Quill and $500,000 from Acme.",
+            (
+                Expected("", "Ada Quill", "Better Roads PAC", "1000000", "received"),
+                Expected("", "Acme", "Better Roads PAC", "500000", "received"),
+            ),
+        ),
+        Example("Acme Holdings, which raised $70 million from investors, gave its staff stock."),
         Example("Ada Quill gave $2,900 to a local food pantry, her campaign said."),
         Example("Ada Quill has yet to give $250,000 to the Better Roads PAC."),
         Example("Ada Quill’s $250,000 donation to the Better Roads PAC never happened."),

@@ -67,7 +67,8 @@ _SPENT = re.compile(
     r"\b(?:spent|spending|paid for)\b|\b(?:went|gone|go(?:es|ing)?) (?:to|toward|for"
     r"|into) (?:[\w-]+ )?"
     r"(?:ads?|advert\w+|mailers?|commercials?|consultants?|salaries|staff)\b"
-    r"|^ on (?:[\w-]+ ){0,2}(?:ads?|advert\w+|mailers?|television|TV|radio|air ?time|consultants)\b",
+    r"|^ on (?:[\w-]+ ){0,2}(?:ads?|advert\w+|mailers?|television|TV|radio|air ?time"
+    r"|consultants)\b",
     re.IGNORECASE,
 )
 _SMALL_GIFTS = re.compile(

@@ -87,13 +87,15 @@ def item_of(money: Money) -> Item | None:
 
 
 def _among_givers(money: Money, name: Name) -> Item | None:
-    """One of "Acme PAC raised $5,000, with Jo Doe ($2,000) and Bo Roe ($1,000) among its donors"."""
+    """One of "Acme PAC raised $5,000, with Jo Doe ($2,000) among its donors"."""
     low = max([money.sentence.start, money.text.rfind(" with ", money.sentence.start, name.start)])
     among = _AMONG.search(money.text, money.end, money.sentence.end)
     if not among or low == money.sentence.start:
         return None
     who = money.context.cast.headed(name)
-    return Item("give", who, money.context.phrases(money.sentence).main_subject(money.sentence, low))
+    return Item(
+        "give", who, money.context.phrases(money.sentence).main_subject(money.sentence, low)
+    )
 
 
 def _of_givers(money: Money, name: Name) -> Item | None:

@@ -117,7 +117,9 @@ def _taker(money: Money, donor: Parties) -> Parties | None:
         if named or money.text[low : owner.start()].lower().startswith("the "):
             return cast.mention(named[-1]) if named else cast.party(low, owner.start())
     if _THANKS.match(money.sentence.text):
-        comma = re.search(r", (?!who\b|which\b|an? |and )", money.text[money.end : money.sentence.end])
+        comma = re.search(
+            r", (?!who\b|which\b|an? |and )", money.text[money.end : money.sentence.end]
+        )
         at = money.end + comma.end() if comma else money.sentence.end
         head = phrases.head_of(at, money.sentence.end)
         return head if _may_take(head, donor) else None
