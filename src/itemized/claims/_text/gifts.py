@@ -63,14 +63,16 @@ _FROM_TO = re.compile(r"\s+(?:[\w-]+ ){0,2}from [^,;.$]{2,80}? (?:in)?to ", re.I
 #: "Roe's $1 million in March was his last contribution".
 _WAS_A_GIFT = re.compile(
     r"(?! (?:ad|worth|loan|budget|salary|debt)\b)[^;.$]{0,40}?\b(?:was|is|remains|makes?|made"
-    r"|ranks?|represents?|accounts? for)\b[^;.$]{0,60}?\b(?:contributions?|donations?|gifts?|donors?"
+    r"|ranks?|represents?|accounts? for)\b"
+    r"[^;.$]{0,60}?\b(?:contributions?|donations?|gifts?|donors?"
     r"|givers?|contributors?)\b",
     re.IGNORECASE,
 )
 #: "Made her the PAC's biggest donor".
 _DONOR_OF = re.compile(
     r"[^;.$]{0,50}?\b(?:made|makes|making|is|was|remains|as|are|were)\b (?:(?:him|her|it|them"
-    r"|by far|still|also|among|one of) ){0,3}(?P<who>(?:the |(?=[^\W\d_a-z]))[^,;.$]{2,50}?)['\u2019]s?"
+    r"|by far|still|also|among|one of) ){0,3}"
+    r"(?P<who>(?:the |(?=[^\W\d_a-z]))[^,;.$]{2,50}?)['\u2019]s?"
     r" (?:[\w-]+ ){0,3}(?:donors?|contributors?|givers?|gifts?|donations?|contributions?|checks?)\b"
 )
 _FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
