@@ -10,6 +10,7 @@ from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gifts import read_gift
 from itemized.claims._text.stance import NEGATED
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -32,8 +33,10 @@ _NONE = re.compile(
     r" (?:not a (?:dime|penny|cent|nickel)|(?:no|no such) (?:\w+ )?(?:money|contributions?"
     r"|donations?"
     r"|cash|gifts?)|nothing)\b[^.;,]{0,50}"
-    r"|\b(?:none|neither|no one|nobody)\b[^.;,]{0,40} (?:accepts?|takes?|has taken|will take)"
-    r" (?:any )?(?:\w+ ){0,3}?(?:money|contributions?|donations?|cash|checks?)\b[^.;,]{0,50}"
+    r"|\b(?:none|neither|no one|nobody)\b[^.;,]{0,80}? (?:accepts?|takes?|will (?:take|accept)|took"
+    r"|(?:(?:has|have|had) )?(?:accepted|taken|received|gotten|given|donated|contributed)|gave)"
+    r"(?: (?:to|from)\b[^.;,]{0,50}|"
+    r" (?:any )?(?:\w+ ){0,3}?(?:money|contributions?|donations?|cash|checks?)\b[^.;,]{0,50})"
     r"|\bden(?:y|ies|ied|ying) (?:that )?(?:(?:he|she|it|they) (?:had |has |have )?)?(?:ever )?"
     r"(?:gave|given|giving|donated|donating|contributed|contributing)\b[^.;,]{0,60}"
     r"|\b(?:do|does|did|will|would|won['\u2019]t|doesn['\u2019]t|don['\u2019]t)(?: not)?"
@@ -50,9 +53,8 @@ _WHOSE = re.compile(
     re.IGNORECASE,
 )
 _NEITHER = re.compile(
-    r"\b(?:neither (?P<both>[^,;]{2,80}?)|none of (?:the )?(?P<all>[\w -]{3,40}?)) (?=has"
-    r"|have|took|takes"
-    r"|accept)",
+    r"\b(?:neither (?P<both>[^,;]{2,80}?)|none of (?:the )?(?P<all>[\w -]{3,40}?)) (?=has\b"
+    r"|have\b|had\b|took|takes|accept|receiv|gave|donated|contributed)",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
@@ -78,6 +80,20 @@ def _not_given(context: Context, sentence: Sentence) -> Claim | None:
     giver = context.cast.party(s + m.start("who"), s + m.end("who"))
     taker = context.cast.party(s + m.start("to"), s + m.end("to")) if m["to"] else None
     return context.claim(Draft("absence", "gave", s + m.start(), s + m.end(), giver, taker))
+
+
+def _all_of(context: Context, neither: re.Match[str]) -> Parties | None:
+    """Those of "neither Roe nor Doe" and "none of the candidates"."""
+    start, end = neither.span("both" if neither["both"] else "all")
+    nor = re.search(r" nor ", context.text[start:end])
+    if nor is None:
+        return context.cast.party(start, end)
+    sides = (
+        context.cast.party(start, start + nor.start()),
+        context.cast.party(start + nor.end(), end),
+    )
+    named = tuple(s for s in sides if isinstance(s, Mention))
+    return named if len(named) > 1 else next(iter(named), None)
 
 
 def _with_nobody(context: Context, claim: Claim) -> Claim:
@@ -138,8 +154,8 @@ def read(context: Context) -> list[Claim]:
         given = phrases.after("to", a, b) if none and not got else None
         neither = _NEITHER.search(context.text, sentence.start, b)
         both = None
-        if neither and got:
-            both = context.cast.party(*neither.span("both" if neither["both"] else "all"))
+        if neither and (got or neither["both"]):
+            both = _all_of(context, neither)
         subject, about = both or subject, given or about
         draft = Draft(
             "absence",
@@ -188,6 +204,10 @@ KIND = ClaimKind(
         Example(
             "Dana Vole denied giving money to Mia Holt’s campaign.",
             (Expected("denied giving", "Dana Vole", "Mia Holt’s campaign", None, "gave"),),
+        ),
+        Example(
+            "Neither Ada Quill nor Bo Penn gave to the Better Roads PAC.",
+            (Expected("Neither", "Ada Quill; Bo Penn", "Better Roads PAC", None, "gave"),),
         ),
         Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),

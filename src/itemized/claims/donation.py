@@ -2,24 +2,69 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
-from itemized.claims._text.gifts import read_gifts
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.gifts import Gift, read_gifts
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.model import Claim
 
 
+#: "Gave the same amount again", "has contributed an equal sum".
+_SAME = re.compile(
+    r"\b(?:gave|given|gives|giving|donated|contributed|sent|added|wrote|put in|kicked in)"
+    r"(?: [\w.'\u2019-]+){0,6}? (?P<sum>(?:the same|an? (?:equal|identical|matching))"
+    r" (?:amount|sum))\b",
+    re.IGNORECASE,
+)
+_NEAR = 3  # sentences between a gift and another of the same sum
+
+
 def read(context: Context) -> list[Claim]:
     """Gifts told as one payment, whichever side the sentence takes."""
-    return [
+    gifts = read_gifts(context)
+    claims = [
         gift.money.claim("donation", gift.direction, gift.donor, gift.recipient)
-        for gift in read_gifts(context)
+        for gift in gifts
         if not gift.total
     ]
+    return claims + _of_same_sum(context, gifts)
+
+
+def _of_same_sum(context: Context, gifts: list[Gift]) -> list[Claim]:
+    """ "Roe gave $5 to Acme PAC. Her son gave the same amount again": of the sum told before."""
+    claims = []
+    for sentence in context.sentences:
+        said = _SAME.search(sentence.text)
+        at = sentence.start + (said.start() if said else 0)
+        before = [g for g in gifts if g.money.start < at] if said else []
+        if said is None or not before or _denied(sentence.text[: said.start()]):
+            continue
+        last = before[-1]
+        if sentence.index - last.money.sentence.index > _NEAR:
+            continue
+        phrases, end = context.phrases(sentence), sentence.start + said.end()
+        verb = next((v for v in context.verbs[sentence.index] if v.start == at), None)
+        giver = phrases.subject(sentence, verb) if verb else None
+        taker = phrases.dative(verb, sentence.start + said.start("sum")) if verb else None
+        taker = taker or phrases.after("to", end, sentence.end) or last.recipient
+        amount = replace(last.money.amount, start=None, end=None, text=said["sum"])
+        start = giver.start if isinstance(giver, Mention) and sentence.start <= giver.start else at
+        period = context.period_near(sentence, at, end)
+        sides = (start, sentence.end, giver, taker)
+        claims.append(context.claim(Draft("donation", "gave", *sides, (amount,), period)))
+    return claims
+
+
+def _denied(words: str) -> bool:
+    return bool(re.search(r"\b(?:not|never|neither|nobody|n['\u2019]t|if|would)\b", words, re.I))
 
 
 KIND = ClaimKind(
@@ -121,6 +166,38 @@ KIND = ClaimKind(
             "The Better Roads PAC, to which Acme Holdings gave $50,000, thanked the firm.",
             (Expected("", "Acme Holdings", "Better Roads PAC", "50000", "gave"),),
         ),
+        Example(
+            "Ada Quill gave $250,000 to the Better Roads PAC in March. Bo Penn gave the same amount"
+            " in May.",
+            (
+                Expected("", "Ada Quill", "Better Roads PAC", "250000", "gave"),
+                Expected("", "Bo Penn", "Better Roads PAC", "250000", "gave", date(2022, 5, 1)),
+            ),
+        ),
+        Example(
+            "Then came a $1.2 million check from Ada Quill to the Better Roads PAC.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "1200000", "gave"),),
+        ),
+        Example(
+            "Thanks to a $400,000 infusion from Ada Quill, the Better Roads PAC is on the air.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "400000", "received"),),
+        ),
+        Example(
+            "Ada Quill’s $500,000 gift made her the Better Roads PAC’s biggest donor.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "500000", "gave"),),
+        ),
+        Example(
+            "The Better Roads PAC, funded largely with $5 million from Ada Quill, bought ads.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "5000000", "received"),),
+        ),
+        Example(
+            "The Better Roads PAC reported $1 million from Ada Quill and $500,000 from Acme.",
+            (
+                Expected("", "Ada Quill", "Better Roads PAC", "1000000", "received"),
+                Expected("", "Acme", "Better Roads PAC", "500000", "received"),
+            ),
+        ),
+        Example("Acme Holdings, which raised $70 million from investors, gave its staff stock."),
         Example("Ada Quill gave $2,900 to a local food pantry, her campaign said."),
         Example("Ada Quill has yet to give $250,000 to the Better Roads PAC."),
         Example("Ada Quill’s $250,000 donation to the Better Roads PAC never happened."),

@@ -99,7 +99,7 @@ def read(context: Context) -> list[Claim]:
     """Sums raised, without a single giver."""
     claims: list[Claim] = []
     for money in context.moneys:
-        if not money.political:
+        if not money.political or money.listed("give"):
             continue
         if of_raised(money) and claims and claims[-1].sentence.start == money.sentence.start:
             claims[-1] = _with_whole(context, claims[-1], money)

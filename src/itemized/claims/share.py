@@ -67,7 +67,8 @@ _SPENT = re.compile(
     r"\b(?:spent|spending|paid for)\b|\b(?:went|gone|go(?:es|ing)?) (?:to|toward|for"
     r"|into) (?:[\w-]+ )?"
     r"(?:ads?|advert\w+|mailers?|commercials?|consultants?|salaries|staff)\b"
-    r"|^ on (?:[\w-]+ ){0,2}(?:ads?|advert\w+|mailers?)\b",
+    r"|^ on (?:[\w-]+ ){0,2}(?:ads?|advert\w+|mailers?|television|TV|radio|air ?time"
+    r"|consultants)\b",
     re.IGNORECASE,
 )
 _SMALL_GIFTS = re.compile(
@@ -151,6 +152,8 @@ def _sides(
         return "gave", giver, whose or _holder(context, start)
     if "payments" in m[0]:
         return "paid", None, None
+    if verb is not None and verb.word.lower().startswith("account"):
+        return "gave", phrases.subject(sentence, verb), whose or _holder(context, start)
     if verb is not None and verb.family == "spend":
         return "spent", phrases.subject(sentence, verb), None
     if _SPENT.search(context.text[at:end]):

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable
 from decimal import Decimal
 
-from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, ROUNDS, TURNS
+from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, PAPERS, ROUNDS, TURNS
 from claims.held.passages import PASSAGES, Passage, Want
 from itemized.claims.reading import is_about_money, read
 from itemized.model import Article, Claim, Mention
@@ -29,6 +29,8 @@ SETS = {
     "manners, held back": MANNERS[1::2],
     "turns, developed against": TURNS,
     "rounds, developed against": ROUNDS,
+    "papers, developed against": PAPERS[::2],
+    "papers, held back": PAPERS[1::2],
 }
 _DROPPED = frozenset(
     "the of for and mr mrs ms sen rep gov president inc llc committee campaign pac super".split()

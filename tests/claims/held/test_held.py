@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, ROUNDS, TURNS
+from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, PAPERS, ROUNDS, TURNS
 from claims.held.measure import SETS, figures
 from claims.held.passages import PASSAGES, Passage
 
@@ -12,10 +12,12 @@ from claims.held.passages import PASSAGES, Passage
 def test_passages_are_whole() -> None:
     assert len(PASSAGES) >= 60
     assert len(EXCERPTS) >= 50
-    for passage in (*PASSAGES, *EXCERPTS, *FRESH, *MANNERS, *TURNS, *ROUNDS):
+    for passage in (*PASSAGES, *EXCERPTS, *FRESH, *MANNERS, *TURNS, *ROUNDS, *PAPERS):
         for want in passage.wants:
             assert want.at in passage.text
-    others = [p for p in (*PASSAGES, *EXCERPTS, *FRESH, *MANNERS, *TURNS, *ROUNDS) if not p.wants]
+    others = [
+        p for p in (*PASSAGES, *EXCERPTS, *FRESH, *MANNERS, *TURNS, *ROUNDS, *PAPERS) if not p.wants
+    ]
     assert len(others) >= 12
 
 
@@ -31,6 +33,8 @@ LEAST = {
     "manners, held back": 0.47,
     "turns, developed against": 0.63,
     "rounds, developed against": 0.58,
+    "papers, developed against": 0.73,
+    "papers, held back": 0.53,
 }
 
 

@@ -15,6 +15,16 @@ from itemized.model import Amount
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
 
+_SPENDING = re.compile(r"\b(?:spending|spent|costs?|outlays|ad buys?)\b", re.IGNORECASE)
+_GIVING = re.compile(
+    r"\b(?:donations|contributions|gifts|giving|debts?|price|value|worth|checks)\b", re.IGNORECASE
+)
+
+
+def _topped(before: str) -> str:
+    """The family of "topped $5": of spending, of giving, else of what somebody raised."""
+    return "spend" if _SPENDING.search(before) else "total" if _GIVING.search(before) else "raise"
+
 
 class Clause:
     """An amount of one sentence, the bounds of its own words, and the verb that governs it."""
@@ -153,8 +163,11 @@ class Clause:
             return "raise" if noun["in"] else "spend"
         if self.verb is None:
             return None
-        if self.verb.word.lower().startswith("account") and self.family_before == "raise":
+        told_before = {"raise", "give", "receive"}
+        if self.verb.word.lower().startswith("account") and self.family_before in told_before:
             return "give"
+        if self.verb.word.lower().startswith("top"):
+            return _topped(self.before)
         if self.verb.family == "raise" and forms.IN_SPENDING.match(self.after):
             return "spend"
         if self.verb.family == "lead":

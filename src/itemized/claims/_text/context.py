@@ -27,6 +27,7 @@ _CREDITED = re.compile(
     r"|indicates?|told|reveals?|revealed)\b"
 )
 _MUCH_LEANING = 4  # words of elections in a sentence and those beside it
+_MANY_CUES = 5  # sentences with words of political money; so many are no slip of a text on others
 _TABLE = 16  # amounts; more stand in a table, whose cells are no statements
 
 
@@ -140,7 +141,9 @@ class Context:
     def about_money(self) -> bool:
         """Whether political money is what the whole text is about."""
         with_cue = sum(1 for n in self._cues if n)
-        return with_cue > 0 and with_cue * 3 >= len(self._cues)
+        if with_cue < _MANY_CUES:
+            return with_cue > 0 and with_cue * 3 >= len(self._cues)
+        return with_cue * 4 >= len(self._cues)
 
     def is_political(self, sentence: Sentence) -> bool:
         """Whether a sentence without an amount is to be read as one about political money."""

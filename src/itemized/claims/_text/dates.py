@@ -284,8 +284,39 @@ def find_times(text: str, published: date | None) -> tuple[When, ...]:
             period = reads(m)
             if period:
                 found.insert(at, When(m.start(), m.end(), period))
-    found = _that_year(text, found)
+    found = _that_year(text, _joined(text, found))
     return tuple(_with_lead(text, w, published) for w in found)
+
+
+_JOINS = re.compile(r" (?P<by>and|to|through|until|till) |(?P<dash>\u2013|-)")
+_SPANNING = re.compile(r"\b(?:in|during|over|both|between|from|for|across)(?: both| the)? ?$", re.I)
+
+
+def _joined(text: str, found: list[When]) -> list[When]:
+    """ "In 2021 and 2022", "from May to July": one stretch, where the two times leave no gap."""
+    joined: list[When] = []
+    for when in found:
+        last = joined[-1] if joined else None
+        link = _JOINS.fullmatch(text, last.end, when.start) if last else None
+        if last is None or link is None or not _may_join(text, last, when, link):
+            joined.append(when)
+            continue
+        one, two = last.period, when.period
+        note = "; ".join(filter(None, (one.assumed, two.assumed)))
+        period = Period(text[last.start : when.end], one.start, two.end, note)
+        joined[-1] = When(last.start, when.end, period)
+    return joined
+
+
+def _may_join(text: str, last: When, when: When, link: re.Match[str]) -> bool:
+    one, two = last.period, when.period
+    if not (one.start and one.end and two.start and two.end) or one.start >= two.start:
+        return False
+    lead = _SPANNING.search(text, max(0, last.start - 20), last.start)
+    if not lead or "respectively" in text[when.end : when.end + 60]:
+        return False
+    ranging = lead[0].lower().startswith(("between", "from")) or link["by"] != "and"
+    return ranging or one.end == two.start
 
 
 def _that_year(text: str, found: list[When]) -> list[When]:

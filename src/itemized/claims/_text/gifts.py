@@ -59,6 +59,22 @@ _EACH_GAVE = re.compile(
 _REPORTED = re.compile(
     r", (?P<who>[^,;]{3,60}?(?:campaign|committee|PAC|party)) (?:reported|said|disclosed)\b[^,;]*$"
 )
+_FROM_TO = re.compile(r"\s+(?:[\w-]+ ){0,2}from [^,;.$]{2,80}? (?:in)?to ", re.IGNORECASE)
+#: "Roe's $1 million in March was his last contribution".
+_WAS_A_GIFT = re.compile(
+    r"(?! (?:ad|worth|loan|budget|salary|debt)\b)[^;.$]{0,40}?\b(?:was|is|remains|makes?|made"
+    r"|ranks?|represents?|accounts? for)\b"
+    r"[^;.$]{0,60}?\b(?:contributions?|donations?|gifts?|donors?"
+    r"|givers?|contributors?)\b",
+    re.IGNORECASE,
+)
+#: "Made her the PAC's biggest donor".
+_DONOR_OF = re.compile(
+    r"[^;.$]{0,50}?\b(?:made|makes|making|is|was|remains|as|are|were)\b (?:(?:him|her|it|them"
+    r"|by far|still|also|among|one of) ){0,3}"
+    r"(?P<who>(?:the |(?=[^\W\d_a-z]))[^,;.$]{2,50}?)['\u2019]s?"
+    r" (?:[\w-]+ ){0,3}(?:donors?|contributors?|givers?|gifts?|donations?|contributions?|checks?)\b"
+)
 _FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
@@ -212,7 +228,7 @@ def noun_gift(money: Money) -> Gift | None:
     if _GIVEN_BACK.search(money.before):
         return None
     if not after:
-        return _installment(money)
+        return _installment(money) or _was_gift(money)
     cast = money.context.cast
     low = money.sentence.start
     owner = _OWNER.search(money.text[low : money.start])
@@ -232,6 +248,7 @@ def noun_gift(money: Money) -> Gift | None:
         money.text[after.end() : near],
     )
     recipient = None if told else phrases.after("to|for", after.end(), near)
+    recipient = recipient or _whose_donor(money, donor)
     if recipient is None and donor is not None and money.family == "has" and not money.follows:
         recipient = money.subject  # "Roe reported a $5,000 contribution from Doe"
     many = after[0].rstrip().endswith("s")
@@ -283,6 +300,27 @@ def _installment(money: Money) -> Gift | None:
     return Gift(money, "gave", giver, taker, total=False, each=False)
 
 
+def _was_gift(money: Money) -> Gift | None:
+    """ "Roe's $1 million in March was his last contribution"."""
+    giver = _possessor(money)
+    if giver is None or not _WAS_A_GIFT.match(money.text, money.end, money.sentence.end):
+        return None
+    taker = money.context.phrases(money.sentence).after("to", money.end, money.clause_end)
+    taker = taker or _whose_donor(money, giver)
+    return Gift(money, "gave", giver, taker, total=False, each=False)
+
+
+def _whose_donor(money: Money, giver: Parties | None) -> Parties | None:
+    """The PAC of "Roe's $5,000 gift made her the PAC's biggest donor"."""
+    said = _DONOR_OF.match(money.text, money.end, money.sentence.end)
+    if said is None:
+        return None
+    found = money.context.cast.party(*said.span("who"))
+    same = isinstance(found, Mention) and isinstance(giver, Mention) and found.name == giver.name
+    proper = isinstance(found, Mention) and (found.kind or may_be_political(found.name))
+    return found if proper and not same else None
+
+
 def read_gifts(context: Context) -> list[Gift]:
     """Every gift of an article, in order."""
     found = (_first(money) or read_gift(money) or noun_gift(money) for money in context.moneys)
@@ -300,6 +338,8 @@ def _first(money: Money) -> Gift | None:
         sides = reads(money)
         if sides is not None and _fit(money, sides[0], sides[1]):
             donor, recipient, many = sides
+            if reads is listed_from and _FROM_TO.match(money.text, money.end, money.clause_end):
+                direction = "gave"
             each = bool(_EACH.match(money.after))
             return Gift(money, direction, donor, recipient, many, each)
     return None

@@ -35,6 +35,11 @@ _GIVERS = re.compile(
     r"(?:\s(?:include[sd]?|including|were|are|was|is|came from|like|such as|from)\b|\s*[:\u2014])",
     re.IGNORECASE,
 )
+_AMONG = re.compile(
+    r"\b(?:among|as) (?:its|his|her|their) (?:[\w-]+ ){0,3}(?:donors|givers|contributors|backers"
+    r"|funders|patrons)\b",
+    re.IGNORECASE,
+)
 _FUNDED = re.compile(
     r"\b(?:bankrolled|funded|financed|backed|underwritten|fueled|supported)(?: \w+ly)? by\b", re.I
 )
@@ -73,10 +78,23 @@ def item_of(money: Money) -> Item | None:
     if name is None:
         return None
     return (
-        _of_givers(money, name)
+        _among_givers(money, name)
+        or _of_givers(money, name)
         or _of_funders(money, name)
         or _line_head(money, name)
         or _after_item(money, name)
+    )
+
+
+def _among_givers(money: Money, name: Name) -> Item | None:
+    """One of "Acme PAC raised $5,000, with Jo Doe ($2,000) among its donors"."""
+    low = max([money.sentence.start, money.text.rfind(" with ", money.sentence.start, name.start)])
+    among = _AMONG.search(money.text, money.end, money.sentence.end)
+    if not among or low == money.sentence.start:
+        return None
+    who = money.context.cast.headed(name)
+    return Item(
+        "give", who, money.context.phrases(money.sentence).main_subject(money.sentence, low)
     )
 
 

@@ -39,7 +39,7 @@ class Money(Clause):
         among = self._among()
         if among is not None:
             return among
-        own = self._adjacent_name()
+        own = self._named_in_order() or self._adjacent_name()
         if own is not None:
             return own
         if self.follows:
@@ -74,6 +74,19 @@ class Money(Clause):
         sums = self.context.amounts_in(self.sentence)
         at = next((i for i, a in enumerate(sums) if a.start == self.start), 0)
         return parties[at] if len(sums) == len(parties) else parties
+
+    def _named_in_order(self) -> Parties | None:
+        """The one of "two PACs, Acme and Doe Now, spent $5 and $2, respectively"."""
+        if self.verb is None or self.follows:
+            return None
+        if "respectively" not in self.text[self.end : self.sentence.end]:
+            return None
+        sums = self.context.amounts_in(self.sentence)
+        cast = self.context.cast
+        names = cast.between(self.sentence.start, self.verb.start)[-len(sums) :]
+        listed = cast.several(names) if len(names) == len(sums) > 1 else []
+        at = next((i for i, a in enumerate(sums) if a.start == self.start), 0)
+        return listed[at] if len(listed) == len(sums) else None
 
     def _among(self) -> Parties | None:
         """Those of "among those giving $5,000 were Roe and Doe"."""

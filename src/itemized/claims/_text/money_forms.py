@@ -81,7 +81,9 @@ AMONG = re.compile(
     re.IGNORECASE,
 )
 WERE = re.compile(r"\b(?:were|was|included|include|are):? ")
-DONOR_TO = re.compile(r"\b(?:donor|contributor|giver|benefactor|gifts?|donations?)s? to\b")
+DONOR_TO = re.compile(
+    r"\b(?:donor|contributor|giver|benefactor|gifts?|donations?)s? to\b|\bmaxed out to\b"
+)
 REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
 TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")

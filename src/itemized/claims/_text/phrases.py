@@ -270,7 +270,7 @@ class Phrases:
             if not inserted or start <= sentence.start:
                 if forms.OPENING.match(chunk) and first is None:
                     return None
-                return self._head_of_chunk(start, stop)
+                return self.head_of(start, stop)
             stop = start
         return first
 
@@ -284,7 +284,7 @@ class Phrases:
         left = self.cast.between(max(sentence.start, stop - 60), stop)
         return bool(forms.ROLE_END.search(before)) and not (left and left[-1].end == stop)
 
-    def _head_of_chunk(self, start: int, stop: int) -> Parties | None:
+    def head_of(self, start: int, stop: int) -> Parties | None:
         """The party a clause begins with."""
         names = [
             n for n in self.cast.between(start, stop) if self.cast.kind(n) not in {"place", "side"}
@@ -322,7 +322,7 @@ class Phrases:
                 break
             start += comma.end()
         stop = re.search(r", |;|\s[\u2014\u2013]\s", self.text[start:end])
-        return self._head_of_chunk(start, start + stop.start() if stop else end)
+        return self.head_of(start, start + stop.start() if stop else end)
 
     # -- what stands after it
 

@@ -45,7 +45,8 @@ _FAMILIES: dict[str, str] = {
         r"|br(?:ought|ing|ings"
         r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
-        r"reel(?:s|ed|ing)? in|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
+        r"reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
+        r"top(?:s|ped)(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
         r"|ing)?(?= (?:[\w-]+ ){0,3}\$)|"
         r"(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)(?= (?:[\w-]+ ){0,4}\$)"
     ),

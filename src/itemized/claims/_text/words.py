@@ -151,7 +151,9 @@ KIN_NOUNS = (
 OTHER_RELATIONS = (
     r"opponent|rival|predecessor|successor|friend|ally|boss|colleague|deputy|challenger"
     r"|running mate"
-    r"|chief of staff|business partner|law partner|primary opponent"
+    r"|chief of staff|business partner|law partner|primary opponent|roommate|classmate|neighbou?r"
+    r"|mentor|prot[eé]g[eé]e?|advis[eo]r|aide|associate|confidante?|backer|supporter|benefactor"
+    r"|treasurer|campaign manager|landlord|client"
 )
 PEOPLE_NOUNS = (
     r"billionaire|millionaire|investor|financier|businessman|businesswoman|entrepreneur"
