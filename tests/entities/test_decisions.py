@@ -7,8 +7,8 @@ import pytest
 from itemized import entities, ledger
 from itemized.desk import Desk
 from itemized.entities import decide as deciding
-from itemized.errors import InputError, NotFoundError, UsageError
-from itemized.ledger import Reader, decisions
+from itemized.errors import InputError, LedgerError, NotFoundError, UsageError
+from itemized.ledger import Reader, _snapshot, decisions
 from itemized.settings import Settings
 from ledger import tiny
 
@@ -132,6 +132,24 @@ def test_exported_and_imported_they_do_the_same_elsewhere(small, tmp_path):
     held = decisions.all_decisions(other.settings.ledger)
     assert deciding.imported(held, file) == []
     assert held[0].because == 'she said "yes", twice'
+
+
+def test_they_outlive_the_ledgers_format(small, tmp_path, monkeypatch):
+    """The upgraded program refuses the old ledger, and still reads what people decided in it."""
+    small.take("same", *small.ids('"arden, pat"'))
+    small.take("different", small.way("OSTER", "MILL"), small.way("OSTER", "MILLWORK"))
+    before = small.groups()
+    monkeypatch.setattr(_snapshot, "FORMAT", _snapshot.FORMAT + 1)
+    with pytest.raises(LedgerError, match="load the files into a new ledger"):
+        Reader(small.settings)
+    file = tmp_path / "kept.csv"
+    file.write_text(decisions.as_csv(Desk(small.settings).decisions()))
+    (tmp_path / "new").mkdir()
+    new = Small(tmp_path / "new")
+    new.load(GIFTS)
+    assert new.groups() != before
+    new.writer.decide(deciding.imported((), file))
+    assert new.groups() == before
 
 
 def test_a_spelling_says_what_ties_it(small):
