@@ -79,4 +79,3 @@ def test_an_id_printed_after_one_part_finds_its_holder_after_all(tmp_path):
     assert any(after[way] != shown for way, shown in before.items())  # some go by an older way now
     for way, shown in before.items():
         assert small.ids(shown) == [after[way]]
-
