@@ -42,7 +42,8 @@ def _of_same_sum(context: Context, gifts: list[Gift]) -> list[Claim]:
     """ "Roe gave $5 to Acme PAC. Her son gave the same amount again": of the sum told before."""
     claims = []
     for sentence in context.sentences:
-        said = _SAME.search(sentence.text)
+        told = "amount" in sentence.text or " sum" in sentence.text  # a search for few sentences
+        said = _SAME.search(sentence.text) if told else None
         at = sentence.start + (said.start() if said else 0)
         before = [g for g in gifts if g.money.start < at] if said else []
         if said is None or not before or _denied(sentence.text[: said.start()]):
