@@ -123,6 +123,6 @@ def test_a_question_explains_itself() -> None:
     )
     assert question.explain(whole, {"p-1": "ADLER, RUTH", "H1": "DOE, JANE"}) == (
         "What place does a payment of $1,000 take among those from ADLER, RUTH to anyone, counting "
-        "only independent expenditure, against DOE, JANE (H1), from 2019-01-01 until before "
+        "only independent expenditures, against DOE, JANE (H1), from 2019-01-01 until before "
         "2020-01-01, by what had been filed by 2019-07-01?"
     )
