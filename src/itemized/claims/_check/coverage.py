@@ -266,16 +266,16 @@ def missing_local(claim: Claim, case: Case, recipient: Mention) -> tuple[str, ..
     held = {c.source for c in case.coverage}
     wanted = systems_for(claim, case, recipient)
     if not wanted:
-        return (unplaced(held),)
+        return (unplaced(),)
     if all(system.source in held for system in wanted):
         return ()
     return _lacking(claim, case, wanted)
 
 
-def unplaced(held: set[str]) -> str:
+def unplaced() -> str:
     """The state and local systems in one line, for a race that the text puts in no place."""
-    known = [s for s in STATE_SYSTEMS if s.source not in held] or STATE_SYSTEMS
-    states = dict.fromkeys(state for system in known for state in system.states)
+    # part of a state's records may be loaded, and the text does not say which state it is
+    states = dict.fromkeys(state for system in STATE_SYSTEMS for state in system.states)
     return (
         "The state's or city's own agency, which the text does not name; itemized knows those of"
         f" {', '.join(states)}."
