@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pyarrow.parquet as pq
+import duckdb
 import pytest
 
 from itemized import _discover
 from itemized.errors import InputError
 from itemized.ledger._files import Piece, find_pieces
 from itemized.ledger._lines import utf8
+from itemized.ledger._raw import line_of
 from itemized.ledger._stage import stage
 from itemized.model import no_progress
 from itemized.settings import Settings
@@ -50,8 +51,11 @@ def _bare(text: str) -> str:
 
 def _check_kept(piece: Piece, source: Source, data: bytes, settings: Settings) -> None:
     part = stage(source, piece, settings, no_progress)
-    rows = pq.read_table(settings.ledger / part.path, columns=["line", "raw", "reason"])
-    held = dict(zip(rows["line"].to_pylist(), rows["raw"].to_pylist(), strict=True))
+    query = (
+        f"SELECT line, {line_of(piece.table)} FROM read_parquet('{settings.ledger / part.path}')"
+    )
+    with duckdb.connect() as db:
+        held = dict(db.execute(query).fetchall())
     raws = _bare("".join(held[line] for line in sorted(held)))
     text = utf8(data.removeprefix(b"\xef\xbb\xbf") + b"\n").decode()
     header = text.split("\n", 1)[0]
