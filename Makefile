@@ -29,7 +29,7 @@ demo: .venv/.ready-run  ## load the made-up world, check its article, write demo
 	@$(BIN)/itemized demo
 
 test: .venv/.ready-dev  ## the tests, on two processes
-	@$(BIN)/pytest -n 2 $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 soak: .venv/.ready-dev  ## the long form of the promises (docs/method/promises.md); SOAK=, FUZZ= say how much
 	@ITEMIZED_SOAK=$(SOAK) ITEMIZED_FUZZ=$(FUZZ) $(BIN)/pytest -s tests/promises tests/claims/test_mutations.py tests/web $(ARGS)
