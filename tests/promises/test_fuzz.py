@@ -13,14 +13,14 @@ FUZZ = Path(__file__).parent / "fuzz.py"
 #: Inputs of the short form, and their share of the long one: parsers that go through the database
 #: take some 30 ms an input, the others a few.
 KINDS = {
-    "question": (150, 0.40), "article": (25, 0.20), "fec": (60, 0.30), "fec_loaded": (4, 0.01),
-    "bulk": (6, 0.03), "states": (8, 0.04), "bundle": (12, 0.02),
+    "question": (80, 0.40), "article": (10, 0.20), "fec": (30, 0.30), "fec_loaded": (2, 0.01),
+    "bulk": (3, 0.03), "states": (3, 0.04), "bundle": (5, 0.02),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_mutated_inputs_are_read_or_refused(kind: str, soak: int) -> None:
-    """Some 260 in all; in the long form ITEMIZED_FUZZ of them (`make soak FUZZ=1000000`)."""
+    """Some 130 in all; in the long form ITEMIZED_FUZZ of them (`make soak FUZZ=1000000`)."""
     short, share = KINDS[kind]
     many = (
         max(short, round(int(os.environ.get("ITEMIZED_FUZZ", "20000")) * share)) if soak else short

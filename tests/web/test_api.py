@@ -22,7 +22,7 @@ from itemized.trace import Wanted
 
 PAC = "C99000001"
 #: The long form asks 1,000 questions: ITEMIZED_SOAK=1.
-QUESTIONS = 1000 if os.environ.get("ITEMIZED_SOAK") else 40
+QUESTIONS = 1000 if os.environ.get("ITEMIZED_SOAK") else 20
 
 
 def test_documents_are_those_of_the_shell(client: TestClient, desk: Desk) -> None:
