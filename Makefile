@@ -32,7 +32,7 @@ test: .venv/.ready-dev  ## the tests, on two processes
 	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
 soak: .venv/.ready-dev  ## the long form of the promises (docs/method/promises.md); SOAK=, FUZZ= say how much
-	@ITEMIZED_SOAK=$(SOAK) ITEMIZED_FUZZ=$(FUZZ) $(BIN)/pytest -s tests/promises tests/claims/test_mutations.py tests/web $(ARGS)
+	@ITEMIZED_SOAK=$(SOAK) ITEMIZED_FUZZ=$(FUZZ) $(BIN)/pytest -s tests/promises tests/claims/test_mutations.py tests/web tests/world/test_later_loads.py $(ARGS)
 	@$(BIN)/python scripts/sbom.py wheel
 
 sbom: .venv/.ready-dev  ## what a wheel rests on, as CycloneDX, into dist/

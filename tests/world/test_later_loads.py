@@ -16,13 +16,14 @@ from itemized.settings import Settings
 from itemized.world import World
 from world.valley import zipped
 
-pytestmark = pytest.mark.slow
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif("ITEMIZED_SOAK" not in os.environ, reason="the long form: make soak"),
+]
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 DAY = date(2021, 9, 27)
-#: Sources loaded later; the long form (ITEMIZED_SOAK) has more of them.
 OTHERS = ("illinois", "massachusetts", "washington", "new_york_city")
-OTHERS = OTHERS if "ITEMIZED_SOAK" in os.environ else OTHERS[:1]
 TEXT = (
     "Money in the valley\n\nHester Collingbrook gave $5,000 to Reedmere Valley PAC on June 3,"
     " 2021.\n\nThe donor reports to the Federal Election Commission.\n"
