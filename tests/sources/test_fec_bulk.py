@@ -1014,3 +1014,13 @@ def test_the_2022_masters_are_read(name: str, table: str, cycle: int) -> None:
             f" FROM {table}",
         )
     assert (n, fit, other) == (len(lines), len(lines), 0)
+
+
+def test_a_file_of_no_cycle_loads_by_itself(tmp_path):
+    from itemized.desk import Desk
+    from itemized.settings import Settings
+
+    desk = Desk(Settings(ledger=tmp_path / "ledger", downloads=tmp_path))
+    bundled = Path(__file__).parents[1] / "samples" / "fec_bulk" / "lobbyist_bundle.csv"
+    (load,) = desk.load("fec_bulk", [bundled]).loads
+    assert load.rows == load.entries + load.merged + load.rejects > 0

@@ -246,10 +246,11 @@ def _deadlines(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]
         source = sources[name]
         spans = [source.span(p.period) for p in snapshot.parts if p.source == name and p.period]
         years = {day.year for span in spans for day in span}
+        # the last report before these years, and the first one after; files of no period have none
+        around = range(min(years) - 1, max(years) + 2) if years else range(0)
         rows = [
             [name, source.agency, d.pace, d.code, d.closes, d.due]
-            # the last report before these years, and the first one after
-            for year in range(min(years, default=1) - 1, max(years, default=0) + 2)
+            for year in around
             for d in source.deadlines(year)
         ]
         if rows:
