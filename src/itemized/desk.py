@@ -164,7 +164,7 @@ class Desk(ArticleDesk):
 
     def show(
         self,
-        names: Sequence[str],
+        names: str | Sequence[str],
         *,
         start: date | None = None,
         end: date | None = None,
@@ -178,7 +178,7 @@ class Desk(ArticleDesk):
 
         with self._reader() as reader:
             found = entities.show(
-                reader, names, start=start, end=end, as_of=as_of, recipient=recipient
+                reader, _several(names), start=start, end=end, as_of=as_of, recipient=recipient
             )
             behind = RowsAsked(
                 tuple(m.entity_id for m in found.entities),

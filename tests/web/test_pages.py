@@ -177,3 +177,41 @@ def test_what_is_shipped_is_what_was_published() -> None:
     for name, held in manifest.items():
         assert hashlib.sha256(static_bytes(name)).hexdigest() == held["sha256"]
         assert static_bytes(f"{name.split('-')[0]}.LICENSE.txt")
+
+
+@pytest.mark.parametrize("of", ["LANTERN STREET PAC", "lantern", "nope", "C99999999"])
+def test_rows_of_nobody_are_no_sum_of_nothing(client: TestClient, of: str) -> None:
+    for address in ("/rows", "/v1/entries", "/v1/entries.csv", "/v1/schedules/schedule_a"):
+        for name in ("of", "giver", "recipient"):
+            assert client.get(address, params={name: of}).status_code == 404, (address, name)
+
+
+def test_an_id_may_be_written_small(client: TestClient) -> None:
+    small, large = (client.get("/v1/entries", params={"of": i}).json() for i in (PAC.lower(), PAC))
+    assert small["n"] == large["n"] == 18
+
+
+def test_the_day_goes_along(client: TestClient) -> None:
+    day = "as_of=2021-08-01"
+    found = client.get(f"/find?q=okonkwo&{day}&place=NM").text
+    form = found[found.index('role="search"') : found.index("</form>")]
+    assert 'name="as_of" value="2021-08-01"' in form
+    assert 'name="place" value="NM"' in form
+    assert 'hx-include="closest form"' in form
+    for address in (f"/entity/{PAC}?{day}", f"/rows?of={PAC}&{day}"):
+        text = unescape(client.get(address).text)
+        parties = re.findall(r'href="(/entity/[^"]+)"', text)
+        others = [p for p in parties if p != f"/entity/{PAC}"]  # but for the way to no day at all
+        assert others
+        assert all(day in party for party in others)
+    assert f"/trace?giver={PAC}&{day}" in unescape(client.get(f"/entity/{PAC}?{day}").text)
+
+
+def test_an_amended_filing_is_linked(client: TestClient, desk: Desk) -> None:
+    filings = desk.listed("filings", limit=10_000).rows
+    amending = [f["filing_key"] for f in filings if f["amends"]]
+    assert amending
+    for key in amending:
+        text = client.get(f"/filing/{quote(key, safe='')}").text
+        for link in re.findall(r'href="(/filing/[^"]+)"', text):
+            assert client.get(unescape(link)).status_code == 200, link

@@ -10,11 +10,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import count
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from itemized.model import Answer, Check, Coverage, Finding, Record, Verdict, WhyNot
 from itemized.money import show_dollars
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 
 @dataclass(frozen=True)
@@ -116,6 +119,20 @@ class FetchReport(Protocol):
     def absent(self) -> Sequence[str]: ...
     @property
     def load(self) -> Sequence[str]: ...
+
+
+def environment(package: str) -> Environment:
+    """The templates of a package. Whatever they show is escaped, and what they lack is an error."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    # Escape always: a template's name ends in .j2, so a guess by its ending would leave it off.
+    return Environment(
+        loader=PackageLoader(package, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 def worded(verdict: Verdict, *, by_table: bool = False) -> Wording:

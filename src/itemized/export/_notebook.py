@@ -169,16 +169,7 @@ def _part(
 
 @cache
 def _environment() -> Environment:
-    # most answers are never drawn, and it would take longer to import than they take
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("itemized.export", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = _base.environment("itemized.export")
     environment.filters.update(
         plain=_base.plain,
         address=lambda cell: _base.web_address(cell) if isinstance(cell, str) else None,

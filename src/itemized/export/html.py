@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 from urllib.parse import quote
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from itemized.claims._check.question import inlined
 from itemized.export import _base
 from itemized.export._base import Numbered
 from itemized.model import NOTICE, Check
 from itemized.money import show_dollars
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 #: Rows of a finding that stand open; the rest are folded.
 OPEN_ROWS = 8
@@ -112,14 +114,7 @@ def _missing(findings: Sequence[Numbered]) -> dict[str, list[Numbered]]:
 
 @cache
 def _environment() -> Environment:
-    # Escape always: a template's name ends in .j2, so a guess by its ending would leave it off.
-    environment = Environment(
-        loader=PackageLoader("itemized.export", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = _base.environment("itemized.export")
     environment.filters.update(
         plain=_base.plain,
         inert=_base.inert,

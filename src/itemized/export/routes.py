@@ -81,16 +81,7 @@ def _shown(traced: Traced) -> dict[str, object]:
 
 @cache
 def _environment() -> Environment:
-    # most answers are never drawn, and it would take longer to import than they take
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("itemized.export", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = _base.environment("itemized.export")
     environment.filters.update(
         plain=_base.plain,
         dollars=show_dollars,

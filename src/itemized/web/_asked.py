@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from fastapi import Depends, Query
 
-from itemized.errors import UsageError
+from itemized.desk import Desk
+from itemized.errors import NotFoundError, UsageError
 from itemized.model import Kind
 from itemized.model_rows import RowsAsked
 from itemized.trace import Wanted
@@ -93,6 +94,33 @@ def _rows_asked(
 
 
 AskedRows = Annotated[RowsAsked, Depends(_rows_asked)]
+
+
+def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
+    """The same with every id as the ledger has it, and the name of each. NotFoundError for an id
+    that no party has: no row of nobody would read like a sum of $0."""
+    names: dict[str, str] = {}
+
+    def ids(several: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        return None if several is None else tuple(map(one, several))
+
+    def one(asked_for: str) -> str:
+        found = [m for m in desk.find(asked_for, limit=1) if m.tier == "same id"]
+        if not found:
+            raise NotFoundError(
+                f"no party in the loaded records has the id {asked_for!r}",
+                way_out="look the name up with /find, and ask with the id it gives",
+            )
+        names[found[0].entity_id] = found[0].name
+        return found[0].entity_id
+
+    of = replace(
+        asked,
+        entities=ids(asked.entities) or (),
+        givers=ids(asked.givers),
+        recipients=ids(asked.recipients),
+    )
+    return of, names
 
 
 def _wanted(

@@ -7,17 +7,19 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import itemized
 from itemized.export import _base
 from itemized.model import NOTICE
 from itemized.money import show_dollars
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 #: What a kind of entity is called on a page.
 KINDS: Mapping[str | None, str] = {
@@ -63,8 +65,10 @@ def entity_address(entity_id: str, **more: Any) -> str:
     return address(f"/entity/{quote(entity_id, safe='')}", **more)
 
 
-def filing_address(filing_key: str) -> str:
-    """The page of a filing."""
+def filing_address(filing_key: str, source: str = "") -> str:
+    """The page of a filing. source: of one that another of that source names by its number."""
+    if source and ":" not in filing_key:
+        filing_key = f"{source}:{filing_key}"
     return f"/filing/{quote(filing_key, safe='')}"
 
 
@@ -104,14 +108,7 @@ def static_address(name: str) -> str:
 
 @cache
 def _environment() -> Environment:
-    # Escape always: a template's name ends in .j2, so a guess by its ending would leave it off.
-    environment = Environment(
-        loader=PackageLoader("itemized.web", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = _base.environment("itemized.web")
     environment.filters.update(
         plain=_base.plain,
         dollars=show_dollars,

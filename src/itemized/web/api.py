@@ -27,7 +27,7 @@ from itemized.errors import NotFoundError
 from itemized.export import csv as csv_format
 from itemized.export import json as documents
 from itemized.model import NOTICE, Article
-from itemized.model_rows import Row
+from itemized.model_rows import Row, RowsAsked
 from itemized.web import _asked
 from itemized.web._documents import (
     FILES,
@@ -179,13 +179,14 @@ def entries(
     per_page: _asked.PerPage = 100,
 ) -> Document:
     """Itemized rows, a page at a time."""
-    return _page(request, _desk(request).rows_of(asked, after=after, limit=per_page))
+    return _rows(request, asked, after, per_page)
 
 
 @router.get("/entries.{form}", response_class=Response, responses=FILES)
 def entries_file(request: Request, form: Format, asked: _asked.AskedRows) -> Response:
     """All the rows asked for as one file, however many."""
-    return _file(_desk(request).rows_of(asked, limit=1), form)
+    held = _desk(request)
+    return _file(held.rows_of(_asked.known(held, asked)[0], limit=1), form)
 
 
 @router.get("/schedules/{table}", responses=answers(**ROWS))
@@ -196,9 +197,10 @@ def schedules(
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
 ) -> Document:
-    """Rows of one schedule, by openFEC's names."""
+    """Rows of one schedule, by openFEC's names: those that state it, as electronic filings do. Rows
+    of the FEC's bulk files state none; /v1/entries has them by side and kind."""
     asked = replace(asked, schedules=SCHEDULES[table])
-    return _page(request, _desk(request).rows_of(asked, after=after, limit=per_page))
+    return _rows(request, asked, after, per_page)
 
 
 @router.get("/entries/{entry_key:path}", responses=answers(row=OBJECT, notice=TEXT))
@@ -327,7 +329,9 @@ def _provenance(request: Request, as_of: date | None) -> dict[str, Any]:
     }
 
 
-def _page(request: Request, answer: RowsAnswer) -> Document:
+def _rows(request: Request, asked: RowsAsked, after: str | None, most: int) -> Document:
+    held = _desk(request)
+    answer = held.rows_of(_asked.known(held, asked)[0], after=after, limit=most)
     return Document(
         {
             "rows": [_row(row) for row in answer.rows],

@@ -154,10 +154,8 @@ def rows(
     per_page: _asked.PerPage = 50,
 ) -> HTMLResponse:
     """A list of rows; every filter stands in the address."""
+    asked, names = _asked.known(desk(request), asked)
     answer = desk(request).rows_of(asked, after=after, limit=per_page)
-    names = _names(
-        desk(request), [*asked.entities, *(asked.givers or ()), *(asked.recipients or ())]
-    )
     return page(
         request,
         "rows.html.j2",
@@ -167,14 +165,6 @@ def rows(
         query=request.url.query,
         to=request.query_params.get("to"),
     )
-
-
-def _names(held: Desk, ids: list[str]) -> dict[str, str]:
-    names = {}
-    for entity_id in dict.fromkeys(ids):
-        found = [m for m in held.find(entity_id, limit=1) if m.tier == "same id"]
-        names[entity_id] = found[0].name if found else entity_id
-    return names
 
 
 @router.get("/record/{entry_key:path}")
