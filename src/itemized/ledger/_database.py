@@ -103,15 +103,20 @@ def duckdb_errors(where: str) -> Iterator[None]:
             way_out="allow more with --memory or ITEMIZED_MEMORY, or free some",
         ) from e
     except duckdb.InterruptException as e:
-        raise QueryError(
-            "took longer than a question may", where=where, way_out="ask for less at once"
-        ) from e
+        raise too_long(where) from e
     except (duckdb.IOException, duckdb.FatalException, duckdb.SerializationException) as e:
         raise _disk_error(e, where) from e
     except duckdb.Error as e:
         if _NO_SPACE in str(e) or _CORRUPT in str(e) or isinstance(e, duckdb.InternalException):
             raise _disk_error(e, where) from e
         raise QueryError(_first_line(e), where=where) from e
+
+
+def too_long(where: str) -> QueryError:
+    """What a question is told that has used up its time."""
+    return QueryError(
+        "took longer than a question may", where=where, way_out="ask for less at once"
+    )
 
 
 def ran_out_of_memory(error: LedgerError) -> bool:

@@ -8,12 +8,21 @@ from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
 from threading import Lock, Timer
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from itemized.errors import LedgerError, QueryError
 from itemized.ledger import _snapshot
-from itemized.ledger._database import Connection, duckdb_errors, filled, open_to_read, quoted, sql
+from itemized.ledger._database import (
+    Connection,
+    duckdb_errors,
+    filled,
+    open_to_read,
+    quoted,
+    sql,
+    too_long,
+)
 from itemized.ledger._snapshot import Snapshot
 from itemized.settings import Settings
 
@@ -90,6 +99,7 @@ class Reader:
     def __init__(self, settings: Settings, as_of: date | None = None) -> None:
         held, self._db = _opened(settings)
         self.snapshot = str(held.number)
+        self._until: float | None = None
         self.content = held.content  # one hash, the same wherever the same files are loaded
         if as_of is not None:
             between = "coalesce({day} >= uncounted_from AND {day} < uncounted_until, false)"
@@ -120,6 +130,7 @@ class Reader:
 
     def batches(self, sql: str, params: Mapping[str, Any] | None = None) -> pa.RecordBatchReader:
         """The rows of a query as Arrow batches, read as they are asked for while this is open."""
+        self._in_time()
         with duckdb_errors("query"):
             found = self._db.sql(sql, params=dict(params) if params else None)
             if found is None:
@@ -128,6 +139,7 @@ class Reader:
 
     def _columns(self, sql: str, params: Mapping[str, Any] | None) -> tuple[str, ...]:
         """Run a query and give its columns; its rows wait in the connection."""
+        self._in_time()
         # DuckDB's stubs leave out that a text without a statement gives nothing
         done: Connection | None = self._db.execute(sql, dict(params) if params else None)
         if done is None:
@@ -136,10 +148,12 @@ class Reader:
 
     @contextmanager
     def patience(self, seconds: float | None) -> Iterator[None]:
-        """Break off what runs once it has taken so long; None waits without end."""
+        """Break off what runs once it has taken so long, and begin nothing after; None waits
+        without end."""
         if seconds is None:
             yield
             return
+        self._until = monotonic() + seconds
         alarm = Timer(seconds, self._db.interrupt)
         alarm.daemon = True
         alarm.start()
@@ -147,6 +161,12 @@ class Reader:
             yield
         finally:
             alarm.cancel()
+            self._until = None
+
+    def _in_time(self) -> None:
+        """Refuse to begin a query when the time is up: the alarm may have rung between two."""
+        if self._until is not None and monotonic() >= self._until:
+            raise too_long("query")
 
     def close(self) -> None:
         """Let the snapshot go."""
