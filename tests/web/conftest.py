@@ -12,6 +12,7 @@ from itemized.desk import Desk
 from itemized.settings import Settings
 from itemized.web import create_app
 from itemized.world import World
+from loaded import whole_world
 
 
 @pytest.fixture(scope="session")
@@ -20,14 +21,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 @pytest.fixture(scope="session")
-def settings(world: World, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Those of a ledger with the whole world in it."""
-    folder = tmp_path_factory.mktemp("served")
-    settings = Settings(ledger=folder / "ledger", downloads=folder / "downloads")
-    desk = Desk(settings)
-    for each in world.records:
-        desk.load(each.source, each.paths, cycle=each.cycle)
-    return settings
+    return whole_world(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

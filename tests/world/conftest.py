@@ -6,8 +6,8 @@ import pytest
 
 from itemized import world as made_up
 from itemized.desk import Desk
-from itemized.settings import Settings
 from itemized.world import World
+from loaded import whole_world
 
 
 @pytest.fixture(scope="session")
@@ -17,10 +17,6 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> World:
 
 
 @pytest.fixture(scope="session")
-def desk(world: World, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A desk with the whole world loaded."""
-    folder = tmp_path_factory.mktemp("desk")
-    desk = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
-    for each in world.records:
-        desk.load(each.source, each.paths, cycle=each.cycle)
-    return desk
+    return Desk(whole_world(tmp_path_factory))

@@ -16,7 +16,7 @@ import pytest
 from itemized import world as made_up
 from itemized.desk import Desk
 from itemized.model import Amount, Article, Claim, Match, Mention, Period, Reading, Span
-from itemized.settings import Settings
+from loaded import early_records, settings_in, whole_world
 
 #: The FEC's real files of January 2019, beside this checkout where they are there at all.
 RAW = Path(__file__).resolve().parents[4] / "shared" / "data" / "fec" / "bulk" / "2020-early"
@@ -257,12 +257,7 @@ def make() -> SimpleNamespace:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A desk with the FEC's real files of January 2019."""
-    if not RAW.is_dir():
-        pytest.skip("the FEC's real files are not beside this checkout")
-    folder = tmp_path_factory.mktemp("real")
-    made = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
-    made.load("fec_bulk", sorted(RAW.glob("*.zip")), cycle=2020)
-    return made
+    return Desk(settings_in(early_records(tmp_path_factory)))
 
 
 @pytest.fixture(scope="session")
@@ -272,10 +267,6 @@ def story_files(tmp_path_factory: pytest.TempPathFactory) -> made_up.World:
 
 
 @pytest.fixture(scope="session")
-def story(story_files: made_up.World, tmp_path_factory: pytest.TempPathFactory) -> Desk:
+def story(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A desk with the made-up world."""
-    folder = tmp_path_factory.mktemp("story")
-    made = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
-    for each in story_files.records:
-        made.load(each.source, each.paths, cycle=each.cycle)
-    return made
+    return Desk(whole_world(tmp_path_factory))
