@@ -1,12 +1,12 @@
 """How fast routes are traced, in a ledger of as many rows as wanted.
 
-    python bench/trace.py [--rows 2000000] [--runs 5] [--keep FOLDER]
+    python bench/trace.py [--rows 2000000] [--runs 5] [--keep FOLDER] [--out]
 
 Rows in the form of itcont (bench/generate.py), and a twentieth as many in the form of itoth: gifts
 and transfers from committee to committee, a few spending for and against candidates. Each committee
 states cash on hand. Asked are three hops out of the largest donors, out of the largest committees,
-between a donor and a committee, and into a committee. Each question is asked once to warm up; then
-it is timed, by the wall and by the processors' own time, which other work on the machine changes
+between a donor and a committee, and into a committee (with --out, only those out of somebody). The
+desk stays, as a server's does. Each question is asked once to warm up; then it is timed, by the wall and by the processors' own time, which other work on the machine changes
 less. Look at how the figures grow with the rows, more than at one.
 """
 
@@ -90,7 +90,7 @@ def timed(asked: Callable[[], object], runs: int) -> list[tuple[float, float]]:
     return found
 
 
-def questions(desk: Desk) -> dict[str, list[Callable[[], object]]]:
+def questions(desk: Desk, *, out: bool) -> dict[str, list[Callable[[], object]]]:
     """What is asked, by its name."""
     donors, committees = (
         [
@@ -102,10 +102,14 @@ def questions(desk: Desk) -> dict[str, list[Callable[[], object]]]:
         ]
         for kind in ("person", "committee")
     )
-    return {
+    away: dict[str, list[Callable[[], object]]] = {
         "3 hops from the largest donor": [lambda: desk.trace(donors[0])],
         f"3 hops from each of the largest {DONORS}": [lambda d=d: desk.trace(d) for d in donors],
         "3 hops from the largest committees": [lambda c=c: desk.trace(c) for c in committees[:5]],
+    }
+    if out:
+        return away
+    return away | {
         "between a donor and a committee": [lambda: desk.trace(donors[0], committees[3])],
         "3 hops into a committee": [lambda: desk.trace((), committees[3], Wanted())],
         "who stands behind a committee": [lambda: desk.behind(committees[3], Wanted(hops=2))],
@@ -123,10 +127,12 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=2_000_000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--keep", type=Path, help="keep the ledger here, and use one kept before")
+    parser.add_argument("--out", action="store_true", help="only routes out of somebody")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="itemized-bench-") as temporary:
         folder = options.keep or Path(temporary)
-        desk = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
+        settings = Settings(ledger=folder / "ledger", downloads=folder / "downloads")
+        desk = Desk(settings, stays=True)
         if not (folder / "ledger").exists():
             print(f"making {options.rows:,} rows ...", file=sys.stderr)
             made = generate(folder / "made", options.rows)
@@ -138,7 +144,7 @@ def main() -> None:
             " (SELECT count(*) FROM passers)"
         ).rows
         print(f"{rows:,} entries, {moves:,} payments to follow, {passers:,} parties they pass")
-        for name, asked in questions(desk).items():
+        for name, asked in questions(desk, out=options.out).items():
             times = [t for each in asked for t in timed(each, options.runs)]
             print(
                 f"{name:<40}{_told([t[0] for t in times])} wall;{_told([t[1] for t in times])} CPU"

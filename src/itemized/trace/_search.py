@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from heapq import heappop, heappush
 from itertools import count
+from typing import NamedTuple
 
 from itemized.trace._graph import Edge, Graph, Paid
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_most_along
@@ -19,8 +20,7 @@ _CHUNK, _MOST_CHUNK = 32, 1024
 MOST_MEASURED = 20_000
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(NamedTuple):
     """Edges one after another, with the most that can have gone over each, and when it arrives.
 
     edge: the last hop's, at the far end. page: where set, not a chain but the rest of the node's
@@ -78,6 +78,9 @@ class Search:
         self.found: dict[int, list[Measured]] = {n: [] for n in range(1, self.hops + 1)}
         self.measured, self.complete = 0, True
         self._heap: list[tuple[int, int, Chain]] = []
+        # the least that a route of so many hops, or of as many or more, must carry to be among them
+        self._beats = [0] * (self.hops + 2)
+        self._beats_onward = [0] * (self.hops + 2)
         self._waiting = [0] * (self.hops + 2)  # chains in the heap, by the shortest route of each
         self._order = count()
         self._gate = graph.gate() if toward else frozenset()
@@ -105,12 +108,11 @@ class Search:
 
     def _wants(self, hops: int, cents: int) -> bool:
         """Whether a route of so many hops that can carry no more would be among the largest."""
-        found = self.found[hops]
-        return len(found) < self.limit or found[-1].cents < cents
+        return cents >= self._beats[hops]
 
     def _leads(self, chain: Chain, hops: int) -> bool:
         """Whether routes of so many hops or more that begin with it would be among the largest."""
-        return any(self._wants(n, chain.cents) for n in range(hops, self.hops + 1))
+        return hops <= self.hops and chain.cents >= self._beats_onward[hops]
 
     def _open(self, cents: int) -> bool:
         """Whether chains are left that could come to more than what was found."""
@@ -181,12 +183,22 @@ class Search:
         self.graph.load_payments(e for c in chains for e in c.edges)
         self.graph.load_accounts(n for c in chains for n in c.nodes[1:-1])
         for chain in chains:
+            if not self._wants(len(chain.edges), chain.cents):
+                continue  # those before it left no place
             edges = chain.edges[::-1] if self.graph.back else chain.edges
             route = measured(self.graph, edges)
             if route is not None and route.cents >= self.least:
-                found = self.found[len(edges)]
-                insort(found, route, key=lambda m: (-m.cents, m.nodes))
-                del found[self.limit :]
+                self._keep(route)
+
+    def _keep(self, route: Measured) -> None:
+        hops = len(route.edges)
+        found = self.found[hops]
+        insort(found, route, key=lambda m: (-m.cents, m.nodes))
+        del found[self.limit :]
+        if len(found) == self.limit:
+            self._beats[hops] = found[-1].cents + 1
+            for n in range(hops, 0, -1):
+                self._beats_onward[n] = min(self._beats[n : self.hops + 1])
 
 
 def measured(graph: Graph, edges: tuple[Edge, ...]) -> Measured | None:

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from itemized.trace._maxflow import UNLIMITED, Network
 
@@ -29,8 +30,7 @@ SOURCE, SINK = "source", "sink"
 _OTHERS = "others"  # all other money
 
 
-@dataclass(frozen=True)
-class Payment:
+class Payment(NamedTuple):
     """Money from one account to another; `payer` may be SOURCE and `payee` SINK."""
 
     day: int
@@ -102,23 +102,24 @@ def at_most_along(hops: Sequence[Sequence[Payment]], accounts: Accounts) -> int:
     """
     arriving = _by_day(hops[0])
     for hop in hops[1:]:
-        paid, passed, held = _by_day(hop), Counter[int](), 0
+        paid, passed, held = _by_day(hop), dict[int, int](), 0
         known = accounts.get(hop[0].payer)
         days = sorted(arriving.keys() | paid.keys())
         for day, later in zip(days, [*days[1:], None], strict=True):
-            held += arriving[day]
-            passed[day] = min(held, paid[day])
-            held -= passed[day]
+            held += arriving.get(day, 0)
+            if going := min(held, paid.get(day, 0)):
+                passed[day] = going
+                held -= going
             if known and later and held and held > known.least(day, later):
                 return at_most((p for each in hops for p in each), accounts)
         arriving = passed
-    return arriving.total()
+    return sum(arriving.values())
 
 
-def _by_day(payments: Iterable[Payment]) -> Counter[int]:
-    summed = Counter[int]()
-    for p in payments:
-        summed[p.day] += p.cents
+def _by_day(payments: Iterable[Payment]) -> dict[int, int]:
+    summed: dict[int, int] = {}
+    for day, _, _, cents in payments:
+        summed[day] = summed.get(day, 0) + cents
     return summed
 
 
@@ -202,7 +203,8 @@ def _paid_by_one(payments: Sequence[Payment], name: str, known: Account | None) 
     first, last = min(paid.keys() | brought.keys()), max(paid)
     held = stock = known.before(first)
     done = 0
-    for day in sorted({*paid, first, *(d for d in known.days if first <= d <= last)}):
+    within = known.days[bisect_left(known.days, first) : bisect_right(known.days, last)]
+    for day in sorted({*paid, first, *within}):
         came = known.came.get(day, 0)
         stock += came - known.went.get(day, 0)
         held += max(0, came - brought.get(day, 0))
