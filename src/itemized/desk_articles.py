@@ -56,13 +56,15 @@ class ArticleDesk(RowDesk):
         from itemized.claims._text.known import NameIndex
         from itemized.claims.checking import check
         from itemized.claims.reading import read
+        from itemized.ledger import Remembering
 
         exhibits = tuple(bring(Path(path)) for path in evidence)
         opened = _article(article, published, as_of)
         try:
             with self._reader(as_of) as reader:
                 index = NameIndex(entities.registered(reader))
-                found = check(with_evidence(read(opened, index), exhibits), reader, exhibits)
+                once = Remembering(reader)
+                found = check(with_evidence(read(opened, index), exhibits), once, exhibits)
                 return self._checked(reader, found, as_of)
         except NoLedgerError:
             found = check(with_evidence(read(opened), exhibits), None, exhibits)

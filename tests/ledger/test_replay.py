@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from itemized.errors import InputError
-from itemized.ledger.replay import Asked, Held, Recorded, Replayer, _settled
+from itemized.ledger.read import Asked
+from itemized.ledger.replay import Held, Recorded, Replayer, _settled
 
 ENTRIES = Held(
     "entries",

@@ -26,7 +26,8 @@ from itemized.export import _crate, _zip
 from itemized.export._values import dump, dump_rows, freeze, table_document, table_of, thaw
 from itemized.ledger import Reader
 from itemized.ledger.evidence import Brought
-from itemized.ledger.replay import MOST_ROWS, TABLES, Asked, Held, Recorded, Recorder, Replayer
+from itemized.ledger.read import Asked
+from itemized.ledger.replay import MOST_ROWS, TABLES, Held, Recorded, Recorder, Replayer
 from itemized.model import Check, Reading
 
 _TABLES = {name: f"tables/{name}.json" for name in TABLES}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from itemized.ledger._database import quoted
 from itemized.ledger.filings import find_filing, may_name_filing, reconcile, show_filing, unitemized
-from itemized.ledger.read import Reader, Shelf, content, needs_rebuilding, written_out
+from itemized.ledger.read import Reader, Remembering, Shelf, content, needs_rebuilding, written_out
 from itemized.ledger.status import status
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Reader",
+    "Remembering",
     "Shelf",
     "Writer",
     "content",

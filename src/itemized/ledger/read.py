@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from threading import Lock, Timer
@@ -45,6 +46,17 @@ def needs_rebuilding(settings: Settings) -> bool:
 def content(settings: Settings) -> str:
     """The hash of what the snapshot in force holds; the same for the same files in any order."""
     return _snapshot.in_force(settings.ledger).content
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One query as it was put, and what came. again: rows kept with it give the same anew."""
+
+    sql: str
+    params: Mapping[str, Any]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    again: bool = False
 
 
 class Shelf:
@@ -183,6 +195,38 @@ class Reader:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+class Remembering(Reader):
+    """Puts each question once to the reader behind it: a snapshot gives the same answer again.
+
+    A check asks who is meant by a name for each claim that names it. Closing it leaves the reader
+    behind it open; it is not for tables that a question makes for itself.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self.snapshot, self.content = reader.snapshot, reader.content
+        self._reader = reader
+        self._asked: dict[tuple[str, str], Asked] = {}
+
+    def table(
+        self, sql: str, params: Mapping[str, Any] | None = None
+    ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
+        """The columns of a query and its rows, asked for or remembered."""
+        key = question_key(sql, params)
+        if (asked := self._asked.get(key)) is None:
+            columns, rows = self._reader.table(sql, params)
+            asked = Asked(sql, dict(params or {}), columns, tuple(rows))
+            self._asked[key] = asked
+        return asked.columns, list(asked.rows)
+
+    def close(self) -> None:
+        """Nothing is held that would have to be let go."""
+
+
+def question_key(sql: str, params: Mapping[str, Any] | None) -> tuple[str, str]:
+    """What tells a question from others."""
+    return sql, repr(sorted((params or {}).items()))
 
 
 def written_out(text: str, params: Mapping[str, Any]) -> str:

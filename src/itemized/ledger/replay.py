@@ -19,7 +19,7 @@ import pyarrow as pa
 
 from itemized.errors import InputError, QueryError
 from itemized.ledger._database import Connection, duckdb_errors
-from itemized.ledger.read import Reader
+from itemized.ledger.read import Asked, Reader, Remembering, question_key
 
 #: Ledger rows of one table that a recording holds at most; about 15 MB of entries.
 MOST_ROWS = 20_000
@@ -86,17 +86,6 @@ _Filter = tuple[str, tuple[tuple[str, Any], ...]]
 
 
 @dataclass(frozen=True)
-class Asked:
-    """One query as a check put it, and what came. again: the rows held give the same anew."""
-
-    sql: str
-    params: Mapping[str, Any]
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
-    again: bool = False
-
-
-@dataclass(frozen=True)
 class Held:
     """Rows of one of the ledger's tables, in order. columns: name and DuckDB type of each."""
 
@@ -114,33 +103,13 @@ class Recorded:
     tables: tuple[Held, ...]
 
 
-class Recorder(Reader):
+class Recorder(Remembering):
     """A reader that keeps what it is asked; closing it leaves the one behind it open.
 
     recorder = Recorder(reader)
     check(reading, recorder)
     recorder.recorded().asked
     """
-
-    def __init__(self, reader: Reader) -> None:
-        self.snapshot = reader.snapshot
-        self._reader = reader
-        self._asked: dict[tuple[str, str], Asked] = {}
-
-    def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
-        """All rows of a query, which is kept with them."""
-        return self.table(sql, params)[1]
-
-    def table(
-        self, sql: str, params: Mapping[str, Any] | None = None
-    ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
-        """The columns of a query and its rows, which are kept."""
-        columns, rows = self._reader.table(sql, params)
-        self._asked[_key(sql, params)] = Asked(sql, dict(params or {}), columns, tuple(rows))
-        return columns, rows
-
-    def close(self) -> None:
-        """Nothing is held that would have to be let go."""
 
     def recorded(self) -> Recorded:
         """What was asked so far, with the rows behind it."""
@@ -162,7 +131,7 @@ class Replayer(Reader):
 
     def __init__(self, recorded: Recorded) -> None:
         self.snapshot = recorded.snapshot
-        self._asked = {_key(a.sql, a.params): a for a in recorded.asked}
+        self._asked = {question_key(a.sql, a.params): a for a in recorded.asked}
         self._met: set[tuple[str, str]] = set()
         self._db = _database(recorded.tables)
 
@@ -184,7 +153,7 @@ class Replayer(Reader):
         self, sql: str, params: Mapping[str, Any] | None = None
     ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         """The columns and rows of a query that was recorded."""
-        key = _key(sql, params)
+        key = question_key(sql, params)
         asked = self._asked.get(key)
         if asked is None:
             raise InputError("the check asks what was not asked when it was recorded")
@@ -203,10 +172,6 @@ class Replayer(Reader):
         except QueryError:
             return False
         return columns == asked.columns and sorted(map(repr, rows)) == sorted(map(repr, asked.rows))
-
-
-def _key(sql: str, params: Mapping[str, Any] | None) -> tuple[str, str]:
-    return sql, repr(sorted((params or {}).items()))
 
 
 def _settled(asked: Asked) -> Asked:
