@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,15 +84,21 @@ class Desk(ArticleDesk):
         period = publisher.period_of_year(cycle) if cycle else None
         return self._writer(progress).load(publisher, [Path(p) for p in paths], period)
 
-    def status(self) -> StatusAnswer:
-        """What is loaded, through when, and beside the filers' own totals."""
+    def status(self, as_of: date | None = None) -> StatusAnswer:
+        """What is loaded, through when, and beside the filers' own totals.
+
+        as_of: as far as reports had been due by that day; totals are compared as of today alone.
+        """
         from itemized import ledger
         from itemized.answers import StatusAnswer
-        from itemized.entities.account import COVERAGE
+        from itemized.entities.account import coverage_query
 
-        with self._reader() as reader:
-            found = ledger.status(reader, all_sources())
-            basis = self._basis(reader, questions.status(), COVERAGE, coverage=found.coverage)
+        with self._reader(as_of) as reader:
+            found = ledger.status(reader, all_sources(), as_of)
+            text = coverage_query(as_of)
+            basis = self._basis(
+                reader, questions.status(), text, as_of=as_of, coverage=found.coverage
+            )
             return StatusAnswer(**vars(found), basis=basis)
 
     def reconcile(self) -> Reconciliation:
@@ -111,15 +118,26 @@ class Desk(ArticleDesk):
         """Build what answers anew, out of the rows that are loaded."""
         self._writer(progress).rebuild()
 
-    def filing(self, name: str) -> ShownFiling | None:
-        """The filing that a number or key means, with what it changed; None where none is meant."""
+    def filing(self, name: str, as_of: date | None = None) -> ShownFiling | None:
+        """The filing that a number or key means, with what it changed; None where none is meant.
+
+        as_of: as it stood on that day; NotFoundError where it came only later.
+        """
         from itemized import ledger
 
         if not ledger.may_name_filing(name):
             return None
-        with self._reader() as reader:
-            key = ledger.find_filing(reader, name)
-            return ledger.show_filing(reader, key) if key else None
+        with self._reader() as today:
+            key = ledger.find_filing(today, name)
+            if key is None:
+                return None
+            if as_of is None:
+                return ledger.show_filing(today, key)
+            filed = ledger.filed_on(today, key)
+        if filed is None or filed > as_of:
+            raise ledger.not_yet(f"filing {key}", filed, as_of)
+        with self._reader(as_of) as reader:
+            return ledger.show_filing(reader, key, as_of)
 
     def find(  # noqa: PLR0913 - each narrows the search by itself
         self,
@@ -180,6 +198,8 @@ class Desk(ArticleDesk):
             found = entities.show(
                 reader, _several(names), start=start, end=end, as_of=as_of, recipient=recipient
             )
+            held = self._coverage(reader.snapshot, as_of) if as_of else found.coverage
+            found = replace(found, coverage=held)
             behind = RowsAsked(
                 tuple(m.entity_id for m in found.entities),
                 start=start,

@@ -352,6 +352,8 @@ class Status:
     agreeing: int  # of those, equal to the dollar, or larger by gifts too small to be itemized
     never: tuple[tuple[str, str], ...] = ()  # source, what no file of it holds
     absent: tuple[str, ...] = ()  # sources of which nothing is loaded
+    as_of: date | None = None
+    caveats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from itemized.money import show_dollars
 from itemized.trace import Wanted
 
 PAC = "C99000001"
+LATE = "fec_bulk:4042020221990000011"  # a row of a filing of 2022-04-20
 #: The long form asks 1,000 questions: ITEMIZED_SOAK=1.
 QUESTIONS = 1000 if os.environ.get("ITEMIZED_SOAK") else 20
 
@@ -81,6 +82,8 @@ def test_page_api_and_files_of_a_question_are_equal(client: TestClient, desk: De
         amounts = [row["amount"] for row in answer["rows"]]
         assert [row["entry_key"] for row in table] == keys
         assert [row["amount"] for row in table] == amounts
+        whole = client.get("/v1/entries.json", params=question).json()
+        assert whole == {**answer, "next": None}
         lines = client.get("/v1/entries.ndjson", params=question).text.splitlines()
         assert [json.loads(line)["amount"] for line in lines] == amounts
         filled += bool(keys)
@@ -143,6 +146,10 @@ def test_what_is_held_already_is_not_sent_again(client: TestClient) -> None:
         ("/v1/entries?after=zzz", 400, "the cursor is not one"),
         ("/v1/entries?per_page=100000", 422, "per_page: Input should be less than"),
         ("/v1/nothing", 404, "There is nothing at /v1/nothing."),
+        ("/v1/find?q=lamps&as_off=2021-05-01", 422, "those known: as_of, employer, limit, place"),
+        ("/v1/find?q=lamps&q=hale", 422, "q: it is given 2 times"),
+        ("/v1/filings/fec_bulk:9900350?as_of=2021-05-01", 404, "it became public on 2022-04-20"),
+        (f"/v1/entries/{LATE}?as_of=2022-04-19", 404, "it became public on 2022-04-20"),
         ("/v1/filings/fec_bulk:0", 404, "no loaded filing"),
     ],
 )
@@ -153,6 +160,35 @@ def test_problems_are_rfc_9457(client: TestClient, address: str, status: int, wo
     assert problem["status"] == answer.status_code == status
     assert words in problem["detail"]
     assert {"type", "title"} <= set(problem)
+
+
+def test_a_day_is_honored_wherever_it_is_taken(client: TestClient) -> None:
+    day = "2021-05-01"
+    filings = client.get(f"/v1/filings?as_of={day}&per_page=1000").json()
+    assert filings["n"] == len(filings["filings"]) < client.get("/v1/filings").json()["n"]
+    assert max(f["filed"] for f in filings["filings"]) <= day
+    assert filings["as_of"] == filings["provenance"]["as_of"] == day
+    coverage = client.get(f"/v1/coverage?as_of={day}").json()
+    assert {c["through"] for c in coverage["coverage"] if c["table"] == "itcont"} == {"2021-03-31"}
+    for what in ("committees", "candidates"):
+        assert "no day" in client.get(f"/v1/{what}?as_of={day}").json()["caveats"][0]
+    row = client.get(f"/v1/entries/{LATE}?as_of=2022-04-20").json()
+    assert row["row"]["filed"] == row["as_of"] == "2022-04-20"
+
+
+def test_every_operation_knows_its_parameters(client: TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    for path, held in paths.items():
+        at = path.replace("{table}", "schedule_a").replace("{form}", "csv")
+        (method,) = held
+        answer = client.request(method, f"{at}?no_such=1", json={"text": "x"})
+        assert answer.status_code == 422, path
+        assert "no_such" in answer.json()["errors"][0]["where"]
+        known = answer.json()["detail"].split("those known: ")[1]
+        asked = [p["name"] for p in held[method].get("parameters", ()) if p["in"] == "query"]
+        assert known == (", ".join(sorted(asked)) or "none"), path
+    body = {"text": "x", "publshed": "2021-05-01"}
+    assert "publshed" in client.post("/v1/claims", json=body).json()["detail"]
 
 
 def test_an_article_is_read_and_checked(client: TestClient, desk: Desk, world) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from itemized.entities.find import find, fuller
 from itemized.entities.identify import sql
 from itemized.errors import NotFoundError
-from itemized.ledger import Reader, unitemized, written_out
+from itemized.ledger import Reader, coverage_as_of, unitemized, written_out
 from itemized.model import GIFTS, SPENDING, Coverage, Match, Record, Shown, Totals
 
 _ROWS = 50  # records listed beneath the totals, largest first
@@ -19,6 +19,15 @@ COVERAGE = (
     'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds'
     " FROM coverage ORDER BY source, period, table_name"
 )
+
+
+def coverage_query(as_of: date | None) -> str:
+    """A query of what the loaded files let the ledger answer, to be run as it stands."""
+    if as_of is None:
+        return COVERAGE
+    return COVERAGE.replace("FROM coverage", f"FROM ({coverage_as_of(as_of)})")
+
+
 _ESTIMATED = (
     "The days on which filings became public are estimated (from the agency's page numbers, or the "
     "day the report was due): the records loaded do not state them."

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_origin
 
-from fastapi import Depends, Query
+from fastapi import Depends, Query, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
 
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
@@ -30,6 +34,39 @@ Side = Literal["all", "given", "received", "spent"]
 Order = Literal["newest", "oldest", "largest", "smallest"]
 Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
 PerPage = Annotated[int, Query(ge=1, le=1000, description="Rows of a page.")]
+
+
+def only_known(request: Request) -> None:
+    """Refuse parameters that the operation does not have, and several of one that it has once: a
+    misspelled `as_off` would otherwise be answered as if no day had been asked about."""
+    known = {
+        field.alias: get_origin(field.field_info.annotation) is list
+        for field in _parameters(request.scope["route"].dependant)
+    }
+    given = Counter(name for name, _ in request.query_params.multi_items())
+    listed = ", ".join(sorted(known)) or "none"
+    faults = [
+        _fault(name, f"there is no such parameter here; those known: {listed}")
+        for name in given
+        if name not in known
+    ]
+    faults += [
+        _fault(name, f"it is given {n} times, and has one value")
+        for name, n in given.items()
+        if n > 1 and not known.get(name, True)
+    ]
+    if faults:
+        raise RequestValidationError(faults)
+
+
+def _parameters(dependant: Dependant) -> Iterator[Any]:
+    yield from dependant.query_params
+    for each in dependant.dependencies:
+        yield from _parameters(each)
+
+
+def _fault(name: str, what: str) -> dict[str, object]:
+    return {"type": "parameter", "loc": ("query", name), "msg": what}
 
 
 @dataclass(frozen=True)

@@ -34,10 +34,19 @@ ROWS = {
     "provenance": OBJECT,
     "notice": TEXT,
 }
+LISTED = {
+    "next": MAYBE,
+    "n": NUMBER,
+    "as_of": MAYBE,
+    "caveats": LIST,
+    "provenance": OBJECT,
+    "notice": TEXT,
+}
 FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file",
         "content": {
+            "application/json": {},
             "text/csv": {},
             "application/vnd.apache.parquet": {},
             "application/x-ndjson": {},
