@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 from itemized import __version__, questions
 from itemized.desk_articles import ArticleDesk
 from itemized.desk_rows import all_sources, source_named
+from itemized.errors import AmbiguousError, UsageError
 from itemized.model import (
     LoadReport,
+    Match,
     Progress,
     no_progress,
 )
@@ -173,6 +175,21 @@ class Desk(ArticleDesk):
                 found, self._basis(reader, questions.find(name), parties, as_of=as_of)
             )
 
+    def one(self, name: str) -> Match:
+        """The one party that a name or id means; AmbiguousError where it is several's, so that no
+        two are taken together that nobody asked about together."""
+        from itemized import entities
+
+        with self._reader() as reader:
+            found, _ = entities.named(reader, _several(name))
+        if len(found) > 1:
+            raise AmbiguousError(
+                f"{len(found)} parties are written {name!r}",
+                choices=found,
+                way_out="ask with the id of one of them, or with the ids of several",
+            )
+        return found[0]
+
     def not_yet_due(self, as_of: date, end: date | None = None) -> tuple[str, ...]:
         """Which reports on days before `end` were due only after a day, in sentences."""
         from itemized.entities.account import not_yet_due
@@ -188,15 +205,27 @@ class Desk(ArticleDesk):
         end: date | None = None,
         as_of: date | None = None,
         recipient: str | None = None,
+        most: int | None = None,
     ) -> ShowAnswer:
-        """What the parties named, taken together, gave, received and spent."""
+        """What the parties named, taken together, gave, received and spent.
+
+        names: one name or id, or a list of them. most: of the counterparts on each side only so
+        many, those of the largest totals; what the others come to is in `others`.
+        """
         from itemized import entities
         from itemized.answers import ShowAnswer
         from itemized.entities.rows import query
 
+        asked = _some(names)
         with self._reader() as reader:
             found = entities.show(
-                reader, _several(names), start=start, end=end, as_of=as_of, recipient=recipient
+                reader,
+                asked,
+                start=start,
+                end=end,
+                as_of=as_of,
+                recipient=recipient,
+                most=most,
             )
             held = self._coverage(reader.snapshot, as_of) if as_of else found.coverage
             found = replace(found, coverage=held)
@@ -281,7 +310,7 @@ class Desk(ArticleDesk):
         from itemized import trace
 
         with self._reader() as reader:
-            return trace.behind(reader, _several(names), wanted or trace.Wanted())
+            return trace.behind(reader, _some(names), wanted or trace.Wanted())
 
     def sql(self, query: str, *, most: int | None = None) -> SqlAnswer:
         """The answer to a query of the user's own, or its first `most` rows.
@@ -297,4 +326,16 @@ class Desk(ArticleDesk):
 
 
 def _several(names: str | Sequence[str]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
+    """One name or several as several; a text is one name, whatever stands in it."""
+    held = (names,) if isinstance(names, str) else tuple(names)
+    if not all(name.strip() for name in held):
+        raise UsageError("a name is empty", way_out="give names or ids")
+    return held
+
+
+def _some(names: str | Sequence[str]) -> tuple[str, ...]:
+    """The same, and at least one: what nobody gave would read like a sum of $0."""
+    held = _several(names)
+    if not held:
+        raise UsageError("no party is named", way_out="give a name or an id")
+    return held

@@ -138,6 +138,78 @@ def test_what_is_held_already_is_not_sent_again(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("held", "status"),
+    [
+        ("*", 304),
+        ("{tag}", 304),
+        ("{strong}", 304),
+        ('"another", {tag}', 304),
+        ('W/"another" ,{strong}', 304),
+        ('"another"', 200),
+    ],
+)
+def test_tags_are_compared_as_they_may_be_sent(client: TestClient, held: str, status: int) -> None:
+    tag = client.get("/v1/coverage").headers["etag"]
+    sent = held.replace("{tag}", tag).replace("{strong}", tag.removeprefix("W/"))
+    again = client.get("/v1/coverage", headers={"If-None-Match": sent})
+    assert again.status_code == status
+    assert again.headers["etag"] == tag
+    assert bool(again.content) is (status == 200)
+
+
+def test_there_is_nothing_unchanged_of_what_there_is_not(client: TestClient) -> None:
+    assert client.get("/v1/entries/fec_bulk:0", headers={"If-None-Match": "*"}).status_code == 404
+
+
+def test_heads_are_those_of_the_answers(client: TestClient) -> None:
+    paths = [
+        path for path, held in client.get("/openapi.json").json()["paths"].items() if "get" in held
+    ]
+    asked = {"/v1/find": "?q=lamps", "/v1/totals": f"?name={PAC}", "/v1/trace": f"?giver={PAC}"}
+    for path in [*paths, "/", "/loaded", "/static/icon.svg", "/v1", "/openapi.json"]:
+        at = path.replace("{table}", "schedule_a").replace("{form}", "csv") + asked.get(path, "")
+        whole, head = client.get(at), client.head(at)
+        assert (head.status_code, head.content) == (whole.status_code, b""), at
+        assert head.headers["content-type"] == whole.headers["content-type"]
+        assert head.headers.get("etag") == whole.headers.get("etag")
+    length = client.get("/v1/coverage").headers["content-length"]
+    assert client.head("/v1/coverage").headers["content-length"] == length
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/v1/trace?giver=okonkwo-hale",
+        f"/v1/trace?giver={PAC}&recipient=okonkwo-hale",
+        f"/v1/totals?name={PAC}&name=okonkwo-hale",
+        "/v1/entities/okonkwo-hale",
+        f"/v1/entities/{PAC}?recipient=hale",
+    ],
+)
+def test_a_name_of_several_is_told_with_whom_it_may_mean(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.status_code == answer.json()["status"] == 422
+    choices = answer.json()["choices"]
+    assert len(choices) > 1
+    assert all(set(c) == {"entity_id", "name", "kind", "place"} for c in choices)
+    sure = client.get(f"/v1/entities/{choices[0]['entity_id']}").json()
+    assert sure["entity"]["name"] == choices[0]["name"]
+
+
+def test_counterparts_are_cut_and_the_rest_summed(client: TestClient) -> None:
+    whole = client.get(f"/v1/entities/{PAC}").json()["received"]
+    cut = client.get(f"/v1/entities/{PAC}?limit=2").json()["received"]
+    assert cut["by_donor"] == whole["by_donor"][:2]
+    rest = whole["by_donor"][2:]
+    assert cut["others"]["parties"] == len(rest) > 0
+    assert Decimal(cut["others"]["total"]) == sum(Decimal(each["total"]) for each in rest)
+    assert cut["others"]["n"] == sum(each["n"] for each in rest)
+    assert whole["others"] == {"parties": 0, "total": "0.00", "n": 0}
+    assert client.get(f"/v1/entities/{PAC}?limit=-1").status_code == 422
+
+
+@pytest.mark.parametrize(
     ("address", "status", "words"),
     [
         ("/v1/find", 422, "q: Field required"),

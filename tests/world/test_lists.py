@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from itemized.desk import Desk
-from itemized.errors import NotFoundError, QueryError, UsageError
+from itemized.errors import AmbiguousError, NotFoundError, QueryError, UsageError
 from itemized.world import World
 
 LAMPS = "C99000001"
@@ -61,6 +61,28 @@ def test_a_question_that_takes_too_long_is_given_up(desk: Desk) -> None:
         hurried.sql(
             "select count(*) from range(100000) a, range(100000) b where (a.range + b.range) % 7 = 0"
         )
+
+
+@pytest.mark.parametrize("names", [[], (), "", " ", [LAMPS, ""]])
+def test_nobody_is_no_party(desk: Desk, names: list[str]) -> None:
+    for ask in (desk.show, desk.behind):
+        with pytest.raises(UsageError, match=r"no party is named|a name is empty"):
+            ask(names)
+    with pytest.raises(UsageError):
+        desk.trace(names)
+
+
+def test_a_text_is_one_name(desk: Desk) -> None:
+    assert desk.show(LAMPS) == desk.show([LAMPS])
+    with pytest.raises(NotFoundError):
+        desk.show(f"{LAMPS}, {LAMPS}")
+
+
+def test_the_one_party_meant(desk: Desk) -> None:
+    assert desk.one(LAMPS).entity_id == LAMPS
+    with pytest.raises(AmbiguousError) as raised:
+        desk.one("okonkwo-hale")
+    assert len(raised.value.choices) == 3
 
 
 def test_a_day_leaves_out_filings_that_came_later(desk: Desk) -> None:

@@ -241,6 +241,11 @@ def _totals(totals: Totals, counterpart: str) -> dict[str, Any]:
             {"entity_id": entity_id, "name": name, "total": dollars(total), "n": n}
             for entity_id, name, total, n in totals.by_counterpart
         ],
+        "others": {
+            "parties": totals.others[0],
+            "total": dollars(totals.others[1]),
+            "n": totals.others[2],
+        },
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -22,6 +22,14 @@ from itemized.trace._base import MOST_HOPS
 
 EARLIEST, LATEST = date(1970, 1, 1), date(2200, 1, 1)
 Name = Annotated[str, Query(min_length=1, max_length=200, description="A name or id.")]
+Counterparts = Annotated[
+    int,
+    Query(
+        ge=0,
+        le=10_000,
+        description="Counterparts on each side, the largest totals first; `others` sums the rest.",
+    ),
+]
 AsOf = Annotated[
     date | None, Query(description="Only what had been filed by this day.", ge=EARLIEST, le=LATEST)
 ]
@@ -158,6 +166,12 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
         recipients=ids(asked.recipients),
     )
     return of, names
+
+
+def one_each(desk: Desk, names: Iterable[str]) -> list[str]:
+    """The id of the one party that each name or id means; AmbiguousError where it is several's: a
+    program has no eye for the caveat that two of one name were taken together."""
+    return [desk.one(name).entity_id for name in names]
 
 
 def _wanted(

@@ -22,6 +22,7 @@ from itemized.model import NOTICE
 from itemized.model_rows import Row, RowsAsked, row_of
 from itemized.web import _asked
 from itemized.web._documents import Document
+from itemized.web._head import HEAD
 
 Format = Literal["json", "csv", "parquet", "ndjson"]
 _KINDS: Mapping[Format, str] = {
@@ -103,6 +104,8 @@ def file(request: Request, asked: RowsAsked, form: Format) -> Response:
         "json": lambda: _json(request, answer),
         "csv": lambda: _csv(answer),
     }
+    if request.scope.get(HEAD):
+        return StreamingResponse(iter(()), media_type=_KINDS[form], headers=about)
     if form in sent:
         return StreamingResponse(sent[form](), media_type=_KINDS[form], headers=about)
     folder = ExitStack()

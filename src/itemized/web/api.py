@@ -109,11 +109,13 @@ def entity(
     days: _asked.Days,
     as_of: _asked.AsOf = None,
     recipient: Annotated[str | None, Query(max_length=200)] = None,
+    limit: _asked.Counterparts = 1000,
 ) -> Document:
     """What a party gave, received and spent; by year and by counterpart; what is left out."""
-    shown = desk(request).show(
-        [entity_id], start=days.start, end=days.end, as_of=as_of, recipient=recipient
-    )
+    held = desk(request)
+    (one,) = _asked.one_each(held, [entity_id])
+    to = _asked.one_each(held, [recipient])[0] if recipient else None
+    shown = held.show([one], start=days.start, end=days.end, as_of=as_of, recipient=to, most=limit)
     return Document(
         {**documents.show_document(shown), "provenance": provenance(request, shown.as_of)}
     )
@@ -141,10 +143,12 @@ def totals(
     as_of: _asked.AsOf = None,
 ) -> Document:
     """What parties, taken together, gave, received and spent: the sums and years alone."""
-    shown = desk(request).show(name, start=days.start, end=days.end, as_of=as_of)
+    held = desk(request)
+    asked = _asked.one_each(held, name)
+    shown = held.show(asked, start=days.start, end=days.end, as_of=as_of, most=0)
     whole = documents.show_document(shown)
     kept = {
-        side: {k: v for k, v in whole[side].items() if not k.startswith("by_") or k == "by_year"}
+        side: {part: whole[side][part] for part in ("total", "n", "by_year")}
         for side in ("given", "received", "spent")
     }
     more = ("left_out", "unitemized", "as_of", "caveats", "notice")
@@ -277,7 +281,9 @@ def trace(
     recipient: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
 ) -> Document:
     """Routes of money out of givers, into recipients, or between the two."""
-    traced = desk(request).trace(giver, recipient, wanted)
+    held = desk(request)
+    start, to = _asked.one_each(held, giver), _asked.one_each(held, recipient)
+    traced = held.trace(start, to, wanted)
     return Document(
         {
             **documents.trace_document(traced),
@@ -293,6 +299,7 @@ class ArticleIn(BaseModel):
 
     text: str = Field(max_length=400_000, description="The article's text, or the page's HTML.")
     published: date | None = None
+    title: str | None = Field(None, max_length=400)
     as_of: date | None = Field(None, ge=_asked.EARLIEST, le=_asked.LATEST)
 
 
@@ -319,6 +326,6 @@ def docs(request: Request) -> HTMLResponse:
 
 
 def _opened(request: Request, article: ArticleIn) -> Article:
-    return desk(request).article(
-        article.text.encode("utf-8", "replace"), published=article.published
-    )
+    raw = article.text.encode("utf-8", "replace")
+    opened = desk(request).article(raw, published=article.published)
+    return replace(opened, title=article.title or opened.title)
