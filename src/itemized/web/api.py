@@ -45,7 +45,19 @@ router = APIRouter(
     responses=REFUSALS,
     dependencies=[Depends(_asked.only_known)],
 )
-SCHEDULES = {"schedule_a": ("A",), "schedule_b": ("B",), "schedule_e": ("E",)}
+#: openFEC's schedules, by the ledger's names of them: only the FEC's begin with S. Form 5 itemizes
+#: independent expenditures too (11 CFR 109.10), and openFEC has them on Schedule E.
+SCHEDULES = {
+    "schedule_a": ("SA",),
+    "schedule_b": ("SB",),
+    "schedule_e": ("SE", "F57"),
+    "schedule_f": ("SF",),
+}
+_TOLD = (
+    "The FEC's bulk files name the schedule of operating expenditures only; of other rows it is"
+    " told by their type. Rows of other forms and accounts (Levin funds, Forms 3L, 7, 9 and 13) are"
+    " on none of these schedules, and are among /v1/entries."
+)
 
 
 @router.get(
@@ -183,15 +195,15 @@ def entries_file(request: Request, form: _listed.Format, asked: _asked.AskedRows
 @router.get("/schedules/{table}", responses=answers(**ROWS))
 def schedules(
     request: Request,
-    table: Literal["schedule_a", "schedule_b", "schedule_e"],
+    table: Literal["schedule_a", "schedule_b", "schedule_e", "schedule_f"],
     asked: _asked.AskedRows,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
 ) -> Document:
-    """Rows of one schedule, by openFEC's names: those that state it, as electronic filings do. Rows
-    of the FEC's bulk files state none; /v1/entries has them by side and kind."""
+    """The FEC's rows of one schedule, by openFEC's names. Electronic filings and operating
+    expenditures state theirs; of other rows of the bulk files it is told by their type."""
     asked = replace(asked, schedules=SCHEDULES[table])
-    return _listed.rows(request, asked, after, per_page)
+    return _listed.rows(request, asked, after, per_page, (_TOLD,))
 
 
 @router.get(
