@@ -1011,7 +1011,8 @@ def test_the_real_pairs_are_those_of_a_plain_loop(real: duckdb.DuckDBPyConnectio
 @pytest.mark.slow
 def test_nothing_is_filed_after_the_files_were_published(real: duckdb.DuckDBPyConnection) -> None:
     latest = ask(
-        real, "SELECT max(filed) FROM (FROM itcont UNION ALL FROM itoth UNION ALL BY NAME FROM oppexp)"
+        real,
+        "SELECT max(filed) FROM (FROM itcont UNION ALL FROM itoth UNION ALL BY NAME FROM oppexp)",
     )
     assert latest <= date(2019, 3, 17)
 

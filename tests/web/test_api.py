@@ -186,7 +186,12 @@ def test_heads_are_those_of_the_answers(client: TestClient) -> None:
     paths = [
         path for path, held in client.get("/openapi.json").json()["paths"].items() if "get" in held
     ]
-    asked = {"/v1/find": "?q=lamps", "/v1/totals": f"?name={PAC}", "/v1/trace": f"?giver={PAC}"}
+    asked = {
+        "/v1/compare": f"?of={PAC}&of={PAC}",
+        "/v1/find": "?q=lamps",
+        "/v1/totals": f"?name={PAC}",
+        "/v1/trace": f"?giver={PAC}",
+    }
     for path in [*paths, "/", "/loaded", "/static/icon.svg", "/v1", "/openapi.json"]:
         at = path.replace("{table}", "schedule_a").replace("{form}", "csv") + asked.get(path, "")
         whole, head = client.get(at), client.head(at)
@@ -203,6 +208,7 @@ def test_heads_are_those_of_the_answers(client: TestClient) -> None:
         "/v1/trace?giver=okonkwo-hale",
         f"/v1/trace?giver={PAC}&recipient=okonkwo-hale",
         f"/v1/totals?name={PAC}&name=okonkwo-hale",
+        f"/v1/compare?of={PAC}&of=okonkwo-hale",
         "/v1/entities/okonkwo-hale",
         f"/v1/entities/{PAC}?recipient=hale",
     ],
@@ -216,6 +222,16 @@ def test_a_name_of_several_is_told_with_whom_it_may_mean(client: TestClient, add
     assert all(set(c) == {"entity_id", "name", "kind", "place"} for c in choices)
     sure = client.get(f"/v1/entities/{choices[0]['entity_id']}").json()
     assert sure["entity"]["name"] == choices[0]["name"]
+
+
+def test_parties_side_by_side_are_told_as_alone(client: TestClient) -> None:
+    other = client.get("/v1/find?q=lamps&limit=1").json()["matches"][0]["entity_id"]
+    held = client.get(f"/v1/compare?of={PAC}&of={other}&as_of=2021-08-10").json()
+    for party, id_ in zip(held["parties"], (PAC, other), strict=True):
+        alone = client.get(f"/v1/entities/{id_}?as_of=2021-08-10&limit=50").json()
+        assert party == {part: alone[part] for part in party}
+    assert held["as_of"] == "2021-08-10"
+    assert client.get(f"/v1/compare?of={PAC}").status_code == 422
 
 
 def test_counterparts_are_cut_and_the_rest_summed(client: TestClient) -> None:

@@ -175,6 +175,29 @@ def totals(
     )
 
 
+@router.get(
+    "/compare",
+    responses=answers(parties=LIST, as_of=MAYBE, provenance=OBJECT, notice=TEXT),
+)
+def compare(
+    request: Request,
+    of: Annotated[list[str], Query(min_length=2, max_length=4, description="Names or ids.")],
+    days: _asked.Days,
+    as_of: _asked.AsOf = None,
+    limit: _asked.Counterparts = 50,
+) -> Document:
+    """Two to four parties side by side, each as /v1/entities tells it, without its rows."""
+    held = desk(request)
+    parts = ("entity", "given", "received", "spent", "left_out", "unitemized", "caveats")
+    parties = []
+    for one in _asked.one_each(held, of):
+        shown = held.show([one], start=days.start, end=days.end, as_of=as_of, most=limit)
+        whole = documents.show_document(shown)
+        parties.append({part: whole[part] for part in parts})
+    of_day = {"as_of": json_value(as_of), "provenance": provenance(request, as_of)}
+    return Document({"parties": parties, **of_day, "notice": NOTICE})
+
+
 @router.get("/entries", responses=answers(**ROWS))
 def entries(
     request: Request,
