@@ -295,8 +295,10 @@ class Desk(ArticleDesk):
         from itemized import trace
         from itemized.answers import TraceAnswer
 
+        asked = wanted or trace.Wanted()
+        for name in asked.sources:
+            source_named(name)
         with self._reader() as reader:
-            asked = wanted or trace.Wanted()
             found = trace.trace(reader, _several(start), _several(to), asked)
             question = questions.trace(
                 [m.name for m in found.start], [m.name for m in found.finish]

@@ -84,10 +84,16 @@ class RowDesk:
     def rows_of(
         self, asked: RowsAsked, *, after: str | None = None, limit: int = 100
     ) -> RowsAnswer:
-        """One page of rows, asked for by ids and in every way that RowsAsked has."""
+        """One page of rows, asked for by ids and in every way that RowsAsked has.
+
+        A source or filing that there is not is refused: no row of it would read like a sum of $0.
+        """
         from itemized.entities import rows
 
+        if asked.source:
+            source_named(asked.source)
         with self._reader() as reader:
+            rows.check_filing(reader, asked.filing)
             page = rows.rows(reader, asked, after=after, limit=limit)
             return self._page(reader, page, asked.entities)
 

@@ -254,6 +254,13 @@ def test_counterparts_are_cut_and_the_rest_summed(client: TestClient) -> None:
         ("/v1/entries/fec_bulk:0", 404, "no loaded row has the key"),
         ("/v1/entries?after=zzz", 400, "the cursor is not one"),
         ("/v1/entries?per_page=100000", 422, "per_page: Input should be less than"),
+        (
+            "/v1/entries?source=nonsense",
+            400,
+            "there is no source 'nonsense'; choose among: califor",
+        ),
+        (f"/v1/trace?giver={PAC}&source=nonsense", 400, "there is no source 'nonsense'"),
+        ("/v1/entries?filing=nonsense", 404, "no loaded filing has the key 'nonsense'"),
         ("/v1/nothing", 404, "There is nothing at /v1/nothing."),
         ("/v1/find?q=lamps&as_off=2021-05-01", 422, "those known: as_of, employer, limit, place"),
         ("/v1/find?q=lamps&q=hale", 422, "q: it is given 2 times"),

@@ -89,6 +89,16 @@ def rows(
     )
 
 
+def check_filing(reader: Reader, filing_key: str | None) -> None:
+    """NotFoundError where a filing is named that is not loaded."""
+    asked = {"key": filing_key}
+    if filing_key and not reader.rows("SELECT 1 FROM filings WHERE filing_key = $key", asked):
+        raise NotFoundError(
+            f"no loaded filing has the key {filing_key!r}",
+            way_out="keys look like fec_bulk:1300000",
+        )
+
+
 def _sum(reader: Reader, asked: RowsAsked) -> tuple[int, Decimal]:
     ((n, total),) = reader.rows(
         _sql("account_count").replace("{entries}", _entries(asked)), _bounds(asked)
