@@ -250,8 +250,8 @@ def _capped(value: Any, limit: int, where: str, left: dict[str, int]) -> Any:
     """The value with every list in it cut to the limit, and what was cut noted."""
     if isinstance(value, Mapping):
         for name in _COUNTERPARTS & value.keys():  # left off by the Desk itself
-            if parties := value["others"]["parties"]:
-                left[f"{where}.{name}"] = parties
+            if "others" in value:
+                left[f"{where}.{name}"] = value["others"]["parties"]
         return {k: _capped(v, limit, f"{where}.{k}".strip("."), left) for k, v in value.items()}
     if isinstance(value, list):
         kept = value

@@ -85,6 +85,13 @@ def test_no_period_narrows_a_filing(run: Any, desk: Any) -> None:
     assert run("show", "9900101", "--as-of", "2021-05-01").exit_code == 0
 
 
+def test_totals_are_compared_as_of_today_alone(run: Any) -> None:
+    assert run("status", "--as-of", "2021-05-01").exit_code == 0
+    done = run("status", "--reconcile", "--as-of", "2021-05-01")
+    assert done.exit_code == 2
+    assert "as of today alone; leave --as-of out" in done.stderr
+
+
 @pytest.mark.parametrize("name", OWN_JSON)
 def test_json_is_one_document_and_nothing_else(name: str, run: Any) -> None:
     done = run(name, *WORDS[name], "--json")

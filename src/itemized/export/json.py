@@ -241,12 +241,14 @@ def _totals(totals: Totals, counterpart: str) -> dict[str, Any]:
             {"entity_id": entity_id, "name": name, "total": dollars(total), "n": n}
             for entity_id, name, total, n in totals.by_counterpart
         ],
-        "others": {
-            "parties": totals.others[0],
-            "total": dollars(totals.others[1]),
-            "n": totals.others[2],
-        },
+        **_others(totals),
     }
+
+
+def _others(totals: Totals) -> dict[str, Any]:
+    """What the counterparts come to that are not listed, where some are not."""
+    parties, total, n = totals.others
+    return {"others": {"parties": parties, "total": dollars(total), "n": n}} if parties else {}
 
 
 def _record(record: Record) -> dict[str, Any]:

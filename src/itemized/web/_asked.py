@@ -27,7 +27,7 @@ Counterparts = Annotated[
     Query(
         ge=0,
         le=10_000,
-        description="Counterparts on each side, the largest totals first; `others` sums the rest.",
+        description="Counterparts on each side, the largest first; `others` sums those left out.",
     ),
 ]
 AsOf = Annotated[
