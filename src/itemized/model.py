@@ -318,11 +318,7 @@ class Totals:
     n: int
     by_year: tuple[tuple[int | None, Decimal, int], ...] = ()
     by_counterpart: tuple[tuple[str, str, Decimal, int], ...] = ()  # entity_id, name, total, n
-    others: tuple[int, Decimal, int] = (
-        0,
-        Decimal("0.00"),
-        0,
-    )  # not listed above: parties, total, n
+    others: tuple[int, Decimal, int] = (0, Decimal("0.00"), 0)  # not listed: parties, total, n
 
 
 @dataclass(frozen=True)
