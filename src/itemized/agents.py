@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import wraps
 from inspect import getdoc
-from typing import Annotated, Any, ParamSpec
+from typing import Annotated, Any
 
 import anyio
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
+from mcp.server.mcpserver.tools.base import Tool
 from mcp.types import ToolAnnotations
 from pydantic import Field
 
@@ -42,19 +43,24 @@ _MOST = 100  # items of a list at the most, and articles' letters below
 _LETTERS = 200_000
 #: Lists that are the answer itself and are never cut.
 _WHOLE = frozenset({"claims", "also", "routes", "hops", "matches", "coverage"})
+_COUNTERPARTS = frozenset({"by_recipient", "by_donor"})
 _READS = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
 
-Name = Annotated[str, Field(description="A name or an id (FEC, state, the ledger's own).")]
+Name = Annotated[
+    str,
+    Field(min_length=1, max_length=200, description="A name or id (FEC, state, the ledger's own)."),
+]
 AsOf = Annotated[
     date | None,
     Field(description="Only what had been filed by this day, counted as it counted then."),
 ]
-Start = Annotated[date | None, Field(description="Only payments from this day on.")]
-End = Annotated[date | None, Field(description="Only payments to this day, included.")]
+# `from` is no name in Python: the tools' words are the API's, and these are ours for them.
+Start = Annotated[date | None, Field(alias="from", description="Only payments from this day on.")]
+End = Annotated[date | None, Field(alias="to", description="Only payments to this day, included.")]
+_OURS = {"from": "start", "to": "end"}
 Limit = Annotated[int, Field(ge=1, le=_MOST, description="Items of each list at the most.")]
-P = ParamSpec("P")
 
 
 @dataclass(frozen=True)
@@ -76,18 +82,27 @@ class Told:
 
 def server(desk: Desk) -> MCPServer:
     """The server of a ledger; `.run("stdio")` serves one agent."""
-    made: MCPServer = MCPServer(
+    held = Tools(desk)
+    return MCPServer(
         "itemized",
         title="itemized",
         instructions=INSTRUCTIONS,
         version=__version__,
         log_level="WARNING",
+        tools=[_tool(run) for run in (held.find, held.show, held.trace, held.check, held.coverage)],
     )
-    tools = Tools(desk)
-    for tool in (tools.find, tools.show, tools.trace, tools.check, tools.coverage):
-        made.add_tool(
-            _refusing(tool), description=getdoc(tool), annotations=_READS, structured_output=True
-        )
+
+
+def _tool(run: Callable[..., Told]) -> Tool:
+    """A tool that refuses arguments it does not have: a misspelled `as_of` would otherwise be
+    answered as if no day had been asked about."""
+    made = Tool.from_function(
+        _refusing(run), description=getdoc(run), annotations=_READS, structured_output=True
+    )
+    model = made.fn_metadata.arg_model
+    model.model_config["extra"] = "forbid"
+    model.model_rebuild(force=True)
+    made.parameters = model.model_json_schema(by_alias=True)
     return made
 
 
@@ -106,7 +121,7 @@ class Tools:
 
     def find(
         self,
-        name: Name,
+        q: Name,
         place: Annotated[str | None, Field(description="City, state or zip.")] = None,
         employer: str | None = None,
         as_of: AsOf = None,
@@ -117,7 +132,7 @@ class Tools:
         A match is one of names: several matches may be one person, and one name may be several's.
         In double quotes the words must be met exactly.
         """
-        found = self._desk.find(name, limit=limit, as_of=as_of, place=place, employer=employer)
+        found = self._desk.find(q, limit=limit, as_of=as_of, place=place, employer=employer)
         of = tuple(match.entity_id for match in found)
         rows = self._desk.rows_of(RowsAsked(of, as_of=as_of), limit=20).rows if of else ()
         caveats = self._desk.not_yet_due(as_of) if as_of else ()
@@ -125,7 +140,9 @@ class Tools:
 
     def show(
         self,
-        names: Annotated[list[str], Field(min_length=1, description="Names or ids, summed up.")],
+        name: Annotated[
+            list[Name], Field(min_length=1, max_length=20, description="Names or ids, summed up.")
+        ],
         start: Start = None,
         end: End = None,
         as_of: AsOf = None,
@@ -137,15 +154,17 @@ class Tools:
         With the rows that the totals leave out, and why, and the largest rows with their filings.
         """
         shown = self._desk.show(
-            names, start=start, end=_after(end), as_of=as_of, recipient=recipient
+            name, start=start, end=_after(end), as_of=as_of, recipient=recipient, most=limit
         )
         return self._told(shown, show_document(shown), as_of, limit)
 
-    def trace(
+    def trace(  # noqa: PLR0913  each narrows the routes by itself
         self,
-        start: Annotated[list[str], Field(description="Whose money: names or ids.")] = [],  # noqa: B006  only read
-        to: Annotated[list[str], Field(description="Where it ends: names or ids.")] = [],  # noqa: B006
+        giver: Annotated[list[Name], Field(description="Whose money: names or ids.")] = [],  # noqa: B006  only read
+        recipient: Annotated[list[Name], Field(description="Where it ends: names or ids.")] = [],  # noqa: B006
         hops: Annotated[int, Field(ge=1, le=6)] = 3,
+        start: Start = None,
+        end: End = None,
         as_of: AsOf = None,
         limit: Annotated[int, Field(ge=1, le=50, description="Routes of each length.")] = 5,
     ) -> Told:
@@ -154,7 +173,8 @@ class Tools:
         Money that is mixed in an account cannot be told apart: `at_most` and `at_least` bound how
         much of the first party's money can have, and must have, come all the way.
         """
-        traced = self._desk.trace(start, to, Wanted(hops=hops, limit=limit, as_of=as_of))
+        wanted = Wanted(hops=hops, limit=limit, start=start, end=_after(end), as_of=as_of)
+        traced = self._desk.trace(giver, recipient, wanted)
         return self._told(traced, trace_document(traced), as_of, _MOST)
 
     def check(
@@ -177,10 +197,10 @@ class Tools:
         checked = self._desk.check(replace(article, title=title or article.title), as_of=as_of)
         return self._told(checked, to_json(checked), as_of, limit)
 
-    def coverage(self) -> Told:
+    def coverage(self, as_of: AsOf = None) -> Told:
         """Say which records are loaded, through when, and what they can never answer."""
-        status = self._desk.status()
-        return self._told(status, status_document(status), None, _MOST)
+        status = self._desk.status(as_of)
+        return self._told(status, status_document(status), as_of, _MOST)
 
     def _told(
         self,
@@ -209,13 +229,13 @@ class Tools:
         )
 
 
-def _refusing(tool: Callable[P, Told]) -> Callable[P, Told]:
+def _refusing(tool: Callable[..., Told]) -> Callable[..., Told]:
     """The tool, with what cannot be answered said in one line and with the way out."""
 
     @wraps(tool)
-    def run(*args: P.args, **kwargs: P.kwargs) -> Told:
+    def run(**kwargs: Any) -> Told:
         try:
-            return tool(*args, **kwargs)
+            return tool(**{_OURS.get(name, name): kwargs[name] for name in kwargs})
         except ItemizedError as error:
             raise ToolError(str(error)) from error
 
@@ -229,6 +249,9 @@ def _after(end: date | None) -> date | None:
 def _capped(value: Any, limit: int, where: str, left: dict[str, int]) -> Any:
     """The value with every list in it cut to the limit, and what was cut noted."""
     if isinstance(value, Mapping):
+        for name in _COUNTERPARTS & value.keys():  # left off by the Desk itself
+            if "others" in value:
+                left[f"{where}.{name}"] = value["others"]["parties"]
         return {k: _capped(v, limit, f"{where}.{k}".strip("."), left) for k, v in value.items()}
     if isinstance(value, list):
         kept = value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,10 @@ from typing import TYPE_CHECKING
 from itemized import __version__, questions
 from itemized.desk_articles import ArticleDesk
 from itemized.desk_rows import all_sources, source_named
+from itemized.errors import AmbiguousError, UsageError
 from itemized.model import (
     LoadReport,
+    Match,
     Progress,
     no_progress,
 )
@@ -83,15 +86,21 @@ class Desk(ArticleDesk):
         period = publisher.period_of_year(cycle) if cycle else None
         return self._writer(progress).load(publisher, [Path(p) for p in paths], period)
 
-    def status(self) -> StatusAnswer:
-        """What is loaded, through when, and beside the filers' own totals."""
+    def status(self, as_of: date | None = None) -> StatusAnswer:
+        """What is loaded, through when, and beside the filers' own totals.
+
+        as_of: as far as reports had been due by that day; totals are compared as of today alone.
+        """
         from itemized import ledger
         from itemized.answers import StatusAnswer
-        from itemized.entities.account import COVERAGE
+        from itemized.entities.account import coverage_query
 
-        with self._reader() as reader:
-            found = ledger.status(reader, all_sources())
-            basis = self._basis(reader, questions.status(), COVERAGE, coverage=found.coverage)
+        with self._reader(as_of) as reader:
+            found = ledger.status(reader, all_sources(), as_of)
+            text = coverage_query(as_of)
+            basis = self._basis(
+                reader, questions.status(), text, as_of=as_of, coverage=found.coverage
+            )
             return StatusAnswer(**vars(found), basis=basis)
 
     def reconcile(self) -> Reconciliation:
@@ -111,15 +120,26 @@ class Desk(ArticleDesk):
         """Build what answers anew, out of the rows that are loaded."""
         self._writer(progress).rebuild()
 
-    def filing(self, name: str) -> ShownFiling | None:
-        """The filing that a number or key means, with what it changed; None where none is meant."""
+    def filing(self, name: str, as_of: date | None = None) -> ShownFiling | None:
+        """The filing that a number or key means, with what it changed; None where none is meant.
+
+        as_of: as it stood on that day; NotFoundError where it came only later.
+        """
         from itemized import ledger
 
         if not ledger.may_name_filing(name):
             return None
-        with self._reader() as reader:
-            key = ledger.find_filing(reader, name)
-            return ledger.show_filing(reader, key) if key else None
+        with self._reader() as today:
+            key = ledger.find_filing(today, name)
+            if key is None:
+                return None
+            if as_of is None:
+                return ledger.show_filing(today, key)
+            filed = ledger.filed_on(today, key)
+        if filed is None or filed > as_of:
+            raise ledger.not_yet(f"filing {key}", filed, as_of)
+        with self._reader(as_of) as reader:
+            return ledger.show_filing(reader, key, as_of)
 
     def find(  # noqa: PLR0913 - each narrows the search by itself
         self,
@@ -155,6 +175,21 @@ class Desk(ArticleDesk):
                 found, self._basis(reader, questions.find(name), parties, as_of=as_of)
             )
 
+    def one(self, name: str) -> Match:
+        """The one party that a name or id means; AmbiguousError where it is several's, so that no
+        two are taken together that nobody asked about together."""
+        from itemized import entities
+
+        with self._reader() as reader:
+            found, _ = entities.named(reader, _several(name))
+        if len(found) > 1:
+            raise AmbiguousError(
+                f"{len(found)} parties are written {name!r}",
+                choices=found,
+                way_out="ask with the id of one of them, or with the ids of several",
+            )
+        return found[0]
+
     def not_yet_due(self, as_of: date, end: date | None = None) -> tuple[str, ...]:
         """Which reports on days before `end` were due only after a day, in sentences."""
         from itemized.entities.account import not_yet_due
@@ -170,16 +205,30 @@ class Desk(ArticleDesk):
         end: date | None = None,
         as_of: date | None = None,
         recipient: str | None = None,
+        most: int | None = None,
     ) -> ShowAnswer:
-        """What the parties named, taken together, gave, received and spent."""
+        """What the parties named, taken together, gave, received and spent.
+
+        names: one name or id, or a list of them. most: of the counterparts on each side only so
+        many, those of the largest totals; what the others come to is in `others`.
+        """
         from itemized import entities
         from itemized.answers import ShowAnswer
         from itemized.entities.rows import query
 
+        asked = _some(names)
         with self._reader() as reader:
             found = entities.show(
-                reader, _several(names), start=start, end=end, as_of=as_of, recipient=recipient
+                reader,
+                asked,
+                start=start,
+                end=end,
+                as_of=as_of,
+                recipient=recipient,
+                most=most,
             )
+            held = self._coverage(reader.snapshot, as_of) if as_of else found.coverage
+            found = replace(found, coverage=held)
             behind = RowsAsked(
                 tuple(m.entity_id for m in found.entities),
                 start=start,
@@ -246,8 +295,10 @@ class Desk(ArticleDesk):
         from itemized import trace
         from itemized.answers import TraceAnswer
 
+        asked = wanted or trace.Wanted()
+        for name in asked.sources:
+            source_named(name)
         with self._reader() as reader:
-            asked = wanted or trace.Wanted()
             found = trace.trace(reader, _several(start), _several(to), asked)
             question = questions.trace(
                 [m.name for m in found.start], [m.name for m in found.finish]
@@ -261,7 +312,7 @@ class Desk(ArticleDesk):
         from itemized import trace
 
         with self._reader() as reader:
-            return trace.behind(reader, _several(names), wanted or trace.Wanted())
+            return trace.behind(reader, _some(names), wanted or trace.Wanted())
 
     def sql(self, query: str, *, most: int | None = None) -> SqlAnswer:
         """The answer to a query of the user's own, or its first `most` rows.
@@ -277,4 +328,16 @@ class Desk(ArticleDesk):
 
 
 def _several(names: str | Sequence[str]) -> tuple[str, ...]:
-    return (names,) if isinstance(names, str) else tuple(names)
+    """One name or several as several; a text is one name, whatever stands in it."""
+    held = (names,) if isinstance(names, str) else tuple(names)
+    if not all(name.strip() for name in held):
+        raise UsageError("a name is empty", way_out="give names or ids")
+    return held
+
+
+def _some(names: str | Sequence[str]) -> tuple[str, ...]:
+    """The same, and at least one: what nobody gave would read like a sum of $0."""
+    held = _several(names)
+    if not held:
+        raise UsageError("no party is named", way_out="give a name or an id")
+    return held

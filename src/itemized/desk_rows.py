@@ -84,10 +84,16 @@ class RowDesk:
     def rows_of(
         self, asked: RowsAsked, *, after: str | None = None, limit: int = 100
     ) -> RowsAnswer:
-        """One page of rows, asked for by ids and in every way that RowsAsked has."""
+        """One page of rows, asked for by ids and in every way that RowsAsked has.
+
+        A source or filing that there is not is refused: no row of it would read like a sum of $0.
+        """
         from itemized.entities import rows
 
+        if asked.source:
+            source_named(asked.source)
         with self._reader() as reader:
+            rows.check_filing(reader, asked.filing)
             page = rows.rows(reader, asked, after=after, limit=limit)
             return self._page(reader, page, asked.entities)
 
@@ -110,15 +116,19 @@ class RowDesk:
         name: str | None = None,
         after: str | None = None,
         limit: int = 100,
+        as_of: date | None = None,
     ) -> Listed:
         """A page of "committees", "candidates" or "filings", in the order of their keys.
 
-        by: only those of this committee, candidate or filer. name: whose name holds it.
+        by: only those of this committee, candidate or filer. name: whose name holds it. as_of:
+        only filings of that day or before, as they stood; registries state no days, and say so.
         """
         from itemized.entities import lists
 
-        with self._reader() as reader:
-            return lists.listed(reader, what, by=by, name=name, after=after, limit=limit)
+        with self._reader(as_of) as reader:
+            return lists.listed(
+                reader, what, by=by, name=name, after=after, limit=limit, as_of=as_of
+            )
 
     def watch(self, path: Path | str) -> Watched:
         """What a load brought for what a file asks to be told of, since the look before.
@@ -140,12 +150,13 @@ class RowDesk:
         basis = self._basis(reader, question, query(asked), rows=True, as_of=asked.as_of)
         return RowsAnswer(**vars(page), basis=basis)
 
-    def row(self, entry_key: str) -> Row:
-        """One row by its key; NotFoundError where no loaded row has it."""
+    def row(self, entry_key: str, as_of: date | None = None) -> Row:
+        """One row by its key, as it counted on a day; NotFoundError where no loaded row has it, or
+        it came only later."""
         from itemized.entities import rows
 
         with self._reader() as reader:
-            return rows.row(reader, entry_key)
+            return rows.row(reader, entry_key, as_of)
 
     @contextmanager
     def stream(self, asked: RowsAsked) -> Iterator[pa.RecordBatchReader]:
@@ -178,7 +189,7 @@ class RowDesk:
         def about() -> About:
             from itemized.export._about import About
 
-            held = self._coverage(snapshot) if coverage is None else coverage
+            held = self._coverage(snapshot, as_of) if coverage is None else coverage
             sources = all_sources()
             day = self.today()
             return About(
@@ -210,10 +221,10 @@ class RowDesk:
         text = query(RowsAsked(entry_keys=keys, as_of=as_of))
         return self._basis(reader, question, text, rows=True, as_of=as_of, coverage=coverage)
 
-    def _coverage(self, snapshot: str | None) -> tuple[Coverage, ...]:
+    def _coverage(self, snapshot: str | None, as_of: date | None) -> tuple[Coverage, ...]:
         from itemized import entities
 
-        with self._same(snapshot) as reader:
+        with self._same(snapshot, as_of) as reader:
             return entities.coverage(reader)
 
     @contextmanager
@@ -222,9 +233,9 @@ class RowDesk:
             yield reader.batches(sql)
 
     @contextmanager
-    def _same(self, snapshot: str | None) -> Iterator[ledger.Reader]:
+    def _same(self, snapshot: str | None, as_of: date | None = None) -> Iterator[ledger.Reader]:
         """The ledger as it was when an answer was taken from it."""
-        with self._reader() as reader:
+        with self._reader(as_of) as reader:
             if reader.snapshot != snapshot:
                 raise LedgerError(
                     f"snapshot {snapshot} that the answer is of is no longer the current one",

@@ -8,12 +8,16 @@
      │    └── NoLedgerError    nothing has been loaded there yet
      ├── QueryError            a question could not be put to the ledger
      ├── NotFoundError         no party, filing or record goes by that name or id
+     │    └── AmbiguousError   several parties do, and which is meant is not said
      └── ArticleError          there is no article text to read
 
 Each carries three facts (what went wrong, where, and what to do) and reads as one line.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
 
 
 class ItemizedError(Exception):
@@ -63,6 +67,14 @@ class QueryError(ItemizedError):
 
 class NotFoundError(ItemizedError):
     """No party, filing or record goes by that name or id."""
+
+
+class AmbiguousError(NotFoundError):
+    """Several parties go by a name. choices: who they are (`model.Match`), best first."""
+
+    def __init__(self, what: str, *, choices: Iterable[Any], way_out: str = "") -> None:
+        super().__init__(what, way_out=way_out)
+        self.choices = tuple(choices)
 
 
 class ArticleError(ItemizedError):

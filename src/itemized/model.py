@@ -318,6 +318,7 @@ class Totals:
     n: int
     by_year: tuple[tuple[int | None, Decimal, int], ...] = ()
     by_counterpart: tuple[tuple[str, str, Decimal, int], ...] = ()  # entity_id, name, total, n
+    others: tuple[int, Decimal, int] = (0, Decimal("0.00"), 0)  # not listed: parties, total, n
 
 
 @dataclass(frozen=True)
@@ -352,6 +353,8 @@ class Status:
     agreeing: int  # of those, equal to the dollar, or larger by gifts too small to be itemized
     never: tuple[tuple[str, str], ...] = ()  # source, what no file of it holds
     absent: tuple[str, ...] = ()  # sources of which nothing is loaded
+    as_of: date | None = None
+    caveats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

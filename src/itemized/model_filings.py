@@ -98,6 +98,7 @@ class ShownFiling:
     schedules: tuple[tuple[str, str, int, Decimal], ...]
     difference: Difference | None
     caveats: tuple[str, ...] = ()
+    as_of: date | None = None
 
 
 @dataclass(frozen=True)

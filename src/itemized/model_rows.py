@@ -104,6 +104,8 @@ class Listed:
     next: str | None
     n: int
     snapshot: str
+    as_of: date | None = None
+    caveats: tuple[str, ...] = ()
 
 
 #: What each column says, for the descriptions that go with exports.

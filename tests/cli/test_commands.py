@@ -75,13 +75,21 @@ def test_filings_in_words_and_as_json(name: str, run: Any, desk: Any) -> None:
     assert "system" not in document.get("filing", {})
 
 
-def test_no_day_narrows_a_filing(run: Any, desk: Any) -> None:
+def test_no_period_narrows_a_filing(run: Any, desk: Any) -> None:
     desk.answers["filing"] = samples.FILING
-    done = run("show", "9900101", "--as-of", "2021-05-01")
+    done = run("show", "9900101", "--from", "2021-05-01")
     assert done.exit_code == 2
     assert done.stderr == (
-        "itemized: 9900101 is one filing, which no day or recipient narrows; show it alone\n"
+        "itemized: 9900101 is one filing, which no period or recipient narrows; show it alone\n"
     )
+    assert run("show", "9900101", "--as-of", "2021-05-01").exit_code == 0
+
+
+def test_totals_are_compared_as_of_today_alone(run: Any) -> None:
+    assert run("status", "--as-of", "2021-05-01").exit_code == 0
+    done = run("status", "--reconcile", "--as-of", "2021-05-01")
+    assert done.exit_code == 2
+    assert "as of today alone; leave --as-of out" in done.stderr
 
 
 @pytest.mark.parametrize("name", OWN_JSON)

@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from itemized.model import Kind, WhyNot
 from itemized.sources._base import CARRIED, CARRIED_WITH_FIELDS, Holds, Rule, Table
 from itemized.sources._columns import COLUMNS, OPTIONAL
-from itemized.sources._fec_rules import RULES
+from itemized.sources._fec_rules import NO_SCHEDULE, RULES, SCHEDULES, schedule_sql
 from itemized.sources._pairs import MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE
 from itemized.sources.fec_bulk import SOURCE
 
@@ -140,7 +140,7 @@ def test_each_table_gives_the_columns_asked_for(table: Table) -> None:
     types = {row[0]: row[1] for row in described.fetchall()}
     for name in (CARRIED_WITH_FIELDS if table.given_back else CARRIED).split(", "):
         types.pop(name)
-    may_lack = OPTIONAL.get(table.holds, ())
+    may_lack = {*OPTIONAL.get(table.holds, ()), *table.later}
     assert types == {
         c: t for c, t in COLUMNS[table.holds].items() if c in types or c not in may_lack
     }
@@ -288,6 +288,33 @@ def test_a_memo_never_counts(rule: Rule) -> None:
         assert (found["kind"], found["side"]) == (rule.kind, rule.side)
         assert found["support_oppose"] == rule.support_oppose
         assert found["type_code"] == rule.code
+
+
+def test_each_type_is_on_one_schedule_or_told_to_be_on_none() -> None:
+    placed = [code for codes in (*SCHEDULES.values(), NO_SCHEDULE) for code in codes]
+    assert sorted(placed) == sorted(rule.code for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    ("code", "schedule"),
+    [
+        ("15", "SA"),
+        ("22Y", "SB"),  # a refund, though the giver stays the other party
+        ("17R", "SA"),  # a refund that the filer got
+        ("24T", "SB"),
+        ("15t", "SA"),
+        ("24A", "SE"),
+        ("24C", "SF"),
+        ("31", "SA"),
+        ("41", "SB"),
+        ("20A", None),
+        ("29", None),
+        ("99Q", None),  # not on FEC's list
+    ],
+)
+def test_the_type_tells_the_schedule(code: str, schedule: str | None) -> None:
+    query = f"SELECT {schedule_sql()} FROM (SELECT ? AS type_code)"
+    assert database().execute(query, [code]).fetchone() == (schedule,)
 
 
 def test_a_refund_is_the_givers_and_negative_and_a_voided_one_positive() -> None:
@@ -984,7 +1011,8 @@ def test_the_real_pairs_are_those_of_a_plain_loop(real: duckdb.DuckDBPyConnectio
 @pytest.mark.slow
 def test_nothing_is_filed_after_the_files_were_published(real: duckdb.DuckDBPyConnection) -> None:
     latest = ask(
-        real, "SELECT max(filed) FROM (FROM itcont UNION ALL FROM itoth UNION ALL FROM oppexp)"
+        real,
+        "SELECT max(filed) FROM (FROM itcont UNION ALL FROM itoth UNION ALL BY NAME FROM oppexp)",
     )
     assert latest <= date(2019, 3, 17)
 

@@ -21,6 +21,7 @@ from itemized.money import show_dollars
 from itemized.trace import Wanted
 
 PAC = "C99000001"
+LATE = "fec_bulk:4042020221990000011"  # a row of a filing of 2022-04-20
 #: The long form asks 1,000 questions: ITEMIZED_SOAK=1.
 QUESTIONS = 1000 if os.environ.get("ITEMIZED_SOAK") else 20
 
@@ -81,6 +82,8 @@ def test_page_api_and_files_of_a_question_are_equal(client: TestClient, desk: De
         amounts = [row["amount"] for row in answer["rows"]]
         assert [row["entry_key"] for row in table] == keys
         assert [row["amount"] for row in table] == amounts
+        whole = client.get("/v1/entries.json", params=question).json()
+        assert whole == {**answer, "next": None}
         lines = client.get("/v1/entries.ndjson", params=question).text.splitlines()
         assert [json.loads(line)["amount"] for line in lines] == amounts
         filled += bool(keys)
@@ -116,11 +119,32 @@ def test_walking_gives_each_row_once(client: TestClient, address: str, what: str
     assert len(seen) == len(set(seen)) == total
 
 
-def test_schedules_go_by_openfecs_names(client: TestClient) -> None:
-    found = client.get("/v1/schedules/schedule_b?per_page=1000").json()
-    whole = client.get("/v1/entries?per_page=1000&schedule=B").json()
-    assert found["rows"] == whole["rows"]
-    assert {row["schedule"] for row in found["rows"]} <= {"B"}
+@pytest.mark.parametrize(
+    ("table", "held", "codes", "never"),
+    [
+        ("schedule_a", "SA", {"15", "18K", "15E", "16C"}, {"22Y", "24K", "24E"}),
+        ("schedule_b", "SB", {"22Y", "24K", "24G", "24T", None}, {"15", "24A", "24E"}),
+        ("schedule_e", "SE", {"24A", "24E"}, {"24K"}),
+    ],
+)
+def test_schedules_go_by_openfecs_names(
+    client: TestClient, table: str, held: str, codes: set[str | None], never: set[str]
+) -> None:
+    rows, after = [], ""
+    while after is not None:
+        page = client.get(f"/v1/schedules/{table}?per_page=1000&after={after}").json()
+        rows += page["rows"]
+        after = page["next"]
+    assert len(rows) == page["n"] == client.get(f"/v1/entries?schedule={held}").json()["n"]
+    # states have schedules of the same letters, which mean other things
+    assert {(row["source"], row["schedule"]) for row in rows} == {("fec_bulk", held)}
+    found = {row["type_code"] for row in rows}
+    assert codes <= found
+    assert not never & found
+    assert "told by their type" in page["caveats"][-1]
+
+
+def test_there_is_no_other_schedule(client: TestClient) -> None:
     assert client.get("/v1/schedules/schedule_z").status_code == 422
 
 
@@ -135,6 +159,94 @@ def test_what_is_held_already_is_not_sent_again(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("held", "status"),
+    [
+        ("*", 304),
+        ("{tag}", 304),
+        ("{strong}", 304),
+        ('"another", {tag}', 304),
+        ('W/"another" ,{strong}', 304),
+        ('"another"', 200),
+    ],
+)
+def test_tags_are_compared_as_they_may_be_sent(client: TestClient, held: str, status: int) -> None:
+    tag = client.get("/v1/coverage").headers["etag"]
+    sent = held.replace("{tag}", tag).replace("{strong}", tag.removeprefix("W/"))
+    again = client.get("/v1/coverage", headers={"If-None-Match": sent})
+    assert again.status_code == status
+    assert again.headers["etag"] == tag
+    assert bool(again.content) is (status == 200)
+
+
+def test_there_is_nothing_unchanged_of_what_there_is_not(client: TestClient) -> None:
+    assert client.get("/v1/entries/fec_bulk:0", headers={"If-None-Match": "*"}).status_code == 404
+
+
+def test_heads_are_those_of_the_answers(client: TestClient) -> None:
+    paths = [
+        path for path, held in client.get("/openapi.json").json()["paths"].items() if "get" in held
+    ]
+    asked = {
+        "/v1/compare": f"?of={PAC}&of={PAC}",
+        "/v1/find": "?q=lamps",
+        "/v1/totals": f"?name={PAC}",
+        "/v1/trace": f"?giver={PAC}",
+    }
+    for path in [*paths, "/", "/loaded", "/static/icon.svg", "/v1", "/openapi.json"]:
+        at = path.replace("{table}", "schedule_a").replace("{form}", "csv") + asked.get(path, "")
+        whole, head = client.get(at), client.head(at)
+        assert (head.status_code, head.content) == (whole.status_code, b""), at
+        assert head.headers["content-type"] == whole.headers["content-type"]
+        assert head.headers.get("etag") == whole.headers.get("etag")
+    length = client.get("/v1/coverage").headers["content-length"]
+    assert client.head("/v1/coverage").headers["content-length"] == length
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/v1/trace?giver=okonkwo-hale",
+        f"/v1/trace?giver={PAC}&recipient=okonkwo-hale",
+        f"/v1/totals?name={PAC}&name=okonkwo-hale",
+        f"/v1/compare?of={PAC}&of=okonkwo-hale",
+        "/v1/entities/okonkwo-hale",
+        f"/v1/entities/{PAC}?recipient=hale",
+    ],
+)
+def test_a_name_of_several_is_told_with_whom_it_may_mean(client: TestClient, address: str) -> None:
+    answer = client.get(address)
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.status_code == answer.json()["status"] == 422
+    choices = answer.json()["choices"]
+    assert len(choices) > 1
+    assert all(set(c) == {"entity_id", "name", "kind", "place"} for c in choices)
+    sure = client.get(f"/v1/entities/{choices[0]['entity_id']}").json()
+    assert sure["entity"]["name"] == choices[0]["name"]
+
+
+def test_parties_side_by_side_are_told_as_alone(client: TestClient) -> None:
+    other = client.get("/v1/find?q=lamps&limit=1").json()["matches"][0]["entity_id"]
+    held = client.get(f"/v1/compare?of={PAC}&of={other}&as_of=2021-08-10").json()
+    for party, id_ in zip(held["parties"], (PAC, other), strict=True):
+        alone = client.get(f"/v1/entities/{id_}?as_of=2021-08-10&limit=50").json()
+        assert party == {part: alone[part] for part in party}
+    assert held["as_of"] == "2021-08-10"
+    assert client.get(f"/v1/compare?of={PAC}").status_code == 422
+
+
+def test_counterparts_are_cut_and_the_rest_summed(client: TestClient) -> None:
+    whole = client.get(f"/v1/entities/{PAC}").json()["received"]
+    cut = client.get(f"/v1/entities/{PAC}?limit=2").json()["received"]
+    assert cut["by_donor"] == whole["by_donor"][:2]
+    rest = whole["by_donor"][2:]
+    assert cut["others"]["parties"] == len(rest) > 0
+    assert Decimal(cut["others"]["total"]) == sum(Decimal(each["total"]) for each in rest)
+    assert cut["others"]["n"] == sum(each["n"] for each in rest)
+    assert "others" not in whole
+    assert client.get(f"/v1/entities/{PAC}?limit=-1").status_code == 422
+
+
+@pytest.mark.parametrize(
     ("address", "status", "words"),
     [
         ("/v1/find", 422, "q: Field required"),
@@ -142,7 +254,18 @@ def test_what_is_held_already_is_not_sent_again(client: TestClient) -> None:
         ("/v1/entries/fec_bulk:0", 404, "no loaded row has the key"),
         ("/v1/entries?after=zzz", 400, "the cursor is not one"),
         ("/v1/entries?per_page=100000", 422, "per_page: Input should be less than"),
+        (
+            "/v1/entries?source=nonsense",
+            400,
+            "there is no source 'nonsense'; choose among: califor",
+        ),
+        (f"/v1/trace?giver={PAC}&source=nonsense", 400, "there is no source 'nonsense'"),
+        ("/v1/entries?filing=nonsense", 404, "no loaded filing has the key 'nonsense'"),
         ("/v1/nothing", 404, "There is nothing at /v1/nothing."),
+        ("/v1/find?q=lamps&as_off=2021-05-01", 422, "those known: as_of, employer, limit, place"),
+        ("/v1/find?q=lamps&q=hale", 422, "q: it is given 2 times"),
+        ("/v1/filings/fec_bulk:9900350?as_of=2021-05-01", 404, "it became public on 2022-04-20"),
+        (f"/v1/entries/{LATE}?as_of=2022-04-19", 404, "it became public on 2022-04-20"),
         ("/v1/filings/fec_bulk:0", 404, "no loaded filing"),
     ],
 )
@@ -153,6 +276,35 @@ def test_problems_are_rfc_9457(client: TestClient, address: str, status: int, wo
     assert problem["status"] == answer.status_code == status
     assert words in problem["detail"]
     assert {"type", "title"} <= set(problem)
+
+
+def test_a_day_is_honored_wherever_it_is_taken(client: TestClient) -> None:
+    day = "2021-05-01"
+    filings = client.get(f"/v1/filings?as_of={day}&per_page=1000").json()
+    assert filings["n"] == len(filings["filings"]) < client.get("/v1/filings").json()["n"]
+    assert max(f["filed"] for f in filings["filings"]) <= day
+    assert filings["as_of"] == filings["provenance"]["as_of"] == day
+    coverage = client.get(f"/v1/coverage?as_of={day}").json()
+    assert {c["through"] for c in coverage["coverage"] if c["table"] == "itcont"} == {"2021-03-31"}
+    for what in ("committees", "candidates"):
+        assert "no day" in client.get(f"/v1/{what}?as_of={day}").json()["caveats"][0]
+    row = client.get(f"/v1/entries/{LATE}?as_of=2022-04-20").json()
+    assert row["row"]["filed"] == row["as_of"] == "2022-04-20"
+
+
+def test_every_operation_knows_its_parameters(client: TestClient) -> None:
+    paths = client.get("/openapi.json").json()["paths"]
+    for path, held in paths.items():
+        at = path.replace("{table}", "schedule_a").replace("{form}", "csv")
+        (method,) = held
+        answer = client.request(method, f"{at}?no_such=1", json={"text": "x"})
+        assert answer.status_code == 422, path
+        assert "no_such" in answer.json()["errors"][0]["where"]
+        known = answer.json()["detail"].split("those known: ")[1]
+        asked = [p["name"] for p in held[method].get("parameters", ()) if p["in"] == "query"]
+        assert known == (", ".join(sorted(asked)) or "none"), path
+    body = {"text": "x", "publshed": "2021-05-01"}
+    assert "publshed" in client.post("/v1/claims", json=body).json()["detail"]
 
 
 def test_an_article_is_read_and_checked(client: TestClient, desk: Desk, world) -> None:

@@ -61,10 +61,17 @@ def test_forms_are_taken_from_this_site_alone(client: TestClient) -> None:
         {"sec-fetch-site": "cross-site"},
         {"origin": "https://evil.example"},
         {"origin": "null"},
+        {"origin": "http://testserver:9000"},  # another port of this host is another site
+        {"origin": "https://testserver:80"},
     ):
         assert client.post("/check", data={"text": "x"}, headers=headers).status_code == 403
-    fine = {"sec-fetch-site": "same-origin", "origin": "null"}
-    assert client.post("/check", data={"text": ""}, headers=fine).status_code == 422
+    for fine in (
+        {"sec-fetch-site": "same-origin", "origin": "null"},
+        {"origin": "http://testserver"},
+        {"origin": "http://testserver:80"},
+        {"origin": "https://testserver"},  # behind a server with a certificate
+    ):
+        assert client.post("/check", data={"text": ""}, headers=fine).status_code == 422
 
 
 def test_huge_bodies_are_refused(client: TestClient) -> None:
@@ -81,6 +88,10 @@ def test_huge_bodies_are_refused(client: TestClient) -> None:
     )
     assert cut.status_code == 413
     assert cut.json()["status"] == 413
+    told = client.post("/v1/claims", content=big, headers={"content-type": "application/json"})
+    for each in (cut, told):
+        assert each.headers["content-type"] == "application/problem+json"
+        assert each.json()["status"] == each.status_code == 413
 
 
 def test_too_many_requests_are_told_to_wait(settings: Settings) -> None:
@@ -90,6 +101,9 @@ def test_too_many_requests_are_told_to_wait(settings: Settings) -> None:
     assert late.status_code == 429
     assert int(late.headers["retry-after"]) >= 1
     assert answers[0].headers["ratelimit-policy"] == '"default";q=120;w=60'
+    refused = public.get("/v1/coverage")
+    assert refused.headers["content-type"] == "application/problem+json"
+    assert refused.json()["status"] == 429
     left = [int(a.headers["ratelimit"].split("r=")[1].split(";")[0]) for a in answers]
     assert left[0] > left[50] > left[100]
 

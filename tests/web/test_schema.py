@@ -13,7 +13,10 @@ from itemized.web import create_app
 
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
 #: Cases of each operation; the long form makes up more than 10,000 in all: ITEMIZED_SOAK=1.
-CASES = 700 if os.environ.get("ITEMIZED_SOAK") else 8
+LONG = bool(os.environ.get("ITEMIZED_SOAK"))
+CASES = 700 if LONG else 8
+#: Seconds that the client waits: a machine that is busy for hours is no fault of the server's.
+WAITS = 3600 if LONG else 120
 
 
 def test_any_request_is_answered_as_described(settings: Settings) -> None:
@@ -34,7 +37,7 @@ def test_any_request_is_answered_as_described(settings: Settings) -> None:
         def answered(case) -> None:
             nonlocal seen
             seen += 1
-            answer = case.call(timeout=120)
+            answer = case.call(timeout=WAITS)
             case.validate_response(
                 answer,
                 checks=[
@@ -46,4 +49,5 @@ def test_any_request_is_answered_as_described(settings: Settings) -> None:
             )
 
         answered()
-    assert seen >= CASES * 10
+    assert seen >= (10_000 if LONG else CASES * 10)
+    print(f"{seen} cases")  # told by pytest -rP

@@ -73,7 +73,7 @@ def test_the_server_says_what_is_data(desk: Desk):
 
 
 def test_show_tells_what_the_desk_tells(desk: Desk):
-    told = call(desk, "show", names=[LANTERN], as_of="2021-09-27", end="2021-06-30")
+    told = call(desk, "show", name=[LANTERN], as_of="2021-09-27", to="2021-06-30")
     shown = desk.show([LANTERN], as_of=date(2021, 9, 27), end=date(2021, 7, 1))
     assert Decimal(told["answer"]["received"]["total"]) == shown.received.total
     assert told["as_of"] == "2021-09-27"
@@ -89,24 +89,27 @@ def test_show_tells_what_the_desk_tells(desk: Desk):
 
 def test_lists_are_cut_and_what_is_cut_is_said(desk: Desk):
     whole = desk.show([LANTERN])
-    told = call(desk, "show", names=[LANTERN], limit=2)
+    told = call(desk, "show", name=[LANTERN], limit=2)
     assert len(told["answer"]["records"]) == 2
     assert told["left_off"]["records"] == len(whole.records) - 2
     assert told["left_off"]["received.by_donor"] == len(whole.received.by_counterpart) - 2
+    received = told["answer"]["received"]
+    listed = sum(Decimal(each["total"]) for each in received["by_donor"])
+    assert listed + Decimal(received["others"]["total"]) == whole.received.total
 
 
 def test_find_trace_and_coverage(desk: Desk):
-    found = call(desk, "find", name="okonkwo-hale")
+    found = call(desk, "find", q="okonkwo-hale")
     assert [m["entity_id"] for m in found["answer"]["matches"]] == [
         m.entity_id for m in desk.find("okonkwo-hale")
     ]
     assert found["filings"]
-    early = call(desk, "find", name="okonkwo-hale", as_of="2021-05-01")
+    early = call(desk, "find", q="okonkwo-hale", as_of="2021-05-01")
     assert "the next report was due on" in early["answer"]["caveats"][0]
     assert all(f["filed"] <= "2021-05-01" for f in early["filings"])
-    nobody = call(desk, "find", name="nobody at all goes by this")
+    nobody = call(desk, "find", q="nobody at all goes by this")
     assert nobody["answer"]["matches"] == nobody["filings"] == []
-    traced = call(desk, "trace", start=[GIVER], to=["bellwood-farr"])
+    traced = call(desk, "trace", giver=[GIVER], recipient=["bellwood-farr"])
     (route,) = traced["answer"]["routes"]
     assert [hop["payee"] for hop in route["hops"]][-1] == "Bellwood-Farr, Ignatius"
     keys = {r["entry_key"] for hop in route["hops"] for r in hop["records"]}
@@ -156,12 +159,48 @@ def test_orders_in_an_article_stay_data(desk: Desk):
 def test_what_cannot_be_answered_names_the_way_out(desk: Desk, tmp_path):
     from itemized.settings import Settings
 
-    assert "try fewer words" in refused(desk, "show", names=["nobody at all"])
-    assert "hops" in refused(desk, "trace", start=[GIVER], hops=99)
-    assert "names" in refused(desk, "show", names=[])
+    assert "try fewer words" in refused(desk, "show", name=["nobody at all"])
+    assert "hops" in refused(desk, "trace", giver=[GIVER], hops=99)
+    assert "name" in refused(desk, "show", name=[])
     assert refused(desk, "sql", query="select 1")
     empty = Desk(Settings(ledger=tmp_path / "none", downloads=tmp_path))
     assert "itemized load SOURCE PATH" in refused(empty, "coverage")
+
+
+def test_arguments_that_a_tool_does_not_have_are_refused(desk: Desk):
+    tools = _with(desk, lambda client: client.list_tools()).tools
+    needed = {"find": {"q": LANTERN}, "show": {"name": [LANTERN]}, "check": {"text": "x"}}
+    for tool in tools:
+        said = refused(desk, tool.name, **needed.get(tool.name, {}), as_off="2021-05-01")
+        assert "as_off" in said, tool.name
+        assert tool.input_schema["additionalProperties"] is False
+
+
+def test_the_arguments_are_the_words_of_the_api(desk: Desk):
+    from itemized.web import create_app
+
+    paths = create_app(desk.settings).openapi()["paths"]
+    at = {
+        "find": "/v1/find",
+        "show": "/v1/totals",
+        "trace": "/v1/trace",
+        "coverage": "/v1/coverage",
+    }
+    for tool in _with(desk, lambda client: client.list_tools()).tools:
+        if tool.name not in at:
+            continue
+        known = {p["name"] for p in paths[at[tool.name]]["get"].get("parameters", ())}
+        known |= {"recipient", "limit"}  # of show, which /v1/entities has
+        assert set(tool.input_schema["properties"]) <= known, tool.name
+
+
+def test_a_day_reaches_every_answer(desk: Desk):
+    told = call(desk, "coverage", as_of="2021-05-01")
+    assert told["as_of"] == "2021-05-01"
+    assert {c["through"] for c in told["coverage"] if c["source"] == "fec_bulk"} >= {"2021-03-31"}
+    assert not [c for c in told["coverage"] if (c["through"] or "") > "2021-05-01"]
+    shown = call(desk, "show", name=[LANTERN], as_of="2021-05-01")
+    assert shown["coverage"] == told["coverage"]
 
 
 def test_over_stdio_as_an_agent_starts_it(desk: Desk):
@@ -172,7 +211,7 @@ def test_over_stdio_as_an_agent_starts_it(desk: Desk):
 
     async def run() -> CallToolResult:
         async with Client(command) as client:
-            return await client.call_tool("find", {"name": "lantern street"})
+            return await client.call_tool("find", {"q": "lantern street"})
 
     done = anyio.run(run)
     assert not done.is_error

@@ -44,15 +44,16 @@ def run(
     """
     start, end = _shared.period(start, end)
     desk = _shared.open_desk(ledger)
-    filing = desk.filing(names[0]) if len(names) == 1 else None
+    filing = desk.filing(names[0], as_of) if len(names) == 1 else None
     if filing:
-        if start or end or as_of or recipient:
+        if start or end or recipient:
             raise UsageError(
-                f"{names[0]} is one filing, which no day or recipient narrows",
+                f"{names[0]} is one filing, which no period or recipient narrows",
                 way_out="show it alone",
             )
         if csv or parquet or ndjson or ftm:
-            rows = desk.rows_of(RowsAsked(filing=filing.filing["filing_key"]), limit=1)
+            asked = RowsAsked(filing=filing.filing["filing_key"], as_of=as_of)
+            rows = desk.rows_of(asked, limit=1)
             _shared.export(rows, csv, parquet, ndjson, ftm)
         return _show_filing(filing, as_json=as_json)
     shown = desk.show(names, start=start, end=end, as_of=as_of, recipient=recipient)
@@ -68,7 +69,7 @@ def run(
 
 def _show_filing(filing: ShownFiling, *, as_json: bool) -> None:
     if as_json:
-        from itemized.export.json import filing_document
+        from itemized.export._filing_json import filing_document
 
         return _shared.print_json(filing_document(filing))
     from itemized.export.terminal import filing_report

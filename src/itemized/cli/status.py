@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from itemized.cli import _shared
+from itemized.errors import UsageError
 
 
 def run(
@@ -15,6 +16,7 @@ def run(
         bool,
         typer.Option("--reconcile", help="Filings beside their own summary pages, to the cent."),
     ] = False,
+    as_of: _shared.AsOf = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:
@@ -23,16 +25,21 @@ def run(
     Beside the totals that filers state for themselves.
     """
     desk = _shared.open_desk(ledger)
+    if reconcile and as_of:
+        raise UsageError(
+            "filings are compared with their own pages as of today alone",
+            way_out="leave --as-of out",
+        )
     if reconcile:
         found = desk.reconcile()
         if as_json:
-            from itemized.export.json import reconcile_document
+            from itemized.export._filing_json import reconcile_document
 
             return _shared.print_json(reconcile_document(found))
         from itemized.export.terminal import reconcile_report
 
         return _shared.print_report(reconcile_report(found))
-    status = desk.status()
+    status = desk.status(as_of)
     if as_json:
         from itemized.export.json import status_document
 

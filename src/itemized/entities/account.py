@@ -9,8 +9,8 @@ from typing import Any
 
 from itemized.entities.find import find, fuller
 from itemized.entities.identify import sql
-from itemized.errors import NotFoundError
-from itemized.ledger import Reader, unitemized, written_out
+from itemized.errors import AmbiguousError, NotFoundError
+from itemized.ledger import Reader, coverage_as_of, unitemized, written_out
 from itemized.model import GIFTS, SPENDING, Coverage, Match, Record, Shown, Totals
 
 _ROWS = 50  # records listed beneath the totals, largest first
@@ -19,6 +19,15 @@ COVERAGE = (
     'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds'
     " FROM coverage ORDER BY source, period, table_name"
 )
+
+
+def coverage_query(as_of: date | None) -> str:
+    """A query of what the loaded files let the ledger answer, to be run as it stands."""
+    if as_of is None:
+        return COVERAGE
+    return COVERAGE.replace("FROM coverage", f"FROM ({coverage_as_of(as_of)})")
+
+
 _ESTIMATED = (
     "The days on which filings became public are estimated (from the agency's page numbers, or the "
     "day the report was due): the records loaded do not state them."
@@ -85,13 +94,14 @@ def _not_found(name: str, matches: Sequence[Match]) -> NotFoundError:
             way_out="try fewer words, or: itemized status",
         )
     some = "; ".join(f"{m.name} ({m.entity_id})" for m in matches[:3])
-    return NotFoundError(
+    return AmbiguousError(
         f"{len(matches)} parties could be meant by {name!r}, among them {some}",
+        choices=matches,
         way_out=f'choose by id from: itemized find "{name}"',
     )
 
 
-def show(
+def show(  # noqa: PLR0913  each narrows the account by itself
     reader: Reader,
     names: Sequence[str],
     *,
@@ -99,11 +109,13 @@ def show(
     end: date | None = None,
     as_of: date | None = None,
     recipient: str | None = None,
+    most: int | None = None,
 ) -> Shown:
     """Gave, received and spent by the parties named, taken together.
 
     start and end bound the date of the payment, half-open; a row without a date is in no bounded
     period. as_of leaves out filings not yet public by then. recipient narrows to payments to it.
+    most: of the counterparts only those of the so many largest totals.
     """
     entities, caveats = named(reader, names)
     ids = [m.entity_id for m in entities]
@@ -122,9 +134,9 @@ def show(
     left_out = reader.rows(sql("account_left_out"), {"as_of": as_of})
     return Shown(
         entities=entities,
-        given=_totals(reader, "payer", gifts, bounds),
-        received=_totals(reader, "payee", gifts, bounds),
-        spent=_totals(reader, "payer", spending, bounds),
+        given=_totals(reader, "payer", gifts, bounds, most),
+        received=_totals(reader, "payee", gifts, bounds, most),
+        spent=_totals(reader, "payer", spending, bounds, most),
         left_out=tuple((r[0], r[1], r[2]) for r in left_out),
         spellings=_spellings(reader, ids),
         records=_records(reader, own),
@@ -140,19 +152,22 @@ def show(
     )
 
 
-def _totals(reader: Reader, side: str, kinds: list[str], bounds: Mapping[str, Any]) -> Totals:
+def _totals(
+    reader: Reader, side: str, kinds: list[str], bounds: Mapping[str, Any], most: int | None
+) -> Totals:
     """Sums over counted rows where the entities stand on that side ("payer" or "payee")."""
     text = (
         sql("account_totals")
         .replace("{side}", side)
         .replace("{other}", "payee" if side == "payer" else "payer")
     )
-    asked = {"ids": bounds["ids"], "as_of": bounds["as_of"], "kinds": kinds}
+    asked = {"ids": bounds["ids"], "as_of": bounds["as_of"], "kinds": kinds, "most": most}
     rows = reader.rows(text, asked)
     years = tuple((r[1], r[3], r[4]) for r in rows if r[0] == "year")
     others = tuple((r[2], r[5], r[3], r[4]) for r in rows if r[0] == "other")
-    total = next(r for r in rows if r[0] == "all")
-    return Totals(total[3] or Decimal("0.00"), total[4], years, others)
+    total, rest = (next(r for r in rows if r[0] == part) for part in ("all", "rest"))
+    left = (rest[6], rest[3] or Decimal("0.00"), rest[4])
+    return Totals(total[3] or Decimal("0.00"), total[4], years, others, left)
 
 
 def not_yet_due(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from datetime import date
 
 from itemized.entities.identify import sql
 from itemized.errors import UsageError
@@ -12,9 +13,14 @@ from itemized.model_rows import Listed
 
 LISTS = ("committees", "candidates", "filings")
 _INNER = {"key", "owner"}  # columns that only paging needs
+_LATER = "Filings that became public later, or on a day that is not known, are left out."
+_UNDATED = (
+    "The registries of committees and candidates state no day on which an entry was made: they are"
+    " shown as loaded, and as_of does not narrow them."
+)
 
 
-def listed(
+def listed(  # noqa: PLR0913  each narrows the list by itself
     reader: Reader,
     what: str,
     *,
@@ -22,10 +28,12 @@ def listed(
     name: str | None = None,
     after: str | None = None,
     limit: int = 100,
+    as_of: date | None = None,
 ) -> Listed:
     """A page of "committees", "candidates" or "filings", in the order of their keys.
 
     by: only those of this committee, candidate or filer. name: only those whose name holds it.
+    as_of: the day that the reader is opened as of, for what is to be said of it.
     """
     if what not in LISTS:
         raise UsageError(f"there is no list of {what!r}", way_out=f"one of: {', '.join(LISTS)}")
@@ -35,7 +43,8 @@ def listed(
     ((n,),) = reader.rows(sql("list_count").replace("{list}", text), asked)
     following = _cursor(found[limit - 1]["key"]) if len(found) > limit else None
     shown = tuple({k: v for k, v in r.items() if k not in _INNER} for r in found[:limit])
-    return Listed(shown, following, n, reader.snapshot)
+    said = (_LATER if what == "filings" else _UNDATED,) if as_of else ()
+    return Listed(shown, following, n, reader.snapshot, as_of, said)
 
 
 def _cursor(key: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from itemized.entities.account import ids_of, named, not_yet_due
 from itemized.entities.identify import sql
 from itemized.errors import NotFoundError, UsageError
-from itemized.ledger import Reader, written_out
+from itemized.ledger import Reader, not_yet, written_out
 from itemized.model import GIFTS, SPENDING
 from itemized.model_rows import ORDERS, SIDES, Row, Rows, RowsAsked, row_of
 from itemized.money import read_dollars
@@ -89,6 +89,16 @@ def rows(
     )
 
 
+def check_filing(reader: Reader, filing_key: str | None) -> None:
+    """NotFoundError where a filing is named that is not loaded."""
+    asked = {"key": filing_key}
+    if filing_key and not reader.rows("SELECT 1 FROM filings WHERE filing_key = $key", asked):
+        raise NotFoundError(
+            f"no loaded filing has the key {filing_key!r}",
+            way_out="keys look like fec_bulk:1300000",
+        )
+
+
 def _sum(reader: Reader, asked: RowsAsked) -> tuple[int, Decimal]:
     ((n, total),) = reader.rows(
         _sql("account_count").replace("{entries}", _entries(asked)), _bounds(asked)
@@ -96,11 +106,13 @@ def _sum(reader: Reader, asked: RowsAsked) -> tuple[int, Decimal]:
     return n, total
 
 
-def row(reader: Reader, entry_key: str) -> Row:
-    """One row by its key; NotFoundError where no loaded row has it."""
-    asked = RowsAsked(entry_keys=(entry_key,))
-    bounds = _bounds(asked)
-    found = reader.dicts(_text(asked), bounds)
+def row(reader: Reader, entry_key: str, as_of: date | None = None) -> Row:
+    """One row by its key, as it counted on a day; NotFoundError where no loaded row has it, or it
+    came only later."""
+    asked = RowsAsked(entry_keys=(entry_key,), as_of=as_of)
+    found = reader.dicts(_text(asked), _bounds(asked))
+    if not found and as_of:
+        raise not_yet(f"row {entry_key}", row(reader, entry_key).filed, as_of)
     if not found:
         raise NotFoundError(
             f"no loaded row has the key {entry_key!r}", way_out="keys look like fec_bulk:4010120"

@@ -5,8 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from itemized.ledger._database import quoted
-from itemized.ledger.filings import find_filing, may_name_filing, reconcile, show_filing, unitemized
-from itemized.ledger.read import Reader, Remembering, Shelf, content, needs_rebuilding, written_out
+from itemized.ledger.filings import (
+    filed_on,
+    find_filing,
+    may_name_filing,
+    not_yet,
+    reconcile,
+    show_filing,
+    unitemized,
+)
+from itemized.ledger.read import (
+    Reader,
+    Remembering,
+    Shelf,
+    content,
+    coverage_as_of,
+    needs_rebuilding,
+    written_out,
+)
 from itemized.ledger.status import status
 
 if TYPE_CHECKING:
@@ -18,9 +34,12 @@ __all__ = [
     "Shelf",
     "Writer",
     "content",
+    "coverage_as_of",
+    "filed_on",
     "find_filing",
     "may_name_filing",
     "needs_rebuilding",
+    "not_yet",
     "quoted",
     "reconcile",
     "show_filing",

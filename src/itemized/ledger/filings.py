@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +19,18 @@ _LINES = """
         s.itemized, s.rows, s.whole, s.gap
     FROM summary_lines s LEFT JOIN filings f USING (filing_key)
 """
+
+
+def not_yet(what: str, filed: date | None, as_of: date) -> NotFoundError:
+    """That something loaded had not become public by a day, and when it did."""
+    if filed is None:
+        return NotFoundError(
+            f"the day on which {what} became public is not known", way_out="ask without as_of"
+        )
+    return NotFoundError(
+        f"{what} had not been filed by {as_of}: it became public on {filed}",
+        way_out="ask as of that day or a later one, or without as_of",
+    )
 
 
 def may_name_filing(name: str) -> bool:
@@ -49,8 +62,18 @@ def find_filing(reader: Reader, name: str) -> str | None:
     return str(found[0][0]) if found else None
 
 
-def show_filing(reader: Reader, filing_key: str) -> ShownFiling:
-    """A filing by its key; NotFoundError where none is loaded."""
+def filed_on(reader: Reader, filing_key: str) -> date | None:
+    """The day on which a loaded filing became public."""
+    found = reader.rows("SELECT filed FROM filings WHERE filing_key = $key", {"key": filing_key})
+    day: date | None = found[0][0] if found else None
+    return day
+
+
+def show_filing(reader: Reader, filing_key: str, as_of: date | None = None) -> ShownFiling:
+    """A filing by its key; NotFoundError where none is loaded.
+
+    as_of: the day that the reader is opened as of.
+    """
     held = reader.dicts("SELECT * FROM filings WHERE filing_key = $key", {"key": filing_key})
     if not held:
         raise NotFoundError(f"no loaded filing goes by {filing_key}", way_out="itemized status")
@@ -75,6 +98,7 @@ def show_filing(reader: Reader, filing_key: str) -> ShownFiling:
         schedules=tuple(schedules),
         difference=difference,
         caveats=_caveats(filing, difference),
+        as_of=as_of,
     )
 
 

@@ -229,6 +229,12 @@ def question_key(sql: str, params: Mapping[str, Any] | None) -> tuple[str, str]:
     return sql, repr(sorted((params or {}).items()))
 
 
+def coverage_as_of(day: date) -> str:
+    """A query of the coverage as far as reports had been due by a day."""
+    text = sql("coverage_as_of").replace("{day}", f"DATE {quoted(day)}")
+    return text.replace("{held}", "main")
+
+
 def written_out(text: str, params: Mapping[str, Any]) -> str:
     """A query with its parameters' values in their places, for a reader to run as it stands."""
     return re.sub(r"\$([a-z][a-z_0-9]*)", lambda found: _literal(params[found[1]]), text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from itemized.ledger.read import Reader
 from itemized.model import Coverage, Loaded, Status
@@ -10,10 +11,15 @@ from itemized.model_filings import Reconciled
 from itemized.sources._base import Source
 
 _SHOWN = 20  # gaps listed, largest first
+_AS_OF = (
+    "Days reach as far as reports had been due by {day}; files and their rows are those loaded"
+    " today, and the filers' own totals are compared only as of today."
+)
 
 
-def status(reader: Reader, sources: Mapping[str, Source]) -> Status:
-    """The state of a snapshot. sources: every publisher whose records may lie in it."""
+def status(reader: Reader, sources: Mapping[str, Source], as_of: date | None = None) -> Status:
+    """The state of a snapshot. sources: every publisher whose records may lie in it. as_of: the day
+    that the reader is opened as of."""
     held = reader.rows(
         'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds,'
         " entries, merged, rejects FROM coverage ORDER BY source, period, table_name"
@@ -42,4 +48,6 @@ def status(reader: Reader, sources: Mapping[str, Source]) -> Status:
             for sentence in sources[name].never
         ),
         absent=tuple(sorted(set(sources) - {row[0] for row in held})),
+        as_of=as_of,
+        caveats=(_AS_OF.format(day=as_of),) if as_of else (),
     )

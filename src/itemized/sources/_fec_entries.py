@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from itemized.sources import _fec_reports as reports
 from itemized.sources._base import CARRIED_WITH_FIELDS
-from itemized.sources._fec_rules import OPERATING, RULES, rules_sql
+from itemized.sources._fec_rules import OPERATING, RULES, rules_sql, schedule_sql
 
 #: DuckDB's own cast would also take "1e5", "1_000" and " 12 ", and round a third decimal away.
 _IS_AMOUNT = r"regexp_full_match({0}, '-?[0-9]*[.]?[0-9]{0,2}')"
@@ -49,6 +49,9 @@ LATER = {
     "also": """CASE WHEN filing_id IS NOT NULL AND "_TRAN_ID" <> ''
     THEN 'fec:' || filing_id || ':' || upper("_TRAN_ID") END"""
 }
+
+#: The same, and the schedule, which only operating expenditures state.
+LATER_ITEMIZED = {**LATER, "schedule": schedule_sql()}
 
 #: P, G, R, S, C, E, O, with the election's year since 2022 or so ("P2022").
 _ELECTION = """CASE
@@ -130,7 +133,6 @@ _SELECT = """WITH rules(code, kind, side, counted, why_not, sign, support_oppose
 SELECT
     {carried},
     {filing},
-    NULL::VARCHAR AS schedule,
     NULL::VARCHAR AS line_number,
     nullif(TRANSACTION_TP, '') AS type_code,
     -- from one account of a committee to another of its own: no gift

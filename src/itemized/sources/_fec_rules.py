@@ -15,7 +15,7 @@ refund goes by the gift it takes back: the giver stays the payer and the sign is
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from itemized.sources._base import Rule, Total
 
@@ -172,6 +172,71 @@ def rules_sql(rules: Iterable[Rule] = RULES) -> str:
         f" {_text(r.why_not)}, {r.sign}, {_text(r.support_oppose)})"
         for r in rules
     )
+
+
+#: Which schedule of Forms 3, 3P and 3X itemizes each type: A receipts, B disbursements, E
+#: independent expenditures (with those of Form 5), F coordinated party expenditures (52 U.S.C.
+#: 30104(b)(3)-(6); 11 CFR 104.3(a)(4), (b)(3), 104.4, 109.10; Form 3X, lines 11 to 29). The bulk
+#: files name it for operating expenditures only.
+SCHEDULES: Mapping[str, tuple[str, ...]] = {
+    "SA": (
+        *("10", "10J", "11", "11J", "15", "15C", "15E", "15I", "15J", "15T", "15Z"),
+        *(
+            "16C",
+            "16F",
+            "16G",
+            "16H",
+            "16J",
+            "16K",
+            "16L",
+            "16R",
+            "16U",
+            "17R",
+            "17U",
+            "17Y",
+            "17Z",
+        ),
+        *("18G", "18H", "18J", "18K", "18U"),
+        *(f"3{account}{more}" for account in "012" for more in ("", *"EFGJKT")),
+    ),
+    "SB": (
+        *(
+            "20C",
+            "20F",
+            "20G",
+            "20R",
+            "21Y",
+            "22G",
+            "22H",
+            "22J",
+            "22K",
+            "22L",
+            "22R",
+            "22U",
+            "22X",
+        ),
+        *("22Y", "22Z", "24G", "24H", "24I", "24K", "24P", "24R", "24T", "24U", "24Z"),
+        *(f"4{account}{more}" for account in "012" for more in ("", *"TYZ")),
+    ),
+    "SE": ("24A", "24E"),
+    "SF": ("24C",),
+}
+
+#: Types that none of these itemizes, or that do not tell: Levin funds (Schedules L-A and L-B),
+#: nonfederal accounts until 2002, Forms 3L, 7, 9 and 13, and loans forgiven.
+NO_SCHEDULE = (
+    *("12", "13", "15F", "18L", "19", "19J", "20", "20A", "20B", "20D", "20V", "20Y", "23Y"),
+    *("24F", "24N", "28L", "29"),
+)
+
+
+def schedule_sql() -> str:
+    """The schedule of a row by its `type_code`; null where that does not tell it."""
+    cases = (
+        f"WHEN upper(type_code) IN ({', '.join(map(_text, codes))}) THEN {_text(schedule)}"
+        for schedule, codes in SCHEDULES.items()
+    )
+    return f"CASE {' '.join(cases)} END"
 
 
 #: Form 3X's summary lines and the transaction types that its instructions put on them. Type 10 is

@@ -14,6 +14,7 @@ from itemized.desk import Desk
 from itemized.settings import Settings
 from itemized.web import _problems, api, articles, pages
 from itemized.web._guard import Guard, Rate
+from itemized.web._head import Headed
 from itemized.web._kept import Kept
 
 #: Of a server for others: seconds after which a question is given up, and requests a minute.
@@ -45,5 +46,6 @@ def create_app(settings: Settings, *, public: bool = False) -> FastAPI:
     # the last one added is the first that a request meets
     app.add_middleware(Kept, desk=app.state.desk)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(Headed)
     app.add_middleware(Guard, public=public, rate=_PUBLIC if public else _LOCAL)
     return app

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_origin
 
-from fastapi import Depends, Query
+from fastapi import Depends, Query, Request
+from fastapi.dependencies.models import Dependant
+from fastapi.exceptions import RequestValidationError
 
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
@@ -18,6 +22,14 @@ from itemized.trace._base import MOST_HOPS
 
 EARLIEST, LATEST = date(1970, 1, 1), date(2200, 1, 1)
 Name = Annotated[str, Query(min_length=1, max_length=200, description="A name or id.")]
+Counterparts = Annotated[
+    int,
+    Query(
+        ge=0,
+        le=10_000,
+        description="Counterparts on each side, the largest first; `others` sums those left out.",
+    ),
+]
 AsOf = Annotated[
     date | None, Query(description="Only what had been filed by this day.", ge=EARLIEST, le=LATEST)
 ]
@@ -30,6 +42,39 @@ Side = Literal["all", "given", "received", "spent"]
 Order = Literal["newest", "oldest", "largest", "smallest"]
 Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
 PerPage = Annotated[int, Query(ge=1, le=1000, description="Rows of a page.")]
+
+
+def only_known(request: Request) -> None:
+    """Refuse parameters that the operation does not have, and several of one that it has once: a
+    misspelled `as_off` would otherwise be answered as if no day had been asked about."""
+    known = {
+        field.alias: get_origin(field.field_info.annotation) is list
+        for field in _parameters(request.scope["route"].dependant)
+    }
+    given = Counter(name for name, _ in request.query_params.multi_items())
+    listed = ", ".join(sorted(known)) or "none"
+    faults = [
+        _fault(name, f"there is no such parameter here; those known: {listed}")
+        for name in given
+        if name not in known
+    ]
+    faults += [
+        _fault(name, f"it is given {n} times, and has one value")
+        for name, n in given.items()
+        if n > 1 and not known.get(name, True)
+    ]
+    if faults:
+        raise RequestValidationError(faults)
+
+
+def _parameters(dependant: Dependant) -> Iterator[Any]:
+    yield from dependant.query_params
+    for each in dependant.dependencies:
+        yield from _parameters(each)
+
+
+def _fault(name: str, what: str) -> dict[str, object]:
+    return {"type": "parameter", "loc": ("query", name), "msg": what}
 
 
 @dataclass(frozen=True)
@@ -121,6 +166,12 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
         recipients=ids(asked.recipients),
     )
     return of, names
+
+
+def one_each(desk: Desk, names: Iterable[str]) -> list[str]:
+    """The id of the one party that each name or id means; AmbiguousError where it is several's: a
+    program has no eye for the caveat that two of one name were taken together."""
+    return [desk.one(name).entity_id for name in names]
 
 
 def _wanted(

@@ -8,14 +8,46 @@ from fastapi.responses import JSONResponse
 
 from itemized.web._shown import json_bytes
 
-_PROBLEM: dict[str, Any] = {"content": {"application/problem+json": {}}}
+_TEXTS: dict[str, Any] = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
+_PROBLEM: dict[str, Any] = {
+    "content": {
+        "application/problem+json": {
+            "schema": {
+                "type": "object",
+                "required": ["detail", "status", "title", "type"],
+                "properties": {
+                    "type": {"type": "string"},
+                    "title": {"type": "string"},
+                    "status": {"type": "integer"},
+                    "detail": {"type": "string", "description": "What is wrong, in one line."},
+                    "way_out": {"type": "string", "description": "What to do."},
+                    "errors": {
+                        "type": "array",
+                        "description": "Each parameter that is not as it must be.",
+                        "items": _TEXTS,
+                    },
+                    "choices": {
+                        "type": "array",
+                        "description": "Whom a name may mean, where it is several's: entity_id,"
+                        " name, kind and place of each, best first.",
+                        "items": _TEXTS,
+                    },
+                },
+            }
+        }
+    }
+}
 #: What any operation may answer besides.
 REFUSALS: dict[int | str, dict[str, Any]] = {
     304: {"description": "The same as what is held already"},
     400: {"description": "It cannot be asked so", **_PROBLEM},
     404: {"description": "Nothing goes by that", **_PROBLEM},
     413: {"description": "More than an article was sent", **_PROBLEM},
-    422: {"description": "A parameter is not as it must be", **_PROBLEM},
+    422: {
+        "description": "A parameter is not as it must be, is not known, or names several parties"
+        " (`choices` lists them: ask with an id)",
+        **_PROBLEM,
+    },
     429: {"description": "Too many requests", **_PROBLEM},
     503: {"description": "Nothing is loaded, or it took too long", **_PROBLEM},
 }
@@ -34,10 +66,19 @@ ROWS = {
     "provenance": OBJECT,
     "notice": TEXT,
 }
+LISTED = {
+    "next": MAYBE,
+    "n": NUMBER,
+    "as_of": MAYBE,
+    "caveats": LIST,
+    "provenance": OBJECT,
+    "notice": TEXT,
+}
 FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file",
         "content": {
+            "application/json": {},
             "text/csv": {},
             "application/vnd.apache.parquet": {},
             "application/x-ndjson": {},

@@ -118,7 +118,7 @@ class Guard:
         if _size(headers.get("content-length", "0")) > MOST_BODY:
             return 413, _TOO_MUCH
         changes = scope["method"] not in ("GET", "HEAD", "OPTIONS")
-        if changes and _from_elsewhere(headers, host):
+        if changes and _from_elsewhere(headers):
             return 403, "A page of another site sent this; send it from a page of this one."
         return None
 
@@ -137,13 +137,29 @@ class _Bounded:
         return message
 
 
-def _from_elsewhere(headers: Mapping[str, str], host: str) -> bool:
-    """Whether a page of another site sends this: browsers say so, in one of two ways."""
+def _from_elsewhere(headers: Mapping[str, str]) -> bool:
+    """Whether a page of another site sends this: browsers say so, in one of two ways. A page of
+    another port of this host is another site's."""
     fetched = headers.get("sec-fetch-site")
     if fetched is not None:
         return fetched not in ("same-origin", "none")
     origin = headers.get("origin")
-    return origin is not None and _host(urlsplit(origin).netloc) != host
+    if origin is None:
+        return False
+    scheme, _, authority = origin.partition("://")
+    sent_by = _place(authority, scheme)
+    return sent_by is None or sent_by != _place(headers.get("host", ""), scheme)
+
+
+def _place(authority: str, scheme: str) -> tuple[str, str] | None:
+    """Host and port; the port of a scheme is its own where none is given. None is nowhere.
+
+    >>> _place("Example.org", "https"), _place("localhost:8000", "http"), _place("", "null")
+    (('example.org', '443'), ('localhost', '8000'), None)
+    """
+    host, port = _host(authority), authority.rpartition("]")[2].rpartition(":")[2]
+    usual = {"http": "80", "https": "443"}.get(scheme)
+    return (host, port if port.isdecimal() else usual) if host and usual else None
 
 
 def _with_headers(send: Send, headers: Iterable[tuple[bytes, bytes]]) -> Send:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -33,15 +34,22 @@ class Kept:
             await self._app(scope, receive, _cached(send, b"no-store"))
             return
         held = (b"etag", tag), (b"cache-control", b"no-cache"), (b"vary", b"HX-Request")
-        if tag in _asked(scope):
-            await send({"type": "http.response.start", "status": 304, "headers": list(held)})
-            await send({"type": "http.response.body", "body": b""})
+        had = _had(scope)
+        if _opaque(tag) in had:
+            await _unchanged(send, held)
             return
+        # "*" is any answer there is: whether there is one shows only when it is made
+        whatever, over = b"*" in had, False
 
         async def sending(message: Message) -> None:
+            nonlocal over
             if message["type"] == "http.response.start" and message["status"] == 200:
+                if whatever:
+                    over = True
+                    await _unchanged(send, held)
                 message["headers"] = [*message["headers"], *held]
-            await send(message)
+            if not over:
+                await send(message)
 
         await self._app(scope, receive, sending)
 
@@ -58,9 +66,24 @@ class Kept:
         return b'W/"' + hashlib.sha256(b"\0".join(parts)).hexdigest()[:32].encode() + b'"'
 
 
-def _asked(scope: Scope) -> list[bytes]:
+async def _unchanged(send: Send, held: Iterable[tuple[bytes, bytes]]) -> None:
+    await send({"type": "http.response.start", "status": 304, "headers": list(held)})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def _had(scope: Scope) -> set[bytes]:
+    """What the client says it holds: tags, or "*" for whatever there is."""
     given = [value for name, value in scope["headers"] if name == b"if-none-match"]
-    return [tag.strip() for value in given for tag in value.split(b",")]
+    return {_opaque(tag) for value in given for tag in value.split(b",")}
+
+
+def _opaque(tag: bytes) -> bytes:
+    """A tag as it is compared: weak or not is one here (RFC 9110, 13.1.2).
+
+    >>> _opaque(b' W/"a"'), _opaque(b'"a"')
+    (b'"a"', b'"a"')
+    """
+    return tag.strip().removeprefix(b"W/")
 
 
 def _cached(send: Send, how: bytes) -> Send:

@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from itemized.errors import (
+    AmbiguousError,
     ArticleError,
     InputError,
     ItemizedError,
@@ -21,9 +22,12 @@ from itemized.errors import (
     QueryError,
     UsageError,
 )
+from itemized.model import Match
 
 PROBLEM = "application/problem+json"
+_CHOICES = 50  # whom a name may mean, of those told
 _STATUS: tuple[tuple[type[ItemizedError], int], ...] = (
+    (AmbiguousError, 422),
     (NotFoundError, 404),
     (UsageError, 400),
     (ArticleError, 422),
@@ -63,7 +67,10 @@ def attend(app: FastAPI) -> None:
     @app.exception_handler(ItemizedError)
     async def ours(request: Request, error: ItemizedError) -> Response:
         status = next((s for kind, s in _STATUS if isinstance(error, kind)), 500)
-        return _told(request, status, str(error), way_out=error.way_out or None)
+        choices = error.choices if isinstance(error, AmbiguousError) else ()
+        told = [_choice(each) for each in choices[:_CHOICES]]
+        way_out = error.way_out or None
+        return _told(request, status, str(error), way_out=way_out, choices=told)
 
     @app.exception_handler(RequestValidationError)
     async def wrongly_asked(request: Request, error: RequestValidationError) -> Response:
@@ -77,6 +84,10 @@ def attend(app: FastAPI) -> None:
         if error.status_code == 404:
             said = f"There is nothing at {request.url.path}."
         return _told(request, error.status_code, said, headers=error.headers)
+
+
+def _choice(match: Match) -> dict[str, str | None]:
+    return {name: getattr(match, name) for name in ("entity_id", "name", "kind", "place")}
 
 
 def _fault(fault: Mapping[str, Any]) -> dict[str, str]:

@@ -84,6 +84,12 @@ def again(request: Request, **changed: Any) -> str:
     return f"{request.url.path}?{urlencode(held)}" if held else request.url.path
 
 
+def asking(request: Request, *left_out: str) -> str:
+    """What this address asks, from its question mark on, less some of its parameters."""
+    held = [(k, v) for k, v in request.query_params.multi_items() if k not in left_out]
+    return f"?{urlencode(held)}" if held else ""
+
+
 def address(path: str, **asked: Any) -> str:
     """A path with parameters; what is None or empty asks for nothing, and `from_` is `from`."""
     held = [(k.rstrip("_"), v) for k, v in asked.items() if v is not None and v != ""]
@@ -126,6 +132,7 @@ def _environment() -> Environment:
         entity=entity_address,
         rows=rows_address,
         again=again,
+        asking=asking,
         record=lambda key: f"/record/{quote(key, safe='')}",
         filing=filing_address,
         filing_page=filing_address,  # where `filing` is the filing shown

@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, Body, Query, Request
+from fastapi import APIRouter, Body, Depends, Query, Request
 from fastapi.responses import (
-    FileResponse,
     HTMLResponse,
     Response,
-    StreamingResponse,
 )
-from pydantic import BaseModel, Field
-from starlette.background import BackgroundTask
+from pydantic import BaseModel, ConfigDict, Field
 
-from itemized.answers import RowsAnswer
 from itemized.claims.checking import to_json
-from itemized.desk import Desk
 from itemized.errors import NotFoundError
-from itemized.export import csv as csv_format
 from itemized.export import json as documents
+from itemized.export._filing_json import filing_document
+from itemized.export._json import json_value
 from itemized.model import NOTICE, Article
-from itemized.model_rows import Row, RowsAsked
-from itemized.web import _asked
+from itemized.web import _asked, _listed
 from itemized.web._documents import (
     FILES,
     LIST,
+    LISTED,
     MAYBE,
     NUMBER,
     OBJECT,
@@ -41,6 +33,7 @@ from itemized.web._documents import (
     Document,
     answers,
 )
+from itemized.web._listed import desk, provenance
 from itemized.web._shown import page
 
 DESCRIPTION = (
@@ -50,13 +43,21 @@ DESCRIPTION = (
 router = APIRouter(
     prefix="/v1",
     responses=REFUSALS,
+    dependencies=[Depends(_asked.only_known)],
 )
-SCHEDULES = {"schedule_a": ("A",), "schedule_b": ("B",), "schedule_e": ("E",)}
-
-
-def _desk(request: Request) -> Desk:
-    held: Desk = request.app.state.desk
-    return held
+#: openFEC's schedules, by the ledger's names of them: only the FEC's begin with S. Form 5 itemizes
+#: independent expenditures too (11 CFR 109.10), and openFEC has them on Schedule E.
+SCHEDULES = {
+    "schedule_a": ("SA",),
+    "schedule_b": ("SB",),
+    "schedule_e": ("SE", "F57"),
+    "schedule_f": ("SF",),
+}
+_TOLD = (
+    "The FEC's bulk files name the schedule of operating expenditures only; of other rows it is"
+    " told by their type. Rows of other forms and accounts (Levin funds, Forms 3L, 7, 9 and 13) are"
+    " on none of these schedules, and are among /v1/entries."
+)
 
 
 @router.get(
@@ -68,11 +69,14 @@ def _desk(request: Request) -> Desk:
         not_loaded=LIST,
         loads=LIST,
         reconciled=OBJECT,
+        as_of=MAYBE,
+        caveats=LIST,
     ),
 )
-def coverage(request: Request) -> Document:
-    """What is loaded, through when, and what can never be had."""
-    return Document(documents.status_document(_desk(request).status()))
+def coverage(request: Request, as_of: _asked.AsOf = None) -> Document:
+    """What is loaded, through when, and what can never be had. As of a day, the stretches reach as
+    far as reports had been due by then; files, rows and comparisons of totals are today's."""
+    return Document(documents.status_document(desk(request).status(as_of)))
 
 
 @router.get("/find", responses=answers(matches=LIST, caveats=LIST, notice=TEXT))
@@ -85,7 +89,7 @@ def find(
     as_of: _asked.AsOf = None,
 ) -> Document:
     """Who a name may mean, best first. A match is one of names, never of persons."""
-    held = _desk(request)
+    held = desk(request)
     found = held.find(q, limit=limit, place=place, employer=employer, as_of=as_of)
     caveats = held.not_yet_due(as_of) if as_of else ()
     return Document(documents.find_document(found, caveats))
@@ -117,13 +121,15 @@ def entity(
     days: _asked.Days,
     as_of: _asked.AsOf = None,
     recipient: Annotated[str | None, Query(max_length=200)] = None,
+    limit: _asked.Counterparts = 1000,
 ) -> Document:
     """What a party gave, received and spent; by year and by counterpart; what is left out."""
-    shown = _desk(request).show(
-        [entity_id], start=days.start, end=days.end, as_of=as_of, recipient=recipient
-    )
+    held = desk(request)
+    (one,) = _asked.one_each(held, [entity_id])
+    to = _asked.one_each(held, [recipient])[0] if recipient else None
+    shown = held.show([one], start=days.start, end=days.end, as_of=as_of, recipient=to, most=limit)
     return Document(
-        {**documents.show_document(shown), "provenance": _provenance(request, shown.as_of)}
+        {**documents.show_document(shown), "provenance": provenance(request, shown.as_of)}
     )
 
 
@@ -149,10 +155,12 @@ def totals(
     as_of: _asked.AsOf = None,
 ) -> Document:
     """What parties, taken together, gave, received and spent: the sums and years alone."""
-    shown = _desk(request).show(name, start=days.start, end=days.end, as_of=as_of)
+    held = desk(request)
+    asked = _asked.one_each(held, name)
+    shown = held.show(asked, start=days.start, end=days.end, as_of=as_of, most=0)
     whole = documents.show_document(shown)
     kept = {
-        side: {k: v for k, v in whole[side].items() if not k.startswith("by_") or k == "by_year"}
+        side: {part: whole[side][part] for part in ("total", "n", "by_year")}
         for side in ("given", "received", "spent")
     }
     more = ("left_out", "unitemized", "as_of", "caveats", "notice")
@@ -162,13 +170,32 @@ def totals(
             "entity_ids": ids,
             **kept,
             **{k: whole[k] for k in more},
-            "provenance": _provenance(request, shown.as_of),
+            "provenance": provenance(request, shown.as_of),
         }
     )
 
 
-_KINDS = {"parquet": "application/vnd.apache.parquet", "ndjson": "application/x-ndjson"}
-Format = Literal["csv", "parquet", "ndjson"]
+@router.get(
+    "/compare",
+    responses=answers(parties=LIST, as_of=MAYBE, provenance=OBJECT, notice=TEXT),
+)
+def compare(
+    request: Request,
+    of: Annotated[list[str], Query(min_length=2, max_length=4, description="Names or ids.")],
+    days: _asked.Days,
+    as_of: _asked.AsOf = None,
+    limit: _asked.Counterparts = 50,
+) -> Document:
+    """Two to four parties side by side, each as /v1/entities tells it, without its rows."""
+    held = desk(request)
+    parts = ("entity", "given", "received", "spent", "left_out", "unitemized", "caveats")
+    parties = []
+    for one in _asked.one_each(held, of):
+        shown = held.show([one], start=days.start, end=days.end, as_of=as_of, most=limit)
+        whole = documents.show_document(shown)
+        parties.append({part: whole[part] for part in parts})
+    of_day = {"as_of": json_value(as_of), "provenance": provenance(request, as_of)}
+    return Document({"parties": parties, **of_day, "notice": NOTICE})
 
 
 @router.get("/entries", responses=answers(**ROWS))
@@ -179,39 +206,43 @@ def entries(
     per_page: _asked.PerPage = 100,
 ) -> Document:
     """Itemized rows, a page at a time."""
-    return _rows(request, asked, after, per_page)
+    return _listed.rows(request, asked, after, per_page)
 
 
 @router.get("/entries.{form}", response_class=Response, responses=FILES)
-def entries_file(request: Request, form: Format, asked: _asked.AskedRows) -> Response:
-    """All the rows asked for as one file, however many."""
-    held = _desk(request)
-    return _file(held.rows_of(_asked.known(held, asked)[0], limit=1), form)
+def entries_file(request: Request, form: _listed.Format, asked: _asked.AskedRows) -> Response:
+    """All the rows asked for as one file, however many. JSON has the form of /v1/entries."""
+    return _listed.file(request, asked, form)
 
 
 @router.get("/schedules/{table}", responses=answers(**ROWS))
 def schedules(
     request: Request,
-    table: Literal["schedule_a", "schedule_b", "schedule_e"],
+    table: Literal["schedule_a", "schedule_b", "schedule_e", "schedule_f"],
     asked: _asked.AskedRows,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
 ) -> Document:
-    """Rows of one schedule, by openFEC's names: those that state it, as electronic filings do. Rows
-    of the FEC's bulk files state none; /v1/entries has them by side and kind."""
+    """The FEC's rows of one schedule, by openFEC's names. Electronic filings and operating
+    expenditures state theirs; of other rows of the bulk files it is told by their type."""
     asked = replace(asked, schedules=SCHEDULES[table])
-    return _rows(request, asked, after, per_page)
+    return _listed.rows(request, asked, after, per_page, (_TOLD,))
 
 
-@router.get("/entries/{entry_key:path}", responses=answers(row=OBJECT, notice=TEXT))
-def entry(request: Request, entry_key: str) -> Document:
-    """One row by its key."""
-    return Document({"row": _row(_desk(request).row(entry_key)), "notice": NOTICE})
+@router.get(
+    "/entries/{entry_key:path}",
+    responses=answers(row=OBJECT, as_of=MAYBE, provenance=OBJECT, notice=TEXT),
+)
+def entry(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> Document:
+    """One row by its key, as it counted on a day; 404 where it had not been filed by then."""
+    row = _listed.row(desk(request).row(entry_key, as_of))
+    of = {"as_of": json_value(as_of), "provenance": provenance(request, as_of)}
+    return Document({"row": row, **of, "notice": NOTICE})
 
 
 @router.get(
     "/committees",
-    responses=answers(committees=LIST, next=MAYBE, n=NUMBER, provenance=OBJECT, notice=TEXT),
+    responses=answers(committees=LIST, **LISTED),
 )
 def committees(
     request: Request,
@@ -219,14 +250,16 @@ def committees(
     committee_id: Annotated[str | None, Query(max_length=100)] = None,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
+    as_of: _asked.AsOf = None,
 ) -> Document:
-    """Registered committees, as registered in each period."""
-    return _list(request, "committees", committee_id, name, after, per_page)
+    """Registered committees, as registered in each period. Registries state no days: as_of does not
+    narrow them, and the answer says so."""
+    return _listed.page(request, "committees", committee_id, name, after, per_page, as_of)
 
 
 @router.get(
     "/candidates",
-    responses=answers(candidates=LIST, next=MAYBE, n=NUMBER, provenance=OBJECT, notice=TEXT),
+    responses=answers(candidates=LIST, **LISTED),
 )
 def candidates(
     request: Request,
@@ -234,14 +267,16 @@ def candidates(
     candidate_id: Annotated[str | None, Query(max_length=100)] = None,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
+    as_of: _asked.AsOf = None,
 ) -> Document:
-    """Candidates, as registered in each period."""
-    return _list(request, "candidates", candidate_id, name, after, per_page)
+    """Candidates, as registered in each period. Registries state no days: as_of does not narrow
+    them, and the answer says so."""
+    return _listed.page(request, "candidates", candidate_id, name, after, per_page, as_of)
 
 
 @router.get(
     "/filings",
-    responses=answers(filings=LIST, next=MAYBE, n=NUMBER, provenance=OBJECT, notice=TEXT),
+    responses=answers(filings=LIST, **LISTED),
 )
 def filings(
     request: Request,
@@ -249,21 +284,23 @@ def filings(
     committee_id: Annotated[str | None, Query(max_length=100)] = None,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
+    as_of: _asked.AsOf = None,
 ) -> Document:
     """Filings with the totals they state."""
-    return _list(request, "filings", committee_id, name, after, per_page)
+    return _listed.page(request, "filings", committee_id, name, after, per_page, as_of)
 
 
 @router.get(
     "/filings/{filing_key:path}",
-    responses=answers(filing=OBJECT, lines=LIST, rows=LIST, caveats=LIST, notice=TEXT),
+    responses=answers(filing=OBJECT, lines=LIST, rows=LIST, as_of=MAYBE, caveats=LIST, notice=TEXT),
 )
-def filing(request: Request, filing_key: str) -> Document:
-    """One filing: its summary page beside its rows, and what it changed."""
-    shown = _desk(request).filing(filing_key)
+def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> Document:
+    """One filing: its summary page beside its rows, and what it changed; 404 where it had not been
+    filed by the day asked about."""
+    shown = desk(request).filing(filing_key, as_of)
     if shown is None:
         raise NotFoundError(f"no loaded filing goes by {filing_key}", way_out="see /v1/filings")
-    return Document(documents.filing_document(shown))
+    return Document(filing_document(shown))
 
 
 @router.get(
@@ -279,17 +316,25 @@ def trace(
     recipient: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
 ) -> Document:
     """Routes of money out of givers, into recipients, or between the two."""
-    traced = _desk(request).trace(giver, recipient, wanted)
+    held = desk(request)
+    start, to = _asked.one_each(held, giver), _asked.one_each(held, recipient)
+    traced = held.trace(start, to, wanted)
     return Document(
-        {**documents.trace_document(traced), "provenance": _provenance(request, wanted.as_of)}
+        {
+            **documents.trace_document(traced),
+            "provenance": provenance(request, wanted.as_of),
+        }
     )
 
 
 class ArticleIn(BaseModel):
     """An article to be read."""
 
+    model_config = ConfigDict(extra="forbid")
+
     text: str = Field(max_length=400_000, description="The article's text, or the page's HTML.")
     published: date | None = None
+    title: str | None = Field(None, max_length=400)
     as_of: date | None = Field(None, ge=_asked.EARLIEST, le=_asked.LATEST)
 
 
@@ -298,14 +343,14 @@ def claims(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     """Every claim about political money in an article."""
     from itemized import _discover
 
-    reading = _desk(request).claims(_opened(request, article))
+    reading = desk(request).claims(_opened(request, article))
     return Document(_discover.modules("itemized.claims")["reading"].to_json(reading))
 
 
 @router.post("/check", responses=answers(article=OBJECT, claims=LIST, coverage=LIST, notice=TEXT))
 def check(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     """Each claim of an article beside the records."""
-    found = _desk(request).check(_opened(request, article), as_of=article.as_of)
+    found = desk(request).check(_opened(request, article), as_of=article.as_of)
     return Document(to_json(found))
 
 
@@ -316,77 +361,6 @@ def docs(request: Request) -> HTMLResponse:
 
 
 def _opened(request: Request, article: ArticleIn) -> Article:
-    return _desk(request).article(
-        article.text.encode("utf-8", "replace"), published=article.published
-    )
-
-
-def _provenance(request: Request, as_of: date | None) -> dict[str, Any]:
-    return {
-        "content_sha256": _desk(request).content(),
-        "as_of": as_of.isoformat() if as_of else None,
-        "itemized": request.app.version,
-    }
-
-
-def _rows(request: Request, asked: RowsAsked, after: str | None, most: int) -> Document:
-    held = _desk(request)
-    answer = held.rows_of(_asked.known(held, asked)[0], after=after, limit=most)
-    return Document(
-        {
-            "rows": [_row(row) for row in answer.rows],
-            "next": answer.next,
-            "n": answer.n,
-            "total": documents.json_value(answer.total),
-            "as_of": documents.json_value(answer.asked.as_of),
-            "caveats": list(answer.caveats),
-            "provenance": _provenance(request, answer.asked.as_of),
-            "notice": NOTICE,
-        }
-    )
-
-
-def _row(row: Row) -> dict[str, Any]:
-    held: dict[str, Any] = documents.json_value(vars(row))
-    return held
-
-
-def _list(
-    request: Request, what: str, by: str | None, name: str | None, after: str | None, most: int
-) -> Document:
-    found = _desk(request).listed(what, by=by, name=name, after=after, limit=most)
-    return Document(
-        {
-            what: [documents.json_value(row) for row in found.rows],
-            "next": found.next,
-            "n": found.n,
-            "provenance": _provenance(request, None),
-            "notice": NOTICE,
-        }
-    )
-
-
-def _file(answer: RowsAnswer, form: Format) -> Response:
-    saved = {
-        "Content-Disposition": f'attachment; filename="entries.{form}"',
-        "X-Notice": NOTICE,
-    }
-    if form == "csv":
-        return StreamingResponse(
-            _lines(answer), media_type="text/csv; charset=utf-8", headers=saved
-        )
-    folder = ExitStack()
-    path = Path(folder.enter_context(tempfile.TemporaryDirectory())) / f"entries.{form}"
-    if form == "parquet":
-        answer.export(parquet=path)
-    else:
-        answer.export(ndjson=path)
-    return FileResponse(
-        path, media_type=_KINDS[form], headers=saved, background=BackgroundTask(folder.close)
-    )
-
-
-def _lines(answer: RowsAnswer) -> Iterator[bytes]:
-    """The rows as CSV, sent while they are read."""
-    with answer.basis.run(answer.sql) as batches:
-        yield from csv_format.lines(batches)
+    raw = article.text.encode("utf-8", "replace")
+    opened = desk(request).article(raw, published=article.published)
+    return replace(opened, title=article.title or opened.title)

@@ -162,7 +162,6 @@ def rows(
         answer=answer,
         wanted=asked,
         names=names,
-        query=request.url.query,
         to=request.query_params.get("to"),
     )
 

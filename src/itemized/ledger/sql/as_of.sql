@@ -24,17 +24,15 @@ CREATE TEMP VIEW arrivals AS
 CREATE TEMP VIEW onward AS {onward};
 
 CREATE TEMP VIEW filings AS
-    SELECT * REPLACE (CASE WHEN replaced IS NULL OR replaced <= {day} THEN replaced_by END AS replaced_by)
+    SELECT * REPLACE (CASE WHEN replaced IS NULL OR replaced <= {day} THEN replaced_by END AS replaced_by,
+        CASE WHEN replaced <= {day} THEN replaced END AS replaced)
     FROM {held}.filings WHERE filed <= {day};
 
--- A monthly report is FEC's shortest delay (11 CFR 104.5(c)(3)): nothing is complete sooner.
-CREATE TEMP VIEW coverage AS
-    SELECT * EXCLUDE reached REPLACE (
-        CASE WHEN reached >= "from" THEN "from" END AS "from", CASE WHEN reached >= "from" THEN reached END AS through)
-    FROM (SELECT *, least(through, coalesce(
-            (SELECT max(closes) FROM {held}.deadlines d WHERE d.source = held.source AND due <= {day}), {day})) AS reached
-        FROM {held}.coverage held) c;
+CREATE TEMP VIEW coverage AS ({coverage_as_of});
 
 CREATE TEMP VIEW summaries AS
     SELECT * FROM {held}.summaries s
     WHERE through <= coalesce((SELECT max(closes) FROM {held}.deadlines d WHERE d.source = s.source AND due <= {day}), {day});
+
+-- What is itemized grows with each load: beside a filer's total it can only be set as it is today.
+CREATE TEMP VIEW reconciled AS SELECT * FROM {held}.reconciled WHERE false;
