@@ -96,10 +96,11 @@ class Reader:
     that day, later ones left out; sums kept beside the rows (of entities, flows) are today's.
     """
 
+    _until: float | None = None  # when the time is up, where patience has an end
+
     def __init__(self, settings: Settings, as_of: date | None = None) -> None:
         held, self._db = _opened(settings)
         self.snapshot = str(held.number)
-        self._until: float | None = None
         self.content = held.content  # one hash, the same wherever the same files are loaded
         if as_of is not None:
             between = "coalesce({day} >= uncounted_from AND {day} < uncounted_until, false)"
