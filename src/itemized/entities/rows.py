@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -29,6 +30,15 @@ _PLACES: Mapping[str, tuple[str, str, str]] = {
     "largest": ("coalesce(amount, 0)", "DESC", "DECIMAL(14, 2)"),
     "smallest": ("coalesce(amount, 0)", "ASC", "DECIMAL(14, 2)"),
 }
+
+#: The numbers of the ways in which parties are written. Rows are kept in the order of the payer's,
+#: and the number of the payee is one narrow column: a few rows are found without all being read.
+_PARTIES = "(SELECT party_key FROM parties WHERE entity_id IN (SELECT unnest($who::VARCHAR[])))"
+#: Parties of a few rows: joined to all of them, DuckDB would put all together first.
+_THESE = (
+    "(FROM parties WHERE party_key IN"
+    " (SELECT payer_key FROM mine UNION SELECT payee_key FROM mine))"
+)
 
 
 def meant(
@@ -69,12 +79,16 @@ def rows(
     bounds = _bounds(asked)
     _, way, of = _PLACES[asked.order]
     more: dict[str, Any] = {"most": limit + 1}
-    where = ""
+    past = "<" if way == "DESC" else ">"
+    where = "true"
     if after is not None:
         more |= dict(zip(("place", "key"), _told(after, asked.order), strict=True))
-        past = "<" if way == "DESC" else ">"
-        where = f"WHERE (place {past} $place::{of} OR place = $place::{of} AND entry_key > $key)"
-    text = _text(asked, where, f"ORDER BY place {way}, entry_key LIMIT $most")
+        where = f"(place {past} $place::{of} OR place = $place::{of} AND entry_key > $key)"
+    edge = _edge(reader, asked, limit + 1, more.get("place"))
+    if edge is not None:
+        more["edge"] = edge
+        where += f" AND (place = $edge::{of} OR NOT place {past} $edge::{of})"
+    text = _text(asked, f"WHERE {where}", f"ORDER BY place {way}, entry_key LIMIT $most")
     found = [row_of(row) for row in reader.dicts(text, {**bounds, **more})]
     n, total = _sum(reader, asked)
     page = tuple(found[:limit])
@@ -97,6 +111,22 @@ def check_filing(reader: Reader, filing_key: str | None) -> None:
             f"no loaded filing has the key {filing_key!r}",
             way_out="keys look like fec_bulk:1300000",
         )
+
+
+def _edge(reader: Reader, asked: RowsAsked, most: int, place: date | Decimal | None) -> Any:
+    """A place that no row of the page lies past; None where all that is left is one page. To find
+    it the places alone are read: of a large account, putting all its rows together takes long."""
+    _, way, of = _PLACES[asked.order]
+    bounds, skipped, rest = _bounds(asked), most - 1, "true"
+    query = _sql("account_edge").replace("{entries}", _entries(asked)).replace("{way}", way)
+    if place is not None:
+        bounds["place"] = place
+        at = f"place = $place::{of}"
+        same = _sql("account_count").replace("{entries}", f"FROM ({_entries(asked)}) WHERE {at}")
+        skipped += reader.rows(same, bounds)[0][0]
+        rest = f"place {'<=' if way == 'DESC' else '>='} $place::{of}"
+    found = reader.rows(query.replace("{rest}", rest), {**bounds, "skipped": skipped})
+    return found[0][0] if found else None
 
 
 def _sum(reader: Reader, asked: RowsAsked) -> tuple[int, Decimal]:
@@ -138,21 +168,50 @@ def _sql(name: str) -> str:
 
 def _entries(asked: RowsAsked) -> str:
     text = _sql("account_entries").replace("{place}", _PLACES[asked.order][0])
-    if asked.entry_keys is None:
-        return text.replace("{keyed}", "true")
-    # the publisher's own number is looked for first: a key is only put together of what has one
-    numbers = ", ".join(f"${name}" for name in _numbers(asked.entry_keys)) or "NULL"
-    keyed = f"source_id IN ({numbers}) AND list_contains($entries, entry_key)"
-    return text.replace("{keyed}", keyed)
+    narrowed = [
+        f"{side} IN {_parties(who)}"
+        for side, who, ids in (
+            ("payer_key", "givers", asked.givers),
+            ("payee_key", "recipients", asked.recipients),
+        )
+        if ids is not None
+    ]
+    text = text.replace("{narrowed}", " AND ".join(narrowed) or "true")
+    return text.replace("{among}", _among(asked))
 
 
-def _numbers(keys: Sequence[str]) -> dict[str, str]:
-    return {f"number_{n}": key.partition(":")[2] for n, key in enumerate(keys)}
+def _parties(who: str) -> str:
+    return _PARTIES.replace("$who", f"${who}")
+
+
+def _among(asked: RowsAsked) -> str:
+    """The rows to look among: of one or both sides, or those whose number a key holds."""
+    if asked.entry_keys is not None:
+        numbers = _numbers(asked.entry_keys)
+        given = ", ".join(f"${name}" for name in numbers) or "NULL"
+        bare = "id_no IS NULL" if None in numbers.values() else "false"
+        return _sql("account_keyed").replace("{numbers}", given).replace("{bare}", bare)
+    if not asked.entities:
+        return "entries"
+    ids = _parties("ids")
+    paid = f"FROM entries WHERE payer_key IN {ids}"
+    got = f"FROM entries WHERE payee_key IN {ids}"
+    if asked.side == "all":
+        return f"({paid} UNION ALL {got} AND NOT coalesce(payer_key IN {ids}, false))"
+    return f"({got})" if asked.side == "received" else f"({paid})"
+
+
+def _numbers(keys: Sequence[str]) -> dict[str, int | None]:
+    """The digits that end each publisher's own number, as `kept_rows` has them apart."""
+    found = [re.search(r"[0-9]{1,10}\Z", key) for key in keys]
+    return {f"number_{n}": int("1" + m[0]) if m else None for n, m in enumerate(found)}
 
 
 def _text(asked: RowsAsked, after: str = "", page: str = "") -> str:
     text = _sql("account_rows").replace("{entries}", _entries(asked))
     text = text.replace("{after}", after).replace("{page}", page)
+    few = page or asked.entry_keys is not None
+    text = text.replace("{written}", _THESE if few else "parties")
     return text.replace("{way}", _PLACES[asked.order][1])
 
 
@@ -165,13 +224,17 @@ def _bounds(asked: RowsAsked) -> dict[str, Any]:
         )
     held = vars(asked)
     keys = asked.entry_keys
-    keyed = {} if keys is None else {"entries": list(keys), **_numbers(keys)}
-    several = ("givers", "recipients", "targets", "kinds", "schedules")
+    parties = {"givers": asked.givers, "recipients": asked.recipients}
+    if keys is not None:
+        parties = {**parties, "entries": keys}
+    elif asked.entities:
+        parties = {**parties, "ids": asked.entities}
+    several = ("targets", "kinds", "schedules")
     return {
         **{k: held[k] for k in ("side", "start", "end", "as_of", "source", "filing", "least")},
         **{k: None if held[k] is None else list(held[k]) for k in several},
-        **keyed,
-        "ids": list(asked.entities),
+        **{k: list(ids) for k, ids in parties.items() if ids is not None},
+        **_numbers(keys or ()),
         "counted_only": asked.counted_only,
         "gifts": [k.value for k in GIFTS],
         "spending": [k.value for k in SPENDING],

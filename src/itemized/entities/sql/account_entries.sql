@@ -1,21 +1,20 @@
--- The rows asked for, as they stood on a day. Parameters: $ids, $side, $gifts, $spending, $start,
--- $end, $as_of, $givers, $recipients, $targets, $kinds, $schedules, $source, $filing, $least, $counted_only,
--- and those of {keyed}, which keeps rows by their keys. A row that a later filing replaced or repeated counts as of a day before that.
+-- The rows asked for, as they stood on a day. {among}: the rows to look among, and {narrowed}: what else
+-- holds of them, both with parameters of their own. Parameters: $side, $gifts, $spending, $start, $end,
+-- $as_of, $targets, $kinds, $schedules, $source, $filing, $least, $counted_only.
+-- A row that a later filing replaced or repeated counts as of a day before that.
 SELECT *, {place} AS place,
     CASE WHEN uncounted THEN 'mirror' WHEN counted_until > $as_of THEN NULL ELSE why_not END AS reason
 FROM (
     SELECT *, coalesce(counted OR counted_until > $as_of, false) AND NOT uncounted AS known
-    FROM (SELECT *, coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false) AS uncounted FROM entries)
+    FROM (SELECT *, coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false) AS uncounted FROM {among})
 )
 WHERE CASE $side
-        WHEN 'given' THEN (len($ids) = 0 OR list_contains($ids, payer_id)) AND list_contains($gifts, kind)
-        WHEN 'received' THEN (len($ids) = 0 OR list_contains($ids, payee_id)) AND list_contains($gifts, kind)
-        WHEN 'spent' THEN (len($ids) = 0 OR list_contains($ids, payer_id)) AND list_contains($spending, kind)
-        ELSE len($ids) = 0 OR list_contains($ids, payer_id) OR list_contains($ids, payee_id) END
+        WHEN 'given' THEN list_contains($gifts, kind)
+        WHEN 'received' THEN list_contains($gifts, kind)
+        WHEN 'spent' THEN list_contains($spending, kind)
+        ELSE true END
     AND ($start::DATE IS NULL OR date >= $start) AND ($end::DATE IS NULL OR date < $end)
     AND ($as_of::DATE IS NULL OR filed <= $as_of)
-    AND ($givers::VARCHAR[] IS NULL OR list_contains($givers, payer_id))
-    AND ($recipients::VARCHAR[] IS NULL OR list_contains($recipients, payee_id))
     AND ($targets::VARCHAR[] IS NULL OR list_contains($targets, target))
     AND ($kinds::VARCHAR[] IS NULL OR list_contains($kinds, kind))
     AND ($schedules::VARCHAR[] IS NULL OR list_contains($schedules, schedule))
@@ -25,4 +24,4 @@ WHERE CASE $side
         SELECT same.filing_key FROM filings asked JOIN filings same USING (system, filing_id) WHERE asked.filing_key = $filing))
     AND ($least::DECIMAL(14, 2) IS NULL OR amount >= $least)
     AND (NOT $counted_only OR known)
-    AND {keyed}
+    AND {narrowed}

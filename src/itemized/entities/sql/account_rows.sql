@@ -1,5 +1,5 @@
 -- Rows in full, in order. {entries}: account_entries, with its parameters. {after}, {page}: for one
--- page only. A zip is cut to five digits: with nine it names a side of a street.
+-- page only. {written}: the parties, or those in these rows alone, where they are few. A zip is cut to five digits: with nine it names a side of a street.
 WITH mine AS (
     SELECT * FROM ({entries}) {after} {page}
 )
@@ -12,7 +12,7 @@ SELECT entry_key, e.source, e.filing_key, e.filer_id, date, date_text, amount, a
     payee.kind AS payee_kind, payee.city AS payee_city, payee.state AS payee_state, left(payee.zip, 5) AS payee_zip,
     payee.employer AS payee_employer, payee.occupation AS payee_occupation, coalesce(e.url, f.url) AS url, ref
 FROM mine e
-LEFT JOIN parties payer ON payer.party_key = e.payer_key
-LEFT JOIN parties payee ON payee.party_key = e.payee_key
+LEFT JOIN {written} payer ON payer.party_key = e.payer_key
+LEFT JOIN {written} payee ON payee.party_key = e.payee_key
 LEFT JOIN filings f ON f.filing_key = e.filing_key
 ORDER BY place {way}, entry_key
