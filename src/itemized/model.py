@@ -387,11 +387,4 @@ class Loaded:
     already: bool = False  # the very same file was loaded before
     #: codes that the source does not know, in rows that are kept: column, code, rows
     unknown: tuple[tuple[str, str, int], ...] = ()
-
-
-@dataclass(frozen=True)
-class LoadReport:
-    """All files of one load, and the snapshot they are in."""
-
-    loads: tuple[Loaded, ...]
-    snapshot: str
+    cut_short: bool = False  # its last line does not end: it may have been cut short

@@ -230,13 +230,13 @@ def _staged(source: Source, path: Path, room: Path) -> None:
     """Read as `load` reads it: into a part, every row typed and judged."""
     settings = Settings(ledger=room / "ledger", downloads=room)
     (room / "ledger" / "tmp").mkdir(parents=True, exist_ok=True)
-    for piece in find_pieces(source, [path], YEARS.get(source.name)):
+    for piece in find_pieces(source, [path], YEARS.get(source.name))[0]:
         stage(source, piece, settings, no_progress)
 
 
 def _lines(source: Source, path: Path, room: Path) -> None:
     """A filing's cover and the fields of all its lines, without the SQL that types them."""
-    for piece in find_pieces(source, [path], None):
+    for piece in find_pieces(source, [path], None)[0]:
         for batch in _documents.line_batches(source, piece):
             if batch.num_rows and batch.column(1).null_count:
                 raise AssertionError("a line was lost")

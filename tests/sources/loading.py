@@ -11,7 +11,7 @@ import pytest
 
 from itemized import entities, ledger
 from itemized.ledger import Reader
-from itemized.model import LoadReport
+from itemized.model_loads import LoadReport
 from itemized.settings import Settings
 from itemized.sources._base import Source
 

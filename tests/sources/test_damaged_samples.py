@@ -50,7 +50,7 @@ def _bare(text: str) -> str:
 
 
 def _check_kept(piece: Piece, source: Source, data: bytes, settings: Settings) -> None:
-    part = stage(source, piece, settings, no_progress)
+    part = stage(source, piece, settings, no_progress).part
     query = (
         f"SELECT line, {line_of(piece.table)} FROM read_parquet('{settings.ledger / part.path}')"
     )
@@ -80,7 +80,7 @@ def test_damage_is_refused_by_name_or_loses_nothing(path: Path, tmp_path: Path) 
         copy.write_bytes(data)
         settings = Settings(ledger=tmp_path / str(n) / "ledger", downloads=tmp_path)
         try:
-            for piece in find_pieces(source, [copy], YEARS.get(name)):
+            for piece in find_pieces(source, [copy], YEARS.get(name))[0]:
                 _check_kept(piece, source, data, settings)
                 kept += 1
         except InputError as e:

@@ -13,7 +13,6 @@ from itemized.model import (
     NOTICE,
     Coverage,
     Loaded,
-    LoadReport,
     Match,
     Record,
     Shown,
@@ -22,6 +21,7 @@ from itemized.model import (
     Totals,
 )
 from itemized.model_filings import Change, Reconciliation, ShownFiling, StatedLine, Verified
+from itemized.model_loads import LoadReport
 from itemized.money import CENT
 from itemized.trace import Class, Hop, Route, Stands, Traced
 
@@ -51,7 +51,11 @@ def fetch_document(report: FetchReport) -> dict[str, Any]:
 
 def load_document(report: LoadReport) -> dict[str, Any]:
     """What `load` did, file by file."""
-    return {"loads": [_load(load) for load in report.loads], "snapshot": report.snapshot}
+    return {
+        "loads": [_load(load) for load in report.loads],
+        "snapshot": report.snapshot,
+        "passed_over": [asdict(one) for one in report.passed_over],
+    }
 
 
 def status_document(status: Status) -> dict[str, Any]:
@@ -278,19 +282,9 @@ def _day(day: date | None) -> str | None:
 
 
 def _load(load: Loaded) -> dict[str, Any]:
-    return {
-        "file": load.file,
-        "table": load.table,
-        "rows": load.rows,
-        "entries": load.entries,
-        "merged": load.merged,
-        "rejects": load.rejects,
-        "seconds": round(load.seconds, 3),
-        "already": load.already,
-        "unknown_codes": [
-            {"column": column, "code": code, "rows": n} for column, code, n in load.unknown
-        ],
-    }
+    codes = [{"column": column, "code": code, "rows": n} for column, code, n in load.unknown]
+    told = {name: value for name, value in vars(load).items() if name != "unknown"}
+    return {**told, "seconds": round(load.seconds, 3), "unknown_codes": codes}
 
 
 def _coverage(coverage: Coverage) -> dict[str, Any]:

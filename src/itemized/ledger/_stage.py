@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
@@ -27,13 +28,21 @@ _ROW_GROUP_OF_FIELDS = 122_880  # lines kept as fields are half as wide, and pac
 _LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
 
 
+@dataclass(frozen=True)
+class Staged:
+    """A part made of a file. cut_short: the file's last line does not end."""
+
+    part: Part
+    cut_short: bool = False
+
+
 def _name(piece: Piece) -> str:
     """The name of a part: what its file's own name says (the day, for one) is in it too."""
     own = f"-{hashlib.sha256(piece.key.encode()).hexdigest()[:8]}" if piece.key else ""
     return piece.sha256 + own
 
 
-def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) -> Part:
+def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) -> Staged:
     """Read a piece into the lake and say what part it makes; nothing is in force by that alone.
 
     Raises InputError where the file is damaged, has other columns, or is of another year.
@@ -69,7 +78,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
             # what batches of text took is kept for more of them, and what follows is not text
             pa.default_memory_pool().release_unused()
     put(beside, target)
-    return Part(
+    part = Part(
         source=source.name,
         table=table.name,
         holds=table.holds.value,
@@ -86,6 +95,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
         unknown=unknown,
         key=piece.key,
     )
+    return Staged(part, lines.cut_short and table.rewritten is None)
 
 
 def _lines_of(piece: Piece, found: Found | None, progress: Progress) -> Lines:
