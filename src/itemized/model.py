@@ -352,6 +352,7 @@ class Status:
     agreeing: int  # of those, equal to the dollar, or larger by gifts too small to be itemized
     never: tuple[tuple[str, str], ...] = ()  # source, what no file of it holds
     absent: tuple[str, ...] = ()  # sources of which nothing is loaded
+    caveats: tuple[str, ...] = ()  # what a file that is not loaded leaves open
 
 
 @dataclass(frozen=True)

@@ -65,6 +65,7 @@ def status_document(status: Status) -> dict[str, Any]:
         "coverage": [_coverage(c) for c in status.coverage],
         "never": [{"source": source, "what": what} for source, what in status.never],
         "not_loaded": list(status.absent),
+        "caveats": list(status.caveats),
         "loads": [_load(load) for load in status.loads],
         "reconciled": {
             "compared": status.compared,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from itemized.ledger._database import quoted
 from itemized.ledger.filings import find_filing, may_name_filing, reconcile, show_filing, unitemized
 from itemized.ledger.read import Reader, Shelf, content, needs_rebuilding, written_out
-from itemized.ledger.status import status
+from itemized.ledger.status import status, unsettled
 
 if TYPE_CHECKING:
     from itemized.ledger.load import Writer as Writer
@@ -25,6 +25,7 @@ __all__ = [
     "show_filing",
     "status",
     "unitemized",
+    "unsettled",
     "written_out",
 ]
 

@@ -213,8 +213,8 @@ def stage_sql(table: Table, period: int, found: Found | None = None) -> str:
     select = table.select.replace("$period", str(period))
     split = "f" if found else f"string_split(raw, {quoted(table.delimiter)}) AS f"
     fit = f"len(f) = {width}"
-    if table.delimited and table.delimited.trailing:
-        fit += f" OR len(f) = {width + 1} AND f[{width + 1}] = ''"
+    if found:  # what is beyond the layout is no matter where all of it is empty
+        fit += f" OR len(f) > {width} AND trim(array_to_string(f[{width + 1}:], '')) = ''"
     return f"""
     WITH split AS (
         SELECT line, raw, {split} FROM lines

@@ -164,6 +164,20 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Settling:
+    """A table without which rows of other tables cannot be told from each other.
+
+    table: its name. file: what its publisher calls it. of: the tables of rows that it settles.
+    tells: what nothing else tells, as the end of "only it tells".
+    """
+
+    table: str
+    file: str
+    of: tuple[str, ...]
+    tells: str
+
+
+@dataclass(frozen=True)
 class Deadline:
     """One report that filers of a pace owe: the days it closes and is due on.
 
@@ -252,6 +266,8 @@ class Source:
     pace: str = "NULL"
     #: what can never be found in its files, in sentences
     never: tuple[str, ...] = ()
+    #: tables that others need beside them: where one is not loaded, answers say what is open
+    settling: tuple[Settling, ...] = ()
     #: what sources of the same agency, whose filings go by the same numbers, share
     system: str = ""
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from itemized.sources import _massachusetts_rules as rules
 from itemized.sources import _state as sql
-from itemized.sources._base import Download, Holds, Source, Table
+from itemized.sources._base import Download, Holds, Settling, Source, Table
 from itemized.sources._delimited import Delimited, Quotes
 from itemized.sources._pairs import mirrors
 
@@ -260,6 +260,14 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=mirrors(),
     repeats=rules.REPEATS,
+    settling=(
+        Settling(
+            _FILINGS.name,
+            "reports.txt",
+            (_MONEY.name,),
+            "whose the items are, and which of a late or a year-end report another one lists again",
+        ),
+    ),
     never=(
         "Versions of a report before its newest: the agency takes them out of its files.",
         "Candidates for most town offices, who file with their town.",

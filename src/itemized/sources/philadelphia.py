@@ -14,7 +14,7 @@ from itemized.sources import _phl_rules as phl
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Source, Table
 from itemized.sources._delimited import Delimited, Quotes
-from itemized.sources._pa_tables import tables
+from itemized.sources._pa_tables import SETTLING, tables
 from itemized.sources._pairs import mirrors
 
 
@@ -119,6 +119,7 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=mirrors("starts_with(other_id, 'PHL')"),
     repeats=phl.REPEATS,
+    settling=(SETTLING,),
     never=(
         "Givers of $50 and less.",
         "Since 2019: the days on which reports were filed, and which of them were amended.",

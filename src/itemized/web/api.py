@@ -66,6 +66,7 @@ def _desk(request: Request) -> Desk:
         snapshot=TEXT,
         never=LIST,
         not_loaded=LIST,
+        caveats=LIST,
         loads=LIST,
         reconciled=OBJECT,
     ),

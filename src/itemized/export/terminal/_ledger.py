@@ -88,11 +88,12 @@ def status_report(status: Status) -> Page:
         page.item("-", line, indent=_INDENT)
     if status.absent:
         page.line(f"Nothing is loaded of {', '.join(status.absent)}.")
-    if status.never:
-        page.line()
-        page.line("What no file of these holds", style="bold")
-        for source, what in status.never:
-            page.item("-", f"{source}: {what}", indent=_INDENT)
+    _bullets(page, "What is open", status.caveats)
+    never: dict[bool, list[str]] = {True: [], False: []}
+    for source, what in status.never:
+        never[source in status.absent].append(f"{source}: {what}")
+    _bullets(page, "What no file of these holds", never[False])
+    _bullets(page, "Nor do files of those that are not loaded hold", never[True])
     page.line()
     _loads(page, status.loads)
     if not status.compared:
@@ -113,6 +114,15 @@ def status_report(status: Status) -> Page:
                 indent=_INDENT + 2,
             )
     return page
+
+
+def _bullets(page: Page, title: str, lines: Iterable[str]) -> None:
+    lines = list(lines)
+    if lines:
+        page.line()
+        page.line(title, style="bold")
+    for line in lines:
+        page.item("-", line, indent=_INDENT)
 
 
 def find_report(matches: Iterable[Match], caveats: Iterable[str] = ()) -> Page:
