@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-from itemized.errors import InputError, LedgerError
-from itemized.ledger import _raw, _rows
+from itemized.ledger import _judge, _raw, _rows
 from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted
 from itemized.ledger._documents import documents_table, line_batches, schema_of
 from itemized.ledger._files import Piece, sha256_of
@@ -17,7 +16,7 @@ from itemized.ledger._lines import Lines, numbered
 from itemized.ledger._snapshot import Part, put
 from itemized.model import Progress
 from itemized.settings import Settings
-from itemized.sources._base import CARRIED, Holds, Source, Table
+from itemized.sources._base import CARRIED, Source, Table
 from itemized.sources._columns import COLUMNS, OPTIONAL
 from itemized.sources._delimited import Found
 
@@ -25,7 +24,6 @@ from itemized.sources._delimited import Found
 # wide: with DuckDB's own 122,880 a million of them take 250 MB more and no less time.
 _ROW_GROUP = 20_480
 _ROW_GROUP_OF_FIELDS = 122_880  # lines kept as fields are half as wide, and pack the better
-_LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
 
 
 @dataclass(frozen=True)
@@ -67,9 +65,9 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
             else:
                 _copy_documents(db, source, piece, str(beside))
             if found:
-                _check_none_lost(db, piece, lines.rows, str(beside))
-            rows, rejects = _judge(db, piece, source, str(beside))
-            unknown = _unknown_codes(db, table, str(beside))
+                _judge.check_none_lost(db, piece, lines.rows, str(beside))
+            rows, rejects = _judge.judge(db, piece, source, str(beside))
+            unknown = _judge.unknown_codes(db, table, str(beside))
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
@@ -263,72 +261,3 @@ def _ours(table: Table) -> str:
         f"SELECT {carried}, {columns} FROM"
         f" (SELECT * FROM ours UNION ALL BY NAME SELECT {nulls} WHERE false)"
     )
-
-
-def _check_none_lost(db: Connection, piece: Piece, read: int, part: str) -> None:
-    """Every row read is in the part: once, or at least once where it holds several payments."""
-    kept = db.execute(
-        f"SELECT count(*), count(DISTINCT line) FROM read_parquet({quoted(part)})"
-    ).fetchone()
-    assert kept is not None  # an aggregate always gives a row
-    rows, lines = kept
-    if lines != read or (rows != read and not piece.table.explodes):
-        raise LedgerError(
-            f"{read:,} rows were read but {rows:,} are accounted for",
-            where=piece.where,
-            way_out="nothing was changed; please report this",
-        )
-
-
-def _unknown_codes(db: Connection, table: Table, part: str) -> tuple[tuple[str, str, int], ...]:
-    """Codes that the source does not know, and in how many rows; these are kept (decision 12)."""
-    found: list[tuple[str, str, int]] = []
-    for column, known in sorted(table.codes.items()):
-        listed = ", ".join(quoted(code.upper()) for code in known)
-        found += db.execute(
-            f"SELECT {quoted(column)}, coalesce({column}, '') AS code, count(*)"
-            f" FROM read_parquet({quoted(part)})"
-            f" WHERE reason IS NULL AND upper(coalesce({column}, '')) NOT IN ({listed})"
-            " GROUP BY ALL ORDER BY code"
-        ).fetchall()
-    return tuple(found)
-
-
-def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int, int]:
-    """Rows read and rows rejected; InputError where the file as a whole cannot be right."""
-    table = piece.table
-    # several payments in a row are counted as such; several totals are one row that states them
-    once = table.explodes and table.holds is not Holds.ENTRIES
-    written = f"read_parquet({quoted(part)})"
-    rows_of = f"(SELECT DISTINCT ON (line) * FROM {written})" if once else written
-    with duckdb_errors(piece.where):
-        found = db.execute(
-            "SELECT count(*), count(reason), mode(reason), count(other_year),"
-            f" count(*) FILTER (other_year) FROM {rows_of}"
-        ).fetchone()
-    assert found is not None  # an aggregate always gives a row
-    rows, rejects, reason, judged, other = found
-    if table.over != "file" or table.lone:
-        return rows, rejects  # a filing stands for itself, however little of it can be used
-    if rows == 0 and table.least_rows:
-        raise InputError("holds no rows", where=piece.where, way_out="fetch it again")
-    if rejects > rows * _LIMIT:
-        raise InputError(
-            f"is not laid out as {source.name}'s {table.name}: {rejects:,} of {rows:,} rows cannot"
-            f" be used ({reason})",
-            where=piece.where,
-            way_out="check that it is the file its name says",
-        )
-    if other > judged * _LIMIT:
-        raise InputError(
-            f"{other:,} of {judged:,} dated rows are not of {source.period_word} {piece.period}",
-            where=piece.where,
-            way_out=f"say which {source.period_word} it is with --{source.period_word}",
-        )
-    if rows < table.least_rows:
-        raise InputError(
-            f"holds {rows:,} rows, and a whole {table.name} has at least {table.least_rows:,}",
-            where=piece.where,
-            way_out="fetch it again",
-        )
-    return rows, rejects

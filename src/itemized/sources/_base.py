@@ -114,6 +114,10 @@ class Table:
         the same: each then gets its line's number too.
     delimited: how rows are written, where they are more than lines split at `delimiter`. Fields
         come without blanks at their ends then.
+    day, amount: of rows of money, the publisher's columns that hold these. Where most of the cells
+        of a day hold no day, or those of an amount hold days, the file is refused.
+    forms: columns of the publisher in files without a header → our column made of it and the
+        regular expression that it must fit; where most cells do not, the file is refused.
     codes: columns of ours that hold a publisher's codes, each with the codes that are known, in
         whatever case ('' where a row may have none). Rows with others are kept as they are, and the
         load says so.
@@ -158,6 +162,9 @@ class Table:
     partial: tuple[str, ...] = ()
     rewritten: Callable[[str, bytes], bytes] | None = None
     lone: bool = False  # a file is one document
+    day: str = "date"
+    amount: str = "amount"
+    forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     given_back: Mapping[str, str] = field(default_factory=dict)
     later: Mapping[str, str] = field(default_factory=dict)

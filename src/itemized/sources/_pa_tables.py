@@ -154,6 +154,9 @@ def _contributions(letters: str, row_id: str, **more: Any) -> Table:
         Holds.ENTRIES,
         select,
         title="Contributions",
+        day="CONTDATE1",
+        amount="CONTAMT1",
+        forms={"SECTION": ("type_code", "[0-9A-Za-z]{1,6}")},
         explodes=True,
         codes={"type_code": sql.codes_of(pa.RULES)},
         **more,
@@ -182,7 +185,9 @@ def _rows(letters: str, row_id: str, stem: str, **more: Any) -> Table:
         other_zip=sql.text("ZIPCODE"),
         memo_text=pa.plain(f"{short}DESC"),
     )
-    return _table(stem, stem, Holds.ENTRIES, select, **more)
+    return _table(
+        stem, stem, Holds.ENTRIES, select, day=f"{short}DATE", amount=f"{short}AMT", **more
+    )
 
 
 def _debts(letters: str, row_id: str, **more: Any) -> Table:

@@ -91,6 +91,8 @@ def _money(
         whole=True,
         distinct=True,
         scope=scope,
+        day=day,
+        amount=amount,
         codes=rules.CODES[name],
         bad=bad,
         select=sql.entries(

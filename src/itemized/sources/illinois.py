@@ -101,11 +101,11 @@ _PERSON = "CASE WHEN \"FirstName\" <> '' THEN 'person' ELSE 'organization' END"
 
 def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tuple[Table, Table]:
     """The board's table, and the same rows as Illinois Sunshine exports them. more: our columns."""
-    side = "receipt" if name == "Receipts" else "disbursement"
+    side, day = ("receipt", "RcvDate") if name == "Receipts" else ("disbursement", "ExpendedDate")
     select = sql.entries(
         before=sql.ruled(RULES, 'upper("D2Part")', f"'{side}'"),
         amount="Amount",
-        day="RcvDate" if name == "Receipts" else "ExpendedDate",
+        day=day,
         why=_ARCHIVED,
         source_id=f"'{side[0]}' || \"ID\"",  # receipts and expenditures are numbered apart
         filing_id=sql.text("FiledDocID"),
@@ -129,6 +129,8 @@ def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tupl
         addresses=True,
         whole=True,
         scope=scope,
+        day=day,
+        amount="Amount",
         bad=sql.bad_entry("ID", "ID", filer="CommitteeID"),
         select=select,
         codes={"type_code": sql.codes_of(RULES)},

@@ -64,6 +64,8 @@ _MONEY = Table(
     delimited=_TABS,
     addresses=True,
     scope="items of the newest version of each report of the year",
+    day="Date",
+    amount="Amount",
     codes={"type_code": sql.codes_of(rules.RULES)},
     bad=sql.bad_entry("Item_ID", "Item_ID", filer="Report_ID"),
     other_year=f"year({sql.day('Date')}) NOT BETWEEN $period - 1 AND $period + 1",
