@@ -61,6 +61,13 @@ def test_every_rule_says_where_it_is_laid_down(name: str) -> None:
     assert len({rule.code for rule in rules}) == len(rules)
 
 
+def test_what_settles_others_is_a_table_of_its_source() -> None:
+    for module in _discover.modules("itemized.sources").values():
+        names = {table.name for table in module.SOURCE.tables}
+        for need in module.SOURCE.settling:
+            assert {need.table, *need.of} <= names, need
+
+
 @pytest.mark.parametrize("name", STATES)
 def test_ids_carry_the_system_before_them(name: str, sample: Sample) -> None:
     letters = {"california": "CA", "illinois": "IL", "massachusetts": "MA", "missouri": "MO"}

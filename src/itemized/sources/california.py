@@ -12,7 +12,7 @@ from datetime import date
 from itemized.sources import _california_layouts as layouts
 from itemized.sources import _california_rules as rules
 from itemized.sources import _state as sql
-from itemized.sources._base import Download, Holds, Rule, Settling, Source, Table
+from itemized.sources._base import Download, Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited, Quotes
 from itemized.sources._pairs import mirrors
 
@@ -383,14 +383,7 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=f"FROM ({mirrors()}) UNION ALL FROM ({rules.GIVERS_SIDE})",
     repeats=rules.REPEATS,
-    settling=(
-        Settling(
-            _COVERS[0].name,
-            "CVR_CAMPAIGN_DISCLOSURE_CD.TSV",
-            tuple(table.name for table in (_RECEIPTS, _PAYMENTS, _LOANS, *_LATE)),
-            "whose the rows are, and which of a report within 24 hours a later one lists again",
-        ),
-    ),
+    settling=rules.SETTLING,
     never=(
         (
             "Local candidates and committees, who file with their county or city: of Los Angeles"
