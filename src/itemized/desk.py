@@ -12,13 +12,9 @@ from itemized import __version__, questions
 from itemized.desk_articles import ArticleDesk
 from itemized.desk_rows import all_sources, source_named
 from itemized.errors import AmbiguousError, UsageError
-from itemized.model import (
-    LoadReport,
-    Match,
-    Progress,
-    no_progress,
-)
+from itemized.model import Match, Progress, no_progress
 from itemized.model_filings import Reconciliation, ShownFiling, Verified
+from itemized.model_loads import LoadReport
 from itemized.model_rows import RowsAsked
 
 if TYPE_CHECKING:
@@ -79,12 +75,16 @@ class Desk(ArticleDesk):
         paths: Sequence[Path | str],
         *,
         cycle: int | None = None,
+        fewer: bool = False,
         progress: Progress = no_progress,
     ) -> LoadReport:
-        """Read files into the ledger: all of them or, where one cannot be used, none."""
+        """Read files into the ledger: all of them or, where one cannot be used, none.
+
+        fewer: take a file also where it holds far fewer rows than the one whose place it takes.
+        """
         publisher = source_named(source)
         period = publisher.period_of_year(cycle) if cycle else None
-        return self._writer(progress).load(publisher, [Path(p) for p in paths], period)
+        return self._writer(progress).load(publisher, [Path(p) for p in paths], period, fewer=fewer)
 
     def status(self, as_of: date | None = None) -> StatusAnswer:
         """What is loaded, through when, and beside the filers' own totals.

@@ -354,7 +354,7 @@ class Status:
     never: tuple[tuple[str, str], ...] = ()  # source, what no file of it holds
     absent: tuple[str, ...] = ()  # sources of which nothing is loaded
     as_of: date | None = None
-    caveats: tuple[str, ...] = ()
+    caveats: tuple[str, ...] = ()  # what a day, or a file that is not loaded, leaves open
 
 
 @dataclass(frozen=True)
@@ -390,11 +390,4 @@ class Loaded:
     already: bool = False  # the very same file was loaded before
     #: codes that the source does not know, in rows that are kept: column, code, rows
     unknown: tuple[tuple[str, str, int], ...] = ()
-
-
-@dataclass(frozen=True)
-class LoadReport:
-    """All files of one load, and the snapshot they are in."""
-
-    loads: tuple[Loaded, ...]
-    snapshot: str
+    cut_short: bool = False  # its last line does not end: it may have been cut short

@@ -234,10 +234,12 @@ def test_load_json_is_the_contract(run: Any) -> None:
                 "rejects": 3,
                 "seconds": 0.25,
                 "already": False,
+                "cut_short": False,
                 "unknown_codes": [],
             }
         ],
         "snapshot": "7",
+        "passed_over": [],
     }
 
 

@@ -14,7 +14,6 @@ from itemized.model import (
     Coverage,
     Finding,
     Loaded,
-    LoadReport,
     Match,
     Mention,
     Period,
@@ -36,6 +35,7 @@ from itemized.model_filings import (
     StatedLine,
     Verified,
 )
+from itemized.model_loads import LoadReport
 
 TEXT = (
     "Orchard heir gave $1 million to river group\n\n"

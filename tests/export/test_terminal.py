@@ -15,6 +15,7 @@ from itemized.export import terminal
 from itemized.export.terminal import as_text
 from itemized.model import NOTICE, Coverage, Finding, Table, Verdict
 from itemized.model_filings import Reconciliation
+from itemized.model_loads import PassedOver
 
 PAGES = {
     "check": lambda: terminal.check_report(samples.check()),
@@ -192,3 +193,17 @@ def test_a_table_that_is_too_wide_is_shown_row_by_row() -> None:
     assert all(column in text for column in columns)
     assert "row 2\n" in text
     assert max(len(line) for line in text.splitlines()) <= 80
+
+
+def test_what_a_load_passed_over_and_what_was_cut_is_named() -> None:
+    passed = [PassedOver(f"notes{n}.txt", "is no zip file") for n in range(8)]
+    [*before, last] = samples.REPORT.loads
+    report = replace(
+        samples.REPORT,
+        loads=(*before, replace(last, cut_short=True)),
+        passed_over=(PassedOver("\x1b.txt", "is empty"), *passed),
+    )
+    text = as_text(terminal.load_report(report), width=100)
+    assert f"they may have been cut short:\n  - {last.file}\n" in text
+    assert "notes5.txt and 2 more: is no zip file" in " ".join(text.split())
+    assert "Passed over" not in as_text(PAGES["load"]())

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from itemized import entities, ledger
-from itemized.model import LoadReport
+from itemized.model_loads import LoadReport
 from itemized.settings import Settings
 
 sys.path.insert(0, str(Path(__file__).parent))  # tiny.py, beside the tests that use it
@@ -25,8 +25,10 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def load(settings: Settings) -> Load:
-    def run(*paths: Path, period: int | None = 2020, into: Settings = settings) -> LoadReport:
+    def run(
+        *paths: Path, period: int | None = 2020, into: Settings = settings, fewer: bool = False
+    ) -> LoadReport:
         writer = ledger.Writer(into, {"tiny": tiny.SOURCE}, entities.identify)
-        return writer.load(tiny.SOURCE, paths, period)
+        return writer.load(tiny.SOURCE, paths, period, fewer=fewer)
 
     return run

@@ -80,7 +80,12 @@ def test_the_text_of_a_row_with_a_street_address_stays_in_the_lake(settings, tmp
 
 def test_a_last_line_without_its_end_and_blank_lines(load, settings, tmp_path):
     (tmp_path / "gifts20.txt").write_bytes(("\r\n".join([GIFTS[0], "", GIFTS[1]])).encode())
-    assert load(tmp_path / "gifts20.txt").loads[0].rows == 2
+    [said] = load(tmp_path / "gifts20.txt").loads
+    assert (said.rows, said.cut_short) == (2, True)
+    (tmp_path / "gifts20.txt").write_bytes(("\r\n".join([*GIFTS, ""])).encode())
+    assert not load(tmp_path / "gifts20.txt").loads[0].cut_short
+    (tmp_path / "gifts20.txt").write_bytes(("\r\n".join([GIFTS[0], "", GIFTS[1]])).encode())
+    load(tmp_path / "gifts20.txt", fewer=True)
     assert rows(settings, "SELECT ref FROM entries ORDER BY ref")[1][0].endswith(":3")
 
 
@@ -148,8 +153,47 @@ def test_the_order_of_loading_does_not_matter(load, settings, tmp_path):
 
 def test_a_newer_file_takes_the_place_of_the_older(load, settings, tmp_path):
     load(tiny.write(tmp_path / "gifts20.txt", GIFTS))
-    load(tiny.write(tmp_path / "gifts20.txt", GIFTS[:2]))
-    assert rows(settings, "SELECT count(*) FROM entries") == [(2,)]
+    load(tiny.write(tmp_path / "gifts20.txt", GIFTS[2:] + [tiny.gift(n) for n in range(7, 9)]))
+    assert rows(settings, "SELECT count(*), min(source_id) FROM entries") == [(5, "3")]
+
+
+@pytest.mark.parametrize(("left", "taken"), [(18, True), (17, False), (1, False)])
+def test_a_file_takes_no_other_place_with_far_fewer_rows(load, settings, tmp_path, left, taken):
+    many = [tiny.gift(n) for n in range(20)]
+    load(tiny.write(tmp_path / "gifts20.txt", many))
+    cut = tiny.write(tmp_path / "gifts20.zip", many[:left])
+    if not taken:
+        before = content(settings)
+        with pytest.raises(InputError) as caught:
+            load(cut)
+        assert str(caught.value) == (
+            f"gifts20.zip/gifts.txt: holds {left} rows of gifts, and gifts20.txt, loaded before,"
+            " 20; fetch it again, or load it with --fewer if it is right"
+        )
+        assert content(settings) == before
+        load(cut, fewer=True)
+    else:
+        load(cut)
+    assert rows(settings, "SELECT count(*) FROM entries") == [(left,)]
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_zip_that_lost_one_of_its_files_is_refused(load, settings, tmp_path, empty):
+    path = tiny.write(tmp_path / "all20.zip", GIFTS)
+    with zipfile.ZipFile(path, "w") as z:
+        z.writestr("gifts20.txt", "\n".join([*GIFTS, ""]))
+        z.writestr("filers.txt", "\n".join([*FILERS, ""]))
+    load(path)
+    with zipfile.ZipFile(path, "w") as z:
+        z.writestr("gifts20.txt", "\n".join([*GIFTS, tiny.gift(7), ""]))
+        if empty:
+            z.writestr("filers.txt", "")
+    with pytest.raises(InputError, match=r"all20.zip.*(has no filers|holds no rows)"):
+        load(path)
+    assert rows(settings, "SELECT count(*) FROM entries") == [(5,)]
+    if not empty:
+        load(path, fewer=True)
+        assert rows(settings, "SELECT count(*) FROM entries") == [(6,)]
 
 
 def test_a_payment_that_its_receiver_reports_too_counts_once(load, settings, tmp_path):
@@ -264,8 +308,23 @@ def test_a_folder_is_searched_and_what_is_not_known_there_is_passed_over(load, t
     folder.mkdir()
     tiny.write(folder / "gifts20.zip", GIFTS)
     tiny.write(folder / "readme.txt", ["hello"])
-    tiny.write(folder / "page.zip", ["<html>"])
-    assert [x.table for x in load(folder).loads] == ["gifts"]
+    (folder / "page.zip").write_text("<html>")
+    tiny.write(folder / "other.zip", ["hello"])
+    tiny.write(folder / ".hidden", ["hello"])
+    with zipfile.ZipFile(folder / "gifts20.zip", "a") as z:
+        for name in ("by_date/gifts20_1.txt", "notes.txt", "nothing.txt"):
+            z.writestr(name, "" if name == "nothing.txt" else "x")
+    report = load(folder)
+    assert [x.table for x in report.loads] == ["gifts"]
+    assert [(p.file, p.why) for p in report.passed_over] == [
+        (".hidden", "its name begins with a dot"),
+        ("other.zip", "holds no file of tiny"),
+        ("page.zip", "is no zip file"),
+        ("readme.txt", "neither its name nor its first row is one that tiny knows"),
+        ("gifts20.zip/by_date/gifts20_1.txt", "repeats a part of the whole file"),
+        ("gifts20.zip/notes.txt", "its name is none that tiny knows"),
+        ("gifts20.zip/nothing.txt", "is empty"),
+    ]
 
 
 def test_no_ledger_no_permission_another_version(load, settings, tmp_path):
@@ -315,7 +374,7 @@ def test_reading_is_read_only_and_reaches_no_file(load, settings, tmp_path):
 def test_a_reader_goes_on_reading_what_it_opened(load, settings, tmp_path):
     load(tiny.write(tmp_path / "gifts20.txt", GIFTS))
     with Reader(settings) as reader:
-        load(tiny.write(tmp_path / "gifts20.txt", GIFTS[:1]))
+        load(tiny.write(tmp_path / "gifts20.txt", GIFTS[:1]), fewer=True)
         assert reader.rows("SELECT count(*) FROM entries") == [(5,)]
     assert rows(settings, "SELECT count(*) FROM entries") == [(1,)]
 

@@ -251,7 +251,7 @@ def _staging() -> Callable[[Source, Path, Path], None]:
         settings = Settings(ledger=room / "ledger", downloads=room)
         (room / "ledger" / "tmp").mkdir(parents=True, exist_ok=True)
         try:
-            for piece in find_pieces(source, [path], YEARS.get(source.name)):
+            for piece in find_pieces(source, [path], YEARS.get(source.name))[0]:
                 _stage.stage(source, piece, settings, no_progress)
         except LedgerError as e:
             held.clear()  # an error of the database's own leaves it unfit for more
@@ -262,7 +262,7 @@ def _staging() -> Callable[[Source, Path, Path], None]:
 
 def _lines(source: Source, path: Path, room: Path) -> None:
     """A filing's cover and the fields of all its lines, without the SQL that types them."""
-    for piece in find_pieces(source, [path], None):
+    for piece in find_pieces(source, [path], None)[0]:
         for batch in _documents.line_batches(source, piece):
             if batch.num_rows and batch.column(1).null_count:
                 raise AssertionError("a line was lost")

@@ -23,7 +23,7 @@ import tiny
 from itemized import entities, ledger
 from itemized.errors import FetchError, InputError
 from itemized.ledger import Reader
-from itemized.model import LoadReport
+from itemized.model_loads import LoadReport
 from itemized.settings import Settings
 from itemized.sources import _bounds
 from itemized.sources._base import Download, Source

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from itemized.desk import Desk
-from itemized.model import LoadReport
+from itemized.model_loads import LoadReport
 
 SHARED = Path(__file__).resolve().parents[2] / ".." / "shared"
 BULK = SHARED / "data" / "fec" / "bulk"

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from itemized.desk import Desk
-from itemized.model import LoadReport
+from itemized.model_loads import LoadReport
 from itemized.settings import Settings
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"

@@ -170,6 +170,9 @@ def test_another_json_is_refused(bench: Bench) -> None:
         bench.load(bench.put("a.json", '{"status": "success"}'))
     with pytest.raises(InputError, match="is no JSON"):
         bench.load(bench.put("a.json", "{"))
+    for deep in ("[" * 100_000 + "]" * 100_000, '{"a":' * 900 + "1" + "}" * 900):
+        with pytest.raises(InputError, match=r"nested deeper|holds no file"):
+            bench.load(bench.put("a.json", deep))
 
 
 def test_a_gzipped_list_gives_the_same(bench: Bench) -> None:

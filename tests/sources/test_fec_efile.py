@@ -19,7 +19,7 @@ from inline_snapshot import snapshot
 from itemized import entities, ledger
 from itemized.errors import InputError
 from itemized.ledger import Reader
-from itemized.model import LoadReport
+from itemized.model_loads import LoadReport
 from itemized.settings import Settings
 from itemized.sources import _efile_layout as layout
 from itemized.sources import fec_bulk, fec_efile

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from itemized.desk import Desk
+from itemized.errors import InputError
 from itemized.settings import Settings
 from sources.states import SAMPLES, Loaded, load, load_changed
 
@@ -198,6 +201,33 @@ def test_a_row_of_two_files_is_one_entry(sample: Sample) -> None:
     assert loads["illinois_sunshine_receipts_made_up.csv"].merged == 1
     [found] = sample("illinois").rows("SELECT entry_key FROM further_references")
     assert found["entry_key"] == "illinois:r3"
+
+
+def test_an_export_of_sunshine_without_its_last_column_is_refused(tmp_path: Path) -> None:
+    name = "illinois_sunshine_receipts_made_up.csv"
+    with (SAMPLES / "illinois" / name).open(newline="") as f:
+        rows = [row[:-1] for row in csv.reader(f)]
+    with (tmp_path / name).open("w", newline="") as f:
+        csv.writer(f).writerows(rows)
+    with pytest.raises(InputError, match=f"{name}: its header has no column 'search_date'"):
+        load("illinois", [tmp_path / name], tmp_path)
+
+
+def test_empty_fields_beyond_the_layout_are_no_matter(tmp_path: Path) -> None:
+    path = tmp_path / "S496_CD.TSV"
+    header, first, second, *rest = (
+        (SAMPLES / "california" / path.name).read_bytes().splitlines(keepends=True)
+    )
+    more = [first.replace(b"\r\n", b"\t \t\r\n"), second.replace(b"\r\n", b"\t\tx\r\n")]
+    path.write_bytes(b"".join([header, *more, *rest]))
+    loaded = load("california", [path], tmp_path)
+    width = header.count(b"\t") + 1
+    rejects = loaded.rows("SELECT line, reason FROM rejects")
+    assert rejects == [{"line": 3, "reason": f"has {width + 2} fields and not {width}"}]
+    [part] = (tmp_path / "ledger" / "lake").rglob("*.parquet")
+    with duckdb.connect() as db:
+        [(raw,)] = db.execute(f"SELECT raw FROM '{part}' WHERE line = 2").fetchall()
+    assert raw.encode() == more[0]  # as it stands in the file
 
 
 def test_amendments_whose_covers_are_not_loaded_still_replace(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -13,7 +14,7 @@ import pytest
 
 from itemized import _discover
 from itemized.errors import InputError
-from itemized.model import Kind, WhyNot
+from itemized.model import Kind, Verdict, WhyNot
 from itemized.sources._base import Holds, Source
 from sources.states import SAMPLES, STATES, YEAR, Loaded, load, load_changed
 
@@ -58,6 +59,13 @@ def test_every_rule_says_where_it_is_laid_down(name: str) -> None:
     assert rules
     assert all(rule.cite and rule.kind in set(Kind) for rule in rules)
     assert len({rule.code for rule in rules}) == len(rules)
+
+
+def test_what_settles_others_is_a_table_of_its_source() -> None:
+    for module in _discover.modules("itemized.sources").values():
+        names = {table.name for table in module.SOURCE.tables}
+        for need in module.SOURCE.settling:
+            assert {need.table, *need.of} <= names, need
 
 
 @pytest.mark.parametrize("name", STATES)
@@ -317,6 +325,34 @@ def test_a_total_agrees_with_a_plain_loop_over_the_file(
     name: str, filer: str, by_hand: Callable[[], Decimal], sample: Sample
 ) -> None:
     assert sample(name).received(filer) == by_hand()
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "said"),
+    [
+        ("illinois", "FiledDocs.txt", "FiledDocs.txt is not loaded, and only it tells which gifts"),
+        ("massachusetts", "reports.txt", "for 2020, reports.txt is not loaded"),
+    ],
+)
+def test_what_a_missing_file_would_settle_is_said_in_every_answer(
+    name: str, file: str, said: str, tmp_path: Path, sample: Sample
+) -> None:
+    without = tmp_path / "files"
+    shutil.copytree(SAMPLES / name, without, ignore=shutil.ignore_patterns(file))
+    desk = load(name, [without], tmp_path).desk
+    article = tmp_path / "article.txt"
+    article.write_text("Ansel Quill gave $3,000 to Friends of Nell Ashby in February 2020.\n")
+    [finding] = desk.check(str(article), published=date(2021, 1, 1)).findings
+    status, whole = desk.status(), sample(name).desk.status()
+    [caveat] = desk.show(["Quill, Ansel"]).caveats
+    assert said in caveat
+    assert status.caveats == (caveat,)
+    assert caveat in desk.rows(["Quill, Ansel"]).caveats
+    if name == "illinois":  # in Massachusetts only the reports name who was given to
+        assert (finding.verdict, finding.because[-1]) == (Verdict.MATCH_WITH_CAVEAT, caveat)
+    assert whole.caveats == ()
+    # also of systems that are not loaded it is said what no file of them holds
+    assert {source for source, _ in whole.never} > {name, "pennsylvania"}
 
 
 def test_an_answer_as_of_a_day_has_what_was_filed_by_then(sample: Sample) -> None:

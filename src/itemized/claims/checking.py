@@ -60,7 +60,8 @@ def _kinds() -> Mapping[str, ClaimKind]:
 def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
     if kind is not None and kind.check is not None:
         finding = told_otherwise(named_enough(kind.check(claim, case)), case)
-        return _with_deadlines(with_readings(taken_back(finding, case), case), case)
+        finding = with_readings(taken_back(finding, case), case)
+        return _with_deadlines(_with_unsettled(finding, case), case)
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
 
 
@@ -74,6 +75,23 @@ def _with_deadlines(finding: Finding, case: Case) -> Finding:
     ids = asked.payers + asked.payees
     said = not_yet_due(case.reader, ids, asked.end, asked.as_of, any_pace=False)
     return replace(finding, because=(*finding.because, *said))
+
+
+def _with_unsettled(finding: Finding, case: Case) -> Finding:
+    """Where its rows may say the same money more than once, a sentence on it; no plain match."""
+    if case.reader is None or not finding.records:
+        return finding
+    from itemized.entities.account import unsettled
+
+    said = unsettled(case.reader, {r.entry_key.partition(":")[0] for r in finding.records})
+    if not said:
+        return finding
+    plain = finding.verdict is Verdict.MATCH
+    return replace(
+        finding,
+        verdict=Verdict.MATCH_WITH_CAVEAT if plain else finding.verdict,
+        because=(*finding.because, *said),
+    )
 
 
 def _why_not(claim: Claim, kind: ClaimKind | None) -> str:

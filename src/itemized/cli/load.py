@@ -19,6 +19,12 @@ def run(
     ],
     *,
     cycle: _shared.Period = None,
+    fewer: Annotated[
+        bool,
+        typer.Option(
+            "--fewer", help="Take files also that hold far fewer rows than those they replace."
+        ),
+    ] = False,
     memory: _shared.Memory = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
@@ -29,7 +35,7 @@ def run(
     """
     with _shared.progress() as progress:
         desk = _shared.open_desk(ledger, memory)
-        report = desk.load(source, paths, cycle=cycle, progress=progress)
+        report = desk.load(source, paths, cycle=cycle, fewer=fewer, progress=progress)
     if as_json:
         from itemized.export.json import load_document
 

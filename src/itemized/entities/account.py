@@ -7,10 +7,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from itemized import _discover
 from itemized.entities.find import find, fuller
 from itemized.entities.identify import sql
 from itemized.errors import AmbiguousError, NotFoundError
 from itemized.ledger import Reader, coverage_as_of, unitemized, written_out
+from itemized.ledger import unsettled as _unsettled
 from itemized.model import GIFTS, SPENDING, Coverage, Match, Record, Shown, Totals
 
 _ROWS = 50  # records listed beneath the totals, largest first
@@ -145,6 +147,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         caveats=caveats
         + ((_ESTIMATED,) if known[0] else ())
         + ((_AMENDED,) if known[1] else ())
+        + unsettled(reader, known[2])
         + not_yet_due(reader, ids, end, as_of),
         # of one recipient among several, no report tells the small gifts apart
         unitemized=unitemized(reader, bounds) if to is None else (Decimal("0.00"), 0),
@@ -193,6 +196,17 @@ def not_yet_due(
         f" reported payments through {through} by {as_of}; the next report was due on {due}."
         for agency, pace, through, due in rows
     )
+
+
+def unsettled(reader: Reader, sources: Iterable[str]) -> tuple[str, ...]:
+    """Of rows of these sources, what a file that is not loaded leaves open, in sentences."""
+    wanted = set(sources)
+    known = {
+        name: module.SOURCE
+        for name, module in _discover.modules("itemized.sources").items()
+        if name in wanted
+    }
+    return tuple(said for _, told in sorted(_unsettled(reader, known).items()) for said in told)
 
 
 def _spellings(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from itemized.entities.account import ids_of, named, not_yet_due
+from itemized.entities.account import ids_of, named, not_yet_due, unsettled
 from itemized.entities.identify import sql
 from itemized.errors import NotFoundError, UsageError
 from itemized.ledger import Reader, not_yet, written_out
@@ -99,7 +99,9 @@ def rows(
         total=total,
         asked=asked,
         snapshot=reader.snapshot,
-        caveats=caveats + not_yet_due(reader, asked.entities, asked.end, asked.as_of),
+        caveats=caveats
+        + unsettled(reader, {row.source for row in page})
+        + not_yet_due(reader, asked.entities, asked.end, asked.as_of),
     )
 
 

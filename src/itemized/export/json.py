@@ -12,7 +12,6 @@ from itemized.model import (
     NOTICE,
     Coverage,
     Loaded,
-    LoadReport,
     Match,
     Record,
     Shown,
@@ -21,6 +20,7 @@ from itemized.model import (
     Totals,
 )
 from itemized.model_filings import Verified
+from itemized.model_loads import LoadReport
 from itemized.trace import Class, Hop, Route, Stands, Traced
 
 if TYPE_CHECKING:
@@ -49,7 +49,11 @@ def fetch_document(report: FetchReport) -> dict[str, Any]:
 
 def load_document(report: LoadReport) -> dict[str, Any]:
     """What `load` did, file by file."""
-    return {"loads": [_load(load) for load in report.loads], "snapshot": report.snapshot}
+    return {
+        "loads": [_load(load) for load in report.loads],
+        "snapshot": report.snapshot,
+        "passed_over": [asdict(one) for one in report.passed_over],
+    }
 
 
 def status_document(status: Status) -> dict[str, Any]:
@@ -59,6 +63,7 @@ def status_document(status: Status) -> dict[str, Any]:
         "coverage": [_coverage(c) for c in status.coverage],
         "never": [{"source": source, "what": what} for source, what in status.never],
         "not_loaded": list(status.absent),
+        "caveats": list(status.caveats),
         "loads": [_load(load) for load in status.loads],
         "reconciled": {
             "compared": status.compared,
@@ -79,7 +84,6 @@ def status_document(status: Status) -> dict[str, Any]:
             ],
         },
         "as_of": day(status.as_of),
-        "caveats": list(status.caveats),
     }
 
 
@@ -186,19 +190,9 @@ def table_document(table: Table) -> dict[str, Any]:
 
 
 def _load(load: Loaded) -> dict[str, Any]:
-    return {
-        "file": load.file,
-        "table": load.table,
-        "rows": load.rows,
-        "entries": load.entries,
-        "merged": load.merged,
-        "rejects": load.rejects,
-        "seconds": round(load.seconds, 3),
-        "already": load.already,
-        "unknown_codes": [
-            {"column": column, "code": code, "rows": n} for column, code, n in load.unknown
-        ],
-    }
+    codes = [{"column": column, "code": code, "rows": n} for column, code, n in load.unknown]
+    told = {name: value for name, value in vars(load).items() if name != "unknown"}
+    return {**told, "seconds": round(load.seconds, 3), "unknown_codes": codes}
 
 
 def _coverage(coverage: Coverage) -> dict[str, Any]:

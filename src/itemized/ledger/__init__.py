@@ -23,7 +23,7 @@ from itemized.ledger.read import (
     needs_rebuilding,
     written_out,
 )
-from itemized.ledger.status import status
+from itemized.ledger.status import status, unsettled
 
 if TYPE_CHECKING:
     from itemized.ledger.load import Writer as Writer
@@ -45,6 +45,7 @@ __all__ = [
     "show_filing",
     "status",
     "unitemized",
+    "unsettled",
     "written_out",
 ]
 

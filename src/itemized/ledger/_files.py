@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from itemized.errors import InputError, UsageError
 from itemized.ledger._html import CELL, is_html, lines_of
+from itemized.model_loads import PassedOver
 from itemized.sources import _bounds
 from itemized.sources._base import Document, Holds, Source, Table
 from itemized.sources._delimited import read_header
@@ -23,6 +24,7 @@ ZIP_MAGIC = b"PK"
 _GZIP_MAGIC = b"\x1f\x8b"
 _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
 _MOST_HEADER = 1 << 16
+_BY_DATE = "by_date"  # a folder of FEC's zips
 _FOLDERS = "*/"  # begins a pattern of files that go by their folders' names too
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
@@ -50,34 +52,47 @@ class Piece:
         return datetime.fromtimestamp(self.path.stat().st_mtime, UTC).date()
 
 
-def find_pieces(source: Source, paths: Iterable[Path], period: int | None) -> list[Piece]:
-    """What of this source lies at these paths; in a folder, files it does not know are passed over.
+def find_pieces(
+    source: Source, paths: Iterable[Path], period: int | None
+) -> tuple[list[Piece], list[PassedOver]]:
+    """What of this source lies at these paths, and what is passed over: files of a folder and
+    members of a zip that it does not know.
 
     Raises InputError where a path named outright cannot be used, UsageError where no period is
     given and the file's name does not tell it.
     """
     found: list[Piece] = []
+    passed: list[PassedOver] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(
-                p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")
-            )
-            pieces = [
-                piece
-                for p in inside
-                if _may_hold(source, p)
-                for piece in _pieces(source, p, period, named=False)
-            ]
-            if not pieces:
-                raise InputError(
-                    f"no file of {source.name} lies in this folder",
-                    where=str(path),
-                    way_out=f"it looks for {_known(source)}",
-                )
-            found += pieces
+            pieces, others = _in_folder(source, path, period)
+            passed += others
         else:
-            found += _pieces(source, path, period, named=True)
-    return found
+            pieces = _pieces(source, path, period, named=True)
+        found += pieces
+        passed += _other_members(source, pieces)
+    return found, passed
+
+
+def _in_folder(
+    source: Source, folder: Path, period: int | None
+) -> tuple[list[Piece], list[PassedOver]]:
+    found: list[Piece] = []
+    passed: list[PassedOver] = []
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        why = _why_passed(source, path)
+        pieces = [] if why else _pieces(source, path, period, named=False)
+        if not pieces:
+            name = path.relative_to(folder).as_posix()
+            passed.append(PassedOver(name, why or f"nothing in it is a record of {source.name}"))
+        found += pieces
+    if not found:
+        raise InputError(
+            f"no file of {source.name} lies in this folder",
+            where=str(folder),
+            way_out=f"it looks for {_known(source)}",
+        )
+    return found, passed
 
 
 def _pieces(source: Source, path: Path, period: int | None, *, named: bool) -> list[Piece]:
@@ -89,16 +104,47 @@ def _pieces(source: Source, path: Path, period: int | None, *, named: bool) -> l
 
 
 def _known(source: Source) -> str:
-    return ", ".join(dict.fromkeys((t.files or t.partial)[0] for t in source.tables))
+    """The names that a source's files go by, for a reader."""
+    all_of = list(dict.fromkeys(p for t in source.tables for p in (*t.files, *t.partial)))
+    wider = [p for p in all_of if not any(p != other and fnmatchcase(p, other) for other in all_of)]
+    by_header = any(t.delimited and t.delimited.header is not False for t in source.tables)
+    return ", ".join(wider) + (", or any file with the header of one of them" if by_header else "")
 
 
-def _may_hold(source: Source, path: Path) -> bool:
+def _why_passed(source: Source, path: Path) -> str:
+    """Why a file of a folder is passed over; '' where it may hold records."""
+    if path.name.startswith("."):
+        return "its name begins with a dot"
     if _bare(path.name).endswith(".zip"):
         with path.open("rb") as f:
             if f.read(2) != ZIP_MAGIC:
-                return False
-        return any(tables_in_zip(source, path))
-    return bool(_tables_of(source, path.name) or _tables_by_header(source, path))
+                return "is no zip file"
+        return "" if any(tables_in_zip(source, path)) else f"holds no file of {source.name}"
+    known = _tables_of(source, path.name) or _tables_by_header(source, path)
+    return "" if known else f"neither its name nor its first row is one that {source.name} knows"
+
+
+def _other_members(source: Source, pieces: Iterable[Piece]) -> Iterator[PassedOver]:
+    """The members of these pieces' zips that none of them reads."""
+    read: dict[Path, set[str | None]] = {}
+    for piece in pieces:
+        members = read.setdefault(piece.path, set())
+        members |= {piece.member, *(member for member, _ in piece.documents)}
+    for path, known in read.items():
+        if known == {None}:
+            continue
+        with path.open("rb") as f, _bounds.opened(f) as z:
+            infos = [i for i in z.infolist() if not i.is_dir() and i.filename not in known]
+        for info in infos:
+            yield PassedOver(f"{path.name}/{info.filename}", _why_not_read(source, info))
+
+
+def _why_not_read(source: Source, info: zipfile.ZipInfo) -> str:
+    if _BY_DATE in PurePosixPath(info.filename).parts:
+        return "repeats a part of the whole file"
+    if not info.file_size:
+        return "is empty"
+    return f"its name is none that {source.name} knows"
 
 
 def _tables_by_header(source: Source, path: Path) -> list[Table]:
@@ -165,7 +211,7 @@ def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
         )
     for info in infos:
         parts = PurePosixPath(info.filename).parts
-        if info.is_dir() or "by_date" in parts or "__MACOSX" in parts:
+        if info.is_dir() or _BY_DATE in parts or "__MACOSX" in parts:
             continue
         for table in _tables_of(source, info.filename):
             if not info.file_size and not table.least_rows:

@@ -37,7 +37,7 @@ class Lines:
 
     Blocks are inflated in a thread of their own. An error there is kept in `error`, since Arrow's
     stream carries only its text. rows: how many were given so far. checksum: of those lines, where
-    `summed` says how it grows.
+    `summed` says how it grows. cut_short: whether the last line read has no end.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class Lines:
         self.error: BaseException | None = None
         self.rows = 0
         self.checksum = 0
+        self.cut_short = False
         self._progress = progress
         self._schema = schema
         self._batches = batches or numbered
@@ -79,12 +80,18 @@ class Lines:
 
     def _fill(self) -> None:
         try:
-            for found in self._batches(text_of(self.piece, self._progress)):
+            for found in self._batches(self._text()):
                 if not self._put(found):
                     return
         except BaseException as e:  # noqa: BLE001  handed to the thread that reads
             self.error = e
         self._put(None)
+
+    def _text(self) -> Iterator[bytes]:
+        for chunk in text_of(self.piece, self._progress):
+            if chunk:
+                self.cut_short = not chunk.endswith(_ENDS)
+            yield chunk
 
     def _put(self, batch: pa.RecordBatch | None) -> bool:
         while not self._closed.is_set():
@@ -96,6 +103,7 @@ class Lines:
         return False
 
 
+_ENDS = (b"\n", b">")  # of a text, and of a page
 _MARK = b"\xef\xbb\xbf"
 
 

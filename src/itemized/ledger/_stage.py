@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
-from itemized.errors import InputError, LedgerError
-from itemized.ledger import _raw, _rows
+from itemized.ledger import _judge, _raw, _rows
 from itemized.ledger._database import Connection, duckdb_errors, open_to_write, quoted
 from itemized.ledger._documents import documents_table, line_batches, schema_of
 from itemized.ledger._files import Piece, sha256_of
@@ -16,7 +16,7 @@ from itemized.ledger._lines import Lines, numbered
 from itemized.ledger._snapshot import Part, put
 from itemized.model import Progress
 from itemized.settings import Settings
-from itemized.sources._base import CARRIED, Holds, Source, Table
+from itemized.sources._base import CARRIED, Source, Table
 from itemized.sources._columns import COLUMNS, OPTIONAL
 from itemized.sources._delimited import Found
 
@@ -24,7 +24,14 @@ from itemized.sources._delimited import Found
 # wide: with DuckDB's own 122,880 a million of them take 250 MB more and no less time.
 _ROW_GROUP = 20_480
 _ROW_GROUP_OF_FIELDS = 122_880  # lines kept as fields are half as wide, and pack the better
-_LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A part made of a file. cut_short: the file's last line does not end."""
+
+    part: Part
+    cut_short: bool = False
 
 
 def _name(piece: Piece) -> str:
@@ -33,7 +40,7 @@ def _name(piece: Piece) -> str:
     return piece.sha256 + own
 
 
-def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) -> Part:
+def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) -> Staged:
     """Read a piece into the lake and say what part it makes; nothing is in force by that alone.
 
     Raises InputError where the file is damaged, has other columns, or is of another year.
@@ -58,9 +65,9 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
             else:
                 _copy_documents(db, source, piece, str(beside))
             if found:
-                _check_none_lost(db, piece, lines.rows, str(beside))
-            rows, rejects = _judge(db, piece, source, str(beside))
-            unknown = _unknown_codes(db, table, str(beside))
+                _judge.check_none_lost(db, piece, lines.rows, str(beside))
+            rows, rejects = _judge.judge(db, piece, source, str(beside))
+            unknown = _judge.unknown_codes(db, table, str(beside))
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
@@ -69,7 +76,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
             # what batches of text took is kept for more of them, and what follows is not text
             pa.default_memory_pool().release_unused()
     put(beside, target)
-    return Part(
+    part = Part(
         source=source.name,
         table=table.name,
         holds=table.holds.value,
@@ -86,6 +93,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
         unknown=unknown,
         key=piece.key,
     )
+    return Staged(part, lines.cut_short and table.rewritten is None)
 
 
 def _lines_of(piece: Piece, found: Found | None, progress: Progress) -> Lines:
@@ -203,8 +211,8 @@ def stage_sql(table: Table, period: int, found: Found | None = None) -> str:
     select = table.select.replace("$period", str(period))
     split = "f" if found else f"string_split(raw, {quoted(table.delimiter)}) AS f"
     fit = f"len(f) = {width}"
-    if table.delimited and table.delimited.trailing:
-        fit += f" OR len(f) = {width + 1} AND f[{width + 1}] = ''"
+    if found:  # what is beyond the layout is no matter where all of it is empty
+        fit += f" OR len(f) > {width} AND trim(array_to_string(f[{width + 1}:], '')) = ''"
     return f"""
     WITH split AS (
         SELECT line, raw, {split} FROM lines
@@ -253,72 +261,3 @@ def _ours(table: Table) -> str:
         f"SELECT {carried}, {columns} FROM"
         f" (SELECT * FROM ours UNION ALL BY NAME SELECT {nulls} WHERE false)"
     )
-
-
-def _check_none_lost(db: Connection, piece: Piece, read: int, part: str) -> None:
-    """Every row read is in the part: once, or at least once where it holds several payments."""
-    kept = db.execute(
-        f"SELECT count(*), count(DISTINCT line) FROM read_parquet({quoted(part)})"
-    ).fetchone()
-    assert kept is not None  # an aggregate always gives a row
-    rows, lines = kept
-    if lines != read or (rows != read and not piece.table.explodes):
-        raise LedgerError(
-            f"{read:,} rows were read but {rows:,} are accounted for",
-            where=piece.where,
-            way_out="nothing was changed; please report this",
-        )
-
-
-def _unknown_codes(db: Connection, table: Table, part: str) -> tuple[tuple[str, str, int], ...]:
-    """Codes that the source does not know, and in how many rows; these are kept (decision 12)."""
-    found: list[tuple[str, str, int]] = []
-    for column, known in sorted(table.codes.items()):
-        listed = ", ".join(quoted(code.upper()) for code in known)
-        found += db.execute(
-            f"SELECT {quoted(column)}, coalesce({column}, '') AS code, count(*)"
-            f" FROM read_parquet({quoted(part)})"
-            f" WHERE reason IS NULL AND upper(coalesce({column}, '')) NOT IN ({listed})"
-            " GROUP BY ALL ORDER BY code"
-        ).fetchall()
-    return tuple(found)
-
-
-def _judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int, int]:
-    """Rows read and rows rejected; InputError where the file as a whole cannot be right."""
-    table = piece.table
-    # several payments in a row are counted as such; several totals are one row that states them
-    once = table.explodes and table.holds is not Holds.ENTRIES
-    written = f"read_parquet({quoted(part)})"
-    rows_of = f"(SELECT DISTINCT ON (line) * FROM {written})" if once else written
-    with duckdb_errors(piece.where):
-        found = db.execute(
-            "SELECT count(*), count(reason), mode(reason), count(other_year),"
-            f" count(*) FILTER (other_year) FROM {rows_of}"
-        ).fetchone()
-    assert found is not None  # an aggregate always gives a row
-    rows, rejects, reason, judged, other = found
-    if table.over != "file" or table.lone:
-        return rows, rejects  # a filing stands for itself, however little of it can be used
-    if rows == 0 and table.least_rows:
-        raise InputError("holds no rows", where=piece.where, way_out="fetch it again")
-    if rejects > rows * _LIMIT:
-        raise InputError(
-            f"is not laid out as {source.name}'s {table.name}: {rejects:,} of {rows:,} rows cannot"
-            f" be used ({reason})",
-            where=piece.where,
-            way_out="check that it is the file its name says",
-        )
-    if other > judged * _LIMIT:
-        raise InputError(
-            f"{other:,} of {judged:,} dated rows are not of {source.period_word} {piece.period}",
-            where=piece.where,
-            way_out=f"say which {source.period_word} it is with --{source.period_word}",
-        )
-    if rows < table.least_rows:
-        raise InputError(
-            f"holds {rows:,} rows, and a whole {table.name} has at least {table.least_rows:,}",
-            where=piece.where,
-            way_out="fetch it again",
-        )
-    return rows, rejects

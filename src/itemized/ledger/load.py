@@ -14,16 +14,27 @@ from filelock import FileLock, Timeout
 from itemized.errors import InputError, LedgerError
 from itemized.ledger import _snapshot
 from itemized.ledger._database import duckdb_errors, open_to_read
+from itemized.ledger._fewer import refuse_fewer
 from itemized.ledger._files import Piece, find_pieces, sha256_of
 from itemized.ledger._publish import Identify, publish
 from itemized.ledger._snapshot import Part, Place, Snapshot
 from itemized.ledger._stage import stage
 from itemized.ledger.decisions import FILE, Decision, append
-from itemized.model import Loaded, LoadReport, Progress, no_progress
+from itemized.model import Loaded, Progress, no_progress
+from itemized.model_loads import LoadReport, PassedOver
 from itemized.settings import Settings
 from itemized.sources._base import Source
 
-Seconds = dict[Place, float]
+
+@dataclass(frozen=True)
+class _New:
+    """What was read in this load: how long it took, and whether its file ends within a line."""
+
+    seconds: float
+    cut_short: bool
+
+
+News = dict[Place, _New]
 
 
 @dataclass(frozen=True)
@@ -38,10 +49,18 @@ class Writer:
     identify: Identify
     progress: Progress = no_progress
 
-    def load(self, source: Source, paths: Sequence[Path], period: int | None) -> LoadReport:
+    def load(
+        self,
+        source: Source,
+        paths: Sequence[Path],
+        period: int | None,
+        *,
+        fewer: bool = False,
+    ) -> LoadReport:
         """Read every file, or none: the ledger is the old one until all of them are in it.
 
         Files that are in the ledger already are left as they are; where all are, nothing changes.
+        fewer: take a file also where it holds far fewer rows than the one whose place it takes.
         Raises InputError for a file that cannot be used, LedgerError where nothing can be written.
         """
         ledger = self.settings.ledger
@@ -49,26 +68,37 @@ class Writer:
             before = _snapshot.current(ledger) or Snapshot(0, ())
             # What a killed load left may be all the room that this one needs.
             _snapshot.prune(ledger, before)
-            pieces = find_pieces(source, paths, period)
+            pieces, passed = find_pieces(source, paths, period)
             _refuse_rivals(pieces)
             try:
-                return self._loaded(source, pieces, before)
+                return self._loaded(source, pieces, passed, before, fewer=fewer)
             except BaseException:
                 # What was staged serves nobody, and a disk that is full should not stay so.
                 _snapshot.prune(ledger, _snapshot.current(ledger) or before)
                 raise
 
-    def _loaded(self, source: Source, pieces: Sequence[Piece], before: Snapshot) -> LoadReport:
+    def _loaded(
+        self,
+        source: Source,
+        pieces: Sequence[Piece],
+        passed: Sequence[PassedOver],
+        before: Snapshot,
+        *,
+        fewer: bool,
+    ) -> LoadReport:
         ledger = self.settings.ledger
-        seconds: Seconds = {}
-        new = [self._staged(source, piece, before, seconds) for piece in pieces]
+        news: News = {}
+        new = [self._staged(source, piece, before, news) for piece in pieces]
+        if not fewer:
+            refuse_fewer(before, new)
         after = before.with_parts(new)
         hot = _snapshot.hot_path(ledger, before.number)
         if after.same_content(before) and hot.exists():
             after = before
         else:
             self._publish(after, before)
-        return LoadReport(tuple(_account(after, new, seconds, ledger)), str(after.number))
+        account = tuple(_account(after, new, news, ledger))
+        return LoadReport(account, str(after.number), tuple(passed))
 
     def rebuild(self) -> None:
         """Build what answers again from the lake, as a snapshot of its own."""
@@ -107,7 +137,7 @@ class Writer:
         _snapshot.put_in_force(ledger, sealed)
         _snapshot.prune(ledger, sealed)
 
-    def _staged(self, source: Source, piece: Piece, before: Snapshot, seconds: Seconds) -> Part:
+    def _staged(self, source: Source, piece: Piece, before: Snapshot, news: News) -> Part:
         """The part this piece makes: the one there already where the same file was loaded."""
         place = (
             *(source.name, piece.table.name, 0 if piece.key else piece.period),
@@ -119,9 +149,9 @@ class Writer:
             if same and path.exists() and sha256_of(path) == part.seal:
                 return part
         started = time.monotonic()
-        part = stage(source, piece, self.settings, self.progress)
-        seconds[part.place] = time.monotonic() - started
-        return part
+        staged = stage(source, piece, self.settings, self.progress)
+        news[staged.part.place] = _New(time.monotonic() - started, staged.cut_short)
+        return staged.part
 
 
 def _back(path: Path, before: bytes | None) -> None:
@@ -173,13 +203,13 @@ def _check_account(snapshot: Snapshot, ledger: Path) -> None:
 def _account(
     snapshot: Snapshot,
     parts: Sequence[Part],
-    seconds: Seconds,
+    news: News,
     ledger: Path,
 ) -> Iterator[Loaded]:
     held = _accounts(snapshot, ledger)
     for part in parts:
         entries, merged, rejects = held[part.place]
-        took = seconds.get(part.place)
+        new = news.get(part.place)
         yield Loaded(
             part.file,
             part.table,
@@ -187,9 +217,10 @@ def _account(
             entries,
             merged,
             rejects,
-            round(took or 0.0, 3),
-            already=took is None,
+            round(new.seconds if new else 0.0, 3),
+            already=new is None,
             unknown=part.unknown,
+            cut_short=new is not None and new.cut_short,
         )
 
 

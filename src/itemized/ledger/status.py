@@ -10,6 +10,10 @@ from itemized.model import Coverage, Loaded, Status
 from itemized.model_filings import Reconciled
 from itemized.sources._base import Source
 
+_OPEN = (
+    "Of the records of the {agency}{years}, {file} is not loaded, and only it tells {tells}: sums"
+    " may hold the same money more than once."
+)
 _SHOWN = 20  # gaps listed, largest first
 _AS_OF = (
     "Days reach as far as reports had been due by {day}; files and their rows are those loaded"
@@ -43,11 +47,32 @@ def status(reader: Reader, sources: Mapping[str, Source], as_of: date | None = N
         compared=compared,
         agreeing=agreeing,
         never=tuple(
-            (name, sentence)
-            for name in sorted({row[0] for row in held})
-            for sentence in sources[name].never
+            (name, sentence) for name in sorted(sources) for sentence in sources[name].never
         ),
         absent=tuple(sorted(set(sources) - {row[0] for row in held})),
         as_of=as_of,
-        caveats=(_AS_OF.format(day=as_of),) if as_of else (),
+        caveats=(
+            *((_AS_OF.format(day=as_of),) if as_of else ()),
+            *(said for _, told in sorted(unsettled(reader, sources).items()) for said in told),
+        ),
     )
+
+
+def unsettled(reader: Reader, sources: Mapping[str, Source]) -> dict[str, tuple[str, ...]]:
+    """By source, a sentence for each table that the loaded rows need beside them and that is not
+    loaded, of the same period where its files are of one."""
+    held: dict[str, dict[str, set[int]]] = {}
+    for source, table, period in reader.rows("SELECT source, table_name, period FROM coverage"):
+        held.setdefault(source, {}).setdefault(table, set()).add(period)
+    told: dict[str, tuple[str, ...]] = {}
+    for name in held.keys() & sources.keys():
+        source = sources[name]
+        for need in source.settling:
+            rows = set[int]().union(*(held[name].get(table, ()) for table in need.of))
+            if lacking := sorted(rows - held[name].get(need.table, set())):
+                years = f" for {', '.join(map(str, lacking))}" if any(lacking) else ""
+                said = _OPEN.format(
+                    agency=source.agency, years=years, file=need.file, tells=need.tells
+                )
+                told[name] = (*told.get(name, ()), said)
+    return told

@@ -114,6 +114,10 @@ class Table:
         the same: each then gets its line's number too.
     delimited: how rows are written, where they are more than lines split at `delimiter`. Fields
         come without blanks at their ends then.
+    day, amount: of rows of money, the publisher's columns that hold these. Where most of the cells
+        of a day hold no day, or those of an amount hold days, the file is refused.
+    forms: columns of the publisher in files without a header → our column made of it and the
+        regular expression that it must fit; where most cells do not, the file is refused.
     codes: columns of ours that hold a publisher's codes, each with the codes that are known, in
         whatever case ('' where a row may have none). Rows with others are kept as they are, and the
         load says so.
@@ -158,9 +162,26 @@ class Table:
     partial: tuple[str, ...] = ()
     rewritten: Callable[[str, bytes], bytes] | None = None
     lone: bool = False  # a file is one document
+    day: str = "date"
+    amount: str = "amount"
+    forms: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     given_back: Mapping[str, str] = field(default_factory=dict)
     later: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Settling:
+    """A table without which rows of other tables cannot be told from each other.
+
+    table: its name. file: what its publisher calls it. of: the tables of rows that it settles.
+    tells: what nothing else tells, as the end of "only it tells".
+    """
+
+    table: str
+    file: str
+    of: tuple[str, ...]
+    tells: str
 
 
 @dataclass(frozen=True)
@@ -252,6 +273,8 @@ class Source:
     pace: str = "NULL"
     #: what can never be found in its files, in sentences
     never: tuple[str, ...] = ()
+    #: tables that others need beside them: where one is not loaded, answers say what is open
+    settling: tuple[Settling, ...] = ()
     #: what sources of the same agency, whose filings go by the same numbers, share
     system: str = ""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from itemized.sources._base import Rule
+from itemized.sources._base import Rule, Settling
 
 _IN, _OUT = "receipt", "disbursement"
 _460 = "FPPC Form 460, Schedule"
@@ -193,3 +193,13 @@ WHERE paid.schedule = 'E' AND paid.kind = 'independent_expenditure' AND paid.cou
         SELECT filing_id FROM reported
         WHERE schedule = 'D' AND kind = 'independent_expenditure' AND counted
     )"""
+
+#: Covers say whose the rows are; without them the tables of money are loaded all the same.
+SETTLING = (
+    Settling(
+        "cvr_campaign_disclosure_cd",
+        "CVR_CAMPAIGN_DISCLOSURE_CD.TSV",
+        ("rcpt_cd", "expn_cd", "loan_cd", "s496_cd", "s497_cd", "s498_cd"),
+        "whose the rows are, and which of a report within 24 hours a later one lists again",
+    ),
+)

@@ -31,7 +31,8 @@ class Delimited:
     aliases: other names that a header may give a column, name → column.
     rejoin: a row with too few fields is joined with the lines after it as long as that makes a
         whole one: a line end in a text that nothing quotes.
-    trailing: each row may end with one delimiter more than its fields need.
+    trailing: each row may end with one delimiter more than its fields need. (A few rows may in any
+        file: fields beyond the layout are no matter where all of them are empty.)
     more: a header may name columns that nobody documents, and they are passed over.
     twice: columns that a header may name twice: the later one is passed over.
     """

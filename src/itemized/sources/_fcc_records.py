@@ -62,15 +62,16 @@ def _line(record: _Record, columns: tuple[str, ...]) -> bytes:
 
 
 def _records(data: bytes, around: _Record) -> Iterator[tuple[str, _Record]]:
+    found: list[tuple[str, _Record]] = []
     try:
         held = json.loads(data.decode("utf-8-sig", "replace").replace("\x00", " "))
+        for item in held if isinstance(held, list) else [held]:
+            nothing = [("file", {"problem": "holds no file, folder or station"})]
+            found += list(_walk(item, around)) or nothing
     except ValueError as e:
-        yield "file", {"problem": f"is no JSON ({e})"}
-        return
-    found: list[tuple[str, _Record]] = []
-    for item in held if isinstance(held, list) else [held]:
-        nothing = [("file", {"problem": "holds no file, folder or station"})]
-        found += list(_walk(item, around)) or nothing
+        found = [("file", {"problem": f"is no JSON ({e})"})]
+    except RecursionError:
+        found = [("file", {"problem": "is JSON nested deeper than any record is"})]
     folders = {r["entity_folder_id"]: r for kind, r in found if kind == "folder"}
     stations = {str(r.get("id")): r for kind, r in found if kind == "station"}
     for kind, record in found:

@@ -91,6 +91,8 @@ INDEPENDENT_EXPENDITURES = Table(
         WHEN {sql.dollars("exp_amo")} IS NULL THEN 'its amount is no number'
     END""",
     other_year=_other_cycle(_SPENT_DAY),
+    day="exp_date",
+    amount="exp_amo",
     scope="independent expenditures as 24- and 48-hour notices report them",
     ignored=(
         *("agg_amo", "can_office_state", "can_office_dis", "cand_pty_aff", "fec_election_yr"),
@@ -165,6 +167,8 @@ ELECTIONEERING = Table(
         WHEN {_SHARE} IS NULL THEN 'its amount is no number'
     END""",
     other_year=_other_cycle(_AIRED_DAY),
+    day="DISBURSEMENT_DATE",
+    amount="REPORTED_DISBURSEMENT_AMOUNT",
     scope="broadcast advertising that names a candidate near an election",
     ignored=("PAYEE_STREET", "CANDIDATE_STATE", "CANDIDATE_OFFICE_DISTRICT", "COMMITTEE_NAME"),
     distinct=True,
@@ -224,6 +228,8 @@ COMMUNICATION_COSTS = Table(
         WHEN {sql.dollars("TRANSACTION_AMT")} IS NULL THEN 'its amount is no number'
     END""",
     other_year=_other_cycle(_day("TRANSACTION_DT")),
+    day="TRANSACTION_DT",
+    amount="TRANSACTION_AMT",
     scope="what corporations and unions spent telling their members whom to vote for",
     ignored=(
         *("CAND_STATE", "CAND_OFFICE_DISTRICT", "CAND_PTY_AFFILIATION", "SUPPORT_OPPOSE_IND"),

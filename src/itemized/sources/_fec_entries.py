@@ -6,6 +6,8 @@ descriptions; each is text, and empty where FEC leaves it so.
 
 from __future__ import annotations
 
+from typing import Any
+
 from itemized.sources import _fec_reports as reports
 from itemized.sources._base import CARRIED_WITH_FIELDS
 from itemized.sources._fec_rules import OPERATING, RULES, rules_sql, schedule_sql
@@ -33,6 +35,17 @@ BAD_ENTRY = f"""CASE
     WHEN CMTE_ID = '' THEN 'it has no committee id'
     WHEN {no_amount("TRANSACTION_AMT")} THEN 'its amount is no number'
 END"""
+
+#: Files have no header: what the cells of some columns look like tells whether all stand in place.
+PLACES: dict[str, Any] = {
+    "day": "TRANSACTION_DT",
+    "amount": "TRANSACTION_AMT",
+    "forms": {
+        "CMTE_ID": ("filer_id", "[A-Z][0-9]{8}"),
+        "STATE": ("other_state", "[A-Za-z]{2}"),
+        "TRANSACTION_TP": ("type_code", "[0-9][0-9A-Za-z]{1,2}"),
+    },
+}
 
 #: FEC's ids: C and eight digits is a committee; H, S or P and eight more a candidate.
 _IS_COMMITTEE = "(length({0}) = 9 AND starts_with({0}, 'C'))"

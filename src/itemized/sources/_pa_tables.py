@@ -10,7 +10,7 @@ from typing import Any
 
 from itemized.sources import _pa_rules as pa
 from itemized.sources import _state as sql
-from itemized.sources._base import Holds, Table
+from itemized.sources._base import Holds, Settling, Table
 
 _NO_FILER = "CASE WHEN FILERID = '' THEN 'it names no filer' END"
 _RECEIPT, _DISBURSEMENT = "'receipt'", "'disbursement'"
@@ -28,6 +28,14 @@ _COVERS = f"""{pa.DATED}, covers AS (
     FROM dated
     WINDOW same AS (PARTITION BY reason IS NULL, FILERID, EYEAR, c, CampaignFinanceID = '')
 )"""
+
+#: Without the covers a report filed again and a late gift listed again go unseen.
+SETTLING = Settling(
+    "filings",
+    "the file of filers",
+    ("contrib", "expense", "receipt"),
+    "who the filers are, which reports were filed again, and when",
+)
 
 #: Names of a table's files, by its stem.
 Files = Callable[[str], Mapping[str, Any]]
@@ -146,6 +154,9 @@ def _contributions(letters: str, row_id: str, **more: Any) -> Table:
         Holds.ENTRIES,
         select,
         title="Contributions",
+        day="CONTDATE1",
+        amount="CONTAMT1",
+        forms={"SECTION": ("type_code", "[0-9A-Za-z]{1,6}")},
         explodes=True,
         codes={"type_code": sql.codes_of(pa.RULES)},
         **more,
@@ -174,7 +185,9 @@ def _rows(letters: str, row_id: str, stem: str, **more: Any) -> Table:
         other_zip=sql.text("ZIPCODE"),
         memo_text=pa.plain(f"{short}DESC"),
     )
-    return _table(stem, stem, Holds.ENTRIES, select, **more)
+    return _table(
+        stem, stem, Holds.ENTRIES, select, day=f"{short}DATE", amount=f"{short}AMT", **more
+    )
 
 
 def _debts(letters: str, row_id: str, **more: Any) -> Table:

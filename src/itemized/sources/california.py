@@ -91,6 +91,8 @@ def _money(
         whole=True,
         distinct=True,
         scope=scope,
+        day=day,
+        amount=amount,
         codes=rules.CODES[name],
         bad=bad,
         select=sql.entries(
@@ -381,6 +383,7 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=f"FROM ({mirrors()}) UNION ALL FROM ({rules.GIVERS_SIDE})",
     repeats=rules.REPEATS,
+    settling=rules.SETTLING,
     never=(
         (
             "Local candidates and committees, who file with their county or city: of Los Angeles"

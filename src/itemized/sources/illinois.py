@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from itemized.sources import _state as sql
-from itemized.sources._base import Download, Holds, Rule, Source, Table
+from itemized.sources._base import Download, Holds, Rule, Settling, Source, Table
 from itemized.sources._delimited import Delimited, Quotes
 from itemized.sources._pairs import mirrors
 
@@ -52,7 +52,6 @@ _SEARCHED = ("search_name", "search_date")
 _SUNSHINE = Delimited(
     ",",
     Quotes.DOUBLED,
-    optional=_SEARCHED,
     aliases={
         "last_name": "LastOnlyName",
         "received_date": "RcvDate",
@@ -102,11 +101,11 @@ _PERSON = "CASE WHEN \"FirstName\" <> '' THEN 'person' ELSE 'organization' END"
 
 def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tuple[Table, Table]:
     """The board's table, and the same rows as Illinois Sunshine exports them. more: our columns."""
-    side = "receipt" if name == "Receipts" else "disbursement"
+    side, day = ("receipt", "RcvDate") if name == "Receipts" else ("disbursement", "ExpendedDate")
     select = sql.entries(
         before=sql.ruled(RULES, 'upper("D2Part")', f"'{side}'"),
         amount="Amount",
-        day="RcvDate" if name == "Receipts" else "ExpendedDate",
+        day=day,
         why=_ARCHIVED,
         source_id=f"'{side[0]}' || \"ID\"",  # receipts and expenditures are numbered apart
         filing_id=sql.text("FiledDocID"),
@@ -130,6 +129,8 @@ def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tupl
         addresses=True,
         whole=True,
         scope=scope,
+        day=day,
+        amount="Amount",
         bad=sql.bad_entry("ID", "ID", filer="CommitteeID"),
         select=select,
         codes={"type_code": sql.codes_of(RULES)},
@@ -341,6 +342,15 @@ SOURCE = Source(
     span=lambda _: (date(1994, 1, 1), date(2199, 12, 31)),
     downloads=_downloads,
     mirrors=mirrors(),
+    settling=(
+        Settling(
+            "filed_docs",
+            "FiledDocs.txt",
+            tuple(table.name for table in _TABLES),
+            "which gifts and spending reported within days (A-1, B-1) or before an election a"
+            " quarterly or semiannual report lists again",
+        ),
+    ),
     never=(
         "Gifts of $150 or less to a committee in a quarter, which reports give as one sum.",
         "Which report an amended one replaced: told by committee, kind of report and days.",

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from itemized.sources import _massachusetts_rules as rules
 from itemized.sources import _state as sql
-from itemized.sources._base import Download, Holds, Source, Table
+from itemized.sources._base import Download, Holds, Settling, Source, Table
 from itemized.sources._delimited import Delimited, Quotes
 from itemized.sources._pairs import mirrors
 
@@ -64,6 +64,8 @@ _MONEY = Table(
     delimited=_TABS,
     addresses=True,
     scope="items of the newest version of each report of the year",
+    day="Date",
+    amount="Amount",
     codes={"type_code": sql.codes_of(rules.RULES)},
     bad=sql.bad_entry("Item_ID", "Item_ID", filer="Report_ID"),
     other_year=f"year({sql.day('Date')}) NOT BETWEEN $period - 1 AND $period + 1",
@@ -260,6 +262,14 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=mirrors(),
     repeats=rules.REPEATS,
+    settling=(
+        Settling(
+            _FILINGS.name,
+            "reports.txt",
+            (_MONEY.name,),
+            "whose the items are, and which of a late or a year-end report another one lists again",
+        ),
+    ),
     never=(
         "Versions of a report before its newest: the agency takes them out of its files.",
         "Candidates for most town offices, who file with their town.",

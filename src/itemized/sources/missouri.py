@@ -97,6 +97,8 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
         addresses=True,
         distinct=True,
         scope=scope,
+        day="Date",
+        amount="Amount",
         codes={} if code in ("'CD3_B'", "'CD3 FOR'") else _CODES,
         bad=f"""CASE WHEN {filer} = '' THEN 'it names no filer'
             WHEN "Amount" = '' THEN 'it has no amount'

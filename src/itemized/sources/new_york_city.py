@@ -47,6 +47,8 @@ _MONEY = Table(
     delimited=Delimited(header=None, aliases={"RECIPID": "CANDID", "RECIPNAME": "CANDNAME"}),
     addresses=True,
     distinct=True,
+    day="DATE",
+    amount="AMNT",
     scope="contributions to candidates for the city's offices and to independent spenders",
     codes={"type_code": sql.codes_of(RULES)},
     bad=sql.bad_entry("REFNO", "REFNO", filer="CANDID", amount="AMNT"),

@@ -10,7 +10,7 @@ from typing import Any
 
 from itemized.sources import _pa_rules as pa
 from itemized.sources._base import Download, Source
-from itemized.sources._pa_tables import tables
+from itemized.sources._pa_tables import SETTLING, tables
 from itemized.sources._pairs import mirrors
 
 _ID = "PA"
@@ -37,6 +37,7 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=mirrors(f"starts_with(other_id, '{_ID}-')"),
     repeats=pa.late(f"{_ID}-"),
+    settling=(SETTLING,),
     never=(
         "Candidates for county and city offices, who file with their county.",
         "Givers of $50 and less.",

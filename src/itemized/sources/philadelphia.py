@@ -14,7 +14,7 @@ from itemized.sources import _phl_rules as phl
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Source, Table
 from itemized.sources._delimited import Delimited, Quotes
-from itemized.sources._pa_tables import tables
+from itemized.sources._pa_tables import SETTLING, tables
 from itemized.sources._pairs import mirrors
 
 
@@ -40,6 +40,8 @@ def _transactions(name: str, ending: str, delimiter: str) -> Table:
         delimited=Delimited(delimiter, Quotes.BARE if ending == "txt" else Quotes.DOUBLED),
         addresses=True,
         bad=phl.BAD_TRANSACTION,
+        day="Date",
+        amount="Amount",
         codes={"type_code": sql.codes_of(phl.RULES)},
         scope="contributions, expenditures and debts of a year, about 2005 to 2018",
         ignored=phl.TRANSACTIONS_IGNORED,
@@ -58,6 +60,8 @@ def _open_data(name: str, title: str, pattern: str) -> Table:
         columns=phl.OPEN_DATA,
         delimited=Delimited(optional=phl.OPEN_DATA_OPTIONAL, more=True),
         bad=phl.BAD_OPEN_DATA,
+        day="transaction_date",
+        amount="transaction_amount",
         codes={"type_code": sql.codes_of(phl.RULES)},
         scope=f"{title.lower()} since 2019",
         ignored=phl.OPEN_DATA_IGNORED,
@@ -119,6 +123,7 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=mirrors("starts_with(other_id, 'PHL')"),
     repeats=phl.REPEATS,
+    settling=(SETTLING,),
     never=(
         "Givers of $50 and less.",
         "Since 2019: the days on which reports were filed, and which of them were amended.",

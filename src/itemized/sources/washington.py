@@ -108,6 +108,7 @@ def _table(
         whole=True,
         scope=scope,
         codes=_CODES.get(name, {}),
+        day=ours["day"],
         bad=bad,
         select=sql.entries(
             before=sql.ruled(RULES, code, "'receipt'", relation),

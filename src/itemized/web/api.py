@@ -67,10 +67,10 @@ _TOLD = (
         snapshot=TEXT,
         never=LIST,
         not_loaded=LIST,
+        caveats=LIST,
         loads=LIST,
         reconciled=OBJECT,
         as_of=MAYBE,
-        caveats=LIST,
     ),
 )
 def coverage(request: Request, as_of: _asked.AsOf = None) -> Document:

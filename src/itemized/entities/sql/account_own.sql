@@ -3,7 +3,7 @@
 -- of the payer's, so what they paid is found at once, and what they were paid by one narrow column.
 -- Parameters: $start, $end, $as_of, $recipients, and the numbers.
 CREATE OR REPLACE TEMP TABLE own AS
-    SELECT payer_id, payee_id, kind, amount, date, counted, why_not, counted_until, uncounted_from, uncounted_until,
+    SELECT source, payer_id, payee_id, kind, amount, date, counted, why_not, counted_until, uncounted_from, uncounted_until,
         filed_basis, amendment
     FROM entries
     WHERE (({payer}) OR ({payee}))

@@ -12,8 +12,9 @@ from rich.filesize import decimal
 
 from itemized.export._base import FetchReport, loaded, plain, rows
 from itemized.export.terminal._page import Page
-from itemized.model import Loaded, LoadReport, Match, Status, Table
+from itemized.model import Loaded, Match, Status, Table
 from itemized.model_filings import Verified
+from itemized.model_loads import LoadReport, PassedOver
 from itemized.money import show_dollars
 
 _INDENT = 2
@@ -66,6 +67,8 @@ def load_report(report: LoadReport) -> Page:
     page = Page()
     _loads(page, report.loads)
     _unknown(page, report.loads)
+    _cut_short(page, report.loads)
+    _passed_over(page, report.passed_over)
     if any(load.rejects for load in report.loads):
         page.line()
         page.line(
@@ -87,11 +90,12 @@ def status_report(status: Status) -> Page:
         page.item("-", line, indent=_INDENT)
     if status.absent:
         page.line(f"Nothing is loaded of {', '.join(status.absent)}.")
-    if status.never:
-        page.line()
-        page.line("What no file of these holds", style="bold")
-        for source, what in status.never:
-            page.item("-", f"{source}: {what}", indent=_INDENT)
+    _bullets(page, "What is open", status.caveats)
+    never: dict[bool, list[str]] = {True: [], False: []}
+    for source, what in status.never:
+        never[source in status.absent].append(f"{source}: {what}")
+    _bullets(page, "What no file of these holds", never[False])
+    _bullets(page, "Nor do files of those that are not loaded hold", never[True])
     page.line()
     _loads(page, status.loads)
     if not status.compared:
@@ -112,6 +116,15 @@ def status_report(status: Status) -> Page:
                 indent=_INDENT + 2,
             )
     return page
+
+
+def _bullets(page: Page, title: str, lines: Iterable[str]) -> None:
+    lines = list(lines)
+    if lines:
+        page.line()
+        page.line(title, style="bold")
+    for line in lines:
+        page.item("-", line, indent=_INDENT)
 
 
 def find_report(matches: Iterable[Match], caveats: Iterable[str] = ()) -> Page:
@@ -191,6 +204,29 @@ def _unknown(page: Page, loads: Iterable[Loaded]) -> None:
             f"{load.table}: {', '.join(codes)}{f' and {more:,} more' if more > 0 else ''}",
             indent=_INDENT,
         )
+
+
+def _cut_short(page: Page, loads: Iterable[Loaded]) -> None:
+    """Files that end within a line."""
+    if files := list(dict.fromkeys(load.file for load in loads if load.cut_short)):
+        page.line()
+        page.line("The last line of these does not end, so they may have been cut short:")
+        for file in files:
+            page.item("-", file, indent=_INDENT)
+
+
+def _passed_over(page: Page, passed: Iterable[PassedOver]) -> None:
+    """Files of which nothing was read, a line a reason."""
+    files: dict[str, list[str]] = {}
+    for one in passed:
+        files.setdefault(one.why, []).append(one.file)
+    if files:
+        page.line()
+        page.line("Passed over:")
+    for why, names in files.items():
+        more = len(names) - _FEW_NAMES
+        named = ", ".join(map(plain, names[:_FEW_NAMES]))
+        page.item("-", f"{named}{f' and {more:,} more' if more > 0 else ''}: {why}", indent=_INDENT)
 
 
 def _loads(page: Page, loads: Iterable[Loaded]) -> None:

@@ -93,7 +93,7 @@ CREATE TEMP TABLE rooted AS
         WHERE d.amendment = 'A' AND d.nature NOT IN ('registration', 'notice') AND o.chained
         GROUP BY ALL
     ), named AS (
-        SELECT d.*, CASE WHEN t.filer_id = d.filer_id AND t.form = d.form THEN d.amends
+        SELECT d.*, CASE WHEN t.filer_id = d.filer_id AND t.form IS NOT DISTINCT FROM d.form THEN d.amends
             ELSE coalesce(last_before.before, CASE WHEN t.filing_id IS NULL THEN d.amends END) END AS before
         FROM document d LEFT JOIN document t ON t.system = d.system AND t.filing_id = d.amends
         LEFT JOIN last_before ON last_before.system = d.system AND last_before.filing_id = d.filing_id
