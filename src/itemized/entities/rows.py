@@ -173,6 +173,7 @@ def _bounds(asked: RowsAsked) -> dict[str, Any]:
         **keyed,
         "ids": list(asked.entities),
         "counted_only": asked.counted_only,
+        "highest": asked.most,
         "gifts": [k.value for k in GIFTS],
         "spending": [k.value for k in SPENDING],
     }

@@ -26,10 +26,10 @@ def timeline(
     *,
     across: int,
     link: Callable[[Band], str | None],
-    row: Callable[[Record], str | None] | None = None,
+    to_row: Callable[[Record], str | None] | None = None,
 ) -> str:
     """The drawing, `across` pixels wide; the labels lead where `link` says, the dots to filings or,
-    where `row` is given, where that says; the keyboard then passes over them, to their table."""
+    where `to_row` is given, where that says; the keyboard then passes over them, to their table."""
     beside = across >= _WIDE
     label = 0.42 * across if beside else across - 2 * _EDGE
     left, right = (_EDGE + label + 14 if beside else _EDGE + 10), across - _EDGE - 10
@@ -50,7 +50,7 @@ def timeline(
         at = svg.text(_EDGE, y + 4 if beside else y - 16, _label(b, label))
         parts.append(svg.linked(at, link(b), f"{named}: {words.hop_words(b.hop)}"))
         parts.append(f'<line class="rule" x1="{left:.1f}" x2="{right:.1f}" y1="{y}" y2="{y}"/>')
-        parts += _dots(b, x, y, top, row)
+        parts += _dots(b, x, y, top, to_row)
     return svg.document(parts, across, down, title)
 
 
@@ -67,7 +67,7 @@ def _dots(
     x: Callable[[date], float],
     y: float,
     top: Decimal,
-    row: Callable[[Record], str | None] | None,
+    to_row: Callable[[Record], str | None] | None,
 ) -> Iterator[str]:
     look = "back" if band.returns else band.hop.side or ""
     for r in band.hop.records:
@@ -77,7 +77,8 @@ def _dots(
         radius = _DOT[0] + (_DOT[1] - _DOT[0]) * share
         mark = f'<circle class="band {look}" cx="{x(r.date):.1f}" cy="{y}" r="{radius:.1f}"/>'
         said = f"{r.date}: {show_dollars(abs(r.amount))}"
-        yield svg.linked(mark, row(r) if row else r.url, said, by_key=row is None)
+        to = to_row(r) if to_row else r.url
+        yield svg.linked(mark, to, said, by_key=to_row is None)
 
 
 def _scale(

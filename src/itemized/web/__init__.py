@@ -37,7 +37,9 @@ def create_app(settings: Settings, *, public: bool = False) -> FastAPI:
     )
     app.state.desk = Desk(settings, stays=True)
     app.state.public = public
-    app.state.checks = articles.Checks(app.state.desk)
+    app.state.checks = articles.Checks(
+        app.state.desk, articles.PUBLIC if public else articles.LOCAL
+    )
     _problems.attend(app)
     for part in (pages, parties, records, articles, api):
         app.include_router(part.router)

@@ -44,10 +44,10 @@ def choices(
     return found
 
 
-def choose(request: Request, of: Sequence[Choice], **held: object) -> HTMLResponse:
+def choose(request: Request, of: Sequence[Choice], heading: str) -> HTMLResponse:
     """The page that asks whom a name means: 300, or 404 where nobody goes by one of them."""
     status = 300 if all(choice.matches for choice in of) else 404
-    return page(request, "choose.html.j2", status=status, choose=of, **held)
+    return page(request, "choose.html.j2", status=status, choose=of, heading=heading)
 
 
 def _completed(request: Request, parameter: str, name: str, match: Match) -> str:

@@ -38,6 +38,11 @@ _STATUS: tuple[tuple[type[ItemizedError], int], ...] = (
 )
 
 
+def status_of(error: ItemizedError) -> int:
+    """The status of HTTP that tells an error of ours."""
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
 def refusal(
     path: str, status: int, what: str, headers: Mapping[str, str] | None = None, **more: Any
 ) -> Response:
@@ -66,7 +71,7 @@ def attend(app: FastAPI) -> None:
 
     @app.exception_handler(ItemizedError)
     async def ours(request: Request, error: ItemizedError) -> Response:
-        status = next((s for kind, s in _STATUS if isinstance(error, kind)), 500)
+        status = status_of(error)
         choices = error.choices if isinstance(error, AmbiguousError) else ()
         told = [_choice(each) for each in choices[:_CHOICES]]
         way_out = error.way_out or None

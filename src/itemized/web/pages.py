@@ -80,7 +80,9 @@ def _list(what: List) -> None:
         as_of: _asked.AsOf = None,
     ) -> HTMLResponse:
         answer = desk(request).listed(what, by=by, name=name, after=after, limit=50, as_of=as_of)
-        return page(request, "list.html.j2", private=False, what=what, answer=answer, id=_NAMED[what])
+        return page(
+            request, "list.html.j2", private=False, what=what, answer=answer, id=_NAMED[what]
+        )
 
 
 for each in get_args(List):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -113,7 +113,7 @@ def _ids(shown: ShowAnswer) -> list[str]:
     return [m.entity_id for m in shown.entities]
 
 
-def _year_of(here: dict[str, object]) -> Callable[[int | None], str | None]:
+def _year_of(here: Mapping[str, object]) -> Callable[[int | None], str | None]:
     """The rows of a year, no further than the days asked about."""
 
     def year(of: int | None) -> str | None:
@@ -156,7 +156,7 @@ def _times(
         return record_address(getattr(record, "entry_key"), as_of=day)  # noqa: B009
 
     def draw(across: int) -> str:
-        return timeline(bands, title, across=across, link=rows_between, row=row)
+        return timeline(bands, title, across=across, link=rows_between, to_row=row)
 
     drawn = [r for band in bands for r in band.hop.records]
     drawings = [("wide", draw(WIDE)), ("narrow", draw(NARROW - 90))]
@@ -175,7 +175,6 @@ def compare(
     if len(names) == 1:
         raise UsageError("one party is no comparison", way_out="name two to four")
     held = desk(request)
-    asked = {"names": names, "most": _COMPARED, "sides": SIDES}
     try:
         found = [held.show([n], start=days.start, end=days.end, as_of=as_of) for n in names]
     except NotFoundError:
@@ -189,7 +188,8 @@ def compare(
         found=[(s, _called(s)) for s in found],
         tables=[_beside(request, found, *side[:2]) for side in SIDES],
         grounds=_together(found) if found else None,
-        **asked,
+        names=names,
+        most=_COMPARED,
     )
 
 
