@@ -105,7 +105,7 @@ class Guard:
         if said:
             status, what = said
             extra = {"Retry-After": str(max(1, wait))} if status == 429 else {}
-            await refusal(scope["path"], status, what, extra)(scope, receive, send)
+            await refusal(scope, status, what, extra)(scope, receive, send)
             return
         await self._app(scope, _Bounded(receive), send)
 

@@ -26,7 +26,7 @@ from itemized.export.claimreview import claimreview_text
 from itemized.export.html import check_page
 from itemized.export.markdown import check_markdown
 from itemized.model import Article, Check
-from itemized.web._problems import status_of
+from itemized.web._problems import line_of, status_of
 from itemized.web._shelf import Room, Shelf
 from itemized.web._shown import json_bytes, page
 
@@ -144,7 +144,7 @@ class Checks:
             checked.parts = {} if self._shelf.put(checked.key, parts) else parts
             checked.stage = "done"
         except ItemizedError as error:
-            checked.wrong, checked.stage = str(error), "failed"
+            checked.wrong, checked.stage = line_of(error), "failed"
         except Exception as error:  # noqa: BLE001  the reader of the page must hear of any
             said = f"it could not be checked ({type(error).__name__})"
             checked.wrong, checked.stage = said, "failed"
@@ -198,7 +198,7 @@ def _form(
         text=text,
         published=published,
         filed_by=as_of,
-        wrong=str(wrong) if wrong else "",
+        wrong=line_of(wrong).removeprefix("-: ") if wrong else "",
         public=request.app.state.public,
     )
 

@@ -50,7 +50,12 @@ def entity(
     if match is None:
         said = f"no party in the loaded records has the id {entity_id!r}"
         return page(
-            request, "problem.html.j2", status=404, title="Not found", what=said, q=entity_id
+            request,
+            "problem.html.j2",
+            status=404,
+            title="No party has this id",
+            what=said,
+            q=entity_id,
         )
     shown = held.show([match.entity_id], start=days.start, end=days.end, as_of=as_of)
     return page(
