@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 
 from itemized.desk import Desk
 from itemized.model import Match
-from itemized.web._shown import page
+from itemized.web._shown import here, page
 
 _MOST = 20  # parties to choose among; more are found by looking the name up
 
@@ -56,4 +56,4 @@ def _completed(request: Request, parameter: str, name: str, match: Match) -> str
         for k, v in request.query_params.multi_items()
         if k != "after"
     ]
-    return f"{request.url.path}?{urlencode(held)}"
+    return f"{here(request)}?{urlencode(held)}"

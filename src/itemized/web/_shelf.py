@@ -73,8 +73,9 @@ class Shelf:
         """Forget those that nobody has asked for the longest."""
         paths = self._folder.glob("*.zip")
         held = sorted(((p.stat(), p) for p in paths), key=lambda of: -of[0].st_mtime_ns)
-        total = 0
-        for place, (stat, path) in enumerate(held, start=1):
-            total += stat.st_size
-            if place > self._room.checks or total > self._room.size:
+        kept = total = 0
+        for stat, path in held:
+            if kept < self._room.checks and total + stat.st_size <= self._room.size:
+                kept, total = kept + 1, total + stat.st_size
+            else:
                 path.unlink(missing_ok=True)

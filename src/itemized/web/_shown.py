@@ -99,7 +99,12 @@ def again(request: Request, **changed: Any) -> str:
     """The address of this page with some of its parameters changed; None takes one away."""
     held = [(k, v) for k, v in request.query_params.multi_items() if k not in changed]
     held += [(k, str(v)) for k, v in changed.items() if v is not None]
-    return f"{request.url.path}?{urlencode(held)}" if held else request.url.path
+    return f"{here(request)}?{urlencode(held)}" if held else here(request)
+
+
+def here(request: Request) -> str:
+    """The path of this page, as it stands in an address."""
+    return quote(request.url.path)
 
 
 def asking(request: Request, *left_out: str) -> str:
@@ -164,6 +169,7 @@ def _environment() -> Environment:
         record=_kept(record_address),
         filing_page=_kept(filing_address),
         again=again,
+        here=here,
         asking=asking,
     )
     return environment
