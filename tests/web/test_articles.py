@@ -95,7 +95,12 @@ def test_a_shelf_keeps_within_its_room(tmp_path: Path) -> None:
         os.utime(tmp_path / "checked" / f"{key}.zip", (n, n))
     assert shelf.get(keys[0], "page.html") == keys[0].encode()  # and is the youngest by that
     assert shelf.put(keys[3], {"page.html": b"4"})
-    assert [shelf.get(key, "page.html") is not None for key in keys[:4]] == [True, False, True, True]
+    assert [shelf.get(key, "page.html") is not None for key in keys[:4]] == [
+        True,
+        False,
+        True,
+        True,
+    ]
     assert not shelf.put(keys[4], {"page.html": os.urandom(200_000)})  # larger than all the room
     assert shelf.get(keys[0], "other") is None
     (tmp_path / "checked" / f"{keys[0]}.zip").write_bytes(b"damaged")

@@ -104,7 +104,8 @@ def document(parts: list[str], across: float, down: float, title: str) -> str:
     """The drawing as one SVG."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="routes" role="group" width="{across:.0f}"'
-        f' height="{down:.0f}" viewBox="0 0 {across:.0f} {down:.0f}">'
+        f' height="{down:.0f}" viewBox="0 0 {across:.0f} {down:.0f}"'
+        f' style="max-width: min(100%, {across:.0f}px)">'
         f"<title>{escape(plain(title))}</title><style>{STYLE}</style>"
         f'<rect width="100%" height="100%" style="fill: var(--paper)"/>' + "".join(parts) + "</svg>"
     )
