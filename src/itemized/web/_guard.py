@@ -89,12 +89,12 @@ class Guard:
         }
         left, wait = self._buckets.take((scope.get("client") or ("", 0))[0])
         rate = self._buckets.rate
-        more = (
+        more = [
             (b"ratelimit-policy", f'"default";q={rate.most};w={rate.seconds}'.encode()),
             (b"ratelimit", f'"default";r={max(left, 0)};t={wait}'.encode()),
-        )
+        ]
         if scope["path"].startswith("/v1/"):  # which may name individuals
-            more = (*more, (b"x-robots-tag", b"noindex, nofollow"))
+            more.append((b"x-robots-tag", b"noindex, nofollow"))
         send = _with_headers(send, (*_HEADERS, *more))
         said = self._refused(scope, headers, left)
         try:

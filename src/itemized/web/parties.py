@@ -17,7 +17,7 @@ from itemized.export import _bars
 from itemized.export._bands import Band
 from itemized.export._payments import payments
 from itemized.export._timeline import timeline
-from itemized.export.routes import NARROW, WIDE, routes_part
+from itemized.export.routes import NARROW, WIDE, Site, routes_part
 from itemized.model import Match, Totals
 from itemized.model_rows import RowsAsked
 from itemized.web import _asked
@@ -263,9 +263,17 @@ def trace(
         request,
         "trace.html.j2",
         traced=traced,
-        part=routes_part(traced) if traced else "",
+        part=routes_part(traced, _site(wanted.as_of)) if traced else "",
         grounds=grounds(traced.basis) if traced else None,
         wanted=wanted,
         giver=giver,
         recipient=recipient,
+    )
+
+
+def _site(as_of: date | None) -> Site:
+    day = str(as_of) if as_of else None
+    return Site(
+        party=lambda entity_id: entity_address(entity_id, as_of=day),
+        row=lambda entry_key: record_address(entry_key, as_of=day),
     )
