@@ -141,6 +141,8 @@ def test_a_name_leads_to_its_page(client: TestClient) -> None:
         ("/nowhere", 404, "There is nothing at /nowhere."),
         ("/checked/none", 404, "no checked article is kept"),
         (f"/rows?of={PAC}&least=2.505", 422, "least: "),
+        (f"/rows?of={PAC}&filing=fec_bulk:0", 404, "fec_bulk:0"),
+        (f"/rows?of={PAC}&source=fec_bluk", 400, "fec_bluk"),
     ],
 )
 def test_what_goes_wrong_is_said_on_a_page(

@@ -41,9 +41,10 @@ def rows(
         of = [("of", each) for each in asked.entities]
         of += [("giver", each) for each in asked.givers or ()]
         of += [("recipient", each) for each in asked.recipients or ()]
-        return choose(
-            request, choices(request, held, of, asked.as_of, ids=True), heading="Whose rows?"
-        )
+        open_ones = choices(request, held, of, asked.as_of, ids=True)
+        if not open_ones:
+            raise
+        return choose(request, open_ones, heading="Whose rows?")
     answer = held.rows_of(asked, after=after, limit=per_page)
     rests = grounds(answer.basis, answer.rows)
     return page(
