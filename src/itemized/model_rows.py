@@ -75,6 +75,7 @@ class RowsAsked:
     source: str | None = None
     filing: str | None = None  # its key
     least: Decimal | None = None
+    most: Decimal | None = None
     counted_only: bool = False
     entry_keys: tuple[str, ...] | None = None
     order: str = "newest"

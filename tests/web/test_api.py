@@ -74,7 +74,8 @@ def test_page_api_and_files_of_a_question_are_equal(client: TestClient, desk: De
         assert answer["n"] == len(answer["rows"])
         assert Decimal(answer["total"]) == counted
         page = unescape(client.get("/rows", params=question).text)
-        assert f"sum to <strong>{show_dollars(counted)}</strong>" in page
+        if question["side"] != "all":  # whose sums stand apart
+            assert f"sum to <strong>{show_dollars(counted)}</strong>" in page
         table = list(
             csv.DictReader(io.StringIO(client.get("/v1/entries.csv", params=question).text))
         )

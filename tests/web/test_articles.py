@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import re
 import time
 from html import unescape
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from itemized.claims.checking import to_json
 from itemized.desk import Desk
+from itemized.settings import Settings
+from itemized.web import create_app
+from itemized.web._shelf import Room, Shelf
 
 
 def hand_in(client: TestClient, **form: str) -> str:
     answer = client.post("/check", data=form, follow_redirects=False)
     assert answer.status_code == 303, answer.text
     address = answer.headers["location"]
+    finished(client, address)
+    return address
+
+
+def finished(client: TestClient, address: str) -> str:
     for _ in range(200):
-        page = client.get(address)
-        if "finding-1" in page.text or "was not checked" in page.text:
-            return address
+        page = client.get(address).text
+        if "finding-1" in page or "was not checked" in page:
+            return page
         time.sleep(0.1)
     raise AssertionError("it was never done")
 
@@ -48,6 +59,58 @@ def test_the_same_article_is_checked_once(client: TestClient, address: str, worl
     assert hand_in(client, text=text, published=str(world.published)) == address
 
 
+def test_its_address_outlasts_the_server(
+    client: TestClient, address: str, settings: Settings
+) -> None:
+    assert re.fullmatch(r"/checked/[0-9a-f]{32}", address)
+    other = TestClient(create_app(settings))
+    for part in ("", "/report.json", "/bundle.zip"):
+        held, again = client.get(address + part), other.get(address + part)
+        assert again.status_code == 200
+        assert again.content == held.content
+        assert "noindex" in again.headers["x-robots-tag"]
+    assert other.get(f"/checked/{'0' * 32}").status_code == 404
+    assert other.get("/checked/..%2f..%2fsnapshots").status_code == 404
+
+
+def test_it_is_checked_as_of_another_day(client: TestClient, address: str) -> None:
+    again = client.post(f"{address}/again", data={"as_of": "2021-05-01"}, follow_redirects=False)
+    other = again.headers["location"]
+    assert again.status_code == 303
+    assert other != address
+    page = finished(client, other)
+    assert 'name="as_of" value="2021-05-01"' in page
+    records = re.findall(r'href="(/record/[^"]+)"', page)
+    assert records
+    assert all("?as_of=2021-05-01" in each for each in records)
+    back = client.post(f"{other}/again", data={"as_of": ""}, follow_redirects=False)
+    assert back.headers["location"] == address
+
+
+def test_a_shelf_keeps_within_its_room(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path, Room(checks=3, size=100_000))
+    keys = [f"{n:032x}" for n in range(5)]
+    for n, key in enumerate(keys[:3]):
+        assert shelf.put(key, {"page.html": key.encode()})
+        os.utime(tmp_path / "checked" / f"{key}.zip", (n, n))
+    assert shelf.get(keys[0], "page.html") == keys[0].encode()  # and is the youngest by that
+    assert shelf.put(keys[3], {"page.html": b"4"})
+    assert [shelf.get(key, "page.html") is not None for key in keys[:4]] == [
+        True,
+        False,
+        True,
+        True,
+    ]
+    assert not shelf.put(keys[4], {"page.html": os.urandom(200_000)})  # larger than all the room
+    assert shelf.get(keys[0], "other") is None
+    (tmp_path / "checked" / f"{keys[0]}.zip").write_bytes(b"damaged")
+    assert shelf.get(keys[0], "page.html") is None
+    mode = (tmp_path / "checked" / f"{keys[3]}.zip").stat().st_mode
+    assert mode & 0o077 == 0
+    (tmp_path / "file").write_bytes(b"")
+    assert not Shelf(tmp_path / "file", Room(1, 1)).put(keys[0], {})
+
+
 def test_exports_are_those_of_the_shell(
     client: TestClient, address: str, desk: Desk, world
 ) -> None:
@@ -71,8 +134,13 @@ def test_a_saved_bundle_replays(client: TestClient, address: str) -> None:
     assert "the same verdicts, to the byte" in page.text
     broken = bytearray(bundle)
     broken[len(broken) // 2] ^= 1
-    refused = client.post("/replay", files={"file": ("b.zip", io.BytesIO(bytes(broken)))})
-    assert refused.status_code == 422
+    for name in ("b.zip", "../../b.zip"):
+        refused = client.post("/replay", files={"file": (name, io.BytesIO(bytes(broken)))})
+        assert refused.status_code == 422
+        said = refused.text[refused.text.index('role="alert"') :].split("</p>")[0]
+        assert "b.zip: " in said
+        assert "/" not in said.replace("</strong>", "")
+        assert 'action="/replay"' in refused.text
 
 
 def test_a_file_is_taken_too(client: TestClient, world) -> None:
@@ -89,21 +157,26 @@ def test_a_file_is_taken_too(client: TestClient, world) -> None:
     [
         ({"text": "  "}, "has no article text"),
         ({"text": "A gave $1.", "published": "July 1"}, "is no date"),
+        ({"text": "A gave $1.", "as_of": "2021-02-30"}, "is no date"),
+        ({"text": "A gave $1 to B. " * 25_001}, "more than 400,000 characters"),
     ],
 )
 def test_what_cannot_be_read_is_said(client: TestClient, form: dict[str, str], words: str) -> None:
     answer = client.post("/check", data=form)
     assert answer.status_code in (400, 422)
-    assert words in unescape(answer.text)
+    said = unescape(answer.text)
+    assert words in said
+    assert f">\n{form['text']}</textarea>" in said
+    assert f'name="published" value="{form.get("published", "")}"' in said
 
 
 def test_progress_is_shown_meanwhile(client: TestClient, world) -> None:
     from itemized.model import Article
-    from itemized.web.articles import Checked
+    from itemized.web.articles import Checked, HandedIn
 
     checks = client.app.state.checks
     article = Article("Text.", "Title", None, None, "0" * 64)
-    held = Checked("waiting-one", article, None)
+    held = Checked("waiting-one", article, HandedIn(b"Text.", "-", None, None))
     checks._held[held.key] = held
     words = {
         "waiting": "Waiting for its turn",
@@ -113,11 +186,11 @@ def test_progress_is_shown_meanwhile(client: TestClient, world) -> None:
     held.found = 2
     for stage, said in words.items():
         held.stage = stage
-        page = client.get(f"/check/{held.key}").text
+        page = client.get(f"/checked/{held.key}").text
         assert said in page
         assert '<noscript><meta http-equiv="refresh"' in page
-        part = client.get(f"/check/{held.key}", headers={"HX-Request": "true"}).text
+        part = client.get(f"/checked/{held.key}", headers={"HX-Request": "true"}).text
         assert said in part
         assert "<html" not in part
     held.stage, held.wrong = "failed", "it was odd"
-    assert "it was odd" in client.get(f"/check/{held.key}").text
+    assert "it was odd" in client.get(f"/checked/{held.key}").text

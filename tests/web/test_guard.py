@@ -83,6 +83,11 @@ def test_huge_bodies_are_refused(client: TestClient) -> None:
         for _ in range(30):
             yield b"y" * 100_000
 
+    page = client.post("/check", content=big, headers={"accept": "text/html,*/*"})
+    assert page.status_code == 413
+    assert page.text.rstrip().endswith("</html>")
+    assert "Back to the form" in page.text
+
     cut = client.post(
         "/v1/claims", content=dripping(), headers={"content-type": "application/json"}
     )
@@ -100,6 +105,10 @@ def test_too_many_requests_are_told_to_wait(settings: Settings) -> None:
     late = answers[-1]
     assert late.status_code == 429
     assert int(late.headers["retry-after"]) >= 1
+    page = public.get("/find?q=hale", headers={"accept": "text/html"})
+    assert page.status_code == 429
+    assert "Too many requests" in page.text
+    assert page.text.rstrip().endswith("</html>")
     assert answers[0].headers["ratelimit-policy"] == '"default";q=120;w=60'
     refused = public.get("/v1/coverage")
     assert refused.headers["content-type"] == "application/problem+json"

@@ -238,6 +238,7 @@ def _bounds(asked: RowsAsked) -> dict[str, Any]:
         **{k: list(ids) for k, ids in parties.items() if ids is not None},
         **_numbers(keys or ()),
         "counted_only": asked.counted_only,
+        "highest": asked.most,
         "gifts": [k.value for k in GIFTS],
         "spending": [k.value for k in SPENDING],
     }

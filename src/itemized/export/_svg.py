@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from xml.sax.saxutils import escape, quoteattr
 
@@ -22,6 +23,7 @@ STYLE = """
 .routes text { fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px;
   stroke-linejoin: round; }
 .routes .dim { fill: var(--dim); }
+.routes .strong { font-weight: 600; }
 .routes .party { fill: var(--ink); }
 .routes .rule { stroke: var(--rule); stroke-width: 1; }
 .routes .band { fill: var(--band); fill-opacity: 0.42; }
@@ -86,20 +88,24 @@ def text(x: float, y: float, words: str, *, kind: str = "", anchor: str = "start
     return f'<text x="{x:.1f}" y="{y:.1f}"{shown}{ends}>{escape(words)}</text>'
 
 
-def linked(inner: str, address: str | None, title: str) -> str:
-    """A mark with its title, leading to an address of the web or a place on the page."""
+def linked(inner: str, address: str | None, title: str, *, by_key: bool = True) -> str:
+    """A mark with its title, leading to an address of the web, to a page of this site or to a place
+    on the page. by_key: the keyboard stops there, too."""
     named = f"<title>{escape(plain(title))}</title>"
-    to = address if address and address.startswith("#") else web_address(address)
+    here = address and (address.startswith("#") or re.match(r"/(?![/\\])", address))
+    to = address if here else web_address(address)
     if not to:
         return f"<g>{named}{inner}</g>"
-    return f"<a href={quoteattr(to)}>{named}{inner}</a>"
+    passed = "" if by_key else ' tabindex="-1"'
+    return f"<a href={quoteattr(to)}{passed}>{named}{inner}</a>"
 
 
 def document(parts: list[str], across: float, down: float, title: str) -> str:
     """The drawing as one SVG."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="routes" role="group" width="{across:.0f}"'
-        f' height="{down:.0f}" viewBox="0 0 {across:.0f} {down:.0f}">'
+        f' height="{down:.0f}" viewBox="0 0 {across:.0f} {down:.0f}"'
+        f' style="max-width: min(100%, {across:.0f}px)">'
         f"<title>{escape(plain(title))}</title><style>{STYLE}</style>"
         f'<rect width="100%" height="100%" style="fill: var(--paper)"/>' + "".join(parts) + "</svg>"
     )

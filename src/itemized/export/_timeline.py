@@ -9,6 +9,7 @@ from decimal import Decimal
 from itemized.export import _routes as words
 from itemized.export import _svg as svg
 from itemized.export._bands import Band
+from itemized.model import Record
 from itemized.money import show_dollars
 
 _EDGE = 16
@@ -20,9 +21,15 @@ _STEPS = 1, 2, 3, 6, 12, 24, 60, 120  # months between marks of the scale
 
 
 def timeline(
-    bands: Sequence[Band], title: str, *, across: int, link: Callable[[Band], str | None]
+    bands: Sequence[Band],
+    title: str,
+    *,
+    across: int,
+    link: Callable[[Band], str | None],
+    to_row: Callable[[Record], str | None] | None = None,
 ) -> str:
-    """The drawing, `across` pixels wide; the dots lead to filings, the labels where `link` says."""
+    """The drawing, `across` pixels wide; the labels lead where `link` says, the dots to filings or,
+    where `to_row` is given, where that says; the keyboard then passes over them, to their table."""
     beside = across >= _WIDE
     label = 0.42 * across if beside else across - 2 * _EDGE
     left, right = (_EDGE + label + 14 if beside else _EDGE + 10), across - _EDGE - 10
@@ -43,7 +50,7 @@ def timeline(
         at = svg.text(_EDGE, y + 4 if beside else y - 16, _label(b, label))
         parts.append(svg.linked(at, link(b), f"{named}: {words.hop_words(b.hop)}"))
         parts.append(f'<line class="rule" x1="{left:.1f}" x2="{right:.1f}" y1="{y}" y2="{y}"/>')
-        parts += _dots(b, x, y, top)
+        parts += _dots(b, x, y, top, to_row)
     return svg.document(parts, across, down, title)
 
 
@@ -55,7 +62,13 @@ def _label(band: Band, room: float) -> str:
     return f"{short} → {svg.fitted(payee, room - svg.width(short))}"
 
 
-def _dots(band: Band, x: Callable[[date], float], y: float, top: Decimal) -> Iterator[str]:
+def _dots(
+    band: Band,
+    x: Callable[[date], float],
+    y: float,
+    top: Decimal,
+    to_row: Callable[[Record], str | None] | None,
+) -> Iterator[str]:
     look = "back" if band.returns else band.hop.side or ""
     for r in band.hop.records:
         if r.date is None:
@@ -63,7 +76,9 @@ def _dots(band: Band, x: Callable[[date], float], y: float, top: Decimal) -> Ite
         share = svg.part(abs(r.amount), top, 1.0) ** 0.5
         radius = _DOT[0] + (_DOT[1] - _DOT[0]) * share
         mark = f'<circle class="band {look}" cx="{x(r.date):.1f}" cy="{y}" r="{radius:.1f}"/>'
-        yield svg.linked(mark, r.url, f"{r.date}: {show_dollars(abs(r.amount))}")
+        said = f"{r.date}: {show_dollars(abs(r.amount))}"
+        to = to_row(r) if to_row else r.url
+        yield svg.linked(mark, to, said, by_key=to_row is None)
 
 
 def _scale(

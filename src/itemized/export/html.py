@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from itemized.claims._check.question import inlined
@@ -34,11 +34,11 @@ class Piece:
     ends: tuple[Numbered, ...] = ()
 
 
-def check_page(check: Check, *, version: str = "", site: Mapping[str, str] | None = None) -> str:
+def check_page(check: Check, *, version: str = "", site: Mapping[str, Any] | None = None) -> str:
     """The article with its claims marked in place, and a card for each finding.
 
-    site: where it is a page among others, what leads to those (style, key); rows then lead to
-    pages of their own.
+    site: where it is a page among others, what leads to those: its key there, the day asked about
+    ("" for none) and the formats it can be saved in; rows then lead to pages of their own.
     """
     findings = _base.numbered(check)
     article = check.reading.article
@@ -65,9 +65,13 @@ def check_page(check: Check, *, version: str = "", site: Mapping[str, str] | Non
             open_rows=OPEN_ROWS,
             version=version,
             site=site,
-            record=lambda key: f"/record/{quote(key, safe='')}",
+            record=lambda key: _row_page(key, site["day"] if site else ""),
         )
     )
+
+
+def _row_page(entry_key: str, day: str) -> str:
+    return f"/record/{quote(entry_key, safe='')}" + (f"?as_of={day}" if day else "")
 
 
 def marked(text: str, findings: Sequence[Numbered]) -> Iterator[list[Piece]]:

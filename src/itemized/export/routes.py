@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -52,16 +53,24 @@ def routes_page(traced: Traced, *, version: str = "") -> str:
     return _environment().get_template("routes.html.j2").render(**_shown(traced), version=version)
 
 
-def routes_part(traced: Traced) -> str:
-    """Both pictures and the table of every band, to stand within a page."""
-    return _environment().get_template("routes_part.html.j2").render(**_shown(traced))
+@dataclass(frozen=True)
+class Site:
+    """Where pages of a party and of a row are, by its id and its key."""
+
+    party: Callable[[str], str]
+    row: Callable[[str], str]
+
+
+def routes_part(traced: Traced, site: Site | None = None) -> str:
+    """Both pictures and the table of every band, to stand within a page. site: of which it is."""
+    return _environment().get_template("routes_part.html.j2").render(**_shown(traced, site))
 
 
 def _filing(band: Band) -> str | None:
     return next((r.url for r in band.hop.records if r.url), None)
 
 
-def _shown(traced: Traced) -> dict[str, object]:
+def _shown(traced: Traced, site: Site | None = None) -> dict[str, object]:
     found, named = bands(traced), words.title(traced)
     to_table: Callable[[Band], str] = lambda b: f"#band-{b.number}"  # noqa: E731  a link of the page
     drawings = [
@@ -71,6 +80,7 @@ def _shown(traced: Traced) -> dict[str, object]:
     ]
     return {
         "traced": traced,
+        "site": site,
         "title": named,
         "drawings": drawings if found else [],
         "bands": found,

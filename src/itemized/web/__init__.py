@@ -12,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 import itemized
 from itemized.desk import Desk
 from itemized.settings import Settings
-from itemized.web import _problems, api, articles, pages
+from itemized.web import _problems, api, articles, pages, parties, records
 from itemized.web._guard import Guard, Rate
 from itemized.web._head import Headed
 from itemized.web._kept import Kept
@@ -37,11 +37,12 @@ def create_app(settings: Settings, *, public: bool = False) -> FastAPI:
     )
     app.state.desk = Desk(settings, stays=True)
     app.state.public = public
-    app.state.checks = articles.Checks(app.state.desk)
+    app.state.checks = articles.Checks(
+        app.state.desk, articles.PUBLIC if public else articles.LOCAL
+    )
     _problems.attend(app)
-    app.include_router(pages.router)
-    app.include_router(articles.router)
-    app.include_router(api.router)
+    for part in (pages, parties, records, articles, api):
+        app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     # the last one added is the first that a request meets
     app.add_middleware(Kept, desk=app.state.desk)

@@ -38,6 +38,7 @@ From = Annotated[
     Query(alias="from", description="Only payments from this day on.", ge=EARLIEST, le=LATEST),
 ]
 To = Annotated[date | None, Query(description="Only payments to this day.", ge=EARLIEST, le=LATEST)]
+Amount = Annotated[Decimal | None, Query(ge=0, le=Decimal("999999999999.99"), decimal_places=2)]
 Side = Literal["all", "given", "received", "spent"]
 Order = Literal["newest", "oldest", "largest", "smallest"]
 Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
@@ -109,9 +110,8 @@ def _rows_asked(
     schedule: Annotated[list[str], Query(max_length=10)] = [],  # noqa: B006
     source: Annotated[str | None, Query(max_length=60)] = None,
     filing: Annotated[str | None, Query(max_length=200, description="A filing's key.")] = None,
-    least: Annotated[
-        Decimal | None, Query(ge=0, le=Decimal("999999999999.99"), decimal_places=2)
-    ] = None,
+    least: Amount = None,
+    most: Amount = None,
     *,
     counted: Annotated[
         bool, Query(description="Leave out rows that count toward no total.")
@@ -133,6 +133,7 @@ def _rows_asked(
         source=source,
         filing=filing,
         least=least,
+        most=most,
         counted_only=counted,
         order=order,
     )

@@ -89,10 +89,12 @@ class Guard:
         }
         left, wait = self._buckets.take((scope.get("client") or ("", 0))[0])
         rate = self._buckets.rate
-        more = (
+        more = [
             (b"ratelimit-policy", f'"default";q={rate.most};w={rate.seconds}'.encode()),
             (b"ratelimit", f'"default";r={max(left, 0)};t={wait}'.encode()),
-        )
+        ]
+        if scope["path"].startswith("/v1/"):  # which may name individuals
+            more.append((b"x-robots-tag", b"noindex, nofollow"))
         send = _with_headers(send, (*_HEADERS, *more))
         said = self._refused(scope, headers, left)
         try:
@@ -105,7 +107,7 @@ class Guard:
         if said:
             status, what = said
             extra = {"Retry-After": str(max(1, wait))} if status == 429 else {}
-            await refusal(scope["path"], status, what, extra)(scope, receive, send)
+            await refusal(scope, status, what, extra)(scope, receive, send)
             return
         await self._app(scope, _Bounded(receive), send)
 

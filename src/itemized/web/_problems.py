@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
 from itemized.errors import (
     AmbiguousError,
@@ -25,6 +27,17 @@ from itemized.errors import (
 from itemized.model import Match
 
 PROBLEM = "application/problem+json"
+#: What went wrong, as the heading of a page.
+_TITLES: Mapping[int, str] = {
+    400: "That cannot be asked so",
+    403: "Not taken from another site",
+    404: "Nothing goes by that here",
+    413: "More than one article",
+    421: "Not under this name",
+    422: "Something in it is not as it must be",
+    429: "Too many requests",
+    503: "No answer just now",
+}
 _CHOICES = 50  # whom a name may mean, of those told
 _STATUS: tuple[tuple[type[ItemizedError], int], ...] = (
     (AmbiguousError, 422),
@@ -38,13 +51,24 @@ _STATUS: tuple[tuple[type[ItemizedError], int], ...] = (
 )
 
 
-def refusal(
-    path: str, status: int, what: str, headers: Mapping[str, str] | None = None, **more: Any
-) -> Response:
-    """A refusal: a problem document under /v1, and plain words anywhere else."""
-    if not path.startswith("/v1"):
-        return Response(f"{what}\n", status, dict(headers or {}), media_type="text/plain")
-    return problem(status, what, headers, **more)
+def status_of(error: ItemizedError) -> int:
+    """The status of HTTP that tells an error of ours."""
+    return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
+
+
+def line_of(error: ItemizedError) -> str:
+    """The error's line, without where on this machine something lies."""
+    where = " ".join(error.where.split())
+    return str(error).removeprefix(f"{where}: ") if Path(where).is_absolute() else str(error)
+
+
+def refusal(scope: Scope, status: int, what: str, headers: Mapping[str, str]) -> Response:
+    """A refusal before anything was asked: a problem document under /v1, else a page for a browser
+    and plain words for who takes no page."""
+    accepted = (value for name, value in scope["headers"] if name == b"accept")
+    if scope["path"].startswith("/v1") or any(b"text/html" in each for each in accepted):
+        return _told(Request(scope), status, what, headers)
+    return Response(f"{what}\n", status, dict(headers), media_type="text/plain")
 
 
 def problem(
@@ -66,11 +90,11 @@ def attend(app: FastAPI) -> None:
 
     @app.exception_handler(ItemizedError)
     async def ours(request: Request, error: ItemizedError) -> Response:
-        status = next((s for kind, s in _STATUS if isinstance(error, kind)), 500)
+        status = status_of(error)
         choices = error.choices if isinstance(error, AmbiguousError) else ()
         told = [_choice(each) for each in choices[:_CHOICES]]
         way_out = error.way_out or None
-        return _told(request, status, str(error), way_out=way_out, choices=told)
+        return _told(request, status, line_of(error), way_out=way_out, choices=told)
 
     @app.exception_handler(RequestValidationError)
     async def wrongly_asked(request: Request, error: RequestValidationError) -> Response:
@@ -112,7 +136,7 @@ def _told(
         request,
         "problem.html.j2",
         status=status,
-        title=HTTPStatus(status).phrase,
+        title=_TITLES.get(status, HTTPStatus(status).phrase),
         what=what,
         headers={**waits, **(headers or {})},
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -12,11 +13,14 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
+from jinja2 import pass_context
+from jinja2.runtime import Context
 
 import itemized
 from itemized.export import _base
 from itemized.model import NOTICE
 from itemized.money import show_dollars
+from itemized.web._grounds import read_from
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -48,6 +52,7 @@ def page(
         .render(
             request=request,
             asked=dict(request.query_params),
+            day=day_of(request),
             private=private,
             notice=NOTICE,
             version=itemized.__version__,
@@ -60,16 +65,29 @@ def page(
     return answer
 
 
+def day_of(request: Request) -> str | None:
+    """The day that the address asks about; None where it asks about none, or about no day."""
+    try:
+        return str(date.fromisoformat(request.query_params.get("as_of", "")))
+    except ValueError:
+        return None
+
+
+def record_address(entry_key: str, **more: Any) -> str:
+    """The page of a row."""
+    return address(f"/record/{quote(entry_key, safe='')}", **more)
+
+
 def entity_address(entity_id: str, **more: Any) -> str:
     """The page of an entity; what is None is left out."""
     return address(f"/entity/{quote(entity_id, safe='')}", **more)
 
 
-def filing_address(filing_key: str, source: str = "") -> str:
+def filing_address(filing_key: str, source: str = "", **more: Any) -> str:
     """The page of a filing. source: of one that another of that source names by its number."""
     if source and ":" not in filing_key:
         filing_key = f"{source}:{filing_key}"
-    return f"/filing/{quote(filing_key, safe='')}"
+    return address(f"/filing/{quote(filing_key, safe='')}", **more)
 
 
 def rows_address(**asked: Any) -> str:
@@ -81,7 +99,12 @@ def again(request: Request, **changed: Any) -> str:
     """The address of this page with some of its parameters changed; None takes one away."""
     held = [(k, v) for k, v in request.query_params.multi_items() if k not in changed]
     held += [(k, str(v)) for k, v in changed.items() if v is not None]
-    return f"{request.url.path}?{urlencode(held)}" if held else request.url.path
+    return f"{here(request)}?{urlencode(held)}" if held else here(request)
+
+
+def here(request: Request) -> str:
+    """The path of this page, as it stands in an address."""
+    return quote(request.url.path)
 
 
 def asking(request: Request, *left_out: str) -> str:
@@ -112,6 +135,16 @@ def static_address(name: str) -> str:
     return f"/static/{name}?v={hashlib.sha256(static_bytes(name)).hexdigest()[:12]}"
 
 
+def _kept(made: Callable[..., str]) -> Callable[..., str]:
+    """The same address, with the day that its page was asked about: no link loses it."""
+
+    @pass_context
+    def keeping(context: Context, *of: Any, **asked: Any) -> str:
+        return made(*of, **{"as_of": context["day"], **asked})
+
+    return keeping
+
+
 @cache
 def _environment() -> Environment:
     environment = _base.environment("itemized.web")
@@ -124,17 +157,19 @@ def _environment() -> Environment:
         filed=_base.filed,
         counting=_base.counting,
         reason=_base.reason,
+        read_from=read_from,
         kind=lambda kind: KINDS.get(kind, kind),
         words=lambda name: str(name).replace("_", " "),
     )
     environment.globals.update(
         static=static_address,
-        entity=entity_address,
-        rows=rows_address,
+        to=_kept(address),
+        entity=_kept(entity_address),
+        rows=_kept(rows_address),
+        record=_kept(record_address),
+        filing_page=_kept(filing_address),
         again=again,
+        here=here,
         asking=asking,
-        record=lambda key: f"/record/{quote(key, safe='')}",
-        filing=filing_address,
-        filing_page=filing_address,  # where `filing` is the filing shown
     )
     return environment

@@ -355,7 +355,7 @@ def check(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
 
 
 @router.get("", include_in_schema=False)
-def docs(request: Request) -> HTMLResponse:
+def docs(request: Request, as_of: _asked.AsOf = None) -> HTMLResponse:
     """What there is to ask, out of the OpenAPI description."""
     return page(request, "api.html.j2", private=False, api=request.app.openapi())
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import tempfile
+from base64 import b64decode, b64encode
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -24,84 +26,148 @@ from itemized.export.claimreview import claimreview_text
 from itemized.export.html import check_page
 from itemized.export.markdown import check_markdown
 from itemized.model import Article, Check
-from itemized.web._shown import json_bytes, page, static_address
+from itemized.web._problems import line_of, status_of
+from itemized.web._shelf import Room, Shelf
+from itemized.web._shown import json_bytes, page
 
 router = APIRouter(include_in_schema=False)
-_HELD = 40  # checked articles that are kept; older ones are let go
+_HELD = 40  # checked articles that are kept in memory; older ones are let go
 _LINE = 20  # articles that may wait their turn
 _LONGEST = 400_000  # characters of an article from a page
+_PAGES = (".txt", ".html", ".htm", ".xhtml")
+#: What is kept on disk of a server for oneself, and of one for others.
+LOCAL, PUBLIC = Room(1000, 2_000_000_000), Room(200, 200_000_000)
+FORMATS: Mapping[str, str] = {
+    "report.html": "text/html; charset=utf-8",
+    "report.md": "text/markdown; charset=utf-8",
+    "report.json": "application/json",
+    "claimreview.json": "application/ld+json",
+    "bundle.zip": "application/zip",
+}
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """An article as it was handed in. name: what its file is called; "-" of a text pasted."""
+
+    raw: bytes
+    name: str
+    published: date | None
+    as_of: date | None
 
 
 @dataclass
 class Checked:
-    """An article on its way: read, then looked up; or what went wrong."""
+    """An article on its way: read, then looked up; or what went wrong. parts: of its answer, where
+    they could not be kept on disk."""
 
     key: str
     article: Article
-    as_of: date | None
+    given: HandedIn
     stage: str = "waiting"  # waiting, reading, looking, done, failed
     found: int = 0
-    check: Check | None = None
-    bundle: bytes = b""
     wrong: str = ""
+    parts: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Checks:
     """The articles handed to this server, each checked once, one at a time."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, room: Room = LOCAL) -> None:
         self._desk = desk
+        self._shelf = Shelf(desk.settings.ledger, room)
         self._held: OrderedDict[str, Checked] = OrderedDict()
         self._lock = Lock()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="check")
 
-    def hand_in(self, article: Article, as_of: date | None) -> Checked:
-        """Begin to check an article, or give what was begun for the same before."""
-        key = self._key(article, as_of)
+    def hand_in(self, given: HandedIn) -> str:
+        """Begin to check an article, unless the same was checked before; its key."""
+        article = self._desk.article(given.raw, name=given.name, published=given.published)
+        key = self._key(article, given)
+        if self._shelf.get(key, "page.html"):
+            return key
         with self._lock:
-            if key in self._held:
-                return self._held[key]
-            if (
-                sum(c.stage in ("waiting", "reading", "looking") for c in self._held.values())
-                >= _LINE
-            ):
+            held = self._held.get(key)
+            if held and held.stage != "failed":
+                return key
+            if sum(c.stage not in ("done", "failed") for c in self._held.values()) >= _LINE:
                 raise UsageError(
                     "many articles are waiting already", way_out="try again in a minute"
                 )
-            checked = self._held[key] = Checked(key, article, as_of)
+            checked = self._held[key] = Checked(key, article, given)
             while len(self._held) > _HELD:
                 self._held.popitem(last=False)
         self._worker.submit(self._work, checked)
-        return checked
+        return key
 
-    def get(self, key: str) -> Checked:
-        """An article handed in before."""
+    def get(self, key: str) -> Checked | None:
+        """An article on its way; None where it is not."""
         with self._lock:
-            if key not in self._held:
-                raise NotFoundError(
-                    "this checked article is no longer kept", way_out="hand it in again"
-                )
-            return self._held[key]
+            return self._held.get(key)
 
-    def _key(self, article: Article, as_of: date | None) -> str:
+    def part(self, key: str, name: str) -> bytes:
+        """A part of a finished check: its page, or one of the exports."""
+        held = self.get(key)
+        data = held.parts.get(name) if held else None
+        data = data or self._shelf.get(key, name)
+        if data is None:
+            raise NotFoundError(
+                "no checked article is kept under this address", way_out="hand the article in again"
+            )
+        return data
+
+    def given(self, key: str) -> HandedIn:
+        """The article of a finished check, as it was handed in."""
+        held = json.loads(self.part(key, "article.json"))
+        return HandedIn(b64decode(held["raw"]), held["name"], _day(held["published"]), None)
+
+    def _key(self, article: Article, given: HandedIn) -> str:
+        """The same article, days, records and program are the same check."""
         try:
             content = self._desk.content()
         except NoLedgerError:
             content = "none"
-        parts = (article.sha256, article.title, article.published, as_of, content)
-        return hashlib.sha256(repr(parts).encode()).hexdigest()[:20]
+        text = hashlib.sha256(article.text.encode("utf-8", "replace")).hexdigest()
+        days = article.published, given.as_of
+        parts = (article.sha256, text, *map(str, days), content, itemized.__version__)
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
 
     def _work(self, checked: Checked) -> None:
         try:
             checked.stage = "reading"
             checked.found = len(self._desk.claims(checked.article).claims)
             checked.stage = "looking"
-            checked.check, checked.bundle = self._desk.bundle(checked.article, as_of=checked.as_of)
+            check, bundle = self._desk.bundle(checked.article, as_of=checked.given.as_of)
+            if self._key(checked.article, checked.given) != checked.key:
+                raise UsageError("records were loaded meanwhile", way_out="hand it in again")
+            parts = _parts(checked, check, bundle)
+            checked.parts = {} if self._shelf.put(checked.key, parts) else parts
             checked.stage = "done"
         except ItemizedError as error:
-            checked.wrong, checked.stage = str(error), "failed"
+            checked.wrong, checked.stage = line_of(error), "failed"
         except Exception as error:  # noqa: BLE001  the reader of the page must hear of any
-            checked.wrong, checked.stage = f"it could not be checked ({error})", "failed"
+            said = f"it could not be checked ({type(error).__name__})"
+            checked.wrong, checked.stage = said, "failed"
+
+
+def _parts(checked: Checked, check: Check, bundle: bytes) -> dict[str, bytes]:
+    """All that is kept of a check."""
+    version, given = itemized.__version__, checked.given
+    site = {"key": checked.key, "day": str(given.as_of or ""), "formats": list(FORMATS)}
+    article = {
+        "raw": b64encode(given.raw).decode(),
+        "name": given.name,
+        "published": str(given.published or ""),
+    }
+    return {
+        "page.html": check_page(check, version=version, site=site).encode("utf-8", "replace"),
+        "report.html": check_page(check, version=version).encode("utf-8", "replace"),
+        "report.md": check_markdown(check, version=version).encode("utf-8", "replace"),
+        "report.json": json_bytes(to_json(check)),
+        "claimreview.json": claimreview_text(check).encode("ascii"),
+        "bundle.zip": bundle,
+        "article.json": json.dumps(article).encode(),
+    }
 
 
 def _checks(request: Request) -> Checks:
@@ -112,92 +178,114 @@ def _checks(request: Request) -> Checks:
 @router.get("/check")
 def form(request: Request) -> HTMLResponse:
     """Where an article is pasted or uploaded."""
-    return page(request, "check.html.j2", private=False)
+    return _form(request, as_of=request.query_params.get("as_of", ""))
+
+
+def _form(
+    request: Request,
+    *,
+    text: str = "",
+    published: str = "",
+    as_of: str = "",
+    wrong: ItemizedError | None = None,
+) -> HTMLResponse:
+    """The form, with all that was written into it before."""
+    return page(
+        request,
+        "check.html.j2",
+        status=status_of(wrong) if wrong else 200,
+        private=wrong is not None,
+        text=text,
+        published=published,
+        filed_by=as_of,
+        wrong=line_of(wrong).removeprefix("-: ") if wrong else "",
+        public=request.app.state.public,
+    )
 
 
 @router.post("/check")
 def hand_in(
     request: Request,
-    text: Annotated[str, Form(max_length=_LONGEST)] = "",
+    text: Annotated[str, Form()] = "",
     file: Annotated[UploadFile | None, File()] = None,
-    published: Annotated[str, Form(max_length=10)] = "",
-    as_of: Annotated[str, Form(max_length=10)] = "",
-) -> RedirectResponse:
-    """Begin to check an article."""
-    name, raw = "-", text.encode()
+    published: Annotated[str, Form()] = "",
+    as_of: Annotated[str, Form()] = "",
+) -> Response:
+    """Begin to check an article; what cannot be read is said above the form, which keeps it."""
+    raw, name = text.encode("utf-8", "replace"), "-"
     if file is not None and file.filename:
-        name, raw = Path(file.filename).name, file.file.read()
-        if not name.lower().endswith((".txt", ".html", ".htm", ".xhtml")):
+        raw, name = file.file.read(), Path(file.filename).name
+    try:
+        if name != "-" and not name.lower().endswith(_PAGES):
             raise UsageError(
                 "is no .txt or .html file", where=name[:80], way_out="save the article as one"
             )
-    desk: Desk = request.app.state.desk
-    article = desk.article(raw, name=name, published=_day(published))
-    checked = _checks(request).hand_in(article, _day(as_of))
-    return RedirectResponse(f"/check/{checked.key}", 303)
+        if name == "-" and len(text) > _LONGEST:
+            raise UsageError(
+                f"the text has more than {_LONGEST:,} characters", way_out="hand in one article"
+            )
+        given = HandedIn(raw, name, _day(published), _day(as_of))
+        return RedirectResponse(f"/checked/{_checks(request).hand_in(given)}", 303)
+    except ItemizedError as error:
+        return _form(request, text=text, published=published, as_of=as_of, wrong=error)
 
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text) if text.strip() else None
+        return date.fromisoformat(text.strip()) if text.strip() else None
     except ValueError:
-        raise UsageError(f"{text!r} is no date", way_out="write it as 2021-07-26") from None
+        raise UsageError(f"{text[:40]!r} is no date", way_out="write it as 2021-07-26") from None
 
 
-@router.get("/check/{key}")
+@router.get("/checked/{key}")
 def checked(request: Request, key: str) -> HTMLResponse:
     """The article with its statements marked, or how far it has come."""
     held = _checks(request).get(key)
     part = request.headers.get("hx-request") == "true"
-    if part and held.stage == "done":
-        return HTMLResponse("", headers={"HX-Redirect": f"/check/{held.key}"})
-    if held.check is not None and held.stage == "done":
-        site = {"style": static_address("site.css"), "key": key}
-        report = check_page(held.check, version=itemized.__version__, site=site)
+    if held is None or held.stage == "done":
+        if part:
+            return HTMLResponse("", headers={"HX-Redirect": f"/checked/{key}"})
+        report = _checks(request).part(key, "page.html")
         return HTMLResponse(report, headers={"X-Robots-Tag": "noindex, nofollow"})
     return page(request, "progress_part.html.j2" if part else "progress.html.j2", checked=held)
 
 
-_FORMATS: dict[str, tuple[str, Callable[[Checked, Check], bytes]]] = {
-    "report.html": (
-        "text/html; charset=utf-8",
-        lambda _, c: check_page(c, version=itemized.__version__).encode("utf-8", "replace"),
-    ),
-    "report.md": (
-        "text/markdown; charset=utf-8",
-        lambda _, c: check_markdown(c, version=itemized.__version__).encode("utf-8", "replace"),
-    ),
-    "report.json": ("application/json", lambda _, c: json_bytes(to_json(c))),
-    "claimreview.json": ("application/ld+json", lambda _, c: claimreview_text(c).encode("ascii")),
-    "bundle.zip": ("application/zip", lambda held, _: held.bundle),
-}
+@router.post("/checked/{key}/again")
+def again(request: Request, key: str, as_of: Annotated[str, Form()] = "") -> Response:
+    """The same article beside the records as filings stood on another day."""
+    given = _checks(request).given(key)
+    anew = HandedIn(given.raw, given.name, given.published, _day(as_of))
+    return RedirectResponse(f"/checked/{_checks(request).hand_in(anew)}", 303)
 
 
-@router.get("/check/{key}/{name}")
+@router.get("/checked/{key}/{name}")
 def export(request: Request, key: str, name: str) -> Response:
     """The answer in another format."""
-    held = _checks(request).get(key)
-    if name not in _FORMATS or held.check is None:
+    if name not in FORMATS:
         raise NotFoundError(f"there is no {name[:40]} of it", way_out="see the links of its page")
-    kind, made = _FORMATS[name]
     saved = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(made(held, held.check), media_type=kind, headers=saved)
+    saved["X-Robots-Tag"] = "noindex, nofollow"
+    return Response(_checks(request).part(key, name), media_type=FORMATS[name], headers=saved)
 
 
 @router.get("/replay")
 def replay_form(request: Request) -> HTMLResponse:
     """Where a bundle is uploaded."""
-    return page(request, "replay.html.j2", private=False, replayed=None, name="")
+    return page(request, "replay.html.j2", private=False, replayed=None, name="", wrong="")
 
 
 @router.post("/replay")
 def replay(request: Request, file: Annotated[UploadFile, File()]) -> HTMLResponse:
     """A bundle's verdicts computed again, from the bundle alone."""
     desk: Desk = request.app.state.desk
+    name = Path(file.filename or "bundle.zip").name[:80]
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bundle.zip"
         path.write_bytes(file.file.read())
-        replayed = desk.replay(path)
-    return page(
-        request, "replay.html.j2", replayed=replayed, name=Path(file.filename or "bundle.zip").name
-    )
+        try:
+            replayed, wrong, status = desk.replay(path), "", 200
+        except ItemizedError as error:
+            # told by the name that the reader knows, and not by where it lies here
+            told = type(error)(error.what, where=name, way_out=error.way_out)
+            replayed, wrong, status = None, str(told), status_of(error)
+    return page(request, "replay.html.j2", status=status, replayed=replayed, name=name, wrong=wrong)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from itemized.claims._text.article import load_article
+from itemized.claims._text.article import article_from_bytes, load_article
 from itemized.errors import ArticleError
 
 BODY = "Ada Quill gave $5 million to the Better Roads PAC in May. "
@@ -60,6 +60,39 @@ def test_refused_in_one_line(tmp_path: Path, raw: bytes) -> None:
         load_article(str(path))
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+_SAID = "Żaneta Łoś gave $2,500 to “Lámpás” in May."
+
+
+@pytest.mark.parametrize(
+    ("charset", "encoding"),
+    [
+        ("", "utf-8-sig"),
+        ("", "utf-16"),
+        ("utf-16", "utf-16"),
+        ("utf-8", "utf-16-le"),  # without a mark; what it declares cannot be
+        ("", "utf-16-be"),
+        ("", "utf-32"),
+        ("iso-8859-2", "iso-8859-2"),
+        ("windows-1250", "windows-1250"),
+        ("no-such-charset", "utf-8"),
+        ("base64", "utf-8"),
+    ],
+)
+def test_a_page_is_read_by_its_mark_or_what_it_declares(charset: str, encoding: str) -> None:
+    said = _SAID.replace("“", "").replace("”", "")
+    meta = f'<meta charset="{charset}">' if charset else ""
+    text = f"<html><head>{meta}</head><body><article><p>{said}</p></article></body></html>"
+    raw = text.encode(encoding)
+    assert said in article_from_bytes(raw, where="a.html").text
+
+
+def test_a_text_is_read_by_its_mark() -> None:
+    for encoding in ("utf-8", "utf-16", "utf-32"):
+        assert _SAID in article_from_bytes(_SAID.encode(encoding), where="a.txt").text
+    with pytest.raises(ArticleError, match="is not text"):
+        article_from_bytes(_SAID.encode("utf-16-le"), where="a.txt")  # nothing says what it is
 
 
 def test_no_such_file(tmp_path: Path) -> None:

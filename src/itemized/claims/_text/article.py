@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import re
 import sys
@@ -18,6 +19,9 @@ _NO_DATE = (
     "Give it with --published."
 )
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE
+)
 _MARKUP = re.compile(rb"<(?:!doctype html|html|head|body|article|p|div)\b", re.IGNORECASE)
 _BINARY = (
     b"%PDF",
@@ -61,7 +65,7 @@ def article_from_bytes(
     """The same, from bytes already at hand. where: what an error calls them."""
     if len(raw) > MOST:
         raise ArticleError("is far longer than an article", where=where, way_out="give one article")
-    if raw.startswith(_BINARY) or b"\x00" in raw[:4096].replace(b"\xff\xfe", b"", 1):
+    if raw.startswith(_BINARY) or (b"\x00" in raw[:4096] and not _wide(raw)):
         raise ArticleError(
             "is not text", where=where, way_out="save the article as .txt or .html and give that"
         )
@@ -103,16 +107,40 @@ def _fetch(source: str) -> tuple[bytes, str | None]:
         raise ArticleError(f"cannot be read ({error.strerror})", where=source) from error
 
 
-def decode(raw: bytes) -> str:
-    """Bytes as text: UTF-8 with or without a mark, UTF-16 with one, else cp1252; newlines plain."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        text = raw.decode("utf-16", errors="replace")
+def decode(raw: bytes, *, page: bool = False) -> str:
+    """Bytes as text: by their mark (UTF-8, UTF-16, UTF-32), else as UTF-8, else cp1252; newlines
+    plain. page: an HTML page, which without a mark may say what it is written in, and which
+    browsers read by that (WHATWG HTML, 13.2.3.2)."""
+    wide = _wide(raw)
+    if wide:
+        text = raw.decode(wide, errors="replace")
     else:
         try:
             text = raw.decode("utf-8")
         except UnicodeDecodeError:
-            text = raw.decode("cp1252", errors="replace")
+            text = raw.decode((_declared(raw) if page else None) or "cp1252", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _wide(raw: bytes) -> str | None:
+    """UTF-16 or UTF-32, where the bytes begin with its mark or, without one, with a tag in it."""
+    marks = {codecs.BOM_UTF32_LE: "utf-32", codecs.BOM_UTF32_BE: "utf-32"}
+    marks |= {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+    marks |= {b"<\0!\0": "utf-16-le", b"\0<\0!": "utf-16-be"}
+    marks |= {b"<\0h\0": "utf-16-le", b"\0<\0h": "utf-16-be"}
+    return next((name for mark, name in marks.items() if raw.startswith(mark)), None)
+
+
+def _declared(raw: bytes) -> str | None:
+    """What a page says it is written in, where that is an encoding of text."""
+    found = _CHARSET.search(raw[:1024])
+    try:
+        name = codecs.lookup(found[1].decode("ascii") if found else "ascii").name
+        b"-".decode(name)  # LookupError, too, for what is no encoding of text
+    except (LookupError, ValueError):
+        return None
+    # latin-1 is read as cp1252, as browsers do; wide ones show in the bytes
+    return None if name in ("ascii", "iso8859-1") or name.startswith("utf-") else name
 
 
 def _from_text(raw: bytes) -> _Found:
@@ -129,7 +157,7 @@ def _from_page(raw: bytes, where: str, url: str | None) -> _Found:
     # Needed for pages alone; importing it takes longer than reading a text.
     from trafilatura import bare_extraction
 
-    text = decode(raw).lstrip("\ufeff")
+    text = decode(raw, page=True).lstrip("\ufeff")
     try:
         page: Any = bare_extraction(text, url=url, with_metadata=True, include_comments=False)
     except (ValueError, TypeError, AttributeError, RecursionError) as error:

@@ -1,6 +1,6 @@
 -- The rows asked for, as they stood on a day. {among}: the rows to look among, and {narrowed}: what else
 -- holds of them, both with parameters of their own. Parameters: $side, $gifts, $spending, $start, $end,
--- $as_of, $targets, $kinds, $schedules, $source, $filing, $least, $counted_only.
+-- $as_of, $targets, $kinds, $schedules, $source, $filing, $least, $highest, $counted_only.
 -- A row that a later filing replaced or repeated counts as of a day before that.
 SELECT *, {place} AS place,
     CASE WHEN uncounted THEN 'mirror' WHEN counted_until > $as_of THEN NULL ELSE why_not END AS reason
@@ -22,6 +22,6 @@ WHERE CASE $side
     -- of one agency's filing the rows may have come from another source of its
     AND ($filing::VARCHAR IS NULL OR filing_key IN (
         SELECT same.filing_key FROM filings asked JOIN filings same USING (system, filing_id) WHERE asked.filing_key = $filing))
-    AND ($least::DECIMAL(14, 2) IS NULL OR amount >= $least)
+    AND ($least::DECIMAL(14, 2) IS NULL OR amount >= $least) AND ($highest::DECIMAL(14, 2) IS NULL OR amount <= $highest)
     AND (NOT $counted_only OR known)
     AND {narrowed}

@@ -1,0 +1,279 @@
+"""Pages of parties: one by itself, several side by side, and the routes of money between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from itemized import questions
+from itemized.answers import ShowAnswer
+from itemized.desk import Desk
+from itemized.errors import NotFoundError, UsageError
+from itemized.export import _bars
+from itemized.export._bands import Band
+from itemized.export._payments import payments
+from itemized.export._timeline import timeline
+from itemized.export.routes import NARROW, WIDE, Site, routes_part
+from itemized.model import Match, Totals
+from itemized.model_rows import RowsAsked
+from itemized.web import _asked
+from itemized.web._choose import choices, choose
+from itemized.web._grounds import grounds
+from itemized.web._listed import desk
+from itemized.web._shown import entity_address, page, record_address, rows_address
+
+router = APIRouter(include_in_schema=False)
+Sort = Literal["total", "rows", "name"]
+SIDES = (("given", "Gave", "to"), ("received", "Received", "from"), ("spent", "Spent", "to"))
+Drawings = list[tuple[str, str]]  # the window it is for, and the drawing
+_COUNTERPARTS = 50  # of a table on an entity's page
+_COMPARED = 4
+_DATED = 100  # payments on a line of time, the largest
+
+
+@router.get("/entity/{entity_id:path}")
+def entity(
+    request: Request,
+    entity_id: str,
+    days: _asked.Days,
+    as_of: _asked.AsOf = None,
+    sort: Sort = "total",
+    holds: Annotated[str, Query(max_length=100)] = "",
+) -> HTMLResponse:
+    """A person, organization, committee or candidate: gave, received, spent."""
+    held = desk(request)
+    match = _by_id(held, entity_id)
+    if match is None:
+        said = f"no party in the loaded records has the id {entity_id!r}"
+        return page(
+            request,
+            "problem.html.j2",
+            status=404,
+            title="No party has this id",
+            what=said,
+            q=entity_id,
+        )
+    shown = held.show([match.entity_id], start=days.start, end=days.end, as_of=as_of)
+    return page(
+        request,
+        "entity.html.j2",
+        private=match.kind not in ("committee", "candidate"),
+        shown=shown,
+        match=shown.entities[0],
+        sides=[_side(request, shown, *side, sort, holds) for side in SIDES],
+        filings=held.listed("filings", by=match.entity_id, limit=20, as_of=as_of),
+        times=_times(held, match, days, as_of),
+        grounds=grounds(shown.basis),
+        sort=sort,
+        holds=holds,
+    )
+
+
+def _by_id(held: Desk, entity_id: str) -> Match | None:
+    """Whoever has an id. A name is no address: whom it means may change with what is loaded."""
+    found = held.find(entity_id, limit=1) if entity_id.strip() else ()
+    return next((m for m in found if m.tier == "same id"), None)
+
+
+def _side(
+    request: Request, shown: ShowAnswer, side: str, word: str, toward: str, sort: Sort, holds: str
+) -> dict[str, object]:
+    """One of gave, received and spent: its sum, years, counterparts, and where their rows are."""
+    totals: Totals = getattr(shown, side)
+    period = {k: request.query_params.get(k) for k in ("from", "to", "as_of")}
+    here = {"of": _ids(shown), "side": side, "counted": "true", **period}
+    year = _year_of(here)
+    other = "giver" if side == "received" else "recipient"
+    found = [c for c in totals.by_counterpart if holds.casefold() in c[1].casefold()]
+    return {
+        "side": side,
+        "word": word,
+        "toward": toward,
+        "totals": totals,
+        "rows": rows_address(**here),
+        "years": [(y, total, n, year(y)) for y, total, n in totals.by_year],
+        "drawings": _drawn(
+            lambda across: _bars.bars(totals.by_year, f"{word} by year", across=across, link=year)
+        ),
+        "counterparts": [
+            (c, entity_address(c[0], as_of=period["as_of"]), rows_address(**here, **{other: c[0]}))
+            for c in sorted(found, key=_ORDERS[sort])[:_COUNTERPARTS]
+        ],
+        "more": max(0, len(found) - _COUNTERPARTS),
+    }
+
+
+_ORDERS = {
+    "total": lambda c: (-abs(c[2]), c[1], c[0]),
+    "rows": lambda c: (-c[3], c[1], c[0]),
+    "name": lambda c: (c[1], c[0]),
+}
+
+
+def _ids(shown: ShowAnswer) -> list[str]:
+    return [m.entity_id for m in shown.entities]
+
+
+def _year_of(here: Mapping[str, object]) -> Callable[[int | None], str | None]:
+    """The rows of a year, no further than the days asked about."""
+
+    def year(of: int | None) -> str | None:
+        if of is None:
+            return None
+        first, last = f"{of}-01-01", f"{of}-12-31"
+        start, end = str(here.get("from") or first), str(here.get("to") or last)
+        return rows_address(**{**here, "from": max(first, start), "to": min(last, end)})
+
+    return year
+
+
+def _drawn(draw: Callable[[int], str], wide: int = 640) -> Drawings:
+    """A drawing for wide windows and for narrow ones."""
+    return [("wide", draw(wide)), ("narrow", draw(300))]
+
+
+def _times(
+    held: Desk, match: Match, days: _asked.Period, as_of: date | None
+) -> dict[str, object] | None:
+    """Its largest payments that count, on a line of time; None where none has a day."""
+    asked = RowsAsked(
+        (match.entity_id,),
+        start=days.start,
+        end=days.end,
+        as_of=as_of,
+        counted_only=True,
+        order="largest",
+    )
+    answer = held.rows_of(asked, limit=_DATED)
+    bands = payments(answer.rows)
+    day = str(as_of) if as_of else None
+    title = f"Payments of {match.name} over time"
+
+    def rows_between(band: Band) -> str:
+        of = {"giver": band.hop.payer_id, "recipient": band.hop.payee_id}
+        return rows_address(**of, counted="true", as_of=day)
+
+    def row(record: object) -> str:
+        return record_address(getattr(record, "entry_key"), as_of=day)  # noqa: B009
+
+    def draw(across: int) -> str:
+        return timeline(bands, title, across=across, link=rows_between, to_row=row)
+
+    drawn = [r for band in bands for r in band.hop.records]
+    drawings = [("wide", draw(WIDE)), ("narrow", draw(NARROW - 90))]
+    return {"drawings": drawings, "rows": drawn, "of": answer.n} if bands else None
+
+
+@router.get("/compare")
+def compare(
+    request: Request,
+    days: _asked.Days,
+    of: Annotated[list[str], Query(max_length=_COMPARED)] = [],  # noqa: B006  FastAPI copies it
+    as_of: _asked.AsOf = None,
+) -> HTMLResponse:
+    """Two to four parties side by side."""
+    names = [name for name in of if name.strip()]
+    if len(names) == 1:
+        raise UsageError("one party is no comparison", way_out="name two to four")
+    held = desk(request)
+    try:
+        found = [held.show([n], start=days.start, end=days.end, as_of=as_of) for n in names]
+    except NotFoundError:
+        open_ones = choices(request, held, [("of", n) for n in names], as_of, ids=False)
+        if not open_ones:
+            raise
+        return choose(request, open_ones, heading="Compare")
+    return page(
+        request,
+        "compare.html.j2",
+        found=[(s, _called(s)) for s in found],
+        tables=[_beside(request, found, *side[:2]) for side in SIDES],
+        grounds=_together(found) if found else None,
+        names=names,
+        most=_COMPARED,
+    )
+
+
+def _called(shown: ShowAnswer) -> str:
+    more = len(shown.entities) - 1
+    return shown.entities[0].name + (f" and {more} more" if more else "")
+
+
+def _beside(
+    request: Request, found: Sequence[ShowAnswer], side: str, word: str
+) -> dict[str, object]:
+    """One of gave, received and spent of several: by year, drawn and as a table."""
+    period = {k: request.query_params.get(k) for k in ("from", "to", "as_of")}
+    here = [{"of": _ids(s), "side": side, "counted": "true", **period} for s in found]
+    sums: list[Totals] = [getattr(s, side) for s in found]
+    years = sorted({y for t in sums for y, _, _ in t.by_year}, key=lambda y: (y is None, y))
+    parties = [(_called(s), t.by_year) for s, t in zip(found, sums, strict=True)]
+
+    def row(year: int | None) -> Iterable[tuple[object, str | None]]:
+        for t, asked in zip(sums, here, strict=True):
+            yield next((of[1:] for of in t.by_year if of[0] == year), None), _year_of(asked)(year)
+
+    return {
+        "side": side,
+        "word": word,
+        "all": [(t, rows_address(**asked)) for t, asked in zip(sums, here, strict=True)],
+        "years": [(year, list(row(year))) for year in years],
+        "drawings": _drawn(
+            lambda across: _bars.side_by_side(
+                parties,
+                f"{word} by year, side by side",
+                across=across,
+                link=lambda place, year: _year_of(here[place])(year),
+            )
+        )
+        if years
+        else [],
+    }
+
+
+def _together(found: Sequence[ShowAnswer]) -> object:
+    """What a comparison rests on."""
+    names = [m.name for s in found for m in s.entities]
+    return grounds(found[0].basis, question=questions.show(names, None, None, None), sql="")
+
+
+@router.get("/trace")
+def trace(
+    request: Request,
+    wanted: _asked.AskedRoutes,
+    giver: Annotated[str, Query(max_length=200)] = "",
+    recipient: Annotated[str, Query(max_length=200)] = "",
+) -> HTMLResponse:
+    """Routes of money out of one party, into one, or between two."""
+    held, traced = desk(request), None
+    if giver or recipient:
+        try:
+            traced = held.trace(giver or (), recipient or (), wanted)
+        except NotFoundError:
+            names = [("giver", giver), ("recipient", recipient)]
+            open_ones = choices(request, held, names, wanted.as_of, ids=False)
+            if not open_ones:
+                raise
+            return choose(request, open_ones, heading="Trace")
+    return page(
+        request,
+        "trace.html.j2",
+        traced=traced,
+        part=routes_part(traced, _site(wanted.as_of)) if traced else "",
+        grounds=grounds(traced.basis) if traced else None,
+        wanted=wanted,
+        giver=giver,
+        recipient=recipient,
+    )
+
+
+def _site(as_of: date | None) -> Site:
+    day = str(as_of) if as_of else None
+    return Site(
+        party=lambda entity_id: entity_address(entity_id, as_of=day),
+        row=lambda entry_key: record_address(entry_key, as_of=day),
+    )

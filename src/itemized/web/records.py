@@ -1,0 +1,118 @@
+"""Pages of rows: lists of them, one with all it says, and the filing it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from itemized.desk import Desk
+from itemized.errors import NotFoundError
+from itemized.model import Kind
+from itemized.model_rows import Row, RowsAsked
+from itemized.money import show_dollars
+from itemized.web import _asked
+from itemized.web._choose import choices, choose
+from itemized.web._grounds import grounds
+from itemized.web._listed import desk
+from itemized.web._shown import again, page
+
+router = APIRouter(include_in_schema=False)
+_SUMS = (("given", "given"), ("received", "received"), ("spent", "spent"))
+_OF_ANYONE = (("given", "gifts"), ("spent", "spending"))
+
+
+@router.get("/rows")
+def rows(
+    request: Request,
+    asked: _asked.AskedRows,
+    after: _asked.Cursor = None,
+    per_page: _asked.PerPage = 50,
+) -> HTMLResponse:
+    """A list of rows; every filter stands in the address."""
+    held = desk(request)
+    try:
+        asked, names = _asked.known(held, asked)
+    except NotFoundError:
+        of = [("of", each) for each in asked.entities]
+        of += [("giver", each) for each in asked.givers or ()]
+        of += [("recipient", each) for each in asked.recipients or ()]
+        open_ones = choices(request, held, of, asked.as_of, ids=True)
+        if not open_ones:
+            raise
+        return choose(request, open_ones, heading="Whose rows?")
+    answer = held.rows_of(asked, after=after, limit=per_page)
+    rests = grounds(answer.basis, answer.rows)
+    return page(
+        request,
+        "rows.html.j2",
+        answer=answer,
+        sums=_sums(request, held, asked),
+        wanted=asked,
+        names=names,
+        grounds=rests,
+        kinds=[kind.value for kind in Kind],
+        sources=sorted({c.source for c in answer.basis.about().coverage}),
+    )
+
+
+def _sums(
+    request: Request, held: Desk, asked: RowsAsked
+) -> list[tuple[str, Decimal, int, str]] | None:
+    """Sums of all that a party stands in, apart: what was given and what was received are no one
+    sum. Each with its rows and their address; None where one side was asked about."""
+    if asked.side != "all":
+        return None
+    found = []
+    for side, word in _SUMS if asked.entities else _OF_ANYONE:
+        only = replace(asked, side=side, counted_only=True)
+        answer = held.rows_of(only, limit=1)
+        to = again(request, side=side, counted="true", after=None)
+        found.append((word, answer.total, answer.n, to))
+    return found
+
+
+@router.get("/record/{entry_key:path}")
+def record(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> HTMLResponse:
+    """One row of a filing, with all it says."""
+    held = desk(request)
+    row = held.row(entry_key, as_of)
+    basis = held.rows_of(RowsAsked(entry_keys=(row.entry_key,), as_of=as_of), limit=1).basis
+    return page(
+        request,
+        "record.html.j2",
+        row=row,
+        grounds=grounds(basis, [row], question=_titled(row)),
+    )
+
+
+def _titled(row: Row) -> str:
+    day = f", {row.date}" if row.date else ""
+    return f"{row.payer} to {row.payee}, {show_dollars(row.amount)}{day} (row {row.entry_key})"
+
+
+@router.get("/filing/{filing_key:path}")
+def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> HTMLResponse:
+    """One filing: its summary page beside its rows, and what it changed."""
+    held = desk(request)
+    shown = held.filing(filing_key, as_of)
+    if shown is None:
+        raise NotFoundError(
+            f"no loaded filing goes by {filing_key}", way_out="search for its filer"
+        )
+    of: Mapping[str, Any] = shown.filing
+    asked = RowsAsked(filing=of["filing_key"], as_of=as_of)
+    first: Sequence[Row] = (answer := held.rows_of(asked, limit=1)).rows
+    by = of.get("filer_name") or of.get("filer_id") or "an unnamed filer"
+    question = f"Filing {of['filing_id']} of {by}"
+    return page(
+        request,
+        "filing.html.j2",
+        shown=shown,
+        filing=of,
+        grounds=grounds(answer.basis, first, question=question),
+    )
