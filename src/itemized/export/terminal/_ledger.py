@@ -84,8 +84,6 @@ def status_report(status: Status) -> Page:
     """What is loaded, through when, and how it stands beside the filers' own totals."""
     page = Page()
     page.line(f"Snapshot {status.snapshot}", style="bold")
-    for caveat in status.caveats:
-        page.line(caveat)
     for line in loaded(status.coverage, by_scope=True):
         page.item("-", line, indent=_INDENT)
     if status.absent:
