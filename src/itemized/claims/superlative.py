@@ -108,9 +108,11 @@ def _named_after(context: Context, sentence: Sentence, at: int) -> Parties | Non
     if not said:
         return None
     stop = context.phrases(sentence).end_of_phrase(said.end(), sentence.end)
-    party = context.cast.party(said.end(), stop)
-    proper = isinstance(party, Mention) and context.cast.between(party.start, party.end)
-    return party if proper else None
+    listed = [x.item.who for x in context.moneys_in(sentence) if x.start > at and x.item]
+    several = [p for p in listed if isinstance(p, Mention)]
+    party = tuple(several) if len(several) > 1 else context.cast.party(said.end(), stop)
+    first = party[0] if isinstance(party, tuple) else party
+    return party if first and context.cast.between(first.start, first.end) else None
 
 
 def _subject(
@@ -172,13 +174,18 @@ def read(context: Context) -> list[Claim]:
     return claims
 
 
+def _rank(m: re.Match[str]) -> str:
+    """The words of the rank, in whichever form they stand."""
+    return next(v for k, v in m.groupdict().items() if k.startswith("rank") and v)
+
+
 def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | None:
     start, end = sentence.start + m.start(), sentence.start + m.end()
     stop = re.search(r"[,;.](?:\s|$)|\sand\s|\s[\u2014\u2013-]\s", context.text[end : sentence.end])
     stop_at = end + stop.start() if stop else sentence.end
     direction = _direction(m, sentence.text)
     extra = {
-        "rank": m["rank"].strip(),
+        "rank": _rank(m).strip(),
         "scope": (m.groupdict().get("what") or context.text[start:stop_at]).strip(),
     }
     as_of = forms.AS_OF.search(context.text, start, stop_at)

@@ -170,6 +170,8 @@ class Clause:
             return _topped(self.before)
         if self.verb.family == "raise" and forms.IN_SPENDING.match(self.after):
             return "spend"
+        if self.verb.family == "any":
+            return self._by_complement()
         if self.verb.family == "lead":
             ranked = self.verb.word.lower().startswith(("rank", "led", "lead"))
             givers = forms.GIVERS.search(self.text, self.verb.end, max(self.start, self.verb.end))
@@ -182,6 +184,13 @@ class Clause:
         if reported and not forms.HELD.match(self.after) and not forms.OF_SUM.search(self.before):
             return self.family_before if self.family_before == "raise" else "has"
         return self.verb.family
+
+    def _by_complement(self) -> str | None:
+        """What a verb that is none of money says of its sum: "booked $5 in ads", "scraped up $5"."""
+        if self.verb is None or self.follows:
+            return None
+        text, end = self.text, self.sentence.end
+        return next((f for f, form in forms.COMPLEMENTS if form.match(text, self.end, end)), None)
 
     @cached_property
     def family_before(self) -> str | None:

@@ -12,10 +12,11 @@ from typing import Any
 from itemized.claims._text import money_forms as forms
 from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.gate import is_political
 from itemized.claims._text.listed import Item, item_of
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.phrases import Phrases
-from itemized.claims._text.politics import is_other, is_public, is_strong, leans
+from itemized.claims._text.politics import is_other, is_strong
 from itemized.claims._text.stance import read_stance
 from itemized.model import Claim, Mention, Period
 
@@ -320,44 +321,7 @@ class Money(Clause):
     @cached_property
     def political(self) -> bool:
         """Whether the text gives reason to take this for political money."""
-        clause = self.context.faceless[
-            max(self.sentence.start, self.start - 120) : min(self.sentence.end, self.end + 120)
-        ]
-        if self.context.of_good_cause(self.sentence) or self.amount.value > forms.MOST_SPENT:
-            return False
-        strong = is_strong(self.sentence.text) or self.context.names_committee(self.sentence)
-        strong = strong or self.item is not None
-        near, about = self.context.nearby_cues(self.sentence), self.context.about_money
-        if is_other(clause):
-            told = strong or (about and near >= forms.WELL_CUED)
-            return told and not is_other(self.faceless_words)
-        if not strong and self._by_office():
-            return False
-        if strong or about:
-            return True
-        lean = leans(self.context.faceless[self.sentence.start : self.sentence.end])
-        if lean and self.family == "raise":
-            return True
-        if lean >= forms.LEANING and self.family in {"give", "receive"}:
-            return True
-        needed = 2 if self.family in {"give", "receive", "raise", "spend", "has", None} else 3
-        lean += self._names_fund()
-        if self.family not in {"total", "owe"}:
-            near += leans(self.context.paragraph(self.sentence)) >= forms.MUCH_LEANING
-        return near + min(lean, 1) >= needed
-
-    def _by_office(self) -> bool:
-        """Whether a government gives, spends or pays, as the governor and lawmakers do."""
-        payer = self.subject if self.family in {"give", "spend", "pay"} else None
-        return isinstance(payer, Mention) and (
-            is_public(payer.name) or bool(forms.OFFICE.search(payer.name))
-        )
-
-    def _names_fund(self) -> bool:
-        """Whether a name beside it has the form of a committee's: "Acme Victory Fund"."""
-        cast = self.context.cast
-        near = cast.between(self.sentence.start, self.sentence.end)
-        return any(cast.kind(n) == "committee" or n.text in cast.grouped for n in near)
+        return is_political(self)
 
     def strongly_political(self) -> bool:
         """Whether its own sentence says so."""

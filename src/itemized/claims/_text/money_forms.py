@@ -88,19 +88,31 @@ REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
 TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")
 AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
-LEANING = 2  # words of elections beside a gift, as in "Rep. Roe, a Democrat, received $5"
-OFFICE = re.compile(
-    r"^(?:the |state |federal )*(?:governors?|lawmakers|legislators?|officials|regulators)$"
-    r"|(?:\boffice|legislature|assembly|department|commission)$",
-    re.IGNORECASE,
-)
-MUCH_LEANING = 4  # the same, in the sentences around a sum
 NEAR_DONOR = 50  # code points between a giver and the sum whose quotation begins with them
-MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14.4 billion in 2020)
-WELL_CUED = 4  # words of political money near a sum, where the words beside it name another kind
 EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
 SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
 OWN_SOURCE = re.compile(
     r"(?:(?P<who>[^\W\d_a-z][\w&.'\u2019 -]{1,60}?)['\u2019]s?\s+)?(?:contributions?|donations?"
     r"|money|cash|funds)\b"
+)
+_AD_WORDS = (
+    r"(?:ads?|advertis\w+|air ?time|commercials?|spots?|mailers?|mailings?|fl[iy]ers?|flyers?|TV"
+    r"|television|radio|billboards?|air ?waves|canvassing|consultants?|polling)"
+)
+#: What a sum is said to be of, for or from, where the verb says nothing of it.
+COMPLEMENTS = (
+    (
+        "spend",
+        re.compile(
+            rf"\s+(?:(?:on|in|into|to|worth of|of|for) (?:[\w-]+ ){{0,3}}?{_AD_WORDS}\b"
+            r"|(?:against|attacking|opposing|supporting|backing|boosting|promoting"
+            r"|on (?:his|her|their|its|the \w+['\u2019]s) behalf)\b"
+            r"|(?:on|in|into) (?:the |that |this )?(?:[\w.'\u2019-]+ ){0,3}?(?:race|contest"
+            r"|primary|election|runoff)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("give", re.compile(r"\s+(?:in )?(?:[\w-]+ )?(?:to|into|toward)\s")),
+    ("receive", re.compile(r"\s+(?:in (?:[\w-]+ )?(?:donations|contributions|gifts) )?from\s")),
+    ("raise", re.compile(r"\s+in (?:[\w-]+ )?(?:donations|contributions|receipts|gifts)\b")),
 )

@@ -79,6 +79,14 @@ _FAMILIES: dict[str, str] = {
     r"|logged(?= (?:[\w-]+ ){0,3}\$)",
     "pledge": r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?",
     "total": r"total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to",
+    # no verb of money, but it has a sum for its object: what it says, its complement tells
+    "any": r"(?<!an )(?<!a )(?<!the )(?!(?:estimated|combined|reported|projected|needed|limited"
+    r"|unprecedented|unexpected|based|valued|priced|charged|asked|increased|reduced|approved"
+    r"|awarded|earned|owed|exceeded|topped|reached|surpassed|hundred|united|used|called)\b)"
+    r"[a-z]{3,}ed(?: (?:together|up|down|out|in|over|away|off|on))?"
+    r"(?= (?:(?:an?|the|just|only|about|around|nearly|almost|roughly|some|over|more|than|less|at"
+    r"|least|up|to|another|additional|estimated|combined|record|cool|whopping|total|of|mere"
+    r"|further|extra|under|close|as|much|well|approximately|his|her|its|their|own) )*\$\d)",
 }
 _VERB = re.compile(
     r"(?<![\w-])(?:"
