@@ -24,7 +24,7 @@ _FOR = (
     r"|(?:re-?)?elect(?:s|ed|ing)?"
     r"|help(?:s|ed|ing)?(?: to)?(?: (?:re-?)?elect)?|prop(?:s|ped|ping)? up|protect(?:s|ed|ing)?"
     r"|defend(?:s|ed|ing)?"
-    r"|on behalf of|in support of|benefit(?:s|ed|ing)?|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
+    r"|on behalf of|on (?:his|her|its|their)(?= behalf)|in support of|benefit(?:s|ed|ing)?|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
     r"|aid(?:s|ed|ing)?"
 )
 #: "Dumped $7 million on Roe's head", "put $2 million behind three challengers".
@@ -38,7 +38,7 @@ _ADS = re.compile(
     r"|political|cable)"
     r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\b(?:air"
     r"|television |tv |ad )time\b"
-    r"|\bmailers?\b",
+    r"|\bmailers?\b|\bfl[iy]ers?\b|\bflyers?\b|\bair ?time\b|\bspots\b",
     re.IGNORECASE,
 )
 _AD_NOUN = re.compile(
@@ -125,7 +125,7 @@ def _to_fund(money: Money) -> bool:
 def _bought_by(context: Context, money: Money) -> Claim | None:
     """ "A $2 million ad buy by the PAC", "$1 million in attack ads from the group"."""
     said = _AD_NOUN.match(context.text, money.end, money.sentence.end)
-    plain = money.family in {None, "has"} and _IN_ADS.match(
+    plain = money.family in {None, "has", "spend"} and not money.subject and _IN_ADS.match(
         money.text, money.end, money.sentence.end
     )
     plain = plain or _A_BUY.match(money.text, money.end, money.sentence.end)

@@ -38,6 +38,28 @@ _TAKES = re.compile(
 )
 _FROM_SMALL = re.compile(r"\b(?:worth of|in) (?:donations|contributions) to\s+$", re.IGNORECASE)
 
+#: "Donations to the group fell to $19 million from $123 million".
+_CHANGED = re.compile(
+    r"\b(?:donations|contributions|giving|fundraising|receipts|gifts)(?: (?:to|for|by)"
+    r" (?P<to>[^,;$]{3,70}?))? (?:fell|rose|dropped|jumped|grew|climbed|surged|soared|plunged"
+    r"|plummeted|shrank|sank|slid|dipped|doubled|tripled)(?: \w+ly)?(?: by [\w.%]+(?: percent)?,?)?"
+    r"(?: to (?:[\w-]+ ){0,3}\$[\d.,]+(?: \w+)?(?: [\w ]{2,20})?,?)? (?:to|from)"
+    r" (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _changed(money: Money) -> Parties | None:
+    """Whose receipts fell or rose to a sum, or from one."""
+    told = _CHANGED.search(money.before)
+    if told is None:
+        return None
+    low, cast = money.sentence.start, money.context.cast
+    if told["to"]:
+        return cast.party(*(low + i for i in told.span("to")))
+    owner = re.search(r"(?P<who>[^,;$]{2,60})['\u2019]s? (?:\w+ ){0,2}$", money.before[: told.start()])
+    return cast.party(*(low + i for i in owner.span("who"))) if owner else None
+
 
 def _rival(money: Money) -> Claim | None:
     """ "The one raised $8 million, more than the other's $7 million"."""
@@ -109,6 +131,8 @@ def read(context: Context) -> list[Claim]:
         whole = _came_in(money)
         if whole:
             claims.append(whole)
+        elif whose := _changed(money):
+            claims.append(money.claim("raised_total", "received", None, whose))
         elif item := money.listed("raise"):
             claims.append(money.claim("raised_total", "received", None, item.who))
         elif whole_name := _record(money):

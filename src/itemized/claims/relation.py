@@ -22,7 +22,8 @@ _ACTIVE = re.compile(
     r"(?<![\w-])(?P<verb>(?:financially )?(?:help(?:ed|s|ing)?|fund(?:ed|s|ing)|back(?:ed|s"
     r"|ing)?|bankroll(?:ed|s|ing)?"
     r"|financ(?:ed|es|ing)|underwr(?:ote|ites|itten)|support(?:ed|s|ing)?|donat(?:ed|es|ing) to"
-    r"|contribut(?:ed|es|ing) to"
+    r"|contribut(?:ed|es|ing) to|max(?:ed|es|ing) out (?:(?:donations|contributions|gifts) )?to"
+    r"|g(?:ave|iven|ives|iving) the (?:legal )?maximum(?: allowed)? to"
     r"|g(?:ave|iven|ives|iving) (?:money|generously|heavily) to"
     r"|(?:provid|offer|lend|lent|giv|gave)\w* (?:[\w-]+ )?(?:financial|monetary) (?:support"
     r"|backing|help"
@@ -59,7 +60,7 @@ _USE = re.compile(
 )
 _FINANCIAL = re.compile(r"financial|monetary|money|cash|funds|millions|thousands", re.IGNORECASE)
 _MONEY_WORD = re.compile(
-    r"\bfund|\bfinanc|\bbankroll|\bunderwr|\bdonat|\bcontribut|\bmoney\b|\bcash\b", re.IGNORECASE
+    r"\bfund|\bfinanc|\bbankroll|\bunderwr|\bmax(?:imum\b|ed out)|\bmax\w* out|\bdonat|\bcontribut|\bmoney\b|\bcash\b", re.IGNORECASE
 )
 # Passives have their own pattern; what could or should happen has not happened.
 _NOT_DONE = re.compile(

@@ -31,18 +31,35 @@ _PART = re.compile(
     rf"\b(?:{_PERCENT}|(?P<word>most|much|half|(?:a|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
     r"|three[- ]quarters|the bulk|nearly all|all(?= of (?:it|that|which)\b)"
     r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely"
-    r"|largely)(?= (?:on|to) )|the (?:vast )?majority))"
+    r"|largely|mainly|primarily|chiefly)(?= (?:on|to|from) )|the (?:vast )?majority))"
     r"(?P<of>\s+of (?:it\b|that\b|which\b"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
     r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
-    rf"|(?P<owner>(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
+    rf"|(?P<owner>(?:(?:the|state|former|then) )*(?:(?:Sen|Rep|Gov)\. )?(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
     rf"\b{_KINDS}(?![\w-])|\$|\b(?:collected|received|taken in|took in)\b", re.IGNORECASE
 )
-_PARTLY = frozenset({"for the most part", "mostly", "almost entirely", "largely"})
+_PARTLY = frozenset(
+    {"for the most part", "mostly", "almost entirely", "largely", "mainly", "primarily", "chiefly"}
+)
+#: "87 cents of every dollar raised", "four of every five dollars in the war chest".
+_DOLLARS = re.compile(
+    r"\b(?P<pct>\d{1,2}) cents (?:of|out of|on|from) (?:every|each|the) (?:\w+ )?dollar\b"
+    r"|\b(?P<word>(?:one|two|three|four|\d) (?:of|in|out of) every (?:\w+) dollars)\b",
+    re.IGNORECASE,
+)
+#: "Money from Acme made up a third of his haul".
+_MADE_UP = re.compile(
+    r"\b(?:m[ae]de|makes?|making) up (?:[\w-]+ ){0,2}$"
+    r"|\b(?:compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)) (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_MONEY_FROM = re.compile(
+    r"(?:[\w-]+ ){0,3}?(?:money|cash|donations|contributions|gifts|checks|funds) from ", re.I
+)
 _CAME = re.compile(
     r" (?:of (?:it|them) )?(?:has |have |had )?(?:came|come|coming) from\b", re.IGNORECASE
 )
@@ -92,6 +109,8 @@ def read(context: Context) -> list[Claim]:
     """Shares of political money; the amount, where there is one, is the whole."""
     claims = []
     for sentence in context.sentences:
+        if context.is_political(sentence):
+            claims += [_claim(context, sentence, m) for m in _DOLLARS.finditer(sentence.text)]
         for m in _PART.finditer(sentence.text):
             rest = sentence.text[m.end() : m.end() + 90]
             of = m["of"] or ""
@@ -147,6 +166,13 @@ def _sides(
     came = _FROM.search(context.text, at, end) or _BARE_FROM.match(context.text, at, end)
     if verb is not None and verb.family in {"receive", "raise"}:
         return "received", phrases.after("from", at, end), phrases.subject(sentence, verb)
+    made_up = _MADE_UP.search(context.text, sentence.start, start)
+    if made_up and verb is None:
+        giver = _main(phrases, sentence, made_up.start())
+        money_from = _MONEY_FROM.match(sentence.text)
+        if money_from and sentence.start + money_from.end() < made_up.start():
+            giver = context.cast.party(sentence.start + money_from.end(), made_up.start())
+        return "gave", giver, whose or _holder(context, start)
     if came:
         giver = phrases.after("from", came.start(), end)
         return "gave", giver, whose or _holder(context, start)
@@ -184,8 +210,10 @@ def _whose(context: Context, sentence: Sentence, m: re.Match[str], end: int) -> 
     """Whose money the share is of: "half of Roe's cash", "a third of what they raised"."""
     at = sentence.start + m.end()
     raised = _RAISED_BY.search(context.text, at, end)
-    owner = context.cast.party(*_span(sentence, m, "owner")) if m["owner"] else None
-    his = re.search(r"\b(?:his|her|its|their)$", m["of"] or "", re.IGNORECASE)
+    of = m.groupdict().get("of") or ""
+    owned = m.groupdict().get("owner")
+    owner = context.cast.party(*_span(sentence, m, "owner")) if owned else None
+    his = re.search(r"\b(?:his|her|its|their)$", of, re.IGNORECASE)
     if his and owner is None:
         owner = context.cast.party(at - len(his[0]), at)
     they = _WHO_RAISED.search(context.text, at, end)

@@ -36,6 +36,7 @@ def _direction(m: re.Match[str], sentence: str) -> str:
         return "received"
     told = m.re in forms.OF_SUM
     verbs = forms.VERBS.findall(sentence[: m.start()]) if told else []
+    verbs = verbs or (forms.VERBS.findall(sentence[m.end() :])[:1] if told else [])
     if verbs and forms.GOT.fullmatch(verbs[-1]):
         return "received"
     if m.re is forms.COSTLIEST or (m.re is forms.TIME_IN_A_ROW and forms.SPENDER.search(sentence)):
@@ -109,7 +110,8 @@ def _named_after(context: Context, sentence: Sentence, at: int) -> Parties | Non
         return None
     stop = context.phrases(sentence).end_of_phrase(said.end(), sentence.end)
     listed = [x.item.who for x in context.moneys_in(sentence) if x.start > at and x.item]
-    several = [p for p in listed if isinstance(p, Mention)]
+    many = re.search(r"\b(?:are|were)\b|:", said[0])
+    several = [p for p in listed if many and isinstance(p, Mention)]
     party = tuple(several) if len(several) > 1 else context.cast.party(said.end(), stop)
     first = party[0] if isinstance(party, tuple) else party
     return party if first and context.cast.between(first.start, first.end) else None

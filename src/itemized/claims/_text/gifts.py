@@ -75,6 +75,8 @@ _DONOR_OF = re.compile(
     r"(?P<who>(?:the |(?=[^\W\d_a-z]))[^,;.$]{2,50}?)['\u2019]s?"
     r" (?:[\w-]+ ){0,3}(?:donors?|contributors?|givers?|gifts?|donations?|contributions?|checks?)\b"
 )
+#: "In all, the industry's contributions".
+_OWNING = re.compile(r"(?:^|, |\u2014 ?|; |\b(?:and|but|that) )(?P<who>(?:[Tt]he|[Aa]n?) [\w -]{2,40})$")
 _FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
@@ -265,7 +267,10 @@ def _totaled(money: Money) -> Gift | None:
     low = money.sentence.start
     cast = money.context.cast
     names = [n for n in cast.between(low, low + said.start() + 1) if n.end == low + said.start()]
-    donor = cast.mention(names[-1]) if names else None
+    donor: Parties | None = cast.mention(names[-1]) if names else None
+    owner = None if names else _OWNING.search(money.text, low, low + said.start())
+    if owner and not said["his"]:
+        donor = cast.party(*owner.span("who"))
     if said["his"]:
         start, end = (low + i for i in said.span("his"))
         party = cast.party(start, end)

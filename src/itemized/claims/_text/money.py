@@ -264,6 +264,8 @@ class Money(Clause):
             other = self.context.cast.person_before(start, skip=_name_of(self.subject))
             return self.context.cast.stands_for(start, start + len(said["who"]), other)
         names = self.context.cast.between(start, self.start)
+        if not names and said["who"].startswith("the "):
+            return self.context.cast.party(start, start + len(said["who"]))
         return self.context.cast.mention(names[0]) if names else None
 
     @cached_property

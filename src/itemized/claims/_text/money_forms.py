@@ -11,7 +11,7 @@ FOLLOWED = re.compile(
     re.IGNORECASE,
 )
 RIVAL = re.compile(
-    r"\b(?:to|versus|vs\.?|against|compared (?:to|with)|than) (?P<who>his|her|their|its"
+    r"\b(?:to|versus|vs\.?|against|compared (?:to|with)|than) (?P<who>his|her|their|its|the [\w-]+"
     r"|(?-i:[^\W\d_a-z])[^,;$]{1,40}?)(?:['\u2019]s?)? (?:[a-z-]+ ){0,2}?$",
     re.IGNORECASE,
 )
@@ -56,7 +56,9 @@ IN_RECEIPTS = re.compile(
 NOUN_OF = re.compile(
     r"\b(?:(?P<in>receipts)|disbursements|expenditures|outlays) of (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
-IN_SPENDING = re.compile(r"\s+in (?:[\w-]+ ){0,2}spending\b")
+IN_SPENDING = re.compile(
+    r"\s+in (?:[\w-]+ ){0,2}(?:spending|ad(?:vertising)? (?:reservations|buys|time)|ads)\b"
+)
 GIVERS = re.compile(r"\b(?:donors|givers|contributors)\b")
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
 OWN_THING = re.compile(
