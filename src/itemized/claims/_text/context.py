@@ -145,6 +145,11 @@ class Context:
             return with_cue > 0 and with_cue * 3 >= len(self._cues)
         return with_cue * 4 >= len(self._cues)
 
+    @cached_property
+    def has_strong(self) -> bool:
+        """Whether some sentence speaks of political money by itself, and of a sum."""
+        return any(is_strong(s.text) and self.amounts_in(s) for s in self.sentences)
+
     def is_political(self, sentence: Sentence) -> bool:
         """Whether a sentence without an amount is to be read as one about political money."""
         if is_strong(sentence.text) or self.names_committee(sentence):

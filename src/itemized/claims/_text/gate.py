@@ -17,8 +17,27 @@ _OFFICE = re.compile(
     r"|(?:\boffice|legislature|assembly|department|commission)$",
     re.IGNORECASE,
 )
+#: Takers of public money who have their own to give.
+_PRIVATE = re.compile(
+    r"\b(?:famil(?:y|ies)|workers|residents|homeowners|veterans|police|developers|farmers|allies"
+    r"|businesses|investors|shareholders|charter schools|universit(?:y|ies)|colleges?|hospitals?)$",
+    re.IGNORECASE,
+)
 _MUCH_LEANING = 4  # the same, in the sentences around a sum
 _MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14.4 billion in 2020)
+_PRICE = re.compile(
+    r"\b(?:sold|bought|purchased|acquired)\b[^,;$]{2,60}? for (?:[\w-]+ ){0,2}$"
+    r"|\b(?:valued|priced|appraised|listed) at (?:[\w-]+ ){0,2}$"
+    r"|\bopen(?:ed|s) to (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_ADVERTISING = re.compile(
+    r"\b(?:ads?|advert\w*|air ?time|time|spots?|commercials?|contribution\w*|gifts?|donation\w*"
+    r"|in-kind)\b",
+    re.IGNORECASE,
+)
+#: What is done with money: in a text that speaks of political money, no word of politics is needed.
+_MOVES = frozenset({"give", "receive", "raise", "spend", "pledge", "loan"})
 _WELL_CUED = 4  # words of political money near a sum, where the words beside it name another kind
 
 
@@ -28,7 +47,7 @@ def is_political(money: Money) -> bool:
     clause = context.faceless[
         max(sentence.start, money.start - 120) : min(sentence.end, money.end + 120)
     ]
-    if context.of_good_cause(sentence) or money.amount.value > _MOST_SPENT:
+    if context.of_good_cause(sentence) or money.amount.value > _MOST_SPENT or _is_price(money):
         return False
     strong = is_strong(sentence.text) or context.names_committee(sentence)
     strong = strong or money.item is not None
@@ -38,7 +57,14 @@ def is_political(money: Money) -> bool:
         return told and not is_other(money.faceless_words)
     if not strong and _by_office(money):
         return False
-    return strong or about or _leans(money, near)
+    moved = context.has_strong and money.family in _MOVES
+    return strong or about or moved or _leans(money, near)
+
+
+def _is_price(money: Money) -> bool:
+    """Whether something other than advertising was sold for it, or is worth it."""
+    said = _PRICE.search(money.before)
+    return bool(said) and not _ADVERTISING.search(said[0] + money.after)
 
 
 def _leans(money: Money, near: int) -> bool:
@@ -59,9 +85,9 @@ def _leans(money: Money, near: int) -> bool:
 def _by_office(money: Money) -> bool:
     """Whether a government gives, spends or pays, as the governor and lawmakers do."""
     payer = money.subject if money.family in {"give", "spend", "pay"} else None
-    return isinstance(payer, Mention) and (
-        is_public(payer.name) or bool(_OFFICE.search(payer.name))
-    )
+    if not isinstance(payer, Mention) or _PRIVATE.search(payer.name):
+        return False
+    return is_public(payer.name) or bool(_OFFICE.search(payer.name))
 
 
 def _names_fund(money: Money) -> bool:
