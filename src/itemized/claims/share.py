@@ -64,7 +64,9 @@ _CAME = re.compile(
     r" (?:of (?:it|them) )?(?:has |have |had )?(?:came|come|coming) from\b", re.IGNORECASE
 )
 _NOT = re.compile(
-    r"\bof the (?:vote|voters|votes|electorate|poll|respondents|population|seats)\b", re.IGNORECASE
+    r"\bof the (?:vote|voters|votes|electorate|poll|respondents|population|seats|company|firm"
+    r"|stock|shares|business|market)\b",
+    re.IGNORECASE,
 )
 _GAVE = re.compile(
     r"^[\d.,$ ]*(?:[kmb]|million|billion|thousand)? (?:that |which )?[^,.;]{2,40}? "
