@@ -97,7 +97,7 @@ class Item:
 
 def item_of(money: Money) -> Item | None:
     """The item of a list that an amount stands in, with what the head of the list says."""
-    name = _name_beside(money)
+    name = name_beside(money)
     if name is None:
         return _ranked_giver(money)
     return (
@@ -219,7 +219,7 @@ def _goes_on(money: Money, name: Name, before: Money) -> bool:
     )
 
 
-def _name_beside(money: Money) -> Name | None:
+def name_beside(money: Money) -> Name | None:
     """The name that an amount stands beside: "Jo Doe ($5,000)", "Jo Doe, a banker, $5,000"."""
     low = max([a.end or 0 for a in money.others if (a.end or 0) <= money.start], default=0)
     low = max(low, money.sentence.start)
