@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text import money_forms as forms
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ _ADS = re.compile(
 )
 _AD_NOUN = re.compile(
     r"[- ](?:(?:worth of|in|of) )?(?:[\w-]+ ){0,3}?(?:ad (?:buys?|campaigns?|blitz)|ads|advertising"
-    r"|commercials|mailers|independent expenditures|outside spending) (?:[\w-]+ ){0,4}?(?:by"
+    r"|commercials|mailers|independent expenditures|(?:outside )?spending) (?:[\w-]+ ){0,4}?(?:by"
     r"|from|paid for"
     r" by|funded by|bought by) ",
     re.IGNORECASE,
@@ -55,12 +56,6 @@ _IN_ADS = re.compile(
     re.IGNORECASE,
 )
 _A_BUY = re.compile(r"[- ](?:(?:ad|airtime|tv|television|radio|digital) )?buy\b", re.IGNORECASE)
-_RACE = re.compile(
-    r"\s+(?:in)?to (?:the |this |that |a |an )?(?:[\w.'\u2019-]+ ){0,4}?(?:races?|contests?"
-    r"|elections?"
-    r"|primar(?:y|ies)|fight|battle|runoff)\b",
-    re.IGNORECASE,
-)
 _SPENDING = {"spend", "give"}
 _INTO_FUND = re.compile(
     r"\s+(?:in)?to (?:the |a |an |its |his |her )?(?:[\w-]+ ){0,3}?(?:campaign|committee|\w*pac"
@@ -94,21 +89,14 @@ def _target(context: Context, money: Money) -> tuple[str, str] | None:
     return None
 
 
-_INTO_ADS = re.compile(
-    r"\s+(?:in)?to (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves"
-    r"|television|TV|radio|mailers|ads"
-    r"|advertising"
-    r"|commercials)\b",
-    re.IGNORECASE,
-)
 
 
 def _into_race(context: Context, money: Money) -> bool:
     """ "The PAC pumped $3 million into the race": a group that is not the candidate's spends."""
     giver = money.subject
     group = isinstance(giver, Mention) and giver.kind in {"committee", "organization", "group"}
-    into = _INTO_ADS.match(context.text, money.end, money.sentence.end)
-    return group and bool(into or _RACE.match(context.text, money.end, money.sentence.end))
+    into = forms.INTO_ADS.match(context.text, money.end, money.sentence.end)
+    return group and bool(into or forms.RACE.match(context.text, money.end, money.sentence.end))
 
 
 def _to_fund(money: Money) -> bool:
@@ -118,7 +106,7 @@ def _to_fund(money: Money) -> bool:
         isinstance(taker, Mention)
         and taker.kind in {"committee", "organization"}
         and taker.start >= money.end
-        and not _RACE.match(money.text, money.end, money.sentence.end)
+        and not forms.RACE.match(money.text, money.end, money.sentence.end)
     )
 
 

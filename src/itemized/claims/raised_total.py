@@ -49,6 +49,22 @@ _CHANGED = re.compile(
 )
 
 
+#: "Roe's haul of $5 million", "a $5 million haul".
+_HAUL_OF = re.compile(
+    r"(?P<who>[^,;$]{2,60})['\u2019]s? (?:[\w-]+ ){0,3}?(?:haul|take|intake|fundraising(?: total)?"
+    r"|total|receipts) of (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _haul(money: Money) -> Parties | None:
+    """Whose haul a sum is, where no verb of money has it."""
+    told = _HAUL_OF.search(money.before) if money.verb is None or money.follows else None
+    if told is None:
+        return None
+    return money.context.cast.party(*(money.sentence.start + i for i in told.span("who")))
+
+
 def _changed(money: Money) -> Parties | None:
     """Whose receipts fell or rose to a sum, or from one."""
     told = _CHANGED.search(money.before)
@@ -131,7 +147,7 @@ def read(context: Context) -> list[Claim]:
         whole = _came_in(money)
         if whole:
             claims.append(whole)
-        elif whose := _changed(money):
+        elif whose := _changed(money) or _haul(money):
             claims.append(money.claim("raised_total", "received", None, whose))
         elif item := money.listed("raise"):
             claims.append(money.claim("raised_total", "received", None, item.who))

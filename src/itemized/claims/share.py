@@ -32,7 +32,7 @@ _PART = re.compile(
     r"|three[- ]quarters|the bulk|nearly all|all(?= of (?:it|that|which)\b)"
     r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely"
     r"|largely|mainly|primarily|chiefly)(?= (?:on|to|from) )|the (?:vast )?majority))"
-    r"(?P<of>\s+of (?:it\b|that\b|which\b"
+    r"(?P<of>\s+of (?:it\b|that\b|which\b|whom\b"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
     r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
@@ -102,7 +102,7 @@ _MAKES_UP = re.compile(
     r"\b(?:making up|accounting for|representing|amounting to|or) (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _GIVERS_GAVE = re.compile(
-    r" (?:[\w-]+ )?(?:contributors|donors|givers) (?:gave|contributed|donated)"
+    r" (?:(?:[\w-]+ )?(?:contributors|donors|givers) )?(?:gave|contributed|donated)"
 )
 _WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNORECASE)
 
@@ -123,7 +123,7 @@ def read(context: Context) -> list[Claim]:
             if not (of or bare or partly) or _NOT.search(m[0] + rest):
                 continue
             if not (
-                bare or _MONEY.search(of + rest[:70]) or _OF_WHICH.search(of) or of == " of it"
+                bare or " whom" in of or _MONEY.search(of + rest[:70]) or _OF_WHICH.search(of) or of == " of it"
             ):
                 continue
             if of.endswith("$") and _GAVE.search(rest):

@@ -26,6 +26,11 @@ _CREDITED = re.compile(
     r"|reported|reports|claimed"
     r"|indicates?|told|reveals?|revealed)\b"
 )
+#: "The records show": that is no verb of anybody's money.
+_RECORDS_SHOW = re.compile(
+    r"\b(?:records?|filings?|reports?|data|disclosures?|documents|statements|returns|forms|analysis)"
+    r" (?:also )?(?:shows?|showed)$"
+)
 _MUCH_LEANING = 4  # words of elections in a sentence and those beside it
 _MANY_CUES = 5  # sentences with words of political money; so many are no slip of a text on others
 _TABLE = 16  # amounts; more stand in a table, whose cells are no statements
@@ -120,6 +125,7 @@ class Context:
                 v
                 for v in find_verbs(self.faceless[s.start : s.end], s.start)
                 if not any(n.start <= v.start < n.end for n in names)
+                and not (v.family == "has" and _RECORDS_SHOW.search(self.text, s.start, v.end))
             ]
         return found
 

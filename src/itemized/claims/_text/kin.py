@@ -13,7 +13,7 @@ _CAPITAL = r"[^\W\d_a-z][\w.'\u2019-]*"
 _KIN = re.compile(
     rf"(?:,? and|,) (?P<who>(?:his|her|their) (?:late |two |three |four |adult |young )*"
     rf"(?P<kin>{KIN_NOUNS}))(?:, (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}))?"
-    r"(?:,? and (?:his|her|their) [^,;.]{3,30})?,?\s*$"
+    r"(?:,? and (?:his|her|their|two|three|four|five|several) [^,;.]{3,30})?,?\s*$"
 )
 _REACH = 200  # code points before the verb in which all of them are named
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: "($5,000)", ", $5,000", ": $5,000", ", with $5,000" right after a name.
 _BESIDE = re.compile(
-    r"(?P<lead>(?P<head>(?:['\u2019]s)? (?:family|brothers|sisters|campaign|estate"
+    r"(?P<lead>\.?(?P<head>(?:['\u2019]s)? (?:family|brothers|sisters|campaign|estate"
     r"|foundation|network"
     r"|company))?(?: \([^()$]{1,30}\))?(?: of [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
     r"(?:,? \(|, |: ?| ?[\u2014\u2013] ?| - |\.{2,} ?|,? (?:at|with|for|gave|each|another)\b ?)"

@@ -69,12 +69,17 @@ class Money(Clause):
         """The one of several whose sum this is: "Roe and Doe received $5 and $2, respectively"."""
         if (
             not isinstance(parties, tuple)
-            or "respectively" not in self.text[self.end : self.sentence.end]
+            or not ("respectively" in self.text[self.end : self.sentence.end] or self._paired())
         ):
             return parties
         sums = self.context.amounts_in(self.sentence)
         at = next((i for i, a in enumerate(sums) if a.start == self.start), 0)
         return parties[at] if len(sums) == len(parties) else parties
+
+    def _paired(self) -> bool:
+        """Whether it is one of just two sums that "and" joins: "gave $5 million and $2 million"."""
+        sums = self.context.amounts_in(self.sentence)
+        return len(sums) == 2 and self.text[sums[0].end or 0 : sums[1].start or 0] == " and "  # noqa: PLR2004
 
     def _named_in_order(self) -> Parties | None:
         """The one of "two PACs, Acme and Doe Now, spent $5 and $2, respectively"."""

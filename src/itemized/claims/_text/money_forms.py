@@ -118,3 +118,16 @@ COMPLEMENTS = (
     ("receive", re.compile(r"\s+(?:in (?:[\w-]+ )?(?:donations|contributions|gifts) )?from\s")),
     ("raise", re.compile(r"\s+in (?:[\w-]+ )?(?:donations|contributions|receipts|gifts)\b")),
 )
+RACE = re.compile(
+    r"\s+(?:in)?to (?:the |this |that |a |an )?(?:[\w.'\u2019-]+ ){0,4}?(?:races?|contests?"
+    r"|elections?"
+    r"|primar(?:y|ies)|fight|battle|runoff)\b",
+    re.IGNORECASE,
+)
+INTO_ADS = re.compile(
+    r"\s+(?:in)?to (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves"
+    r"|television|TV|radio|mailers|ads"
+    r"|advertising"
+    r"|commercials)\b",
+    re.IGNORECASE,
+)

@@ -61,6 +61,9 @@ class Cast(Roster):
         named = named or self._by_word(a, b, words, skip) or self._by_name(a, b)
         if named or forms.PERSON_WORD.fullmatch(words) or forms.THING_WORD.fullmatch(words):
             return named
+        loose = forms.LOOSE_END.search(words)
+        words = words[: loose.start()] if loose else words
+        b = a + len(words)
         plain = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
         if len(plain) < 3 or not re.search(r"[^\W\d_]{3}", plain) or len(words) > 160:
             return None

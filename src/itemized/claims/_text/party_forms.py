@@ -58,6 +58,12 @@ HEAD_AFTER = re.compile(
     r"|company))?\b",
     re.IGNORECASE,
 )
+#: What is no part of a name at its end: "the PAC's largest", "the union was".
+LOOSE_END = re.compile(
+    r"(?:['\u2019]s?(?: (?:largest|biggest|single|top|only|first|latest|main|sole|best|second|third"
+    r"|last|next|own|new|total))*|(?:,? (?:was|is|were|are|has|have|had|stood|been|meanwhile|also"
+    r"|alone|itself|themselves|together|and|combined))+)$"
+)
 HEAD_OF = re.compile(
     r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees"
     r"|backers|allies"

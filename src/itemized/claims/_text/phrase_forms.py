@@ -49,7 +49,10 @@ OPENING = re.compile(
 )
 NEITHER = re.compile(r"\bneither (?P<one>[^,;]{2,60}?) nor (?P<two>[^,;]{2,60})$", re.IGNORECASE)
 WHOSE = re.compile(
-    r",?\s*\bwhose (?P<what>(?:[\w-]+ )?(?:campaign|committee|super PAC|PAC))$", re.IGNORECASE
+    r",?\s*\bwhose (?P<what>(?:[\w-]+ ){0,2}?(?:campaigns?|committees?|super PACs?|PACs?|compan(?:y|ies)"
+    r"|firms?|family|wife|husband|foundation|employees|executives|businesses|network|group|donors"
+    r"|allies|bid|union|nonprofit))$",
+    re.IGNORECASE,
 )
 ROLE_END = re.compile(
     r"\b(?:his|her|its|their|the|an?|another|[^\W\d_a-z]\w+['\u2019]s?) (?:[\w-]+ ){0,4}?"

@@ -71,7 +71,9 @@ class Phrases:
             return None
         start, end = (sentence.start + at for at in whose.span("what"))
         name = f"{owner.name}\u2019s {whose['what']}"
-        return Mention(whose["what"], name, start, end, "committee", resolved=True)
+        fund = re.search(r"campaign|committee|pac", whose["what"], re.IGNORECASE)
+        kind = "committee" if fund else "group"
+        return Mention(whose["what"], name, start, end, kind, resolved=True)
 
     def _neither(self, sentence: Sentence, pre: str) -> Parties | None:
         """Both of "neither Roe nor Doe"."""

@@ -114,6 +114,7 @@ _MAYBE_NOUN = re.compile(
     r"|launch|fundraising|invest|moves?|finances?|raises?|hold|left|reserves?)$",
     re.IGNORECASE,
 )
+_ITS_SUM = re.compile(r" (?:(?:just|only|about|nearly|almost|over|some|more than|another) )?\$\d")
 
 
 @dataclass(frozen=True)
@@ -143,7 +144,9 @@ def find_verbs(text: str, offset: int = 0) -> list[Verb]:
         before = text[max(0, m.start() - 30) : m.start()]
         word = m[0]
         if _MAYBE_NOUN.fullmatch(word) and _NOUN.search(before):
-            continue
+            joined = re.search(r"\b(?:and|while|then)\s+$", before)
+            if not (joined and _ITS_SUM.match(text, m.end())):
+                continue
         family = m.lastgroup or ""
         passive = bool(_BE.search(before)) and not word.lower().endswith("ing")
         found.append(
