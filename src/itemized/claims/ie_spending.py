@@ -66,6 +66,8 @@ _POURED = re.compile(
     r"(?:pour|sunk|sank|sink|dump|invest|plow|pump|funnel|put|thr[eo]w|shovel)", re.IGNORECASE
 )
 
+_POURED_IN = re.compile(r"(?:pour|dump|plow|pump)\w* in (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+
 
 def _target(context: Context, money: Money) -> tuple[str, str] | None:
     """The side taken and whom it is about."""
@@ -149,15 +151,18 @@ def read(context: Context) -> list[Claim]:
         target = None if _into_race(context, money) else _target(context, money)
         around = context.text[verb.start : min(money.clause_end + 60, money.sentence.end)]
         ads = _ADS.search(around)
-        on = money.family == "give" and _ON_SOMEBODY.match(
-            context.text, money.end, money.sentence.end
+        on = bool(_POURED_IN.search(context.text, verb.start, money.start)) and not money.to_party
+        on = on or (
+            money.family == "give"
+            and bool(_ON_SOMEBODY.match(context.text, money.end, money.sentence.end))
         )
         if not (target or ads or on or _into_race(context, money)):
             continue
         if (
             money.family == "give"
             and target is None
-            and not re.search(r"\b(?:in|into|on) ", around)
+            and not on
+            and not re.search(r"\b(?:in|into|on|towards?) ", around)
         ):
             continue
         extra = {"support_oppose": target[0], "target": target[1]} if target else {}

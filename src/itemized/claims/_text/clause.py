@@ -124,11 +124,12 @@ class Clause:
             near = self.text[before[-1].end : self.start]
             if before[-1].family == "total" or re.search(r"\b(?:with|who|which)\b", near):
                 return strong[-1]
-        if before:
+        totaling = bool(before) and before[-1].family == "total" and before[-1].participle
+        if before and not totaling:
             return before[-1]
         after = [v for v in verbs if self.end <= v.start <= self.end + 120]
         after = [v for v in after if not re.search(r"[;]", self.text[self.end : v.start])]
-        return after[0] if after else None
+        return after[0] if after else next(iter(before), None)
 
     def _relative(self, verbs: list[Verb]) -> Verb | None:
         """The verb of "the $5 million they raised" or "$5 million raised by the group"."""

@@ -75,6 +75,7 @@ _DONOR_OF = re.compile(
     r"(?P<who>(?:the |(?=[^\W\d_a-z]))[^,;.$]{2,50}?)['\u2019]s?"
     r" (?:[\w-]+ ){0,3}(?:donors?|contributors?|givers?|gifts?|donations?|contributions?|checks?)\b"
 )
+_GIFTS_FROM = re.compile(r"\b(?:checks|donations|contributions|gifts|money|cash) from ", re.IGNORECASE)
 #: "In all, the industry's contributions".
 _OWNING = re.compile(r"(?:^|, |\u2014 ?|; |\b(?:and|but|that) )(?P<who>(?:[Tt]he|[Aa]n?) [\w -]{2,40})$")
 _FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
@@ -161,11 +162,15 @@ def read_gift(money: Money) -> Gift | None:
 
 
 def _given(money: Money, verb: Verb) -> _Sides | None:
-    if verb.word.lower().endswith(" to"):  # "of that, $5 went to Roe"
+    if verb.word.lower().endswith((" to", " into")):  # "of that, $5 went to Roe"
         phrases = money.context.phrases(money.sentence)
         end = money.sentence.end
-        taker = phrases.after("to", verb.end - 3, end) if money.follows else None
-        return ("gave", _possessor(money), taker) if taker else None
+        taker = phrases.after("to|into", verb.end - 5, end) if money.follows else None
+        if taker is None:
+            return None
+        gifts_from = _GIFTS_FROM.search(money.text, money.sentence.start, money.start)
+        giver = phrases.after("from", gifts_from.start(), money.start) if gifts_from else None
+        return "gave", giver or _possessor(money), taker
     if money.follows and _FROM_NEXT.match(money.text, verb.end, money.sentence.end):
         phrases = money.context.phrases(money.sentence)
         taker = phrases.main_subject(money.sentence, money.start)

@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 
 _HELD = frozenset({"raised_total", "spent_total", "cash_on_hand", "debt", "ie_spending"})
 _GIVEN = frozenset({"donation", "donation_total"})
+_PARTED = frozenset({"ie_spending", "spent_total"})
 _NEAR = 200  # code points between two sums of one list
 _OWNED = re.compile(r"['\u2019]s? (?:[a-z-]+ ){0,3}$")
 _FOR = re.compile(r"\s+(?:for|by|(?:was |were )?(?:raised|held|reported|spent) by) (?=[^\W\d_])")
 _FROM = re.compile(r"\s+(?:each |apiece )?(?:from|by) (?=[^\W\d_])")
 _TO = re.compile(r"\s+(?:each |apiece )?(?:to|for) (?=[^\W\d_])")
+#: "$9 million of it against Roe": a part of the sum just told.
+_PART = re.compile(
+    r"\s+of (?:it|that|which)\b(?! (?:from|came|comes|was from))(?: (?:went|has gone|was spent))?"
+    r" (?:to|into|on|against|for|in|attacking|supporting|backing|opposing)\b"
+)
 _SAID = (
     (re.compile(r"\bin cash\b|\bon hand\b|\bin the bank\b|\bcash\b"), "cash_on_hand", "has"),
     (re.compile(r"\b(?:beneficiar|recipient)"), "donation_total", "received"),
@@ -73,6 +79,8 @@ def _like(last: Claim, money: Money) -> Claim | None:
     end = last.amounts[-1].end or 0
     if money.start - end > _NEAR or _NOT_ONE.search(money.before[-40:]):
         return None
+    if last.kind in _PARTED and _PART.match(money.text, money.end, money.sentence.end):
+        return money.claim(last.kind, last.direction or "", last.donor, last.recipient)
     if last.kind in _HELD:
         who = _owner(money, _FOR)
         if who is None:

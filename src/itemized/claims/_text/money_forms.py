@@ -125,7 +125,7 @@ RACE = re.compile(
     re.IGNORECASE,
 )
 INTO_ADS = re.compile(
-    r"\s+(?:in)?to (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves"
+    r"\s+(?:(?:in)?to|towards?) (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves"
     r"|television|TV|radio|mailers|ads"
     r"|advertising"
     r"|commercials)\b",

@@ -115,7 +115,9 @@ NOT_TARGET = re.compile(
     r"|pay|run|be|get|win|keep|fund|fight|stop|pass|block|buy|air|a total|\$|\d|the tune|replace"
     r"|protect|save"
     r"|back|spend|raise|benefit|cover|bring|have|finance|launch|try|give|hold|target|counter"
-    r"|persuade|push|retire)\b",
+    r"|persuade|push|retire|turn out|mobilize|register|reach|contact|educate|recruit|train|expand"
+    r"|flip|retake|regain|secure|ensure|remove|recall|impeach|overturn|restore|preserve|build"
+    r"|create|develop|improve|advance|establish|challenge|shape|sway|tilt|flood|blanket)\b",
     re.IGNORECASE,
 )
 DATIVE_NOISE = re.compile(

@@ -23,7 +23,7 @@ MORE_THAN = re.compile(
     r"\b(?P<rank>more)(?: [\w-]+){0,3} than (?:(?:it|he|she|they) (?:(?:has|have|had|ever) )*(?:gave"
     r"|given|donated|contributed|sent|spent|raised|received|took|taken) (?:(?:to|in|on|from) )?)?"
     r"(?P<what>(?:(?:in|from|to|for|by|on) )?(?:any other|anyone|any|all|every)\b[^,.;]{0,60}"
-    r"|[^,.;]{3,70}? (?:combined|put together))",
+    r"|(?!twice|double|triple|half|\w+ times)[^,.;]{3,70}? (?:combined|put together))",
     re.IGNORECASE,
 )
 TIME_IN_A_ROW = re.compile(

@@ -27,8 +27,8 @@ _FAMILIES: dict[str, str] = {
         r"pour(?:s|ed|ing)?|sank|sink|sinks|sunk|sinking|dump(?:s|ed|ing)?|throw(?:s|ing)?|threw|"
         r"shovel(?:s|ed|ing|led)?|invest(?:s|ed|ing)?|deliver(?:s|ed|ing)?|direct(?:s|ed|ing)?"
         r"|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)|distribut(?:e|es|ed|ing)|grant(?:s|ed|ing)"
-        r"|w[ei]nt to|gone to|go(?:es|ing) to"
-        r"|flow(?:s|ed|ing) to|dr[eo]p(?:s|ped|ping)?(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:on"
+        r"|(?:w[ei]nt|gone|go(?:es|ing)|flow(?:s|ed|ing)?) (?:in)?to|(?:back|support|boost|aid|help"
+        r"|favor)(?:ed|s|ing)?(?= [^.;,$]{2,60} with (?:[\w-]+ ){0,3}\$)|dr[eo]p(?:s|ped|ping)?(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:on"
         r"|into) (?:[\w-]+ ){0,3}(?:super )?PACs?\b)"
     ),
     "receive": (
@@ -114,6 +114,13 @@ _MAYBE_NOUN = re.compile(
     r"|launch|fundraising|invest|moves?|finances?|raises?|hold|left|reserves?)$",
     re.IGNORECASE,
 )
+#: "Fund" is a verb only after who may do it: "donors fund", "helped fund".
+_FUND = re.compile(r"funds?|finances?|grants", re.IGNORECASE)
+_BEFORE_FUND = re.compile(
+    r"\b(?:to|who|that|which|helps?|helped|they|we|would|will|could|can|also|donors|billionaires|groups"
+    r"|companies|unions)\s+$",
+    re.IGNORECASE,
+)
 _ITS_SUM = re.compile(r" (?:(?:just|only|about|nearly|almost|over|some|more than|another) )?\$\d")
 
 
@@ -147,6 +154,8 @@ def find_verbs(text: str, offset: int = 0) -> list[Verb]:
             joined = re.search(r"\b(?:and|while|then)\s+$", before)
             if not (joined and _ITS_SUM.match(text, m.end())):
                 continue
+        if _FUND.fullmatch(word) and not _BEFORE_FUND.search(before):
+            continue
         family = m.lastgroup or ""
         passive = bool(_BE.search(before)) and not word.lower().endswith("ing")
         found.append(
