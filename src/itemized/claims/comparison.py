@@ -56,6 +56,8 @@ def _direction(words: str) -> str:
         return "has"
     if re.search(r"\b(?:out-?spen|spen[dt]|sunk)", words, re.IGNORECASE):
         return "spent"
+    if re.search(r"\b(?:gave|given|gives|donated|contributed)\b", words, re.I):
+        return "gave"
     return "received"
 
 

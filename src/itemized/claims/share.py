@@ -104,6 +104,7 @@ _MAKES_UP = re.compile(
 _GIVERS_GAVE = re.compile(
     r" (?:(?:[\w-]+ )?(?:contributors|donors|givers) )?(?:gave|contributed|donated)"
 )
+_BARE_TO = re.compile(r"\s(?=to [^\W\d_])")
 _WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNORECASE)
 
 
@@ -186,7 +187,7 @@ def _sides(
         return "spent", phrases.subject(sentence, verb), None
     if _SPENT.search(context.text[at:end]):
         return "spent", _holder(context, start), None
-    went = _WENT_TO.search(context.text, at, end)
+    went = _WENT_TO.search(context.text, at, end) or _BARE_TO.match(context.text, at, end)
     if went:
         return "gave", _main(phrases, sentence, start), phrases.after("to", went.start(), end)
     if _SMALL_GIFTS.match(context.text, at, end) or _GIVERS_GAVE.match(context.text, at, end):

@@ -71,7 +71,7 @@ def _came_from(context: Context, sentence: Sentence, a: int) -> Parties | None:
     return None
 
 
-def _giver_after(context: Context, a: int, b: int) -> Parties | None:
+def _giver_after(context: Context, a: int, b: int, *, taker: bool) -> Parties | None:
     """The giver in "the largest donation that Roe has made", "recipients of Acme cash"."""
     made = re.search(
         r"(?:that |which )?(?P<who>[^,.;]{2,60}?) (?:has |have |had |himself |herself )*(?:made"
@@ -80,6 +80,9 @@ def _giver_after(context: Context, a: int, b: int) -> Parties | None:
     )
     if made:
         return context.cast.party(a + made.start("who"), a + made.end("who"))
+    money = _OF_MONEY.match(context.text, a, b) if taker else None
+    if money:
+        return context.cast.party(*money.span("who"))
     of = re.match(r"s? of ", context.text[a:b])
     names = context.cast.between(a, b) if of else []
     return context.cast.mention(names[0]) if names else None
@@ -176,6 +179,12 @@ def read(context: Context) -> list[Claim]:
     return claims
 
 
+#: "The top recipient of oil money".
+_OF_MONEY = re.compile(
+    r"s? of (?P<who>[^,;.$]{3,50}?)(?:['\u2019]s?)? (?:money|cash|contributions|donations|dollars)\b"
+)
+
+
 def _rank(m: re.Match[str]) -> str:
     """The words of the rank, in whichever form they stand."""
     return next(v for k, v in m.groupdict().items() if k.startswith("rank") and v)
@@ -193,7 +202,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     as_of = forms.AS_OF.search(context.text, start, stop_at)
     if as_of:
         extra["as_of"] = as_of[0]
-    after = _giver_after(context, end, stop_at) or _named_after(context, sentence, end)
+    after = _giver_after(
+        context, end, stop_at, taker=direction == "received"
+    ) or _named_after(context, sentence, end)
     receiver = _received_by(context, end, stop_at)
     copula = re.search(
         r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?|(?:mak|rank)ing"

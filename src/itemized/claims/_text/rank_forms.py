@@ -54,7 +54,7 @@ BARE = re.compile(
     r"|ranks as)"
     r" (?:by far |easily )?(?P<rank>the (?:single )?(?:largest|biggest))(?P<what> (?:of|in|ever"
     r"|so far"
-    r"|since|to date|from|by|this)\b[^,.;]{0,40})",
+    r"|since|to date|from|by|this|the|it|that|he|she)\b[^,.;]{0,40})",
     re.IGNORECASE,
 )
 THE_MOST = re.compile(

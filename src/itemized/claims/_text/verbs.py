@@ -57,7 +57,7 @@ _FAMILIES: dict[str, str] = {
         r"|aired|airing|"
         r"account(?:ed|s)? for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)"
         r"|unleash(?:es|ed|ing)?|"
-        r"plac(?:ed|es|ing)"
+        r"plac(?:ed|es|ing)|r[au]n(?:s|ning)?(?= (?!up|from|between)(?:[\w-]+ ){0,3}\$)"
     ),
     "pay": r"pa(?:y|ys|id|ying)|cover(?:s|ed|ing)?(?= (?:[\w-]+ ){0,3}\$)"
     r"|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
