@@ -93,6 +93,16 @@ def _target(context: Context, money: Money) -> tuple[str, str] | None:
 
 
 
+def _poured_into(money: Money) -> bool:
+    """ "More than $19 million has been pumped into the race": by whom may not be said."""
+    verb = money.verb
+    if verb is None or not (money.follows and verb.passive and money.political):
+        return False
+    into = forms.RACE.match(money.text, verb.end, money.sentence.end)
+    into = into or forms.INTO_ADS.match(money.text, verb.end, money.sentence.end)
+    return bool(into and _POURED.match(verb.word))
+
+
 def _into_race(context: Context, money: Money) -> bool:
     """ "The PAC pumped $3 million into the race": a group that is not the candidate's spends."""
     giver = money.subject
@@ -140,6 +150,9 @@ def read(context: Context) -> list[Claim]:
             claims.append(bought)
             continue
         verb = money.verb
+        if _poured_into(money):
+            claims.append(money.claim("ie_spending", "spent", money.from_party))
+            continue
         if verb is None or money.family not in _SPENDING or not money.political or money.follows:
             continue
         if money.family == "give" and not _POURED.match(verb.word):

@@ -126,7 +126,9 @@ def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[
     )
     if not (financial or known or told):
         return []
-    of_money = isinstance(donor, Mention) and re.search(r"\bmoney\b|\bdonations?\b", donor.text)
+    of_money = isinstance(donor, Mention) and re.search(
+        r"\bmoney\b|\bdonations?\b|\bads?\b", donor.text
+    )
     if of_money or not (known or (isinstance(recipient, tuple) or _CAUSE.search(recipient.text))):
         return []
     if not financial and not _spoken_of_money(context, sentence):

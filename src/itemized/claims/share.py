@@ -28,7 +28,7 @@ _KINDS = (
     r"|war chest|support|payments?|gifts?|\$)"
 )
 _PART = re.compile(
-    rf"\b(?:{_PERCENT}|(?P<word>most|much|half|(?:a|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
+    rf"\b(?<!first )(?<!second )(?<!last )(?<!other )(?:{_PERCENT}|(?P<word>most|much|half|(?:a|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
     r"|three[- ]quarters|the bulk|nearly all|all(?= of (?:it|that|which)\b)"
     r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely"
     r"|largely|mainly|primarily|chiefly)(?= (?:on|to|from) )|the (?:vast )?majority))"
@@ -204,6 +204,8 @@ def _otherwise(
     if start - sentence.start < 15 and _THEY_RAISED.search(context.text, at, end):
         return "received", None, whose
     told = [x for x in context.moneys_in(sentence) if x.end <= start]
+    if told and told[-1].family == "spend":
+        return "spent", told[-1].subject, None
     if told and _MAKES_UP.search(context.text, told[-1].end, start):
         return "gave", told[-1].subject, whose or told[-1].to_party
     return "gave", _main(context.phrases(sentence), sentence, start), whose

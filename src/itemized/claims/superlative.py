@@ -202,9 +202,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     as_of = forms.AS_OF.search(context.text, start, stop_at)
     if as_of:
         extra["as_of"] = as_of[0]
-    after = _giver_after(
-        context, end, stop_at, taker=direction == "received"
-    ) or _named_after(context, sentence, end)
+    named = _named_after(context, sentence, end)
+    after = _giver_after(context, end, stop_at, taker=direction == "received")
+    after = after or (named if direction == "gave" else None)
     receiver = _received_by(context, end, stop_at)
     copula = re.search(
         r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?|(?:mak|rank)ing"
@@ -219,7 +219,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         or _beside_sum(context, sentence, start)
         or _name_before(context, sentence, start)
     )
-    if not said_of and after is None and receiver is None:
+    if not said_of and after is None and named is None and receiver is None:
         return None
     ranked, giver, sum_start = _sum_and_giver(context, sentence, start)
     subject: Parties | None = None
@@ -233,7 +233,8 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
             told = [x.subject for x in context.moneys_in(sentence) if x.end <= start and x.subject]
             last = told[-1] if told and m.re in forms.OF_SUM else None
             beside = _name_before(context, sentence, start)
-            subject = giver or last or beside or _subject(context, sentence, start, copula)
+            subject = giver or last or beside or named
+            subject = subject or _subject(context, sentence, start, copula)
         donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
         if direction == "gave":
             recipient = context.phrases(sentence).after("to", end, stop_at)

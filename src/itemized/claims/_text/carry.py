@@ -52,7 +52,9 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     """
     done: list[Claim] = []
     for i, claim in enumerate(claims):
-        if claim.kind in _GIFTS and claim.direction != "paid":
+        if claim.kind == "superlative" and claim.direction in {"spent", "received"}:
+            pass  # whose total it is stands in its own sentence
+        elif claim.kind in _GIFTS and claim.direction != "paid":
             claim = _filled(_of_whole(claim, claims[i + 1 : i + 2]), done, context)
         elif claim.kind in _HOLDS - {"average"} and not (claim.donor or claim.recipient):
             claim = _of_holder(claim, done, context)

@@ -16,14 +16,20 @@ if TYPE_CHECKING:
     from itemized.claims._text.context import Context
 
 _SPENDING = re.compile(r"\b(?:spending|spent|costs?|outlays|ad buys?)\b", re.IGNORECASE)
+_PASSED = re.compile(r"(?:top|surpass|exceed|reach|pass(?!ed (?:on|along))|eclips|hit)", re.IGNORECASE)
+_RAISING = re.compile(r"\b(?:fundrais\w+|haul|receipts|rais(?:ed|ing)|war chest|total)\b", re.IGNORECASE)
 _GIVING = re.compile(
     r"\b(?:donations|contributions|gifts|giving|debts?|price|value|worth|checks)\b", re.IGNORECASE
 )
 
 
-def _topped(before: str) -> str:
+def _topped(before: str, word: str) -> str | None:
     """The family of "topped $5": of spending, of giving, else of what somebody raised."""
-    return "spend" if _SPENDING.search(before) else "total" if _GIVING.search(before) else "raise"
+    if _SPENDING.search(before):
+        return "spend"
+    if _GIVING.search(before):
+        return "total"
+    return "raise" if word.lower().startswith("top") or _RAISING.search(before) else None
 
 
 class Clause:
@@ -167,8 +173,8 @@ class Clause:
         told_before = {"raise", "give", "receive"}
         if self.verb.word.lower().startswith("account") and self.family_before in told_before:
             return "give"
-        if self.verb.word.lower().startswith("top"):
-            return _topped(self.before)
+        if _PASSED.match(self.verb.word):
+            return _topped(self.before, self.verb.word)
         if self.verb.family == "raise" and forms.IN_SPENDING.match(self.after):
             return "spend"
         if self.verb.family == "any":

@@ -38,9 +38,10 @@ _GIVERS = re.compile(
 )
 #: "His biggest giver, at $5,000", "The top donor was Acme, a union, with $5,000".
 _RANKED_GIVER = re.compile(
-    r"\b(?:donors?|givers?|contributors?|backers?|funders?|patrons?)\b(?P<to>(?: (?:to|for)"
+    r"\b(?:(?P<raiser>fundraisers?)|donors?|givers?|contributors?|backers?|funders?|patrons?)\b(?P<to>(?: (?:to|for)"
     r" [^,;$()]{3,50}?)?)(?P<is>(?:\s*:|,|\s(?:is|was|were|remains|has been))\s[^;$()]{2,80}?)?"
-    r"(?:,? (?:at|with|giving|having given)|,| \()\s?(?:[\w-]+ ){0,3}?$",
+    r"(?:,? (?:at|with|giving|having given)|,| \()\s?(?:(?:about|nearly|almost|more|than|over|just"
+    r"|some|roughly|around|only|least|a|an|the|another|up|to) )*$",
     re.IGNORECASE,
 )
 _AMONG = re.compile(
@@ -122,6 +123,8 @@ def _ranked_giver(money: Money) -> Item | None:
     cast, phrases = money.context.cast, money.context.phrases(money.sentence)
     named = cast.between(low + ranked.start("is"), low + ranked.end("is")) if ranked["is"] else []
     who = cast.headed(named[0]) if named else phrases.main_subject(money.sentence, low + ranked.start())
+    if ranked["raiser"]:
+        return Item("raise", who, None) if who else None
     skip = who.name if isinstance(who, Mention) else ""
     return Item("give", who, _taker(money, ranked, skip)) if who else None
 
@@ -236,7 +239,7 @@ def name_beside(money: Money) -> Name | None:
 def _taker(money: Money, given: re.Match[str], skip: str = "") -> Parties | None:
     """To whom the gifts of a list went: "donors to Roe", "Roe's donors", "her donors"."""
     cast, low = money.context.cast, money.sentence.start
-    if given["to"]:
+    if given["to"] and not given["to"].endswith((" date", " now")):
         start, end = low + given.start("to"), low + given.end("to")
         return cast.party(start + 4, end)
     at = low + given.start()

@@ -61,6 +61,8 @@ class Cast(Roster):
         named = named or self._by_word(a, b, words, skip) or self._by_name(a, b)
         if named or forms.PERSON_WORD.fullmatch(words) or forms.THING_WORD.fullmatch(words):
             return named
+        acts = forms.ACTS.search(words)
+        words = words[: acts.start()] if acts else words
         loose = forms.LOOSE_END.search(words)
         words = words[: loose.start()] if loose else words
         b = a + len(words)

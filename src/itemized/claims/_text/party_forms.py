@@ -64,6 +64,8 @@ LOOSE_END = re.compile(
     r"|last|next|own|new|total))*|(?:,? (?:was|is|were|are|has|have|had|stood|been|meanwhile|also"
     r"|alone|itself|themselves|together|and|combined))+)$"
 )
+#: Where a phrase goes on as a clause: "donors stretched their wallets".
+ACTS = re.compile(r"\s[a-z]{3,}ed (?:their|his|her|its) ")
 HEAD_OF = re.compile(
     r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees"
     r"|backers|allies"

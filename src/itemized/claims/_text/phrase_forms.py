@@ -116,7 +116,7 @@ NOT_TARGET = re.compile(
     r"|protect|save"
     r"|back|spend|raise|benefit|cover|bring|have|finance|launch|try|give|hold|target|counter"
     r"|persuade|push|retire|turn out|mobilize|register|reach|contact|educate|recruit|train|expand"
-    r"|flip|retake|regain|secure|ensure|remove|recall|impeach|overturn|restore|preserve|build"
+    r"|flip|retake|regain|secure|ensure|remove|recall|impeach|overturn|restore|preserve|build|set|become|exceed|break"
     r"|create|develop|improve|advance|establish|challenge|shape|sway|tilt|flood|blanket)\b",
     re.IGNORECASE,
 )

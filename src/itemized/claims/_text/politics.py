@@ -166,7 +166,7 @@ def is_strong(text: str) -> bool:
 
 _GOOD_CAUSE = re.compile(
     r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b|\bmuseums?\b"
-    r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop\w+|\bendowment\b"
+    r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop(?:y|ies|ic)\b|\bendowment\b"
     r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b",
     re.IGNORECASE,
 )

@@ -26,6 +26,7 @@ _FAMILIES: dict[str, str] = {
         r"|transfers?|"
         r"pour(?:s|ed|ing)?|sank|sink|sinks|sunk|sinking|dump(?:s|ed|ing)?|throw(?:s|ing)?|threw|"
         r"shovel(?:s|ed|ing|led)?|invest(?:s|ed|ing)?|deliver(?:s|ed|ing)?|direct(?:s|ed|ing)?"
+        r"|pitch(?:es|ed|ing)? in|plunk(?:s|ed|ing)?(?: down)?"
         r"|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)|distribut(?:e|es|ed|ing)|grant(?:s|ed|ing)"
         r"|(?:w[ei]nt|gone|go(?:es|ing)|flow(?:s|ed|ing)?) (?:in)?to|(?:back|support|boost|aid|help"
         r"|favor)(?:ed|s|ing)?(?= [^.;,$]{2,60} with (?:[\w-]+ ){0,3}\$)|dr[eo]p(?:s|ped|ping)?(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:on"
@@ -46,7 +47,7 @@ _FAMILIES: dict[str, str] = {
         r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
         r"reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
-        r"top(?:s|ped)(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
+        r"(?:top|surpass|exceed|reach|pass|eclips)(?:e?s|p?ed)(?= (?:[\w-]+ )?\$)|hits?(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
         r"|ing)?(?= (?:[\w-]+ ){0,3}\$)|"
         r"(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)(?= (?:[\w-]+ ){0,4}\$)"
     ),
@@ -55,7 +56,7 @@ _FAMILIES: dict[str, str] = {
         r"|t|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
         r"|aired|airing|"
-        r"account(?:ed|s)? for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)"
+        r"account(?:ed|s|ing)? for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)"
         r"|unleash(?:es|ed|ing)?|"
         r"plac(?:ed|es|ing)|r[au]n(?:s|ning)?(?= (?!up|from|between)(?:[\w-]+ ){0,3}\$)"
     ),

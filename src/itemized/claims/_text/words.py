@@ -172,7 +172,7 @@ BUSINESS_NOUNS = (
 )
 #: No party begins with an auxiliary, and none is a payment.
 NO_PARTY_WORDS = re.compile(
-    r"(?-i:(?:is|was|are|were|be|been|being|has|have|had|do|does|did|will|would|could|should"
+    r"(?-i:(?:in|of|on|for|by|with|from|at|to|is|was|are|were|be|been|being|has|have|had|do|does|did|will|would|could|should"
     r"|may|might|must|can|not|never|gave|given|donated|contributed)\b)"
     r"|(?:(?:[a-z-]+ ){0,2}(?:gift|donation|contribution|che(?:ck|que)|payment|sum|amount"
     r"|installment|infusion|transfer))$"
