@@ -75,6 +75,8 @@ _DONOR_OF = re.compile(
     r"(?P<who>(?:the |(?=[^\W\d_a-z]))[^,;.$]{2,50}?)['\u2019]s?"
     r" (?:[\w-]+ ){0,3}(?:donors?|contributors?|givers?|gifts?|donations?|contributions?|checks?)\b"
 )
+#: "The family pooled together for a $15 million gift to", "announced a $5,000 gift".
+_FOR_GIFT = re.compile(r"\b(?:together for|announced|with|revealed) (?:an? |another )$", re.IGNORECASE)
 _GIFTS_FROM = re.compile(r"\b(?:checks|donations|contributions|gifts|money|cash) from ", re.IGNORECASE)
 #: "In all, the industry's contributions".
 _OWNING = re.compile(r"(?:^|, |\u2014 ?|; |\b(?:and|but|that) )(?P<who>(?:[Tt]he|[Aa]n?) [\w -]{2,40})$")
@@ -256,6 +258,8 @@ def noun_gift(money: Money) -> Gift | None:
     )
     recipient = None if told else phrases.after("to|for", after.end(), near)
     recipient = recipient or _whose_donor(money, donor)
+    if donor is None and recipient is not None and money.family is None and _FOR_GIFT.search(money.before):
+        donor = phrases.main_subject(money.sentence, money.start)
     if recipient is None and donor is not None and money.family == "has" and not money.follows:
         recipient = money.subject  # "Roe reported a $5,000 contribution from Doe"
     many = after[0].rstrip().endswith("s")

@@ -21,6 +21,12 @@ _GIVEN = frozenset({"donation", "donation_total"})
 _PARTED = frozenset({"ie_spending", "spent_total"})
 _NEAR = 200  # code points between two sums of one list
 _OWNED = re.compile(r"['\u2019]s? (?:[a-z-]+ ){0,3}$")
+#: "Roe is second with $5".
+_NEXT = re.compile(
+    r"\b(?:is|was|came(?: in)?|finished|placed|ranked|follow(?:s|ed)|trail(?:s|ed))(?: an?)?(?: close| distant)?"
+    r"(?: second| third| next| fourth| last)?,? (?:at|with) (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 _FOR = re.compile(r"\s+(?:for|by|(?:was |were )?(?:raised|held|reported|spent) by) (?=[^\W\d_])")
 _FROM = re.compile(r"\s+(?:each |apiece )?(?:from|by) (?=[^\W\d_])")
 _TO = re.compile(r"\s+(?:each |apiece )?(?:to|for) (?=[^\W\d_])")
@@ -104,6 +110,8 @@ def _owner(money: Money, after: re.Pattern[str]) -> Parties | None:
     if owned:
         named = [n for n in cast.between(low, owned.start() + 1) if n.end == owned.start()]
         return cast.mention(named[-1]) if named else None
+    if _NEXT.search(money.before):
+        return money.context.phrases(money.sentence).main_subject(money.sentence, money.start)
     said = _named(money, after)
     if said is not None:
         return said

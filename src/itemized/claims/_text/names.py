@@ -53,6 +53,13 @@ _ROLE = re.compile(PEOPLE_NOUNS, re.IGNORECASE)
 _AFFIX = re.compile(r"(?:^|[^\w])(?:pro|anti|ex|un|non|mid|pre|post)-$", re.IGNORECASE)
 _SEAT = re.compile(r"\([A-Z]{1,3}[-\u2013][^)]{1,14}\)")
 _NUMBERED = frozenset("on measure proposition prop question local issue amendment district".split())
+#: "Laborers and Builders Union", "Pacific Gas and Electric Company": one name each.
+_OF_TWO = frozenset(
+    "company co corporation association society union institute foundation league chamber"
+    " brotherhood federation".split()
+)
+_LIKE_NOUNS = ("ers", "ors", "ists", "ians", "ing", "ment", "ness", "ty", "tion", "ants", "ics")
+_OF_INDUSTRY = frozenset("gas electric oil power light water coal rail hotel retail".split())
 _GENERIC = frozenset(
     {"pac", "pacs", "super", "committee", "campaign", "congress", "senate", "house"}
 )
@@ -156,10 +163,15 @@ def _joins_and(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
         return 0
     if left[-1].key in COMMITTEE_ENDS or left[-1].key.endswith("pac"):
         return 0
+    if left[-1].key == "bank" and tokens[i + 1].key == "trust":
+        return 1
     ahead = i + 1
     while ahead < len(tokens) and ahead < i + 4 and tokens[ahead].capital:
         if ahead > i + 1 and tokens[ahead].key in COMMITTEE_ENDS:
             return 1 if len(left) == 1 or left[0].key in STATE_NAMES else 0
+        if ahead > i + 1 and tokens[ahead].key in _OF_TWO:
+            plain = len(left) == 1 and left[0].key.endswith(_LIKE_NOUNS)
+            return 1 if plain or left[-1].key in _OF_INDUSTRY else 0
         ahead += 1
     return 0
 

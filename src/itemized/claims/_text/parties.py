@@ -229,9 +229,10 @@ class Cast(Roster):
         names = self._names_in(a, b)
         if not names:
             return self._by_apposition(a, b)
-        listed = self._listed(names, b)
-        if len(listed) > 1:
-            return tuple(listed)
+        for i in range(min(len(names) - 1, 3)):  # "Acme owners Jo Roe and Bo Roe" are the Roes
+            listed = self._listed(names[i:], b)
+            if len(listed) > 1 and (i == 0 or len(listed) == len(names) - i):
+                return tuple(listed)
         cut = forms.CUT.search(self.text, a, b)
         while cut and any(n.start < cut.end() - 1 and cut.start() < n.end for n in names):
             cut = forms.CUT.search(self.text, cut.end() - 1, b)

@@ -78,6 +78,12 @@ NOUN_PHRASE = re.compile(
 )
 #: "The oil and gas industry" is one.
 ONE_NOUN = re.compile(r"(?:(?i:the|an?) )?[a-z]+ and (?!his|her|its|their|the|an?\b)[a-z]+ [a-z]")
+SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|several|a pair of) (?:[\w-]+ ){0,3}?(?:organi[sz]ations|groups|companies"
+    r"|unions|PACs|donors|firms|committees|nonprofits|executives|brothers|billionaires|lawyers"
+    r"|developers|foundations|associations)(?:,|:| \u2014| like| such as) (?=(?:the )?[^\W\d_a-z])",
+    re.IGNORECASE,
+)
 SAYS = re.compile(
     r"\b(?:is|was|are|were|be|been|has|have|had|does|did|do|will|would|can|could|may|might|said"
     r"|says|gave|got|took|spent|won|lost|made|put|ran|sent|held|kept|left|wrote|who|which|that"

@@ -61,7 +61,15 @@ class Phrases:
         accused = forms.ACCUSED.search(pre) if kin is None and verb.participle else None
         if accused:
             return self.cast.party(low + accused.start("who"), low + accused.end("who"))
-        return kin or self.cast.described(low, end) or self._whose(sentence, pre)
+        told = kin or self._enumerated(low, end) or self.cast.described(low, end)
+        return told or self._whose(sentence, pre)
+
+    def _enumerated(self, low: int, end: int) -> Parties | None:
+        """Both of "two groups, Acme Now and the Roe Fund,"."""
+        told = forms.SEVERAL.search(self.text, low, end)
+        names = self.cast.between(told.end(), end) if told else []
+        listed = self.cast.several(names) if len(names) > 1 else []
+        return tuple(listed) if len(listed) == len(names) > 1 else None
 
     def _whose(self, sentence: Sentence, pre: str) -> Mention | None:
         """The campaign of "Roe, whose campaign"."""
