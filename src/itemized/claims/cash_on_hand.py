@@ -19,7 +19,8 @@ _AFTER = re.compile(
     r"|(?:left )?(?:on hand|in the bank"
     r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
-    r"|in cash|left over|at (?:his|her|its|their) disposal|to spend(?= (?:after|before|on|in|heading|through)\b|[,.;]|$)"
+    r"|in cash|left over|at (?:his|her|its|their) disposal|to spend(?= (?:after|before|on|in"
+    r"|heading|through)\b|[,.;]|$)"
     r"|left(?= (?:to spend|after|at|as|in|going|heading)\b|[,.;]|$))|war chest"
     r"|cash\b(?! (?:prize|bail|bond)))",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ _MARGIN = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s+(?:more|less|fewer)\b(?: [\w-]+){0,5} than\b|\s+(?:[\w-]+ ){0,2}?(?:advantage|edge"
+    r"\s+(?:more|less|fewer)\b(?: [\w-]+){0,10} than\b|\s+(?:[\w-]+ ){0,2}?(?:advantage|edge"
     r"|lead|gap)\b",
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _COUNT = re.compile(
-    r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d+|(?<=listed )one|(?<=reported )one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d+|(?<=listed )one|(?<=reported )one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve"
     r"|dozens|hundreds|thousands)(?: hundred| thousand| million)?"
     r"(?: (?!blood|organ|egg)[\w-]+){0,2}? (?P<what>(?:individual |small[- ]dollar |unique |straw "
     r"|separate )?(?:donors|donations|contributions"

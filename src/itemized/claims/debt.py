@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _AFTER = re.compile(
-    r"\s*(?:(?:worth )?of |in )?(?:debts?|obligations|unpaid bills|the (?:hole|red))\b|\s+(?:still )?owed\b",
+    r"\s*(?:(?:worth )?of |in )?(?:debts?|obligations|unpaid bills|the (?:hole|red))\b"
+    r"|\s+(?:still )?owed\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\b(?:debts? of|ow(?:es|ed|ing))\s+(?:\w+ ){0,2}$", re.IGNORECASE)

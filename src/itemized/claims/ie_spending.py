@@ -25,7 +25,8 @@ _FOR = (
     r"|(?:re-?)?elect(?:s|ed|ing)?"
     r"|help(?:s|ed|ing)?(?: to)?(?: (?:re-?)?elect)?|prop(?:s|ped|ping)? up|protect(?:s|ed|ing)?"
     r"|defend(?:s|ed|ing)?"
-    r"|on behalf of|on (?:his|her|its|their)(?= behalf)|in support of|benefit(?:s|ed|ing)?|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
+    r"|on behalf of|on (?:his|her|its|their)(?= behalf)|in support of|benefit(?:s|ed|ing)?"
+    r"|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
     r"|aid(?:s|ed|ing)?"
 )
 #: "Dumped $7 million on Roe's head", "put $2 million behind three challengers".
@@ -91,8 +92,6 @@ def _target(context: Context, money: Money) -> tuple[str, str] | None:
     return None
 
 
-
-
 def _poured_into(money: Money) -> bool:
     """ "More than $19 million has been pumped into the race": by whom may not be said."""
     verb = money.verb
@@ -125,8 +124,10 @@ def _to_fund(money: Money) -> bool:
 def _bought_by(context: Context, money: Money) -> Claim | None:
     """ "A $2 million ad buy by the PAC", "$1 million in attack ads from the group"."""
     said = _AD_NOUN.match(context.text, money.end, money.sentence.end)
-    plain = money.family in {None, "has", "spend"} and not money.subject and _IN_ADS.match(
-        money.text, money.end, money.sentence.end
+    plain = (
+        money.family in {None, "has", "spend"}
+        and not money.subject
+        and _IN_ADS.match(money.text, money.end, money.sentence.end)
     )
     plain = plain or _A_BUY.match(money.text, money.end, money.sentence.end)
     if not said and money.political and plain:

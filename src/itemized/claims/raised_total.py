@@ -49,6 +49,15 @@ _CHANGED = re.compile(
 )
 
 
+#: "Contributions to the measure have topped $5 million".
+_CAME_TO = re.compile(
+    r"\b(?:donations|contributions) (?:to|for) (?P<to>[^,;$]{3,70}?) (?:(?:have|has"
+    r"|had) )?(?:now |already )?"
+    r"(?:topped|totaled|reached|surpassed|exceeded|passed|hit|amounted to|added up to|come to"
+    r"|came to)"
+    r" (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 #: "Roe's haul of $5 million", "a $5 million haul".
 _HAUL_OF = re.compile(
     r"(?P<who>[^,;$]{2,60})['\u2019]s? (?:[\w-]+ ){0,3}?(?:haul|take|intake|fundraising(?: total)?"
@@ -57,24 +66,38 @@ _HAUL_OF = re.compile(
 )
 
 
+def _part(money: Money, said: re.Match[str], group: str) -> Parties | None:
+    """Whom a part of the words before a sum names."""
+    start, end = said.span(group)
+    return money.context.cast.party(money.sentence.start + start, money.sentence.start + end)
+
+
 def _haul(money: Money) -> Parties | None:
     """Whose haul a sum is, where no verb of money has it."""
     told = _HAUL_OF.search(money.before) if money.verb is None or money.follows else None
     if told is None:
         return None
-    return money.context.cast.party(*(money.sentence.start + i for i in told.span("who")))
+    return _part(money, told, "who")
 
 
 def _changed(money: Money) -> Parties | None:
     """Whose receipts fell or rose to a sum, or from one."""
-    told = _CHANGED.search(money.before)
+    told = _CHANGED.search(money.before) or _CAME_TO.search(money.before)
     if told is None:
         return None
-    low, cast = money.sentence.start, money.context.cast
     if told["to"]:
-        return cast.party(*(low + i for i in told.span("to")))
-    owner = re.search(r"(?P<who>[^,;$]{2,60})['\u2019]s? (?:\w+ ){0,2}$", money.before[: told.start()])
-    return cast.party(*(low + i for i in owner.span("who"))) if owner else None
+        return _part(money, told, "to")
+    owner = re.search(
+        r"(?P<who>[^,;$]{2,60})['\u2019]s? (?:\w+ ){0,2}$", money.before[: told.start()]
+    )
+    return _part(money, owner, "who") if owner else None
+
+
+def _whose(money: Money) -> Parties | None:
+    """Who took in a sum that a noun, a list or a record tells of."""
+    noun = _changed(money) or _haul(money)
+    item = money.listed("raise")
+    return noun or (item.who if item else None) or _record(money)
 
 
 def _rival(money: Money) -> Claim | None:
@@ -147,12 +170,8 @@ def read(context: Context) -> list[Claim]:
         whole = _came_in(money)
         if whole:
             claims.append(whole)
-        elif whose := _changed(money) or _haul(money):
+        elif whose := _whose(money):
             claims.append(money.claim("raised_total", "received", None, whose))
-        elif item := money.listed("raise"):
-            claims.append(money.claim("raised_total", "received", None, item.who))
-        elif whole_name := _record(money):
-            claims.append(money.claim("raised_total", "received", None, whole_name))
         elif money.verb is not None and (money.family == "raise" or _took_in(money)):
             if claims and _is_whole(money, claims[-1]):
                 claims[-1] = _with_whole(context, claims[-1], money)

@@ -60,7 +60,9 @@ _USE = re.compile(
 )
 _FINANCIAL = re.compile(r"financial|monetary|money|cash|funds|millions|thousands", re.IGNORECASE)
 _MONEY_WORD = re.compile(
-    r"\bfund|\bfinanc|\bbankroll|\bunderwr|\bmax(?:imum\b|ed out)|\bmax\w* out|\bdonat|\bcontribut|\bmoney\b|\bcash\b", re.IGNORECASE
+    r"\bfund|\bfinanc|\bbankroll|\bunderwr|\bmax(?:imum\b|ed out)|\bmax\w* out|\bdonat"
+    r"|\bcontribut|\bmoney\b|\bcash\b",
+    re.IGNORECASE,
 )
 # Passives have their own pattern; what could or should happen has not happened.
 _NOT_DONE = re.compile(

@@ -28,15 +28,18 @@ _KINDS = (
     r"|war chest|support|payments?|gifts?|\$)"
 )
 _PART = re.compile(
-    rf"\b(?<!first )(?<!second )(?<!last )(?<!other )(?:{_PERCENT}|(?P<word>most|much|half|(?:a|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
+    rf"\b(?<!first )(?<!second )(?<!last )(?<!other )(?:{_PERCENT}|(?P<word>most|much|half|(?:a"
+    rf"|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
     r"|three[- ]quarters|the bulk|nearly all|all(?= of (?:it|that|which)\b)"
     r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely"
-    r"|largely|mainly|primarily|chiefly)(?= (?:on|to|from) )|the (?:vast )?majority))"
+    r"|largely)(?= (?:on|to|from) )|(?:mainly|primarily|chiefly)(?= (?:on|from) )"
+    r"|the (?:vast )?majority))"
     r"(?P<of>\s+of (?:it\b|that\b|which\b|whom\b"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
     r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
-    rf"|(?P<owner>(?:(?:the|state|former|then) )*(?:(?:Sen|Rep|Gov)\. )?(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
+    rf"|(?P<owner>(?:(?:the|state|former|then) )*(?:(?:Sen|Rep"
+    rf"|Gov)\. )?(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -124,7 +127,11 @@ def read(context: Context) -> list[Claim]:
             if not (of or bare or partly) or _NOT.search(m[0] + rest):
                 continue
             if not (
-                bare or " whom" in of or _MONEY.search(of + rest[:70]) or _OF_WHICH.search(of) or of == " of it"
+                bare
+                or " whom" in of
+                or _MONEY.search(of + rest[:70])
+                or _OF_WHICH.search(of)
+                or of == " of it"
             ):
                 continue
             if of.endswith("$") and _GAVE.search(rest):
@@ -169,15 +176,9 @@ def _sides(
     came = _FROM.search(context.text, at, end) or _BARE_FROM.match(context.text, at, end)
     if verb is not None and verb.family in {"receive", "raise"}:
         return "received", phrases.after("from", at, end), phrases.subject(sentence, verb)
-    made_up = _MADE_UP.search(context.text, sentence.start, start)
-    if made_up and verb is None:
-        giver = _main(phrases, sentence, made_up.start())
-        money_from = _MONEY_FROM.match(sentence.text)
-        if money_from and sentence.start + money_from.end() < made_up.start():
-            giver = context.cast.party(sentence.start + money_from.end(), made_up.start())
-        return "gave", giver, whose or _holder(context, start)
-    if came:
-        giver = phrases.after("from", came.start(), end)
+    made_up = _makes_up(context, sentence, start) if verb is None else None
+    if made_up or came:
+        giver = made_up or (phrases.after("from", came.start(), end) if came else None)
         return "gave", giver, whose or _holder(context, start)
     if "payments" in m[0]:
         return "paid", None, None
@@ -193,6 +194,18 @@ def _sides(
     if _SMALL_GIFTS.match(context.text, at, end) or _GIVERS_GAVE.match(context.text, at, end):
         return "received", None, whose or _holder(context, start)
     return _otherwise(context, sentence, m, (end, whose))
+
+
+def _makes_up(context: Context, sentence: Sentence, start: int) -> Parties | None:
+    """Whose money a share is: "cash from Acme made up a third"."""
+    made_up = _MADE_UP.search(context.text, sentence.start, start)
+    if made_up is None:
+        return None
+    money_from = _MONEY_FROM.match(sentence.text)
+    at = sentence.start + (money_from.end() if money_from else 0)
+    if at > sentence.start and at < made_up.start():
+        return context.cast.party(at, made_up.start())
+    return _main(context.phrases(sentence), sentence, made_up.start())
 
 
 def _otherwise(

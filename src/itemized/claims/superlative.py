@@ -179,9 +179,11 @@ def read(context: Context) -> list[Claim]:
     return claims
 
 
+_FROM_ANY = re.compile(r"from any\b", re.IGNORECASE)
 #: "The top recipient of oil money".
 _OF_MONEY = re.compile(
-    r"s? of (?P<who>[^,;.$]{3,50}?)(?:['\u2019]s?)? (?:money|cash|contributions|donations|dollars)\b"
+    r"s? of (?P<who>[^,;.$]{3,50}?)(?:['\u2019]s?)? (?:money|cash|contributions|donations"
+    r"|dollars)\b"
 )
 
 
@@ -230,11 +232,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         direction, recipient = "received", receiver
     else:
         if m.re is not forms.COSTLIEST:
-            told = [x.subject for x in context.moneys_in(sentence) if x.end <= start and x.subject]
-            last = told[-1] if told and m.re in forms.OF_SUM else None
-            beside = _name_before(context, sentence, start)
-            subject = giver or last or beside or named
+            subject = giver or _of_told(context, sentence, m) or named
             subject = subject or _subject(context, sentence, start, copula)
+        after = after or _from_any(context, sentence, m)
         donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
         if direction == "gave":
             recipient = context.phrases(sentence).after("to", end, stop_at)
@@ -250,6 +250,22 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     return context.claim(
         Draft("superlative", direction, begin, stop_at, donor, recipient, amounts, period, extra)
     )
+
+
+def _of_told(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:
+    """Who did what the rank is of, with a sum told before it; else whose name stands before it."""
+    start = sentence.start + m.start()
+    told = [x.subject for x in context.moneys_in(sentence) if x.end <= start and x.subject]
+    last = told[-1] if told and m.re in forms.OF_SUM else None
+    return last or _name_before(context, sentence, start)
+
+
+def _from_any(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:
+    """The giver of the sum told before "more than from any other"."""
+    if not _FROM_ANY.match(m.groupdict().get("what") or ""):
+        return None
+    told = [x for x in context.moneys_in(sentence) if x.end <= sentence.start + m.start()]
+    return told[-1].from_party if told else None
 
 
 def _name_before(context: Context, sentence: Sentence, start: int) -> Mention | None:

@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from itemized.claims._text.context import Context
 
 _SPENDING = re.compile(r"\b(?:spending|spent|costs?|outlays|ad buys?)\b", re.IGNORECASE)
-_PASSED = re.compile(r"(?:top|surpass|exceed|reach|pass(?!ed (?:on|along))|eclips|hit)", re.IGNORECASE)
-_RAISING = re.compile(r"\b(?:fundrais\w+|haul|receipts|rais(?:ed|ing)|war chest|total)\b", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r";|, (?:with|while|but|as|after)\b")
+_PASSED = re.compile(
+    r"(?:top|surpass|exceed|reach|pass(?!ed (?:on|along))|eclips|hit)", re.IGNORECASE
+)
+_RAISING = re.compile(
+    r"\b(?:fundrais\w+|haul|receipts|rais(?:ed|ing)|war chest|total)\b", re.IGNORECASE
+)
 _GIVING = re.compile(
     r"\b(?:donations|contributions|gifts|giving|debts?|price|value|worth|checks)\b", re.IGNORECASE
 )
@@ -134,7 +139,7 @@ class Clause:
         if before and not totaling:
             return before[-1]
         after = [v for v in verbs if self.end <= v.start <= self.end + 120]
-        after = [v for v in after if not re.search(r"[;]", self.text[self.end : v.start])]
+        after = [v for v in after if not _NEW_CLAUSE.search(self.text[self.end : v.start])]
         return after[0] if after else next(iter(before), None)
 
     def _relative(self, verbs: list[Verb]) -> Verb | None:
@@ -179,21 +184,27 @@ class Clause:
             return "spend"
         if self.verb.family == "any":
             return self._by_complement()
-        if self.verb.family == "lead":
-            ranked = self.verb.word.lower().startswith(("rank", "led", "lead"))
-            givers = forms.GIVERS.search(self.text, self.verb.end, max(self.start, self.verb.end))
-            if ranked and givers:
-                return "give"
-            return self.family_before or "raise" if ranked else "raise"
-        reported = self.verb.word.lower().startswith("report") and not self.follows
+        return self._led(self.verb) if self.verb.family == "lead" else self._reported(self.verb)
+
+    def _led(self, verb: Verb) -> str:
+        """What is said of the sum of "led with $5", "ranks third among donors with $5"."""
+        ranked = verb.word.lower().startswith(("rank", "led", "lead"))
+        if not ranked:
+            return "raise"
+        givers = forms.GIVERS.search(self.text, verb.end, max(self.start, verb.end))
+        return "give" if givers else self.family_before or "raise"
+
+    def _reported(self, verb: Verb) -> str:
+        """What is said of a sum that somebody reports: raised, or held; else the verb's family."""
+        reported = verb.word.lower().startswith("report") and not self.follows
         if reported and forms.IN_RECEIPTS.match(self.after):
             return "raise"
         if reported and not forms.HELD.match(self.after) and not forms.OF_SUM.search(self.before):
-            return self.family_before if self.family_before == "raise" else "has"
-        return self.verb.family
+            return "raise" if self.family_before == "raise" else "has"
+        return verb.family
 
     def _by_complement(self) -> str | None:
-        """What a verb that is none of money says of its sum: "booked $5 in ads", "scraped up $5"."""
+        """What a verb that is none of money says of its sum: "booked $5 in ads"."""
         if self.verb is None or self.follows:
             return None
         text, end = self.text, self.sentence.end

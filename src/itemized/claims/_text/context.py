@@ -156,7 +156,9 @@ class Context:
     def has_strong(self) -> bool:
         """Whether some sentence speaks of political money by itself, and of a sum."""
         return any(
-            is_strong(s.text) and self.amounts_in(s) and not is_other(self.faceless[s.start : s.end])
+            is_strong(s.text)
+            and self.amounts_in(s)
+            and not is_other(self.faceless[s.start : s.end])
             for s in self.sentences
         )
 

@@ -31,6 +31,11 @@ _PRICE = re.compile(
     r"|\bopen(?:ed|s) to (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
+_EACH_THING = re.compile(
+    r"(?: |-)(?:a|an|per)(?: |-)(?:pack|gallon|barrel|hour|pound|ton|share|ounce|pill|acre|square"
+    r"|mile"
+    r"|bottle|dose|student|pupil|ride)\b"
+)
 _ADVERTISING = re.compile(
     r"\b(?:ads?|advert\w*|air ?time|time|spots?|commercials?|contribution\w*|gifts?|donation\w*"
     r"|in-kind)\b",
@@ -63,8 +68,10 @@ def is_political(money: Money) -> bool:
 
 def _is_price(money: Money) -> bool:
     """Whether something other than advertising was sold for it, or is worth it."""
+    if _EACH_THING.match(money.text, money.end):
+        return True
     said = _PRICE.search(money.before)
-    return bool(said) and not _ADVERTISING.search(said[0] + money.after)
+    return said is not None and not _ADVERTISING.search(said[0] + money.after)
 
 
 def _leans(money: Money, near: int) -> bool:

@@ -76,10 +76,16 @@ _DONOR_OF = re.compile(
     r" (?:[\w-]+ ){0,3}(?:donors?|contributors?|givers?|gifts?|donations?|contributions?|checks?)\b"
 )
 #: "The family pooled together for a $15 million gift to", "announced a $5,000 gift".
-_FOR_GIFT = re.compile(r"\b(?:together for|announced|with|revealed) (?:an? |another )$", re.IGNORECASE)
-_GIFTS_FROM = re.compile(r"\b(?:checks|donations|contributions|gifts|money|cash) from ", re.IGNORECASE)
+_FOR_GIFT = re.compile(
+    r"\b(?:together for|announced|with|revealed) (?:an? |another )$", re.IGNORECASE
+)
+_GIFTS_FROM = re.compile(
+    r"\b(?:checks|donations|contributions|gifts|money|cash) from ", re.IGNORECASE
+)
 #: "In all, the industry's contributions".
-_OWNING = re.compile(r"(?:^|, |\u2014 ?|; |\b(?:and|but|that) )(?P<who>(?:[Tt]he|[Aa]n?) [\w -]{2,40})$")
+_OWNING = re.compile(
+    r"(?:^|, |\u2014 ?|; |\b(?:and|but|that) )(?P<who>(?:[Tt]he|[Aa]n?) [\w -]{2,40})$"
+)
 _FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
@@ -196,6 +202,10 @@ def _possessor(money: Money) -> Parties | None:
 
 
 def _received(money: Money, verb: Verb) -> _Sides | None:
+    if money.follows and verb.passive:
+        phrases = money.context.phrases(money.sentence)
+        by = phrases.after("by", verb.end, money.sentence.end)
+        return "received", phrases.after("from", verb.end, money.sentence.end), by
     if not verb.word.lower().startswith(("came", "come", "coming")):
         return "received", money.from_party, money.subject
     phrases = money.context.phrases(money.sentence)
@@ -258,7 +268,12 @@ def noun_gift(money: Money) -> Gift | None:
     )
     recipient = None if told else phrases.after("to|for", after.end(), near)
     recipient = recipient or _whose_donor(money, donor)
-    if donor is None and recipient is not None and money.family is None and _FOR_GIFT.search(money.before):
+    if (
+        donor is None
+        and recipient is not None
+        and money.family is None
+        and _FOR_GIFT.search(money.before)
+    ):
         donor = phrases.main_subject(money.sentence, money.start)
     if recipient is None and donor is not None and money.family == "has" and not money.follows:
         recipient = money.subject  # "Roe reported a $5,000 contribution from Doe"

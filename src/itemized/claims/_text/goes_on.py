@@ -23,7 +23,8 @@ _NEAR = 200  # code points between two sums of one list
 _OWNED = re.compile(r"['\u2019]s? (?:[a-z-]+ ){0,3}$")
 #: "Roe is second with $5".
 _NEXT = re.compile(
-    r"\b(?:is|was|came(?: in)?|finished|placed|ranked|follow(?:s|ed)|trail(?:s|ed))(?: an?)?(?: close| distant)?"
+    r"\b(?:is|was|came(?: in)?|finished|placed|ranked|follow(?:s|ed)|trail(?:s"
+    r"|ed))(?: an?)?(?: close| distant)?"
     r"(?: second| third| next| fourth| last)?,? (?:at|with) (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
@@ -67,8 +68,10 @@ def carry_on(claims: list[Claim], context: Context) -> list[Claim]:
 def _own_verb(money: Money) -> bool:
     """Whether a verb of its own governs the sum: then it is another statement, read or refused."""
     verb = money.verb
-    return verb is not None and (money.follows or verb.start >= money.clause_start) and (
-        verb.family not in {"has", "any"}
+    return (
+        verb is not None
+        and (money.follows or verb.start >= money.clause_start)
+        and (verb.family not in {"has", "any"})
     )
 
 

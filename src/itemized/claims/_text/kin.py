@@ -1,4 +1,4 @@
-"""Families that give together: "Roe and his wife, Kay, each gave"."""
+"""Those who give together: "Roe and his wife, Kay, each gave", "two unions, A and B, gave"."""
 
 from __future__ import annotations
 
@@ -14,6 +14,13 @@ _KIN = re.compile(
     rf"(?:,? and|,) (?P<who>(?:his|her|their) (?:late |two |three |four |adult |young )*"
     rf"(?P<kin>{KIN_NOUNS}))(?:, (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}))?"
     r"(?:,? and (?:his|her|their|two|three|four|five|several) [^,;.]{3,30})?,?\s*$"
+)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|several|a pair of) (?:[\w-]+ ){0,3}?(?:organi[sz]ations|groups"
+    r"|companies"
+    r"|unions|PACs|donors|firms|committees|nonprofits|executives|brothers|billionaires|lawyers"
+    r"|developers|foundations|associations)(?:,|:| \u2014| like| such as) (?=(?:the )?[^\W\d_a-z])",
+    re.IGNORECASE,
 )
 _REACH = 200  # code points before the verb in which all of them are named
 
@@ -43,3 +50,11 @@ def family(cast: Cast, sentence: Sentence, end: int) -> Parties | None:
         name = f"{name} {head.name.split()[-1]}"
     resolved = name != kin["name"]
     return head, Mention(kin["name"], name, start, stop, "person", resolved=resolved)
+
+
+def enumerated(cast: Cast, low: int, end: int) -> Parties | None:
+    """Both of "two groups, Acme Now and the Roe Fund,"."""
+    told = _SEVERAL.search(cast.text, low, end)
+    names = cast.between(told.end(), end) if told else []
+    listed = cast.several(names) if len(names) > 1 else []
+    return tuple(listed) if len(listed) == len(names) > 1 else None

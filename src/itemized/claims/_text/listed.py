@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _BESIDE = re.compile(
     r"(?P<lead>\.?(?P<head>(?:['\u2019]s)? (?:family|brothers|sisters|campaign|estate"
     r"|foundation|network"
-    r"|company))?(?: \([^()$]{1,30}\))?(?: of [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
+    r"|company))?(?: \([^()$]{1,30}\))?(?: (?:of|in"
+    r"|from) [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
     r"(?:,? \(|, |: ?| ?[\u2014\u2013] ?| - |\.{2,} ?|,? (?:at|with|for|gave|each|another)\b ?)"
     r"(?:(?:at|with|for|gave|another|about|nearly|almost|more than|some|over|roughly|just|only|a"
     r"|an additional|around|at least|up to|the) )*",
@@ -38,7 +39,8 @@ _GIVERS = re.compile(
 )
 #: "His biggest giver, at $5,000", "The top donor was Acme, a union, with $5,000".
 _RANKED_GIVER = re.compile(
-    r"\b(?:(?P<raiser>fundraisers?)|donors?|givers?|contributors?|backers?|funders?|patrons?)\b(?P<to>(?: (?:to|for)"
+    r"\b(?:(?P<raiser>fundraisers?)|donors?|givers?|contributors?|backers?|funders?"
+    r"|patrons?)\b(?P<to>(?: (?:to|for)"
     r" [^,;$()]{3,50}?)?)(?P<is>(?:\s*:|,|\s(?:is|was|were|remains|has been))\s[^;$()]{2,80}?)?"
     r"(?:,? (?:at|with|giving|having given)|,| \()\s?(?:(?:about|nearly|almost|more|than|over|just"
     r"|some|roughly|around|only|least|a|an|the|another|up|to) )*$",
@@ -69,12 +71,16 @@ _ONLY_ITEM = re.compile(r"\W*(?:\([^()]{1,40}\))?(?:, plus\b.*)?\W*$")
 #: It goes on with the gifts that the sentence before it told of.
 _ON = re.compile(
     r"(?:(?:he|she|it|they|that|those) (?:was|were) )?(?:followed|trailed|joined) by\b"
-    r"|next (?:came|was|were)\b|(?:the )?(?:top|biggest|largest|other|another) (?:[\w-]+ ){0,2}?"
+    r"|next (?:came|was|were)\b|(?:(?:not far|close|right|just) )?behind (?:was|were|came|him|her"
+    r"|them)\b|(?:the )?(?:top|biggest|largest|other|another) (?:[\w-]+ ){0,2}?"
     r"(?:donors?|givers?|contributors?|backers?|checks?)\b",
     re.IGNORECASE,
 )
 _HEADS = (
-    ("raise", re.compile(r"\b(?:presidential|quarterly|fundraising|campaign|Q[1-4]|\d{4}) totals\b")),
+    (
+        "raise",
+        re.compile(r"\b(?:presidential|quarterly|fundraising|campaign|Q[1-4]|\d{4}) totals\b"),
+    ),
     ("give", re.compile(r"\b(?:donors?|givers|contribut\w+|donat\w+|gifts?|gave|checks)\b", re.I)),
     ("raise", re.compile(r"\b(?:rais\w+|hauls?|receipts|fundrais\w+|took in)\b", re.I)),
     ("spend", re.compile(r"\b(?:spen[dt]\w*|expenditures)\b", re.I)),
@@ -122,7 +128,11 @@ def _ranked_giver(money: Money) -> Item | None:
         return None
     cast, phrases = money.context.cast, money.context.phrases(money.sentence)
     named = cast.between(low + ranked.start("is"), low + ranked.end("is")) if ranked["is"] else []
-    who = cast.headed(named[0]) if named else phrases.main_subject(money.sentence, low + ranked.start())
+    who = (
+        cast.headed(named[0])
+        if named
+        else phrases.main_subject(money.sentence, low + ranked.start())
+    )
     if ranked["raiser"]:
         return Item("raise", who, None) if who else None
     skip = who.name if isinstance(who, Mention) else ""
@@ -206,12 +216,12 @@ def _goes_on(money: Money, name: Name, before: Money) -> bool:
         bracketed = money.text[before.end : before.end + 1] == ")" and before.item is not None
         joined = bracketed and _JOINS.fullmatch(money.text, before.end, name.start)
         led = re.search(r"\b(?:followed|trailed|joined) by\b", money.text[before.end : name.start])
-        return not told and bool(
-            ";" in money.text[before.end : name.start] or joined or led
-        )
+        return not told and bool(";" in money.text[before.end : name.start] or joined or led)
     rest = money.text[money.end : money.sentence.end]
     if before.item is not None and name.start - money.sentence.start < _SHORT:
-        only = _ONLY_ITEM.match(rest) and _JOINS.fullmatch(" " + money.before[: name.start - money.sentence.start])
+        only = _ONLY_ITEM.match(rest) and _JOINS.fullmatch(
+            " " + money.before[: name.start - money.sentence.start]
+        )
         if only and money.sentence.index - before.sentence.index <= 1:
             return True
     if _WERE_NEXT.search(money.sentence.text.rstrip(" .")):

@@ -67,9 +67,8 @@ class Money(Clause):
 
     def _respective(self, parties: Parties | None) -> Parties | None:
         """The one of several whose sum this is: "Roe and Doe received $5 and $2, respectively"."""
-        if (
-            not isinstance(parties, tuple)
-            or not ("respectively" in self.text[self.end : self.sentence.end] or self._paired())
+        if not isinstance(parties, tuple) or not (
+            "respectively" in self.text[self.end : self.sentence.end] or self._paired()
         ):
             return parties
         sums = self.context.amounts_in(self.sentence)
@@ -79,7 +78,7 @@ class Money(Clause):
     def _paired(self) -> bool:
         """Whether it is one of just two sums that "and" joins: "gave $5 million and $2 million"."""
         sums = self.context.amounts_in(self.sentence)
-        return len(sums) == 2 and self.text[sums[0].end or 0 : sums[1].start or 0] == " and "  # noqa: PLR2004
+        return len(sums) == 2 and self.text[sums[0].end or 0 : sums[1].start or 0] == " and "
 
     def _named_in_order(self) -> Parties | None:
         """The one of "two PACs, Acme and Doe Now, spent $5 and $2, respectively"."""
@@ -297,7 +296,8 @@ class Money(Clause):
                 and self.context.cast.kind(name) != "side"
             ):
                 return self.context.cast.mention(name)
-        return None
+        told = forms.IN_THEIR_MONEY.match(self.text, self.end, self.clause_end)
+        return self.context.cast.party(*told.span("who")) if told else None
 
     # -- when, and whether it is political
 

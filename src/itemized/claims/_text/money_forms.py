@@ -97,6 +97,15 @@ OWN_SOURCE = re.compile(
     r"(?:(?P<who>[^\W\d_a-z][\w&.'\u2019 -]{1,60}?)['\u2019]s?\s+)?(?:contributions?|donations?"
     r"|money|cash|funds)\b"
 )
+#: "In pharmaceutical money", "in drug company donations".
+IN_THEIR_MONEY = re.compile(
+    r"\s+in (?!(?:campaign|political|individual|direct|cash|online|total|net|small|large|itemized"
+    r"|private"
+    r"|federal|state|public|new|additional|matching|unlimited|hard|soft|dark|outside|in-kind|their"
+    r"|his|her|its|reported|recent|such|those|these|other"
+    r"|corporate) )(?P<who>(?:[a-z][\w-]* ){0,2}[a-z][\w-]+)"
+    r" (?:money|donations|contributions|cash)\b"
+)
 _AD_WORDS = (
     r"(?:ads?|advertis\w+|air ?time|commercials?|spots?|mailers?|mailings?|fl[iy]ers?|flyers?|TV"
     r"|television|radio|billboards?|air ?waves|canvassing|consultants?|polling)"
@@ -125,7 +134,8 @@ RACE = re.compile(
     re.IGNORECASE,
 )
 INTO_ADS = re.compile(
-    r"\s+(?:(?:in)?to|towards?) (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves"
+    r"\s+(?:(?:in)?to|towards?) (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures"
+    r"|air ?waves"
     r"|television|TV|radio|mailers|ads"
     r"|advertising"
     r"|commercials)\b",

@@ -95,6 +95,7 @@ class Cast(Roster):
         owns_person = owned and re.search(
             rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS})$", words, re.I
         )
+        owns_person = owns_person or forms.ITS_PERSON.fullmatch(words)
         if owns_person or forms.THE_PERSON.fullmatch(words) or forms.THE_GROUP.fullmatch(words):
             beside = self._beside(b)
             if beside:
@@ -235,7 +236,7 @@ class Cast(Roster):
                 return tuple(listed)
         cut = forms.CUT.search(self.text, a, b)
         while cut and any(n.start < cut.end() - 1 and cut.start() < n.end for n in names):
-            cut = forms.CUT.search(self.text, cut.end() - 1, b)
+            cut = forms.CUT.search(self.text, max(cut.end() - 1, cut.start() + 1), b)
         end = cut.start() if cut else b
         inside = [n for n in names if n.end <= end]
         head = forms.HEAD_OF.search(self.text, a, b)

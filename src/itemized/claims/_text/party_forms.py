@@ -16,6 +16,11 @@ THING_WORD = re.compile(r"(?:it|its|itself|they|them|their|which|that|we|our)", 
 THE_PERSON = re.compile(
     rf"(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})(?: (?:and|who)\b.*)?", re.IGNORECASE
 )
+#: "The state's junior senator", before who that is.
+ITS_PERSON = re.compile(
+    rf"(?:the [\w-]+(?: [\w-]+)?|[^\W\d_a-z]\w+)['\u2019]s? (?:[\w.-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})",
+    re.IGNORECASE,
+)
 THE_GROUP = re.compile(
     r"(?:the|this|that) (?:(?:super|same|new|joint|fundraising|political|action|advocacy|outside"
     r"|nonprofit"

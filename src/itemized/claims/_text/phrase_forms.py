@@ -49,7 +49,8 @@ OPENING = re.compile(
 )
 NEITHER = re.compile(r"\bneither (?P<one>[^,;]{2,60}?) nor (?P<two>[^,;]{2,60})$", re.IGNORECASE)
 WHOSE = re.compile(
-    r",?\s*\bwhose (?P<what>(?:[\w-]+ ){0,2}?(?:campaigns?|committees?|super PACs?|PACs?|compan(?:y|ies)"
+    r",?\s*\bwhose (?P<what>(?:[\w-]+ ){0,2}?(?:campaigns?|committees?|super PACs?|PACs?"
+    r"|compan(?:y|ies)"
     r"|firms?|family|wife|husband|foundation|employees|executives|businesses|network|group|donors"
     r"|allies|bid|union|nonprofit))$",
     re.IGNORECASE,
@@ -78,12 +79,6 @@ NOUN_PHRASE = re.compile(
 )
 #: "The oil and gas industry" is one.
 ONE_NOUN = re.compile(r"(?:(?i:the|an?) )?[a-z]+ and (?!his|her|its|their|the|an?\b)[a-z]+ [a-z]")
-SEVERAL = re.compile(
-    r"\b(?:two|three|four|five|several|a pair of) (?:[\w-]+ ){0,3}?(?:organi[sz]ations|groups|companies"
-    r"|unions|PACs|donors|firms|committees|nonprofits|executives|brothers|billionaires|lawyers"
-    r"|developers|foundations|associations)(?:,|:| \u2014| like| such as) (?=(?:the )?[^\W\d_a-z])",
-    re.IGNORECASE,
-)
 SAYS = re.compile(
     r"\b(?:is|was|are|were|be|been|has|have|had|does|did|do|will|would|can|could|may|might|said"
     r"|says|gave|got|took|spent|won|lost|made|put|ran|sent|held|kept|left|wrote|who|which|that"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from itemized.claims._text import phrase_forms as forms
-from itemized.claims._text.kin import family
+from itemized.claims._text.kin import enumerated, family
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
 from itemized.claims._text.party_forms import ROLE_WORDS
@@ -61,15 +61,8 @@ class Phrases:
         accused = forms.ACCUSED.search(pre) if kin is None and verb.participle else None
         if accused:
             return self.cast.party(low + accused.start("who"), low + accused.end("who"))
-        told = kin or self._enumerated(low, end) or self.cast.described(low, end)
+        told = kin or enumerated(self.cast, low, end) or self.cast.described(low, end)
         return told or self._whose(sentence, pre)
-
-    def _enumerated(self, low: int, end: int) -> Parties | None:
-        """Both of "two groups, Acme Now and the Roe Fund,"."""
-        told = forms.SEVERAL.search(self.text, low, end)
-        names = self.cast.between(told.end(), end) if told else []
-        listed = self.cast.several(names) if len(names) > 1 else []
-        return tuple(listed) if len(listed) == len(names) > 1 else None
 
     def _whose(self, sentence: Sentence, pre: str) -> Mention | None:
         """The campaign of "Roe, whose campaign"."""
@@ -273,7 +266,7 @@ class Phrases:
             ):
                 return self.cast.mention(named[-1])
             inserted = re.match(
-                r"(?:\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z]"
+                r"(?:(?:[DRIL]|Ind)-[A-Z]|\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z]"
                 r"|[^\W\d_a-z][\w.-]*['\u2019]s? (?:[a-z][\w-]* ){0,4}(?:[a-z]+|PAC)$)",
                 chunk,
             )

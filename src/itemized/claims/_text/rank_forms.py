@@ -7,7 +7,8 @@ import re
 RANK = re.compile(
     r"\b(?P<rank>(?:the )?(?:(?:single|second|third|fourth|fifth|one of the|among the"
     r"|\w+['\u2019]s)[- ])*"
-    r"(?:(?:top|no\. ?1|number one)(?: (?:\d+|two|three|four|five|six|ten))? (?:biggest |largest )?|(?:largest|biggest|highest"
+    r"(?:(?:top|no\. ?1|number one)(?: (?:\d+|two|three|four|five|six|ten))? (?:biggest "
+    r"|largest )?|(?:largest|biggest|highest"
     r"|most generous|top-\w+|only|sole|main|principal|chief|leading|best-funded)[- ]))"
     r"(?P<what>(?:[\w-]+ ){0,3}?(?:donations?|contributions?|gifts?|donors?|contributors?"
     r"|recipients?|benefactors?"
@@ -20,7 +21,8 @@ RANKS = re.compile(
     re.IGNORECASE,
 )
 MORE_THAN = re.compile(
-    r"\b(?P<rank>more)(?: [\w-]+){0,3} than (?:(?:it|he|she|they) (?:(?:has|have|had|ever) )*(?:gave"
+    r"\b(?P<rank>more)(?: [\w-]+){0,3} than (?:(?:it|he|she|they) (?:(?:has|have|had"
+    r"|ever) )*(?:gave"
     r"|given|donated|contributed|sent|spent|raised|received|took|taken) (?:(?:to|in|on|from) )?)?"
     r"(?P<what>(?:(?:in|from|to|for|by|on) )?(?:any other|anyone|any|all|every)\b[^,.;]{0,60}"
     r"|(?!twice|double|triple|half|\w+ times)[^,.;]{3,70}? (?:combined|put together))",
@@ -63,7 +65,8 @@ THE_MOST = re.compile(
 )
 BESIDE = re.compile(
     r"(?:,|\s[\u2014\u2013-])\s(?:by far |easily |and |his |her |its |their |one of )*$"
-    r"|(?:in|by) what (?:\w+ )?(?:(?:is|was|may|might|could) )?(?:believed |thought |said |likely )?"
+    r"|(?:in|by) what (?:\w+ )?(?:(?:is|was|may|might|could) )?(?:believed |thought |said "
+    r"|likely )?"
     r"(?:to )?(?:be |have been )?$|what['\u2019]s (?:believed|thought|said|likely) to be $"
 )
 GOT = re.compile(

@@ -29,7 +29,8 @@ _FAMILIES: dict[str, str] = {
         r"|pitch(?:es|ed|ing)? in|plunk(?:s|ed|ing)?(?: down)?"
         r"|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)|distribut(?:e|es|ed|ing)|grant(?:s|ed|ing)"
         r"|(?:w[ei]nt|gone|go(?:es|ing)|flow(?:s|ed|ing)?) (?:in)?to|(?:back|support|boost|aid|help"
-        r"|favor)(?:ed|s|ing)?(?= [^.;,$]{2,60} with (?:[\w-]+ ){0,3}\$)|dr[eo]p(?:s|ped|ping)?(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:on"
+        r"|favor)(?:ed|s|ing)?(?= [^.;,$]{2,60} with (?:[\w-]+ ){0,3}\$)|dr[eo]p(?:s|ped"
+        r"|ping)?(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:on"
         r"|into) (?:[\w-]+ ){0,3}(?:super )?PACs?\b)"
     ),
     "receive": (
@@ -46,8 +47,9 @@ _FAMILIES: dict[str, str] = {
         r"|br(?:ought|ing|ings"
         r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
-        r"reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
-        r"(?:top|surpass|exceed|reach|pass|eclips)(?:e?s|p?ed)(?= (?:[\w-]+ )?\$)|hits?(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
+        r"gather(?:s|ed|ing)?(?= (?:[\w-]+ ){0,5}\$)|reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
+        r"(?:top|surpass|exceed|reach|pass|eclips)(?:e?s|p?ed)(?= (?:[\w-]+ )?\$)"
+        r"|hits?(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
         r"|ing)?(?= (?:[\w-]+ ){0,3}\$)|"
         r"(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)(?= (?:[\w-]+ ){0,4}\$)"
     ),

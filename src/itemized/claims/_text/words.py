@@ -66,7 +66,7 @@ JOINS_OF = frozenset(
     " people "
     "society party office sons daughters coalition alliance district state city court school group "
     "conference women veterans planned parents students workers foundation knights order "
-    "church".split()
+    "church indians band tribe tribes nation confederated".split()
 )
 JOINS_FOR = frozenset(
     "americans citizens center committee fund people friends students institute campaign coalition "
