@@ -131,7 +131,7 @@ def read(context: Context) -> list[Claim]:
                 or " whom" in of
                 or _MONEY.search(of + rest[:70])
                 or _OF_WHICH.search(of)
-                or of == " of it"
+                or of in {" of it", " of that"}
             ):
                 continue
             if of.endswith("$") and _GAVE.search(rest):

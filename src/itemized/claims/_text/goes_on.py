@@ -53,16 +53,23 @@ _NOT_ONE = re.compile(
 def carry_on(claims: list[Claim], context: Context) -> list[Claim]:
     """The claims with one more for each sum that goes on with the claim before it."""
     taken = {a.start for c in claims for a in c.amounts}
-    found = list(claims)
+    told = sorted((c for c in claims if c.amounts), key=_end)
+    added: list[Claim] = []
+    last, at = None, 0
     for money in context.moneys:
-        if money.start in taken or money.stance or not money.political or _own_verb(money):
-            continue
-        before = [c for c in found if c.amounts and (c.amounts[-1].end or 0) <= money.start]
-        last = max(before, key=lambda c: c.amounts[-1].end or 0, default=None)
-        claim = _like(last, money) if last is not None else None
+        while at < len(told) and _end(told[at]) <= money.start:
+            last, at = told[at], at + 1
+        skip = money.start in taken or money.stance or not money.political or _own_verb(money)
+        claim = _like(last, money) if last is not None and not skip else None
         if claim is not None:
-            found.append(claim)
-    return sorted(found, key=lambda c: (c.start, c.end, c.kind))
+            added.append(claim)
+            last = claim
+    return sorted([*claims, *added], key=lambda c: (c.start, c.end, c.kind))
+
+
+def _end(claim: Claim) -> int:
+    """Where the last sum of a claim ends."""
+    return claim.amounts[-1].end or 0
 
 
 def _own_verb(money: Money) -> bool:
@@ -85,8 +92,7 @@ def _kind(last: Claim, money: Money) -> tuple[str, str]:
 
 def _like(last: Claim, money: Money) -> Claim | None:
     """A claim like the last one, of another sum and of whom the words beside it name."""
-    end = last.amounts[-1].end or 0
-    if money.start - end > _NEAR or _NOT_ONE.search(money.before[-40:]):
+    if money.start - _end(last) > _NEAR or _NOT_ONE.search(money.before[-40:]):
         return None
     if last.kind in _PARTED and _PART.match(money.text, money.end, money.sentence.end):
         return money.claim(last.kind, last.direction or "", last.donor, last.recipient)

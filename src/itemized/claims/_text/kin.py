@@ -58,3 +58,9 @@ def enumerated(cast: Cast, low: int, end: int) -> Parties | None:
     names = cast.between(told.end(), end) if told else []
     listed = cast.several(names) if len(names) > 1 else []
     return tuple(listed) if len(listed) == len(names) > 1 else None
+
+
+def owned(what: str, owner: str, start: int, end: int) -> Mention:
+    """The campaign or the company at [start, end) that is somebody's."""
+    kind = "committee" if re.search(r"campaign|committee|pac", what, re.IGNORECASE) else "group"
+    return Mention(what, f"{owner}\u2019s {what}", start, end, kind, resolved=True)

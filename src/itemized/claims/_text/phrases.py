@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from itemized.claims._text import phrase_forms as forms
-from itemized.claims._text.kin import enumerated, family
+from itemized.claims._text.kin import enumerated, family, owned
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
 from itemized.claims._text.party_forms import ROLE_WORDS
@@ -61,8 +61,8 @@ class Phrases:
         accused = forms.ACCUSED.search(pre) if kin is None and verb.participle else None
         if accused:
             return self.cast.party(low + accused.start("who"), low + accused.end("who"))
-        told = kin or enumerated(self.cast, low, end) or self.cast.described(low, end)
-        return told or self._whose(sentence, pre)
+        kin = kin or enumerated(self.cast, low, end)
+        return kin or self.cast.described(low, end) or self._whose(sentence, pre)
 
     def _whose(self, sentence: Sentence, pre: str) -> Mention | None:
         """The campaign of "Roe, whose campaign"."""
@@ -71,10 +71,7 @@ class Phrases:
         if whose is None or not isinstance(owner, Mention):
             return None
         start, end = (sentence.start + at for at in whose.span("what"))
-        name = f"{owner.name}\u2019s {whose['what']}"
-        fund = re.search(r"campaign|committee|pac", whose["what"], re.IGNORECASE)
-        kind = "committee" if fund else "group"
-        return Mention(whose["what"], name, start, end, kind, resolved=True)
+        return owned(whose["what"], owner.name, start, end)
 
     def _neither(self, sentence: Sentence, pre: str) -> Parties | None:
         """Both of "neither Roe nor Doe"."""
