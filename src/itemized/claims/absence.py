@@ -185,6 +185,10 @@ KIND = ClaimKind(
     gives_way=True,
     examples=(
         Example(
+            "Mia Holt, a candidate for governor, has taken not one dime from the Better Roads PAC.",
+            (Expected("taken not one dime", "Better Roads PAC", "Mia Holt", None, "received"),),
+        ),
+        Example(
             "Dana Vole likes the Better Roads PAC, yet its federal filings do not list Vole or"
             " anything he may have donated.",
             (Expected("filings do not list", "Dana Vole", "Better Roads PAC"),),

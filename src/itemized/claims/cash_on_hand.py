@@ -103,6 +103,13 @@ KIND = ClaimKind(
     check=Later("balances", "check_balance"),
     examples=(
         Example(
+            "Mia Holt’s campaign finished the month with $98 million to Lee Moss’s $120 million.",
+            (
+                Expected("", "Mia Holt’s campaign", None, "98000000", "has"),
+                Expected("", "Lee Moss", None, "120000000", "has"),
+            ),
+        ),
+        Example(
             "Mia Holt’s campaign raised $4 million and spent $6 million, leaving it with"
             " $1 million.",
             (Expected("", "Mia Holt’s campaign", None, "1000000", "has"),),

@@ -124,6 +124,11 @@ KIND = ClaimKind(
     check=Later("compared", "check_comparison"),
     examples=(
         Example(
+            "Acme Holdings’ donors have given 23 times as much to Mia Holt’s campaign as to"
+            " Lee Moss.",
+            (Expected("23 times", direction="gave"),),
+        ),
+        Example(
             "The Better Roads PAC has outraised the Valley Victory Fund by some $4 million, filings"
             " show.",
             (Expected("", None, "Better Roads PAC; Valley Victory Fund", "4000000", "received"),),

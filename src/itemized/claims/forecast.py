@@ -77,6 +77,10 @@ KIND = ClaimKind(
     read=read,
     examples=(
         Example(
+            "The Better Roads PAC plans to pour $45 million into Senate races.",
+            (Expected("", "Better Roads PAC", None, "45000000", "spent"),),
+        ),
+        Example(
             "The Better Roads PAC hopes to raise $150m by the fall.",
             (Expected("", None, "Better Roads PAC", "150000000", "received"),),
         ),

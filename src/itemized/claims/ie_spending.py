@@ -194,6 +194,19 @@ KIND = ClaimKind(
     check=Later("spending", "check_outside"),
     examples=(
         Example(
+            "The Better Roads PAC booked $1.9 million in fall airtime against Rep. Lee Moss.",
+            (Expected("booked $1.9 million", "Better Roads PAC", None, "1900000", "spent"),),
+        ),
+        Example(
+            "Campaign cash is flowing. More than $19 million has been poured into the race for"
+            " governor.",
+            (Expected("$19 million", None, None, "19000000", "spent"),),
+        ),
+        Example(
+            "Mia Holt’s campaign benefited from $2.2 million in spending by the Better Roads PAC.",
+            (Expected("", "Better Roads PAC", None, "2200000", "spent"),),
+        ),
+        Example(
             "The Better Roads PAC spent more than $671,000 attacking Rep. Lee Moss in Ohio.",
             (
                 Expected(

@@ -39,6 +39,10 @@ KIND = ClaimKind(
     check=Later("own_money", "check_loan"),
     examples=(
         Example(
+            "Lee Moss accepted a $355,000 loan from Acme Holdings for his campaign.",
+            (Expected("", "Acme Holdings", "Lee Moss", "355000", "received"),),
+        ),
+        Example(
             "Lee Moss lent his campaign $500,000 in March.",
             (Expected("", "Lee Moss", "Lee Moss’s campaign", "500000", "gave"),),
         ),

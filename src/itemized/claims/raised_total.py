@@ -273,6 +273,21 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
+            "Contributions to the Better Roads PAC fell to $19 million last year.",
+            (Expected("$19 million", None, "Better Roads PAC", "19000000", "received"),),
+        ),
+        Example(
+            "Mia Holt’s haul of $3.3 million in campaign contributions surprised her rivals.",
+            (Expected("$3.3 million", None, "Mia Holt", "3300000", "received"),),
+        ),
+        Example(
+            "Fundraising totals: Sen. Mia Holt, $18.2 million. Sen. Lee Moss, $12 million.",
+            (
+                Expected("", None, "Mia Holt", "18200000", "received"),
+                Expected("", None, "Lee Moss", "12000000", "received"),
+            ),
+        ),
+        Example(
             "Mia Holt’s campaign raised $2.25 million in the second quarter, FEC filings show.",
             (Expected("raised $2.25 million", None, "Mia Holt’s campaign", "2250000", "received"),),
         ),

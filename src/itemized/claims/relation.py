@@ -276,6 +276,10 @@ KIND = ClaimKind(
     check=Later("payments", "check_relation"),
     examples=(
         Example(
+            "Dana Vole maxed out to Mia Holt’s campaign.",
+            (Expected("maxed out", "Dana Vole", "Mia Holt’s campaign"),),
+        ),
+        Example(
             "Ada Quill has funded numerous prosecutor races. For instance, she helped Lee Moss"
             " in Missouri, "
             "a candidate known for his speeches.",

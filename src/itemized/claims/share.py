@@ -278,6 +278,20 @@ KIND = ClaimKind(
     check=Later("shares", "check_share"),
     examples=(
         Example(
+            "Mia Holt’s campaign filed its report. Money from Acme Holdings made up 14 percent"
+            " of Mia Holt’s fundraising.",
+            (Expected("14 percent", "Acme Holdings", "Mia Holt"),),
+        ),
+        Example(
+            "The Better Roads PAC’s report is out. The Better Roads PAC spent 87 cents of every"
+            " dollar raised.",
+            (Expected("87 cents", "Better Roads PAC", direction="spent"),),
+        ),
+        Example(
+            "Acme’s founder, a donor to both parties, owns 22 percent of the company, worth"
+            " $4 million."
+        ),
+        Example(
             "About 61 percent of the $410,000 raised by the Better Roads PAC came from Acme"
             " Holdings.",
             (

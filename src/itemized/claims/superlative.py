@@ -329,6 +329,14 @@ KIND = ClaimKind(
     check=Later("ranks", "check_superlative"),
     examples=(
         Example(
+            "The Better Roads PAC spent $2.9 million on ads, more than in any other state.",
+            (Expected("more than in any other state", "Better Roads PAC", direction="spent"),),
+        ),
+        Example(
+            "Georgia’s Senate campaign was the priciest Senate contest ever.",
+            (Expected("priciest Senate contest", direction="spent"),),
+        ),
+        Example(
             "The Better Roads PAC’s only donor is Acme Holdings, a firm in Reno.",
             (Expected("only donor", "Acme Holdings", "Better Roads PAC", None, "gave"),),
         ),

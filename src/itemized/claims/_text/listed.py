@@ -79,7 +79,10 @@ _ON = re.compile(
 _HEADS = (
     (
         "raise",
-        re.compile(r"\b(?:presidential|quarterly|fundraising|campaign|Q[1-4]|\d{4}) totals\b"),
+        re.compile(
+            r"\b(?:presidential|quarterly|fundraising|campaign|Q[1-4]|\d{4}) totals\b",
+            re.IGNORECASE,
+        ),
     ),
     ("give", re.compile(r"\b(?:donors?|givers|contribut\w+|donat\w+|gifts?|gave|checks)\b", re.I)),
     ("raise", re.compile(r"\b(?:rais\w+|hauls?|receipts|fundrais\w+|took in)\b", re.I)),
