@@ -44,7 +44,8 @@ _ADS = re.compile(
     re.IGNORECASE,
 )
 _AD_NOUN = re.compile(
-    r"[- ](?:(?:worth of|in|of) )?(?:[\w-]+ ){0,3}?(?:ad (?:buys?|campaigns?|blitz)|ads|advertising"
+    r"[- ](?:(?:worth of|in|of) )?(?:[\w-]+ ){0,3}?(?:ad (?:buys?|campaigns?|blitz)|ads|air ?time"
+    r"|spots|advertising"
     r"|commercials|mailers|independent expenditures|(?:outside )?spending) (?:[\w-]+ ){0,4}?(?:by"
     r"|from|paid for"
     r" by|funded by|bought by) ",

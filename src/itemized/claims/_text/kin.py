@@ -22,6 +22,10 @@ _SEVERAL = re.compile(
     r"|developers|foundations|associations)(?:,|:| \u2014| like| such as) (?=(?:the )?[^\W\d_a-z])",
     re.IGNORECASE,
 )
+_CAMPAIGN_AND = re.compile(
+    r"\s*(?P<one>(?:[Tt]he |[A-Z])[\w.'\u2019 -]{2,50}?(?:campaign|committee|PAC|party))"
+    r" and (?:the |his |her |its )?"
+)
 _REACH = 200  # code points before the verb in which all of them are named
 
 
@@ -64,3 +68,14 @@ def owned(what: str, owner: str, start: int, end: int) -> Mention:
     """The campaign or the company at [start, end) that is somebody's."""
     kind = "committee" if re.search(r"campaign|committee|pac", what, re.IGNORECASE) else "group"
     return Mention(what, f"{owner}\u2019s {what}", start, end, kind, resolved=True)
+
+
+def campaign_and(cast: Cast, start: int, end: int) -> Parties | None:
+    """Both of "the president's campaign and the Acme Party"."""
+    said = _CAMPAIGN_AND.match(cast.text, start, end)
+    named = cast.between(said.end(), end) if said else []
+    if said is None or not named or named[0].start != said.end():
+        return None
+    sides = (cast.party(*said.span("one")), cast.headed(named[0]))
+    both = [s for s in sides if isinstance(s, Mention)]
+    return tuple(both) if len(both) == len(sides) else None

@@ -37,7 +37,7 @@ class Money(Clause):
         if self.verb is None:
             return None
         phrases = self.context.phrases(self.sentence)
-        among = self._among()
+        among = self._among() or self._spending_by(phrases)
         if among is not None:
             return among
         own = self._named_in_order() or self._adjacent_name()
@@ -52,6 +52,13 @@ class Money(Clause):
                 return self.context.cast.party(start, self._before_helpers(start))
             return self._of_report(phrases)
         return self._respective(phrases.subject(self.sentence, self.verb))
+
+    def _spending_by(self, phrases: Phrases) -> Parties | None:
+        """Those of "spending by outside groups has reached $5 million"."""
+        if self.verb is None or self.verb.word.lower() != "spending" or self.follows:
+            return None
+        by = forms.BY.match(self.text, self.verb.end, self.start)
+        return phrases.after("by", self.verb.end, self.start) if by else None
 
     def _of_report(self, phrases: Phrases) -> Parties | None:
         """Whose "$5 raised" and "$2 spent by Roe" are: "Roe reported $5 raised and $2 spent"."""

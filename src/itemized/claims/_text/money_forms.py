@@ -89,6 +89,7 @@ DONOR_TO = re.compile(
 REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
 TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")
+BY = re.compile(r"\s+by\s")
 AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
 NEAR_DONOR = 50  # code points between a giver and the sum whose quotation begins with them
 EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
@@ -128,13 +129,15 @@ COMPLEMENTS = (
     ("raise", re.compile(r"\s+in (?:[\w-]+ )?(?:donations|contributions|receipts|gifts)\b")),
 )
 RACE = re.compile(
-    r"\s+(?:in)?to (?:the |this |that |a |an )?(?:[\w.'\u2019-]+ ){0,4}?(?:races?|contests?"
+    r"(?:\s+(?:so far|this (?:year|cycle|fall)))?\s+(?:in)?to (?:the |this |that |a "
+    r"|an )?(?:[\w.'\u2019-]+ ){0,4}?(?:races?|contests?"
     r"|elections?"
     r"|primar(?:y|ies)|fight|battle|runoff)\b",
     re.IGNORECASE,
 )
 INTO_ADS = re.compile(
-    r"\s+(?:(?:in)?to|towards?) (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures"
+    r"(?:\s+(?:so far|this (?:year|cycle|fall)))?\s+(?:(?:in)?to"
+    r"|towards?) (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures"
     r"|air ?waves"
     r"|television|TV|radio|mailers|ads"
     r"|advertising"

@@ -244,7 +244,8 @@ class Cast(Roster):
             return self._headed(head.start(), names[0], b)
         if not inside:
             beside = self._by_apposition(a, b)
-            if beside is None and cut and forms.BACKED.match(cut[0]):
+            of_many = cut and forms.MANY.search(self.text, a, cut.start())
+            if beside is None and cut and (of_many or forms.BACKED.match(cut[0])):
                 return self._unnamed(a, cut.start())
             return beside or self.mention(names[0])
         return self._with_head(inside[-1], b)

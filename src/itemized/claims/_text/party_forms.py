@@ -53,7 +53,11 @@ POSSESSED = re.compile(
 KIN = re.compile(rf"(?:{KIN_NOUNS})$")
 SEVERAL = re.compile(r"(?:family|relatives|parents|children|sons|daughters|siblings)$")
 #: No name begins so: a formula, markup, a quotation, a sum.
-NO_NAME = re.compile(r"[=<{\[\"$+*#|]|\d[\d,.]*+(?! [A-Za-z])|.*[<>{}=]", re.DOTALL)
+NO_NAME = re.compile(
+    r"(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]here)['\u2019]s\b|[=<{\[\"$+*#|]|\d[\d,.]*+(?! [A-Za-z])"
+    r"|.*[<>{}=]",
+    re.DOTALL,
+)
 HEAD_AFTER = re.compile(
     r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?|super ?pacs?"
     r"|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter|brother|sister"
@@ -71,6 +75,12 @@ LOOSE_END = re.compile(
 )
 #: Where a phrase goes on as a clause: "donors stretched their wallets".
 ACTS = re.compile(r"\s[a-z]{3,}ed (?:their|his|her|its) ")
+#: "The six groups at the center of the Acme network" are no Acme.
+MANY = re.compile(
+    r"\b(?:groups|organi[sz]ations|committees|pacs|donors|companies|firms|unions|nonprofits"
+    r"|candidates|lawmakers|executives|people|lawyers|developers)$",
+    re.IGNORECASE,
+)
 HEAD_OF = re.compile(
     r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees"
     r"|backers|allies"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from itemized.claims._text import phrase_forms as forms
-from itemized.claims._text.kin import enumerated, family, owned
+from itemized.claims._text.kin import campaign_and, enumerated, family, owned
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
 from itemized.claims._text.party_forms import ROLE_WORDS
@@ -117,10 +117,9 @@ class Phrases:
         after = [n for n in self.cast.between(b, end) if n.start <= near]
         if not before or not after:
             return False
-        opens = forms.OPENING.match(
-            self.text[max(0, before[0].start - 12) : before[0].start].split("\n")[-1].lstrip()
-        )
-        return not opens and self.cast.kind(before[0]) != "place"
+        lead = self.text[max(0, before[0].start - 12) : before[0].start].split("\n")[-1].lstrip()
+        opened = forms.OPENING.match(lead) and not lead.endswith(", ")
+        return not opened and self.cast.kind(before[0]) != "place"
 
     def _noun_phrase(self, sentence: Sentence, end: int) -> Parties | None:
         start = self._chunk_start(sentence, end)
@@ -322,7 +321,8 @@ class Phrases:
                 break
             start += comma.end()
         stop = re.search(r", |;|\s[\u2014\u2013]\s", self.text[start:end])
-        return self.head_of(start, start + stop.start() if stop else end)
+        at = start + stop.start() if stop else end
+        return campaign_and(self.cast, start, at) or self.head_of(start, at)
 
     # -- what stands after it
 

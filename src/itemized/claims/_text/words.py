@@ -111,7 +111,8 @@ CALENDAR = frozenset(
 )
 #: Words that are written large at the head of a sentence and are no names.
 COMMON = frozenset(
-    "a an the this that these those it its he she they his her their we our i you your my me him"
+    "dark outside soft"
+    " a an the this that these those it its he she they his her their we our i you your my me him"
     " them "
     "who which what when where why how whose there here and or but nor so yet for of in on at by"
     " to "
