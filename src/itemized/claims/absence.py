@@ -29,8 +29,9 @@ _NONE = re.compile(
     r" (?:donated?|contributed?|given"
     r"|gave|give|received?|accepted?|reported?"
     r"|raised?)\b[^.;,]{0,60}"
-    r"|\b(?:received|accepted|took|given|gave|donated|contributed|made|raised)"
-    r" (?:not a (?:dime|penny|cent|nickel)|(?:no|no such) (?:\w+ )?(?:money|contributions?"
+    r"|\b(?:received|accepted|took|taken|got|gotten|given|gave|donated|contributed|made|raised)"
+    r" (?:not (?:a|one|a single) (?:\w+ )?(?:dime|penny|cent|nickel|dollar)|(?:no"
+    r"|no such) (?:\w+ )?(?:money|contributions?"
     r"|donations?"
     r"|cash|gifts?)|nothing)\b[^.;,]{0,50}"
     r"|\b(?:none|neither|no one|nobody)\b[^.;,]{0,80}? (?:accepts?|takes?|will (?:take|accept)|took"
@@ -57,6 +58,7 @@ _NEITHER = re.compile(
     r"|have\b|had\b|took|takes|accept|receiv|gave|donated|contributed)",
     re.IGNORECASE,
 )
+_WHOM = re.compile(r"(?:none|neither) of (?:whom|which)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\bneither [^;]{2,80} nor $"
     r"|\b(?:no one|nobody|none|neither|no [\w-]+)(?: (?:at|of|from|in|on|with)(?: the)?)? $",
@@ -154,6 +156,8 @@ def read(context: Context) -> list[Claim]:
         given = phrases.after("to", a, b) if none and not got else None
         neither = _NEITHER.search(context.text, sentence.start, b)
         both = None
+        if _WHOM.search(hit[0]):
+            both = phrases.antecedent(sentence, a)
         if neither and (got or neither["both"]):
             both = _all_of(context, neither)
         subject, about = both or subject, given or about
@@ -180,6 +184,10 @@ KIND = ClaimKind(
     check=Later("absence", "check_absence"),
     gives_way=True,
     examples=(
+        Example(
+            "Mia Holt, a candidate for governor, has taken not one dime from the Better Roads PAC.",
+            (Expected("taken not one dime", "Better Roads PAC", "Mia Holt", None, "received"),),
+        ),
         Example(
             "Dana Vole likes the Better Roads PAC, yet its federal filings do not list Vole or"
             " anything he may have donated.",

@@ -19,7 +19,8 @@ _AFTER = re.compile(
     r"|(?:left )?(?:on hand|in the bank"
     r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
-    r"|in cash|left over|to spend(?= (?:after|before|on|in|heading|through)\b|[,.;]|$)"
+    r"|in cash|left over|at (?:his|her|its|their) disposal|to spend(?= (?:after|before|on|in"
+    r"|heading|through)\b|[,.;]|$)"
     r"|left(?= (?:to spend|after|at|as|in|going|heading)\b|[,.;]|$))|war chest"
     r"|cash\b(?! (?:prize|bail|bond)))",
     re.IGNORECASE,
@@ -41,7 +42,10 @@ _HAD_AT = re.compile(
     r"\s+(?:at|as of|on) (?:the )?(?:end|close|start|beginning|(?-i:[A-Z][a-z]+) \d)"
 )
 _SITS = re.compile(r"s[ai]t\w* on|still h[eo]ld", re.IGNORECASE)
-_BARE = re.compile(r"\s*(?:$|[,.;]|and\b|while\b|to spend\b)")
+_BARE = re.compile(
+    r"\s*(?:$|[,.;]|and\b|while\b|to spend\b|(?:to|against|versus) [^,;.$]{2,40}['\u2019]s? $)"
+)
+_WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 _EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
 
 
@@ -70,7 +74,7 @@ def read(context: Context) -> list[Claim]:
         if (
             not (after or before or rival or reported or ended or money.listed("has"))
             or _EDGE.search(money.words)
-            or money.family in {"give", "receive"}
+            or (money.family in {"give", "receive"} and not _WITH.search(money.before))
         ):
             continue
         if not money.political:
@@ -98,6 +102,13 @@ KIND = ClaimKind(
     read=read,
     check=Later("balances", "check_balance"),
     examples=(
+        Example(
+            "Mia Holt’s campaign finished the month with $98 million to Lee Moss’s $120 million.",
+            (
+                Expected("", "Mia Holt’s campaign", None, "98000000", "has"),
+                Expected("", "Lee Moss", None, "120000000", "has"),
+            ),
+        ),
         Example(
             "Mia Holt’s campaign raised $4 million and spent $6 million, leaving it with"
             " $1 million.",

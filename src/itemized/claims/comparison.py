@@ -20,7 +20,7 @@ _MARGIN = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s+(?:more|less|fewer)\b(?: [\w-]+){0,5} than\b|\s+(?:[\w-]+ ){0,2}?(?:advantage|edge"
+    r"\s+(?:more|less|fewer)\b(?: [\w-]+){0,10} than\b|\s+(?:[\w-]+ ){0,2}?(?:advantage|edge"
     r"|lead|gap)\b",
     re.IGNORECASE,
 )
@@ -56,6 +56,8 @@ def _direction(words: str) -> str:
         return "has"
     if re.search(r"\b(?:out-?spen|spen[dt]|sunk)", words, re.IGNORECASE):
         return "spent"
+    if re.search(r"\b(?:gave|given|gives|donated|contributed)\b", words, re.I):
+        return "gave"
     return "received"
 
 
@@ -121,6 +123,11 @@ KIND = ClaimKind(
     read=read,
     check=Later("compared", "check_comparison"),
     examples=(
+        Example(
+            "Acme Holdings’ donors have given 23 times as much to Mia Holt’s campaign as to"
+            " Lee Moss.",
+            (Expected("23 times", direction="gave"),),
+        ),
         Example(
             "The Better Roads PAC has outraised the Valley Victory Fund by some $4 million, filings"
             " show.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_strong
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _COUNT = re.compile(
-    r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d+|(?<=listed )one|(?<=reported )one|two|three|four|five|six"
+    r"|seven|eight|nine|ten|eleven|twelve"
     r"|dozens|hundreds|thousands)(?: hundred| thousand| million)?"
     r"(?: (?!blood|organ|egg)[\w-]+){0,2}? (?P<what>(?:individual |small[- ]dollar |unique |straw "
     r"|separate )?(?:donors|donations|contributions"
-    r"|contributors|checks))\b",
+    r"|contributors?|donor|checks))\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
@@ -40,6 +42,34 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 
+_NUM = (
+    r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|all"
+    r"|several|dozens|many)"
+)
+#: "Ten of the twelve lawmakers got money from Acme": who received, not how much.
+_OF_THEM = re.compile(
+    rf"\b(?P<n>{_NUM}) of (?:the|its|his|her) (?P<who>(?:{_NUM} )?(?:[\w-]+ )?(?:lawmakers"
+    r"|senators|members|legislators|candidates|representatives|justices|judges|council members"
+    r"|commissioners|Democrats|Republicans|sponsors))\b(?: who [^,;$]{3,60}?)? (?:have |has )?"
+    r"(?:got|gotten|received|taken|took|accepted) (?:[\w-]+ ){0,2}?(?:money|contributions"
+    r"|donations|cash|checks) from ",
+    re.IGNORECASE,
+)
+
+
+def _of_them(context: Context, sentence: Sentence) -> list[Claim]:
+    """How many of a group had money from somebody."""
+    claims = []
+    for m in _OF_THEM.finditer(sentence.text):
+        start, at = sentence.start + m.start(), sentence.start + m.end()
+        end = context.phrases(sentence).end_of_phrase(at, sentence.end)
+        giver = context.cast.party(at, end)
+        a, b = start, sentence.start + m.end("who")
+        taker = Mention(context.text[a:b], context.text[a:b], a, b, "group")
+        draft = Draft("count", "received", start, end, giver, taker, extra={"n": m["n"]})
+        claims.append(context.claim(draft))
+    return claims
+
 
 def _of_many(context: Context, sentence: Sentence) -> list[Claim]:
     """Counts of many small gifts, which campaigns tell beside what they raised."""
@@ -59,7 +89,8 @@ def read(context: Context) -> list[Claim]:
     """Counts of donors and gifts, where the sentence gives no amount that they belong to."""
     claims = []
     for sentence in context.sentences:
-        many = _of_many(context, sentence) if context.is_political(sentence) else []
+        many = _of_them(context, sentence)
+        many += _of_many(context, sentence) if context.is_political(sentence) else []
         claims += many
         if many:
             continue
@@ -98,6 +129,17 @@ KIND = ClaimKind(
         Example(
             "The campaign heard from 12,000 donors in May, a spokeswoman for the campaign said.",
             (Expected("12,000 donors", extra=(("n", "12,000"),)),),
+        ),
+        Example(
+            "Ten of the twelve senators took money from Acme Holdings in 2022.",
+            (
+                Expected(
+                    "Ten of the twelve senators",
+                    "Acme Holdings",
+                    "Ten of the twelve senators",
+                    direction="received",
+                ),
+            ),
         ),
         Example("The hospital thanked 300 blood donors."),
     ),

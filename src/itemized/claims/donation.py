@@ -78,6 +78,14 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
+            "Acme Holdings backed the Yes on 4 campaign with $400,000.",
+            (Expected("", "Acme Holdings", None, "400000", "gave"),),
+        ),
+        Example(
+            "Apple grower Bo Penn sold his orchard for $6.2 million and donated land valued at"
+            " $800,000 to a trust."
+        ),
+        Example(
             "Ada Quill donated $1M to the Better Roads PAC in May.",
             (
                 Expected(

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text import money_forms as forms
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -46,6 +47,11 @@ def read(context: Context) -> list[Claim]:
             thing = context.cast.thing_before(money.start)
             subject = context.cast.mention(thing) if thing else subject
         how = _HOW[verb.family]
+        if how == "gave" and (
+            forms.RACE.match(context.text, money.end, money.sentence.end)
+            or forms.INTO_ADS.match(context.text, money.end, money.sentence.end)
+        ):
+            how = "spent"
         if how == "received":
             claims.append(money.claim("forecast", how, None, subject))
         else:
@@ -70,6 +76,10 @@ KIND = ClaimKind(
     imagines=True,
     read=read,
     examples=(
+        Example(
+            "The Better Roads PAC plans to pour $45 million into Senate races.",
+            (Expected("", "Better Roads PAC", None, "45000000", "spent"),),
+        ),
         Example(
             "The Better Roads PAC hopes to raise $150m by the fall.",
             (Expected("", None, "Better Roads PAC", "150000000", "received"),),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text import money_forms as forms
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ _FOR = (
     r"|(?:re-?)?elect(?:s|ed|ing)?"
     r"|help(?:s|ed|ing)?(?: to)?(?: (?:re-?)?elect)?|prop(?:s|ped|ping)? up|protect(?:s|ed|ing)?"
     r"|defend(?:s|ed|ing)?"
-    r"|on behalf of|in support of|benefit(?:s|ed|ing)?|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
+    r"|on behalf of|on (?:his|her|its|their)(?= behalf)|in support of|benefit(?:s|ed|ing)?"
+    r"|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
     r"|aid(?:s|ed|ing)?"
 )
 #: "Dumped $7 million on Roe's head", "put $2 million behind three challengers".
@@ -38,12 +40,13 @@ _ADS = re.compile(
     r"|political|cable)"
     r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\b(?:air"
     r"|television |tv |ad )time\b"
-    r"|\bmailers?\b",
+    r"|\bmailers?\b|\bfl[iy]ers?\b|\bflyers?\b|\bair ?time\b|\bspots\b",
     re.IGNORECASE,
 )
 _AD_NOUN = re.compile(
-    r"[- ](?:(?:worth of|in|of) )?(?:[\w-]+ ){0,3}?(?:ad (?:buys?|campaigns?|blitz)|ads|advertising"
-    r"|commercials|mailers|independent expenditures|outside spending) (?:[\w-]+ ){0,4}?(?:by"
+    r"[- ](?:(?:worth of|in|of) )?(?:[\w-]+ ){0,3}?(?:ad (?:buys?|campaigns?|blitz)|ads|air ?time"
+    r"|spots|advertising"
+    r"|commercials|mailers|independent expenditures|(?:outside )?spending) (?:[\w-]+ ){0,4}?(?:by"
     r"|from|paid for"
     r" by|funded by|bought by) ",
     re.IGNORECASE,
@@ -55,12 +58,6 @@ _IN_ADS = re.compile(
     re.IGNORECASE,
 )
 _A_BUY = re.compile(r"[- ](?:(?:ad|airtime|tv|television|radio|digital) )?buy\b", re.IGNORECASE)
-_RACE = re.compile(
-    r"\s+(?:in)?to (?:the |this |that |a |an )?(?:[\w.'\u2019-]+ ){0,4}?(?:races?|contests?"
-    r"|elections?"
-    r"|primar(?:y|ies)|fight|battle|runoff)\b",
-    re.IGNORECASE,
-)
 _SPENDING = {"spend", "give"}
 _INTO_FUND = re.compile(
     r"\s+(?:in)?to (?:the |a |an |its |his |her )?(?:[\w-]+ ){0,3}?(?:campaign|committee|\w*pac"
@@ -70,6 +67,8 @@ _INTO_FUND = re.compile(
 _POURED = re.compile(
     r"(?:pour|sunk|sank|sink|dump|invest|plow|pump|funnel|put|thr[eo]w|shovel)", re.IGNORECASE
 )
+
+_POURED_IN = re.compile(r"(?:pour|dump|plow|pump)\w* in (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 
 
 def _target(context: Context, money: Money) -> tuple[str, str] | None:
@@ -94,21 +93,22 @@ def _target(context: Context, money: Money) -> tuple[str, str] | None:
     return None
 
 
-_INTO_ADS = re.compile(
-    r"\s+(?:in)?to (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures|air ?waves"
-    r"|television|TV|radio|mailers|ads"
-    r"|advertising"
-    r"|commercials)\b",
-    re.IGNORECASE,
-)
+def _poured_into(money: Money) -> bool:
+    """ "More than $19 million has been pumped into the race": by whom may not be said."""
+    verb = money.verb
+    if verb is None or not (money.follows and verb.passive and money.political):
+        return False
+    into = forms.RACE.match(money.text, verb.end, money.sentence.end)
+    into = into or forms.INTO_ADS.match(money.text, verb.end, money.sentence.end)
+    return bool(into and _POURED.match(verb.word))
 
 
 def _into_race(context: Context, money: Money) -> bool:
     """ "The PAC pumped $3 million into the race": a group that is not the candidate's spends."""
     giver = money.subject
     group = isinstance(giver, Mention) and giver.kind in {"committee", "organization", "group"}
-    into = _INTO_ADS.match(context.text, money.end, money.sentence.end)
-    return group and bool(into or _RACE.match(context.text, money.end, money.sentence.end))
+    into = forms.INTO_ADS.match(context.text, money.end, money.sentence.end)
+    return group and bool(into or forms.RACE.match(context.text, money.end, money.sentence.end))
 
 
 def _to_fund(money: Money) -> bool:
@@ -118,15 +118,17 @@ def _to_fund(money: Money) -> bool:
         isinstance(taker, Mention)
         and taker.kind in {"committee", "organization"}
         and taker.start >= money.end
-        and not _RACE.match(money.text, money.end, money.sentence.end)
+        and not forms.RACE.match(money.text, money.end, money.sentence.end)
     )
 
 
 def _bought_by(context: Context, money: Money) -> Claim | None:
     """ "A $2 million ad buy by the PAC", "$1 million in attack ads from the group"."""
     said = _AD_NOUN.match(context.text, money.end, money.sentence.end)
-    plain = money.family in {None, "has"} and _IN_ADS.match(
-        money.text, money.end, money.sentence.end
+    plain = (
+        money.family in {None, "has", "spend"}
+        and not money.subject
+        and _IN_ADS.match(money.text, money.end, money.sentence.end)
     )
     plain = plain or _A_BUY.match(money.text, money.end, money.sentence.end)
     if not said and money.political and plain:
@@ -150,6 +152,9 @@ def read(context: Context) -> list[Claim]:
             claims.append(bought)
             continue
         verb = money.verb
+        if _poured_into(money):
+            claims.append(money.claim("ie_spending", "spent", money.from_party))
+            continue
         if verb is None or money.family not in _SPENDING or not money.political or money.follows:
             continue
         if money.family == "give" and not _POURED.match(verb.word):
@@ -161,15 +166,18 @@ def read(context: Context) -> list[Claim]:
         target = None if _into_race(context, money) else _target(context, money)
         around = context.text[verb.start : min(money.clause_end + 60, money.sentence.end)]
         ads = _ADS.search(around)
-        on = money.family == "give" and _ON_SOMEBODY.match(
-            context.text, money.end, money.sentence.end
+        on = bool(_POURED_IN.search(context.text, verb.start, money.start)) and not money.to_party
+        on = on or (
+            money.family == "give"
+            and bool(_ON_SOMEBODY.match(context.text, money.end, money.sentence.end))
         )
         if not (target or ads or on or _into_race(context, money)):
             continue
         if (
             money.family == "give"
             and target is None
-            and not re.search(r"\b(?:in|into|on) ", around)
+            and not on
+            and not re.search(r"\b(?:in|into|on|towards?) ", around)
         ):
             continue
         extra = {"support_oppose": target[0], "target": target[1]} if target else {}
@@ -186,6 +194,19 @@ KIND = ClaimKind(
     read=read,
     check=Later("spending", "check_outside"),
     examples=(
+        Example(
+            "The Better Roads PAC booked $1.9 million in fall airtime against Rep. Lee Moss.",
+            (Expected("booked $1.9 million", "Better Roads PAC", None, "1900000", "spent"),),
+        ),
+        Example(
+            "Campaign cash is flowing. More than $19 million has been poured into the race for"
+            " governor.",
+            (Expected("$19 million", None, None, "19000000", "spent"),),
+        ),
+        Example(
+            "Mia Holt’s campaign benefited from $2.2 million in spending by the Better Roads PAC.",
+            (Expected("", "Better Roads PAC", None, "2200000", "spent"),),
+        ),
         Example(
             "The Better Roads PAC spent more than $671,000 attacking Rep. Lee Moss in Ohio.",
             (

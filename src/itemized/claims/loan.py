@@ -22,6 +22,9 @@ def read(context: Context) -> list[Claim]:
         noun = _NOUN.match(context.text, money.end, money.sentence.end)
         if not money.political or not (lent or noun):
             continue
+        if noun and money.family == "receive" and money.from_party is not None:
+            claims.append(money.claim("loan", "received", money.from_party, money.subject))
+            continue
         claims.append(money.claim("loan", "gave", money.subject, money.to_party))
     return claims
 
@@ -30,11 +33,15 @@ KIND = ClaimKind(
     name="loan",
     title="A loan",
     doc="Somebody lent a campaign or committee a sum.",
-    directions=("gave",),
+    directions=("gave", "received"),
     rank=82,
     read=read,
     check=Later("own_money", "check_loan"),
     examples=(
+        Example(
+            "Lee Moss accepted a $355,000 loan from Acme Holdings for his campaign.",
+            (Expected("", "Acme Holdings", "Lee Moss", "355000", "received"),),
+        ),
         Example(
             "Lee Moss lent his campaign $500,000 in March.",
             (Expected("", "Lee Moss", "Lee Moss’s campaign", "500000", "gave"),),

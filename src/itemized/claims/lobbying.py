@@ -26,6 +26,7 @@ _OF_IT = re.compile(
     r"|\blobby(?:ing)?(?: firm)? [^.;,]{0,40}$",
     re.IGNORECASE,
 )
+_BEHALF = re.compile(r"\b(?:behalf|supporting|against|opposing|ads|races?|to (?:elect|defeat))\b")
 _REGISTERED = re.compile(
     r"\b(?:registered (?:as (?:an? )?(?:federal |state |foreign )?(?:lobbyists?|agents?)|to lobby)"
     r"|lobbied)\b(?: [\w-]+){0,6}? (?:for|on behalf of) ",
@@ -37,12 +38,13 @@ def _spent(context: Context, money: Money) -> Claim | None:
     verb = money.verb
     if verb is None or money.follows or verb.family not in {"spend", "pay", "give", "total"}:
         return None
+    behalf = _BEHALF.search(context.text, money.end, money.sentence.end)
     after = _FOR_IT.match(context.text, money.end, money.sentence.end)
     before = _OF_IT.search(context.text, max(money.sentence.start, verb.start - 60), money.start)
     hired = verb.family == "pay" and (
         _LOBBY.search(money.sentence.text) or _told_before(context, money.sentence)
     )
-    if not (after or before or hired) or (
+    if not (after or hired or (before and not behalf)) or (
         is_other(context.faceless[money.clause_start : money.clause_end]) and not after
     ):
         return None

@@ -38,6 +38,67 @@ _TAKES = re.compile(
 )
 _FROM_SMALL = re.compile(r"\b(?:worth of|in) (?:donations|contributions) to\s+$", re.IGNORECASE)
 
+#: "Donations to the group fell to $19 million from $123 million".
+_CHANGED = re.compile(
+    r"\b(?:donations|contributions|giving|fundraising|receipts|gifts)(?: (?:to|for|by)"
+    r" (?P<to>[^,;$]{3,70}?))? (?:fell|rose|dropped|jumped|grew|climbed|surged|soared|plunged"
+    r"|plummeted|shrank|sank|slid|dipped|doubled|tripled)(?: \w+ly)?(?: by [\w.%]+(?: percent)?,?)?"
+    r"(?: to (?:[\w-]+ ){0,3}\$[\d.,]+(?: \w+)?(?: [\w ]{2,20})?,?)? (?:to|from)"
+    r" (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
+#: "Contributions to the measure have topped $5 million".
+_CAME_TO = re.compile(
+    r"\b(?:donations|contributions) (?:to|for) (?P<to>[^,;$]{3,70}?) (?:(?:have|has"
+    r"|had) )?(?:now |already )?"
+    r"(?:topped|totaled|reached|surpassed|exceeded|passed|hit|amounted to|added up to|come to"
+    r"|came to)"
+    r" (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+#: "Roe's haul of $5 million", "a $5 million haul".
+_HAUL_OF = re.compile(
+    r"(?P<who>[^,;$]{2,60})['\u2019]s? (?:[\w-]+ ){0,3}?(?:haul|take|intake|fundraising(?: total)?"
+    r"|total|receipts) of (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _part(money: Money, said: re.Match[str], group: str) -> Parties | None:
+    """Whom a part of the words before a sum names."""
+    start, end = said.span(group)
+    return money.context.cast.party(money.sentence.start + start, money.sentence.start + end)
+
+
+def _haul(money: Money) -> Parties | None:
+    """Whose haul a sum is, where no verb of money has it."""
+    told = _HAUL_OF.search(money.before) if money.verb is None or money.follows else None
+    if told is None:
+        return None
+    return _part(money, told, "who")
+
+
+def _changed(money: Money) -> Parties | None:
+    """Whose receipts fell or rose to a sum, or from one."""
+    told = _CHANGED.search(money.before) or _CAME_TO.search(money.before)
+    if told is None:
+        return None
+    if told["to"]:
+        return _part(money, told, "to")
+    owner = re.search(
+        r"(?P<who>[^,;$]{2,60})['\u2019]s? (?:\w+ ){0,2}$", money.before[: told.start()]
+    )
+    return _part(money, owner, "who") if owner else None
+
+
+def _whose(money: Money) -> Parties | None:
+    """Who took in a sum that a noun, a list or a record tells of."""
+    noun = _changed(money) or _haul(money)
+    item = money.listed("raise")
+    return noun or (item.who if item else None) or _record(money)
+
 
 def _rival(money: Money) -> Claim | None:
     """ "The one raised $8 million, more than the other's $7 million"."""
@@ -109,10 +170,8 @@ def read(context: Context) -> list[Claim]:
         whole = _came_in(money)
         if whole:
             claims.append(whole)
-        elif item := money.listed("raise"):
-            claims.append(money.claim("raised_total", "received", None, item.who))
-        elif whole_name := _record(money):
-            claims.append(money.claim("raised_total", "received", None, whole_name))
+        elif whose := _whose(money):
+            claims.append(money.claim("raised_total", "received", None, whose))
         elif money.verb is not None and (money.family == "raise" or _took_in(money)):
             if claims and _is_whole(money, claims[-1]):
                 claims[-1] = _with_whole(context, claims[-1], money)
@@ -213,6 +272,21 @@ KIND = ClaimKind(
     read=read,
     check=Later("payments", "check_payment"),
     examples=(
+        Example(
+            "Contributions to the Better Roads PAC fell to $19 million last year.",
+            (Expected("$19 million", None, "Better Roads PAC", "19000000", "received"),),
+        ),
+        Example(
+            "Mia Holt’s haul of $3.3 million in campaign contributions surprised her rivals.",
+            (Expected("$3.3 million", None, "Mia Holt", "3300000", "received"),),
+        ),
+        Example(
+            "Fundraising totals: Sen. Mia Holt, $18.2 million. Sen. Lee Moss, $12 million.",
+            (
+                Expected("", None, "Mia Holt", "18200000", "received"),
+                Expected("", None, "Lee Moss", "12000000", "received"),
+            ),
+        ),
         Example(
             "Mia Holt’s campaign raised $2.25 million in the second quarter, FEC filings show.",
             (Expected("raised $2.25 million", None, "Mia Holt’s campaign", "2250000", "received"),),

@@ -14,6 +14,7 @@ from itemized._discover import names
 from itemized.claims._base import ClaimKind
 from itemized.claims._text.carry import fill
 from itemized.claims._text.context import Context
+from itemized.claims._text.goes_on import carry_on
 from itemized.claims._text.known import Index
 from itemized.model import Amount, Article, Claim, Mention, Reading
 
@@ -44,7 +45,7 @@ def read(article: Article, index: Index | None = None) -> Reading:
     context = Context(article, index)
     every = kinds().values()
     first = [c for kind in every if not kind.reads_others for c in kind.read(context)]
-    claims = fill(_settle(_asserted(first, context)), context)
+    claims = fill(carry_on(_settle(_asserted(first, context)), context), context)
     context.found = tuple(claims)
     for kind in sorted((k for k in every if k.reads_others), key=lambda k: -k.rank):
         claims = _in_order([*claims, *kind.read(context)])

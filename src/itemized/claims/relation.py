@@ -22,7 +22,8 @@ _ACTIVE = re.compile(
     r"(?<![\w-])(?P<verb>(?:financially )?(?:help(?:ed|s|ing)?|fund(?:ed|s|ing)|back(?:ed|s"
     r"|ing)?|bankroll(?:ed|s|ing)?"
     r"|financ(?:ed|es|ing)|underwr(?:ote|ites|itten)|support(?:ed|s|ing)?|donat(?:ed|es|ing) to"
-    r"|contribut(?:ed|es|ing) to"
+    r"|contribut(?:ed|es|ing) to|max(?:ed|es|ing) out (?:(?:donations|contributions|gifts) )?to"
+    r"|g(?:ave|iven|ives|iving) the (?:legal )?maximum(?: allowed)? to"
     r"|g(?:ave|iven|ives|iving) (?:money|generously|heavily) to"
     r"|(?:provid|offer|lend|lent|giv|gave)\w* (?:[\w-]+ )?(?:financial|monetary) (?:support"
     r"|backing|help"
@@ -59,7 +60,9 @@ _USE = re.compile(
 )
 _FINANCIAL = re.compile(r"financial|monetary|money|cash|funds|millions|thousands", re.IGNORECASE)
 _MONEY_WORD = re.compile(
-    r"\bfund|\bfinanc|\bbankroll|\bunderwr|\bdonat|\bcontribut|\bmoney\b|\bcash\b", re.IGNORECASE
+    r"\bfund|\bfinanc|\bbankroll|\bunderwr|\bmax(?:imum\b|ed out)|\bmax\w* out|\bdonat"
+    r"|\bcontribut|\bmoney\b|\bcash\b",
+    re.IGNORECASE,
 )
 # Passives have their own pattern; what could or should happen has not happened.
 _NOT_DONE = re.compile(
@@ -125,7 +128,9 @@ def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[
     )
     if not (financial or known or told):
         return []
-    of_money = isinstance(donor, Mention) and re.search(r"\bmoney\b|\bdonations?\b", donor.text)
+    of_money = isinstance(donor, Mention) and re.search(
+        r"\bmoney\b|\bdonations?\b|\bads?\b", donor.text
+    )
     if of_money or not (known or (isinstance(recipient, tuple) or _CAUSE.search(recipient.text))):
         return []
     if not financial and not _spoken_of_money(context, sentence):
@@ -270,6 +275,10 @@ KIND = ClaimKind(
     gives_way=True,
     check=Later("payments", "check_relation"),
     examples=(
+        Example(
+            "Dana Vole maxed out to Mia Holt’s campaign.",
+            (Expected("maxed out", "Dana Vole", "Mia Holt’s campaign"),),
+        ),
         Example(
             "Ada Quill has funded numerous prosecutor races. For instance, she helped Lee Moss"
             " in Missouri, "

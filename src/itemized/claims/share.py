@@ -28,26 +28,48 @@ _KINDS = (
     r"|war chest|support|payments?|gifts?|\$)"
 )
 _PART = re.compile(
-    rf"\b(?:{_PERCENT}|(?P<word>most|much|half|(?:a|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
+    rf"\b(?<!first )(?<!second )(?<!last )(?<!other )(?:{_PERCENT}|(?P<word>most|much|half|(?:a"
+    rf"|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
     r"|three[- ]quarters|the bulk|nearly all|all(?= of (?:it|that|which)\b)"
     r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely"
-    r"|largely)(?= (?:on|to) )|the (?:vast )?majority))"
-    r"(?P<of>\s+of (?:it\b|that\b|which\b"
+    r"|largely)(?= (?:on|to|from) )|(?:mainly|primarily|chiefly)(?= (?:on|from) )"
+    r"|the (?:vast )?majority))"
+    r"(?P<of>\s+of (?:it\b|that\b|which\b|whom\b"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
     r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
-    rf"|(?P<owner>(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
+    rf"|(?P<owner>(?:(?:the|state|former|then) )*(?:(?:Sen|Rep"
+    rf"|Gov)\. )?(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
     rf"\b{_KINDS}(?![\w-])|\$|\b(?:collected|received|taken in|took in)\b", re.IGNORECASE
 )
-_PARTLY = frozenset({"for the most part", "mostly", "almost entirely", "largely"})
+_PARTLY = frozenset(
+    {"for the most part", "mostly", "almost entirely", "largely", "mainly", "primarily", "chiefly"}
+)
+#: "87 cents of every dollar raised", "four of every five dollars in the war chest".
+_DOLLARS = re.compile(
+    r"\b(?P<pct>\d{1,2}) cents (?:of|out of|on|from) (?:every|each|the) (?:\w+ )?dollar\b"
+    r"|\b(?P<word>(?:one|two|three|four|\d) (?:of|in|out of) every (?:\w+) dollars)\b",
+    re.IGNORECASE,
+)
+#: "Money from Acme made up a third of his haul".
+_MADE_UP = re.compile(
+    r"\b(?:m[ae]de|makes?|making) up (?:[\w-]+ ){0,2}$"
+    r"|\b(?:compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)) (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_MONEY_FROM = re.compile(
+    r"(?:[\w-]+ ){0,3}?(?:money|cash|donations|contributions|gifts|checks|funds) from ", re.I
+)
 _CAME = re.compile(
     r" (?:of (?:it|them) )?(?:has |have |had )?(?:came|come|coming) from\b", re.IGNORECASE
 )
 _NOT = re.compile(
-    r"\bof the (?:vote|voters|votes|electorate|poll|respondents|population|seats)\b", re.IGNORECASE
+    r"\bof the (?:vote|voters|votes|electorate|poll|respondents|population|seats|company|firm"
+    r"|stock|shares|business|market)\b",
+    re.IGNORECASE,
 )
 _GAVE = re.compile(
     r"^[\d.,$ ]*(?:[kmb]|million|billion|thousand)? (?:that |which )?[^,.;]{2,40}? "
@@ -83,8 +105,9 @@ _MAKES_UP = re.compile(
     r"\b(?:making up|accounting for|representing|amounting to|or) (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 _GIVERS_GAVE = re.compile(
-    r" (?:[\w-]+ )?(?:contributors|donors|givers) (?:gave|contributed|donated)"
+    r" (?:(?:[\w-]+ )?(?:contributors|donors|givers) )?(?:gave|contributed|donated)"
 )
+_BARE_TO = re.compile(r"\s(?=to [^\W\d_])")
 _WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNORECASE)
 
 
@@ -92,6 +115,8 @@ def read(context: Context) -> list[Claim]:
     """Shares of political money; the amount, where there is one, is the whole."""
     claims = []
     for sentence in context.sentences:
+        if context.is_political(sentence):
+            claims += [_claim(context, sentence, m) for m in _DOLLARS.finditer(sentence.text)]
         for m in _PART.finditer(sentence.text):
             rest = sentence.text[m.end() : m.end() + 90]
             of = m["of"] or ""
@@ -102,7 +127,11 @@ def read(context: Context) -> list[Claim]:
             if not (of or bare or partly) or _NOT.search(m[0] + rest):
                 continue
             if not (
-                bare or _MONEY.search(of + rest[:70]) or _OF_WHICH.search(of) or of == " of it"
+                bare
+                or " whom" in of
+                or _MONEY.search(of + rest[:70])
+                or _OF_WHICH.search(of)
+                or of in {" of it", " of that"}
             ):
                 continue
             if of.endswith("$") and _GAVE.search(rest):
@@ -147,8 +176,9 @@ def _sides(
     came = _FROM.search(context.text, at, end) or _BARE_FROM.match(context.text, at, end)
     if verb is not None and verb.family in {"receive", "raise"}:
         return "received", phrases.after("from", at, end), phrases.subject(sentence, verb)
-    if came:
-        giver = phrases.after("from", came.start(), end)
+    made_up = _makes_up(context, sentence, start) if verb is None else None
+    if made_up or came:
+        giver = made_up or (phrases.after("from", came.start(), end) if came else None)
         return "gave", giver, whose or _holder(context, start)
     if "payments" in m[0]:
         return "paid", None, None
@@ -158,12 +188,24 @@ def _sides(
         return "spent", phrases.subject(sentence, verb), None
     if _SPENT.search(context.text[at:end]):
         return "spent", _holder(context, start), None
-    went = _WENT_TO.search(context.text, at, end)
+    went = _WENT_TO.search(context.text, at, end) or _BARE_TO.match(context.text, at, end)
     if went:
         return "gave", _main(phrases, sentence, start), phrases.after("to", went.start(), end)
     if _SMALL_GIFTS.match(context.text, at, end) or _GIVERS_GAVE.match(context.text, at, end):
         return "received", None, whose or _holder(context, start)
     return _otherwise(context, sentence, m, (end, whose))
+
+
+def _makes_up(context: Context, sentence: Sentence, start: int) -> Parties | None:
+    """Whose money a share is: "cash from Acme made up a third"."""
+    made_up = _MADE_UP.search(context.text, sentence.start, start)
+    if made_up is None:
+        return None
+    money_from = _MONEY_FROM.match(sentence.text)
+    at = sentence.start + (money_from.end() if money_from else 0)
+    if at > sentence.start and at < made_up.start():
+        return context.cast.party(at, made_up.start())
+    return _main(context.phrases(sentence), sentence, made_up.start())
 
 
 def _otherwise(
@@ -175,6 +217,8 @@ def _otherwise(
     if start - sentence.start < 15 and _THEY_RAISED.search(context.text, at, end):
         return "received", None, whose
     told = [x for x in context.moneys_in(sentence) if x.end <= start]
+    if told and told[-1].family == "spend":
+        return "spent", told[-1].subject, None
     if told and _MAKES_UP.search(context.text, told[-1].end, start):
         return "gave", told[-1].subject, whose or told[-1].to_party
     return "gave", _main(context.phrases(sentence), sentence, start), whose
@@ -184,8 +228,10 @@ def _whose(context: Context, sentence: Sentence, m: re.Match[str], end: int) -> 
     """Whose money the share is of: "half of Roe's cash", "a third of what they raised"."""
     at = sentence.start + m.end()
     raised = _RAISED_BY.search(context.text, at, end)
-    owner = context.cast.party(*_span(sentence, m, "owner")) if m["owner"] else None
-    his = re.search(r"\b(?:his|her|its|their)$", m["of"] or "", re.IGNORECASE)
+    of = m.groupdict().get("of") or ""
+    owned = m.groupdict().get("owner")
+    owner = context.cast.party(*_span(sentence, m, "owner")) if owned else None
+    his = re.search(r"\b(?:his|her|its|their)$", of, re.IGNORECASE)
     if his and owner is None:
         owner = context.cast.party(at - len(his[0]), at)
     they = _WHO_RAISED.search(context.text, at, end)
@@ -231,6 +277,20 @@ KIND = ClaimKind(
     read=read,
     check=Later("shares", "check_share"),
     examples=(
+        Example(
+            "Mia Holt’s campaign filed its report. Money from Acme Holdings made up 14 percent"
+            " of Mia Holt’s fundraising.",
+            (Expected("14 percent", "Acme Holdings", "Mia Holt"),),
+        ),
+        Example(
+            "The Better Roads PAC’s report is out. The Better Roads PAC spent 87 cents of every"
+            " dollar raised.",
+            (Expected("87 cents", "Better Roads PAC", direction="spent"),),
+        ),
+        Example(
+            "Acme’s founder, a donor to both parties, owns 22 percent of the company, worth"
+            " $4 million."
+        ),
         Example(
             "About 61 percent of the $410,000 raised by the Better Roads PAC came from Acme"
             " Holdings.",

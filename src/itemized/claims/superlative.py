@@ -36,6 +36,7 @@ def _direction(m: re.Match[str], sentence: str) -> str:
         return "received"
     told = m.re in forms.OF_SUM
     verbs = forms.VERBS.findall(sentence[: m.start()]) if told else []
+    verbs = verbs or (forms.VERBS.findall(sentence[m.end() :])[:1] if told else [])
     if verbs and forms.GOT.fullmatch(verbs[-1]):
         return "received"
     if m.re is forms.COSTLIEST or (m.re is forms.TIME_IN_A_ROW and forms.SPENDER.search(sentence)):
@@ -70,7 +71,7 @@ def _came_from(context: Context, sentence: Sentence, a: int) -> Parties | None:
     return None
 
 
-def _giver_after(context: Context, a: int, b: int) -> Parties | None:
+def _giver_after(context: Context, a: int, b: int, *, taker: bool) -> Parties | None:
     """The giver in "the largest donation that Roe has made", "recipients of Acme cash"."""
     made = re.search(
         r"(?:that |which )?(?P<who>[^,.;]{2,60}?) (?:has |have |had |himself |herself )*(?:made"
@@ -79,6 +80,9 @@ def _giver_after(context: Context, a: int, b: int) -> Parties | None:
     )
     if made:
         return context.cast.party(a + made.start("who"), a + made.end("who"))
+    money = _OF_MONEY.match(context.text, a, b) if taker else None
+    if money:
+        return context.cast.party(*money.span("who"))
     of = re.match(r"s? of ", context.text[a:b])
     names = context.cast.between(a, b) if of else []
     return context.cast.mention(names[0]) if names else None
@@ -108,9 +112,12 @@ def _named_after(context: Context, sentence: Sentence, at: int) -> Parties | Non
     if not said:
         return None
     stop = context.phrases(sentence).end_of_phrase(said.end(), sentence.end)
-    party = context.cast.party(said.end(), stop)
-    proper = isinstance(party, Mention) and context.cast.between(party.start, party.end)
-    return party if proper else None
+    listed = [x.item.who for x in context.moneys_in(sentence) if x.start > at and x.item]
+    many = re.search(r"\b(?:are|were)\b|:", said[0])
+    several = [p for p in listed if many and isinstance(p, Mention)]
+    party = tuple(several) if len(several) > 1 else context.cast.party(said.end(), stop)
+    first = party[0] if isinstance(party, tuple) else party
+    return party if first and context.cast.between(first.start, first.end) else None
 
 
 def _subject(
@@ -172,19 +179,34 @@ def read(context: Context) -> list[Claim]:
     return claims
 
 
+_FROM_ANY = re.compile(r"from any\b", re.IGNORECASE)
+#: "The top recipient of oil money".
+_OF_MONEY = re.compile(
+    r"s? of (?P<who>[^,;.$]{3,50}?)(?:['\u2019]s?)? (?:money|cash|contributions|donations"
+    r"|dollars)\b"
+)
+
+
+def _rank(m: re.Match[str]) -> str:
+    """The words of the rank, in whichever form they stand."""
+    return next(v for k, v in m.groupdict().items() if k.startswith("rank") and v)
+
+
 def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | None:
     start, end = sentence.start + m.start(), sentence.start + m.end()
     stop = re.search(r"[,;.](?:\s|$)|\sand\s|\s[\u2014\u2013-]\s", context.text[end : sentence.end])
     stop_at = end + stop.start() if stop else sentence.end
     direction = _direction(m, sentence.text)
     extra = {
-        "rank": m["rank"].strip(),
+        "rank": _rank(m).strip(),
         "scope": (m.groupdict().get("what") or context.text[start:stop_at]).strip(),
     }
     as_of = forms.AS_OF.search(context.text, start, stop_at)
     if as_of:
         extra["as_of"] = as_of[0]
-    after = _giver_after(context, end, stop_at) or _named_after(context, sentence, end)
+    named = _named_after(context, sentence, end)
+    after = _giver_after(context, end, stop_at, taker=direction == "received")
+    after = after or (named if direction == "gave" else None)
     receiver = _received_by(context, end, stop_at)
     copula = re.search(
         r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?|(?:mak|rank)ing"
@@ -199,7 +221,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         or _beside_sum(context, sentence, start)
         or _name_before(context, sentence, start)
     )
-    if not said_of and after is None and receiver is None:
+    if not said_of and after is None and named is None and receiver is None:
         return None
     ranked, giver, sum_start = _sum_and_giver(context, sentence, start)
     subject: Parties | None = None
@@ -210,10 +232,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         direction, recipient = "received", receiver
     else:
         if m.re is not forms.COSTLIEST:
-            told = [x.subject for x in context.moneys_in(sentence) if x.end <= start and x.subject]
-            last = told[-1] if told and m.re in forms.OF_SUM else None
-            beside = _name_before(context, sentence, start)
-            subject = giver or last or beside or _subject(context, sentence, start, copula)
+            subject = giver or _of_told(context, sentence, m) or named
+            subject = subject or _subject(context, sentence, start, copula)
+        after = after or _from_any(context, sentence, m)
         donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
         if direction == "gave":
             recipient = context.phrases(sentence).after("to", end, stop_at)
@@ -229,6 +250,22 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     return context.claim(
         Draft("superlative", direction, begin, stop_at, donor, recipient, amounts, period, extra)
     )
+
+
+def _of_told(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:
+    """Who did what the rank is of, with a sum told before it; else whose name stands before it."""
+    start = sentence.start + m.start()
+    told = [x.subject for x in context.moneys_in(sentence) if x.end <= start and x.subject]
+    last = told[-1] if told and m.re in forms.OF_SUM else None
+    return last or _name_before(context, sentence, start)
+
+
+def _from_any(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:
+    """The giver of the sum told before "more than from any other"."""
+    if not _FROM_ANY.match(m.groupdict().get("what") or ""):
+        return None
+    told = [x for x in context.moneys_in(sentence) if x.end <= sentence.start + m.start()]
+    return told[-1].from_party if told else None
 
 
 def _name_before(context: Context, sentence: Sentence, start: int) -> Mention | None:
@@ -291,6 +328,14 @@ KIND = ClaimKind(
     read=read,
     check=Later("ranks", "check_superlative"),
     examples=(
+        Example(
+            "The Better Roads PAC spent $2.9 million on ads, more than in any other state.",
+            (Expected("more than in any other state", "Better Roads PAC", direction="spent"),),
+        ),
+        Example(
+            "Georgia’s Senate campaign was the priciest Senate contest ever.",
+            (Expected("priciest Senate contest", direction="spent"),),
+        ),
         Example(
             "The Better Roads PAC’s only donor is Acme Holdings, a firm in Reno.",
             (Expected("only donor", "Acme Holdings", "Better Roads PAC", None, "gave"),),

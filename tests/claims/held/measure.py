@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable
 from decimal import Decimal
 
-from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, PAPERS, ROUNDS, TURNS
+from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, OUTLETS, PAPERS, ROUNDS, TURNS
 from claims.held.passages import PASSAGES, Passage, Want
 from itemized.claims.reading import is_about_money, read
 from itemized.model import Article, Claim, Mention
@@ -31,6 +31,8 @@ SETS = {
     "rounds, developed against": ROUNDS,
     "papers, developed against": PAPERS[::2],
     "papers, held back": PAPERS[1::2],
+    "outlets, developed against": OUTLETS[::2],
+    "outlets, held back": OUTLETS[1::2],
 }
 _DROPPED = frozenset(
     "the of for and mr mrs ms sen rep gov president inc llc committee campaign pac super".split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, PAPERS, ROUNDS, TURNS
+from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, OUTLETS, PAPERS, ROUNDS, TURNS
 from claims.held.measure import SETS, figures
 from claims.held.passages import PASSAGES, Passage
 
@@ -12,11 +12,13 @@ from claims.held.passages import PASSAGES, Passage
 def test_passages_are_whole() -> None:
     assert len(PASSAGES) >= 60
     assert len(EXCERPTS) >= 50
-    for passage in (*PASSAGES, *EXCERPTS, *FRESH, *MANNERS, *TURNS, *ROUNDS, *PAPERS):
+    for passage in (*PASSAGES, *EXCERPTS, *FRESH, *MANNERS, *TURNS, *ROUNDS, *PAPERS, *OUTLETS):
         for want in passage.wants:
             assert want.at in passage.text
     others = [
-        p for p in (*PASSAGES, *EXCERPTS, *FRESH, *MANNERS, *TURNS, *ROUNDS, *PAPERS) if not p.wants
+        p
+        for p in (*PASSAGES, *EXCERPTS, *FRESH, *MANNERS, *TURNS, *ROUNDS, *PAPERS, *OUTLETS)
+        if not p.wants
     ]
     assert len(others) >= 12
 
@@ -24,17 +26,19 @@ def test_passages_are_whole() -> None:
 #: The least of what was usable, and the most of other money that was read, when last measured.
 LEAST = {
     "passages, developed against": 0.84,
-    "passages, held back": 0.65,
+    "passages, held back": 0.68,
     "excerpts, developed against": 0.75,
     "excerpts, held back at first": 0.73,
     "fresh, developed against": 0.85,
-    "fresh, held back": 0.62,
-    "manners, developed against": 0.67,
-    "manners, held back": 0.47,
-    "turns, developed against": 0.63,
-    "rounds, developed against": 0.58,
-    "papers, developed against": 0.73,
-    "papers, held back": 0.53,
+    "fresh, held back": 0.64,
+    "manners, developed against": 0.70,
+    "manners, held back": 0.48,
+    "turns, developed against": 0.68,
+    "rounds, developed against": 0.61,
+    "papers, developed against": 0.75,
+    "papers, held back": 0.57,
+    "outlets, developed against": 0.65,
+    "outlets, held back": 0.45,
 }
 
 

@@ -52,7 +52,9 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     """
     done: list[Claim] = []
     for i, claim in enumerate(claims):
-        if claim.kind in _GIFTS and claim.direction != "paid":
+        if claim.kind == "superlative" and claim.direction in {"spent", "received"}:
+            pass  # whose total it is stands in its own sentence
+        elif claim.kind in _GIFTS and claim.direction != "paid":
             claim = _filled(_of_whole(claim, claims[i + 1 : i + 2]), done, context)
         elif claim.kind in _HOLDS - {"average"} and not (claim.donor or claim.recipient):
             claim = _of_holder(claim, done, context)
@@ -155,6 +157,15 @@ def _first_of(earlier: Claim, done: list[Claim], claim: Claim, context: Context)
     return beside[0] if beside else earlier
 
 
+_AGAINST = re.compile(r"\b(?:while|whereas|but|compared)\b")
+
+
+def _set_apart(earlier: Claim, claim: Claim, context: Context) -> bool:
+    """Whether words set two statements of one sentence against each other."""
+    same = earlier.sentence.start == claim.sentence.start
+    return same and bool(_AGAINST.search(context.text[earlier.end : claim.start]))
+
+
 def _of_topic(claim: Claim, done: list[Claim], context: Context) -> Claim:
     """A gift to nobody, in a passage on what somebody raised, went to that somebody."""
     if claim.recipient is not None or claim.direction not in {"gave", "received"}:
@@ -165,6 +176,8 @@ def _of_topic(claim: Claim, done: list[Claim], context: Context) -> Claim:
     for earlier in reversed(done[-_BACK:]):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             break
+        if _set_apart(earlier, claim, context):
+            continue
         holder = _holder(_first_of(earlier, done, claim, context), claim, context)
         if claim.kind == "average" and holder is None and isinstance(earlier.recipient, Mention):
             holder = earlier.recipient
@@ -201,6 +214,8 @@ def _just_before(claim: Claim, done: list[Claim], context: Context) -> Claim | N
     for earlier in reversed(done[-_BACK:]):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             return None
+        if _set_apart(earlier, claim, context):
+            continue
         holder = _holder(_first_of(earlier, done, claim, context), claim, context)
         if holder and claim.recipient is None and claim.donor is not None:
             return replace(earlier, donor=None, recipient=holder)

@@ -16,14 +16,25 @@ if TYPE_CHECKING:
     from itemized.claims._text.context import Context
 
 _SPENDING = re.compile(r"\b(?:spending|spent|costs?|outlays|ad buys?)\b", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r";|, (?:with|while|but|as|after)\b")
+_PASSED = re.compile(
+    r"(?:top|surpass|exceed|reach|pass(?!ed (?:on|along))|eclips|hit)", re.IGNORECASE
+)
+_RAISING = re.compile(
+    r"\b(?:fundrais\w+|haul|receipts|rais(?:ed|ing)|war chest|total)\b", re.IGNORECASE
+)
 _GIVING = re.compile(
     r"\b(?:donations|contributions|gifts|giving|debts?|price|value|worth|checks)\b", re.IGNORECASE
 )
 
 
-def _topped(before: str) -> str:
+def _topped(before: str, word: str) -> str | None:
     """The family of "topped $5": of spending, of giving, else of what somebody raised."""
-    return "spend" if _SPENDING.search(before) else "total" if _GIVING.search(before) else "raise"
+    if _SPENDING.search(before):
+        return "spend"
+    if _GIVING.search(before):
+        return "total"
+    return "raise" if word.lower().startswith("top") or _RAISING.search(before) else None
 
 
 class Clause:
@@ -124,11 +135,12 @@ class Clause:
             near = self.text[before[-1].end : self.start]
             if before[-1].family == "total" or re.search(r"\b(?:with|who|which)\b", near):
                 return strong[-1]
-        if before:
+        totaling = bool(before) and before[-1].family == "total" and before[-1].participle
+        if before and not totaling:
             return before[-1]
         after = [v for v in verbs if self.end <= v.start <= self.end + 120]
-        after = [v for v in after if not re.search(r"[;]", self.text[self.end : v.start])]
-        return after[0] if after else None
+        after = [v for v in after if not _NEW_CLAUSE.search(self.text[self.end : v.start])]
+        return after[0] if after else next(iter(before), None)
 
     def _relative(self, verbs: list[Verb]) -> Verb | None:
         """The verb of "the $5 million they raised" or "$5 million raised by the group"."""
@@ -166,22 +178,37 @@ class Clause:
         told_before = {"raise", "give", "receive"}
         if self.verb.word.lower().startswith("account") and self.family_before in told_before:
             return "give"
-        if self.verb.word.lower().startswith("top"):
-            return _topped(self.before)
+        if _PASSED.match(self.verb.word):
+            return _topped(self.before, self.verb.word)
         if self.verb.family == "raise" and forms.IN_SPENDING.match(self.after):
             return "spend"
-        if self.verb.family == "lead":
-            ranked = self.verb.word.lower().startswith(("rank", "led", "lead"))
-            givers = forms.GIVERS.search(self.text, self.verb.end, max(self.start, self.verb.end))
-            if ranked and givers:
-                return "give"
-            return self.family_before or "raise" if ranked else "raise"
-        reported = self.verb.word.lower().startswith("report") and not self.follows
+        if self.verb.family == "any":
+            return self._by_complement()
+        return self._led(self.verb) if self.verb.family == "lead" else self._reported(self.verb)
+
+    def _led(self, verb: Verb) -> str:
+        """What is said of the sum of "led with $5", "ranks third among donors with $5"."""
+        ranked = verb.word.lower().startswith(("rank", "led", "lead"))
+        if not ranked:
+            return "raise"
+        givers = forms.GIVERS.search(self.text, verb.end, max(self.start, verb.end))
+        return "give" if givers else self.family_before or "raise"
+
+    def _reported(self, verb: Verb) -> str:
+        """What is said of a sum that somebody reports: raised, or held; else the verb's family."""
+        reported = verb.word.lower().startswith("report") and not self.follows
         if reported and forms.IN_RECEIPTS.match(self.after):
             return "raise"
         if reported and not forms.HELD.match(self.after) and not forms.OF_SUM.search(self.before):
-            return self.family_before if self.family_before == "raise" else "has"
-        return self.verb.family
+            return "raise" if self.family_before == "raise" else "has"
+        return verb.family
+
+    def _by_complement(self) -> str | None:
+        """What a verb that is none of money says of its sum: "booked $5 in ads"."""
+        if self.verb is None or self.follows:
+            return None
+        text, end = self.text, self.sentence.end
+        return next((f for f, form in forms.COMPLEMENTS if form.match(text, self.end, end)), None)
 
     @cached_property
     def family_before(self) -> str | None:

@@ -15,7 +15,7 @@ from itemized.claims._text.known import Index
 from itemized.claims._text.money import Money
 from itemized.claims._text.parties import Cast
 from itemized.claims._text.phrases import Phrases
-from itemized.claims._text.politics import cues, is_good_cause, is_strong, leans
+from itemized.claims._text.politics import cues, is_good_cause, is_other, is_strong, leans
 from itemized.claims._text.sentences import Sentence, split
 from itemized.claims._text.verbs import Verb, find_verbs
 from itemized.model import Amount, Article, Claim, Mention, Period, Span
@@ -25,6 +25,11 @@ _CREDITED = re.compile(
     r"|(?:^|[,\u201d\"]\s*)(?P<b>[^,;.\u201c\u201d\"()]{3,60}?)\s(?:said|says|say|shows?|showed"
     r"|reported|reports|claimed"
     r"|indicates?|told|reveals?|revealed)\b"
+)
+#: "The records show": that is no verb of anybody's money.
+_RECORDS_SHOW = re.compile(
+    r"\b(?:records?|filings?|reports?|data|disclosures?|documents|statements|returns|forms|analysis)"
+    r" (?:also )?(?:shows?|showed)$"
 )
 _MUCH_LEANING = 4  # words of elections in a sentence and those beside it
 _MANY_CUES = 5  # sentences with words of political money; so many are no slip of a text on others
@@ -120,6 +125,7 @@ class Context:
                 v
                 for v in find_verbs(self.faceless[s.start : s.end], s.start)
                 if not any(n.start <= v.start < n.end for n in names)
+                and not (v.family == "has" and _RECORDS_SHOW.search(self.text, s.start, v.end))
             ]
         return found
 
@@ -142,8 +148,19 @@ class Context:
         """Whether political money is what the whole text is about."""
         with_cue = sum(1 for n in self._cues if n)
         if with_cue < _MANY_CUES:
-            return with_cue > 0 and with_cue * 3 >= len(self._cues)
+            others = sum(is_other(self.faceless[s.start : s.end]) for s in self.sentences)
+            return with_cue * 3 >= len(self._cues) and with_cue > 0 and with_cue + 1 > others
         return with_cue * 4 >= len(self._cues)
+
+    @cached_property
+    def has_strong(self) -> bool:
+        """Whether some sentence speaks of political money by itself, and of a sum."""
+        return any(
+            is_strong(s.text)
+            and self.amounts_in(s)
+            and not is_other(self.faceless[s.start : s.end])
+            for s in self.sentences
+        )
 
     def is_political(self, sentence: Sentence) -> bool:
         """Whether a sentence without an amount is to be read as one about political money."""

@@ -75,6 +75,17 @@ _DONOR_OF = re.compile(
     r"(?P<who>(?:the |(?=[^\W\d_a-z]))[^,;.$]{2,50}?)['\u2019]s?"
     r" (?:[\w-]+ ){0,3}(?:donors?|contributors?|givers?|gifts?|donations?|contributions?|checks?)\b"
 )
+#: "The family pooled together for a $15 million gift to", "announced a $5,000 gift".
+_FOR_GIFT = re.compile(
+    r"\b(?:together for|announced|with|revealed) (?:an? |another )$", re.IGNORECASE
+)
+_GIFTS_FROM = re.compile(
+    r"\b(?:checks|donations|contributions|gifts|money|cash) from ", re.IGNORECASE
+)
+#: "In all, the industry's contributions".
+_OWNING = re.compile(
+    r"(?:^|, |\u2014 ?|; |\b(?:and|but|that) )(?P<who>(?:[Tt]he|[Aa]n?) [\w -]{2,40})$"
+)
 _FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
@@ -159,11 +170,15 @@ def read_gift(money: Money) -> Gift | None:
 
 
 def _given(money: Money, verb: Verb) -> _Sides | None:
-    if verb.word.lower().endswith(" to"):  # "of that, $5 went to Roe"
+    if verb.word.lower().endswith((" to", " into")):  # "of that, $5 went to Roe"
         phrases = money.context.phrases(money.sentence)
         end = money.sentence.end
-        taker = phrases.after("to", verb.end - 3, end) if money.follows else None
-        return ("gave", _possessor(money), taker) if taker else None
+        taker = phrases.after("to|into", verb.end - 5, end) if money.follows else None
+        if taker is None:
+            return None
+        gifts_from = _GIFTS_FROM.search(money.text, money.sentence.start, money.start)
+        giver = phrases.after("from", gifts_from.start(), money.start) if gifts_from else None
+        return "gave", giver or _possessor(money), taker
     if money.follows and _FROM_NEXT.match(money.text, verb.end, money.sentence.end):
         phrases = money.context.phrases(money.sentence)
         taker = phrases.main_subject(money.sentence, money.start)
@@ -187,6 +202,10 @@ def _possessor(money: Money) -> Parties | None:
 
 
 def _received(money: Money, verb: Verb) -> _Sides | None:
+    if money.follows and verb.passive:
+        phrases = money.context.phrases(money.sentence)
+        by = phrases.after("by", verb.end, money.sentence.end)
+        return "received", phrases.after("from", verb.end, money.sentence.end), by
     if not verb.word.lower().startswith(("came", "come", "coming")):
         return "received", money.from_party, money.subject
     phrases = money.context.phrases(money.sentence)
@@ -249,6 +268,13 @@ def noun_gift(money: Money) -> Gift | None:
     )
     recipient = None if told else phrases.after("to|for", after.end(), near)
     recipient = recipient or _whose_donor(money, donor)
+    if (
+        donor is None
+        and recipient is not None
+        and money.family is None
+        and _FOR_GIFT.search(money.before)
+    ):
+        donor = phrases.main_subject(money.sentence, money.start)
     if recipient is None and donor is not None and money.family == "has" and not money.follows:
         recipient = money.subject  # "Roe reported a $5,000 contribution from Doe"
     many = after[0].rstrip().endswith("s")
@@ -265,7 +291,10 @@ def _totaled(money: Money) -> Gift | None:
     low = money.sentence.start
     cast = money.context.cast
     names = [n for n in cast.between(low, low + said.start() + 1) if n.end == low + said.start()]
-    donor = cast.mention(names[-1]) if names else None
+    donor: Parties | None = cast.mention(names[-1]) if names else None
+    owner = None if names else _OWNING.search(money.text, low, low + said.start())
+    if owner and not said["his"]:
+        donor = cast.party(*owner.span("who"))
     if said["his"]:
         start, end = (low + i for i in said.span("his"))
         party = cast.party(start, end)

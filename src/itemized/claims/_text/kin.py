@@ -1,4 +1,4 @@
-"""Families that give together: "Roe and his wife, Kay, each gave"."""
+"""Those who give together: "Roe and his wife, Kay, each gave", "two unions, A and B, gave"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,18 @@ _CAPITAL = r"[^\W\d_a-z][\w.'\u2019-]*"
 _KIN = re.compile(
     rf"(?:,? and|,) (?P<who>(?:his|her|their) (?:late |two |three |four |adult |young )*"
     rf"(?P<kin>{KIN_NOUNS}))(?:, (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}))?"
-    r"(?:,? and (?:his|her|their) [^,;.]{3,30})?,?\s*$"
+    r"(?:,? and (?:his|her|their|two|three|four|five|several) [^,;.]{3,30})?,?\s*$"
+)
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|several|a pair of) (?:[\w-]+ ){0,3}?(?:organi[sz]ations|groups"
+    r"|companies"
+    r"|unions|PACs|donors|firms|committees|nonprofits|executives|brothers|billionaires|lawyers"
+    r"|developers|foundations|associations)(?:,|:| \u2014| like| such as) (?=(?:the )?[^\W\d_a-z])",
+    re.IGNORECASE,
+)
+_CAMPAIGN_AND = re.compile(
+    r"\s*(?P<one>(?:[Tt]he |[A-Z])[\w.'\u2019 -]{2,50}?(?:campaign|committee|PAC|party))"
+    r" and (?:the |his |her |its )?"
 )
 _REACH = 200  # code points before the verb in which all of them are named
 
@@ -43,3 +54,28 @@ def family(cast: Cast, sentence: Sentence, end: int) -> Parties | None:
         name = f"{name} {head.name.split()[-1]}"
     resolved = name != kin["name"]
     return head, Mention(kin["name"], name, start, stop, "person", resolved=resolved)
+
+
+def enumerated(cast: Cast, low: int, end: int) -> Parties | None:
+    """Both of "two groups, Acme Now and the Roe Fund,"."""
+    told = _SEVERAL.search(cast.text, low, end)
+    names = cast.between(told.end(), end) if told else []
+    listed = cast.several(names) if len(names) > 1 else []
+    return tuple(listed) if len(listed) == len(names) > 1 else None
+
+
+def owned(what: str, owner: str, start: int, end: int) -> Mention:
+    """The campaign or the company at [start, end) that is somebody's."""
+    kind = "committee" if re.search(r"campaign|committee|pac", what, re.IGNORECASE) else "group"
+    return Mention(what, f"{owner}\u2019s {what}", start, end, kind, resolved=True)
+
+
+def campaign_and(cast: Cast, start: int, end: int) -> Parties | None:
+    """Both of "the president's campaign and the Acme Party"."""
+    said = _CAMPAIGN_AND.match(cast.text, start, end)
+    named = cast.between(said.end(), end) if said else []
+    if said is None or not named or named[0].start != said.end():
+        return None
+    sides = (cast.party(*said.span("one")), cast.headed(named[0]))
+    both = [s for s in sides if isinstance(s, Mention)]
+    return tuple(both) if len(both) == len(sides) else None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._text import money_forms as forms
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.sentences import LINE_MARK
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.money import Money
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
 
 #: "($5,000)", ", $5,000", ": $5,000", ", with $5,000" right after a name.
 _BESIDE = re.compile(
-    r"(?P<lead>(?P<head>(?:['\u2019]s)? (?:family|brothers|sisters|campaign|estate"
+    r"(?P<lead>\.?(?P<head>(?:['\u2019]s)? (?:family|brothers|sisters|campaign|estate"
     r"|foundation|network"
-    r"|company))?(?: \([^()$]{1,30}\))?(?: of [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
+    r"|company))?(?: \([^()$]{1,30}\))?(?: (?:of|in"
+    r"|from) [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
     r"(?:,? \(|, |: ?| ?[\u2014\u2013] ?| - |\.{2,} ?|,? (?:at|with|for|gave|each|another)\b ?)"
     r"(?:(?:at|with|for|gave|another|about|nearly|almost|more than|some|over|roughly|just|only|a"
     r"|an additional|around|at least|up to|the) )*",
@@ -35,6 +37,15 @@ _GIVERS = re.compile(
     r"(?:\s(?:include[sd]?|including|were|are|was|is|came from|like|such as|from)\b|\s*[:\u2014])",
     re.IGNORECASE,
 )
+#: "His biggest giver, at $5,000", "The top donor was Acme, a union, with $5,000".
+_RANKED_GIVER = re.compile(
+    r"\b(?:(?P<raiser>fundraisers?)|donors?|givers?|contributors?|backers?|funders?"
+    r"|patrons?)\b(?P<to>(?: (?:to|for)"
+    r" [^,;$()]{3,50}?)?)(?P<is>(?:\s*:|,|\s(?:is|was|were|remains|has been))\s[^;$()]{2,80}?)?"
+    r"(?:,? (?:at|with|giving|having given)|,| \()\s?(?:(?:about|nearly|almost|more|than|over|just"
+    r"|some|roughly|around|only|least|a|an|the|another|up|to) )*$",
+    re.IGNORECASE,
+)
 _AMONG = re.compile(
     r"\b(?:among|as) (?:its|his|her|their) (?:[\w-]+ ){0,3}(?:donors|givers|contributors|backers"
     r"|funders|patrons)\b",
@@ -43,14 +54,36 @@ _AMONG = re.compile(
 _FUNDED = re.compile(
     r"\b(?:bankrolled|funded|financed|backed|underwritten|fueled|supported)(?: \w+ly)? by\b", re.I
 )
+#: What joins an item to the one before it: "Roe ($5,000), and Doe ($2,000)".
+_JOINS = re.compile(
+    r"\)?[,;]?\s(?:(?:and|then|plus|followed|trailed|joined|next) )*(?:by )?(?:the )?"
+    r"(?:(?!(?:in|on|for|from|of|to|with|who|that|by)\b)[a-z][\w-]* |[A-Z][\w-]*-[a-z]+ ){0,4}"
+    r"(?:(?:former |then-|Ex-)?(?:Sen|Rep|Gov|Mayor|Lt|Mr|Ms|Dr|State)\.? ){0,2}"
+)
+#: "Roe ($5,000) and Doe ($2,000) were next".
+_WERE_NEXT = re.compile(
+    r"\b(?:(?:was|were|came|ranked|finished|followed) (?:next|second|third|close behind|not far"
+    r" behind)|followed)[^,;$]{0,20}$",
+    re.IGNORECASE,
+)
+#: A sentence that is but an item: "Sen. Jane Roe, $5 million".
+_ONLY_ITEM = re.compile(r"\W*(?:\([^()]{1,40}\))?(?:, plus\b.*)?\W*$")
 #: It goes on with the gifts that the sentence before it told of.
 _ON = re.compile(
     r"(?:(?:he|she|it|they|that|those) (?:was|were) )?(?:followed|trailed|joined) by\b"
-    r"|next (?:came|was|were)\b|(?:the )?(?:top|biggest|largest|other|another) (?:[\w-]+ ){0,2}?"
+    r"|next (?:came|was|were)\b|(?:(?:not far|close|right|just) )?behind (?:was|were|came|him|her"
+    r"|them)\b|(?:the )?(?:top|biggest|largest|other|another) (?:[\w-]+ ){0,2}?"
     r"(?:donors?|givers?|contributors?|backers?|checks?)\b",
     re.IGNORECASE,
 )
 _HEADS = (
+    (
+        "raise",
+        re.compile(
+            r"\b(?:presidential|quarterly|fundraising|campaign|Q[1-4]|\d{4}) totals\b",
+            re.IGNORECASE,
+        ),
+    ),
     ("give", re.compile(r"\b(?:donors?|givers|contribut\w+|donat\w+|gifts?|gave|checks)\b", re.I)),
     ("raise", re.compile(r"\b(?:rais\w+|hauls?|receipts|fundrais\w+|took in)\b", re.I)),
     ("spend", re.compile(r"\b(?:spen[dt]\w*|expenditures)\b", re.I)),
@@ -74,16 +107,39 @@ class Item:
 
 def item_of(money: Money) -> Item | None:
     """The item of a list that an amount stands in, with what the head of the list says."""
-    name = _name_beside(money)
+    name = name_beside(money)
     if name is None:
-        return None
+        return _ranked_giver(money)
     return (
         _among_givers(money, name)
         or _of_givers(money, name)
         or _of_funders(money, name)
         or _line_head(money, name)
+        or _colon_head(money, name)
         or _after_item(money, name)
+        or _ranked_giver(money)
     )
+
+
+def _ranked_giver(money: Money) -> Item | None:
+    """The one whose rank among givers is told with the sum: "Acme was his top donor, at $5,000"."""
+    low = money.sentence.start
+    if any((a.start or 0) < money.start for a in money.others):
+        return None
+    ranked = _RANKED_GIVER.search(money.before)
+    if ranked is None:
+        return None
+    cast, phrases = money.context.cast, money.context.phrases(money.sentence)
+    named = cast.between(low + ranked.start("is"), low + ranked.end("is")) if ranked["is"] else []
+    who = (
+        cast.headed(named[0])
+        if named
+        else phrases.main_subject(money.sentence, low + ranked.start())
+    )
+    if ranked["raiser"]:
+        return Item("raise", who, None) if who else None
+    skip = who.name if isinstance(who, Mention) else ""
+    return Item("give", who, _taker(money, ranked, skip)) if who else None
 
 
 def _among_givers(money: Money, name: Name) -> Item | None:
@@ -125,6 +181,18 @@ def _of_funders(money: Money, name: Name) -> Item | None:
     return Item("give", money.context.cast.headed(name), taker)
 
 
+def _colon_head(money: Money, name: Name) -> Item | None:
+    """The first item after the words that head it: "First-quarter totals: Jane Roe, $5 million"."""
+    low = money.sentence.start
+    colon = money.text.rfind(": ", low, name.start)
+    if colon < 0 or not _JOINS.fullmatch(money.text, colon + 1, name.start):
+        return None
+    if any(low <= (a.start or 0) < money.start for a in money.others):
+        return None
+    family = next((f for f, form in _HEADS[:1] if form.search(money.text, low, colon)), None)
+    return Item(family, money.context.cast.headed(name), None) if family else None
+
+
 def _after_item(money: Money, name: Name) -> Item | None:
     """What goes on with the amount before it: "Roe gave $5,000; Jo Doe, $2,000"."""
     before = money.before_item
@@ -133,6 +201,9 @@ def _after_item(money: Money, name: Name) -> Item | None:
     who = money.context.cast.headed(name)
     if before.item is not None:
         return Item(before.item.family, who, before.item.other, before.item.direction)
+    if before.verb is None and forms.GIVERS.search(before.before):
+        ranked = _RANKED_GIVER.search(before.before)
+        return Item("give", who, _taker(before, ranked) if ranked else None)
     if before.verb is None or before.verb.passive:
         return None
     if before.family == "give":
@@ -145,14 +216,26 @@ def _goes_on(money: Money, name: Name, before: Money) -> bool:
     """Whether an amount only adds to the list that the amount before it stands in."""
     if before.sentence is money.sentence:
         told = money.verb is not None and before.end <= money.verb.start < money.start
-        return not told and ";" in money.text[before.end : name.start]
+        bracketed = money.text[before.end : before.end + 1] == ")" and before.item is not None
+        joined = bracketed and _JOINS.fullmatch(money.text, before.end, name.start)
+        led = re.search(r"\b(?:followed|trailed|joined) by\b", money.text[before.end : name.start])
+        return not told and bool(";" in money.text[before.end : name.start] or joined or led)
+    rest = money.text[money.end : money.sentence.end]
+    if before.item is not None and name.start - money.sentence.start < _SHORT:
+        only = _ONLY_ITEM.match(rest) and _JOINS.fullmatch(
+            " " + money.before[: name.start - money.sentence.start]
+        )
+        if only and money.sentence.index - before.sentence.index <= 1:
+            return True
+    if _WERE_NEXT.search(money.sentence.text.rstrip(" .")):
+        return money.sentence.index - before.sentence.index <= 1
     colon = money.before.endswith(": ") and len(money.before) < _SHORT
     return money.sentence.index - before.sentence.index <= 1 and bool(
         colon or _ON.match(money.sentence.text)
     )
 
 
-def _name_beside(money: Money) -> Name | None:
+def name_beside(money: Money) -> Name | None:
     """The name that an amount stands beside: "Jo Doe ($5,000)", "Jo Doe, a banker, $5,000"."""
     low = max([a.end or 0 for a in money.others if (a.end or 0) <= money.start], default=0)
     low = max(low, money.sentence.start)
@@ -166,15 +249,15 @@ def _name_beside(money: Money) -> Name | None:
     return None
 
 
-def _taker(money: Money, given: re.Match[str]) -> Parties | None:
+def _taker(money: Money, given: re.Match[str], skip: str = "") -> Parties | None:
     """To whom the gifts of a list went: "donors to Roe", "Roe's donors", "her donors"."""
     cast, low = money.context.cast, money.sentence.start
-    if given["to"]:
+    if given["to"] and not given["to"].endswith((" date", " now")):
         start, end = low + given.start("to"), low + given.end("to")
         return cast.party(start + 4, end)
     at = low + given.start()
     owner = re.search(
-        r"(?:\b(?P<his>his|her|its|their)|(?P<of>['\u2019]s?)) (?:[\w-]+ ){0,3}$",
+        r"(?:\b(?P<his>his|her|its|their)|(?P<of>['\u2019]s?)) (?:[\w.-]+ ){0,4}$",
         money.text[low:at],
         re.IGNORECASE,
     )
@@ -186,7 +269,7 @@ def _taker(money: Money, given: re.Match[str]) -> Parties | None:
         return cast.mention(named[-1]) if named else None
     start, end = (low + i for i in owner.span("his"))
     personal = owner["his"].lower() in {"his", "her"}
-    meant = cast.person_before(start) if personal else cast.thing_before(start)
+    meant = cast.person_before(start, skip) if personal else cast.thing_before(start, skip=skip)
     return cast.stands_for(start, end, meant) if meant else None
 
 

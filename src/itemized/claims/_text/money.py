@@ -12,10 +12,11 @@ from typing import Any
 from itemized.claims._text import money_forms as forms
 from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.gate import is_political
 from itemized.claims._text.listed import Item, item_of
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.phrases import Phrases
-from itemized.claims._text.politics import is_other, is_public, is_strong, leans
+from itemized.claims._text.politics import is_other, is_strong
 from itemized.claims._text.stance import read_stance
 from itemized.model import Claim, Mention, Period
 
@@ -36,7 +37,7 @@ class Money(Clause):
         if self.verb is None:
             return None
         phrases = self.context.phrases(self.sentence)
-        among = self._among()
+        among = self._among() or self._spending_by(phrases)
         if among is not None:
             return among
         own = self._named_in_order() or self._adjacent_name()
@@ -52,6 +53,13 @@ class Money(Clause):
             return self._of_report(phrases)
         return self._respective(phrases.subject(self.sentence, self.verb))
 
+    def _spending_by(self, phrases: Phrases) -> Parties | None:
+        """Those of "spending by outside groups has reached $5 million"."""
+        if self.verb is None or self.verb.word.lower() != "spending" or self.follows:
+            return None
+        by = forms.BY.match(self.text, self.verb.end, self.start)
+        return phrases.after("by", self.verb.end, self.start) if by else None
+
     def _of_report(self, phrases: Phrases) -> Parties | None:
         """Whose "$5 raised" and "$2 spent by Roe" are: "Roe reported $5 raised and $2 spent"."""
         assert self.verb is not None
@@ -66,14 +74,18 @@ class Money(Clause):
 
     def _respective(self, parties: Parties | None) -> Parties | None:
         """The one of several whose sum this is: "Roe and Doe received $5 and $2, respectively"."""
-        if (
-            not isinstance(parties, tuple)
-            or "respectively" not in self.text[self.end : self.sentence.end]
+        if not isinstance(parties, tuple) or not (
+            "respectively" in self.text[self.end : self.sentence.end] or self._paired()
         ):
             return parties
         sums = self.context.amounts_in(self.sentence)
         at = next((i for i, a in enumerate(sums) if a.start == self.start), 0)
         return parties[at] if len(sums) == len(parties) else parties
+
+    def _paired(self) -> bool:
+        """Whether it is one of just two sums that "and" joins: "gave $5 million and $2 million"."""
+        sums = self.context.amounts_in(self.sentence)
+        return len(sums) == 2 and self.text[sums[0].end or 0 : sums[1].start or 0] == " and "
 
     def _named_in_order(self) -> Parties | None:
         """The one of "two PACs, Acme and Doe Now, spent $5 and $2, respectively"."""
@@ -263,6 +275,8 @@ class Money(Clause):
             other = self.context.cast.person_before(start, skip=_name_of(self.subject))
             return self.context.cast.stands_for(start, start + len(said["who"]), other)
         names = self.context.cast.between(start, self.start)
+        if not names and said["who"].startswith("the "):
+            return self.context.cast.party(start, start + len(said["who"]))
         return self.context.cast.mention(names[0]) if names else None
 
     @cached_property
@@ -289,7 +303,8 @@ class Money(Clause):
                 and self.context.cast.kind(name) != "side"
             ):
                 return self.context.cast.mention(name)
-        return None
+        told = forms.IN_THEIR_MONEY.match(self.text, self.end, self.clause_end)
+        return self.context.cast.party(*told.span("who")) if told else None
 
     # -- when, and whether it is political
 
@@ -320,44 +335,7 @@ class Money(Clause):
     @cached_property
     def political(self) -> bool:
         """Whether the text gives reason to take this for political money."""
-        clause = self.context.faceless[
-            max(self.sentence.start, self.start - 120) : min(self.sentence.end, self.end + 120)
-        ]
-        if self.context.of_good_cause(self.sentence) or self.amount.value > forms.MOST_SPENT:
-            return False
-        strong = is_strong(self.sentence.text) or self.context.names_committee(self.sentence)
-        strong = strong or self.item is not None
-        near, about = self.context.nearby_cues(self.sentence), self.context.about_money
-        if is_other(clause):
-            told = strong or (about and near >= forms.WELL_CUED)
-            return told and not is_other(self.faceless_words)
-        if not strong and self._by_office():
-            return False
-        if strong or about:
-            return True
-        lean = leans(self.context.faceless[self.sentence.start : self.sentence.end])
-        if lean and self.family == "raise":
-            return True
-        if lean >= forms.LEANING and self.family in {"give", "receive"}:
-            return True
-        needed = 2 if self.family in {"give", "receive", "raise", "spend", "has", None} else 3
-        lean += self._names_fund()
-        if self.family not in {"total", "owe"}:
-            near += leans(self.context.paragraph(self.sentence)) >= forms.MUCH_LEANING
-        return near + min(lean, 1) >= needed
-
-    def _by_office(self) -> bool:
-        """Whether a government gives, spends or pays, as the governor and lawmakers do."""
-        payer = self.subject if self.family in {"give", "spend", "pay"} else None
-        return isinstance(payer, Mention) and (
-            is_public(payer.name) or bool(forms.OFFICE.search(payer.name))
-        )
-
-    def _names_fund(self) -> bool:
-        """Whether a name beside it has the form of a committee's: "Acme Victory Fund"."""
-        cast = self.context.cast
-        near = cast.between(self.sentence.start, self.sentence.end)
-        return any(cast.kind(n) == "committee" or n.text in cast.grouped for n in near)
+        return is_political(self)
 
     def strongly_political(self) -> bool:
         """Whether its own sentence says so."""

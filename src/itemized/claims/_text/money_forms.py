@@ -11,7 +11,7 @@ FOLLOWED = re.compile(
     re.IGNORECASE,
 )
 RIVAL = re.compile(
-    r"\b(?:to|versus|vs\.?|against|compared (?:to|with)|than) (?P<who>his|her|their|its"
+    r"\b(?:to|versus|vs\.?|against|compared (?:to|with)|than) (?P<who>his|her|their|its|the [\w-]+"
     r"|(?-i:[^\W\d_a-z])[^,;$]{1,40}?)(?:['\u2019]s?)? (?:[a-z-]+ ){0,2}?$",
     re.IGNORECASE,
 )
@@ -56,7 +56,9 @@ IN_RECEIPTS = re.compile(
 NOUN_OF = re.compile(
     r"\b(?:(?P<in>receipts)|disbursements|expenditures|outlays) of (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
-IN_SPENDING = re.compile(r"\s+in (?:[\w-]+ ){0,2}spending\b")
+IN_SPENDING = re.compile(
+    r"\s+in (?:[\w-]+ ){0,2}(?:spending|ad(?:vertising)? (?:reservations|buys|time)|ads)\b"
+)
 GIVERS = re.compile(r"\b(?:donors|givers|contributors)\b")
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
 OWN_THING = re.compile(
@@ -87,20 +89,58 @@ DONOR_TO = re.compile(
 REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
 TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")
+BY = re.compile(r"\s+by\s")
 AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
-LEANING = 2  # words of elections beside a gift, as in "Rep. Roe, a Democrat, received $5"
-OFFICE = re.compile(
-    r"^(?:the |state |federal )*(?:governors?|lawmakers|legislators?|officials|regulators)$"
-    r"|(?:\boffice|legislature|assembly|department|commission)$",
-    re.IGNORECASE,
-)
-MUCH_LEANING = 4  # the same, in the sentences around a sum
 NEAR_DONOR = 50  # code points between a giver and the sum whose quotation begins with them
-MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14.4 billion in 2020)
-WELL_CUED = 4  # words of political money near a sum, where the words beside it name another kind
 EACH = re.compile(r"\s*(?:each\b|apiece\b|a ?piece\b)", re.IGNORECASE)
 SPLIT = re.compile(r"\s(?:and|or|of which|compared|versus)\s|,\s|;\s")
 OWN_SOURCE = re.compile(
     r"(?:(?P<who>[^\W\d_a-z][\w&.'\u2019 -]{1,60}?)['\u2019]s?\s+)?(?:contributions?|donations?"
     r"|money|cash|funds)\b"
+)
+#: "In pharmaceutical money", "in drug company donations".
+IN_THEIR_MONEY = re.compile(
+    r"\s+in (?!(?:campaign|political|individual|direct|cash|online|total|net|small|large|itemized"
+    r"|private"
+    r"|federal|state|public|new|additional|matching|unlimited|hard|soft|dark|outside|in-kind|their"
+    r"|his|her|its|reported|recent|such|those|these|other"
+    r"|corporate) )(?P<who>(?:[a-z][\w-]* ){0,2}[a-z][\w-]+)"
+    r" (?:money|donations|contributions|cash)\b"
+)
+_AD_WORDS = (
+    r"(?:ads?|advertis\w+|air ?time|commercials?|spots?|mailers?|mailings?|fl[iy]ers?|flyers?|TV"
+    r"|television|radio|billboards?|air ?waves|canvassing|consultants?|polling)"
+)
+#: What a sum is said to be of, for or from, where the verb says nothing of it.
+COMPLEMENTS = (
+    (
+        "spend",
+        re.compile(
+            rf"\s+(?:(?:on|in|into|to|worth of|of|for) (?:[\w-]+ ){{0,3}}?{_AD_WORDS}\b"
+            r"|(?:against|attacking|opposing|supporting|backing|boosting|promoting"
+            r"|on (?:his|her|their|its|the \w+['\u2019]s) behalf)\b"
+            r"|(?:on|in|into) (?:the |that |this )?(?:[\w.'\u2019-]+ ){0,3}?(?:race|contest"
+            r"|primary|election|runoff)\b)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("give", re.compile(r"\s+(?:in )?(?:[\w-]+ )?(?:to|into|toward)\s")),
+    ("receive", re.compile(r"\s+(?:in (?:[\w-]+ )?(?:donations|contributions|gifts) )?from\s")),
+    ("raise", re.compile(r"\s+in (?:[\w-]+ )?(?:donations|contributions|receipts|gifts)\b")),
+)
+RACE = re.compile(
+    r"(?:\s+(?:so far|this (?:year|cycle|fall)))?\s+(?:in)?to (?:the |this |that |a "
+    r"|an )?(?:[\w.'\u2019-]+ ){0,4}?(?:races?|contests?"
+    r"|elections?"
+    r"|primar(?:y|ies)|fight|battle|runoff)\b",
+    re.IGNORECASE,
+)
+INTO_ADS = re.compile(
+    r"(?:\s+(?:so far|this (?:year|cycle|fall)))?\s+(?:(?:in)?to"
+    r"|towards?) (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures"
+    r"|air ?waves"
+    r"|television|TV|radio|mailers|ads"
+    r"|advertising"
+    r"|commercials)\b",
+    re.IGNORECASE,
 )

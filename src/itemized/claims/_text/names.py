@@ -51,8 +51,18 @@ _PARTISAN = frozenset("republican democrat libertarian".split())
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*\u2022\u2013\u2014]) ")
 _ROLE = re.compile(PEOPLE_NOUNS, re.IGNORECASE)
 _AFFIX = re.compile(r"(?:^|[^\w])(?:pro|anti|ex|un|non|mid|pre|post)-$", re.IGNORECASE)
-_SEAT = re.compile(r"\([A-Z]{1,3}[-\u2013][^)]{1,14}\)")
+_SEAT = re.compile(
+    r"\([A-Z]{1,3}[-\u2013][^)]{1,14}\)|(?<=, )(?:[DRIL]|Ind)-[A-Z][\w .]{1,14}(?=,)"
+)
 _NUMBERED = frozenset("on measure proposition prop question local issue amendment district".split())
+#: "Laborers and Builders Union", "Pacific Gas and Electric Company": one name each.
+_OF_TWO = frozenset(
+    "company co corporation association society union institute foundation league chamber"
+    " brotherhood federation".split()
+)
+_LIKE_NOUNS = ("ers", "ors", "ists", "ians", "ing", "ment", "ness", "ty", "tion", "ants", "ics")
+_OF_INDUSTRY = frozenset("gas electric oil power light water coal rail hotel retail".split())
+_SUFFIXES = frozenset("inc llc ltd lp llp".split())  # "Acme Club, Inc."
 _GENERIC = frozenset(
     {"pac", "pacs", "super", "committee", "campaign", "congress", "senate", "house"}
 )
@@ -156,10 +166,15 @@ def _joins_and(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
         return 0
     if left[-1].key in COMMITTEE_ENDS or left[-1].key.endswith("pac"):
         return 0
+    if left[-1].key == "bank" and tokens[i + 1].key == "trust":
+        return 1
     ahead = i + 1
     while ahead < len(tokens) and ahead < i + 4 and tokens[ahead].capital:
         if ahead > i + 1 and tokens[ahead].key in COMMITTEE_ENDS:
             return 1 if len(left) == 1 or left[0].key in STATE_NAMES else 0
+        if ahead > i + 1 and tokens[ahead].key in _OF_TWO:
+            plain = len(left) == 1 and left[0].key.endswith(_LIKE_NOUNS)
+            return 1 if plain or left[-1].key in _OF_INDUSTRY else 0
         ahead += 1
     return 0
 
@@ -197,11 +212,22 @@ def _cut(run: list[_Token]) -> list[_Token]:
     org = any(t.key in ORGANIZATION_WORDS or t.key.endswith("pac") for t in run[-2:])
     if org and not (run and run[0].key in TITLES and len(run) == 2):
         return run
+    office = _after_office(run)
+    if office is not None:
+        return run[office:]
     for i in range(len(run) - 1, -1, -1):
         titled = run[i].key in TITLES and i + 1 < len(run)
         if titled or (run[i].key in SIDES and i + 1 < len(run)):
             return run[i + 1 :]
     return run
+
+
+def _after_office(run: Sequence[_Token]) -> int | None:
+    """Where a person's name begins after an office: "Ohio Secretary of State Jane Roe"."""
+    for i in range(len(run) - 4):
+        if run[i].key in TITLES and run[i + 1].key == "of" and run[i + 2].key == "state":
+            return i + 3
+    return None
 
 
 def find_names(
@@ -243,7 +269,8 @@ def _close(text: str, tokens: Sequence[_Token], i: int, offset: int) -> bool:
     gap = text[tokens[i].end - offset : tokens[i + 1].start - offset]
     titled = tokens[i].key in TITLES or tokens[i].key in _NUMBERED
     stop = gap == ". " and not titled and len(tokens[i].word) > 3
-    return bool(_GAP.fullmatch(gap)) and not stop
+    suffix = gap == ", " and tokens[i + 1].key in _SUFFIXES
+    return suffix or (bool(_GAP.fullmatch(gap)) and not stop)
 
 
 def _run(text: str, tokens: list[_Token], i: int, offset: int) -> tuple[list[_Token], int]:

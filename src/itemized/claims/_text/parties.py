@@ -61,6 +61,11 @@ class Cast(Roster):
         named = named or self._by_word(a, b, words, skip) or self._by_name(a, b)
         if named or forms.PERSON_WORD.fullmatch(words) or forms.THING_WORD.fullmatch(words):
             return named
+        acts = forms.ACTS.search(words)
+        words = words[: acts.start()] if acts else words
+        loose = forms.LOOSE_END.search(words)
+        words = words[: loose.start()] if loose else words
+        b = a + len(words)
         plain = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
         if len(plain) < 3 or not re.search(r"[^\W\d_]{3}", plain) or len(words) > 160:
             return None
@@ -90,6 +95,7 @@ class Cast(Roster):
         owns_person = owned and re.search(
             rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS})$", words, re.I
         )
+        owns_person = owns_person or forms.ITS_PERSON.fullmatch(words)
         if owns_person or forms.THE_PERSON.fullmatch(words) or forms.THE_GROUP.fullmatch(words):
             beside = self._beside(b)
             if beside:
@@ -224,12 +230,13 @@ class Cast(Roster):
         names = self._names_in(a, b)
         if not names:
             return self._by_apposition(a, b)
-        listed = self._listed(names, b)
-        if len(listed) > 1:
-            return tuple(listed)
+        for i in range(min(len(names) - 1, 3)):  # "Acme owners Jo Roe and Bo Roe" are the Roes
+            listed = self._listed(names[i:], b)
+            if len(listed) > 1 and (i == 0 or len(listed) == len(names) - i):
+                return tuple(listed)
         cut = forms.CUT.search(self.text, a, b)
         while cut and any(n.start < cut.end() - 1 and cut.start() < n.end for n in names):
-            cut = forms.CUT.search(self.text, cut.end() - 1, b)
+            cut = forms.CUT.search(self.text, max(cut.end() - 1, cut.start() + 1), b)
         end = cut.start() if cut else b
         inside = [n for n in names if n.end <= end]
         head = forms.HEAD_OF.search(self.text, a, b)
@@ -237,7 +244,8 @@ class Cast(Roster):
             return self._headed(head.start(), names[0], b)
         if not inside:
             beside = self._by_apposition(a, b)
-            if beside is None and cut and forms.BACKED.match(cut[0]):
+            of_many = cut and forms.MANY.search(self.text, a, cut.start())
+            if beside is None and cut and (of_many or forms.BACKED.match(cut[0])):
                 return self._unnamed(a, cut.start())
             return beside or self.mention(names[0])
         return self._with_head(inside[-1], b)

@@ -16,6 +16,11 @@ THING_WORD = re.compile(r"(?:it|its|itself|they|them|their|which|that|we|our)", 
 THE_PERSON = re.compile(
     rf"(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})(?: (?:and|who)\b.*)?", re.IGNORECASE
 )
+#: "The state's junior senator", before who that is.
+ITS_PERSON = re.compile(
+    rf"(?:the [\w-]+(?: [\w-]+)?|[^\W\d_a-z]\w+)['\u2019]s? (?:[\w.-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})",
+    re.IGNORECASE,
+)
 THE_GROUP = re.compile(
     r"(?:the|this|that) (?:(?:super|same|new|joint|fundraising|political|action|advocacy|outside"
     r"|nonprofit"
@@ -48,7 +53,11 @@ POSSESSED = re.compile(
 KIN = re.compile(rf"(?:{KIN_NOUNS})$")
 SEVERAL = re.compile(r"(?:family|relatives|parents|children|sons|daughters|siblings)$")
 #: No name begins so: a formula, markup, a quotation, a sum.
-NO_NAME = re.compile(r"[=<{\[\"$+*#|]|\d[\d,.]*+(?! [A-Za-z])|.*[<>{}=]", re.DOTALL)
+NO_NAME = re.compile(
+    r"(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]here)['\u2019]s\b|[=<{\[\"$+*#|]|\d[\d,.]*+(?! [A-Za-z])"
+    r"|.*[<>{}=]",
+    re.DOTALL,
+)
 HEAD_AFTER = re.compile(
     r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?|super ?pacs?"
     r"|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter|brother|sister"
@@ -56,6 +65,20 @@ HEAD_AFTER = re.compile(
     r"|operation|re-?election(?! (?:campaign|bid|effort|committee))|effort|bid|network|accounts?"
     r"|affiliates|executives|members|coffers|fund)(?:['\u2019]? (?:foundation|network|fund"
     r"|company))?\b",
+    re.IGNORECASE,
+)
+#: What is no part of a name at its end: "the PAC's largest", "the union was".
+LOOSE_END = re.compile(
+    r"(?:['\u2019]s?(?: (?:largest|biggest|single|top|only|first|latest|main|sole|best|second|third"
+    r"|last|next|own|new|total))*|(?:,? (?:was|is|were|are|has|have|had|stood|been|meanwhile|also"
+    r"|alone|itself|themselves|together|and|combined))+)$"
+)
+#: Where a phrase goes on as a clause: "donors stretched their wallets".
+ACTS = re.compile(r"\s[a-z]{3,}ed (?:their|his|her|its) ")
+#: "The six groups at the center of the Acme network" are no Acme.
+MANY = re.compile(
+    r"\b(?:groups|organi[sz]ations|committees|pacs|donors|companies|firms|unions|nonprofits"
+    r"|candidates|lawmakers|executives|people|lawyers|developers)$",
     re.IGNORECASE,
 )
 HEAD_OF = re.compile(

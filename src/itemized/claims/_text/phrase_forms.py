@@ -49,7 +49,11 @@ OPENING = re.compile(
 )
 NEITHER = re.compile(r"\bneither (?P<one>[^,;]{2,60}?) nor (?P<two>[^,;]{2,60})$", re.IGNORECASE)
 WHOSE = re.compile(
-    r",?\s*\bwhose (?P<what>(?:[\w-]+ )?(?:campaign|committee|super PAC|PAC))$", re.IGNORECASE
+    r",?\s*\bwhose (?P<what>(?:[\w-]+ ){0,2}?(?:campaigns?|committees?|super PACs?|PACs?"
+    r"|compan(?:y|ies)"
+    r"|firms?|family|wife|husband|foundation|employees|executives|businesses|network|group|donors"
+    r"|allies|bid|union|nonprofit))$",
+    re.IGNORECASE,
 )
 ROLE_END = re.compile(
     r"\b(?:his|her|its|their|the|an?|another|[^\W\d_a-z]\w+['\u2019]s?) (?:[\w-]+ ){0,4}?"
@@ -112,7 +116,9 @@ NOT_TARGET = re.compile(
     r"|pay|run|be|get|win|keep|fund|fight|stop|pass|block|buy|air|a total|\$|\d|the tune|replace"
     r"|protect|save"
     r"|back|spend|raise|benefit|cover|bring|have|finance|launch|try|give|hold|target|counter"
-    r"|persuade|push|retire)\b",
+    r"|persuade|push|retire|turn out|mobilize|register|reach|contact|educate|recruit|train|expand"
+    r"|flip|retake|regain|secure|ensure|remove|recall|impeach|overturn|restore|preserve|build|set|become|exceed|break"
+    r"|create|develop|improve|advance|establish|challenge|shape|sway|tilt|flood|blanket)\b",
     re.IGNORECASE,
 )
 DATIVE_NOISE = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from itemized.claims._text import phrase_forms as forms
-from itemized.claims._text.kin import family
+from itemized.claims._text.kin import campaign_and, enumerated, family, owned
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
 from itemized.claims._text.party_forms import ROLE_WORDS
@@ -61,6 +61,7 @@ class Phrases:
         accused = forms.ACCUSED.search(pre) if kin is None and verb.participle else None
         if accused:
             return self.cast.party(low + accused.start("who"), low + accused.end("who"))
+        kin = kin or enumerated(self.cast, low, end)
         return kin or self.cast.described(low, end) or self._whose(sentence, pre)
 
     def _whose(self, sentence: Sentence, pre: str) -> Mention | None:
@@ -70,8 +71,7 @@ class Phrases:
         if whose is None or not isinstance(owner, Mention):
             return None
         start, end = (sentence.start + at for at in whose.span("what"))
-        name = f"{owner.name}\u2019s {whose['what']}"
-        return Mention(whose["what"], name, start, end, "committee", resolved=True)
+        return owned(whose["what"], owner.name, start, end)
 
     def _neither(self, sentence: Sentence, pre: str) -> Parties | None:
         """Both of "neither Roe nor Doe"."""
@@ -117,10 +117,9 @@ class Phrases:
         after = [n for n in self.cast.between(b, end) if n.start <= near]
         if not before or not after:
             return False
-        opens = forms.OPENING.match(
-            self.text[max(0, before[0].start - 12) : before[0].start].split("\n")[-1].lstrip()
-        )
-        return not opens and self.cast.kind(before[0]) != "place"
+        lead = self.text[max(0, before[0].start - 12) : before[0].start].split("\n")[-1].lstrip()
+        opened = forms.OPENING.match(lead) and not lead.endswith(", ")
+        return not opened and self.cast.kind(before[0]) != "place"
 
     def _noun_phrase(self, sentence: Sentence, end: int) -> Parties | None:
         start = self._chunk_start(sentence, end)
@@ -263,7 +262,7 @@ class Phrases:
             ):
                 return self.cast.mention(named[-1])
             inserted = re.match(
-                r"(?:\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z]"
+                r"(?:(?:[DRIL]|Ind)-[A-Z]|\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then|then-|[a-z]"
                 r"|[^\W\d_a-z][\w.-]*['\u2019]s? (?:[a-z][\w-]* ){0,4}(?:[a-z]+|PAC)$)",
                 chunk,
             )
@@ -322,7 +321,8 @@ class Phrases:
                 break
             start += comma.end()
         stop = re.search(r", |;|\s[\u2014\u2013]\s", self.text[start:end])
-        return self.head_of(start, start + stop.start() if stop else end)
+        at = start + stop.start() if stop else end
+        return campaign_and(self.cast, start, at) or self.head_of(start, at)
 
     # -- what stands after it
 

@@ -33,7 +33,8 @@ _CUE = re.compile(
     r"(?:\d+|[A-Z])\b)"
     r"|(?-i:\b(?:Yes|No) (?:side|campaign|committee)\b)"
     r"|\bballot (?:measures?|initiatives?|questions?)\b|\b(?:on hand|in the bank)\b"
-    r"|\bcampaign(?:s|['\u2019]s)?\b"
+    r"|(?<!advertising )(?<!marketing )(?<!religious )(?<!military )(?<!capital )(?<!publicity )"
+    r"(?<!awareness )(?<!bombing )(?<!vaccination )\bcampaign(?:s|['\u2019]s)?\b"
     r"|\bbundlers?\b|\bcampaign[- ]finance\b|\bmatching funds\b|\bincumbents?\b|\bcandidates?\b"
     r"|\b(?:attack|tv|television|political|digital|campaign) ads?\b"
     r"|\battack(?:ing)?\b.{0,40}\b(?:sen|rep|gov)\b"
@@ -41,7 +42,13 @@ _CUE = re.compile(
     r"|\b(?:effort|push|drive|bid|fight|campaign|race)s? to (?:unseat|oust|defeat|elect"
     r"|re-?elect|recall"
     r"|oppose|repeal|pass|legalize|ban|beat|replace)\b|\blobby(?:ing|ists?)\b"
-    r"|\b(?:state|federal) records\b|\bleadership fund\b|\bvictory fund\b",
+    r"|\b(?:state|federal) records\b|\bleadership fund\b|\bvictory fund\b"
+    r"|\bpolitical (?:spending|giving|network|operation|groups?|nonprofits?|arm|causes?|apparatus"
+    r"|machine|committees?|activit\w+)\b|\b(?:liberal|conservative|progressive|partisan) (?:causes?"
+    r"|groups?|nonprofits?)\b|\brunoffs?\b|\bslates?\b|\b(?:mayoral|sheriff\w*|council|school board"
+    r"|judicial|governor['\u2019]s|attorney general['\u2019]s|district attorney['\u2019]s)"
+    r" (?:races?|contests?|hopefuls?|candidates?|elections?|primar(?:y|ies))\b"
+    r"|\bmoney in politics\b|\bair ?waves\b|\bcampaign[- ]trail\b|\bpolitics\b",
     re.IGNORECASE,
 )
 #: The strongest of them: one is enough for a sentence.
@@ -159,7 +166,7 @@ def is_strong(text: str) -> bool:
 
 _GOOD_CAUSE = re.compile(
     r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b|\bmuseums?\b"
-    r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop\w+|\bendowment\b"
+    r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop(?:y|ies|ic)\b|\bendowment\b"
     r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b",
     re.IGNORECASE,
 )

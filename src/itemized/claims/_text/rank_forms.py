@@ -7,7 +7,8 @@ import re
 RANK = re.compile(
     r"\b(?P<rank>(?:the )?(?:(?:single|second|third|fourth|fifth|one of the|among the"
     r"|\w+['\u2019]s)[- ])*"
-    r"(?:(?:top|no\. ?1|number one)(?: \d+)? (?:biggest |largest )?|(?:largest|biggest|highest"
+    r"(?:(?:top|no\. ?1|number one)(?: (?:\d+|two|three|four|five|six|ten))? (?:biggest "
+    r"|largest )?|(?:largest|biggest|highest"
     r"|most generous|top-\w+|only|sole|main|principal|chief|leading|best-funded)[- ]))"
     r"(?P<what>(?:[\w-]+ ){0,3}?(?:donations?|contributions?|gifts?|donors?|contributors?"
     r"|recipients?|benefactors?"
@@ -20,9 +21,11 @@ RANKS = re.compile(
     re.IGNORECASE,
 )
 MORE_THAN = re.compile(
-    r"\b(?P<rank>more)(?: [\w-]+){0,3} than (?:(?:it|he|she|they) (?:gave|donated|contributed"
-    r"|sent) to )?"
-    r"(?P<what>(?:any other|anyone|any|all)\b[^,.;]{0,60}|[^,.;]{3,70}? combined)",
+    r"\b(?P<rank>more)(?: [\w-]+){0,3} than (?:(?:it|he|she|they) (?:(?:has|have|had"
+    r"|ever) )*(?:gave"
+    r"|given|donated|contributed|sent|spent|raised|received|took|taken) (?:(?:to|in|on|from) )?)?"
+    r"(?P<what>(?:(?:in|from|to|for|by|on) )?(?:any other|anyone|any|all|every)\b[^,.;]{0,60}"
+    r"|(?!twice|double|triple|half|\w+ times)[^,.;]{3,70}? (?:combined|put together))",
     re.IGNORECASE,
 )
 TIME_IN_A_ROW = re.compile(
@@ -30,8 +33,9 @@ TIME_IN_A_ROW = re.compile(
     re.IGNORECASE,
 )
 COSTLIEST = re.compile(
-    r"\b(?P<rank>(?:the )?(?:most expensive|costliest)) (?P<what>(?:[\w-]+ ){0,3}?(?:race|primary"
-    r"|contest|election|campaign|fight|runoff|in (?:\w+ )?history))\b",
+    r"\b(?P<rank>(?:the )?(?:most expensive|costliest|priciest)) (?P<what>(?:[\w-]+ ){0,3}?"
+    r"(?:races?|primar(?:y|ies)|contests?|elections?|campaigns?|fights?|battles?|runoffs?|measures?"
+    r"|seats?|ever|in (?:\w+ ){0,2}history))\b",
     re.IGNORECASE,
 )
 BEST = re.compile(
@@ -41,8 +45,10 @@ BEST = re.compile(
     re.IGNORECASE,
 )
 RECORD = re.compile(
-    r"\b(?P<rank>(?:shatter|smash|break|broke|eclips|topp)\w*) (?:(?!news)[\w\u2019'-]+ ){0,4}?"
-    r"records?\b(?! (?:with|of) )",
+    r"\b(?P<rank>(?:shatter|smash|break|broke|eclips|topp)\w*|sets?|setting)"
+    r" (?:(?!news|public)[\w\u2019'-]+ ){0,4}?records?\b(?! (?:with|of|straight) )"
+    r"|, (?P<rank2>an? (?:new |all-time |state |single-\w+ )*record)(?=[.,;]| for )"
+    r"|\b(?P<rank3>record-(?:breaking|setting|smashing|shattering))\b",
     re.IGNORECASE,
 )
 BARE = re.compile(
@@ -50,7 +56,7 @@ BARE = re.compile(
     r"|ranks as)"
     r" (?:by far |easily )?(?P<rank>the (?:single )?(?:largest|biggest))(?P<what> (?:of|in|ever"
     r"|so far"
-    r"|since|to date|from|by|this)\b[^,.;]{0,40})",
+    r"|since|to date|from|by|this|the|it|that|he|she)\b[^,.;]{0,40})",
     re.IGNORECASE,
 )
 THE_MOST = re.compile(
@@ -59,6 +65,9 @@ THE_MOST = re.compile(
 )
 BESIDE = re.compile(
     r"(?:,|\s[\u2014\u2013-])\s(?:by far |easily |and |his |her |its |their |one of )*$"
+    r"|(?:in|by) what (?:\w+ )?(?:(?:is|was|may|might|could) )?(?:believed |thought |said "
+    r"|likely )?"
+    r"(?:to )?(?:be |have been )?$|what['\u2019]s (?:believed|thought|said|likely) to be $"
 )
 GOT = re.compile(
     r"(?:raised|received|took in|taken|taking|collected|brought in|pulled in|hauled in)", re.I

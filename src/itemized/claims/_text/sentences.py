@@ -25,7 +25,7 @@ _LONG = 20_000  # code points; a longer stretch without a blank line is cut befo
 _NOT_AN_END = re.compile(
     r"(?:\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms|Dr|Atty|Gen|Lt|Sgt|Col|Hon|Rev|Messrs|Jan|Feb|Aug"
     r"|Sept?|Oct"
-    r"|Nov|Dec|No|vs|Sr|Jr|St)\.|\b[A-Z]\.|(?:^|\n)\d{1,2}\.)[ \u00a0]*$"
+    r"|Nov|Dec|No|Props?|vs|Sr|Jr|St)\.|\b[A-Z]\.|(?:^|\n)\d{1,2}\.)[ \u00a0]*$"
 )
 _INSIDE = re.compile(r"(?<=[a-z0-9%)\u2019][.!?]) +(?=[^\W\d_a-z])")
 _SHORT = re.compile(

@@ -20,7 +20,8 @@ _NOT = re.compile(
 )
 _NOT_ONLY = re.compile(r"(?:\bnot|n['\u2019]t) (?:only|just|merely|simply|solely)\b", re.IGNORECASE)
 _NOBODY = re.compile(
-    r"(?:^|[,;:]\s|\b(?:that|but|and|while|said) )(?:no one|nobody|none of|neither of|not one)\b"
+    r"(?:^|[,;:]\s|\b(?:that|but|and|while|said) )(?:no one|nobody|none of|neither(?: of| [\w-]+)"
+    r"|not one)\b"
     r"(?:(?!\b(?:that|because|when|who|if)\b)[^,;:])*$"
     r"|(?:^|[,;:]\s|\b(?:that|but|and) )no (?:[\w-]+ ){1,3}(?:(?:at|of|from|in) [^,;:]{2,50} )?"
     r"(?:(?:has|have|had|ever|was|were|been) )*$",

@@ -26,9 +26,11 @@ _FAMILIES: dict[str, str] = {
         r"|transfers?|"
         r"pour(?:s|ed|ing)?|sank|sink|sinks|sunk|sinking|dump(?:s|ed|ing)?|throw(?:s|ing)?|threw|"
         r"shovel(?:s|ed|ing|led)?|invest(?:s|ed|ing)?|deliver(?:s|ed|ing)?|direct(?:s|ed|ing)?"
+        r"|pitch(?:es|ed|ing)? in|plunk(?:s|ed|ing)?(?: down)?"
         r"|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)|distribut(?:e|es|ed|ing)|grant(?:s|ed|ing)"
-        r"|w[ei]nt to|gone to|go(?:es|ing) to"
-        r"|flow(?:s|ed|ing) to|dr[eo]p(?:s|ped|ping)?(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:on"
+        r"|(?:w[ei]nt|gone|go(?:es|ing)|flow(?:s|ed|ing)?) (?:in)?to|(?:back|support|boost|aid|help"
+        r"|favor)(?:ed|s|ing)?(?= [^.;,$]{2,60} with (?:[\w-]+ ){0,3}\$)|dr[eo]p(?:s|ped"
+        r"|ping)?(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:on"
         r"|into) (?:[\w-]+ ){0,3}(?:super )?PACs?\b)"
     ),
     "receive": (
@@ -45,8 +47,9 @@ _FAMILIES: dict[str, str] = {
         r"|br(?:ought|ing|ings"
         r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
-        r"reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
-        r"top(?:s|ped)(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
+        r"gather(?:s|ed|ing)?(?= (?:[\w-]+ ){0,5}\$)|reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
+        r"(?:top|surpass|exceed|reach|pass|eclips)(?:e?s|p?ed)(?= (?:[\w-]+ )?\$)"
+        r"|hits?(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
         r"|ing)?(?= (?:[\w-]+ ){0,3}\$)|"
         r"(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)(?= (?:[\w-]+ ){0,4}\$)"
     ),
@@ -55,9 +58,9 @@ _FAMILIES: dict[str, str] = {
         r"|t|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
         r"|aired|airing|"
-        r"account(?:ed|s)? for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)"
+        r"account(?:ed|s|ing)? for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)"
         r"|unleash(?:es|ed|ing)?|"
-        r"plac(?:ed|es|ing)"
+        r"plac(?:ed|es|ing)|r[au]n(?:s|ning)?(?= (?!up|from|between)(?:[\w-]+ ){0,3}\$)"
     ),
     "pay": r"pa(?:y|ys|id|ying)|cover(?:s|ed|ing)?(?= (?:[\w-]+ ){0,3}\$)"
     r"|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
@@ -79,6 +82,14 @@ _FAMILIES: dict[str, str] = {
     r"|logged(?= (?:[\w-]+ ){0,3}\$)",
     "pledge": r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?",
     "total": r"total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to",
+    # no verb of money, but it has a sum for its object: what it says, its complement tells
+    "any": r"(?<!an )(?<!a )(?<!the )(?!(?:estimated|combined|reported|projected|needed|limited"
+    r"|unprecedented|unexpected|based|valued|priced|charged|asked|increased|reduced|approved"
+    r"|awarded|earned|owed|exceeded|topped|reached|surpassed|hundred|united|used|called)\b)"
+    r"[a-z]{3,}ed(?: (?:together|up|down|out|in|over|away|off|on))?"
+    r"(?= (?:(?:an?|the|just|only|about|around|nearly|almost|roughly|some|over|more|than|less|at"
+    r"|least|up|to|another|additional|estimated|combined|record|cool|whopping|total|of|mere"
+    r"|further|extra|under|close|as|much|well|approximately|his|her|its|their|own) )*\$\d)",
 }
 _VERB = re.compile(
     r"(?<![\w-])(?:"
@@ -106,6 +117,14 @@ _MAYBE_NOUN = re.compile(
     r"|launch|fundraising|invest|moves?|finances?|raises?|hold|left|reserves?)$",
     re.IGNORECASE,
 )
+#: "Fund" is a verb only after who may do it: "donors fund", "helped fund".
+_FUND = re.compile(r"funds?|finances?|grants", re.IGNORECASE)
+_BEFORE_FUND = re.compile(
+    r"\b(?:to|who|that|which|helps?|helped|they|we|would|will|could|can|also|donors|billionaires|groups"
+    r"|companies|unions)\s+$",
+    re.IGNORECASE,
+)
+_ITS_SUM = re.compile(r" (?:(?:just|only|about|nearly|almost|over|some|more than|another) )?\$\d")
 
 
 @dataclass(frozen=True)
@@ -135,6 +154,10 @@ def find_verbs(text: str, offset: int = 0) -> list[Verb]:
         before = text[max(0, m.start() - 30) : m.start()]
         word = m[0]
         if _MAYBE_NOUN.fullmatch(word) and _NOUN.search(before):
+            joined = re.search(r"\b(?:and|while|then)\s+$", before)
+            if not (joined and _ITS_SUM.match(text, m.end())):
+                continue
+        if _FUND.fullmatch(word) and not _BEFORE_FUND.search(before):
             continue
         family = m.lastgroup or ""
         passive = bool(_BE.search(before)) and not word.lower().endswith("ing")

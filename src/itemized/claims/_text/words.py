@@ -66,7 +66,7 @@ JOINS_OF = frozenset(
     " people "
     "society party office sons daughters coalition alliance district state city court school group "
     "conference women veterans planned parents students workers foundation knights order "
-    "church".split()
+    "church indians band tribe tribes nation confederated".split()
 )
 JOINS_FOR = frozenset(
     "americans citizens center committee fund people friends students institute campaign coalition "
@@ -111,7 +111,8 @@ CALENDAR = frozenset(
 )
 #: Words that are written large at the head of a sentence and are no names.
 COMMON = frozenset(
-    "a an the this that these those it its he she they his her their we our i you your my me him"
+    "dark outside soft"
+    " a an the this that these those it its he she they his her their we our i you your my me him"
     " them "
     "who which what when where why how whose there here and or but nor so yet for of in on at by"
     " to "
@@ -172,7 +173,7 @@ BUSINESS_NOUNS = (
 )
 #: No party begins with an auxiliary, and none is a payment.
 NO_PARTY_WORDS = re.compile(
-    r"(?-i:(?:is|was|are|were|be|been|being|has|have|had|do|does|did|will|would|could|should"
+    r"(?-i:(?:in|of|on|for|by|with|from|at|to|is|was|are|were|be|been|being|has|have|had|do|does|did|will|would|could|should"
     r"|may|might|must|can|not|never|gave|given|donated|contributed)\b)"
     r"|(?:(?:[a-z-]+ ){0,2}(?:gift|donation|contribution|che(?:ck|que)|payment|sum|amount"
     r"|installment|infusion|transfer))$"

@@ -1,0 +1,104 @@
+"""Whether an amount is political money, as far as its text says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._text.politics import is_other, is_public, is_strong, leans
+from itemized.model import Mention
+
+if TYPE_CHECKING:
+    from itemized.claims._text.money import Money
+
+_LEANING = 2  # words of elections beside a gift, as in "Rep. Roe, a Democrat, received $5"
+_OFFICE = re.compile(
+    r"^(?:the |state |federal )*(?:governors?|lawmakers|legislators?|officials|regulators)$"
+    r"|(?:\boffice|legislature|assembly|department|commission)$",
+    re.IGNORECASE,
+)
+#: Takers of public money who have their own to give.
+_PRIVATE = re.compile(
+    r"\b(?:famil(?:y|ies)|workers|residents|homeowners|veterans|police|developers|farmers|allies"
+    r"|businesses|investors|shareholders|charter schools|universit(?:y|ies)|colleges?|hospitals?)$",
+    re.IGNORECASE,
+)
+_MUCH_LEANING = 4  # the same, in the sentences around a sum
+_MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14.4 billion in 2020)
+_PRICE = re.compile(
+    r"\b(?:sold|bought|purchased|acquired)\b[^,;$]{2,60}? for (?:[\w-]+ ){0,2}$"
+    r"|\b(?:valued|priced|appraised|listed) at (?:[\w-]+ ){0,2}$"
+    r"|\bopen(?:ed|s) to (?:[\w-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+_EACH_THING = re.compile(
+    r"(?: |-)(?:a|an|per)(?: |-)(?:pack|gallon|barrel|hour|pound|ton|share|ounce|pill|acre|square"
+    r"|mile"
+    r"|bottle|dose|student|pupil|ride)\b"
+)
+_ADVERTISING = re.compile(
+    r"\b(?:ads?|advert\w*|air ?time|time|spots?|commercials?|contribution\w*|gifts?|donation\w*"
+    r"|in-kind)\b",
+    re.IGNORECASE,
+)
+#: What is done with money: in a text that speaks of political money, no word of politics is needed.
+_MOVES = frozenset({"give", "receive", "raise", "spend", "pledge", "loan"})
+_WELL_CUED = 4  # words of political money near a sum, where the words beside it name another kind
+
+
+def is_political(money: Money) -> bool:
+    """Whether the text gives reason to take an amount for political money."""
+    context, sentence = money.context, money.sentence
+    clause = context.faceless[
+        max(sentence.start, money.start - 120) : min(sentence.end, money.end + 120)
+    ]
+    if context.of_good_cause(sentence) or money.amount.value > _MOST_SPENT or _is_price(money):
+        return False
+    strong = is_strong(sentence.text) or context.names_committee(sentence)
+    strong = strong or money.item is not None
+    near, about = context.nearby_cues(sentence), context.about_money
+    if is_other(clause):
+        told = strong or (about and near >= _WELL_CUED)
+        return told and not is_other(money.faceless_words)
+    if not strong and _by_office(money):
+        return False
+    moved = context.has_strong and money.family in _MOVES
+    return strong or about or moved or _leans(money, near)
+
+
+def _is_price(money: Money) -> bool:
+    """Whether something other than advertising was sold for it, or is worth it."""
+    if _EACH_THING.match(money.text, money.end):
+        return True
+    said = _PRICE.search(money.before)
+    return said is not None and not _ADVERTISING.search(said[0] + money.after)
+
+
+def _leans(money: Money, near: int) -> bool:
+    """Whether words of elections beside an amount say so."""
+    context, sentence = money.context, money.sentence
+    lean = leans(context.faceless[sentence.start : sentence.end])
+    if lean and money.family == "raise":
+        return True
+    if lean >= _LEANING and money.family in {"give", "receive"}:
+        return True
+    needed = 2 if money.family in {"give", "receive", "raise", "spend", "has", None} else 3
+    lean += _names_fund(money)
+    if money.family not in {"total", "owe"}:
+        near += leans(context.paragraph(sentence)) >= _MUCH_LEANING
+    return near + min(lean, 1) >= needed
+
+
+def _by_office(money: Money) -> bool:
+    """Whether a government gives, spends or pays, as the governor and lawmakers do."""
+    payer = money.subject if money.family in {"give", "spend", "pay"} else None
+    if not isinstance(payer, Mention) or _PRIVATE.search(payer.name):
+        return False
+    return is_public(payer.name) or bool(_OFFICE.search(payer.name))
+
+
+def _names_fund(money: Money) -> bool:
+    """Whether a name beside it has the form of a committee's: "Acme Victory Fund"."""
+    cast = money.context.cast
+    near = cast.between(money.sentence.start, money.sentence.end)
+    return any(cast.kind(n) == "committee" or n.text in cast.grouped for n in near)
