@@ -118,6 +118,11 @@ def test_what_cannot_be_asked_is_said(desk: Desk):
 
 def test_values_are_written_out_as_sql(desk: Desk):
     hostile = "x'); DROP TABLE entries; --$ids"
-    page = desk.rows_of(RowsAsked((hostile,), least=Decimal("1.50"), source=hostile))
+    page = desk.rows_of(RowsAsked((hostile,), least=Decimal("1.50")))
     assert page.n == 0
     assert desk.sql(page.sql).rows == ()
+
+
+def test_a_source_that_does_not_exist_is_refused(desk: Desk):
+    with pytest.raises(UsageError, match="there is no source 'elsewhere'; choose among: california, "):
+        desk.rows_of(RowsAsked(source="elsewhere"))

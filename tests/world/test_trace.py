@@ -169,8 +169,10 @@ def test_filters(desk: Desk) -> None:
     assert trace(start=date(2021, 4, 15), hops=1) == {(cast.BRIGHT_HARBOR.id,)}
     assert (VICTORY, CANDIDATE) not in trace(least=Decimal(11_001))
     assert (VICTORY, CANDIDATE) in trace(least=Decimal(11_000))
-    assert trace(sources=("elsewhere",)) == set()
+    assert trace(sources=("washington",)) == set()
     assert trace(sources=("fec_bulk",)) == every
+    with pytest.raises(UsageError, match="there is no source 'elsewhere'"):
+        trace(sources=("elsewhere",))
 
 
 def test_as_of_a_day(desk: Desk) -> None:
