@@ -124,5 +124,7 @@ def test_values_are_written_out_as_sql(desk: Desk):
 
 
 def test_a_source_that_does_not_exist_is_refused(desk: Desk):
-    with pytest.raises(UsageError, match="there is no source 'elsewhere'; choose among: california, "):
+    with pytest.raises(
+        UsageError, match="there is no source 'elsewhere'; choose among: california, "
+    ):
         desk.rows_of(RowsAsked(source="elsewhere"))
