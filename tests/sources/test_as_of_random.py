@@ -103,22 +103,27 @@ def _changed(draw: random.Random, rows: list[str]) -> list[str]:
     return [row.replace("100.00", "70.00") if draw.random() < 0.2 else row for row in kept]
 
 
-def _loaded(folder: Path, filings: list[Filed]) -> Settings:
-    """A ledger of these filings, in a zip for each day, loaded one after another."""
-    settings = Settings(ledger=folder / "ledger", downloads=folder)
-    writer = ledger.Writer(settings, {"fec_efile": fec_efile.SOURCE}, entities.identify)
-    days: dict[date, list[Filed]] = {}
-    for filed in filings:
-        days.setdefault(filed.day, []).append(filed)
-    paths = []
-    for day, each in days.items():
-        paths.append(folder / f"{day:%Y%m%d}.zip")
-        with zipfile.ZipFile(paths[-1], "w") as z:
-            for filed in each:
-                z.writestr(f"{filed.number}.fec", filed.text)
-    for path in paths:
-        writer.load(fec_efile.SOURCE, [path], None)
-    return settings
+class Kept:
+    """A ledger in a folder of its own, loaded with filings a day's zip at a time."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir()
+        self.folder = folder
+        self.settings = Settings(ledger=folder / "ledger", downloads=folder)
+        self._writer = ledger.Writer(
+            self.settings, {"fec_efile": fec_efile.SOURCE}, entities.identify
+        )
+
+    def load(self, filings: list[Filed]) -> None:
+        days: dict[date, list[Filed]] = {}
+        for filed in filings:
+            days.setdefault(filed.day, []).append(filed)
+        for day, each in days.items():
+            path = self.folder / f"{day:%Y%m%d}.zip"
+            with zipfile.ZipFile(path, "w") as z:
+                for filed in each:
+                    z.writestr(f"{filed.number}.fec", filed.text)
+            self._writer.load(fec_efile.SOURCE, [path], None)
 
 
 def _counted(settings: Settings, day: date | None) -> list[tuple[object, ...]]:
@@ -134,13 +139,10 @@ def _counted(settings: Settings, day: date | None) -> list[tuple[object, ...]]:
 def test_as_of_a_day_is_what_had_been_filed(tmp_path: Path, seed: int) -> None:
     draw = random.Random(seed)
     filings = world(draw)
-    shuffled = draw.sample(filings, len(filings))
-    (tmp_path / "all").mkdir()
-    every = _loaded(tmp_path / "all", shuffled)
+    every, known = Kept(tmp_path / "all"), Kept(tmp_path / "known")
+    every.load(draw.sample(filings, len(filings)))
     for day in sorted({f.day for f in filings}):
-        folder = tmp_path / f"{day:%m%d}"
-        folder.mkdir()
-        known = _loaded(folder, [f for f in filings if f.day <= day])
-        assert _counted(every, day) == _counted(known, None), day
-        assert _counted(known, day) == _counted(known, None), day
-    assert _counted(every, None) == _counted(known, None)
+        known.load([f for f in filings if f.day == day])
+        assert _counted(every.settings, day) == _counted(known.settings, None), day
+        assert _counted(known.settings, day) == _counted(known.settings, None), day
+    assert _counted(every.settings, None) == _counted(known.settings, None)
