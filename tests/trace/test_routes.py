@@ -77,7 +77,16 @@ def reader() -> Rows:
         CREATE TABLE filings AS SELECT * EXCLUDE (source, period, filer_kind, through), through AS period_start,
             through AS period_end, NULL AS replaced_by FROM summaries WHERE false;
         CREATE TABLE coverage AS SELECT 's' AS source, 1 AS period, 'summaries' AS holds, DATE '0001-01-01' AS "from";
-        CREATE TABLE parties AS SELECT filer_id AS id, filer_id AS entity_id FROM summaries"""
+        CREATE TABLE parties AS SELECT filer_id AS id, filer_id AS entity_id FROM summaries;
+        CREATE TABLE stretch AS SELECT entity_id, row_number() OVER (ORDER BY entity_id) AS low
+            FROM (SELECT payer_id AS entity_id FROM paid UNION SELECT payee_id FROM paid);
+        CREATE TABLE belongs AS SELECT low AS party_key, low FROM stretch;
+        CREATE TABLE entities AS FROM stretch;
+        CREATE TABLE numbered_rows AS SELECT e.*, payer.low AS payer_key, payee.low AS payee_key
+            FROM entry_rows e JOIN stretch payer ON payer.entity_id = payer_id JOIN stretch payee ON payee.entity_id = payee_id;
+        DROP TABLE entry_rows;
+        ALTER TABLE numbered_rows RENAME TO entry_rows;
+        CREATE TABLE received AS SELECT *, payee_key AS payee_no, payer_key AS payer_no, false AS about FROM entry_rows"""
     )
     db.execute(filled(sql("moves")))
     return Rows(db)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from itemized import _discover
-from itemized.entities.find import find, fuller
-from itemized.entities.identify import sql
-from itemized.errors import AmbiguousError, NotFoundError
-from itemized.ledger import Reader, coverage_as_of, unitemized, written_out
+from itemized.entities.find import Stretches, stretches, way_number, within
+from itemized.entities.identify import bare, sql
+from itemized.entities.named import named
+from itemized.ledger import Reader, bound, coverage_as_of, unitemized
 from itemized.ledger import unsettled as _unsettled
-from itemized.model import GIFTS, SPENDING, Coverage, Match, Record, Shown, Totals
+from itemized.model import GIFTS, SPENDING, Coverage, Kind, Record, Shown, Totals
 
 _ROWS = 50  # records listed beneath the totals, largest first
 #: Every loaded file and what it lets the ledger answer.
@@ -40,69 +40,6 @@ _AMENDED = (
 )
 
 
-def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tuple[str, ...]]:
-    """The entities meant by names or ids, and caveats where a name is more than one entity's.
-
-    A name that is written so in full by several entities means all of them, and a caveat says so;
-    one that nobody writes so means those who write it with more initials or given names.
-    Raises NotFoundError where nothing goes by a name, or where only part of several names does.
-    """
-    found: dict[str, Match] = {}
-    caveats: list[str] = []
-    for name in names:
-        matches = find(reader, name, limit=200)
-        best = [m for m in matches if m.tier == "same id"] or [
-            m for m in matches if m.tier == "same name"
-        ]
-        if not best:
-            best = [m for m in matches if fuller(name, m)]
-        if not best and len(matches) == 1:
-            best = list(matches)
-        if not best:
-            raise _not_found(name, matches)
-        if len(best) > 1:
-            caveats.append(
-                f"{len(best)} parties are written {name!r}, or so with more given names, and are"
-                " shown together; they may be different people or organizations"
-                " (see: itemized find)."
-            )
-        if more := len(matches) - len(best):
-            caveats.append(
-                f"{more} more {'party holds' if more == 1 else 'parties hold'} the words of"
-                f" {name!r} and may be meant too; not counted in (see: itemized find)."
-            )
-        found |= {m.entity_id: m for m in best}
-    return tuple(found.values()), tuple(caveats)
-
-
-def ids_of(reader: Reader, name: str | None) -> tuple[str, ...] | None:
-    """The ids that a name means; None where there is no name."""
-    return tuple(m.entity_id for m in named(reader, [name])[0]) if name else None
-
-
-def query_of(found: Iterable[Match]) -> str:
-    """A query of the parties found, as the ledger has them, to be run as it stands."""
-    return written_out(
-        "SELECT entity_id, name, kind, place, first, last, given, received FROM entities"
-        " WHERE list_contains($ids, entity_id) ORDER BY rank",
-        {"ids": [match.entity_id for match in found]},
-    )
-
-
-def _not_found(name: str, matches: Sequence[Match]) -> NotFoundError:
-    if not matches:
-        return NotFoundError(
-            f"no party in the loaded records is written {name!r}",
-            way_out="try fewer words, or: itemized status",
-        )
-    some = "; ".join(f"{m.name} ({m.entity_id})" for m in matches[:3])
-    return AmbiguousError(
-        f"{len(matches)} parties could be meant by {name!r}, among them {some}",
-        choices=matches,
-        way_out=f'choose by id from: itemized find "{name}"',
-    )
-
-
 def show(  # noqa: PLR0913  each narrows the account by itself
     reader: Reader,
     names: Sequence[str],
@@ -122,55 +59,109 @@ def show(  # noqa: PLR0913  each narrows the account by itself
     entities, caveats = named(reader, names)
     ids = [m.entity_id for m in entities]
     to = [m.entity_id for m in named(reader, [recipient])[0]] if recipient else None
-    bounds: dict[str, Any] = {
-        "ids": ids,
-        "start": start,
-        "end": end,
-        "as_of": as_of,
-        "recipients": to,
-    }
-    gifts, spending = [k.value for k in GIFTS], [k.value for k in SPENDING]
-    own = {**{k: v for k, v in bounds.items() if k != "ids"}, **_keys(reader, ids)}
-    reader.rows(_standing("account_own", own), own)
-    known = reader.rows(sql("account_bases"))[0]
-    left_out = reader.rows(sql("account_left_out"), {"as_of": as_of})
+    bounds = {"start": start, "end": end, "as_of": as_of}
+    rows = _Rows(reader, ids, to, bounds)
+    left_out, (estimated, amended, sources) = rows.left_out()
     return Shown(
         entities=entities,
-        given=_totals(reader, "payer", gifts, bounds, most),
-        received=_totals(reader, "payee", gifts, bounds, most),
-        spent=_totals(reader, "payer", spending, bounds, most),
-        left_out=tuple((r[0], r[1], r[2]) for r in left_out),
-        spellings=_spellings(reader, ids),
-        records=_records(reader, own),
+        given=rows.totals("given", GIFTS, most),
+        received=rows.totals("received", GIFTS, most),
+        spent=rows.totals("given", SPENDING, most),
+        left_out=left_out,
+        spellings=_spellings(reader, rows.stretches),
+        records=rows.largest(),
         as_of=as_of,
         coverage=coverage(reader),
         caveats=caveats
-        + ((_ESTIMATED,) if known[0] else ())
-        + ((_AMENDED,) if known[1] else ())
-        + unsettled(reader, known[2])
+        + ((_ESTIMATED,) if estimated else ())
+        + ((_AMENDED,) if amended else ())
+        + unsettled(reader, sources)
         + not_yet_due(reader, ids, end, as_of),
         # of one recipient among several, no report tells the small gifts apart
-        unitemized=unitemized(reader, bounds) if to is None else (Decimal("0.00"), 0),
+        unitemized=unitemized(reader, {"ids": ids, **bounds})
+        if to is None
+        else (Decimal("0.00"), 0),
         related=_related(reader, ids),
     )
 
 
-def _totals(
-    reader: Reader, side: str, kinds: list[str], bounds: Mapping[str, Any], most: int | None
-) -> Totals:
-    """Sums over counted rows where the entities stand on that side ("payer" or "payee")."""
-    text = (
-        sql("account_totals")
-        .replace("{side}", side)
-        .replace("{other}", "payee" if side == "payer" else "payer")
-    )
-    asked = {"ids": bounds["ids"], "as_of": bounds["as_of"], "kinds": kinds, "most": most}
-    rows = reader.rows(text, asked)
-    years = tuple((r[1], r[3], r[4]) for r in rows if r[0] == "year")
-    others = tuple((r[2], r[5], r[3], r[4]) for r in rows if r[0] == "other")
-    total, rest = (next(r for r in rows if r[0] == part) for part in ("all", "rest"))
-    left = (rest[6], rest[3] or Decimal("0.00"), rest[4])
-    return Totals(total[3] or Decimal("0.00"), total[4], years, others, left)
+class _Rows:
+    """The rows in which parties stand: those they paid lie together, and so do those paid to them.
+
+    to: only payments to these. bounds: start, end (half-open) and as_of.
+    """
+
+    def __init__(
+        self,
+        reader: Reader,
+        ids: Sequence[str],
+        to: Sequence[str] | None,
+        bounds: Mapping[str, Any],
+    ) -> None:
+        self.reader = reader
+        self.stretches = stretches(reader, ids)
+        numbers = [low for low, _ in self.stretches]
+        self._bounds = {**bounds, "recipients": to}
+        got = numbers if to is None else [n for n, _ in stretches(reader, to) if n in numbers]
+        mine = ", ".join(map(str, numbers)) or "NULL"
+        self._texts = {
+            "given": bare("account_given").replace("{mine}", within("payer_key", self.stretches)),
+            "received": bare("account_received").replace(
+                "{got}", ", ".join(map(str, got)) or "NULL"
+            ),
+        }
+        self._all = bare("account_all").replace("{mine}", mine)
+        for side, text in self._texts.items():
+            self._all = self._all.replace("{" + side + "}", text)
+
+    def totals(self, side: str, kinds: Iterable[Kind], most: int | None) -> Totals:
+        """Sums of rows that count, over what they paid ("given") or what was paid to them."""
+        text = bare("account_totals").replace("{rows}", self._texts[side])
+        text = text.replace("{named}", "entity_id" if side == "given" else "low")
+        asked = {"kinds": [k.value for k in kinds], "most": most, **self._bounds}
+        if side == "received":
+            del asked["recipients"]
+        rows = self.reader.rows(text, asked)
+        years = tuple((r[1], r[3], r[4]) for r in rows if r[0] == "year")
+        others = tuple((r[2], r[5], r[3], r[4]) for r in rows if r[0] == "other")
+        total, rest = (next(r for r in rows if r[0] == part) for part in ("all", "rest"))
+        left = (rest[6], rest[3] or Decimal("0.00"), rest[4])
+        return Totals(total[3] or Decimal("0.00"), total[4], years, others, left)
+
+    def left_out(
+        self,
+    ) -> tuple[tuple[tuple[str, int, Decimal], ...], tuple[bool, bool, set[str]]]:
+        """Rows that do not count, by reason; and of all rows whether any filing day is not as
+        stated, whether any is out of an amended report, and whose records they are."""
+        text = bare("account_left_out").replace("{rows}", self._all)
+        rows = self.reader.rows(text, self._bounds)
+        known = (
+            any(r[3] for r in rows),
+            any(r[4] for r in rows),
+            {source for r in rows for source in r[5]},
+        )
+        return tuple((r[0], r[1], r[2]) for r in rows if r[0] is not None), known
+
+    def largest(self) -> tuple[Record, ...]:
+        """The largest rows, counted or not."""
+        text = bare("account_largest").replace("{rows}", self._all)
+        found = [entry for (entry,) in self.reader.rows(text, {**self._bounds, "most": _ROWS})]
+        # numbers in the text let DuckDB leave out what holds none of them
+        text = bare("account_records").replace("{entries}", ", ".join(map(str, found)) or "NULL")
+        rows = self.reader.dicts(text, {"as_of": self._bounds["as_of"]})
+        names = self._names({row[side] for row in rows for side in ("payer_key", "payee_key")})
+        for row in rows:
+            for side in ("payer", "payee"):
+                key = row.pop(f"{side}_key")
+                row[side] = names.get(key) or row[f"{side}_id"]
+        return tuple(Record(**row) for row in rows)
+
+    def _names(self, keys: Iterable[int | None]) -> dict[int, str]:
+        """Names as written, by the numbers of those ways; asked for apart, since a join to all
+        parties takes far longer."""
+        wanted = ", ".join(str(key) for key in keys if key is not None) or "NULL"
+        query = "SELECT party_key, name FROM parties WHERE party_key IN ({keys})"
+        return dict(self.reader.rows(query.replace("{keys}", wanted)))
 
 
 def not_yet_due(
@@ -209,14 +200,14 @@ def unsettled(reader: Reader, sources: Iterable[str]) -> tuple[str, ...]:
     return tuple(said for _, told in sorted(_unsettled(reader, known).items()) for said in told)
 
 
-def _spellings(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
+def _spellings(reader: Reader, held: Stretches) -> tuple[Mapping[str, Any], ...]:
     return tuple(
         reader.dicts(
             "SELECT name, city, state, employer, occupation, id, entity_id, way_id(way) AS way,"
-            " tier, because, sum(n)::BIGINT AS rows"
-            " FROM parties WHERE list_contains($ids, entity_id) GROUP BY ALL"
-            " ORDER BY rows DESC, name, city, state, employer, occupation, way",
-            {"ids": ids},
+            " tier, because, sum(n)::BIGINT AS rows FROM parties WHERE {theirs} GROUP BY ALL"
+            " ORDER BY rows DESC, name, city, state, employer, occupation, way".replace(
+                "{theirs}", within("party_key", held)
+            )
         )
     )
 
@@ -224,30 +215,12 @@ def _spellings(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
 def _related(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
     """Candidates, committees and organizations that the registries set beside these, and who may
     be the same; each with its evidence, none of them counted in."""
-    rows = reader.dicts(sql("related"), {"ids": ids})
-    return tuple({k: v for k, v in row.items() if k != "place"} for row in rows)
-
-
-def _records(reader: Reader, own: Mapping[str, Any]) -> tuple[Record, ...]:
-    rows = reader.dicts(_standing("account_records", own), {**own, "most": _ROWS})
-    return tuple(Record(**row) for row in rows)
-
-
-def _keys(reader: Reader, ids: Sequence[str]) -> dict[str, int]:
-    """The numbers of the ways in which parties are written, as parameters: low_0 to high_0, ..."""
-    keys = reader.rows(sql("account_keys"), {"ids": list(ids)})
-    lows = {f"low_{i}": low for i, (low, _) in enumerate(keys)}
-    return {**lows, **{f"high_{i}": high for i, (_, high) in enumerate(keys)}}
-
-
-def _standing(name: str, own: Mapping[str, Any]) -> str:
-    """A query of the rows in which parties stand whose numbers are among the parameters."""
-    text = sql(name)
-    stretches = sum(key.startswith("low_") for key in own)
-    for side in ("payer", "payee"):
-        each = (f"{side}_key BETWEEN $low_{i} AND $high_{i}" for i in range(stretches))
-        text = text.replace("{" + side + "}", " OR ".join(each) or "false")
-    return text
+    found = []
+    # who has no id of an agency's is in no registry, and the question takes long to plan
+    if registered := [i for i in ids if way_number(i) is None]:
+        found += reader.dicts(*bound(bare("related"), ids=registered))
+    found += reader.dicts(*bound(bare("alike"), ids=ids))
+    return tuple({k: v for k, v in row.items() if k != "place"} for row in found)
 
 
 def registered(reader: Reader) -> list[tuple[str, str, str | None]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from itemized.entities.identify import sql
-from itemized.ledger import Reader
+from itemized.ledger import Reader, bound
 from itemized.model import GIFTS, Match
 
 #: Best first. What each means stands in the sentence beside it.
@@ -51,8 +51,9 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
     asked = name.strip().strip('"')
     ((clean,),) = reader.rows("SELECT clean_name($name)", {"name": asked})
     sure = _by_id(reader, asked)
-    # an id means its party: no slip of the pen is looked for
-    ranks, close = _ranks(reader, clean, exact=exact or bool(sure))
+    # an id means its party: no slip of the pen is looked for, nor more than are asked for
+    enough = 0 < limit <= len(sure) and not (place or employer)
+    ranks, close = ([], False) if enough else _ranks(reader, clean, exact=exact or bool(sure))
     if place or employer:
         ranks, sure = (_written(reader, held, place, employer) for held in (ranks, sure))
     rows = reader.rows(
@@ -67,7 +68,7 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
         },
     )
     matches = [_match(row) for row in rows]
-    spelled = _spellings(reader, [m.entity_id for m in matches])
+    spelled = written(reader, [(row[-2], row[-1]) for row in rows])
     matches = [replace(m, spellings=spelled.get(m.entity_id, ())) for m in matches]
     if start or end or as_of:
         sums = _narrowed(reader, [m.entity_id for m in matches], start, end, as_of)
@@ -184,22 +185,31 @@ def way_number(text: str) -> int | None:
 
 
 def _match(row: tuple[Any, ...]) -> Match:
-    entity_id, name, kind, place, first, last, given, received, tier = row
+    entity_id, name, kind, place, first, last, given, received, tier, *_ = row
     return Match(entity_id, name, kind, place, first, last, given, received, tier, TIERS[tier])
 
 
-def _spellings(reader: Reader, ids: list[str]) -> dict[str, tuple[str, ...]]:
+#: Numbers of ways of writing, first to last, of one entity each.
+Stretches = Sequence[tuple[int, int]]
+
+
+def stretches(reader: Reader, ids: Sequence[str]) -> list[tuple[int, int]]:
+    """Of each entity the numbers, first to last, of the ways in which it is written; what parties
+    and rows are kept in the order of, so that a few are found without looking at all."""
+    if not ids:
+        return []
+    sql, params = bound("SELECT low, high FROM entities WHERE entity_id IN ({ids})", ids=ids)
+    return [(low, high) for low, high in reader.rows(f"{sql} ORDER BY low", params)]
+
+
+def within(column: str, held: Stretches) -> str:
+    """SQL: whether a column of such numbers is in one of the stretches."""
+    return " OR ".join(f"{column} BETWEEN {low} AND {high}" for low, high in held) or "false"
+
+
+def written(reader: Reader, held: Stretches) -> dict[str, tuple[str, ...]]:
     """How each entity's name is written, commonest first, with place and employer."""
-    rows = reader.rows(
-        """
-        SELECT entity_id, list(way ORDER BY n DESC, way) FROM (
-            SELECT entity_id, sum(n) AS n,
-                concat_ws(' · ', name, nullif(concat_ws(', ', city, state), ''), employer) AS way
-            FROM parties WHERE entity_id IN (SELECT unnest($ids)) GROUP BY ALL
-        ) GROUP BY entity_id
-        """,
-        {"ids": ids},
-    )
+    rows = reader.rows(sql("find_spellings").replace("{theirs}", within("party_key", held)))
     return {entity_id: tuple(ways) for entity_id, ways in rows}
 
 

@@ -160,3 +160,9 @@ def sql(name: str) -> str:
         .joinpath("sql", f"{name}.sql")
         .read_text(encoding="utf-8")
     )
+
+
+def bare(name: str) -> str:
+    """A query without its remarks, which name what is put in its place."""
+    lines = sql(name).splitlines(keepends=True)
+    return "".join(line for line in lines if not line.lstrip().startswith("--"))

@@ -11,8 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from itemized.entities.account import ids_of, named, not_yet_due, unsettled
-from itemized.entities.identify import sql
+from itemized.entities.account import not_yet_due, unsettled
+from itemized.entities.identify import bare
+from itemized.entities.named import ids_of, named
 from itemized.errors import NotFoundError, UsageError
 from itemized.ledger import Reader, not_yet, written_out
 from itemized.model import GIFTS, SPENDING
@@ -120,11 +121,11 @@ def _edge(reader: Reader, asked: RowsAsked, most: int, place: date | Decimal | N
     it the places alone are read: of a large account, putting all its rows together takes long."""
     _, way, of = _PLACES[asked.order]
     bounds, skipped, rest = _bounds(asked), most - 1, "true"
-    query = _sql("account_edge").replace("{entries}", _entries(asked)).replace("{way}", way)
+    query = bare("account_edge").replace("{entries}", _entries(asked)).replace("{way}", way)
     if place is not None:
         bounds["place"] = place
         at = f"place = $place::{of}"
-        same = _sql("account_count").replace("{entries}", f"FROM ({_entries(asked)}) WHERE {at}")
+        same = bare("account_count").replace("{entries}", f"FROM ({_entries(asked)}) WHERE {at}")
         skipped += reader.rows(same, bounds)[0][0]
         rest = f"place {'<=' if way == 'DESC' else '>='} $place::{of}"
     found = reader.rows(query.replace("{rest}", rest), {**bounds, "skipped": skipped})
@@ -133,7 +134,7 @@ def _edge(reader: Reader, asked: RowsAsked, most: int, place: date | Decimal | N
 
 def _sum(reader: Reader, asked: RowsAsked) -> tuple[int, Decimal]:
     ((n, total),) = reader.rows(
-        _sql("account_count").replace("{entries}", _entries(asked)), _bounds(asked)
+        bare("account_count").replace("{entries}", _entries(asked)), _bounds(asked)
     )
     return n, total
 
@@ -162,14 +163,8 @@ def query(asked: RowsAsked) -> str:
     return written_out(_text(asked), _bounds(asked))
 
 
-def _sql(name: str) -> str:
-    """A query without its remarks, which name what is put in its place."""
-    lines = sql(name).splitlines(keepends=True)
-    return "".join(line for line in lines if not line.lstrip().startswith("--"))
-
-
 def _entries(asked: RowsAsked) -> str:
-    text = _sql("account_entries").replace("{place}", _PLACES[asked.order][0])
+    text = bare("account_entries").replace("{place}", _PLACES[asked.order][0])
     narrowed = [
         f"{side} IN {_parties(who)}"
         for side, who, ids in (
@@ -191,8 +186,8 @@ def _among(asked: RowsAsked) -> str:
     if asked.entry_keys is not None:
         numbers = _numbers(asked.entry_keys)
         given = ", ".join(f"${name}" for name in numbers) or "NULL"
-        bare = "id_no IS NULL" if None in numbers.values() else "false"
-        return _sql("account_keyed").replace("{numbers}", given).replace("{bare}", bare)
+        none = "id_no IS NULL" if None in numbers.values() else "false"
+        return bare("account_keyed").replace("{numbers}", given).replace("{bare}", none)
     if not asked.entities:
         return "entries"
     ids = _parties("ids")
@@ -210,7 +205,7 @@ def _numbers(keys: Sequence[str]) -> dict[str, int | None]:
 
 
 def _text(asked: RowsAsked, after: str = "", page: str = "") -> str:
-    text = _sql("account_rows").replace("{entries}", _entries(asked))
+    text = bare("account_rows").replace("{entries}", _entries(asked))
     text = text.replace("{after}", after).replace("{page}", page)
     few = page or asked.entry_keys is not None
     text = text.replace("{written}", _THESE if few else "parties")

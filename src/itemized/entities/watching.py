@@ -10,8 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from itemized.entities.account import named
 from itemized.entities.identify import sql
+from itemized.entities.named import named
 from itemized.entities.rows import query
 from itemized.errors import InputError, NotFoundError, QueryError
 from itemized.ledger import Reader

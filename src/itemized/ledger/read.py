@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -233,6 +233,19 @@ def coverage_as_of(day: date) -> str:
     """A query of the coverage as far as reports had been due by a day."""
     text = sql("coverage_as_of").replace("{day}", f"DATE {quoted(day)}")
     return text.replace("{held}", "main")
+
+
+def bound(sql: str, **lists: Sequence[object]) -> tuple[str, dict[str, object]]:
+    """SQL with each {name} as the names of as many parameters as its list has items, and these.
+
+    Constants let DuckDB leave out the row groups that hold none of them; a bound list does not.
+    """
+    values: dict[str, object] = {}
+    for name, items in lists.items():
+        named = {f"{name}_{n}": item for n, item in enumerate(items)}
+        sql = sql.replace("{" + name + "}", ", ".join(f"${key}" for key in named) or "NULL")
+        values |= named
+    return sql, values
 
 
 def written_out(text: str, params: Mapping[str, Any]) -> str:

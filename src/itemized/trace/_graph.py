@@ -9,8 +9,8 @@ from datetime import date
 from importlib import resources
 from typing import Any, NamedTuple
 
-from itemized.ledger import Reader
-from itemized.model import FOLLOWED
+from itemized.ledger import Reader, bound
+from itemized.model import FOLLOWED, Kind
 from itemized.trace._base import Wanted
 from itemized.trace.bounds import SINK, SOURCE, Account
 
@@ -67,19 +67,6 @@ def text(name: str) -> str:
     return (
         resources.files("itemized.trace").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
     )
-
-
-def bound(sql: str, **lists: Sequence[object]) -> tuple[str, dict[str, object]]:
-    """SQL with each {name} as the names of as many parameters as its list has items, and these.
-
-    Constants let DuckDB leave out the row groups that hold none of them; a bound list does not.
-    """
-    values: dict[str, object] = {}
-    for name, items in lists.items():
-        named = {f"{name}_{n}": item for n, item in enumerate(items)}
-        sql = sql.replace("{" + name + "}", ", ".join(f"${key}" for key in named) or "NULL")
-        values |= named
-    return sql, values
 
 
 def _reach(page: int) -> int:
@@ -163,14 +150,19 @@ class Graph:
         if not (self.back or narrowed or any(n in self.stands for n in nodes)):
             sql, params = bound(text("onward"), nodes=ids)
             return self.reader.rows(sql, params | limits)
-        rows, near, far = ("arrivals", "to", "from") if self.back else ("moves", "from", "to")
-        sql = text("edges").replace("{rows}", rows).replace("{near}", near).replace("{far}", far)
+        sql = text("edges_into" if self.back else "edges")
         sql, params = bound(sql, nodes=ids, kinds=self.kinds)
         return self.reader.rows(sql, params | limits | self.asked)
 
     def _edge(self, near: str, far: str, side: str | None, ends: bool, *rest: Any) -> Edge:  # noqa: FBT001  a row
         a, b = self._node.get(near, near), self._node.get(far, far)
         return Edge(b, a, side, ends, *rest) if self.back else Edge(a, b, side, ends, *rest)
+
+    def ways(self, edges: Iterable[Edge]) -> list[str]:
+        """The tables that hold payments of edges: those from payer to payee as reported, and those
+        that run another way (refunds, spending on a candidate)."""
+        turned = Kind.REFUND in self.kinds or any(e.side is not None for e in edges)
+        return ["straight", "turned"] if turned else ["straight"]
 
     def gate(self) -> frozenset[str]:
         """Who paid SINK and got money itself."""
@@ -182,15 +174,17 @@ class Graph:
         new = [e for e in edges if e.key not in self._paid]
         if not new:
             return
-        payers = dict.fromkeys(i for e in new for i in self.ids(e.payer))
-        payees = dict.fromkeys(i for e in new for i in self.ids(e.payee))
-        sql, params = bound(
-            text("payments"), payers=list(payers), payees=list(payees), kinds=self.kinds
-        )
+        payers = list(dict.fromkeys(i for e in new for i in self.ids(e.payer)))
+        payees = list(dict.fromkeys(i for e in new for i in self.ids(e.payee)))
+        sql, params = bound(text("payments"), payers=payers, kinds=self.kinds)
+        params |= {"payees": payees, **self.asked}
         found: dict[Key, list[Paid]] = defaultdict(list)
-        for payer, payee, side, ends, *paid in self.reader.rows(sql, params | self.asked):
-            key = (self._node.get(payer, payer), self._node.get(payee, payee), side, ends)
-            found[key].append(Paid(*paid))
+        for rows in self.ways(new):
+            for payer, payee, side, ends, *paid in self.reader.rows(
+                sql.replace("{rows}", rows), params
+            ):
+                key = (self._node.get(payer, payer), self._node.get(payee, payee), side, ends)
+                found[key].append(Paid(*paid))
         for edge in new:
             self._paid[edge.key] = came_about(found.get(edge.key, []))
 

@@ -13,13 +13,14 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from itemized.entities.named import named
 from itemized.errors import UsageError
-from itemized.ledger import Reader
+from itemized.ledger import Reader, bound
 from itemized.trace._base import Behind, Class, Stands, Wanted
-from itemized.trace._graph import Graph, Paid, accounts, bound, came_about, text
+from itemized.trace._graph import Graph, Paid, accounts, came_about, text
 from itemized.trace._search import Search
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_least, at_most
-from itemized.trace.routes import dollars, parties
+from itemized.trace.routes import dollars
 
 CLASSES = ("person", "organization", "committee", "unknown")
 #: Committees looked behind; those that paid less are among the ones not looked behind.
@@ -43,7 +44,7 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
     """
     if not names:
         raise UsageError("nobody is named", way_out="name a committee")
-    account, cautions = parties(reader, names)
+    account, cautions = named(reader, names)
     graph = Graph(reader, wanted, finish=[m.entity_id for m in account], back=True)
     came, looked = _followed_back(graph)
     known = _known(graph, came, looked)

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from itemized.entities.account import named, not_yet_due
-from itemized.entities.find import TIERS
+from itemized.entities.account import not_yet_due
+from itemized.entities.named import named
 from itemized.errors import UsageError
-from itemized.ledger import Reader
+from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
 from itemized.trace._base import MOST_HOPS, Hop, Route, Traced, Wanted
-from itemized.trace._graph import Graph, Paid, bound, text
+from itemized.trace._graph import Graph, Paid, text
 from itemized.trace._search import MOST_MEASURED, Measured, Search, payments, route_accounts
 from itemized.trace.bounds import SINK, SOURCE, Payment, at_least, at_most
 
@@ -34,8 +33,8 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     NotFoundError for a name that nothing goes by, UsageError for what cannot be asked.
     """
     _check(start, finish, wanted)
-    first, cautions = parties(reader, start)
-    last, more = parties(reader, finish)
+    first, cautions = named(reader, start)
+    last, more = named(reader, finish)
     if {m.entity_id for m in first} & {m.entity_id for m in last}:
         raise UsageError("both ends are the same party", way_out="name two, or only one")
     graph = Graph(
@@ -52,29 +51,6 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     due = not_yet_due(reader, [m.entity_id for m in (*first, *last)], wanted.end, wanted.as_of)
     caveats = (*cautions, *more, *_caveats(search, routes), *due)
     return Traced(wanted, first, last, routes, both, search.complete, caveats)
-
-
-def parties(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tuple[str, ...]]:
-    """The parties meant by names or ids, and cautions, as `named` has them.
-
-    Ids alone are looked up, which takes no search for names.
-    """
-    sql, params = bound(
-        "SELECT entity_id, name, kind, place, first, last, given, received FROM entities"
-        " WHERE entity_id IN ({ids})",
-        ids=list(names),
-    )
-    rows = reader.rows(sql, params) if names else []
-    by_id = {row[0]: _by_id(row) for row in rows}
-    if all(name in by_id for name in names):
-        return tuple(by_id[name] for name in dict.fromkeys(names)), ()
-    return named(reader, names)
-
-
-def _by_id(row: tuple[Any, ...]) -> Match:
-    entity_id, name, kind, place, first, last, given, received = row
-    why = TIERS["same id"]
-    return Match(entity_id, name, kind, place, first, last, given, received, "same id", why)
 
 
 def _check(start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> None:
@@ -171,14 +147,16 @@ class _Shown:
     def _records(self, names: Mapping[str, str]) -> Mapping[int, Record]:
         entries = {p.entry for m in self.found for hop in m.hops for p in self._largest(hop)}
         edges = {e for m in self.found for e in m.edges}
-        payers, payees = (
-            sorted({i for e in edges for i in self.graph.ids(getattr(e, side))})
-            for side in ("payer", "payee")
-        )
         if not entries:
             return {}
-        sql, params = bound(text("records"), payers=payers, payees=payees)
-        rows = self.graph.reader.dicts(sql, params | {"entries": sorted(entries)})
+        payers = sorted({i for e in edges for i in self.graph.ids(e.payer)})
+        sql, params = bound(text("records"), payers=payers)
+        params["entries"] = sorted(entries)
+        rows = [
+            row
+            for table in self.graph.ways(edges)
+            for row in self.graph.reader.dicts(sql.replace("{rows}", table), params)
+        ]
         for row in rows:
             for side in ("payer", "payee"):
                 row[side] = names.get(row[f"{side}_id"], row[f"{side}_id"])

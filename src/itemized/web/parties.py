@@ -57,7 +57,9 @@ def entity(
             what=said,
             q=entity_id,
         )
-    shown = held.show([match.entity_id], start=days.start, end=days.end, as_of=as_of)
+    # the largest alone are asked for where they are what is shown: there may be a million others
+    most = _COUNTERPARTS if sort == "total" and not holds else None
+    shown = held.show([match.entity_id], start=days.start, end=days.end, as_of=as_of, most=most)
     return page(
         request,
         "entity.html.j2",
@@ -103,7 +105,7 @@ def _side(
             (c, entity_address(c[0], as_of=period["as_of"]), rows_address(**here, **{other: c[0]}))
             for c in sorted(found, key=_ORDERS[sort])[:_COUNTERPARTS]
         ],
-        "more": max(0, len(found) - _COUNTERPARTS),
+        "more": max(0, len(found) - _COUNTERPARTS) + totals.others[0],
     }
 
 
@@ -181,7 +183,7 @@ def compare(
         raise UsageError("one party is no comparison", way_out="name two to four")
     held = desk(request)
     try:
-        found = [held.show([n], start=days.start, end=days.end, as_of=as_of) for n in names]
+        found = [held.show([n], start=days.start, end=days.end, as_of=as_of, most=0) for n in names]
     except NotFoundError:
         open_ones = choices(request, held, [("of", n) for n in names], as_of, ids=False)
         if not open_ones:

@@ -8,6 +8,6 @@ WITH tiered AS (
     UNION ALL SELECT unnest($sure::INTEGER[]), 0
 ), best AS (SELECT rank, min(tier) AS tier FROM tiered GROUP BY rank)
 SELECT entity_id, name, kind, place, first, last, given, received,
-    ['same id', 'same name', 'name within', 'close name'][tier + 1] AS tier
+    ['same id', 'same name', 'name within', 'close name'][tier + 1] AS tier, low, high
 FROM best JOIN entities USING (rank)
 ORDER BY best.tier, rank LIMIT $limit

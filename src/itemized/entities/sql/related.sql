@@ -1,7 +1,7 @@
 -- Whom the registries set beside a party, never merged with it: relation, id, name, evidence.
--- Parameter: $ids. What a designation means: FEC, "Committee master file description"
+-- {ids}: bound names. What a designation means: FEC, "Committee master file description"
 -- (www.fec.gov/campaign-finance-data/committee-master-file-description/, CMTE_DSGN).
-WITH mine AS (SELECT unnest($ids::VARCHAR[]) AS id),
+WITH mine AS (SELECT unnest([{ids}]::VARCHAR[]) AS id),
 registry AS (
     SELECT source, committee_id, arg_max(name, period) AS name, arg_max(treasurer, period) AS treasurer,
         arg_max(connected_name, period) AS connected, arg_max(city, period) AS city, arg_max(state, period) AS state,
@@ -36,8 +36,8 @@ JOIN mine ON mine.id = f.from_id
 WHERE f.kind = 'transfer' AND f.counted
 UNION
 SELECT 5, 'joint fundraising committee', a.committee_id, a.name, 'paid it from joint fundraising'
-FROM arrivals f JOIN registry a ON a.committee_id = f.from_id AND a.designation = 'J' JOIN mine ON mine.id = f.to_id
-WHERE f.kind = 'transfer' AND f.counted
+FROM arrivals f JOIN entities giver ON giver.low = f.from_no JOIN registry a ON a.committee_id = giver.entity_id AND a.designation = 'J'
+WHERE f.kind = 'transfer' AND f.counted AND f.to_no IN (SELECT low FROM entities JOIN mine ON mine.id = entity_id)
 UNION
 SELECT 6, 'earlier name', c.committee_id, c.name, 'registered so in ' || string_agg(DISTINCT c.period::VARCHAR, ', ' ORDER BY c.period::VARCHAR)
 FROM committees c JOIN mine ON mine.id = c.committee_id JOIN registry r ON r.committee_id = c.committee_id AND r.source = c.source
@@ -48,10 +48,6 @@ FROM registry a JOIN mine ON mine.id = a.committee_id
 JOIN registry b ON upper(b.treasurer) = upper(a.treasurer) AND b.committee_id <> a.committee_id AND b.state = a.state
     AND (left(a.zip, 5) = left(b.zip, 5) OR upper(a.city) = upper(b.city))
 WHERE b.committee_id NOT IN (SELECT l.committee_id FROM linked l JOIN linked m USING (candidate_id) WHERE m.committee_id = a.committee_id)
-UNION
-SELECT 8, 'may also be', alike.other_id, entities.name, alike.because
-FROM alike JOIN mine ON mine.id = alike.entity_id JOIN entities ON entities.entity_id = alike.other_id
-WHERE alike.other_id NOT IN (SELECT id FROM mine)
 )
 QUALIFY row_number() OVER (PARTITION BY place ORDER BY name, id, evidence) <= 60
 ORDER BY ALL

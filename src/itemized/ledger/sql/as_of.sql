@@ -13,6 +13,14 @@ CREATE TEMP VIEW entries AS
         CASE WHEN {between} THEN 'mirror' WHEN NOT coalesce(counted_until > {day}, false) THEN why_not END AS why_not)
     FROM {held}.entries WHERE filed <= {day};
 
+CREATE TEMP VIEW straight AS
+    SELECT * REPLACE ((counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted)
+    FROM {held}.straight WHERE filed <= {day};
+
+CREATE TEMP VIEW turned AS
+    SELECT * REPLACE ((counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted)
+    FROM {held}.turned WHERE filed <= {day};
+
 CREATE TEMP VIEW moves AS
     SELECT * REPLACE ((counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted)
     FROM {held}.moves WHERE filed <= {day};

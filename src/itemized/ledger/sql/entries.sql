@@ -36,6 +36,13 @@ CREATE TEMP TABLE numbered AS
     SELECT party_key AS hashed, entity_id, row_number() OVER (ORDER BY entity_id, party_key)::UBIGINT AS party_key
     FROM party LEFT JOIN identified USING (party_key);
 
+-- The ways of one entity stand together: it is the stretch of numbers from `low` to `high`, and
+-- goes by `low` where a number will do for it.
+CREATE TEMP TABLE stretch AS
+    SELECT entity_id, min(party_key) AS low, max(party_key) AS high FROM numbered GROUP BY entity_id;
+CREATE TEMP TABLE belongs AS
+    SELECT party_key, low FROM numbered JOIN stretch USING (entity_id);
+
 -- Filers are few: their side of each row is joined to these alone.
 CREATE TEMP TABLE numbered_filer AS
     SELECT DISTINCT numbered.* FROM numbered JOIN filers ON hashed = hash(filers.source, filers.id);
@@ -75,6 +82,14 @@ CREATE TABLE kept_rows AS
         CASE WHEN url_no IS NULL THEN url ELSE left(url, length(url) - length(url_digits) - length(url_end)) || '{}' || url_end END AS url_form
     FROM named
     ORDER BY payer_key, payee_key, date, file_no, file_line;
+
+-- The same by who was paid, as far as sums and routes ask: what one party got lies together too.
+CREATE TABLE received AS
+    SELECT payee.low AS payee_no, payer.low AS payer_no, date, kind, amount, source, counted, why_not, counted_until,
+        uncounted_from, uncounted_until, filed, filed_basis, amendment,
+        coalesce(target IS NOT NULL AND (support_oppose IS NOT NULL OR kind = 'electioneering'), false) AS about, kept_rows.rowid AS entry
+    FROM kept_rows JOIN belongs payee ON payee.party_key = payee_key LEFT JOIN belongs payer ON payer.party_key = payer_key
+    ORDER BY payee_no, payer_no, date, entry;
 
 CREATE VIEW entry_rows AS
     SELECT * EXCLUDE (id_no, id_start, filer_same, filer_text, filed_same, filed_otherwise, url_no, url_form),
@@ -133,12 +148,12 @@ CREATE TABLE entities AS
             FROM kept_rows WHERE counted GROUP BY ALL
         ) JOIN numbered USING (party_key) GROUP BY ALL
     )
-    SELECT entity.*, coalesce(paid.given, 0)::DECIMAL(18, 2) AS given,
+    SELECT entity.*, stretch.low, stretch.high, coalesce(paid.given, 0)::DECIMAL(18, 2) AS given,
         coalesce(got.received, 0)::DECIMAL(18, 2) AS received,
         least(paid.first, got.first) AS first, greatest(paid.last, got.last) AS last,
         -- by money, the largest first: what is found is shown in this order
         row_number() OVER (ORDER BY abs(coalesce(paid.given, 0)) + abs(coalesce(got.received, 0)) DESC, name, entity_id)::INTEGER AS rank
-    FROM entity LEFT JOIN paid USING (entity_id) LEFT JOIN got USING (entity_id)
+    FROM entity JOIN stretch USING (entity_id) LEFT JOIN paid USING (entity_id) LEFT JOIN got USING (entity_id)
     ORDER BY entity_id;  -- so that a few are found without looking at all
 
 CREATE TABLE parties AS

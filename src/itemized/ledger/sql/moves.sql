@@ -1,5 +1,6 @@
--- Payments in the direction that money went, for tracing. In: entry_rows, summaries, filings,
--- coverage, parties. Out: moves (of turned and kept_rows), arrivals, passers, onward, splits, statements, account_days.
+-- Payments in the direction that money went, for tracing. In: entry_rows, received, entities, belongs,
+-- stretch, summaries, filings, coverage, parties. Out: moves (of straight, which lies in kept_rows, and turned),
+-- arrivals (of received and turned), passers, onward, splits, statements, account_days.
 
 -- One row an entry that counts, or counted until a day. A refund runs back from whom it was given
 -- to; spending for or against a candidate runs to that candidate, and goes no further. What is left
@@ -11,33 +12,46 @@ CREATE TABLE turned AS
         date, kind, CASE WHEN about THEN coalesce(support_oppose, 'about') END AS side,
         about OR kind = 'in_kind' AS ends,
         (CASE kind WHEN 'refund' THEN -amount ELSE amount END)::DECIMAL(14, 2) AS amount,
-        conduit_id, source, counted, counted_until, uncounted_from, uncounted_until, filed, filed_basis, entry, source_id, url
+        conduit_id, source, counted, counted_until, uncounted_from, uncounted_until, filed, filed_basis, entry, source_id, url,
+        CASE kind WHEN 'refund' THEN payee.low ELSE payer.low END AS from_no, CASE kind WHEN 'refund' THEN payer.low ELSE about_no END AS to_no
     FROM (
         SELECT *, target IS NOT NULL AND (support_oppose IS NOT NULL OR kind = 'electioneering') AS about
         FROM entry_rows
     )
+    LEFT JOIN belongs payer ON payer.party_key = payer_key LEFT JOIN belongs payee ON payee.party_key = payee_key
+    LEFT JOIN (SELECT entity_id AS target, low AS about_no FROM stretch) USING (target)
     WHERE (kind = 'refund' OR about) AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
         AND from_id IS NOT NULL AND to_id IS NOT NULL AND from_id <> to_id
     ORDER BY from_id, to_id, date, entry;
 
-CREATE VIEW moves AS
+CREATE VIEW straight AS
     SELECT payer_id AS from_id, payee_id AS to_id, date, kind, NULL::VARCHAR AS side, kind = 'in_kind' AS ends, amount, conduit_id,
         source, counted, counted_until, uncounted_from, uncounted_until, filed, filed_basis, entry, source_id, url
     FROM entry_rows
     WHERE kind <> 'refund' AND (target IS NULL OR support_oppose IS NULL AND kind <> 'electioneering')
         AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
-        AND payer_id IS NOT NULL AND payee_id IS NOT NULL AND payer_id <> payee_id
-    UNION ALL
-    FROM turned;
+        AND payer_id IS NOT NULL AND payee_id IS NOT NULL AND payer_id <> payee_id;
 
--- The same by payee: those into one party lie together too.
-CREATE TABLE arrivals AS
-    SELECT to_id, from_id, date, kind, side, ends, amount, source, counted, counted_until, uncounted_from, uncounted_until, filed
-    FROM moves ORDER BY to_id, date;
+CREATE VIEW moves AS
+    FROM straight
+    UNION ALL
+    FROM (SELECT * EXCLUDE (from_no, to_no) FROM turned);
+
+-- The same by who got it, parties by their numbers (`low` of entities).
+CREATE VIEW arrivals AS
+    SELECT payee_no AS to_no, payer_no AS from_no, date, kind, NULL::VARCHAR AS side, kind = 'in_kind' AS ends, amount, source,
+        counted, counted_until, uncounted_from, uncounted_until, filed
+    FROM received
+    WHERE kind <> 'refund' AND NOT about AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
+        AND payer_no <> payee_no
+    UNION ALL
+    SELECT to_no, from_no, date, kind, side, ends, amount, source, counted, counted_until, uncounted_from, uncounted_until, filed
+    FROM turned;
 
 -- Who got money and paid some: all others are ends of the ways that money went.
 CREATE TABLE passers AS
-    SELECT DISTINCT from_id AS entity_id FROM moves SEMI JOIN (SELECT to_id FROM arrivals WHERE NOT ends) got ON from_id = got.to_id
+    SELECT entity_id FROM entities SEMI JOIN (SELECT from_no FROM arrivals) paid ON low = from_no
+    SEMI JOIN (SELECT to_no FROM arrivals WHERE NOT ends) got ON low = to_no
     ORDER BY entity_id;
 
 CREATE TABLE onward AS {onward};

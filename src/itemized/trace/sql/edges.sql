@@ -1,16 +1,15 @@
--- Who paid whom, at most how much, and between which days: the largest of each payer, or payee.
--- {rows}, {near} and {far} are moves, from and to, or arrivals, to and from. {nodes}, {kinds}: bound names. $only, if any:
--- the far ends asked for. Parameters: the bound names, $start, $end, $as_of, $sources, $only, $after, $through.
+-- Who paid whom, at most how much, and between which days: the largest of each payer. {nodes}, {kinds}: bound
+-- names. $only, if any: the payees asked for. Parameters: the bound names, $start, $end, $as_of, $sources, $only, $after, $through.
 WITH found AS (
-    SELECT {near}_id AS near, {far}_id AS far, side, ends, (100 * sum(amount))::BIGINT AS cents, min(date) AS first,
+    SELECT from_id AS near, to_id AS far, side, ends, (100 * sum(amount))::BIGINT AS cents, min(date) AS first,
         max(date) AS last
-    FROM {rows}
-    WHERE {near}_id IN ({nodes}) AND kind IN ({kinds}) AND amount > 0
+    FROM moves
+    WHERE from_id IN ({nodes}) AND kind IN ({kinds}) AND amount > 0
         AND (counted OR counted_until > $as_of) AND NOT coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false)
     AND ($as_of::DATE IS NULL OR filed <= $as_of)
         AND ($start::DATE IS NULL OR date >= $start) AND ($end::DATE IS NULL OR date < $end)
         AND ($sources::VARCHAR[] IS NULL OR list_contains($sources, source))
-        AND ($only::VARCHAR[] IS NULL OR {far}_id IN (SELECT unnest($only::VARCHAR[])))
+        AND ($only::VARCHAR[] IS NULL OR to_id IN (SELECT unnest($only::VARCHAR[])))
     GROUP BY ALL
 )
 SELECT * FROM found

@@ -1,2 +1,5 @@
 -- Who paid a party and was paid itself. {nodes}, {kinds}: bound names.
-SELECT DISTINCT from_id FROM arrivals SEMI JOIN passers ON entity_id = from_id WHERE to_id IN ({nodes}) AND kind IN ({kinds})
+SELECT entity_id FROM passers JOIN entities USING (entity_id) SEMI JOIN (
+    SELECT from_no FROM arrivals
+    WHERE to_no IN (SELECT low FROM entities WHERE entity_id IN ({nodes})) AND kind IN ({kinds})
+) ON low = from_no

@@ -1,0 +1,101 @@
+"""Whom names and ids mean: the parties that a question is about, or why that cannot be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from itemized.entities.find import TIERS, find, fuller, stretches, written
+from itemized.errors import AmbiguousError, NotFoundError
+from itemized.ledger import Reader, bound, written_out
+from itemized.model import Match
+
+
+def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tuple[str, ...]]:
+    """The entities meant by names or ids, and caveats where a name is more than one entity's.
+
+    Ids alone are looked up, which takes no search for names.
+
+    A name that is written so in full by several entities means all of them, and a caveat says so;
+    one that nobody writes so means those who write it with more initials or given names.
+    Raises NotFoundError where nothing goes by a name, or where only part of several names does.
+    """
+    sure = _by_id(reader, names)
+    if all(name in sure for name in names):
+        return tuple(sure[name] for name in dict.fromkeys(names)), ()
+    found: dict[str, Match] = {}
+    caveats: list[str] = []
+    for name in names:
+        matches = find(reader, name, limit=200)
+        best = [m for m in matches if m.tier == "same id"] or [
+            m for m in matches if m.tier == "same name"
+        ]
+        if not best:
+            best = [m for m in matches if fuller(name, m)]
+        if not best and len(matches) == 1:
+            best = list(matches)
+        if not best:
+            raise _not_found(name, matches)
+        if len(best) > 1:
+            caveats.append(
+                f"{len(best)} parties are written {name!r}, or so with more given names, and are"
+                " shown together; they may be different people or organizations"
+                " (see: itemized find)."
+            )
+        if more := len(matches) - len(best):
+            caveats.append(
+                f"{more} more {'party holds' if more == 1 else 'parties hold'} the words of"
+                f" {name!r} and may be meant too; not counted in (see: itemized find)."
+            )
+        found |= {m.entity_id: m for m in best}
+    return tuple(found.values()), tuple(caveats)
+
+
+def _by_id(reader: Reader, names: Sequence[str]) -> dict[str, Match]:
+    """The entities whose ids are among these texts, by their ids."""
+    if not names:
+        return {}
+    sql, params = bound(
+        "SELECT entity_id, name, kind, place, first, last, given, received FROM entities"
+        " WHERE entity_id IN ({ids})",
+        ids=names,
+    )
+    rows = reader.rows(sql, params)
+    spelled = written(reader, stretches(reader, [row[0] for row in rows]))
+    return {row[0]: _match(row, spelled.get(row[0], ())) for row in rows}
+
+
+def _match(row: tuple[Any, ...], spellings: tuple[str, ...]) -> Match:
+    entity_id, name, kind, place, first, last, given, received = row
+    tier = "same id"
+    return Match(
+        entity_id, name, kind, place, first, last, given, received, tier, TIERS[tier], spellings
+    )
+
+
+def ids_of(reader: Reader, name: str | None) -> tuple[str, ...] | None:
+    """The ids that a name means; None where there is no name."""
+    return tuple(m.entity_id for m in named(reader, [name])[0]) if name else None
+
+
+def query_of(found: Iterable[Match]) -> str:
+    """A query of the parties found, as the ledger has them, to be run as it stands."""
+    return written_out(
+        "SELECT entity_id, name, kind, place, first, last, given, received FROM entities"
+        " WHERE list_contains($ids, entity_id) ORDER BY rank",
+        {"ids": [match.entity_id for match in found]},
+    )
+
+
+def _not_found(name: str, matches: Sequence[Match]) -> NotFoundError:
+    if not matches:
+        return NotFoundError(
+            f"no party in the loaded records is written {name!r}",
+            way_out="try fewer words, or: itemized status",
+        )
+    some = "; ".join(f"{m.name} ({m.entity_id})" for m in matches[:3])
+    return AmbiguousError(
+        f"{len(matches)} parties could be meant by {name!r}, among them {some}",
+        choices=matches,
+        way_out=f'choose by id from: itemized find "{name}"',
+    )
