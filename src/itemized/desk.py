@@ -322,6 +322,7 @@ class Desk(ArticleDesk):
         from itemized.answers import SqlAnswer
 
         with self._reader() as reader:
+            reader.forget()
             columns, rows = reader.table(query) if most is None else reader.first(query, most)
             basis = self._basis(reader, questions.sql(query), query)
             return SqlAnswer(columns, tuple(rows), basis=basis)

@@ -253,13 +253,21 @@ class RowDesk:
     def _reader(self, as_of: date | None = None) -> Iterator[ledger.Reader]:
         from itemized import ledger
 
+        if self._stays:
+            self._shelf = self._shelf or ledger.Shelf(self.settings, self._whole)
+            opened = self._shelf.reader(as_of)
+        else:
+            self._whole()
+            opened = ledger.Reader(self.settings, as_of)
+        with opened as reader, reader.patience(self.settings.patience):
+            yield reader
+
+    def _whole(self) -> None:
+        """Build what answers anew where it was lost."""
+        from itemized import ledger
+
         if ledger.needs_rebuilding(self.settings):
             self._writer().rebuild()
-        if self._stays:
-            self._shelf = self._shelf or ledger.Shelf()
-            self._shelf.hold(self.settings)
-        with ledger.Reader(self.settings, as_of) as reader, reader.patience(self.settings.patience):
-            yield reader
 
 
 def source_named(name: str) -> Source:

@@ -24,8 +24,9 @@ HOPS = 3
 class Rows:
     """A database in memory that answers as the ledger's reader does."""
 
-    def __init__(self, db: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, db: duckdb.DuckDBPyConnection | None) -> None:
         self._db = db
+        self.aside: dict[str, Any] = {}
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         return self._db.execute(sql, params).fetchall()
@@ -96,7 +97,7 @@ class Held(Graph):
     """A ledger's payments as tracing asks for them, without a database between."""
 
     def __init__(self, ledger: ledgers.Ledger, wanted: Wanted, *finish: str) -> None:
-        super().__init__(None, wanted, [SOURCE], finish)  # type: ignore[arg-type]
+        super().__init__(Rows(None), wanted, [SOURCE], finish)  # type: ignore[arg-type]
         for p in ledger.payments:
             key = (*(self._node.get(name, name) for name in (p.payer, p.payee)), None, False)
             paid = self._paid.setdefault(key, [])
@@ -149,6 +150,7 @@ def test_so_are_those_out_of_the_ledgers_own_tables(
     """Also where a node's edges come one, two, four at a time, and there are never enough."""
     monkeypatch.setattr(_graph, "_PAGE", page)
     monkeypatch.setattr(_graph, "_GROWS", 2)
+    reader.aside.clear()
     for seed in range(0, WORLDS, 25):
         every = ledgers.routes_by_networkx(made(seed), HOPS)
         start, sink = [f"{seed}-{SOURCE}"], [f"{seed}-{SINK}"]

@@ -102,17 +102,17 @@ def current(ledger: Path) -> Snapshot | None:
 
     Raises LedgerError where the ledger was written by another version or is damaged.
     """
-    while (named := _in_force(ledger)) is not None:
+    while (named := named_now(ledger)) is not None:
         try:
             return read(ledger, *named)
         except LedgerError:
             # Loads meanwhile may have cleared away the list that was in force a moment ago.
-            if _in_force(ledger) == named:
+            if named_now(ledger) == named:
                 raise
     return None
 
 
-def _in_force(ledger: Path) -> tuple[int, str] | None:
+def named_now(ledger: Path) -> tuple[int, str] | None:
     """The number that CURRENT names and the sha256 of its list; None where there is none."""
     try:
         return _named((ledger / "CURRENT").read_text(encoding="ascii"))
@@ -133,7 +133,7 @@ def _in_force(ledger: Path) -> tuple[int, str] | None:
 
 def moved_on(ledger: Path, held: Snapshot) -> bool:
     """Whether another snapshot than this is in force by now."""
-    named = _in_force(ledger)
+    named = named_now(ledger)
     return named is not None and named[0] != held.number
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -59,21 +61,68 @@ class Asked:
     again: bool = False
 
 
-class Shelf:
-    """Holds the snapshot in force open, so that readers after the first open it at once."""
+class Answers:
+    """What one snapshot was asked, kept for whoever asks the same: it never changes.
 
-    def __init__(self) -> None:
+    most: cells that are held; what was not asked for the longest goes first. For threads at once.
+    """
+
+    def __init__(self, most: int = 1_000_000) -> None:
+        self._most, self._cells = most, 0
+        self._held: OrderedDict[tuple[str, ...], Answer] = OrderedDict()
+        self._turn = Lock()
+        #: What layers above made of answers and keep for the next question, by their names.
+        self.aside: dict[str, Any] = {}
+
+    def get(self, key: tuple[str, ...]) -> Answer | None:
+        """The columns and rows of a question; None where they are not held."""
+        with self._turn:
+            if key in self._held:
+                self._held.move_to_end(key)
+            return self._held.get(key)
+
+    def put(self, key: tuple[str, ...], answer: Answer) -> None:
+        """Hold an answer, unless it alone would take most of the room."""
+        cells = _cells(answer)
+        if cells > self._most // 8:
+            return
+        with self._turn:
+            if key not in self._held:
+                self._held[key] = answer
+                self._cells += cells
+            while self._cells > self._most:
+                self._cells -= _cells(self._held.popitem(last=False)[1])
+
+
+Answer = tuple[tuple[str, ...], list[tuple[Any, ...]]]  # columns and rows
+
+
+def _cells(answer: Answer) -> int:
+    return len(answer[0]) * len(answer[1]) + 20  # and what the text of a question takes
+
+
+class Shelf:
+    """Holds the snapshot in force open with what it was asked, so that readers after the first open
+    it at once and need not ask the same again. whole: makes good what a snapshot lost, before it is
+    opened."""
+
+    def __init__(self, settings: Settings, whole: Callable[[], None]) -> None:
+        self._settings, self._whole = settings, whole
         self._held: Reader | None = None
+        self._named: tuple[int, str] | None = None
         self._swap = Lock()
 
-    def hold(self, settings: Settings) -> None:
-        """Hold the snapshot now in force, and let go of an older one; its readers read on."""
-        number = str(_snapshot.in_force(settings.ledger).number)
+    def reader(self, as_of: date | None = None) -> Reader:
+        """A reader of the snapshot now in force. An older one is let go; its readers read on."""
+        named = _snapshot.named_now(self._settings.ledger)
         with self._swap:
-            if self._held is None or self._held.snapshot != number:
-                held, self._held = self._held, Reader(settings)
+            if self._held is None or not named or self._named != named:
+                self._whole()
+                held, self._held = self._held, Reader(self._settings, answers=Answers())
+                self._named = named
                 if held:
                     held.close()
+            return self._held.another(as_of)
 
 
 def _opened(settings: Settings) -> tuple[Snapshot, Connection]:
@@ -108,17 +157,34 @@ class Reader:
     that day, later ones left out; sums kept beside the rows (of entities, flows) are today's.
     """
 
+    _answers: Answers | None = None
     _until: float | None = None  # when the time of a question is up, by the steady clock
 
-    def __init__(self, settings: Settings, as_of: date | None = None) -> None:
+    def __init__(
+        self, settings: Settings, as_of: date | None = None, *, answers: Answers | None = None
+    ) -> None:
+        """answers: of this snapshot, where the same questions will be asked again."""
         held, self._db = _opened(settings)
         self.snapshot = str(held.number)
         self.content = held.content  # one hash, the same wherever the same files are loaded
+        self._answers = answers
+        self._stand(as_of)
+
+    def another(self, as_of: date | None = None) -> Reader:
+        """One more reader of the same snapshot, to be closed by itself."""
+        other = copy(self)
+        other._db = self._db.cursor()
+        other._stand(as_of)
+        return other
+
+    def _stand(self, as_of: date | None) -> None:
+        """Answer as of a day."""
+        self._day = str(as_of)
         if as_of is not None:
             between = "coalesce({day} >= uncounted_from AND {day} < uncounted_until, false)"
             views = filled(sql("as_of")).replace("{between}", between)
             views = views.replace("{day}", f"DATE {quoted(as_of)}")
-            self._db.execute(views.replace("{held}", f'"{held.number}".main'))
+            self._db.execute(views.replace("{held}", f'"{self.snapshot}".main'))
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows of a query with named `$` parameters."""
@@ -133,8 +199,28 @@ class Reader:
         self, sql: str, params: Mapping[str, Any] | None = None
     ) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         """The columns of a query and its rows."""
+        if self._answers is None:
+            return self._asked_anew(sql, params)
+        key = (self._day, *question_key(sql, params))
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._asked_anew(sql, params)
+            self._answers.put(key, answer)
+        return answer[0], list(answer[1])
+
+    def _asked_anew(self, sql: str, params: Mapping[str, Any] | None) -> Answer:
         with duckdb_errors("query"):
             return self._columns(sql, params), self._db.fetchall()
+
+    @property
+    def aside(self) -> dict[str, Any]:
+        """What layers above keep of this snapshot from one question to the next, by their names;
+        nothing where none follows."""
+        return self._answers.aside if self._answers is not None else {}
+
+    def forget(self) -> None:
+        """Ask anew whatever is asked: a query of the user's own may give something else again."""
+        self._answers = None
 
     def first(self, sql: str, most: int) -> tuple[tuple[str, ...], list[tuple[Any, ...]]]:
         """The columns of a query and its first rows."""

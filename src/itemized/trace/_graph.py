@@ -10,8 +10,9 @@ from importlib import resources
 from typing import Any, NamedTuple
 
 from itemized.ledger import Reader, bound
-from itemized.model import FOLLOWED, Kind
+from itemized.model import FOLLOWED
 from itemized.trace._base import Wanted
+from itemized.trace._shared import shared
 from itemized.trace.bounds import SINK, SOURCE, Account
 
 _ALL = 1 << 40
@@ -26,6 +27,7 @@ class Edge(NamedTuple):
     """All that one paid to another, at most, and between which days. Ids or SOURCE and SINK.
 
     side: of spending on a candidate. ends: money that goes no further (goods, such spending).
+    turned: some of it ran otherwise than from payer to payee as reported (refunds, such spending).
     """
 
     payer: str
@@ -35,6 +37,7 @@ class Edge(NamedTuple):
     cents: int
     first: date
     last: date
+    turned: bool = False
 
     @property
     def key(self) -> tuple[str, str, str | None, bool]:
@@ -99,6 +102,9 @@ class Graph:
             "as_of": wanted.as_of,
             "sources": list(wanted.sources) or None,
         }
+        narrowed = wanted.start or wanted.end or wanted.as_of or wanted.sources or wanted.kinds
+        self._plain = not (back or narrowed)
+        self._shared = shared(reader, plain=self._plain)
         self._edges: dict[tuple[str, int, bool], list[Edge]] = {}
         self._paid: dict[Key, list[Paid]] = {}
         self._stated: dict[str, list[_Stated]] = {}
@@ -136,50 +142,69 @@ class Graph:
         limits = {"after": _reach(page), "through": through, "only": sorted(only) if only else None}
         for node in new:
             self._edges[node, page, narrowed] = []
-        for row in self._edge_rows(new, limits):
+        for row in self._edge_rows(new, page, limits):
             edge = self._edge(*row)
             self._edges[edge.payee if self.back else edge.payer, page, narrowed].append(edge)
         for node in new:
             if self.several(node):
                 self._edges[node, page, narrowed] = _merged(self._edges[node, page, narrowed])
 
-    def _edge_rows(self, nodes: Sequence[str], limits: dict[str, Any]) -> list[tuple[Any, ...]]:
-        ids = [i for n in nodes for i in self.ids(n)]
-        wanted = self.wanted
-        narrowed = wanted.start or wanted.end or wanted.as_of or wanted.sources or wanted.kinds
-        if not (self.back or narrowed or any(n in self.stands for n in nodes)):
-            sql, params = bound(text("onward"), nodes=ids)
-            return self.reader.rows(sql, params | limits)
+    def _edge_rows(
+        self, nodes: Sequence[str], page: int, limits: dict[str, Any]
+    ) -> Iterable[tuple[Any, ...]]:
+        if self._plain and not any(n in self.stands for n in nodes):
+            return self._onward(nodes, page, limits)
         sql = text("edges_into" if self.back else "edges")
+        ids = [i for n in nodes for i in self.ids(n)]
         sql, params = bound(sql, nodes=ids, kinds=self.kinds)
         return self.reader.rows(sql, params | limits | self.asked)
+
+    def _onward(
+        self, nodes: Sequence[str], page: int, limits: dict[str, Any]
+    ) -> Iterable[tuple[Any, ...]]:
+        """A page of the edges of passers, from those that the ledger keeps."""
+        if limits["only"] is not None:
+            sql, params = bound(text("onward"), nodes=nodes)
+            return self.reader.rows(sql, params | limits)
+        held = {n: self._shared.edges.get((n, page)) for n in nodes}
+        if new := [n for n, rows in held.items() if rows is None]:
+            found: dict[str, list[tuple[Any, ...]]] = {n: [] for n in new}
+            sql, params = bound(text("onward"), nodes=new)
+            for row in self.reader.rows(sql, params | limits):
+                found[row[0]].append(row)
+            self._shared.room(sum(map(len, found.values())))
+            self._shared.edges |= {(n, page): rows for n, rows in found.items()}
+            held |= found
+        return (row for rows in held.values() for row in rows or ())
 
     def _edge(self, near: str, far: str, side: str | None, ends: bool, *rest: Any) -> Edge:  # noqa: FBT001  a row
         a, b = self._node.get(near, near), self._node.get(far, far)
         return Edge(b, a, side, ends, *rest) if self.back else Edge(a, b, side, ends, *rest)
 
-    def ways(self, edges: Iterable[Edge]) -> list[str]:
-        """The tables that hold payments of edges: those from payer to payee as reported, and those
-        that run another way (refunds, spending on a candidate)."""
-        turned = Kind.REFUND in self.kinds or any(e.side is not None for e in edges)
-        return ["straight", "turned"] if turned else ["straight"]
+    def _every(self, nodes: Iterable[str]) -> list[str]:
+        return list(dict.fromkeys(i for n in nodes for i in self.ids(n)))
 
     def gate(self) -> frozenset[str]:
         """Who paid SINK and got money itself."""
         sql, params = bound(text("gate"), nodes=self.stands[SINK], kinds=self.kinds)
         return frozenset(row[0] for row in self.reader.rows(sql, params))
 
-    def load_payments(self, edges: Iterable[Edge]) -> None:
+    def load_payments(self, edges: Sequence[Edge]) -> None:
         """Ask for the payments of edges."""
-        new = [e for e in edges if e.key not in self._paid]
+        for edge in edges:
+            if edge.key not in self._paid and (paid := self._shared.paid.get(edge.key)) is not None:
+                self._paid[edge.key] = paid
+        new = [e for e in dict.fromkeys(edges) if e.key not in self._paid]
         if not new:
             return
-        payers = list(dict.fromkeys(i for e in new for i in self.ids(e.payer)))
-        payees = list(dict.fromkeys(i for e in new for i in self.ids(e.payee)))
-        sql, params = bound(text("payments"), payers=payers, kinds=self.kinds)
-        params |= {"payees": payees, **self.asked}
         found: dict[Key, list[Paid]] = defaultdict(list)
-        for rows in self.ways(new):
+        for rows, among in ways(new).items():
+            payers, payees = (
+                self._every(e.payer for e in among),
+                self._every(e.payee for e in among),
+            )
+            sql, params = bound(text("payments"), payers=payers, kinds=self.kinds)
+            params |= {"payees": payees, **self.asked}
             for payer, payee, side, ends, *paid in self.reader.rows(
                 sql.replace("{rows}", rows), params
             ):
@@ -187,6 +212,9 @@ class Graph:
                 found[key].append(Paid(*paid))
         for edge in new:
             self._paid[edge.key] = came_about(found.get(edge.key, []))
+        between = [e.key for e in new if e.payer not in self.stands and e.payee not in self.stands]
+        self._shared.room(sum(len(self._paid[key]) for key in between))
+        self._shared.paid |= {key: self._paid[key] for key in between}
 
     def payments(self, edge: Edge) -> list[Paid]:
         """The payments of an edge whose payments were loaded, in order of time."""
@@ -196,9 +224,12 @@ class Graph:
         """Ask what accounts state that they held. As of a day nothing is: statements of totals say
         what later filings do, and have no day of their own."""
         new = [n for n in dict.fromkeys(nodes) if n not in self._stated and n not in self.stands]
-        self._stated |= {node: [] for node in new}
+        held = {n: self._shared.stated[n] for n in new if n in self._shared.stated}
+        new = [n for n in new if n not in held]
+        self._stated |= held | {node: [] for node in new}
         if new and self.wanted.as_of is None:
             self._stated |= accounts(self.reader, new)
+            self._shared.stated |= {n: self._stated[n] for n in new}
 
     def account(self, node: str, first: int, last: int) -> Account | None:
         """What an account held over some days, where one statement of its own covers them."""
@@ -208,13 +239,22 @@ class Graph:
         return None
 
 
+def ways(edges: Sequence[Edge]) -> dict[str, Sequence[Edge]]:
+    """Which tables hold payments of which edges: `straight` those from payer to payee as reported,
+    `turned` the others."""
+    turned = [e for e in edges if e.turned]
+    straight = [e for e in edges if e.side is None]
+    return {name: held for name, held in (("straight", straight), ("turned", turned)) if held}
+
+
 def _merged(edges: Iterable[Edge]) -> list[Edge]:
     """Edges of several payers who are taken together, as one each."""
     found: dict[Key, Edge] = {}
     for e in edges:
         if (old := found.get(e.key)) is not None:
             first, last = min(old.first, e.first), max(old.last, e.last)
-            e = e._replace(cents=old.cents + e.cents, first=first, last=last)
+            turned = old.turned or e.turned
+            e = e._replace(cents=old.cents + e.cents, first=first, last=last, turned=turned)
         found[e.key] = e
     return sorted(found.values(), key=lambda e: (-e.cents, e.payer, e.payee, e.side or "", e.ends))
 

@@ -180,7 +180,7 @@ class Search:
 
     def _measure(self, chains: Sequence[Chain]) -> None:
         self.measured += len(chains)
-        self.graph.load_payments(e for c in chains for e in c.edges)
+        self.graph.load_payments([e for c in chains for e in c.edges])
         self.graph.load_accounts(n for c in chains for n in c.nodes[1:-1])
         for chain in chains:
             if not self._wants(len(chain.edges), chain.cents):

@@ -14,7 +14,7 @@ from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
 from itemized.trace._base import MOST_HOPS, Hop, Route, Traced, Wanted
-from itemized.trace._graph import Graph, Paid, text
+from itemized.trace._graph import Graph, Paid, text, ways
 from itemized.trace._search import MOST_MEASURED, Measured, Search, payments, route_accounts
 from itemized.trace.bounds import SINK, SOURCE, Payment, at_least, at_most
 
@@ -149,14 +149,11 @@ class _Shown:
         edges = {e for m in self.found for e in m.edges}
         if not entries:
             return {}
-        payers = sorted({i for e in edges for i in self.graph.ids(e.payer)})
-        sql, params = bound(text("records"), payers=payers)
-        params["entries"] = sorted(entries)
-        rows = [
-            row
-            for table in self.graph.ways(edges)
-            for row in self.graph.reader.dicts(sql.replace("{rows}", table), params)
-        ]
+        rows = []
+        for table, among in ways(sorted(edges)).items():
+            payers = sorted({i for e in among for i in self.graph.ids(e.payer)})
+            sql, params = bound(text("records").replace("{rows}", table), payers=payers)
+            rows += self.graph.reader.dicts(sql, params | {"entries": sorted(entries)})
         for row in rows:
             for side in ("payer", "payee"):
                 row[side] = names.get(row[f"{side}_id"], row[f"{side}_id"])
