@@ -314,3 +314,14 @@ def test_a_check_by_route_replays(desk: Desk, tmp_path: Path) -> None:
     again = Desk(desk.settings).replay(tmp_path / "b.zip").check
     held = bundle.lean(check)
     assert [f.verdict for f in again.findings] == [f.verdict for f in held.findings]
+
+
+def test_a_desk_that_stays_gives_the_same_routes_again(desk: Desk) -> None:
+    """Also of another party, whose routes pass the same accounts, and narrowed."""
+    staying = Desk(desk.settings, stays=True)
+    for asked in (Wanted(), Wanted(hops=1), Wanted(as_of=date(2021, 8, 1)), Wanted()):
+        for who in (HIM, HER, VICTORY):
+            for _ in range(2):
+                assert (
+                    staying.trace(who, wanted=asked).routes == desk.trace(who, wanted=asked).routes
+                )

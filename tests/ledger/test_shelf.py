@@ -1,0 +1,57 @@
+"""A shelf: the snapshot in force held open, with what it was asked."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from itemized.desk import Desk
+from itemized.ledger import Shelf
+from itemized.ledger.read import Answers
+from itemized.settings import Settings
+from loaded import whole_world
+
+COUNTED = "SELECT count(*) FROM entries WHERE counted"
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return whole_world(tmp_path_factory)
+
+
+def test_what_was_not_asked_for_the_longest_goes_first() -> None:
+    answers = Answers(most=200)
+    for key in "abc":  # 60 cells each with what the question itself takes
+        answers.put((key,), (("n",), [(n,) for n in range(20)] * 2))
+    assert answers.get(("a",)) is None  # more than an eighth of the room is not held at all
+    for key in "abcdefghij":
+        answers.put((key,), (("n",), []))
+    assert answers.get(("a",)) == (("n",), [])
+    answers.put(("k",), (("n",), []))
+    assert answers.get(("b",)) is None
+    assert answers.get(("a",)) is not None
+
+
+def test_an_answer_is_kept_and_nobody_can_change_it(settings: Settings) -> None:
+    shelf = Shelf(settings, lambda: None)
+    with shelf.reader() as reader:
+        first = reader.rows(COUNTED)
+        first.append((-1,))
+        assert reader.rows(COUNTED) == first[:1]
+    with shelf.reader() as another:
+        another._db.close()  # what answers now is the shelf
+        assert another.rows(COUNTED) == first[:1]
+
+
+def test_a_day_has_its_own_answers(settings: Settings) -> None:
+    shelf = Shelf(settings, lambda: None)
+    with shelf.reader() as today, shelf.reader(date(2021, 7, 1)) as then, shelf.reader() as again:
+        (now,), (before,) = today.rows(COUNTED), then.rows(COUNTED)
+        assert before < now
+        assert again.rows(COUNTED) == [now]
+
+
+def test_queries_of_ones_own_are_asked_anew(settings: Settings) -> None:
+    desk = Desk(settings, stays=True)
+    assert desk.sql("SELECT random()").rows != desk.sql("SELECT random()").rows
