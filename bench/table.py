@@ -1,6 +1,7 @@
 """Every figure of speed and size in one table, beside what is aimed at.
 
     python bench/table.py [--rows 2000000] [--runs 2] [--asked 40] [--keep FOLDER]
+    python bench/table.py --ledger FOLDER [--asked 40] [--article FILE --published YYYY-MM-DD]
 
 Rows are made up in the form of FEC's itcont (generate.py), in the zip as published. B is DuckDB's
 bare `read_csv` of the plain file into Parquet, run right before each load, so that a ratio compares
@@ -22,6 +23,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from generate import Made, generate
@@ -164,9 +166,12 @@ def _taken(runs: list[Run]) -> str:
 
 
 def questions(ledger: Path, asked: int) -> list[Line]:
-    """The lines on asking: median and 95th percentile over as many parties as `asked`."""
+    """The lines on asking: median and 95th percentile over as many parties as `asked`. Nothing is
+    kept from one question to the next but the file cache."""
     from itemized import entities, trace
+    from itemized.claims._check.question import ask
     from itemized.ledger import Reader
+    from itemized.model import Question
     from itemized.settings import Settings
 
     settings = Settings(ledger=ledger, downloads=ledger)
@@ -180,11 +185,7 @@ def questions(ledger: Path, asked: int) -> list[Line]:
         typed = [n[:3] for n in names] + [n[: n.index(",") + 3] for n in names if "," in n]
         donors = [*some("entity_id", "person", "rank"), *some("entity_id", "person", "hash(name)")]
         takers = some("entity_id", "committee", "received DESC, entity_id")
-        largest = "SELECT max(amount) FROM entries WHERE payer_id = $id AND counted" + _YEAR
-        top = (
-            "SELECT payer_id, sum(amount) AS total FROM entries WHERE payee_id = $id AND counted"
-            " GROUP BY payer_id ORDER BY total DESC, payer_id LIMIT 50"
-        )
+        year = {"start": date(2021, 1, 1), "end": date(2022, 1, 1), "as_of": date(2022, 2, 1)}
         return [
             _asked(
                 "find as typed",
@@ -201,13 +202,13 @@ def questions(ledger: Path, asked: int) -> list[Line]:
             _asked(
                 "largest gift of a year, as of a day",
                 donors,
-                lambda donor: reader.rows(largest, {"id": donor}),
+                lambda donor: ask(reader, Question("largest", payers=(donor,), **year)),
                 ("10 ms", "3 ms"),
             ),
             _asked(
-                "a committee's top 50",
+                "a committee's top 50, in its whole account",
                 takers,
-                lambda taker: reader.rows(top, {"id": taker}),
+                lambda taker: entities.show(reader, [taker], most=50),
                 ("10 ms", "4 ms"),
             ),
             _asked(
@@ -219,7 +220,22 @@ def questions(ledger: Path, asked: int) -> list[Line]:
         ]
 
 
-_YEAR = " AND date BETWEEN '2021-01-01' AND '2021-12-31' AND filed <= '2022-02-01'"
+def checked(ledger: Path, article: Path | None, day: date | None) -> Line:
+    """The line on checking an article; the made-up world's unless another is named."""
+    from itemized import world
+    from itemized.desk import Desk
+    from itemized.settings import Settings
+
+    with tempfile.TemporaryDirectory(prefix="itemized-bench-") as temporary:
+        made = world.write(Path(temporary))
+        desk = Desk(Settings(ledger=ledger, downloads=ledger))
+        text, day = article or made.article, day or made.published
+        return _asked(
+            "check an article, after start-up",
+            ["it"] * 5,
+            lambda _: desk.check(text, published=day),
+            ("1 s", "200 ms"),
+        )
 
 
 def _asked(
@@ -280,7 +296,15 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=2)
     parser.add_argument("--asked", type=int, default=40)
     parser.add_argument("--keep", type=Path, help="work in this folder and leave all in it")
+    parser.add_argument("--ledger", type=Path, help="load nothing, only ask of this one")
+    parser.add_argument("--article", type=Path, help="the one to check")
+    parser.add_argument("--published", type=date.fromisoformat, help="when it was")
     options = parser.parse_args()
+    if options.ledger:
+        lines = questions(options.ledger, options.asked)
+        lines += [checked(options.ledger, options.article, options.published)]
+        show(f"questions to {options.ledger.name}", lines + cold(options.ledger))
+        return
     with tempfile.TemporaryDirectory(prefix="itemized-bench-") as temporary:
         folder = options.keep or Path(temporary)
         print(f"making {options.rows:,} rows ...", file=sys.stderr)
@@ -288,7 +312,8 @@ def main() -> None:
         more = generate(folder / "more", options.rows // ADDED, made.cycle + 2)
         lines = loads(made, more, folder, options.runs)
         ledger = folder / "ready" / "ledger"
-        lines += questions(ledger, options.asked) + cold(ledger)
+        lines += questions(ledger, options.asked)
+        lines += [checked(ledger, options.article, options.published), *cold(ledger)]
         show(f"{options.rows:,} rows in the form of itcont", lines)
 
 
