@@ -20,6 +20,7 @@ TIERS: Mapping[str, str] = {
     "close name": "its name holds words spelled like those asked for",
 }
 _ID = re.compile(r"[\w:. -]*[\d:][\w:. -]*")  # ids hold a digit or our colon
+_LISTED = 500  # numbers at most in a list
 _LEAST = 4  # letters of a word whose spelling is forgiven
 _WORDS = 8  # of a name are looked up; nobody's needs more
 _WORD = re.compile(r"[^\W_]+")
@@ -56,7 +57,7 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
     ranks, close = ([], False) if enough else _ranks(reader, clean, exact=exact or bool(sure))
     if place or employer:
         ranks, sure = (_written(reader, held, place, employer) for held in (ranks, sure))
-    rows = reader.rows(
+    best = reader.rows(
         sql("find"),
         {
             "ranks": ranks,
@@ -67,8 +68,10 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
             "limit": limit,
         },
     )
-    matches = [_match(row) for row in rows]
-    spelled = written(reader, [(row[-2], row[-1]) for row in rows])
+    lows = ", ".join(str(low) for low, _ in best) or "NULL"
+    rows = {row[0]: row for row in reader.rows(sql("find_entities").replace("{lows}", lows))}
+    matches = [_match(tier, rows[low]) for low, tier in best]
+    spelled = written(reader, [row[:2] for row in rows.values()])
     matches = [replace(m, spellings=spelled.get(m.entity_id, ())) for m in matches]
     if start or end or as_of:
         sums = _narrowed(reader, [m.entity_id for m in matches], start, end, as_of)
@@ -184,8 +187,8 @@ def way_number(text: str) -> int | None:
     return int(found[1], 16) if found else None
 
 
-def _match(row: tuple[Any, ...]) -> Match:
-    entity_id, name, kind, place, first, last, given, received, tier, *_ = row
+def _match(tier: str, row: tuple[Any, ...]) -> Match:
+    _, _, entity_id, name, kind, place, first, last, given, received = row
     return Match(entity_id, name, kind, place, first, last, given, received, tier, TIERS[tier])
 
 
@@ -203,7 +206,11 @@ def stretches(reader: Reader, ids: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def within(column: str, held: Stretches) -> str:
-    """SQL: whether a column of such numbers is in one of the stretches."""
+    """SQL: whether a column of such numbers is in one of the stretches. A list of few numbers lets
+    DuckDB leave out what holds none of them, stretches beside each other do not."""
+    numbers = [n for low, high in held for n in range(low, min(high, low + _LISTED) + 1)]
+    if len(numbers) < _LISTED:
+        return f"{column} IN ({', '.join(map(str, numbers)) or 'NULL'})"
     return " OR ".join(f"{column} BETWEEN {low} AND {high}" for low, high in held) or "false"
 
 
