@@ -260,6 +260,11 @@ def damaged(path: Path) -> Path:
     return path
 
 
+def in_utf_16(path: Path) -> Path:
+    path.write_bytes("\n".join(GIFTS).encode("utf-16"))
+    return path
+
+
 BAD = {
     "a zip cut short": (lambda d: cut_short(tiny.write(d / "gifts20.zip", GIFTS)), "cut short"),
     "a gzip cut short": (lambda d: cut_short(tiny.write(d / "gifts20.txt.gz", GIFTS * 99)), "cut short"),
@@ -272,6 +277,7 @@ BAD = {
     "a web page": (lambda d: tiny.write(d / "gifts20.txt", ["<!DOCTYPE html><html>"]), "web page"),
     "a web page called zip": (lambda d: tiny.write(d / "gifts20.txt", ["<html>"]).rename(d / "gifts20.zip"), "web page"),
     "a picture": (lambda d: tiny.write(d / "gifts20.txt", ["\0" * 500]), "no text file"),
+    "text of two bytes a letter": (lambda d: in_utf_16(d / "gifts20.txt"), "is text in UTF-16; save it as UTF-8"),
     "an unknown name": (lambda d: tiny.write(d / "notes.txt", GIFTS), "its name is none"),
     "a zip of something else": (lambda d: tiny.write(d / "notes.zip", GIFTS), "holds no file of tiny"),
     "no such file": (lambda d: d / "gifts21.txt", "no such file"),

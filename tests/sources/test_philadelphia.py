@@ -68,6 +68,26 @@ def test_folders_of_two_filers_stand_beside_each_other(bench: Bench) -> None:
     ) == [("PHL-9900001", 3), ("PHL-9900002", 3)]
 
 
+@pytest.mark.parametrize("zipped", [False, True])
+def test_a_filer_with_nothing_to_report_has_empty_files(bench: Bench, zipped: bool) -> None:
+    """They are passed over by name, and the filer's other files are read."""
+    given = bench.folder / "given"
+    shutil.copytree(FTP, given / "2017" / "Cycle2" / "FriendsOfNobody")
+    empty = given / "2017" / "Cycle2" / "FriendsOfNobody" / "debt.txt"
+    empty.write_bytes(b"")
+    if zipped:
+        given = Path(shutil.make_archive(str(bench.folder / "2017"), "zip", given))
+    report = bench.load(given)
+    [(name, why)] = [(p.file, p.why) for p in report.passed_over]
+    assert (name.removeprefix("2017.zip/"), why) == (
+        "2017/Cycle2/FriendsOfNobody/debt.txt",
+        "is empty",
+    )
+    assert total(bench) == Decimal("2105.25")
+    with pytest.raises(InputError, match=r"debt\.txt: is empty"):
+        bench.load(empty)
+
+
 def test_the_same_file_from_another_folder_changes_nothing(bench: Bench) -> None:
     bench.load(FTP / "contrib.txt")
     before = total(bench)

@@ -253,6 +253,19 @@ def test_a_file_saved_under_another_name_is_known_by_its_header(tmp_path: Path) 
     assert (one.table, one.rows) == ("cd1_a", 9)
 
 
+def test_missouris_searches_name_columns_otherwise(tmp_path: Path) -> None:
+    sample = SAMPLES / "missouri"
+    spending = (sample / "2020_independent.csv").read_bytes()
+    (tmp_path / "a.csv").write_bytes(spending.replace(b"Candidate Name", b"Candidates Name", 1))
+    head, row = (sample / "2020_CD1_A.csv").read_bytes().splitlines()[:2]
+    twice = (head.replace(b",Address 1", b",Committee,Address 1"), row.replace(b",,,F", b",No,,,F"))
+    (tmp_path / "b.csv").write_bytes(b"\r\n".join(twice))
+    loaded = load("missouri", [tmp_path / "a.csv", tmp_path / "b.csv"], tmp_path)
+    assert loaded.report.loads[0].entries == len(spending.splitlines()) - 1
+    entry = loaded.entry("1")
+    assert (entry["payer"], entry["amount"]) == ("Quill, Ansel", Decimal(500))
+
+
 def test_a_table_of_a_web_page_saved_as_a_spreadsheet(tmp_path: Path, sample: Sample) -> None:
     path = tmp_path / "Export.xls"
     names = (

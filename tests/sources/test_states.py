@@ -348,9 +348,13 @@ def test_what_a_missing_file_would_settle_is_said_in_every_answer(
     assert said in caveat
     assert status.caveats == (caveat,)
     assert caveat in desk.rows(["Quill, Ansel"]).caveats
+    assert caveat in desk.trace(["Quill, Ansel"]).caveats
+    if name == "illinois":
+        assert caveat in desk.behind("IL-701").caveats
     if name == "illinois":  # in Massachusetts only the reports name who was given to
         assert (finding.verdict, finding.because[-1]) == (Verdict.MATCH_WITH_CAVEAT, caveat)
     assert whole.caveats == ()
+    assert caveat not in sample(name).desk.trace(["Quill, Ansel"]).caveats
     # also of systems that are not loaded it is said what no file of them holds
     assert {source for source, _ in whole.never} > {name, "pennsylvania"}
 

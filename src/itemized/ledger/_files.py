@@ -25,6 +25,7 @@ _GZIP_MAGIC = b"\x1f\x8b"
 _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
 _MOST_HEADER = 1 << 16
 _BY_DATE = "by_date"  # a folder of FEC's zips
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # the marks that such a text begins with
 _FOLDERS = "*/"  # begins a pattern of files that go by their folders' names too
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
@@ -115,6 +116,8 @@ def _why_passed(source: Source, path: Path) -> str:
     """Why a file of a folder is passed over; '' where it may hold records."""
     if path.name.startswith("."):
         return "its name begins with a dot"
+    if not path.stat().st_size and any(t.partial for t in _tables_of(source, path.name)):
+        return "is empty"  # a filer's, who had nothing of the kind to report
     if _bare(path.name).endswith(".zip"):
         with path.open("rb") as f:
             if f.read(2) != ZIP_MAGIC:
@@ -214,7 +217,7 @@ def tables_in_zip(source: Source, path: Path) -> Iterator[tuple[str, Table]]:
         if info.is_dir() or _BY_DATE in parts or "__MACOSX" in parts:
             continue
         for table in _tables_of(source, info.filename):
-            if not info.file_size and not table.least_rows:
+            if not info.file_size and (table.partial or not table.least_rows):
                 continue
             if info.flag_bits & 1:
                 raise InputError("is locked with a password", where=f"{path.name}/{info.filename}")
@@ -295,6 +298,8 @@ def head_of(path: Path) -> bytes:
         raise InputError(
             "holds a web page and not records", where=path.name, way_out="fetch it again"
         )
+    if head.startswith(_UTF_16):
+        raise InputError("is text in UTF-16", where=path.name, way_out="save it as UTF-8")
     if not head.startswith((ZIP_MAGIC, _GZIP_MAGIC)) and head.count(0) > len(head) // 8:
         raise InputError(
             "is no text file", where=path.name, way_out="check that it is the file you mean"

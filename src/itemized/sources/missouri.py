@@ -13,7 +13,13 @@ from itemized.sources._base import Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited
 from itemized.sources._pairs import mirrors
 
-_CSV = Delimited(",")
+#: The tables of the site's searches say in a second "Committee" whether a row is a transfer, and
+#: name the one on spending "Candidates Name and Address".
+_CSV = Delimited(
+    ",",
+    aliases={"Candidates Name and Address": "Candidate Name and Address"},
+    twice=("Committee",),
+)
 
 _PLACE = ("Address 1", "Address 2", "City", "State", "Zip")
 _CONTRIBUTIONS = (

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from itemized.entities.account import unsettled
 from itemized.entities.named import named
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
@@ -60,6 +61,7 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
             f"{len(silent):,} committees between state no cash on hand that covers these days:"
             " nothing that came through them is counted as having to."
         )
+    said += unsettled(reader, _sources(graph, looked))
     return Stands(
         wanted,
         account,
@@ -107,6 +109,17 @@ def _level(graph: Graph, nodes: Sequence[str]) -> list[_Came]:
         if to != by
         for p in came_about(paid)
     ]
+
+
+def _sources(graph: Graph, looked: Iterable[str]) -> set[str]:
+    """Whose records the rows are that the account and those behind it got."""
+    sql, params = bound(
+        "SELECT DISTINCT source FROM arrivals"
+        " WHERE to_no IN (SELECT low FROM entities WHERE entity_id IN ({nodes}))",
+        nodes=[i for n in (SINK, *looked) for i in graph.ids(n)],
+    )
+    found = {source for (source,) in graph.reader.rows(sql, params)}
+    return found & set(graph.wanted.sources or found)
 
 
 def _known(graph: Graph, came: Iterable[_Came], looked: set[str]) -> Accounts:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from itemized.entities.account import not_yet_due
+from itemized.entities.account import not_yet_due, unsettled
 from itemized.entities.named import named
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
@@ -49,7 +49,8 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     routes = _Shown(graph, found, first, last).routes()
     both = _together(graph, found) if search.toward and found else None
     due = not_yet_due(reader, [m.entity_id for m in (*first, *last)], wanted.end, wanted.as_of)
-    caveats = (*cautions, *more, *_caveats(search, routes), *due)
+    of = _sources(reader, (*first, *last), routes)
+    caveats = (*cautions, *more, *_caveats(search, routes), *unsettled(reader, of), *due)
     return Traced(wanted, first, last, routes, both, search.complete, caveats)
 
 
@@ -75,6 +76,18 @@ def _caveats(search: Search, routes: Iterable[Route]) -> tuple[str, ...]:
     if any(r.filed_basis != "stated" for r in records):
         said.append(_ESTIMATED)
     return tuple(said)
+
+
+def _sources(reader: Reader, ends: Iterable[Match], routes: Sequence[Route]) -> set[str]:
+    """Whose records the routes' rows are; without a route, those of the parties asked for."""
+    if routes:
+        hops = (hop for route in routes for hop in route.hops)
+        return {r.entry_key.partition(":")[0] for hop in hops for r in hop.records}
+    sql, params = bound(
+        "SELECT DISTINCT source FROM entries WHERE payer_id IN ({ids}) OR payee_id IN ({ids})",
+        ids=[m.entity_id for m in ends],
+    )
+    return {source for (source,) in reader.rows(sql, params)}
 
 
 def dollars(cents: int) -> Decimal:
