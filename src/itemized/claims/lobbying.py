@@ -48,6 +48,8 @@ def _spent(context: Context, money: Money) -> Claim | None:
         is_other(context.faceless[money.clause_start : money.clause_end]) and not after
     ):
         return None
+    if verb.family == "pay" and verb.passive:
+        return money.claim("lobbying", "paid", money.from_party, money.subject)
     if verb.family in {"pay", "give"}:
         return money.claim("lobbying", "paid", money.subject, money.to_party)
     return money.claim("lobbying", "spent", money.subject)

@@ -218,15 +218,6 @@ def _record(money: Money) -> Parties | None:
     )
 
 
-def _before_colon(money: Money) -> Parties | None:
-    """Whose line it is in "Jane Roe: $21.5 million raised"."""
-    if not money.before.endswith(": "):
-        return None
-    at = money.start - 2
-    named = [n for n in money.context.cast.between(money.sentence.start, at) if n.end == at]
-    return money.context.cast.mention(named[-1]) if named else None
-
-
 def _other_raiser(money: Money, before: list[Claim]) -> Claim | None:
     """The claim about the other one, where two are set side by side."""
     assert money.verb is not None
@@ -252,7 +243,6 @@ def _raised(money: Money, before: list[Claim]) -> list[Claim]:
     if money.follows:
         phrases = money.context.phrases(money.sentence)
         subject = subject or phrases.after("by", money.verb.end, money.sentence.end)
-        subject = subject or _before_colon(money)
     given = re.match(
         r"\s+(?:of (?:it|that|which) )?from\s", money.text[money.end : money.sentence.end]
     )

@@ -59,6 +59,8 @@ _EACH_GAVE = re.compile(
 _REPORTED = re.compile(
     r", (?P<who>[^,;]{3,60}?(?:campaign|committee|PAC|party)) (?:reported|said|disclosed)\b[^,;]*$"
 )
+#: Who routes money on is not who gives it: "funneled $5 from Acme to Roe".
+_ROUTES = re.compile(r"(?:funnel|rout|channel|steer|pass|direct|launder)", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s+(?:[\w-]+ ){0,2}from [^,;.$]{2,80}? (?:in)?to ", re.IGNORECASE)
 #: "Roe's $1 million in March was his last contribution".
 _WAS_A_GIFT = re.compile(
@@ -188,6 +190,8 @@ def _given(money: Money, verb: Verb) -> _Sides | None:
     own = verb.passive or verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
     if money.follows and own and money.subject is None:
         return "gave", money.from_party, money.to_party
+    if _ROUTES.match(verb.word) and _FROM_TO.match(money.text, money.end, money.clause_end):
+        return "gave", money.from_party or money.subject, money.to_party
     return "gave", money.subject, money.to_party
 
 

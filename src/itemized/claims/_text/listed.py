@@ -90,6 +90,14 @@ _HEADS = (
     ("has", re.compile(r"\b(?:cash|on hand|in the bank|war chests?)\b", re.I)),
 )
 _TO_WHOM = re.compile(r"\b(?:donors?|contribut\w+|donations?|gifts?|checks|gave) (?:to|for) ", re.I)
+#: A line of figures: a name, a colon and the first of them.
+_LINE_OF = re.compile(
+    rf"(?:{LINE_MARK.pattern})?(?P<name>[^:;$()]{{3,60}}?)(?: \([^()$]{{1,30}}\)"
+    rf"|, [^:;$]{{3,40}})?:\s"
+    r"(?:(?:raised|spent|cash on hand|has|had|took in|reported|reports|total raised|about|over"
+    r"|nearly|more than),? ){0,2}\$",
+    re.IGNORECASE,
+)
 _SHORT = 60  # code points of "Republican Jo Roe: "
 _NEAR_VERB = 20  # code points between "received" and "contributions from"
 _LINES_BACK = 20  # lines of a list before the one that heads it
@@ -247,6 +255,16 @@ def name_beside(money: Money) -> Name | None:
             return None
         return n
     return None
+
+
+def line_owner(money: Money) -> Parties | None:
+    """Whose figures a line holds: "Sen. Jane Roe (D): $5 million raised, $2 million on hand"."""
+    line = _LINE_OF.match(money.sentence.text)
+    if line is None or money.start < money.sentence.start + line.end() - 1:
+        return None
+    at = money.sentence.start + line.end("name")
+    named = [n for n in money.context.cast.between(money.sentence.start, at) if n.end == at]
+    return money.context.cast.mention(named[-1]) if named else None
 
 
 def _taker(money: Money, given: re.Match[str], skip: str = "") -> Parties | None:

@@ -86,6 +86,12 @@ WERE = re.compile(r"\b(?:were|was|included|include|are):? ")
 DONOR_TO = re.compile(
     r"\b(?:donor|contributor|giver|benefactor|gifts?|donations?)s? to\b|\bmaxed out to\b"
 )
+#: "With the trial bar supplying $5": who does what a participle says.
+WITH_SOMEBODY = re.compile(
+    r", with (?:only |just |another )?(?P<who>[^,;$]{3,60}?) (?:alone |each |also |in turn )?$",
+    re.IGNORECASE,
+)
+GOES_TO = re.compile(r"[^,;.$]{0,40}? (?:in)?to (?=[^\W\d_])")
 REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
 TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")

@@ -113,6 +113,10 @@ class Cast(Roster):
                 return self.stands_for(a, b, self.person_before(a, staff=False), "campaign")
             return self.stands_for(a, b, meant)
         if forms.THE_PERSON.fullmatch(words) and not self._names_in(a, b):
+            office = forms.OFFICE.search(words.lower())
+            holder = self.titled_before(a, office[0]) if office else None
+            if holder is not None and self.full(holder) != skip:
+                return self.stands_for(a, b, holder)
             return self.stands_for(a, b, self.person_before(a, skip=skip))
         return None
 

@@ -56,7 +56,7 @@ WHOSE = re.compile(
     re.IGNORECASE,
 )
 ROLE_END = re.compile(
-    r"\b(?:his|her|its|their|the|an?|another|[^\W\d_a-z]\w+['\u2019]s?) (?:[\w-]+ ){0,4}?"
+    r"\b(?:his|her|its|their|the|an?|another|(?-i:[^\W\d_a-z])\w+['\u2019]s?) (?:[\w-]+ ){0,4}?"
     rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS}|founder|owner|chief executive|CEO|chairman"
     r"|chairwoman|leader|head|manager|treasurer|director)$",
     re.IGNORECASE,
@@ -73,12 +73,14 @@ ACCUSED = re.compile(
 #: What may stand before "and" where it joins two givers, and not two clauses.
 NOUN_PHRASE = re.compile(
     r"(?:^|[.;:\u201c\u2014] ?|\b(?:but|that|while|said|because|and) |, (?=the |an? ))"
-    r"(?P<np>(?:he|she|they|it)|(?:the|an?|his|her|their|its|two|three|four|several|[^\W\d_a-z]\S*)"
+    r"(?P<np>(?:he|she|they|it)|(?:the|an?|his|her|their|its|two|three|four|several|(?-i:[^\W\d_a-z])\S*)"
     r"(?: [\w.'\u2019-]+){0,7}?)$",
     re.IGNORECASE,
 )
 #: "The oil and gas industry" is one.
-ONE_NOUN = re.compile(r"(?:(?i:the|an?) )?[a-z]+ and (?!his|her|its|their|the|an?\b)[a-z]+ [a-z]")
+ONE_NOUN = re.compile(
+    r"(?:(?i:the|an?) )?[A-Za-z][a-z]+ and (?!his|her|its|their|the|an?\b)[a-z]+ [a-z]"
+)
 SAYS = re.compile(
     r"\b(?:is|was|are|were|be|been|has|have|had|does|did|do|will|would|can|could|may|might|said"
     r"|says|gave|got|took|spent|won|lost|made|put|ran|sent|held|kept|left|wrote|who|which|that"
@@ -95,7 +97,8 @@ BRACKETED = re.compile(r"\([^()]{1,60}\)")
 LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
 STOP = re.compile(
     r"[,;:()\u201c\u201d\"]"
-    r"|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Sens)(?<!Reps)(?<!Govs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)"
+    r"|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Sens)(?<!Reps)(?<!Govs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!\bLt)(?<!\bAtty)"
+    r"(?<!\bGen)\.(?:\s|$)"
     r"|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\bthe (?:day|week|month|year)\b|\b(?:who|which|that"
     r"|after|before|while|when|as|because"
     r"|since|during|through|throughout|via|despite|according|making|including|totaling|totalling"

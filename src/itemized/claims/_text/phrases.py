@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from itemized.claims._text import phrase_forms as forms
-from itemized.claims._text.kin import campaign_and, enumerated, family, owned
+from itemized.claims._text.kin import campaign_and, enumerated, family, owned, plurals
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
 from itemized.claims._text.party_forms import ROLE_WORDS
@@ -33,7 +33,7 @@ class Phrases:
             for n in self.cast.between(sentence.start, verb.start):
                 if n.start < pre_end < n.end:  # "Clear Skies Now" ends in no adverb
                     pre_end = n.end
-        pre = self.text[sentence.start : pre_end].rstrip()
+        pre = self.text[sentence.start : pre_end].rstrip(' \n\u201c"')
         named = self._by_form(sentence, pre, verb)
         if named is not None:
             return named
@@ -61,7 +61,7 @@ class Phrases:
         accused = forms.ACCUSED.search(pre) if kin is None and verb.participle else None
         if accused:
             return self.cast.party(low + accused.start("who"), low + accused.end("who"))
-        kin = kin or enumerated(self.cast, low, end)
+        kin = kin or enumerated(self.cast, low, end) or plurals(self.cast, low, end)
         return kin or self.cast.described(low, end) or self._whose(sentence, pre)
 
     def _whose(self, sentence: Sentence, pre: str) -> Mention | None:
@@ -239,7 +239,7 @@ class Phrases:
 
     def _before_insertion(self, sentence: Sentence, end: int) -> Parties | None:
         """The subject before ", who represents Ohio," or ", a banker,"."""
-        stop = end
+        stop = last = end  # last: where the stretch right of the one looked at ends
         first: Parties | None = None
         for _ in range(12):
             if stop <= sentence.start:
@@ -268,9 +268,11 @@ class Phrases:
             )
             if not inserted or start <= sentence.start:
                 if forms.OPENING.match(chunk) and first is None:
-                    return None
+                    after = re.match(r"[,\s]+", self.text[stop:end])
+                    at = stop + (after.end() if after else 0)
+                    return self.head_of(at, last) if last > at else None
                 return self.head_of(start, stop)
-            stop = start
+            last, stop = stop, start
         return first
 
     def _has_role(self, sentence: Sentence, start: int, name: Name) -> bool:
