@@ -12,12 +12,19 @@ from itemized.model import Mention
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.claims._text.money import Money
+    from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
 #: "Collected $5,000 in fees" is no gift.
 _FEES = re.compile(
     r"\s+(?:in|for) (?:[\w-]+ ){0,2}?(?:fees|commissions?|consulting|rent|salary|retainers?"
     r"|reimbursements?)\b",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\s+(?:of (?:it|that|which) )?(?:(?:went|going) )?to ")
+_TAKES_GIFTS = re.compile(
+    r"\b(?:campaigns?|candidates?|party|parties|pacs?|committees?|democrats|republicans|lawmakers"
+    r"|members|caucus|races?|groups?|nonprofits?|causes?)\b",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\b(?:and|but|or)\b")
@@ -44,6 +51,9 @@ def read(context: Context) -> list[Claim]:
             payer = phrases.after("from", start, money.start)
             payee = phrases.after("to", start, money.start)
             claims.append(money.claim("payment", "paid", payer, payee))
+        elif money.family == "spend" and not money.follows and _paid_to(money):
+            payer = money.subject
+            claims.append(money.claim("payment", "paid", payer, _paid_to(money)))
         elif money.family in {"raise", "receive"} and _FEES.match(
             money.text, money.end, money.sentence.end
         ):
@@ -59,6 +69,18 @@ def read(context: Context) -> list[Claim]:
                 money.claim("payment", "paid", payer, money.subject if passive else money.to_party)
             )
     return claims
+
+
+def _paid_to(money: Money) -> Parties | None:
+    """The firms of "shelled out $5 to two law firms, $2 of it to Acme"."""
+    to = _TO.match(money.text, money.end, money.sentence.end)
+    if to is None:
+        return None
+    payee = money.context.phrases(money.sentence).after("to", to.end() - 3, money.clause_end)
+    first = payee[0] if isinstance(payee, tuple) else payee
+    if first is None or first.kind == "committee" or _TAKES_GIFTS.search(first.name):
+        return None
+    return payee
 
 
 def _is_public(money: Money) -> bool:

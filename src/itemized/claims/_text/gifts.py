@@ -61,6 +61,11 @@ _REPORTED = re.compile(
 )
 #: Who routes money on is not who gives it: "funneled $5 from Acme to Roe".
 _ROUTES = re.compile(r"(?:funnel|rout|channel|steer|pass|direct|launder)", re.IGNORECASE)
+_RANK_WORD = re.compile(r"\b(?:largest|biggest|single|top|first|last|next|only)\b", re.IGNORECASE)
+#: "The donation from Acme, $5, was made in May".
+_FROM_THEN_SUM = re.compile(
+    r"\b(?:contribution|donation|gift|check) from (?P<who>[^,;$]{3,60}), (?:[\w-]+ ){0,2}$", re.I
+)
 _FROM_TO = re.compile(r"\s+(?:[\w-]+ ){0,2}from [^,;.$]{2,80}? (?:in)?to ", re.IGNORECASE)
 #: "Roe's $1 million in March was his last contribution".
 _WAS_A_GIFT = re.compile(
@@ -151,7 +156,8 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
     if cues(money.sentence.text) or money.context.names_committee(money.sentence):
         return True
     proper = {"person", "committee", "organization"}
-    return any(p.kind in proper or may_be_political(p.name) for p in every)
+    named = any(p.kind is None and " " in p.text and p.text.istitle() for p in every)
+    return named or any(p.kind in proper or may_be_political(p.name) for p in every)
 
 
 def read_gift(money: Money) -> Gift | None:
@@ -318,11 +324,19 @@ def _totaled(money: Money) -> Gift | None:
 def _installment(money: Money) -> Gift | None:
     """ "Roe's first check, in February, was $20 million"."""
     low = money.sentence.start
+    apart = _FROM_THEN_SUM.search(money.before)
+    if apart:
+        phrases = money.context.phrases(money.sentence)
+        giver = money.context.cast.party(low + apart.start("who"), low + apart.end("who"))
+        taker = phrases.after("to", money.end, money.clause_end)
+        return Gift(money, "gave", giver, taker, total=False, each=False) if giver else None
     listed = _ONE_GIFT.search(money.before)
     if listed:
         phrases = money.context.phrases(money.sentence)
         giver = phrases.after("from|by", money.end, money.clause_end)
         taker = phrases.main_subject(money.sentence, low + listed.start())
+        if isinstance(taker, Mention) and _RANK_WORD.search(taker.name):
+            taker = None
         return Gift(money, "received", giver, taker, total=False, each=False) if giver else None
     said = _WAS.search(money.text[low : money.start])
     names = money.context.cast.between(low, low + said.start() + 1) if said else []

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from itemized.claims._text import money_forms as forms
+from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.sentences import LINE_MARK
 from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.money import Money
-    from itemized.claims._text.names import Name
     from itemized.claims._text.sentences import Sentence
 
 #: "($5,000)", ", $5,000", ": $5,000", ", with $5,000" right after a name.
@@ -90,6 +90,15 @@ _HEADS = (
     ("has", re.compile(r"\b(?:cash|on hand|in the bank|war chests?)\b", re.I)),
 )
 _TO_WHOM = re.compile(r"\b(?:donors?|contribut\w+|donations?|gifts?|checks|gave) (?:to|for) ", re.I)
+#: "And the carpenters' union (", ", a coal company with".
+_COMMON_ITEM = re.compile(
+    r"(?:[,;:] (?:and )?|\band |\b(?:include[sd]?|including|from|were|are) )(?:the |an? )?"
+    r"(?P<who>(?:(?!(?:from|to|of|for|by|with|and|in|the)\b)[\w'\u2019-]+ ){1,4}?(?:unions?|associations?|lobby|industry"
+    r"|council|federation|compan(?:y|ies)|firms?|foundation|party|pac|committee|alliance|chamber"
+    r"|interests|executives|contractors|developers))"
+    r"(?: \(|,? (?:with |at |gave |another |about |nearly |more than )*)$",
+    re.IGNORECASE,
+)
 #: A line of figures: a name, a colon and the first of them.
 _LINE_OF = re.compile(
     rf"(?:{LINE_MARK.pattern})?(?P<name>[^:;$()]{{3,60}}?)(?: \([^()$]{{1,30}}\)"
@@ -254,7 +263,15 @@ def name_beside(money: Money) -> Name | None:
         if gap is None or forms.TOLD.search(gap["lead"]):
             return None
         return n
-    return None
+    return _common_beside(money, low)
+
+
+def _common_beside(money: Money, low: int) -> Name | None:
+    """A group told by what it is, in a list: "Roe ($5,000) and the carpenters' union ($2,000)"."""
+    said = _COMMON_ITEM.search(money.text, low, money.start)
+    if said is None:
+        return None
+    return Name(said.start("who"), said.end("who"), said["who"], "organization")
 
 
 def line_owner(money: Money) -> Parties | None:

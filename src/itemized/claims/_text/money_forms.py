@@ -59,8 +59,14 @@ NOUN_OF = re.compile(
 IN_SPENDING = re.compile(
     r"\s+in (?:[\w-]+ ){0,2}(?:spending|ad(?:vertising)? (?:reservations|buys|time)|ads)\b"
 )
+#: "Shelled out $5 in grants to other groups".
+IN_GIFTS = re.compile(
+    r"\s+(?:in|on|for) (?:[\w-]+ ){0,2}?(?:grants|donations|contributions|gifts) (?:to|for) "
+)
 GIVERS = re.compile(r"\b(?:donors|givers|contributors)\b")
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
+SUMS_OF = re.compile(r"\b(?:donations|contributions|receipts|gifts) (?:of|totaling) (?:[\w-]+ ){0,3}$")
+FROM_NEXT = re.compile(r"[^,;.$]{0,30}\bfrom\b")
 OWN_THING = re.compile(
     r"(?:his|her|their) (?:own )?(?P<rest>(?:[\w-]+ )?(?:campaign|committee|account|candidacy"
     r"|bid|pac))$",

@@ -13,7 +13,7 @@ HELPERS = re.compile(
     r"|should|pledged|vowed|promised|pledges|vows|promises|prepared|ready|willing|able"
     r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
     r"|allegedly"
-    r"|recently|personally|alone|once|even|so far|likewise|together|himself|herself|itself"
+    r"|recently|personally|alone|nonetheless|nevertheless|once|even|so far|likewise|together|himself|herself|itself"
     r"|themselves"
     r"|each|(?<!of )all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps"
     r"|continued?"
@@ -138,7 +138,7 @@ DATIVE_NOISE = re.compile(
 PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
 AT_LEAST = re.compile(
-    r"(?:(?:each|all|both|some|any) of|more than|at least|less than|fewer than|nearly|about"
+    r"(?:(?:each|all|both|some|any) of|(?:just|only) (?=one of)|more than|at least|less than|fewer than|nearly|about"
     r"|up to)\s+",
     re.IGNORECASE,
 )

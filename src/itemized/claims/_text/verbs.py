@@ -77,7 +77,8 @@ _FAMILIES: dict[str, str] = {
     "loan": r"lent|loan(?:s|ed|ing)?|lend(?:s|ing)?",
     "owe": r"ow(?:e|es|ed|ing)",
     # what they say of a sum is what was said of the one before it
-    "lead": r"rank(?:s|ed)(?= [^.;$]{0,40}\bwith (?:[\w-]+ ){0,3}\$)|led(?= [^.;$]{0,60}\bwith "
+    "lead": r"follow(?:s|ed|ing)(?: (?:it|that|this))?(?: up)? with(?= (?:[\w-]+ ){0,3}\$)|"
+    r"rank(?:s|ed)(?= [^.;$]{0,40}\bwith (?:[\w-]+ ){0,3}\$)|led(?= [^.;$]{0,60}\bwith "
     "(?:[\\w-]+ ){0,3}\\$)|leads(?= [^.;$]{0,60}\bwith (?:[\\w-]+ ){0,3}\\$)"
     r"|post(?:s|ed|ing)(?= (?:[\w-]+ ){0,4}\$)|tout(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)"
     r"|tall(?:ies|ied|ying)(?= (?:[\w-]+ ){0,3}\$)|notch(?:es|ed)(?= (?:[\w-]+ ){0,3}\$)"
