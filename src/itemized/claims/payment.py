@@ -27,6 +27,12 @@ _TAKES_GIFTS = re.compile(
     r"|members|caucus|races?|groups?|nonprofits?|causes?)\b",
     re.IGNORECASE,
 )
+_SELLS = re.compile(
+    r"\b(?:firms?|compan(?:y|ies)|vendors?|consultants?|lawyers?|attorneys?|agenc(?:y|ies)|hotels?"
+    r"|resorts?|restaurants?|stations?|pollsters?|strategists?|contractors?|business(?:es)?|clubs?"
+    r"|caterers?|printers?|landlords?|wife|husband|son|daughter|brother|sister|relatives|family)\b",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\b(?:and|but|or)\b")
 _NOUN = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\b", re.IGNORECASE)
 _OF = re.compile(r"\bpayments? of\s+(?:\w+ ){0,2}$", re.IGNORECASE)
@@ -51,9 +57,8 @@ def read(context: Context) -> list[Claim]:
             payer = phrases.after("from", start, money.start)
             payee = phrases.after("to", start, money.start)
             claims.append(money.claim("payment", "paid", payer, payee))
-        elif money.family == "spend" and not money.follows and _paid_to(money):
-            payer = money.subject
-            claims.append(money.claim("payment", "paid", payer, _paid_to(money)))
+        elif money.family == "spend" and not money.follows and (paid := _paid_to(money, claims)):
+            claims.append(money.claim("payment", "paid", money.subject, paid))
         elif money.family in {"raise", "receive"} and _FEES.match(
             money.text, money.end, money.sentence.end
         ):
@@ -71,7 +76,7 @@ def read(context: Context) -> list[Claim]:
     return claims
 
 
-def _paid_to(money: Money) -> Parties | None:
+def _paid_to(money: Money, before: list[Claim]) -> Parties | None:
     """The firms of "shelled out $5 to two law firms, $2 of it to Acme"."""
     to = _TO.match(money.text, money.end, money.sentence.end)
     if to is None:
@@ -80,7 +85,8 @@ def _paid_to(money: Money) -> Parties | None:
     first = payee[0] if isinstance(payee, tuple) else payee
     if first is None or first.kind == "committee" or _TAKES_GIFTS.search(first.name):
         return None
-    return payee
+    again = bool(before) and before[-1].sentence.start == money.sentence.start
+    return payee if again or first.kind == "organization" or _SELLS.search(first.name) else None
 
 
 def _is_public(money: Money) -> bool:

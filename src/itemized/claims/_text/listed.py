@@ -46,6 +46,7 @@ _RANKED_GIVER = re.compile(
     r"|some|roughly|around|only|least|a|an|the|another|up|to) )*$",
     re.IGNORECASE,
 )
+_AMONG_THEM = re.compile(r"\b(?:among them|including|such as|like|led by)\b")
 _AMONG = re.compile(
     r"\b(?:among|as) (?:its|his|her|their) (?:[\w-]+ ){0,3}(?:donors|givers|contributors|backers"
     r"|funders|patrons)\b",
@@ -90,10 +91,13 @@ _HEADS = (
     ("has", re.compile(r"\b(?:cash|on hand|in the bank|war chests?)\b", re.I)),
 )
 _TO_WHOM = re.compile(r"\b(?:donors?|contribut\w+|donations?|gifts?|checks|gave) (?:to|for) ", re.I)
+#: A name of several words, the small ones among them written small.
+_ONE_NAME = re.compile(r"[A-Z][\w'\u2019-]*(?: (?:of|for|the|and|a|to|in))+(?: [A-Z][\w'\u2019-]*)+")
 #: "And the carpenters' union (", ", a coal company with".
 _COMMON_ITEM = re.compile(
     r"(?:[,;:] (?:and )?|\band |\b(?:include[sd]?|including|from|were|are) )(?:the |an? )?"
-    r"(?P<who>(?:(?!(?:from|to|of|for|by|with|and|in|the)\b)[\w'\u2019-]+ ){1,4}?(?:unions?|associations?|lobby|industry"
+    r"(?P<who>(?:(?!(?:from|to|of|for|by|with|and|in|the)\b)[\w'\u2019-]+ ){1,4}?(?:unions?"
+    r"|associations?|lobby|industry"
     r"|council|federation|compan(?:y|ies)|firms?|foundation|party|pac|committee|alliance|chamber"
     r"|interests|executives|contractors|developers))"
     r"(?: \(|,? (?:with |at |gave |another |about |nearly |more than )*)$",
@@ -120,6 +124,7 @@ class Item:
     who: Parties
     other: Parties | None
     direction: str = "gave"
+    takes: bool = False  # the items of its list are those who were given to
 
 
 def item_of(money: Money) -> Item | None:
@@ -128,7 +133,8 @@ def item_of(money: Money) -> Item | None:
     if name is None:
         return _ranked_giver(money)
     return (
-        _among_givers(money, name)
+        _of_takers(money, name)
+        or _among_givers(money, name)
         or _of_givers(money, name)
         or _of_funders(money, name)
         or _line_head(money, name)
@@ -157,6 +163,22 @@ def _ranked_giver(money: Money) -> Item | None:
         return Item("raise", who, None) if who else None
     skip = who.name if isinstance(who, Mention) else ""
     return Item("give", who, _taker(money, ranked, skip)) if who else None
+
+
+def _of_takers(money: Money, name: Name) -> Item | None:
+    """One of "Acme gave $9,000 to candidates, among them Jo Doe ($5,000) and Bo Roe ($2,000)"."""
+    before = money.before_item
+    if before is None or before.sentence is not money.sentence:
+        return None
+    if not money.text[name.end : money.start].endswith("("):
+        return None
+    taker = money.context.cast.headed(name)
+    item = before.item
+    if item is not None and item.takes:
+        return Item("give", item.who, taker, takes=True)
+    giver = before.subject if before.family == "give" and not before.follows else None
+    led = _AMONG_THEM.search(money.text, before.end, name.start)
+    return Item("give", giver, taker, takes=True) if giver and led and before.to_party else None
 
 
 def _among_givers(money: Money, name: Name) -> Item | None:
@@ -216,6 +238,8 @@ def _after_item(money: Money, name: Name) -> Item | None:
     if before is None or not _goes_on(money, name, before):
         return None
     who = money.context.cast.headed(name)
+    if before.item is not None and before.item.takes:
+        return Item("give", before.item.who, who, takes=True)
     if before.item is not None:
         return Item(before.item.family, who, before.item.other, before.item.direction)
     if before.verb is None and forms.GIVERS.search(before.before):
@@ -279,9 +303,12 @@ def line_owner(money: Money) -> Parties | None:
     line = _LINE_OF.match(money.sentence.text)
     if line is None or money.start < money.sentence.start + line.end() - 1:
         return None
-    at = money.sentence.start + line.end("name")
-    named = [n for n in money.context.cast.between(money.sentence.start, at) if n.end == at]
-    return money.context.cast.mention(named[-1]) if named else None
+    cast, (low, at) = money.context.cast, (money.sentence.start + i for i in line.span("name"))
+    named = [n for n in cast.between(low, at) if n.end == at]
+    words = money.text[low:at]
+    if _ONE_NAME.fullmatch(words) and not (named and (named[0].titled or named[0].start == low)):
+        return Mention(words, words, low, at, "organization")  # "Priorities for the Nation"
+    return cast.mention(named[-1]) if named else None
 
 
 def _taker(money: Money, given: re.Match[str], skip: str = "") -> Parties | None:

@@ -13,7 +13,8 @@ HELPERS = re.compile(
     r"|should|pledged|vowed|promised|pledges|vows|promises|prepared|ready|willing|able"
     r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
     r"|allegedly"
-    r"|recently|personally|alone|nonetheless|nevertheless|once|even|so far|likewise|together|himself|herself|itself"
+    r"|recently|personally|alone|nonetheless|nevertheless|once|even|so far|likewise|together"
+    r"|himself|herself|itself"
     r"|themselves"
     r"|each|(?<!of )all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps"
     r"|continued?"
@@ -120,7 +121,7 @@ NOT_TARGET = re.compile(
     r"|protect|save"
     r"|back|spend|raise|benefit|cover|bring|have|finance|launch|try|give|hold|target|counter"
     r"|persuade|push|retire|turn out|mobilize|register|reach|contact|educate|recruit|train|expand"
-    r"|flip|retake|regain|secure|ensure|remove|recall|impeach|overturn|restore|preserve|build|set|become|exceed|break"
+    r"|sink|kill|scuttle|derail|topple|repeal|legalize|flip|retake|regain|secure|ensure|remove|recall|impeach|overturn|restore|preserve|build|set|become|exceed|break"
     r"|create|develop|improve|advance|establish|challenge|shape|sway|tilt|flood|blanket)\b",
     re.IGNORECASE,
 )
@@ -138,7 +139,8 @@ DATIVE_NOISE = re.compile(
 PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
 AT_LEAST = re.compile(
-    r"(?:(?:each|all|both|some|any) of|(?:just|only) (?=one of)|more than|at least|less than|fewer than|nearly|about"
+    r"(?:(?:each|all|both|some|any) of|(?:just|only) (?=one of)|more than|at least|less than"
+    r"|fewer than|nearly|about"
     r"|up to)\s+",
     re.IGNORECASE,
 )

@@ -295,6 +295,8 @@ class Phrases:
         )
         if pronoun:
             return self.cast.party(start + pronoun.start(1), start + pronoun.end(1))
+        if len(names) > 1 and self._is_role(names[0], names[1]):
+            names = names[1:]
         if names:
             return self.cast.party(names[0].start, self._end_of_head(names[0], stop))
         verb = re.search(
@@ -304,6 +306,12 @@ class Phrases:
             self.text[start:stop],
         )
         return self.cast.party(start, start + verb.start() if verb else stop)
+
+    def _is_role(self, name: Name, person: Name) -> bool:
+        """Whether a name only says what the one after it is: "Retired Marine colonel Jo Roe"."""
+        gap = self.text[name.end : person.start]
+        words = re.fullmatch(rf" {ROLE_WORDS.pattern}", gap)
+        return bool(words) and " " in person.text and self.cast.kind(person) == "person"
 
     def _end_of_head(self, name: Name, stop: int) -> int:
         after = re.match(r"(?:['\u2019]s? [\w-]+)?(?: [a-z-]+){0,2}", self.text[name.end : stop])
