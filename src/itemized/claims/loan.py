@@ -45,6 +45,10 @@ KIND = ClaimKind(
     check=Later("own_money", "check_loan"),
     examples=(
         Example(
+            "Candidate Lee Moss got $1.1 million, including a $500,000 loan from himself.",
+            (Expected("", "Lee Moss", None, "500000", "gave"),),
+        ),
+        Example(
             "Lee Moss accepted a $355,000 loan from Acme Holdings for his campaign.",
             (Expected("", "Acme Holdings", "Lee Moss", "355000", "received"),),
         ),

@@ -92,6 +92,11 @@ KIND = ClaimKind(
     read=read,
     examples=(
         Example(
+            "The lobbyist’s firm, Acme Holdings, was paid $420,000 by the Better Roads Union to"
+            " lobby Congress.",
+            (Expected("", "Better Roads Union", "Acme Holdings", "420000", "paid"),),
+        ),
+        Example(
             "Acme Holdings spent $1.4 million lobbying Congress last year.",
             (Expected("", "Acme Holdings", None, "1400000", "spent"),),
         ),

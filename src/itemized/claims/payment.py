@@ -115,6 +115,16 @@ KIND = ClaimKind(
     check=Later("spending", "check_bought"),
     examples=(
         Example(
+            "Lee Moss’s campaign shelled out $2 million to three law firms, $1 million of it to"
+            " Acme Holdings.",
+            (
+                Expected("", "Lee Moss’s campaign", "three law firms", "2000000", "paid"),
+                Expected("", "Lee Moss’s campaign", "Acme Holdings", "1000000", "paid"),
+            ),
+        ),
+        Example("The Better Roads PAC spent $2 million to sink a ballot measure."),
+        Example("The airline shelled out $2 million to three law firms."),
+        Example(
             "Lee Moss’s campaign has paid Acme Holdings around $230,000 for consulting since 2018.",
             (Expected("", "Lee Moss’s campaign", "Acme Holdings", "230000", "paid"),),
         ),

@@ -263,6 +263,19 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
+            "Fundraising for governor:\nMia Holt (D): $6 million raised, $9 million on hand\nLee"
+            " Moss (R): $4 million raised, $3 million on hand",
+            (
+                Expected("", None, "Mia Holt", "6000000", "received"),
+                Expected("", None, "Lee Moss", "4000000", "received"),
+            ),
+        ),
+        Example(
+            "Mia Holt’s campaign reported contributions of $212,000 through May 15.",
+            (Expected("", None, "Mia Holt’s campaign", "212000", "received"),),
+        ),
+        Example("The hospital reported contributions of $212,000 for its new wing."),
+        Example(
             "Contributions to the Better Roads PAC fell to $19 million last year.",
             (Expected("$19 million", None, "Better Roads PAC", "19000000", "received"),),
         ),

@@ -221,8 +221,10 @@ def _otherwise(
     told = [x for x in context.moneys_in(sentence) if x.end <= start]
     if told and told[-1].family == "spend":
         return "spent", told[-1].subject, None
-    if told and told[-1].family == "receive" and _MAKES_UP.search(
-        context.text, told[-1].end, start
+    if (
+        told
+        and told[-1].family == "receive"
+        and _MAKES_UP.search(context.text, told[-1].end, start)
     ):
         return "received", told[-1].from_party, told[-1].subject
     if told and _MAKES_UP.search(context.text, told[-1].end, start):
@@ -283,6 +285,17 @@ KIND = ClaimKind(
     read=read,
     check=Later("shares", "check_share"),
     examples=(
+        Example(
+            "Mia Holt’s edge owes much to small donors, who supplied 62 percent of the $3.4 million"
+            " she has raised.",
+            (Expected("62 percent", "small donors", "Mia Holt", "3400000", "gave"),),
+        ),
+        Example(
+            "Lee Moss has taken $73,000 in campaign cash from oil companies, or 14 percent of his"
+            " total.",
+            (Expected("14 percent", "oil companies", "Lee Moss", direction="received"),),
+        ),
+        Example("Lee Moss’s campaign got $36,000 from Acme Holdings; all of it would be returned."),
         Example(
             "Mia Holt’s campaign filed its report. Money from Acme Holdings made up 14 percent"
             " of Mia Holt’s fundraising.",

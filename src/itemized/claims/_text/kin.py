@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from itemized.claims._text import phrase_forms as forms
+from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
+from itemized.claims._text.party_forms import ROLE_WORDS
 from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.words import KIN_NOUNS
 from itemized.model import Mention
@@ -91,6 +94,22 @@ def plurals(cast: Cast, low: int, end: int) -> Parties | None:
         at = start + m.start("one")
         parties.append(Mention(words, words, at, at + len(words), "group"))
     return tuple(parties) if len(parties) > 1 else None
+
+
+def neither(cast: Cast, low: int, pre: str) -> Parties | None:
+    """Both of "neither Roe nor Doe", in the words pre that begin at low."""
+    said = forms.NEITHER.search(pre)
+    if not said:
+        return None
+    sides = [cast.party(low + said.start(g), low + said.end(g)) for g in ("one", "two")]
+    both = [s for s in sides if isinstance(s, Mention)]
+    return tuple(both) if len(both) == len(sides) else None
+
+
+def is_role(cast: Cast, name: Name, person: Name) -> bool:
+    """Whether a name only says what the one after it is: "Retired Marine colonel Jo Roe"."""
+    words = re.fullmatch(rf" {ROLE_WORDS.pattern}", cast.text[name.end : person.start])
+    return bool(words) and " " in person.text and cast.kind(person) == "person"
 
 
 def owned(what: str, owner: str, start: int, end: int) -> Mention:

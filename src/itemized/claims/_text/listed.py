@@ -92,7 +92,9 @@ _HEADS = (
 )
 _TO_WHOM = re.compile(r"\b(?:donors?|contribut\w+|donations?|gifts?|checks|gave) (?:to|for) ", re.I)
 #: A name of several words, the small ones among them written small.
-_ONE_NAME = re.compile(r"[A-Z][\w'\u2019-]*(?: (?:of|for|the|and|a|to|in))+(?: [A-Z][\w'\u2019-]*)+")
+_ONE_NAME = re.compile(
+    r"[A-Z][\w'\u2019-]*(?: (?:of|for|the|and|a|to|in))+(?: [A-Z][\w'\u2019-]*)+"
+)
 #: "And the carpenters' union (", ", a coal company with".
 _COMMON_ITEM = re.compile(
     r"(?:[,;:] (?:and )?|\band |\b(?:include[sd]?|including|from|were|are) )(?:the |an? )?"
@@ -285,7 +287,7 @@ def name_beside(money: Money) -> Name | None:
             continue
         gap = _BESIDE.fullmatch(money.text, n.end, money.start)
         if gap is None or forms.TOLD.search(gap["lead"]):
-            return None
+            return _common_beside(money, n.end)
         return n
     return _common_beside(money, low)
 

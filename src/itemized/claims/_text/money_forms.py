@@ -65,7 +65,9 @@ IN_GIFTS = re.compile(
 )
 GIVERS = re.compile(r"\b(?:donors|givers|contributors)\b")
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
-SUMS_OF = re.compile(r"\b(?:donations|contributions|receipts|gifts) (?:of|totaling) (?:[\w-]+ ){0,3}$")
+SUMS_OF = re.compile(
+    r"\b(?:donations|contributions|receipts|gifts) (?:of|totaling) (?:[\w-]+ ){0,3}$"
+)
 FROM_NEXT = re.compile(r"[^,;.$]{0,30}\bfrom\b")
 OWN_THING = re.compile(
     r"(?:his|her|their) (?:own )?(?P<rest>(?:[\w-]+ )?(?:campaign|committee|account|candidacy"

@@ -325,7 +325,8 @@ class Cast(Roster):
 
     def _by_apposition(self, a: int, b: int) -> Mention | None:
         """ "A super PAC, the Better Roads PAC": whom the words after the comma name."""
-        if not re.match(r"(?:an?|the|another|(?:just |only )?one)\s", self.text[a:b], re.IGNORECASE):
+        head = r"(?:an?|the|another|(?:just |only )?one)\s"
+        if not re.match(head, self.text[a:b], re.IGNORECASE):
             return None
         if re.fullmatch(
             r"(?:one|a single|a) (?:\w+ )?(?:man|woman|donor|person|group|couple)", self.text[a:b]

@@ -92,6 +92,9 @@ SAYS = re.compile(
 NEAR_NOUN = re.compile(
     r"(?:who|which|that)\b[^,;]* (?:by|from|with|to|of|for) (?P<np>(?:an?|another"
     r"|the) (?:[a-z][\w'\u2019-]* ?){1,5})$"
+    r"|[^,;]* (?:to|from|by|on|among) (?P<many>(?:[a-z][\w'\u2019-]* ){0,3}(?:donors|givers"
+    r"|contributors"
+    r"|companies|groups|unions|firms|committees|executives|lobbyists|lawyers|developers|PACs))$"
 )
 COMMA = re.compile(r", |[;:(] ?|\s[\u2014\u2013-]\s|[\u2014\u2013] ?")
 BRACKETED = re.compile(r"\([^()]{1,60}\)")

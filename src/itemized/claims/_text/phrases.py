@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from itemized.claims._text import phrase_forms as forms
-from itemized.claims._text.kin import campaign_and, enumerated, family, owned, plurals
+from itemized.claims._text.kin import (
+    campaign_and,
+    enumerated,
+    family,
+    is_role,
+    neither,
+    owned,
+    plurals,
+)
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
 from itemized.claims._text.party_forms import ROLE_WORDS
@@ -57,7 +65,7 @@ class Phrases:
         """The subjects that a set form of words before the verb names."""
         low = sentence.start
         end = low + len(pre)
-        kin = family(self.cast, sentence, end) or self._neither(sentence, pre)
+        kin = family(self.cast, sentence, end) or neither(self.cast, low, pre)
         accused = forms.ACCUSED.search(pre) if kin is None and verb.participle else None
         if accused:
             return self.cast.party(low + accused.start("who"), low + accused.end("who"))
@@ -72,18 +80,6 @@ class Phrases:
             return None
         start, end = (sentence.start + at for at in whose.span("what"))
         return owned(whose["what"], owner.name, start, end)
-
-    def _neither(self, sentence: Sentence, pre: str) -> Parties | None:
-        """Both of "neither Roe nor Doe"."""
-        said = forms.NEITHER.search(pre)
-        if not said:
-            return None
-        sides = [
-            self.cast.party(sentence.start + said.start(g), sentence.start + said.end(g))
-            for g in ("one", "two")
-        ]
-        both = [s for s in sides if isinstance(s, Mention)]
-        return tuple(both) if len(both) == len(sides) else None
 
     def _chunk_start(self, sentence: Sentence, end: int) -> int:
         """Where the noun phrase that ends at a place begins."""
@@ -198,8 +194,9 @@ class Phrases:
                 if self.cast.kind(n) not in {"place", "side"}
             ]
             near = forms.NEAR_NOUN.match(self.text, start, end)
-            if near and not any(n.end > near.start("np") for n in names):
-                return self.cast.party(near.start("np"), end)
+            at = near.start(near.lastgroup or 0) if near else end
+            if near and not any(n.end > at for n in names):
+                return self.cast.party(at, end)
             describes = (
                 bool(forms.LOWER.match(chunk))
                 and not forms.OPENING.match(chunk)
@@ -295,7 +292,7 @@ class Phrases:
         )
         if pronoun:
             return self.cast.party(start + pronoun.start(1), start + pronoun.end(1))
-        if len(names) > 1 and self._is_role(names[0], names[1]):
+        if len(names) > 1 and is_role(self.cast, names[0], names[1]):
             names = names[1:]
         if names:
             return self.cast.party(names[0].start, self._end_of_head(names[0], stop))
@@ -306,12 +303,6 @@ class Phrases:
             self.text[start:stop],
         )
         return self.cast.party(start, start + verb.start() if verb else stop)
-
-    def _is_role(self, name: Name, person: Name) -> bool:
-        """Whether a name only says what the one after it is: "Retired Marine colonel Jo Roe"."""
-        gap = self.text[name.end : person.start]
-        words = re.fullmatch(rf" {ROLE_WORDS.pattern}", gap)
-        return bool(words) and " " in person.text and self.cast.kind(person) == "person"
 
     def _end_of_head(self, name: Name, stop: int) -> int:
         after = re.match(r"(?:['\u2019]s? [\w-]+)?(?: [a-z-]+){0,2}", self.text[name.end : stop])
