@@ -227,6 +227,8 @@ KIND = ClaimKind(
             " Holt.",
             (Expected("", "Acme Holdings", "Mia Holt", "900", "gave"),),
         ),
+        Example("A foundation started by Gov. Mia Holt’s wife gave $40,000 for band instruments."),
+        Example("Sen. Bo Penn introduced a bill to give Acme Holdings $4 million."),
         Example("Sen. Mia Holt accepted $6,200 in travel from Acme Holdings."),
         Example("Funneling $50,000 from one road project to another, the county fixed its roof."),
         Example("Ada Quill sold a barn for $1 million. She followed up with $500,000 of hay."),

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
-from itemized.claims._text.politics import is_public
+from itemized.claims._text.politics import is_public, may_be_political
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _SELLS = re.compile(
     r"|caterers?|printers?|landlords?|wife|husband|son|daughter|brother|sister|relatives|family)\b",
     re.IGNORECASE,
 )
+_HOLDS = re.compile(r"\b(?:president|chief|executive|director|coach|superintendent|manager)$", re.I)
 _AND = re.compile(r"\b(?:and|but|or)\b")
 _NOUN = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\b", re.IGNORECASE)
 _OF = re.compile(r"\bpayments? of\s+(?:\w+ ){0,2}$", re.IGNORECASE)
@@ -66,9 +67,9 @@ def read(context: Context) -> list[Claim]:
         elif money.family == "pay" and money.verb:
             if money.follows and _AND.search(context.text, money.end, money.verb.start):
                 continue  # "earned $312,000 and paid": the sum is another verb's
-            if not money.verb.passive and _is_public(money):
-                continue
             passive = money.verb.passive
+            if _is_wages(money) if passive else _is_public(money) or _is_trade(money):
+                continue
             payer = money.from_party if passive else money.subject
             claims.append(
                 money.claim("payment", "paid", payer, money.subject if passive else money.to_party)
@@ -94,6 +95,23 @@ def _is_public(money: Money) -> bool:
     payer = money.subject
     public = isinstance(payer, Mention) and is_public(payer.name)
     return public and not money.strongly_political()
+
+
+def _is_wages(money: Money) -> bool:
+    """Whether somebody "was paid $2 million" by nobody in particular, as chief executives are."""
+    payee = money.subject
+    person = isinstance(payee, Mention) and (
+        payee.kind == "person" or bool(_HOLDS.search(payee.name))
+    )
+    return person and money.from_party is None
+
+
+def _is_trade(money: Money) -> bool:
+    """Whether a company pays another for its own ends: "the brewer is paying the league $5"."""
+    payer = money.subject
+    if not isinstance(payer, Mention) or payer.kind in {"person", "committee"}:
+        return False
+    return not (money.strongly_political() or may_be_political(payer.name))
 
 
 def _owner(money: Money) -> tuple[int, int] | None:
@@ -123,6 +141,8 @@ KIND = ClaimKind(
             ),
         ),
         Example("The Better Roads PAC spent $2 million to sink a ballot measure."),
+        Example("Acme’s president, a frequent political donor, was paid $2 million."),
+        Example("Gov. Mia Holt signed the bill. The casino is paying the league $120 million."),
         Example("The airline shelled out $2 million to three law firms."),
         Example(
             "Lee Moss’s campaign has paid Acme Holdings around $230,000 for consulting since 2018.",

@@ -102,7 +102,12 @@ _TO_CHARITY = re.compile(
     r"\s+to (?:an?|the|his|her|local|several|two) (?:[\w\u2019'.-]+ ){0,4}?(?:food (?:bank|pantry)"
     r"|pantry|charit(?:y|ies)|red cross|shelters?|church(?:es)?|hospitals?|museums?"
     r"|universit(?:y|ies)"
-    r"|schools?|scholarships?|librar(?:y|ies))\b",
+    r"|schools?|scholarships?|librar(?:y|ies))\b"
+    r"|\s+(?:for|toward|to buy) (?:an? |the |new )*(?:[\w-]+ )?(?:instruments|uniforms"
+    r"|scholarships?"
+    r"|textbooks|computers|playgrounds?|school supplies|flood victims|storm victims|meals"
+    r"|scoreboards?"
+    r"|libraries|library|ambulances?|fire trucks?)\b",
     re.IGNORECASE,
 )
 
