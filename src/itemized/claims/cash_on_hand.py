@@ -21,7 +21,7 @@ _AFTER = re.compile(
     r"|war chest|account)|in reserve"
     r"|in cash|left over|at (?:his|her|its|their) disposal|to spend(?= (?:after|before|on|in"
     r"|heading|through)\b|[,.;]|$)"
-    r"|left(?= (?:to spend|after|at|as|in|going|heading)\b|[,.;]|$))|war chest"
+    r"|left(?= (?:to spend|for|after|at|as|in|going|heading)\b|[,.;]|$))|war chest"
     r"|cash\b(?! (?:prize|bail|bond)))",
     re.IGNORECASE,
 )

@@ -18,6 +18,24 @@ if TYPE_CHECKING:
 
 _GENERIC = frozenset("the of for and & pac pacs committee fund inc llc action super a".split())
 _FIRST = 5  # tellings of one total that a later one is held against
+_TWO = 2  # those whom a difference lies between
+#: Shares told in words, and the percentages from which a writer may round to them.
+_SHARE_WORDS = (
+    ("more than half", (48, 100)),
+    ("over half", (48, 100)),
+    ("half", (40, 60)),
+    ("two-thirds", (58, 75)),
+    ("two thirds", (58, 75)),
+    ("three-quarters", (67, 83)),
+    ("three quarters", (67, 83)),
+    ("third", (27, 40)),
+    ("quarter", (19, 31)),
+    ("fifth", (15, 25)),
+    ("nearly all", (80, 100)),
+    ("most", (48, 100)),
+    ("majority", (48, 100)),
+    ("bulk", (48, 100)),
+)
 _TOTALS = frozenset({"raised_total", "spent_total", "cash_on_hand", "debt"})
 _GIFTS = frozenset({"donation", "donation_total", "transfer"})
 
@@ -61,6 +79,8 @@ def _names_that_differ(context: Context) -> list[Claim]:
         for earlier in distinct[:i]:
             if later.text in seen or not _same_but_written_otherwise(earlier, later):
                 continue
+            if any(earlier.text in s.text and later.text in s.text for s in context.sentences):
+                continue  # whoever names both in one sentence tells them apart
             seen.add(later.text)
             extra = {"what": "names", "names": [earlier.text, later.text]}
             party = replace(context.cast.mention(later), name=earlier.text, resolved=True)
@@ -72,8 +92,10 @@ def _names_that_differ(context: Context) -> list[Claim]:
 def _differ(a: Claim, b: Claim) -> bool:
     """Whether the amounts of two claims cannot both be right."""
     x, y = a.amounts[0], b.amounts[0]
-    return (x.high is not None and y.low is not None and x.high < y.low) or (
-        y.high is not None and x.low is not None and y.high < x.low
+    if x.value == y.value:
+        return False
+    return (x.high is not None and y.low is not None and x.high <= y.low) or (
+        y.high is not None and x.low is not None and y.high <= x.low
     )
 
 
@@ -87,7 +109,8 @@ def _figures_that_differ(context: Context) -> list[Claim]:
         if later.kind not in _TOTALS or len(later.amounts) != 1 or not when or not any(named):
             continue
         same = told.setdefault((later.kind, named, when), [])
-        differing = [c for c in same[:_FIRST] if _differ(c, later)]
+        # Whoever tells two in one sentence sets one against the other.
+        differing = [c for c in same[:_FIRST] if c.sentence != later.sentence and _differ(c, later)]
         if differing:
             claims.append(_figure_claim(context, differing[0], later, "two figures for one thing"))
         same.append(later)
@@ -119,16 +142,10 @@ def _bigger_than_largest(context: Context) -> list[Claim]:
 
 
 def _arithmetic(context: Context) -> list[Claim]:
-    """A percentage that does not follow from the part and the whole in its own sentence."""
+    """A share that does not follow from the part and the whole in its own sentence."""
     claims = []
     for share in context.found:
-        pct = share.extra.get("pct")
-        if (
-            share.kind != "share"
-            or not pct
-            or len(share.amounts) != 1
-            or not share.amounts[0].value
-        ):
+        if share.kind != "share" or len(share.amounts) != 1 or not share.amounts[0].value:
             continue
         parts = [
             c
@@ -141,14 +158,86 @@ def _arithmetic(context: Context) -> list[Claim]:
         if len(parts) != 1:
             continue
         part, whole = parts[0].amounts[0].value, share.amounts[0].value
-        said, follows = Decimal(str(pct)), (part * 100 / whole).quantize(Decimal("0.1"))
-        # A tenth of the percentage, or half a point, is rounding.
-        if abs(said - follows) > max(Decimal("0.5"), said / 10):
-            claim = _figure_claim(context, parts[0], share, "a percentage that does not follow")
+        part, whole = parts[0].amounts[0].value, share.amounts[0].value
+        follows = (part * 100 / whole).quantize(Decimal("0.1"))
+        said = _share_said(share)
+        if said is not None and not said[1] <= follows <= said[2]:
+            claim = _figure_claim(context, parts[0], share, "a share that does not follow")
             claims.append(
-                replace(claim, extra={**claim.extra, "said": f"{pct}%", "follows": f"{follows}%"})
+                replace(claim, extra={**claim.extra, "said": said[0], "follows": f"{follows}%"})
             )
     return claims
+
+
+def _share_said(share: Claim) -> tuple[str, Decimal, Decimal] | None:
+    """How a share is told, and the percentages from which it may be rounded."""
+    pct, word = share.extra.get("pct"), str(share.extra.get("share_word") or "").lower()
+    if pct and str(pct).replace(".", "", 1).isdigit():
+        said = Decimal(str(pct))
+        slack = max(Decimal("0.5"), said / 10)  # a tenth of the percentage, or half a point
+        return f"{pct}%", said - slack, said + slack
+    bounds = next((b for form, b in _SHARE_WORDS if form in word), None)
+    return (word, Decimal(bounds[0]), Decimal(bounds[1])) if bounds else None
+
+
+def _parts_and_whole(context: Context) -> list[Claim]:
+    """Parts that come to more than the whole they are told to be of: "raised $4: $3 from …"."""
+    claims = []
+    for whole in context.found:
+        high = whole.amounts[0].high if len(whole.amounts) == 1 else None
+        if whole.kind != "raised_total" or whole.donor or high is None:
+            continue
+        parts = [
+            c
+            for c in context.found_in(context.sentence_at(whole.start))
+            if c.start >= whole.end and c.donor and len(c.amounts) == 1
+            if _names(c.recipient) == _names(whole.recipient)
+        ]
+        led = context.text[whole.end - 1 : parts[0].amounts[0].start or 0] if parts else ""
+        lows = [c.amounts[0].low or Decimal(0) for c in parts]
+        if re.search(r":|\bincluding\b", led) and sum(lows) > high:
+            claims.append(
+                _figure_claim(context, whole, parts[-1], "parts that come to more than the whole")
+            )
+    return claims
+
+
+def _difference(context: Context) -> list[Claim]:
+    """ "Outraised her by $4 million", where the two totals told beside it lie otherwise apart."""
+    claims = []
+    for said in context.found:
+        between = _names(said.recipient)
+        by = re.search(r"\bby (?:[\w-]+ ){0,4}\$", said.quote)
+        if said.kind != "comparison" or len(said.amounts) != 1 or len(between) != _TWO or not by:
+            continue
+        here = context.sentence_at(said.start).index
+        told = [
+            c
+            for c in context.found
+            if c.kind == "raised_total" and len(c.amounts) == 1 and not c.donor
+            if abs(context.sentence_at(c.start).index - here) <= 1
+            if len(_names(c.recipient)) == 1 and _names(c.recipient) < between
+            if c.period is None or said.period is None or c.period.start == said.period.start
+        ]
+        if len(told) == _TWO and _names(told[0].recipient) != _names(told[1].recipient):
+            apart = _apart(told[0], told[1])
+            low, high = said.amounts[0].low, said.amounts[0].high
+            if apart is None or low is None or high is None:
+                continue
+            if apart[1] < low or high < apart[0]:
+                why = "a difference that does not follow"
+                claims.append(_figure_claim(context, told[0], said, why))
+    return claims
+
+
+def _apart(a: Claim, b: Claim) -> tuple[Decimal, Decimal] | None:
+    """The least and the most that two figures may lie apart, each rounded as it is told."""
+    x, y = a.amounts[0], b.amounts[0]
+    if x.value < y.value:
+        x, y = y, x
+    if x.low is None or x.high is None or y.low is None or y.high is None:
+        return None
+    return x.low - y.high, x.high - y.low
 
 
 def _figure_claim(context: Context, earlier: Claim, later: Claim, why: str) -> Claim:
@@ -173,6 +262,8 @@ def read(context: Context) -> list[Claim]:
         *_figures_that_differ(context),
         *_bigger_than_largest(context),
         *_arithmetic(context),
+        *_parts_and_whole(context),
+        *_difference(context),
     ]
 
 

@@ -206,6 +206,32 @@ KIND = ClaimKind(
                 Expected("", "Acme", "Better Roads PAC", "500000", "received"),
             ),
         ),
+        Example(
+            "The lobbyist admitted funneling $50,000 from Acme Holdings to the Better Roads PAC.",
+            (Expected("", "Acme Holdings", "Better Roads PAC", "50000", "gave"),),
+        ),
+        Example(
+            "The Better Roads PAC is new. The donation from Acme Holdings, $50,000, was made to the"
+            " Better Roads PAC in May.",
+            (Expected("", "Acme Holdings", "Better Roads PAC", "50000", "gave"),),
+        ),
+        Example(
+            "Ada Quill donated $1 million to the Better Roads PAC. She followed up with $500,000.",
+            (
+                Expected("", "Ada Quill", "Better Roads PAC", "1000000", "gave"),
+                Expected("", "Ada Quill", "Better Roads PAC", "500000", "gave"),
+            ),
+        ),
+        Example(
+            "Over 12 years, Acme Holdings, which owns a chain of truck stops, gave $900 to Sen. Mia"
+            " Holt.",
+            (Expected("", "Acme Holdings", "Mia Holt", "900", "gave"),),
+        ),
+        Example("A foundation started by Gov. Mia Holt’s wife gave $40,000 for band instruments."),
+        Example("Sen. Bo Penn introduced a bill to give Acme Holdings $4 million."),
+        Example("Sen. Mia Holt accepted $6,200 in travel from Acme Holdings."),
+        Example("Funneling $50,000 from one road project to another, the county fixed its roof."),
+        Example("Ada Quill sold a barn for $1 million. She followed up with $500,000 of hay."),
         Example("Acme Holdings, which raised $70 million from investors, gave its staff stock."),
         Example("Ada Quill gave $2,900 to a local food pantry, her campaign said."),
         Example("Ada Quill has yet to give $250,000 to the Better Roads PAC."),

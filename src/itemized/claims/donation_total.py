@@ -32,6 +32,39 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
+            "Unions, trial lawyers and teachers gave $3.4 million to the committee trying to repeal"
+            " the law.",
+            (Expected("", "Unions; trial lawyers; teachers", None, "3400000", "gave"),),
+        ),
+        Example(
+            "Bo Penn and six of his companies donated $36,000 to Lt. Gov. Mia Holt.",
+            (Expected("", "Bo Penn; six of his companies", "Mia Holt", "36000", "gave"),),
+        ),
+        Example(
+            "The Better Roads PAC reported $4 million, with Acme Holdings supplying more than"
+            " $1 million.",
+            (Expected("", "Acme Holdings", "Better Roads PAC", "1000000", "gave"),),
+        ),
+        Example(
+            "Other donors to Mia Holt include the pilots union ($4,000) and a coal company"
+            " ($3,000).",
+            (
+                Expected("", "pilots union", "Mia Holt", "4000", "gave"),
+                Expected("", "coal company", "Mia Holt", "3000", "gave"),
+            ),
+        ),
+        Example(
+            "The Better Roads PAC gave $90,000 to candidates, among them Mia Holt ($5,000) and Lee"
+            " Moss ($2,000).",
+            (
+                Expected("", "Better Roads PAC", "candidates", "90000", "gave"),
+                Expected("", "Better Roads PAC", "Mia Holt", "5000", "gave"),
+                Expected("", "Better Roads PAC", "Lee Moss", "2000", "gave"),
+            ),
+        ),
+        Example("Bakers, brewers and builders gave their workers $3.4 million in raises."),
+        Example("The city's costs include the pilots union ($4,000) and a coal company ($3,000)."),
+        Example(
             "Dana Vole has given candidates of both parties more than $3 million since 2016.",
             (
                 Expected(

@@ -31,7 +31,8 @@ _FOR = (
 )
 #: "Dumped $7 million on Roe's head", "put $2 million behind three challengers".
 _ON_SOMEBODY = re.compile(
-    r"\s+(?:behind|against|on)\s+(?=(?:[^\W\d_a-z]|(?:[\w-]+ ){0,3}(?:candidates?|challengers?"
+    r"\s+(?:behind|against|on)\s+(?=(?:[^\W\d_a-z]|(?<=behind )(?:him|her|them)\b"
+    r"|(?:[\w-]+ ){0,3}(?:candidates?|challengers?"
     r"|incumbents?|democrats|republicans|nominees?|lawmakers)\b))"
 )
 _SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -23,7 +24,12 @@ def read(context: Context) -> list[Claim]:
         if not money.political or not (lent or noun):
             continue
         if noun and money.family == "receive" and money.from_party is not None:
-            claims.append(money.claim("loan", "received", money.from_party, money.subject))
+            lender, debtor = money.from_party, money.subject
+            own = isinstance(lender, Mention) and isinstance(debtor, Mention)
+            if own and lender.name == debtor.name:  # type: ignore[union-attr]
+                claims.append(money.claim("loan", "gave", lender, debtor))
+            else:
+                claims.append(money.claim("loan", "received", lender, debtor))
             continue
         claims.append(money.claim("loan", "gave", money.subject, money.to_party))
     return claims
@@ -38,6 +44,10 @@ KIND = ClaimKind(
     read=read,
     check=Later("own_money", "check_loan"),
     examples=(
+        Example(
+            "Candidate Lee Moss got $1.1 million, including a $500,000 loan from himself.",
+            (Expected("", "Lee Moss", None, "500000", "gave"),),
+        ),
         Example(
             "Lee Moss accepted a $355,000 loan from Acme Holdings for his campaign.",
             (Expected("", "Acme Holdings", "Lee Moss", "355000", "received"),),

@@ -48,6 +48,8 @@ def _spent(context: Context, money: Money) -> Claim | None:
         is_other(context.faceless[money.clause_start : money.clause_end]) and not after
     ):
         return None
+    if verb.family == "pay" and verb.passive:
+        return money.claim("lobbying", "paid", money.from_party, money.subject)
     if verb.family in {"pay", "give"}:
         return money.claim("lobbying", "paid", money.subject, money.to_party)
     return money.claim("lobbying", "spent", money.subject)
@@ -89,6 +91,11 @@ KIND = ClaimKind(
     rank=87,
     read=read,
     examples=(
+        Example(
+            "The lobbyist’s firm, Acme Holdings, was paid $420,000 by the Better Roads Union to"
+            " lobby Congress.",
+            (Expected("", "Better Roads Union", "Acme Holdings", "420000", "paid"),),
+        ),
         Example(
             "Acme Holdings spent $1.4 million lobbying Congress last year.",
             (Expected("", "Acme Holdings", None, "1400000", "spent"),),

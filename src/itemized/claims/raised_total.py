@@ -218,15 +218,6 @@ def _record(money: Money) -> Parties | None:
     )
 
 
-def _before_colon(money: Money) -> Parties | None:
-    """Whose line it is in "Jane Roe: $21.5 million raised"."""
-    if not money.before.endswith(": "):
-        return None
-    at = money.start - 2
-    named = [n for n in money.context.cast.between(money.sentence.start, at) if n.end == at]
-    return money.context.cast.mention(named[-1]) if named else None
-
-
 def _other_raiser(money: Money, before: list[Claim]) -> Claim | None:
     """The claim about the other one, where two are set side by side."""
     assert money.verb is not None
@@ -252,7 +243,6 @@ def _raised(money: Money, before: list[Claim]) -> list[Claim]:
     if money.follows:
         phrases = money.context.phrases(money.sentence)
         subject = subject or phrases.after("by", money.verb.end, money.sentence.end)
-        subject = subject or _before_colon(money)
     given = re.match(
         r"\s+(?:of (?:it|that|which) )?from\s", money.text[money.end : money.sentence.end]
     )
@@ -272,6 +262,19 @@ KIND = ClaimKind(
     read=read,
     check=Later("payments", "check_payment"),
     examples=(
+        Example(
+            "Fundraising for governor:\nMia Holt (D): $6 million raised, $9 million on hand\nLee"
+            " Moss (R): $4 million raised, $3 million on hand",
+            (
+                Expected("", None, "Mia Holt", "6000000", "received"),
+                Expected("", None, "Lee Moss", "4000000", "received"),
+            ),
+        ),
+        Example(
+            "Mia Holt’s campaign reported contributions of $212,000 through May 15.",
+            (Expected("", None, "Mia Holt’s campaign", "212000", "received"),),
+        ),
+        Example("The hospital reported contributions of $212,000 for its new wing."),
         Example(
             "Contributions to the Better Roads PAC fell to $19 million last year.",
             (Expected("$19 million", None, "Better Roads PAC", "19000000", "received"),),

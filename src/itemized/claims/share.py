@@ -68,7 +68,7 @@ _CAME = re.compile(
 )
 _NOT = re.compile(
     r"\bof the (?:vote|voters|votes|electorate|poll|respondents|population|seats|company|firm"
-    r"|stock|shares|business|market)\b",
+    r"|stock|shares|business|market)\b|\b(?:would|will|could|should) be\b",
     re.IGNORECASE,
 )
 _GAVE = re.compile(
@@ -184,6 +184,8 @@ def _sides(
         return "paid", None, None
     if verb is not None and verb.word.lower().startswith("account"):
         return "gave", phrases.subject(sentence, verb), whose or _holder(context, start)
+    if verb is not None and verb.family == "give" and not verb.passive:
+        return "gave", phrases.subject(sentence, verb), whose
     if verb is not None and verb.family == "spend":
         return "spent", phrases.subject(sentence, verb), None
     if _SPENT.search(context.text[at:end]):
@@ -219,6 +221,12 @@ def _otherwise(
     told = [x for x in context.moneys_in(sentence) if x.end <= start]
     if told and told[-1].family == "spend":
         return "spent", told[-1].subject, None
+    if (
+        told
+        and told[-1].family == "receive"
+        and _MAKES_UP.search(context.text, told[-1].end, start)
+    ):
+        return "received", told[-1].from_party, told[-1].subject
     if told and _MAKES_UP.search(context.text, told[-1].end, start):
         return "gave", told[-1].subject, whose or told[-1].to_party
     return "gave", _main(context.phrases(sentence), sentence, start), whose
@@ -277,6 +285,17 @@ KIND = ClaimKind(
     read=read,
     check=Later("shares", "check_share"),
     examples=(
+        Example(
+            "Mia Holt’s edge owes much to small donors, who supplied 62 percent of the $3.4 million"
+            " she has raised.",
+            (Expected("62 percent", "small donors", "Mia Holt", "3400000", "gave"),),
+        ),
+        Example(
+            "Lee Moss has taken $73,000 in campaign cash from oil companies, or 14 percent of his"
+            " total.",
+            (Expected("14 percent", "oil companies", "Lee Moss", direction="received"),),
+        ),
+        Example("Lee Moss’s campaign got $36,000 from Acme Holdings; all of it would be returned."),
         Example(
             "Mia Holt’s campaign filed its report. Money from Acme Holdings made up 14 percent"
             " of Mia Holt’s fundraising.",

@@ -12,7 +12,17 @@ import sys
 from collections.abc import Iterable
 from decimal import Decimal
 
-from claims.held.excerpts import EXCERPTS, FRESH, MANNERS, OUTLETS, PAPERS, ROUNDS, TURNS
+from claims.held.excerpts import (
+    BEATS,
+    BEATS_HELD,
+    EXCERPTS,
+    FRESH,
+    MANNERS,
+    OUTLETS,
+    PAPERS,
+    ROUNDS,
+    TURNS,
+)
 from claims.held.passages import PASSAGES, Passage, Want
 from itemized.claims.reading import is_about_money, read
 from itemized.model import Article, Claim, Mention
@@ -33,6 +43,8 @@ SETS = {
     "papers, held back": PAPERS[1::2],
     "outlets, developed against": OUTLETS[::2],
     "outlets, held back": OUTLETS[1::2],
+    "beats, developed against": BEATS,
+    "beats, held back": BEATS_HELD,
 }
 _DROPPED = frozenset(
     "the of for and mr mrs ms sen rep gov president inc llc committee campaign pac super".split()

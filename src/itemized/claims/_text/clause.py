@@ -178,8 +178,10 @@ class Clause:
         told_before = {"raise", "give", "receive"}
         if self.verb.word.lower().startswith("account") and self.family_before in told_before:
             return "give"
-        if _PASSED.match(self.verb.word):
+        if _PASSED.match(self.verb.word) and self.verb.family != "give":
             return _topped(self.before, self.verb.word)
+        if self.verb.family == "spend" and forms.IN_GIFTS.match(self.after):
+            return "give"
         if self.verb.family == "raise" and forms.IN_SPENDING.match(self.after):
             return "spend"
         if self.verb.family == "any":
@@ -188,6 +190,8 @@ class Clause:
 
     def _led(self, verb: Verb) -> str:
         """What is said of the sum of "led with $5", "ranks third among donors with $5"."""
+        if verb.word.lower().startswith("follow"):
+            return self.family_before or "give"
         ranked = verb.word.lower().startswith(("rank", "led", "lead"))
         if not ranked:
             return "raise"
@@ -198,6 +202,8 @@ class Clause:
         """What is said of a sum that somebody reports: raised, or held; else the verb's family."""
         reported = verb.word.lower().startswith("report") and not self.follows
         if reported and forms.IN_RECEIPTS.match(self.after):
+            return "raise"
+        if reported and forms.SUMS_OF.search(self.before) and not forms.FROM_NEXT.match(self.after):
             return "raise"
         if reported and not forms.HELD.match(self.after) and not forms.OF_SUM.search(self.before):
             return "raise" if self.family_before == "raise" else "has"

@@ -17,6 +17,20 @@ _OFFICE = re.compile(
     r"|(?:\boffice|legislature|assembly|department|commission)$",
     re.IGNORECASE,
 )
+#: What somebody in office has for themselves: a trip, a fee, a book.
+_OWN_GAIN = re.compile(
+    r"\s+(?:in|worth of|for) (?:[\w-]+ ){0,3}?(?:travel|trips?|lodging|royalt(?:y|ies)|fees?"
+    r"|speech(?:es)?"
+    r"|books?|tickets?|meals?|vacations?|rent|pay|income|stocks?|options|bribes?|kickbacks?|consulting"
+    r"|legal|work|services|gifts|the (?:house|land|ranch))\b",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(
+    r"\b(?:Sens?\.|Reps?\.|Govs?\.|Senators?|Representatives?|Congress(?:man|woman)|Governor|Mayor"
+    r"|Alder(?:man|woman)|Assembly(?:man|woman|member)|Council(?:or|man|woman|member)|Sheriff"
+    r"|Speaker|(?:Council|Senate) President|Delegate|(?:Attorney|Auditor) General|Treasurer"
+    r"|Supervisor)\s$"
+)
 #: Takers of public money who have their own to give.
 _PRIVATE = re.compile(
     r"\b(?:famil(?:y|ies)|workers|residents|homeowners|veterans|police|developers|farmers|allies"
@@ -56,6 +70,7 @@ def is_political(money: Money) -> bool:
         return False
     strong = is_strong(sentence.text) or context.names_committee(sentence)
     strong = strong or money.item is not None
+    strong = strong or _to_officeholder(money)
     near, about = context.nearby_cues(sentence), context.about_money
     if is_other(clause):
         told = strong or (about and near >= _WELL_CUED)
@@ -87,6 +102,17 @@ def _leans(money: Money, near: int) -> bool:
     if money.family not in {"total", "owe"}:
         near += leans(context.paragraph(sentence)) >= _MUCH_LEANING
     return near + min(lean, 1) >= needed
+
+
+def _to_officeholder(money: Money) -> bool:
+    """Whether it was given to somebody who stands under the title of an elected office."""
+    taker = {"give": money.to_party, "receive": money.subject}.get(money.family or "")
+    first = taker[0] if isinstance(taker, tuple) else taker
+    if first is None or money.verb is None or money.verb.passive:
+        return False
+    if _OWN_GAIN.match(money.text, money.end, money.sentence.end):
+        return False
+    return bool(_TITLE.search(money.text[max(0, first.start - 24) : first.start]))
 
 
 def _by_office(money: Money) -> bool:

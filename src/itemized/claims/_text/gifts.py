@@ -59,6 +59,13 @@ _EACH_GAVE = re.compile(
 _REPORTED = re.compile(
     r", (?P<who>[^,;]{3,60}?(?:campaign|committee|PAC|party)) (?:reported|said|disclosed)\b[^,;]*$"
 )
+#: Who routes money on is not who gives it: "funneled $5 from Acme to Roe".
+_ROUTES = re.compile(r"(?:funnel|rout|channel|steer|pass|direct|launder)", re.IGNORECASE)
+_RANK_WORD = re.compile(r"\b(?:largest|biggest|single|top|first|last|next|only)\b", re.IGNORECASE)
+#: "The donation from Acme, $5, was made in May".
+_FROM_THEN_SUM = re.compile(
+    r"\b(?:contribution|donation|gift|check) from (?P<who>[^,;$]{3,60}), (?:[\w-]+ ){0,2}$", re.I
+)
 _FROM_TO = re.compile(r"\s+(?:[\w-]+ ){0,2}from [^,;.$]{2,80}? (?:in)?to ", re.IGNORECASE)
 #: "Roe's $1 million in March was his last contribution".
 _WAS_A_GIFT = re.compile(
@@ -95,7 +102,12 @@ _TO_CHARITY = re.compile(
     r"\s+to (?:an?|the|his|her|local|several|two) (?:[\w\u2019'.-]+ ){0,4}?(?:food (?:bank|pantry)"
     r"|pantry|charit(?:y|ies)|red cross|shelters?|church(?:es)?|hospitals?|museums?"
     r"|universit(?:y|ies)"
-    r"|schools?|scholarships?|librar(?:y|ies))\b",
+    r"|schools?|scholarships?|librar(?:y|ies))\b"
+    r"|\s+(?:for|toward|to buy) (?:an? |the |new )*(?:[\w-]+ )?(?:instruments|uniforms"
+    r"|scholarships?"
+    r"|textbooks|computers|playgrounds?|school supplies|flood victims|storm victims|meals"
+    r"|scoreboards?"
+    r"|libraries|library|ambulances?|fire trucks?)\b",
     re.IGNORECASE,
 )
 
@@ -149,7 +161,8 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
     if cues(money.sentence.text) or money.context.names_committee(money.sentence):
         return True
     proper = {"person", "committee", "organization"}
-    return any(p.kind in proper or may_be_political(p.name) for p in every)
+    named = any(p.kind is None and " " in p.text and p.text.istitle() for p in every)
+    return named or any(p.kind in proper or may_be_political(p.name) for p in every)
 
 
 def read_gift(money: Money) -> Gift | None:
@@ -188,6 +201,8 @@ def _given(money: Money, verb: Verb) -> _Sides | None:
     own = verb.passive or verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
     if money.follows and own and money.subject is None:
         return "gave", money.from_party, money.to_party
+    if _ROUTES.match(verb.word) and _FROM_TO.match(money.text, money.end, money.clause_end):
+        return "gave", money.from_party or money.subject, money.to_party
     return "gave", money.subject, money.to_party
 
 
@@ -314,11 +329,19 @@ def _totaled(money: Money) -> Gift | None:
 def _installment(money: Money) -> Gift | None:
     """ "Roe's first check, in February, was $20 million"."""
     low = money.sentence.start
+    apart = _FROM_THEN_SUM.search(money.before)
+    if apart:
+        phrases = money.context.phrases(money.sentence)
+        giver = money.context.cast.party(low + apart.start("who"), low + apart.end("who"))
+        taker = phrases.after("to", money.end, money.clause_end)
+        return Gift(money, "gave", giver, taker, total=False, each=False) if giver else None
     listed = _ONE_GIFT.search(money.before)
     if listed:
         phrases = money.context.phrases(money.sentence)
         giver = phrases.after("from|by", money.end, money.clause_end)
         taker = phrases.main_subject(money.sentence, low + listed.start())
+        if isinstance(taker, Mention) and _RANK_WORD.search(taker.name):
+            taker = None
         return Gift(money, "received", giver, taker, total=False, each=False) if giver else None
     said = _WAS.search(money.text[low : money.start])
     names = money.context.cast.between(low, low + said.start() + 1) if said else []

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
+from itemized.claims._text import phrase_forms as forms
+from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
+from itemized.claims._text.party_forms import ROLE_WORDS
 from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.words import KIN_NOUNS
 from itemized.model import Mention
@@ -19,12 +22,27 @@ _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|several|a pair of) (?:[\w-]+ ){0,3}?(?:organi[sz]ations|groups"
     r"|companies"
     r"|unions|PACs|donors|firms|committees|nonprofits|executives|brothers|billionaires|lawyers"
-    r"|developers|foundations|associations)(?:,|:| \u2014| like| such as) (?=(?:the )?[^\W\d_a-z])",
+    r"|developers|foundations|associations)(?:,|:| \u2014| like"
+    r"| such as) (?=(?:the )?(?-i:[^\W\d_a-z]))",
     re.IGNORECASE,
 )
 _CAMPAIGN_AND = re.compile(
     r"\s*(?P<one>(?:[Tt]he |[A-Z])[\w.'\u2019 -]{2,50}?(?:campaign|committee|PAC|party))"
     r" and (?:the |his |her |its )?"
+)
+#: A list of plural nouns right before a verb, at the head of a clause.
+_PLURAL = (
+    r"(?!(?:his|her|its|their|the|who|which|as|is|was|has|this|other|those"
+    r"|these)\b)(?:[a-z-]+ ){0,3}?[a-z-]{3,}s"
+)
+_PLURALS = re.compile(
+    rf"(?:^|[.;:\u2014] |\b(?:while|but|that|because"
+    rf"|whereas) )(?P<all>{_PLURAL}(?:, {_PLURAL}){{0,5}}"
+    rf",? and {_PLURAL})$",
+    re.IGNORECASE,
+)
+_ONE_OF_PLURALS = re.compile(
+    rf"(?:^|, (?:and )?| and )(?P<one>{_PLURAL})(?=,| and |$)", re.IGNORECASE
 )
 _REACH = 200  # code points before the verb in which all of them are named
 
@@ -62,6 +80,36 @@ def enumerated(cast: Cast, low: int, end: int) -> Parties | None:
     names = cast.between(told.end(), end) if told else []
     listed = cast.several(names) if len(names) > 1 else []
     return tuple(listed) if len(listed) == len(names) > 1 else None
+
+
+def plurals(cast: Cast, low: int, end: int) -> Parties | None:
+    """Each of "unions, trial lawyers and teachers", told by nothing but what they are."""
+    told = _PLURALS.search(cast.text, low, end)
+    if told is None:
+        return None
+    start = told.start("all")
+    parties = []
+    for m in _ONE_OF_PLURALS.finditer(told["all"]):
+        words = m["one"]
+        at = start + m.start("one")
+        parties.append(Mention(words, words, at, at + len(words), "group"))
+    return tuple(parties) if len(parties) > 1 else None
+
+
+def neither(cast: Cast, low: int, pre: str) -> Parties | None:
+    """Both of "neither Roe nor Doe", in the words pre that begin at low."""
+    said = forms.NEITHER.search(pre)
+    if not said:
+        return None
+    sides = [cast.party(low + said.start(g), low + said.end(g)) for g in ("one", "two")]
+    both = [s for s in sides if isinstance(s, Mention)]
+    return tuple(both) if len(both) == len(sides) else None
+
+
+def is_role(cast: Cast, name: Name, person: Name) -> bool:
+    """Whether a name only says what the one after it is: "Retired Marine colonel Jo Roe"."""
+    words = re.fullmatch(rf" {ROLE_WORDS.pattern}", cast.text[name.end : person.start])
+    return bool(words) and " " in person.text and cast.kind(person) == "person"
 
 
 def owned(what: str, owner: str, start: int, end: int) -> Mention:

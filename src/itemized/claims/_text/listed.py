@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from itemized.claims._text import money_forms as forms
+from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.sentences import LINE_MARK
 from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.money import Money
-    from itemized.claims._text.names import Name
     from itemized.claims._text.sentences import Sentence
 
 #: "($5,000)", ", $5,000", ": $5,000", ", with $5,000" right after a name.
@@ -46,6 +46,7 @@ _RANKED_GIVER = re.compile(
     r"|some|roughly|around|only|least|a|an|the|another|up|to) )*$",
     re.IGNORECASE,
 )
+_AMONG_THEM = re.compile(r"\b(?:among them|including|such as|like|led by)\b")
 _AMONG = re.compile(
     r"\b(?:among|as) (?:its|his|her|their) (?:[\w-]+ ){0,3}(?:donors|givers|contributors|backers"
     r"|funders|patrons)\b",
@@ -90,6 +91,28 @@ _HEADS = (
     ("has", re.compile(r"\b(?:cash|on hand|in the bank|war chests?)\b", re.I)),
 )
 _TO_WHOM = re.compile(r"\b(?:donors?|contribut\w+|donations?|gifts?|checks|gave) (?:to|for) ", re.I)
+#: A name of several words, the small ones among them written small.
+_ONE_NAME = re.compile(
+    r"[A-Z][\w'\u2019-]*(?: (?:of|for|the|and|a|to|in))+(?: [A-Z][\w'\u2019-]*)+"
+)
+#: "And the carpenters' union (", ", a coal company with".
+_COMMON_ITEM = re.compile(
+    r"(?:[,;:] (?:and )?|\band |\b(?:include[sd]?|including|from|were|are) )(?:the |an? )?"
+    r"(?P<who>(?:(?!(?:from|to|of|for|by|with|and|in|the)\b)[\w'\u2019-]+ ){1,4}?(?:unions?"
+    r"|associations?|lobby|industry"
+    r"|council|federation|compan(?:y|ies)|firms?|foundation|party|pac|committee|alliance|chamber"
+    r"|interests|executives|contractors|developers))"
+    r"(?: \(|,? (?:with |at |gave |another |about |nearly |more than )*)$",
+    re.IGNORECASE,
+)
+#: A line of figures: a name, a colon and the first of them.
+_LINE_OF = re.compile(
+    rf"(?:{LINE_MARK.pattern})?(?P<name>[^:;$()]{{3,60}}?)(?: \([^()$]{{1,30}}\)"
+    rf"|, [^:;$]{{3,40}})?:\s"
+    r"(?:(?:raised|spent|cash on hand|has|had|took in|reported|reports|total raised|about|over"
+    r"|nearly|more than),? ){0,2}\$",
+    re.IGNORECASE,
+)
 _SHORT = 60  # code points of "Republican Jo Roe: "
 _NEAR_VERB = 20  # code points between "received" and "contributions from"
 _LINES_BACK = 20  # lines of a list before the one that heads it
@@ -103,6 +126,7 @@ class Item:
     who: Parties
     other: Parties | None
     direction: str = "gave"
+    takes: bool = False  # the items of its list are those who were given to
 
 
 def item_of(money: Money) -> Item | None:
@@ -111,7 +135,8 @@ def item_of(money: Money) -> Item | None:
     if name is None:
         return _ranked_giver(money)
     return (
-        _among_givers(money, name)
+        _of_takers(money, name)
+        or _among_givers(money, name)
         or _of_givers(money, name)
         or _of_funders(money, name)
         or _line_head(money, name)
@@ -140,6 +165,22 @@ def _ranked_giver(money: Money) -> Item | None:
         return Item("raise", who, None) if who else None
     skip = who.name if isinstance(who, Mention) else ""
     return Item("give", who, _taker(money, ranked, skip)) if who else None
+
+
+def _of_takers(money: Money, name: Name) -> Item | None:
+    """One of "Acme gave $9,000 to candidates, among them Jo Doe ($5,000) and Bo Roe ($2,000)"."""
+    before = money.before_item
+    if before is None or before.sentence is not money.sentence:
+        return None
+    if not money.text[name.end : money.start].endswith("("):
+        return None
+    taker = money.context.cast.headed(name)
+    item = before.item
+    if item is not None and item.takes:
+        return Item("give", item.who, taker, takes=True)
+    giver = before.subject if before.family == "give" and not before.follows else None
+    led = _AMONG_THEM.search(money.text, before.end, name.start)
+    return Item("give", giver, taker, takes=True) if giver and led and before.to_party else None
 
 
 def _among_givers(money: Money, name: Name) -> Item | None:
@@ -199,6 +240,8 @@ def _after_item(money: Money, name: Name) -> Item | None:
     if before is None or not _goes_on(money, name, before):
         return None
     who = money.context.cast.headed(name)
+    if before.item is not None and before.item.takes:
+        return Item("give", before.item.who, who, takes=True)
     if before.item is not None:
         return Item(before.item.family, who, before.item.other, before.item.direction)
     if before.verb is None and forms.GIVERS.search(before.before):
@@ -244,9 +287,30 @@ def name_beside(money: Money) -> Name | None:
             continue
         gap = _BESIDE.fullmatch(money.text, n.end, money.start)
         if gap is None or forms.TOLD.search(gap["lead"]):
-            return None
+            return _common_beside(money, n.end)
         return n
-    return None
+    return _common_beside(money, low)
+
+
+def _common_beside(money: Money, low: int) -> Name | None:
+    """A group told by what it is, in a list: "Roe ($5,000) and the carpenters' union ($2,000)"."""
+    said = _COMMON_ITEM.search(money.text, low, money.start)
+    if said is None:
+        return None
+    return Name(said.start("who"), said.end("who"), said["who"], "organization")
+
+
+def line_owner(money: Money) -> Parties | None:
+    """Whose figures a line holds: "Sen. Jane Roe (D): $5 million raised, $2 million on hand"."""
+    line = _LINE_OF.match(money.sentence.text)
+    if line is None or money.start < money.sentence.start + line.end() - 1:
+        return None
+    cast, (low, at) = money.context.cast, (money.sentence.start + i for i in line.span("name"))
+    named = [n for n in cast.between(low, at) if n.end == at]
+    words = money.text[low:at]
+    if _ONE_NAME.fullmatch(words) and not (named and (named[0].titled or named[0].start == low)):
+        return Mention(words, words, low, at, "organization")  # "Priorities for the Nation"
+    return cast.mention(named[-1]) if named else None
 
 
 def _taker(money: Money, given: re.Match[str], skip: str = "") -> Parties | None:

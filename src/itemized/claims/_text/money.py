@@ -13,7 +13,7 @@ from itemized.claims._text import money_forms as forms
 from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gate import is_political
-from itemized.claims._text.listed import Item, item_of
+from itemized.claims._text.listed import Item, item_of, line_owner
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.phrases import Phrases
 from itemized.claims._text.politics import is_other, is_strong
@@ -34,10 +34,13 @@ class Money(Clause):
     @cached_property
     def subject(self) -> Parties | None:
         """Who does what the verb says."""
+        owner = line_owner(self)
+        if owner is not None:
+            return owner
         if self.verb is None:
             return None
         phrases = self.context.phrases(self.sentence)
-        among = self._among() or self._spending_by(phrases)
+        among = self._among() or self._spending_by(phrases) or self._absolute()
         if among is not None:
             return among
         own = self._named_in_order() or self._adjacent_name()
@@ -52,6 +55,13 @@ class Money(Clause):
                 return self.context.cast.party(start, self._before_helpers(start))
             return self._of_report(phrases)
         return self._respective(phrases.subject(self.sentence, self.verb))
+
+    def _absolute(self) -> Parties | None:
+        """The trial bar of "reported $2 million, with the trial bar supplying $1 million"."""
+        if self.verb is None or self.follows or not self.verb.participle:
+            return None
+        told = forms.WITH_SOMEBODY.search(self.text, self.sentence.start, self.verb.start)
+        return self.context.cast.party(*told.span("who")) if told else None
 
     def _spending_by(self, phrases: Phrases) -> Parties | None:
         """Those of "spending by outside groups has reached $5 million"."""
@@ -219,13 +229,25 @@ class Money(Clause):
             if given is not None:
                 return given
         start = self.verb.end if self.verb and self.follows else self.end
-        whom = self._whom(skip) or self._donor_to(skip)
+        whom = self._whom(skip) or self._donor_to(skip) or self._of_absolute(skip)
         if whom is not None:
             return whom
         found = phrases.after(forms.TO, start, self._reach(), skip)
         if found is None and self.verb and not self.follows:
             found = phrases.after(forms.TO, self.verb.end, self.start, skip)
         return found
+
+    def _of_absolute(self, skip: str) -> Parties | None:
+        """The Roe of "Roe reported $5, with the trial bar supplying $2"."""
+        absolute = self._absolute() if self.family == "give" else None
+        if absolute is None or forms.GOES_TO.match(self.text, self.end, self.sentence.end):
+            return None
+        first = absolute if isinstance(absolute, Mention) else absolute[0]
+        phrases = self.context.phrases(self.sentence)
+        low = self.text.rfind(", with ", self.sentence.start, first.start)
+        whose = phrases.main_subject(self.sentence, low)
+        named = whose if isinstance(whose, Mention) else None
+        return named if named and named.name != skip else None
 
     def _donor_to(self, skip: str) -> Parties | None:
         """The Doe of "Roe is a major donor to Doe, contributing $5,000"."""

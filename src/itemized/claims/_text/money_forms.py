@@ -59,8 +59,16 @@ NOUN_OF = re.compile(
 IN_SPENDING = re.compile(
     r"\s+in (?:[\w-]+ ){0,2}(?:spending|ad(?:vertising)? (?:reservations|buys|time)|ads)\b"
 )
+#: "Shelled out $5 in grants to other groups".
+IN_GIFTS = re.compile(
+    r"\s+(?:in|on|for) (?:[\w-]+ ){0,2}?(?:grants|donations|contributions|gifts) (?:to|for) "
+)
 GIVERS = re.compile(r"\b(?:donors|givers|contributors)\b")
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
+SUMS_OF = re.compile(
+    r"\b(?:donations|contributions|receipts|gifts) (?:of|totaling) (?:[\w-]+ ){0,3}$"
+)
+FROM_NEXT = re.compile(r"[^,;.$]{0,30}\bfrom\b")
 OWN_THING = re.compile(
     r"(?:his|her|their) (?:own )?(?P<rest>(?:[\w-]+ )?(?:campaign|committee|account|candidacy"
     r"|bid|pac))$",
@@ -86,6 +94,12 @@ WERE = re.compile(r"\b(?:were|was|included|include|are):? ")
 DONOR_TO = re.compile(
     r"\b(?:donor|contributor|giver|benefactor|gifts?|donations?)s? to\b|\bmaxed out to\b"
 )
+#: "With the trial bar supplying $5": who does what a participle says.
+WITH_SOMEBODY = re.compile(
+    r", with (?:only |just |another )?(?P<who>[^,;$]{3,60}?) (?:alone |each |also |in turn )?$",
+    re.IGNORECASE,
+)
+GOES_TO = re.compile(r"[^,;.$]{0,40}? (?:in)?to (?=[^\W\d_])")
 REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
 TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")

@@ -113,6 +113,10 @@ class Cast(Roster):
                 return self.stands_for(a, b, self.person_before(a, staff=False), "campaign")
             return self.stands_for(a, b, meant)
         if forms.THE_PERSON.fullmatch(words) and not self._names_in(a, b):
+            office = forms.OFFICE.search(words.lower())
+            holder = self.titled_before(a, office[0]) if office else None
+            if holder is not None and self.full(holder) != skip:
+                return self.stands_for(a, b, holder)
             return self.stands_for(a, b, self.person_before(a, skip=skip))
         return None
 
@@ -321,7 +325,8 @@ class Cast(Roster):
 
     def _by_apposition(self, a: int, b: int) -> Mention | None:
         """ "A super PAC, the Better Roads PAC": whom the words after the comma name."""
-        if not re.match(r"(?:an?|the|another|one)\s", self.text[a:b], re.IGNORECASE):
+        head = r"(?:an?|the|another|(?:just |only )?one)\s"
+        if not re.match(head, self.text[a:b], re.IGNORECASE):
             return None
         if re.fullmatch(
             r"(?:one|a single|a) (?:\w+ )?(?:man|woman|donor|person|group|couple)", self.text[a:b]
@@ -334,10 +339,8 @@ class Cast(Roster):
         if not after or not after[0].strip(" "):
             return None
         for n in self.between(b, b + 120):
-            if n.start == b + after.end() and self.kind(n) in {
-                "committee",
-                "organization",
-                "person",
-            }:
+            of_them = re.match(r"(?:just |only )?one of (?:them|these|those)$", self.text[a:b])
+            kinds = {"committee", "organization", "person", None if of_them else "person"}
+            if n.start == b + after.end() and self.kind(n) in kinds:
                 return self.mention(n)
         return None

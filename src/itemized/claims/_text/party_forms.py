@@ -18,7 +18,8 @@ THE_PERSON = re.compile(
 )
 #: "The state's junior senator", before who that is.
 ITS_PERSON = re.compile(
-    rf"(?:the [\w-]+(?: [\w-]+)?|[^\W\d_a-z]\w+)['\u2019]s? (?:[\w.-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})",
+    rf"(?:the [\w-]+(?: [\w-]+)?"
+    rf"|(?-i:[^\W\d_a-z])\w+)['\u2019]s? (?:[\w.-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})",
     re.IGNORECASE,
 )
 THE_GROUP = re.compile(
@@ -62,7 +63,8 @@ HEAD_AFTER = re.compile(
     r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?|super ?pacs?"
     r"|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter|brother|sister"
     r"|team|union|brothers|sisters|couple|foundation"
-    r"|operation|re-?election(?! (?:campaign|bid|effort|committee))|effort|bid|network|accounts?"
+    r"|operation|(?<=Yes )side|(?<=No )side|camp|re-?election(?! (?:campaign|bid|effort"
+    r"|committee))|effort|bid|network|accounts?"
     r"|affiliates|executives|members|coffers|fund)(?:['\u2019]? (?:foundation|network|fund"
     r"|company))?\b",
     re.IGNORECASE,
@@ -114,7 +116,9 @@ SAYS = re.compile(
     r"\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
 )
 GROUP_END = re.compile(
-    rf"(?:\b(?:{GROUP_NOUNS}|law firm|arm|vehicle|source|donor|nonprofits?))$", re.IGNORECASE
+    rf"(?:\b(?:{GROUP_NOUNS}|law firm|arm|vehicle|source|donor|nonprofits?|counterpart|affiliate"
+    rf"|(?:sister|parent) \w+))$",
+    re.IGNORECASE,
 )
 CUT = re.compile(
     r"\s(?:backed|funded|led|run|founded|created|bankrolled|financed|controlled|owned|started"

@@ -13,7 +13,8 @@ HELPERS = re.compile(
     r"|should|pledged|vowed|promised|pledges|vows|promises|prepared|ready|willing|able"
     r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
     r"|allegedly"
-    r"|recently|personally|alone|once|even|so far|likewise|together|himself|herself|itself"
+    r"|recently|personally|alone|nonetheless|nevertheless|once|even|so far|likewise|together"
+    r"|himself|herself|itself"
     r"|themselves"
     r"|each|(?<!of )all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps"
     r"|continued?"
@@ -56,7 +57,7 @@ WHOSE = re.compile(
     re.IGNORECASE,
 )
 ROLE_END = re.compile(
-    r"\b(?:his|her|its|their|the|an?|another|[^\W\d_a-z]\w+['\u2019]s?) (?:[\w-]+ ){0,4}?"
+    r"\b(?:his|her|its|their|the|an?|another|(?-i:[^\W\d_a-z])\w+['\u2019]s?) (?:[\w-]+ ){0,4}?"
     rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS}|founder|owner|chief executive|CEO|chairman"
     r"|chairwoman|leader|head|manager|treasurer|director)$",
     re.IGNORECASE,
@@ -73,12 +74,14 @@ ACCUSED = re.compile(
 #: What may stand before "and" where it joins two givers, and not two clauses.
 NOUN_PHRASE = re.compile(
     r"(?:^|[.;:\u201c\u2014] ?|\b(?:but|that|while|said|because|and) |, (?=the |an? ))"
-    r"(?P<np>(?:he|she|they|it)|(?:the|an?|his|her|their|its|two|three|four|several|[^\W\d_a-z]\S*)"
+    r"(?P<np>(?:he|she|they|it)|(?:the|an?|his|her|their|its|two|three|four|several|(?-i:[^\W\d_a-z])\S*)"
     r"(?: [\w.'\u2019-]+){0,7}?)$",
     re.IGNORECASE,
 )
 #: "The oil and gas industry" is one.
-ONE_NOUN = re.compile(r"(?:(?i:the|an?) )?[a-z]+ and (?!his|her|its|their|the|an?\b)[a-z]+ [a-z]")
+ONE_NOUN = re.compile(
+    r"(?:(?i:the|an?) )?[A-Za-z][a-z]+ and (?!his|her|its|their|the|an?\b)[a-z]+ [a-z]"
+)
 SAYS = re.compile(
     r"\b(?:is|was|are|were|be|been|has|have|had|does|did|do|will|would|can|could|may|might|said"
     r"|says|gave|got|took|spent|won|lost|made|put|ran|sent|held|kept|left|wrote|who|which|that"
@@ -89,13 +92,17 @@ SAYS = re.compile(
 NEAR_NOUN = re.compile(
     r"(?:who|which|that)\b[^,;]* (?:by|from|with|to|of|for) (?P<np>(?:an?|another"
     r"|the) (?:[a-z][\w'\u2019-]* ?){1,5})$"
+    r"|[^,;]* (?:to|from|by|on|among) (?P<many>(?:[a-z][\w'\u2019-]* ){0,3}(?:donors|givers"
+    r"|contributors"
+    r"|companies|groups|unions|firms|committees|executives|lobbyists|lawyers|developers|PACs))$"
 )
 COMMA = re.compile(r", |[;:(] ?|\s[\u2014\u2013-]\s|[\u2014\u2013] ?")
 BRACKETED = re.compile(r"\([^()]{1,60}\)")
 LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
 STOP = re.compile(
     r"[,;:()\u201c\u201d\"]"
-    r"|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Sens)(?<!Reps)(?<!Govs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)\.(?:\s|$)"
+    r"|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Sens)(?<!Reps)(?<!Govs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!\bLt)(?<!\bAtty)"
+    r"(?<!\bGen)\.(?:\s|$)"
     r"|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\bthe (?:day|week|month|year)\b|\b(?:who|which|that"
     r"|after|before|while|when|as|because"
     r"|since|during|through|throughout|via|despite|according|making|including|totaling|totalling"
@@ -117,7 +124,7 @@ NOT_TARGET = re.compile(
     r"|protect|save"
     r"|back|spend|raise|benefit|cover|bring|have|finance|launch|try|give|hold|target|counter"
     r"|persuade|push|retire|turn out|mobilize|register|reach|contact|educate|recruit|train|expand"
-    r"|flip|retake|regain|secure|ensure|remove|recall|impeach|overturn|restore|preserve|build|set|become|exceed|break"
+    r"|sink|kill|scuttle|derail|topple|repeal|legalize|flip|retake|regain|secure|ensure|remove|recall|impeach|overturn|restore|preserve|build|set|become|exceed|break"
     r"|create|develop|improve|advance|establish|challenge|shape|sway|tilt|flood|blanket)\b",
     re.IGNORECASE,
 )
@@ -135,7 +142,8 @@ DATIVE_NOISE = re.compile(
 PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
 AT_LEAST = re.compile(
-    r"(?:(?:each|all|both|some|any) of|more than|at least|less than|fewer than|nearly|about"
+    r"(?:(?:each|all|both|some|any) of|(?:just|only) (?=one of)|more than|at least|less than"
+    r"|fewer than|nearly|about"
     r"|up to)\s+",
     re.IGNORECASE,
 )

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 
 from itemized.claims._text import phrase_forms as forms
-from itemized.claims._text.kin import campaign_and, enumerated, family, owned
+from itemized.claims._text.kin import (
+    campaign_and,
+    enumerated,
+    family,
+    is_role,
+    neither,
+    owned,
+    plurals,
+)
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
 from itemized.claims._text.party_forms import ROLE_WORDS
@@ -33,7 +41,7 @@ class Phrases:
             for n in self.cast.between(sentence.start, verb.start):
                 if n.start < pre_end < n.end:  # "Clear Skies Now" ends in no adverb
                     pre_end = n.end
-        pre = self.text[sentence.start : pre_end].rstrip()
+        pre = self.text[sentence.start : pre_end].rstrip(' \n\u201c"')
         named = self._by_form(sentence, pre, verb)
         if named is not None:
             return named
@@ -57,11 +65,11 @@ class Phrases:
         """The subjects that a set form of words before the verb names."""
         low = sentence.start
         end = low + len(pre)
-        kin = family(self.cast, sentence, end) or self._neither(sentence, pre)
+        kin = family(self.cast, sentence, end) or neither(self.cast, low, pre)
         accused = forms.ACCUSED.search(pre) if kin is None and verb.participle else None
         if accused:
             return self.cast.party(low + accused.start("who"), low + accused.end("who"))
-        kin = kin or enumerated(self.cast, low, end)
+        kin = kin or enumerated(self.cast, low, end) or plurals(self.cast, low, end)
         return kin or self.cast.described(low, end) or self._whose(sentence, pre)
 
     def _whose(self, sentence: Sentence, pre: str) -> Mention | None:
@@ -72,18 +80,6 @@ class Phrases:
             return None
         start, end = (sentence.start + at for at in whose.span("what"))
         return owned(whose["what"], owner.name, start, end)
-
-    def _neither(self, sentence: Sentence, pre: str) -> Parties | None:
-        """Both of "neither Roe nor Doe"."""
-        said = forms.NEITHER.search(pre)
-        if not said:
-            return None
-        sides = [
-            self.cast.party(sentence.start + said.start(g), sentence.start + said.end(g))
-            for g in ("one", "two")
-        ]
-        both = [s for s in sides if isinstance(s, Mention)]
-        return tuple(both) if len(both) == len(sides) else None
 
     def _chunk_start(self, sentence: Sentence, end: int) -> int:
         """Where the noun phrase that ends at a place begins."""
@@ -198,8 +194,9 @@ class Phrases:
                 if self.cast.kind(n) not in {"place", "side"}
             ]
             near = forms.NEAR_NOUN.match(self.text, start, end)
-            if near and not any(n.end > near.start("np") for n in names):
-                return self.cast.party(near.start("np"), end)
+            at = near.start(near.lastgroup or 0) if near else end
+            if near and not any(n.end > at for n in names):
+                return self.cast.party(at, end)
             describes = (
                 bool(forms.LOWER.match(chunk))
                 and not forms.OPENING.match(chunk)
@@ -239,7 +236,7 @@ class Phrases:
 
     def _before_insertion(self, sentence: Sentence, end: int) -> Parties | None:
         """The subject before ", who represents Ohio," or ", a banker,"."""
-        stop = end
+        stop = last = end  # last: where the stretch right of the one looked at ends
         first: Parties | None = None
         for _ in range(12):
             if stop <= sentence.start:
@@ -268,9 +265,11 @@ class Phrases:
             )
             if not inserted or start <= sentence.start:
                 if forms.OPENING.match(chunk) and first is None:
-                    return None
+                    after = re.match(r"[,\s]+", self.text[stop:end])
+                    at = stop + (after.end() if after else 0)
+                    return self.head_of(at, last) if last > at else None
                 return self.head_of(start, stop)
-            stop = start
+            last, stop = stop, start
         return first
 
     def _has_role(self, sentence: Sentence, start: int, name: Name) -> bool:
@@ -293,6 +292,8 @@ class Phrases:
         )
         if pronoun:
             return self.cast.party(start + pronoun.start(1), start + pronoun.end(1))
+        if len(names) > 1 and is_role(self.cast, names[0], names[1]):
+            names = names[1:]
         if names:
             return self.cast.party(names[0].start, self._end_of_head(names[0], stop))
         verb = re.search(

@@ -12,9 +12,25 @@ _FIELD = (
     r"|(?-i:\b(?:RNC|NRCC|NRSC|DNC|DCCC|DSCC)\b)"
     r"|\bcampaign[- ]finance (?:records?|reports?|filings?|data|disclosures?)\b"
 )
+#: "The committee trying to repeal it", "ads against her": of elections wherever it stands.
+_TO_END = (
+    r"\bcommittees? (?:trying|formed|created|set up|seeking|working|organized|fighting"
+    r"|campaigning) to"
+    r" (?:repeal|overturn|defeat|pass|elect|re-?elect|oust|recall|unseat|block|kill|keep"
+    r"|legalize|ban"
+    r"|oppose|support|stop|preserve|protect)\b"
+    r"|\b(?:ads?|spots?|mailers?|mailings|commercials|fliers) (?:[\w-]+ ){0,2}?(?:against|attacking"
+    r"|slamming|blasting|opposing|supporting|backing|boosting|promoting|bashing|hitting) "
+    r"(?=him\b|her\b|them\b|(?-i:[A-Z]))"
+    r"|\b(?:ads?|spots?|mailers?|commercials) that (?:slam|attack|blast|bash|praise|hit|accuse)"
+    r"|\bout-of-state (?:money|givers|donors|cash)\b"
+)
 #: Words that political money rarely goes without. Forms only; no person's name is among them.
 _CUE = re.compile(
-    _FIELD + r"|\bsuper[ -]?pacs?\b|\bpacs?\b|\b\w*PACs?\b|\bcontribut(?:e|es|ed|ing|ions?|ors?)\b"
+    _FIELD
+    + "|"
+    + _TO_END
+    + r"|\bsuper[ -]?pacs?\b|\bpacs?\b|\b\w*PACs?\b|\bcontribut(?:e|es|ed|ing|ions?|ors?)\b"
     r"|(?<!blood )(?<!organ )(?<!egg )(?<!kidney )\b(?:mega-?)?donors?\b"
     r"|\bdonat(?:e|es|ed|ing|ions?)\b|\bfund-?rais\w+|\bFederal Elections? Commission\b|\bFEC\b"
     r"|\bwar chests?\b|\bcash[- ]on[- ]hand\b|\bre-?elect\w*|\b(?:election|primary|midterm)s?\b"
@@ -54,6 +70,8 @@ _CUE = re.compile(
 #: The strongest of them: one is enough for a sentence.
 _STRONG = re.compile(
     _FIELD
+    + "|"
+    + _TO_END
     + r"|\bsuper[ -]?pacs?\b|\b\w*PACs?\b|\b[Pp]acs?\b|\bcampaign (?:contributions?|donations?|cash"
     r"|funds?"
     r"|account|committee|money|coffers)\b|\bpolitical (?:contributions?|donations?|action|money)\b"
@@ -74,7 +92,11 @@ _OTHER_MONEY = re.compile(
     r"|damages|lawsuit|jury|fined?|fines|penalt(?:y|ies)|bail|bonds?|stocks?|shares|dividends?"
     r"|profits?"
     r"|earnings|sales|net worth|mortgages?|rent|tuition|scholarships?|insurance|premiums?"
-    r"|deductible|aid|grants?|contracts?|appropriat\w+|infrastructure|gdp|economy|tariffs?|imports?"
+    r"|deductible|aid|grants?(?! to (?:[\w-]+ )?(?:conservative|liberal|progressive|political"
+    r"|allied|like-minded|other"
+    r" (?:non-?profits|groups|organi[sz]ations))\b)|contracts?(?! (?:at|with|filed with"
+    r"|from) (?:[\w-]+ ){0,3}(?:stations?|broadcasters)\b)"
+    r"|appropriat\w+|infrastructure|gdp|economy|tariffs?|imports?"
     r"|exports?|medicaid|medicare|benefits(?! from\b)|welfare|unemployment|loans? program"
     r"|student loans?"
     r"|ransom|bounty"

@@ -39,7 +39,7 @@ _NOUN = (
     r"|organi[sz]ation"
     r"|union|(?:campaign |fundraising |political )?arm|coalition|association|(?:\w+ )?fund|company"
     r"|firm|watchdog|charity|foundation|newspaper|website|magazine|drugmaker|insurer|think tank"
-    r"|trade group|startup|network)"
+    r"|trade group|startup|network|maker|manufacturer|retailer|lender|utility|airline|conglomerate)"
 )
 _CALLED_AFTER = re.compile(
     r"(?: \([^()]{1,20}\))?, (?:an?|the|another|its|one of the) (?:[\w\u2019'.$-]+ ){0,5}?"

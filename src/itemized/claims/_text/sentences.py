@@ -16,6 +16,8 @@ _DATELINE = re.compile(
 )
 #: What opens a line of a list.
 LINE_MARK = re.compile(r"(?:\d{1,2}[.)]|[-*+\u2022\u2013\u2014\u25aa\u25cf\u00b7])[ \t]+(?=[^\W_])")
+#: A line of a table: a name, a colon, a figure.
+_FIGURES_OF = re.compile(r"[^:$.]{3,60}: [^.]{0,40}\$ ?\d")
 _LINE = re.compile(r"\n[ \t]*")
 _LONGEST_LINE = 100  # code points; the lines of prose that was cut to a width are as long
 _LONGEST = 1_200  # code points; what goes on for longer is a table or a list, not a sentence
@@ -62,7 +64,9 @@ def _blocks(text: str) -> list[tuple[int, int]]:
 def _is_list(block: str) -> bool:
     """Whether a stretch is a list, one item with its figure a line."""
     lines = [line.strip() for line in block.split("\n") if line.strip()]
-    if not 2 < len(lines) <= _MOST_LINES or max(map(len, lines)) > _LONGEST_LINE:
+    headed = all(_FIGURES_OF.match(line) for line in lines[1:])
+    longest = _LONGEST_LINE * 2 if headed else _LONGEST_LINE
+    if not 2 < len(lines) <= _MOST_LINES or max(map(len, lines)) > longest:
         return False
     listed = [line for line in lines[1:] if re.search(r"\$ ?\d", line) and line[0].isupper()]
     return len(listed) == len(lines) - 1

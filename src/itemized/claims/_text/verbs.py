@@ -22,9 +22,10 @@ _FAMILIES: dict[str, str] = {
         r"|dol(?:ed|ing|es) out|"
         r"shower(?:s|ed|ing)?|bankroll(?:s|ed|ing)?|provid(?:e|es|ed|ing)|plied|plying|ply|"
         r"add(?:s|ed|ing)(?= (?:another |an additional |an extra |(?:more than|about|nearly) )?\$)|"
+        r"pass(?:es|ed|ing)(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:on|along)\b)|"
         r"passed (?:on|along)|pass(?:es|ing) (?:on|along)|mov(?:e|es|ed|ing)|transferr(?:ed|ing)"
         r"|transfers?|"
-        r"pour(?:s|ed|ing)?|sank|sink|sinks|sunk|sinking|dump(?:s|ed|ing)?|throw(?:s|ing)?|threw|"
+        r"pour(?:s|ed|ing)?|sank|sink|sinks|sunk|sinking|dump(?:s|ed|ing)?|throw(?:s|ing)?|threw|thrown|"
         r"shovel(?:s|ed|ing|led)?|invest(?:s|ed|ing)?|deliver(?:s|ed|ing)?|direct(?:s|ed|ing)?"
         r"|pitch(?:es|ed|ing)? in|plunk(?:s|ed|ing)?(?: down)?"
         r"|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)|distribut(?:e|es|ed|ing)|grant(?:s|ed|ing)"
@@ -47,6 +48,7 @@ _FAMILIES: dict[str, str] = {
         r"|br(?:ought|ing|ings"
         r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
+        r"scrap(?:es|ed|ing) (?:together|up)|cobbl(?:ed|ing) together|"
         r"gather(?:s|ed|ing)?(?= (?:[\w-]+ ){0,5}\$)|reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
         r"(?:top|surpass|exceed|reach|pass|eclips)(?:e?s|p?ed)(?= (?:[\w-]+ )?\$)"
         r"|hits?(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
@@ -75,7 +77,8 @@ _FAMILIES: dict[str, str] = {
     "loan": r"lent|loan(?:s|ed|ing)?|lend(?:s|ing)?",
     "owe": r"ow(?:e|es|ed|ing)",
     # what they say of a sum is what was said of the one before it
-    "lead": r"rank(?:s|ed)(?= [^.;$]{0,40}\bwith (?:[\w-]+ ){0,3}\$)|led(?= [^.;$]{0,60}\bwith "
+    "lead": r"follow(?:s|ed|ing)(?: (?:it|that|this))?(?: up)? with(?= (?:[\w-]+ ){0,3}\$)|"
+    r"rank(?:s|ed)(?= [^.;$]{0,40}\bwith (?:[\w-]+ ){0,3}\$)|led(?= [^.;$]{0,60}\bwith "
     "(?:[\\w-]+ ){0,3}\\$)|leads(?= [^.;$]{0,60}\bwith (?:[\\w-]+ ){0,3}\\$)"
     r"|post(?:s|ed|ing)(?= (?:[\w-]+ ){0,4}\$)|tout(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)"
     r"|tall(?:ies|ied|ying)(?= (?:[\w-]+ ){0,3}\$)|notch(?:es|ed)(?= (?:[\w-]+ ){0,3}\$)"
@@ -86,7 +89,10 @@ _FAMILIES: dict[str, str] = {
     "any": r"(?<!an )(?<!a )(?<!the )(?!(?:estimated|combined|reported|projected|needed|limited"
     r"|unprecedented|unexpected|based|valued|priced|charged|asked|increased|reduced|approved"
     r"|awarded|earned|owed|exceeded|topped|reached|surpassed|hundred|united|used|called)\b)"
-    r"[a-z]{3,}ed(?: (?:together|up|down|out|in|over|away|off|on))?"
+    r"(?:[a-z]{3,}ed|(?:(?<=\bwill )|(?<=\bwould )|(?<=\bmust )|(?<=\bcould )"
+    r"|(?<=\bshould ))(?!cost|"
+    r"only|just|about|also|take|over|nearly|total|need|make)[a-z]{4,})(?: (?:together|up|down"
+    r"|out|in|over|away|off|on))?"
     r"(?= (?:(?:an?|the|just|only|about|around|nearly|almost|roughly|some|over|more|than|less|at"
     r"|least|up|to|another|additional|estimated|combined|record|cool|whopping|total|of|mere"
     r"|further|extra|under|close|as|much|well|approximately|his|her|its|their|own) )*\$\d)",
