@@ -133,14 +133,14 @@ def test_a_name_leads_to_its_page(client: TestClient) -> None:
         ("/entity/nobody-at-all", 404, "no party in the loaded records"),
         ("/record/fec_bulk:0", 404, "no loaded row"),
         ("/filing/fec_bulk:0", 404, "no loaded filing"),
-        ("/rows?order=best", 422, "order: Input should be"),
+        ("/rows?order=best", 422, "Order: it must be"),
         ("/rows?after=zzz", 400, "the cursor is not one"),
-        (f"/entity/{PAC}?as_of=yesterday", 422, "as_of: Input should be a valid date"),
+        (f"/entity/{PAC}?as_of=yesterday", 422, "As filed by: it is no day"),
         (f"/entity/{PAC}?from=2022-01-01&to=2021-01-01", 400, "from is a later day than to"),
         (f"/compare?of={PAC}", 400, "one party is no comparison"),
         ("/nowhere", 404, "There is nothing at /nowhere."),
         ("/checked/none", 404, "no checked article is kept"),
-        (f"/rows?of={PAC}&least=2.505", 422, "least: "),
+        (f"/rows?of={PAC}&least=2.505", 422, "At least $: it is no amount"),
         (f"/rows?of={PAC}&filing=fec_bulk:0", 404, "fec_bulk:0"),
         (f"/rows?of={PAC}&source=fec_bluk", 400, "fec_bluk"),
     ],
@@ -351,3 +351,71 @@ def test_an_amended_filing_is_linked(client: TestClient, desk: Desk) -> None:
         text = client.get(f"/filing/{quote(key, safe='')}").text
         for link in re.findall(r'href="(/filing/[^"]+)"', text):
             assert client.get(unescape(link)).status_code == 200, link
+
+
+@pytest.mark.parametrize("written", ["5,000", "$5,000", "$5000.00", " 5000 "])
+def test_amounts_are_read_as_people_write_them(client: TestClient, written: str) -> None:
+    for address in ("/v1/entries", f"/v1/trace?giver={PAC}"):
+        plain = client.get(address, params={"giver": PAC, "least": "5000"})
+        told = client.get(address, params={"giver": PAC, "least": written})
+        assert plain.status_code == told.status_code == 200
+        assert plain.json() == told.json()
+    assert "of $5,000 or more" in client.get("/rows", params={"least": written}).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"least": "5k"}, "At least $: it is no amount; write it as 1000 or $1,000.50"),
+        ({"least": "1,00"}, "At least $: it is no amount"),
+        ({"most": "0.001"}, "At most $: it is no amount"),
+        ({"most": "-1"}, "At most $: it is no amount from 0"),
+        ({"least": "1000000000000"}, "At least $: it is no amount from 0"),
+        ({"from": "2021"}, "From: it is no day; write it as 2021-07-26"),
+        ({"to": "7/26/2021"}, "To: it is no day"),
+        ({"as_of": "2021-02-30"}, "As filed by: there is no day 2021-02-30"),
+        ({"as_of": "1969-12-31"}, "As filed by: days are asked about from 1970-01-01"),
+        ({"side": "up"}, "Side: it must be 'all'"),
+    ],
+)
+def test_a_wrong_filter_says_what_to_write_and_leads_on(
+    client: TestClient, asked: dict[str, str], said: str
+) -> None:
+    answer = client.get("/rows", params={"of": PAC, **asked}, headers={"accept": "text/html"})
+    assert answer.status_code == 422
+    assert said in unescape(answer.text)
+    way = re.search(r'href="([^"]+)" role="button"[^>]*>Ask without it', answer.text)
+    assert way
+    assert unescape(way[1]) == f"/rows?of={PAC}"
+
+
+def test_filters_that_nothing_can_meet_are_refused_with_a_way_on(client: TestClient) -> None:
+    answer = client.get(f"/rows?of={PAC}&least=5&most=4.99")
+    assert answer.status_code == 400
+    assert "the least amount is more than the most" in answer.text
+    assert f'href="/rows?of={PAC}" role="button">Ask without the filters' in answer.text
+    assert client.get(f"/rows?of={PAC}&least=5&most=5").status_code == 200
+
+
+def test_rows_about_a_candidate_say_whom(client: TestClient) -> None:
+    held = client.get("/v1/entries?candidate=S2NM99902").json()
+    assert held["n"] == 3
+    text = client.get("/rows?candidate=S2NM99902&from=2021-01-01&to=2021-12-31").text
+    assert 'about <a href="/entity/S2NM99902">MARROWBY, ISOLDE</a>' in text
+    assert "paid from January 1, 2021, paid to December 31, 2021" in text
+    assert client.get("/v1/entries?candidate=nobody").status_code == 404
+    choice = client.get("/rows?candidate=marrowby")
+    assert choice.status_code == 300
+    assert re.findall(r'href="(/rows\?[^"]+)"', choice.text) == ["/rows?candidate=S2NM99902"]
+
+
+def test_nobody_found_in_a_place_is_told_with_the_place(client: TestClient) -> None:
+    text = unescape(client.get("/find?q=okonkwo&place=ZZ").text)
+    assert "written “okonkwo” in ZZ" in text
+    assert '<a href="/find?q=okonkwo">Look everywhere</a>' in text
+
+
+def test_matches_that_are_not_all_say_so(client: TestClient) -> None:
+    text = unescape(client.get("/find?q=a").text)
+    assert "The 50 best of more parties that meet “a”" in text
+    assert text.count('<a href="/entity/') == 50

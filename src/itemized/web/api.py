@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Depends, Query, Request
@@ -333,9 +332,9 @@ class ArticleIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str = Field(max_length=400_000, description="The article's text, or the page's HTML.")
-    published: date | None = None
+    published: _asked.Day | None = None
     title: str | None = Field(None, max_length=400)
-    as_of: date | None = Field(None, ge=_asked.EARLIEST, le=_asked.LATEST)
+    as_of: _asked.Day | None = None
 
 
 @router.post("/claims", responses=answers(article=OBJECT, claims=LIST))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -41,6 +42,7 @@ def rows(
         of = [("of", each) for each in asked.entities]
         of += [("giver", each) for each in asked.givers or ()]
         of += [("recipient", each) for each in asked.recipients or ()]
+        of += [("candidate", each) for each in asked.targets or ()]
         open_ones = choices(request, held, of, asked.as_of, ids=True)
         if not open_ones:
             raise
@@ -53,6 +55,7 @@ def rows(
         answer=answer,
         sums=_sums(request, held, asked),
         wanted=asked,
+        last=asked.end and asked.end - timedelta(days=1),
         names=names,
         grounds=rests,
         kinds=[kind.value for kind in Kind],
