@@ -11,7 +11,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from itemized.desk import Desk
+from itemized.model_rows import RowsAsked
 from itemized.money import show_dollars
+from itemized.web import create_app
 
 PAC, DONOR = "C99000001", "okonkwo-hale, marguerite t"
 PAGES = (
@@ -419,3 +421,70 @@ def test_matches_that_are_not_all_say_so(client: TestClient) -> None:
     text = unescape(client.get("/find?q=a").text)
     assert "The 50 best of more parties that meet “a”" in text
     assert text.count('<a href="/entity/') == 50
+
+
+def test_sums_left_out_lead_to_their_rows(client: TestClient, desk: Desk) -> None:
+    left = {why: (n, total) for why, n, total in desk.show(["C99000003"]).left_out}
+    assert len(left) > 1
+    text = unescape(client.get("/entity/C99000003").text)
+    for why, (n, total) in left.items():
+        link = re.search(rf'href="(/rows\?of=C99000003&why_not={why})"[^>]*>([^<]+)</a>', text)
+        assert link
+        assert link[2] == show_dollars(total)
+        page = unescape(client.get(link[1]).text)
+        assert f"<strong>{n} row" in page
+        assert "none of them counts toward a total" in page
+        rows = client.get(link[1].replace("/rows", "/v1/entries")).json()["rows"]
+        assert sum(Decimal(row["amount"]) for row in rows) == total
+        assert {row["why_not"] for row in rows} == {why}
+
+
+def test_all_counterparts_can_be_reached(client: TestClient, desk: Desk) -> None:
+    received = desk.show([PAC]).received
+    assert len(received.by_counterpart) > 3
+    address = f"/entity/{PAC}?counterparts=3"
+    text = unescape(client.get(address).text)
+    assert f"Received from (the first 3 of {len(received.by_counterpart)})" in text
+    more = re.search(r'href="(/entity/[^"#]+)#received">Show more', text)
+    assert more
+    assert more[1] == f"/entity/{PAC}?counterparts=12"
+    text = unescape(client.get(more[1]).text)
+    assert all(f": {show_dollars(c[2])}" in text for c in received.by_counterpart[:12])
+
+
+def test_undated_rows_are_found_by_themselves(client: TestClient, desk: Desk) -> None:
+    rows = desk.rows_of(RowsAsked(), limit=1000, after=None)
+    found = []
+    while rows:
+        found += [row for row in rows.rows if row.date is None]
+        rows = desk.rows_of(RowsAsked(), limit=1000, after=rows.next) if rows.next else None
+    held = client.get("/v1/entries?undated=true&per_page=1000").json()
+    assert held["n"] == len(found)
+    assert {row["entry_key"] for row in held["rows"]} == {row.entry_key for row in found}
+
+
+@pytest.mark.parametrize(
+    ("page", "api"),
+    [
+        ("/committees?by=C99000001", "/v1/committees?committee_id=C99000001"),
+        ("/candidates?by=S2NM99902", "/v1/candidates?candidate_id=S2NM99902"),
+        ("/filings?by=C99000001", "/v1/filings?committee_id=C99000001"),
+        (f"/compare?of={PAC}&of=C99000003", f"/v1/compare?of={PAC}&of=C99000003"),
+    ],
+)
+def test_a_page_leads_to_its_own_document(client: TestClient, page: str, api: str) -> None:
+    assert f'href="{api}">As JSON' in unescape(client.get(page).text)
+    assert client.get(api).status_code == 200
+
+
+def test_an_error_of_the_servers_own_is_a_page_without_its_insides(settings) -> None:
+    app = create_app(settings)
+    app.state.desk = None
+    with TestClient(app, raise_server_exceptions=False) as broken:
+        page = broken.get("/find?q=hale")
+        assert page.status_code == 500
+        assert "Something went wrong here" in page.text
+        assert "NoneType" not in page.text
+        problem = broken.get("/v1/find?q=hale")
+        assert problem.headers["content-type"] == "application/problem+json"
+        assert problem.json()["status"] == 500

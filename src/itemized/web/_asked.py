@@ -17,7 +17,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
-from itemized.model import Kind
+from itemized.model import Kind, WhyNot
 from itemized.model_rows import RowsAsked
 from itemized.money import read_dollars
 from itemized.trace import Wanted
@@ -144,6 +144,7 @@ def _rows_asked(
     ] = None,
     kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006
     schedule: Annotated[list[str], Query(max_length=10)] = [],  # noqa: B006
+    line: Annotated[str | None, Query(max_length=20, description="A line of the form.")] = None,
     source: Annotated[str | None, Query(max_length=60)] = None,
     filing: Annotated[str | None, Query(max_length=200, description="A filing's key.")] = None,
     least: Amount = None,
@@ -152,6 +153,10 @@ def _rows_asked(
     counted: Annotated[
         bool, Query(description="Leave out rows that count toward no total.")
     ] = False,
+    why_not: Annotated[
+        WhyNot | None, Query(description="Only rows that count toward no total, for this reason.")
+    ] = None,
+    undated: Annotated[bool, Query(description="Only rows without a day.")] = False,
     as_of: AsOf = None,
     order: Order = "newest",
 ) -> RowsAsked:
@@ -168,11 +173,14 @@ def _rows_asked(
         targets=(candidate,) if candidate else None,
         kinds=tuple(k.value for k in kind) or None,
         schedules=tuple(schedule) or None,
+        line=line,
         source=source,
         filing=filing,
         least=least,
         most=most,
         counted_only=counted,
+        why=why_not.value if why_not else None,
+        undated=undated,
         order=order,
     )
 

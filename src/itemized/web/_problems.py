@@ -36,6 +36,7 @@ _TITLES: Mapping[int, str] = {
     421: "Not under this name",
     422: "Something in it is not as it must be",
     429: "Too many requests",
+    500: "Something went wrong here",
     503: "No answer just now",
 }
 #: What a parameter is called on the pages, where that is another name.
@@ -121,6 +122,12 @@ def attend(app: FastAPI) -> None:
         if error.status_code == 404:
             said = f"There is nothing at {request.url.path}."
         return _told(request, error.status_code, said, headers=error.headers)
+
+    @app.exception_handler(Exception)
+    async def unforeseen(request: Request, error: Exception) -> Response:
+        # what it was stands in the server's own log, and is no reader's business
+        said = "the server met an error of its own; nothing was changed by it"
+        return _told(request, 500, said)
 
 
 def _choice(match: Match) -> dict[str, str | None]:

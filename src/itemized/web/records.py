@@ -67,8 +67,9 @@ def _sums(
     request: Request, held: Desk, asked: RowsAsked
 ) -> list[tuple[str, Decimal, int, str]] | None:
     """Sums of all that a party stands in, apart: what was given and what was received are no one
-    sum. Each with its rows and their address; None where one side was asked about."""
-    if asked.side != "all":
+    sum. Each with its rows and their address; None where one side, or what does not count, was
+    asked about."""
+    if asked.side != "all" or asked.why:
         return None
     found = []
     for side, word in _SUMS if asked.entities else _OF_ANYONE:
