@@ -488,3 +488,31 @@ def test_an_error_of_the_servers_own_is_a_page_without_its_insides(settings) -> 
         problem = broken.get("/v1/find?q=hale")
         assert problem.headers["content-type"] == "application/problem+json"
         assert problem.json()["status"] == 500
+
+
+def test_what_is_cited_names_every_filter(client: TestClient) -> None:
+    asked = (
+        f"of={PAC}&side=received&kind=contribution&kind=in_kind&least=5&most=2000000&counted=true"
+        "&from=2021-01-01&to=2021-12-31&source=fec_bulk&as_of=2021-10-31"
+    )
+    text = unescape(client.get(f"/rows?{asked}").text)
+    cited = text.split("Plain text</h3>")[1].split("</code>")[0]
+    assert (
+        f"Payments received by LANTERN STREET PAC ({PAC}), 2021-01-01 through 2021-12-31, kind"
+        " contribution or in kind, records of fec_bulk, at least $5, at most $2,000,000, only rows"
+        " that count"
+    ) in cited
+    assert "2021-10-31" in cited
+
+
+def test_a_comparison_tells_a_caveat_once(client: TestClient, desk: Desk) -> None:
+    (same,) = desk.show([PAC]).caveats
+    assert desk.show(["C99000002"]).caveats == (same,)
+    text = unescape(client.get(f"/compare?of={PAC}&of=C99000002").text)
+    assert text.count(same) == 1
+
+
+def test_navigation_says_where_one_is(client: TestClient) -> None:
+    text = client.get("/trace").text
+    assert re.findall(r'<a href="([^"]+)" aria-current="page">', text) == ["/trace"]
+    assert "aria-current" not in client.get("/").text

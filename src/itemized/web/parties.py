@@ -204,9 +204,22 @@ def compare(
         found=[(s, _called(s)) for s in found],
         tables=[_beside(request, found, *side[:2]) for side in SIDES],
         grounds=_together(found) if found else None,
+        said=_caveats(found),
         names=names,
         most=_COMPARED,
     )
+
+
+def _caveats(found: Sequence[ShowAnswer]) -> list[str]:
+    """What is to be kept in mind, once; of some of the parties alone with their names."""
+    told: dict[str, list[str]] = {}
+    for shown in found:
+        for caveat in shown.caveats:
+            told.setdefault(caveat, []).append(_called(shown))
+    return [
+        said if len(names) == len(found) else f"{'; '.join(names)}: {said}"
+        for said, names in told.items()
+    ]
 
 
 def _called(shown: ShowAnswer) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from itemized import questions
 from itemized.desk import Desk
 from itemized.errors import NotFoundError
 from itemized.model import Kind
@@ -48,7 +49,7 @@ def rows(
             raise
         return choose(request, open_ones, heading="Whose rows?")
     answer = held.rows_of(asked, after=after, limit=per_page)
-    rests = grounds(answer.basis, answer.rows)
+    rests = grounds(answer.basis, answer.rows, question=_question(asked, names))
     return page(
         request,
         "rows.html.j2",
@@ -61,6 +62,21 @@ def rows(
         kinds=[kind.value for kind in Kind],
         sources=sorted({c.source for c in answer.basis.about().coverage}),
     )
+
+
+def _question(asked: RowsAsked, names: Mapping[str, str]) -> str:
+    """The rows asked for, as they are cited: parties by name and id."""
+
+    def called(several: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        return several and tuple(i if names[i] == i else f"{names[i]} ({i})" for i in several)
+
+    of = replace(
+        asked,
+        givers=called(asked.givers),
+        recipients=called(asked.recipients),
+        targets=called(asked.targets),
+    )
+    return questions.rows(called(asked.entities) or (), of)
 
 
 def _sums(
