@@ -58,8 +58,9 @@ class RowsAsked:
 
     entities: ids, taken together; empty is anyone. side: one of SIDES. givers and recipients narrow
     to payments from and to these ids; None is anyone. start and end bound the date of the payment,
-    half-open. as_of: only what had been filed by then, counted as it counted then. entry_keys: only
-    these rows.
+    half-open. line: of the form, as filed. why: only rows that count toward no total, for this
+    reason. undated: only rows without a day. as_of: only what had been filed by then, counted as it
+    counted then. entry_keys: only these rows.
     """
 
     entities: tuple[str, ...] = ()
@@ -72,11 +73,14 @@ class RowsAsked:
     targets: tuple[str, ...] | None = None  # candidates' ids, as `target` has them
     kinds: tuple[str, ...] | None = None
     schedules: tuple[str, ...] | None = None
+    line: str | None = None
     source: str | None = None
     filing: str | None = None  # its key
     least: Decimal | None = None
     most: Decimal | None = None
     counted_only: bool = False
+    why: str | None = None  # as `why_not` has it
+    undated: bool = False
     entry_keys: tuple[str, ...] | None = None
     order: str = "newest"
 
@@ -85,7 +89,8 @@ class RowsAsked:
 class Rows:
     """One page of rows. Walking on by `next` gives each row of the answer exactly once.
 
-    n: rows of the whole answer, counted or not. total: the sum of those that count.
+    n: rows of the whole answer, counted or not. total: the sum of those that count; of
+    rows asked for by why they do not, of all of them.
     """
 
     rows: tuple[Row, ...]

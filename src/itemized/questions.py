@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from itemized.model import Article
 from itemized.model_rows import RowsAsked
+from itemized.money import show_dollars
 
 _LONGEST = 200  # letters of a query that stand in a title
 _NAMED = 6  # parties that do
@@ -19,12 +20,30 @@ def show(names: Sequence[str], start: date | None, end: date | None, to: str | N
 
 
 def rows(names: Sequence[str], asked: RowsAsked) -> str:
-    """The payments of parties, or of anyone."""
+    """The payments of parties, or of anyone, with all that narrows them: it is what is cited."""
     words = {"given": "given by", "received": "received by", "spent": "spent by", "all": "of"}
-    of = f"{words[asked.side]} {_and(names)}" if names else "of anyone"
+    of = f"{words[asked.side]} {_and(names) or 'anyone'}"
     paid = f" from {_and(asked.givers)}" if asked.givers else ""
     paid += f" to {_and(asked.recipients)}" if asked.recipients else ""
-    return f"Payments {of}{paid}{_period(asked.start, asked.end)}"
+    paid += f" about {_and(asked.targets)}" if asked.targets else ""
+    return f"Payments {of}{paid}{_period(asked.start, asked.end)}{_narrowed(asked)}"
+
+
+def _narrowed(asked: RowsAsked) -> str:
+    """Which of the payments, each part behind a comma."""
+    parts = {
+        "kind": asked.kinds and " or ".join(asked.kinds).replace("_", " "),
+        "schedule": asked.schedules and " or ".join(asked.schedules),
+        "line": asked.line,
+        "records of": asked.source,
+        "filing": asked.filing,
+        "at least": None if asked.least is None else show_dollars(asked.least),
+        "at most": None if asked.most is None else show_dollars(asked.most),
+        "only rows left out as": asked.why and asked.why.replace("_", " "),
+        "only rows": "that count" if asked.counted_only else None,
+        "only those": "without a day" if asked.undated else None,
+    }
+    return "".join(f", {word} {said}" for word, said in parts.items() if said)
 
 
 def find(name: str) -> str:

@@ -145,6 +145,22 @@ def test_schedules_go_by_openfecs_names(
     assert "told by their type" in page["caveats"][-1]
 
 
+def test_a_schedule_is_had_whole_as_a_file(client: TestClient) -> None:
+    asked = {"of": PAC, "as_of": "2021-12-31"}
+    page = client.get("/v1/schedules/schedule_a", params={**asked, "per_page": 1000}).json()
+    assert page["n"] == len(page["rows"]) > 5
+    whole = client.get("/v1/schedules/schedule_a.json", params=asked).json()
+    assert whole == page
+    lines = csv.DictReader(
+        io.StringIO(client.get("/v1/schedules/schedule_a.csv", params=asked).text)
+    )
+    keys = [row["entry_key"] for row in page["rows"]]
+    assert [row["entry_key"] for row in lines] == keys
+    body = client.get("/v1/schedules/schedule_a.parquet", params=asked).content
+    assert pq.read_table(io.BytesIO(body)).column("entry_key").to_pylist() == keys
+    assert client.get("/v1/schedules/schedule_z.csv").status_code == 422
+
+
 def test_there_is_no_other_schedule(client: TestClient) -> None:
     assert client.get("/v1/schedules/schedule_z").status_code == 422
 

@@ -54,6 +54,18 @@ def test_every_statement_opens_to_its_verdict(
     assert 'href="/record/' in page
 
 
+def test_a_checked_article_says_how_to_cite_it(
+    client: TestClient, address: str, desk: Desk, world
+) -> None:
+    page = unescape(client.get(address).text)
+    found = desk.check(str(world.article), published=world.published)
+    for style, name in (("text", "Plain text"), ("bibtex", "BibTeX"), ("csl", "CSL-JSON")):
+        assert f"<summary>{name}</summary>" in page
+        assert found.cite(style) in page
+    report = client.get(f"{address}/report.html").text  # which is nobody's page here
+    assert "BibTeX" not in report
+
+
 def test_the_same_article_is_checked_once(client: TestClient, address: str, world) -> None:
     text = world.article.read_text(encoding="utf-8")
     assert hand_in(client, text=text, published=str(world.published)) == address

@@ -42,6 +42,8 @@ PAGES = {
     "choose": f"/compare?of=okonkwo&of={PAC}",
     "no id": "/entity/okonkwo",
     "no row": f"/rows?of={PAC}&least=99999999",
+    "wrong": f"/rows?of={PAC}&least=abc",
+    "left out": f"/rows?of={PAC}&why_not=mirror",
     "record": "/record/fec_bulk:4042020211990000776",
     "filing": "/filing/fec_bulk:9900054",
     "filings": "/filings?as_of=2021-05-01",
@@ -202,7 +204,7 @@ def test_pages_fit_and_axe_finds_nothing(
     assert found == []
 
 
-def test_each_task_is_done_by_keyboard(browser, base: str) -> None:
+def test_each_task_is_done_by_keyboard(browser, base: str, tmp_path: Path) -> None:
     page = browser.new_page()
     page.goto(base)
     page.keyboard.press("Tab")
@@ -226,6 +228,25 @@ def test_each_task_is_done_by_keyboard(browser, base: str) -> None:
     reach(page, "a[href^='/record/']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/record/*")
+    reach(page, "a[href^='/filing/']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/filing/*")
+    page.goto(f"{base}/rows?of={PAC}")
+    reach(page, "details.filters > summary")
+    page.keyboard.press("Enter")
+    reach(page, "input[name=least]")
+    page.keyboard.type("250,000")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**least=250*")
+    assert "of $250,000 or more" in page.inner_text("main")
+    page.goto(f"{base}/compare")
+    reach(page, "input[name=of]")
+    page.keyboard.type(PAC)
+    page.keyboard.press("Tab")
+    page.keyboard.type("C99000002")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**of=C99000002*")
+    assert "QUILLFEATHER FOR SENATE" in page.inner_text("main")
     page.goto(f"{base}/trace")
     reach(page, "input[name=giver]")
     page.keyboard.type(DONOR)
@@ -238,6 +259,19 @@ def test_each_task_is_done_by_keyboard(browser, base: str) -> None:
     reach(page, "form button")
     page.keyboard.press("Enter")
     page.wait_for_selector("#findings", timeout=60_000)
+    reach(page, "a[href$='/bundle.zip']")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    bundle = tmp_path / "bundle.zip"
+    download.value.save_as(bundle)
+    page.goto(f"{base}/replay")
+    reach(page, "#file")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    chooser.value.set_files(bundle)
+    reach(page, "form button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("text=the same verdicts, to the byte")
     page.close()
 
 

@@ -11,7 +11,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from itemized.desk import Desk
+from itemized.model_rows import RowsAsked
 from itemized.money import show_dollars
+from itemized.web import create_app
 
 PAC, DONOR = "C99000001", "okonkwo-hale, marguerite t"
 PAGES = (
@@ -133,14 +135,14 @@ def test_a_name_leads_to_its_page(client: TestClient) -> None:
         ("/entity/nobody-at-all", 404, "no party in the loaded records"),
         ("/record/fec_bulk:0", 404, "no loaded row"),
         ("/filing/fec_bulk:0", 404, "no loaded filing"),
-        ("/rows?order=best", 422, "order: Input should be"),
+        ("/rows?order=best", 422, "Order: it must be"),
         ("/rows?after=zzz", 400, "the cursor is not one"),
-        (f"/entity/{PAC}?as_of=yesterday", 422, "as_of: Input should be a valid date"),
+        (f"/entity/{PAC}?as_of=yesterday", 422, "As filed by: it is no day"),
         (f"/entity/{PAC}?from=2022-01-01&to=2021-01-01", 400, "from is a later day than to"),
         (f"/compare?of={PAC}", 400, "one party is no comparison"),
         ("/nowhere", 404, "There is nothing at /nowhere."),
         ("/checked/none", 404, "no checked article is kept"),
-        (f"/rows?of={PAC}&least=2.505", 422, "least: "),
+        (f"/rows?of={PAC}&least=2.505", 422, "At least $: it is no amount"),
         (f"/rows?of={PAC}&filing=fec_bulk:0", 404, "fec_bulk:0"),
         (f"/rows?of={PAC}&source=fec_bluk", 400, "fec_bluk"),
     ],
@@ -351,3 +353,166 @@ def test_an_amended_filing_is_linked(client: TestClient, desk: Desk) -> None:
         text = client.get(f"/filing/{quote(key, safe='')}").text
         for link in re.findall(r'href="(/filing/[^"]+)"', text):
             assert client.get(unescape(link)).status_code == 200, link
+
+
+@pytest.mark.parametrize("written", ["5,000", "$5,000", "$5000.00", " 5000 "])
+def test_amounts_are_read_as_people_write_them(client: TestClient, written: str) -> None:
+    for address in ("/v1/entries", f"/v1/trace?giver={PAC}"):
+        plain = client.get(address, params={"giver": PAC, "least": "5000"})
+        told = client.get(address, params={"giver": PAC, "least": written})
+        assert plain.status_code == told.status_code == 200
+        assert plain.json() == told.json()
+    assert "of $5,000 or more" in client.get("/rows", params={"least": written}).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"least": "5k"}, "At least $: it is no amount; write it as 1000 or $1,000.50"),
+        ({"least": "1,00"}, "At least $: it is no amount"),
+        ({"most": "0.001"}, "At most $: it is no amount"),
+        ({"most": "-1"}, "At most $: it is no amount from 0"),
+        ({"least": "1000000000000"}, "At least $: it is no amount from 0"),
+        ({"from": "2021"}, "From: it is no day; write it as 2021-07-26"),
+        ({"to": "7/26/2021"}, "To: it is no day"),
+        ({"as_of": "2021-02-30"}, "As filed by: there is no day 2021-02-30"),
+        ({"as_of": "1969-12-31"}, "As filed by: days are asked about from 1970-01-01"),
+        ({"side": "up"}, "Side: it must be 'all'"),
+    ],
+)
+def test_a_wrong_filter_says_what_to_write_and_leads_on(
+    client: TestClient, asked: dict[str, str], said: str
+) -> None:
+    answer = client.get("/rows", params={"of": PAC, **asked}, headers={"accept": "text/html"})
+    assert answer.status_code == 422
+    assert said in unescape(answer.text)
+    way = re.search(r'href="([^"]+)" role="button"[^>]*>Ask without it', answer.text)
+    assert way
+    assert unescape(way[1]) == f"/rows?of={PAC}"
+
+
+def test_filters_that_nothing_can_meet_are_refused_with_a_way_on(client: TestClient) -> None:
+    answer = client.get(f"/rows?of={PAC}&least=5&most=4.99")
+    assert answer.status_code == 400
+    assert "the least amount is more than the most" in answer.text
+    assert f'href="/rows?of={PAC}" role="button">Ask without the filters' in answer.text
+    assert client.get(f"/rows?of={PAC}&least=5&most=5").status_code == 200
+
+
+def test_rows_about_a_candidate_say_whom(client: TestClient) -> None:
+    held = client.get("/v1/entries?candidate=S2NM99902").json()
+    assert held["n"] == 3
+    text = client.get("/rows?candidate=S2NM99902&from=2021-01-01&to=2021-12-31").text
+    assert 'about <a href="/entity/S2NM99902">MARROWBY, ISOLDE</a>' in text
+    assert "paid from January 1, 2021, paid to December 31, 2021" in text
+    assert client.get("/v1/entries?candidate=nobody").status_code == 404
+    choice = client.get("/rows?candidate=marrowby")
+    assert choice.status_code == 300
+    assert re.findall(r'href="(/rows\?[^"]+)"', choice.text) == ["/rows?candidate=S2NM99902"]
+
+
+def test_nobody_found_in_a_place_is_told_with_the_place(client: TestClient) -> None:
+    text = unescape(client.get("/find?q=okonkwo&place=ZZ").text)
+    assert "written “okonkwo” in ZZ" in text
+    assert '<a href="/find?q=okonkwo">Look everywhere</a>' in text
+
+
+def test_matches_that_are_not_all_say_so(client: TestClient) -> None:
+    text = unescape(client.get("/find?q=a").text)
+    assert "The 50 best of more parties that meet “a”" in text
+    assert text.count('<a href="/entity/') == 50
+
+
+def test_sums_left_out_lead_to_their_rows(client: TestClient, desk: Desk) -> None:
+    left = {why: (n, total) for why, n, total in desk.show(["C99000003"]).left_out}
+    assert len(left) > 1
+    text = unescape(client.get("/entity/C99000003").text)
+    for why, (n, total) in left.items():
+        link = re.search(rf'href="(/rows\?of=C99000003&why_not={why})"[^>]*>([^<]+)</a>', text)
+        assert link
+        assert link[2] == show_dollars(total)
+        page = unescape(client.get(link[1]).text)
+        assert f"<strong>{n} row" in page
+        assert "none of them counts toward a total" in page
+        rows = client.get(link[1].replace("/rows", "/v1/entries")).json()["rows"]
+        assert sum(Decimal(row["amount"]) for row in rows) == total
+        assert {row["why_not"] for row in rows} == {why}
+
+
+def test_all_counterparts_can_be_reached(client: TestClient, desk: Desk) -> None:
+    received = desk.show([PAC]).received
+    assert len(received.by_counterpart) > 3
+    address = f"/entity/{PAC}?counterparts=3"
+    text = unescape(client.get(address).text)
+    assert f"Received from (the first 3 of {len(received.by_counterpart)})" in text
+    more = re.search(r'href="(/entity/[^"#]+)#received">Show more', text)
+    assert more
+    assert more[1] == f"/entity/{PAC}?counterparts=12"
+    text = unescape(client.get(more[1]).text)
+    assert all(f": {show_dollars(c[2])}" in text for c in received.by_counterpart[:12])
+
+
+def test_undated_rows_are_found_by_themselves(client: TestClient, desk: Desk) -> None:
+    rows = desk.rows_of(RowsAsked(), limit=1000, after=None)
+    found = []
+    while rows:
+        found += [row for row in rows.rows if row.date is None]
+        rows = desk.rows_of(RowsAsked(), limit=1000, after=rows.next) if rows.next else None
+    held = client.get("/v1/entries?undated=true&per_page=1000").json()
+    assert held["n"] == len(found)
+    assert {row["entry_key"] for row in held["rows"]} == {row.entry_key for row in found}
+
+
+@pytest.mark.parametrize(
+    ("page", "api"),
+    [
+        ("/committees?by=C99000001", "/v1/committees?committee_id=C99000001"),
+        ("/candidates?by=S2NM99902", "/v1/candidates?candidate_id=S2NM99902"),
+        ("/filings?by=C99000001", "/v1/filings?committee_id=C99000001"),
+        (f"/compare?of={PAC}&of=C99000003", f"/v1/compare?of={PAC}&of=C99000003"),
+    ],
+)
+def test_a_page_leads_to_its_own_document(client: TestClient, page: str, api: str) -> None:
+    assert f'href="{api}">As JSON' in unescape(client.get(page).text)
+    assert client.get(api).status_code == 200
+
+
+def test_an_error_of_the_servers_own_is_a_page_without_its_insides(settings) -> None:
+    app = create_app(settings)
+    app.state.desk = None
+    with TestClient(app, raise_server_exceptions=False) as broken:
+        page = broken.get("/find?q=hale")
+        assert page.status_code == 500
+        assert "Something went wrong here" in page.text
+        assert "NoneType" not in page.text
+        problem = broken.get("/v1/find?q=hale")
+        assert problem.headers["content-type"] == "application/problem+json"
+        assert problem.json()["status"] == 500
+
+
+def test_what_is_cited_names_every_filter(client: TestClient) -> None:
+    asked = (
+        f"of={PAC}&side=received&kind=contribution&kind=in_kind&least=5&most=2000000&counted=true"
+        "&from=2021-01-01&to=2021-12-31&source=fec_bulk&as_of=2021-10-31"
+    )
+    text = unescape(client.get(f"/rows?{asked}").text)
+    cited = text.split("Plain text</h3>")[1].split("</code>")[0]
+    assert (
+        f"Payments received by LANTERN STREET PAC ({PAC}), 2021-01-01 through 2021-12-31, kind"
+        " contribution or in kind, records of fec_bulk, at least $5, at most $2,000,000, only rows"
+        " that count"
+    ) in cited
+    assert "2021-10-31" in cited
+
+
+def test_a_comparison_tells_a_caveat_once(client: TestClient, desk: Desk) -> None:
+    (same,) = desk.show([PAC]).caveats
+    assert desk.show(["C99000002"]).caveats == (same,)
+    text = unescape(client.get(f"/compare?of={PAC}&of=C99000002").text)
+    assert text.count(same) == 1
+
+
+def test_navigation_says_where_one_is(client: TestClient) -> None:
+    text = client.get("/trace").text
+    assert re.findall(r'<a href="([^"]+)" aria-current="page">', text) == ["/trace"]
+    assert "aria-current" not in client.get("/").text

@@ -212,6 +212,12 @@ def _text(asked: RowsAsked, after: str = "", page: str = "") -> str:
     return text.replace("{way}", _PLACES[asked.order][1])
 
 
+_SCALARS = (
+    *("side", "start", "end", "as_of", "line", "source", "filing", "least"),
+    *("counted_only", "why", "undated"),
+)
+
+
 def _bounds(asked: RowsAsked) -> dict[str, Any]:
     if asked.side not in SIDES:
         raise UsageError(f"there is no side {asked.side!r}", way_out=f"one of: {', '.join(SIDES)}")
@@ -228,11 +234,10 @@ def _bounds(asked: RowsAsked) -> dict[str, Any]:
         parties = {**parties, "ids": asked.entities}
     several = ("targets", "kinds", "schedules")
     return {
-        **{k: held[k] for k in ("side", "start", "end", "as_of", "source", "filing", "least")},
+        **{k: held[k] for k in _SCALARS},
         **{k: None if held[k] is None else list(held[k]) for k in several},
         **{k: list(ids) for k, ids in parties.items() if ids is not None},
         **_numbers(keys or ()),
-        "counted_only": asked.counted_only,
         "highest": asked.most,
         "gifts": [k.value for k in GIFTS],
         "spending": [k.value for k in SPENDING],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -12,15 +13,18 @@ from typing import Annotated, Any, Literal, get_origin
 from fastapi import Depends, Query, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
+from pydantic import BeforeValidator, WithJsonSchema
 
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
-from itemized.model import Kind
+from itemized.model import Kind, WhyNot
 from itemized.model_rows import RowsAsked
+from itemized.money import read_dollars
 from itemized.trace import Wanted
 from itemized.trace._base import MOST_HOPS
 
 EARLIEST, LATEST = date(1970, 1, 1), date(2200, 1, 1)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 Name = Annotated[str, Query(min_length=1, max_length=200, description="A name or id.")]
 Counterparts = Annotated[
     int,
@@ -30,15 +34,47 @@ Counterparts = Annotated[
         description="Counterparts on each side, the largest first; `others` sums those left out.",
     ),
 ]
-AsOf = Annotated[
-    date | None, Query(description="Only what had been filed by this day.", ge=EARLIEST, le=LATEST)
-]
-From = Annotated[
-    date | None,
-    Query(alias="from", description="Only payments from this day on.", ge=EARLIEST, le=LATEST),
-]
-To = Annotated[date | None, Query(description="Only payments to this day.", ge=EARLIEST, le=LATEST)]
-Amount = Annotated[Decimal | None, Query(ge=0, le=Decimal("999999999999.99"), decimal_places=2)]
+
+
+def _day(value: object) -> object:
+    """A day as an address writes it. Read by itself: "2021" would else be seconds since 1970."""
+    if value is None or isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not _DAY.fullmatch(value.strip()):
+        raise ValueError("it is no day; write it as 2021-07-26")
+    try:
+        day = date.fromisoformat(value.strip())
+    except ValueError:
+        raise ValueError(f"there is no day {value.strip()}") from None
+    if not EARLIEST <= day <= LATEST:
+        raise ValueError(f"days are asked about from {EARLIEST} to {LATEST}")
+    return day
+
+
+def _dollars(value: object) -> object:
+    """An amount as people write it: 1000, 1,000, $1,000.50."""
+    if not isinstance(value, str):
+        return value
+    try:
+        amount = read_dollars(value)
+    except ValueError:
+        raise ValueError("it is no amount; write it as 1000 or $1,000.50") from None
+    if not 0 <= amount < 10**12:
+        raise ValueError("it is no amount from 0 to below 1,000,000,000,000")
+    return amount
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+AsOf = Annotated[Day | None, Query(description="Only what had been filed by this day.")]
+From = Annotated[Day | None, Query(alias="from", description="Only payments from this day on.")]
+To = Annotated[Day | None, Query(description="Only payments to this day.")]
+_AS_WRITTEN = {
+    "type": "string",
+    "pattern": r"^\$?([0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3})(\.[0-9]{1,2})?$",
+    "examples": ["1000", "$1,000.50"],
+}
+Dollars = Annotated[Decimal, BeforeValidator(_dollars), WithJsonSchema(_AS_WRITTEN)]
+Amount = Annotated[Dollars | None, Query(description="Dollars: 1000, 1,000 or $1,000.50.")]
 Side = Literal["all", "given", "received", "spent"]
 Order = Literal["newest", "oldest", "largest", "smallest"]
 Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
@@ -108,6 +144,7 @@ def _rows_asked(
     ] = None,
     kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006
     schedule: Annotated[list[str], Query(max_length=10)] = [],  # noqa: B006
+    line: Annotated[str | None, Query(max_length=20, description="A line of the form.")] = None,
     source: Annotated[str | None, Query(max_length=60)] = None,
     filing: Annotated[str | None, Query(max_length=200, description="A filing's key.")] = None,
     least: Amount = None,
@@ -116,9 +153,15 @@ def _rows_asked(
     counted: Annotated[
         bool, Query(description="Leave out rows that count toward no total.")
     ] = False,
+    why_not: Annotated[
+        WhyNot | None, Query(description="Only rows that count toward no total, for this reason.")
+    ] = None,
+    undated: Annotated[bool, Query(description="Only rows without a day.")] = False,
     as_of: AsOf = None,
     order: Order = "newest",
 ) -> RowsAsked:
+    if least is not None and most is not None and least > most:
+        raise UsageError("the least amount is more than the most", way_out="change one of them")
     return RowsAsked(
         entities=tuple(of),
         side=side,
@@ -130,11 +173,14 @@ def _rows_asked(
         targets=(candidate,) if candidate else None,
         kinds=tuple(k.value for k in kind) or None,
         schedules=tuple(schedule) or None,
+        line=line,
         source=source,
         filing=filing,
         least=least,
         most=most,
         counted_only=counted,
+        why=why_not.value if why_not else None,
+        undated=undated,
         order=order,
     )
 
@@ -149,6 +195,15 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
 
     def ids(several: tuple[str, ...] | None) -> tuple[str, ...] | None:
         return None if several is None else tuple(map(one, several))
+
+    def about(asked_for: str) -> str:
+        try:
+            return one(asked_for)
+        except NotFoundError:
+            # spending may name a candidate whom no loaded registry has
+            if not desk.rows_of(RowsAsked(targets=(asked_for,)), limit=1).n:
+                raise
+            return names.setdefault(asked_for, asked_for)
 
     def one(asked_for: str) -> str:
         found = [m for m in desk.find(asked_for, limit=1) if m.tier == "same id"]
@@ -165,6 +220,7 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
         entities=ids(asked.entities) or (),
         givers=ids(asked.givers),
         recipients=ids(asked.recipients),
+        targets=tuple(map(about, asked.targets)) if asked.targets else None,
     )
     return of, names
 
@@ -179,9 +235,7 @@ def _wanted(
     days: Days,
     hops: Annotated[int, Query(ge=1, le=MOST_HOPS)] = 3,
     limit: Annotated[int, Query(ge=1, le=100)] = 20,
-    least: Annotated[
-        Decimal, Query(ge=0, le=Decimal("999999999999.99"), decimal_places=2)
-    ] = Decimal(0),
+    least: Amount = None,
     kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006  FastAPI copies it
     source: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
     as_of: AsOf = None,
@@ -193,7 +247,7 @@ def _wanted(
         end=days.end,
         kinds=tuple(k.value for k in kind),
         sources=tuple(source),
-        least=least,
+        least=least or Decimal(0),
         as_of=as_of,
     )
 

@@ -33,7 +33,11 @@ def choices(
     says who is meant, and a name, however well it fits, is a choice."""
     found = []
     for parameter, name in asked:
-        matches = desk.find(name, limit=_MOST + 1, as_of=as_of) if name.strip() else ()
+        matches: Sequence[Match] = (
+            desk.find(name, limit=_MOST + 1, as_of=as_of) if name.strip() else ()
+        )
+        if parameter == "candidate":
+            matches = tuple(m for m in matches if m.kind == "candidate")
         sure = {"same id"} if ids else {"same id", "same name"}
         if not name.strip() or any(m.tier in sure for m in matches):
             continue

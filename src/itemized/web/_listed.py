@@ -92,8 +92,11 @@ def page(
     )
 
 
-def file(request: Request, asked: RowsAsked, form: Format) -> Response:
-    """All the rows asked for as a file; JSON and CSV are sent while the rows are read."""
+def file(
+    request: Request, asked: RowsAsked, form: Format, caveats: tuple[str, ...] = ()
+) -> Response:
+    """All the rows asked for as a file; JSON and CSV are sent while the rows are read. caveats:
+    said besides those of the answer, where the file has room for any."""
     held = desk(request)
     answer = held.rows_of(_asked.known(held, asked)[0], limit=1)
     about = {
@@ -101,7 +104,7 @@ def file(request: Request, asked: RowsAsked, form: Format) -> Response:
         "X-Notice": NOTICE,
     }
     sent: dict[str, Callable[[], Iterator[bytes]]] = {
-        "json": lambda: _json(request, answer),
+        "json": lambda: _json(request, answer, caveats),
         "csv": lambda: _csv(answer),
     }
     if request.scope.get(HEAD):
@@ -136,7 +139,7 @@ def _csv(answer: RowsAnswer) -> Iterator[bytes]:
         yield from csv_format.lines(batches)
 
 
-def _json(request: Request, answer: RowsAnswer) -> Iterator[bytes]:
+def _json(request: Request, answer: RowsAnswer, caveats: tuple[str, ...] = ()) -> Iterator[bytes]:
     """The document of all rows, each on a line of its own."""
     yield b'{"rows": ['
     before = "\n"
@@ -146,5 +149,5 @@ def _json(request: Request, answer: RowsAnswer) -> Iterator[bytes]:
             if told:
                 yield (before + ",\n".join(told)).encode("utf-8", "replace")
                 before = ",\n"
-    beside = json.dumps({"next": None, **_beside(request, answer)}, ensure_ascii=False)
+    beside = json.dumps({"next": None, **_beside(request, answer, caveats)}, ensure_ascii=False)
     yield f"\n], {beside[1:]}\n".encode("utf-8", "replace")

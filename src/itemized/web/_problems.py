@@ -36,8 +36,22 @@ _TITLES: Mapping[int, str] = {
     421: "Not under this name",
     422: "Something in it is not as it must be",
     429: "Too many requests",
+    500: "Something went wrong here",
     503: "No answer just now",
 }
+#: What a parameter is called on the pages, where that is another name.
+_FIELDS: Mapping[str, str] = {
+    "as_of": "As filed by",
+    "least": "At least $",
+    "most": "At most $",
+    "giver": "Paid by",
+    "recipient": "Paid to",
+    "of": "Party",
+    "q": "Name or id",
+    "per_page": "Rows of a page",
+}
+#: What narrows a question: taken away, the question stays.
+_NARROWING = ("from", "to", "least", "most", "as_of", "hops", "source", "kind", "limit", "filing")
 _CHOICES = 50  # whom a name may mean, of those told
 _STATUS: tuple[tuple[type[ItemizedError], int], ...] = (
     (AmbiguousError, 422),
@@ -109,6 +123,12 @@ def attend(app: FastAPI) -> None:
             said = f"There is nothing at {request.url.path}."
         return _told(request, error.status_code, said, headers=error.headers)
 
+    @app.exception_handler(Exception)
+    async def unforeseen(request: Request, error: Exception) -> Response:
+        # what it was stands in the server's own log, and is no reader's business
+        said = "the server met an error of its own; nothing was changed by it"
+        return _told(request, 500, said)
+
 
 def _choice(match: Match) -> dict[str, str | None]:
     return {name: getattr(match, name) for name in ("entity_id", "name", "kind", "place")}
@@ -116,7 +136,41 @@ def _choice(match: Match) -> dict[str, str | None]:
 
 def _fault(fault: Mapping[str, Any]) -> dict[str, str]:
     where = ".".join(str(part) for part in fault["loc"][1:]) or str(fault["loc"][0])
-    return {"where": where, "what": str(fault["msg"])}
+    return {"where": where, "what": str(fault["msg"]).removeprefix("Value error, ")}
+
+
+def _field(where: str) -> str:
+    """What a page calls the parameter that a fault is in.
+
+    >>> _field("kind.0"), _field("as_of")
+    ('Kind', 'As filed by')
+    """
+    name = where.split(".")[0]
+    return _FIELDS.get(name, name.replace("_", " ").capitalize())
+
+
+def _plainly(what: str) -> str:
+    """A fault as a page tells it, without the words of whoever reads parameters."""
+    return what.replace("Input should be", "it must be").replace("List should have", "it may have")
+
+
+def _ways_on(request: Request, status: int, faults: list[Mapping[str, str]]) -> Mapping[str, str]:
+    """Addresses of the same question without what it cannot have, each with what is left out."""
+    from itemized.web._shown import again
+
+    given = set(request.query_params)
+    asked = request.method in ("GET", "HEAD") and "endpoint" in request.scope
+    if not asked or status not in (400, 404, 422):
+        return {}
+    faulty = {f["where"].split(".")[0] for f in faults} & given
+    narrowing = set(_NARROWING) & given
+    if faulty:
+        return {"Ask without it": again(request, **dict.fromkeys(sorted(faulty | {"after"})))}
+    if "after" in given:
+        return {"From the first": again(request, after=None)}
+    if narrowing:
+        return {"Ask without the filters": again(request, **dict.fromkeys(sorted(narrowing)))}
+    return {}
 
 
 def _told(
@@ -132,11 +186,13 @@ def _told(
         return problem(status, what, {**waits, **(headers or {})}, **said)
     from itemized.web._shown import page
 
+    faults = said.get("errors", [])
     return page(
         request,
         "problem.html.j2",
         status=status,
         title=_TITLES.get(status, HTTPStatus(status).phrase),
-        what=what,
+        what="; ".join(f"{_field(f['where'])}: {_plainly(f['what'])}" for f in faults) or what,
+        ways=_ways_on(request, status, faults),
         headers={**waits, **(headers or {})},
     )

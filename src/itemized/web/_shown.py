@@ -107,9 +107,11 @@ def here(request: Request) -> str:
     return quote(request.url.path)
 
 
-def asking(request: Request, *left_out: str) -> str:
-    """What this address asks, from its question mark on, less some of its parameters."""
-    held = [(k, v) for k, v in request.query_params.multi_items() if k not in left_out]
+def asking(request: Request, *left_out: str, **called: str) -> str:
+    """What this address asks, from its question mark on, less some of its parameters. called: what
+    some of them are called where the question goes."""
+    asked = [(called.get(k, k), v) for k, v in request.query_params.multi_items()]
+    held = [(k, v) for k, v in asked if k not in left_out]
     return f"?{urlencode(held)}" if held else ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Body, Depends, Query, Request
@@ -53,6 +52,7 @@ SCHEDULES = {
     "schedule_e": ("SE", "F57"),
     "schedule_f": ("SF",),
 }
+ScheduleName = Literal["schedule_a", "schedule_b", "schedule_e", "schedule_f"]
 _TOLD = (
     "The FEC's bulk files name the schedule of operating expenditures only; of other rows it is"
     " told by their type. Rows of other forms and accounts (Levin funds, Forms 3L, 7, 9 and 13) are"
@@ -215,10 +215,18 @@ def entries_file(request: Request, form: _listed.Format, asked: _asked.AskedRows
     return _listed.file(request, asked, form)
 
 
+@router.get("/schedules/{table}.{form}", response_class=Response, responses=FILES)
+def schedules_file(
+    request: Request, table: ScheduleName, form: _listed.Format, asked: _asked.AskedRows
+) -> Response:
+    """All the rows of one schedule as one file, however many."""
+    return _listed.file(request, replace(asked, schedules=SCHEDULES[table]), form, (_TOLD,))
+
+
 @router.get("/schedules/{table}", responses=answers(**ROWS))
 def schedules(
     request: Request,
-    table: Literal["schedule_a", "schedule_b", "schedule_e", "schedule_f"],
+    table: ScheduleName,
     asked: _asked.AskedRows,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
@@ -333,9 +341,9 @@ class ArticleIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str = Field(max_length=400_000, description="The article's text, or the page's HTML.")
-    published: date | None = None
+    published: _asked.Day | None = None
     title: str | None = Field(None, max_length=400)
-    as_of: date | None = Field(None, ge=_asked.EARLIEST, le=_asked.LATEST)
+    as_of: _asked.Day | None = None
 
 
 @router.post("/claims", responses=answers(article=OBJECT, claims=LIST))

@@ -19,13 +19,15 @@ from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 import itemized
+from itemized.answers import CheckAnswer
 from itemized.claims.checking import to_json
 from itemized.desk import Desk
 from itemized.errors import ItemizedError, NoLedgerError, NotFoundError, UsageError
+from itemized.export._about import STYLES
 from itemized.export.claimreview import claimreview_text
 from itemized.export.html import check_page
 from itemized.export.markdown import check_markdown
-from itemized.model import Article, Check
+from itemized.model import Article
 from itemized.web._problems import line_of, status_of
 from itemized.web._shelf import Room, Shelf
 from itemized.web._shown import json_bytes, page
@@ -150,10 +152,15 @@ class Checks:
             checked.wrong, checked.stage = said, "failed"
 
 
-def _parts(checked: Checked, check: Check, bundle: bytes) -> dict[str, bytes]:
+def _parts(checked: Checked, check: CheckAnswer, bundle: bytes) -> dict[str, bytes]:
     """All that is kept of a check."""
     version, given = itemized.__version__, checked.given
-    site = {"key": checked.key, "day": str(given.as_of or ""), "formats": list(FORMATS)}
+    site: dict[str, object] = {
+        "key": checked.key,
+        "day": str(given.as_of or ""),
+        "formats": list(FORMATS),
+        "citation": {style: check.cite(style) for style in STYLES},
+    }
     article = {
         "raw": b64encode(given.raw).decode(),
         "name": given.name,

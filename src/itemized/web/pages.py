@@ -15,6 +15,7 @@ from itemized.web._shown import address, day_of, entity_address, filing_address,
 from itemized.web._shown import static_address as static
 
 router = APIRouter(include_in_schema=False)
+_MATCHES = 50  # of a name, on a page
 
 
 @router.get("/")
@@ -38,12 +39,20 @@ def find(
     """Who a name may mean; as it is typed only the matches are sent."""
     asked = q.strip()
     found = (
-        desk(request).find(asked, limit=50, place=place, employer=employer, as_of=as_of)
+        desk(request).find(asked, limit=_MATCHES + 1, place=place, employer=employer, as_of=as_of)
         if asked
         else None
     )
     part = request.headers.get("hx-request") == "true"
-    return page(request, "matches.html.j2" if part else "find.html.j2", matches=found, q=asked)
+    return page(
+        request,
+        "matches.html.j2" if part else "find.html.j2",
+        matches=found[:_MATCHES] if found is not None else None,
+        more=len(found or ()) > _MATCHES,
+        place=place,
+        employer=employer,
+        q=asked,
+    )
 
 
 @router.get("/show")

@@ -30,7 +30,7 @@ router = APIRouter(include_in_schema=False)
 Sort = Literal["total", "rows", "name"]
 SIDES = (("given", "Gave", "to"), ("received", "Received", "from"), ("spent", "Spent", "to"))
 Drawings = list[tuple[str, str]]  # the window it is for, and the drawing
-_COUNTERPARTS = 50  # of a table on an entity's page
+_COUNTERPARTS, _MOST = 50, 1000  # of a table on an entity's page: at first, and at the most
 _COMPARED = 4
 _DATED = 100  # payments on a line of time, the largest
 
@@ -43,6 +43,7 @@ def entity(
     as_of: _asked.AsOf = None,
     sort: Sort = "total",
     holds: Annotated[str, Query(max_length=100)] = "",
+    counterparts: Annotated[int, Query(ge=1, le=_MOST)] = _COUNTERPARTS,
 ) -> HTMLResponse:
     """A person, organization, committee or candidate: gave, received, spent."""
     held = desk(request)
@@ -58,7 +59,7 @@ def entity(
             q=entity_id,
         )
     # the largest alone are asked for where they are what is shown: there may be a million others
-    most = _COUNTERPARTS if sort == "total" and not holds else None
+    most = counterparts if sort == "total" and not holds else None
     shown = held.show([match.entity_id], start=days.start, end=days.end, as_of=as_of, most=most)
     return page(
         request,
@@ -66,7 +67,8 @@ def entity(
         private=match.kind not in ("committee", "candidate"),
         shown=shown,
         match=shown.entities[0],
-        sides=[_side(request, shown, *side, sort, holds) for side in SIDES],
+        sides=[_side(request, shown, *side, sort, holds, counterparts) for side in SIDES],
+        most=_MOST,
         filings=held.listed("filings", by=match.entity_id, limit=20, as_of=as_of),
         times=_times(held, match, days, as_of),
         grounds=grounds(shown.basis),
@@ -82,7 +84,14 @@ def _by_id(held: Desk, entity_id: str) -> Match | None:
 
 
 def _side(
-    request: Request, shown: ShowAnswer, side: str, word: str, toward: str, sort: Sort, holds: str
+    request: Request,
+    shown: ShowAnswer,
+    side: str,
+    word: str,
+    toward: str,
+    sort: Sort,
+    holds: str,
+    most: int,
 ) -> dict[str, object]:
     """One of gave, received and spent: its sum, years, counterparts, and where their rows are."""
     totals: Totals = getattr(shown, side)
@@ -103,9 +112,9 @@ def _side(
         ),
         "counterparts": [
             (c, entity_address(c[0], as_of=period["as_of"]), rows_address(**here, **{other: c[0]}))
-            for c in sorted(found, key=_ORDERS[sort])[:_COUNTERPARTS]
+            for c in sorted(found, key=_ORDERS[sort])[:most]
         ],
-        "more": max(0, len(found) - _COUNTERPARTS) + totals.others[0],
+        "all": len(found) + totals.others[0],
     }
 
 
@@ -125,7 +134,7 @@ def _year_of(here: Mapping[str, object]) -> Callable[[int | None], str | None]:
 
     def year(of: int | None) -> str | None:
         if of is None:
-            return None
+            return rows_address(**here, undated="true")
         first, last = f"{of}-01-01", f"{of}-12-31"
         start, end = str(here.get("from") or first), str(here.get("to") or last)
         return rows_address(**{**here, "from": max(first, start), "to": min(last, end)})
@@ -195,9 +204,22 @@ def compare(
         found=[(s, _called(s)) for s in found],
         tables=[_beside(request, found, *side[:2]) for side in SIDES],
         grounds=_together(found) if found else None,
+        said=_caveats(found),
         names=names,
         most=_COMPARED,
     )
+
+
+def _caveats(found: Sequence[ShowAnswer]) -> list[str]:
+    """What is to be kept in mind, once; of some of the parties alone with their names."""
+    told: dict[str, list[str]] = {}
+    for shown in found:
+        for caveat in shown.caveats:
+            told.setdefault(caveat, []).append(_called(shown))
+    return [
+        said if len(names) == len(found) else f"{'; '.join(names)}: {said}"
+        for said, names in told.items()
+    ]
 
 
 def _called(shown: ShowAnswer) -> str:

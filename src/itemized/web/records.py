@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from itemized import questions
 from itemized.desk import Desk
 from itemized.errors import NotFoundError
 from itemized.model import Kind
@@ -41,18 +43,20 @@ def rows(
         of = [("of", each) for each in asked.entities]
         of += [("giver", each) for each in asked.givers or ()]
         of += [("recipient", each) for each in asked.recipients or ()]
+        of += [("candidate", each) for each in asked.targets or ()]
         open_ones = choices(request, held, of, asked.as_of, ids=True)
         if not open_ones:
             raise
         return choose(request, open_ones, heading="Whose rows?")
     answer = held.rows_of(asked, after=after, limit=per_page)
-    rests = grounds(answer.basis, answer.rows)
+    rests = grounds(answer.basis, answer.rows, question=_question(asked, names))
     return page(
         request,
         "rows.html.j2",
         answer=answer,
         sums=_sums(request, held, asked),
         wanted=asked,
+        last=asked.end and asked.end - timedelta(days=1),
         names=names,
         grounds=rests,
         kinds=[kind.value for kind in Kind],
@@ -60,12 +64,28 @@ def rows(
     )
 
 
+def _question(asked: RowsAsked, names: Mapping[str, str]) -> str:
+    """The rows asked for, as they are cited: parties by name and id."""
+
+    def called(several: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        return several and tuple(i if names[i] == i else f"{names[i]} ({i})" for i in several)
+
+    of = replace(
+        asked,
+        givers=called(asked.givers),
+        recipients=called(asked.recipients),
+        targets=called(asked.targets),
+    )
+    return questions.rows(called(asked.entities) or (), of)
+
+
 def _sums(
     request: Request, held: Desk, asked: RowsAsked
 ) -> list[tuple[str, Decimal, int, str]] | None:
     """Sums of all that a party stands in, apart: what was given and what was received are no one
-    sum. Each with its rows and their address; None where one side was asked about."""
-    if asked.side != "all":
+    sum. Each with its rows and their address; None where one side, or what does not count, was
+    asked about."""
+    if asked.side != "all" or asked.why:
         return None
     found = []
     for side, word in _SUMS if asked.entities else _OF_ANYONE:

@@ -1,2 +1,3 @@
--- How many rows, and the sum of those that count. {entries}: account_entries, with its parameters.
-SELECT count(*) AS n, coalesce(sum(amount) FILTER (known), 0)::DECIMAL(18, 2) AS total FROM ({entries})
+-- How many rows, and the sum of those that count; of rows asked for by why they do not, the sum of all. {entries}:
+-- account_entries, with its parameters, $why among them.
+SELECT count(*) AS n, coalesce(sum(amount) FILTER (known OR $why::VARCHAR IS NOT NULL), 0)::DECIMAL(18, 2) AS total FROM ({entries})
