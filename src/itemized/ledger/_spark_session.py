@@ -25,9 +25,10 @@ _LOCAL = {
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.driver.host": "127.0.0.1",
     "spark.log.level": "OFF",
-    # of one machine: as many parts as it has cores, where Spark would make 200 small ones
-    "spark.sql.shuffle.partitions": str(os.cpu_count() or 2),
 }
+#: Spark's own number of parts, for a cluster; on one machine as many as it has cores will do, where
+#: its settings (SPARK_CONF_DIR) do not say otherwise.
+_PARTS, _FOR_A_CLUSTER = "spark.sql.shuffle.partitions", "200"
 
 
 @cache
@@ -65,7 +66,10 @@ def _begun(engine: str, memory: str | None) -> Any:
             if memory:
                 builder = builder.config("spark.driver.memory", f"{bytes_of(memory) >> 20}m")
             _quiet()
-            return builder.getOrCreate()
+            begun = builder.getOrCreate()
+            if begun.conf.get(_PARTS) == _FOR_A_CLUSTER:
+                begun.conf.set(_PARTS, str(os.cpu_count() or 1))
+            return begun
         begun = builder.remote(engine).getOrCreate()
         for name, value in _ALIKE.items():
             begun.conf.set(name, value)

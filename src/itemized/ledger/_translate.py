@@ -42,6 +42,17 @@ def tree(
 ) -> exp.Expression:
     """The tree of a query, in Spark's functions. QueryError where it cannot be read or said."""
     try:
+        return _all(plain(text, params, macros, work), _function)
+    except (SqlglotError, RecursionError) as e:
+        raise _untold(e) from e
+
+
+def plain(
+    text: str, params: Mapping[str, Any], macros: Mapping[str, Macro], work: Work
+) -> exp.Expression:
+    """The tree of a query in DuckDB's functions, with its values, and without what others lack:
+    macros, columns replaced in `*`, unions by name, QUALIFY."""
+    try:
         found = _parsed(text).copy()
         found = _all(found, lambda node: _bound(node, params))
         found = _all(found, lambda node: _worked_out(node, macros, work))
@@ -51,8 +62,7 @@ def tree(
             found = _all(found, lambda node: _spelled_out(node, macros))
         found = _all(found, lambda node: _starred(node, work))
         found = _all(found, _by_name)
-        found = _all(found, _qualified)
-        return _all(found, _function)
+        return _all(found, _qualified)
     except (SqlglotError, RecursionError) as e:
         raise _untold(e) from e
 
