@@ -26,8 +26,8 @@ _BATCH = 100_000  # rows read at once
 _GROUP = 1_000_000  # rows of a row group, which is what one task of Spark reads at least
 _FILE = 20_000_000  # rows of a file
 _TYPES = {"UINTEGER": "BIGINT", "UBIGINT": "DECIMAL(20, 0)", "HUGEINT": "DECIMAL(38, 0)"}
-#: Columns of numbers without a sign that count things, and so fit a number with one.
-_COUNTS = re.compile(r"(party|payer|payee)_key")
+#: The one column whose numbers need all 64 bits; other numbers without a sign count parties.
+_HASHED = "way"
 
 
 @dataclass(frozen=True)
@@ -117,6 +117,6 @@ def _columns(name: str, db: Connection) -> str:
 
 def _column(name: str, kind: str) -> str:
     cast = _TYPES.get(kind)
-    if kind == "UBIGINT" and _COUNTS.fullmatch(name):
+    if kind == "UBIGINT" and name != _HASHED:
         cast = "BIGINT"
     return f'"{name}"::{cast} AS "{name}"' if cast else f'"{name}"'
