@@ -18,7 +18,7 @@ INPUTS := pyproject.toml uv.lock scripts/sync
 .DEFAULT_GOAL := check
 SOAK ?= 20000
 FUZZ ?= 20000
-.PHONY: check help demo test soak sbom lint types docs bench fmt cli-reference notebook lock clean setup
+.PHONY: check help demo test test-spark soak sbom lint types docs bench fmt cli-reference notebook lock clean setup
 
 check: test lint
 
@@ -30,6 +30,10 @@ demo: .venv/.ready-run  ## load the made-up world, check its article, write demo
 
 test: .venv/.ready-dev  ## the tests, on two processes
 	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+
+test-spark: .venv/.ready-spark  ## the same questions to DuckDB, Spark and chDB; needs Java 17 or 21
+	@command -v "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" >/dev/null || { echo "make test-spark needs Java 17 or 21, and no java was found. On Debian: apt-get install openjdk-17-jre-headless" >&2; exit 1; }
+	@$(BIN)/pytest tests/spark $(ARGS)
 
 soak: .venv/.ready-dev  ## the long form of the promises (docs/method/promises.md); SOAK=, FUZZ= say how much
 	@ITEMIZED_SOAK=$(SOAK) ITEMIZED_FUZZ=$(FUZZ) $(BIN)/pytest -s tests/promises tests/claims/test_mutations.py tests/web tests/world/test_later_loads.py $(ARGS)
@@ -80,6 +84,10 @@ clean:  ## remove everything that can be made again
 .venv/.ready-dev: .venv/.uv $(INPUTS)
 	@$(SYNC) --group dev
 	@touch .venv/.ready-run $@
+
+.venv/.ready-spark: .venv/.uv $(INPUTS)
+	@$(SYNC) --group dev --group spark --extra spark
+	@touch .venv/.ready-run .venv/.ready-dev $@
 
 .venv/.ready-docs: .venv/.uv $(INPUTS)
 	@$(SYNC) --group docs

@@ -258,7 +258,7 @@ class RowDesk:
             opened = self._shelf.reader(as_of)
         else:
             self._whole()
-            opened = ledger.Reader(self.settings, as_of)
+            opened = ledger.reader(self.settings, as_of)
         with opened as reader, reader.patience(self.settings.patience):
             yield reader
 

@@ -13,6 +13,7 @@ from platformdirs import user_data_path
 
 from itemized.errors import UsageError
 
+DUCKDB, SPARK = "duckdb", "spark"
 _MOST = 8  # files fetched at once: an agency's server is not ours alone
 
 
@@ -28,6 +29,8 @@ class Settings:
     addresses: a source's name → the base address that stands in for its publisher's (a mirror, a
     local folder); its name with "_filings" → that of its single filings. connections: files fetched
     at once. memory: what a load may hold at most, as "2GB"; None is half of the machine's.
+    engine: what answers: duckdb, spark (on this machine) or sc://host:port (Spark Connect). tables:
+    folder or address under which Spark finds tables; None is beside the ledger's own.
     patience: seconds after which a question to the ledger is given up; None is never.
     """
 
@@ -36,12 +39,15 @@ class Settings:
     addresses: Mapping[str, str] = field(default_factory=dict)
     connections: int = 2
     memory: str | None = None
+    engine: str = DUCKDB
+    tables: str | None = None
     patience: float | None = None
     today: date = field(default_factory=this_day)
 
     @classmethod
     def from_environment(cls, *, ledger: Path | None = None, memory: str | None = None) -> Settings:
-        """Read ITEMIZED_LEDGER, _DOWNLOADS, _CONNECTIONS, _MEMORY and ITEMIZED_ADDRESS_<SOURCE>."""
+        """Read ITEMIZED_LEDGER, _DOWNLOADS, _CONNECTIONS, _MEMORY, _ENGINE, _TABLES and
+        ITEMIZED_ADDRESS_<SOURCE>."""
         home = user_data_path("itemized", appauthor=False)
         chosen = ledger or Path(os.environ.get("ITEMIZED_LEDGER") or home / "ledger")
         prefix = "ITEMIZED_ADDRESS_"
@@ -55,6 +61,8 @@ class Settings:
             },
             connections=_connections(os.environ.get("ITEMIZED_CONNECTIONS") or "2"),
             memory=_memory(memory, os.environ.get("ITEMIZED_MEMORY") or ""),
+            engine=_engine(os.environ.get("ITEMIZED_ENGINE") or DUCKDB),
+            tables=os.environ.get("ITEMIZED_TABLES") or None,
         )
 
 
@@ -95,6 +103,16 @@ def _memory(asked: str | None, environment: str) -> str | None:
             way_out="write it as 2GB or 500MB",
         ) from None
     return text
+
+
+def _engine(text: str) -> str:
+    if text in (DUCKDB, SPARK) or re.fullmatch(r"sc://[^\s/:]+(:[0-9]{1,5})?(/\S*)?", text):
+        return text
+    raise UsageError(
+        f"{text!r} is nothing that answers",
+        where="ITEMIZED_ENGINE",
+        way_out=f"set it to {DUCKDB}, {SPARK} or sc://host:port (Spark Connect)",
+    )
 
 
 def _connections(text: str) -> int:

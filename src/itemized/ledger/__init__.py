@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from itemized.ledger._database import quoted
+from itemized.ledger.engine import Shelf, reader
 from itemized.ledger.filings import (
     filed_on,
     find_filing,
@@ -17,7 +18,6 @@ from itemized.ledger.filings import (
 from itemized.ledger.read import (
     Reader,
     Remembering,
-    Shelf,
     bound,
     content,
     coverage_as_of,
@@ -43,6 +43,7 @@ __all__ = [
     "needs_rebuilding",
     "not_yet",
     "quoted",
+    "reader",
     "reconcile",
     "show_filing",
     "status",

@@ -5,6 +5,7 @@ LEDGER/lake/<source>/<table>/<period>/<sha256>.parquet   immutable parts; of a f
 LEDGER/snapshots/<n>.json   the parts of snapshot n, with the sha256 of all that it rests on
 LEDGER/CURRENT              "<n> <sha256 of <n>.json>", replaced by one rename
 LEDGER/hot/<n>.duckdb       derived from the parts, rebuildable
+LEDGER/tables/<n>-...       the same as Parquet, where Spark was asked
 """
 
 from __future__ import annotations
@@ -230,7 +231,8 @@ def hot_path(ledger: Path, number: int) -> Path:
 
 
 def prune(ledger: Path, now: Snapshot) -> None:
-    """Remove snapshots older than KEPT, derived databases but the newest two, and parts and
+    """Remove snapshots older than KEPT, derived databases but the newest two (and their tables
+    for Spark), and parts and
     leavings of broken loads that no kept snapshot names. Only called while the lock is held.
 
     What cannot be removed stays for the next load: no answer rests on it.
@@ -246,10 +248,10 @@ def prune(ledger: Path, now: Snapshot) -> None:
             kept.append(read(ledger, number))
         except (LedgerError, LookupError):  # an earlier list that is damaged keeps nothing
             _remove(name)
-    newest = {f"{n}.duckdb" for n in (now.number, now.number - 1)}
-    for name in (ledger / "hot").glob("*"):
-        # DuckDB spills what a reader sorts into NAME.tmp beside the database
-        if name.name.removesuffix(".tmp") not in newest:
+    # DuckDB spills what a reader sorts into <n>.duckdb.tmp beside the database
+    newest = re.compile(rf"({now.number}|{now.number - 1})(\.duckdb(\.tmp)?|-[0-9a-f]+)")
+    for name in (*(ledger / "hot").glob("*"), *(ledger / "tables").glob("*")):
+        if not newest.fullmatch(name.name):
             _remove(name)
     named = {p.path for s in kept for p in s.parts}
     for name in (ledger / "lake").rglob("*"):

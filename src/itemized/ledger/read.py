@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
@@ -101,30 +101,6 @@ def _cells(answer: Answer) -> int:
     return len(answer[0]) * len(answer[1]) + 20  # and what the text of a question takes
 
 
-class Shelf:
-    """Holds the snapshot in force open with what it was asked, so that readers after the first open
-    it at once and need not ask the same again. whole: makes good what a snapshot lost, before it is
-    opened."""
-
-    def __init__(self, settings: Settings, whole: Callable[[], None]) -> None:
-        self._settings, self._whole = settings, whole
-        self._held: Reader | None = None
-        self._named: tuple[int, str] | None = None
-        self._swap = Lock()
-
-    def reader(self, as_of: date | None = None) -> Reader:
-        """A reader of the snapshot now in force. An older one is let go; its readers read on."""
-        named = _snapshot.named_now(self._settings.ledger)
-        with self._swap:
-            if self._held is None or not named or self._named != named:
-                self._whole()
-                held, self._held = self._held, Reader(self._settings, answers=Answers())
-                self._named = named
-                if held:
-                    held.close()
-            return self._held.another(as_of)
-
-
 def _opened(settings: Settings) -> tuple[Snapshot, Connection]:
     """The snapshot in force and its database. Where loads have cleared it away between the two
     steps, the one that is in force by then."""
@@ -165,6 +141,7 @@ class Reader:
     ) -> None:
         """answers: of this snapshot, where the same questions will be asked again."""
         held, self._db = _opened(settings)
+        self._held = held
         self.snapshot = str(held.number)
         self.content = held.content  # one hash, the same wherever the same files are loaded
         self._answers = answers
