@@ -46,14 +46,14 @@ class Noting(Reader):
 
 def noted(desk: Desk, article: Path, day: date) -> Put:
     """Every query that a check puts to the ledger, in order."""
-    from itemized import ledger
+    from itemized.ledger import engine
 
-    plain, ledger.Reader = ledger.Reader, Noting  # type: ignore[misc]
+    plain, engine.Reader = engine.Reader, Noting  # type: ignore[misc]
     try:
         Noting.put = []
         desk.check(article, published=day)
     finally:
-        ledger.Reader = plain  # type: ignore[misc]
+        engine.Reader = plain  # type: ignore[misc]
     return Noting.put
 
 
