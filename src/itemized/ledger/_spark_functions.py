@@ -92,11 +92,11 @@ def _whole_match(args: list[exp.Expression]) -> exp.Expression:
     return _made("regexp_like(:text, concat('^(?:', :form, ')$'))", text=args[0], form=args[1])
 
 
-def _hex(args: list[exp.Expression]) -> exp.Expression:
+def _hex(node: exp.Expression) -> exp.Expression:
     """The one form that the ledger writes numbers in, 'p-{:014x}'."""
-    if not isinstance(args[0], exp.Literal) or args[0].name != "p-{:014x}":
-        raise UnsupportedError(f"format of {args[0].name!r}")
-    return _made("concat('p-', lpad(lower(hex(:number)), 14, '0'))", number=args[1])
+    if node.this.name != "p-{:014x}":
+        raise UnsupportedError(f"format of {node.this.name!r}")
+    return _made("concat('p-', lpad(lower(hex(:number)), 14, '0'))", number=node.expressions[0])
 
 
 def _shifted(node: exp.Expression) -> exp.Expression:
@@ -147,7 +147,6 @@ _CALLED: dict[str, Callable[[list[Any]], exp.Expression]] = {
     "damerau_levenshtein": _one_slip,
     "regexp_full_match": _whole_match,
     "strip_accents": _no_accents,
-    "format": _hex,
 }
 
 #: A node of the tree → what says it to Spark.
@@ -159,5 +158,6 @@ FUNCTIONS: dict[type[exp.Expression], Callable[[Any], exp.Expression]] = {
     exp.BitwiseRightShift: _shifted,
     exp.Bracket: _first_place_is_one,
     exp.Div: _divided,
+    exp.Format: _hex,
     exp.Length: _length,
 }

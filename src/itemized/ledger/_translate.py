@@ -55,6 +55,9 @@ def plain(
     try:
         found = _parsed(text).copy()
         found = _all(found, lambda node: _bound(node, params))
+        for limit in list(found.find_all(exp.Limit, exp.Offset)):
+            if isinstance(limit.expression, exp.Null):  # to DuckDB that is none
+                limit.pop()
         found = _all(found, lambda node: _worked_out(node, macros, work))
         for _ in range(_TOO_DEEP):
             if not any(str(node.this).lower() in macros for node in found.find_all(exp.Anonymous)):
@@ -62,7 +65,7 @@ def plain(
             found = _all(found, lambda node: _spelled_out(node, macros))
         found = _all(found, lambda node: _starred(node, work))
         found = _all(found, _by_name)
-        return _all(found, _qualified)
+        return _all(found, lambda node: _qualified(node, work))
     except (SqlglotError, RecursionError) as e:
         raise _untold(e) from e
 
@@ -244,7 +247,7 @@ def _by_name(node: exp.Expression) -> exp.Expression:
     return node
 
 
-def _qualified(node: exp.Expression) -> exp.Expression:
+def _qualified(node: exp.Expression, work: Work) -> exp.Expression:
     """QUALIFY as a query around, which keeps the order of the rows."""
     qualify = node.args.get("qualify") if isinstance(node, exp.Select) else None
     if qualify is None:
@@ -254,7 +257,8 @@ def _qualified(node: exp.Expression) -> exp.Expression:
     node.set("order", None)
     node.set("with_", None)
     aliases = {each.alias: each.this for each in node.expressions if isinstance(each, exp.Alias)}
-    added = [exp.alias_(qualify.this, "_kept")]
+    kept = _all(qualify.this, lambda each: _meant(each, node, aliases, work))
+    added = [exp.alias_(kept, "_kept")]
     ordered = []
     for n, each in enumerate(order.expressions if order else []):
         if isinstance(each.this, (exp.Column, exp.Var)) and each.this.name.upper() == "ALL":
@@ -273,6 +277,21 @@ def _qualified(node: exp.Expression) -> exp.Expression:
         new.set("order", exp.Order(expressions=ordered))
     new.set("with_", outer_with)
     return new
+
+
+def _meant(
+    column: exp.Expression,
+    select: exp.Select,
+    aliases: Mapping[str, exp.Expression],
+    work: Work,
+) -> exp.Expression:
+    """A column by what it is the alias of, which Spark does not look up within a window. Where the
+    tables have one of that name, that is meant."""
+    if not isinstance(column, exp.Column) or column.table or column.name not in aliases:
+        return column
+    asked = exp.select(column.copy()).from_(select.args["from_"].this.copy()).limit(0)
+    asked.set("joins", [each.copy() for each in select.args.get("joins") or []])
+    return aliases[column.name].copy() if work(asked.sql(dialect="duckdb")) is None else column
 
 
 def _function(node: exp.Expression) -> exp.Expression:
