@@ -31,7 +31,7 @@ demo: .venv/.ready-run  ## load the made-up world, check its article, write demo
 test: .venv/.ready-dev  ## the tests, on two processes
 	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
 
-test-spark: .venv/.ready-spark  ## the same questions to DuckDB, Spark and chDB; needs Java 17 or 21
+test-spark: .venv/.ready-spark  ## the same questions to DuckDB and Spark; needs Java 17 or 21
 	@command -v "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" >/dev/null || { echo "make test-spark needs Java 17 or 21, and no java was found. On Debian: apt-get install openjdk-17-jre-headless" >&2; exit 1; }
 	@$(BIN)/pytest tests/spark $(ARGS)
 
@@ -86,7 +86,7 @@ clean:  ## remove everything that can be made again
 	@touch .venv/.ready-run $@
 
 .venv/.ready-spark: .venv/.uv $(INPUTS)
-	@$(SYNC) --group dev --group spark --extra spark
+	@$(SYNC) --group dev --extra spark
 	@touch .venv/.ready-run .venv/.ready-dev $@
 
 .venv/.ready-docs: .venv/.uv $(INPUTS)

@@ -71,6 +71,13 @@ def _divided(node: exp.Expression) -> exp.Expression:
     )
 
 
+def _wider(node: exp.Expression) -> exp.Expression:
+    """Spark has no numbers without a sign."""
+    if node.this == exp.DType.UINT:
+        return exp.DataType.build("BIGINT")
+    return exp.DataType.build("DECIMAL(20, 0)") if node.this == exp.DType.UBIGINT else node
+
+
 def _called(node: exp.Expression) -> exp.Expression:
     change = _CALLED.get(node.name.lower())
     return change(node.expressions) if change else node
@@ -157,6 +164,7 @@ FUNCTIONS: dict[type[exp.Expression], Callable[[Any], exp.Expression]] = {
     exp.ArrayAgg: _in_order,
     exp.BitwiseRightShift: _shifted,
     exp.Bracket: _first_place_is_one,
+    exp.DataType: _wider,
     exp.Div: _divided,
     exp.Format: _hex,
     exp.Length: _length,

@@ -108,7 +108,7 @@ class SparkReader(Reader):
             return ()
         with duckdb_errors("query"):
             found = self._db.sql(sql, params=dict(params) if params else None)
-            return tuple(found.columns) if found else ()
+            return () if found is None else tuple(found.columns)
 
     def _asked(self, sql: str, params: Mapping[str, Any] | None) -> Any:
         """What Spark makes of a query; None where it is not Spark's to answer."""
