@@ -107,8 +107,7 @@ class SparkReader(Reader):
         if self._own:
             return ()
         with duckdb_errors("query"):
-            found = self._db.sql(sql, params=dict(params) if params else None)
-            return () if found is None else tuple(found.columns)
+            return tuple(self._db.sql(sql, params=dict(params) if params else None).columns)
 
     def _asked(self, sql: str, params: Mapping[str, Any] | None) -> Any:
         """What Spark makes of a query; None where it is not Spark's to answer."""
