@@ -36,24 +36,24 @@ def test_passages_are_whole() -> None:
 #: The least of what was usable, and the most of other money that was read, when last measured.
 LEAST = {
     "passages, developed against": 0.84,
-    "passages, held back": 0.68,
-    "excerpts, developed against": 0.75,
+    "passages, held back": 0.69,
+    "excerpts, developed against": 0.77,
     "excerpts, held back at first": 0.73,
     "fresh, developed against": 0.85,
     "fresh, held back": 0.64,
-    "manners, developed against": 0.70,
-    "manners, held back": 0.48,
+    "manners, developed against": 0.73,
+    "manners, held back": 0.49,
     "turns, developed against": 0.68,
     "rounds, developed against": 0.61,
-    "papers, developed against": 0.75,
-    "papers, held back": 0.57,
-    "outlets, developed against": 0.65,
-    "outlets, held back": 0.45,
-    "beats, developed against": 0.42,
-    "beats, held back": 0.45,
+    "papers, developed against": 0.79,
+    "papers, held back": 0.58,
+    "outlets, developed against": 0.70,
+    "outlets, held back": 0.46,
+    "beats, developed against": 0.68,
+    "beats, held back": 0.51,
 }
 #: Other money read, of a hundred sums of it, where it is more than five.
-MOST_FALSE = {"beats, held back": 15.4}
+MOST_FALSE = {"beats, held back": 7.7}
 
 
 @pytest.mark.parametrize(("title", "half"), SETS.items())
