@@ -355,3 +355,13 @@ def test_ids_of_any_letters_are_addresses(client: TestClient, desk: Desk) -> Non
     for candidate in strange:
         held = client.get(f"/v1/entities/{quote(candidate, safe='')}").json()
         assert held["entity"]["entity_id"] == candidate
+
+
+def test_the_description_tells_rows_and_headers_as_they_are_sent(client: TestClient) -> None:
+    answers = client.get("/openapi.json").json()["paths"]["/v1/entries"]["get"]["responses"]
+    told = answers["200"]["content"]["application/json"]["schema"]["properties"]["rows"]["items"]
+    page = client.get("/v1/entries?per_page=1000")
+    for row in page.json()["rows"]:
+        assert set(row) == set(told["properties"])
+    assert all(name in page.headers for name in answers["200"]["headers"])
+    assert "Retry-After" in answers["429"]["headers"]

@@ -204,7 +204,7 @@ def test_pages_fit_and_axe_finds_nothing(
     assert found == []
 
 
-def test_each_task_is_done_by_keyboard(browser, base: str, tmp_path: Path) -> None:
+def test_a_figure_is_followed_by_keyboard(browser, base: str) -> None:
     page = browser.new_page()
     page.goto(base)
     page.keyboard.press("Tab")
@@ -231,6 +231,11 @@ def test_each_task_is_done_by_keyboard(browser, base: str, tmp_path: Path) -> No
     reach(page, "a[href^='/filing/']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/filing/*")
+    page.close()
+
+
+def test_parties_are_filtered_compared_and_traced_by_keyboard(browser, base: str) -> None:
+    page = browser.new_page()
     page.goto(f"{base}/rows?of={PAC}")
     reach(page, "details.filters > summary")
     page.keyboard.press("Enter")
@@ -253,6 +258,11 @@ def test_each_task_is_done_by_keyboard(browser, base: str, tmp_path: Path) -> No
     page.keyboard.press("Enter")
     page.wait_for_url("**giver=*")
     reach(page, "svg.routes a")
+    page.close()
+
+
+def test_an_article_is_checked_and_replayed_by_keyboard(browser, base: str, tmp_path: Path) -> None:
+    page = browser.new_page()
     page.goto(f"{base}/check")
     reach(page, "#text")
     page.keyboard.type("Marguerite Okonkwo-Hale gave $1 million to Lantern Street PAC.")

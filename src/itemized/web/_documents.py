@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi.responses import JSONResponse
 
+from itemized.model_rows import COLUMNS
 from itemized.web._shown import json_bytes
 
 _TEXTS: dict[str, Any] = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
@@ -37,9 +38,21 @@ _PROBLEM: dict[str, Any] = {
         }
     }
 }
+
+
+def _header(what: str) -> dict[str, Any]:
+    return {"description": what, "schema": {"type": "string"}}
+
+
+_HELD = {
+    "ETag": _header("Sent back in If-None-Match it saves an answer that has not changed."),
+    "RateLimit": _header("How many requests are left, and in how many seconds there is one more."),
+    "RateLimit-Policy": _header("How many requests may be made in how many seconds."),
+}
+_WAITS = {"Retry-After": _header("Seconds to wait.")}
 #: What any operation may answer besides.
 REFUSALS: dict[int | str, dict[str, Any]] = {
-    304: {"description": "The same as what is held already"},
+    304: {"description": "The same as what is held already", "headers": _HELD},
     400: {"description": "It cannot be asked so", **_PROBLEM},
     404: {"description": "Nothing goes by that", **_PROBLEM},
     413: {"description": "More than an article was sent", **_PROBLEM},
@@ -48,16 +61,35 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
         " (`choices` lists them: ask with an id)",
         **_PROBLEM,
     },
-    429: {"description": "Too many requests", **_PROBLEM},
-    503: {"description": "Nothing is loaded, or it took too long", **_PROBLEM},
+    429: {"description": "Too many requests", "headers": _WAITS, **_PROBLEM},
+    500: {"description": "The server met an error of its own", **_PROBLEM},
+    503: {
+        "description": "Nothing is loaded, or it took too long",
+        "headers": _WAITS,
+        **_PROBLEM,
+    },
 }
 TEXT: dict[str, Any] = {"type": "string"}
 MAYBE: dict[str, Any] = {"type": ["string", "null"]}
 NUMBER: dict[str, Any] = {"type": "integer"}
 LIST: dict[str, Any] = {"type": "array"}
+_YES_OR_NO = {"counted": "boolean", "memo": ["boolean", "null"]}
+_AMOUNTS = {"amount": "string", "amount_filed": ["string", "null"]}
+#: A row of the ledger, as it is told.
+ROW: dict[str, Any] = {
+    "type": "object",
+    "required": ["amount", "counted", "entry_key"],
+    "properties": {
+        name: {
+            "type": {**_YES_OR_NO, **_AMOUNTS}.get(name, ["string", "null"]),
+            "description": said,
+        }
+        for name, said in COLUMNS.items()
+    },
+}
 OBJECT: dict[str, Any] = {"type": "object"}
 ROWS = {
-    "rows": LIST,
+    "rows": {"type": "array", "items": ROW},
     "next": MAYBE,
     "n": NUMBER,
     "total": TEXT,
@@ -77,6 +109,7 @@ LISTED = {
 FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file",
+        "headers": {**_HELD, "X-Notice": _header("On the use of contributor data.")},
         "content": {
             "application/json": {},
             "text/csv": {},
@@ -90,7 +123,8 @@ FILES: dict[int | str, dict[str, Any]] = {
 def answers(**parts: dict[str, Any]) -> dict[int | str, dict[str, Any]]:
     """What an operation answers: an object that has these parts and may have more."""
     schema = {"type": "object", "required": sorted(parts), "properties": parts}
-    return {200: {"description": "The answer", "content": {"application/json": {"schema": schema}}}}
+    content = {"application/json": {"schema": schema}}
+    return {200: {"description": "The answer", "headers": _HELD, "content": content}}
 
 
 class Document(JSONResponse):

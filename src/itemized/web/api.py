@@ -27,6 +27,7 @@ from itemized.web._documents import (
     NUMBER,
     OBJECT,
     REFUSALS,
+    ROW,
     ROWS,
     TEXT,
     Document,
@@ -239,7 +240,7 @@ def schedules(
 
 @router.get(
     "/entries/{entry_key:path}",
-    responses=answers(row=OBJECT, as_of=MAYBE, provenance=OBJECT, notice=TEXT),
+    responses=answers(row=ROW, as_of=MAYBE, provenance=OBJECT, notice=TEXT),
 )
 def entry(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> Document:
     """One row by its key, as it counted on a day; 404 where it had not been filed by then."""
