@@ -52,6 +52,14 @@ def test_a_day_has_its_own_answers(settings: Settings) -> None:
         assert again.rows(COUNTED) == [now]
 
 
+def test_what_is_made_of_answers_is_todays_alone(settings: Settings) -> None:
+    shelf = Shelf(settings, lambda: None)
+    with shelf.reader() as today, shelf.reader() as again, shelf.reader(date(2021, 7, 1)) as then:
+        today.aside["a"] = 1
+        assert again.aside == {"a": 1}
+        assert then.aside == {}
+
+
 def test_queries_of_ones_own_are_asked_anew(settings: Settings) -> None:
     desk = Desk(settings, stays=True)
     assert desk.sql("SELECT random()").rows != desk.sql("SELECT random()").rows

@@ -231,9 +231,9 @@ def hot_path(ledger: Path, number: int) -> Path:
 
 
 def prune(ledger: Path, now: Snapshot) -> None:
-    """Remove snapshots older than KEPT, derived databases but the newest two (and their tables
-    for Spark), and parts and
-    leavings of broken loads that no kept snapshot names. Only called while the lock is held.
+    """Remove snapshots older than KEPT, derived databases but the newest two with their tables for
+    Spark, and parts and leavings of broken loads that no kept snapshot names. Only called while the
+    lock is held.
 
     What cannot be removed stays for the next load: no answer rests on it.
     """

@@ -156,7 +156,7 @@ class Reader:
 
     def _stand(self, as_of: date | None) -> None:
         """Answer as of a day."""
-        self._day = str(as_of)
+        self._day = as_of
         if as_of is not None:
             between = "coalesce({day} >= uncounted_from AND {day} < uncounted_until, false)"
             views = filled(sql("as_of")).replace("{between}", between)
@@ -178,7 +178,7 @@ class Reader:
         """The columns of a query and its rows."""
         if self._answers is None:
             return self._asked_anew(sql, params)
-        key = (self._day, *question_key(sql, params))
+        key = (str(self._day), *question_key(sql, params))
         answer = self._answers.get(key)
         if answer is None:
             answer = self._asked_anew(sql, params)
@@ -192,8 +192,10 @@ class Reader:
     @property
     def aside(self) -> dict[str, Any]:
         """What layers above keep of this snapshot from one question to the next, by their names;
-        nothing where none follows."""
-        return self._answers.aside if self._answers is not None else {}
+        nothing where none follows, or the reader answers as of a day."""
+        if self._answers is None or self._day is not None:
+            return {}
+        return self._answers.aside
 
     def forget(self) -> None:
         """Ask anew whatever is asked: a query of the user's own may give something else again."""

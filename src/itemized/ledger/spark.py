@@ -57,7 +57,6 @@ class SparkReader(Reader):
         self._tag = f"itemized-{uuid4().hex}"
         self._made: list[str] = []  # views of this reader alone
         self._views: dict[tuple[str, bool], str] = {}
-        self._own: dict[str, str] = {}  # tables that questions made for themselves
         with duckdb_errors("the ledger"):
             self._texts = {
                 (name, bool(temporary)): text
@@ -83,8 +82,8 @@ class SparkReader(Reader):
             return held.to_reader(_BATCH)
 
     def close(self) -> None:
-        """Let the snapshot and the tables that questions made for themselves go."""
-        for name in (*self._own.values(), *self._made):
+        """Let the snapshot and the views over it go."""
+        for name in self._made:
             with suppress(Exception):
                 self._spark.catalog.dropTempView(name)
         super().close()
@@ -97,34 +96,21 @@ class SparkReader(Reader):
             if most is not None:
                 return super().first(sql, most)
             return super()._asked_anew(sql, params)
-        columns = self._columns_of(sql, params) or tuple(found.columns)
+        columns = self._columns_of(sql, params)
         with self._errors():
             rows = (found if most is None else found.limit(most)).collect()
             return columns, [tuple(map(_value, row)) for row in rows]
 
     def _columns_of(self, sql: str, params: Mapping[str, Any] | None) -> tuple[str, ...]:
-        """The columns as DuckDB names them; none where it does not know of a question's tables."""
-        if self._own:
-            return ()
+        """The columns as DuckDB names them."""
         with duckdb_errors("query"):
             return tuple(self._db.sql(sql, params=dict(params) if params else None).columns)
 
     def _asked(self, sql: str, params: Mapping[str, Any] | None) -> Any:
         """What Spark makes of a query; None where it is not Spark's to answer."""
         self._in_time()
-        tree = _translate.tree(sql, params or {}, self._macros, self._worked_out)
-        made = tree.this if isinstance(tree, exp.Create) else None
-        query = tree.expression if made is not None else tree
-        if not self._named(query):
-            return None
-        found = self._run(query)
-        if made is not None:
-            name = f"own_{self._tag[9:]}_{made.name}"
-            found = found.cache()
-            found.createOrReplaceTempView(name)
-            self._own[made.name.lower()] = name
-            return self._run(exp.select("1").from_(exp.to_table(name)).where(exp.false()))
-        return found
+        query = _translate.tree(sql, params or {}, self._macros, self._worked_out)
+        return self._run(query) if self._named(query) else None
 
     def _run(self, query: exp.Expression) -> Any:
         text = _translate.spark_sql(query)
@@ -149,8 +135,6 @@ class SparkReader(Reader):
 
     def _view(self, name: str, *, held: bool) -> str | None:
         """The view of Spark's that is a table of the ledger; None where there is no such table."""
-        if not held and name in self._own:
-            return self._own[name]
         temporary = not held and (name, True) in self._texts
         key = (name, temporary)
         if key in self._views:

@@ -224,11 +224,13 @@ class Graph:
         """Ask what accounts state that they held. As of a day nothing is: statements of totals say
         what later filings do, and have no day of their own."""
         new = [n for n in dict.fromkeys(nodes) if n not in self._stated and n not in self.stands]
-        held = {n: self._shared.stated[n] for n in new if n in self._shared.stated}
+        known = self._shared.stated  # another thread may begin a new one meanwhile
+        held = {n: known[n] for n in new if n in known}
         new = [n for n in new if n not in held]
         self._stated |= held | {node: [] for node in new}
         if new and self.wanted.as_of is None:
             self._stated |= accounts(self.reader, new)
+            self._shared.room(sum(len(s.account.days) for n in new for s in self._stated[n]))
             self._shared.stated |= {n: self._stated[n] for n in new}
 
     def account(self, node: str, first: int, last: int) -> Account | None:

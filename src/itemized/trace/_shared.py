@@ -6,7 +6,8 @@ from typing import Any
 
 from itemized.ledger import Reader
 
-#: Edges and payments held, some 200 bytes each; then all of it is let go and gathered anew.
+#: Edges, payments and days of accounts held, some 200 bytes each; then all of it is let go and
+#: gathered anew.
 _ROOM = 400_000
 
 
