@@ -4,6 +4,7 @@
 
 writes FOLDER/indivYY.zip (with itcont.txt in it), the same itcont.txt unpacked, and a small
 cmYY.zip with the committees. Nobody in it exists: every word is put together from syllables.
+Rows are made five million at a time, so that a hundred million take no more memory than five.
 
 Cardinalities are those of real years: about a quarter as many givers as rows, a few givers with
 very many rows, one in three rows through a conduit, amounts mostly small and round.
@@ -12,13 +13,17 @@ very many rows, one in three rows through a conduit, amounts mostly small and ro
 from __future__ import annotations
 
 import argparse
+import shutil
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 COMMITTEES = 3_000
+#: Rows made at a time.
+PIECE = 5_000_000
 STAMP = (2023, 2, 6, 4, 25, 0)
 STATES = (
     "CA NY TX FL IL PA OH MA WA VA MI NJ GA NC CO MD MN AZ TN MO WI CT OR IN SC AL LA KY".split()
@@ -61,7 +66,7 @@ def _word(seed: str, syllables: int) -> str:
 def _words(name: str, count: int, syllables: int) -> str:
     """A table of words, so that names repeat as often as real ones do."""
     word = _word(name, syllables)
-    return f"CREATE TEMP TABLE {name} AS SELECT i, {word} AS word FROM range({count}) t(i)"
+    return f"CREATE TABLE {name} AS SELECT i, {word} AS word FROM range({count}) t(i)"
 
 
 def skewed(seed: str, count: int, power: float) -> str:
@@ -73,7 +78,7 @@ def skewed(seed: str, count: int, power: float) -> str:
 def _givers(count: int) -> str:
     """One row a giver, as filings write them."""
     return f"""
-    CREATE TEMP TABLE givers AS
+    CREATE TABLE givers AS
     WITH drawn AS (
         SELECT i,
             {skewed("sur", 30_000, 1.7)} AS surname, {skewed("giv", 2_000, 2.0)} AS given,
@@ -103,8 +108,8 @@ def _givers(count: int) -> str:
     """
 
 
-def _rows(rows: int, givers: int, cycle: int) -> str:
-    """The lines of itcont, in the order of their filings."""
+def _rows(rows: int, givers: int, cycle: int, piece: range) -> str:
+    """The lines of itcont with these numbers, of `rows` in all, in the order of their filings."""
     amount = pick("amount", AMOUNTS)
     return f"""
     WITH drawn AS (
@@ -112,7 +117,7 @@ def _rows(rows: int, givers: int, cycle: int) -> str:
             {skewed("to", COMMITTEES, 3.0)} AS taker,
             {skewed("via", 2, 1.0)} AS via, hash(i, 'type') % 1000 AS kind,
             (hash(i, 'day') % 28)::INT AS day, (i * 24 // {rows})::INT AS month, {amount} AS amount
-        FROM range({rows}) t(i)
+        FROM range({piece.start}, {piece.stop}) t(i)
     ), dated AS (
         SELECT *, make_date({cycle - 1} + month // 12, month % 12 + 1, day + 1) AS given,
             make_date({cycle - 1} + (month + 1) // 12, (month + 1) % 12 + 1, 20) AS filed
@@ -158,16 +163,41 @@ def copy_lines(db: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
 
 
 def zipped(path: Path, plain: Path) -> Path:
-    info = zipfile.ZipInfo(plain.name, STAMP)
+    """A zip of this file."""
+    return _zipped(path, plain.name, [plain])
+
+
+def _zipped(path: Path, name: str, pieces: Iterable[Path]) -> Path:
+    """A zip of one member, in which these files follow one another."""
+    info = zipfile.ZipInfo(name, STAMP)
     info.compress_type = zipfile.ZIP_DEFLATED
     with (
         zipfile.ZipFile(path, "w", compresslevel=6) as archive,
         archive.open(info, "w", force_zip64=True) as out,
-        plain.open("rb") as source,
     ):
-        while block := source.read(1 << 20):
-            out.write(block)
+        for piece in pieces:
+            with piece.open("rb") as source:
+                shutil.copyfileobj(source, out, 1 << 20)
     return path
+
+
+def _pieces(
+    db: duckdb.DuckDBPyConnection, plain: Path, rows: int, givers: int, cycle: int, *, keep: bool
+) -> Iterable[Path]:
+    """The lines in files of a few million, each gone when the next is asked for.
+
+    With `keep` they are put together again in `plain`.
+    """
+    plain.unlink(missing_ok=True)
+    piece = plain.with_suffix(".piece")
+    for start in range(0, rows, PIECE):
+        numbers = range(start, min(rows, start + PIECE))
+        copy_lines(db, _rows(rows, givers, cycle, numbers), piece)
+        if keep:
+            with piece.open("rb") as source, plain.open("ab") as whole:
+                shutil.copyfileobj(source, whole, 1 << 20)
+        yield piece
+        piece.unlink()
 
 
 def people(db: duckdb.DuckDBPyConnection, count: int) -> None:
@@ -182,18 +212,24 @@ def people(db: duckdb.DuckDBPyConnection, count: int) -> None:
     db.execute(_givers(count))
 
 
-def generate(folder: Path, rows: int = 2_000_000, cycle: int = 2022) -> Made:
-    """Write the files; about ten seconds for two million rows."""
+def generate(
+    folder: Path, rows: int = 2_000_000, cycle: int = 2022, *, keep_plain: bool = True
+) -> Made:
+    """Write the files; about ten seconds for two million rows.
+
+    Without `keep_plain` there is no itcont.txt: of 300 million rows it would take 50 GB.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     givers = max(1, rows * 3 // 10)  # of whom some five in six come up
-    with duckdb.connect() as db:
-        people(db, givers)
-        plain, masters = folder / "itcont.txt", folder / "cm.txt"
-        copy_lines(db, _rows(rows, givers, cycle), plain)
-        copy_lines(db, _committees(), masters)
     yy = f"{cycle % 100:02d}"
-    zips = (zipped(folder / f"indiv{yy}.zip", plain), zipped(folder / f"cm{yy}.zip", masters))
-    return Made(plain, zips, rows, cycle)
+    plain, masters, kept = folder / "itcont.txt", folder / "cm.txt", folder / "made.duckdb"
+    with duckdb.connect(str(kept)) as db:
+        people(db, givers)
+        pieces = _pieces(db, plain, rows, givers, cycle, keep=keep_plain)
+        indiv = _zipped(folder / f"indiv{yy}.zip", plain.name, pieces)
+        copy_lines(db, _committees(), masters)
+    kept.unlink()
+    return Made(plain, (indiv, zipped(folder / f"cm{yy}.zip", masters)), rows, cycle)
 
 
 def main() -> None:

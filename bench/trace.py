@@ -141,7 +141,7 @@ def main() -> None:
         desk = Desk(settings, stays=True)
         if not (folder / "ledger").exists():
             print(f"making {options.rows:,} rows ...", file=sys.stderr)
-            made = generate(folder / "made", options.rows)
+            made = generate(folder / "made", options.rows, keep_plain=False)
             more = others(folder / "made", options.rows // 20, made.cycle)
             print("loading ...", file=sys.stderr)
             desk.load("fec_bulk", [*made.zips, *more], cycle=made.cycle)
