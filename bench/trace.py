@@ -1,6 +1,6 @@
 """How fast routes are traced, in a ledger of as many rows as wanted.
 
-    python bench/trace.py [--rows 2000000] [--runs 5] [--keep FOLDER] [--out]
+    python bench/trace.py [--rows 2000000] [--runs 5] [--keep FOLDER] [--memory 8GB] [--out]
 
 Rows in the form of itcont (bench/generate.py), and a twentieth as many in the form of itoth: gifts
 and transfers from committee to committee, a few spending for and against candidates. Each committee
@@ -133,11 +133,14 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=2_000_000)
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--keep", type=Path, help="keep the ledger here, and use one kept before")
+    parser.add_argument("--memory", help="as in itemized --memory")
     parser.add_argument("--out", action="store_true", help="only routes out of somebody")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="itemized-bench-") as temporary:
         folder = options.keep or Path(temporary)
-        settings = Settings(ledger=folder / "ledger", downloads=folder / "downloads")
+        settings = Settings(
+            ledger=folder / "ledger", downloads=folder / "downloads", memory=options.memory
+        )
         desk = Desk(settings, stays=True)
         if not (folder / "ledger").exists():
             print(f"making {options.rows:,} rows ...", file=sys.stderr)
