@@ -164,15 +164,15 @@ def copy_lines(db: duckdb.DuckDBPyConnection, query: str, path: Path) -> None:
 
 def zipped(path: Path, plain: Path) -> Path:
     """A zip of this file."""
-    return _zipped(path, plain.name, [plain])
+    return _zipped(path, plain.name, [plain], 6)
 
 
-def _zipped(path: Path, name: str, pieces: Iterable[Path]) -> Path:
+def _zipped(path: Path, name: str, pieces: Iterable[Path], level: int) -> Path:
     """A zip of one member, in which these files follow one another."""
     info = zipfile.ZipInfo(name, STAMP)
     info.compress_type = zipfile.ZIP_DEFLATED
     with (
-        zipfile.ZipFile(path, "w", compresslevel=6) as archive,
+        zipfile.ZipFile(path, "w", compresslevel=level) as archive,
         archive.open(info, "w", force_zip64=True) as out,
     ):
         for piece in pieces:
@@ -217,7 +217,8 @@ def generate(
 ) -> Made:
     """Write the files; about ten seconds for two million rows.
 
-    Without `keep_plain` there is no itcont.txt: of 300 million rows it would take 50 GB.
+    Without `keep_plain` there is no itcont.txt (of 300 million rows it would take 50 GB), and the
+    zip is packed in less time: nothing can then be compared with the size of either.
     """
     folder.mkdir(parents=True, exist_ok=True)
     givers = max(1, rows * 3 // 10)  # of whom some five in six come up
@@ -226,7 +227,8 @@ def generate(
     with duckdb.connect(str(kept)) as db:
         people(db, givers)
         pieces = _pieces(db, plain, rows, givers, cycle, keep=keep_plain)
-        indiv = _zipped(folder / f"indiv{yy}.zip", plain.name, pieces)
+        level = 6 if keep_plain else 1
+        indiv = _zipped(folder / f"indiv{yy}.zip", plain.name, pieces, level)
         copy_lines(db, _committees(), masters)
     kept.unlink()
     return Made(plain, (indiv, zipped(folder / f"cm{yy}.zip", masters)), rows, cycle)

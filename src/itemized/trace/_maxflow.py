@@ -6,7 +6,6 @@ from collections.abc import Hashable
 
 #: More than all the money there is: the capacity of what nothing limits.
 UNLIMITED = 1 << 62
-_STEP = 4  # bits by which the smallest flow looked for falls, from phase to phase
 
 
 class Network:
@@ -38,22 +37,15 @@ class Network:
     def max_flow(self, source: Hashable, sink: Hashable) -> int:
         """The most that can flow from source to sink; it uses the network up.
 
-        Augmenting paths, those of large capacity first (capacity scaling); when no path is left
-        that could carry a single cent more, the flow is the greatest (Ford and Fulkerson).
+        Rounds of augmenting paths. When a round finds none, no path is left that could carry a
+        single cent more, and the flow is the greatest (Ford and Fulkerson).
         """
-        if source not in self._number or sink not in self._number:
+        if source not in self._number or sink not in self._number or source == sink:
             return 0
         start, end = self._number[source], self._number[sink]
-        bits = max((left for left in self._left if left < UNLIMITED), default=0).bit_length()
-        total, least = 0, 1 << (bits - bits % _STEP)
-        while least:
-            while path := self._path(start, end, least):
-                more = min(self._left[arc] for arc in path)
-                for arc in path:
-                    self._left[arc] -= more
-                    self._left[arc ^ 1] += more
-                total += more
-            least >>= _STEP
+        total = 0
+        while more := self._round(start, end):
+            total += more
         return total
 
     def _node(self, name: Hashable) -> int:
@@ -62,24 +54,49 @@ class Network:
             self._out.append([])
         return self._number[name]
 
-    def _path(self, start: int, end: int, least: int) -> list[int]:
-        """Arcs from start to end that can each carry `least` more, or none."""
-        seen = bytearray(len(self._out))
-        seen[start] = 1
-        path: list[int] = []
-        waiting = [iter(self._out[start])]
-        while waiting:
-            for arc in waiting[-1]:
-                node = self._to[arc]
-                if not seen[node] and self._left[arc] >= least:
-                    path.append(arc)
-                    if node == end:
-                        return path
-                    seen[node] = 1
-                    waiting.append(iter(self._out[node]))
+    def _round(self, start: int, end: int) -> int:
+        """What paths carry of which none meets a dead end that one before it met.
+
+        They are looked for backward: what pays an account is mostly its own money of the days
+        before, which is near there, while money may go on from its first account anywhere.
+        """
+        out, to, left = self._out, self._to, self._left
+        tried = [0] * len(out)  # of a node's arcs, so many lead nowhere
+        closed = bytearray(len(out))  # on the path, or a dead end
+        closed[end] = 1
+        gained, path, node = 0, list[int](), end
+        while True:
+            arcs = out[node]
+            for place in range(tried[node], len(arcs)):
+                arc = arcs[place]
+                if left[arc ^ 1] and not closed[to[arc]]:
                     break
-            else:
-                waiting.pop()
-                if path:
-                    path.pop()
-        return []
+            else:  # a dead end: back by one
+                tried[node] = len(arcs)
+                if not path:
+                    return gained
+                path.pop()
+                node = to[path[-1]] if path else end
+                tried[node] += 1
+                continue
+            tried[node] = place
+            path.append(arc)
+            node = to[arc]
+            if node != start:
+                closed[node] = 1
+                continue
+            gained += self._carried(path)
+            full = next(place for place, arc in enumerate(path) if not left[arc ^ 1])
+            for arc in path[full:]:
+                closed[to[arc]] = 0
+            del path[full:]
+            node = to[path[-1]] if path else end
+
+    def _carried(self, path: list[int]) -> int:
+        """As much as a path found backward can carry, carried."""
+        left = self._left
+        more = min(left[arc ^ 1] for arc in path)
+        for arc in path:
+            left[arc ^ 1] -= more
+            left[arc] += more
+        return more
