@@ -117,6 +117,29 @@ def test_an_amendment_answers_from_its_day_on(reader: Reader) -> None:
     assert itemized["467627"] - stated["467627"] == 350
 
 
+@pytest.mark.parametrize(("day", "number"), [("2011-01-01", "467627"), (None, "767339")])
+def test_of_a_chain_the_newest_filing_of_a_day_counts(
+    reader: Reader, day: str | None, number: str
+) -> None:
+    """What C00441451 got and spent, each to the cent: 467627 until February 2012, then 767339."""
+    memo = {"467627": 43, "767339": 42}[number]  # versions 6.4 and 8.0
+    plain: Counter[str] = Counter()
+    for line in dict(texts())[number].split("\n")[2:]:
+        fields = line.rstrip("\r").split("\x1c")
+        if fields[0][:2] == "SB" or (fields[0][:2] == "SA" and fields[memo] != "X"):
+            sign = -1 if fields[0] == "SB20A" else 1  # a gift given back
+            plain[fields[0]] += sign * Decimal(fields[20])  # type: ignore[assignment]
+    held = reader.rows(
+        """SELECT schedule || line, sum(amount) FROM entries WHERE filer_id = 'C00441451'
+        AND CASE WHEN $day IS NULL THEN counted ELSE filed <= $day::DATE
+            AND (counted OR coalesce(counted_until > $day::DATE, false)) END
+        GROUP BY ALL""",
+        {"day": day},
+    )
+    assert dict(held) == dict(plain)
+    assert len(plain) == 4
+
+
 def test_filings_reconcile_but_for_gaps_that_are_their_own(reader: Reader) -> None:
     """Each gap was looked at: docs/method/reconciliation.md."""
     found = ledger.reconcile(reader)

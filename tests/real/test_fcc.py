@@ -45,6 +45,34 @@ def test_every_document_of_the_list_is_there(bench: Bench) -> None:
     assert bench.rejects() == []
 
 
+def test_documents_by_station_year_and_race(bench: Bench) -> None:
+    """How many documents a station's file holds for a race in a year: the third part of the path,
+    and under it the office, where the path names one of those that all stations share."""
+    offices = {"us senate", "us house", "governor", "president"}
+    text = gzip.decompress((FOLDER / "fcc_opif.facilityfile.csv.gz").read_bytes()).decode()
+    plain: Counter[tuple[str, int, str]] = Counter()
+    senate: Counter[str] = Counter()
+    for row in csv.DictReader(io.StringIO(text)):
+        path = [part for part in row["folder"].split("/") if part.strip()]
+        plain[row["folder__entity"], int(path[1]), path[2]] += 1
+        if len(path) > 4 and path[3].lower() in offices:
+            senate[f"{path[2]} / {path[3]}"] += 1
+    held = bench.rows(
+        "SELECT filer_id, year(period_start), split_part(report_type, ' / ', 1), count(*)"
+        " FROM filings WHERE filer_id IS NOT NULL GROUP BY ALL"
+    )
+    assert {tuple(key): n for *key, n in held} == dict(plain)
+    by_office = dict(
+        bench.rows(
+            "SELECT report_type, count(*) FROM filings WHERE filer_id IS NOT NULL GROUP BY ALL"
+        )
+    )
+    assert senate.keys() <= by_office.keys()
+    assert all(by_office[office] >= n > 0 for office, n in senate.items())
+    # no document states a total in these records, and a list of documents is no money
+    assert bench.rows("SELECT count(*) FROM entries") == [(0,)]
+
+
 def test_every_record_of_the_outputs_is_there(bench: Bench) -> None:
     text = json.dumps(json.loads((FOLDER / "opif_api_outputs.json").read_text()))
     n = dict(

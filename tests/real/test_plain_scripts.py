@@ -145,7 +145,7 @@ def test_pennsylvania(tmp_path: Path) -> None:
 
 def test_missouri(tmp_path: Path) -> None:
     """Of an amended report the rows of the amendment count; a gift within 48 hours until the next
-    report, which is due within 107 days."""
+    report, which is due within 107 days; a record that stands twice once."""
     real = printed("missouri/printed_rows_contributions.txt", 0)
     filer = real["mecid"][0]
     report, day = real["report"][0], real["date"][0]
@@ -174,7 +174,7 @@ def test_missouri(tmp_path: Path) -> None:
         {**hasty, "CD1_A ID": "82", "Date": "11/20/2020 12:00:00 AM"},  # in none yet
     ]
     again.append({**hasty, "CD1_A ID": "83", "Report": again[0]["Report"]})
-    rows = first + again + late
+    rows = first + again + late + again[1:3]  # two records once more, under their own numbers
     bench = Bench(tmp_path, (missouri.SOURCE,))
     columns = header(missouri.SOURCE, "2020_CD1_A.csv", ",")
     bench.load(bench.put("2020_CD1_A.csv", written(rows, columns, ",")), period=2020)
@@ -182,7 +182,7 @@ def test_missouri(tmp_path: Path) -> None:
     amended = {r["Report"].removeprefix("AMENDED ") for r in rows if "AMENDED" in r["Report"]}
     due = date(2020, 4, 15)  # of the report on the first quarter: RSMo 130.046
     plain = Decimal(0)
-    for row in rows:
+    for row in {row["CD1_A ID"]: row for row in rows}.values():
         month, dom, year = map(int, row["Date"].split()[0].split("/"))
         when = date(year, month, dom)
         repeated = "48 Hour" in row["Report"] and when <= due <= when + timedelta(days=107)
@@ -227,13 +227,16 @@ def test_massachusetts(tmp_path: Path) -> None:
         item(4, "9004", "201", "2020-11-01", "250.00"),  # late, in none yet
         item(5, "9005", "201", "2020-12-31", "600.00"),  # of the year's end: the deposit again
         item(6, "9005", "401", "2020-12-30", "77.10"),  # in kind: no deposit lists it
+        item(7, "9006", "311", "2020-11-05", "40.00"),  # paid by the bank: a report on no gifts
     ]
     kinds = {"9002": ma.LATE, "9004": ma.LATE, "9003": ma.DEPOSIT, "9005": ma.YEAR_END}
+    kinds["9006"] = ma.BANK[0]
     days = {
         "9002": ("", "2020-03-01"),
         "9003": ("", "2020-03-20"),
         "9004": ("", "2020-11-01"),
         "9005": ("2020-01-01", "2020-12-31"),
+        "9006": ("2020-11-01", "2020-11-30"),
     }
     filed = {"900001": "2020-11-20", "9005": "2021-01-05"}
     reports = [
@@ -303,3 +306,12 @@ def test_the_irs(tmp_path: Path) -> None:
     standing = {fields[2] for fields in newest.values()}
     plain = sum(Decimal(f[13]) for f in told if f[0] == "A" and f[1] in standing)
     assert received(bench, f"EIN-{ein}") == plain == Decimal("150.05") + 20
+    # on a day between, the first report is all that had come in
+    known = {f[2] for f in told if f[0] == "2" and (f[-2] or f[-1]) < "2001-02-15"}
+    then = sum(Decimal(f[13]) for f in told if f[0] == "A" and f[1] in known)
+    [(held,)] = bench.rows(
+        "SELECT sum(amount) FROM entries WHERE filed <= '2001-02-15' AND payee_id = $filer"
+        " AND (counted OR coalesce(counted_until > '2001-02-15', false))",
+        filer=f"EIN-{ein}",
+    )
+    assert held == then == Decimal(gift[13])

@@ -20,6 +20,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from itemized.errors import UsageError
+from itemized.ledger._files import find_pieces
 from itemized.model import Kind, WhyNot
 from itemized.sources._base import CARRIED, CARRIED_WITH_FIELDS, Holds, Rule, Table
 from itemized.sources._columns import COLUMNS, OPTIONAL
@@ -1052,3 +1054,27 @@ def test_a_file_of_no_cycle_loads_by_itself(tmp_path):
     bundled = Path(__file__).parents[1] / "samples" / "fec_bulk" / "lobbyist_bundle.csv"
     (load,) = desk.load("fec_bulk", [bundled]).loads
     assert load.rows == load.entries + load.merged + load.rejects > 0
+
+
+def test_a_cycle_is_told_by_name_row_or_folder_or_asked_for(tmp_path: Path) -> None:
+    """cm and cn say no cycle in their rows; ccl does, in FEC_ELECTION_YR."""
+
+    def cycle(*path: str) -> int:
+        copy = tmp_path.joinpath(*path)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        table = copy.name.removesuffix(".gz").rstrip("0123456789zip.").split(".")[0]
+        data = (SAMPLES / f"{table}.txt").read_bytes()
+        if copy.suffix == ".zip":
+            with zipfile.ZipFile(copy, "w") as z:
+                z.writestr(f"{table}.txt", data)
+        else:
+            copy.write_bytes(gzip.compress(data) if copy.suffix == ".gz" else data)
+        [piece] = find_pieces(SOURCE, [copy], None)[0]
+        return piece.period
+
+    assert cycle("given", "cm22.zip") == cycle("given", "cn22.zip") == 2022
+    assert cycle("given", "ccl.txt.gz") == 2020  # of the sample's rows
+    assert cycle("2022", "cm.txt.gz") == cycle("2021", "cn.txt") == 2022
+    for name in ("cm.txt.gz", "cn.txt"):
+        with pytest.raises(UsageError, match=f"{name}: its name does not tell the cycle"):
+            cycle("2022-masters", name)

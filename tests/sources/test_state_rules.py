@@ -12,6 +12,7 @@ import pytest
 
 from itemized.desk import Desk
 from itemized.errors import InputError
+from itemized.export.terminal import as_text, load_report
 from itemized.settings import Settings
 from sources.states import SAMPLES, Loaded, load, load_changed
 
@@ -85,12 +86,15 @@ missouri    8                        contribution  40       -            the oth
 missouri    6                        contribution  1000     -            from a committee
 missouri    c1                       contribution  1000     mirror       that committee's row of it
 missouri    b1                       operating     199.99   -            spent
-washington  c1.rcpt                  contribution  500      -            cash
-washington  c2.rcpt                  contribution  -100     -            a correction
-washington  c3.rcpt                  in_kind       75.25    -            in kind
-washington  e1.expn                  operating     199.99   -            Form C4
-washington  e2.expn                  independent_expenditure  3000  repeated  C4, with a C6 beside it
-washington  e3.expn                  independent_expenditure  50    -    C4 alone
+washington  c1.rcpt/C3                  contribution  500      -            cash
+washington  c2.rcpt/C.1                  contribution  -100     -            a correction
+washington  c4.rcpt/C3          contribution  1000     -            from a committee
+washington  c4.rcpt/C.1         contribution  -250     -            its correction, of the same id
+washington  c5.rcpt/C3.1D       other        18.75     -            interest and the like
+washington  c3.rcpt/C4                  in_kind       75.25    -            in kind
+washington  e1.expn/A/GT50                  operating     199.99   -            Form C4
+washington  e2.expn/A/GT50                  independent_expenditure  3000  repeated  C4, with a C6 beside it
+washington  e3.expn/A/GT50                  independent_expenditure  50    -    C4 alone
 washington  i1.c6                    independent_expenditure  2000  -    one candidate's portion
 washington  i3.c6                    contribution  5000     sub_item     where the money came from
 """
@@ -185,7 +189,7 @@ def test_the_giver_is_the_payer_and_not_the_intermediary(sample: Sample) -> None
 def test_letters_beyond_ascii_and_quotes_stay(sample: Sample) -> None:
     assert sample("california").entry("9006-0/A/RCPT/1")["payer"] == "Núñez, Ío"
     assert sample("california").entry("9005-0/A/RCPT/1")["payee"] == 'BRIGHTWATER VOICES "BV"'
-    assert sample("washington").entry("c3.rcpt")["payer"] == 'GORSE "PRINT" WORKS'
+    assert sample("washington").entry("c3.rcpt/C4")["payer"] == 'GORSE "PRINT" WORKS'
 
 
 def test_a_row_that_a_line_end_broke_is_whole(sample: Sample) -> None:
@@ -264,6 +268,44 @@ def test_missouris_searches_name_columns_otherwise(tmp_path: Path) -> None:
     assert loaded.report.loads[0].entries == len(spending.splitlines()) - 1
     entry = loaded.entry("1")
     assert (entry["payer"], entry["amount"]) == ("Quill, Ansel", Decimal(500))
+
+
+def test_a_header_without_rows_is_no_rows_and_said(tmp_path: Path) -> None:
+    """What such a file would settle stays open, and a full file is not lost to it unasked."""
+    folder = SAMPLES / "massachusetts"
+    header = (folder / "reports.txt").read_bytes().split(b"\r\n")[0] + b"\r\n"
+    loaded = load_changed("massachusetts", {"reports.txt": header}, tmp_path)
+    held = {(one.file, one.table): (one.rows, one.rejects) for one in loaded.report.loads}
+    assert held["reports.txt", "reports"] == held["reports.txt", "report_totals"] == (0, 0)
+    assert held["report-items.txt", "report_items"] == (14, 0)
+    said = as_text(load_report(loaded.report))
+    assert "These hold no rows, only the names of columns:\n  - reports.txt\n" in said
+    status = loaded.desk.status()
+    assert "reports.txt is not loaded" in str(status.caveats)
+    assert not [c for c in loaded.desk.show(["Quill, Ansel"]).coverage if c.file == "reports.txt"]
+    loaded.desk.load("massachusetts", [folder], cycle=2020)
+    with pytest.raises(InputError, match=r"holds 0 rows of reports, and reports.txt, loaded"):
+        loaded.desk.load("massachusetts", [tmp_path / "files" / "reports.txt"], cycle=2020)
+
+
+def test_a_record_of_missouri_that_stands_twice_is_one(tmp_path: Path) -> None:
+    """The commission numbers its records: the same line again is the same record, a line that says
+    otherwise under its number is not."""
+    text = (SAMPLES / "missouri" / "2020_CD1_A.csv").read_text("utf-8")
+    [seventh] = [line for line in text.splitlines() if line.startswith("7,")]
+    path = tmp_path / "2020_CD1_A.csv"
+    path.write_text(text + f"{seventh}\n{seventh.replace('40.00', '41.00')}\n{seventh}\n")
+    loaded = load("missouri", [path], tmp_path)
+    [one] = loaded.report.loads
+    assert (one.rows, one.entries, one.merged, one.rejects) == (12, 9, 2, 1)
+    held = loaded.rows("SELECT source_id, amount FROM entries WHERE source_id LIKE '7%' ORDER BY 2")
+    assert [row["amount"] for row in held] == [40, 41]
+    # each row of the table on spending for candidates, which has no numbers, stands for itself
+    spent = (SAMPLES / "missouri" / "2020_independent.csv").read_text("utf-8")
+    path = tmp_path / "2020_independent.csv"
+    path.write_text(spent + spent.splitlines()[1] + "\n")
+    [one] = load("missouri", [path], tmp_path / "spent").report.loads
+    assert (one.rows, one.entries, one.merged) == (4, 4, 0)
 
 
 def test_a_table_of_a_web_page_saved_as_a_spreadsheet(tmp_path: Path, sample: Sample) -> None:

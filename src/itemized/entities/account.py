@@ -19,7 +19,7 @@ _ROWS = 50  # records listed beneath the totals, largest first
 #: Every loaded file and what it lets the ledger answer.
 COVERAGE = (
     'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds'
-    " FROM coverage ORDER BY source, period, table_name"
+    " FROM coverage WHERE rows > 0 ORDER BY source, period, table_name"
 )
 
 
@@ -235,5 +235,6 @@ def registered(reader: Reader) -> list[tuple[str, str, str | None]]:
 
 
 def coverage(reader: Reader) -> tuple[Coverage, ...]:
-    """Every loaded file and what it lets the ledger answer, by source, period and table."""
+    """Every loaded file that holds rows, and what it lets the ledger answer, by source, period and
+    table."""
     return tuple(Coverage(*row) for row in reader.rows(COVERAGE))

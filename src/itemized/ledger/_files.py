@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from itemized.errors import InputError, UsageError
 from itemized.ledger._html import CELL, is_html, lines_of
+from itemized.ledger._text import plain
 from itemized.model_loads import PassedOver
 from itemized.sources import _bounds
 from itemized.sources._base import Document, Holds, Source, Table
@@ -25,8 +26,8 @@ _GZIP_MAGIC = b"\x1f\x8b"
 _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is 2020
 _MOST_HEADER = 1 << 16
 _BY_DATE = "by_date"  # a folder of FEC's zips
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")  # the marks that such a text begins with
 _FOLDERS = "*/"  # begins a pattern of files that go by their folders' names too
+_A_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
 
@@ -169,12 +170,12 @@ def _first_line(path: Path) -> bytes:
         head = f.read(2)
     try:
         with gzip.open(path, "rb") if head == _GZIP_MAGIC else path.open("rb") as f:
-            line = f.readline(_MOST_HEADER)
-            if is_html(line):
-                return next(lines_of(iter((line + f.read(_MOST_HEADER),))), b"")
-            return line.removeprefix(b"\xef\xbb\xbf")
+            text = b"".join(plain(iter((f.read(_MOST_HEADER),))))
     except (OSError, EOFError):
         return b""  # what is wrong with it is said when it is read
+    if is_html(text):
+        return next(lines_of(iter((text,))), b"")
+    return text.split(b"\n", 1)[0].removeprefix(b"\xef\xbb\xbf")
 
 
 def _bare(name: str) -> str:
@@ -292,15 +293,14 @@ def head_of(path: Path) -> bytes:
         ) from e
     if not head:
         raise InputError("is empty", where=path.name, way_out="fetch it again")
-    page = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE)
+    text = b"".join(plain(iter((head,))))
+    page = text.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_WEB_PAGE)
     # some sites hand a page's table out under a spreadsheet's name; its header tells what it is
     if page and path.suffix.lower() != ".xls":
         raise InputError(
             "holds a web page and not records", where=path.name, way_out="fetch it again"
         )
-    if head.startswith(_UTF_16):
-        raise InputError("is text in UTF-16", where=path.name, way_out="save it as UTF-8")
-    if not head.startswith((ZIP_MAGIC, _GZIP_MAGIC)) and head.count(0) > len(head) // 8:
+    if not head.startswith((ZIP_MAGIC, _GZIP_MAGIC)) and text.count(0) > len(text) // 8:
         raise InputError(
             "is no text file", where=path.name, way_out="check that it is the file you mean"
         )
@@ -333,13 +333,14 @@ def year_in_name(name: str) -> int | None:
 
 
 def _period(source: Source, table: Table, path: Path, member: str, asked: int | None) -> int:
-    """The period of a file: its own name's, else the one asked for.
+    """The period of a file: its own name's, else its zip's, else the one asked for, else what a
+    file without a header tells otherwise.
 
     A summary names its own year and may lie beside those of other years; rows of money whose file
     is named for another year than the one asked for are a mistake.
     """
-    year = year_in_name(_bare(member)) if member else None
-    year = year or year_in_name(_bare(path.name).removesuffix(".gz"))
+    names = (_bare(member), _bare(path.name).removesuffix(".gz"))
+    year = next(filter(None, map(year_in_name, names)), None)
     named = source.period_of_year(year) if year else None
     if named and asked and named != asked and table.holds is not Holds.SUMMARIES:
         raise InputError(
@@ -347,9 +348,9 @@ def _period(source: Source, table: Table, path: Path, member: str, asked: int | 
             where=f"{path.name}",
             way_out=f"load it with --{source.period_word} {named}",
         )
-    period = named or asked
-    if period is None and table.delimited is not None:
+    if not (named or asked) and table.delimited is not None:
         return 0  # its rows are dated, and it stands by itself
+    period = named or asked or _told(source, table, path, member)
     if period is None:
         raise UsageError(
             f"its name does not tell the {source.period_word}",
@@ -357,3 +358,15 @@ def _period(source: Source, table: Table, path: Path, member: str, asked: int | 
             way_out=f"say which with --{source.period_word}",
         )
     return period
+
+
+def _told(source: Source, table: Table, path: Path, member: str) -> int | None:
+    """The period that the first row of a file names, where its table's rows do; else that of the
+    folder it lies in, where that goes by a year as the publisher's own folders do."""
+    told = [PurePosixPath(member).parent.name, path.absolute().parent.name]
+    if table.period_column and not member:
+        cells = _first_line(path).decode("latin-1").split(table.delimiter)
+        if len(cells) == len(table.columns):
+            told.insert(0, cells[table.columns.index(table.period_column)].strip())
+    year = next((int(text) for text in told if _A_YEAR.fullmatch(text)), None)
+    return source.period_of_year(year) if year else None

@@ -47,8 +47,13 @@ def unknown_codes(db: Connection, table: Table, part: str) -> tuple[tuple[str, s
     return tuple(found)
 
 
-def judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int, int]:
-    """Rows read and rows rejected; InputError where the file as a whole cannot be right."""
+def judge(
+    db: Connection, piece: Piece, source: Source, part: str, *, headed: bool
+) -> tuple[int, int]:
+    """Rows read and rows rejected; InputError where the file as a whole cannot be right.
+
+    headed: the file's first row names its columns. With no row after it, it says that its publisher
+    has none; a file without anything says nothing."""
     table = piece.table
     # several payments in a row are counted as such; several totals are one row that states them
     once = table.explodes and table.holds is not Holds.ENTRIES
@@ -65,6 +70,8 @@ def judge(db: Connection, piece: Piece, source: Source, part: str) -> tuple[int,
         _check_columns(db, piece, written)
     if table.over != "file" or table.lone:
         return rows, rejects  # a filing stands for itself, however little of it can be used
+    if rows == 0 and headed:
+        return 0, 0
     if rows == 0 and table.least_rows:
         raise InputError("holds no rows", where=piece.where, way_out="fetch it again")
     if rejects > rows * _LIMIT:

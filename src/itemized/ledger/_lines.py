@@ -16,6 +16,7 @@ from isal import igzip, isal_zlib
 
 from itemized.errors import InputError
 from itemized.ledger._files import Piece
+from itemized.ledger._text import plain
 from itemized.model import Progress
 from itemized.sources import _bounds
 
@@ -176,7 +177,11 @@ def _line_utf8(line: bytes) -> bytes:
 
 
 def text_of(piece: Piece, progress: Progress) -> Iterator[bytes]:
-    """The file's text in chunks of any size, with word on how much of the file was read."""
+    """The file's text in chunks of any size, with word on how much of the file was read.
+
+    Text of two bytes a letter comes in UTF-8, a carriage return that ends lines alone as a line
+    feed.
+    """
     total = piece.path.stat().st_size
     with piece.path.open("rb") as f:
         if piece.member is not None:
@@ -187,7 +192,7 @@ def text_of(piece: Piece, progress: Progress) -> Iterator[bytes]:
         else:
             f.seek(0)
             chunks = iter(lambda: f.read(_READ), b"")
-        for chunk in _bounded(piece, chunks):
+        for chunk in _bounded(piece, plain(chunks, lines=piece.table.rewritten is None)):
             yield chunk
             progress(f"reading {piece.where}", f.tell(), total, "bytes")
 

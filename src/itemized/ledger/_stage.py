@@ -66,7 +66,8 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
                 _copy_documents(db, source, piece, str(beside))
             if found:
                 _judge.check_none_lost(db, piece, lines.rows, str(beside))
-            rows, rejects = _judge.judge(db, piece, source, str(beside))
+            headed = found is not None and found.header
+            rows, rejects = _judge.judge(db, piece, source, str(beside), headed=headed)
             unknown = _judge.unknown_codes(db, table, str(beside))
         except BaseException:
             beside.unlink(missing_ok=True)
@@ -179,24 +180,29 @@ def _fields(table: Table) -> str:
 
 
 def _tell_apart(db: Connection, table: Table, part: str) -> None:
-    if table.distinct and (apart := _told_apart(db, table, part)):
+    if (table.distinct or table.numbered) and (apart := _told_apart(db, table, part)):
         _write(db, apart, part + ".again")
         Path(part + ".again").replace(part)
 
 
 def _told_apart(db: Connection, table: Table, part: str) -> str | None:
     """Rows of one file that share an id are rows of their own: the query that gives each its line's
-    number too, or None where there are none such."""
+    number too, or None where there are none such. Of rows that say the very same under a record's
+    number all get that of the first."""
     written = f"read_parquet({quoted(part)})"
+    said = "rtrim(raw, chr(13) || chr(10))"
+    many, number = "count(*)", "line"
+    if table.numbered:
+        many, number = f"count(DISTINCT {said})", f"min(line) OVER (PARTITION BY source_id, {said})"
     db.execute(
         f"CREATE TEMP TABLE shared AS SELECT source_id FROM {written} WHERE reason IS NULL"
-        " GROUP BY ALL HAVING count(*) > 1"
+        f" GROUP BY ALL HAVING {many} > 1"
     )
     if not db.execute("SELECT 1 FROM shared LIMIT 1").fetchall():
         return None
     return f"""SELECT w.* REPLACE (
             CASE WHEN s.source_id IS NULL THEN w.source_id
-                ELSE w.source_id || ':line ' || line END AS source_id)
+                ELSE w.source_id || ':line ' || {number} END AS source_id)
         FROM {written} w LEFT JOIN shared s USING (source_id)"""
 
 

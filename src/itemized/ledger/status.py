@@ -62,7 +62,8 @@ def unsettled(reader: Reader, sources: Mapping[str, Source]) -> dict[str, tuple[
     """By source, a sentence for each table that the loaded rows need beside them and that is not
     loaded, of the same period where its files are of one."""
     held: dict[str, dict[str, set[int]]] = {}
-    for source, table, period in reader.rows("SELECT source, table_name, period FROM coverage"):
+    query = "SELECT source, table_name, period FROM coverage WHERE rows > 0"
+    for source, table, period in reader.rows(query):
         held.setdefault(source, {}).setdefault(table, set()).add(period)
     told: dict[str, tuple[str, ...]] = {}
     for name in held.keys() & sources.keys():

@@ -112,6 +112,8 @@ class Table:
     lookups: names of relations beside `rows`, each as column → values; called when loading.
     distinct: the source_id may stand in several lines of a file, which are rows of their own all
         the same: each then gets its line's number too.
+    numbered: the source_id is the publisher's own number of a record. Lines of a file that say the
+        very same under one number are that record once; those that differ are rows of their own.
     delimited: how rows are written, where they are more than lines split at `delimiter`. Fields
         come without blanks at their ends then.
     day, amount: of rows of money, the publisher's columns that hold these. Where most of the cells
@@ -127,6 +129,8 @@ class Table:
         come likewise, as the row that it is.
     whole: a file holds all years, and its period is 0.
     rewritten: makes lines of fields of a small file that has none, from its bare name and bytes.
+    period_column: the publisher's column that names the period in every row, in files without a
+        header: where neither a file's name nor the user tells it, its first row does.
     partial: patterns of files that hold some of the table's rows, each standing by itself: it is
         renewed by a file of its own name only (with its folders', in patterns that begin "*/"), and
         makes no stretch of time complete.
@@ -154,6 +158,7 @@ class Table:
     over: str = "file"
     lookups: Callable[[], Mapping[str, Mapping[str, Sequence[str | int | None]]]] | None = None
     distinct: bool = False
+    numbered: bool = False
     #: rows hold street addresses: the text of a reject is then in the lake alone
     addresses: bool = False
     delimited: Delimited | None = None
@@ -161,6 +166,7 @@ class Table:
     whole: bool = False
     partial: tuple[str, ...] = ()
     rewritten: Callable[[str, bytes], bytes] | None = None
+    period_column: str = ""
     lone: bool = False  # a file is one document
     day: str = "date"
     amount: str = "amount"

@@ -80,6 +80,11 @@ REPORT_TYPES = tuple(
 #: Report types: the year-end report of filers in the depository system, deposits, late
 #: contributions, and what banks report.
 YEAR_END, DEPOSIT, LATE, BANK = "11", "60", "61", ("70", "71", "72")
+#: Reports that list what was spent and no receipts: of subvendors, independent spending, banks and
+#: what they paid, credit cards, reimbursements, and those who are not registered.
+_ON_SPENDING = ("63", "64", "66", *BANK, "80", "90", "120", "121", "122", "123")
+#: Reports that do not list a late gift again.
+_NO_GIFTS = (LATE, YEAR_END, *_ON_SPENDING)
 
 #: How many days after a late contribution the deposit that lists it again may be dated.
 _LATE_DAYS = 60
@@ -89,7 +94,7 @@ _LATE_DAYS = 60
 REPEATS = f"""WITH late AS (
     SELECT r.source_id, min(c.filed) AS until
     FROM reported r
-        JOIN covers c ON c.filer_id = r.filer_id AND c.report_type NOT IN ('{LATE}', '{YEAR_END}')
+        JOIN covers c ON c.filer_id = r.filer_id AND c.report_type NOT IN {_NO_GIFTS}
             AND c.filing_id <> r.filing_id AND c.nature = 'periodic'
             AND (r.date BETWEEN c.period_start AND c.period_end
                 OR c.report_type = '{DEPOSIT}'
@@ -104,7 +109,7 @@ REPEATS = f"""WITH late AS (
             FROM covers c WHERE c.filer_id = r.filer_id
                 AND c.period_end BETWEEN r.period_start AND r.period_end
                 AND (r.type_code LIKE '2%' AND c.report_type = '{DEPOSIT}'
-                    OR r.type_code LIKE '3%' AND c.report_type IN ('70', '71', '72'))
+                    OR r.type_code LIKE '3%' AND c.report_type IN {BANK})
         )
 )
 FROM late UNION FROM year_end"""

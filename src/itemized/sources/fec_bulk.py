@@ -194,6 +194,7 @@ _REGISTRIES = (
             WHEN CAND_ID = '' THEN 'it has no candidate id'
         END""",
         other_year=f"{_whole('FEC_ELECTION_YR')} <> $period",
+        period_column="FEC_ELECTION_YR",  # "active 2-year period" in FEC's description of the file
         scope="which committees are whose",
     ),
 )

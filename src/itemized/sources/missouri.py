@@ -90,8 +90,9 @@ _CODES = {"type_code": ("MONETARY", "IN-KIND")}
 
 def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: str) -> Table:
     """A table of money. ours: our columns, and besides `filer` and `key`, the SQL of whose a row
-    is and of its id."""
+    is and of its id: where that is none of the commission's own numbers, each line is a row."""
     filer, key = ours.pop("filer", '"MECID"'), ours.pop("key")
+    numbered = columns[0].endswith(" ID")
     root = _ROOT.replace("{0}", filer)
     return Table(
         name=name,
@@ -101,7 +102,8 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
         columns=columns,
         delimited=_CSV,
         addresses=True,
-        distinct=True,
+        distinct=not numbered,
+        numbered=numbered,
         scope=scope,
         day="Date",
         amount="Amount",

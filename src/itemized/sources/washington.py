@@ -1,7 +1,8 @@
 """Washington State Public Disclosure Commission (PDC): its tables at data.wa.gov.
 
 Commas, RFC 4180 quotes, a header, UTF-8; the last ten years in one file. Superseded reports are
-left out by the publisher; a correction is a row of its own.
+left out by the publisher; a correction is a row of its own. A row is told from all others by its id
+together with its origin, the form and line that it was reported on (data.wa.gov, column "id").
 """
 
 from __future__ import annotations
@@ -54,6 +55,8 @@ _INDEPENDENT = (
 RULES = (
     Rule("CASH", "contribution", "receipt", True, None, "PDC Form C3; RCW 42.17A.240"),
     Rule("IN-KIND", "in_kind", "receipt", True, None, "PDC Form C4, Schedule B; RCW 42.17A.240"),
+    # interest, rebates, what vendors gave back: money in, and nobody's gift
+    Rule("C3.1D", "other", "receipt", True, None, "PDC Form C3, line 1d: miscellaneous receipts"),
     # of Form C4, Schedule A, by its code for the kind of payment
     Rule("EXPENDITURE", "operating", "disbursement", True, None, "PDC Form C4, Schedule A"),
     Rule("CONTRIBUTIONS", "contribution", "disbursement", True, None, "PDC Form C4, code C"),
@@ -114,7 +117,7 @@ def _table(
             before=sql.ruled(RULES, code, "'receipt'", relation),
             amount="amount",
             **{
-                "source_id": f"'{name[0]}' || \"id\"",
+                "source_id": f"'{name[0]}' || concat_ws('/', \"id\", {sql.text('origin')})",
                 "filing_id": sql.text("report_number"),
                 "filed_basis": "'estimated'",
                 "url": sql.text("url"),
@@ -132,7 +135,8 @@ _TABLES = (
         "contributions",
         _CONTRIBUTIONS,
         "contributions to candidates and committees",
-        "upper(replace(\"cash_or_in_kind\", ' ', '-'))",
+        "CASE upper(\"origin\") WHEN 'C3.1D' THEN 'C3.1D'"
+        " ELSE upper(replace(\"cash_or_in_kind\", ' ', '-')) END",
         day="receipt_date",
         filer_id=sql.known_as("WA", "filer_id"),
         filer_name=sql.text("filer_name"),

@@ -68,6 +68,7 @@ def load_report(report: LoadReport) -> Page:
     _loads(page, report.loads)
     _unknown(page, report.loads)
     _cut_short(page, report.loads)
+    _without_rows(page, report.loads)
     _passed_over(page, report.passed_over)
     if any(load.rejects for load in report.loads):
         page.line()
@@ -209,6 +210,18 @@ def _cut_short(page: Page, loads: Iterable[Loaded]) -> None:
     if files := list(dict.fromkeys(load.file for load in loads if load.cut_short)):
         page.line()
         page.line("The last line of these does not end, so they may have been cut short:")
+        for file in files:
+            page.item("-", file, indent=_INDENT)
+
+
+def _without_rows(page: Page, loads: Iterable[Loaded]) -> None:
+    """Files that hold a header and nothing more."""
+    held: dict[str, int] = {}
+    for load in loads:
+        held[load.file] = held.get(load.file, 0) + load.rows
+    if files := [file for file, rows in held.items() if not rows]:
+        page.line()
+        page.line("These hold no rows, only the names of columns:")
         for file in files:
             page.item("-", file, indent=_INDENT)
 
