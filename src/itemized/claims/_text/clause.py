@@ -53,7 +53,8 @@ class Clause:
     @cached_property
     def others(self) -> list[Amount]:
         """The other amounts of the sentence."""
-        return [a for a in self.context.amounts_in(self.sentence) if a.start != self.start]
+        every = [a for a in self.context.amounts_in(self.sentence) if a.start != self.start]
+        return [a for a in every if not forms.NOT_SUM.search(self.text[max(0, (a.start or 0) - 16) : a.start])]
 
     @cached_property
     def clause_start(self) -> int:

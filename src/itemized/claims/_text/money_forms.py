@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+#: "$5,000, not $50,000": the second was not given.
+NOT_SUM = re.compile(r"(?:[,(]|[\u2014\u2013-]|\band) ?not (?:the )?$")
 TO = r"to|into|toward|towards"
 FOLLOWED = re.compile(
     r"\s+(?:(?:that|which|of which|in \w+ that)\s+)?"

@@ -37,6 +37,7 @@ class Cast(Roster):
         words = self.text[start:end]
         if name is None:
             return Mention(words, words, start, end, None)
+        rest = "" if forms.REPORT.match(rest) else rest
         meant = self.mention(name)
         whole = f"{meant.name}\u2019s {rest}" if rest else meant.name
         kind = meant.kind
@@ -245,7 +246,11 @@ class Cast(Roster):
         inside = [n for n in names if n.end <= end]
         head = forms.HEAD_OF.search(self.text, a, b)
         if head and (not inside or head.start() < inside[0].start) and head.end() <= names[0].start:
-            return self._headed(head.start(), names[0], b)
+            people = [n for n in names[:2] if self.kind(n) == "person"]
+            beside = people and forms.ROLE_WORDS.fullmatch(
+                self.text[names[0].end : people[0].start].lstrip()
+            )
+            return self._headed(head.start(), people[0] if beside else names[0], b)
         if not inside:
             beside = self._by_apposition(a, b)
             of_many = cut and forms.MANY.search(self.text, a, cut.start())

@@ -189,7 +189,8 @@ def is_strong(text: str) -> bool:
 _GOOD_CAUSE = re.compile(
     r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b|\bmuseums?\b"
     r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop(?:y|ies|ic)\b|\bendowment\b"
-    r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b",
+    r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b"
+    r"|\bred cross\b|\bvictims\b",
     re.IGNORECASE,
 )
 _OF_POLITICS = re.compile(
@@ -199,6 +200,18 @@ _OF_POLITICS = re.compile(
     r"|\belect\w*|\bFEC\b|\bballot\b",
     re.IGNORECASE,
 )
+
+
+_OF_CAMPAIGNS = re.compile(
+    r"\b\w*PACs?\b|\bsuper pacs?\b|\bcampaigns?\b|\bcandidates?\b|\bpolitical\b|\bcommittees?\b"
+    r"|\belections?\b|\bFEC\b|\bballot\b|\bfundrais\w+|\blobby\w*",
+    re.IGNORECASE,
+)
+
+
+def is_all_good_cause(text: str) -> bool:
+    """Whether a whole text speaks of giving to good causes, and of no campaign."""
+    return bool(_GOOD_CAUSE.search(text)) and not _OF_CAMPAIGNS.search(text)
 
 
 def is_good_cause(text: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from itemized.claims._text.money_forms import NOT_SUM
+
 if TYPE_CHECKING:
     from itemized.claims._text.money import Money
 
@@ -127,6 +129,8 @@ def of_words(before: str, after: str = "") -> str | None:
 def read_stance(money: Money) -> str | None:
     """Whether the sentence says that this money moved; None where it plainly does."""
     sentence, text = money.sentence, money.context.faceless
+    if NOT_SUM.search(text[max(sentence.start, money.start - 16) : money.start]):
+        return UNSAID
     if _NO_GIFT.search(text[max(sentence.start, money.start - 60) : money.start]):
         return UNSAID
     if _CAME_TO_NOTHING.search(text[money.end : money.clause_end]):
