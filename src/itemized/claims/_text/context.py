@@ -40,7 +40,7 @@ _RECORDS_SHOW = re.compile(
     r" (?:also )?(?:shows?|showed)$"
 )
 _MUCH_LEANING = 4  # words of elections in a sentence and those beside it
-_LEANING_TEXT = 4  # different words of elections in a text
+_LEANING_TEXT = 3  # different words of elections in a text
 _MANY_CUES = 5  # sentences with words of political money; so many are no slip of a text on others
 _TABLE = 16  # amounts; more stand in a table, whose cells are no statements
 
@@ -181,7 +181,8 @@ class Context:
         """Whether the text, one with words of elections, tells of a sum that politics took."""
         if leans(self.faceless) < _LEANING_TEXT or not any(self._cues):
             return False
-        return any(takes_politically(m) for m in self.moneys)
+        strong = any(is_strong(self.faceless[s.start : s.end]) for s in self.sentences)
+        return strong or any(takes_politically(m) for m in self.moneys)
 
     def is_political(self, sentence: Sentence) -> bool:
         """Whether a sentence without an amount is to be read as one about political money."""

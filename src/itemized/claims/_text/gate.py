@@ -74,7 +74,7 @@ def is_political(money: Money) -> bool:
     near, about = context.nearby_cues(sentence), context.about_money
     moved = (context.has_strong or context.moves_politics) and money.family in _MOVES
     if is_other(clause):
-        told = strong or (about and near >= _WELL_CUED) or (context.moves_politics and moved)
+        told = strong or about or moved
         return told and not is_other(money.faceless_words) and not (not strong and _by_office(money))
     if not strong and _by_office(money):
         return False

@@ -121,6 +121,7 @@ _OTHER_MONEY = re.compile(
     r"(?! (?:and [\w-]+ )?(?:executives?|magnates?|moguls?|heirs?|heiress(?:es)?|compan(?:y|ies)"
     r"|industr(?:y|ies)|firms?|giants?|lobby\w*|workers?|tycoons?|titans?|billionaires?|brokers?"
     r"|agents?|owners?|founders?|investors?|lawyers?|PACs?|interests|groups?|traders?|employees"
+    r"|capitalists?|financiers?|m[ae]n|wom[ae]n|leaders?|bosses|pioneers?|entrepreneurs?|dealers?"
     r"|unions?|makers?|committees?|backers|barons?|sector)\b)(?<! (?:his|her|its) aid)"
     r"(?<! their aid)",
     re.IGNORECASE,
@@ -187,7 +188,7 @@ def is_strong(text: str) -> bool:
 
 
 _GOOD_CAUSE = re.compile(
-    r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b|\bmuseums?\b"
+    r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b(?! (?:workers|employees|union|executives|chain|operator))|\bmuseums?\b"
     r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop(?:y|ies|ic)\b|\bendowment\b"
     r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b"
     r"|\bred cross\b|\bvictims\b",
