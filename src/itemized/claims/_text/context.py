@@ -189,6 +189,8 @@ class Context:
         if is_strong(sentence.text) or self.names_committee(sentence):
             return True
         near = self.nearby_cues(sentence)
+        if self.moves_politics and not is_other(self.faceless[sentence.start : sentence.end]):
+            return True
         if near and leans(self.paragraph(sentence)) >= _MUCH_LEANING:
             return True
         return near >= 3 or self.about_money

@@ -72,7 +72,8 @@ _WAS_A_GIFT = re.compile(
     r"(?! (?:ad|worth|loan|budget|salary|debt)\b)[^;.$]{0,40}?\b(?:was|is|remains|makes?|made"
     r"|ranks?|represents?|accounts? for)\b"
     r"[^;.$]{0,60}?\b(?:contributions?|donations?|gifts?|donors?"
-    r"|givers?|contributors?)\b",
+    r"|givers?|contributors?)\b|[^;.$]{0,30}? (?:was|is|ranks?|remains) (?:among |by far )?the"
+    r" (?:largest|biggest|most generous|single largest|single biggest)\b",
     re.IGNORECASE,
 )
 #: "Made her the PAC's biggest donor".
@@ -93,6 +94,7 @@ _GIFTS_FROM = re.compile(
 _OWNING = re.compile(
     r"(?:^|, |\u2014 ?|; |\b(?:and|but|that) )(?P<who>(?:[Tt]he|[Aa]n?) [\w -]{2,40})$"
 )
+_WHOSE = re.compile(r",? whose (?:[a-z]+ ){0,2}$")
 _FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
 _EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 
@@ -207,7 +209,11 @@ def _given(money: Money, verb: Verb) -> _Sides | None:
 
 
 def _possessor(money: Money) -> Parties | None:
-    """The Roe of "Roe's $5,000 went to Doe"."""
+    """The Roe of "Roe's $5,000 went to Doe", of "Roe, whose $5,000 was the largest gift"."""
+    whose = _WHOSE.search(money.before)
+    if whose:
+        at = money.sentence.start + whose.start()
+        return money.context.phrases(money.sentence).antecedent(money.sentence, at)
     owner = _OWNER.search(money.text, money.sentence.start, money.start)
     if owner is None or owner["behind"]:
         return None

@@ -39,6 +39,9 @@ class Money(Clause):
             return owner
         if self.verb is None:
             return None
+        before = self.before_item
+        if before and self.verb.passive and forms.OF_WHICH.search(self.before):
+            return before.subject  # "Roe had $5 million, of which $2 million was transferred"
         phrases = self.context.phrases(self.sentence)
         among = self._among() or self._spending_by(phrases) or self._absolute()
         if among is not None:
@@ -194,6 +197,8 @@ class Money(Clause):
         high = min(after, default=self.sentence.end)
         if "respectively" in self.text[high : self.sentence.end]:
             return self.sentence.end
+        new = forms.AND_THAT.search(self.text, self.end, high)
+        high = new.start() if new else high
         semi = self.text.find(";", self.end, high)
         return semi if semi >= 0 else high
 
@@ -263,7 +268,14 @@ class Money(Clause):
             return None
         if self.follows:
             him = forms.HIM.match(self.text, self.verb.end, self.sentence.end)
-            return self.context.cast.party(*him.span(1), skip) if him else None
+            if him:
+                return self.context.cast.party(*him.span(1), skip)
+            whom = forms.WHOM_GIVEN.match(self.text, self.verb.end, self.sentence.end)
+            if whom is None or self.family != "give" or self.verb.passive:
+                return None
+            at = whom.end()
+            phrases = self.context.phrases(self.sentence)
+            return self.context.cast.party(at, phrases.end_of_phrase(at, self._reach()), skip)
         low = max(self.sentence.start, self.verb.start - 60)
         to = forms.TO_WHOM.search(self.text, low, self.verb.start)
         phrases = self.context.phrases(self.sentence)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+OF_WHICH = re.compile(r",? of which (?:[\w-]+ ){0,3}$")
+#: Another statement begins: "kicked in $5, and that foreigners may not give to campaigns".
+AND_THAT = re.compile(r",? (?:and|but) (?:that |(?:he|she|they|it) (?:has|have|had|also|will|may)\b)")
 #: "$5,000, not $50,000": the second was not given.
 NOT_SUM = re.compile(r"(?:[,(]|[\u2014\u2013-]|\band) ?not (?:the )?$")
 TO = r"to|into|toward|towards"
@@ -104,6 +107,8 @@ WITH_SOMEBODY = re.compile(
 GOES_TO = re.compile(r"[^,;.$]{0,40}? (?:in)?to (?=[^\W\d_])")
 REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
+#: "The $5,000 that Roe gave Doe's campaign".
+WHOM_GIVEN = re.compile(r"\s+(?=(?:his|her|their|its|the) [a-z]|(?:[A-Z][\w.]+ ?){1,4}\b)(?!the (?:year|month|week|day)\b)")
 TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")
 BY = re.compile(r"\s+by\s")
 AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")

@@ -62,6 +62,8 @@ _OF_TWO = frozenset(
 )
 _LIKE_NOUNS = ("ers", "ors", "ists", "ians", "ing", "ment", "ness", "ty", "tion", "ants", "ics")
 _OF_INDUSTRY = frozenset("gas electric oil power light water coal rail hotel retail".split())
+_ALSO_SURNAMES = frozenset({"washington", "montana"})
+_ABSTRACT = re.compile(r"(?:[a-z]{3}tions?|[a-z]{3}ity|[a-z]{3}ities|[a-z]{3}ism)$")  # no surname ends so
 _SUFFIXES = frozenset("inc llc ltd lp llp".split())  # "Acme Club, Inc."
 _GENERIC = frozenset(
     {"pac", "pacs", "super", "committee", "campaign", "congress", "senate", "house"}
@@ -125,6 +127,9 @@ def kind_of(words: Sequence[str]) -> str | None:
         return "committee"
     if "for" in keys or "committee" in keys:
         return "committee"
+    placed = len(keys) > 2 and keys[-1] in STATE_NAMES - _ALSO_SURNAMES
+    if placed or (len(keys) > 1 and any(_ABSTRACT.search(k) for k in keys)):
+        return "organization"  # "Fair Maps Ohio", "Rent Stabilization Now"
     if any(k in ORGANIZATION_WORDS for k in keys) or "&" in words:
         return "organization"
     if len(words) == 1:

@@ -45,7 +45,8 @@ OPENING = re.compile(
     r"|earlier|later|overall|meanwhile|also|but|and|so|still|yet|however|all told|heading"
     r"|following|combined"
     r"|instead|there|here|then|now|recently|additionally|moreover|for instance|for example|of"
-    r"|unlike)\b",
+    r"|unlike|well(?=,)|oh(?=,)|look(?=,)|yes(?=,)|no(?=,)|sure(?=,)|right(?=,)|again(?=,)"
+    r"|of course|in fact|to be clear|by contrast)\b",
     re.IGNORECASE,
 )
 NEITHER = re.compile(r"\bneither (?P<one>[^,;]{2,60}?) nor (?P<two>[^,;]{2,60})$", re.IGNORECASE)

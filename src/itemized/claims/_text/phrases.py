@@ -136,7 +136,7 @@ class Phrases:
                 if self.cast.kind(n) not in {"place", "side"}
             ]
             if not names:
-                tail = re.search(r"\b(?:he|she|they|it|the [\w'\u2019-]+(?: [\w-]+)?)$", words)
+                tail = re.search(r"\b(?:he|she|they|it|(?:the|an?) [\w'\u2019-]+(?: [\w-]+)?)$", words)
                 return self.cast.party(start + tail.start(), end) if tail else None
             return self.cast.mention(names[-1])
         places = self.cast.between(start, end)

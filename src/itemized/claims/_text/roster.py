@@ -15,7 +15,7 @@ from itemized.claims._text.words import COMPANY_ENDS
 
 _OUTLET = re.compile(
     r"\b(?:Times|Post|Journal|News|Herald|Tribune|Beacon|Guardian|Gazette|Chronicle|Magazine|Press"
-    r"|Reporter|Mail|Examiner|Register|Globe|Observer|Inquirer|Star)\b"
+    r"|Reporter|Mail|Examiner|Register|Globe|Observer|Inquirer|Star)$"
 )
 _STAFF = (
     r"(?:manager|spokes\w+|advis[eo]r|strategist|treasurer|director|consultant|pollster|aide|lawyer"

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 _FAMILIES: dict[str, str] = {
     "give": (
-        r"gave|given|gives?|giving|suppl(?:y|ies|ied|ying)|put up|cough(?:s|ed)? up"
+        r"gave|given|gives?|giving|dish(?:es|ed|ing)? out|hand(?:s|ed|ing)? out|pass(?:es|ed|ing)? out"
+        r"|heap(?:s|ed|ing)|rain(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)|slip(?:s|ped|ping)?(?= [^.;]{0,30}\$)"
+        r"|deposit(?:s|ed|ing)?|commit(?:s|ted|ting)?(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:in)?to )|suppl(?:y|ies|ied|ying)|put up|cough(?:s|ed)? up"
         r"|ant(?:es|ed) up|"
         r"spread(?= (?:[\w-]+ ){0,3}\$)|wir(?:es|ed|ing)|seed(?:s|ed|ing)|"
         r"donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
@@ -41,7 +43,7 @@ _FAMILIES: dict[str, str] = {
         r"|nett?(?:ed|ing)|"
         r"land(?:ed|ing)|benefit(?:s|ed|ing|ted)? from|enjoyed|c[ao]me(?:s)? (?:in )?from"
         r"|coming (?:in )?from"
-        r"|secured"
+        r"|secured|g[oe]t(?:ting|s)? by on|gotten by on|lived off|living off|ran on"
     ),
     "raise": (
         r"rais(?:e|es|ed|ing)|collect(?:s|ed|ing)?|haul(?:s|ed|ing)? in|rak(?:e|es|ed|ing) in"
@@ -56,7 +58,7 @@ _FAMILIES: dict[str, str] = {
         r"(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)(?= (?:[\w-]+ ){0,4}\$)"
     ),
     "spend": (
-        r"spend|spends|spent|spending|shell(?:s|ed|ing)? out|la(?:id|y|ys|ying) out|burn(?:s|ed"
+        r"spend|spends|spent|spending|bl(?:ew|own|ows|owing)(?= (?:through )?(?:[\w-]+ ){0,3}\$)|shell(?:s|ed|ing)? out|la(?:id|y|ys|ying) out|burn(?:s|ed"
         r"|t|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
         r"|aired|airing|"

@@ -57,6 +57,15 @@ ORGANIZATION_WORDS = COMMITTEE_ENDS | frozenset(
     "genetics analytics robotics steelworkers steamfitters electricians plumbers pipefitters "
     "makers manufacturers machinists growers dealers exchange agenda initiative movement "
     "physicians "
+    "guild estates homes apartments towers hotels valley county township service vendors drivers "
+    "truckers contractors landlords retailers restaurants brewers distillers vintners optometrists "
+    "dentists chiropractors pharmacists attorneys advocates sportsmen hunters rifle sheriffs deputies "
+    "longshoremen teamsters painters roofers ironworkers boilermakers miners autoworkers clerks "
+    "concrete cement asphalt paving gravel cruises racetrack raceway speedway broadcasting pictures "
+    "vineyards winery wines cannabis vapor dispensaries wellness clinic clinics dental hospice "
+    "crypto coin digital data networks broadband cable lines shipping marine grocery markets stores "
+    "motel inns lodge courts streets schools libraries parks trails wetlands rivers waters coast "
+    "apparel footwear fashions cosmetics toys "
     "nurses firefighters carpenters engineers laborers troopers officers agency works usa".split()
 )
 JOINS_OF = frozenset(
