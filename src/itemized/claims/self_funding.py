@@ -30,6 +30,9 @@ def read(context: Context) -> list[Claim]:
         if not money.political or not _OWN.search(near) or money.family in {"raise", "receive"}:
             continue
         giver = money.subject
+        if giver is None and money.verb is None:
+            phrases = context.phrases(money.sentence)
+            giver = phrases.main_subject(money.sentence, money.start)
         if getattr(giver, "kind", None) == "group" or isinstance(giver, tuple):
             continue  # "he calls himself self-funded, though donors gave him $5"
         name = getattr(giver, "name", None)

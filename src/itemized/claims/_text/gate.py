@@ -84,6 +84,7 @@ def is_political(money: Money) -> bool:
 #: Who takes nothing but political money, told by what it is.
 _TAKES_POLITICALLY = re.compile(
     r"\b(?:campaigns?|candidates?|candidacy|nominees?|\w*pacs?|part(?:y|ies)|democrats|republicans"
+    r"|committees?"
     r"|libertarians|lawmakers|legislators|(?:ballot|recall) (?:measures?|committees?))$",
     re.IGNORECASE,
 )

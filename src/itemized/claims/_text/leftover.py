@@ -42,6 +42,7 @@ _BENEFITS = re.compile(r"\b(?:beneficiar|recipient)\w*", re.IGNORECASE)
 _BEST = re.compile(
     r"\b(?:best|biggest|strongest|worst) (?:\w+ ){0,2}?(?:day|week|month|quarter|haul|year)\b", re.I
 )
+_BARE = re.compile(r"\s*(?:[.,;]|$|and\b|at the|as of|on (?:hand|[A-Z]))")
 _RAISED = frozenset({"raised_total"})
 _SPENT = frozenset({"ie_spending", "spent_total"})
 _GIVEN = frozenset({"donation", "donation_total"})
@@ -92,6 +93,8 @@ def _like(money: Money, last: Claim | None) -> Claim | None:
         return None
     if _BENEFITS.search(money.before):
         return money.claim("donation_total", "received", None, who)
+    if _just_had(money):
+        return money.claim("cash_on_hand", "has", who)
     if last.kind in _RAISED or _BEST.search(money.before):
         return money.claim("raised_total", "received", None, who)
     if last.kind in _SPENT:
@@ -100,6 +103,13 @@ def _like(money: Money, last: Claim | None) -> Claim | None:
         taker = last.recipient if last.recipient != who else None
         return money.claim("donation", last.direction, who, taker)
     return None
+
+
+def _just_had(money: Money) -> bool:
+    """Whether somebody just "had" it: "raised $5 million and had $2 million"."""
+    verb = money.verb
+    had = verb is not None and verb.word.lower() in {"had", "has", "have"} and not money.follows
+    return had and bool(_BARE.match(money.text, money.end))
 
 
 def _proper(party: Parties | None) -> Parties | None:

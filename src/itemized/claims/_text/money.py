@@ -318,7 +318,9 @@ class Money(Clause):
         """From whom: "from the group", of a passive "by the group", "in Acme contributions"."""
         phrases = self.context.phrases(self.sentence)
         skip = _name_of(self.subject)
-        found = phrases.after("from", self.end, self._reach(), skip)
+        reach = self._reach()
+        part = forms.PART_FROM.search(self.text, self.end, reach)
+        found = phrases.after("from", self.end, part.start() if part else reach, skip)
         if found is None and self.verb and not self.follows:
             found = phrases.after("from", self.verb.end, self.start, skip)
         if found is None and self.verb and (self.verb.passive or self.follows):

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 import re
 
+#: "Took in $5 million, half of it from Roe": that is no source of all of it.
+PART_FROM = re.compile(
+    r"\b(?:half|most|much|all|(?:a|one)[- ](?:third|quarter|fifth|tenth)|two[- ]thirds|three[- ]quarters"
+    r"|bulk|majority|part|some|portion|percent|%|none|almost|nearly|largely|mostly|mainly|chiefly"
+    r"|primarily)\b(?: \w+)?(?: of (?:it|that|them|which|the \w+))? (?:(?:came|coming|was|were) )?from\b",
+    re.IGNORECASE,
+)
 OF_WHICH = re.compile(r",? of which (?:[\w-]+ ){0,3}$")
 #: Another statement begins: "kicked in $5, and that foreigners may not give to campaigns".
 AND_THAT = re.compile(r",? (?:and|but) (?:that |(?:he|she|they|it) (?:has|have|had|also|will|may)\b)")
@@ -157,7 +164,7 @@ RACE = re.compile(
     re.IGNORECASE,
 )
 INTO_ADS = re.compile(
-    r"(?:\s+(?:so far|this (?:year|cycle|fall)))?\s+(?:(?:in)?to"
+    r"(?:\s+of (?:it|that|this|his|hers|its|theirs)(?: own)?)?(?:\s+(?:so far|this (?:year|cycle|fall)))?\s+(?:(?:in)?to"
     r"|towards?) (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures"
     r"|air ?waves"
     r"|television|TV|radio|mailers|ads"

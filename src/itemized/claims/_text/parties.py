@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from itemized.claims._text import party_forms as forms
 from itemized.claims._text.names import Name
 from itemized.claims._text.roster import Roster
+from itemized.claims._text.topic import topic_before
 from itemized.claims._text.words import (
     KIN_NOUNS,
     NO_PARTY_WORDS,
@@ -85,6 +87,10 @@ class Cast(Roster):
             own = self._campaign_before(a)
             if own:
                 return own
+        topic = topic_before(self, a)
+        if topic is not None and topic.name != skip:
+            whole = self.text[a:b]
+            return replace(topic, text=whole, start=a, end=b, resolved=True)
         thing = self.thing_before(a, skip=skip)
         return self.stands_for(a, b, thing) if thing else None
 

@@ -135,6 +135,7 @@ _LEAN = re.compile(
     r"|left-(?:wing|leaning)|right-(?:wing|leaning)|billionaires?|outside groups?|prosecutors?"
     r"|campaign\w*|pacs?|donors?|donat\w+|contribut\w+|fundrais\w+|supporters|recall"
     r"|ads?|outspen[dt]|quarter|haul|mayors?|mayoral|council(?:man|woman|member)|sheriffs?"
+    r"|measures?|initiatives?|propositions?|backers|committees?|nonprofits?|super pacs?|allies"
     r"|legislators?|lawmakers?|filings?|records|checks?|airwaves|air ?time|cycle)\b",
     re.IGNORECASE,
 )
