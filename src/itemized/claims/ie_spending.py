@@ -108,8 +108,9 @@ def _into_race(context: Context, money: Money) -> bool:
     """ "The PAC pumped $3 million into the race": a group that is not the candidate's spends."""
     giver = money.subject
     group = isinstance(giver, Mention) and giver.kind in {"committee", "organization", "group"}
-    into = forms.INTO_ADS.match(context.text, money.end, money.sentence.end)
-    return group and bool(into or forms.RACE.match(context.text, money.end, money.sentence.end))
+    if forms.INTO_ADS.match(context.text, money.end, money.sentence.end):
+        return True
+    return group and bool( forms.RACE.match(context.text, money.end, money.sentence.end))
 
 
 def _to_fund(money: Money) -> bool:

@@ -90,7 +90,7 @@ def read(context: Context) -> list[Claim]:
 
 def _sides(money: Money) -> tuple[Parties | None, Parties | None]:
     """Who may give to whom: "a company can give a candidate just $5,000"."""
-    if money.family != "give" or money.verb is None or money.follows:
+    if money.family != "give" or money.verb is None:
         return None, None
     return money.subject, money.to_party
 

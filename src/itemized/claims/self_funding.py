@@ -20,6 +20,13 @@ _OWN = re.compile(
 )
 
 
+#: "Used $5 million of his own to oppose it": that is spending on others.
+_ON_OTHERS = re.compile(
+    r"[^,;.]{0,40}? (?:to (?:help )?(?:oppose|defeat|support|elect|beat|oust|unseat|repeal|pass|recall"
+    r"|influence|promote)|on behalf of|against)\b"
+)
+
+
 def read(context: Context) -> list[Claim]:
     """Sums that candidates gave to themselves."""
     claims = []
@@ -27,6 +34,8 @@ def read(context: Context) -> list[Claim]:
         near = context.text[
             max(money.clause_start, money.start - 80) : min(money.clause_end, money.end + 90)
         ]
+        if _ON_OTHERS.match(context.text, money.end, money.clause_end):
+            continue
         if not money.political or not _OWN.search(near) or money.family in {"raise", "receive"}:
             continue
         giver = money.subject

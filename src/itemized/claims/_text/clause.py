@@ -151,7 +151,8 @@ class Clause:
             gap = self.text[self.end : v.start]
             if v.family in {"has", "total"}:
                 continue
-            if re.fullmatch(r"\s+of (?:which|that|it) (?:has |had |have )?", gap):
+            came = v.word.lower().startswith("c")
+            if came and re.fullmatch(r"\s+of (?:which|that|it) (?:has |had |have )?", gap):
                 return v
             if re.fullmatch(
                 r"\s+(?:has been |was |were |had been |have been |being |it |)", gap

@@ -42,6 +42,16 @@ _BENEFITS = re.compile(r"\b(?:beneficiar|recipient)\w*", re.IGNORECASE)
 _BEST = re.compile(
     r"\b(?:best|biggest|strongest|worst) (?:\w+ ){0,2}?(?:day|week|month|quarter|haul|year)\b", re.I
 )
+#: "The $5 million rate increase".
+_OF_A_THING = re.compile(
+    r"[ -](?!(?:in|from|to|for|on|of|with|more|last|this|so|and|but|or|by|over|through|since|during"
+    r"|after|before|while|as|at|against|behind|each|apiece|raised|spent|given|total|left|even|came"
+    r"|went|was|were|is|has|had|which|that|who|haul|contribution|donation|gift|check)\b)[a-z]"
+)
+_FEW = re.compile(
+    r" (?:(?:about|nearly|almost|just|only|some|a|over|more|than|another|still|roughly|around|less"
+    r"|under|at|least) )*"
+)
 _BARE = re.compile(r"\s*(?:[.,;]|$|and\b|at the|as of|on (?:hand|[A-Z]))")
 _RAISED = frozenset({"raised_total"})
 _SPENT = frozenset({"ie_spending", "spent_total"})
@@ -86,6 +96,8 @@ def _told(money: Money, last: Claim | None) -> Claim | None:
 
 def _like(money: Money, last: Claim | None) -> Claim | None:
     """What goes on with the statement before it, of whoever its own sentence is about."""
+    if _OF_A_THING.match(money.text, money.end, money.sentence.end):
+        return None
     phrases = money.context.phrases(money.sentence)
     own = owner_of(money, FOR_WHOM) or phrases.main_subject(money.sentence, money.start)
     who = _proper(own)
@@ -109,7 +121,9 @@ def _just_had(money: Money) -> bool:
     """Whether somebody just "had" it: "raised $5 million and had $2 million"."""
     verb = money.verb
     had = verb is not None and verb.word.lower() in {"had", "has", "have"} and not money.follows
-    return had and bool(_BARE.match(money.text, money.end))
+    if verb is None or not had or not _FEW.fullmatch(money.text, verb.end, money.start):
+        return False
+    return bool(_BARE.match(money.text, money.end))
 
 
 def _proper(party: Parties | None) -> Parties | None:

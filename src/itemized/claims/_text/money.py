@@ -187,7 +187,10 @@ class Money(Clause):
         assert self.verb is not None
         words = self.text[start : self.verb.start].rstrip()
         bare = re.sub(
-            r"(?:\s+(?:has|have|had|also|himself|herself|itself|was|were|been|is))+$", "", words
+            r"(?:\s+(?:has|have|had|also|already|now|since|once|personally|recently|so far|alone"
+            r"|himself|herself|itself|was|were|been|is|can|may|could|will|would))+$",
+            "",
+            words,
         )
         return start + len(bare)
 

@@ -62,6 +62,10 @@ _OF_TWO = frozenset(
 )
 _LIKE_NOUNS = ("ers", "ors", "ists", "ians", "ing", "ment", "ness", "ty", "tion", "ants", "ics")
 _OF_INDUSTRY = frozenset("gas electric oil power light water coal rail hotel retail".split())
+_STATE_SHORT = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky Mass Md Mich Minn Mo Mont Neb Nev Okla Ore Pa"
+    " Tenn Tex Va Vt Wash Wis Wyo".split()
+)
 _ALSO_SURNAMES = frozenset({"washington", "montana"})
 _ABSTRACT = re.compile(r"(?:[a-z]{3}tions?|[a-z]{3}ity|[a-z]{3}ities|[a-z]{3}ism)$")  # no surname ends so
 _SUFFIXES = frozenset("inc llc ltd lp llp".split())  # "Acme Club, Inc."
@@ -115,7 +119,7 @@ def kind_of(words: Sequence[str]) -> str | None:
     """What a name is, as far as its words say."""
     keys = [w.lower().rstrip(".") for w in words]
     bare = " ".join(keys)
-    if bare in STATE_NAMES:
+    if bare in STATE_NAMES or (len(keys) == 1 and words[0] in _STATE_SHORT):
         return "place"
     if all(k in SIDES for k in keys):
         return "side"

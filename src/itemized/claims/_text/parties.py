@@ -108,6 +108,11 @@ class Cast(Roster):
             if beside:
                 return beside
         if owned and not self.between(a, b):
+            topic = topic_before(self, a) if owned["owner"].lower() in {"its", "their"} else None
+            if topic is not None:
+                whole = f"{topic.name}\u2019s {owned['rest']}"
+                kind = "committee" if re.search("pac|committee", whole, re.I) else "group"
+                return Mention(words, whole, a, b, kind, resolved=True)
             owner = self._owner(a, owned["owner"].lower())
             if owner is None and owned["owner"].lower().startswith("the "):
                 return None
@@ -119,6 +124,11 @@ class Cast(Roster):
             if group["noun"].lower() == "campaign":
                 return self.stands_for(a, b, self.person_before(a, staff=False), "campaign")
             return self.stands_for(a, b, meant)
+        if forms.COUPLE.match(words) and not self._names_in(a, b):
+            pair = list(forms.PAIR.finditer(self.text, max(0, a - 900), a))
+            before = self.between(0, pair[-1].start() + 1) if pair else []
+            if before and before[-1].end == pair[-1].start():
+                return self.stands_for(a, b, before[-1])
         if forms.THE_PERSON.fullmatch(words) and not self._names_in(a, b):
             office = forms.OFFICE.search(words.lower())
             holder = self.titled_before(a, office[0]) if office else None

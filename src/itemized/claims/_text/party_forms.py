@@ -21,6 +21,8 @@ THING_WORD = re.compile(r"(?:it|its|itself|they|them|their|which|that|we|our)", 
 THE_PERSON = re.compile(
     rf"(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})(?: (?:and|who)\b.*)?", re.IGNORECASE
 )
+COUPLE = re.compile(r"(?:the|this|that) (?:\w+ )?couple\b", re.IGNORECASE)
+PAIR = re.compile(r",? and (?:his|her) (?:late )?(?:wife|husband|spouse|partner)\b")
 #: "The state's junior senator", before who that is.
 ITS_PERSON = re.compile(
     rf"(?:the [\w-]+(?: [\w-]+)?"
@@ -121,7 +123,7 @@ DESCRIBED = re.compile(
 #: Between a name and what it is: "Acme Now (AN), the super PAC backing Roe".
 TO_ASIDE = re.compile(r"(?: \([^()]{1,30}\))?(?:, | \u2014 | - )")
 SAYS = re.compile(
-    r"\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
+    r"\$|\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
 )
 GROUP_END = re.compile(
     rf"(?:\b(?:{GROUP_NOUNS}|law firm|arm|vehicle|source|donor|nonprofits?|counterpart|affiliate"

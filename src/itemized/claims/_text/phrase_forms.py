@@ -49,6 +49,7 @@ OPENING = re.compile(
     r"|of course|in fact|to be clear|by contrast)\b",
     re.IGNORECASE,
 )
+NUMBERED = frozenset("proposition prop measure question amendment initiative issue".split())
 NEITHER = re.compile(r"\bneither (?P<one>[^,;]{2,60}?) nor (?P<two>[^,;]{2,60})$", re.IGNORECASE)
 WHOSE = re.compile(
     r",?\s*\bwhose (?P<what>(?:[\w-]+ ){0,2}?(?:campaigns?|committees?|super PACs?|PACs?"

@@ -6,6 +6,7 @@ import re
 
 from itemized.claims._text import phrase_forms as forms
 from itemized.claims._text.kin import (
+    absolute,
     campaign_and,
     enumerated,
     family,
@@ -13,6 +14,7 @@ from itemized.claims._text.kin import (
     neither,
     owned,
     plurals,
+    with_kin,
 )
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
@@ -69,6 +71,7 @@ class Phrases:
         accused = forms.ACCUSED.search(pre) if kin is None and verb.participle else None
         if accused:
             return self.cast.party(low + accused.start("who"), low + accused.end("who"))
+        kin = kin or (absolute(self.cast, low, end) if verb.participle else None)
         kin = kin or enumerated(self.cast, low, end) or plurals(self.cast, low, end)
         return kin or self.cast.described(low, end) or self._whose(sentence, pre)
 
@@ -193,6 +196,7 @@ class Phrases:
                 for n in self.cast.between(start, end)
                 if self.cast.kind(n) not in {"place", "side"}
             ]
+            names = [n for n in names if not self.cast.is_staff(n)] or names
             near = forms.NEAR_NOUN.match(self.text, start, end)
             at = near.start(near.lastgroup or 0) if near else end
             if near and not any(n.end > at for n in names):
@@ -252,6 +256,8 @@ class Phrases:
             named = [n for n in self.cast.between(start, stop) if n.end == stop]
             if first is None and named and self._has_role(sentence, start, named[-1]):
                 return self.cast.mention(named[-1])
+            if named and named[-1].text.split()[0].lower() in forms.NUMBERED:
+                named = []  # "backers of the measure, Proposition 30, raised"
             if (
                 first is None
                 and named
@@ -376,7 +382,7 @@ class Phrases:
                 continue
             party = self.cast.party(at, self.end_of_phrase(at, limit), skip)
             if party is not None:
-                return party
+                return with_kin(self.cast, party, limit)
         return None
 
     def dative(self, verb: Verb, amount_start: int, skip: str = "") -> Parties | None:

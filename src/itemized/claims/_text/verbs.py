@@ -46,7 +46,7 @@ _FAMILIES: dict[str, str] = {
         r"|secured|g[oe]t(?:ting|s)? by on|gotten by on|lived off|living off|ran on"
     ),
     "raise": (
-        r"rais(?:e|es|ed|ing)|collect(?:s|ed|ing)?|haul(?:s|ed|ing)? in|rak(?:e|es|ed|ing) in"
+        r"rais(?:e|es|ed|ing)|(?:process|handl)(?:es|ed)(?= (?:[\w-]+ ){0,3}\$)|collect(?:s|ed|ing)?|haul(?:s|ed|ing)? in|rak(?:e|es|ed|ing) in"
         r"|br(?:ought|ing|ings"
         r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
@@ -58,7 +58,7 @@ _FAMILIES: dict[str, str] = {
         r"(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)(?= (?:[\w-]+ ){0,4}\$)"
     ),
     "spend": (
-        r"spend|spends|spent|spending|bl(?:ew|own|ows|owing)(?= (?:through )?(?:[\w-]+ ){0,3}\$)|shell(?:s|ed|ing)? out|la(?:id|y|ys|ying) out|burn(?:s|ed"
+        r"spend|spends|spent|spending|us(?:es|ed|ing)(?= (?:[\w-]+ ){0,3}\$)|bl(?:ew|own|ows|owing)(?= (?:through )?(?:[\w-]+ ){0,3}\$)|shell(?:s|ed|ing)? out|la(?:id|y|ys|ying) out|burn(?:s|ed"
         r"|t|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
         r"|aired|airing|"
