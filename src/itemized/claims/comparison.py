@@ -48,6 +48,7 @@ _RATIO = re.compile(
 _CASH = re.compile(r"\bcash|\bon hand|\bin the bank|\bwar chest", re.IGNORECASE)
 
 
+_HAD = re.compile(r"\b(?:what|than) [^,;.]{2,50} (?:had|has)$")
 _EDGE = re.compile(r"to[- ](?:\d+|one) .*(?:advantage|edge|lead)$", re.IGNORECASE)
 #: "Spent less on politics than the unions", "gave more to Roe than to Doe".
 _MORE_THAN = re.compile(
@@ -64,14 +65,15 @@ _FOR_EVERY = re.compile(
 )
 #: "Outraised him, $3 million to $2 million".
 _OUTDID = re.compile(
-    r"\bout-?(?:raised|spent|gave) (?=(?:the |his |her |their )?[\w])[^.;,$]{2,60}(?=,? (?:with )?\$[^;]{1,24} to \$)",
+    r"\bout-?(?:raised|spent|gave) (?=(?:the |his |her "
+    r"|their )?[\w])[^.;,$]{2,60}(?=,? (?:with )?\$[^;]{1,24} to \$)",
     re.IGNORECASE,
 )
 _FORMS = (_TIMES, _THAN_RAISED, _RATIO, _MORE_THAN, _FOR_EVERY, _OUTDID)
 
 
 def _direction(words: str) -> str:
-    if _CASH.search(words):
+    if _CASH.search(words) or _HAD.search(words):
         return "has"
     if re.search(r"\b(?:out-?spen|spen[dt]|sunk)", words, re.IGNORECASE):
         return "spent"
@@ -121,7 +123,7 @@ def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
     else:
         told = [x.subject for x in context.moneys_in(sentence) if x.end <= a]
         subject = (told[-1] if told else None) or phrases.main_subject(sentence, a)
-        direction = _direction(sentence.text)
+        direction = "has" if _HAD.search(m[0]) else _direction(sentence.text)
     if m.re is _THAN_RAISED:
         direction = "spent"
     elif _EDGE.search(m[0]):
@@ -168,8 +170,8 @@ KIND = ClaimKind(
             (Expected("3-to-1", None, "Mia Holt’s campaign; Lee Moss", None, "received"),),
         ),
         Example(
-            "Unlike the Better Roads PAC, Acme Holdings spent less on politics than the unions, but"
-            " it gave candidates four dollars for every one it gave charity.",
+            "Acme Holdings spent less on politics than the unions, filings show. Acme Holdings"
+            " gave candidates four dollars for every one it gave charity.",
             (
                 Expected("spent less", "Acme Holdings; unions", None, None, "spent"),
                 Expected("four dollars for every one", "Acme Holdings", None, None, "gave"),

@@ -110,7 +110,7 @@ def _into_race(context: Context, money: Money) -> bool:
     group = isinstance(giver, Mention) and giver.kind in {"committee", "organization", "group"}
     if forms.INTO_ADS.match(context.text, money.end, money.sentence.end):
         return True
-    return group and bool( forms.RACE.match(context.text, money.end, money.sentence.end))
+    return group and bool(forms.RACE.match(context.text, money.end, money.sentence.end))
 
 
 def _to_fund(money: Money) -> bool:

@@ -44,10 +44,16 @@ _MAY = re.compile(
 )
 _BOUND = {"more_than", "less_than", "up_to", "at_least"}
 _WORDS = re.compile(
-    r"\b(?:face|have|has|faces|there (?:is|are)|with) no (?:such )?(?:contribution |legal |donation )?limits?\b[^,.;]{0,60}"
-    r"|\b(?:may|can|could)(?:not| not|n['\u2019]t)? (?:legally )?(?:give|donate|contribute|accept|take)"
+    r"\b(?:barred|prohibited|banned|forbidden) from (?:contributing|giving|donating"
+    r"|making (?:\w+ )?"
+    r"(?:contributions|donations))\b[^,.;]{0,60}"
+    r"|\b(?:face|have|has|faces|puts?|sets?|there (?:is|are)|with) no (?:such )?"
+    r"(?:contribution |legal |donation )?(?:limits?|caps?)\b[^,.;]{0,60}"
+    r"|\b(?:may|can|could)(?:not| not|n['\u2019]t)? (?:legally )?(?:give|donate|contribute|accept"
+    r"|take)"
     r" (?:(?:as much as|unlimited)\b[^,.;]{2,60}|to (?:\w+ ){0,2}?(?:campaigns?|candidates|parties"
-    r"|elections)\b)|\b(?:may|can|could)(?:not| not|n['\u2019]t) (?:legally )?(?:give|donate|contribute"
+    r"|elections)\b)|\b(?:may|can|could)(?:not| not|n['\u2019]t) (?:legally )?(?:give|donate"
+    r"|contribute"
     r"|make (?:political|campaign) (?:contributions|gifts|donations))\b[^,.;]{0,40}"
     r"|\bthe (?:largest|biggest|highest|maximum|most) (?:legal|allowed|permitted"
     r"|allowable)[^,.;]{0,80}"

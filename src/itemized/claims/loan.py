@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.model import Claim
 
+#: "Took out a $5 million loan".
+_TAKEN = re.compile(r"(?:t[ao]k|got|secur|receiv|accept|land)", re.IGNORECASE)
 _NOUN = re.compile(r"\s*(?:personal |campaign |bank )?loans?\b", re.IGNORECASE)
 
 
@@ -30,6 +32,9 @@ def read(context: Context) -> list[Claim]:
                 claims.append(money.claim("loan", "gave", lender, debtor))
             else:
                 claims.append(money.claim("loan", "received", lender, debtor))
+            continue
+        if noun and money.verb and _TAKEN.match(money.verb.word):
+            claims.append(money.claim("loan", "received", money.from_party, money.subject))
             continue
         claims.append(money.claim("loan", "gave", money.subject, money.to_party))
     return claims

@@ -22,7 +22,8 @@ _OWN = re.compile(
 
 #: "Used $5 million of his own to oppose it": that is spending on others.
 _ON_OTHERS = re.compile(
-    r"[^,;.]{0,40}? (?:to (?:help )?(?:oppose|defeat|support|elect|beat|oust|unseat|repeal|pass|recall"
+    r"[^,;.]{0,40}? (?:to (?:help )?(?:oppose|defeat|support|elect|beat|oust|unseat|repeal|pass"
+    r"|recall"
     r"|influence|promote)|on behalf of|against)\b"
 )
 

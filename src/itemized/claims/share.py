@@ -202,12 +202,9 @@ def _sides(
         return "gave", phrases.subject(sentence, verb), whose
     if verb is not None and verb.family == "spend":
         return "spent", phrases.subject(sentence, verb), None
-    if _SPENT.search(context.text[at:end]):
-        return "spent", _holder(context, start), None
-    helped = _HELPING.match(context.text, at, end)
-    if helped and "spend" in _family_before(context, sentence, start):
-        whom = context.cast.party(helped.end(), phrases.end_of_phrase(helped.end(), end))
-        return "spent", _holder(context, start), whom
+    helped = _helped(context, sentence, m, end)
+    if helped or _SPENT.search(context.text[at:end]):
+        return "spent", _holder(context, start), helped
     went = _WENT_TO.search(context.text, at, end) or _BARE_TO.match(context.text, at, end)
     if went:
         return "gave", _main(phrases, sentence, start), phrases.after("to", went.start(), end)
@@ -216,10 +213,15 @@ def _sides(
     return _otherwise(context, sentence, m, (end, whose))
 
 
-def _family_before(context: Context, sentence: Sentence, start: int) -> str:
-    """What was done with the sum that a share is of."""
+def _helped(context: Context, sentence: Sentence, m: re.Match[str], end: int) -> Parties | None:
+    """Whom a part of what was spent is for: "94 percent of it on Democrats"."""
+    start, at = sentence.start + m.start(), sentence.start + m.end()
     told = [x for x in context.moneys_in(sentence) if x.end <= start]
-    return (told[-1].family if told else None) or ""
+    helped = _HELPING.match(context.text, at, end)
+    if helped is None or not told or told[-1].family != "spend":
+        return None
+    stop = context.phrases(sentence).end_of_phrase(helped.end(), end)
+    return context.cast.party(helped.end(), stop)
 
 
 def _makes_up(context: Context, sentence: Sentence, start: int) -> Parties | None:

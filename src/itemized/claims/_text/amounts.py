@@ -61,11 +61,13 @@ _IN_WORDS = re.compile(
 )
 #: "Gave another two million to", "a million of that": of nothing but money.
 _NOTHING_COUNTED = re.compile(
-    r"(?= (?:more |apiece |each )?(?:to|into|from|for the (?:cycle|year)|of (?:that|it)|in (?:ads|donations|checks|cash)"
+    r"(?= (?:more |apiece |each )?(?:to|into|from|for the (?:cycle|year)|of (?:that|it)|in (?:ads"
+    r"|donations|checks|cash)"
     r"|behind|on (?:ads|behalf))\b|\s?[.,;?!](?:\s|$)| (?:in|by|since) (?:[A-Z]|\d{4}))"
 )
 _GIVING_VERB = re.compile(
-    r"\b(?:g[ai]ve[ns]?|donated?|contributed?|sent|kicked in|chipped in|ponied up|put (?:in|up)|wrote"
+    r"\b(?:g[ai]ve[ns]?|donated?|contributed?|sent|kicked in|chipped in|ponied up|put (?:in|up)"
+    r"|wrote"
     r"|raised|spent|pledged|poured|received|collected|another|takes? (?:him|her|them|it) to)"
     r"(?: (?:[\w'\u2019-]+)){0,4} (?:\w+ )?$",
     re.IGNORECASE,

@@ -36,7 +36,8 @@ _CREDITED = re.compile(
 )
 #: "The records show": that is no verb of anybody's money.
 _RECORDS_SHOW = re.compile(
-    r"\b(?:records?|filings?|reports?|data|disclosures?|documents|statements|returns|forms|analysis)"
+    r"\b(?:records?|filings?|reports?|data|disclosures?|documents|statements|returns|forms"
+    r"|analysis)"
     r" (?:also )?(?:shows?|showed)$"
 )
 _MUCH_LEANING = 4  # words of elections in a sentence and those beside it

@@ -21,7 +21,8 @@ _OFFICE = re.compile(
 _OWN_GAIN = re.compile(
     r"\s+(?:in|worth of|for) (?:[\w-]+ ){0,3}?(?:travel|trips?|lodging|royalt(?:y|ies)|fees?"
     r"|speech(?:es)?"
-    r"|books?|tickets?|meals?|vacations?|rent|pay|income|stocks?|options|bribes?|kickbacks?|consulting"
+    r"|books?|tickets?|meals?|vacations?|rent|pay|income|stocks?|options|bribes?|kickbacks?"
+    r"|consulting"
     r"|legal|work|services|gifts|the (?:house|land|ranch))\b",
     re.IGNORECASE,
 )
@@ -75,7 +76,9 @@ def is_political(money: Money) -> bool:
     moved = (context.has_strong or context.moves_politics) and money.family in _MOVES
     if is_other(clause):
         told = strong or about or moved
-        return told and not is_other(money.faceless_words) and not (not strong and _by_office(money))
+        return (
+            told and not is_other(money.faceless_words) and not (not strong and _by_office(money))
+        )
     if not strong and _by_office(money):
         return False
     return strong or about or moved or context.moves_politics or _leans(money, near)
@@ -96,7 +99,11 @@ def takes_politically(money: Money) -> bool:
     side = takers.get(money.family or "")
     taker = getattr(money, side) if side else None
     first = taker[0] if isinstance(taker, tuple) else taker
-    if first is None or is_other(money.faceless_words) or money.context.of_good_cause(money.sentence):
+    if (
+        first is None
+        or is_other(money.faceless_words)
+        or money.context.of_good_cause(money.sentence)
+    ):
         return False
     return first.kind == "committee" or bool(_TAKES_POLITICALLY.search(first.name))
 

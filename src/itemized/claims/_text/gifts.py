@@ -106,7 +106,9 @@ def _given(money: Money, verb: Verb) -> _Sides | None:
     own = verb.passive or verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
     if money.follows and own and money.subject is None:
         return "gave", money.from_party, money.to_party
-    if forms.ROUTES.match(verb.word) and forms.FROM_TO.match(money.text, money.end, money.clause_end):
+    if forms.ROUTES.match(verb.word) and forms.FROM_TO.match(
+        money.text, money.end, money.clause_end
+    ):
         return "gave", money.from_party or money.subject, money.to_party
     return "gave", money.subject, money.to_party
 
@@ -302,7 +304,9 @@ def _first(money: Money) -> Gift | None:
         sides = reads(money)
         if sides is not None and _fit(money, sides[0], sides[1]):
             donor, recipient, many = sides
-            if reads is listed_from and forms.FROM_TO.match(money.text, money.end, money.clause_end):
+            if reads is listed_from and forms.FROM_TO.match(
+                money.text, money.end, money.clause_end
+            ):
                 direction = "gave"
             each = bool(forms.EACH.match(money.after))
             return Gift(money, direction, donor, recipient, many, each)

@@ -28,7 +28,10 @@ _NEXT = re.compile(
     r"(?: second| third| next| fourth| last)?,? (?:at|with) (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
-FOR_WHOM = re.compile(r"\s+(?:of (?:it|that|which) )?(?:for|by|(?:was |were )?(?:raised|held|reported|spent) by) (?=[^\W\d_])")
+FOR_WHOM = re.compile(
+    r"\s+(?:of (?:it|that|which) )?(?:for|by|(?:was |were )?(?:raised|held|reported"
+    r"|spent) by) (?=[^\W\d_])"
+)
 _FROM = re.compile(r"\s+(?:each |apiece )?(?:from|by) (?=[^\W\d_])")
 _TO = re.compile(r"\s+(?:each |apiece )?(?:to|for) (?=[^\W\d_])")
 #: "$9 million of it against Roe": a part of the sum just told.

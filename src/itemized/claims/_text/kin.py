@@ -19,7 +19,8 @@ _KIN = re.compile(
     r"(?:,? and (?:his|her|their|two|three|four|five|several) [^,;.]{3,30})?,?\s*$"
 )
 _KIN_AFTER = re.compile(
-    rf" and (?P<who>(?:his|her) (?:late )?(?P<kin>wife|husband|son|daughter|brother|sister|father|mother))"
+    rf" and (?P<who>(?:his|her) (?:late )?(?P<kin>wife|husband|son|daughter|brother|sister|father"
+    rf"|mother))"
     rf"(?:,? (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?=[,.;:)]|$))?"
 )
 _SEVERAL = re.compile(

@@ -20,15 +20,18 @@ if TYPE_CHECKING:
     from itemized.claims._text.money import Money
 
 _NOT_TOLD = re.compile(
-    r"\b(?:limit|maximum|cap|capped at|record|goal|target|worth|tickets?(?: \w+){0,3}|compared (?:to|with)"
+    r"\b(?:limit|maximum|cap|capped at|record|goal|target|worth|tickets?(?: \w+){0,3}"
+    r"|compared (?:to|with)"
     r"|(?:up|down) from|increase|fined|under|below|less than|exceed\w*|cost|costs|for as little as"
     r"|or (?:more|less)|out of|of (?:the|that|its|his|her|their))"
-    r"(?: (?:of|at|to|by|with|over|in|a|an|about|nearly|more|than|just|only|gifts|was|is|estimated))*\s*$",
+    r"(?: (?:of|at|to|by|with|over|in|a|an|about|nearly|more|than|just|only|gifts|was|is"
+    r"|estimated))*\s*$",
     re.IGNORECASE,
 )
 _SEAT = re.compile(
     r"[- ](?:a|per)[- ](?:couple|plate|head|person|ticket|seat|table|cycle|year|election|month)\b"
-    r"|[- ](?:limit|cap|maximum|threshold|initiative|plan|program|project|question|bill|tax|deal|price)\b"
+    r"|[- ](?:limit|cap|maximum|threshold|initiative|plan|program|project|question|bill|tax|deal"
+    r"|price)\b"
     r"| or (?:less|more|under)\b",
     re.IGNORECASE,
 )

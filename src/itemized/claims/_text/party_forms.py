@@ -97,7 +97,8 @@ HEAD_OF = re.compile(
     r"|backers|allies"
     r"|families|wife|husband|coffers|re-?election|owners?|affiliates|candidac(?:y|ies)|committees?"
     r"|\w*pacs?|groups?|candidates|advocates|foundation|estate|trust|widow|law firm"
-    r"|(?:political|fundraising) (?:arm|operation|network)) (?:of|to|for|supporting|backing|opposing|behind"
+    r"|(?:political|fundraising) (?:arm|operation|network)) (?:of|to|for|supporting|backing"
+    r"|opposing|behind"
     r"|against)\b",
     re.IGNORECASE,
 )

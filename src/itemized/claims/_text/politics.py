@@ -189,8 +189,10 @@ def is_strong(text: str) -> bool:
 
 
 _GOOD_CAUSE = re.compile(
-    r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b(?! (?:workers|employees|union|executives|chain|operator))|\bmuseums?\b"
-    r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop(?:y|ies|ic)\b|\bendowment\b"
+    r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b(?! (?:workers"
+    r"|employees|union|executives|chain|operator))|\bmuseums?\b"
+    r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop(?:y|ies|ic)\b"
+    r"|\bendowment\b"
     r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b"
     r"|\bred cross\b|\bvictims\b",
     re.IGNORECASE,

@@ -64,7 +64,9 @@ _LIKE_COMMITTEES = frozenset(
     "outfit".split()
 )
 _FIRMS = frozenset("firm company corporation business".split())
-_FIRM_ENDS = COMPANY_ENDS | frozenset("group strategies consulting associates communications solutions".split())
+_FIRM_ENDS = COMPANY_ENDS | frozenset(
+    "group strategies consulting associates communications solutions".split()
+)
 _AHEAD = 3  # sentences in which a party may be named after it was spoken of
 _REACH = 6  # sentences that a pronoun may look back over
 

@@ -52,7 +52,8 @@ _TO_DO = re.compile(
     r"(?: [\w.'\u2019-]+){0,5}"
     r"|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|supposed|plan(?:s|ned|ning)?"
     r"|hop(?:es|ed|ing)|intend(?:s|ed|ing)?|wants?|tried|sought|offer(?:s|ed|ing)?|threaten(?:s|ed)"
-    r"|consider(?:s|ed)|expects?|unwilling|unable|willing|ready|prepared|likely|unlikely|reluctant|bill|legislation|resolution"
+    r"|consider(?:s|ed)|expects?|unwilling|unable|willing|ready|prepared|likely|unlikely|reluctant"
+    r"|bill|legislation|resolution"
     r"|going|scheduled|set|meant|yet|neglected|agrees|said)"
     r"(?:,? [\w ]{0,20},)? to (?:\w+ly |have |be |ever )*$",
     re.IGNORECASE,

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 _BACK = 3  # sentences that a chain of pronouns may run through
 _FAR = 90  # code points into a sentence in which its subject stands
-_LEAD = re.compile(r"[\s\u201c\"'\u2018(\u2014\u2013-]*(?:(?:And|But|So|Yet|Still|Also|Meanwhile),? )?")
+_LEAD = re.compile(
+    r"[\s\u201c\"'\u2018(\u2014\u2013-]*(?:(?:And|But|So|Yet|Still|Also|Meanwhile),? )?"
+)
 _OPENING = re.compile(
-    r"(?:In|On|At|By|After|Before|Since|During|Over|Under|Through|According|For|With|From|While|When"
+    r"(?:In|On|At|By|After|Before|Since|During|Over|Under|Through|According|For|With|From|While"
+    r"|When"
     r"|Last|This|Earlier|Later|Overall|Altogether|All told|Despite|Among|Unlike|Of|Until|Between)"
     r"\b[^,;]{2,70}, "
 )
@@ -51,6 +54,7 @@ def _topic(cast: Cast, index: int, left: int) -> Mention | None:
     end = min(at + _FAR, sentence.end)
     verb = _VERB.search(cast.text, at, end)
     names = cast.between(at, verb.start() if verb else end)
+    found: Mention | tuple[Mention, ...] | None
     if names and not re.search(r"[,;:]", cast.text[at : names[0].start]):
         found = cast.headed(names[0])
     elif (group := forms.THE_GROUP.match(cast.text, at, end)) is not None:
