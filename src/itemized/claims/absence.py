@@ -228,5 +228,11 @@ KIND = ClaimKind(
         ),
         Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),
+        Example(
+            "Mia Holt, a candidate, takes no PAC money. Ada Quill’s name does not appear on the"
+            " PAC’s filing.",
+            (Expected("takes no PAC money", None, "Mia Holt", None, "received"),),
+        ),
+        Example("The museum takes no cash, and Ada Quill’s name does not appear on the wall."),
     ),
 )

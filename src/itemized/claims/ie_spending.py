@@ -232,5 +232,10 @@ KIND = ClaimKind(
         ),
         Example("The carmaker spent $30 million on ads during the game."),
         Example("The city spent $2 million to protect the harbor."),
+        Example(
+            "Ada Quill has pumped $12 million of his into television ahead of the election.",
+            (Expected("", "Ada Quill", None, "12000000", "spent"),),
+        ),
+        Example("Ada Quill put $5 million into Fair Maps Ohio, which backs candidates for judge."),
     ),
 )

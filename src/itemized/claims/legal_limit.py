@@ -116,5 +116,17 @@ KIND = ClaimKind(
             (Expected("", amount="200", direction="limit"),),
         ),
         Example("The speed limit was raised and fines of $200 or less were waived."),
+        Example(
+            "A company can give a candidate for governor just $5,000, but parties face no limit.",
+            (
+                Expected("", "company", None, "5000", "limit"),
+                Expected("no limit", None, None, None, "limit"),
+            ),
+        ),
+        Example(
+            "Foreigners may not give to campaigns, election officials said.",
+            (Expected("may not give", "Foreigners", "campaigns", None, "limit"),),
+        ),
+        Example("The library may not give to patrons what it has no limit on lending."),
     ),
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 #: "Took out a $5 million loan".
-_TAKEN = re.compile(r"(?:t[ao]k|got|secur|receiv|accept|land)", re.IGNORECASE)
+_TAKEN = re.compile(r"(?:took|tak|got|secur|receiv|accept|land)", re.IGNORECASE)
 _NOUN = re.compile(r"\s*(?:personal |campaign |bank )?loans?\b", re.IGNORECASE)
 
 
@@ -62,5 +62,9 @@ KIND = ClaimKind(
             (Expected("", "Lee Moss", "Lee Moss’s campaign", "500000", "gave"),),
         ),
         Example("The bank lent the builder $500,000."),
+        Example(
+            "Mia Holt’s campaign took out a $20 million loan in August.",
+            (Expected("", None, "Mia Holt’s campaign", "20000000", "received"),),
+        ),
     ),
 )

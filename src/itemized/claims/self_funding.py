@@ -65,5 +65,6 @@ KIND = ClaimKind(
             (Expected("", "Mia Holt", "Mia Holt", "90000000", "gave"),),
         ),
         Example("He built the house with $2 million of his own money."),
+        Example("Ada Quill used $35 million of his own to oppose the ballot measure."),
     ),
 )

@@ -366,5 +366,11 @@ KIND = ClaimKind(
         ),
         Example("She won 54 percent of the vote and most of the counties."),
         Example("About 60 percent of the money for the road comes from the state."),
+        Example(
+            "The Better Roads PAC bought $5 million worth of ads, 93 percent of them backing Mia"
+            " Holt.",
+            (Expected("93 percent", "Better Roads PAC", None, None, "spent"),),
+        ),
+        Example("The firm sold 40 cars, 93 percent of them red, for $5 million."),
     ),
 )
