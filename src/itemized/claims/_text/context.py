@@ -182,8 +182,11 @@ class Context:
         """Whether the text, one with words of elections, tells of a sum that politics took."""
         if leans(self.faceless) < _LEANING_TEXT or not any(self._cues):
             return False
-        strong = any(is_strong(self.faceless[s.start : s.end]) for s in self.sentences)
-        return strong or any(takes_politically(m) for m in self.moneys)
+        words = [self.faceless[s.start : s.end] for s in self.sentences]
+        strong = sum(is_strong(w) for w in words)
+        if strong + 1 < sum(is_other(w) for w in words):
+            return False  # mostly of other money
+        return strong > 0 or any(takes_politically(m) for m in self.moneys)
 
     def is_political(self, sentence: Sentence) -> bool:
         """Whether a sentence without an amount is to be read as one about political money."""

@@ -88,7 +88,7 @@ def with_kin(cast: Cast, party: Parties | None, limit: int) -> Parties | None:
         return party
     start, stop = kin.span("name" if kin["name"] else "who")
     surname = party.name.split()[-1]
-    name = kin["name"] or f"{party.name}\u2019s {kin['kin']}"
+    name = (kin["name"] or "").rstrip(".") or f"{party.name}\u2019s {kin['kin']}"
     if kin["name"] and " " not in name and " " in party.name:
         name = f"{name} {surname}"
     text = cast.text[start:stop]

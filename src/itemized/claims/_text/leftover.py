@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._text.goes_on import FOR_WHOM, owner_of
 from itemized.claims._text.parties import Parties
-from itemized.claims._text.politics import may_be_political
+from itemized.claims._text.politics import cues, is_strong, may_be_political
 from itemized.model import Claim, Mention
 
 if TYPE_CHECKING:
@@ -72,10 +72,18 @@ def read_leftovers(claims: list[Claim], context: Context) -> list[Claim]:
         if money.start in taken or not money.political or money.stance:
             continue
         last = next((c for c in reversed(told) if c.start < money.start), None)
+        if not _in_talk(money, last):
+            continue
         claim = _told(money, last)
         if claim is not None:
             added.append(claim)
     return sorted([*claims, *added], key=lambda c: (c.start, c.end, c.kind))
+
+
+def _in_talk(money: Money, last: Claim | None) -> bool:
+    """Whether its sentence, or a statement near before it, speaks of political money."""
+    near = last is not None and money.start - last.end < _NEAR
+    return near or is_strong(money.sentence.text) or cues(money.sentence.text) > 1
 
 
 def _told(money: Money, last: Claim | None) -> Claim | None:
