@@ -42,13 +42,37 @@ FIGURES = [
         " quarter to Moss’s $5 million."
     ),
 ]
+MULTIPLES = [
+    "Mia Holt’s campaign raised $9 million in May, double the $2 million that Lee Moss raised.",
+    "The Better Roads PAC spent $3 million, four times what the Valley PAC spent, $2 million.",
+    (
+        "Mia Holt’s campaign raised $2.1 million in May, more than three times the $1.1 million"
+        " Lee Moss raised."
+    ),
+]
+NO_MULTIPLES = [
+    "Mia Holt’s campaign raised $4.2 million in May, double the $2 million that Lee Moss raised.",
+    (
+        "Mia Holt’s campaign raised $9 million in May, more than double the $2 million that Lee"
+        " Moss raised."
+    ),
+    (
+        "Mia Holt’s campaign raised $3.6 million in May, nearly double the $2 million that Lee"
+        " Moss raised."
+    ),
+    "Mia Holt’s campaign raised $9 million and spent $2 million, double what Lee Moss spent.",
+    "Mia Holt’s campaign raised $9 million in May. That was double what Lee Moss raised.",
+]
 NO_FIGURES = [
     "Donations to the Better Roads PAC fell to $19 million last year from $123 million in 2021.",
     (
         "Mia Holt raised $2 million in the second quarter. Lee Moss raised $3 million in the second"
         " quarter."
     ),
-    "Mia Holt raised $2 million in the second quarter. Holt raised $3 million in the third quarter.",
+    (
+        "Mia Holt raised $2 million in the second quarter. Holt raised $3 million in the third"
+        " quarter."
+    ),
     (
         "Mia Holt raised about $2 million in the second quarter. Holt raised $2.04 million in the second"
         " quarter."
@@ -85,7 +109,10 @@ NO_FIGURES = [
 ]
 NAMES = [
     "Ada Quill donated $1M to the Hills of Hope PAC. According to Hope of Hills, it was needed.",
-    "Ada Quill gave to the Clear Harbors Coalition PAC. The Clear Habors Coalition PAC thanked her.",
+    (
+        "Ada Quill gave to the Clear Harbors Coalition PAC. The Clear Habors Coalition PAC"
+        " thanked her."
+    ),
 ]
 NO_NAMES = [
     (
@@ -102,12 +129,18 @@ def test_figures_that_cannot_both_be_so(text: str) -> None:
     assert [c.extra["what"] for c in _of(text, "consistency")] == ["figures"]
 
 
+@pytest.mark.parametrize("text", MULTIPLES)
+def test_multiples_that_do_not_follow(text: str) -> None:
+    told = [c.extra["why"] for c in _of(text, "consistency")]
+    assert told == ["a multiple that does not follow"]
+
+
 @pytest.mark.parametrize("text", NAMES)
 def test_names_of_one_party_that_differ(text: str) -> None:
     assert [c.extra["what"] for c in _of(text, "consistency")] == ["names"]
 
 
-@pytest.mark.parametrize("text", [*NO_FIGURES, *NO_NAMES])
+@pytest.mark.parametrize("text", [*NO_FIGURES, *NO_MULTIPLES, *NO_NAMES])
 def test_what_goes_together_is_no_slip(text: str) -> None:
     assert _of(text, "consistency") == []
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _SHOW = re.compile(
     r"\b(?:records?|filings?|reports?)\b[^.;]{0,40}?\b(?:do|does|did) not(?: yet)? (?:show|list"
     r"|include|reflect)\b"
+    r"|\bname (?:does|do|did) not (?:appear|show up|turn up) (?:on|in|among) [^.;,]{3,40}"
+    r"|\b(?:does|do|did) not (?:appear|show up|turn up) (?:on|in|among) (?:the|its|his|her|their)"
+    r" (?:[\w-]+ ){0,3}(?:filings?|reports?|records?|disclosures?|donors?|list)"
     r"|\b(?:no|not any|nothing in the) (?:record|filing)s?\b[^.;]{0,40}\b(?:show|of)\b",
     re.IGNORECASE,
 )
@@ -29,11 +32,17 @@ _NONE = re.compile(
     r" (?:donated?|contributed?|given"
     r"|gave|give|received?|accepted?|reported?"
     r"|raised?)\b[^.;,]{0,60}"
-    r"|\b(?:received|accepted|took|taken|got|gotten|given|gave|donated|contributed|made|raised)"
+    r"|\b(?:received|accepted|took|taken|got|gotten|given|gave|donated|contributed|made|raised"
+    r"|sent)"
     r" (?:not (?:a|one|a single) (?:\w+ )?(?:dime|penny|cent|nickel|dollar)|(?:no"
     r"|no such) (?:\w+ )?(?:money|contributions?"
     r"|donations?"
     r"|cash|gifts?)|nothing)\b[^.;,]{0,50}"
+    r"|\b(?:takes?|accepts?|taking|accepting) no (?:\w+ ){0,2}?(?:money|contributions?|donations?"
+    r"|cash|checks?)\b"
+    r"[^.;,]{0,50}|\b(?:made|given|makes) no (?:(?:other|political|campaign|federal|state"
+    r"|direct) ){1,3}"
+    r"(?:contributions?|donations?|gifts?)\b[^.;,]{0,50}"
     r"|\b(?:none|neither|no one|nobody)\b[^.;,]{0,80}? (?:accepts?|takes?|will (?:take|accept)|took"
     r"|(?:(?:has|have|had) )?(?:accepted|taken|received|gotten|given|donated|contributed)|gave)"
     r"(?: (?:to|from)\b[^.;,]{0,50}|"
@@ -49,7 +58,7 @@ _NONE = re.compile(
 
 #: The "corporate PAC" of "does not accept corporate PAC money".
 _WHOSE = re.compile(
-    r"\b(?:accept|tak)\w* (?:any )?(?P<who>(?:\w+ ){1,3}?)(?=(?:money|contributions?|donations?"
+    r"\b(?:accept|tak)\w* (?:any |no )?(?P<who>(?:\w+ ){1,3}?)(?=(?:money|contributions?|donations?"
     r"|cash|checks?)\b)",
     re.IGNORECASE,
 )
@@ -219,5 +228,11 @@ KIND = ClaimKind(
         ),
         Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),
+        Example(
+            "Mia Holt, a candidate, takes no PAC money. Ada Quill’s name does not appear on the"
+            " PAC’s filing.",
+            (Expected("takes no PAC money", None, "Mia Holt", None, "received"),),
+        ),
+        Example("The museum takes no cash, and Ada Quill’s name does not appear on the wall."),
     ),
 )

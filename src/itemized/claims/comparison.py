@@ -11,6 +11,7 @@ from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
 
 _MARGIN = re.compile(
@@ -27,7 +28,7 @@ _AFTER = re.compile(
 _TIMES = re.compile(
     r"\b(?:(?P<n>\d+(?:\.\d+)?|two|three|four|five|six|seven|eight|nine|ten) times|twice|double"
     r"|triple|quadruple)"
-    r" (?:the (?:amount|sum|\$)|what|as much|more than)\b[^.;,]{0,80}",
+    r" (?:the (?:amount|sum|total|haul|take|\$)|what|as (?:much|many)|more than)\b[^.;,]{0,80}",
     re.IGNORECASE,
 )
 #: "Spent $5, more than it raised".
@@ -44,15 +45,35 @@ _RATIO = re.compile(
     r"|lead)\b",
     re.IGNORECASE,
 )
-_CASH = re.compile(r"\bcash|\bon hand|\bin the bank", re.IGNORECASE)
+_CASH = re.compile(r"\bcash|\bon hand|\bin the bank|\bwar chest", re.IGNORECASE)
 
 
+_HAD = re.compile(r"\b(?:what|than) [^,;.]{2,50} (?:had|has)$")
 _EDGE = re.compile(r"to[- ](?:\d+|one) .*(?:advantage|edge|lead)$", re.IGNORECASE)
-_FORMS = (_TIMES, _THAN_RAISED, _RATIO)
+#: "Spent less on politics than the unions", "gave more to Roe than to Doe".
+_MORE_THAN = re.compile(
+    r"\b(?:spen[dt]|spending|gave|given|raised|collected|donated|contributed|took in|brought in)"
+    r" (?:far |much |slightly |a little |even )?(?:more|less|fewer)\b(?! than \$)"
+    r"(?: [\w'\u2019-]+){0,9}? than (?=[\w'\u2019-]+)[^.;,$]{2,60}",
+    re.IGNORECASE,
+)
+#: "Gave Democrats four dollars for every one it gave Republicans".
+_FOR_EVERY = re.compile(
+    r"\b(?:gave|spent|raised|outspent|donated)\b[^.;,]{2,60}? (?:\w+) dollars? for (?:every|each) "
+    r"(?:one|dollar)\b[^.;,]{2,60}",
+    re.IGNORECASE,
+)
+#: "Outraised him, $3 million to $2 million".
+_OUTDID = re.compile(
+    r"\bout-?(?:raised|spent|gave) (?=(?:the |his |her "
+    r"|their )?[\w])[^.;,$]{2,60}(?=,? (?:with )?\$[^;]{1,24} to \$)",
+    re.IGNORECASE,
+)
+_FORMS = (_TIMES, _THAN_RAISED, _RATIO, _MORE_THAN, _FOR_EVERY, _OUTDID)
 
 
 def _direction(words: str) -> str:
-    if _CASH.search(words):
+    if _CASH.search(words) or _HAD.search(words):
         return "has"
     if re.search(r"\b(?:out-?spen|spen[dt]|sunk)", words, re.IGNORECASE):
         return "spent"
@@ -85,33 +106,44 @@ def read(context: Context) -> list[Claim]:
         one, two = (None, both) if direction == "received" else (both, None)
         claims.append(money.claim("comparison", direction, one, two))
     for sentence in context.sentences:
-        for m in (m for form in _FORMS for m in form.finditer(sentence.text)):
-            if not context.is_political(sentence):
-                continue
-            a, b = sentence.start + m.start(), sentence.start + m.end()
-            told = [m.subject for m in context.moneys if m.sentence is sentence and m.end <= a]
-            main = context.phrases(sentence).main_subject(sentence, a)
-            subject = (told[-1] if told else None) or main
-            than = m.re is _THAN_RAISED
-            direction = "spent" if than else _direction(sentence.text)
-            direction = "has" if _EDGE.search(m[0]) else direction
-            one, two = (None, subject) if direction == "received" else (subject, None)
-            claims.append(
-                context.claim(
-                    Draft(
-                        "comparison",
-                        direction,
-                        a,
-                        b,
-                        one,
-                        two,
-                        (),
-                        None,
-                        {"multiple": m["n"] or m[0].split()[0]} if m.re is _TIMES else {},
-                    )
-                )
-            )
+        found = [m for form in _FORMS for m in form.finditer(sentence.text)]
+        if found and context.is_political(sentence):
+            claims += [_in_words(context, sentence, m) for m in found]
     return claims
+
+
+def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
+    """A comparison told without the sum by which the two differ."""
+    a, b = sentence.start + m.start(), sentence.start + m.end()
+    phrases = context.phrases(sentence)
+    verb = next((v for v in context.verbs[sentence.index] if v.start == a), None)
+    if verb is not None:
+        subject = phrases.subject(sentence, verb)
+        direction = _direction(m[0])
+    else:
+        told = [x.subject for x in context.moneys_in(sentence) if x.end <= a]
+        subject = (told[-1] if told else None) or phrases.main_subject(sentence, a)
+        direction = "has" if _HAD.search(m[0]) else _direction(sentence.text)
+    if m.re is _THAN_RAISED:
+        direction = "spent"
+    elif _EDGE.search(m[0]):
+        direction = "has"
+    other = _other(context, sentence, m)
+    both = (subject, other) if isinstance(subject, Mention) and other else subject
+    one, two = (None, both) if direction == "received" else (both, None)
+    extra = {"multiple": m["n"] or m[0].split()[0]} if m.re is _TIMES else {}
+    return context.claim(Draft("comparison", direction, a, b, one, two, (), None, extra))
+
+
+def _other(context: Context, sentence: Sentence, m: re.Match[str]) -> Mention | None:
+    """Who is outdone: the Roe of "outraised Roe", "more than Roe", "twice the total of Roe"."""
+    start = re.search(r"^out-?\w+ | than |['\u2019]s? (?:total|haul|take)$| of ", m[0])
+    if start is None or m.re in (_THAN_RAISED, _FOR_EVERY):
+        return None
+    at, end = sentence.start + m.start() + start.end(), sentence.start + m.end()
+    phrases = context.phrases(sentence)
+    party = context.cast.party(at, phrases.end_of_phrase(at, end))
+    return party if isinstance(party, Mention) else None
 
 
 KIND = ClaimKind(
@@ -135,7 +167,15 @@ KIND = ClaimKind(
         ),
         Example(
             "Mia Holt’s campaign outraised Lee Moss nearly 3-to-1.",
-            (Expected("3-to-1", None, "Mia Holt’s campaign", None, "received"),),
+            (Expected("3-to-1", None, "Mia Holt’s campaign; Lee Moss", None, "received"),),
+        ),
+        Example(
+            "Acme Holdings spent less on politics than the unions, filings show. Acme Holdings"
+            " gave candidates four dollars for every one it gave charity.",
+            (
+                Expected("spent less", "Acme Holdings; unions", None, None, "spent"),
+                Expected("four dollars for every one", "Acme Holdings", None, None, "gave"),
+            ),
         ),
         Example(
             "The Better Roads PAC spent $6 million in May, more than it raised.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.parties import Parties
-from itemized.model import Claim
+from itemized.model import Amount, Claim
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -36,6 +36,29 @@ _SHARE_WORDS = (
     ("majority", (48, 100)),
     ("bulk", (48, 100)),
 )
+#: Multiples told in words or figures, and from what a writer may round to them.
+_TIMES = {
+    words: (Decimal(n) * 3 / 4, Decimal(n) * 4 / 3)
+    for n, told in enumerate(
+        (
+            "twice double two 2",
+            "triple three 3",
+            "quadruple four 4",
+            "five 5",
+            "six 6",
+            "seven 7",
+            "eight 8",
+            "nine 9",
+            "ten 10",
+        ),
+        2,
+    )
+    for words in told.split()
+}
+_MORE = re.compile(r"\b(?:more than|over|at least|well over)\s+$", re.IGNORECASE)
+#: What is no multiple of the sum before it.
+_LOOSELY = re.compile(r"\b(?:not|less than|half|up to|if|would be|could)\s+$", re.IGNORECASE)
+_COMPARED = frozenset({"raised_total", "spent_total", "cash_on_hand", "ie_spending"})
 _TOTALS = frozenset({"raised_total", "spent_total", "cash_on_hand", "debt"})
 _GIFTS = frozenset({"donation", "donation_total", "transfer"})
 
@@ -230,6 +253,39 @@ def _difference(context: Context) -> list[Claim]:
     return claims
 
 
+def _multiples(context: Context) -> list[Claim]:
+    """ "Roe raised $6 million, double the $2 million that Doe raised": three times as much."""
+    claims = []
+    for said in context.found:
+        words = str(said.extra.get("multiple") or "").lower()
+        if said.kind != "comparison" or words not in _TIMES:
+            continue
+        sentence = context.sentence_at(said.start)
+        told = [c for c in context.found_in(sentence) if c.kind in _COMPARED and c.amounts]
+        sums = [c.amounts[0] for c in told]
+        if len(told) != _TWO or len(context.amounts_in(sentence)) != _TWO:
+            continue
+        same = told[0].kind == told[1].kind and sums[0].text in sentence.text[: said.start]
+        between = (sums[0].start or 0) < said.start <= (sums[1].start or 0)
+        lead = context.text[max(sentence.start, said.start - 24) : said.start]
+        follows = _times_apart(sums[0], sums[1]) if same and between else None
+        if follows is None or _LOOSELY.search(lead):
+            continue
+        low, high = _TIMES[words]
+        high = Decimal(1000) if _MORE.search(lead) else high
+        if follows[1] < low or high < follows[0]:
+            why = "a multiple that does not follow"
+            claims.append(_figure_claim(context, told[0], told[1], why))
+    return claims
+
+
+def _times_apart(a: Amount, b: Amount) -> tuple[Decimal, Decimal] | None:
+    """The least and the most that one figure may be of another, each rounded as it is told."""
+    if a.low is None or a.high is None or not b.low or not b.high:
+        return None
+    return a.low / b.high, a.high / b.low
+
+
 def _apart(a: Claim, b: Claim) -> tuple[Decimal, Decimal] | None:
     """The least and the most that two figures may lie apart, each rounded as it is told."""
     x, y = a.amounts[0], b.amounts[0]
@@ -264,6 +320,7 @@ def read(context: Context) -> list[Claim]:
         *_arithmetic(context),
         *_parts_and_whole(context),
         *_difference(context),
+        *_multiples(context),
     ]
 
 

@@ -249,5 +249,21 @@ KIND = ClaimKind(
         Example("She was paid a salary of $90,000 and gave a speech about the budget."),
         Example("The jury awarded $2.5 million in damages to Acme Holdings."),
         Example("The county gave the school district $3 million for new roofs."),
+        Example(
+            "Backers of the measure raised $6 million, the nurses’ union chipping in $2 million. "
+            "Mia"
+            " Holt, a candidate, passed $5,000 to Lee Moss.",
+            (Expected("", None, None, "2000000", "gave"), Expected("", "Mia Holt", "Lee Moss")),
+        ),
+        Example(
+            "The foundation of shipping tycoon Ada Quill gave the Better Roads PAC $50,000, not"
+            " $500,000.",
+            (Expected("", "foundation of shipping tycoon Ada Quill", None, "50000", "gave"),),
+        ),
+        Example(
+            "Ada Quill gave another two million to the Better Roads PAC. Two million voters came.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "2000000", "gave"),),
+        ),
+        Example("Gifts to flood victims reached $9 million; Acme Holdings gave $1 million."),
     ),
 )

@@ -104,5 +104,11 @@ KIND = ClaimKind(
         Example("Owners of boats include Ada Quill ($50,000) and Bo Penn ($20,000)."),
         Example("The state received $4 million in federal disaster aid over two years."),
         Example("The museum has received more than $8 million from the bequest since 2016."),
+        Example(
+            "Mia Holt’s campaign took in $9 million, $1 million of which came from Ada Quill and "
+            "his"
+            " wife, Joan.",
+            (Expected("", "Ada Quill; Joan Quill", None, "1000000", "gave"),),
+        ),
     ),
 )

@@ -108,8 +108,9 @@ def _into_race(context: Context, money: Money) -> bool:
     """ "The PAC pumped $3 million into the race": a group that is not the candidate's spends."""
     giver = money.subject
     group = isinstance(giver, Mention) and giver.kind in {"committee", "organization", "group"}
-    into = forms.INTO_ADS.match(context.text, money.end, money.sentence.end)
-    return group and bool(into or forms.RACE.match(context.text, money.end, money.sentence.end))
+    if forms.INTO_ADS.match(context.text, money.end, money.sentence.end):
+        return True
+    return group and bool(forms.RACE.match(context.text, money.end, money.sentence.end))
 
 
 def _to_fund(money: Money) -> bool:
@@ -231,5 +232,10 @@ KIND = ClaimKind(
         ),
         Example("The carmaker spent $30 million on ads during the game."),
         Example("The city spent $2 million to protect the harbor."),
+        Example(
+            "Ada Quill has pumped $12 million of his into television ahead of the election.",
+            (Expected("", "Ada Quill", None, "12000000", "spent"),),
+        ),
+        Example("Ada Quill put $5 million into Fair Maps Ohio, which backs candidates for judge."),
     ),
 )

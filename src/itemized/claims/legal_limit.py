@@ -11,6 +11,8 @@ from itemized.claims._text.thresholds import of_raised, of_share
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
+    from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
 _LIMIT = re.compile(
@@ -20,9 +22,10 @@ _LIMIT = re.compile(
     r"|allowed|permitted)"
     r"|legally (?:allowed|permitted)|allowed by law|by law|limits? (?:of|on)"
     r"|caps? (?:\w+ ){0,3}?(?:contributions?|donations?|gifts?|giving)|capped at"
-    r"|(?:individuals?|donors?|contributors?|people|anyone|a person|companies|citizens) (?:may"
-    r"|can|could)"
-    r" (?:only |legally )?(?:give|donate|contribute|send))\b",
+    r"|(?:individuals?|donors?|contributors?|people|anyone|a person|compan(?:y|ies)|citizens"
+    r"|corporations?|unions?|part(?:y|ies)|PACs?|committees?|couples?|he|she|they|it|supporters)"
+    r" (?:may|can|could) (?:only |legally |each |not |have )?(?:give|given|donate|contribute|send)"
+    r"|no more than(?= \$[\d,.]+ (?:apiece|each|per|a (?:person|year|cycle))))\b",
     re.IGNORECASE,
 )
 _GIFTS_OF = re.compile(
@@ -35,13 +38,24 @@ _GIFTS_OF = re.compile(
     re.IGNORECASE,
 )
 _MAY = re.compile(
-    r"\b(?:may|can|could) (?:only |legally )?(?:give|donate|contribute|send)\b"
+    r"\b(?:may|can|could) (?:only |legally |each |have )?(?:give|given|donate|contribute|send)\b"
     r"|\bcaps? (?:\w+ ){0,3}?(?:contributions?|donations?|gifts?)",
     re.IGNORECASE,
 )
 _BOUND = {"more_than", "less_than", "up_to", "at_least"}
 _WORDS = re.compile(
-    r"\bthe (?:largest|biggest|highest|maximum|most) (?:legal|allowed|permitted"
+    r"\b(?:barred|prohibited|banned|forbidden) from (?:contributing|giving|donating"
+    r"|making (?:\w+ )?"
+    r"(?:contributions|donations))\b[^,.;]{0,60}"
+    r"|\b(?:face|have|has|faces|puts?|sets?|there (?:is|are)|with) no (?:such )?"
+    r"(?:contribution |legal |donation )?(?:limits?|caps?)\b[^,.;]{0,60}"
+    r"|\b(?:may|can|could)(?:not| not|n['\u2019]t)? (?:legally )?(?:give|donate|contribute|accept"
+    r"|take)"
+    r" (?:(?:as much as|unlimited)\b[^,.;]{2,60}|to (?:\w+ ){0,2}?(?:campaigns?|candidates|parties"
+    r"|elections)\b)|\b(?:may|can|could)(?:not| not|n['\u2019]t) (?:legally )?(?:give|donate"
+    r"|contribute"
+    r"|make (?:political|campaign) (?:contributions|gifts|donations))\b[^,.;]{0,40}"
+    r"|\bthe (?:largest|biggest|highest|maximum|most) (?:legal|allowed|permitted"
     r"|allowable)[^,.;]{0,80}"
 )
 
@@ -63,14 +77,28 @@ def read(context: Context) -> list[Claim]:
             money.family not in {"give", "raise", "receive", "spend"} or _MAY.search(near)
         )
         if limited or (small and _GIFTS_OF.search(before)):
-            claims.append(money.claim("legal_limit", "limit"))
+            claims.append(money.claim("legal_limit", "limit", *_sides(money)))
     for sentence in context.sentences:
         for m in _WORDS.finditer(sentence.text):
             a, b = sentence.start + m.start(), sentence.start + m.end()
             names = context.cast.between(a, b)
-            who = context.cast.mention(names[0]) if names else None
-            claims.append(context.claim(Draft("legal_limit", "limit", a, b, None, who)))
+            who: Parties | None = context.cast.mention(names[0]) if names else None
+            giver = None
+            if not m[0].startswith("the ") and context.is_political(sentence):
+                phrases = context.phrases(sentence)
+                giver = phrases.main_subject(sentence, a)
+                who = phrases.after("to", a, b) or who
+            elif not m[0].startswith("the "):
+                continue
+            claims.append(context.claim(Draft("legal_limit", "limit", a, b, giver, who)))
     return claims
+
+
+def _sides(money: Money) -> tuple[Parties | None, Parties | None]:
+    """Who may give to whom: "a company can give a candidate just $5,000"."""
+    if money.family != "give" or money.verb is None:
+        return None, None
+    return money.subject, money.to_party
 
 
 KIND = ClaimKind(
@@ -88,5 +116,17 @@ KIND = ClaimKind(
             (Expected("", amount="200", direction="limit"),),
         ),
         Example("The speed limit was raised and fines of $200 or less were waived."),
+        Example(
+            "A company can give a candidate for governor just $5,000, but parties face no limit.",
+            (
+                Expected("", "company", None, "5000", "limit"),
+                Expected("no limit", None, None, None, "limit"),
+            ),
+        ),
+        Example(
+            "Foreigners may not give to campaigns, election officials said.",
+            (Expected("may not give", "Foreigners", "campaigns", None, "limit"),),
+        ),
+        Example("The library may not give to patrons what it has no limit on lending."),
     ),
 )

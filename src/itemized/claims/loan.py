@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.model import Claim
 
+#: "Took out a $5 million loan".
+_TAKEN = re.compile(r"(?:took|tak|got|secur|receiv|accept|land)", re.IGNORECASE)
 _NOUN = re.compile(r"\s*(?:personal |campaign |bank )?loans?\b", re.IGNORECASE)
 
 
@@ -30,6 +32,9 @@ def read(context: Context) -> list[Claim]:
                 claims.append(money.claim("loan", "gave", lender, debtor))
             else:
                 claims.append(money.claim("loan", "received", lender, debtor))
+            continue
+        if noun and money.verb and _TAKEN.match(money.verb.word):
+            claims.append(money.claim("loan", "received", money.from_party, money.subject))
             continue
         claims.append(money.claim("loan", "gave", money.subject, money.to_party))
     return claims
@@ -57,5 +62,9 @@ KIND = ClaimKind(
             (Expected("", "Lee Moss", "Lee Moss’s campaign", "500000", "gave"),),
         ),
         Example("The bank lent the builder $500,000."),
+        Example(
+            "Mia Holt’s campaign took out a $20 million loan in August.",
+            (Expected("", None, "Mia Holt’s campaign", "20000000", "received"),),
+        ),
     ),
 )

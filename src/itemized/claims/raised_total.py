@@ -300,5 +300,16 @@ KIND = ClaimKind(
         ),
         Example("The startup raised $14 million from venture investors in May."),
         Example("The company raised its dividend to $2 a share."),
+        Example(
+            "Mia Holt’s campaign paid Acme Media $2 million. It raised $3 million in May, half of "
+            "it"
+            " from Ada Quill.",
+            (Expected("", None, "Mia Holt’s campaign", "3000000", "received"),),
+        ),
+        Example(
+            "The Better Roads PAC raised $9 million in May. Lee Moss’s best month was June, at"
+            " $2 million.",
+            (Expected("", None, "Lee Moss", "2000000", "received"),),
+        ),
     ),
 )

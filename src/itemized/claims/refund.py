@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _BACK = re.compile(
-    r"\b(?P<verb>return(?:s|ed|ing)?|refund(?:s|ed|ing)?|(?:g[ai]ve|giv(?:es|ing|en)|sen[dt]"
+    r".*\b(?P<verb>return(?:s|ed|ing)?|refund(?:s|ed|ing)?|(?:g[ai]ve|giv(?:es|ing|en)|sen[dt]"
     r"|sending|hand(?:s|ed|ing)?|pa(?:y|id|ying)) back)\b[^;.]{0,60}$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.DOTALL,
 )
 _NOUN = re.compile(r"\s+refunds?\b", re.IGNORECASE)
 _LATER_VERB = re.compile(r"\b(?:donat|contribut|gave|gives|spen[dt]|rais|paid)\w*\b", re.IGNORECASE)

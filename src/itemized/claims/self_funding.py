@@ -20,6 +20,14 @@ _OWN = re.compile(
 )
 
 
+#: "Used $5 million of his own to oppose it": that is spending on others.
+_ON_OTHERS = re.compile(
+    r"[^,;.]{0,40}? (?:to (?:help )?(?:oppose|defeat|support|elect|beat|oust|unseat|repeal|pass"
+    r"|recall"
+    r"|influence|promote)|on behalf of|against)\b"
+)
+
+
 def read(context: Context) -> list[Claim]:
     """Sums that candidates gave to themselves."""
     claims = []
@@ -27,9 +35,14 @@ def read(context: Context) -> list[Claim]:
         near = context.text[
             max(money.clause_start, money.start - 80) : min(money.clause_end, money.end + 90)
         ]
+        if _ON_OTHERS.match(context.text, money.end, money.clause_end):
+            continue
         if not money.political or not _OWN.search(near) or money.family in {"raise", "receive"}:
             continue
         giver = money.subject
+        if giver is None and money.verb is None:
+            phrases = context.phrases(money.sentence)
+            giver = phrases.main_subject(money.sentence, money.start)
         if getattr(giver, "kind", None) == "group" or isinstance(giver, tuple):
             continue  # "he calls himself self-funded, though donors gave him $5"
         name = getattr(giver, "name", None)
@@ -52,5 +65,6 @@ KIND = ClaimKind(
             (Expected("", "Mia Holt", "Mia Holt", "90000000", "gave"),),
         ),
         Example("He built the house with $2 million of his own money."),
+        Example("Ada Quill used $35 million of his own to oppose the ballot measure."),
     ),
 )

@@ -34,7 +34,7 @@ _PART = re.compile(
     r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely"
     r"|largely)(?= (?:on|to|from) )|(?:mainly|primarily|chiefly)(?= (?:on|from) )"
     r"|the (?:vast )?majority))"
-    r"(?P<of>\s+of (?:it\b|that\b|which\b|whom\b"
+    r"(?P<of>\s+of (?:it\b|that\b|which\b|whom\b|them\b"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
     r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
@@ -51,7 +51,8 @@ _PARTLY = frozenset(
 #: "87 cents of every dollar raised", "four of every five dollars in the war chest".
 _DOLLARS = re.compile(
     r"\b(?P<pct>\d{1,2}) cents (?:of|out of|on|from) (?:every|each|the) (?:\w+ )?dollar\b"
-    r"|\b(?P<word>(?:one|two|three|four|\d) (?:of|in|out of) every (?:\w+) dollars)\b",
+    r"|\b(?P<word>(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:of|in|out of) every"
+    r" (?:\w+) (?:[\w'\u2019-]+ )?dollars)\b",
     re.IGNORECASE,
 )
 #: "Money from Acme made up a third of his haul".
@@ -65,6 +66,18 @@ _MONEY_FROM = re.compile(
 )
 _CAME = re.compile(
     r" (?:of (?:it|them) )?(?:has |have |had )?(?:came|come|coming) from\b", re.IGNORECASE
+)
+#: "94 percent of it on Democrats", "most of them backing Roe".
+_HELPING = re.compile(
+    r" (?:\w+ )?(?:to|for|on|benefit\w*|back\w*|support\w*|boost\w*|aiding|helping)\s+"
+    r"(?:behalf of )?",
+    re.IGNORECASE,
+)
+#: "$5 million worth of ads, 93 percent of them backing Roe".
+_OF_THEM = re.compile(
+    r" (?:\w+ )?(?:to|for|on|from|benefit\w*|back\w*|support\w*|oppos\w*|attack\w*|aimed|against"
+    r"|favor\w*|aid\w*|help\w*)\b",
+    re.IGNORECASE,
 )
 _NOT = re.compile(
     r"\bof the (?:vote|voters|votes|electorate|poll|respondents|population|seats|company|firm"
@@ -132,6 +145,7 @@ def read(context: Context) -> list[Claim]:
                 or _MONEY.search(of + rest[:70])
                 or _OF_WHICH.search(of)
                 or of in {" of it", " of that"}
+                or (of == " of them" and _OF_THEM.match(rest) and context.amounts_in(sentence))
             ):
                 continue
             if of.endswith("$") and _GAVE.search(rest):
@@ -188,14 +202,26 @@ def _sides(
         return "gave", phrases.subject(sentence, verb), whose
     if verb is not None and verb.family == "spend":
         return "spent", phrases.subject(sentence, verb), None
-    if _SPENT.search(context.text[at:end]):
-        return "spent", _holder(context, start), None
+    helped = _helped(context, sentence, m, end)
+    if helped or _SPENT.search(context.text[at:end]):
+        return "spent", _holder(context, start), helped
     went = _WENT_TO.search(context.text, at, end) or _BARE_TO.match(context.text, at, end)
     if went:
         return "gave", _main(phrases, sentence, start), phrases.after("to", went.start(), end)
     if _SMALL_GIFTS.match(context.text, at, end) or _GIVERS_GAVE.match(context.text, at, end):
         return "received", None, whose or _holder(context, start)
     return _otherwise(context, sentence, m, (end, whose))
+
+
+def _helped(context: Context, sentence: Sentence, m: re.Match[str], end: int) -> Parties | None:
+    """Whom a part of what was spent is for: "94 percent of it on Democrats"."""
+    start, at = sentence.start + m.start(), sentence.start + m.end()
+    told = [x for x in context.moneys_in(sentence) if x.end <= start]
+    helped = _HELPING.match(context.text, at, end)
+    if helped is None or not told or told[-1].family != "spend":
+        return None
+    stop = context.phrases(sentence).end_of_phrase(helped.end(), end)
+    return context.cast.party(helped.end(), stop)
 
 
 def _makes_up(context: Context, sentence: Sentence, start: int) -> Parties | None:
@@ -340,5 +366,11 @@ KIND = ClaimKind(
         ),
         Example("She won 54 percent of the vote and most of the counties."),
         Example("About 60 percent of the money for the road comes from the state."),
+        Example(
+            "The Better Roads PAC bought $5 million worth of ads, 93 percent of them backing Mia"
+            " Holt.",
+            (Expected("93 percent", "Better Roads PAC", None, None, "spent"),),
+        ),
+        Example("The firm sold 40 cars, 93 percent of them red, for $5 million."),
     ),
 )

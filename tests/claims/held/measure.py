@@ -15,6 +15,8 @@ from decimal import Decimal
 from claims.held.excerpts import (
     BEATS,
     BEATS_HELD,
+    DESKS,
+    DESKS_HELD,
     EXCERPTS,
     FRESH,
     MANNERS,
@@ -45,6 +47,8 @@ SETS = {
     "outlets, held back": OUTLETS[1::2],
     "beats, developed against": BEATS,
     "beats, held back": BEATS_HELD,
+    "desks, developed against": DESKS,
+    "desks, held back": DESKS_HELD,
 }
 _DROPPED = frozenset(
     "the of for and mr mrs ms sen rep gov president inc llc committee campaign pac super".split()

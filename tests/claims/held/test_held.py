@@ -7,6 +7,8 @@ import pytest
 from claims.held.excerpts import (
     BEATS,
     BEATS_HELD,
+    DESKS,
+    DESKS_HELD,
     EXCERPTS,
     FRESH,
     MANNERS,
@@ -24,7 +26,7 @@ def test_passages_are_whole() -> None:
     assert len(EXCERPTS) >= 50
     every = (
         *(*PASSAGES, *EXCERPTS, *FRESH, *MANNERS, *TURNS, *ROUNDS),
-        *(*PAPERS, *OUTLETS, *BEATS, *BEATS_HELD),
+        *(*PAPERS, *OUTLETS, *BEATS, *BEATS_HELD, *DESKS, *DESKS_HELD),
     )
     for passage in every:
         for want in passage.wants:

@@ -11,13 +11,17 @@ from itemized.model import Claim, Mention
 
 _KIN = (
     r"husband|wife|wives|spouse|partner|fianc[e\u00e9]+|son|daughter|child|children|kids?|brother"
-    r"|sister|siblings?|father|mother|parents?|nephew|niece|cousin|uncle|aunt|grand\w+|family|heirs?"
-    r"|relatives?|friends?|widow(?:er)?|in-laws?|colleagues?|aides?|allies|ally|supporters?|backers?"
-    r"|donors?|opponents?|rivals?|challengers?|predecessors?|successors?|critics?|foes?|assistant|lawyers?|neighbou?rs?|boss|bosses"
+    r"|sister|siblings?|father|mother|parents?|nephew|niece|cousin|uncle|aunt|grand\w+|family"
+    r"|heirs?"
+    r"|relatives?|friends?|widow(?:er)?|in-laws?|colleagues?|aides?|allies|ally|supporters?"
+    r"|backers?"
+    r"|donors?|opponents?|rivals?|challengers?|predecessors?|successors?|critics?|foes?|assistant"
+    r"|lawyers?|neighbou?rs?|boss|bosses"
 )
 _FIRM = (
     r"compan(?:y|ies)|firms?|business(?:es)?|corporations?|employers?|employees|workers|staff"
-    r"|executives?|foundations?|trusts?|estate|charit(?:y|ies)|nonprofits?|organi[sz]ations?|groups?"
+    r"|executives?|foundations?|trusts?|estate|charit(?:y|ies)|nonprofits?|organi[sz]ations?"
+    r"|groups?"
     r"|networks?|funds?|union|bank|think tank|super PACs?|PACs?|subsidiar(?:y|ies)|affiliates?"
     r"|members|shareholders|investors"
 )
@@ -32,13 +36,15 @@ _OF = re.compile(
 _PRONOUN = re.compile(r"(?:his|her|their|its|our|my|your)", re.IGNORECASE)
 _AFTER_PRONOUN = re.compile(rf"\s+{_OTHERS}")
 _PAYMENTS = (
-    r"gifts?|checks?|cheques?|donations?|contributions?|sums?|payments?|transfers?|infusions?|amounts?"
+    r"gifts?|checks?|cheques?|donations?|contributions?|sums?|payments?|transfers?|infusions?"
+    r"|amounts?"
     r"|money|cash|funds|loans?"
 )
 _NO_NAME = re.compile(
     rf"(?:(?:the|an?|this|that|these|those|his|her|its|their|one|such) )*(?:[$\d][\d,.]*\w* )?"
     rf"(?:(?:single|largest|political|campaign|total|other) )*(?:{_PAYMENTS}"
-    r"|was|were|is|are|been|be|it|he|she|they|who|which|that|this|there|a|an|the|and|or|by|to|from|of|has|had|have)",
+    r"|was|were|is|are|been|be|it|he|she|they|who|which|that|this|there|a|an|the|and|or|by|to|from"
+    r"|of|has|had|have)",
     re.IGNORECASE,
 )
 #: What stands in markup and formulas and in no name.

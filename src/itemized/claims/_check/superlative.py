@@ -39,7 +39,8 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _TIME = (
-    r"(?:(?:first|second|third|fourth|last|past|early|late|this)\b|half|quarter|month|week|year|cycle"
+    r"(?:(?:first|second|third|fourth|last|past|early|late|this)\b|half|quarter|month|week|year"
+    r"|cycle"
     r"|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|\d{1,4}(?:st|nd|rd|th)?(?:-\d{2,4})?|election|period)\b,?\s*"
 )

@@ -59,6 +59,19 @@ _IN_WORDS = re.compile(
     rf"(?P<d>[ -]dollars?)?\b",
     re.IGNORECASE,
 )
+#: "Gave another two million to", "a million of that": of nothing but money.
+_NOTHING_COUNTED = re.compile(
+    r"(?= (?:more |apiece |each )?(?:to|into|from|for the (?:cycle|year)|of (?:that|it)|in (?:ads"
+    r"|donations|checks|cash)"
+    r"|behind|on (?:ads|behalf))\b|\s?[.,;?!](?:\s|$)| (?:in|by|since) (?:[A-Z]|\d{4}))"
+)
+_GIVING_VERB = re.compile(
+    r"\b(?:g[ai]ve[ns]?|donated?|contributed?|sent|kicked in|chipped in|ponied up|put (?:in|up)"
+    r"|wrote"
+    r"|raised|spent|pledged|poured|received|collected|another|takes? (?:him|her|them|it) to)"
+    r"(?: (?:[\w'\u2019-]+)){0,4} (?:\w+ )?$",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"(?:between|from)[ \t]$", re.IGNORECASE)
 _BETWEEN_GAP = re.compile(r"[ \t]+(?:and|to)[ \t]+", re.IGNORECASE)
 
@@ -191,6 +204,13 @@ def _words_value(m: re.Match[str]) -> Decimal:
     return value.scaleb(_UNITS[m["wu"].lower()])
 
 
+def _is_given(text: str, m: re.Match[str]) -> bool:
+    """Whether a bare "two million" is money: a verb of giving has it, and nothing is counted."""
+    if not _NOTHING_COUNTED.match(text, m.end()):
+        return False
+    return bool(_GIVING_VERB.search(text, max(0, m.start() - 60), m.start()))
+
+
 def _in_plain(text: str) -> list[Amount | None]:
     found: list[Amount | None] = []
     for m in _PLAIN.finditer(text):
@@ -200,7 +220,7 @@ def _in_plain(text: str) -> list[Amount | None]:
         unit = (m["wu"] or m["fu"]).lower()
         # "a million voters" is no money; "half a million" counts only beside other money, which
         # the kinds see to.
-        if m["d"] or unit == "grand" or m["f"]:
+        if m["d"] or unit == "grand" or m["f"] or _is_given(text, m):
             value = _words_value(m)
             found.append(_amount(text, m.span(), value, Decimal(1)))
     return found

@@ -20,6 +20,7 @@ _NEW_CLAUSE = re.compile(r";|, (?:with|while|but|as|after)\b")
 _PASSED = re.compile(
     r"(?:top|surpass|exceed|reach|pass(?!ed (?:on|along))|eclips|hit)", re.IGNORECASE
 )
+_TO_NAME = re.compile(r" (?:on )?to (?:the |a |an )?[A-Z]")
 _RAISING = re.compile(
     r"\b(?:fundrais\w+|haul|receipts|rais(?:ed|ing)|war chest|total)\b", re.IGNORECASE
 )
@@ -53,7 +54,12 @@ class Clause:
     @cached_property
     def others(self) -> list[Amount]:
         """The other amounts of the sentence."""
-        return [a for a in self.context.amounts_in(self.sentence) if a.start != self.start]
+        every = [a for a in self.context.amounts_in(self.sentence) if a.start != self.start]
+        return [
+            a
+            for a in every
+            if not forms.NOT_SUM.search(self.text[max(0, (a.start or 0) - 16) : a.start])
+        ]
 
     @cached_property
     def clause_start(self) -> int:
@@ -150,6 +156,9 @@ class Clause:
             gap = self.text[self.end : v.start]
             if v.family in {"has", "total"}:
                 continue
+            came = v.word.lower().startswith("c")
+            if came and re.fullmatch(r"\s+of (?:which|that|it) (?:has |had |have )?", gap):
+                return v
             if re.fullmatch(
                 r"\s+(?:has been |was |were |had been |have been |being |it |)", gap
             ) and (
@@ -179,6 +188,8 @@ class Clause:
         if self.verb.word.lower().startswith("account") and self.family_before in told_before:
             return "give"
         if _PASSED.match(self.verb.word) and self.verb.family != "give":
+            if self.verb.word.lower().startswith("pass") and _TO_NAME.match(self.after):
+                return "give"
             return _topped(self.before, self.verb.word)
         if self.verb.family == "spend" and forms.IN_GIFTS.match(self.after):
             return "give"

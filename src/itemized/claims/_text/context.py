@@ -11,11 +11,19 @@ from itemized.claims._text.agencies import Agency, find_agencies
 from itemized.claims._text.amounts import find_amounts
 from itemized.claims._text.dates import When, find_times
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.gate import takes_politically
 from itemized.claims._text.known import Index
 from itemized.claims._text.money import Money
 from itemized.claims._text.parties import Cast
 from itemized.claims._text.phrases import Phrases
-from itemized.claims._text.politics import cues, is_good_cause, is_other, is_strong, leans
+from itemized.claims._text.politics import (
+    cues,
+    is_all_good_cause,
+    is_good_cause,
+    is_other,
+    is_strong,
+    leans,
+)
 from itemized.claims._text.sentences import Sentence, split
 from itemized.claims._text.verbs import Verb, find_verbs
 from itemized.model import Amount, Article, Claim, Mention, Period, Span
@@ -28,10 +36,12 @@ _CREDITED = re.compile(
 )
 #: "The records show": that is no verb of anybody's money.
 _RECORDS_SHOW = re.compile(
-    r"\b(?:records?|filings?|reports?|data|disclosures?|documents|statements|returns|forms|analysis)"
+    r"\b(?:records?|filings?|reports?|data|disclosures?|documents|statements|returns|forms"
+    r"|analysis)"
     r" (?:also )?(?:shows?|showed)$"
 )
 _MUCH_LEANING = 4  # words of elections in a sentence and those beside it
+_LEANING_TEXT = 3  # different words of elections in a text
 _MANY_CUES = 5  # sentences with words of political money; so many are no slip of a text on others
 _TABLE = 16  # amounts; more stand in a table, whose cells are no statements
 
@@ -81,8 +91,13 @@ class Context:
     def of_good_cause(self, sentence: Sentence) -> bool:
         """Whether a sentence stands among words of a good cause, and of nothing political."""
         if sentence.index not in self._good:
-            self._good[sentence.index] = is_good_cause(self.paragraph(sentence))
+            near = self.paragraph(sentence)
+            self._good[sentence.index] = self._all_good or is_good_cause(near)
         return self._good[sentence.index]
+
+    @cached_property
+    def _all_good(self) -> bool:
+        return is_all_good_cause(self.faceless)
 
     def phrases(self, sentence: Sentence) -> Phrases:
         """The reader of parties for one sentence."""
@@ -162,11 +177,24 @@ class Context:
             for s in self.sentences
         )
 
+    @cached_property
+    def moves_politics(self) -> bool:
+        """Whether the text, one with words of elections, tells of a sum that politics took."""
+        if leans(self.faceless) < _LEANING_TEXT or not any(self._cues):
+            return False
+        words = [self.faceless[s.start : s.end] for s in self.sentences]
+        strong = sum(is_strong(w) for w in words)
+        if strong + 1 < sum(is_other(w) for w in words):
+            return False  # mostly of other money
+        return strong > 0 or any(takes_politically(m) for m in self.moneys)
+
     def is_political(self, sentence: Sentence) -> bool:
         """Whether a sentence without an amount is to be read as one about political money."""
         if is_strong(sentence.text) or self.names_committee(sentence):
             return True
         near = self.nearby_cues(sentence)
+        if self.moves_politics and not is_other(self.faceless[sentence.start : sentence.end]):
+            return True
         if near and leans(self.paragraph(sentence)) >= _MUCH_LEANING:
             return True
         return near >= 3 or self.about_money

@@ -21,7 +21,8 @@ _OFFICE = re.compile(
 _OWN_GAIN = re.compile(
     r"\s+(?:in|worth of|for) (?:[\w-]+ ){0,3}?(?:travel|trips?|lodging|royalt(?:y|ies)|fees?"
     r"|speech(?:es)?"
-    r"|books?|tickets?|meals?|vacations?|rent|pay|income|stocks?|options|bribes?|kickbacks?|consulting"
+    r"|books?|tickets?|meals?|vacations?|rent|pay|income|stocks?|options|bribes?|kickbacks?"
+    r"|consulting"
     r"|legal|work|services|gifts|the (?:house|land|ranch))\b",
     re.IGNORECASE,
 )
@@ -72,13 +73,39 @@ def is_political(money: Money) -> bool:
     strong = strong or money.item is not None
     strong = strong or _to_officeholder(money)
     near, about = context.nearby_cues(sentence), context.about_money
+    moved = (context.has_strong or context.moves_politics) and money.family in _MOVES
     if is_other(clause):
-        told = strong or (about and near >= _WELL_CUED)
-        return told and not is_other(money.faceless_words)
+        told = strong or about or moved
+        return (
+            told and not is_other(money.faceless_words) and not (not strong and _by_office(money))
+        )
     if not strong and _by_office(money):
         return False
-    moved = context.has_strong and money.family in _MOVES
-    return strong or about or moved or _leans(money, near)
+    return strong or about or moved or context.moves_politics or _leans(money, near)
+
+
+#: Who takes nothing but political money, told by what it is.
+_TAKES_POLITICALLY = re.compile(
+    r"\b(?:campaigns?|candidates?|candidacy|nominees?|\w*pacs?|part(?:y|ies)|democrats|republicans"
+    r"|committees?"
+    r"|libertarians|lawmakers|legislators|(?:ballot|recall) (?:measures?|committees?))$",
+    re.IGNORECASE,
+)
+
+
+def takes_politically(money: Money) -> bool:
+    """Whether its verb gives it to a committee, candidate or party, or says that one raised it."""
+    takers = {"give": "to_party", "receive": "subject", "raise": "subject"}
+    side = takers.get(money.family or "")
+    taker = getattr(money, side) if side else None
+    first = taker[0] if isinstance(taker, tuple) else taker
+    if (
+        first is None
+        or is_other(money.faceless_words)
+        or money.context.of_good_cause(money.sentence)
+    ):
+        return False
+    return first.kind == "committee" or bool(_TAKES_POLITICALLY.search(first.name))
 
 
 def _is_price(money: Money) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from itemized.claims._text import gift_forms as forms
 from itemized.claims._text.money import Money
 from itemized.claims._text.noun_gifts import gift_of, listed_from
 from itemized.claims._text.parties import Parties
@@ -15,102 +16,6 @@ from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
-
-_NOUN_GIFT = re.compile(
-    r"\s*(?:-|in )?\s*(?:campaign |political |cash )?(?:contributions?|donations?|gifts?"
-    r"|che(?:ck|que)s?|infusion|payments?)\b",
-    re.IGNORECASE,
-)
-_GIVEN_BACK = re.compile(
-    r"\b(?:return(?:s|ed|ing)?|refund(?:s|ed|ing)?|gave back|giving back)\s+(?:\w+ ){0,2}$", re.I
-)
-_OWNER = re.compile(
-    r"(?:['\u2019]s?\s+(?:[a-z]+ ){0,2}|\s(?P<behind>behind|made|wrote|gave) (?:an? |the )?)$"
-)
-_WAS = re.compile(
-    r"['\u2019]s? (?:\w+ ){0,2}(?:installment|che(?:ck|que)|gift|donation"
-    r"|contribution)s?\b(?:,[^,]{0,40},)?"
-    r" (?:was|were|totaled|came to) (?:\w+ ){0,3}$"
-)
-_TOTALED = re.compile(
-    r"(?:['\u2019]s?|\b(?P<his>his|her|its|their)) (?:\w+ ){0,2}"
-    r"(?:donations|contributions|gifts|giving|checks)\b[^;.$]{0,80}?"
-    r"\b(?:total(?:s|ed|led)?|(?:amount|add|came|come)(?:s|ed)? (?:up )?to|reached|to|at|past"
-    r"|surpassed|exceed(?:s|ed)?|top(?:s|ped)|stands? at)"
-    r" (?:[\w-]+ ){0,3}$",
-    re.IGNORECASE,
-)
-_ONE_GIFT = re.compile(
-    r"\b(?:contribution|donation|gift|check)s?(?: [\w-]+){0,3}(?::| \u2014|,) (?:\w+ ){0,2}$", re.I
-)
-_TOTAL = re.compile(
-    r"\btotal(?:s|ed|ing|led|ling)?\b|\bcombined\b|\baltogether\b|\ball told\b"
-    r"|\bover the years\b|\bcontributions\b"
-    r"|\bdonations\b|\bcollectively\b|\bmembers\b|\bemployees\b|\bcandidates\b|\braces\b"
-    r"|\bgroups\b|\bso far\b"
-    r"|\bto date\b|\bcycle\b|\bsince\b|\bdecade\b|\byears\b|\bcampaigns\b"
-    r"|\bgiven\b.{0,40}\b(?:about|some)\b"
-    r"|\bthis year\b|\bfamily\b|\bcareer\b|\bPACs and\b|\bopponents\b|\bsupporters\b",
-    re.IGNORECASE,
-)
-_EACH_GAVE = re.compile(
-    r"\beach (?:gave|given|donated|contributed|chipped in|kicked in|sent|wrote)\b", re.IGNORECASE
-)
-_REPORTED = re.compile(
-    r", (?P<who>[^,;]{3,60}?(?:campaign|committee|PAC|party)) (?:reported|said|disclosed)\b[^,;]*$"
-)
-#: Who routes money on is not who gives it: "funneled $5 from Acme to Roe".
-_ROUTES = re.compile(r"(?:funnel|rout|channel|steer|pass|direct|launder)", re.IGNORECASE)
-_RANK_WORD = re.compile(r"\b(?:largest|biggest|single|top|first|last|next|only)\b", re.IGNORECASE)
-#: "The donation from Acme, $5, was made in May".
-_FROM_THEN_SUM = re.compile(
-    r"\b(?:contribution|donation|gift|check) from (?P<who>[^,;$]{3,60}), (?:[\w-]+ ){0,2}$", re.I
-)
-_FROM_TO = re.compile(r"\s+(?:[\w-]+ ){0,2}from [^,;.$]{2,80}? (?:in)?to ", re.IGNORECASE)
-#: "Roe's $1 million in March was his last contribution".
-_WAS_A_GIFT = re.compile(
-    r"(?! (?:ad|worth|loan|budget|salary|debt)\b)[^;.$]{0,40}?\b(?:was|is|remains|makes?|made"
-    r"|ranks?|represents?|accounts? for)\b"
-    r"[^;.$]{0,60}?\b(?:contributions?|donations?|gifts?|donors?"
-    r"|givers?|contributors?)\b",
-    re.IGNORECASE,
-)
-#: "Made her the PAC's biggest donor".
-_DONOR_OF = re.compile(
-    r"[^;.$]{0,50}?\b(?:made|makes|making|is|was|remains|as|are|were)\b (?:(?:him|her|it|them"
-    r"|by far|still|also|among|one of) ){0,3}"
-    r"(?P<who>(?:the |(?=[^\W\d_a-z]))[^,;.$]{2,50}?)['\u2019]s?"
-    r" (?:[\w-]+ ){0,3}(?:donors?|contributors?|givers?|gifts?|donations?|contributions?|checks?)\b"
-)
-#: "The family pooled together for a $15 million gift to", "announced a $5,000 gift".
-_FOR_GIFT = re.compile(
-    r"\b(?:together for|announced|with|revealed) (?:an? |another )$", re.IGNORECASE
-)
-_GIFTS_FROM = re.compile(
-    r"\b(?:checks|donations|contributions|gifts|money|cash) from ", re.IGNORECASE
-)
-#: "In all, the industry's contributions".
-_OWNING = re.compile(
-    r"(?:^|, |\u2014 ?|; |\b(?:and|but|that) )(?P<who>(?:[Tt]he|[Aa]n?) [\w -]{2,40})$"
-)
-_FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
-_EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
-
-
-_CROWD = re.compile(r"\b(?:donors|contributors|people|supporters|givers|donations)$", re.IGNORECASE)
-_TO_CHARITY = re.compile(
-    r"\s+to (?:an?|the|his|her|local|several|two) (?:[\w\u2019'.-]+ ){0,4}?(?:food (?:bank|pantry)"
-    r"|pantry|charit(?:y|ies)|red cross|shelters?|church(?:es)?|hospitals?|museums?"
-    r"|universit(?:y|ies)"
-    r"|schools?|scholarships?|librar(?:y|ies))\b"
-    r"|\s+(?:for|toward|to buy) (?:an? |the |new )*(?:[\w-]+ )?(?:instruments|uniforms"
-    r"|scholarships?"
-    r"|textbooks|computers|playgrounds?|school supplies|flood victims|storm victims|meals"
-    r"|scoreboards?"
-    r"|libraries|library|ambulances?|fire trucks?)\b",
-    re.IGNORECASE,
-)
-
 
 _Sides = tuple[str, Parties | None, Parties | None]  # direction, donor, recipient
 
@@ -128,7 +33,7 @@ class Gift:
 
 
 def _is_total(money: Money, parties: tuple[Parties | None, ...]) -> bool:
-    if _EACH.match(money.after) or _EACH_GAVE.search(money.before[-40:]):
+    if forms.EACH.match(money.after) or forms.EACH_GAVE.search(money.before[-40:]):
         return False
     if any(isinstance(p, tuple) for p in parties):
         return True
@@ -142,7 +47,7 @@ def _is_total(money: Money, parties: tuple[Parties | None, ...]) -> bool:
         if (money.verb and money.verb.start >= start)
         else None
     )
-    return bool(_TOTAL.search(money.text[start:end]) or (perfect and qualified) or qualified)
+    return bool(forms.TOTAL.search(money.text[start:end]) or (perfect and qualified) or qualified)
 
 
 def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool:
@@ -154,7 +59,7 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
         if p
     ]
     others = [p for p in every if p.kind != "person"]
-    if any(is_charity(p.name) for p in others) or _TO_CHARITY.match(money.text, money.end):
+    if any(is_charity(p.name) for p in others) or forms.TO_CHARITY.match(money.text, money.end):
         return False
     if any(is_public(p.name) for p in others) and not money.strongly_political():
         return False
@@ -178,7 +83,7 @@ def read_gift(money: Money) -> Gift | None:
     direction, donor, recipient = sides
     if not _fit(money, donor, recipient):
         return None
-    each = bool(_EACH.match(money.after))
+    each = bool(forms.EACH.match(money.after))
     return Gift(money, direction, donor, recipient, _is_total(money, (donor, recipient)), each)
 
 
@@ -189,10 +94,10 @@ def _given(money: Money, verb: Verb) -> _Sides | None:
         taker = phrases.after("to|into", verb.end - 5, end) if money.follows else None
         if taker is None:
             return None
-        gifts_from = _GIFTS_FROM.search(money.text, money.sentence.start, money.start)
+        gifts_from = forms.GIFTS_FROM.search(money.text, money.sentence.start, money.start)
         giver = phrases.after("from", gifts_from.start(), money.start) if gifts_from else None
         return "gave", giver or _possessor(money), taker
-    if money.follows and _FROM_NEXT.match(money.text, verb.end, money.sentence.end):
+    if money.follows and forms.FROM_NEXT.match(money.text, verb.end, money.sentence.end):
         phrases = money.context.phrases(money.sentence)
         taker = phrases.main_subject(money.sentence, money.start)
         return "received", phrases.after("from", verb.end, money.sentence.end), taker
@@ -201,14 +106,20 @@ def _given(money: Money, verb: Verb) -> _Sides | None:
     own = verb.passive or verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
     if money.follows and own and money.subject is None:
         return "gave", money.from_party, money.to_party
-    if _ROUTES.match(verb.word) and _FROM_TO.match(money.text, money.end, money.clause_end):
+    if forms.ROUTES.match(verb.word) and forms.FROM_TO.match(
+        money.text, money.end, money.clause_end
+    ):
         return "gave", money.from_party or money.subject, money.to_party
     return "gave", money.subject, money.to_party
 
 
 def _possessor(money: Money) -> Parties | None:
-    """The Roe of "Roe's $5,000 went to Doe"."""
-    owner = _OWNER.search(money.text, money.sentence.start, money.start)
+    """The Roe of "Roe's $5,000 went to Doe", of "Roe, whose $5,000 was the largest gift"."""
+    whose = forms.WHOSE.search(money.before)
+    if whose:
+        at = money.sentence.start + whose.start()
+        return money.context.phrases(money.sentence).antecedent(money.sentence, at)
+    owner = forms.OWNER.search(money.text, money.sentence.start, money.start)
     if owner is None or owner["behind"]:
         return None
     cast = money.context.cast
@@ -228,8 +139,11 @@ def _received(money: Money, verb: Verb) -> _Sides | None:
     donor = donor or phrases.after("from", verb.start, money.sentence.end)
     whole = re.search(r"\b(?:of which|of that|including)\s+(?:\w+ ){0,3}$", money.before)
     recipient = phrases.main_subject(money.sentence, money.start) if whole else None
+    before = money.before_item
+    if forms.OF_WHICH.match(money.text, money.end) and before and before.sentence is money.sentence:
+        recipient = before.subject
     recipient = recipient or _who_reported(money)
-    crowd = isinstance(donor, Mention) and donor.kind == "group" and _CROWD.search(donor.name)
+    crowd = isinstance(donor, Mention) and donor.kind == "group" and forms.CROWD.search(donor.name)
     return "received" if crowd else "gave", donor, recipient
 
 
@@ -244,7 +158,7 @@ def _summed(money: Money, verb: Verb) -> _Sides | None:
 
 def _who_reported(money: Money) -> Parties | None:
     """The receiver in "$5,000 came from Roe, the Doe campaign reported"."""
-    said = _REPORTED.search(money.sentence.text)
+    said = forms.REPORTED.search(money.sentence.text)
     if not said:
         return None
     start = money.sentence.start
@@ -258,14 +172,14 @@ def noun_gift(money: Money) -> Gift | None:
         return found
     if not money.political or (money.family not in {None, "has", "total"} and not money.follows):
         return None
-    after = _NOUN_GIFT.match(money.text, money.end, money.sentence.end)
-    if _GIVEN_BACK.search(money.before):
+    after = forms.NOUN_GIFT.match(money.text, money.end, money.sentence.end)
+    if forms.GIVEN_BACK.search(money.before):
         return None
     if not after:
         return _installment(money) or _was_gift(money)
     cast = money.context.cast
     low = money.sentence.start
-    owner = _OWNER.search(money.text[low : money.start])
+    owner = forms.OWNER.search(money.text[low : money.start])
     donor: Parties | None = None
     if owner:
         at = low + owner.start()
@@ -287,7 +201,7 @@ def noun_gift(money: Money) -> Gift | None:
         donor is None
         and recipient is not None
         and money.family is None
-        and _FOR_GIFT.search(money.before)
+        and forms.FOR_GIFT.search(money.before)
     ):
         donor = phrases.main_subject(money.sentence, money.start)
     if recipient is None and donor is not None and money.family == "has" and not money.follows:
@@ -300,14 +214,14 @@ def noun_gift(money: Money) -> Gift | None:
 
 def _totaled(money: Money) -> Gift | None:
     """ "Roe's donations to Doe totaled $13,000"."""
-    said = _TOTALED.search(money.before)
+    said = forms.TOTALED.search(money.before)
     if not said:
         return None
     low = money.sentence.start
     cast = money.context.cast
     names = [n for n in cast.between(low, low + said.start() + 1) if n.end == low + said.start()]
     donor: Parties | None = cast.mention(names[-1]) if names else None
-    owner = None if names else _OWNING.search(money.text, low, low + said.start())
+    owner = None if names else forms.OWNING.search(money.text, low, low + said.start())
     if owner and not said["his"]:
         donor = cast.party(*owner.span("who"))
     if said["his"]:
@@ -329,21 +243,21 @@ def _totaled(money: Money) -> Gift | None:
 def _installment(money: Money) -> Gift | None:
     """ "Roe's first check, in February, was $20 million"."""
     low = money.sentence.start
-    apart = _FROM_THEN_SUM.search(money.before)
+    apart = forms.FROM_THEN_SUM.search(money.before)
     if apart:
         phrases = money.context.phrases(money.sentence)
         giver = money.context.cast.party(low + apart.start("who"), low + apart.end("who"))
         taker = phrases.after("to", money.end, money.clause_end)
         return Gift(money, "gave", giver, taker, total=False, each=False) if giver else None
-    listed = _ONE_GIFT.search(money.before)
+    listed = forms.ONE_GIFT.search(money.before)
     if listed:
         phrases = money.context.phrases(money.sentence)
         giver = phrases.after("from|by", money.end, money.clause_end)
         taker = phrases.main_subject(money.sentence, low + listed.start())
-        if isinstance(taker, Mention) and _RANK_WORD.search(taker.name):
+        if isinstance(taker, Mention) and forms.RANK_WORD.search(taker.name):
             taker = None
         return Gift(money, "received", giver, taker, total=False, each=False) if giver else None
-    said = _WAS.search(money.text[low : money.start])
+    said = forms.WAS.search(money.text[low : money.start])
     names = money.context.cast.between(low, low + said.start() + 1) if said else []
     if not said or not names or names[-1].end != low + said.start():
         return None
@@ -355,7 +269,7 @@ def _installment(money: Money) -> Gift | None:
 def _was_gift(money: Money) -> Gift | None:
     """ "Roe's $1 million in March was his last contribution"."""
     giver = _possessor(money)
-    if giver is None or not _WAS_A_GIFT.match(money.text, money.end, money.sentence.end):
+    if giver is None or not forms.WAS_A_GIFT.match(money.text, money.end, money.sentence.end):
         return None
     taker = money.context.phrases(money.sentence).after("to", money.end, money.clause_end)
     taker = taker or _whose_donor(money, giver)
@@ -364,7 +278,7 @@ def _was_gift(money: Money) -> Gift | None:
 
 def _whose_donor(money: Money, giver: Parties | None) -> Parties | None:
     """The PAC of "Roe's $5,000 gift made her the PAC's biggest donor"."""
-    said = _DONOR_OF.match(money.text, money.end, money.sentence.end)
+    said = forms.DONOR_OF.match(money.text, money.end, money.sentence.end)
     if said is None:
         return None
     found = money.context.cast.party(*said.span("who"))
@@ -390,8 +304,10 @@ def _first(money: Money) -> Gift | None:
         sides = reads(money)
         if sides is not None and _fit(money, sides[0], sides[1]):
             donor, recipient, many = sides
-            if reads is listed_from and _FROM_TO.match(money.text, money.end, money.clause_end):
+            if reads is listed_from and forms.FROM_TO.match(
+                money.text, money.end, money.clause_end
+            ):
                 direction = "gave"
-            each = bool(_EACH.match(money.after))
+            each = bool(forms.EACH.match(money.after))
             return Gift(money, direction, donor, recipient, many, each)
     return None

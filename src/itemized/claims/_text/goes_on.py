@@ -28,7 +28,10 @@ _NEXT = re.compile(
     r"(?: second| third| next| fourth| last)?,? (?:at|with) (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"\s+(?:for|by|(?:was |were )?(?:raised|held|reported|spent) by) (?=[^\W\d_])")
+FOR_WHOM = re.compile(
+    r"\s+(?:of (?:it|that|which) )?(?:for|by|(?:was |were )?(?:raised|held|reported"
+    r"|spent) by) (?=[^\W\d_])"
+)
 _FROM = re.compile(r"\s+(?:each |apiece )?(?:from|by) (?=[^\W\d_])")
 _TO = re.compile(r"\s+(?:each |apiece )?(?:to|for) (?=[^\W\d_])")
 #: "$9 million of it against Roe": a part of the sum just told.
@@ -97,7 +100,7 @@ def _like(last: Claim, money: Money) -> Claim | None:
     if last.kind in _PARTED and _PART.match(money.text, money.end, money.sentence.end):
         return money.claim(last.kind, last.direction or "", last.donor, last.recipient)
     if last.kind in _HELD:
-        who = _owner(money, _FOR)
+        who = owner_of(money, FOR_WHOM)
         if who is None:
             return None
         kind, direction = _kind(last, money)
@@ -105,14 +108,14 @@ def _like(last: Claim, money: Money) -> Claim | None:
         return money.claim(kind, direction, one, two)
     if last.kind not in _GIVEN or last.sentence.start != money.sentence.start:
         return None
-    taker, giver = _named(money, _TO), _owner(money, _FROM)
+    taker, giver = _named(money, _TO), owner_of(money, _FROM)
     if taker is None and giver is None:
         return None
     donor, recipient = giver or last.donor, taker or last.recipient
     return money.claim(last.kind, last.direction or "gave", donor, recipient)
 
 
-def _owner(money: Money, after: re.Pattern[str]) -> Parties | None:
+def owner_of(money: Money, after: re.Pattern[str]) -> Parties | None:
     """Whose the sum is: "Roe's $5", "$5 for Roe", "Roe, $5"."""
     cast, low = money.context.cast, money.sentence.start
     owned = _OWNED.search(money.text, low, money.start)

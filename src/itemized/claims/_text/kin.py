@@ -18,6 +18,11 @@ _KIN = re.compile(
     rf"(?P<kin>{KIN_NOUNS}))(?:, (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}))?"
     r"(?:,? and (?:his|her|their|two|three|four|five|several) [^,;.]{3,30})?,?\s*$"
 )
+_KIN_AFTER = re.compile(
+    rf" and (?P<who>(?:his|her) (?:late )?(?P<kin>wife|husband|son|daughter|brother|sister|father"
+    rf"|mother))"
+    rf"(?:,? (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,2}})(?=[,.;:)]|$))?"
+)
 _SEVERAL = re.compile(
     r"\b(?:two|three|four|five|several|a pair of) (?:[\w-]+ ){0,3}?(?:organi[sz]ations|groups"
     r"|companies"
@@ -74,6 +79,22 @@ def family(cast: Cast, sentence: Sentence, end: int) -> Parties | None:
     return head, Mention(kin["name"], name, start, stop, "person", resolved=resolved)
 
 
+def with_kin(cast: Cast, party: Parties | None, limit: int) -> Parties | None:
+    """Both of "from Roe and his wife, Kay", where the phrase read ends with Roe."""
+    if not isinstance(party, Mention) or party.kind != "person":
+        return party
+    kin = _KIN_AFTER.match(cast.text, party.end, min(limit, party.end + 80))
+    if not kin:
+        return party
+    start, stop = kin.span("name" if kin["name"] else "who")
+    surname = party.name.split()[-1]
+    name = (kin["name"] or "").rstrip(".") or f"{party.name}\u2019s {kin['kin']}"
+    if kin["name"] and " " not in name and " " in party.name:
+        name = f"{name} {surname}"
+    text = cast.text[start:stop]
+    return party, Mention(text, name, start, stop, "person", resolved=name != text)
+
+
 def enumerated(cast: Cast, low: int, end: int) -> Parties | None:
     """Both of "two groups, Acme Now and the Roe Fund,"."""
     told = _SEVERAL.search(cast.text, low, end)
@@ -94,6 +115,14 @@ def plurals(cast: Cast, low: int, end: int) -> Parties | None:
         at = start + m.start("one")
         parties.append(Mention(words, words, at, at + len(words), "group"))
     return tuple(parties) if len(parties) > 1 else None
+
+
+def absolute(cast: Cast, low: int, end: int) -> Mention | None:
+    """The union of "backers raised $6 million, the union chipping in $2 million"."""
+    named = [n for n in cast.between(max(low, end - 90), end) if n.end == end]
+    if not named or not re.search(r", (?:the |with |and )*$", cast.text[low : named[-1].start]):
+        return None
+    return cast.mention(named[-1])
 
 
 def neither(cast: Cast, low: int, pre: str) -> Parties | None:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from itemized.claims._text import money_forms as forms
+from itemized.claims._text import order
 from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gate import is_political
@@ -39,11 +40,14 @@ class Money(Clause):
             return owner
         if self.verb is None:
             return None
+        before = self.before_item
+        if before and self.verb.passive and forms.OF_WHICH.search(self.before):
+            return before.subject  # "Roe had $5 million, of which $2 million was transferred"
         phrases = self.context.phrases(self.sentence)
-        among = self._among() or self._spending_by(phrases) or self._absolute()
+        among = order.among(self) or order.spending_by(self, phrases) or order.absolute(self)
         if among is not None:
             return among
-        own = self._named_in_order() or self._adjacent_name()
+        own = order.named_in_order(self) or self._adjacent_name()
         if own is not None:
             return own
         if self.follows:
@@ -54,21 +58,7 @@ class Money(Clause):
             if words and not forms.ONLY_HELPERS.fullmatch(words):
                 return self.context.cast.party(start, self._before_helpers(start))
             return self._of_report(phrases)
-        return self._respective(phrases.subject(self.sentence, self.verb))
-
-    def _absolute(self) -> Parties | None:
-        """The trial bar of "reported $2 million, with the trial bar supplying $1 million"."""
-        if self.verb is None or self.follows or not self.verb.participle:
-            return None
-        told = forms.WITH_SOMEBODY.search(self.text, self.sentence.start, self.verb.start)
-        return self.context.cast.party(*told.span("who")) if told else None
-
-    def _spending_by(self, phrases: Phrases) -> Parties | None:
-        """Those of "spending by outside groups has reached $5 million"."""
-        if self.verb is None or self.verb.word.lower() != "spending" or self.follows:
-            return None
-        by = forms.BY.match(self.text, self.verb.end, self.start)
-        return phrases.after("by", self.verb.end, self.start) if by else None
+        return order.respective(self, phrases.subject(self.sentence, self.verb))
 
     def _of_report(self, phrases: Phrases) -> Parties | None:
         """Whose "$5 raised" and "$2 spent by Roe" are: "Roe reported $5 raised and $2 spent"."""
@@ -81,45 +71,6 @@ class Money(Clause):
         if told is None or self.family not in {"raise", "spend"}:
             return None
         return phrases.main_subject(self.sentence, told.start())
-
-    def _respective(self, parties: Parties | None) -> Parties | None:
-        """The one of several whose sum this is: "Roe and Doe received $5 and $2, respectively"."""
-        if not isinstance(parties, tuple) or not (
-            "respectively" in self.text[self.end : self.sentence.end] or self._paired()
-        ):
-            return parties
-        sums = self.context.amounts_in(self.sentence)
-        at = next((i for i, a in enumerate(sums) if a.start == self.start), 0)
-        return parties[at] if len(sums) == len(parties) else parties
-
-    def _paired(self) -> bool:
-        """Whether it is one of just two sums that "and" joins: "gave $5 million and $2 million"."""
-        sums = self.context.amounts_in(self.sentence)
-        return len(sums) == 2 and self.text[sums[0].end or 0 : sums[1].start or 0] == " and "
-
-    def _named_in_order(self) -> Parties | None:
-        """The one of "two PACs, Acme and Doe Now, spent $5 and $2, respectively"."""
-        if self.verb is None or self.follows:
-            return None
-        if "respectively" not in self.text[self.end : self.sentence.end]:
-            return None
-        sums = self.context.amounts_in(self.sentence)
-        cast = self.context.cast
-        names = cast.between(self.sentence.start, self.verb.start)[-len(sums) :]
-        listed = cast.several(names) if len(names) == len(sums) > 1 else []
-        at = next((i for i, a in enumerate(sums) if a.start == self.start), 0)
-        return listed[at] if len(listed) == len(sums) else None
-
-    def _among(self) -> Parties | None:
-        """Those of "among those giving $5,000 were Roe and Doe"."""
-        if (
-            self.verb is None
-            or self.follows
-            or not forms.AMONG.search(self.text[self.sentence.start : self.verb.end])
-        ):
-            return None
-        were = forms.WERE.search(self.text, self.end, min(self.end + 80, self.sentence.end))
-        return self.context.cast.party(were.end(), self.sentence.end) if were else None
 
     def _adjacent_name(self) -> Parties | None:
         """The "Acme PAC" of "Roe got $5 million, Acme PAC $2 million"."""
@@ -162,6 +113,10 @@ class Money(Clause):
         if len(words) > 90 or not any((a.end or 0) <= self.clause_start for a in self.others):
             return None
         names = self.context.cast.between(self.clause_start, self.start)
+        owned = len(names) == 2 and self.text[names[0].end : names[1].start] in {"'s ", "\u2019s "}
+        if owned and self.context.cast.kind(names[0]) == "place":  # "Ohio's Jo Roe $5 million"
+            last = self.text[names[1].end : self.start]
+            return self.context.cast.mention(names[1]) if forms.SUM_AFTER.fullmatch(last) else None
         bare = re.sub(
             r"^\s*(?:,|;|and\b|followed by|led by|the\b|\s)+|(?:,? (?:with|at|got|received))?\s+$",
             "",
@@ -184,7 +139,10 @@ class Money(Clause):
         assert self.verb is not None
         words = self.text[start : self.verb.start].rstrip()
         bare = re.sub(
-            r"(?:\s+(?:has|have|had|also|himself|herself|itself|was|were|been|is))+$", "", words
+            r"(?:\s+(?:has|have|had|also|already|now|since|once|personally|recently|so far|alone"
+            r"|himself|herself|itself|was|were|been|is|can|may|could|will|would))+$",
+            "",
+            words,
         )
         return start + len(bare)
 
@@ -194,6 +152,8 @@ class Money(Clause):
         high = min(after, default=self.sentence.end)
         if "respectively" in self.text[high : self.sentence.end]:
             return self.sentence.end
+        new = forms.AND_THAT.search(self.text, self.end, high)
+        high = new.start() if new else high
         semi = self.text.find(";", self.end, high)
         return semi if semi >= 0 else high
 
@@ -211,7 +171,7 @@ class Money(Clause):
 
     @cached_property
     def _given_to(self) -> Parties | None:
-        return self._respective(self._taker())
+        return order.respective(self, self._taker())
 
     def _taker(self) -> Parties | None:
         phrases = self.context.phrases(self.sentence)
@@ -239,7 +199,7 @@ class Money(Clause):
 
     def _of_absolute(self, skip: str) -> Parties | None:
         """The Roe of "Roe reported $5, with the trial bar supplying $2"."""
-        absolute = self._absolute() if self.family == "give" else None
+        absolute = order.absolute(self) if self.family == "give" else None
         if absolute is None or forms.GOES_TO.match(self.text, self.end, self.sentence.end):
             return None
         first = absolute if isinstance(absolute, Mention) else absolute[0]
@@ -263,7 +223,14 @@ class Money(Clause):
             return None
         if self.follows:
             him = forms.HIM.match(self.text, self.verb.end, self.sentence.end)
-            return self.context.cast.party(*him.span(1), skip) if him else None
+            if him:
+                return self.context.cast.party(*him.span(1), skip)
+            whom = forms.WHOM_GIVEN.match(self.text, self.verb.end, self.sentence.end)
+            if whom is None or self.family != "give" or self.verb.passive:
+                return None
+            at = whom.end()
+            phrases = self.context.phrases(self.sentence)
+            return self.context.cast.party(at, phrases.end_of_phrase(at, self._reach()), skip)
         low = max(self.sentence.start, self.verb.start - 60)
         to = forms.TO_WHOM.search(self.text, low, self.verb.start)
         phrases = self.context.phrases(self.sentence)
@@ -306,7 +273,9 @@ class Money(Clause):
         """From whom: "from the group", of a passive "by the group", "in Acme contributions"."""
         phrases = self.context.phrases(self.sentence)
         skip = _name_of(self.subject)
-        found = phrases.after("from", self.end, self._reach(), skip)
+        reach = self._reach()
+        part = forms.PART_FROM.search(self.text, self.end, reach)
+        found = phrases.after("from", self.end, part.start() if part else reach, skip)
         if found is None and self.verb and not self.follows:
             found = phrases.after("from", self.verb.end, self.start, skip)
         if found is None and self.verb and (self.verb.passive or self.follows):

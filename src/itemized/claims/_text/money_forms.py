@@ -4,6 +4,22 @@ from __future__ import annotations
 
 import re
 
+#: "Took in $5 million, half of it from Roe": that is no source of all of it.
+PART_FROM = re.compile(
+    r"\b(?:half|most|much|all|(?:a|one)[- ](?:third|quarter|fifth|tenth)|two[- ]thirds"
+    r"|three[- ]quarters"
+    r"|bulk|majority|part|some|portion|percent|%|none|almost|nearly|largely|mostly|mainly|chiefly"
+    r"|primarily)\b(?: \w+)?(?: of (?:it|that|them|which|the \w+))? (?:(?:came|coming|was"
+    r"|were) )?from\b",
+    re.IGNORECASE,
+)
+OF_WHICH = re.compile(r",? of which (?:[\w-]+ ){0,3}$")
+#: Another statement begins: "kicked in $5, and that foreigners may not give to campaigns".
+AND_THAT = re.compile(
+    r",? (?:and|but) (?:that |(?:he|she|they|it) (?:has|have|had|also|will|may)\b)"
+)
+#: "$5,000, not $50,000": the second was not given.
+NOT_SUM = re.compile(r"(?:[,(]|[\u2014\u2013-]|\band) ?not (?:the )?$")
 TO = r"to|into|toward|towards"
 FOLLOWED = re.compile(
     r"\s+(?:(?:that|which|of which|in \w+ that)\s+)?"
@@ -102,6 +118,11 @@ WITH_SOMEBODY = re.compile(
 GOES_TO = re.compile(r"[^,;.$]{0,40}? (?:in)?to (?=[^\W\d_])")
 REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
+#: "The $5,000 that Roe gave Doe's campaign".
+WHOM_GIVEN = re.compile(
+    r"\s+(?=(?:his|her|their|its|the) [a-z]|(?:[A-Z][\w.]+ ?){1,4}\b)(?!the (?:year|month|week"
+    r"|day)\b)"
+)
 TO_WHOM = re.compile(r",? to (?:which|whom) (?:[\w.'\u2019-]+ ){1,4}$")
 BY = re.compile(r"\s+by\s")
 AT = re.compile(r"\b(?:at|with) (?:[\w-]+ ){0,2}$")
@@ -150,7 +171,8 @@ RACE = re.compile(
     re.IGNORECASE,
 )
 INTO_ADS = re.compile(
-    r"(?:\s+(?:so far|this (?:year|cycle|fall)))?\s+(?:(?:in)?to"
+    r"(?:\s+of (?:it|that|this|his|hers|its|theirs)(?: own)?)?(?:\s+(?:so far|this (?:year|cycle"
+    r"|fall)))?\s+(?:(?:in)?to"
     r"|towards?) (?:[\w-]+ ){0,3}?(?:outside spending|independent expenditures"
     r"|air ?waves"
     r"|television|TV|radio|mailers|ads"

@@ -62,6 +62,17 @@ _OF_TWO = frozenset(
 )
 _LIKE_NOUNS = ("ers", "ors", "ists", "ians", "ing", "ment", "ness", "ty", "tion", "ants", "ics")
 _OF_INDUSTRY = frozenset("gas electric oil power light water coal rail hotel retail".split())
+_STATE_SHORT = frozenset(
+    "Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky Mass Md Mich Minn Mo Mont Neb Nev Okla Ore "
+    "Pa"
+    " Tenn Tex Va Vt Wash Wis Wyo".split()
+)
+_ALSO_SURNAMES = frozenset({"washington", "montana"})
+_ABSTRACT = re.compile(
+    r"(?:[a-z]{3}tions?|[a-z]{3}ity|[a-z]{3}ities|[a-z]{3}ism)$"
+)  # no surname ends so
+_TITLE_END = re.compile(r"\b(?:M[rs]|Mrs|Dr|Sen|Rep|Gov|Del|Sgt|Capt|Judge|Justice)\. $")
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")  # "ActGreen" is a name wherever it stands
 _SUFFIXES = frozenset("inc llc ltd lp llp".split())  # "Acme Club, Inc."
 _GENERIC = frozenset(
     {"pac", "pacs", "super", "committee", "campaign", "congress", "senate", "house"}
@@ -113,7 +124,7 @@ def kind_of(words: Sequence[str]) -> str | None:
     """What a name is, as far as its words say."""
     keys = [w.lower().rstrip(".") for w in words]
     bare = " ".join(keys)
-    if bare in STATE_NAMES:
+    if bare in STATE_NAMES or (len(keys) == 1 and words[0] in _STATE_SHORT):
         return "place"
     if all(k in SIDES for k in keys):
         return "side"
@@ -125,6 +136,9 @@ def kind_of(words: Sequence[str]) -> str | None:
         return "committee"
     if "for" in keys or "committee" in keys:
         return "committee"
+    placed = len(keys) > 2 and keys[-1] in STATE_NAMES - _ALSO_SURNAMES
+    if placed or (len(keys) > 1 and any(_ABSTRACT.search(k) for k in keys)):
+        return "organization"  # "Fair Maps Ohio", "Rent Stabilization Now"
     if any(k in ORGANIZATION_WORDS for k in keys) or "&" in words:
         return "organization"
     if len(words) == 1:
@@ -192,6 +206,8 @@ def _starts(text: str, token: _Token, *, first: bool, known: frozenset[str]) -> 
         return token.key not in COMMON or token.key in _OPENERS
     if token.key in COMMON or _ROLE.fullmatch(token.word):
         return False
+    if _CAMEL.fullmatch(token.word):
+        return True
     if len(token.word) > 2 and token.word.isupper() and re.match(r"(?:['\u2019]s)? [a-z]", rest):
         return True
     return token.word in known or bool(_POINTS_BACK.match(rest))
@@ -262,6 +278,8 @@ def find_names(
 def _after_stop(text: str, token: _Token, offset: int) -> bool:
     """Whether a token opens a sentence or a quotation inside the stretch."""
     before = text[max(0, token.start - offset - 3) : token.start - offset].rstrip()
+    if _TITLE_END.search(text[max(0, token.start - offset - 9) : token.start - offset]):
+        return False
     return bool(before) and before[-1] in '.!?:\u201c"\u2018'
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from itemized.claims._text import party_forms as forms
 from itemized.claims._text.names import Name
 from itemized.claims._text.roster import Roster
+from itemized.claims._text.topic import topic_before
 from itemized.claims._text.words import (
     KIN_NOUNS,
     NO_PARTY_WORDS,
@@ -37,6 +39,7 @@ class Cast(Roster):
         words = self.text[start:end]
         if name is None:
             return Mention(words, words, start, end, None)
+        rest = "" if forms.REPORT.match(rest) else rest
         meant = self.mention(name)
         whole = f"{meant.name}\u2019s {rest}" if rest else meant.name
         kind = meant.kind
@@ -84,6 +87,10 @@ class Cast(Roster):
             own = self._campaign_before(a)
             if own:
                 return own
+        topic = topic_before(self, a)
+        if topic is not None and topic.name != skip:
+            whole = self.text[a:b]
+            return replace(topic, text=whole, start=a, end=b, resolved=True)
         thing = self.thing_before(a, skip=skip)
         return self.stands_for(a, b, thing) if thing else None
 
@@ -101,17 +108,35 @@ class Cast(Roster):
             if beside:
                 return beside
         if owned and not self.between(a, b):
-            owner = self._owner(a, owned["owner"].lower())
-            if owner is None and owned["owner"].lower().startswith("the "):
-                return None
-            rest = re.sub(r"\s+", " ", owned["rest"])
-            return self.stands_for(a, b, owner, rest) if len(rest) < 60 else None
+            return self._owned(a, b, words, owned)
+        return self._told_before(a, b, words, skip)
+
+    def _owned(self, a: int, b: int, words: str, owned: re.Match[str]) -> Mention | None:
+        """ "His campaign", "its super PAC", "the mayor's committee", by whose it is."""
+        topic = topic_before(self, a) if owned["owner"].lower() in {"its", "their"} else None
+        if topic is not None:
+            whole = f"{topic.name}\u2019s {owned['rest']}"
+            kind = "committee" if re.search("pac|committee", whole, re.I) else "group"
+            return Mention(words, whole, a, b, kind, resolved=True)
+        owner = self._owner(a, owned["owner"].lower())
+        if owner is None and owned["owner"].lower().startswith("the "):
+            return None
+        rest = re.sub(r"\s+", " ", owned["rest"])
+        return self.stands_for(a, b, owner, rest) if len(rest) < 60 else None
+
+    def _told_before(self, a: int, b: int, words: str, skip: str) -> Parties | None:
+        """ "The group", "the couple" and "the billionaire": somebody named before."""
         group = forms.THE_GROUP.fullmatch(words)
         if group and not self._names_in(a, b):
             meant = self.thing_before(a, group["noun"], skip) or self.thing_after(b)
             if group["noun"].lower() == "campaign":
                 return self.stands_for(a, b, self.person_before(a, staff=False), "campaign")
             return self.stands_for(a, b, meant)
+        if forms.COUPLE.match(words) and not self._names_in(a, b):
+            pair = list(forms.PAIR.finditer(self.text, max(0, a - 900), a))
+            before = self.between(max(0, a - 1000), pair[-1].start() + 1) if pair else []
+            if before and before[-1].end == pair[-1].start():
+                return self.stands_for(a, b, before[-1])
         if forms.THE_PERSON.fullmatch(words) and not self._names_in(a, b):
             office = forms.OFFICE.search(words.lower())
             holder = self.titled_before(a, office[0]) if office else None
@@ -245,7 +270,7 @@ class Cast(Roster):
         inside = [n for n in names if n.end <= end]
         head = forms.HEAD_OF.search(self.text, a, b)
         if head and (not inside or head.start() < inside[0].start) and head.end() <= names[0].start:
-            return self._headed(head.start(), names[0], b)
+            return self._headed(head.start(), self._owner_named(names), b)
         if not inside:
             beside = self._by_apposition(a, b)
             of_many = cut and forms.MANY.search(self.text, a, cut.start())
@@ -253,6 +278,14 @@ class Cast(Roster):
                 return self._unnamed(a, cut.start())
             return beside or self.mention(names[0])
         return self._with_head(inside[-1], b)
+
+    def _owner_named(self, names: list[Name]) -> Name:
+        """Whose it is: of "the foundation of Norse tycoon Jo Roe", Roe."""
+        if len(names) > 1 and self.kind(names[1]) == "person":
+            gap = self.text[names[0].end : names[1].start].lstrip()
+            if forms.ROLE_WORDS.fullmatch(gap):
+                return names[1]
+        return names[0]
 
     def _unnamed(self, a: int, b: int) -> Mention | None:
         """ "A super PAC backed by Roe" is a super PAC, not Roe."""

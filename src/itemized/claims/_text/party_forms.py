@@ -11,11 +11,18 @@ from itemized.claims._text.words import (
     PEOPLE_NOUNS,
 )
 
+#: "Her latest report lists $5,000": of her, not of the report.
+REPORT = re.compile(
+    r"(?:[\w-]+ ){0,4}(?:reports?|filings?|disclosures?|statements?|paperwork|books|ledger)\b",
+    re.IGNORECASE,
+)
 PERSON_WORD = re.compile(r"(?:he|she|him|himself|herself|who|his|her)", re.IGNORECASE)
 THING_WORD = re.compile(r"(?:it|its|itself|they|them|their|which|that|we|our)", re.IGNORECASE)
 THE_PERSON = re.compile(
     rf"(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})(?: (?:and|who)\b.*)?", re.IGNORECASE
 )
+COUPLE = re.compile(r"(?:the|this|that) (?:\w+ )?couple\b", re.IGNORECASE)
+PAIR = re.compile(r",? and (?:his|her) (?:late )?(?:wife|husband|spouse|partner)\b")
 #: "The state's junior senator", before who that is.
 ITS_PERSON = re.compile(
     rf"(?:the [\w-]+(?: [\w-]+)?"
@@ -25,7 +32,9 @@ ITS_PERSON = re.compile(
 THE_GROUP = re.compile(
     r"(?:the|this|that) (?:(?:super|same|new|joint|fundraising|political|action|advocacy|outside"
     r"|nonprofit"
-    r"|conservative|liberal|progressive|dark-money|pro-\w+|anti-\w+|well-funded) ){0,2}"
+    r"|conservative|liberal|progressive|dark-money|pro-\w+|anti-\w+|well-funded|nonpartisan"
+    r"|bipartisan|shadowy|secretive|little-known|powerful|influential|deep-pocketed|tax-exempt|tiny"
+    r"|fledgling|\w+ly|[\w-]+-(?:based|funded|backed|aligned|affiliated|run|led|leaning)) ){0,3}"
     rf"(?P<noun>{GROUP_NOUNS})",
     re.IGNORECASE,
 )
@@ -73,7 +82,7 @@ HEAD_AFTER = re.compile(
 LOOSE_END = re.compile(
     r"(?:['\u2019]s?(?: (?:largest|biggest|single|top|only|first|latest|main|sole|best|second|third"
     r"|last|next|own|new|total))*|(?:,? (?:was|is|were|are|has|have|had|stood|been|meanwhile|also"
-    r"|alone|itself|themselves|together|and|combined))+)$"
+    r"|alone|itself|themselves|together|and|combined|that|which|who))+)$"
 )
 #: Where a phrase goes on as a clause: "donors stretched their wallets".
 ACTS = re.compile(r"\s[a-z]{3,}ed (?:their|his|her|its) ")
@@ -87,7 +96,9 @@ HEAD_OF = re.compile(
     r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees"
     r"|backers|allies"
     r"|families|wife|husband|coffers|re-?election|owners?|affiliates|candidac(?:y|ies)|committees?"
-    r"|\w*pacs?|groups?|candidates|advocates) (?:of|to|for|supporting|backing|opposing|behind"
+    r"|\w*pacs?|groups?|candidates|advocates|foundation|estate|trust|widow|law firm"
+    r"|(?:political|fundraising) (?:arm|operation|network)) (?:of|to|for|supporting|backing"
+    r"|opposing|behind"
     r"|against)\b",
     re.IGNORECASE,
 )
@@ -113,7 +124,7 @@ DESCRIBED = re.compile(
 #: Between a name and what it is: "Acme Now (AN), the super PAC backing Roe".
 TO_ASIDE = re.compile(r"(?: \([^()]{1,30}\))?(?:, | \u2014 | - )")
 SAYS = re.compile(
-    r"\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
+    r"\$|\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
 )
 GROUP_END = re.compile(
     rf"(?:\b(?:{GROUP_NOUNS}|law firm|arm|vehicle|source|donor|nonprofits?|counterpart|affiliate"

@@ -45,9 +45,18 @@ OPENING = re.compile(
     r"|earlier|later|overall|meanwhile|also|but|and|so|still|yet|however|all told|heading"
     r"|following|combined"
     r"|instead|there|here|then|now|recently|additionally|moreover|for instance|for example|of"
-    r"|unlike)\b",
+    r"|unlike|well(?=,)|oh(?=,)|look(?=,)|yes(?=,)|no(?=,)|sure(?=,)|right(?=,)|again(?=,)"
+    r"|of course|in fact|to be clear|by contrast)\b",
     re.IGNORECASE,
 )
+LIST_MORE = re.compile(r",? and (?:the )?[A-Z]")
+RELATIVE_BEFORE = re.compile(r",? \b(?:who|which|that) $")
+RELATIVE_VERB = re.compile(
+    r"(?:\w+ly )?(?:has|have|had|is|was|are|were|\w{3,}ed|ran|won|lost|led|held|wrote|built|made"
+    r"|sold"
+    r"|owns?|runs?|leads?|backs?|opposes?|supports?|represents?|makes?|works?|lives?|helps?)\b"
+)
+NUMBERED = frozenset("proposition prop measure question amendment initiative issue".split())
 NEITHER = re.compile(r"\bneither (?P<one>[^,;]{2,60}?) nor (?P<two>[^,;]{2,60})$", re.IGNORECASE)
 WHOSE = re.compile(
     r",?\s*\bwhose (?P<what>(?:[\w-]+ ){0,2}?(?:campaigns?|committees?|super PACs?|PACs?"
@@ -74,7 +83,8 @@ ACCUSED = re.compile(
 #: What may stand before "and" where it joins two givers, and not two clauses.
 NOUN_PHRASE = re.compile(
     r"(?:^|[.;:\u201c\u2014] ?|\b(?:but|that|while|said|because|and) |, (?=the |an? ))"
-    r"(?P<np>(?:he|she|they|it)|(?:the|an?|his|her|their|its|two|three|four|several|(?-i:[^\W\d_a-z])\S*)"
+    r"(?P<np>(?:he|she|they|it)|(?:the|an?|his|her|their|its|two|three|four|several"
+    r"|(?-i:[^\W\d_a-z])\S*)"
     r"(?: [\w.'\u2019-]+){0,7}?)$",
     re.IGNORECASE,
 )
@@ -124,7 +134,8 @@ NOT_TARGET = re.compile(
     r"|protect|save"
     r"|back|spend|raise|benefit|cover|bring|have|finance|launch|try|give|hold|target|counter"
     r"|persuade|push|retire|turn out|mobilize|register|reach|contact|educate|recruit|train|expand"
-    r"|sink|kill|scuttle|derail|topple|repeal|legalize|flip|retake|regain|secure|ensure|remove|recall|impeach|overturn|restore|preserve|build|set|become|exceed|break"
+    r"|sink|kill|scuttle|derail|topple|repeal|legalize|flip|retake|regain|secure|ensure|remove"
+    r"|recall|impeach|overturn|restore|preserve|build|set|become|exceed|break"
     r"|create|develop|improve|advance|establish|challenge|shape|sway|tilt|flood|blanket)\b",
     re.IGNORECASE,
 )

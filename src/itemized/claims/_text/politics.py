@@ -121,6 +121,7 @@ _OTHER_MONEY = re.compile(
     r"(?! (?:and [\w-]+ )?(?:executives?|magnates?|moguls?|heirs?|heiress(?:es)?|compan(?:y|ies)"
     r"|industr(?:y|ies)|firms?|giants?|lobby\w*|workers?|tycoons?|titans?|billionaires?|brokers?"
     r"|agents?|owners?|founders?|investors?|lawyers?|PACs?|interests|groups?|traders?|employees"
+    r"|capitalists?|financiers?|m[ae]n|wom[ae]n|leaders?|bosses|pioneers?|entrepreneurs?|dealers?"
     r"|unions?|makers?|committees?|backers|barons?|sector)\b)(?<! (?:his|her|its) aid)"
     r"(?<! their aid)",
     re.IGNORECASE,
@@ -134,6 +135,7 @@ _LEAN = re.compile(
     r"|left-(?:wing|leaning)|right-(?:wing|leaning)|billionaires?|outside groups?|prosecutors?"
     r"|campaign\w*|pacs?|donors?|donat\w+|contribut\w+|fundrais\w+|supporters|recall"
     r"|ads?|outspen[dt]|quarter|haul|mayors?|mayoral|council(?:man|woman|member)|sheriffs?"
+    r"|measures?|initiatives?|propositions?|backers|committees?|nonprofits?|super pacs?|allies"
     r"|legislators?|lawmakers?|filings?|records|checks?|airwaves|air ?time|cycle)\b",
     re.IGNORECASE,
 )
@@ -187,9 +189,12 @@ def is_strong(text: str) -> bool:
 
 
 _GOOD_CAUSE = re.compile(
-    r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b|\bmuseums?\b"
-    r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop(?:y|ies|ic)\b|\bendowment\b"
-    r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b",
+    r"\bcharit(?:y|ies|able)\b|\bgala\b|\bauction\b|\bresearch\b|\bhospitals?\b(?! (?:workers"
+    r"|employees|union|executives|chain|operator))|\bmuseums?\b"
+    r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop(?:y|ies|ic)\b"
+    r"|\bendowment\b"
+    r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b"
+    r"|\bred cross\b|\bvictims\b",
     re.IGNORECASE,
 )
 _OF_POLITICS = re.compile(
@@ -199,6 +204,18 @@ _OF_POLITICS = re.compile(
     r"|\belect\w*|\bFEC\b|\bballot\b",
     re.IGNORECASE,
 )
+
+
+_OF_CAMPAIGNS = re.compile(
+    r"\b\w*PACs?\b|\bsuper pacs?\b|\bcampaigns?\b|\bcandidates?\b|\bpolitical\b|\bcommittees?\b"
+    r"|\belections?\b|\bFEC\b|\bballot\b|\bfundrais\w+|\blobby\w*",
+    re.IGNORECASE,
+)
+
+
+def is_all_good_cause(text: str) -> bool:
+    """Whether a whole text speaks of giving to good causes, and of no campaign."""
+    return bool(_GOOD_CAUSE.search(text)) and not _OF_CAMPAIGNS.search(text)
 
 
 def is_good_cause(text: str) -> bool:

@@ -12,7 +12,8 @@ RANK = re.compile(
     r"|most generous|top-\w+|only|sole|main|principal|chief|leading|best-funded)[- ]))"
     r"(?P<what>(?:[\w-]+ ){0,3}?(?:donations?|contributions?|gifts?|donors?|contributors?"
     r"|recipients?|benefactors?"
-    r"|patrons?|vendors?|transfers?|sources?|investments?|expenditures?|checks?|spenders?|fundraisers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
+    r"|patrons?|vendors?|transfers?|sources?|investments?|expenditures?|checks?|spenders?"
+    r"|fundraisers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
     re.IGNORECASE,
 )
 RANKS = re.compile(

@@ -15,7 +15,7 @@ from itemized.claims._text.words import COMPANY_ENDS
 
 _OUTLET = re.compile(
     r"\b(?:Times|Post|Journal|News|Herald|Tribune|Beacon|Guardian|Gazette|Chronicle|Magazine|Press"
-    r"|Reporter|Mail|Examiner|Register|Globe|Observer|Inquirer|Star)\b"
+    r"|Reporter|Mail|Examiner|Register|Globe|Observer|Inquirer|Star)$"
 )
 _STAFF = (
     r"(?:manager|spokes\w+|advis[eo]r|strategist|treasurer|director|consultant|pollster|aide|lawyer"
@@ -62,6 +62,10 @@ _PAC_AFTER = re.compile(
 _LIKE_COMMITTEES = frozenset(
     "committee committees campaign group organization organisation nonprofit non-profit "
     "outfit".split()
+)
+_FIRMS = frozenset("firm company corporation business".split())
+_FIRM_ENDS = COMPANY_ENDS | frozenset(
+    "group strategies consulting associates communications solutions".split()
 )
 _AHEAD = 3  # sentences in which a party may be named after it was spoken of
 _REACH = 6  # sentences that a pronoun may look back over
@@ -280,6 +284,10 @@ class Roster:
             s = self.sentences[i]
             things = [n for n in self.between(s.start, min(s.end, at)) if self._is_thing(n)]
             things = [n for n in things if not skip or self.full(n) != skip]
+            if noun.lower() in _FIRMS:
+                firms = [n for n in things if n.text.lower().split()[-1] in _FIRM_ENDS]
+                if firms:
+                    return firms[-1] if i < here else firms[0]
             fits = [n for n in things if "pac" in n.text.lower()] if wants_pac else []
             fits = fits or [
                 n for n in things if self.kind(n) == "committee" or n.text in self.grouped

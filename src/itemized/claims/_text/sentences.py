@@ -11,8 +11,14 @@ _BLANK = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 #: "WASHINGTON –", "COLUMBUS, Ohio (AP) -": where a report was written is no part of its sentence.
 _DATELINE = re.compile(
     r"(?:[A-Z]{2,} ){1,4}[A-Z]{2,}: (?=[^\W_])"
-    r"|(?=[^\n]{1,60}?[\u2014\u2013-])(?:[A-Z][A-Z.'\u2019]+,? ){1,4}(?:[A-Z][a-z]+\.?,? )?"
+    r"|(?=[^\n]{1,70}?[\u2014\u2013-])(?:[A-Z][A-Z.'\u2019]+,? ){1,4}(?:[A-Z][a-z]+\.?,? )?"
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? )?"
     r"(?:\([A-Z][\w .,/]{1,30}\) ?)?(?:[\u2014\u2013]|--?)\s+(?=[^\W_])"
+)
+#: "Q:", "HOST:", "DR. ROE:": who speaks is no part of what is said. A line of figures has no label.
+_SPEAKER = re.compile(
+    r"(?:\W{0,3}[QA][:.] |[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,3}: )(?=[^\W_])"
+    r"(?!(?i:raised|spent|cash|has|had|took|total|reported|reports)\b)"
 )
 #: What opens a line of a list.
 LINE_MARK = re.compile(r"(?:\d{1,2}[.)]|[-*+\u2022\u2013\u2014\u25aa\u25cf\u00b7])[ \t]+(?=[^\W_])")
@@ -89,8 +95,13 @@ def _pieces(block: str) -> list[tuple[int, int]]:
     every = _is_list(block)
     ends += [m.end() for m in _LINE.finditer(block) if every or LINE_MARK.match(block, m.end())]
     pieces, start = [], 0
-    dateline = _DATELINE.match(block)
-    ends += [dateline.end()] if dateline else []
+    label = _DATELINE.match(block) or _SPEAKER.match(block)
+    ends += [label.end()] if label else []
+    for m in _LINE.finditer(block):
+        speaker = _SPEAKER.match(block, m.end())
+        mark = LINE_MARK.match(block, m.end())
+        speaker = speaker or (_SPEAKER.match(block, mark.end()) if mark else None)
+        ends += [m.end(), speaker.end()] if speaker else []
     for end in sorted(set(ends)):
         last = block[max(start, end - 12) : end]
         if end < len(block) and "\n" not in last and _NOT_AN_END.search(last):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from itemized.claims._text.money_forms import NOT_SUM
+
 if TYPE_CHECKING:
     from itemized.claims._text.money import Money
 
@@ -50,7 +52,8 @@ _TO_DO = re.compile(
     r"(?: [\w.'\u2019-]+){0,5}"
     r"|declin(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|fail(?:s|ed|ing)?|supposed|plan(?:s|ned|ning)?"
     r"|hop(?:es|ed|ing)|intend(?:s|ed|ing)?|wants?|tried|sought|offer(?:s|ed|ing)?|threaten(?:s|ed)"
-    r"|consider(?:s|ed)|expects?|unwilling|unable|willing|ready|prepared|likely|unlikely|reluctant|bill|legislation|resolution"
+    r"|consider(?:s|ed)|expects?|unwilling|unable|willing|ready|prepared|likely|unlikely|reluctant"
+    r"|bill|legislation|resolution"
     r"|going|scheduled|set|meant|yet|neglected|agrees|said)"
     r"(?:,? [\w ]{0,20},)? to (?:\w+ly |have |be |ever )*$",
     re.IGNORECASE,
@@ -127,6 +130,8 @@ def of_words(before: str, after: str = "") -> str | None:
 def read_stance(money: Money) -> str | None:
     """Whether the sentence says that this money moved; None where it plainly does."""
     sentence, text = money.sentence, money.context.faceless
+    if NOT_SUM.search(text[max(sentence.start, money.start - 16) : money.start]):
+        return UNSAID
     if _NO_GIFT.search(text[max(sentence.start, money.start - 60) : money.start]):
         return UNSAID
     if _CAME_TO_NOTHING.search(text[money.end : money.clause_end]):

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 
 _FAMILIES: dict[str, str] = {
     "give": (
-        r"gave|given|gives?|giving|suppl(?:y|ies|ied|ying)|put up|cough(?:s|ed)? up"
+        r"gave|given|gives?|giving|dish(?:es|ed|ing)? out|hand(?:s|ed|ing)? out|pass(?:es|ed"
+        r"|ing)? out"
+        r"|heap(?:s|ed|ing)|rain(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)|slip(?:s|ped"
+        r"|ping)?(?= [^.;]{0,30}\$)"
+        r"|deposit(?:s|ed|ing)?|commit(?:s|ted|ting)?(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:in)?to )"
+        r"|suppl(?:y|ies|ied|ying)|put up|cough(?:s|ed)? up"
         r"|ant(?:es|ed) up|"
         r"spread(?= (?:[\w-]+ ){0,3}\$)|wir(?:es|ed|ing)|seed(?:s|ed|ing)|"
         r"donat(?:e|es|ed|ing)|contribut(?:e|es|ed|ing)|"
@@ -25,7 +30,8 @@ _FAMILIES: dict[str, str] = {
         r"pass(?:es|ed|ing)(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:on|along)\b)|"
         r"passed (?:on|along)|pass(?:es|ing) (?:on|along)|mov(?:e|es|ed|ing)|transferr(?:ed|ing)"
         r"|transfers?|"
-        r"pour(?:s|ed|ing)?|sank|sink|sinks|sunk|sinking|dump(?:s|ed|ing)?|throw(?:s|ing)?|threw|thrown|"
+        r"pour(?:s|ed|ing)?|sank|sink|sinks|sunk|sinking|dump(?:s|ed|ing)?|throw(?:s|ing)?|threw"
+        r"|thrown|"
         r"shovel(?:s|ed|ing|led)?|invest(?:s|ed|ing)?|deliver(?:s|ed|ing)?|direct(?:s|ed|ing)?"
         r"|pitch(?:es|ed|ing)? in|plunk(?:s|ed|ing)?(?: down)?"
         r"|fund(?:s|ed|ing)?|financ(?:e|es|ed|ing)|distribut(?:e|es|ed|ing)|grant(?:s|ed|ing)"
@@ -41,10 +47,11 @@ _FAMILIES: dict[str, str] = {
         r"|nett?(?:ed|ing)|"
         r"land(?:ed|ing)|benefit(?:s|ed|ing|ted)? from|enjoyed|c[ao]me(?:s)? (?:in )?from"
         r"|coming (?:in )?from"
-        r"|secured"
+        r"|secured|g[oe]t(?:ting|s)? by on|gotten by on|lived off|living off|ran on"
     ),
     "raise": (
-        r"rais(?:e|es|ed|ing)|collect(?:s|ed|ing)?|haul(?:s|ed|ing)? in|rak(?:e|es|ed|ing) in"
+        r"rais(?:e|es|ed|ing)|(?:process|handl)(?:es|ed)(?= (?:[\w-]+ ){0,3}\$)|collect(?:s|ed"
+        r"|ing)?|haul(?:s|ed|ing)? in|rak(?:e|es|ed|ing) in"
         r"|br(?:ought|ing|ings"
         r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
@@ -56,7 +63,9 @@ _FAMILIES: dict[str, str] = {
         r"(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)(?= (?:[\w-]+ ){0,4}\$)"
     ),
     "spend": (
-        r"spend|spends|spent|spending|shell(?:s|ed|ing)? out|la(?:id|y|ys|ying) out|burn(?:s|ed"
+        r"spend|spends|spent|spending|us(?:es|ed|ing)(?= (?:[\w-]+ ){0,3}\$)|bl(?:ew|own|ows"
+        r"|owing)(?= (?:through )?(?:[\w-]+ ){0,3}\$)|shell(?:s|ed|ing)? out|la(?:id|y|ys"
+        r"|ying) out|burn(?:s|ed"
         r"|t|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
         r"|aired|airing|"
@@ -126,7 +135,8 @@ _MAYBE_NOUN = re.compile(
 #: "Fund" is a verb only after who may do it: "donors fund", "helped fund".
 _FUND = re.compile(r"funds?|finances?|grants", re.IGNORECASE)
 _BEFORE_FUND = re.compile(
-    r"\b(?:to|who|that|which|helps?|helped|they|we|would|will|could|can|also|donors|billionaires|groups"
+    r"\b(?:to|who|that|which|helps?|helped|they|we|would|will|could|can|also|donors|billionaires"
+    r"|groups"
     r"|companies|unions)\s+$",
     re.IGNORECASE,
 )

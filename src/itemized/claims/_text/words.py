@@ -57,6 +57,18 @@ ORGANIZATION_WORDS = COMMITTEE_ENDS | frozenset(
     "genetics analytics robotics steelworkers steamfitters electricians plumbers pipefitters "
     "makers manufacturers machinists growers dealers exchange agenda initiative movement "
     "physicians "
+    "guild estates homes apartments towers hotels valley county township service vendors drivers "
+    "truckers contractors landlords retailers restaurants brewers distillers vintners optometrists "
+    "dentists chiropractors pharmacists attorneys advocates sportsmen hunters rifle sheriffs "
+    "deputies "
+    "longshoremen teamsters painters roofers ironworkers boilermakers miners autoworkers clerks "
+    "concrete cement asphalt paving gravel cruises racetrack raceway speedway broadcasting "
+    "pictures "
+    "vineyards winery wines cannabis vapor dispensaries wellness clinic clinics dental hospice "
+    "crypto coin digital data networks broadband cable lines shipping marine grocery markets "
+    "stores "
+    "motel inns lodge courts streets schools libraries parks trails wetlands rivers waters coast "
+    "apparel footwear fashions cosmetics toys "
     "nurses firefighters carpenters engineers laborers troopers officers agency works usa".split()
 )
 JOINS_OF = frozenset(
@@ -173,7 +185,8 @@ BUSINESS_NOUNS = (
 )
 #: No party begins with an auxiliary, and none is a payment.
 NO_PARTY_WORDS = re.compile(
-    r"(?-i:(?:in|of|on|for|by|with|from|at|to|is|was|are|were|be|been|being|has|have|had|do|does|did|will|would|could|should"
+    r"(?-i:(?:in|of|on|for|by|with|from|at|to|is|was|are|were|be|been|being|has|have|had|do|does"
+    r"|did|will|would|could|should"
     r"|may|might|must|can|not|never|gave|given|donated|contributed)\b)"
     r"|(?:(?:[a-z-]+ ){0,2}(?:gift|donation|contribution|che(?:ck|que)|payment|sum|amount"
     r"|installment|infusion|transfer))$"

@@ -1,0 +1,74 @@
+"""Whose a sum is where several parties or sums stand in a row, or where it is told beside another.
+
+"Roe and Doe raised $5 and $2, respectively", "among those giving $5 were Roe and Doe".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from itemized.claims._text import money_forms as forms
+from itemized.claims._text.parties import Parties
+
+if TYPE_CHECKING:
+    from itemized.claims._text.money import Money
+    from itemized.claims._text.phrases import Phrases
+
+
+def absolute(money: Money) -> Parties | None:
+    """The trial bar of "reported $2 million, with the trial bar supplying $1 million"."""
+    if money.verb is None or money.follows or not money.verb.participle:
+        return None
+    told = forms.WITH_SOMEBODY.search(money.text, money.sentence.start, money.verb.start)
+    return money.context.cast.party(*told.span("who")) if told else None
+
+
+def spending_by(money: Money, phrases: Phrases) -> Parties | None:
+    """Those of "spending by outside groups has reached $5 million"."""
+    if money.verb is None or money.verb.word.lower() != "spending" or money.follows:
+        return None
+    by = forms.BY.match(money.text, money.verb.end, money.start)
+    return phrases.after("by", money.verb.end, money.start) if by else None
+
+
+def respective(money: Money, parties: Parties | None) -> Parties | None:
+    """The one of several whose sum this is: "Roe and Doe received $5 and $2, respectively"."""
+    if not isinstance(parties, tuple) or not (
+        "respectively" in money.text[money.end : money.sentence.end] or paired(money)
+    ):
+        return parties
+    sums = money.context.amounts_in(money.sentence)
+    at = next((i for i, a in enumerate(sums) if a.start == money.start), 0)
+    return parties[at] if len(sums) == len(parties) else parties
+
+
+def paired(money: Money) -> bool:
+    """Whether it is one of just two sums that "and" joins: "gave $5 million and $2 million"."""
+    sums = money.context.amounts_in(money.sentence)
+    return len(sums) == 2 and money.text[sums[0].end or 0 : sums[1].start or 0] == " and "
+
+
+def named_in_order(money: Money) -> Parties | None:
+    """The one of "two PACs, Acme and Doe Now, spent $5 and $2, respectively"."""
+    if money.verb is None or money.follows:
+        return None
+    if "respectively" not in money.text[money.end : money.sentence.end]:
+        return None
+    sums = money.context.amounts_in(money.sentence)
+    cast = money.context.cast
+    names = cast.between(money.sentence.start, money.verb.start)[-len(sums) :]
+    listed = cast.several(names) if len(names) == len(sums) > 1 else []
+    at = next((i for i, a in enumerate(sums) if a.start == money.start), 0)
+    return listed[at] if len(listed) == len(sums) else None
+
+
+def among(money: Money) -> Parties | None:
+    """Those of "among those giving $5,000 were Roe and Doe"."""
+    if (
+        money.verb is None
+        or money.follows
+        or not forms.AMONG.search(money.text[money.sentence.start : money.verb.end])
+    ):
+        return None
+    were = forms.WERE.search(money.text, money.end, min(money.end + 80, money.sentence.end))
+    return money.context.cast.party(were.end(), money.sentence.end) if were else None
