@@ -106,3 +106,30 @@ def test_as_of_a_day_later_filings_are_left_out(world: World, desk: Desk) -> Non
     assert verdict() == Verdict.HELD_THEN_NOT_NOW
     assert verdict(as_of=date(2022, 1, 30)) == Verdict.HELD_THEN_STILL_HOLDS
     assert verdict(as_of=date(2022, 1, 31)) == Verdict.HELD_THEN_NOT_NOW
+
+
+ROUTE = (
+    "{when}, Alaric Wexcombe-Dray gave $50,000 to the Harbor Party National Committee through"
+    " Quillfeather Victory Fund."
+)
+
+
+@pytest.mark.parametrize(
+    ("when", "published", "verdict"),
+    [
+        ("In 2021", date(2021, 9, 27), Verdict.MATCH_WITH_CAVEAT),
+        # it passed on in May what he gave in April
+        ("In April 2021", date(2021, 9, 27), Verdict.MATCH_WITH_CAVEAT),
+        ("In 2020", date(2021, 9, 27), Verdict.DIFFERS),
+        # the committee's report was filed in July
+        ("In 2021", date(2021, 6, 20), Verdict.DID_NOT_HOLD_THEN),
+    ],
+)
+def test_a_route_is_one_of_the_time_named_and_known_on_the_day(
+    desk: Desk, tmp_path: Path, when: str, published: date, verdict: Verdict
+) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(ROUTE.format(when=when), encoding="utf-8")
+    (finding,) = desk.check(str(article), published=published).findings
+    assert finding.verdict is verdict
+    assert ("period" in finding.differs) is (verdict is Verdict.DIFFERS)

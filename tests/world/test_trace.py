@@ -67,6 +67,11 @@ def test_a_joint_committee_shows_the_split_it_reported(desk: Desk) -> None:
     }
 
 
+def test_only_a_joint_committee_splits(desk: Desk) -> None:
+    every = [r for name in (HIM, HER) for r in desk.trace(name, wanted=Wanted(limit=500)).routes]
+    assert {r.ids[1] for r in every for h in r.hops if h.split} == {VICTORY}
+
+
 def test_a_conduit_is_passed_through_and_no_stop(desk: Desk) -> None:
     routes = desk.trace((), cast.MARROWBY.id, Wanted(limit=100)).routes
     assert all(cast.CONDUIT.id not in route.ids for route in desk.trace(HIM).routes + routes)

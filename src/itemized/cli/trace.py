@@ -96,6 +96,11 @@ def run(
     )
     desk = _shared.open_desk(ledger)
     if behind:
+        if start or into or svg or html or csv or parquet or ndjson or ftm:
+            raise UsageError(
+                "--behind answers one question of its own",
+                way_out="leave out FROM, TO, --into and files; --json writes what it says",
+            )
         return _behind(desk, behind, wanted, as_json)
     if into and to:
         raise UsageError("TO and --into are both given", way_out="give one of them")

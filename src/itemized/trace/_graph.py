@@ -264,16 +264,18 @@ def _merged(edges: Iterable[Edge]) -> list[Edge]:
 def came_about(paid: Sequence[Paid]) -> list[Paid]:
     """Payments in order of time, less those that were reversed (a bounced check, a void).
 
-    A negative row takes back the latest payments of its kind before it; one with nothing before it
-    is left out.
+    A negative row takes back the latest payments of its kind before it, and those of its own day
+    whichever row is listed first; one with nothing before it is left out.
 
     >>> day = date(2021, 1, 1)
     >>> gift, bounced = (Paid(day, "contribution", cents, None, 1) for cents in (500, -200))
     >>> [p.cents for p in came_about([gift, bounced])]
     [300]
+    >>> [p.cents for p in came_about([bounced, gift])]
+    [300]
     """
     stacks: dict[str, list[Paid]] = defaultdict(list)
-    for p in paid:
+    for p in sorted(paid, key=lambda p: (p.day, p.cents < 0)):
         stack, back = stacks[p.kind], -p.cents
         if p.cents > 0:
             stack.append(p)

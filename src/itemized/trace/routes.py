@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from itemized.entities.account import not_yet_due, unsettled
 from itemized.entities.named import named
@@ -59,6 +60,8 @@ def _check(start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> None:
         raise UsageError("nobody is named", way_out="name whose money to follow, or --into whom")
     if not 1 <= wanted.hops <= MOST_HOPS:
         raise UsageError(f"{wanted.hops} hops", way_out=f"choose from 1 to {MOST_HOPS}")
+    if wanted.least < 0:
+        raise UsageError(f"at least {wanted.least}", way_out="give no less than 0")
     if unknown := [k for k in wanted.kinds if k not in list(Kind)]:
         raise UsageError(
             f"no payment is of the kind {unknown[0]}", way_out=f"choose among: {', '.join(Kind)}"
@@ -185,6 +188,15 @@ class _Shown:
                 found[node, partner].append((day, cents))
         return found
 
+    @cached_property
+    def _joint(self) -> frozenset[str]:
+        """The committees second on a route that raise money jointly (see sql/joint.sql)."""
+        second = {self._ids(m.nodes[1]) for m in self.found if len(m.edges) > 1}
+        if not second:
+            return frozenset()
+        sql, params = bound(text("joint"), ids=sorted(second))
+        return frozenset(row[0] for row in self.graph.reader.rows(sql, params))
+
     def _route(
         self,
         route: Measured,
@@ -243,8 +255,8 @@ class _Shown:
         place: int,
         splits: Mapping[tuple[str, str], list[tuple[date, int]]],
     ) -> list[int]:
-        if place != 1:  # a share is of gifts to the payer of this hop
-            return []
+        if place != 1 or self._ids(route.nodes[1]) not in self._joint:
+            return []  # a share is of gifts to the payer of this hop
         giver, partner = route.nodes[0], self._ids(route.nodes[2])
         first = route.hops[0][0].day
         return [cents for day, cents in splits.get((giver, partner), ()) if day >= first]

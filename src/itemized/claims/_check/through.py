@@ -8,7 +8,8 @@ money, and must have been, is told with it, and a sum in the text is held agains
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from collections import Counter
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 KINDS = ("relation", "donation", "donation_total", "transfer")
 _HOPS = 3
+_MOST = 300  # routes of each number of hops that are looked at
 _NAME = r"[A-Z][\w.&'\u2019-]*"
 _THROUGH = re.compile(
     r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of)\s+(?:the |a |his |her |its |their )?"
@@ -47,14 +49,67 @@ def check_through(claim: Claim, case: Case) -> Finding | None:
     if between is None or not sides.donor or not sides.recipient or sides.unknown:
         return None
     draft = Draft(claim)
+    every = []
     for giver, taker in product(sides.donor.meant, sides.recipient.meant):
         traced = _traced(case, giver, taker)
         if between.entity_id in _conduits(traced):
             return None
-        routes = [r for r in traced.routes if between.entity_id in r.ids[1:-1]]
-        if routes:
-            return _settled(draft, routes, traced)
+        if routes := _by_way_of(between, traced):
+            return _timed(draft, case, (giver, taker, between), routes, traced)
+        every.append(traced)
+    if any(_cut(traced) for traced in every):
+        draft.say(
+            f"More ways lead from {_name(sides.donor)} to {_name(sides.recipient)} than were looked"
+            f" at; none of the largest leads through {between.name}."
+        )
+        return nearby.not_checkable(draft, case, sides)
     return _no_route(draft, case, sides, between)
+
+
+def _by_way_of(between: Match, traced: Traced) -> list[Route]:
+    return [r for r in traced.routes if between.entity_id in r.ids[1:-1]]
+
+
+def _cut(traced: Traced) -> bool:
+    """Whether there may be routes beside those listed."""
+    lengths = Counter(len(r.hops) for r in traced.routes)
+    return not traced.complete or any(n >= _MOST for n in lengths.values())
+
+
+def _timed(
+    draft: Draft,
+    case: Case,
+    parties: tuple[Match, Match, Match],
+    routes: list[Route],
+    traced: Traced,
+) -> Finding:
+    """The finding where there is such a way, at the time the text names and as filed by its day."""
+    giver, taker, between = parties
+    period = draft.claim.period
+    if period and (period.start or period.end):
+        within = _traced(case, giver, taker, period.start)
+        # what was given in that time may have gone on later
+        timed = [
+            r
+            for r in _by_way_of(between, within)
+            if period.end is None or r.hops[0].first < period.end
+        ]
+        if not timed:
+            draft.fields["period"] = Verdict.DIFFERS
+            draft.say(
+                "Payments on file lead that way, but none begin within"
+                f" {period.text or 'that time'}."
+            )
+            return _settled(draft, routes, traced, Verdict.DIFFERS)
+        routes, traced = timed, within
+    if case.published:
+        then = _traced(case, giver, taker, as_of=case.published)
+        if not _by_way_of(between, then):
+            draft.say(
+                f"By {case.published} no filing showed such a way: what follows was filed later."
+            )
+            return _settled(draft, routes, traced, Verdict.DID_NOT_HOLD_THEN)
+    return _settled(draft, routes, traced)
 
 
 def _conduits(traced: Traced) -> set[str]:
@@ -79,17 +134,30 @@ def _between(claim: Claim, case: Case, parties: tuple[Mention, ...]) -> Match | 
     return None
 
 
-def _traced(case: Case, giver: Match, taker: Match) -> Traced:
+def _traced(
+    case: Case,
+    giver: Match,
+    taker: Match,
+    start: date | None = None,
+    *,
+    as_of: date | None = None,
+) -> Traced:
     # with it comes the database, which reading does without
     from itemized.trace import Wanted, trace
 
     end = case.published + timedelta(days=1) if case.published else None
+    wanted = Wanted(hops=_HOPS, limit=_MOST, start=start, end=end, as_of=as_of)
     to = committees_of(case.ledger, taker)
-    return trace(case.ledger, [giver.entity_id], to, Wanted(hops=_HOPS, limit=100, end=end))
+    return trace(case.ledger, [giver.entity_id], to, wanted)
 
 
-def _settled(draft: Draft, routes: list[Route], traced: Traced) -> Finding:
-    """The finding where there is such a way: by its bounds, and the sum in the text."""
+def _settled(
+    draft: Draft, routes: list[Route], traced: Traced, verdict: Verdict | None = None
+) -> Finding:
+    """The finding where there is such a way: by its bounds, and the sum in the text.
+
+    verdict: the one it has whatever the bounds are.
+    """
     most = sum((r.at_most for r in routes), Decimal(0))
     if traced.together:
         most = min(most, traced.together[0])
@@ -99,14 +167,14 @@ def _settled(draft: Draft, routes: list[Route], traced: Traced) -> Finding:
     draft.records = tuple(record for hop in best.hops for record in hop.records)
     draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.MATCH}
     draft.say(*map(_hop_words, best.hops))
-    draft.say(_bounds_words(best, most, least))
+    draft.say(_bounds_words(routes, most, least))
     for hop in best.hops[1:]:
         if hop.split:
             draft.say(
                 f"{hop.payee} itself reports {show_dollars(hop.split[1])} as {best.hops[0].payer}'s"
                 " share of a joint fundraising committee's money."
             )
-    return draft.done(_verdict(draft, most, least))
+    return draft.done(verdict or _verdict(draft, most, least))
 
 
 def _verdict(draft: Draft, most: Decimal, least: Decimal | None) -> Verdict:
@@ -136,17 +204,20 @@ def _hop_words(hop: Hop) -> str:
     return f"{hop.payer} {whom}: {show_dollars(hop.total)} in {paid}, {days}."
 
 
-def _bounds_words(route: Route, most: Decimal, least: Decimal | None) -> str:
-    first, last = route.hops[0], route.hops[-1]
+def _bounds_words(routes: list[Route], most: Decimal, least: Decimal | None) -> str:
+    first, last = routes[0].hops[0], routes[0].hops[-1]
+    over = "Of this" if len(routes) == 1 else f"Over {len(routes):,} such ways taken together"
     said = (
-        f"Of this, at most {show_dollars(most)} of what reached {last.payee} can have been"
+        f"{over}, at most {show_dollars(most)} of what reached {last.payee} can have been"
         f" {first.payer}'s money"
     )
-    if least is None:
-        return f"{said}; no least can be given, since {route.why}."
-    if not least:
-        return f"{said}; none of it need have been: the accounts held other money."
-    return f"{said}, and at least {show_dollars(least)} must have been, if the records are whole."
+    if least:
+        return (
+            f"{said}, and at least {show_dollars(least)} must have been, if the records are whole."
+        )
+    if why := next((r.why for r in routes if r.at_least is None), ""):
+        return f"{said}; no least can be given, since {why}."
+    return f"{said}; none of it need have been: the accounts held other money."
 
 
 def _no_route(draft: Draft, case: Case, sides: Sides, between: Match) -> Finding:

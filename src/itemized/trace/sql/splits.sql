@@ -1,5 +1,5 @@
 -- What partners of joint committees report as the givers' own. {givers}, {partners}: bound names.
--- Only of partners that a joint fundraising committee (designation J) passed something on to.
+-- They do not say which committee raised it: of a route they tell where its first payee is one (joint.sql).
 -- Parameters: the bound names, $as_of.
 SELECT giver_id, partner_id, date, (100 * amount)::BIGINT
 FROM splits
