@@ -21,7 +21,7 @@ from itemized.export._about import About, cite
 from itemized.export._sheet import Sheet
 from itemized.export.routes import Drawn
 from itemized.model import Check, Match, Shown, Status, Table
-from itemized.model_rows import COLUMNS, Rows
+from itemized.model_rows import COLUMNS, Listed, Rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +40,8 @@ class Basis:
     """What an answer rests on, and the way back to its rows.
 
     question: in one phrase. sql: a query of what it rests on, as it stands. rows: one that gives
-    the ledger's rows behind it; None where there are none. about: asked for only when it is told.
+    the ledger's rows behind it; None where there are none. entries: those rows themselves, in order
+    and however many. about: asked for only when it is told.
     """
 
     question: str
@@ -48,6 +49,7 @@ class Basis:
     rows: str | None
     run: Run
     about: Callable[[], About]
+    entries: Callable[[], AbstractContextManager[pa.RecordBatchReader]] | None = None
 
 
 class Answered:
@@ -120,13 +122,36 @@ class Answered:
                 )
             followthemoney.write(Path(ftm), self.basis.rows, self.basis.run, about)
 
+    def sent(self, form: str) -> Iterator[bytes]:
+        """The answer's table as one file ("csv", "parquet" or "ndjson"), bit by bit while its rows
+        are read: no more than a batch of them is held."""
+        from itemized.export import csv as csv_format
+        from itemized.export import ndjson as ndjson_format
+        from itemized.export import parquet as parquet_format
+
+        with self._sheet() as sheet:
+            if form == "csv":
+                yield from csv_format.lines(sheet)
+            elif form == "parquet":
+                for _, part in parquet_format.parts(sheet, self.basis.about()):
+                    yield part
+            elif form == "ndjson":
+                for _, lines in ndjson_format.parts(sheet):
+                    yield bytes(lines)
+            else:
+                raise UsageError(f"there is no format {form!r}", way_out="csv, parquet or ndjson")
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self.basis.question}>"
+
+    def table(self) -> AbstractContextManager[Sheet]:
+        """The answer's own table, to be read once, batch by batch, and while it is held."""
+        return self._sheet()
 
     @contextmanager
     def _sheet(self) -> Iterator[Sheet]:
         """The answer's own table."""
-        with self._entries(self.basis.sql) as sheet:
+        with self._entries() as sheet:
             yield sheet
 
     def _sheets(self) -> Iterator[Sheet]:
@@ -134,12 +159,15 @@ class Answered:
         with self._sheet() as sheet:
             yield sheet
         if self.basis.rows is not None and type(self)._sheet is not Answered._sheet:
-            with self._entries(self.basis.rows) as entries:
+            with self._entries() as entries:
                 yield entries
 
     @contextmanager
-    def _entries(self, sql: str) -> Iterator[Sheet]:
-        with self.basis.run(sql) as batches:
+    def _entries(self) -> Iterator[Sheet]:
+        """The rows of the ledger behind it."""
+        if self.basis.entries is None:
+            raise UsageError("there are no rows behind this answer", way_out="export its table")
+        with self.basis.entries() as batches:
             yield Sheet("entries", _ENTRIES, COLUMNS, batches)
 
 
@@ -148,6 +176,10 @@ class ShowAnswer(Answered, Shown):
     """What parties gave, received and spent; its table is the rows behind that."""
 
     basis: Basis = field(kw_only=True, compare=False)
+
+    def sums(self) -> SumsAnswer:
+        """The same sums as an answer of their own, whose table has a row a sum."""
+        return SumsAnswer(**vars(self))
 
     def _repr_html_(self) -> str:
         from itemized.export import _notebook
@@ -160,6 +192,14 @@ class ShowAnswer(Answered, Shown):
         return show_report(self)
 
 
+class SumsAnswer(ShowAnswer):
+    """What parties gave, received and spent; its table is the sums."""
+
+    @contextmanager
+    def _sheet(self) -> Iterator[Sheet]:
+        yield _tables.sheet("totals", "Totals", _tables.TOTALS, _tables.totals(self))
+
+
 @dataclass(frozen=True, repr=False)
 class RowsAnswer(Answered, Rows):
     """One page of rows; its table is all of them."""
@@ -170,6 +210,18 @@ class RowsAnswer(Answered, Rows):
         from itemized.export import _notebook
 
         return _notebook.rows_html(self, self.basis.question)
+
+
+@dataclass(frozen=True, repr=False)
+class ListedAnswer(Answered, Listed):
+    """One page of a list; its table is the whole list."""
+
+    basis: Basis = field(kw_only=True, compare=False)
+
+    @contextmanager
+    def _sheet(self) -> Iterator[Sheet]:
+        with self.basis.run(self.basis.sql) as batches:
+            yield Sheet(self.what, self.what.capitalize(), {}, batches)
 
 
 class FindAnswer(Answered, tuple[Match, ...]):

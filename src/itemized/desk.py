@@ -172,7 +172,8 @@ class Desk(ArticleDesk):
             )
             parties = entities.query_of(found)
             return FindAnswer(
-                found, self._basis(reader, questions.find(name), parties, as_of=as_of)
+                found,
+                self._basis(reader, questions.find(name, place, employer), parties, as_of=as_of),
             )
 
     def one(self, name: str) -> Match:
@@ -238,7 +239,7 @@ class Desk(ArticleDesk):
             )
             question = questions.show([m.name for m in found.entities], start, end, recipient)
             basis = self._basis(
-                reader, question, query(behind), rows=True, as_of=as_of, coverage=found.coverage
+                reader, question, query(behind), behind, as_of=as_of, coverage=found.coverage
             )
             return ShowAnswer(**vars(found), basis=basis)
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from itemized import _discover, questions
 from itemized.errors import LedgerError, UsageError
 from itemized.model import Coverage, Progress, Record, no_progress
-from itemized.model_rows import Listed, Row, Rows, RowsAsked
+from itemized.model_rows import ListAsked, Row, Rows, RowsAsked
 from itemized.model_watch import Watched
 from itemized.settings import Settings, this_day
 from itemized.sources._base import Source
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from itemized import ledger
-    from itemized.answers import Basis, RowsAnswer
+    from itemized.answers import Basis, ListedAnswer, RowsAnswer
     from itemized.export._about import About
 
 # The database comes with `ledger` and `entities`, which are therefore imported where they are used.
@@ -117,18 +117,27 @@ class RowDesk:
         after: str | None = None,
         limit: int = 100,
         as_of: date | None = None,
-    ) -> Listed:
+    ) -> ListedAnswer:
         """A page of "committees", "candidates" or "filings", in the order of their keys.
 
         by: only those of this committee, candidate or filer. name: whose name holds it. as_of:
         only filings of that day or before, as they stood; registries state no days, and say so.
         """
+        asked = ListAsked(what, by=by, name=name, as_of=as_of)
+        return self.listed_of(asked, after=after, limit=limit)
+
+    def listed_of(
+        self, asked: ListAsked, *, after: str | None = None, limit: int = 100
+    ) -> ListedAnswer:
+        """A page of a list, asked for in every way that ListAsked has."""
+        from itemized.answers import ListedAnswer
         from itemized.entities import lists
 
-        with self._reader(as_of) as reader:
-            return lists.listed(
-                reader, what, by=by, name=name, after=after, limit=limit, as_of=as_of
-            )
+        with self._reader() as reader:
+            page = lists.listed(reader, asked, after=after, limit=limit)
+            question, text = questions.listed(asked), lists.query(asked)
+            basis = self._basis(reader, question, text, as_of=asked.as_of)
+            return ListedAnswer(**vars(page), basis=basis)
 
     def watch(self, path: Path | str) -> Watched:
         """What a load brought for what a file asks to be told of, since the look before.
@@ -147,7 +156,7 @@ class RowDesk:
 
         asked = page.asked
         question = questions.rows(names, asked)
-        basis = self._basis(reader, question, query(asked), rows=True, as_of=asked.as_of)
+        basis = self._basis(reader, question, query(asked), asked, as_of=asked.as_of)
         return RowsAnswer(**vars(page), basis=basis)
 
     def row(self, entry_key: str, as_of: date | None = None) -> Row:
@@ -175,12 +184,12 @@ class RowDesk:
         reader: ledger.Reader | None,
         question: str,
         sql: str,
+        rows: RowsAsked | None = None,
         *,
-        rows: bool = False,
         as_of: date | None = None,
         coverage: tuple[Coverage, ...] | None = None,
     ) -> Basis:
-        """What an answer rests on. rows: the query gives rows of the ledger."""
+        """What an answer rests on. rows: those of the ledger, where the query gives such."""
         from itemized.answers import Basis
 
         snapshot = reader.snapshot if reader else None
@@ -204,7 +213,8 @@ class RowDesk:
             )
 
         run = partial(self._batches, snapshot=snapshot)
-        return Basis(question, sql, sql if rows else None, run, about)
+        entries = partial(self._entries, rows, snapshot) if rows else None
+        return Basis(question, sql, sql if rows else None, run, about, entries)
 
     def _resting(
         self,
@@ -218,8 +228,9 @@ class RowDesk:
         from itemized.entities.rows import query
 
         keys = tuple(dict.fromkeys(r.entry_key for r in records))
-        text = query(RowsAsked(entry_keys=keys, as_of=as_of))
-        return self._basis(reader, question, text, rows=True, as_of=as_of, coverage=coverage)
+        asked = RowsAsked(entry_keys=keys, as_of=as_of)
+        text = query(asked)
+        return self._basis(reader, question, text, asked, as_of=as_of, coverage=coverage)
 
     def _coverage(self, snapshot: str | None, as_of: date | None) -> tuple[Coverage, ...]:
         from itemized import entities
@@ -231,6 +242,13 @@ class RowDesk:
     def _batches(self, sql: str, snapshot: str | None) -> Iterator[pa.RecordBatchReader]:
         with self._same(snapshot) as reader:
             yield reader.batches(sql)
+
+    @contextmanager
+    def _entries(self, asked: RowsAsked, snapshot: str | None) -> Iterator[pa.RecordBatchReader]:
+        from itemized.entities import rows
+
+        with self._same(snapshot) as reader:
+            yield rows.stream(reader, asked)
 
     @contextmanager
     def _same(self, snapshot: str | None, as_of: date | None = None) -> Iterator[ledger.Reader]:

@@ -103,9 +103,28 @@ class Rows:
 
 
 @dataclass(frozen=True)
+class ListAsked:
+    """Which rows of a list are asked for.
+
+    what: committees, candidates or filings. by: only those of this committee, candidate or filer.
+    name: whose name holds it. file: of registries, only those read from the loaded file of this
+    sha256, and table: as this table of its. as_of: only filings of that day or before, as they
+    stood; registries state no days, and say so.
+    """
+
+    what: str
+    by: str | None = None
+    name: str | None = None
+    file: str | None = None
+    table: str | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True)
 class Listed:
     """A page of a registry or of filings: each row as column → value."""
 
+    what: str
     rows: tuple[Mapping[str, Any], ...]
     next: str | None
     n: int

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from itemized.model import Article
-from itemized.model_rows import RowsAsked
+from itemized.model_rows import ListAsked, RowsAsked
 from itemized.money import show_dollars
 
 _LONGEST = 200  # letters of a query that stand in a title
@@ -46,9 +46,23 @@ def _narrowed(asked: RowsAsked) -> str:
     return "".join(f", {word} {said}" for word, said in parts.items() if said)
 
 
-def find(name: str) -> str:
+def listed(asked: ListAsked) -> str:
+    """A list, with all that narrows it."""
+    parts = {
+        "of": asked.by,
+        "whose name holds": asked.name,
+        "read from the file": asked.file,
+        "as table": asked.table,
+    }
+    narrowed = "".join(f", {word} {said}" for word, said in parts.items() if said)
+    return f"{asked.what.capitalize()}{narrowed}"
+
+
+def find(name: str, place: str | None = None, employer: str | None = None) -> str:
     """Who a name may mean."""
-    return f"Who {name} may be"
+    narrowed = f", in {place}" if place else ""
+    narrowed += f", employed by {employer}" if employer else ""
+    return f"Who {name}{narrowed} may be"
 
 
 def trace(start: Sequence[str], to: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import os
@@ -17,8 +18,11 @@ from starlette.testclient import TestClient
 
 from itemized.desk import Desk
 from itemized.export.json import find_document, show_document, status_document, trace_document
+from itemized.model_rows import RowsAsked
 from itemized.money import show_dollars
+from itemized.settings import Settings
 from itemized.trace import Wanted
+from itemized.web import create_app
 
 PAC = "C99000001"
 LATE = "fec_bulk:4042020221990000011"  # a row of a filing of 2022-04-20
@@ -365,3 +369,125 @@ def test_the_description_tells_rows_and_headers_as_they_are_sent(client: TestCli
         assert set(row) == set(told["properties"])
     assert all(name in page.headers for name in answers["200"]["headers"])
     assert "Retry-After" in answers["429"]["headers"]
+
+
+def flat(value: object) -> str:
+    """A value of JSON as a cell of CSV has it."""
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else str(value)
+
+
+def tables(client: TestClient, address: str, asked: dict[str, object]) -> dict[str, list[dict]]:
+    """The rows of a question by the format of the file that holds them, all as text."""
+    csv_file = client.get(f"{address}.csv", params=asked)
+    assert csv_file.headers["x-notice"].startswith("Information on individual contributors")
+    rows = {"csv": list(csv.DictReader(io.StringIO(csv_file.text)))}
+    lines = client.get(f"{address}.ndjson", params=asked).text.splitlines()
+    rows["ndjson"] = [{k: flat(v) for k, v in json.loads(line).items()} for line in lines]
+    held = pq.read_table(io.BytesIO(client.get(f"{address}.parquet", params=asked).content))
+    assert "30111(a)(4)" in json.loads(held.schema.metadata[b"itemized"])["notice"]
+    rows["parquet"] = [{k: flat(v) for k, v in row.items()} for row in held.to_pylist()]
+    return rows
+
+
+@pytest.mark.parametrize("what", ["committees", "candidates", "filings"])
+@pytest.mark.parametrize("asked", [{}, {"name": "lamp"}, {"as_of": "2021-08-10"}])
+def test_lists_as_files_are_the_lists(
+    client: TestClient, what: str, asked: dict[str, object]
+) -> None:
+    page = client.get(f"/v1/{what}", params={**asked, "per_page": 1000}).json()
+    assert page["n"] == len(page[what])
+    assert client.get(f"/v1/{what}.json", params=asked).json() == page
+    for form, rows in tables(client, f"/v1/{what}", asked).items():
+        assert rows == [{k: flat(v) for k, v in row.items()} for row in page[what]], form
+
+
+def test_a_list_is_had_whole_whatever_its_length(client: TestClient, settings: Settings) -> None:
+    from itemized.model_rows import ListAsked
+
+    n = Desk(settings).listed_of(ListAsked("filings"), limit=1).n
+    assert n > 50  # more than a page of them
+    assert len(client.get("/v1/filings.ndjson").text.splitlines()) == n
+
+
+@pytest.mark.parametrize("day", [None, "2021-08-10"])
+def test_totals_as_files_are_the_totals(client: TestClient, day: str | None) -> None:
+    asked = {"name": [PAC, "C99000003"], "as_of": day or ""}
+    told = client.get("/v1/totals", params=asked).json()
+    assert client.get("/v1/totals.json", params=asked).json() == told
+    page = unescape(client.get(f"/entity/{PAC}").text)
+    alone = tables(client, "/v1/totals", {"name": PAC})["csv"]
+    assert all(show_dollars(Decimal(row["total"])) in page for row in alone if row["n"] != "0")
+    for form, rows in tables(client, "/v1/totals", asked).items():
+        by = {(r["side"], r["by"], r["year"] or r["why_not"]): (r["total"], r["n"]) for r in rows}
+        want = {}
+        for side in ("given", "received", "spent"):
+            want[(side, "all", "")] = (told[side]["total"], str(told[side]["n"]))
+            for y in told[side]["by_year"]:
+                want[(side, "year", flat(y["year"]))] = (y["total"], str(y["n"]))
+        for left in told["left_out"]:
+            want[("left_out", "why_not", left["why_not"])] = (left["total"], str(left["n"]))
+        whole = told["unitemized"]
+        want[("unitemized", "all", "")] = (whole["total"], str(whole["reports"]))
+        assert by == want, form
+
+
+def test_routes_as_files_are_the_routes(client: TestClient) -> None:
+    asked = {"giver": "okonkwo-hale, marguerite t", "recipient": "bellwood-farr", "hops": 4}
+    told = client.get("/v1/trace", params=asked)
+    assert client.get("/v1/trace.json", params=asked).json() == told.json()
+    hops = [
+        {"route": n, "hop": m, "route_at_most": route["at_most"], **hop}
+        for n, route in enumerate(told.json()["routes"], 1)
+        for m, hop in enumerate(route["hops"], 1)
+    ]
+    assert len(hops) > 3
+    names = ("route", "hop", "payer_id", "payee_id", "n", "total", "first", "route_at_most")
+    page = client.get("/trace", params=asked).text
+    assert all(show_dollars(Decimal(hop["total"])) in page for hop in hops)
+    for form, rows in tables(client, "/v1/trace", asked).items():
+        assert [{k: r[k] for k in names} for r in rows] == [
+            {k: flat(hop[k]) for k in names} for hop in hops
+        ], form
+
+
+@pytest.mark.parametrize("day", [None, "2021-08-10"])
+def test_what_is_loaded_as_files_is_what_is_loaded(client: TestClient, day: str | None) -> None:
+    asked = {"as_of": day or ""}
+    told = client.get("/v1/coverage", params=asked).json()
+    assert client.get("/v1/coverage.json", params=asked).json() == told
+    for form, rows in tables(client, "/v1/coverage", asked).items():
+        want = [{k: flat(v) for k, v in row.items()} for row in told["coverage"]]
+        got = [{"table": row["table_name"], **row} for row in rows]
+        assert [{k: row[k] for k in want[0]} for row in got] == want, form
+
+
+def test_matches_as_files_are_the_matches(client: TestClient) -> None:
+    told = client.get("/v1/find?q=hale").json()
+    assert client.get("/v1/find.json?q=hale").json() == told
+    for form, rows in tables(client, "/v1/find", {"q": "hale"}).items():
+        want = [(m["entity_id"], m["given"], m["received"]) for m in told["matches"]]
+        assert [(r["entity_id"], r["given"], r["received"]) for r in rows] == want, form
+
+
+def test_what_goes_wrong_before_the_first_row_is_told_as_a_problem(settings: Settings) -> None:
+    hurried = TestClient(create_app(dataclasses.replace(settings, patience=0.0)))
+    for form in ("csv", "parquet", "ndjson", "json"):
+        answer = hurried.get(f"/v1/entries.{form}")
+        assert answer.status_code == answer.json()["status"] == 503, form
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest", "largest", "smallest"])
+def test_many_rows_come_in_the_order_of_the_pages(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, order: str
+) -> None:
+    """In parts of a few rows: each once, and in the same order, ties and rows without a day too."""
+    from itemized.entities import rows
+
+    page = desk.rows_of(RowsAsked(order=order), limit=1)
+    with page.table() as sheet:
+        whole = sheet.batches.read_all()
+    monkeypatch.setattr(rows, "_PART", 100)
+    with page.table() as sheet:
+        parted = sheet.batches.read_all()
+    assert whole.num_rows == page.n > 1000
+    assert parted.equals(whole)

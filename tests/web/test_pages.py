@@ -316,6 +316,11 @@ def test_every_answer_says_what_it_rests_on(client: TestClient, desk: Desk) -> N
         f"/filing/{quote(row.filing_key or '', safe='')}",
         f"/compare?of={PAC}&of=C99000002",
         f"/entity/{PAC}",
+        "/find?q=hale",
+        "/committees?name=pac",
+        "/candidates",
+        "/filings?as_of=2021-08-10",
+        "/loaded",
     ):
         text = unescape(client.get(address).text)
         assert desk.content() in text

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import base64
 import binascii
-from datetime import date
+from typing import Any
 
-from itemized.entities.identify import sql
+from itemized.entities.identify import bare
 from itemized.errors import UsageError
-from itemized.ledger import Reader
-from itemized.model_rows import Listed
+from itemized.ledger import Reader, filings_as_of, written_out
+from itemized.model_rows import ListAsked, Listed
 
 LISTS = ("committees", "candidates", "filings")
-_INNER = {"key", "owner"}  # columns that only paging needs
+_INNER = ("key", "owner", "file", "table_name")  # columns that only paging and narrowing need
 _LATER = "Filings that became public later, or on a day that is not known, are left out."
 _UNDATED = (
     "The registries of committees and candidates state no day on which an entry was made: they are"
@@ -20,31 +20,38 @@ _UNDATED = (
 )
 
 
-def listed(  # noqa: PLR0913  each narrows the list by itself
-    reader: Reader,
-    what: str,
-    *,
-    by: str | None = None,
-    name: str | None = None,
-    after: str | None = None,
-    limit: int = 100,
-    as_of: date | None = None,
+def listed(
+    reader: Reader, asked: ListAsked, *, after: str | None = None, limit: int = 100
 ) -> Listed:
-    """A page of "committees", "candidates" or "filings", in the order of their keys.
-
-    by: only those of this committee, candidate or filer. name: only those whose name holds it.
-    as_of: the day that the reader is opened as of, for what is to be said of it.
-    """
-    if what not in LISTS:
-        raise UsageError(f"there is no list of {what!r}", way_out=f"one of: {', '.join(LISTS)}")
-    text, asked = sql(f"list_{what}"), {"owner": by, "name": name}
-    at = {**asked, "key": _key(after) if after else None, "limit": limit + 1}
-    found = reader.dicts(sql("list_page").replace("{list}", text), at)
-    ((n,),) = reader.rows(sql("list_count").replace("{list}", text), asked)
+    """A page of a list, in the order of its keys; `after` is the `next` of the page before."""
+    text, bounds = _text(asked), _bounds(asked)
+    at = {**bounds, "key": _key(after) if after else None, "limit": limit + 1}
+    found = reader.dicts(bare("list_page").replace("{asked}", text), at)
+    ((n,),) = reader.rows(bare("list_count").replace("{asked}", text), bounds)
     following = _cursor(found[limit - 1]["key"]) if len(found) > limit else None
     shown = tuple({k: v for k, v in r.items() if k not in _INNER} for r in found[:limit])
-    said = (_LATER if what == "filings" else _UNDATED,) if as_of else ()
-    return Listed(shown, following, n, reader.snapshot, as_of, said)
+    said = (_LATER if asked.what == "filings" else _UNDATED,) if asked.as_of else ()
+    return Listed(asked.what, shown, following, n, reader.snapshot, asked.as_of, said)
+
+
+def query(asked: ListAsked) -> str:
+    """The query of a whole list in order, with its values written out, to be run as it stands."""
+    return written_out(bare("list_whole").replace("{asked}", _text(asked)), _bounds(asked))
+
+
+def _text(asked: ListAsked) -> str:
+    if asked.what not in LISTS:
+        raise UsageError(
+            f"there is no list of {asked.what!r}", way_out=f"one of: {', '.join(LISTS)}"
+        )
+    filings = f"({filings_as_of(asked.as_of)})" if asked.as_of else "filings"
+    text = bare(f"list_{asked.what}").replace("{filings}", filings)
+    return bare("list_of").replace("{list}", text)
+
+
+def _bounds(asked: ListAsked) -> dict[str, Any]:
+    held = {"owner": asked.by, "name": asked.name}
+    return {**held, "file": asked.file, "table": asked.table}
 
 
 def _cursor(key: str) -> str:

@@ -24,12 +24,16 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 MOST = 1000  # rows of one page
-#: What rows are sorted by, and which way; the key of the row settles what that leaves open.
-_PLACES: Mapping[str, tuple[str, str, str]] = {
-    "newest": ("coalesce(date, DATE '0001-01-01')", "DESC", "DATE"),
-    "oldest": ("coalesce(date, DATE '9999-12-31')", "ASC", "DATE"),
-    "largest": ("coalesce(amount, 0)", "DESC", "DECIMAL(14, 2)"),
-    "smallest": ("coalesce(amount, 0)", "ASC", "DECIMAL(14, 2)"),
+_PART, _PARTS = 50_000, 500  # rows that are put in order at a time, about; and how many such parts
+_SAMPLED = 64  # rows that tell where one of these ends
+_DAYS, _CENTS = "datediff('day', DATE '0001-01-01', place)", "CAST(place * 100 AS BIGINT)"
+#: What rows are sorted by, which way, its type, and the same as a number that grows in this order;
+#: the key of the row settles what that leaves open.
+_PLACES: Mapping[str, tuple[str, str, str, str]] = {
+    "newest": ("coalesce(date, DATE '0001-01-01')", "DESC", "DATE", f"-{_DAYS}"),
+    "oldest": ("coalesce(date, DATE '9999-12-31')", "ASC", "DATE", _DAYS),
+    "largest": ("coalesce(amount, 0)", "DESC", "DECIMAL(14, 2)", f"-{_CENTS}"),
+    "smallest": ("coalesce(amount, 0)", "ASC", "DECIMAL(14, 2)", _CENTS),
 }
 
 #: The numbers of the ways in which parties are written. Rows are kept in the order of the payer's,
@@ -78,7 +82,7 @@ def rows(
     if not 1 <= limit <= MOST:
         raise UsageError(f"a page has 1 to {MOST} rows, not {limit}", way_out="change the limit")
     bounds = _bounds(asked)
-    _, way, of = _PLACES[asked.order]
+    _, way, of, _ = _PLACES[asked.order]
     more: dict[str, Any] = {"most": limit + 1}
     past = "<" if way == "DESC" else ">"
     where = "true"
@@ -119,7 +123,7 @@ def check_filing(reader: Reader, filing_key: str | None) -> None:
 def _edge(reader: Reader, asked: RowsAsked, most: int, place: date | Decimal | None) -> Any:
     """A place that no row of the page lies past; None where all that is left is one page. To find
     it the places alone are read: of a large account, putting all its rows together takes long."""
-    _, way, of = _PLACES[asked.order]
+    _, way, of, _ = _PLACES[asked.order]
     bounds, skipped, rest = _bounds(asked), most - 1, "true"
     query = bare("account_edge").replace("{entries}", _entries(asked)).replace("{way}", way)
     if place is not None:
@@ -154,8 +158,34 @@ def row(reader: Reader, entry_key: str, as_of: date | None = None) -> Row:
 
 
 def stream(reader: Reader, asked: RowsAsked) -> pa.RecordBatchReader:
-    """All the rows asked for, in order, as Arrow batches; the reader must stay open meanwhile."""
-    return reader.batches(_text(asked), _bounds(asked))
+    """All the rows asked for, in order, as Arrow batches; the reader must stay open meanwhile.
+
+    Many are taken as they lie and put in order part by part, so that memory does not grow with
+    their number.
+    """
+    edges, bounds = _edges(reader, asked), _bounds(asked)
+    if not edges:
+        return reader.batches(_text(asked, few=True), bounds)
+    from itemized.entities.ordered import ordered
+
+    text = _text(asked, sorts=f", {_PLACES[asked.order][3]} AS sorts").rpartition("ORDER BY")[0]
+    return ordered(reader.batches(text, bounds), edges)
+
+
+def _edges(reader: Reader, asked: RowsAsked) -> list[tuple[int, str]]:
+    """Where parts of about _PART rows end, as a sample tells: none where one part holds all. Which
+    rows are given, and in what order, does not hang on it."""
+    n, _ = _sum(reader, asked)
+    parts = min(-(-n // _PART), _PARTS)
+    if parts < 2:
+        return []
+    # one of so many rows, by a hash, so that it is the same each time
+    bound = f"{min(0xFFFFFFFF, 0x100000000 * parts * _SAMPLED // n):08x}"
+    text = bare("account_sample").replace("{entries}", _entries(asked))
+    text = text.replace("{sorts}", _PLACES[asked.order][3])
+    found = sorted(reader.rows(text, {**_bounds(asked), "bound": bound}))
+    edges = [found[len(found) * k // parts] for k in range(1, parts)] if found else []
+    return [(sorts, key) for sorts, key in edges]
 
 
 def query(asked: RowsAsked) -> str:
@@ -204,10 +234,12 @@ def _numbers(keys: Sequence[str]) -> dict[str, int | None]:
     return {f"number_{n}": int("1" + m[0]) if m else None for n, m in enumerate(found)}
 
 
-def _text(asked: RowsAsked, after: str = "", page: str = "") -> str:
-    text = bare("account_rows").replace("{entries}", _entries(asked))
+def _text(
+    asked: RowsAsked, after: str = "", page: str = "", *, few: bool = False, sorts: str = ""
+) -> str:
+    text = bare("account_rows").replace("{entries}", _entries(asked)).replace("{sorts}", sorts)
     text = text.replace("{after}", after).replace("{page}", page)
-    few = page or asked.entry_keys is not None
+    few = few or bool(page) or asked.entry_keys is not None
     text = text.replace("{written}", _THESE if few else "parties")
     return text.replace("{way}", _PLACES[asked.order][1])
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from itemized.export._base import figure, plain
 from itemized.export._sheet import Sheet
-from itemized.model import Answer, Check, Match, Mention
+from itemized.model import Answer, Check, Match, Mention, Shown, Totals
 from itemized.money import CENT
 
 if TYPE_CHECKING:
@@ -50,6 +51,14 @@ HOPS: Columns = {
     ),
     "route_at_least": ("dollars", "The least that must have; empty where the records do not tell."),
     "returns": ("flag", "Whether the route comes back to a party on it."),
+}
+TOTALS: Columns = {
+    "side": ("text", "given, received, spent; left_out; or unitemized, as filers state it."),
+    "by": ("text", "all of that side, a year of it, or why rows were left out of totals."),
+    "year": ("number", "The year; empty for rows without a day."),
+    "why_not": ("text", "Why they were left out."),
+    "total": ("dollars", "The sum."),
+    "n": ("number", "Rows; of what is unitemized, reports that state some."),
 }
 FINDINGS: Columns = {
     "claim": ("text", "The statement's id."),
@@ -98,6 +107,22 @@ def hops(traced: Traced) -> pa.Table:
         for place, hop in enumerate(route.hops, 1)
     ]
     return _table(HOPS, rows)
+
+
+def totals(shown: Shown) -> pa.Table:
+    """What parties gave, received and spent, and what is left out."""
+
+    def row(side: str, by: str, total: Decimal, n: int, **more: Any) -> dict[str, Any]:
+        return {"side": side, "by": by, "total": total, "n": n, **more}
+
+    rows = []
+    for side in ("given", "received", "spent"):
+        sums: Totals = getattr(shown, side)
+        rows.append(row(side, "all", sums.total, sums.n))
+        rows += [row(side, "year", total, n, year=year) for year, total, n in sums.by_year]
+    rows += [row("left_out", "why_not", t, n, why_not=why) for why, n, t in shown.left_out]
+    rows.append(row("unitemized", "all", *shown.unitemized))
+    return _table(TOTALS, rows)
 
 
 def findings(check: Check) -> pa.Table:

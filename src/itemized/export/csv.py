@@ -75,17 +75,17 @@ def _names(schema: pa.Schema) -> list[str]:
     return [GUARD + name if re.match(FORMULA, name) else name for name in schema.names]
 
 
-def lines(batches: pa.RecordBatchReader) -> Iterator[bytes]:
-    """The rows of a CSV as bytes, a batch at a time, the head first."""
+def lines(sheet: Sheet) -> Iterator[bytes]:
+    """The rows of a CSV as bytes, a batch at a time, the head with the first."""
     import pyarrow as pa
     from pyarrow import csv
 
-    head = True
-    empty = pa.RecordBatch.from_pylist([], batches.schema)
-    for batch in chain((empty,), batches):
+    _refuse_nested(sheet)
+    empty = pa.RecordBatch.from_pylist([], sheet.batches.schema)
+    first = next(sheet.batches, empty)
+    for batch in chain((first,), sheet.batches):
         buffer = pa.BufferOutputStream()
-        csv.write_csv(guarded(batch), buffer, csv.WriteOptions(include_header=head))
-        head = False
+        csv.write_csv(guarded(batch), buffer, csv.WriteOptions(include_header=batch is first))
         yield buffer.getvalue().to_pybytes()
 
 

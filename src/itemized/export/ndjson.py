@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
@@ -18,17 +19,21 @@ from itemized.export._sheet import (
 
 def write(path: Path, sheet: Sheet, about: About) -> Written:
     """The rows of a sheet, each on a line of its own, and the manifest beside the file."""
-    said = described(sheet)
 
     def filled(file: IO[bytes]) -> int:
-        from itemized.ledger.arrow import as_json_lines
-
         rows = 0
-        for n, lines in as_json_lines(sheet.batches):
+        for n, lines in parts(sheet):
             file.write(lines)
             rows += n
         return rows
 
     file = write_whole(path, filled)
-    write_manifest(manifest_of(path), about, [file], columns=said)
+    write_manifest(manifest_of(path), about, [file], columns=described(sheet))
     return file
+
+
+def parts(sheet: Sheet) -> Iterator[tuple[int, memoryview]]:
+    """The same lines a batch at a time, each with how many there are."""
+    from itemized.ledger.arrow import as_json_lines
+
+    return as_json_lines(sheet.batches)

@@ -21,6 +21,7 @@ from itemized.ledger.read import (
     bound,
     content,
     coverage_as_of,
+    filings_as_of,
     needs_rebuilding,
     written_out,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "content",
     "coverage_as_of",
     "filed_on",
+    "filings_as_of",
     "find_filing",
     "may_name_filing",
     "needs_rebuilding",

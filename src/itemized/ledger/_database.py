@@ -34,7 +34,7 @@ def sql(name: str) -> str:
 def filled(text: str) -> str:
     """A text of the ledger's SQL with what several of them share put in."""
     kinds = {"gifts": GIFTS, "followed": FOLLOWED}
-    for name in ("onward", "coverage_as_of"):
+    for name in ("onward", "coverage_as_of", "filings_as_of"):
         text = text.replace("{" + name + "}", sql(name))
     for name, each in kinds.items():
         text = text.replace("{" + name + "}", ", ".join(quoted(k.value) for k in each))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
@@ -94,6 +94,62 @@ class Answers:
                 self._cells -= _cells(self._held.popitem(last=False)[1])
 
 
+class Clock:
+    """The time that a question may take, in seconds; what runs when it is up is broken off."""
+
+    def __init__(self, seconds: float, interrupt: Callable[[], object]) -> None:
+        self._seconds, self._interrupt = seconds, interrupt
+        self._alarm: Timer | None = None
+        self.anew()
+
+    def anew(self) -> None:
+        """Begin again, with all the time."""
+        self.stop()
+        self._left = self._seconds
+        self.go()
+
+    def go(self) -> None:
+        """Go on with the time that is left."""
+        self._began = monotonic()
+        self._alarm = Timer(max(0.0, self._left), self._interrupt)
+        self._alarm.daemon = True
+        self._alarm.start()
+
+    def stop(self) -> None:
+        """Stand still."""
+        if self._alarm:
+            self._alarm.cancel()
+            self._left -= monotonic() - self._began
+            self._alarm = None
+
+    @property
+    def up(self) -> bool:
+        """Whether no time is left."""
+        return self._left - (monotonic() - self._began if self._alarm else 0) <= 0
+
+    def counting(self, batches: pa.RecordBatchReader) -> pa.RecordBatchReader:
+        """The same batches; the clock goes only while the next one is waited for."""
+        import pyarrow as pa
+
+        def each() -> Iterator[pa.RecordBatch]:
+            while True:
+                self.stop()
+                self.go()
+                try:
+                    batch = next(batches, None)
+                except (pa.ArrowException, OSError) as error:
+                    if self.up:
+                        raise too_long("query") from error
+                    raise
+                finally:
+                    self.stop()
+                if batch is None:
+                    return
+                yield batch
+
+        return pa.RecordBatchReader.from_batches(batches.schema, each())
+
+
 Answer = tuple[tuple[str, ...], list[tuple[Any, ...]]]  # columns and rows
 
 
@@ -134,7 +190,7 @@ class Reader:
     """
 
     _answers: Answers | None = None
-    _until: float | None = None  # when the time of a question is up, by the steady clock
+    _clock: Clock | None = None  # of the question, where its time is limited
 
     def __init__(
         self, settings: Settings, as_of: date | None = None, *, answers: Answers | None = None
@@ -207,13 +263,17 @@ class Reader:
             return self._columns(sql, None), self._db.fetchmany(most)
 
     def batches(self, sql: str, params: Mapping[str, Any] | None = None) -> pa.RecordBatchReader:
-        """The rows of a query as Arrow batches, read as they are asked for while this is open."""
+        """The rows of a query as Arrow batches, read as they are asked for while this is open. Each
+        such query has a question's whole time; what is done with its rows is not counted."""
+        if self._clock:
+            self._clock.anew()
         self._in_time()
         with duckdb_errors("query"):
             found = self._db.sql(sql, params=dict(params) if params else None)
             if found is None:
                 raise QueryError("it holds no query", way_out='try: itemized sql "select 1"')
-            return found.to_arrow_reader(_BATCH)
+            read = found.to_arrow_reader(_BATCH)
+        return self._clock.counting(read) if self._clock else read
 
     def _columns(self, sql: str, params: Mapping[str, Any] | None) -> tuple[str, ...]:
         """Run a query and give its columns; its rows wait in the connection."""
@@ -231,19 +291,16 @@ class Reader:
         if seconds is None:
             yield
             return
-        self._until = monotonic() + seconds
-        alarm = Timer(seconds, self._db.interrupt)
-        alarm.daemon = True
-        alarm.start()
+        self._clock = Clock(seconds, self._db.interrupt)
         try:
             yield
         finally:
-            alarm.cancel()
-            self._until = None
+            self._clock.stop()
+            self._clock = None
 
     def _in_time(self) -> None:
         """Refuse to begin a query when the time is up: the alarm may have rung between two."""
-        if self._until is not None and monotonic() >= self._until:
+        if self._clock and self._clock.up:
             raise too_long("query")
 
     def close(self) -> None:
@@ -296,8 +353,16 @@ def question_key(sql: str, params: Mapping[str, Any] | None) -> tuple[str, str]:
 
 def coverage_as_of(day: date) -> str:
     """A query of the coverage as far as reports had been due by a day."""
-    text = sql("coverage_as_of").replace("{day}", f"DATE {quoted(day)}")
-    return text.replace("{held}", "main")
+    return _of_day("coverage_as_of", day)
+
+
+def filings_as_of(day: date) -> str:
+    """A query of the filings that were public on a day, as they stood."""
+    return _of_day("filings_as_of", day)
+
+
+def _of_day(name: str, day: date) -> str:
+    return sql(name).replace("{day}", f"DATE {quoted(day)}").replace("{held}", "main")
 
 
 def bound(sql: str, **lists: Sequence[object]) -> tuple[str, dict[str, object]]:

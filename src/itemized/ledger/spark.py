@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date
 from decimal import Decimal
-from threading import Timer
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -18,7 +16,7 @@ from itemized.errors import QueryError
 from itemized.ledger import _tables, _translate
 from itemized.ledger._database import duckdb_errors, too_long
 from itemized.ledger._spark_session import session
-from itemized.ledger.read import Answer, Answers, Reader
+from itemized.ledger.read import Answer, Answers, Clock, Reader
 from itemized.settings import Settings
 
 if TYPE_CHECKING:
@@ -179,17 +177,14 @@ class SparkReader(Reader):
         if seconds is None:
             yield
             return
-        self._until = monotonic() + seconds
         self._spark.addTag(self._tag)
-        alarm = Timer(seconds, lambda: self._spark.interruptTag(self._tag))
-        alarm.daemon = True
-        alarm.start()
+        self._clock = Clock(seconds, lambda: self._spark.interruptTag(self._tag))
         try:
             yield
         finally:
-            alarm.cancel()
+            self._clock.stop()
             self._spark.removeTag(self._tag)
-            self._until = None
+            self._clock = None
 
     @contextmanager
     def _errors(self) -> Iterator[None]:
@@ -200,7 +195,7 @@ class SparkReader(Reader):
         try:
             yield
         except (PySparkException, Py4JError) as e:
-            if self._until is not None and monotonic() >= self._until:
+            if self._clock and self._clock.up:
                 raise too_long("query") from e
             told = str(e).strip().split("\n", 1)[0]
             raise QueryError(

@@ -12,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 import itemized
 from itemized.desk import Desk
 from itemized.settings import Settings
-from itemized.web import _problems, api, articles, pages, parties, records
+from itemized.web import _problems, api, articles, files, pages, parties, records
 from itemized.web._guard import Guard, Rate
 from itemized.web._head import Headed
 from itemized.web._kept import Kept
@@ -41,7 +41,7 @@ def create_app(settings: Settings, *, public: bool = False) -> FastAPI:
         app.state.desk, articles.PUBLIC if public else articles.LOCAL
     )
     _problems.attend(app)
-    for part in (pages, parties, records, articles, api):
+    for part in (pages, parties, records, articles, files, api):
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     # the last one added is the first that a request meets

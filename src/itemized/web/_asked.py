@@ -18,7 +18,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
 from itemized.model import Kind, WhyNot
-from itemized.model_rows import RowsAsked
+from itemized.model_rows import ListAsked, RowsAsked
 from itemized.money import read_dollars
 from itemized.trace import Wanted
 from itemized.trace._base import MOST_HOPS
@@ -229,6 +229,103 @@ def one_each(desk: Desk, names: Iterable[str]) -> list[str]:
     """The id of the one party that each name or id means; AmbiguousError where it is several's: a
     program has no eye for the caveat that two of one name were taken together."""
     return [desk.one(name).entity_id for name in names]
+
+
+@dataclass(frozen=True)
+class NameAsked:
+    """A name, and what narrows who it may mean."""
+
+    q: str
+    limit: int
+    place: str | None
+    employer: str | None
+    as_of: date | None
+
+
+def _name_asked(
+    q: Name,
+    limit: Annotated[int, Query(ge=1, le=200)] = 20,
+    place: Annotated[str | None, Query(max_length=100)] = None,
+    employer: Annotated[str | None, Query(max_length=100)] = None,
+    as_of: AsOf = None,
+) -> NameAsked:
+    return NameAsked(q, limit, place, employer, as_of)
+
+
+AskedName = Annotated[NameAsked, Depends(_name_asked)]
+_Held = Annotated[str | None, Query(max_length=100, description="Only those whose name holds it.")]
+_Id = Annotated[str | None, Query(max_length=100)]
+_File = Annotated[
+    str | None, Query(max_length=64, description="The sha256 of the loaded file it was read from.")
+]
+_Table = Annotated[str | None, Query(max_length=60, description="The table of that file.")]
+
+
+def _committees_asked(
+    name: _Held = None,
+    committee_id: _Id = None,
+    file: _File = None,
+    table: _Table = None,
+    as_of: AsOf = None,
+) -> ListAsked:
+    return ListAsked("committees", committee_id, name, file, table, as_of)
+
+
+def _candidates_asked(
+    name: _Held = None,
+    candidate_id: _Id = None,
+    file: _File = None,
+    table: _Table = None,
+    as_of: AsOf = None,
+) -> ListAsked:
+    return ListAsked("candidates", candidate_id, name, file, table, as_of)
+
+
+def _filings_asked(name: _Held = None, committee_id: _Id = None, as_of: AsOf = None) -> ListAsked:
+    return ListAsked("filings", committee_id, name, as_of=as_of)
+
+
+AskedCommittees = Annotated[ListAsked, Depends(_committees_asked)]
+AskedCandidates = Annotated[ListAsked, Depends(_candidates_asked)]
+AskedFilings = Annotated[ListAsked, Depends(_filings_asked)]
+
+
+@dataclass(frozen=True)
+class SumsAsked:
+    """Parties by names or ids, taken together."""
+
+    names: tuple[str, ...]
+    days: Period
+    as_of: date | None
+
+
+def _sums_asked(
+    name: Annotated[list[str], Query(min_length=1, max_length=20)],
+    days: Days,
+    as_of: AsOf = None,
+) -> SumsAsked:
+    return SumsAsked(tuple(name), days, as_of)
+
+
+AskedSums = Annotated[SumsAsked, Depends(_sums_asked)]
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Names or ids of whom money went out from and came to, each side taken together."""
+
+    giver: tuple[str, ...]
+    recipient: tuple[str, ...]
+
+
+def _ends(
+    giver: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006  FastAPI copies it
+    recipient: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
+) -> Ends:
+    return Ends(tuple(giver), tuple(recipient))
+
+
+AskedEnds = Annotated[Ends, Depends(_ends)]
 
 
 def _wanted(

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from pathlib import Path
+from itertools import chain
 from typing import Any, Literal
 
 from fastapi import Request
-from fastapi.responses import FileResponse, Response, StreamingResponse
-from starlette.background import BackgroundTask
+from fastapi.responses import Response, StreamingResponse
 
-from itemized.answers import RowsAnswer
+from itemized.answers import Answered, RowsAnswer
 from itemized.desk import Desk
-from itemized.export import csv as csv_format
 from itemized.export._json import json_value
 from itemized.model import NOTICE
-from itemized.model_rows import Row, RowsAsked, row_of
+from itemized.model_rows import ListAsked, Listed, Row, RowsAsked, row_of
 from itemized.web import _asked
 from itemized.web._documents import Document
 from itemized.web._head import HEAD
@@ -68,58 +64,56 @@ def row(of: Row) -> dict[str, Any]:
     return held
 
 
-def page(
-    request: Request,
-    what: str,
-    by: str | None,
-    name: str | None,
-    after: str | None,
-    most: int,
-    as_of: date | None,
-) -> Document:
+def page(request: Request, asked: ListAsked, after: str | None, most: int) -> Document:
     """A page of a registry or of filings."""
-    found = desk(request).listed(what, by=by, name=name, after=after, limit=most, as_of=as_of)
-    return Document(
-        {
-            what: [json_value(each) for each in found.rows],
-            "next": found.next,
-            "n": found.n,
-            "as_of": json_value(found.as_of),
-            "caveats": list(found.caveats),
-            "provenance": provenance(request, found.as_of),
-            "notice": NOTICE,
-        }
-    )
+    found = desk(request).listed_of(asked, after=after, limit=most)
+    rows = [json_value(each) for each in found.rows]
+    return Document({asked.what: rows, "next": found.next, **_beside_list(request, found)})
+
+
+def entries_file(
+    request: Request, asked: RowsAsked, form: Format, caveats: tuple[str, ...] = ()
+) -> Response:
+    """All the rows asked for as a file. caveats: said besides those of the answer, where the file
+    has room for any."""
+    held = desk(request)
+    answer = held.rows_of(_asked.known(held, asked)[0], limit=1)
+
+    def document() -> Iterator[bytes]:
+        beside = _beside(request, answer, caveats)
+        return _json(answer, "rows", lambda values: row(row_of(values)), beside)
+
+    return file(request, "entries", form, answer, document)
+
+
+def list_file(request: Request, asked: ListAsked, form: Format) -> Response:
+    """All of a list as a file."""
+    answer = desk(request).listed_of(asked, limit=1)
+
+    def document() -> Iterator[bytes]:
+        return _json(answer, asked.what, json_value, _beside_list(request, answer))
+
+    return file(request, asked.what, form, answer, document)
 
 
 def file(
-    request: Request, asked: RowsAsked, form: Format, caveats: tuple[str, ...] = ()
+    request: Request,
+    name: str,
+    form: Format,
+    answer: Answered,
+    document: Callable[[], Iterable[bytes]],
 ) -> Response:
-    """All the rows asked for as a file; JSON and CSV are sent while the rows are read. caveats:
-    said besides those of the answer, where the file has room for any."""
-    held = desk(request)
-    answer = held.rows_of(_asked.known(held, asked)[0], limit=1)
-    about = {
-        "Content-Disposition": f'attachment; filename="entries.{form}"',
+    """The table of an answer as a file, sent while its rows are read. document: what it is as
+    JSON. What goes wrong before the first rows are there is still told as a problem."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}.{form}"',
         "X-Notice": NOTICE,
     }
-    sent: dict[str, Callable[[], Iterator[bytes]]] = {
-        "json": lambda: _json(request, answer, caveats),
-        "csv": lambda: _csv(answer),
-    }
-    if request.scope.get(HEAD):
-        return StreamingResponse(iter(()), media_type=_KINDS[form], headers=about)
-    if form in sent:
-        return StreamingResponse(sent[form](), media_type=_KINDS[form], headers=about)
-    folder = ExitStack()
-    path = Path(folder.enter_context(tempfile.TemporaryDirectory())) / f"entries.{form}"
-    if form == "parquet":
-        answer.export(parquet=path)
-    else:
-        answer.export(ndjson=path)
-    return FileResponse(
-        path, media_type=_KINDS[form], headers=about, background=BackgroundTask(folder.close)
-    )
+    sent: Iterator[bytes] = iter(())
+    if not request.scope.get(HEAD):
+        sent = iter(document()) if form == "json" else answer.sent(form)
+        sent = chain((next(sent, b""),), sent)
+    return StreamingResponse(sent, media_type=_KINDS[form], headers=headers)
 
 
 def _beside(request: Request, answer: RowsAnswer, caveats: tuple[str, ...] = ()) -> dict[str, Any]:
@@ -134,20 +128,31 @@ def _beside(request: Request, answer: RowsAnswer, caveats: tuple[str, ...] = ())
     }
 
 
-def _csv(answer: RowsAnswer) -> Iterator[bytes]:
-    with answer.basis.run(answer.sql) as batches:
-        yield from csv_format.lines(batches)
+def _beside_list(request: Request, answer: Listed) -> dict[str, Any]:
+    """What is said beside a list."""
+    return {
+        "n": answer.n,
+        "as_of": json_value(answer.as_of),
+        "caveats": list(answer.caveats),
+        "provenance": provenance(request, answer.as_of),
+        "notice": NOTICE,
+    }
 
 
-def _json(request: Request, answer: RowsAnswer, caveats: tuple[str, ...] = ()) -> Iterator[bytes]:
+def _json(
+    answer: Answered,
+    name: str,
+    told: Callable[[dict[str, Any]], Any],
+    beside: Mapping[str, Any],
+) -> Iterator[bytes]:
     """The document of all rows, each on a line of its own."""
-    yield b'{"rows": ['
-    before = "\n"
-    with answer.basis.run(answer.sql) as batches:
-        for batch in batches:
-            told = [json.dumps(row(row_of(r)), ensure_ascii=False) for r in batch.to_pylist()]
-            if told:
-                yield (before + ",\n".join(told)).encode("utf-8", "replace")
+    before = f'{{"{name}": [\n'
+    with answer.table() as sheet:
+        for batch in sheet.batches:
+            lines = [json.dumps(told(r), ensure_ascii=False) for r in batch.to_pylist()]
+            if lines:
+                yield (before + ",\n".join(lines)).encode("utf-8", "replace")
                 before = ",\n"
-    beside = json.dumps({"next": None, **_beside(request, answer, caveats)}, ensure_ascii=False)
-    yield f"\n], {beside[1:]}\n".encode("utf-8", "replace")
+    start = "" if before == ",\n" else before
+    rest = json.dumps({"next": None, **beside}, ensure_ascii=False)
+    yield f"{start}\n], {rest[1:]}\n".encode("utf-8", "replace")

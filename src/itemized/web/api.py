@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated, Literal
+from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Query, Request
 from fastapi.responses import (
     HTMLResponse,
-    Response,
 )
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,9 +17,9 @@ from itemized.export import json as documents
 from itemized.export._filing_json import filing_document
 from itemized.export._json import json_value
 from itemized.model import NOTICE, Article
-from itemized.web import _asked, _listed
+from itemized.web import _answered, _asked, _listed
+from itemized.web._answered import SCHEDULES, TOLD, ScheduleName
 from itemized.web._documents import (
-    FILES,
     LIST,
     LISTED,
     MAYBE,
@@ -45,20 +44,6 @@ router = APIRouter(
     responses=REFUSALS,
     dependencies=[Depends(_asked.only_known)],
 )
-#: openFEC's schedules, by the ledger's names of them: only the FEC's begin with S. Form 5 itemizes
-#: independent expenditures too (11 CFR 109.10), and openFEC has them on Schedule E.
-SCHEDULES = {
-    "schedule_a": ("SA",),
-    "schedule_b": ("SB",),
-    "schedule_e": ("SE", "F57"),
-    "schedule_f": ("SF",),
-}
-ScheduleName = Literal["schedule_a", "schedule_b", "schedule_e", "schedule_f"]
-_TOLD = (
-    "The FEC's bulk files name the schedule of operating expenditures only; of other rows it is"
-    " told by their type. Rows of other forms and accounts (Levin funds, Forms 3L, 7, 9 and 13) are"
-    " on none of these schedules, and are among /v1/entries."
-)
 
 
 @router.get(
@@ -77,23 +62,13 @@ _TOLD = (
 def coverage(request: Request, as_of: _asked.AsOf = None) -> Document:
     """What is loaded, through when, and what can never be had. As of a day, the stretches reach as
     far as reports had been due by then; files, rows and comparisons of totals are today's."""
-    return Document(documents.status_document(desk(request).status(as_of)))
+    return Document(_answered.coverage(request, as_of)[1])
 
 
 @router.get("/find", responses=answers(matches=LIST, caveats=LIST, notice=TEXT))
-def find(
-    request: Request,
-    q: _asked.Name,
-    limit: Annotated[int, Query(ge=1, le=200)] = 20,
-    place: Annotated[str | None, Query(max_length=100)] = None,
-    employer: Annotated[str | None, Query(max_length=100)] = None,
-    as_of: _asked.AsOf = None,
-) -> Document:
+def find(request: Request, asked: _asked.AskedName) -> Document:
     """Who a name may mean, best first. A match is one of names, never of persons."""
-    held = desk(request)
-    found = held.find(q, limit=limit, place=place, employer=employer, as_of=as_of)
-    caveats = held.not_yet_due(as_of) if as_of else ()
-    return Document(documents.find_document(found, caveats))
+    return Document(_answered.find(request, asked)[1])
 
 
 @router.get(
@@ -149,31 +124,9 @@ def entity(
         notice=TEXT,
     ),
 )
-def totals(
-    request: Request,
-    name: Annotated[list[str], Query(min_length=1, max_length=20)],
-    days: _asked.Days,
-    as_of: _asked.AsOf = None,
-) -> Document:
+def totals(request: Request, asked: _asked.AskedSums) -> Document:
     """What parties, taken together, gave, received and spent: the sums and years alone."""
-    held = desk(request)
-    asked = _asked.one_each(held, name)
-    shown = held.show(asked, start=days.start, end=days.end, as_of=as_of, most=0)
-    whole = documents.show_document(shown)
-    kept = {
-        side: {part: whole[side][part] for part in ("total", "n", "by_year")}
-        for side in ("given", "received", "spent")
-    }
-    more = ("left_out", "unitemized", "as_of", "caveats", "notice")
-    ids = [m.entity_id for m in shown.entities]
-    return Document(
-        {
-            "entity_ids": ids,
-            **kept,
-            **{k: whole[k] for k in more},
-            "provenance": provenance(request, shown.as_of),
-        }
-    )
+    return Document(_answered.totals(request, asked)[1])
 
 
 @router.get(
@@ -210,20 +163,6 @@ def entries(
     return _listed.rows(request, asked, after, per_page)
 
 
-@router.get("/entries.{form}", response_class=Response, responses=FILES)
-def entries_file(request: Request, form: _listed.Format, asked: _asked.AskedRows) -> Response:
-    """All the rows asked for as one file, however many. JSON has the form of /v1/entries."""
-    return _listed.file(request, asked, form)
-
-
-@router.get("/schedules/{table}.{form}", response_class=Response, responses=FILES)
-def schedules_file(
-    request: Request, table: ScheduleName, form: _listed.Format, asked: _asked.AskedRows
-) -> Response:
-    """All the rows of one schedule as one file, however many."""
-    return _listed.file(request, replace(asked, schedules=SCHEDULES[table]), form, (_TOLD,))
-
-
 @router.get("/schedules/{table}", responses=answers(**ROWS))
 def schedules(
     request: Request,
@@ -235,7 +174,7 @@ def schedules(
     """The FEC's rows of one schedule, by openFEC's names. Electronic filings and operating
     expenditures state theirs; of other rows of the bulk files it is told by their type."""
     asked = replace(asked, schedules=SCHEDULES[table])
-    return _listed.rows(request, asked, after, per_page, (_TOLD,))
+    return _listed.rows(request, asked, after, per_page, (TOLD,))
 
 
 @router.get(
@@ -255,15 +194,13 @@ def entry(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> Docume
 )
 def committees(
     request: Request,
-    name: Annotated[str | None, Query(max_length=100)] = None,
-    committee_id: Annotated[str | None, Query(max_length=100)] = None,
+    asked: _asked.AskedCommittees,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
-    as_of: _asked.AsOf = None,
 ) -> Document:
     """Registered committees, as registered in each period. Registries state no days: as_of does not
     narrow them, and the answer says so."""
-    return _listed.page(request, "committees", committee_id, name, after, per_page, as_of)
+    return _listed.page(request, asked, after, per_page)
 
 
 @router.get(
@@ -272,15 +209,13 @@ def committees(
 )
 def candidates(
     request: Request,
-    name: Annotated[str | None, Query(max_length=100)] = None,
-    candidate_id: Annotated[str | None, Query(max_length=100)] = None,
+    asked: _asked.AskedCandidates,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
-    as_of: _asked.AsOf = None,
 ) -> Document:
     """Candidates, as registered in each period. Registries state no days: as_of does not narrow
     them, and the answer says so."""
-    return _listed.page(request, "candidates", candidate_id, name, after, per_page, as_of)
+    return _listed.page(request, asked, after, per_page)
 
 
 @router.get(
@@ -289,14 +224,12 @@ def candidates(
 )
 def filings(
     request: Request,
-    name: Annotated[str | None, Query(max_length=100)] = None,
-    committee_id: Annotated[str | None, Query(max_length=100)] = None,
+    asked: _asked.AskedFilings,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
-    as_of: _asked.AsOf = None,
 ) -> Document:
     """Filings with the totals they state."""
-    return _listed.page(request, "filings", committee_id, name, after, per_page, as_of)
+    return _listed.page(request, asked, after, per_page)
 
 
 @router.get(
@@ -318,22 +251,9 @@ def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> Docu
         routes=LIST, hops=NUMBER, as_of=MAYBE, caveats=LIST, provenance=OBJECT, notice=TEXT
     ),
 )
-def trace(
-    request: Request,
-    wanted: _asked.AskedRoutes,
-    giver: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006  FastAPI copies it
-    recipient: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
-) -> Document:
+def trace(request: Request, ends: _asked.AskedEnds, wanted: _asked.AskedRoutes) -> Document:
     """Routes of money out of givers, into recipients, or between the two."""
-    held = desk(request)
-    start, to = _asked.one_each(held, giver), _asked.one_each(held, recipient)
-    traced = held.trace(start, to, wanted)
-    return Document(
-        {
-            **documents.trace_document(traced),
-            "provenance": provenance(request, wanted.as_of),
-        }
-    )
+    return Document(_answered.trace(request, ends, wanted)[1])
 
 
 class ArticleIn(BaseModel):

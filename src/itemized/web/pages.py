@@ -9,7 +9,9 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse,
 
 from itemized.errors import NoLedgerError
 from itemized.export import _base
+from itemized.model_rows import ListAsked
 from itemized.web import _asked
+from itemized.web._grounds import grounds
 from itemized.web._listed import desk
 from itemized.web._shown import address, day_of, entity_address, filing_address, page
 from itemized.web._shown import static_address as static
@@ -52,6 +54,7 @@ def find(
         place=place,
         employer=employer,
         q=asked,
+        grounds=None if part or found is None else grounds(found.basis),
     )
 
 
@@ -85,12 +88,21 @@ def _list(what: List) -> None:
         request: Request,
         name: Annotated[str | None, Query(max_length=100)] = None,
         by: Annotated[str | None, Query(max_length=100)] = None,
+        file: Annotated[str | None, Query(max_length=64)] = None,
+        table: Annotated[str | None, Query(max_length=60)] = None,
         after: _asked.Cursor = None,
         as_of: _asked.AsOf = None,
     ) -> HTMLResponse:
-        answer = desk(request).listed(what, by=by, name=name, after=after, limit=50, as_of=as_of)
+        asked = ListAsked(what, by, name, file, table, as_of)
+        answer = desk(request).listed_of(asked, after=after, limit=50)
         return page(
-            request, "list.html.j2", private=False, what=what, answer=answer, id=_NAMED[what]
+            request,
+            "list.html.j2",
+            private=False,
+            what=what,
+            answer=answer,
+            id=_NAMED[what],
+            grounds=grounds(answer.basis),
         )
 
 
@@ -101,7 +113,9 @@ for each in get_args(List):
 @router.get("/loaded")
 def loaded(request: Request, as_of: _asked.AsOf = None) -> HTMLResponse:
     """What is loaded and through when."""
-    return page(request, "loaded.html.j2", private=False, held=desk(request).status(as_of))
+    held = desk(request).status(as_of)
+    rests = grounds(held.basis)
+    return page(request, "loaded.html.j2", private=False, held=held, grounds=rests)
 
 
 @router.get("/method")

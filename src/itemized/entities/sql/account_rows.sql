@@ -1,5 +1,5 @@
 -- Rows in full, in order. {entries}: account_entries, with its parameters. {after}, {page}: for one
--- page only. {written}: the parties, or those in these rows alone, where they are few. A zip is cut to five digits: with nine it names a side of a street.
+-- page only. {sorts}: a further column. {written}: the parties, or those in these rows alone, where they are few. A zip is cut to five digits: with nine it names a side of a street.
 WITH mine AS (
     SELECT * FROM ({entries}) {after} {page}
 )
@@ -10,7 +10,7 @@ SELECT entry_key, e.source, e.filing_key, e.filer_id, date, date_text, amount, a
     payer.kind AS payer_kind, payer.city AS payer_city, payer.state AS payer_state, left(payer.zip, 5) AS payer_zip,
     payer.employer AS payer_employer, payer.occupation AS payer_occupation,
     payee.kind AS payee_kind, payee.city AS payee_city, payee.state AS payee_state, left(payee.zip, 5) AS payee_zip,
-    payee.employer AS payee_employer, payee.occupation AS payee_occupation, coalesce(e.url, f.url) AS url, ref
+    payee.employer AS payee_employer, payee.occupation AS payee_occupation, coalesce(e.url, f.url) AS url, ref{sorts}
 FROM mine e
 LEFT JOIN {written} payer ON payer.party_key = e.payer_key
 LEFT JOIN {written} payee ON payee.party_key = e.payee_key

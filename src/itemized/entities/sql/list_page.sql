@@ -1,5 +1,2 @@
--- A page of a list, in the order of its keys: those of $owner, whose name holds $name, from behind $key.
-SELECT * FROM ({list})
-WHERE ($owner::VARCHAR IS NULL OR owner = $owner) AND ($name::VARCHAR IS NULL OR contains(upper(name), upper($name)))
-    AND ($key::VARCHAR IS NULL OR key > $key)
-ORDER BY key LIMIT $limit
+-- A page of the rows asked for, in the order of their keys, from behind $key. {asked}: list_of, with its parameters.
+SELECT * FROM ({asked}) WHERE $key::VARCHAR IS NULL OR key > $key ORDER BY key LIMIT $limit

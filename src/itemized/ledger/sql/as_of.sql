@@ -31,10 +31,7 @@ CREATE TEMP VIEW arrivals AS
 
 CREATE TEMP VIEW onward AS {onward};
 
-CREATE TEMP VIEW filings AS
-    SELECT * REPLACE (CASE WHEN replaced IS NULL OR replaced <= {day} THEN replaced_by END AS replaced_by,
-        CASE WHEN replaced <= {day} THEN replaced END AS replaced)
-    FROM {held}.filings WHERE filed <= {day};
+CREATE TEMP VIEW filings AS ({filings_as_of});
 
 CREATE TEMP VIEW coverage AS ({coverage_as_of});
 

@@ -1,0 +1,75 @@
+"""Answers of the API, each with its document: what it is as JSON, and what files are made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from fastapi import Request
+
+from itemized.answers import FindAnswer, ShowAnswer, StatusAnswer, TraceAnswer
+from itemized.export import json as documents
+from itemized.trace import Wanted
+from itemized.web import _asked
+from itemized.web._listed import desk, provenance
+
+Told = dict[str, Any]
+#: openFEC's schedules, by the ledger's names of them: only the FEC's begin with S. Form 5 itemizes
+#: independent expenditures too (11 CFR 109.10), and openFEC has them on Schedule E.
+SCHEDULES = {
+    "schedule_a": ("SA",),
+    "schedule_b": ("SB",),
+    "schedule_e": ("SE", "F57"),
+    "schedule_f": ("SF",),
+}
+ScheduleName = Literal["schedule_a", "schedule_b", "schedule_e", "schedule_f"]
+TOLD = (
+    "The FEC's bulk files name the schedule of operating expenditures only; of other rows it is"
+    " told by their type. Rows of other forms and accounts (Levin funds, Forms 3L, 7, 9 and 13) are"
+    " on none of these schedules, and are among /v1/entries."
+)
+
+
+def coverage(request: Request, as_of: date | None) -> tuple[StatusAnswer, Told]:
+    """What is loaded."""
+    found = desk(request).status(as_of)
+    return found, documents.status_document(found)
+
+
+def find(request: Request, asked: _asked.NameAsked) -> tuple[FindAnswer, Told]:
+    """Who a name may mean."""
+    held, as_of = desk(request), asked.as_of
+    found = held.find(
+        asked.q, limit=asked.limit, place=asked.place, employer=asked.employer, as_of=as_of
+    )
+    caveats = held.not_yet_due(as_of) if as_of else ()
+    return found, documents.find_document(found, caveats)
+
+
+def totals(request: Request, asked: _asked.SumsAsked) -> tuple[ShowAnswer, Told]:
+    """The sums of parties taken together."""
+    held, days = desk(request), asked.days
+    names = _asked.one_each(held, asked.names)
+    shown = held.show(names, start=days.start, end=days.end, as_of=asked.as_of, most=0)
+    whole = documents.show_document(shown)
+    kept = {
+        side: {part: whole[side][part] for part in ("total", "n", "by_year")}
+        for side in ("given", "received", "spent")
+    }
+    more = ("left_out", "unitemized", "as_of", "caveats", "notice")
+    told = {
+        "entity_ids": [m.entity_id for m in shown.entities],
+        **kept,
+        **{name: whole[name] for name in more},
+        "provenance": provenance(request, shown.as_of),
+    }
+    return shown.sums(), told
+
+
+def trace(request: Request, ends: _asked.Ends, wanted: Wanted) -> tuple[TraceAnswer, Told]:
+    """Routes of money."""
+    held = desk(request)
+    start, to = _asked.one_each(held, ends.giver), _asked.one_each(held, ends.recipient)
+    traced = held.trace(start, to, wanted)
+    told = documents.trace_document(traced)
+    return traced, {**told, "provenance": provenance(request, wanted.as_of)}

@@ -1,0 +1,86 @@
+"""REST under /v1: whole answers as files, however many rows they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import Response
+
+from itemized.answers import Answered
+from itemized.web import _answered, _asked, _listed
+from itemized.web._answered import SCHEDULES, TOLD, ScheduleName
+from itemized.web._documents import FILES, REFUSALS
+from itemized.web._listed import Format
+from itemized.web._shown import json_bytes
+
+router = APIRouter(prefix="/v1", responses=REFUSALS, dependencies=[Depends(_asked.only_known)])
+
+
+@router.get("/entries.{form}", response_class=Response, responses=FILES)
+def entries(request: Request, form: Format, asked: _asked.AskedRows) -> Response:
+    """All the rows asked for as one file. JSON has the form of /v1/entries."""
+    return _listed.entries_file(request, asked, form)
+
+
+@router.get("/schedules/{table}.{form}", response_class=Response, responses=FILES)
+def schedules(
+    request: Request, table: ScheduleName, form: Format, asked: _asked.AskedRows
+) -> Response:
+    """All the rows of one schedule as one file."""
+    asked = replace(asked, schedules=SCHEDULES[table])
+    return _listed.entries_file(request, asked, form, (TOLD,))
+
+
+@router.get("/committees.{form}", response_class=Response, responses=FILES)
+def committees(request: Request, form: Format, asked: _asked.AskedCommittees) -> Response:
+    """All the committees asked for as one file. JSON has the form of /v1/committees."""
+    return _listed.list_file(request, asked, form)
+
+
+@router.get("/candidates.{form}", response_class=Response, responses=FILES)
+def candidates(request: Request, form: Format, asked: _asked.AskedCandidates) -> Response:
+    """All the candidates asked for as one file. JSON has the form of /v1/candidates."""
+    return _listed.list_file(request, asked, form)
+
+
+@router.get("/filings.{form}", response_class=Response, responses=FILES)
+def filings(request: Request, form: Format, asked: _asked.AskedFilings) -> Response:
+    """All the filings asked for as one file. JSON has the form of /v1/filings."""
+    return _listed.list_file(request, asked, form)
+
+
+@router.get("/coverage.{form}", response_class=Response, responses=FILES)
+def coverage(request: Request, form: Format, as_of: _asked.AsOf = None) -> Response:
+    """The loaded files as one file, a row each. JSON is that of /v1/coverage."""
+    return _whole(request, "coverage", form, *_answered.coverage(request, as_of))
+
+
+@router.get("/find.{form}", response_class=Response, responses=FILES)
+def find(request: Request, form: Format, asked: _asked.AskedName) -> Response:
+    """Who a name may mean as one file, a row each. JSON is that of /v1/find."""
+    return _whole(request, "matches", form, *_answered.find(request, asked))
+
+
+@router.get("/totals.{form}", response_class=Response, responses=FILES)
+def totals(request: Request, form: Format, asked: _asked.AskedSums) -> Response:
+    """The sums of parties as one file, a row each. JSON is that of /v1/totals."""
+    return _whole(request, "totals", form, *_answered.totals(request, asked))
+
+
+@router.get("/trace.{form}", response_class=Response, responses=FILES)
+def trace(
+    request: Request, form: Format, ends: _asked.AskedEnds, wanted: _asked.AskedRoutes
+) -> Response:
+    """Routes of money as one file, a row a hop. JSON is that of /v1/trace."""
+    return _whole(request, "hops", form, *_answered.trace(request, ends, wanted))
+
+
+def _whole(
+    request: Request, name: str, form: Format, answer: Answered, document: dict[str, object]
+) -> Response:
+    def told() -> Iterator[bytes]:
+        yield json_bytes(document)
+
+    return _listed.file(request, name, form, answer, told)
