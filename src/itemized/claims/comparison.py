@@ -69,6 +69,8 @@ _OUTDID = re.compile(
     r"|their )?[\w])[^.;,$]{2,60}(?=,? (?:with )?\$[^;]{1,24} to \$)",
     re.IGNORECASE,
 )
+#: One of these stands in each of the forms; few sentences have any.
+_HINT = re.compile(r"\bthan\b|\btimes\b|\btwice\b|double|triple|quadruple|[- ]to[- ]|dollars? for")
 _FORMS = (_TIMES, _THAN_RAISED, _RATIO, _MORE_THAN, _FOR_EVERY, _OUTDID)
 
 
@@ -106,6 +108,8 @@ def read(context: Context) -> list[Claim]:
         one, two = (None, both) if direction == "received" else (both, None)
         claims.append(money.claim("comparison", direction, one, two))
     for sentence in context.sentences:
+        if not _HINT.search(sentence.text):
+            continue
         found = [m for form in _FORMS for m in form.finditer(sentence.text)]
         if found and context.is_political(sentence):
             claims += [_in_words(context, sentence, m) for m in found]

@@ -299,6 +299,7 @@ KIND = ClaimKind(
             (Expected("", None, "Better Roads PAC", "6000000", "received"),),
         ),
         Example("The startup raised $14 million from venture investors in May."),
+        Example("A fan page raised $24,000 as the election neared."),
         Example("The company raised its dividend to $2 a share."),
         Example(
             "Mia Holt’s campaign paid Acme Media $2 million. It raised $3 million in May, half of "

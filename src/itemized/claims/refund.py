@@ -20,6 +20,10 @@ _BACK = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NOUN = re.compile(r"\s+refunds?\b", re.IGNORECASE)
+#: "Gave back $18,000 of his salary".
+_OF_PAY = re.compile(
+    r" (?:of|in|from) (?:[\w-]+ ){0,2}(?:salary|pay|wages|bonus(?:es)?|fees?|aid|grants?)\b"
+)
 _LATER_VERB = re.compile(r"\b(?:donat|contribut|gave|gives|spen[dt]|rais|paid)\w*\b", re.IGNORECASE)
 
 
@@ -44,6 +48,8 @@ def read(context: Context) -> list[Claim]:
             said = None
         noun = _NOUN.match(money.text, money.end, money.sentence.end)
         if not money.political or not (said or noun):
+            continue
+        if _OF_PAY.match(money.text, money.end):
             continue
         at = said.start("verb") if said else money.start
         end = said.end("verb") if said else money.start
@@ -70,6 +76,7 @@ KIND = ClaimKind(
             (Expected("", "Better Roads PAC", "Dana Vole", "2000", "gave"),),
         ),
         Example("The store refunded $40 to each customer."),
+        Example("The union’s president, a donor to campaigns, gave back $18,000 of his salary."),
         Example("He returned to Ohio, where the campaign raised $5 million."),
     ),
 )

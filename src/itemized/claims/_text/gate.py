@@ -79,7 +79,7 @@ def is_political(money: Money) -> bool:
         return (
             told and not is_other(money.faceless_words) and not (not strong and _by_office(money))
         )
-    if not strong and _by_office(money):
+    if not strong and (_by_office(money) or _of_a_page(money)):
         return False
     return strong or about or moved or context.moves_politics or _leans(money, near)
 
@@ -129,6 +129,20 @@ def _leans(money: Money, near: int) -> bool:
     if money.family not in {"total", "owe"}:
         near += leans(context.paragraph(sentence)) >= _MUCH_LEANING
     return near + min(lean, 1) >= needed
+
+
+#: What raises money for people in need, for makers and for investors.
+_PAGE = re.compile(
+    r"\b(?:pages?|websites?|films?|movies?|startups?|start-ups?|telethons?|auctions?|concerts?"
+    r"|games?|teams?|appeals?|compan(?:y|ies))$",
+    re.IGNORECASE,
+)
+
+
+def _of_a_page(money: Money) -> bool:
+    """Whether a page, a film or a company raised it."""
+    by = money.subject if money.family == "raise" else None
+    return isinstance(by, Mention) and bool(_PAGE.search(by.name))
 
 
 def _to_officeholder(money: Money) -> bool:

@@ -231,7 +231,8 @@ def is_other(text: str) -> bool:
 _CHARITY = re.compile(
     r"\b(?:librar(?:y|ies)|hospitals?|museums?|church(?:es)?|charit(?:y|ies)|universit(?:y|ies)"
     r"|colleges?"
-    r"|zoo|orchestra|shelters?|scholarships?|victims)$",
+    r"|zoo|orchestra|shelters?|scholarships?|victims)$"
+    r"|\b(?:university|college|school|hospital|church|museum|library)['\u2019]s\b",
     re.IGNORECASE,
 )
 
