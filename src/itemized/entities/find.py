@@ -208,6 +208,7 @@ def stretches(reader: Reader, ids: Sequence[str]) -> list[tuple[int, int]]:
 def within(column: str, held: Stretches) -> str:
     """SQL: whether a column of such numbers is in one of the stretches. A list of few numbers lets
     DuckDB leave out what holds none of them, stretches beside each other do not."""
+    held = sorted(held)  # the same question in the same words, whatever order rows came in
     numbers = [n for low, high in held for n in range(low, min(high, low + _LISTED) + 1)]
     if len(numbers) < _LISTED:
         return f"{column} IN ({', '.join(map(str, numbers)) or 'NULL'})"

@@ -109,6 +109,26 @@ def test_the_wrong_one(desk: Desk, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not SEED.is_file(), reason="the article is not beside this checkout")
+def test_a_bundle_of_real_records_replays(desk: Desk, tmp_path: Path) -> None:
+    """Of a committee whom rows write in dozens of ways."""
+    article, bundle = tmp_path / "article.txt", tmp_path / "bundle.zip"
+    article.write_text("The NRSC raised $5 million in January 2019.\n", encoding="utf-8")
+    check, held = desk.bundle(str(article), published=date(2019, 3, 25))
+    bundle.write_bytes(held)
+    assert [f.verdict for f in desk.replay(bundle).check.findings] == [
+        f.verdict for f in check.findings
+    ]
+
+
+def test_a_national_committee_goes_by_its_full_name(desk: Desk, tmp_path: Path) -> None:
+    """Registries name it by its letters alone, and another CAMPAIGN COMMITTEE in full."""
+    text = "Fred Eychaner gave $237,300 to the Democratic Senatorial Campaign Committee in January."
+    gift = of_kind(checked(desk, tmp_path, text), "donation")
+    assert {r.payee_id for r in gift.records} == {"C00042366"}
+    total = sum(a for name, a in receipts("C00042366") if name == "EYCHANER, FRED")
+    assert sum(r.amount for r in gift.records if r.counted) == total == 237_300
+
+
 def test_an_article_of_another_cycle(desk: Desk) -> None:
     """Records of 2019 settle nothing of 2021; what they can say, and what is missing, is said."""
     check = desk.check(str(SEED), published=date(2021, 7, 26))

@@ -36,6 +36,8 @@ _CAMPAIGN = (
 _WORD = re.compile(r"[^\W_]+")
 #: A short form: capitals alone ("RNC"), or a word that ends in PAC.
 _SHORT = re.compile(r"[A-Z][A-Z0-9&.-]{2,9}|[A-Z][\w-]*PAC")
+#: Of the ways a name is written, so many of the commonest are what a party is called.
+_OFTEN = 2
 #: What stands beside a name and is no part of it.
 BESIDE = frozenset("JR SR II III IV MR MRS MS DR HON ESQ PHD MD".split())
 #: The letters of a committee's name, without what writers add or leave out.
@@ -69,7 +71,9 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
     role: donor or recipient. Money goes to a candidate of that name rather than to a namesake.
     """
     mention = without_campaign(mention)
-    found = _find(reader, mention.entity_id or mention.name)
+    found = _find(reader, mention.name)
+    if mention.entity_id and mention.entity_id not in {match.entity_id for match in found}:
+        found = _find(reader, mention.entity_id)
     taken = [match for match in found if match.tier in TAKEN or _fuller(mention, match)]
     near = [match for match in found if match not in taken]
     if looks_like_committee(mention):
@@ -151,10 +155,14 @@ def _fitting(taken: list[Match], mention: Mention, role: str) -> list[Match]:
 
 
 def _to_the_letter(taken: list[Match], name: str) -> list[Match]:
-    """The registered committee of just that name, where there is one, before others that go by it
-    as a short form."""
+    """The registered committees of just that name, where there are any, before others that go by it
+    as a short form: those that most of their payers call so are among them."""
     wanted = " ".join(name.upper().split())
-    same = [m for m in taken if m.name.upper() == wanted]
+    same = [
+        m
+        for m in taken
+        if wanted in {m.name.upper(), *(s.split(" · ")[0].upper() for s in m.spellings[:_OFTEN])}
+    ]
     registered = any(m.kind == "committee" and not m.entity_id.startswith("p-") for m in same)
     return same if registered else taken
 

@@ -10,6 +10,11 @@ from typing import Protocol
 _WORD = re.compile(r"[^\W_]+(?:['\u2019](?![sS]\b)[^\W_]+)*")
 _DROPPED = frozenset({"the", "inc", "llc", "corp", "ltd", "co"})
 _LONGEST = 12  # words
+#: Words that many committees' names end in: a name of nothing else may be the rest of a longer one.
+_COMMON = frozenset(
+    "action campaign committee congressional democratic for fund house national of pac party"
+    " political republican senate senatorial state victory".split()
+)
 
 
 @dataclass(frozen=True)
@@ -73,9 +78,25 @@ class NameIndex:
             if first[0].isupper():
                 longest = self._lengths.get(first.casefold().replace("\u2019", "'"), 0)
                 for n in range(min(longest, len(words) - i), 1, -1):
-                    held = self._names.get(_key(w[2] for w in words[i : i + n]))
+                    key = _key(w[2] for w in words[i : i + n])
+                    held = self._names.get(key)
+                    if held and _COMMON.issuperset(key) and _goes_before(text, words[i][0]):
+                        continue
                     if held and "\n\n" not in text[words[i][0] : words[i + n - 1][1]]:
                         yield Known(words[i][0], words[i + n - 1][1], *held)
                         step = n
                         break
             i += step
+
+
+def _goes_before(text: str, start: int) -> bool:
+    """Whether a word with a capital stands right before, as in a longer name.
+
+    >>> _goes_before("to the Harbor Campaign Committee", 14)
+    True
+    >>> _goes_before("to the Campaign Committee", 7)
+    False
+    """
+    before = text[:start].rstrip(" ")
+    word = re.search(r"[^\W\d_][\w'\u2019.-]*$", before)
+    return bool(word and word[0][0].isupper() and not word[0].endswith("."))
