@@ -201,7 +201,7 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
             return one(asked_for)
         except NotFoundError:
             # spending may name a candidate whom no loaded registry has
-            if not desk.rows_of(RowsAsked(targets=(asked_for,)), limit=1).n:
+            if not desk.rows_of(RowsAsked(targets=(asked_for,)), limit=0).n:
                 raise
             return names.setdefault(asked_for, asked_for)
 

@@ -90,7 +90,7 @@ def _sums(
     found = []
     for side, word in _SUMS if asked.entities else _OF_ANYONE:
         only = replace(asked, side=side, counted_only=True)
-        answer = held.rows_of(only, limit=1)
+        answer = held.rows_of(only, limit=0)
         to = again(request, side=side, counted="true", after=None)
         found.append((word, answer.total, answer.n, to))
     return found
@@ -101,7 +101,7 @@ def record(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> HTMLR
     """One row of a filing, with all it says."""
     held = desk(request)
     row = held.row(entry_key, as_of)
-    basis = held.rows_of(RowsAsked(entry_keys=(row.entry_key,), as_of=as_of), limit=1).basis
+    basis = held.rows_of(RowsAsked(entry_keys=(row.entry_key,), as_of=as_of), limit=0).basis
     return page(
         request,
         "record.html.j2",
