@@ -31,7 +31,8 @@ class Settings:
     at once. memory: what a load may hold at most, as "2GB"; None is half of the machine's.
     engine: what answers: duckdb, spark (on this machine) or sc://host:port (Spark Connect). tables:
     folder or address under which Spark finds tables; None is beside the ledger's own.
-    patience: seconds after which a question to the ledger is given up; None is never.
+    patience: seconds after which a question to the ledger is given up; None is never. threads: on
+    how many processors a question is answered; None is all.
     """
 
     ledger: Path
@@ -42,6 +43,7 @@ class Settings:
     engine: str = DUCKDB
     tables: str | None = None
     patience: float | None = None
+    threads: int | None = None
     today: date = field(default_factory=this_day)
 
     @classmethod

@@ -50,6 +50,10 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
     """
     exact = len(name) > 1 and name[0] == name[-1] == '"'
     asked = name.strip().strip('"')
+    narrowed = start or end or as_of or place or employer
+    # an id means its party, and takes no search for names
+    if limit == 1 and not narrowed and (held := by_id(reader, [asked])):
+        return tuple(held.values())
     ((clean,),) = reader.rows("SELECT clean_name($name)", {"name": asked})
     sure = _by_id(reader, asked)
     # an id means its party: no slip of the pen is looked for, nor more than are asked for
@@ -185,6 +189,20 @@ def way_number(text: str) -> int | None:
     """
     found = _WAY.fullmatch(text.strip())
     return int(found[1], 16) if found else None
+
+
+def by_id(reader: Reader, names: Sequence[str]) -> dict[str, Match]:
+    """The entities whose ids are among these texts, by their ids."""
+    if not names:
+        return {}
+    query = (
+        "SELECT 0, low, entity_id, name, kind, place, first, last, given, received FROM entities"
+        " WHERE entity_id IN ({ids})"
+    )
+    rows = reader.rows(*bound(query, ids=names))
+    spelled = written(reader, stretches(reader, [row[2] for row in rows]))
+    matches = (_match("same id", row) for row in rows)
+    return {m.entity_id: replace(m, spellings=spelled.get(m.entity_id, ())) for m in matches}
 
 
 def _match(tier: str, row: tuple[Any, ...]) -> Match:

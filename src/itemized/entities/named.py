@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
 
-from itemized.entities.find import TIERS, find, fuller, stretches, written
+from itemized.entities.find import by_id, find, fuller
 from itemized.errors import AmbiguousError, NotFoundError
-from itemized.ledger import Reader, bound, written_out
+from itemized.ledger import Reader, written_out
 from itemized.model import Match
 
 
@@ -20,7 +19,7 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
     one that nobody writes so means those who write it with more initials or given names.
     Raises NotFoundError where nothing goes by a name, or where only part of several names does.
     """
-    sure = _by_id(reader, names)
+    sure = by_id(reader, names)
     if all(name in sure for name in names):
         return tuple(sure[name] for name in dict.fromkeys(names)), ()
     found: dict[str, Match] = {}
@@ -49,28 +48,6 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
             )
         found |= {m.entity_id: m for m in best}
     return tuple(found.values()), tuple(caveats)
-
-
-def _by_id(reader: Reader, names: Sequence[str]) -> dict[str, Match]:
-    """The entities whose ids are among these texts, by their ids."""
-    if not names:
-        return {}
-    sql, params = bound(
-        "SELECT entity_id, name, kind, place, first, last, given, received FROM entities"
-        " WHERE entity_id IN ({ids})",
-        ids=names,
-    )
-    rows = reader.rows(sql, params)
-    spelled = written(reader, stretches(reader, [row[0] for row in rows]))
-    return {row[0]: _match(row, spelled.get(row[0], ())) for row in rows}
-
-
-def _match(row: tuple[Any, ...], spellings: tuple[str, ...]) -> Match:
-    entity_id, name, kind, place, first, last, given, received = row
-    tier = "same id"
-    return Match(
-        entity_id, name, kind, place, first, last, given, received, tier, TIERS[tier], spellings
-    )
 
 
 def ids_of(reader: Reader, name: str | None) -> tuple[str, ...] | None:

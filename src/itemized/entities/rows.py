@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from itemized.entities._cursor import cursor_of, place_of
 from itemized.entities.account import not_yet_due, unsettled
+from itemized.entities.find import Stretches, stretches, within
 from itemized.entities.identify import bare
 from itemized.entities.named import ids_of, named
 from itemized.errors import NotFoundError, UsageError
-from itemized.ledger import Reader, not_yet, written_out
+from itemized.ledger import Reader, bound, not_yet, written_out
 from itemized.model import GIFTS, SPENDING
 from itemized.model_rows import ORDERS, SIDES, Row, Rows, RowsAsked, row_of
-from itemized.money import read_dollars
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+_FILINGS = "(FROM filings WHERE filing_key IN ({filings}))"
 MOST = 1000  # rows of one page
+_LISTED = 500  # numbers at most in a list
+_FEW = 5000  # rows whose keys are put together to be sorted
 _PART, _PARTS = 50_000, 500  # rows that are put in order at a time, about; and how many such parts
 _SAMPLED = 64  # rows that tell where one of these ends
 _DAYS, _CENTS = "datediff('day', DATE '0001-01-01', place)", "CAST(place * 100 AS BIGINT)"
@@ -36,8 +38,7 @@ _PLACES: Mapping[str, tuple[str, str, str, str]] = {
     "smallest": ("coalesce(amount, 0)", "ASC", "DECIMAL(14, 2)", _CENTS),
 }
 
-#: The numbers of the ways in which parties are written. Rows are kept in the order of the payer's,
-#: and the number of the payee is one narrow column: a few rows are found without all being read.
+#: The numbers of the ways in which parties are written, for a query that stands by itself.
 _PARTIES = "(SELECT party_key FROM parties WHERE entity_id IN (SELECT unnest($who::VARCHAR[])))"
 #: Parties of a few rows: joined to all of them, DuckDB would put all together first.
 _THESE = (
@@ -81,25 +82,13 @@ def rows(
     """One page of the rows asked for; `after` is the `next` of the page before."""
     if not 1 <= limit <= MOST:
         raise UsageError(f"a page has 1 to {MOST} rows, not {limit}", way_out="change the limit")
-    bounds = _bounds(asked)
-    _, way, of, _ = _PLACES[asked.order]
-    more: dict[str, Any] = {"most": limit + 1}
-    past = "<" if way == "DESC" else ">"
-    where = "true"
-    if after is not None:
-        more |= dict(zip(("place", "key"), _told(after, asked.order), strict=True))
-        where = f"(place {past} $place::{of} OR place = $place::{of} AND entry_key > $key)"
-    edge = _edge(reader, asked, limit + 1, more.get("place"))
-    if edge is not None:
-        more["edge"] = edge
-        where += f" AND (place = $edge::{of} OR NOT place {past} $edge::{of})"
-    text = _text(asked, f"WHERE {where}", f"ORDER BY place {way}, entry_key LIMIT $most")
-    found = [row_of(row) for row in reader.dicts(text, {**bounds, **more})]
-    n, total = _sum(reader, asked)
+    these = _found(reader, asked)
+    n, total = these.sum()
+    found = these.page(after, limit + 1, n)
     page = tuple(found[:limit])
     return Rows(
         rows=page,
-        next=_cursor(page[-1], asked.order) if len(found) > limit else None,
+        next=cursor_of(page[-1], asked.order) if len(found) > limit else None,
         n=n,
         total=total,
         asked=asked,
@@ -120,41 +109,86 @@ def check_filing(reader: Reader, filing_key: str | None) -> None:
         )
 
 
-def _edge(reader: Reader, asked: RowsAsked, most: int, place: date | Decimal | None) -> Any:
-    """A place that no row of the page lies past; None where all that is left is one page. To find
-    it the places alone are read: of a large account, putting all its rows together takes long."""
-    _, way, of, _ = _PLACES[asked.order]
-    bounds, skipped, rest = _bounds(asked), most - 1, "true"
-    query = bare("account_edge").replace("{entries}", _entries(asked)).replace("{way}", way)
-    if place is not None:
-        bounds["place"] = place
-        at = f"place = $place::{of}"
-        same = bare("account_count").replace("{entries}", f"FROM ({_entries(asked)}) WHERE {at}")
-        skipped += reader.rows(same, bounds)[0][0]
-        rest = f"place {'<=' if way == 'DESC' else '>='} $place::{of}"
-    found = reader.rows(query.replace("{rest}", rest), {**bounds, "skipped": skipped})
-    return found[0][0] if found else None
+class _Found:
+    """The rows asked for, in few columns. A query of all columns takes longer to plan than to run,
+    so that those of a page are put together by their numbers once these are known.
 
+    entries: a query of them, with bounds as its parameters.
+    """
 
-def _sum(reader: Reader, asked: RowsAsked) -> tuple[int, Decimal]:
-    ((n, total),) = reader.rows(
-        bare("account_count").replace("{entries}", _entries(asked)), _bounds(asked)
-    )
-    return n, total
+    def __init__(
+        self, reader: Reader, asked: RowsAsked, entries: str, bounds: Mapping[str, Any]
+    ) -> None:
+        self._reader, self._asked = reader, asked
+        self._entries, self._bounds = entries, bounds
+
+    def sum(self) -> tuple[int, Decimal]:
+        """How many there are, and what those that count come to."""
+        text = bare("account_count").replace("{entries}", self._entries)
+        ((n, total),) = self._reader.rows(text, _used(text, self._bounds))
+        return n, total
+
+    def page(self, after: str | None, most: int, n: int) -> list[Row]:
+        """The first of them in order, or those behind a cursor. n: how many there are in all."""
+        _, way, of, _ = _PLACES[self._asked.order]
+        past, where = "<" if way == "DESC" else ">", "true"
+        bounds = {**self._bounds, "most": most}
+        if after is not None:
+            place, key = place_of(after, self._asked.order)
+            bounds |= {"place": place, "key": key}
+            where = f"(place {past} $place::{of} OR place = $place::{of} AND entry_key > $key)"
+        edge = self._edge(most, bounds.get("place")) if n > _FEW else None
+        if edge is not None:
+            bounds["edge"] = edge
+            where += f" AND (place = $edge::{of} OR NOT place {past} $edge::{of})"
+        text = bare("account_page").replace("{entries}", self._entries)
+        text = text.replace("{where}", where).replace("{way}", way)
+        numbers = self._reader.rows(text, _used(text, bounds))
+        return self._whole(numbers) if numbers else []
+
+    def _whole(self, numbers: Sequence[tuple[Any, ...]]) -> list[Row]:
+        """Rows in full, in order, by their own numbers, those of how payer and payee are written,
+        and their filings."""
+        entries, payers, payees, filings = zip(*numbers, strict=True)
+        which = _one_of("entry", entries)
+        these = f"(FROM parties WHERE {_one_of('party_key', {*payers, *payees})})"
+        among = bare("account_keyed").replace("{which}", which)
+        text, found = bound(
+            _text(self._asked, _entries(self._asked, among, {}), parties=these, filings=_FILINGS),
+            filings=sorted({filing for filing in filings if filing is not None}),
+        )
+        asked = _used(text, {**self._bounds, **found})
+        return [row_of(row) for row in self._reader.dicts(text, asked)]
+
+    def _edge(self, most: int, place: date | Decimal | None) -> Any:
+        """A place that no row of the page lies past; None where all that is left is one page. To
+        find it the places alone are read: of a large account the keys are many to put together."""
+        _, way, of, _ = _PLACES[self._asked.order]
+        bounds, skipped, rest = dict(self._bounds), most - 1, "true"
+        if place is not None:
+            bounds["place"] = place
+            before = f"FROM ({self._entries}) WHERE place = $place::{of}"
+            same = bare("account_count").replace("{entries}", before)
+            skipped += self._reader.rows(same, _used(same, bounds))[0][0]
+            rest = f"place {'<=' if way == 'DESC' else '>='} $place::{of}"
+        query = bare("account_edge").replace("{entries}", self._entries)
+        query = query.replace("{way}", way).replace("{rest}", rest)
+        found = self._reader.rows(query, _used(query, {**bounds, "skipped": skipped}))
+        return found[0][0] if found else None
 
 
 def row(reader: Reader, entry_key: str, as_of: date | None = None) -> Row:
     """One row by its key, as it counted on a day; NotFoundError where no loaded row has it, or it
     came only later."""
     asked = RowsAsked(entry_keys=(entry_key,), as_of=as_of)
-    found = reader.dicts(_text(asked), _bounds(asked))
+    found = _found(reader, asked).page(None, 1, 1)
     if not found and as_of:
         raise not_yet(f"row {entry_key}", row(reader, entry_key).filed, as_of)
     if not found:
         raise NotFoundError(
             f"no loaded row has the key {entry_key!r}", way_out="keys look like fec_bulk:4010120"
         )
-    return row_of(found[0])
+    return found[0]
 
 
 def stream(reader: Reader, asked: RowsAsked) -> pa.RecordBatchReader:
@@ -165,67 +199,176 @@ def stream(reader: Reader, asked: RowsAsked) -> pa.RecordBatchReader:
     """
     edges, bounds = _edges(reader, asked), _bounds(asked)
     if not edges:
-        return reader.batches(_text(asked, few=True), bounds)
+        text = _alone(asked, few=True)
+        return reader.batches(text, _used(text, bounds))
     from itemized.entities.ordered import ordered
 
-    text = _text(asked, sorts=f", {_PLACES[asked.order][3]} AS sorts").rpartition("ORDER BY")[0]
-    return ordered(reader.batches(text, bounds), edges)
+    text = _alone(asked, sorts=f", {_PLACES[asked.order][3]} AS sorts").rpartition("ORDER BY")[0]
+    return ordered(reader.batches(text, _used(text, bounds)), edges)
 
 
 def _edges(reader: Reader, asked: RowsAsked) -> list[tuple[int, str]]:
     """Where parts of about _PART rows end, as a sample tells: none where one part holds all. Which
     rows are given, and in what order, does not hang on it."""
-    n, _ = _sum(reader, asked)
+    n, _ = _found(reader, asked).sum()
     parts = min(-(-n // _PART), _PARTS)
     if parts < 2:
         return []
     # one of so many rows, by a hash, so that it is the same each time
-    bound = f"{min(0xFFFFFFFF, 0x100000000 * parts * _SAMPLED // n):08x}"
-    text = bare("account_sample").replace("{entries}", _entries(asked))
+    below = f"{min(0xFFFFFFFF, 0x100000000 * parts * _SAMPLED // n):08x}"
+    text = bare("account_sample").replace("{entries}", _by_itself(asked))
     text = text.replace("{sorts}", _PLACES[asked.order][3])
-    found = sorted(reader.rows(text, {**_bounds(asked), "bound": bound}))
+    found = sorted(reader.rows(text, _used(text, {**_bounds(asked), "bound": below})))
     edges = [found[len(found) * k // parts] for k in range(1, parts)] if found else []
     return [(sorts, key) for sorts, key in edges]
 
 
 def query(asked: RowsAsked) -> str:
     """The query of all the rows asked for, with its values written out, to be run as it stands."""
-    return written_out(_text(asked), _bounds(asked))
+    return written_out(_alone(asked), _bounds(asked))
 
 
-def _entries(asked: RowsAsked) -> str:
-    text = bare("account_entries").replace("{place}", _PLACES[asked.order][0])
-    narrowed = [
-        f"{side} IN {_parties(who)}"
+def _alone(asked: RowsAsked, *, few: bool = False, sorts: str = "") -> str:
+    """The query of all the rows asked for, which rests on nothing that was looked up before."""
+    parties = _THESE if few or asked.entry_keys is not None else "parties"
+    return _text(asked, _by_itself(asked), parties=parties, sorts=sorts)
+
+
+def _by_itself(asked: RowsAsked) -> str:
+    narrowed = {
+        side: f"{side} IN {_PARTIES.replace('$who', f'${who}')}"
         for side, who, ids in (
             ("payer_key", "givers", asked.givers),
             ("payee_key", "recipients", asked.recipients),
         )
         if ids is not None
-    ]
-    text = text.replace("{narrowed}", " AND ".join(narrowed) or "true")
-    return text.replace("{among}", _among(asked))
-
-
-def _parties(who: str) -> str:
-    return _PARTIES.replace("$who", f"${who}")
+    }
+    if asked.filing is not None:
+        narrowed["filing"] = _OF_FILING
+    return _entries(asked, _among(asked), {**_conditions(asked), **narrowed})
 
 
 def _among(asked: RowsAsked) -> str:
     """The rows to look among: of one or both sides, or those whose number a key holds."""
     if asked.entry_keys is not None:
-        numbers = _numbers(asked.entry_keys)
-        given = ", ".join(f"${name}" for name in numbers) or "NULL"
-        none = "id_no IS NULL" if None in numbers.values() else "false"
-        return bare("account_keyed").replace("{numbers}", given).replace("{bare}", none)
+        return bare("account_keyed").replace("{which}", _keyed(asked.entry_keys))
     if not asked.entities:
         return "entries"
-    ids = _parties("ids")
+    ids = _PARTIES.replace("$who", "$ids")
     paid = f"FROM entries WHERE payer_key IN {ids}"
     got = f"FROM entries WHERE payee_key IN {ids}"
     if asked.side == "all":
         return f"({paid} UNION ALL {got} AND NOT coalesce(payer_key IN {ids}, false))"
     return f"({got})" if asked.side == "received" else f"({paid})"
+
+
+def _keyed(keys: Sequence[str]) -> str:
+    """Whether a row is one of these keys: by the digits that end it, so that one narrow column is
+    read and not each row's key put together."""
+    numbers = _numbers(keys)
+    given = ", ".join(f"${name}" for name in numbers) or "NULL"
+    none = "id_no IS NULL" if None in numbers.values() else "false"
+    return _BY_KEY.replace("{given}", given).replace("{none}", none)
+
+
+_BY_KEY = (
+    "entry IN (SELECT rowid FROM kept_rows WHERE id_no IN ({given})"
+    " OR {none} AND list_contains($entries, source || ':' || id_start))"
+    " AND list_contains($entries, source || ':' || source_id)"
+)
+
+
+def _found(reader: Reader, asked: RowsAsked) -> _Found:
+    """The rows asked for, parties and filing looked up: DuckDB leaves out what holds none of the
+    numbers that a query names, and plans such a query sooner."""
+    bounds, held = _bounds(asked), _conditions(asked)
+    for side, ids in (("payer_key", asked.givers), ("payee_key", asked.recipients)):
+        if ids is not None:
+            held[side] = f"({within(side, stretches(reader, ids))})"
+    if asked.filing is not None:
+        named = reader.rows(_SAME_FILING, {"filing": asked.filing})
+        bounds |= {"filing_id": next((n for _, n in named), None), "sources": [s for s, _ in named]}
+        held["filing"] = "filing_id = $filing_id AND list_contains($sources, source)"
+    few = bare("account_few")
+    among = " UNION ALL ".join(few.replace("{which}", where) for where in _where(reader, asked))
+    return _Found(reader, asked, _entries(asked, f"({among})", held), bounds)
+
+
+def _where(reader: Reader, asked: RowsAsked) -> list[str]:
+    """Where the rows asked for lie, no row in two of the places."""
+    if asked.entry_keys is not None:
+        return [_keyed(asked.entry_keys)]
+    if not asked.entities:
+        return ["true"]
+    mine = stretches(reader, asked.entities)
+    paid = within("payer_key", mine)
+    if asked.side not in ("all", "received"):
+        return [paid]
+    got = _paid_to(reader, mine)
+    if asked.side == "received":
+        return [got or "false"]
+    return [paid, f"({got}) AND NOT coalesce({paid}, false)"] if got else [paid]
+
+
+_GOT = "SELECT entry FROM received WHERE payee_no IN ({lows}) ORDER BY entry LIMIT $most"
+
+
+def _paid_to(reader: Reader, parties: Stretches) -> str:
+    """Whether a row was paid to parties; "" where none was. Where few were, by their numbers."""
+    lows = ", ".join(str(low) for low, _ in parties) or "NULL"
+    found = [entry for (entry,) in reader.rows(_GOT.replace("{lows}", lows), {"most": _LISTED})]
+    if len(found) == _LISTED:
+        return within("payee_key", parties)
+    return _one_of("entry", found) if found else ""
+
+
+def _one_of(column: str, numbers: Iterable[int | None]) -> str:
+    listed = ", ".join(str(n) for n in numbers if n is not None)
+    return f"{column} IN ({listed or 'NULL'})"
+
+
+def _entries(asked: RowsAsked, among: str, held: Mapping[str, str]) -> str:
+    """The query of rows, with as much in it as is asked: each condition takes time to plan."""
+    text = bare("account_entries").replace("{place}", _PLACES[asked.order][0])
+    return text.replace("{asked}", " AND ".join(held.values()) or "true").replace("{among}", among)
+
+
+#: What holds of a row where something is asked of it, by what is asked.
+_CONDITIONS: Mapping[str, str] = {
+    "start": "date >= $start",
+    "end": "date < $end",
+    "as_of": "filed <= $as_of",
+    "targets": "list_contains($targets, target)",
+    "kinds": "list_contains($kinds, kind)",
+    "schedules": "list_contains($schedules, schedule)",
+    "line": "line = $line",
+    "source": "source = $source",
+    "least": "amount >= $least::DECIMAL(14, 2)",
+    "most": "amount <= $highest::DECIMAL(14, 2)",
+    "why": "NOT known AND coalesce(why_not, 'mirror') = $why",
+}
+#: Of one agency's filing the rows may have come from another source of its.
+_OF_FILING = (
+    "filing_key IN (SELECT same.filing_key FROM filings asked"
+    " JOIN filings same USING (system, filing_id) WHERE asked.filing_key = $filing)"
+)
+_SAME_FILING = (
+    "SELECT same.source, same.filing_id FROM filings asked"
+    " JOIN filings same USING (system, filing_id) WHERE asked.filing_key = $filing ORDER BY ALL"
+)
+
+
+def _conditions(asked: RowsAsked) -> dict[str, str]:
+    """What holds of a row that is asked for, but for its parties and filing."""
+    of_side = {"given": "$gifts", "received": "$gifts", "spent": "$spending"}.get(asked.side)
+    held = {name: said for name, said in _CONDITIONS.items() if getattr(asked, name) is not None}
+    if of_side:
+        held["side"] = f"list_contains({of_side}, kind)"
+    if asked.counted_only:
+        held["counted"] = "known"
+    if asked.undated:
+        held["undated"] = "date IS NULL"
+    return held
 
 
 def _numbers(keys: Sequence[str]) -> dict[str, int | None]:
@@ -235,19 +378,22 @@ def _numbers(keys: Sequence[str]) -> dict[str, int | None]:
 
 
 def _text(
-    asked: RowsAsked, after: str = "", page: str = "", *, few: bool = False, sorts: str = ""
+    asked: RowsAsked, entries: str, *, parties: str, filings: str = "filings", sorts: str = ""
 ) -> str:
-    text = bare("account_rows").replace("{entries}", _entries(asked)).replace("{sorts}", sorts)
-    text = text.replace("{after}", after).replace("{page}", page)
-    few = few or bool(page) or asked.entry_keys is not None
-    text = text.replace("{written}", _THESE if few else "parties")
+    """The query of rows in full. parties, filings: those of these rows, among others. sorts: a
+    further column."""
+    text = bare("account_rows").replace("{entries}", entries).replace("{sorts}", sorts)
+    text = text.replace("{written}", parties).replace("{filed}", filings)
     return text.replace("{way}", _PLACES[asked.order][1])
 
 
-_SCALARS = (
-    *("side", "start", "end", "as_of", "line", "source", "filing", "least"),
-    *("counted_only", "why", "undated"),
-)
+def _used(text: str, bounds: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters that a query has."""
+    named = set(re.findall(r"\$([a-z_0-9]+)", text))
+    return {name: value for name, value in bounds.items() if name in named}
+
+
+_SCALARS = ("start", "end", "as_of", "line", "source", "filing", "least", "why")
 
 
 def _bounds(asked: RowsAsked) -> dict[str, Any]:
@@ -274,29 +420,3 @@ def _bounds(asked: RowsAsked) -> dict[str, Any]:
         "gifts": [k.value for k in GIFTS],
         "spending": [k.value for k in SPENDING],
     }
-
-
-def _cursor(last: Row, order: str) -> str:
-    """Where a page ends. It holds no more than the row's own place, so that it stays good after a
-    later load."""
-    if order in ("newest", "oldest"):
-        place = str(last.date or ("0001-01-01" if order == "newest" else "9999-12-31"))
-    else:
-        place = str(last.amount or 0)
-    told = json.dumps([order, place, last.entry_key], separators=(",", ":"))
-    return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
-
-
-def _told(cursor: str, order: str) -> tuple[date | Decimal, str]:
-    try:
-        data = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        held, place, key = json.loads(data)
-        if held != order or not isinstance(key, str):
-            raise ValueError(cursor)
-        if order in ("newest", "oldest"):
-            return date.fromisoformat(place), key
-        return read_dollars(place), key
-    except (ValueError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
-        raise UsageError(
-            "the cursor is not one of this answer's pages", way_out="begin with the first page"
-        ) from error

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import resources
 from pathlib import Path
 
@@ -75,21 +75,27 @@ def _bound(db: Connection, settings: Settings, enough: int | None) -> int:
     return int(half if enough is None else min(half, max(enough, threads * _A_THREAD)))
 
 
-def open_to_read(path: Path, memory: str | None = None) -> Connection:
+def open_to_read(path: Path, memory: str | None = None, threads: int | None = None) -> Connection:
     """A read-only connection that reaches no file and no network.
 
-    memory: its ceiling, beyond which it sets rows aside in a folder beside the file.
+    memory: its ceiling, beyond which it sets rows aside in a folder beside the file. threads: on
+    how many processors a query runs; None is all.
     """
     config: dict[str, str | bool | int | float | list[str]] = {
         "enable_external_access": False,
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
-        "lock_configuration": True,
     }
     if memory:
         config["memory_limit"] = memory
     with duckdb_errors(path.name):
-        return duckdb.connect(str(path), read_only=True, config=config)
+        db = duckdb.connect(str(path), read_only=True, config=config)
+        # of a file that this process has open already it is locked, and stays as it is
+        with suppress(duckdb.InvalidInputException):
+            if threads:
+                db.execute(f"SET threads = {threads}")
+            db.execute("SET lock_configuration = true")
+        return db
 
 
 @contextmanager

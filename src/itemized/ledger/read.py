@@ -166,7 +166,7 @@ def _opened(settings: Settings) -> tuple[Snapshot, Connection]:
         path = _snapshot.hot_path(ledger, held.number)
         try:
             if path.exists():
-                return held, open_to_read(path, settings.memory)
+                return held, open_to_read(path, settings.memory, settings.threads)
         except LedgerError:
             if not _snapshot.moved_on(ledger, held):
                 raise

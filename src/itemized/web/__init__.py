@@ -17,7 +17,8 @@ from itemized.web._guard import Guard, Rate
 from itemized.web._head import Headed
 from itemized.web._kept import Kept
 
-#: Of a server for others: seconds after which a question is given up, and requests a minute.
+#: Of a server for others: seconds after which a question is given up, and requests a minute. Each
+#: question has one processor: shared out, small ones take half as long again of all there are.
 PATIENCE = 10.0
 _PUBLIC, _LOCAL = Rate(120, 60), Rate(60_000, 60)
 
@@ -25,7 +26,7 @@ _PUBLIC, _LOCAL = Rate(120, 60), Rate(60_000, 60)
 def create_app(settings: Settings, *, public: bool = False) -> FastAPI:
     """The application. public: for others than this machine's own user, with limits."""
     if public:
-        settings = replace(settings, patience=PATIENCE)
+        settings = replace(settings, patience=PATIENCE, threads=1)
     app = FastAPI(
         title="itemized",
         version=itemized.__version__,

@@ -1,7 +1,7 @@
--- Rows in full, in order. {entries}: account_entries, with its parameters. {after}, {page}: for one
--- page only. {sorts}: a further column. {written}: the parties, or those in these rows alone, where they are few. A zip is cut to five digits: with nine it names a side of a street.
+-- Rows in full, in order. {entries}: account_entries, with its parameters. {written}, {filed}: parties and
+-- filings, or those of these rows alone. {sorts}: a further column. A zip is cut to five digits: with nine it names a side of a street.
 WITH mine AS (
-    SELECT * FROM ({entries}) {after} {page}
+    SELECT * FROM ({entries})
 )
 SELECT entry_key, e.source, e.filing_key, e.filer_id, date, date_text, amount, amount_filed, e.kind, type_code,
     coalesce(payer.name, payer_id) AS payer, payer_id, coalesce(payee.name, payee_id) AS payee, payee_id,
@@ -14,5 +14,5 @@ SELECT entry_key, e.source, e.filing_key, e.filer_id, date, date_text, amount, a
 FROM mine e
 LEFT JOIN {written} payer ON payer.party_key = e.payer_key
 LEFT JOIN {written} payee ON payee.party_key = e.payee_key
-LEFT JOIN filings f ON f.filing_key = e.filing_key
+LEFT JOIN {filed} f ON f.filing_key = e.filing_key
 ORDER BY place {way}, entry_key
