@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from itemized.entities._conditions import bounds_of, conditions, numbers_of, used
 from itemized.entities._cursor import cursor_of, place_of
 from itemized.entities.account import not_yet_due, unsettled
 from itemized.entities.find import Stretches, stretches, within
@@ -16,8 +16,7 @@ from itemized.entities.identify import bare
 from itemized.entities.named import ids_of, named
 from itemized.errors import NotFoundError, UsageError
 from itemized.ledger import Reader, bound, not_yet, written_out
-from itemized.model import GIFTS, SPENDING
-from itemized.model_rows import ORDERS, SIDES, Row, Rows, RowsAsked, row_of
+from itemized.model_rows import Row, Rows, RowsAsked, row_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -125,7 +124,7 @@ class _Found:
     def sum(self) -> tuple[int, Decimal]:
         """How many there are, and what those that count come to."""
         text = bare("account_count").replace("{entries}", self._entries)
-        ((n, total),) = self._reader.rows(text, _used(text, self._bounds))
+        ((n, total),) = self._reader.rows(text, used(text, self._bounds))
         return n, total
 
     def page(self, after: str | None, most: int, n: int) -> list[Row]:
@@ -143,7 +142,7 @@ class _Found:
             where += f" AND (place = $edge::{of} OR NOT place {past} $edge::{of})"
         text = bare("account_page").replace("{entries}", self._entries)
         text = text.replace("{where}", where).replace("{way}", way)
-        numbers = self._reader.rows(text, _used(text, bounds))
+        numbers = self._reader.rows(text, used(text, bounds))
         return self._whole(numbers) if numbers else []
 
     def _whole(self, numbers: Sequence[tuple[Any, ...]]) -> list[Row]:
@@ -157,7 +156,7 @@ class _Found:
             _text(self._asked, _entries(self._asked, among, {}), parties=these, filings=_FILINGS),
             filings=sorted({filing for filing in filings if filing is not None}),
         )
-        asked = _used(text, {**self._bounds, **found})
+        asked = used(text, {**self._bounds, **found})
         return [row_of(row) for row in self._reader.dicts(text, asked)]
 
     def _edge(self, most: int, place: date | Decimal | None) -> Any:
@@ -169,11 +168,11 @@ class _Found:
             bounds["place"] = place
             before = f"FROM ({self._entries}) WHERE place = $place::{of}"
             same = bare("account_count").replace("{entries}", before)
-            skipped += self._reader.rows(same, _used(same, bounds))[0][0]
+            skipped += self._reader.rows(same, used(same, bounds))[0][0]
             rest = f"place {'<=' if way == 'DESC' else '>='} $place::{of}"
         query = bare("account_edge").replace("{entries}", self._entries)
         query = query.replace("{way}", way).replace("{rest}", rest)
-        found = self._reader.rows(query, _used(query, {**bounds, "skipped": skipped}))
+        found = self._reader.rows(query, used(query, {**bounds, "skipped": skipped}))
         return found[0][0] if found else None
 
 
@@ -197,14 +196,14 @@ def stream(reader: Reader, asked: RowsAsked) -> pa.RecordBatchReader:
     Many are taken as they lie and put in order part by part, so that memory does not grow with
     their number.
     """
-    edges, bounds = _edges(reader, asked), _bounds(asked)
+    edges, bounds = _edges(reader, asked), bounds_of(asked)
     if not edges:
         text = _alone(asked, few=True)
-        return reader.batches(text, _used(text, bounds))
+        return reader.batches(text, used(text, bounds))
     from itemized.entities.ordered import ordered
 
     text = _alone(asked, sorts=f", {_PLACES[asked.order][3]} AS sorts").rpartition("ORDER BY")[0]
-    return ordered(reader.batches(text, _used(text, bounds)), edges)
+    return ordered(reader.batches(text, used(text, bounds)), edges)
 
 
 def _edges(reader: Reader, asked: RowsAsked) -> list[tuple[int, str]]:
@@ -218,14 +217,14 @@ def _edges(reader: Reader, asked: RowsAsked) -> list[tuple[int, str]]:
     below = f"{min(0xFFFFFFFF, 0x100000000 * parts * _SAMPLED // n):08x}"
     text = bare("account_sample").replace("{entries}", _by_itself(asked))
     text = text.replace("{sorts}", _PLACES[asked.order][3])
-    found = sorted(reader.rows(text, _used(text, {**_bounds(asked), "bound": below})))
+    found = sorted(reader.rows(text, used(text, {**bounds_of(asked), "bound": below})))
     edges = [found[len(found) * k // parts] for k in range(1, parts)] if found else []
     return [(sorts, key) for sorts, key in edges]
 
 
 def query(asked: RowsAsked) -> str:
     """The query of all the rows asked for, with its values written out, to be run as it stands."""
-    return written_out(_alone(asked), _bounds(asked))
+    return written_out(_alone(asked), bounds_of(asked))
 
 
 def _alone(asked: RowsAsked, *, few: bool = False, sorts: str = "") -> str:
@@ -245,7 +244,7 @@ def _by_itself(asked: RowsAsked) -> str:
     }
     if asked.filing is not None:
         narrowed["filing"] = _OF_FILING
-    return _entries(asked, _among(asked), {**_conditions(asked), **narrowed})
+    return _entries(asked, _among(asked), {**conditions(asked), **narrowed})
 
 
 def _among(asked: RowsAsked) -> str:
@@ -265,7 +264,7 @@ def _among(asked: RowsAsked) -> str:
 def _keyed(keys: Sequence[str]) -> str:
     """Whether a row is one of these keys: by the digits that end it, so that one narrow column is
     read and not each row's key put together."""
-    numbers = _numbers(keys)
+    numbers = numbers_of(keys)
     given = ", ".join(f"${name}" for name in numbers) or "NULL"
     none = "id_no IS NULL" if None in numbers.values() else "false"
     return _BY_KEY.replace("{given}", given).replace("{none}", none)
@@ -281,7 +280,7 @@ _BY_KEY = (
 def _found(reader: Reader, asked: RowsAsked) -> _Found:
     """The rows asked for, parties and filing looked up: DuckDB leaves out what holds none of the
     numbers that a query names, and plans such a query sooner."""
-    bounds, held = _bounds(asked), _conditions(asked)
+    bounds, held = bounds_of(asked), conditions(asked)
     for side, ids in (("payer_key", asked.givers), ("payee_key", asked.recipients)):
         if ids is not None:
             held[side] = f"({within(side, stretches(reader, ids))})"
@@ -333,20 +332,6 @@ def _entries(asked: RowsAsked, among: str, held: Mapping[str, str]) -> str:
     return text.replace("{asked}", " AND ".join(held.values()) or "true").replace("{among}", among)
 
 
-#: What holds of a row where something is asked of it, by what is asked.
-_CONDITIONS: Mapping[str, str] = {
-    "start": "date >= $start",
-    "end": "date < $end",
-    "as_of": "filed <= $as_of",
-    "targets": "list_contains($targets, target)",
-    "kinds": "list_contains($kinds, kind)",
-    "schedules": "list_contains($schedules, schedule)",
-    "line": "line = $line",
-    "source": "source = $source",
-    "least": "amount >= $least::DECIMAL(14, 2)",
-    "most": "amount <= $highest::DECIMAL(14, 2)",
-    "why": "NOT known AND coalesce(why_not, 'mirror') = $why",
-}
 #: Of one agency's filing the rows may have come from another source of its.
 _OF_FILING = (
     "filing_key IN (SELECT same.filing_key FROM filings asked"
@@ -358,25 +343,6 @@ _SAME_FILING = (
 )
 
 
-def _conditions(asked: RowsAsked) -> dict[str, str]:
-    """What holds of a row that is asked for, but for its parties and filing."""
-    of_side = {"given": "$gifts", "received": "$gifts", "spent": "$spending"}.get(asked.side)
-    held = {name: said for name, said in _CONDITIONS.items() if getattr(asked, name) is not None}
-    if of_side:
-        held["side"] = f"list_contains({of_side}, kind)"
-    if asked.counted_only:
-        held["counted"] = "known"
-    if asked.undated:
-        held["undated"] = "date IS NULL"
-    return held
-
-
-def _numbers(keys: Sequence[str]) -> dict[str, int | None]:
-    """The digits that end each publisher's own number, as `kept_rows` has them apart."""
-    found = [re.search(r"[0-9]{1,10}\Z", key) for key in keys]
-    return {f"number_{n}": int("1" + m[0]) if m else None for n, m in enumerate(found)}
-
-
 def _text(
     asked: RowsAsked, entries: str, *, parties: str, filings: str = "filings", sorts: str = ""
 ) -> str:
@@ -385,38 +351,3 @@ def _text(
     text = bare("account_rows").replace("{entries}", entries).replace("{sorts}", sorts)
     text = text.replace("{written}", parties).replace("{filed}", filings)
     return text.replace("{way}", _PLACES[asked.order][1])
-
-
-def _used(text: str, bounds: Mapping[str, Any]) -> dict[str, Any]:
-    """The parameters that a query has."""
-    named = set(re.findall(r"\$([a-z_0-9]+)", text))
-    return {name: value for name, value in bounds.items() if name in named}
-
-
-_SCALARS = ("start", "end", "as_of", "line", "source", "filing", "least", "why")
-
-
-def _bounds(asked: RowsAsked) -> dict[str, Any]:
-    if asked.side not in SIDES:
-        raise UsageError(f"there is no side {asked.side!r}", way_out=f"one of: {', '.join(SIDES)}")
-    if asked.order not in ORDERS:
-        raise UsageError(
-            f"there is no order {asked.order!r}", way_out=f"one of: {', '.join(ORDERS)}"
-        )
-    held = vars(asked)
-    keys = asked.entry_keys
-    parties = {"givers": asked.givers, "recipients": asked.recipients}
-    if keys is not None:
-        parties = {**parties, "entries": keys}
-    elif asked.entities:
-        parties = {**parties, "ids": asked.entities}
-    several = ("targets", "kinds", "schedules")
-    return {
-        **{k: held[k] for k in _SCALARS},
-        **{k: None if held[k] is None else list(held[k]) for k in several},
-        **{k: list(ids) for k, ids in parties.items() if ids is not None},
-        **_numbers(keys or ()),
-        "highest": asked.most,
-        "gifts": [k.value for k in GIFTS],
-        "spending": [k.value for k in SPENDING],
-    }
