@@ -156,7 +156,7 @@ def _fitting(taken: list[Match], mention: Mention, role: str) -> list[Match]:
 
 def _to_the_letter(taken: list[Match], name: str) -> list[Match]:
     """The registered committees of just that name, where there are any, before others that go by it
-    as a short form: those that most of their payers call so are among them."""
+    as a short form. One that rows mostly write so, whatever its registry says, is among them."""
     wanted = " ".join(name.upper().split())
     same = [
         m

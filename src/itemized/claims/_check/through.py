@@ -103,8 +103,9 @@ def _timed(
             return _settled(draft, routes, traced, Verdict.DIFFERS)
         routes, traced = timed, within
     if case.published:
-        then = _traced(case, giver, taker, as_of=case.published)
-        if not _by_way_of(between, then):
+        start = period.start if period else None
+        then = _traced(case, giver, taker, start, as_of=case.published)
+        if not _by_way_of(between, then) and not _cut(then):
             draft.say(
                 f"By {case.published} no filing showed such a way: what follows was filed later."
             )
