@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from itemized.claims._text import staff
 from itemized.claims._text.politics import is_other, is_public, is_strong, leans
 from itemized.model import Mention
 
@@ -111,7 +112,8 @@ def is_political(money: Money) -> bool:
         )
     if not strong and (_by_office(money) or _of_a_page(money) or _is_private(money)):
         return False
-    return strong or about or moved or context.moves_politics or _leans(money, near)
+    told = strong or about or moved or context.moves_politics
+    return told or _leans(money, near) or staff.gives(money)
 
 
 #: Who takes nothing but political money, told by what it is.

@@ -34,7 +34,7 @@ _CUE = re.compile(
     r"|(?<!blood )(?<!organ )(?<!egg )(?<!kidney )\b(?:mega-?)?donors?\b"
     r"|\bdonat(?:e|es|ed|ing|ions?)\b|\bfund-?rais\w+|\bFederal Elections? Commission\b|\bFEC\b"
     r"|\bwar chests?\b|\bcash[- ]on[- ]hand\b|\bre-?elect\w*|\b(?:election|primary|midterm)s?\b"
-    r"|\b(?:national|congressional|senatorial|campaign|joint fundraising|political action"
+    r"|\b(?:national|congressional|senatorial|federal|campaign|joint fundraising|political action"
     r"|leadership)"
     r" committees?\b|\b(?:election|campaign|midterm|\d{4}) cycle\b|\bdark[- ]money\b"
     r"|\bindependent expenditures?\b|\boutside (?:groups?|spending|money)\b|\bad buys?\b"
@@ -193,7 +193,7 @@ _GOOD_CAUSE = re.compile(
     r"|employees|union|executives|chain|operator))|\bmuseums?\b"
     r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop(?:y|ies|ic)\b"
     r"|\bendowment\b"
-    r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b"
+    r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood (?:bank|drive|pantry)\b|\brotary\b"
     r"|\bred cross\b|\bvictims\b",
     re.IGNORECASE,
 )
@@ -226,6 +226,15 @@ def is_good_cause(text: str) -> bool:
 def is_other(text: str) -> bool:
     """Whether a stretch speaks of money that is not political: pay, budgets, verdicts, prices."""
     return bool(_OTHER_MONEY.search(text))
+
+
+def without_other(text: str) -> str:
+    """A stretch with the words of other money blotted out, place for place.
+
+    >>> without_other("Price for Congress")
+    'XXXXX for Congress'
+    """
+    return _OTHER_MONEY.sub(lambda m: "X" * len(m[0]), text)
 
 
 _CHARITY = re.compile(
