@@ -6,6 +6,10 @@ BIN := .venv/bin
 # The project's own environment and the python3 found here, whatever else is active.
 unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME UV_PROJECT UV_WORKING_DIRECTORY
 unexport MAKEFLAGS MFLAGS
+# What Python compiles is kept, in .venv and not among the sources: each command that a test or a
+# page starts would otherwise compile all that it imports anew.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 export UV_PROJECT_ENVIRONMENT := $(CURDIR)/.venv
 export UV_PYTHON_DOWNLOADS := never
 # Trust whom the machine trusts: behind a proxy of one's own uv's built-in list is not enough.
