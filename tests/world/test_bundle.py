@@ -90,6 +90,7 @@ def refusal(held: Members) -> str:
     return line
 
 
+@pytest.mark.slow
 def test_a_bundle_replays_to_the_same_bytes_anywhere(
     golden: tuple[Path, Check, bytes], elsewhere: Desk
 ) -> None:
