@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -101,6 +102,16 @@ class RowDesk:
             rows.check_filing(reader, asked.filing)
             page = rows.rows(reader, asked, after=after, limit=limit)
             return self._page(reader, page, asked.entities)
+
+    def sums_of(self, asked: RowsAsked, sides: Sequence[str]) -> list[tuple[int, Decimal]]:
+        """Of the rows asked for those of each side that count: how many, and what they come to."""
+        from itemized.entities import rows
+
+        if asked.source:
+            source_named(asked.source)
+        with self._reader() as reader:
+            rows.check_filing(reader, asked.filing)
+            return rows.sums(reader, asked, sides)
 
     def content(self) -> str:
         """One hash of all that is loaded: the same wherever the same files are, in any order."""

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from itemized.entities._conditions import bounds_of, conditions, numbers_of, used
 from itemized.entities._cursor import cursor_of, place_of
+from itemized.entities._near import FEW, Near, of_side, page_of, sum_of
+from itemized.entities._whole import listed, whole
 from itemized.entities.account import not_yet_due, unsettled
 from itemized.entities.find import Stretches, stretches, within
 from itemized.entities.identify import bare
 from itemized.entities.named import ids_of, named
 from itemized.errors import NotFoundError, UsageError
-from itemized.ledger import Reader, bound, not_yet, written_out
-from itemized.model_rows import Row, Rows, RowsAsked, row_of
+from itemized.ledger import Reader, not_yet, written_out
+from itemized.model_rows import Row, Rows, RowsAsked
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_FILINGS = "(FROM filings WHERE filing_key IN ({filings}))"
 MOST = 1000  # rows of one page
 _LISTED = 500  # numbers at most in a list
 _FEW = 5000  # rows whose keys are put together to be sorted
@@ -98,6 +100,16 @@ def rows(
     )
 
 
+def sums(reader: Reader, asked: RowsAsked, sides: Sequence[str]) -> list[tuple[int, Decimal]]:
+    """Of the rows asked for those of each side that count: how many, and what they come to."""
+    near = _found(reader, asked).near if asked.side == "all" else None
+    if near is None:
+        of = (replace(asked, side=side, counted_only=True) for side in sides)
+        return [_found(reader, each).sum() for each in of]
+    parties = stretches(reader, asked.entities) if asked.entities else None
+    return [sum_of(of_side(near, side, parties)) for side in sides]
+
+
 def check_filing(reader: Reader, filing_key: str | None) -> None:
     """NotFoundError where a filing is named that is not loaded."""
     asked = {"key": filing_key}
@@ -123,17 +135,36 @@ class _Found:
 
     def sum(self) -> tuple[int, Decimal]:
         """How many there are, and what those that count come to."""
+        if (near := self.near) is not None:
+            return sum_of(near, all_of_them=self._asked.why is not None)
         text = bare("account_count").replace("{entries}", self._entries)
         ((n, total),) = self._reader.rows(text, used(text, self._bounds))
         return n, total
 
+    @cached_property
+    def near(self) -> list[Near] | None:
+        """All of them where they are few, and something tells where they lie; None elsewhere."""
+        asked = self._asked
+        narrow = (asked.entry_keys, asked.givers, asked.recipients, asked.filing)
+        if not asked.entities and all(each is None for each in narrow):
+            return None
+        text = bare("account_near").replace("{entries}", self._entries)
+        found = self._reader.rows(text, used(text, {**self._bounds, "few": FEW + 1}))
+        return [Near(*row) for row in found] if len(found) <= FEW else None
+
     def page(self, after: str | None, most: int, n: int) -> list[Row]:
         """The first of them in order, or those behind a cursor. n: how many there are in all."""
+        return whole(self._reader, self._numbers(after, most, n), self._asked.as_of)
+
+    def _numbers(self, after: str | None, most: int, n: int) -> list[int]:
         _, way, of, _ = _PLACES[self._asked.order]
+        at = None if after is None else place_of(after, self._asked.order)
+        if (near := self.near) is not None:
+            return page_of(near, down=way == "DESC", after=at, most=most)
         past, where = "<" if way == "DESC" else ">", "true"
         bounds = {**self._bounds, "most": most}
-        if after is not None:
-            place, key = place_of(after, self._asked.order)
+        if at is not None:
+            place, key = at
             bounds |= {"place": place, "key": key}
             where = f"(place {past} $place::{of} OR place = $place::{of} AND entry_key > $key)"
         edge = self._edge(most, bounds.get("place")) if n > _FEW else None
@@ -142,22 +173,7 @@ class _Found:
             where += f" AND (place = $edge::{of} OR NOT place {past} $edge::{of})"
         text = bare("account_page").replace("{entries}", self._entries)
         text = text.replace("{where}", where).replace("{way}", way)
-        numbers = self._reader.rows(text, used(text, bounds))
-        return self._whole(numbers) if numbers else []
-
-    def _whole(self, numbers: Sequence[tuple[Any, ...]]) -> list[Row]:
-        """Rows in full, in order, by their own numbers, those of how payer and payee are written,
-        and their filings."""
-        entries, payers, payees, filings = zip(*numbers, strict=True)
-        which = _one_of("entry", entries)
-        these = f"(FROM parties WHERE {_one_of('party_key', {*payers, *payees})})"
-        among = bare("account_keyed").replace("{which}", which)
-        text, found = bound(
-            _text(self._asked, _entries(self._asked, among, {}), parties=these, filings=_FILINGS),
-            filings=sorted({filing for filing in filings if filing is not None}),
-        )
-        asked = used(text, {**self._bounds, **found})
-        return [row_of(row) for row in self._reader.dicts(text, asked)]
+        return [entry for (entry,) in self._reader.rows(text, used(text, bounds))]
 
     def _edge(self, most: int, place: date | Decimal | None) -> Any:
         """A place that no row of the page lies past; None where all that is left is one page. To
@@ -318,12 +334,7 @@ def _paid_to(reader: Reader, parties: Stretches) -> str:
     found = [entry for (entry,) in reader.rows(_GOT.replace("{lows}", lows), {"most": _LISTED})]
     if len(found) == _LISTED:
         return within("payee_key", parties)
-    return _one_of("entry", found) if found else ""
-
-
-def _one_of(column: str, numbers: Iterable[int | None]) -> str:
-    listed = ", ".join(str(n) for n in numbers if n is not None)
-    return f"{column} IN ({listed or 'NULL'})"
+    return f"entry IN ({listed(found)})" if found else ""
 
 
 def _entries(asked: RowsAsked, among: str, held: Mapping[str, str]) -> str:
@@ -343,11 +354,8 @@ _SAME_FILING = (
 )
 
 
-def _text(
-    asked: RowsAsked, entries: str, *, parties: str, filings: str = "filings", sorts: str = ""
-) -> str:
-    """The query of rows in full. parties, filings: those of these rows, among others. sorts: a
-    further column."""
+def _text(asked: RowsAsked, entries: str, *, parties: str, sorts: str = "") -> str:
+    """The query of rows in full. parties: those of these rows, among others. sorts: a further
+    column."""
     text = bare("account_rows").replace("{entries}", entries).replace("{sorts}", sorts)
-    text = text.replace("{written}", parties).replace("{filed}", filings)
-    return text.replace("{way}", _PLACES[asked.order][1])
+    return text.replace("{written}", parties).replace("{way}", _PLACES[asked.order][1])

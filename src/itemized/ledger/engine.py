@@ -62,7 +62,7 @@ class Shelf:
         named = _snapshot.named_now(self._settings.ledger)
         with self._turn:
             coming = self._come(named)
-            if self._held is None or coming and not coming.overdue:
+            if self._held is None or (coming and not coming.overdue):
                 return None
             return self._held[1]
 
@@ -77,7 +77,7 @@ class Shelf:
             with self._turn:
                 self._arrived(coming)
                 held = self._held
-        if held is None or coming and coming.error:
+        if held is None or (coming and coming.error):
             raise _why(coming)
         return held[1]
 
@@ -106,7 +106,7 @@ class Coming:
     def __init__(self, named: tuple[int, str] | None, opened: Callable[[], Reader]) -> None:
         self.named = named
         self.reader: Reader | None = None
-        self.error: BaseException | None = None
+        self.error: Exception | None = None
         self._opened, self._began, self._over = opened, monotonic(), Event()
         Thread(target=self._run, name="itemized-snapshot", daemon=True).start()
 
@@ -128,13 +128,13 @@ class Coming:
     def _run(self) -> None:
         try:
             self.reader = self._opened()
-        except BaseException as error:  # whoever waits for it is told
+        except Exception as error:  # noqa: BLE001 - raised again for each who waits for it
             self.error = error
         finally:
             self._over.set()
 
 
-def _why(coming: Coming | None) -> BaseException:
+def _why(coming: Coming | None) -> Exception:
     """Why there is no snapshot: an error for each who asks, since raising one changes it."""
     error = coming.error if coming else None
     return copy(error) if error else LedgerError("is not open", way_out="ask again")

@@ -63,7 +63,8 @@ class Answers:
 
 @dataclass
 class Taking:
-    """An answer as it is sent, bit by bit. whole: once it was all there, and no more than `most`."""
+    """An answer as it is sent, bit by bit. whole: once all of it was there, if that is no more than
+    `most` bytes."""
 
     most: int
     whole: Whole | None = None

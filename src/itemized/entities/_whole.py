@@ -1,0 +1,65 @@
+"""Rows in full, by their numbers: rows, parties and filings are asked for one after the other.
+
+A join of them takes DuckDB far longer to plan than these take to run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from itemized.entities.identify import bare
+from itemized.ledger import Reader, bound
+from itemized.model_rows import Row, row_of
+
+_WRITTEN = (
+    "SELECT party_key, name, kind, city, state, left(zip, 5) AS zip, employer, occupation"
+    " FROM parties WHERE party_key IN ({keys})"
+)
+_PAGES = "SELECT filing_key, url FROM filings WHERE filing_key IN ({keys}) AND url IS NOT NULL"
+_INNER = ("entry", "payer_key", "payee_key")
+
+
+def whole(reader: Reader, entries: Sequence[int], as_of: date | None) -> list[Row]:
+    """The rows of these numbers, in their order, as they stood on a day."""
+    text = bare("account_whole").replace("{entries}", listed(entries))
+    held = {row["entry"]: row for row in reader.dicts(text, {"as_of": as_of})}
+    found = [held[entry] for entry in entries if entry in held]
+    keys = {row[side] for row in found for side in ("payer_key", "payee_key")}
+    parties = _parties(reader, keys)
+    pages = _pages(reader, {row["filing_key"] for row in found if row["url"] is None})
+    return [_row(row, parties, pages) for row in found]
+
+
+def listed(numbers: Iterable[int | None]) -> str:
+    """Numbers as they stand in a query: constants, which let DuckDB leave out what holds none of
+    them."""
+    return ", ".join(str(n) for n in numbers if n is not None) or "NULL"
+
+
+def _row(
+    row: Mapping[str, Any], parties: Mapping[int, Mapping[str, Any]], pages: Mapping[str, str]
+) -> Row:
+    values = {name: value for name, value in row.items() if name not in _INNER}
+    for side in ("payer", "payee"):
+        party = parties.get(row[f"{side}_key"], _NOBODY)
+        values |= {f"{side}_{name}": party[name] for name in _TOLD}
+        values[side] = row[f"{side}_id"] if party["name"] is None else party["name"]
+    values["url"] = pages.get(row["filing_key"]) if row["url"] is None else row["url"]
+    return row_of(values)
+
+
+_TOLD = ("kind", "city", "state", "zip", "employer", "occupation")
+_NOBODY: Mapping[str, Any] = dict.fromkeys(("name", *_TOLD))
+
+
+def _parties(reader: Reader, keys: Iterable[int | None]) -> dict[int, Mapping[str, Any]]:
+    text = _WRITTEN.replace("{keys}", listed(sorted(key for key in keys if key is not None)))
+    return {row.pop("party_key"): row for row in reader.dicts(text)}
+
+
+def _pages(reader: Reader, filings: Iterable[str | None]) -> dict[str, str]:
+    """The agencies' pages of filings, for rows that name none themselves."""
+    named = sorted(filing for filing in filings if filing is not None)
+    return dict(reader.rows(*bound(_PAGES, keys=named))) if named else {}
