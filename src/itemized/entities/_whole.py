@@ -6,11 +6,14 @@ A join of them takes DuckDB far longer to plan than these take to run.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from itemized.entities.identify import bare
 from itemized.ledger import Reader, bound
+from itemized.model import Record
 from itemized.model_rows import Row, row_of
 
 _WRITTEN = (
@@ -23,13 +26,38 @@ _INNER = ("entry", "payer_key", "payee_key")
 
 def whole(reader: Reader, entries: Sequence[int], as_of: date | None) -> list[Row]:
     """The rows of these numbers, in their order, as they stood on a day."""
-    text = bare("account_whole").replace("{entries}", listed(entries))
-    held = {row["entry"]: row for row in reader.dicts(text, {"as_of": as_of})}
+    held = {row["entry"]: row for row in _plain(reader, entries, as_of)}
     found = [held[entry] for entry in entries if entry in held]
-    keys = {row[side] for row in found for side in ("payer_key", "payee_key")}
-    parties = _parties(reader, keys)
+    parties = _parties(reader, found)
     pages = _pages(reader, {row["filing_key"] for row in found if row["url"] is None})
     return [_row(row, parties, pages) for row in found]
+
+
+def records(reader: Reader, entries: Sequence[int], as_of: date | None) -> tuple[Record, ...]:
+    """What an account shows of these rows, the largest first."""
+    found = _plain(reader, entries, as_of)
+    parties = _parties(reader, found)
+
+    def place(row: Mapping[str, Any]) -> tuple[Any, ...]:
+        size = Decimal(-1) if row["amount"] is None else abs(row["amount"])
+        return -size, row["date"] is None, row["date"] or date.min, row["entry_key"]
+
+    def record(row: Mapping[str, Any]) -> Record:
+        names = {
+            side: parties.get(row[f"{side}_key"], _NOBODY)["name"] or row[f"{side}_id"]
+            for side in ("payer", "payee")
+        }
+        return Record(**names, **{name: row[name] for name in _SHOWN})
+
+    return tuple(record(row) for row in sorted(found, key=place))
+
+
+def _plain(reader: Reader, entries: Sequence[int], as_of: date | None) -> list[dict[str, Any]]:
+    if not entries:
+        return []
+    # in one order, so that the same rows are asked for in the same words
+    text = bare("account_whole").replace("{entries}", listed(sorted(entries)))
+    return reader.dicts(text, {"as_of": as_of})
 
 
 def listed(numbers: Iterable[int | None]) -> str:
@@ -50,11 +78,13 @@ def _row(
     return row_of(values)
 
 
+_SHOWN = tuple(f.name for f in fields(Record) if f.name not in ("payer", "payee"))
 _TOLD = ("kind", "city", "state", "zip", "employer", "occupation")
 _NOBODY: Mapping[str, Any] = dict.fromkeys(("name", *_TOLD))
 
 
-def _parties(reader: Reader, keys: Iterable[int | None]) -> dict[int, Mapping[str, Any]]:
+def _parties(reader: Reader, rows: Iterable[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
+    keys = {row[side] for row in rows for side in ("payer_key", "payee_key")}
     text = _WRITTEN.replace("{keys}", listed(sorted(key for key in keys if key is not None)))
     return {row.pop("party_key"): row for row in reader.dicts(text)}
 

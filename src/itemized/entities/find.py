@@ -191,16 +191,18 @@ def way_number(text: str) -> int | None:
     return int(found[1], 16) if found else None
 
 
+_WHO = (
+    "SELECT low, high, entity_id, name, kind, place, first, last, given, received FROM entities"
+    " WHERE entity_id IN ({ids})"
+)
+
+
 def by_id(reader: Reader, names: Sequence[str]) -> dict[str, Match]:
     """The entities whose ids are among these texts, by their ids."""
     if not names:
         return {}
-    query = (
-        "SELECT 0, low, entity_id, name, kind, place, first, last, given, received FROM entities"
-        " WHERE entity_id IN ({ids})"
-    )
-    rows = reader.rows(*bound(query, ids=names))
-    spelled = written(reader, stretches(reader, [row[2] for row in rows]))
+    rows = reader.rows(*bound(_WHO, ids=names))
+    spelled = written(reader, [(low, high) for low, high, *_ in rows])
     matches = (_match("same id", row) for row in rows)
     return {m.entity_id: replace(m, spellings=spelled.get(m.entity_id, ())) for m in matches}
 
@@ -219,8 +221,8 @@ def stretches(reader: Reader, ids: Sequence[str]) -> list[tuple[int, int]]:
     and rows are kept in the order of, so that a few are found without looking at all."""
     if not ids:
         return []
-    sql, params = bound("SELECT low, high FROM entities WHERE entity_id IN ({ids})", ids=ids)
-    return [(low, high) for low, high in reader.rows(f"{sql} ORDER BY low", params)]
+    # in the words of by_id, which has mostly asked before
+    return sorted((low, high) for low, high, *_ in reader.rows(*bound(_WHO, ids=ids)))
 
 
 def within(column: str, held: Stretches) -> str:
