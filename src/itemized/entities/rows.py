@@ -18,7 +18,7 @@ from itemized.entities.find import Stretches, stretches, within
 from itemized.entities.identify import bare
 from itemized.entities.named import ids_of, named
 from itemized.errors import NotFoundError, UsageError
-from itemized.ledger import Reader, not_yet, written_out
+from itemized.ledger import Reader, in_filing, not_yet, written_out
 from itemized.model_rows import Row, Rows, RowsAsked
 
 if TYPE_CHECKING:
@@ -296,25 +296,28 @@ _BY_KEY = (
 def _found(reader: Reader, asked: RowsAsked) -> _Found:
     """The rows asked for, parties and filing looked up: DuckDB leaves out what holds none of the
     numbers that a query names, and plans such a query sooner."""
-    bounds, held = bounds_of(asked), conditions(asked)
+    bounds, held, filing = bounds_of(asked), conditions(asked), None
     for side, ids in (("payer_key", asked.givers), ("payee_key", asked.recipients)):
         if ids is not None:
             held[side] = f"({within(side, stretches(reader, ids))})"
     if asked.filing is not None:
         named = reader.rows(_SAME_FILING, {"filing": asked.filing})
-        bounds |= {"filing_id": next((n for _, n in named), None), "sources": [s for s, _ in named]}
+        filing = next((n for _, n in named), None)
+        bounds |= {"filing_id": filing, "sources": [s for s, _ in named]}
         held["filing"] = "filing_id = $filing_id AND list_contains($sources, source)"
     few = bare("account_few")
-    among = " UNION ALL ".join(few.replace("{which}", where) for where in _where(reader, asked))
+    among = " UNION ALL ".join(
+        few.replace("{which}", where) for where in _where(reader, asked, filing)
+    )
     return _Found(reader, asked, _entries(asked, f"({among})", held), bounds)
 
 
-def _where(reader: Reader, asked: RowsAsked) -> list[str]:
-    """Where the rows asked for lie, no row in two of the places."""
+def _where(reader: Reader, asked: RowsAsked, filing: str | None) -> list[str]:
+    """Where the rows asked for lie, no row in two of the places. filing: the number of theirs."""
     if asked.entry_keys is not None:
         return [_keyed(asked.entry_keys)]
     if not asked.entities:
-        return ["true"]
+        return [in_filing(reader, filing) if filing else "true"]
     mine = stretches(reader, asked.entities)
     paid = within("payer_key", mine)
     if asked.side not in ("all", "received"):
