@@ -11,16 +11,20 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from itemized.entities.find import these
 from itemized.entities.identify import bare
-from itemized.ledger import Reader, bound
+from itemized.ledger import Reader
 from itemized.model import Record
 from itemized.model_rows import Row, row_of
 
 _WRITTEN = (
     "SELECT party_key, name, kind, city, state, left(zip, 5) AS zip, employer, occupation"
-    " FROM parties WHERE party_key IN ({keys})"
+    " FROM parties WHERE {these}"
 )
-_PAGES = "SELECT filing_key, url FROM filings WHERE filing_key IN ({keys}) AND url IS NOT NULL"
+_PAGES = (
+    "SELECT filing_key, url FROM filings"
+    " WHERE filing_key IN (SELECT unnest($keys::VARCHAR[])) AND url IS NOT NULL"
+)
 _INNER = ("entry", "payer_key", "payee_key")
 
 
@@ -56,14 +60,8 @@ def _plain(reader: Reader, entries: Sequence[int], as_of: date | None) -> list[d
     if not entries:
         return []
     # in one order, so that the same rows are asked for in the same words
-    text = bare("account_whole").replace("{entries}", listed(sorted(entries)))
+    text = bare("account_whole").replace("{these}", these("entry", sorted(entries)))
     return reader.dicts(text, {"as_of": as_of})
-
-
-def listed(numbers: Iterable[int | None]) -> str:
-    """Numbers as they stand in a query: constants, which let DuckDB leave out what holds none of
-    them."""
-    return ", ".join(str(n) for n in numbers if n is not None) or "NULL"
 
 
 def _row(
@@ -85,11 +83,12 @@ _NOBODY: Mapping[str, Any] = dict.fromkeys(("name", *_TOLD))
 
 def _parties(reader: Reader, rows: Iterable[Mapping[str, Any]]) -> dict[int, Mapping[str, Any]]:
     keys = {row[side] for row in rows for side in ("payer_key", "payee_key")}
-    text = _WRITTEN.replace("{keys}", listed(sorted(key for key in keys if key is not None)))
+    wanted = sorted(key for key in keys if key is not None)
+    text = _WRITTEN.replace("{these}", these("party_key", wanted))
     return {row.pop("party_key"): row for row in reader.dicts(text)}
 
 
 def _pages(reader: Reader, filings: Iterable[str | None]) -> dict[str, str]:
     """The agencies' pages of filings, for rows that name none themselves."""
     named = sorted(filing for filing in filings if filing is not None)
-    return dict(reader.rows(*bound(_PAGES, keys=named))) if named else {}
+    return dict(reader.rows(_PAGES, {"keys": named})) if named else {}

@@ -91,7 +91,10 @@ def show(  # noqa: PLR0913  each narrows the account by itself
     )
 
 
-_COUNTERPARTS = "SELECT {column}, entity_id, name FROM entities WHERE {column} IN ({values})"
+_COUNTERPARTS = (
+    "SELECT {column}, entity_id, name FROM entities"
+    " WHERE {column} IN (SELECT unnest($values::{type}[]))"
+)
 
 
 class _Rows:
@@ -195,7 +198,8 @@ class _Rows:
         if not values:
             return {}
         query = _COUNTERPARTS.replace("{column}", column)
-        rows = self.reader.rows(*bound(query, values=sorted(values)))
+        query = query.replace("{type}", "UBIGINT" if column == "low" else "VARCHAR")
+        rows = self.reader.rows(query, {"values": sorted(values)})
         return {value: (entity_id, name) for value, entity_id, name in rows}
 
 

@@ -1,6 +1,5 @@
--- Rows in full by their numbers, {entries}, as they stood on a day, their parties by the numbers of how they are
--- written. Joined to a list of its numbers a table is read where they lie; IN a list of constants it is read, all
--- columns, from the first to the last. Parameter: $as_of.
+-- Rows in full by their numbers, as they stood on a day, their parties by the numbers of how they are
+-- written. {these}: whether a row is one of them. Parameter: $as_of.
 SELECT entry, payer_key, payee_key, source || ':' || source_id AS entry_key, source, source || ':' || filing_id AS filing_key, filer_id,
     date, date_text, amount, amount_filed, kind, type_code, payer_id, payee_id,
     coalesce(counted OR counted_until > $as_of, false)
@@ -10,4 +9,4 @@ SELECT entry, payer_key, payee_key, source || ':' || source_id AS entry_key, sou
     filed, filed_basis, amendment, schedule, line, election, memo, memo_text, conduit_id, target, support_oppose,
     url, file || ':' || file_line AS ref
 FROM entry_rows
-WHERE entry IN (SELECT unnest([{entries}]::BIGINT[]))
+WHERE {these}

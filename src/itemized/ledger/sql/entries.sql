@@ -91,10 +91,9 @@ CREATE TABLE received AS
     FROM kept_rows JOIN belongs payee ON payee.party_key = payee_key LEFT JOIN belongs payer ON payer.party_key = payer_key
     ORDER BY payee_no, payer_no, date, entry;
 
--- Where the rows of a filing lie, by half a hash of its number: in the order of payers they lie anywhere.
+-- Where the rows of a filing lie: in the order of payers that is anywhere.
 CREATE TABLE filing_rows AS
-    SELECT (hash(filing_id) >> 32)::UINTEGER AS filing_no, rowid AS entry FROM kept_rows WHERE filing_id IS NOT NULL
-    ORDER BY filing_no, entry;
+    SELECT filing_id, rowid AS entry FROM kept_rows WHERE filing_id IS NOT NULL ORDER BY filing_id, entry;
 
 CREATE VIEW entry_rows AS
     SELECT * EXCLUDE (id_no, id_start, filer_same, filer_text, filed_same, filed_otherwise, url_no, url_form),
