@@ -13,6 +13,7 @@ from typing import Any, ClassVar
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+_LINGER = 2.0  # seconds in which a client that is still sending can read its answer
 _FULL = (
     b"HTTP/1.1 429 Too Many Requests\r\nRetry-After: 5\r\nContent-Type: text/plain\r\n"
     b"Content-Length: 49\r\nConnection: close\r\n\r\n"
@@ -79,6 +80,9 @@ class Patient(H11Protocol):
         """What was answered has still to be read."""
         super().on_response_complete()
         self._look()
+        if self._stage == "body":  # it was answered before it had come, and is no longer wanted
+            self._limits.pop("body").cancel()
+            self._limit("body", min(_LINGER, self.patience.body))
         if self.transport.get_write_buffer_size():
             self._limit("reading", self.patience.reading)
 
