@@ -55,8 +55,7 @@ def _check_kept(piece: Piece, source: Source, data: bytes, settings: Settings) -
     query = (
         f"SELECT line, {line_of(piece.table)} FROM read_parquet('{settings.ledger / part.path}')"
     )
-    with duckdb.connect() as db:
-        held = dict(db.execute(query).fetchall())
+    held = dict(duckdb.execute(query).fetchall())
     raws = _bare("".join(held[line] for line in sorted(held)))
     text = utf8(data.removeprefix(b"\xef\xbb\xbf") + b"\n").decode()
     header = text.split("\n", 1)[0]

@@ -14,6 +14,7 @@ from itemized.ledger._database import (
     open_to_write,
     quoted,
     ran_out_of_memory,
+    run,
     sql,
 )
 from itemized.ledger._snapshot import Part, Snapshot, hot_path, put
@@ -91,9 +92,7 @@ def _build(
         "mirrors": lambda: _mirrors(db, snapshot, sources),
         "crossed": lambda: _crossed(db, snapshot, sources),
         "reconcile": lambda: _reconcile(db, snapshot, sources),
-        "identify": lambda: identify(
-            lambda query, params=None: db.execute(query, params).fetchall()
-        ),
+        "identify": lambda: identify(lambda query, params=None: run(db, query, params)),
     }
     db.execute("SET preserve_insertion_order = false")
     _registries(db, snapshot, sources, settings.ledger)
@@ -106,7 +105,7 @@ def _build(
         if action:
             action()
         else:
-            db.execute(filled(sql(step)))
+            run(db, filled(sql(step)))
     progress("building the ledger", len(_STEPS), len(_STEPS), "steps")
 
 
@@ -266,12 +265,13 @@ def _repeats(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     of notices, which the filings alone tell."""
     for name in sorted({p.source for p in snapshot.parts}):
         if rule := sources[name].repeats:
-            db.execute(
+            run(
+                db,
                 "CREATE OR REPLACE TEMP TABLE said_again AS FROM"
                 f" ({_said_again(db, rule, sources[name])})"
-                " ANTI JOIN notice USING (source, source_id)"
+                " ANTI JOIN notice USING (source, source_id)",
             )
-            db.execute("INSERT INTO notice BY NAME FROM said_again")
+            run(db, "INSERT INTO notice BY NAME FROM said_again")
 
 
 def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
@@ -284,10 +284,11 @@ def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     }
     for system, rule in sorted(rules):
         _look_at(db, system)
-        db.execute(
+        run(
+            db,
             "INSERT INTO mirror BY NAME SELECT split_part(source_id, ':', 1) AS source,"
             " substr(source_id, strpos(source_id, ':') + 1) AS source_id, since, until"
-            f" FROM ({rule})"
+            f" FROM ({rule})",
         )
 
 
@@ -297,20 +298,21 @@ def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     db.execute("CREATE TEMP TABLE named_abroad (source VARCHAR, source_id VARCHAR, id VARCHAR)")
     if len({_system(sources[p.source]) for p in snapshot.parts}) < 2:
         return
-    db.execute(sql("cross"))
-    db.execute("CREATE OR REPLACE TEMP VIEW reported AS FROM cross_rows")
-    db.execute(f"CREATE TEMP TABLE crossing AS {mirrors()}")
-    db.execute(sql("crossed"))
+    run(db, sql("cross"))
+    run(db, "CREATE OR REPLACE TEMP VIEW reported AS FROM cross_rows")
+    run(db, f"CREATE TEMP TABLE crossing AS {mirrors()}")
+    run(db, sql("crossed"))
 
 
 def _look_at(db: Connection, system: str) -> None:
     """What rules are asked over: all rows of an agency (`reported`) and its filings (`covers`)."""
     of = f"WHERE system = {quoted(system)}"
-    db.execute(
+    run(
+        db,
         "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
-        f" (source || ':' || source_id AS source_id) FROM standing {of}"
+        f" (source || ':' || source_id AS source_id) FROM standing {of}",
     )
-    db.execute(f"CREATE OR REPLACE TEMP VIEW covers AS FROM document {of}")
+    run(db, f"CREATE OR REPLACE TEMP VIEW covers AS FROM document {of}")
 
 
 def _said_again(db: Connection, rule: str, source: Source) -> str:
@@ -339,4 +341,4 @@ def _reconcile(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]
                 "{partly}", str(total.partly).lower()
             )
             text = text.replace("{source}", quoted(name)).replace("{table}", quoted(total.table))
-            db.execute(text.replace("{what}", quoted(total.what)))
+            run(db, text.replace("{what}", quoted(total.what)))
