@@ -17,7 +17,7 @@ from itemized.desk import Desk
 from itemized.entities import identify
 from itemized.ledger._files import find_pieces
 from itemized.ledger._snapshot import Part, Snapshot
-from itemized.ledger._stage import stage
+from itemized.ledger._stage import Benches, stage
 from itemized.ledger.load import Writer
 from itemized.model import no_progress
 from itemized.settings import Settings
@@ -35,9 +35,11 @@ def load_together(settings: Settings, *lots: tuple[str, Sequence[Path], int | No
     and not after each publisher: what is loaded in parts is the same (entities/test_parts.py)."""
     sources = {name: module.SOURCE for name, module in modules("itemized.sources").items()}
     parts: list[Part] = []
-    for name, paths, period in lots:
-        pieces, _ = find_pieces(sources[name], paths, period)
-        parts += [stage(sources[name], p, settings, no_progress).part for p in pieces]
+    with Benches(settings) as benches:
+        for name, paths, period in lots:
+            pieces, _ = find_pieces(sources[name], paths, period)
+            staged = (stage(sources[name], p, settings, benches, no_progress) for p in pieces)
+            parts += [each.part for each in staged]
     (settings.ledger / "tmp").mkdir(exist_ok=True)
     empty = Snapshot(0, ())
     Writer(settings, sources, identify)._publish(empty.with_parts(parts), empty)

@@ -247,13 +247,21 @@ def _deadlines(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]
         years = {day.year for span in spans for day in span}
         # the last report before these years, and the first one after; files of no period have none
         around = range(min(years) - 1, max(years) + 2) if years else range(0)
-        rows = [
-            [name, source.agency, d.pace, d.code, d.closes, d.due]
-            for year in around
-            for d in source.deadlines(year)
-        ]
-        if rows:
-            db.executemany("INSERT INTO deadlines VALUES (?, ?, ?, ?, ?, ?)", rows)
+        due = [d for year in around for d in source.deadlines(year)]
+        if due:
+            # one statement: each by itself would take longer than all else of a small load
+            db.execute(
+                "INSERT INTO deadlines SELECT $source, $agency, unnest($paces), unnest($codes),"
+                " unnest($closes), unnest($due)",
+                {
+                    "source": name,
+                    "agency": source.agency,
+                    "due": [d.due for d in due],
+                    "paces": [d.pace for d in due],
+                    "codes": [d.code for d in due],
+                    "closes": [d.closes for d in due],
+                },
+            )
             db.execute(
                 f"INSERT INTO paces SELECT source, committee_id, arg_max({source.pace}, period)"
                 f" FROM committees WHERE source = {quoted(name)} GROUP BY ALL"
