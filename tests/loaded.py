@@ -31,12 +31,13 @@ def settings_in(folder: Path) -> Settings:
 
 
 def load_together(settings: Settings, *lots: tuple[str, Sequence[Path], int | None]) -> None:
-    """Files of several publishers (source, paths, period) into a new ledger, which is built once
+    """Files of several publishers (source, paths, cycle) into a new ledger, which is built once
     and not after each publisher: what is loaded in parts is the same (entities/test_parts.py)."""
     sources = {name: module.SOURCE for name, module in modules("itemized.sources").items()}
     parts: list[Part] = []
     with Benches(settings) as benches:
-        for name, paths, period in lots:
+        for name, paths, cycle in lots:
+            period = sources[name].period_of_year(cycle) if cycle else None
             pieces, _ = find_pieces(sources[name], paths, period)
             staged = (stage(sources[name], p, settings, benches, no_progress) for p in pieces)
             parts += [each.part for each in staged]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -26,6 +29,9 @@ if TYPE_CHECKING:
     from itemized.export._about import About
 
 # The database comes with `ledger` and `entities`, which are therefore imported where they are used.
+#: The snapshot that all of one request is answered from.
+_OF_ALL: ContextVar[ledger.Reader | None] = ContextVar("of_all", default=None)
+_BEGIN = Lock()
 
 
 class RowDesk:
@@ -97,11 +103,49 @@ class RowDesk:
             page = rows.rows(reader, asked, after=after, limit=limit)
             return self._page(reader, page, asked.entities)
 
+    def sums_of(self, asked: RowsAsked, sides: Sequence[str]) -> list[tuple[int, Decimal]]:
+        """Of the rows asked for those of each side that count: how many, and what they come to."""
+        from itemized.entities import rows
+
+        if asked.source:
+            source_named(asked.source)
+        with self._reader() as reader:
+            rows.check_filing(reader, asked.filing)
+            return rows.sums(reader, asked, sides)
+
     def content(self) -> str:
         """One hash of all that is loaded: the same wherever the same files are, in any order."""
         from itemized import ledger
 
+        if self._stays:
+            return self.now().content
         return ledger.content(self.settings)
+
+    def at_hand(self) -> ledger.Reader | None:
+        """The snapshot that a desk that stays answers from now; None where that is to be opened
+        first, and `now` would wait for it."""
+        return self._held_open().at_hand()
+
+    def now(self) -> ledger.Reader:
+        """The snapshot that a desk that stays answers from now."""
+        return _OF_ALL.get() or self._held_open().now()
+
+    @contextmanager
+    def all_of(self, snapshot: ledger.Reader) -> Iterator[None]:
+        """Answer whatever is asked within this from one snapshot, which `now` gave, so that what
+        rests on several questions never mixes two."""
+        before = _OF_ALL.set(snapshot)
+        try:
+            yield
+        finally:
+            _OF_ALL.reset(before)
+
+    def _held_open(self) -> ledger.Shelf:
+        from itemized import ledger
+
+        with _BEGIN:
+            self._shelf = self._shelf or ledger.Shelf(self.settings, self._whole)
+        return self._shelf
 
     def today(self) -> date:
         """The day that answers are made on: the one of the settings or, of a desk that stays, that
@@ -272,8 +316,7 @@ class RowDesk:
         from itemized import ledger
 
         if self._stays:
-            self._shelf = self._shelf or ledger.Shelf(self.settings, self._whole)
-            opened = self._shelf.reader(as_of)
+            opened = self._held_open().another(self.now(), as_of)
         else:
             self._whole()
             opened = ledger.reader(self.settings, as_of)

@@ -38,6 +38,7 @@ def run(
 
     from itemized.settings import Settings
     from itemized.web import create_app
+    from itemized.web._patience import Patience, patient
 
     app = create_app(Settings.from_environment(ledger=ledger), public=public)
     if as_json:
@@ -51,6 +52,6 @@ def run(
         log_level="warning",
         server_header=False,
         timeout_keep_alive=5,
-        limit_concurrency=200 if public else None,
+        http=patient(Patience(connections=500, of_one=40) if public else Patience()),
         proxy_headers=False,
     )

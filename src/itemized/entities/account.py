@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property, partial
 from typing import Any
 
 from itemized import _discover
+from itemized.entities._conditions import used
+from itemized.entities._near import FEW
+from itemized.entities._summed import Narrow, largest, left_out, totals
+from itemized.entities._whole import records
 from itemized.entities.find import Stretches, stretches, way_number, within
 from itemized.entities.identify import bare, sql
 from itemized.entities.named import named
@@ -61,6 +66,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
     to = [m.entity_id for m in named(reader, [recipient])[0]] if recipient else None
     bounds = {"start": start, "end": end, "as_of": as_of}
     rows = _Rows(reader, ids, to, bounds)
+    filers = [i for i in ids if way_number(i) is None]  # who has no id of an agency's files nothing
     left_out, (estimated, amended, sources) = rows.left_out()
     return Shown(
         entities=entities,
@@ -78,11 +84,17 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         + unsettled(reader, sources)
         + not_yet_due(reader, ids, end, as_of),
         # of one recipient among several, no report tells the small gifts apart
-        unitemized=unitemized(reader, {"ids": ids, **bounds})
-        if to is None
+        unitemized=unitemized(reader, {"ids": filers, **bounds})
+        if to is None and filers
         else (Decimal("0.00"), 0),
         related=_related(reader, ids),
     )
+
+
+_COUNTERPARTS = (
+    "SELECT {column}, entity_id, name FROM entities"
+    " WHERE {column} IN (SELECT unnest($values::{type}[]))"
+)
 
 
 class _Rows:
@@ -100,7 +112,7 @@ class _Rows:
     ) -> None:
         self.reader = reader
         self.stretches = stretches(reader, ids)
-        numbers = [low for low, _ in self.stretches]
+        self._numbers = numbers = [low for low, _ in self.stretches]
         self._bounds = {**bounds, "recipients": to}
         got = numbers if to is None else [n for n, _ in stretches(reader, to) if n in numbers]
         mine = ", ".join(map(str, numbers)) or "NULL"
@@ -114,8 +126,32 @@ class _Rows:
         for side, text in self._texts.items():
             self._all = self._all.replace("{" + side + "}", text)
 
+    @cached_property
+    def few(self) -> Mapping[str, Sequence[Narrow]] | None:
+        """All rows of both sides where each has few; None elsewhere."""
+        found = {}
+        for side, rows in self._texts.items():
+            text = bare("account_narrow").replace("{rows}", rows)
+            asked = used(text, {**self._bounds, "few": FEW + 1})
+            held = [Narrow(*row) for row in self.reader.rows(text, asked)]
+            if len(held) > FEW:
+                return None
+            found[side] = held
+        return found
+
+    def _each(self) -> list[Narrow] | None:
+        """Each row once, also where both sides are theirs, if they are few."""
+        if self.few is None:
+            return None
+        got = (row for row in self.few["received"] if row.other not in self._numbers)
+        return [*self.few["given"], *got]
+
     def totals(self, side: str, kinds: Iterable[Kind], most: int | None) -> Totals:
         """Sums of rows that count, over what they paid ("given") or what was paid to them."""
+        if self.few is not None:
+            wanted = [kind.value for kind in kinds]
+            column = "entity_id" if side == "given" else "low"
+            return totals(self.few[side], wanted, most, partial(self._parties, column))
         text = bare("account_totals").replace("{rows}", self._texts[side])
         text = text.replace("{named}", "entity_id" if side == "given" else "low")
         asked = {"kinds": [k.value for k in kinds], "most": most, **self._bounds}
@@ -133,6 +169,9 @@ class _Rows:
     ) -> tuple[tuple[tuple[str, int, Decimal], ...], tuple[bool, bool, set[str]]]:
         """Rows that do not count, by reason; and of all rows whether any filing day is not as
         stated, whether any is out of an amended report, and whose records they are."""
+        if (each := self._each()) is not None:
+            told = any(row.estimated for row in each), any(row.amended for row in each)
+            return left_out(each), (*told, {row.source for row in each})
         text = bare("account_left_out").replace("{rows}", self._all)
         rows = self.reader.rows(text, self._bounds)
         known = (
@@ -144,24 +183,24 @@ class _Rows:
 
     def largest(self) -> tuple[Record, ...]:
         """The largest rows, counted or not."""
-        text = bare("account_largest").replace("{rows}", self._all)
-        found = [entry for (entry,) in self.reader.rows(text, {**self._bounds, "most": _ROWS})]
-        # numbers in the text let DuckDB leave out what holds none of them
-        text = bare("account_records").replace("{entries}", ", ".join(map(str, found)) or "NULL")
-        rows = self.reader.dicts(text, {"as_of": self._bounds["as_of"]})
-        names = self._names({row[side] for row in rows for side in ("payer_key", "payee_key")})
-        for row in rows:
-            for side in ("payer", "payee"):
-                key = row.pop(f"{side}_key")
-                row[side] = names.get(key) or row[f"{side}_id"]
-        return tuple(Record(**row) for row in rows)
+        if (each := self._each()) is not None:
+            found = largest(each, _ROWS)
+        else:
+            text = bare("account_largest").replace("{rows}", self._all)
+            rows = self.reader.rows(text, {**self._bounds, "most": _ROWS})
+            found = [entry for (entry,) in rows]
+        return records(self.reader, found, self._bounds["as_of"])
 
-    def _names(self, keys: Iterable[int | None]) -> dict[int, str]:
-        """Names as written, by the numbers of those ways; asked for apart, since a join to all
-        parties takes far longer."""
-        wanted = ", ".join(str(key) for key in keys if key is not None) or "NULL"
-        query = "SELECT party_key, name FROM parties WHERE party_key IN ({keys})"
-        return dict(self.reader.rows(query.replace("{keys}", wanted)))
+    def _parties(
+        self, column: str, values: Collection[str | int]
+    ) -> dict[str | int, tuple[str, str]]:
+        """Ids and names of parties by a column of theirs."""
+        if not values:
+            return {}
+        query = _COUNTERPARTS.replace("{column}", column)
+        query = query.replace("{type}", "UBIGINT" if column == "low" else "VARCHAR")
+        rows = self.reader.rows(query, {"values": sorted(values)})
+        return {value: (entity_id, name) for value, entity_id, name in rows}
 
 
 def not_yet_due(

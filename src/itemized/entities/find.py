@@ -72,8 +72,8 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
             "limit": limit,
         },
     )
-    lows = ", ".join(str(low) for low, _ in best) or "NULL"
-    rows = {row[0]: row for row in reader.rows(sql("find_entities").replace("{lows}", lows))}
+    found = sql("find_entities").replace("{these}", these("low", [low for low, _ in best]))
+    rows = {row[0]: row for row in reader.rows(found)}
     matches = [_match(tier, rows[low]) for low, tier in best]
     spelled = written(reader, [row[:2] for row in rows.values()])
     matches = [replace(m, spellings=spelled.get(m.entity_id, ())) for m in matches]
@@ -191,16 +191,18 @@ def way_number(text: str) -> int | None:
     return int(found[1], 16) if found else None
 
 
+_WHO = (
+    "SELECT low, high, entity_id, name, kind, place, first, last, given, received FROM entities"
+    " WHERE entity_id IN ({ids})"
+)
+
+
 def by_id(reader: Reader, names: Sequence[str]) -> dict[str, Match]:
     """The entities whose ids are among these texts, by their ids."""
     if not names:
         return {}
-    query = (
-        "SELECT 0, low, entity_id, name, kind, place, first, last, given, received FROM entities"
-        " WHERE entity_id IN ({ids})"
-    )
-    rows = reader.rows(*bound(query, ids=names))
-    spelled = written(reader, stretches(reader, [row[2] for row in rows]))
+    rows = reader.rows(*bound(_WHO, ids=names))
+    spelled = written(reader, [(low, high) for low, high, *_ in rows])
     matches = (_match("same id", row) for row in rows)
     return {m.entity_id: replace(m, spellings=spelled.get(m.entity_id, ())) for m in matches}
 
@@ -219,23 +221,38 @@ def stretches(reader: Reader, ids: Sequence[str]) -> list[tuple[int, int]]:
     and rows are kept in the order of, so that a few are found without looking at all."""
     if not ids:
         return []
-    sql, params = bound("SELECT low, high FROM entities WHERE entity_id IN ({ids})", ids=ids)
-    return [(low, high) for low, high in reader.rows(f"{sql} ORDER BY low", params)]
+    # in the words of by_id, which has mostly asked before
+    return sorted((low, high) for low, high, *_ in reader.rows(*bound(_WHO, ids=ids)))
 
 
 def within(column: str, held: Stretches) -> str:
     """SQL: whether a column of such numbers is in one of the stretches. A list of few numbers lets
     DuckDB leave out what holds none of them, stretches beside each other do not."""
     held = sorted(held)  # the same question in the same words, whatever order rows came in
-    numbers = [n for low, high in held for n in range(low, min(high, low + _LISTED) + 1)]
-    if len(numbers) < _LISTED:
+    if (numbers := _few(held)) is not None:
         return f"{column} IN ({', '.join(map(str, numbers)) or 'NULL'})"
     return " OR ".join(f"{column} BETWEEN {low} AND {high}" for low, high in held) or "false"
 
 
+def _few(held: Stretches) -> list[int] | None:
+    """All numbers of these stretches, in order, where they are few."""
+    numbers = [n for low, high in sorted(held) for n in range(low, min(high, low + _LISTED) + 1)]
+    return numbers if len(numbers) < _LISTED else None
+
+
+def these(column: str, numbers: Sequence[int]) -> str:
+    """SQL: whether a column is one of these numbers. Joined to a list of them a table is read where
+    they lie; IN as many constants it is read, all columns, from the first to the last."""
+    kind = "BIGINT" if column == "entry" else "UBIGINT"  # as the column is: of another it is cast
+    return f"{column} IN (SELECT unnest([{', '.join(map(str, numbers))}]::{kind}[]))"
+
+
 def written(reader: Reader, held: Stretches) -> dict[str, tuple[str, ...]]:
     """How each entity's name is written, commonest first, with place and employer."""
-    rows = reader.rows(sql("find_spellings").replace("{theirs}", within("party_key", held)))
+    theirs = within("party_key", held)
+    if len(held) > 1 and (numbers := _few(held)) is not None:
+        theirs = these("party_key", numbers)
+    rows = reader.rows(sql("find_spellings").replace("{theirs}", theirs))
     return {entity_id: tuple(ways) for entity_id, ways in rows}
 
 

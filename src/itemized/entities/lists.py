@@ -27,7 +27,10 @@ def listed(
     text, bounds = _text(asked), _bounds(asked)
     at = {**bounds, "key": _key(after) if after else None, "limit": limit + 1}
     found = reader.dicts(bare("list_page").replace("{asked}", text), at)
-    ((n,),) = reader.rows(bare("list_count").replace("{asked}", text), bounds)
+    if after is None and len(found) <= limit:
+        n = len(found)
+    else:
+        ((n,),) = reader.rows(bare("list_count").replace("{asked}", text), bounds)
     following = _cursor(found[limit - 1]["key"]) if len(found) > limit else None
     shown = tuple({k: v for k, v in r.items() if k not in _INNER} for r in found[:limit])
     said = (_LATER if asked.what == "filings" else _UNDATED,) if asked.as_of else ()

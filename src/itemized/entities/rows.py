@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from itemized.entities._conditions import bounds_of, conditions, numbers_of, used
+from itemized.entities._conditions import bounds_of, conditions, used
 from itemized.entities._cursor import cursor_of, place_of
+from itemized.entities._lies import keyed, where
+from itemized.entities._near import FEW, Near, of_side, page_of, sum_of
+from itemized.entities._whole import whole
 from itemized.entities.account import not_yet_due, unsettled
-from itemized.entities.find import Stretches, stretches, within
+from itemized.entities.find import stretches, these, within
 from itemized.entities.identify import bare
 from itemized.entities.named import ids_of, named
 from itemized.errors import NotFoundError, UsageError
-from itemized.ledger import Reader, bound, not_yet, written_out
-from itemized.model_rows import Row, Rows, RowsAsked, row_of
+from itemized.ledger import Reader, in_filing, not_yet, written_out
+from itemized.model_rows import Row, Rows, RowsAsked
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_FILINGS = "(FROM filings WHERE filing_key IN ({filings}))"
 MOST = 1000  # rows of one page
-_LISTED = 500  # numbers at most in a list
 _FEW = 5000  # rows whose keys are put together to be sorted
 _PART, _PARTS = 50_000, 500  # rows that are put in order at a time, about; and how many such parts
 _SAMPLED = 64  # rows that tell where one of these ends
@@ -98,6 +100,16 @@ def rows(
     )
 
 
+def sums(reader: Reader, asked: RowsAsked, sides: Sequence[str]) -> list[tuple[int, Decimal]]:
+    """Of the rows asked for those of each side that count: how many, and what they come to."""
+    near = _found(reader, asked).near if asked.side == "all" else None
+    if near is None:
+        of = (replace(asked, side=side, counted_only=True) for side in sides)
+        return [_found(reader, each).sum() for each in of]
+    parties = stretches(reader, asked.entities) if asked.entities else None
+    return [sum_of(of_side(near, side, parties)) for side in sides]
+
+
 def check_filing(reader: Reader, filing_key: str | None) -> None:
     """NotFoundError where a filing is named that is not loaded."""
     asked = {"key": filing_key}
@@ -112,52 +124,76 @@ class _Found:
     """The rows asked for, in few columns. A query of all columns takes longer to plan than to run,
     so that those of a page are put together by their numbers once these are known.
 
-    entries: a query of them, with bounds as its parameters.
+    entries: a query of them, with bounds as its parameters. light: one of the same rows without
+    their keys, where there are many and it looks through them sooner.
     """
 
     def __init__(
-        self, reader: Reader, asked: RowsAsked, entries: str, bounds: Mapping[str, Any]
+        self,
+        reader: Reader,
+        asked: RowsAsked,
+        entries: str,
+        light: str,
+        bounds: Mapping[str, Any],
     ) -> None:
         self._reader, self._asked = reader, asked
-        self._entries, self._bounds = entries, bounds
+        self._entries, self._light, self._bounds = entries, light, bounds
 
     def sum(self) -> tuple[int, Decimal]:
         """How many there are, and what those that count come to."""
-        text = bare("account_count").replace("{entries}", self._entries)
+        if (near := self.near) is not None:
+            return sum_of(near, all_of_them=self._asked.why is not None)
+        text = bare("account_count").replace("{entries}", self._light or self._entries)
         ((n, total),) = self._reader.rows(text, used(text, self._bounds))
         return n, total
 
+    @cached_property
+    def near(self) -> list[Near] | None:
+        """All of them where they are few, and something tells where they lie; None elsewhere."""
+        asked = self._asked
+        narrow = (asked.entry_keys, asked.givers, asked.recipients, asked.filing)
+        if self._light or (not asked.entities and all(each is None for each in narrow)):
+            return None
+        text = bare("account_near").replace("{entries}", self._entries)
+        found = self._reader.rows(text, used(text, {**self._bounds, "few": FEW + 1}))
+        return [Near(*row) for row in found] if len(found) <= FEW else None
+
     def page(self, after: str | None, most: int, n: int) -> list[Row]:
         """The first of them in order, or those behind a cursor. n: how many there are in all."""
+        return whole(self._reader, self._numbers(after, most, n), self._asked.as_of)
+
+    def _numbers(self, after: str | None, most: int, n: int) -> list[int]:
         _, way, of, _ = _PLACES[self._asked.order]
+        at = None if after is None else place_of(after, self._asked.order)
+        if (near := self.near) is not None:
+            return page_of(near, down=way == "DESC", after=at, most=most)
         past, where = "<" if way == "DESC" else ">", "true"
         bounds = {**self._bounds, "most": most}
-        if after is not None:
-            place, key = place_of(after, self._asked.order)
+        if at is not None:
+            place, key = at
             bounds |= {"place": place, "key": key}
             where = f"(place {past} $place::{of} OR place = $place::{of} AND entry_key > $key)"
-        edge = self._edge(most, bounds.get("place")) if n > _FEW else None
+        edge = self._edge(most, bounds.get("place")) if n > _FEW or self._light else None
         if edge is not None:
             bounds["edge"] = edge
             where += f" AND (place = $edge::{of} OR NOT place {past} $edge::{of})"
-        text = bare("account_page").replace("{entries}", self._entries)
+        entries = self._nearer(edge, past, of) if self._light else self._entries
+        text = bare("account_page").replace("{entries}", entries)
         text = text.replace("{where}", where).replace("{way}", way)
-        numbers = self._reader.rows(text, used(text, bounds))
-        return self._whole(numbers) if numbers else []
+        return [entry for (entry,) in self._reader.rows(text, used(text, bounds))]
 
-    def _whole(self, numbers: Sequence[tuple[Any, ...]]) -> list[Row]:
-        """Rows in full, in order, by their own numbers, those of how payer and payee are written,
-        and their filings."""
-        entries, payers, payees, filings = zip(*numbers, strict=True)
-        which = _one_of("entry", entries)
-        these = f"(FROM parties WHERE {_one_of('party_key', {*payers, *payees})})"
-        among = bare("account_keyed").replace("{which}", which)
-        text, found = bound(
-            _text(self._asked, _entries(self._asked, among, {}), parties=these, filings=_FILINGS),
-            filings=sorted({filing for filing in filings if filing is not None}),
-        )
-        asked = used(text, {**self._bounds, **found})
-        return [row_of(row) for row in self._reader.dicts(text, asked)]
+    def _nearer(self, edge: date | Decimal | None, past: str, of: str) -> str:
+        """A query of the rows that may be on the page, by their numbers if these are few enough."""
+        where = "true"
+        if edge is not None:
+            where = f"place = $edge::{of} OR NOT place {past} $edge::{of}"
+        text = bare("account_on_page").replace("{entries}", self._light).replace("{where}", where)
+        asked = used(text, {**self._bounds, "edge": edge, "most": _FEW + 1})
+        found = [entry for (entry,) in self._reader.rows(text, asked)]
+        if len(found) > _FEW:
+            return self._entries
+        few = bare("account_few").replace("{which}", these("entry", found))
+        return _entries(self._asked, f"({few})", {})
 
     def _edge(self, most: int, place: date | Decimal | None) -> Any:
         """A place that no row of the page lies past; None where all that is left is one page. To
@@ -166,11 +202,11 @@ class _Found:
         bounds, skipped, rest = dict(self._bounds), most - 1, "true"
         if place is not None:
             bounds["place"] = place
-            before = f"FROM ({self._entries}) WHERE place = $place::{of}"
+            before = f"FROM ({self._light or self._entries}) WHERE place = $place::{of}"
             same = bare("account_count").replace("{entries}", before)
             skipped += self._reader.rows(same, used(same, bounds))[0][0]
             rest = f"place {'<=' if way == 'DESC' else '>='} $place::{of}"
-        query = bare("account_edge").replace("{entries}", self._entries)
+        query = bare("account_edge").replace("{entries}", self._light or self._entries)
         query = query.replace("{way}", way).replace("{rest}", rest)
         found = self._reader.rows(query, used(query, {**bounds, "skipped": skipped}))
         return found[0][0] if found else None
@@ -250,7 +286,7 @@ def _by_itself(asked: RowsAsked) -> str:
 def _among(asked: RowsAsked) -> str:
     """The rows to look among: of one or both sides, or those whose number a key holds."""
     if asked.entry_keys is not None:
-        return bare("account_keyed").replace("{which}", _keyed(asked.entry_keys))
+        return bare("account_keyed").replace("{which}", keyed(asked.entry_keys))
     if not asked.entities:
         return "entries"
     ids = _PARTIES.replace("$who", "$ids")
@@ -261,69 +297,26 @@ def _among(asked: RowsAsked) -> str:
     return f"({got})" if asked.side == "received" else f"({paid})"
 
 
-def _keyed(keys: Sequence[str]) -> str:
-    """Whether a row is one of these keys: by the digits that end it, so that one narrow column is
-    read and not each row's key put together."""
-    numbers = numbers_of(keys)
-    given = ", ".join(f"${name}" for name in numbers) or "NULL"
-    none = "id_no IS NULL" if None in numbers.values() else "false"
-    return _BY_KEY.replace("{given}", given).replace("{none}", none)
-
-
-_BY_KEY = (
-    "entry IN (SELECT rowid FROM kept_rows WHERE id_no IN ({given})"
-    " OR {none} AND list_contains($entries, source || ':' || id_start))"
-    " AND list_contains($entries, source || ':' || source_id)"
-)
-
-
 def _found(reader: Reader, asked: RowsAsked) -> _Found:
     """The rows asked for, parties and filing looked up: DuckDB leaves out what holds none of the
     numbers that a query names, and plans such a query sooner."""
-    bounds, held = bounds_of(asked), conditions(asked)
+    bounds, held, filed = bounds_of(asked), conditions(asked), None
     for side, ids in (("payer_key", asked.givers), ("payee_key", asked.recipients)):
         if ids is not None:
             held[side] = f"({within(side, stretches(reader, ids))})"
     if asked.filing is not None:
         named = reader.rows(_SAME_FILING, {"filing": asked.filing})
-        bounds |= {"filing_id": next((n for _, n in named), None), "sources": [s for s, _ in named]}
-        held["filing"] = "filing_id = $filing_id AND list_contains($sources, source)"
+        number = next((n for _, n in named), None)
+        bounds |= {"filing_id": number, "sources": [s for s, _ in named]}
+        filed = in_filing(reader, number)
+        held["filing"] = "list_contains($sources, source)"
+        if filed is None or asked.entities:
+            held["filing"] += " AND filing_id = $filing_id"
+    lies = where(reader, asked, filed)
     few = bare("account_few")
-    among = " UNION ALL ".join(few.replace("{which}", where) for where in _where(reader, asked))
-    return _Found(reader, asked, _entries(asked, f"({among})", held), bounds)
-
-
-def _where(reader: Reader, asked: RowsAsked) -> list[str]:
-    """Where the rows asked for lie, no row in two of the places."""
-    if asked.entry_keys is not None:
-        return [_keyed(asked.entry_keys)]
-    if not asked.entities:
-        return ["true"]
-    mine = stretches(reader, asked.entities)
-    paid = within("payer_key", mine)
-    if asked.side not in ("all", "received"):
-        return [paid]
-    got = _paid_to(reader, mine)
-    if asked.side == "received":
-        return [got or "false"]
-    return [paid, f"({got}) AND NOT coalesce({paid}, false)"] if got else [paid]
-
-
-_GOT = "SELECT entry FROM received WHERE payee_no IN ({lows}) ORDER BY entry LIMIT $most"
-
-
-def _paid_to(reader: Reader, parties: Stretches) -> str:
-    """Whether a row was paid to parties; "" where none was. Where few were, by their numbers."""
-    lows = ", ".join(str(low) for low, _ in parties) or "NULL"
-    found = [entry for (entry,) in reader.rows(_GOT.replace("{lows}", lows), {"most": _LISTED})]
-    if len(found) == _LISTED:
-        return within("payee_key", parties)
-    return _one_of("entry", found) if found else ""
-
-
-def _one_of(column: str, numbers: Iterable[int | None]) -> str:
-    listed = ", ".join(str(n) for n in numbers if n is not None)
-    return f"{column} IN ({listed or 'NULL'})"
+    among = " UNION ALL ".join(few.replace("{which}", each) for each in lies.conditions)
+    light = _entries(asked, f"({lies.light})", held) if lies.light else ""
+    return _Found(reader, asked, _entries(asked, f"({among})", held), light, bounds)
 
 
 def _entries(asked: RowsAsked, among: str, held: Mapping[str, str]) -> str:
@@ -343,11 +336,8 @@ _SAME_FILING = (
 )
 
 
-def _text(
-    asked: RowsAsked, entries: str, *, parties: str, filings: str = "filings", sorts: str = ""
-) -> str:
-    """The query of rows in full. parties, filings: those of these rows, among others. sorts: a
-    further column."""
+def _text(asked: RowsAsked, entries: str, *, parties: str, sorts: str = "") -> str:
+    """The query of rows in full. parties: those of these rows, among others. sorts: a further
+    column."""
     text = bare("account_rows").replace("{entries}", entries).replace("{sorts}", sorts)
-    text = text.replace("{written}", parties).replace("{filed}", filings)
-    return text.replace("{way}", _PLACES[asked.order][1])
+    return text.replace("{written}", parties).replace("{way}", _PLACES[asked.order][1])

@@ -9,6 +9,7 @@ from itemized.ledger.engine import Shelf, reader
 from itemized.ledger.filings import (
     filed_on,
     find_filing,
+    in_filing,
     may_name_filing,
     not_yet,
     reconcile,
@@ -41,6 +42,7 @@ __all__ = [
     "filed_on",
     "filings_as_of",
     "find_filing",
+    "in_filing",
     "may_name_filing",
     "needs_rebuilding",
     "not_yet",

@@ -14,10 +14,17 @@ from itemized.model_filings import Change, Difference, Reconciliation, ShownFili
 
 _NUMBER = re.compile(r"(?:FEC-)?(-?\d+)", re.IGNORECASE)
 _KEY = re.compile(r"[a-z]\w*:.+")
+_MANY = 20_000  # rows of a filing that are found by their numbers
 _LINES = """
     SELECT s.filing_key, s.filer_id, f.filer_name AS filer, s.form, s.line, s.what, s.stated,
         s.itemized, s.rows, s.whole, s.gap
     FROM summary_lines s LEFT JOIN filings f USING (filing_key)
+"""
+
+_SCHEDULES = """
+    SELECT coalesce(schedule, ''), coalesce(line, ''), count(*), sum(amount_filed)::DECIMAL(18, 2)
+    FROM entry_rows WHERE system = $system AND {where} AND NOT coalesce(memo, false)
+    GROUP BY ALL ORDER BY ALL
 """
 
 
@@ -69,6 +76,16 @@ def filed_on(reader: Reader, filing_key: str) -> date | None:
     return day
 
 
+def in_filing(reader: Reader, number: str | None) -> list[int] | None:
+    """The numbers of the rows in filings of this number, of whatever agency; None where they are to
+    be looked for among all rows."""
+    if number is None or not reader.has("filing_rows"):  # which older databases have not
+        return None
+    query = "SELECT entry FROM filing_rows WHERE filing_id = $number ORDER BY entry LIMIT $most"
+    found = reader.rows(query, {"number": number, "most": _MANY + 1})
+    return [entry for (entry,) in found] if len(found) <= _MANY else None
+
+
 def show_filing(reader: Reader, filing_key: str, as_of: date | None = None) -> ShownFiling:
     """A filing by its key; NotFoundError where none is loaded.
 
@@ -83,14 +100,11 @@ def show_filing(reader: Reader, filing_key: str, as_of: date | None = None) -> S
         " ORDER BY try_cast(regexp_extract(s.line, '\\d+') AS INTEGER), s.line",
         {"key": filing_key},
     )
-    schedules = reader.rows(
-        "SELECT coalesce(schedule, ''), coalesce(line, ''), count(*),"
-        "     sum(amount_filed)::DECIMAL(18, 2)"
-        " FROM entry_rows"
-        " WHERE system = $system AND filing_id = $number AND NOT coalesce(memo, false)"
-        " GROUP BY ALL ORDER BY ALL",
-        {"system": filing["system"], "number": filing["filing_id"]},
-    )
+    found = in_filing(reader, filing["filing_id"])
+    where = "filing_id = $number" if found is None else "entry IN (SELECT unnest($found::BIGINT[]))"
+    asked = {"system": filing["system"], "number": filing["filing_id"], "found": found}
+    asked.pop("found" if found is None else "number")
+    schedules = reader.rows(_SCHEDULES.replace("{where}", where), asked)
     difference = _difference(reader, filing_key)
     return ShownFiling(
         filing=filing,

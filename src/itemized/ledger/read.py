@@ -245,6 +245,11 @@ class Reader:
         with duckdb_errors("query"):
             return self._columns(sql, params), self._db.fetchall()
 
+    def has(self, table: str) -> bool:
+        """Whether the snapshot's database has a table: one derived by an older version may not."""
+        query = "SELECT 1 FROM duckdb_tables() WHERE table_name = $table"
+        return bool(self.rows(query, {"table": table}))
+
     @property
     def aside(self) -> dict[str, Any]:
         """What layers above keep of this snapshot from one question to the next, by their names;

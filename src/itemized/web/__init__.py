@@ -16,10 +16,12 @@ from itemized.web import _problems, api, articles, files, pages, parties, record
 from itemized.web._guard import Guard, Rate
 from itemized.web._head import Headed
 from itemized.web._kept import Kept
+from itemized.web._turns import Room, Turns
 
 #: Of a server for others: seconds after which a question is given up, and requests a minute. Each
 #: question has one processor: shared out, small ones take half as long again of all there are.
 PATIENCE = 10.0
+_ROOM = 64_000_000  # bytes of answers that are held for who asks the same
 _PUBLIC, _LOCAL = Rate(120, 60), Rate(60_000, 60)
 
 
@@ -46,8 +48,10 @@ def create_app(settings: Settings, *, public: bool = False) -> FastAPI:
         app.include_router(part.router)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     # the last one added is the first that a request meets
-    app.add_middleware(Kept, desk=app.state.desk)
-    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    if public:
+        app.add_middleware(Turns, room=Room.of_this_machine())
+    app.add_middleware(Kept, desk=app.state.desk, room=_ROOM)
     app.add_middleware(Headed)
     app.add_middleware(Guard, public=public, rate=_PUBLIC if public else _LOCAL)
     return app

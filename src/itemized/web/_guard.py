@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
@@ -32,6 +33,9 @@ _HEADERS = (
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1", "testserver"})
 MOST_BODY = 2_000_000  # bytes; no article is longer
 _TOO_MUCH = f"More than {MOST_BODY:,} bytes were sent; send one article."
+BODY = 25.0  # seconds within which it must have come
+_TOO_LONG = "What was sent took too long to come; send it again."
+_LAST = {"Connection": "close"}  # what the client goes on to send is not read
 _FIELDS = 200  # of one address
 _CLIENTS = 10_000  # whose rates are kept in mind
 
@@ -107,9 +111,10 @@ class Guard:
         if said:
             status, what = said
             extra = {"Retry-After": str(max(1, wait))} if status == 429 else {}
+            extra |= _LAST if status == 413 else {}
             await refusal(scope, status, what, extra)(scope, receive, send)
             return
-        await self._app(scope, _Bounded(receive), send)
+        await self._app(scope, _Bounded(receive, BODY), send)
 
     def _refused(self, scope: Scope, headers: dict[str, str], left: int) -> tuple[int, str] | None:
         host = _host(headers.get("host", ""))
@@ -126,16 +131,23 @@ class Guard:
 
 
 class _Bounded:
-    """What a client sends, cut off where it never ends."""
+    """What a client sends, cut off where it never ends, or takes too long to."""
 
-    def __init__(self, receive: Receive) -> None:
+    def __init__(self, receive: Receive, seconds: float) -> None:
         self._receive, self._seen = receive, 0
+        self._until: float | None = asyncio.get_running_loop().time() + seconds
 
     async def __call__(self) -> Message:
-        message = await self._receive()
+        try:
+            async with asyncio.timeout_at(self._until):
+                message = await self._receive()
+        except TimeoutError:
+            raise HTTPException(408, _TOO_LONG, _LAST) from None
         self._seen += len(message.get("body", b""))
         if self._seen > MOST_BODY:
-            raise HTTPException(413, _TOO_MUCH)
+            raise HTTPException(413, _TOO_MUCH, _LAST)
+        if not message.get("more_body", False):
+            self._until = None  # after which it only waits to hear that the client has gone
         return message
 
 

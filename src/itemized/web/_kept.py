@@ -5,34 +5,56 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import itemized
 from itemized.desk import Desk
 from itemized.errors import ItemizedError
+from itemized.ledger import Reader
+from itemized.web._head import HEAD
+from itemized.web._whole import Answers
 
 
 class Kept:
-    """Gives every answer an ETag of what it rests on, and answers 304 to who holds it already.
+    """Gives every answer an ETag of what it rests on, answers 304 to who holds it already, and with
+    the same bytes to who asks what another asked before.
 
     An answer is a function of what is loaded, of what is asked, of this program and of the day.
     """
 
-    def __init__(self, app: ASGIApp, *, desk: Desk) -> None:
+    def __init__(self, app: ASGIApp, *, desk: Desk, room: int) -> None:
+        """room: bytes of answers that are held."""
         self._app, self._desk = app, desk
+        self._answers = Answers(room)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+        elif scope["path"].startswith("/static/"):
+            await self._app(scope, receive, _cached(send, b"public, max-age=31536000, immutable"))
+        elif (now := await self._now()) is None:
+            await self._app(scope, receive, _cached(send, b"no-store"))
+        else:
+            with self._desk.all_of(now):
+                await self._answered(scope, receive, send, now.content)
+
+    async def _now(self) -> Reader | None:
+        """The snapshot to answer from; None where there is none that can be read."""
+        try:
+            return self._desk.at_hand() or await run_in_threadpool(self._desk.now)
+        except ItemizedError:
+            return None
+
+    async def _answered(self, scope: Scope, receive: Receive, send: Send, content: str) -> None:
+        if scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
-        if scope["path"].startswith("/static/"):
-            await self._app(scope, receive, _cached(send, b"public, max-age=31536000, immutable"))
-            return
-        tag = self._tag(scope)
-        if tag is None or scope["path"].startswith(("/check", "/replay")):
+        if scope["path"].startswith(("/check", "/replay")):
             await self._app(scope, receive, _cached(send, b"no-store"))
             return
+        tag = self._tag(scope, content)
         held = (b"etag", tag), (b"cache-control", b"no-cache"), (b"vary", b"HX-Request")
         had = _had(scope)
         if _opaque(tag) in had:
@@ -40,6 +62,12 @@ class Kept:
             return
         # "*" is any answer there is: whether there is one shows only when it is made
         whatever, over = b"*" in had, False
+        key = tag + _packed(scope)
+        whole = None if whatever else self._answers.get(key)
+        if whole:
+            await whole.send(send)
+            return
+        taking = self._answers.taking()
 
         async def sending(message: Message) -> None:
             nonlocal over
@@ -48,22 +76,28 @@ class Kept:
                     over = True
                     await _unchanged(send, held)
                 message["headers"] = [*message["headers"], *held]
+            taking.see(message)
             if not over:
                 await send(message)
 
         await self._app(scope, receive, sending)
+        # of a HEAD the body may never have been made
+        if taking.whole and HEAD not in scope:
+            self._answers.put(key, taking.whole)
 
-    def _tag(self, scope: Scope) -> bytes | None:
-        try:
-            content = self._desk.content()
-        except ItemizedError:
-            return None
+    def _tag(self, scope: Scope, content: str) -> bytes:
         partial = b"1" if any(name == b"hx-request" for name, _ in scope["headers"]) else b"0"
         parts = (
             *(content.encode(), itemized.__version__.encode(), str(self._desk.today()).encode()),
             *(scope["path"].encode(), scope["query_string"], partial),
         )
         return b'W/"' + hashlib.sha256(b"\0".join(parts)).hexdigest()[:32].encode() + b'"'
+
+
+def _packed(scope: Scope) -> bytes:
+    """Whether the client takes an answer packed, as the packing below this reads it."""
+    given = [value for name, value in scope["headers"] if name == b"accept-encoding"]
+    return b"1" if b"gzip" in b"".join(given) else b"0"
 
 
 async def _unchanged(send: Send, held: Iterable[tuple[bytes, bytes]]) -> None:

@@ -32,6 +32,7 @@ _TITLES: Mapping[int, str] = {
     400: "That cannot be asked so",
     403: "Not taken from another site",
     404: "Nothing goes by that here",
+    408: "It took too long to come",
     413: "More than one article",
     421: "Not under this name",
     422: "Something in it is not as it must be",

@@ -87,12 +87,12 @@ def _sums(
     asked about."""
     if asked.side != "all" or asked.why:
         return None
+    sides = _SUMS if asked.entities else _OF_ANYONE
+    sums = held.sums_of(asked, [side for side, _ in sides])
     found = []
-    for side, word in _SUMS if asked.entities else _OF_ANYONE:
-        only = replace(asked, side=side, counted_only=True)
-        answer = held.rows_of(only, limit=1)
+    for (side, word), (n, total) in zip(sides, sums, strict=True):
         to = again(request, side=side, counted="true", after=None)
-        found.append((word, answer.total, answer.n, to))
+        found.append((word, total, n, to))
     return found
 
 
@@ -100,13 +100,14 @@ def _sums(
 def record(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> HTMLResponse:
     """One row of a filing, with all it says."""
     held = desk(request)
-    row = held.row(entry_key, as_of)
-    basis = held.rows_of(RowsAsked(entry_keys=(row.entry_key,), as_of=as_of), limit=1).basis
+    found = held.rows_of(RowsAsked(entry_keys=(entry_key,), as_of=as_of), limit=1)
+    # where there is none, why that is
+    row = found.rows[0] if found.rows else held.row(entry_key, as_of)
     return page(
         request,
         "record.html.j2",
         row=row,
-        grounds=grounds(basis, [row], question=_titled(row)),
+        grounds=grounds(found.basis, [row], question=_titled(row)),
     )
 
 

@@ -50,6 +50,7 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         ("irs_527", sorted((files.DATA / "irs527").glob("sample_rows*")), None),
         ("massachusetts", [files.STATES / "massachusetts" / "pacs.txt"], None),
         ("fcc_political_files", [files.FCC], None),
+        ("new_york_city", [files.NEW_YORK], 2013),
     )
     return Desk(settings_in(folder))
 

@@ -1,5 +1,5 @@
--- Rows in full, in order. {entries}: account_entries, with its parameters. {written}, {filed}: parties and
--- filings, or those of these rows alone. {sorts}: a further column. A zip is cut to five digits: with nine it names a side of a street.
+-- Rows in full, in order. {entries}: account_entries, with its parameters. {written}: parties,
+-- or those of these rows alone. {sorts}: a further column. A zip is cut to five digits: with nine it names a side of a street.
 WITH mine AS (
     SELECT * FROM ({entries})
 )
@@ -14,5 +14,5 @@ SELECT entry_key, e.source, e.filing_key, e.filer_id, date, date_text, amount, a
 FROM mine e
 LEFT JOIN {written} payer ON payer.party_key = e.payer_key
 LEFT JOIN {written} payee ON payee.party_key = e.payee_key
-LEFT JOIN {filed} f ON f.filing_key = e.filing_key
+LEFT JOIN filings f ON f.filing_key = e.filing_key
 ORDER BY place {way}, entry_key

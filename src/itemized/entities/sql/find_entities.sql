@@ -1,3 +1,3 @@
--- Entities by their numbers, {lows}: a list of constants is found without looking at all.
-SELECT low, high, entity_id, name, kind, place, first, last, given, received FROM entities WHERE low IN ({lows})
+-- Entities by their numbers. {these}: whether an entity is one of them.
+SELECT low, high, entity_id, name, kind, place, first, last, given, received FROM entities WHERE {these}
 ORDER BY low

@@ -1,7 +1,9 @@
 -- What names are found by. In: parties, entities. Out: names (how each entity is written, by rank, with its number),
 -- words (every word of a name, numbered in order), postings (word → entities), slips (a word less one
 -- letter → the word: two words one slip of the pen apart share such a remainder, or one is the other's).
-CREATE TABLE names AS
+-- `spelled` is kept as it is, as names of parties are.
+CREATE TABLE names (rank INTEGER, low UBIGINT, spelled VARCHAR[] USING COMPRESSION uncompressed);
+INSERT INTO names
     SELECT rank, low, list_sort(list(DISTINCT clean_name(split_part(p.name, ',', 1))
         || CASE WHEN contains(p.name, ',') THEN ', ' || clean_name(substr(p.name, strpos(p.name, ',') + 1)) ELSE '' END) FILTER (p.name IS NOT NULL)) AS spelled
     FROM parties p JOIN entities USING (entity_id) GROUP BY rank, low ORDER BY rank;

@@ -1,0 +1,71 @@
+"""Where the rows asked for lie: looked up before, so that a query names the numbers it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from itemized.entities._conditions import numbers_of
+from itemized.entities.find import stretches, these, within
+from itemized.entities.identify import bare
+from itemized.ledger import Reader
+from itemized.model_rows import RowsAsked
+
+_LISTED = 500  # numbers at most in a list
+_BY_KEY = (
+    "entry IN (SELECT rowid FROM kept_rows WHERE id_no IN ({given})"
+    " OR {none} AND list_contains($entries, source || ':' || id_start))"
+    " AND list_contains($entries, source || ':' || source_id)"
+)
+_GOT = "SELECT entry FROM received WHERE payee_no IN ({lows}) ORDER BY entry LIMIT $most"
+#: What only the rows themselves have, and not `received`.
+_OF_ROWS = ("givers", "recipients", "targets", "schedules", "line", "filing")
+
+
+@dataclass(frozen=True)
+class Lies:
+    """Where rows lie: conditions of `entry_rows`, no row in two of them. light: the same rows as a
+    query that tells what they are summed and sorted by, where many are looked through sooner so."""
+
+    conditions: Sequence[str]
+    light: str = ""
+
+
+def where(reader: Reader, asked: RowsAsked, filed: Sequence[int] | None) -> Lies:
+    """Where the rows asked for lie. filed: the numbers of those of the filing asked for."""
+    if asked.entry_keys is not None:
+        return Lies([keyed(asked.entry_keys)])
+    if not asked.entities:
+        return Lies(["true" if filed is None else these("entry", filed)])
+    mine = stretches(reader, asked.entities)
+    paid = within("payer_key", mine)
+    if asked.side not in ("all", "received"):
+        return Lies([paid])
+    lows = ", ".join(str(low) for low, _ in mine) or "NULL"
+    found = [entry for (entry,) in reader.rows(_GOT.replace("{lows}", lows), {"most": _LISTED})]
+    many = len(found) == _LISTED
+    got = within("payee_key", mine) if many else these("entry", found)
+    light = _light(asked, paid, lows) if many else ""
+    if asked.side == "received":
+        return Lies([got] if found else ["false"], light)
+    return Lies([paid, f"({got}) AND NOT coalesce({paid}, false)"] if found else [paid], light)
+
+
+def _light(asked: RowsAsked, paid: str, lows: str) -> str:
+    if any(getattr(asked, name) is not None for name in _OF_ROWS):
+        return ""
+    got = bare("account_got").replace("{lows}", lows)
+    if asked.side == "received":
+        return got.replace("{mine}", "true")
+    others = f"(payer_no IS NULL OR payer_no NOT IN ({lows}))"
+    spent = bare("account_paid").replace("{mine}", paid)
+    return f"{spent} UNION ALL {got.replace('{mine}', others)}"
+
+
+def keyed(keys: Sequence[str]) -> str:
+    """Whether a row is one of these keys: by the digits that end it, so that one narrow column is
+    read and not each row's key put together."""
+    numbers = numbers_of(keys)
+    given = ", ".join(f"${name}" for name in numbers) or "NULL"
+    none = "id_no IS NULL" if None in numbers.values() else "false"
+    return _BY_KEY.replace("{given}", given).replace("{none}", none)

@@ -1,0 +1,126 @@
+"""Few rows are summed and put in order apart from many: both ways the same is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from itemized.desk import Desk
+from itemized.entities import _summed
+from itemized.entities import account as accounts
+from itemized.entities import rows as listing
+from itemized.entities._summed import Narrow
+from itemized.model_rows import ORDERS, SIDES, RowsAsked
+from loaded import whole_world
+
+DAYS = (None, date(2021, 7, 1), date(2022, 2, 1))
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    return Desk(whole_world(tmp_path_factory))
+
+
+@pytest.fixture(scope="module")
+def parties(desk: Desk) -> list[str]:
+    """Those with rows on both sides, or that do not count, first: whose answers have most to them."""
+    found = desk.sql(
+        "SELECT entity_id FROM entities ORDER BY (given <> 0)::INT + (received <> 0)::INT DESC,"
+        " hash(entity_id) LIMIT 14"
+    )
+    left_out = desk.sql(
+        "SELECT DISTINCT payer_id FROM entries WHERE NOT counted ORDER BY 1 LIMIT 8"
+    )
+    return [row[0] for row in (*found.rows, *left_out.rows)]
+
+
+@contextmanager
+def none_is_few() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(accounts, "FEW", -1)
+        patch.setattr(listing, "FEW", -1)
+        yield
+
+
+def test_an_account_of_few_rows_is_that_of_many(desk: Desk, parties: list[str]) -> None:
+    for number, party in enumerate(parties):
+        as_of, most = DAYS[number % 3], (None, 0, 1)[number % 3]
+        few = desk.show([party], as_of=as_of, most=most)
+        with none_is_few():
+            many = desk.show([party], as_of=as_of, most=most)
+        for part in ("given", "received", "spent", "left_out", "records", "caveats", "unitemized"):
+            assert getattr(few, part) == getattr(many, part), (party, part)
+
+
+def test_so_is_that_of_several_between_whom_money_went_and_of_some_days(
+    desk: Desk, parties: list[str]
+) -> None:
+    ((payer, payee),) = desk.sql(
+        "SELECT payer_id, payee_id FROM entries WHERE counted AND kind = 'contribution'"
+        " GROUP BY ALL ORDER BY count(*) DESC, payer_id, payee_id LIMIT 1"
+    ).rows
+    asked = {"start": date(2020, 1, 1), "end": date(2021, 6, 1)}
+    for names, recipient in (([payer, payee], None), ([payer], payee), (parties[:3], None)):
+        few = desk.show(names, recipient=recipient, **asked)
+        with none_is_few():
+            many = desk.show(names, recipient=recipient, **asked)
+        assert (few.given, few.received, few.spent) == (many.given, many.received, many.spent)
+        assert (few.left_out, few.records) == (many.left_out, many.records)
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_pages_of_few_rows_are_those_of_many(desk: Desk, parties: list[str], order: str) -> None:
+    for number, party in enumerate(parties[:8]):
+        asked = RowsAsked((party,), SIDES[number % 4], as_of=DAYS[number % 3], order=order)
+        after = None
+        for _ in range(2):
+            few = desk.rows_of(asked, after=after, limit=3)
+            with none_is_few():
+                many = desk.rows_of(asked, after=after, limit=3)
+            assert (few.rows, few.next, few.n, few.total) == (
+                many.rows,
+                many.next,
+                many.n,
+                many.total,
+            )
+            if (after := few.next) is None:
+                break
+
+
+def test_sums_of_sides_are_those_of_the_rows_of_each(desk: Desk, parties: list[str]) -> None:
+    for party in parties:
+        asked = RowsAsked((party,))
+        few = desk.sums_of(asked, ("given", "received", "spent"))
+        with none_is_few():
+            assert desk.sums_of(asked, ("given", "received", "spent")) == few
+        shown = desk.show([party])
+        assert few == [(t.n, t.total) for t in (shown.given, shown.received, shown.spent)]
+
+
+def narrow(entry: int, other: str | None, amount: str | None, day: date | None) -> Narrow:
+    told = None if amount is None else Decimal(amount)
+    return Narrow(other, "contribution", told, day, "s", True, None, False, False, entry)
+
+
+def test_rows_without_amount_day_or_counterpart_come_last() -> None:
+    day = date(2020, 1, 2)
+    rows = [
+        narrow(1, "b", None, day),
+        narrow(2, "a", "5.00", None),
+        narrow(3, None, "5.00", day),
+        narrow(4, "c", "-7.00", day),
+    ]
+    found = _summed.totals(rows, ["contribution"], 3, lambda of: {o: (o, o.upper()) for o in of})
+    assert [(year, total) for year, total, _ in found.by_year] == [(2020, -2), (None, 5)]
+    assert [(other, total) for other, _, total, _ in found.by_counterpart] == [
+        ("a", 5),
+        (None, 5),
+        ("c", -7),
+    ]
+    assert found.others == (1, Decimal("0.00"), 1)  # without an amount, so the last
+    assert (found.total, found.n) == (3, 4)
+    assert _summed.largest(rows, 3) == [4, 3, 2]
