@@ -6,6 +6,10 @@ BIN := .venv/bin
 # The project's own environment and the python3 found here, whatever else is active.
 unexport VIRTUAL_ENV CONDA_PREFIX PYTHONPATH PYTHONHOME UV_PROJECT UV_WORKING_DIRECTORY
 unexport MAKEFLAGS MFLAGS
+# What Python compiles is kept, in .venv and not among the sources: each command that a test or a
+# page starts would otherwise compile all that it imports anew.
+unexport PYTHONDONTWRITEBYTECODE
+export PYTHONPYCACHEPREFIX := $(CURDIR)/.venv/pycache
 export UV_PROJECT_ENVIRONMENT := $(CURDIR)/.venv
 export UV_PYTHON_DOWNLOADS := never
 # Trust whom the machine trusts: behind a proxy of one's own uv's built-in list is not enough.
@@ -18,6 +22,8 @@ INPUTS := pyproject.toml uv.lock scripts/sync
 .DEFAULT_GOAL := check
 SOAK ?= 20000
 FUZZ ?= 20000
+LONG := tests/promises tests/claims/test_mutations.py tests/web tests/world/test_later_loads.py \
+	tests/entities/test_identify.py tests/entities/test_parts.py tests/sources/test_as_of_random.py
 .PHONY: check help demo test test-spark soak sbom lint types docs bench fmt cli-reference notebook lock clean setup
 
 check: test lint
@@ -29,14 +35,14 @@ demo: .venv/.ready-run  ## load the made-up world, check its article, write demo
 	@$(BIN)/itemized demo
 
 test: .venv/.ready-dev  ## the tests, on two processes
-	@$(BIN)/pytest -n 2 --dist loadfile $(ARGS)
+	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 test-spark: .venv/.ready-spark  ## the same questions to DuckDB and Spark; needs Java 17 or 21
 	@command -v "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" >/dev/null || { echo "make test-spark needs Java 17 or 21, and no java was found. On Debian: apt-get install openjdk-17-jre-headless" >&2; exit 1; }
 	@$(BIN)/pytest tests/spark $(ARGS)
 
 soak: .venv/.ready-dev  ## the long form of the promises (docs/method/promises.md); SOAK=, FUZZ= say how much
-	@ITEMIZED_SOAK=$(SOAK) ITEMIZED_FUZZ=$(FUZZ) $(BIN)/pytest -s tests/promises tests/claims/test_mutations.py tests/web tests/world/test_later_loads.py $(ARGS)
+	@ITEMIZED_SOAK=$(SOAK) ITEMIZED_FUZZ=$(FUZZ) ITEMIZED_AS_OF=10 $(BIN)/pytest -s $(LONG) $(ARGS)
 	@$(BIN)/python scripts/sbom.py wheel
 
 sbom: .venv/.ready-dev  ## what a wheel rests on, as CycloneDX, into dist/

@@ -149,6 +149,7 @@ def _pages() -> list[str]:
     return sorted({"tutorial.md", *(page.relative_to(DOCS).as_posix() for page in marked)})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", _pages())
 def test_what_a_page_shows_is_true(page: str, reader: Reader) -> None:
     found = steps((DOCS / page).read_text(encoding="utf-8"))
@@ -164,6 +165,7 @@ def test_the_reference_is_the_commands_own_help() -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.slow
 def test_the_notebook_gives_what_it_shows() -> None:
     script = ROOT / "scripts" / "notebook.py"
     command = [sys.executable, "-W", "error", script]

@@ -246,7 +246,8 @@ class Finding:
     """The verdict on one claim with its reasons; there is none without `because`.
 
     evidence: the user's own table it rests on (title, file, sha256, rows). readings: what else the
-    claim may ask, with each answer, best first; the verdict rests on none of them.
+    claim may ask, with each answer, best first; the verdict rests on none of them. routed: the
+    routes it rests on, as trace.Traced.
     """
 
     claim: Claim
@@ -261,6 +262,7 @@ class Finding:
     differs: tuple[str, ...] = ()  # names of fields
     evidence: Mapping[str, Any] | None = None
     readings: tuple[Answer, ...] = ()
+    routed: Any = None
 
     def __post_init__(self) -> None:
         if not self.because:

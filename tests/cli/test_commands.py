@@ -459,6 +459,9 @@ def test_trace_behind_shows_the_undisclosed(run: Any, desk: Any) -> None:
     [
         ("a b --into c", "TO and --into"),
         ("a --least many", "amount"),
+        ("a --behind c", "question of its own"),
+        ("--behind c --into a", "question of its own"),
+        ("--behind c --svg x.svg", "question of its own"),
         ("a --from 2021-02-02 --to 2021-01-01", "later"),
     ],
 )

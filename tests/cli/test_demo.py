@@ -25,6 +25,7 @@ def run(*words: str) -> Result:
     return CliRunner().invoke(app, list(words), prog_name="itemized", catch_exceptions=False)
 
 
+@pytest.mark.slow
 def test_the_demo_shows_a_report_and_says_how_to_go_on(here: Path) -> None:
     done = run("demo", "--into", "world")
     assert (done.exit_code, done.stderr) == (0, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from itemized import entities, ledger
@@ -72,11 +74,19 @@ class Small:
         return way
 
 
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory):
+    """The folder of a ledger with the gifts in it."""
+    folder = tmp_path_factory.mktemp("gifts")
+    Small(folder).load(GIFTS)
+    return folder
+
+
 @pytest.fixture
-def small(tmp_path):
-    made = Small(tmp_path)
-    made.load(GIFTS)
-    return made
+def small(loaded, tmp_path):
+    """A copy of that ledger."""
+    shutil.copytree(loaded, tmp_path, dirs_exist_ok=True)
+    return Small(tmp_path)
 
 
 MAINE = ["ARDEN, PAT/OSTER/MILL", "ARDEN, PAT/OSTER/MILLWORK"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from entities.grouping import Way, group, same
 
 BASE = Way("ARDEN, PAT Q")
+#: Worlds that are made up for each property; the long form is `make soak`.
+WORLDS = min(200, int(os.environ.get("ITEMIZED_SOAK", "8")))
 TEXAS = {"city": "ALBA", "state": "TX", "zip": "75001", "employer": "FORGE"}
 
 
@@ -122,8 +125,9 @@ people = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(people, min_size=1, max_size=14), st.randoms(use_true_random=False))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=WORLDS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_order_plays_no_part_and_ids_come_with_it(written, random):
     turned = list(enumerate(written))
     random.shuffle(turned)
@@ -133,7 +137,7 @@ def test_order_plays_no_part_and_ids_come_with_it(written, random):
 
 
 @given(st.lists(people, min_size=2, max_size=10))
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=WORLDS, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_likeness_alone_joins_two_and_more_rows_of_others_part_nobody(written):
     """Rows of somebody unlike change nothing for those there."""
     more = [*written, Way("QUORNE, ZELIG", "FARO", "AK", "99501", "NONE")]

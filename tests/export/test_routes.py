@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -70,6 +71,36 @@ def test_a_party_is_drawn_with_what_it_got_of_the_money_followed() -> None:
     texts = [t.text for t in ElementTree.fromstring(drawing).iter(f"{SVG}text")]
     assert "$250" in texts
     assert "$370" not in texts
+
+
+def _texts(drawing: str) -> list[str]:
+    return [t.text or "" for t in ElementTree.fromstring(drawing).iter(f"{SVG}text")]
+
+
+@pytest.mark.parametrize("hops", [4, 6])
+def test_an_amount_without_room_is_told_about_and_whole_in_its_title(hops: int) -> None:
+    made = routes.traced(1)
+    paid = [routes.hop(f"P{n}", f"P{n + 1}", 1_086_300) for n in range(hops)]
+    route = replace(made.routes[0], hops=tuple(paid), at_most=Decimal(1_086_300), returns=False)
+    wide, narrow = (
+        routes_svg(replace(made, routes=(route,)), across=across) for across in (WIDE, NARROW)
+    )
+    assert _texts(wide).count("$1,086,300") == hops + 1
+    about = {t for t in _texts(narrow) if "$" in t}
+    assert about == {"~$1.09M" if hops == 4 else "~$1M"}
+    assert narrow.count(" P1, $1,086,300</title>") == 1
+
+
+@pytest.mark.parametrize("across", [WIDE, NARROW])
+@pytest.mark.parametrize(("days", "marked"), [(0, 1), (1, 2), (19, 2), (45, 2), (400, 2)])
+def test_a_line_of_time_has_marks_however_short_it_is(days: int, marked: int, across: int) -> None:
+    made = routes.traced(1)
+    first = made.routes[0].hops[0]
+    last = replace(first, last=first.first + timedelta(days), records=())
+    route = replace(made.routes[0], hops=(replace(first, last=first.first), last))
+    drawing = timeline_svg(replace(made, routes=(route,)), across=across)
+    marks = [t for t in _texts(drawing) if re.fullmatch(r"\d{4}-\d\d-\d\d|[A-Z][a-z]{2} \d{4}", t)]
+    assert len(marks) >= marked
 
 
 def test_returns_and_sides_are_told_apart() -> None:

@@ -465,6 +465,7 @@ STEPS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", STEPS)
 def test_killed_at_any_step_the_ledger_is_the_old_one_or_the_new(load, settings, tmp_path, step):
     load(tiny.write(tmp_path / "gifts20.txt", GIFTS[:2]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -21,15 +22,23 @@ GIFTS = [tiny.gift(n, f"{n}00.00") for n in range(1, 6)]
 _DAY = date(2020, 5, 1)
 
 
-@pytest.fixture
-def gifts(load: Load, settings: Settings, tmp_path: Path) -> Path:
-    """A ledger of two snapshots and a decision; the file of its rows."""
-    path = tiny.write(tmp_path / "gifts20.txt", GIFTS[:3])
-    load(path)
-    load(tiny.write(path, GIFTS))
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a ledger of two snapshots and a decision, and of the file of its rows."""
+    folder = tmp_path_factory.mktemp("gifts")
+    writer = _writer(Settings(ledger=folder / "ledger", downloads=folder))
+    for rows in (GIFTS[:3], GIFTS):
+        writer.load(tiny.SOURCE, [tiny.write(folder / "gifts20.txt", rows)], 2020)
     a, b = (Written(name="ARDEN, PAT", city=city) for city in ("OSTER", "VALE"))
-    _writer(settings).decide([Decision(1, _DAY, "different", "two houses", a, b)])
-    return path
+    writer.decide([Decision(1, _DAY, "different", "two houses", a, b)])
+    return folder
+
+
+@pytest.fixture
+def gifts(made: Path, settings: Settings, tmp_path: Path) -> Path:
+    """A copy of that ledger, to be damaged; the file of its rows."""
+    shutil.copytree(made / "ledger", settings.ledger)
+    return Path(shutil.copy(made / "gifts20.txt", tmp_path))
 
 
 def _writer(settings: Settings) -> ledger.Writer:

@@ -18,6 +18,7 @@ KINDS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_mutated_inputs_are_read_or_refused(kind: str, soak: int) -> None:
     """Some 130 in all; in the long form ITEMIZED_FUZZ of them (`make soak FUZZ=1000000`)."""

@@ -98,6 +98,7 @@ def spread(calls: int, many: int) -> list[int]:
     return sorted({calls - round(n * (calls - 1) / max(1, many - 1)) for n in range(many)})
 
 
+@pytest.mark.slow
 def test_a_load_that_meets_a_fault(library: Path, tmp_path: Path) -> None:
     """The short form: killed half way, before CURRENT is put in place, disk full, one call failing."""
     (clean,) = run(tmp_path, [{"at": 0, "mode": 0}], library)

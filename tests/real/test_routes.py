@@ -91,6 +91,7 @@ def plain(early: Early) -> Found:
     return found
 
 
+@pytest.mark.slow
 def test_the_largest_twenty_through_joint_committees_to_parties(early: Early, plain: Found) -> None:
     """As of the year's end, when no statement of cash on hand bounds what accounts kept."""
     joints, parties = {key[1] for key in plain}, sorted({key[2] for key in plain})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ import networkx
 from itemized.trace.bounds import SINK, SOURCE, Account, Payment
 
 NAMES = ("b", "c", "d")
+WORLDS = 2_000
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ def ledger(seed: int, *, one_a_day: bool) -> Ledger:
             held[payee] += cents
     known = frozenset(NAMES) if chance.random() < 0.7 else frozenset(chance.sample(NAMES, 2))
     return Ledger(tuple(payments), opening, known)
+
+
+def made(seed: int) -> Ledger:
+    """One of the WORLDS."""
+    return ledger(seed, one_a_day=bool(seed % 2))
 
 
 def carriers(ledger: Ledger) -> list[Payment]:
@@ -150,20 +156,76 @@ def _more(graph: networkx.DiGraph, a: object, b: object, capacity: int | None) -
 def routes_by_networkx(made: Ledger, hops: int) -> dict[tuple[str, ...], int]:
     """Every chain of parties out of SOURCE that money can have gone along, with the most of it, by
     networkx's simple paths and its maximum flow over the days of each."""
-    graph = networkx.DiGraph((p.payer, p.payee) for p in made.payments)
+    chains = _chains(_parties(made), hops)
+    found = {path: _with_places(made, path, _payments_on(made, path)) for path in chains}
+    return {path: most for path, most in found.items() if most}
+
+
+def routes_into_by_networkx(made: Ledger, hops: int) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Every chain of parties into SINK that money can have gone along, with the least and the most
+    of what SINK got by it that is the first party's."""
+    graph = _parties(made)
     found = {}
-    for path in _chains(graph, hops):
-        pairs = list(pairwise(path))
-        on_it = [
-            Payment(p.day, *(str(n) for n in (place, place + 1)), p.cents)
-            for place, pair in enumerate(pairs)
-            for p in made.payments
-            if (p.payer, p.payee) == pair
-        ]
-        flow = _with_places(made, path, on_it)
-        if flow:
-            found[path] = flow
+    for start in graph.nodes - {SINK} if SINK in graph else ():
+        for path in networkx.all_simple_paths(graph, start, SINK, cutoff=hops):
+            if most := _with_places(made, path, _payments_on(made, path)):
+                found[tuple(path)] = _least_on(made, path), most
     return found
+
+
+def _parties(made: Ledger) -> networkx.DiGraph:
+    return networkx.DiGraph((p.payer, p.payee) for p in made.payments)
+
+
+def _payments_on(made: Ledger, path: Sequence[str]) -> list[Payment]:
+    """The payments along a chain, their parties by their places on it."""
+    return [
+        Payment(p.day, str(place), str(place + 1), p.cents)
+        for place, pair in enumerate(pairwise(path))
+        for p in made.payments
+        if (p.payer, p.payee) == pair
+    ]
+
+
+def _least_on(made: Ledger, path: Sequence[str]) -> int:
+    """What is left of the last hop's payments after a maximum flow of all money that the first hop
+    did not bring: networkx's, over a node for every place and day."""
+    on_it = _in_time(_payments_on(made, path), len(path) - 1)
+    graph = networkx.DiGraph()
+    graph.add_nodes_from(("others", "arrived"))
+    last = str(len(path) - 1)
+    for p in on_it:
+        if p.payer != "0":
+            _more(
+                graph, (p.payer, p.day), "arrived" if p.payee == last else (p.payee, p.day), p.cents
+            )
+    days = range(min(p.day for p in on_it), max(p.day for p in on_it) + 1)
+    for place, name in enumerate(path[1:-1], start=1):
+        known = name in made.known
+        for day in days:
+            here = (str(place), day)
+            if day == days[0]:
+                _more(graph, "others", here, _held(made, name, day - 1) if known else None)
+            if known:
+                brought = sum(p.cents for p in on_it if p.payee == str(place) and p.day == day)
+                came = sum(p.cents for p in made.payments if p.payee == name and p.day == day)
+                _more(graph, "others", here, came - brought)
+            if day < days[-1]:
+                _more(graph, here, (str(place), day + 1), _held(made, name, day) if known else None)
+    arrived = sum(p.cents for p in on_it if p.payee == last)
+    return arrived - int(networkx.maximum_flow_value(graph, "others", "arrived"))
+
+
+def _in_time(payments: list[Payment], hops: int) -> list[Payment]:
+    """Those that money can have come and gone on by: the idle are taken off until none is."""
+    kept = [p for p in payments if _busy(p, payments, hops)]
+    return kept if len(kept) == len(payments) else _in_time(kept, hops)
+
+
+def _busy(p: Payment, among: list[Payment], hops: int) -> bool:
+    came = p.payer == "0" or any(q.payee == p.payer and q.day <= p.day for q in among)
+    goes = p.payee == str(hops) or any(q.payer == p.payee and q.day >= p.day for q in among)
+    return came and goes
 
 
 def _chains(graph: networkx.DiGraph, hops: int) -> Iterator[tuple[str, ...]]:

@@ -19,6 +19,7 @@ CASES = 700 if LONG else 8
 WAITS = 3600 if LONG else 120
 
 
+@pytest.mark.slow
 def test_any_request_is_answered_as_described(settings: Settings) -> None:
     schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(settings))
     seen = 0

@@ -101,6 +101,7 @@ def checked(text: str, reader: Reader, index: NameIndex, exhibit: Exhibit, world
     return check(with_evidence(read(article, index), (exhibit,)), reader, (exhibit,))
 
 
+@pytest.mark.slow
 def test_two_hundred_articles(
     reader: Reader,
     index: NameIndex,

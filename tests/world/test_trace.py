@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
-from itemized.export import bundle
+from itemized.export import bundle, html
 from itemized.export.json import behind_document, trace_document
 from itemized.model import Finding, Verdict
 from itemized.trace import Route, Wanted
@@ -244,6 +246,8 @@ def test_what_cannot_be_asked(desk: Desk) -> None:
         desk.trace(PARTY, PARTY)
     with pytest.raises(UsageError, match="from 1 to 6"):
         desk.trace(PARTY, wanted=Wanted(hops=9))
+    with pytest.raises(UsageError, match="at least -1"):
+        desk.trace(PARTY, wanted=Wanted(least=Decimal(-1)))
     with pytest.raises(UsageError, match="kind"):
         desk.trace(PARTY, wanted=Wanted(kinds=("bribe",)))
     with pytest.raises(NotFoundError):
@@ -319,6 +323,25 @@ def test_a_check_by_route_replays(desk: Desk, tmp_path: Path) -> None:
     again = Desk(desk.settings).replay(tmp_path / "b.zip").check
     held = bundle.lean(check)
     assert [f.verdict for f in again.findings] == [f.verdict for f in held.findings]
+
+
+def test_a_report_shows_the_routes_it_rests_on_as_a_picture(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    claim = (
+        "Alaric Wexcombe-Dray financed Quillfeather for Senate through Quillfeather Victory Fund."
+    )
+    other = "Dorothea Rivenhall gave $1,000 to Marrowby for Senate."
+    path.write_text(f"{claim} {other}{AROUND}")
+    page = html.check_page(desk.check(str(path), published=date(2021, 9, 27)))
+    drawing, narrow = re.findall(r"<svg.*?</svg>", page, re.DOTALL)
+    root = ElementTree.fromstring(drawing)
+    words = " ".join(t.text or "" for t in root.iter("{http://www.w3.org/2000/svg}text"))
+    assert "QUILLFEATHER VICTORY" in words
+    links = [a.attrib["href"] for a in root.iter("{http://www.w3.org/2000/svg}a")]
+    assert len(links) == 4  # straight from the fund, and by way of the party
+    assert all(
+        link in page.replace(drawing, "").replace(narrow, "") for link in links
+    )  # its rows stand in the table
 
 
 def test_a_desk_that_stays_gives_the_same_routes_again(desk: Desk) -> None:

@@ -27,6 +27,7 @@ from itemized.model_watch import Item, Lot, News, Watch, Watched, from_json, to_
 from itemized.settings import Settings
 from world.valley import zipped
 
+pytestmark = pytest.mark.slow  # the ledger is loaded four times
 ATOM = "{http://www.w3.org/2005/Atom}"
 FILE = """
 [[watch]]

@@ -12,7 +12,8 @@ from itemized import _discover
 from itemized.claims._base import ClaimKind
 from itemized.claims._check.case import Case
 from itemized.claims._check.evidence import check_evidence
-from itemized.claims._check.named import named_enough
+from itemized.claims._check.named import named_enough, with_carried
+from itemized.claims._check.namesakes import with_namesakes
 from itemized.claims._check.others import with_readings
 from itemized.claims._check.partly import taken_back, told_otherwise
 from itemized.claims._check.question import inlined
@@ -61,7 +62,9 @@ def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
     if kind is not None and kind.check is not None:
         finding = told_otherwise(named_enough(kind.check(claim, case)), case)
         finding = with_readings(taken_back(finding, case), case)
-        return _with_deadlines(_with_unsettled(finding, case), case)
+        finding = with_namesakes(_with_unsettled(finding, case), case)
+        finding = with_carried(finding, case)
+        return _with_deadlines(finding, case)
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
 
 

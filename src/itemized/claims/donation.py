@@ -82,6 +82,11 @@ KIND = ClaimKind(
             (Expected("", "Acme Holdings", None, "400000", "gave"),),
         ),
         Example(
+            "Ada Quill gave $400,000 of her own money to the NRCC.",
+            (Expected("", "Ada Quill", "NRCC", "400000", "gave"),),
+        ),
+        Example("Candidate Mia Holt gave $400,000 of her own money to her campaign."),
+        Example(
             "Apple grower Bo Penn sold his orchard for $6.2 million and donated land valued at"
             " $800,000 to a trust."
         ),

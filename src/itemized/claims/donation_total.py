@@ -62,6 +62,21 @@ KIND = ClaimKind(
                 Expected("", "Better Roads PAC", "Lee Moss", "2000", "gave"),
             ),
         ),
+        Example(
+            "Employees of Acme Holdings gave $90,000 in May.",
+            (Expected("", "Employees of Acme Holdings", None, "90000", "gave"),),
+        ),
+        Example(
+            "Acme Holdings employees and executives gave $90,000 to federal committees in May.",
+            (
+                Expected(
+                    "", "Acme Holdings employees; executives", "federal committees", "90000", "gave"
+                ),
+            ),
+        ),
+        Example("Employees of Acme Holdings gave $90,000 to a shelter in May."),
+        Example("Employees of Acme Holdings donated $90,000 in the May food drive."),
+        Example("Employees of Acme Holdings gave $90,000 worth of toys in May."),
         Example("Bakers, brewers and builders gave their workers $3.4 million in raises."),
         Example("The city's costs include the pilots union ($4,000) and a coal company ($3,000)."),
         Example(

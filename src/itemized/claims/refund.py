@@ -43,7 +43,7 @@ def read(context: Context) -> list[Claim]:
     """Sums given back by those who had received them."""
     claims = []
     for money in context.moneys:
-        said = _BACK.search(money.text, money.sentence.start, money.start)
+        said = _BACK.match(money.text, money.sentence.start, money.start)
         if said and _LATER_VERB.search(money.text, said.end("verb"), money.start):
             said = None
         noun = _NOUN.match(money.text, money.end, money.sentence.end)

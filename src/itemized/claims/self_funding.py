@@ -6,9 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text.words import KIN_NOUNS
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
 _OWN = re.compile(
@@ -28,6 +31,30 @@ _ON_OTHERS = re.compile(
 )
 
 
+#: Right after a name: "Better Roads, his campaign committee".
+_OWN_AFTER = re.compile(
+    r"(?: \([^()]{1,30}\))?,? (?:which is )?(?:his|her|their)(?: own)? (?:[\w-]+ ){0,3}?"
+    r"(?:campaigns?|committees?|candidac(?:y|ies)|account|pacs?)\b",
+    re.IGNORECASE,
+)
+_KIN = re.compile(rf"['\u2019]s? (?:[\w-]+ ){{0,2}}?(?:{KIN_NOUNS})\b", re.IGNORECASE)
+
+
+def _to_others(taker: Parties | None, giver: Parties | None, text: str) -> bool:
+    """Whether somebody else's committee is given to: own money is self-funding only in one's own
+    campaign (11 CFR 100.33, 110.10)."""
+    if isinstance(taker, tuple):
+        return any(_to_others(each, giver, text) for each in taker)
+    if taker is None or _OWN_AFTER.match(text, taker.end):
+        return False
+    if taker.kind not in ("person", "candidate", "committee", "organization", "party"):
+        return False  # "into the race", "to his bid"
+    if _KIN.search(taker.name):
+        return True
+    words = giver.name.split() if isinstance(giver, Mention) else []
+    return not words or not re.search(rf"\b{re.escape(words[-1])}\b", taker.name, re.IGNORECASE)
+
+
 def read(context: Context) -> list[Claim]:
     """Sums that candidates gave to themselves."""
     claims = []
@@ -45,6 +72,8 @@ def read(context: Context) -> list[Claim]:
             giver = phrases.main_subject(money.sentence, money.start)
         if getattr(giver, "kind", None) == "group" or isinstance(giver, tuple):
             continue  # "he calls himself self-funded, though donors gave him $5"
+        if _to_others(money.to_party, giver, context.text):
+            continue  # a gift like any other, out of whichever pocket
         name = getattr(giver, "name", None)
         extra = {"own_campaign_of": name} if name else {}
         claims.append(money.claim("self_funding", "gave", giver, giver, extra))
@@ -64,6 +93,17 @@ KIND = ClaimKind(
             "In January Mia Holt put $90 million of her own fortune into her campaign.",
             (Expected("", "Mia Holt", "Mia Holt", "90000000", "gave"),),
         ),
+        Example(
+            "Mia Holt, a candidate, gave $2 million of her own money to Holt for Senate.",
+            (Expected("", "Mia Holt", "Mia Holt", "2000000", "gave"),),
+        ),
+        Example(
+            "Mia Holt lent $2 million of her own money to Better Roads, her campaign committee.",
+            (Expected("", "Mia Holt", "Mia Holt", "2000000", "gave"),),
+        ),
+        Example("Mia Holt gave $2 million of her own money to the Better Roads PAC."),
+        Example("Mia Holt, a candidate, gave $2 million of her own money to Lee Moss’s campaign."),
+        Example("Mia Holt gave $2 million of her own money to her husband’s campaign."),
         Example("He built the house with $2 million of his own money."),
         Example("Ada Quill used $35 million of his own to oppose the ballot measure."),
     ),

@@ -63,6 +63,11 @@ KIND = ClaimKind(
             "Mia Holt’s campaign spent $52.4 million on the primary.",
             (Expected("", "Mia Holt’s campaign", None, "52400000", "spent"),),
         ),
+        Example(
+            "Price for Congress spent $20,000 in May.",
+            (Expected("", "Price for Congress", None, "20000", "spent"),),
+        ),
+        Example("The price for tickets rose. Fans spent $20,000 in May."),
         Example("The state spent $52.4 million on highway construction last year."),
         Example("Shoppers spent $52.4 billion online over the holiday, a survey found."),
     ),

@@ -57,6 +57,23 @@ def compare(run: Run, least: float = MAY_BE) -> None:
 
 def _lists(run: Run) -> None:
     """Tables `nickname` (name → groups of forms) and `common` (name → bits, in tenths)."""
+    nicknames, common = _listed()
+    run(
+        "CREATE OR REPLACE TEMP TABLE nickname AS"
+        " SELECT unnest($names) AS name, unnest($forms) AS forms",
+        nicknames,
+    )
+    run(
+        "CREATE OR REPLACE TEMP TABLE common AS"
+        " SELECT part, name, round(10 * log2(100000 / n))::INTEGER AS bits"
+        " FROM (SELECT unnest($parts) AS part, unnest($names) AS name, unnest($counts) AS n)",
+        common,
+    )
+
+
+@cache
+def _listed() -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The columns of both tables."""
     rows = [line.split(",") for line in _data("common_names.csv").splitlines()[1:]]
     often = {name: int(n) for part, name, n in rows if part == "given"}
     lines = [line.split() for line in _data("nicknames.txt").splitlines() if line[0] != "#"]
@@ -66,21 +83,12 @@ def _lists(run: Run) -> None:
     for group in heads:
         for name in dict.fromkeys(lines[group]):
             forms[name].insert(0 if lines[group][0] == name else len(forms[name]), group)
-    run(
-        "CREATE OR REPLACE TEMP TABLE nickname AS"
-        " SELECT unnest($names) AS name, unnest($forms) AS forms",
-        {"names": list(forms), "forms": list(forms.values())},
-    )
-    run(
-        "CREATE OR REPLACE TEMP TABLE common AS"
-        " SELECT part, name, round(10 * log2(100000 / n))::INTEGER AS bits"
-        " FROM (SELECT unnest($parts) AS part, unnest($names) AS name, unnest($counts) AS n)",
-        {
-            "parts": [r[0] for r in rows],
-            "names": [r[1] for r in rows],
-            "counts": [int(r[2]) for r in rows],
-        },
-    )
+    nicknames = {"names": list(forms), "forms": list(forms.values())}
+    return nicknames, {
+        "parts": [r[0] for r in rows],
+        "names": [r[1] for r in rows],
+        "counts": [int(r[2]) for r in rows],
+    }
 
 
 def _spread(run: Run) -> None:

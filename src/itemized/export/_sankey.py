@@ -18,6 +18,8 @@ _EDGE = 16  # around the drawing
 _TALL = 340  # what the fullest column's amounts are drawn to
 _ONE = 110  # and of few bands each adds no more
 _THIN = 1.5  # the thinnest band
+#: What a large amount is told in, where its digits find no room.
+_UNITS = (Decimal(10**9), "B"), (Decimal(10**6), "M"), (Decimal(10**3), "K")
 _ROOM = 150  # pixels between columns from which two lines hold most names
 
 Key = tuple[int, str]
@@ -50,8 +52,7 @@ def sankey(
     thick = _thickness(bands, nodes)
     for node in nodes.values():
         node.lines = svg.wrapped(node.name, pitch - _BAR - 10, 2 if pitch >= _ROOM else 3)
-        amount = svg.fitted(show_dollars(_followed(node)), pitch - _BAR - 10)
-        node.lines.append(amount)
+        node.lines.append(_shown(_followed(node), pitch - _BAR - 10))
         sides = (sum(thick[b.number] for b in side) for side in (node.into, node.out))
         node.tall = max(*sides, svg.LINE * len(node.lines))
     down = _place(nodes, columns, backward=len({n.key for n in nodes.values() if not n.out}) == 1)
@@ -76,6 +77,16 @@ def _followed(node: _Node) -> Decimal:
     [first, *_] = [*node.into, *node.out]
     sides = (node.out, node.into) if first.from_end else (node.into, node.out)
     return sum((b.value for b in sides[0] or sides[1]), Decimal(0))
+
+
+def _shown(amount: Decimal, room: float) -> str:
+    """The amount, or where it is too wide for the room about how much ("~$1.09M"), or nothing: the
+    title and the table have it whole."""
+    about = abs(amount)
+    size, unit = next(((s, u) for s, u in _UNITS if about >= s), (Decimal(1), ""))
+    places = (max(0, n - (about / size).adjusted()) for n in (2, 1, 0))
+    short = (f"~${round(about / size, n):f}{unit}" for n in places)
+    return next((s for s in (show_dollars(amount), *short) if svg.width(s) <= room), "")
 
 
 def _amount(node: _Node) -> Decimal:
@@ -181,4 +192,4 @@ def _party(node: _Node, pitch: float) -> str:
         )
         for n, line in enumerate(node.lines)
     ]
-    return svg.linked(bar + "".join(lines), None, f"{node.name}, {show_dollars(_amount(node))}")
+    return svg.linked(bar + "".join(lines), None, f"{node.name}, {show_dollars(_followed(node))}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from itemized.export import _routes as words
@@ -18,6 +18,7 @@ _DOT = 2.5, 9.0  # radius of the smallest and the largest payment
 _WIDE = 700  # from here on labels stand beside the rows; narrower, above them
 _MARK = 104  # pixels from one mark of the scale to the next, at the least
 _STEPS = 1, 2, 3, 6, 12, 24, 60, 120  # months between marks of the scale
+_DAYS = 1, 2, 5, 10, 20, 40  # days between them, where months would be too few
 
 
 def timeline(
@@ -84,17 +85,27 @@ def _dots(
 def _scale(
     first: date, last: date, x: Callable[[date], float], down: float, most: float
 ) -> Iterator[str]:
-    """Marks on first days of months, no more than fit beside one another."""
-    if first == last:
-        yield svg.text(x(first), 18, str(first), kind="dim")
+    """Marks on first days of months, or of few days from the first on: no more than fit beside one
+    another, and within the drawing."""
+    for day, label in _marks(first, last, max(1.0, most)):
+        if first < last:
+            at = f'x1="{x(day):.1f}" x2="{x(day):.1f}" y1="24" y2="{down:.0f}"'
+            yield f'<line class="rule" {at}/>'
+        # half a label's width from either edge at the least
+        half = svg.width(label) / 2
+        middle = max(half + 4, min(x(day), x(last) + 10 + _EDGE - half - 4))
+        yield svg.text(middle, 18, label, kind="dim", anchor="middle")
+
+
+def _marks(first: date, last: date, most: float) -> Iterator[tuple[date, str]]:
+    days = (last - first).days
+    if days < 2 * _DAYS[-1]:
+        step = next((s for s in _DAYS if days / s <= most), 2 * _DAYS[-1])
+        yield from ((d, str(d)) for d in (first + timedelta(n) for n in range(0, days + 1, step)))
         return
     months = (last.year - first.year) * 12 + last.month - first.month
-    step = next((s for s in _STEPS if months / s <= max(1.0, most)), _STEPS[-1])
+    step = next((s for s in _STEPS if months / s <= most), _STEPS[-1])
     for n in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         day = date(n // 12, n % 12 + 1, 1)
         if n % step == 0 and first <= day <= last:
-            at = f'x1="{x(day):.1f}" x2="{x(day):.1f}" y1="24" y2="{down:.0f}"'
-            yield f'<line class="rule" {at}/>'
-            # half a label's width from the right edge at the least
-            middle = min(x(day), x(last) + 10 + _EDGE - _MARK / 3)
-            yield svg.text(middle, 18, f"{day:%b %Y}", kind="dim", anchor="middle")
+            yield day, f"{day:%b %Y}"

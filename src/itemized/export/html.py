@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from itemized.claims._check.question import inlined
-from itemized.export import _base
+from itemized.export import _base, _routes
+from itemized.export._bands import Band, bands
 from itemized.export._base import Numbered
-from itemized.model import NOTICE, Check
+from itemized.export._sankey import sankey
+from itemized.model import NOTICE, Check, Finding
 from itemized.money import show_dollars
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 #: Rows of a finding that stand open; the rest are folded.
 OPEN_ROWS = 8
+_ACROSS = {"wide": 600, "narrow": 400}  # pixels of a picture in a card, by the window
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,17 @@ def check_page(check: Check, *, version: str = "", site: Mapping[str, Any] | Non
             record=lambda key: _row_page(key, site["day"] if site else ""),
         )
     )
+
+
+def _pictures(finding: Finding, record: Callable[[str], str] | None) -> dict[str, str]:
+    """The routes a finding rests on; a band leads to its largest payment: a page, or the filing."""
+
+    def link(band: Band) -> str | None:
+        [largest, *_] = band.hop.records
+        return record(largest.entry_key) if record else largest.url
+
+    found, title = bands(finding.routed), _routes.title(finding.routed)
+    return {size: sankey(found, title, across=n, link=link) for size, n in _ACROSS.items()}
 
 
 def _row_page(entry_key: str, day: str) -> str:
@@ -131,6 +145,7 @@ def _environment() -> Environment:
         paste=lambda answer: inlined(answer.sql, answer.params),
         filed=_base.filed,
         counting=_base.counting,
+        pictures=_pictures,
         field_name=_base.field_name,
         wording=lambda verdict, evidence=None: _base.worded(verdict, by_table=bool(evidence)),
     )

@@ -35,6 +35,7 @@ class _New:
 
 
 News = dict[Place, _New]
+Accounts = dict[Place, tuple[int, int, int]]  # entries, merged and rejects of each part
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,10 @@ class Writer:
         hot = _snapshot.hot_path(ledger, before.number)
         if after.same_content(before) and hot.exists():
             after = before
+            held = _accounts(after, ledger)
         else:
-            self._publish(after, before)
-        account = tuple(_account(after, new, news, ledger))
+            held = self._publish(after, before)
+        account = tuple(_account(held, new, news))
         return LoadReport(account, str(after.number), tuple(passed))
 
     def rebuild(self) -> None:
@@ -121,11 +123,12 @@ class Writer:
                 _back(path, before)
                 raise
 
-    def _publish(self, after: Snapshot, before: Snapshot) -> None:
+    def _publish(self, after: Snapshot, before: Snapshot) -> Accounts:
         """Build what answers beside the old, check it, seal it, and put it in force."""
         ledger = self.settings.ledger
         hot = publish(after, self.sources, self.settings, self.identify, self.progress)
-        _check_account(after, ledger)
+        held = _accounts(after, ledger)
+        _check_account(after, held)
         decided = ledger / FILE
         sealed = replace(
             after,
@@ -136,6 +139,7 @@ class Writer:
         _snapshot.write(ledger, sealed)
         _snapshot.put_in_force(ledger, sealed)
         _snapshot.prune(ledger, sealed)
+        return held
 
     def _staged(self, source: Source, piece: Piece, before: Snapshot, news: News) -> Part:
         """The part this piece makes: the one there already where the same file was loaded."""
@@ -178,7 +182,7 @@ def _refuse_rivals(pieces: Sequence[Piece]) -> None:
             )
 
 
-def _accounts(snapshot: Snapshot, ledger: Path) -> dict[Place, tuple[int, int, int]]:
+def _accounts(snapshot: Snapshot, ledger: Path) -> Accounts:
     """place → entries, merged, rejects, as the derived database counts them."""
     path = _snapshot.hot_path(ledger, snapshot.number)
     with duckdb_errors(path.name), open_to_read(path) as db:
@@ -188,9 +192,8 @@ def _accounts(snapshot: Snapshot, ledger: Path) -> dict[Place, tuple[int, int, i
     return {(r[0], r[1], r[2], r[3]): (r[4], r[5], r[6]) for r in rows}
 
 
-def _check_account(snapshot: Snapshot, ledger: Path) -> None:
+def _check_account(snapshot: Snapshot, held: Accounts) -> None:
     """rows = entries + merged + rejects for every part, or the load is not put in force."""
-    held = _accounts(snapshot, ledger)
     for part in snapshot.parts:
         if part.rows != sum(held[part.place]):
             raise LedgerError(
@@ -200,13 +203,7 @@ def _check_account(snapshot: Snapshot, ledger: Path) -> None:
             )
 
 
-def _account(
-    snapshot: Snapshot,
-    parts: Sequence[Part],
-    news: News,
-    ledger: Path,
-) -> Iterator[Loaded]:
-    held = _accounts(snapshot, ledger)
+def _account(held: Accounts, parts: Sequence[Part], news: News) -> Iterator[Loaded]:
     for part in parts:
         entries, merged, rejects = held[part.place]
         new = news.get(part.place)

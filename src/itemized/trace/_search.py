@@ -162,8 +162,8 @@ class Search:
     def _with(self, chain: Chain, edge: Edge) -> Chain | None:
         """The chain and one more hop, if its time allows it."""
         far = edge.payer if self.graph.back else edge.payee
-        if self.graph.back and edge.ends and chain.edges:
-            return None
+        if self.graph.back and (far in chain.nodes or (edge.ends and chain.edges)):
+            return None  # what went round before it came says nothing more of who paid in
         when = chain.when
         if self.graph.back:
             if when is not None and edge.first > when:

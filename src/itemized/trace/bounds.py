@@ -187,17 +187,19 @@ def _paid_by_others(payments: Sequence[Payment], accounts: Accounts) -> int:
 
     A quick look that mostly settles "at least": it needs no network.
     """
-    last = {p.payer for p in payments if p.payee == SINK and p.payer != SOURCE}
-    return sum(_paid_by_one(payments, name, accounts.get(name)) for name in sorted(last))
-
-
-def _paid_by_one(payments: Sequence[Payment], name: str, known: Account | None) -> int:
-    paid, brought = Counter[int](), Counter[int]()
+    paid: dict[str, Counter[int]] = defaultdict(Counter)
+    brought: dict[str, Counter[int]] = defaultdict(Counter)
     for p in payments:
-        if p.payer == name and p.payee == SINK:
-            paid[p.day] += p.cents
-        elif p.payee == name:
-            brought[p.day] += p.cents
+        if p.payee != SINK:
+            brought[p.payee][p.day] += p.cents
+        elif p.payer != SOURCE:
+            paid[p.payer][p.day] += p.cents
+    return sum(
+        _paid_by_one(days, brought.get(name, {}), accounts.get(name)) for name, days in paid.items()
+    )
+
+
+def _paid_by_one(paid: Counter[int], brought: Mapping[int, int], known: Account | None) -> int:
     if known is None:
         return paid.total()
     first, last = min(paid.keys() | brought.keys()), max(paid)

@@ -14,8 +14,9 @@ import pytest
 from claims.check import test_twenty as twenty
 from claims.check.conftest import RAW, World
 from itemized.claims.checking import check
+from itemized.claims.reading import read
 from itemized.desk import Desk
-from itemized.model import Finding, Verdict
+from itemized.model import Article, Finding, Verdict
 
 
 @pytest.fixture
@@ -105,6 +106,58 @@ def test_a_name_that_ends_in_employees_is_a_name(mills: World, make: SimpleNames
     assert it.verdict is Verdict.MATCH, it.because
 
 
+def read_and_checked(world: World, *sentences: str) -> list[Finding]:
+    """The findings on an article of these paragraphs, read by the rules."""
+    article = Article("\n\n".join(sentences), None, date(2019, 6, 1), None, "0" * 64)
+    return list(check(read(article), world).findings)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Employees of Quill Mills gave $3,500 in 2019.",
+        "Workers at Quill Mills gave $3,500 in 2019.",
+        "Two employees of Quill Mills gave $3,500 in 2019.",
+        "Quill Mills employees and executives gave $3,500 to federal committees in 2019.",
+        "Executives and employees of Quill Mills gave $3,500 in 2019.",
+    ],
+)
+def test_without_a_recipient_all_their_gifts_are_asked_for(mills: World, text: str) -> None:
+    mills.committee("C00000002", "LANTERN FUND")
+    mills.gift("p-2", "C00000002", "500", "2019-02-20")
+    (it,) = read_and_checked(mills, text)
+    assert it.verdict is Verdict.MATCH_WITH_CAVEAT, it.because
+    assert any("names no recipient" in said for said in it.because)
+    assert any("2 givers" in said for said in it.because)
+    assert {r.payee_id for r in it.records} == {"C00000001", "C00000002"}
+    (more,) = read_and_checked(mills, text.replace("$3,500", "$1,500"))
+    assert (more.verdict, more.differs) == (Verdict.DIFFERS, ("amount",))
+    (less,) = read_and_checked(mills, text.replace("$3,500", "$9,500"))
+    assert less.verdict is Verdict.NOT_CHECKABLE
+
+
+def test_a_recipient_of_the_paragraph_before_is_one_reading(mills: World) -> None:
+    mills.committee("C00000002", "LANTERN FUND")
+    mills.gift("p-2", "C00000002", "500", "2019-02-20")
+    before = "Ada Ash, a donor, gave $1,000 to Harbor Fund in February 2019."
+    _, there = read_and_checked(mills, before, "Employees of Quill Mills gave $3,000 in 2019.")
+    assert there.verdict is Verdict.MATCH_WITH_CAVEAT, there.because
+    assert "The recipient is taken from the paragraph before: Harbor Fund." in there.because
+    _, anyone = read_and_checked(mills, before, "Employees of Quill Mills gave $3,500 in 2019.")
+    assert anyone.verdict is Verdict.MATCH_WITH_CAVEAT, anyone.because
+    assert not any("is taken from" in said for said in anyone.because)
+    _, neither = read_and_checked(mills, before, "Employees of Quill Mills gave $1,500 in 2019.")
+    assert neither.verdict is Verdict.NOT_CHECKABLE, neither.because
+
+
+def test_what_staff_gave_to_others_than_filers_is_not_asked_for(mills: World) -> None:
+    for text in (
+        "Employees of Quill Mills gave $3,000 to a shelter in 2019.",
+        "Employees of Quill Mills gave $3,000 worth of toys in 2019.",
+    ):
+        assert {f.verdict for f in read_and_checked(mills, text)} == {Verdict.OUT_OF_SCOPE}
+
+
 @pytest.mark.skipif(not RAW.is_dir(), reason="the FEC's real files are not beside this checkout")
 def test_employers_of_real_givers(real: Desk, tmp_path: Path) -> None:
     """The firm and the committee with the largest such sum, by a loop over the raw rows."""
@@ -133,3 +186,36 @@ def test_employers_of_real_givers(real: Desk, tmp_path: Path) -> None:
     assert right.by_then.value == total
     assert (wrong.verdict, wrong.differs) == (Verdict.DIFFERS, ("amount",)), wrong.because
     assert done.reading.article.published == date(2019, 3, 25)
+
+
+@pytest.mark.skipif(not RAW.is_dir(), reason="the FEC's real files are not beside this checkout")
+def test_all_that_real_employees_gave(real: Desk, tmp_path: Path) -> None:
+    """The firm with the most in January, to whomever, by a loop over the raw rows."""
+    sums: dict[str, Decimal] = defaultdict(Decimal)
+    for row in twenty.rows("indiv"):
+        incoming = row[5][:1] in "123" and row[5] not in ("15J", "30J", "31J", "32J")
+        if row[18] != "X" and incoming and twenty.in_january(row):
+            refund = row[5].startswith("2")
+            sums[row[11].upper()] += -Decimal(row[14]) if refund else Decimal(row[14])
+    plain = {
+        firm: total
+        for firm, total in sums.items()
+        if re.fullmatch(r"[A-Z]{6,}(?: [A-Z]{4,})+", firm) and "EMPLOY" not in firm
+    }
+    # a firm that others are written like has their gifts too
+    bare = defaultdict(set)
+    for firm in sums:
+        letters = re.sub(r"[ ,]+(?:INCORPORATED|INC|LLC|LLP|LP|CORP|COMPANY|CO)\b\.?", "", firm)
+        bare[re.sub(r"^THE ?|[^A-Z0-9]", "", letters)].add(firm)
+    alone = {f: t for f, t in plain.items() if bare[f.replace(" ", "")] == {f}}
+    firm, total = max(alone.items(), key=lambda item: (item[1], item[0]))
+    made = twenty.Story()
+    said = f"Employees of {firm.title()} gave {{}} in January 2019."
+    made.say(said.format(twenty.dollars(total)), "donation_total", "donation")
+    made.say(said.format(twenty.dollars(total / 2)), "donation_total", "donation", wrong="amount")
+    done = twenty.checked(real, tmp_path, made)
+    right, wrong = (twenty.found(done, told) for told in made.told)
+    assert right.verdict is Verdict.MATCH_WITH_CAVEAT, (right.claim.quote, right.because)
+    assert right.by_then is not None
+    assert right.by_then.value == total
+    assert (wrong.verdict, wrong.differs) == (Verdict.DIFFERS, ("amount",)), wrong.because

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from itemized.claims._check.named import named_enough
-from itemized.model import Claim, Finding, Mention, Span, Verdict
+from itemized.claims._check.case import Case
+from itemized.claims._check.named import named_enough, with_carried
+from itemized.model import Article, Claim, Finding, Mention, Reading, Span, Verdict
 
 HER = Mention("She", "Ada Quill", 50, 53, resolved=True)
 BEFORE = Mention("Ada Quill", "Ada Quill", 3, 12, resolved=True)
@@ -31,3 +34,33 @@ def test_a_superlative_that_names_one_side_is_not_missed() -> None:
     missed = Verdict.NO_MATCHING_RECORD
     assert found("superlative", FUND, None, missed) is Verdict.NOT_CHECKABLE
     assert found("superlative", HER, FUND, missed) is missed
+
+
+ONE = "Ada Quill gave $5 to Quay Fund."
+TWO = "Bo Penn gave $7."
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (f"{ONE}\n\n{TWO}", "the paragraph before"),
+        (f"{ONE}\n\nIt rained.\n\n{TWO}", "an earlier paragraph"),
+        (f"{ONE} {TWO}", "the sentence before"),
+        (f"{ONE} It rained. {TWO}", "an earlier sentence"),
+        (f"{TWO}\n\n{ONE}", "further down in the text"),
+    ],
+)
+def test_where_a_recipient_was_taken_from(text: str, where: str) -> None:
+    start, fund = text.index(TWO), text.index("Quay")
+    taker = Mention("Quay Fund", "Quay Fund", fund, fund + 9, resolved=True)
+    giver = Mention("Bo Penn", "Bo Penn", start, start + 7)
+    span = Span(start, start + len(TWO))
+    claim = Claim("c1", "donation", "gave", span.start, span.end, TWO, span, giver, taker)
+    case = Case(Reading(Article(text, None, None, None, "0" * 64), (claim,)))
+    it = with_carried(Finding(claim, Verdict.MATCH, ("so",)), case)
+    assert it.because == ("so", f"The recipient is taken from {where}: Quay Fund.")
+    assert it.verdict is Verdict.MATCH
+    own = Finding(replace(claim, recipient=None), Verdict.MATCH, ("so",))
+    assert with_carried(own, case).because == ("so",)
+    unasked = Finding(claim, Verdict.OUT_OF_SCOPE, ("so",))
+    assert with_carried(unasked, case).because == ("so",)

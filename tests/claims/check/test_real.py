@@ -160,6 +160,7 @@ NAMED = {
     "Illinois": "Illinois",
     "Massachusetts": "Massachusetts",
     "Pennsylvania": "Pennsylvania",
+    "Philadelphia": "Philadelphia",
     "Cal-Access": "California",
     "LA County": "Los Angeles County",
     "state campaign-finance": "state's",

@@ -83,3 +83,35 @@ def test_short_forms(names: Any, kind: str | None) -> None:
     several = named(names, "LNC", kind)
     assert several.ids == ()
     assert {m.entity_id for m in several.may_be} == {"C5", "C7"}
+
+
+def test_a_short_form_is_the_committee_with_nearly_all_the_money(names: Any) -> None:
+    names.committee("C5", "LAMPLIGHTER NATIONAL COMMITTEE", type="Y")
+    names.committee("C7", "LANTERN NURSES COMMITTEE", type="Q")
+    names.gift("p-doe", "C5", "98000", "2019-02-03")
+    names.gift("p-doe", "C7", "2000", "2019-02-03")
+    found = named(names, "LNC")
+    assert (found.ids, [m.entity_id for m in found.aside]) == (("C5",), ["C7"])
+    names.gift("p-doe", "C7", "9000", "2019-02-04")
+    several = named(names, "LNC")
+    assert (several.ids, several.aside) == ((), ())
+
+
+def test_a_short_form_before_an_organization_of_the_letters(names: Any) -> None:
+    """Rows call somebody LNC; the committee is registered under other words than it goes by."""
+    names.committee("C5", "LNC SERVICES CORP.", type="Y")
+    names.rows(
+        "INSERT INTO parties VALUES (99, 'LAMPLIGHTER NATIONAL COMMITTEE', 'committee', 'C5', NULL)"
+    )
+    names.entity("p-lnc", "LNC", "organization")
+    names.gift("p-lnc", "C3", "10", "2019-02-03")
+    assert named(names, "LNC", role="recipient").ids == ("p-lnc",)  # no money tells them apart
+    names.gift("p-doe", "C5", "98000", "2019-02-03")
+    found = named(names, "LNC", role="recipient")
+    assert (found.ids, [m.entity_id for m in found.aside]) == (("C5",), ["p-lnc"])
+
+
+def test_a_name_in_full_is_all_that_go_by_it_whatever_they_have(names: Any) -> None:
+    names.committee("C8", "DOE FOR CONGRESS")
+    names.gift("p-doe", "C8", "98000", "2019-02-03")
+    assert set(named(names, "Doe for Congress", role="recipient").ids) == {"C3", "C8"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from itemized.claims._check import places, systems
 from itemized.claims._check.agencies import check_attribution
 from itemized.claims._check.case import Case
 from itemized.claims._check.consistency import check_consistency
-from itemized.model import Finding, Verdict
+from itemized.model import Finding, Mention, Span, Verdict
 
 
 @pytest.fixture
@@ -148,3 +149,102 @@ def test_a_local_office_without_a_place_has_one_line(ledger: Any, make: Any) -> 
     assert it.verdict is Verdict.NOT_CHECKABLE
     assert len(it.missing) == 1
     assert "the text does not name" in it.missing[0]
+
+
+def missing(world: Any, make: Any, text: str, giver: str, taker: str, **more: Any) -> str:
+    """What is named as missing for a gift of 2021, of which nothing is loaded."""
+    from itemized.claims.checking import check
+
+    mentions = {
+        role: Mention(name, name, text.index(name), text.index(name) + len(name), kind)
+        for role, name, kind in (("donor", giver, "person"), ("recipient", taker, more.get("kind")))
+    }
+    own = more.get("sentence", text)
+    start = text.index(own)
+    claim = replace(
+        make.claim("donation", text, **mentions, amounts=make.amount("$5,000", "5000")),
+        period=make.period("2021-01-01", "2021-02-01"),
+        sentence=Span(start, start + len(own)),
+    )
+    (it,) = check(make.reading(claim, published="2021-06-01", text=text), world).findings
+    assert it.verdict is Verdict.NOT_CHECKABLE, it.because
+    return " ".join(it.missing)
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker", "kind"),
+    [
+        (
+            "Ruth Adler, of Illinois, gave $5,000 to Sen. Jane Doe.",
+            "Ruth Adler",
+            "Jane Doe",
+            "person",
+        ),
+        ("Illinois donor Ruth Adler gave $5,000 to Jane Doe.", "Ruth Adler", "Jane Doe", "person"),
+        (
+            "Ruth Adler gave $5,000 to Harborlight PAC in Illinois.",
+            "Ruth Adler",
+            "Harborlight PAC",
+            "committee",
+        ),
+        (
+            "Ruth Adler gave $5,000 to Joe Roe for Congress in Illinois.",
+            "Ruth Adler",
+            "Joe Roe for Congress",
+            "committee",
+        ),
+        (
+            "Ruth Adler, who lives in Illinois, gave $5,000 to Joe Roe.",
+            "Ruth Adler",
+            "Joe Roe",
+            "person",
+        ),
+    ],
+)
+def test_a_place_beside_a_federal_gift_is_no_missing_system(
+    ledger: Any, make: Any, text: str, giver: str, taker: str, kind: str
+) -> None:
+    ledger.committee("C00000003", "DOE FOR SENATE", type="S")
+    ledger.candidate("S8IL00001", "DOE, JANE", "C00000003")
+    told = missing(ledger, make, text, giver, taker, kind=kind)
+    assert "cycle 2022" in told
+    assert "Illinois" not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ruth Adler gave $5,000 to Joe Roe in Illinois.",
+        "In Illinois, Ruth Adler gave $5,000 to Joe Roe.",
+        "Ruth Adler gave $5,000 to Illinois prosecutor Joe Roe.",
+    ],
+)
+def test_the_place_of_a_recipient_still_is(ledger: Any, make: Any, text: str) -> None:
+    assert "Illinois" in missing(ledger, make, text, "Ruth Adler", "Joe Roe", kind="person")
+
+
+@pytest.mark.parametrize(
+    ("before", "named", "other"),
+    [
+        (
+            "Philadelphia prosecutor Joe Roe spoke in Boston.",
+            "Philadelphia",
+            "Massachusetts Office",
+        ),
+        ("A court in Philadelphia has work for years.", "Philadelphia", "Massachusetts Office"),
+        # of two states the text does not say which
+        (
+            "A court in Philadelphia and one in Boston sit.",
+            "the text does not name",
+            "itemized fetch",
+        ),
+    ],
+)
+def test_the_place_of_a_local_office_may_stand_elsewhere_in_the_text(
+    ledger: Any, make: Any, before: str, named: str, other: str
+) -> None:
+    own = "Ruth Adler gave $5,000 to prosecutor Joe Roe."
+    text = f"{own} {before}"
+    told = missing(ledger, make, text, "Ruth Adler", "Joe Roe", kind="person", sentence=own)
+    assert named in told
+    assert other not in told

@@ -20,6 +20,7 @@ from claims.held.excerpts import (
     EXCERPTS,
     FRESH,
     MANNERS,
+    OTHERS,
     OUTLETS,
     PAPERS,
     ROUNDS,
@@ -49,6 +50,7 @@ SETS = {
     "beats, held back": BEATS_HELD,
     "desks, developed against": DESKS,
     "desks, held back": DESKS_HELD,
+    "others, developed against": OTHERS,
 }
 _DROPPED = frozenset(
     "the of for and mr mrs ms sen rep gov president inc llc committee campaign pac super".split()
@@ -156,9 +158,9 @@ def figures(passages: Iterable[Passage], *, misses: bool = False) -> dict[str, f
     usable = sum(1 for s in slips if not set(s) - {"kind"})
     fields = ("donor", "recipient", "direction", "kind")
     return {
-        "found": 2 * len(slips) / (want + got),
-        "usable": 2 * usable / (want + got),
-        **{f: sum(f not in s for s in slips) / len(slips) for f in fields},
+        "found": 2 * len(slips) / max(1, want + got),
+        "usable": 2 * usable / max(1, want + got),
+        **{f: sum(f not in s for s in slips) / max(1, len(slips)) for f in fields},
         "false": 100 * false / max(1, other),
     }
 

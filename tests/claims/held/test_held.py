@@ -55,6 +55,7 @@ LEAST = {
     "beats, held back": 0.52,
     "desks, developed against": 0.64,
     "desks, held back": 0.36,
+    "others, developed against": 0,
 }
 #: Other money read, of a hundred sums of it, where it is more than five.
 MOST_FALSE = {"beats, held back": 7.7, "desks, held back": 10.5}

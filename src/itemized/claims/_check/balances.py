@@ -7,7 +7,7 @@ cash with which the cycle began.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -15,6 +15,7 @@ from itemized.claims._check import nearby, summaries
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.coverage import cycle_of
+from itemized.claims._check.namesakes import rests_on
 from itemized.claims._check.resolve import committees_of, shown
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.spending import one_of
@@ -57,10 +58,12 @@ def check_balance(claim: Claim, case: Case) -> Finding:
     told = [_weighed(claim, case, match, found) for match, found in each if found]
     finding = one_of(draft, told)
     if finding is not None:
-        return finding
-    match = sides.recipient.meant[0]
-    draft.say(f"No summary of {shown(match)} that states its {_WORDS[claim.kind]} is loaded.")
-    return _open(draft, case, day_of(claim, case), shown(match))
+        one = rests_on(sides.recipient, [match for match, found in each if found])
+        because = (*finding.because, *([one] if one else []))
+        return replace(finding, because=because)
+    whose = " or of ".join(shown(match) for match, _ in each)
+    draft.say(f"No summary of {whose} that states its {_WORDS[claim.kind]} is loaded.")
+    return _open(draft, case, day_of(claim, case), whose)
 
 
 def stated(case: Case, match: Match, kind: str) -> list[Balance]:

@@ -26,6 +26,7 @@ from itemized.model import (
 if TYPE_CHECKING:
     from itemized.claims._check.resolve import Resolved
     from itemized.ledger import Reader
+    from itemized.trace import Traced
 
 _CAPITALS = re.compile(r"(?:[A-Z][\w'\u2019-]* ){1,2}$")
 #: What may belong to a name after it: "of the Prairie" after "Friends".
@@ -151,6 +152,7 @@ class Draft:
     answers: Answers | None = None
     records: tuple[Record, ...] = ()
     missing: tuple[str, ...] = ()
+    routed: Traced | None = None
 
     def say(self, *sentences: str) -> Draft:
         """Add reasons, each once."""
@@ -171,6 +173,7 @@ class Draft:
             records=self.records,
             missing=self.missing,
             differs=tuple(name for name, v in self.fields.items() if v is Verdict.DIFFERS),
+            routed=self.routed,
         )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from itemized.claims._check import places
+from itemized.claims._check import placed, places
 from itemized.claims._check.case import Case
 from itemized.claims._check.resolve import looks_like_committee
 from itemized.claims._check.systems import (
@@ -239,7 +239,7 @@ def local_race(claim: Claim, case: Case, recipient: Mention | None) -> str | Non
     """
     if recipient is None:
         return None
-    near = _near(case, recipient)
+    near = placed.near(case, recipient)
     if places.federal_words(f"{recipient.name} {near}"):
         return None
     office = places.local_office(near) or places.local_office(recipient.text)
@@ -275,16 +275,20 @@ def missing_local(claim: Claim, case: Case, recipient: Mention) -> tuple[str, ..
 def unplaced() -> str:
     """The state and local systems in one line, for a race that the text puts in no place."""
     # part of a state's records may be loaded, and the text does not say which state it is
-    states = dict.fromkeys(state for system in STATE_SYSTEMS for state in system.states)
+    known = ", ".join(system.agency for system in STATE_SYSTEMS)
     return (
-        "The state's or city's own agency, which the text does not name; itemized knows those of"
-        f" {', '.join(states)}."
+        "The state's or city's own agency, which the text does not name; those that itemized"
+        f" knows are {known}."
     )
 
 
 def systems_for(claim: Claim, case: Case, recipient: Mention) -> tuple[System, ...]:
-    """The state and local systems of the place that the text gives the recipient; may be empty."""
-    for text in (_near(case, recipient), recipient.name, case.sentence(claim)):
+    """The state and local systems of the place that the text gives the recipient; may be empty.
+
+    An office that is a state's or a city's is in the only place that the text speaks of.
+    """
+    wide = local_race(claim, case, recipient) is not None
+    for text in placed.texts(claim, case, recipient, wide=wide):
         states = places.states_in(text)
         if states:
             cities = set(places.cities_in(text))
@@ -299,8 +303,12 @@ def missing_anywhere(claim: Claim, case: Case, recipient: Mention) -> tuple[str,
 
 def named_places(claim: Claim, case: Case, recipient: Mention | None) -> tuple[str, ...]:
     """The systems of the place that the text gives a person, where it gives one."""
-    if recipient is None:
+    if recipient is None or placed.federal(claim, case, recipient):
         return ()
+    if placed.by_id(case, recipient) and not local_race(claim, case, recipient):
+        around = f"{recipient.name} {placed.near(case, recipient)}"
+        if not places.states_in(around):
+            return ()  # a place somewhere in the sentence of one who files with the FEC
     return _lacking(claim, case, systems_for(claim, case, recipient))
 
 
@@ -319,11 +327,3 @@ def _lacking(claim: Claim, case: Case, systems: tuple[System, ...]) -> tuple[str
 
 def _for_that_time(system: System) -> str:
     return way_to(system).replace(system.agency, f"{system.agency}, for that time", 1)
-
-
-def _near(case: Case, recipient: Mention) -> str:
-    text = case.reading.article.text
-    # A resolved mention ("him") says nothing about its own place; its name does.
-    if recipient.resolved or text[recipient.start : recipient.end] != recipient.text:
-        return recipient.text
-    return places.place_words(text, recipient.start, recipient.end)

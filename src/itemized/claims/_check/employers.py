@@ -14,23 +14,25 @@ from dataclasses import dataclass, replace
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check import nearby
 from itemized.claims._check.case import Case, Draft, mentions
-from itemized.claims._check.readings import Asked, look
+from itemized.claims._check.named import carried
+from itemized.claims._check.readings import Asked, Seen, look
 from itemized.claims._check.resolve import looks_like_committee
-from itemized.claims._check.sides import Sides
+from itemized.claims._check.sides import ANYONE, Sides
+from itemized.claims._text.staff import STAFF
 from itemized.model import Claim, Finding, Mention, Question, Verdict
 
-_STAFF = r"(?:employees|workers|staff(?: members|ers)?|executives)"
-_NAMED_OF = re.compile(rf"(?:the )?{_STAFF} (?:of|at|for|from) (?:the )?(?P<firm>\S.*)", re.I)
+_NAMED_OF = re.compile(rf"(?:the )?{STAFF} (?:of|at|for|from) (?:the )?(?P<firm>\S.*)", re.I)
 # in lower case: "Government Employees" is a part of a name
-_NAMED = re.compile(rf"(?:the )?(?P<firm>\S.*?)(?:['\u2019]s?)? {_STAFF}")
-_BEFORE = re.compile(rf"\b{_STAFF} (?:of|at|for|from) (?:the )?$", re.I)
-_AFTER = re.compile(rf"(?:['\u2019]s?)? {_STAFF}\b")
-_BOTH = re.compile(
-    rf",? (?:and|together with|along with) (?:its|their|the firm's) {_STAFF}\b", re.I
-)
+_NAMED = re.compile(rf"(?:the )?(?P<firm>\S.*?)(?:['\u2019]s?)? {STAFF}")
+_BEFORE = re.compile(rf"\b{STAFF} (?:of|at|for|from) (?:the )?$", re.I)
+_AFTER = re.compile(rf"(?:['\u2019]s?)? {STAFF}\b")
+_BOTH = re.compile(rf",? (?:and|together with|along with) (?:its|their|the firm's) {STAFF}\b", re.I)
+_BARE = re.compile(rf"(?:(?:the|its|their|other|top) )*{STAFF}", re.I)
 _PROPER = re.compile(r"[A-Z0-9]")
+_AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 SPELLING = "Employers are as the givers wrote them; gifts under another spelling are not in it."
 SMALL = "Gifts too small to be itemized, or under another spelling of the employer, are not in it."
+ANY_TAKER = "The text names no recipient; gifts to every filer whose records are loaded are in it."
 
 
 @dataclass(frozen=True)
@@ -61,38 +63,68 @@ def firm_of(mention: Mention, text: str) -> Firm | None:
 
 
 def check_employees(claim: Claim, case: Case) -> Finding | None:
-    """The finding on what a firm's employees gave; None where the words are of something else."""
-    givers, takers = mentions(claim.donor), mentions(claim.recipient)
+    """The finding on what a firm's employees gave; None where the words are of something else.
+
+    Without a recipient of the sentence's own, what they gave to anyone is what is asked for; one
+    taken from a sentence before comes first.
+    """
+    givers = tuple(m for m in mentions(claim.donor) if not _BARE.fullmatch(m.name))
+    takers: tuple[Mention | None, ...] = mentions(claim.recipient) or (None,)
     if case.reader is None or len(givers) != 1 or len(takers) != 1 or len(claim.amounts) != 1:
         return None
     firm = firm_of(givers[0], case.reading.article.text)
     named = case.nobody(givers[0]) or not case.resolve(givers[0], "donor").meant
     if firm is None or not (firm.both or named or firm.name == givers[0].name):
         return None
-    held = loaded.local_tables(claim, case, takers[0])
-    sides = replace(Sides.of(case, None, takers[0]), held=held)
-    payees = nearby.filers(case, sides)
-    if not payees:
-        return None
+    (taker,) = takers
+    if taker is not None and ANYONE.fullmatch(taker.name.strip()):
+        taker = None
+    found = _given(claim, case, firm, taker)
+    away = taker is not None and carried(claim, taker)
+    if away and (found is None or found.verdict not in _AGREES):
+        anyone = _given(replace(claim, recipient=None), case, firm, None)
+        if anyone is not None and anyone.verdict in _AGREES:
+            return replace(anyone, claim=claim)
+    return found
+
+
+def _given(claim: Claim, case: Case, firm: Firm, taker: Mention | None) -> Finding | None:
+    """The finding on what they gave to one recipient, or where none is named, to any."""
+    sides = Sides(held=(loaded.FROM_PEOPLE,))
+    payees: tuple[str, ...] = ()
+    if taker is not None:
+        sides = replace(Sides.of(case, None, taker), held=loaded.local_tables(claim, case, taker))
+        payees = nearby.filers(case, sides)
+        if not payees:
+            return None
     own = _own_ids(case, firm.name) if firm.both else ()
     whole = replace(claim, kind="donation_total")
-    asked = Asked(whole, case, own, payees, firm.name, employers=(firm.name,))
-    seen = look(asked)
+    seen = look(Asked(whole, case, own, payees, firm.name, employers=(firm.name,)))
     draft = Draft(claim, answers=seen.answers, records=seen.records)
+    to = f" to {taker.name}" if taker is not None else ""
     if not seen.rows:
-        draft.say(f"No loaded row to {takers[0].name} is from {_words(firm)}.", SMALL)
+        draft.say(f"No loaded row{to} is from {_words(firm)}.", SMALL)
         return nearby.not_checkable(draft, case, sides)
     draft.say(f"It rests on this reading: {_words(firm)}.", *seen.because)
+    draft.say("" if taker is not None else ANY_TAKER, _how_many(case, seen))
+    draft.fields = {"recipient": Verdict.MATCH} if taker is not None else {}
     value, most = seen.answers.basis.value or 0, claim.amounts[0].high
-    if seen.verdict in (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT):
+    if seen.verdict in _AGREES:
         draft.say(SPELLING)
-        draft.fields = {"recipient": Verdict.MATCH, "amount": Verdict.MATCH_WITH_CAVEAT}
+        draft.fields["amount"] = Verdict.MATCH_WITH_CAVEAT
         return draft.done(Verdict.MATCH_WITH_CAVEAT)
     if most is not None and value > most:
-        draft.fields = {"recipient": Verdict.MATCH, "amount": Verdict.DIFFERS}
+        draft.fields["amount"] = Verdict.DIFFERS
         return draft.done(Verdict.DIFFERS)
     draft.say(SMALL)
     return nearby.not_checkable(draft, case, sides)
+
+
+def _how_many(case: Case, seen: Seen) -> str:
+    """How many givers the rows name, by the parties that they stand under."""
+    question = replace(seen.answers.basis.question, measure="givers")
+    n = int(case.ask(question).value or 0)
+    return f"The rows are of {n:,} giver{'s' if n != 1 else ''} by the way they are written."
 
 
 def _words(firm: Firm) -> str:

@@ -36,6 +36,9 @@ _CAMPAIGN = (
 _WORD = re.compile(r"[^\W_]+")
 #: A short form: capitals alone ("RNC"), or a word that ends in PAC.
 _SHORT = re.compile(r"[A-Z][A-Z0-9&.-]{2,9}|[A-Z][\w-]*PAC")
+#: Under a national committee that several names in the records share a short form with stands 98 %
+#: of their money; two that are both worth naming have come nowhere near that.
+_NEARLY_ALL = Decimal("0.95")
 #: Of the ways a name is written, so many of the commonest are what a party is called.
 _OFTEN = 2
 #: What stands beside a name and is no part of it.
@@ -52,12 +55,14 @@ _KEY = (
 class Resolved:
     """A name with the entities it means and those it may mean.
 
-    meant: equally good readings, each one entity. may_be: near names, for showing only.
+    meant: equally good readings, each one entity. may_be: near names, for showing only. aside:
+    others that go by the same short form and have next to none of the money.
     """
 
     mention: Mention
     meant: tuple[Match, ...] = ()
     may_be: tuple[Match, ...] = ()
+    aside: tuple[Match, ...] = ()
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -82,12 +87,18 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
         near = _distinct([*near, *alike])
     elif mention.kind == "organization":
         near = _distinct([*_spelled_together(reader, mention.name)[1], *near])
-    if not taken and _SHORT.fullmatch(mention.name.strip()):
-        short = _short_forms(reader, mention.name)
-        taken, near = (short, near) if len(short) == 1 else ([], _distinct([*short, *near]))
     meant = _fitting(_to_the_letter(taken, mention.name), mention, role)
-    ids = {match.entity_id for match in meant}
-    return Resolved(mention, tuple(meant), tuple(m for m in near if m.entity_id not in ids))
+    aside: list[Match] = []
+    if _SHORT.fullmatch(mention.name.strip()):
+        short = [] if any(map(_registered, meant)) else _short_forms(reader, mention.name)
+        every = _distinct([*meant, *short])
+        if richest := _richest(reader, every):
+            meant, aside = [richest], [match for match in every if match is not richest]
+        elif not meant:
+            meant, near = (short, near) if len(short) == 1 else ([], _distinct([*short, *near]))
+    ids = {match.entity_id for match in (*meant, *aside)}
+    may_be = tuple(match for match in near if match.entity_id not in ids)
+    return Resolved(mention, tuple(meant), may_be, tuple(aside))
 
 
 def without_campaign(mention: Mention) -> Mention:
@@ -163,8 +174,25 @@ def _to_the_letter(taken: list[Match], name: str) -> list[Match]:
         for m in taken
         if wanted in {m.name.upper(), *(s.split(" · ")[0].upper() for s in m.spellings[:_OFTEN])}
     ]
-    registered = any(m.kind == "committee" and not m.entity_id.startswith("p-") for m in same)
-    return same if registered else taken
+    return same if any(map(_registered, same)) else taken
+
+
+def _registered(match: Match) -> bool:
+    """Whether a party is a committee with an agency's id."""
+    return match.kind == "committee" and not match.entity_id.startswith("p-")
+
+
+def _richest(reader: Reader, every: list[Match]) -> Match | None:
+    """The registered committee that nearly all the money of these parties stands under, if any."""
+    if len(every) < 2 or not any(map(_registered, every)):
+        return None
+    ids = {f"id_{i}": match.entity_id for i, match in enumerate(every)}
+    sql = _sql("stands_under").replace("{ids}", ", ".join(f"${name}" for name in ids))
+    totals = {row[0]: row[1] for row in reader.rows(sql, ids)}
+    first = max(every, key=lambda match: totals.get(match.entity_id, Decimal(0)))
+    most = _NEARLY_ALL * sum(totals.values(), Decimal(0))
+    under = totals.get(first.entity_id, Decimal(0))
+    return first if under and under >= most and _registered(first) else None
 
 
 def _fuller(mention: Mention, match: Match) -> bool:

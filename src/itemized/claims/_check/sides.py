@@ -14,7 +14,7 @@ from itemized.model import Mention
 #: Kinds of party that are many at once, unless the records know one of that name.
 _GROUPS = ("group", "party", "office")
 #: Words for all recipients that a federal record can have; of givers they are a group.
-_ANYONE = re.compile(
+ANYONE = re.compile(
     r"(?:(?:various|many|several|other|all|federal|political|campaign) )*"
     r"(?:committees|campaigns|causes)",
     re.IGNORECASE,
@@ -58,7 +58,7 @@ class Sides:
             for named, side in sides
             if named is not None
             and side is None
-            and not (named is self.taker and _ANYONE.fullmatch(named.name.strip()))
+            and not (named is self.taker and ANYONE.fullmatch(named.name.strip()))
         )
 
     @property
@@ -74,7 +74,7 @@ class Sides:
 
 
 def _resolved(case: Case, mention: Mention | None, role: str) -> Resolved | None:
-    if mention is None or _ANYONE.fullmatch(mention.name.strip()) or case.nobody(mention):
+    if mention is None or ANYONE.fullmatch(mention.name.strip()) or case.nobody(mention):
         return None
     if guards.MANY.fullmatch(mention.name.strip()):
         return None

@@ -156,7 +156,8 @@ def one_of(draft: Draft, found: list[Finding]) -> Finding | None:
         return first
     if len({finding.verdict for finding in found}) == 1:
         note = f"{len(found)} parties of the records go by the names in the text; so it is of each."
-        return replace(first, because=(*first.because, note))
+        records = tuple({r.entry_key: r for f in found for r in f.records}.values())
+        return replace(first, because=(*first.because, note), records=records)
     draft.answers = None
     draft.records = tuple({r.entry_key: r for f in found for r in f.records}.values())
     draft.say(f"{len(found)} parties of the records go by the names in the text:")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import product
@@ -165,7 +166,9 @@ def _settled(
     leasts = [r.at_least for r in routes if r.at_least is not None]
     least = max(leasts, default=None)
     best = routes[0]
-    draft.records = tuple(record for hop in best.hops for record in hop.records)
+    draft.routed = replace(traced, routes=tuple(routes))
+    records = (record for route in routes for hop in route.hops for record in hop.records)
+    draft.records = tuple({record.entry_key: record for record in records}.values())
     draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.MATCH}
     draft.say(*map(_hop_words, best.hops))
     draft.say(_bounds_words(routes, most, least))

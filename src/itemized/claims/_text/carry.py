@@ -27,6 +27,7 @@ _MONTHLY = re.compile(
     re.IGNORECASE,
 )
 _OF_THAT = re.compile(r"\d(?: million| billion)? of (?:that|it|this|the (?:sum|total))\b")
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
 _BACK = 60  # claims; a passage on one gift has fewer
 _NEAR = 3  # sentences; further back a reader would have been told again
 
@@ -52,7 +53,9 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     """
     done: list[Claim] = []
     for i, claim in enumerate(claims):
-        if claim.kind == "superlative" and claim.direction in {"spent", "received"}:
+        if _to_agency(claim, context):
+            claim = replace(claim, recipient=None)
+        elif claim.kind == "superlative" and claim.direction in {"spent", "received"}:
             pass  # whose total it is stands in its own sentence
         elif claim.kind in _GIFTS and claim.direction != "paid":
             claim = _filled(_of_whole(claim, claims[i + 1 : i + 2]), done, context)
@@ -99,21 +102,40 @@ def _of_payments(claim: Claim, done: list[Claim]) -> Claim:
 
 
 def _headed(claims: list[Claim], context: Context) -> list[Claim]:
-    """A headline's gift without one of its parties has that of the same sum in the text."""
+    """A headline's gift has those of its parties it leaves out or only describes ("banking heir")
+    from the same sum in the text."""
     if not context.sentences or context.sentences[-1].paragraph == 0:
         return claims
     end = context.sentences[0].end
     filled = []
     for claim in claims:
-        if claim.start < end and claim.kind in _GIFTS and not (claim.donor and claim.recipient):
+        if claim.start < end and claim.kind in _GIFTS:
             told = _same_sum(claim, [c for c in claims if c.start > end][::-1], any_donor=True)
             if told is not None:
-                donor = claim.donor or _resolved(told.donor)
                 claim = replace(
-                    claim, donor=donor, recipient=claim.recipient or _resolved(told.recipient)
+                    claim,
+                    donor=_told_by_name(claim.donor, told.donor),
+                    recipient=_told_by_name(claim.recipient, told.recipient),
                 )
         filled.append(claim)
     return filled
+
+
+def _told_by_name(party: Parties | None, told: Parties | None) -> Parties | None:
+    """The party, or the one in the text where the headline has none or no name of it."""
+    if party is None:
+        return _resolved(told)
+    named = isinstance(told, Mention) and told.kind in {"person", "committee"}
+    described = isinstance(party, Mention) and not _CAPITAL.search(party.name, 1)
+    return _resolved(told) if described and named else party
+
+
+def _to_agency(claim: Claim, context: Context) -> bool:
+    """Whether an agency was taken for who got it: "FEC records list $5 from Roe"."""
+    to = claim.recipient
+    if claim.kind not in _GIFTS or not isinstance(to, Mention):
+        return False
+    return any(a.start < to.end and to.start < a.end and a.named for a in context.agencies)
 
 
 def _filled(claim: Claim, done: list[Claim], context: Context) -> Claim:

@@ -23,6 +23,7 @@ from itemized.claims._text.politics import (
     is_other,
     is_strong,
     leans,
+    without_other,
 )
 from itemized.claims._text.sentences import Sentence, split
 from itemized.claims._text.verbs import Verb, find_verbs
@@ -68,11 +69,19 @@ class Context:
 
     @cached_property
     def faceless(self) -> str:
-        """The text with people's names blotted out, place for place: "Rep. Price" is no price."""
+        """The text with people's names blotted out, place for place: "Rep. Price" is no price.
+
+        Of a committee's name only such words are: "Price for Congress" is of politics all the same.
+        """
         parts, at = [], 0
         for n in self.cast.names:
-            if n.start >= at and self.cast.is_person(n):
+            if n.start < at:
+                continue
+            if self.cast.is_person(n):
                 parts += [self.text[at : n.start], "X" * (n.end - n.start)]
+                at = n.end
+            elif self.cast.kind(n) == "committee":
+                parts += [self.text[at : n.start], without_other(self.text[n.start : n.end])]
                 at = n.end
         return "".join((*parts, self.text[at:]))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from itemized.claims._text import staff
 from itemized.claims._text.politics import is_other, is_public, is_strong, leans
 from itemized.model import Mention
 
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
 _LEANING = 2  # words of elections beside a gift, as in "Rep. Roe, a Democrat, received $5"
 _OFFICE = re.compile(
     r"^(?:the |state |federal )*(?:governors?|lawmakers|legislators?|officials|regulators)$"
-    r"|(?:\boffice|legislature|assembly|department|commission)$",
+    r"|(?:\boffice|legislature|assembly|department|commission|\bbureau|\bauthority|\bservice"
+    r"|\b(?:coast|national) guard|\barmy|\bnavy|\bair force)$",
     re.IGNORECASE,
 )
 #: What somebody in office has for themselves: a trip, a fee, a book.
@@ -43,7 +45,9 @@ _MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14
 _PRICE = re.compile(
     r"\b(?:sold|bought|purchased|acquired)\b[^,;$]{2,60}? for (?:[\w-]+ ){0,2}$"
     r"|\b(?:valued|priced|appraised|listed) at (?:[\w-]+ ){0,2}$"
-    r"|\bopen(?:ed|s) to (?:[\w-]+ ){0,2}$",
+    r"|\bopen(?:ed|s) to (?:[\w-]+ ){0,2}$"
+    r"|\b(?:houses?|homes?|mansions?|ranch(?:es)?|boats?|yachts?|cars?|land|stakes?|condos?|jets?"
+    r"|stocks?|shares|planes?|paintings?)\b[^,;$]{0,30}? (?:worth|valued at) (?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
 _EACH_THING = re.compile(
@@ -51,6 +55,29 @@ _EACH_THING = re.compile(
     r"|mile"
     r"|bottle|dose|student|pupil|ride)\b"
 )
+#: What somebody buys for their own use.
+_FOR_A_HOUSE = re.compile(
+    r"\s+for (?:an?|his|her|their|the) (?:[\w-]+ ){0,2}(?:house|home|mansion|ranch|boat|yacht|car"
+    r"|condo|painting|ring|horse|jet)\b",
+    re.IGNORECASE,
+)
+#: What investors put into a company, and what is collected to mend a building.
+_ROUND = re.compile(r"\b(?:series [a-f]|seed|venture|funding|financing) (?:funding )?round\b", re.I)
+_GOOD_CAMPAIGN = re.compile(
+    r"\b(?:campaign|drive|effort) to (?:restore|rebuild|renovate|refurbish|reopen|plant|feed"
+    r"|vaccinate|house)\b(?! (?:the |our |trust|faith|confidence)*(?:party|majority|democracy"
+    r"|voting))",
+    re.IGNORECASE,
+)
+_INVESTORS = re.compile(
+    r"\b(?:investors|shareholders|lenders|creditors|customers|limited partners)$", re.IGNORECASE
+)
+_KIN = re.compile(
+    r"(?:['\u2019]s?|^his|^her|^their) (?:ex-?)?(?:wife|husband|sons?|daughters?|brothers?|sisters?"
+    r"|mother|father)$",
+    re.IGNORECASE,
+)
+_ONESELF = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)\b", re.IGNORECASE)
 _ADVERTISING = re.compile(
     r"\b(?:ads?|advert\w*|air ?time|time|spots?|commercials?|contribution\w*|gifts?|donation\w*"
     r"|in-kind)\b",
@@ -64,10 +91,14 @@ _WELL_CUED = 4  # words of political money near a sum, where the words beside it
 def is_political(money: Money) -> bool:
     """Whether the text gives reason to take an amount for political money."""
     context, sentence = money.context, money.sentence
+    if _ROUND.search(sentence.text) or _GOOD_CAMPAIGN.search(context.paragraph(sentence)):
+        return context.names_committee(sentence)
     clause = context.faceless[
         max(sentence.start, money.start - 120) : min(sentence.end, money.end + 120)
     ]
     if context.of_good_cause(sentence) or money.amount.value > _MOST_SPENT or _is_price(money):
+        return False
+    if _for_oneself(money):
         return False
     strong = is_strong(sentence.text) or context.names_committee(sentence)
     strong = strong or money.item is not None
@@ -79,9 +110,10 @@ def is_political(money: Money) -> bool:
         return (
             told and not is_other(money.faceless_words) and not (not strong and _by_office(money))
         )
-    if not strong and (_by_office(money) or _of_a_page(money)):
+    if not strong and (_by_office(money) or _of_a_page(money) or _is_private(money)):
         return False
-    return strong or about or moved or context.moves_politics or _leans(money, near)
+    told = strong or about or moved or context.moves_politics
+    return told or _leans(money, near) or staff.gives(money)
 
 
 #: Who takes nothing but political money, told by what it is.
@@ -149,11 +181,32 @@ def _to_officeholder(money: Money) -> bool:
     """Whether it was given to somebody who stands under the title of an elected office."""
     taker = {"give": money.to_party, "receive": money.subject}.get(money.family or "")
     first = taker[0] if isinstance(taker, tuple) else taker
-    if first is None or money.verb is None or money.verb.passive:
+    if first is None or money.verb is None or money.verb.passive or _KIN.search(first.name):
         return False
     if _OWN_GAIN.match(money.text, money.end, money.sentence.end):
         return False
     return bool(_TITLE.search(money.text[max(0, first.start - 24) : first.start]))
+
+
+def _is_private(money: Money) -> bool:
+    """Whether kin of somebody got it, or investors gave it and not to somebody named."""
+    verb, by = money.verb, money.subject
+    if verb is None or not isinstance(by, Mention):
+        return False
+    if money.family == "receive":
+        return bool(_KIN.search(by.name))
+    if money.family == "give":
+        return bool(_INVESTORS.search(by.name)) and money.to_party is None
+    return False
+
+
+def _for_oneself(money: Money) -> bool:
+    """Whether a person paid it to themselves, or for a house or a boat."""
+    verb, by = money.verb, money.subject
+    if verb is None or money.family not in {"pay", "spend"} or not isinstance(by, Mention):
+        return False
+    own = _ONESELF.match(money.text, verb.end) or _FOR_A_HOUSE.match(money.text, money.end)
+    return by.kind == "person" and bool(own)
 
 
 def _by_office(money: Money) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from itemized.claims._text import gift_forms as forms
+from itemized.claims._text import staff
 from itemized.claims._text.money import Money
 from itemized.claims._text.noun_gifts import gift_of, listed_from
 from itemized.claims._text.parties import Parties
@@ -64,6 +65,8 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
     if any(is_public(p.name) for p in others) and not money.strongly_political():
         return False
     if cues(money.sentence.text) or money.context.names_committee(money.sentence):
+        return True
+    if staff.gives(money):
         return True
     proper = {"person", "committee", "organization"}
     named = any(p.kind is None and " " in p.text and p.text.istitle() for p in every)

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+
+def _at_words(pattern: str, besides: str = "") -> re.Pattern[str]:
+    """A pattern whose every way begins where a word does, found two to three times as fast when
+    that is looked at first. besides: a way that begins elsewhere."""
+    rest = f"|{besides}" if besides else ""
+    return re.compile(rf"\b(?=[\w'\u2019])(?:{pattern}){rest}", re.IGNORECASE)
+
 
 #: Names by their form, and the acronyms of the field: three of each side.
 _FIELD = (
@@ -26,7 +35,7 @@ _TO_END = (
     r"|\bout-of-state (?:money|givers|donors|cash)\b"
 )
 #: Words that political money rarely goes without. Forms only; no person's name is among them.
-_CUE = re.compile(
+_CUE = _at_words(
     _FIELD
     + "|"
     + _TO_END
@@ -34,7 +43,7 @@ _CUE = re.compile(
     r"|(?<!blood )(?<!organ )(?<!egg )(?<!kidney )\b(?:mega-?)?donors?\b"
     r"|\bdonat(?:e|es|ed|ing|ions?)\b|\bfund-?rais\w+|\bFederal Elections? Commission\b|\bFEC\b"
     r"|\bwar chests?\b|\bcash[- ]on[- ]hand\b|\bre-?elect\w*|\b(?:election|primary|midterm)s?\b"
-    r"|\b(?:national|congressional|senatorial|campaign|joint fundraising|political action"
+    r"|\b(?:national|congressional|senatorial|federal|campaign|joint fundraising|political action"
     r"|leadership)"
     r" committees?\b|\b(?:election|campaign|midterm|\d{4}) cycle\b|\bdark[- ]money\b"
     r"|\bindependent expenditures?\b|\boutside (?:groups?|spending|money)\b|\bad buys?\b"
@@ -65,10 +74,9 @@ _CUE = re.compile(
     r"|judicial|governor['\u2019]s|attorney general['\u2019]s|district attorney['\u2019]s)"
     r" (?:races?|contests?|hopefuls?|candidates?|elections?|primar(?:y|ies))\b"
     r"|\bmoney in politics\b|\bair ?waves\b|\bcampaign[- ]trail\b|\bpolitics\b",
-    re.IGNORECASE,
 )
 #: The strongest of them: one is enough for a sentence.
-_STRONG = re.compile(
+_STRONG = _at_words(
     _FIELD
     + "|"
     + _TO_END
@@ -76,15 +84,14 @@ _STRONG = re.compile(
     r"|funds?"
     r"|account|committee|money|coffers)\b|\bpolitical (?:contributions?|donations?|action|money)\b"
     r"|\bfund-?rais\w+|\bcash[- ]on[- ]hand\b|\bwar chests?\b|\bjoint fundraising\b"
-    r"|\$[\d.,]+(?: (?:million|billion|thousand))? on hand\b"
     r"|\bindependent expenditures?\b|\bdark[- ]money\b|\belection cycle\b|\bbankroll\w*"
     r"|(?<!blood )(?<!organ )(?<!egg )(?<!kidney )\b(?:mega-?)?donors?\b"
     r"|\b(?:his|her|their|['\u2019]s|the|re-?election|Senate|House|presidential"
     r"|gubernatorial) campaigns?\b"
     r"|\b(?:National|Congressional|Senatorial|Campaign) Committee\b|\bad buys?\b",
-    re.IGNORECASE,
+    besides=r"\$[\d.,]+(?: (?:million|billion|thousand))? on hand\b",
 )
-_OTHER_MONEY = re.compile(
+_OTHER_MONEY = _at_words(
     r"\b(?:salar(?:y|ies)|payroll|wages?|pension|revenues?|budget(?:s|ed)?|deficit|surplus"
     r"|stimulus|taxpayers?"
     r"|tax (?:cuts?|breaks?|credits?|relief|revenue|bill)|in taxes|taxes|subsid(?:y|ies)"
@@ -124,10 +131,9 @@ _OTHER_MONEY = re.compile(
     r"|capitalists?|financiers?|m[ae]n|wom[ae]n|leaders?|bosses|pioneers?|entrepreneurs?|dealers?"
     r"|unions?|makers?|committees?|backers|barons?|sector)\b)(?<! (?:his|her|its) aid)"
     r"(?<! their aid)",
-    re.IGNORECASE,
 )
 #: Words of elections: near money they say that it may be political, and none by itself does.
-_LEAN = re.compile(
+_LEAN = _at_words(
     r"\b(?:democrat(?:s|ic)?|republicans?|gop|(?-i:Sens?|Reps?|Govs?)(?=\.)|senators?"
     r"|congress(?:man|woman|ional)|nominees?|candidates?|challengers?|incumbents?|opponents?"
     r"|rivals?|front-?runners?|races?|seats?|primary|re-?election|voters?|ballot|election"
@@ -137,7 +143,6 @@ _LEAN = re.compile(
     r"|ads?|outspen[dt]|quarter|haul|mayors?|mayoral|council(?:man|woman|member)|sheriffs?"
     r"|measures?|initiatives?|propositions?|backers|committees?|nonprofits?|super pacs?|allies"
     r"|legislators?|lawmakers?|filings?|records|checks?|airwaves|air ?time|cycle)\b",
-    re.IGNORECASE,
 )
 
 #: Givers and takers whose money is public or charitable, not political.
@@ -183,6 +188,7 @@ def leans(text: str) -> int:
     return len({m[0].lower() for m in _LEAN.finditer(text)})
 
 
+@lru_cache(maxsize=1024)
 def is_strong(text: str) -> bool:
     """Whether a stretch speaks of political money by itself."""
     return bool(_STRONG.search(text))
@@ -193,7 +199,7 @@ _GOOD_CAUSE = re.compile(
     r"|employees|union|executives|chain|operator))|\bmuseums?\b"
     r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop(?:y|ies|ic)\b"
     r"|\bendowment\b"
-    r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood bank\b|\brotary\b"
+    r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood (?:bank|drive|pantry)\b|\brotary\b"
     r"|\bred cross\b|\bvictims\b",
     re.IGNORECASE,
 )
@@ -226,6 +232,15 @@ def is_good_cause(text: str) -> bool:
 def is_other(text: str) -> bool:
     """Whether a stretch speaks of money that is not political: pay, budgets, verdicts, prices."""
     return bool(_OTHER_MONEY.search(text))
+
+
+def without_other(text: str) -> str:
+    """A stretch with the words of other money blotted out, place for place.
+
+    >>> without_other("Price for Congress")
+    'XXXXX for Congress'
+    """
+    return _OTHER_MONEY.sub(lambda m: "X" * len(m[0]), text)
 
 
 _CHARITY = re.compile(
