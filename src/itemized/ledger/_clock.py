@@ -6,6 +6,7 @@ to answer.
 
 from __future__ import annotations
 
+import atexit
 import heapq
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -39,6 +40,7 @@ class Alarms:
         self._held: list[Alarm] = []
         self._new = Condition()
         self._thread: Thread | None = None
+        self._over = False
 
     def set(self, alarm: Alarm) -> None:
         """Ring it when it is time."""
@@ -53,19 +55,35 @@ class Alarms:
             elif self._held[0] is alarm:
                 self._new.notify()
 
+    def end(self) -> None:
+        """Ring no more: a thread that outlives the program keeps its libraries from ending well."""
+        with self._new:
+            thread, self._thread, self._over = self._thread, None, True
+            self._new.notify()
+        if thread:
+            thread.join(1)
+
     def _run(self) -> None:
-        while True:
-            with self._new:
-                while not self._held or self._held[0].at > monotonic():
-                    left = self._held[0].at - monotonic() if self._held else None
-                    self._new.wait(left)
-                ring = heapq.heappop(self._held).ring
+        while alarm := self._next():
+            ring, alarm.ring = alarm.ring, None
             if ring:
                 with suppress(Exception):  # what it would have broken off is over
                     ring()
+            del ring
+
+    def _next(self) -> Alarm | None:
+        """The next alarm, at its time; None at the end."""
+        with self._new:
+            while not self._over:
+                left = self._held[0].at - monotonic() if self._held else None
+                if left is not None and left <= 0:
+                    return heapq.heappop(self._held)
+                self._new.wait(left)
+            return None
 
 
 ALARMS = Alarms()
+atexit.register(ALARMS.end)
 
 
 class Clock:
