@@ -330,3 +330,51 @@ def pennsylvania_paths(folder: Path) -> list[Path]:
             made.append(folder / f"{name}_{day.year}.txt")
             made[-1].write_text(f"{line}\n", encoding="cp1252")
     return made
+
+
+# ---------------------------------------------------------------- New York City
+
+NEW_YORK = STATES / "new_york_city" / "contributions_2013.csv.gz"
+_FULL = re.compile(r"(?P<family>[A-Z][a-z]{3,}), (?P<given>[A-Z][a-z]{2,})(?: [A-Z])?")
+
+
+def _spoken(name: str) -> str | None:
+    """A name of family, comma, given name as it is spoken; None where it has another form."""
+    found = _FULL.fullmatch(name)
+    return f"{found['given']} {found['family']}" if found else None
+
+
+def new_york_rows() -> list[list[str]]:
+    text = gzip.decompress(NEW_YORK.read_bytes()).decode("cp1252")
+    return [row for row in csv.reader(io.StringIO(text, newline="")) if len(row) > 28]
+
+
+@cache
+def new_york_city() -> Place:
+    """Gifts of people to candidates for the city's offices; what was given back is less."""
+    found = []
+    for row in new_york_rows():
+        giver, taker = _spoken(row[13]), _spoken(row[4])
+        if row[7] in ("ABC", "D", "G", "K", "M") and giver and taker and row[11]:
+            found.append(Gift(giver, taker, Decimal(row[28]), _american(row[11])))
+    return Place("new_york_city", "New York City Campaign Finance Board", tuple(found))
+
+
+def new_york_alone(least: int = 1_000) -> list[Gift]:
+    """Gifts that are the only row between two names, each of which is one party's in the file."""
+    rows = new_york_rows()
+    ways: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for name, at in ((row[13], row[19]), (row[4], "")):
+            if spoken := _spoken(name):
+                # whoever has one more initial, or another place, may be somebody else
+                ways[spoken.upper()].add(f"{name} {at}")
+    place = new_york_city()
+    return [
+        gift
+        for gift in place.gifts
+        if gift.amount >= least
+        and len(place.between(gift.giver, gift.taker)) == 1
+        and len(ways[gift.giver.upper()]) == 1
+        and len({row[4] for row in rows if _spoken(row[4]) == gift.taker}) == 1
+    ]

@@ -306,6 +306,16 @@ def test_filings_of_the_day_did_not_show_what_came_later(ledger: Any, make: Any)
     assert it.verdict is Verdict.HELD_THEN_NOT_NOW, it.because
 
 
+def test_rows_without_a_day_of_filing_say_nothing_of_what_was_shown_then(
+    ledger: Any, make: Any
+) -> None:
+    ledger.rows("UPDATE entries SET filed = NULL, filed_basis = NULL")
+    text = "filings do not show any gift of Ruth Adler to Harbor Fund in January 2019"
+    it = absent(ledger, make, text, donor="Ruth Adler", recipient="Harbor Fund")
+    assert (it.verdict, it.differs) == (Verdict.DIFFERS, ("amount",))
+    assert it.because[0].startswith("These records give no day of filing")
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -115,3 +115,12 @@ def test_a_name_in_full_is_all_that_go_by_it_whatever_they_have(names: Any) -> N
     names.committee("C8", "DOE FOR CONGRESS")
     names.gift("p-doe", "C8", "98000", "2019-02-03")
     assert set(named(names, "Doe for Congress", role="recipient").ids) == {"C3", "C8"}
+
+
+def test_a_candidate_who_files_under_the_own_name_with_a_city(names: Any) -> None:
+    names.entity("NYC-17", "Hale, Jo D", "committee")
+    names.entity("NYC-18", "Moss, Committee for Jo D", "committee")
+    names.entity("p-hale", "Fund, Joan D", "committee")
+    assert named(names, "Jo Hale", "person", "recipient").ids == ("NYC-17",)
+    assert named(names, "Jo Moss", "person", "recipient").ids == ()
+    assert named(names, "Joan Fund", "person", "recipient").ids == ()

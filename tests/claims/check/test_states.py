@@ -49,6 +49,7 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     desk.load("irs_527", sorted((files.DATA / "irs527").glob("sample_rows*")))
     desk.load("massachusetts", [files.STATES / "massachusetts" / "pacs.txt"])
     desk.load("fcc_political_files", [files.FCC])
+    desk.load("new_york_city", [files.NEW_YORK], cycle=2013)
     return desk
 
 

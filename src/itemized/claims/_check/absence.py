@@ -82,7 +82,13 @@ def _look(draft: Draft, case: Case, sides: Sides) -> Finding:
         return _nothing(draft, case, sides)
     draft.records = rows
     earlier = _shown(claim, answers.then) if answers.then is not None else rows
-    if _OF_RECORDS.search(case.sentence(claim)) and not earlier:
+    undated = not earlier and all(row.filed is None for row in rows)
+    if undated:
+        draft.say(
+            f"These records give no day of filing; whether they showed it by {case.published} they"
+            " do not say."
+        )
+    if _OF_RECORDS.search(case.sentence(claim)) and not earlier and not undated:
         draft.say(
             f"By what had been filed by {case.published} there was none. Filings made later show"
             f" one: {row_words(rows[0])}."

@@ -261,10 +261,11 @@ def _is_committee(case: Case, recipient: Mention) -> bool:
 def missing_local(claim: Claim, case: Case, recipient: Mention) -> tuple[str, ...]:
     """The state and local systems that could hold a gift to such a recipient and are not loaded.
 
-    With a place in the text they are that state's; without one, one line stands for all.
+    One with the id of such a system reports there. Else with a place in the text they are that
+    state's; without one, one line stands for all.
     """
     held = {c.source for c in case.coverage}
-    wanted = systems_for(claim, case, recipient)
+    wanted = keepers(case, recipient) or systems_for(claim, case, recipient)
     if not wanted:
         return (unplaced(),)
     if all(system.source in held for system in wanted):

@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from itemized.claims._check.systems import of_party
 from itemized.model import Match, Mention
 
 if TYPE_CHECKING:
@@ -198,7 +199,8 @@ def _richest(reader: Reader, every: list[Match]) -> Match | None:
 def _fuller(mention: Mention, match: Match) -> bool:
     """Whether a record gives a person's name with more than the text does: initials, a middle
     name, a title or a generation, and the same family and first name."""
-    if match.kind not in ("person", "candidate", None) or looks_like_committee(mention):
+    person = match.kind in ("person", "candidate", None) or _files_as_person(match)
+    if not person or looks_like_committee(mention):
         return False
     asked = _WORD.findall(mention.name.upper())
     family, comma, given = match.name.upper().partition(",")
@@ -212,6 +214,13 @@ def _fuller(mention: Mention, match: Match) -> bool:
         return False
     words = [word for word in more.elements() if len(word) > 1 and word not in BESIDE]
     return len(words) <= 1
+
+
+def _files_as_person(match: Match) -> bool:
+    """Whether a filer with a state's or a city's id goes by a person's name: there candidates file
+    themselves, and no committee of another name does."""
+    named = "," in match.name and not _COMMITTEE.search(match.name)
+    return named and match.kind == "committee" and of_party(match.entity_id) is not None
 
 
 def _as_spoken(asked: list[str], filed: list[str]) -> bool:
