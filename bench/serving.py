@@ -5,8 +5,9 @@
 
 Starts `itemized serve --public` and sends it pages, searches and calls of the API at a steady rate,
 each at its planned moment: an answer's time counts from then to its last byte, so that waiting in
-line is part of it. Parties, rows and filings are drawn from the ledger by a fixed seed; three in ten
-requests were made before, the rest are new. They come from 64 addresses of this machine (127.0.1.*;
+line is part of it. Parties, rows and filings are drawn from the ledger by a fixed seed. Three in ten
+requests were made before, a few of them again and again and most once more; the rest are new, and
+both are told apart. They come from 64 addresses of this machine (127.0.1.*;
 Linux alone has these), each within the rate of one reader. At the end one address asks far more
 than it may. The sender runs on the same cores; what it takes of them is told beside.
 """
@@ -25,7 +26,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -55,12 +56,14 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Request:
-    """kind: page, search or api. what: the address without what differs from one to another."""
+    """kind: page, search or api. what: the address without what differs from one to another.
+    again: it was made before."""
 
     kind: str
     what: str
     path: str
     headers: str = ""
+    again: bool = False
 
 
 @dataclass
@@ -128,10 +131,13 @@ class Mix:
 
     def __iter__(self) -> Iterator[Request]:
         while True:
-            again = self._asked and self._draw.random() < AGAIN
-            request = self._draw.choice(self._asked) if again else self._draw.choice(self._makers)()
-            self._asked.append(request)
-            yield request
+            if self._asked and self._draw.random() < AGAIN:
+                # the earlier, the oftener: half of these are of the first eighth
+                place = int(len(self._asked) * self._draw.random() ** 3)
+                yield replace(self._asked[place], again=True)
+            else:
+                self._asked.append(self._draw.choice(self._makers)())
+                yield self._asked[-1]
 
     def _one(self, name: str, held: list[str]) -> str:
         """The next that was not drawn before, from the first again once all were."""
@@ -288,6 +294,9 @@ def report(found: Sequence[Answered]) -> bool:
         print(told(kind, of))
         for what in sorted({a.request.what for a in of}):
             print(told(f"  {what}", [a for a in of if a.request.what == what]))
+    for name, again in (("all that are new", False), ("all made before", True)):
+        if of := [a for a in found if a.request.again == again]:
+            print(told(name, of))
     statuses = Counter(a.status for a in found)
     print("statuses:", ", ".join(f"{n:,} of {status}" for status, n in sorted(statuses.items())))
     return good and not any(status >= 500 or not status for status in statuses)

@@ -14,6 +14,7 @@ from itemized.entities import _summed
 from itemized.entities import account as accounts
 from itemized.entities import rows as listing
 from itemized.entities._summed import Narrow
+from itemized.ledger import Reader
 from itemized.model_rows import ORDERS, SIDES, RowsAsked
 from loaded import whole_world
 
@@ -99,6 +100,23 @@ def test_sums_of_sides_are_those_of_the_rows_of_each(desk: Desk, parties: list[s
             assert desk.sums_of(asked, ("given", "received", "spent")) == few
         shown = desk.show([party])
         assert few == [(t.n, t.total) for t in (shown.given, shown.received, shown.spent)]
+
+
+def test_a_filing_has_the_same_rows_where_the_database_does_not_tell_where_they_lie(
+    desk: Desk,
+) -> None:
+    found = desk.sql(
+        "SELECT filing_key FROM filings WHERE rows > 0 ORDER BY rows DESC, filing_key LIMIT 4"
+    )
+    for (key,) in found.rows:
+        asked = RowsAsked(filing=key)
+        told, page = desk.filing(key), desk.rows_of(asked, limit=20)
+        assert page.n > 0
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Reader, "has", lambda *_: False)
+            assert desk.filing(key) == told
+            before = desk.rows_of(asked, limit=20)
+        assert (before.rows, before.n, before.total) == (page.rows, page.n, page.total)
 
 
 def narrow(entry: int, other: str | None, amount: str | None, day: date | None) -> Narrow:

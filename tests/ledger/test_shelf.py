@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
+import threading
+import time
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from itemized.desk import Desk
-from itemized.ledger import Shelf
+from itemized.errors import NoLedgerError
+from itemized.ledger import Reader, Shelf, _snapshot, engine
 from itemized.ledger.read import Answers
 from itemized.settings import Settings
 from loaded import whole_world
@@ -63,3 +70,51 @@ def test_what_is_made_of_answers_is_todays_alone(settings: Settings) -> None:
 def test_queries_of_ones_own_are_asked_anew(settings: Settings) -> None:
     desk = Desk(settings, stays=True)
     assert desk.sql("SELECT random()").rows != desk.sql("SELECT random()").rows
+
+
+def test_a_newer_snapshot_is_opened_beside_and_nobody_waits_long(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger = tmp_path / "ledger"
+    shutil.copytree(settings.ledger, ledger)
+    desk = Desk(replace(settings, ledger=ledger), stays=True)
+    before = desk.now()
+    opened, slowly = threading.Event(), engine.reader
+
+    def opens(*given: Any, **more: Any) -> Reader:
+        opened.wait(20)
+        return slowly(*given, **more)
+
+    monkeypatch.setattr(engine, "reader", opens)
+    assert desk.at_hand() is before
+    # the same files again, in force under the next number
+    held = _snapshot.in_force(ledger)
+    following = replace(held, number=held.number + 1)
+    shutil.copy(
+        _snapshot.hot_path(ledger, held.number), _snapshot.hot_path(ledger, following.number)
+    )
+    _snapshot.write(ledger, following)
+    _snapshot.put_in_force(ledger, following)
+
+    assert desk.at_hand() is None  # there is something to wait for, but for a moment only
+    began = time.monotonic()
+    assert desk.now() is before
+    assert time.monotonic() - began < 2
+    assert desk.at_hand() is before  # those who come later wait no more
+    opened.set()
+    until = time.monotonic() + 20
+    while desk.now() is before and time.monotonic() < until:
+        time.sleep(0.01)
+    assert desk.now().snapshot == str(following.number)
+    with desk.all_of(before):  # whoever began with it ends with it
+        assert desk.status().snapshot == before.snapshot
+        assert desk.now() is before
+    assert desk.status().snapshot == str(following.number)
+
+
+def test_what_cannot_be_opened_is_told_to_each_who_asks(settings: Settings, tmp_path: Path) -> None:
+    desk = Desk(replace(settings, ledger=tmp_path / "none"), stays=True)
+    assert desk.at_hand() is None
+    for _ in range(2):
+        with pytest.raises(NoLedgerError, match="nothing is loaded here yet"):
+            desk.now()

@@ -8,12 +8,15 @@ import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from starlette.testclient import TestClient
 from starlette.types import ASGIApp, Message
 
+from itemized.desk import Desk
 from itemized.settings import Settings
 from itemized.web import create_app
 from itemized.web._guard import Guard, Rate
@@ -309,3 +312,38 @@ def test_what_is_no_whole_small_good_answer_is_not_held(
         broken.see({"type": "http.response.start", "status": 200, "headers": []})
         broken.see({"type": "http.response.body", "body": b"a", "more_body": True})
         assert broken.whole is None
+
+
+def test_what_was_asked_before_is_answered_with_the_same_bytes_and_no_question(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = "/loaded?as_of=2021-11-11"
+    packed = client.get(path)
+    plain = client.get(path, headers={"Accept-Encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+
+    def asked(*given: object, **more: object) -> None:
+        raise AssertionError("the ledger was asked again")
+
+    monkeypatch.setattr(Desk, "status", asked)
+    for before, how in ((packed, "gzip"), (plain, "identity")):
+        again = client.get(path, headers={"Accept-Encoding": how})
+        assert again.content == before.content
+        apart = ("ratelimit",)
+        assert [(k, v) for k, v in again.headers.items() if k not in apart] == [
+            (k, v) for k, v in before.headers.items() if k not in apart
+        ]
+    head = client.head(path)
+    assert (head.status_code, head.content) == (200, b"")
+    with pytest.raises(AssertionError, match="asked again"):
+        client.get("/loaded?as_of=2021-11-12")
+
+
+def test_answers_of_other_records_and_days_are_apart(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = client.get("/v1/coverage")
+    assert client.get("/v1/coverage").headers["etag"] == first.headers["etag"]
+    monkeypatch.setattr(Desk, "today", lambda _: date(2031, 1, 1))
+    later = client.get("/v1/coverage")
+    assert later.headers["etag"] != first.headers["etag"]

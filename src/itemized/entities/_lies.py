@@ -17,7 +17,7 @@ _BY_KEY = (
     " OR {none} AND list_contains($entries, source || ':' || id_start))"
     " AND list_contains($entries, source || ':' || source_id)"
 )
-_GOT = "SELECT entry FROM received WHERE payee_no IN ({lows}) ORDER BY entry LIMIT $most"
+_GOT = "SELECT entry FROM received WHERE payee_no IN ({lows}) LIMIT $most"
 #: What only the rows themselves have, and not `received`.
 _OF_ROWS = ("givers", "recipients", "targets", "schedules", "line", "filing")
 
@@ -42,7 +42,8 @@ def where(reader: Reader, asked: RowsAsked, filed: Sequence[int] | None) -> Lies
     if asked.side not in ("all", "received"):
         return Lies([paid])
     lows = ", ".join(str(low) for low, _ in mine) or "NULL"
-    found = [entry for (entry,) in reader.rows(_GOT.replace("{lows}", lows), {"most": _LISTED})]
+    rows = reader.rows(_GOT.replace("{lows}", lows), {"most": _LISTED})
+    found = sorted(entry for (entry,) in rows)
     many = len(found) == _LISTED
     got = within("payee_key", mine) if many else these("entry", found)
     light = _light(asked, paid, lows) if many else ""

@@ -37,9 +37,12 @@ def whole(reader: Reader, entries: Sequence[int], as_of: date | None) -> list[Ro
     return [_row(row, parties, pages) for row in found]
 
 
-def records(reader: Reader, entries: Sequence[int], as_of: date | None) -> tuple[Record, ...]:
-    """What an account shows of these rows, the largest first."""
-    found = _plain(reader, entries, as_of)
+def records(
+    reader: Reader, entries: Sequence[int], as_of: date | None, *, asked_for: str = "account_whole"
+) -> tuple[Record, ...]:
+    """What an account shows of these rows, the largest first. asked_for: the query; of few rows
+    that of whole rows, which a page of them asks for too, of others one of what is shown alone."""
+    found = _plain(reader, entries, as_of, asked_for)
     parties = _parties(reader, found)
 
     def place(row: Mapping[str, Any]) -> tuple[Any, ...]:
@@ -56,11 +59,13 @@ def records(reader: Reader, entries: Sequence[int], as_of: date | None) -> tuple
     return tuple(record(row) for row in sorted(found, key=place))
 
 
-def _plain(reader: Reader, entries: Sequence[int], as_of: date | None) -> list[dict[str, Any]]:
+def _plain(
+    reader: Reader, entries: Sequence[int], as_of: date | None, query: str = "account_whole"
+) -> list[dict[str, Any]]:
     if not entries:
         return []
     # in one order, so that the same rows are asked for in the same words
-    text = bare("account_whole").replace("{these}", these("entry", sorted(entries)))
+    text = bare(query).replace("{these}", these("entry", sorted(entries)))
     return reader.dicts(text, {"as_of": as_of})
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from itemized import _discover
@@ -122,36 +122,33 @@ class _Rows:
                 "{got}", ", ".join(map(str, got)) or "NULL"
             ),
         }
+        self._few: dict[str, list[Narrow] | None] = {}
         self._all = bare("account_all").replace("{mine}", mine)
         for side, text in self._texts.items():
             self._all = self._all.replace("{" + side + "}", text)
 
-    @cached_property
-    def few(self) -> Mapping[str, Sequence[Narrow]] | None:
-        """All rows of both sides where each has few; None elsewhere."""
-        found = {}
-        for side, rows in self._texts.items():
-            text = bare("account_narrow").replace("{rows}", rows)
+    def _side(self, side: str) -> list[Narrow] | None:
+        """All rows of what they paid ("given") or of what was paid to them, where they are few."""
+        if side not in self._few:
+            text = bare("account_narrow").replace("{rows}", self._texts[side])
             asked = used(text, {**self._bounds, "few": FEW + 1})
-            held = [Narrow(*row) for row in self.reader.rows(text, asked)]
-            if len(held) > FEW:
-                return None
-            found[side] = held
-        return found
+            rows = [Narrow(*row) for row in self.reader.rows(text, asked)]
+            self._few[side] = rows if len(rows) <= FEW else None
+        return self._few[side]
 
     def _each(self) -> list[Narrow] | None:
         """Each row once, also where both sides are theirs, if they are few."""
-        if self.few is None:
+        given, received = self._side("given"), self._side("received")
+        if given is None or received is None:
             return None
-        got = (row for row in self.few["received"] if row.other not in self._numbers)
-        return [*self.few["given"], *got]
+        return [*given, *(row for row in received if row.other not in self._numbers)]
 
     def totals(self, side: str, kinds: Iterable[Kind], most: int | None) -> Totals:
         """Sums of rows that count, over what they paid ("given") or what was paid to them."""
-        if self.few is not None:
+        if (few := self._side(side)) is not None:
             wanted = [kind.value for kind in kinds]
             column = "entity_id" if side == "given" else "low"
-            return totals(self.few[side], wanted, most, partial(self._parties, column))
+            return totals(few, wanted, most, partial(self._parties, column))
         text = bare("account_totals").replace("{rows}", self._texts[side])
         text = text.replace("{named}", "entity_id" if side == "given" else "low")
         asked = {"kinds": [k.value for k in kinds], "most": most, **self._bounds}
@@ -183,13 +180,12 @@ class _Rows:
 
     def largest(self) -> tuple[Record, ...]:
         """The largest rows, counted or not."""
+        day = self._bounds["as_of"]
         if (each := self._each()) is not None:
-            found = largest(each, _ROWS)
-        else:
-            text = bare("account_largest").replace("{rows}", self._all)
-            rows = self.reader.rows(text, {**self._bounds, "most": _ROWS})
-            found = [entry for (entry,) in rows]
-        return records(self.reader, found, self._bounds["as_of"])
+            return records(self.reader, largest(each, _ROWS), day)
+        text = bare("account_largest").replace("{rows}", self._all)
+        found = self.reader.rows(text, {**self._bounds, "most": _ROWS})
+        return records(self.reader, [entry for (entry,) in found], day, asked_for="account_records")
 
     def _parties(
         self, column: str, values: Collection[str | int]

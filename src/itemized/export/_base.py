@@ -168,6 +168,8 @@ def field_name(name: str) -> str:
 
 def inert(text: str) -> str:
     """Text from outside without what steers a terminal or turns the text's direction."""
+    if text.isprintable():  # which no such character is
+        return text
     return "".join(c for c in text if c == "\n" or unicodedata.category(c) not in _STEERING)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
 from itemized.export._base import plain, web_address
@@ -42,6 +43,7 @@ def width(text: str, size: int = FONT) -> float:
     return size * sum(map(_em, text))
 
 
+@lru_cache(2000)
 def _em(letter: str) -> float:
     if letter in "MW@%&":
         return _WIDE

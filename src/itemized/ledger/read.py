@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from threading import Lock, Timer
-from time import monotonic
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from itemized.errors import LedgerError, QueryError
 from itemized.ledger import _snapshot
+from itemized.ledger._clock import Clock
 from itemized.ledger._database import (
     Connection,
     duckdb_errors,
@@ -92,62 +92,6 @@ class Answers:
                 self._cells += cells
             while self._cells > self._most:
                 self._cells -= _cells(self._held.popitem(last=False)[1])
-
-
-class Clock:
-    """The time that a question may take, in seconds; what runs when it is up is broken off."""
-
-    def __init__(self, seconds: float, interrupt: Callable[[], object]) -> None:
-        self._seconds, self._interrupt = seconds, interrupt
-        self._alarm: Timer | None = None
-        self.anew()
-
-    def anew(self) -> None:
-        """Begin again, with all the time."""
-        self.stop()
-        self._left = self._seconds
-        self.go()
-
-    def go(self) -> None:
-        """Go on with the time that is left."""
-        self._began = monotonic()
-        self._alarm = Timer(max(0.0, self._left), self._interrupt)
-        self._alarm.daemon = True
-        self._alarm.start()
-
-    def stop(self) -> None:
-        """Stand still."""
-        if self._alarm:
-            self._alarm.cancel()
-            self._left -= monotonic() - self._began
-            self._alarm = None
-
-    @property
-    def up(self) -> bool:
-        """Whether no time is left."""
-        return self._left - (monotonic() - self._began if self._alarm else 0) <= 0
-
-    def counting(self, batches: pa.RecordBatchReader) -> pa.RecordBatchReader:
-        """The same batches; the clock goes only while the next one is waited for."""
-        import pyarrow as pa
-
-        def each() -> Iterator[pa.RecordBatch]:
-            while True:
-                self.stop()
-                self.go()
-                try:
-                    batch = next(batches, None)
-                except (pa.ArrowException, OSError) as error:
-                    if self.up:
-                        raise too_long("query") from error
-                    raise
-                finally:
-                    self.stop()
-                if batch is None:
-                    return
-                yield batch
-
-        return pa.RecordBatchReader.from_batches(batches.schema, each())
 
 
 Answer = tuple[tuple[str, ...], list[tuple[Any, ...]]]  # columns and rows

@@ -14,9 +14,10 @@ from sqlglot import exp
 
 from itemized.errors import QueryError
 from itemized.ledger import _tables, _translate
+from itemized.ledger._clock import Clock
 from itemized.ledger._database import duckdb_errors, too_long
 from itemized.ledger._spark_session import session
-from itemized.ledger.read import Answer, Answers, Clock, Reader
+from itemized.ledger.read import Answer, Answers, Reader
 from itemized.settings import Settings
 
 if TYPE_CHECKING:

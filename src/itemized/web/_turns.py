@@ -27,7 +27,7 @@ class Room:
     @classmethod
     def of_this_machine(cls) -> Room:
         """Three a processor: more only take turns with each other, and all come late."""
-        return cls(max(6, 3 * (os.cpu_count() or 1)), 100, 10.0)
+        return cls(max(6, 3 * (os.cpu_count() or 1)), 60, 3.0)
 
 
 class Turns:
