@@ -114,20 +114,24 @@ def _headed(claims: list[Claim], context: Context) -> list[Claim]:
             if told is not None:
                 claim = replace(
                     claim,
-                    donor=_told_by_name(claim.donor, told.donor),
-                    recipient=_told_by_name(claim.recipient, told.recipient),
+                    donor=_told_by_name(claim.donor, told.donor, context),
+                    recipient=_told_by_name(claim.recipient, told.recipient, context),
                 )
         filled.append(claim)
     return filled
 
 
-def _told_by_name(party: Parties | None, told: Parties | None) -> Parties | None:
+def _told_by_name(party: Parties | None, told: Parties | None, context: Context) -> Parties | None:
     """The party, or the one in the text where the headline has none or no name of it."""
     if party is None:
         return _resolved(told)
     named = isinstance(told, Mention) and told.kind in {"person", "committee"}
-    described = isinstance(party, Mention) and not _CAPITAL.search(party.name, 1)
-    return _resolved(told) if described and named else party
+    if not named or not isinstance(party, Mention) or _CAPITAL.search(party.name, 1):
+        return party
+    # a word with a capital in the midst of a sentence, too, is a name: "Roe-funded nonprofit"
+    first = re.match(r"\w+", party.name)
+    a_name = first and re.search(rf"[a-z,] {first[0]}\b", context.text)
+    return party if a_name else _resolved(told)
 
 
 def _to_agency(claim: Claim, context: Context) -> bool:
