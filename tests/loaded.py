@@ -6,13 +6,20 @@ import fcntl
 import os
 import pickle
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from itemized import world as made_up
+from itemized._discover import modules
 from itemized.desk import Desk
+from itemized.entities import identify
+from itemized.ledger._files import find_pieces
+from itemized.ledger._snapshot import Part, Snapshot
+from itemized.ledger._stage import Benches, stage
+from itemized.ledger.load import Writer
+from itemized.model import no_progress
 from itemized.settings import Settings
 
 _EARLY = Path(__file__).parents[2] / "shared" / "data" / "fec" / "bulk" / "2020-early"
@@ -21,6 +28,22 @@ _EARLY = Path(__file__).parents[2] / "shared" / "data" / "fec" / "bulk" / "2020-
 def settings_in(folder: Path) -> Settings:
     """Those of a ledger in this folder."""
     return Settings(ledger=folder / "ledger", downloads=folder / "downloads")
+
+
+def load_together(settings: Settings, *lots: tuple[str, Sequence[Path], int | None]) -> None:
+    """Files of several publishers (source, paths, cycle) into a new ledger, which is built once
+    and not after each publisher: what is loaded in parts is the same (entities/test_parts.py)."""
+    sources = {name: module.SOURCE for name, module in modules("itemized.sources").items()}
+    parts: list[Part] = []
+    with Benches(settings) as benches:
+        for name, paths, cycle in lots:
+            period = sources[name].period_of_year(cycle) if cycle else None
+            pieces, _ = find_pieces(sources[name], paths, period)
+            staged = (stage(sources[name], p, settings, benches, no_progress) for p in pieces)
+            parts += [each.part for each in staged]
+    (settings.ledger / "tmp").mkdir(exist_ok=True)
+    empty = Snapshot(0, ())
+    Writer(settings, sources, identify)._publish(empty.with_parts(parts), empty)
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

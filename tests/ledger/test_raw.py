@@ -15,7 +15,7 @@ from itemized import entities, ledger
 from itemized.errors import LedgerError
 from itemized.ledger import _raw
 from itemized.ledger._files import find_pieces
-from itemized.ledger._stage import stage
+from itemized.ledger._stage import Benches, stage
 from itemized.model import no_progress
 from itemized.settings import Settings
 from itemized.sources.fec_bulk import SOURCE
@@ -48,7 +48,8 @@ def staged(folder: Path, path: Path) -> None:
     """Only read into a part: what a load makes of parts has tests of its own."""
     settings = Settings(ledger=folder / "ledger", downloads=folder / "downloads")
     [piece] = find_pieces(SOURCE, [path], 2020)[0]
-    stage(SOURCE, piece, settings, no_progress)
+    with Benches(settings) as benches:
+        stage(SOURCE, piece, settings, benches, no_progress)
 
 
 def test_there_are_such_tables() -> None:

@@ -251,8 +251,9 @@ def _staging() -> Callable[[Source, Path, Path], None]:
         settings = Settings(ledger=room / "ledger", downloads=room)
         (room / "ledger" / "tmp").mkdir(parents=True, exist_ok=True)
         try:
-            for piece in find_pieces(source, [path], YEARS.get(source.name))[0]:
-                _stage.stage(source, piece, settings, no_progress)
+            with _stage.Benches(settings) as benches:
+                for piece in find_pieces(source, [path], YEARS.get(source.name))[0]:
+                    _stage.stage(source, piece, settings, benches, no_progress)
         except LedgerError as e:
             held.clear()  # an error of the database's own leaves it unfit for more
             raise AssertionError(f"refused for the ledger: {e}") from e

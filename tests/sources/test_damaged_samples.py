@@ -17,7 +17,7 @@ from itemized.errors import InputError
 from itemized.ledger._files import Piece, find_pieces
 from itemized.ledger._lines import utf8
 from itemized.ledger._raw import line_of
-from itemized.ledger._stage import stage
+from itemized.ledger._stage import Benches, stage
 from itemized.model import no_progress
 from itemized.settings import Settings
 from itemized.sources import _fec_layouts as fec
@@ -27,6 +27,7 @@ from sources.loading import SAMPLES, worse
 #: The year of samples whose names do not tell it.
 YEARS = {"massachusetts": 2020, "missouri": 2020, "fec_bulk": 2020}
 DELIMITERS = (b"\x09", b"|", b",")
+BENCHES = Benches(Settings(ledger=Path("none"), downloads=Path("none")))  # of all files, one
 
 
 def _source(name: str) -> Source:
@@ -51,12 +52,11 @@ def _bare(text: str) -> str:
 
 
 def _check_kept(piece: Piece, source: Source, data: bytes, settings: Settings) -> None:
-    part = stage(source, piece, settings, no_progress).part
+    part = stage(source, piece, settings, BENCHES, no_progress).part
     query = (
         f"SELECT line, {line_of(piece.table)} FROM read_parquet('{settings.ledger / part.path}')"
     )
-    with duckdb.connect() as db:
-        held = dict(db.execute(query).fetchall())
+    held = dict(duckdb.execute(query).fetchall())
     raws = _bare("".join(held[line] for line in sorted(held)))
     text = utf8(data.removeprefix(b"\xef\xbb\xbf") + b"\n").decode()
     header = text.split("\n", 1)[0]
@@ -129,10 +129,10 @@ def _check_refused(source: Source, path: Path, says: str | None, folder: Path) -
     settings = Settings(ledger=folder / "ledger", downloads=folder)
     [piece] = find_pieces(source, [path], 2018 if source.name == "pennsylvania" else 2020)[0]
     if says is None:
-        assert stage(source, piece, settings, no_progress).part.rejects == 0
+        assert stage(source, piece, settings, BENCHES, no_progress).part.rejects == 0
         return
     with pytest.raises(InputError, match=f"{path.name}: .*{says}"):
-        stage(source, piece, settings, no_progress)
+        stage(source, piece, settings, BENCHES, no_progress)
 
 
 @pytest.mark.parametrize("path", _files(), ids=lambda p: str(p.relative_to(SAMPLES)))

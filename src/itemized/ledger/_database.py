@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
@@ -22,6 +24,7 @@ _CORRUPT = "Corrupt database file"
 _NO_SPACE = "No space left"  # as the system words it, whichever error of DuckDB's holds it
 
 
+@cache
 def sql(name: str) -> str:
     """The text of one of the ledger's own .sql files."""
     return (
@@ -29,6 +32,22 @@ def sql(name: str) -> str:
         .joinpath("sql", f"{name}.sql")
         .read_text(encoding="utf-8")
     )
+
+
+def run(db: Connection, text: str, params: Mapping[str, Any] | None = None) -> list[Any]:
+    """Run the statements of one of our own texts and give the last one's rows.
+
+    A load runs the same texts each time, and of a small load much is the reading of them.
+    """
+    *before, last = _statements(text)
+    for each in before:
+        db.execute(each)
+    return db.execute(last, params).fetchall()
+
+
+@lru_cache(512)
+def _statements(text: str) -> list[duckdb.Statement]:
+    return duckdb.extract_statements(text)
 
 
 def filled(text: str) -> str:

@@ -14,6 +14,7 @@ from itemized.ledger._database import (
     open_to_write,
     quoted,
     ran_out_of_memory,
+    run,
     sql,
 )
 from itemized.ledger._snapshot import Part, Snapshot, hot_path, put
@@ -91,9 +92,7 @@ def _build(
         "mirrors": lambda: _mirrors(db, snapshot, sources),
         "crossed": lambda: _crossed(db, snapshot, sources),
         "reconcile": lambda: _reconcile(db, snapshot, sources),
-        "identify": lambda: identify(
-            lambda query, params=None: db.execute(query, params).fetchall()
-        ),
+        "identify": lambda: identify(lambda query, params=None: run(db, query, params)),
     }
     db.execute("SET preserve_insertion_order = false")
     _registries(db, snapshot, sources, settings.ledger)
@@ -106,7 +105,7 @@ def _build(
         if action:
             action()
         else:
-            db.execute(filled(sql(step)))
+            run(db, filled(sql(step)))
     progress("building the ledger", len(_STEPS), len(_STEPS), "steps")
 
 
@@ -248,13 +247,21 @@ def _deadlines(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]
         years = {day.year for span in spans for day in span}
         # the last report before these years, and the first one after; files of no period have none
         around = range(min(years) - 1, max(years) + 2) if years else range(0)
-        rows = [
-            [name, source.agency, d.pace, d.code, d.closes, d.due]
-            for year in around
-            for d in source.deadlines(year)
-        ]
-        if rows:
-            db.executemany("INSERT INTO deadlines VALUES (?, ?, ?, ?, ?, ?)", rows)
+        due = [d for year in around for d in source.deadlines(year)]
+        if due:
+            # one statement: each by itself would take longer than all else of a small load
+            db.execute(
+                "INSERT INTO deadlines SELECT $source, $agency, unnest($paces), unnest($codes),"
+                " unnest($closes), unnest($due)",
+                {
+                    "source": name,
+                    "agency": source.agency,
+                    "due": [d.due for d in due],
+                    "paces": [d.pace for d in due],
+                    "codes": [d.code for d in due],
+                    "closes": [d.closes for d in due],
+                },
+            )
             db.execute(
                 f"INSERT INTO paces SELECT source, committee_id, arg_max({source.pace}, period)"
                 f" FROM committees WHERE source = {quoted(name)} GROUP BY ALL"
@@ -266,12 +273,13 @@ def _repeats(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     of notices, which the filings alone tell."""
     for name in sorted({p.source for p in snapshot.parts}):
         if rule := sources[name].repeats:
-            db.execute(
+            run(
+                db,
                 "CREATE OR REPLACE TEMP TABLE said_again AS FROM"
                 f" ({_said_again(db, rule, sources[name])})"
-                " ANTI JOIN notice USING (source, source_id)"
+                " ANTI JOIN notice USING (source, source_id)",
             )
-            db.execute("INSERT INTO notice BY NAME FROM said_again")
+            run(db, "INSERT INTO notice BY NAME FROM said_again")
 
 
 def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
@@ -284,10 +292,11 @@ def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     }
     for system, rule in sorted(rules):
         _look_at(db, system)
-        db.execute(
+        run(
+            db,
             "INSERT INTO mirror BY NAME SELECT split_part(source_id, ':', 1) AS source,"
             " substr(source_id, strpos(source_id, ':') + 1) AS source_id, since, until"
-            f" FROM ({rule})"
+            f" FROM ({rule})",
         )
 
 
@@ -297,20 +306,21 @@ def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     db.execute("CREATE TEMP TABLE named_abroad (source VARCHAR, source_id VARCHAR, id VARCHAR)")
     if len({_system(sources[p.source]) for p in snapshot.parts}) < 2:
         return
-    db.execute(sql("cross"))
-    db.execute("CREATE OR REPLACE TEMP VIEW reported AS FROM cross_rows")
-    db.execute(f"CREATE TEMP TABLE crossing AS {mirrors()}")
-    db.execute(sql("crossed"))
+    run(db, sql("cross"))
+    run(db, "CREATE OR REPLACE TEMP VIEW reported AS FROM cross_rows")
+    run(db, f"CREATE TEMP TABLE crossing AS {mirrors()}")
+    run(db, sql("crossed"))
 
 
 def _look_at(db: Connection, system: str) -> None:
     """What rules are asked over: all rows of an agency (`reported`) and its filings (`covers`)."""
     of = f"WHERE system = {quoted(system)}"
-    db.execute(
+    run(
+        db,
         "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
-        f" (source || ':' || source_id AS source_id) FROM standing {of}"
+        f" (source || ':' || source_id AS source_id) FROM standing {of}",
     )
-    db.execute(f"CREATE OR REPLACE TEMP VIEW covers AS FROM document {of}")
+    run(db, f"CREATE OR REPLACE TEMP VIEW covers AS FROM document {of}")
 
 
 def _said_again(db: Connection, rule: str, source: Source) -> str:
@@ -339,4 +349,4 @@ def _reconcile(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]
                 "{partly}", str(total.partly).lower()
             )
             text = text.replace("{source}", quoted(name)).replace("{table}", quoted(total.table))
-            db.execute(text.replace("{what}", quoted(total.what)))
+            run(db, text.replace("{what}", quoted(total.what)))

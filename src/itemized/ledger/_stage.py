@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import pyarrow as pa
 
@@ -40,7 +41,31 @@ def _name(piece: Piece) -> str:
     return piece.sha256 + own
 
 
-def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) -> Staged:
+class Benches:
+    """The working databases of one load's stages: opening one takes longer than reading a short
+    file, and a filing by itself is read into six parts."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._open: dict[int | None, Connection] = {}
+
+    def one(self, enough: int | None) -> Connection:
+        """An empty place in a database that has enough memory, to be closed by itself."""
+        if enough not in self._open:
+            self._open[enough] = open_to_write(":memory:", self._settings, enough=enough)
+        return self._open[enough].cursor()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for db in self._open.values():
+            db.close()
+
+
+def stage(
+    source: Source, piece: Piece, settings: Settings, benches: Benches, progress: Progress
+) -> Staged:
     """Read a piece into the lake and say what part it makes; nothing is in force by that alone.
 
     Raises InputError where the file is damaged, has other columns, or is of another year.
@@ -53,7 +78,7 @@ def stage(source: Source, piece: Piece, settings: Settings, progress: Progress) 
     found = _rows.header_of(piece, table.delimited) if table.delimited else None
     lines = _lines_of(piece, found, progress)
     streamed = None if table.over == "file" else 0  # lines of documents only pass through
-    with open_to_write(":memory:", settings, enough=streamed) as db:
+    with benches.one(streamed) as db:
         try:
             if table.over == "file":
                 query = stage_sql(table, piece.period, found)

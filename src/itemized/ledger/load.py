@@ -18,7 +18,7 @@ from itemized.ledger._fewer import refuse_fewer
 from itemized.ledger._files import Piece, find_pieces, sha256_of
 from itemized.ledger._publish import Identify, publish
 from itemized.ledger._snapshot import Part, Place, Snapshot
-from itemized.ledger._stage import stage
+from itemized.ledger._stage import Benches, stage
 from itemized.ledger.decisions import FILE, Decision, append
 from itemized.model import Loaded, Progress, no_progress
 from itemized.model_loads import LoadReport, PassedOver
@@ -89,7 +89,8 @@ class Writer:
     ) -> LoadReport:
         ledger = self.settings.ledger
         news: News = {}
-        new = [self._staged(source, piece, before, news) for piece in pieces]
+        with Benches(self.settings) as benches:
+            new = [self._staged(source, piece, before, news, benches) for piece in pieces]
         if not fewer:
             refuse_fewer(before, new)
         after = before.with_parts(new)
@@ -141,7 +142,9 @@ class Writer:
         _snapshot.prune(ledger, sealed)
         return held
 
-    def _staged(self, source: Source, piece: Piece, before: Snapshot, news: News) -> Part:
+    def _staged(
+        self, source: Source, piece: Piece, before: Snapshot, news: News, benches: Benches
+    ) -> Part:
         """The part this piece makes: the one there already where the same file was loaded."""
         place = (
             *(source.name, piece.table.name, 0 if piece.key else piece.period),
@@ -153,7 +156,7 @@ class Writer:
             if same and path.exists() and sha256_of(path) == part.seal:
                 return part
         started = time.monotonic()
-        staged = stage(source, piece, self.settings, self.progress)
+        staged = stage(source, piece, self.settings, benches, self.progress)
         news[staged.part.place] = _New(time.monotonic() - started, staged.cut_short)
         return staged.part
 

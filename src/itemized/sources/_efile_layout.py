@@ -184,6 +184,7 @@ def columns(table: str, version: str) -> dict[str, int]:
         return {}
 
 
+@cache
 def places() -> Mapping[str, Sequence[str | int | None]]:
     """A relation: table, version, width, and for each of PLACES its position or null."""
     found: dict[str, list[str | int | None]] = {

@@ -163,6 +163,7 @@ def stated(
     )
 
 
+@cache
 def relation() -> Mapping[str, Sequence[str | int | None]]:
     """SUMMARY_LINES as columns, for SQL."""
     return {

@@ -24,7 +24,7 @@ from claims.check import test_real as real
 from claims.check.state_files import Gift, Place
 from itemized.desk import Desk
 from itemized.model import Check, Finding, Verdict
-from itemized.settings import Settings
+from loaded import load_together, settings_in
 
 AGREES = {Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT, Verdict.HELD_THEN_STILL_HOLDS}
 OPEN = {Verdict.NOT_CHECKABLE}
@@ -40,17 +40,19 @@ pytestmark = pytest.mark.skipif(
 def states(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A desk with the samples of all of these publishers."""
     folder = tmp_path_factory.mktemp("states")
-    desk = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
-    desk.load("illinois", [*files.illinois_paths(), files.illinois_registry(folder)])
-    desk.load("philadelphia", [*files.philadelphia_paths(), files.philadelphia_registry(folder)])
-    desk.load("california", files.california_paths(folder))
-    desk.load("missouri", files.missouri_paths(folder), cycle=2022)
-    desk.load("pennsylvania", files.pennsylvania_paths(folder))
-    desk.load("irs_527", sorted((files.DATA / "irs527").glob("sample_rows*")))
-    desk.load("massachusetts", [files.STATES / "massachusetts" / "pacs.txt"])
-    desk.load("fcc_political_files", [files.FCC])
-    desk.load("new_york_city", [files.NEW_YORK], cycle=2013)
-    return desk
+    load_together(
+        settings_in(folder),
+        ("illinois", [*files.illinois_paths(), files.illinois_registry(folder)], None),
+        ("philadelphia", [*files.philadelphia_paths(), files.philadelphia_registry(folder)], None),
+        ("california", files.california_paths(folder), None),
+        ("missouri", files.missouri_paths(folder), 2022),
+        ("pennsylvania", files.pennsylvania_paths(folder), None),
+        ("irs_527", sorted((files.DATA / "irs527").glob("sample_rows*")), None),
+        ("massachusetts", [files.STATES / "massachusetts" / "pacs.txt"], None),
+        ("fcc_political_files", [files.FCC], None),
+        ("new_york_city", [files.NEW_YORK], 2013),
+    )
+    return Desk(settings_in(folder))
 
 
 @dataclass(frozen=True)
