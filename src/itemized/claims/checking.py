@@ -63,7 +63,7 @@ def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
         finding = told_otherwise(named_enough(kind.check(claim, case)), case)
         finding = with_readings(taken_back(finding, case), case)
         finding = with_namesakes(_with_unsettled(finding, case), case)
-        finding = with_carried(finding, case)
+        finding = with_carried(finding)
         return _with_deadlines(finding, case)
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
 

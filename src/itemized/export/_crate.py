@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from itemized.claims._check import placed
 from itemized.claims.reading import is_about_money
 from itemized.model import NOTICE, Article, Check, Claim, Mention, Reading, Span
 
@@ -100,13 +101,15 @@ def _day(check: Check) -> date:
 
 
 def stretches(reading: Reading, *, wide: bool = False) -> list[Span]:
-    """What of an article a check can look at: statements on money, their sentences and parties.
+    """What of an article a check can look at: statements on money, their sentences and parties, and
+    the names of places.
 
     wide: the whole paragraphs these stand in. In order, none touching another.
     """
     spans = [span for claim in reading.claims for span in _of(claim)]
     if wide:
         spans = [_paragraph(reading.article.text, span) for span in spans]
+    spans += placed.looked_at(reading)
     joined: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.start, s.end)):
         if joined and span.start <= joined[-1].end:

@@ -142,7 +142,7 @@ def test_a_recipient_of_the_paragraph_before_is_one_reading(mills: World) -> Non
     before = "Ada Ash, a donor, gave $1,000 to Harbor Fund in February 2019."
     _, there = read_and_checked(mills, before, "Employees of Quill Mills gave $3,000 in 2019.")
     assert there.verdict is Verdict.MATCH_WITH_CAVEAT, there.because
-    assert "The recipient is taken from the paragraph before: Harbor Fund." in there.because
+    assert "The recipient is taken from what the text says before: Harbor Fund." in there.because
     _, anyone = read_and_checked(mills, before, "Employees of Quill Mills gave $3,500 in 2019.")
     assert anyone.verdict is Verdict.MATCH_WITH_CAVEAT, anyone.because
     assert not any("is taken from" in said for said in anyone.because)

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from itemized.claims._check.case import Case
 from itemized.claims._check.named import named_enough, with_carried
-from itemized.model import Article, Claim, Finding, Mention, Reading, Span, Verdict
+from itemized.model import Claim, Finding, Mention, Span, Verdict
 
 HER = Mention("She", "Ada Quill", 50, 53, resolved=True)
 BEFORE = Mention("Ada Quill", "Ada Quill", 3, 12, resolved=True)
@@ -43,10 +42,8 @@ TWO = "Bo Penn gave $7."
 @pytest.mark.parametrize(
     ("text", "where"),
     [
-        (f"{ONE}\n\n{TWO}", "the paragraph before"),
-        (f"{ONE}\n\nIt rained.\n\n{TWO}", "an earlier paragraph"),
-        (f"{ONE} {TWO}", "the sentence before"),
-        (f"{ONE} It rained. {TWO}", "an earlier sentence"),
+        (f"{ONE}\n\nIt rained.\n\n{TWO}", "what the text says before"),
+        (f"{ONE} {TWO}", "what the text says before"),
         (f"{TWO}\n\n{ONE}", "further down in the text"),
     ],
 )
@@ -56,11 +53,10 @@ def test_where_a_recipient_was_taken_from(text: str, where: str) -> None:
     giver = Mention("Bo Penn", "Bo Penn", start, start + 7)
     span = Span(start, start + len(TWO))
     claim = Claim("c1", "donation", "gave", span.start, span.end, TWO, span, giver, taker)
-    case = Case(Reading(Article(text, None, None, None, "0" * 64), (claim,)))
-    it = with_carried(Finding(claim, Verdict.MATCH, ("so",)), case)
+    it = with_carried(Finding(claim, Verdict.MATCH, ("so",)))
     assert it.because == ("so", f"The recipient is taken from {where}: Quay Fund.")
     assert it.verdict is Verdict.MATCH
     own = Finding(replace(claim, recipient=None), Verdict.MATCH, ("so",))
-    assert with_carried(own, case).because == ("so",)
+    assert with_carried(own).because == ("so",)
     unasked = Finding(claim, Verdict.OUT_OF_SCOPE, ("so",))
-    assert with_carried(unasked, case).because == ("so",)
+    assert with_carried(unasked).because == ("so",)

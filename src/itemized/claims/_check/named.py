@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from itemized.claims._check.case import Case, mentions
-from itemized.claims._text.sentences import split
+from itemized.claims._check.case import mentions
 from itemized.model import Claim, Finding, Mention, Verdict
-
-_PARAGRAPH = re.compile(r"\n[ \t\r\f\v\u00a0]*\n")
 
 _BETWEEN_TWO = ("donation", "donation_total", "transfer")
 _WITHOUT_A_ROW = (Verdict.DIFFERS, Verdict.NO_MATCHING_RECORD)
@@ -40,7 +36,7 @@ def carried(claim: Claim, mention: Mention) -> bool:
     return mention.resolved and not claim.sentence.start <= mention.start < claim.sentence.end
 
 
-def with_carried(finding: Finding, case: Case) -> Finding:
+def with_carried(finding: Finding) -> Finding:
     """The finding, with a sentence for each party that its own sentence has no word for."""
     claim = finding.claim
     if finding.verdict is Verdict.OUT_OF_SCOPE:
@@ -48,7 +44,7 @@ def with_carried(finding: Finding, case: Case) -> Finding:
     basis = finding.by_then or finding.now
     asked = basis.question if basis else None
     said = [
-        f"The {role} is taken from {_from_where(claim, mention, case)}: {mention.name}."
+        f"The {role} is taken from {_from_where(claim, mention)}: {mention.name}."
         for role, parties, ids in (
             ("donor", claim.donor, asked.payers + asked.employers if asked else True),
             ("recipient", claim.recipient, asked.payees + asked.payers if asked else True),
@@ -59,17 +55,11 @@ def with_carried(finding: Finding, case: Case) -> Finding:
     return replace(finding, because=tuple(dict.fromkeys((*finding.because, *said))))
 
 
-def _from_where(claim: Claim, mention: Mention, case: Case) -> str:
-    """Where a party was taken from, as seen from the claim's sentence."""
-    text = case.reading.article.text
-    first, last = sorted((mention.start, claim.sentence.start))
-    breaks = len(_PARAGRAPH.findall(text[first:last]))
-    if mention.start > claim.sentence.start:
-        return "further down in the text"
-    if breaks:
-        return "the paragraph before" if breaks == 1 else "an earlier paragraph"
-    between = [s for s in split(text) if first < s.start <= last]
-    return "the sentence before" if len(between) <= 1 else "an earlier sentence"
+def _from_where(claim: Claim, mention: Mention) -> str:
+    """Where a party was taken from, as seen from the claim's sentence. How many paragraphs lie
+    between is not said: a bundle, which must give the same words, holds no others."""
+    after = mention.start > claim.sentence.start
+    return "further down in the text" if after else "what the text says before"
 
 
 def _left_open(finding: Finding, why: str) -> Finding:

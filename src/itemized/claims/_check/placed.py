@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from itemized.claims._check import places
 from itemized.claims._check.case import Case, mentions
-from itemized.model import Claim, Mention
+from itemized.model import Claim, Mention, Reading, Span
 
 _TITLES = 60  # code points before a name in which what somebody is stands
 #: "Illinois donor" before a name; ", who lives in Illinois," after it.
@@ -35,12 +35,35 @@ def texts(claim: Claim, case: Case, recipient: Mention, *, wide: bool) -> Iterat
     yield _without_givers(claim, case)
     if wide:
         text = case.reading.article.text
-        for found in re.finditer(rf"(?<!\w){re.escape(recipient.name)}(?!\w)", text):
-            title = _BEFORE.search(text[max(0, found.start() - _TITLES) : found.start()])
-            before = title.group() if title else ""
+        for found in _called(recipient, text):
+            before = text[_title_before(text, found.start()) : found.start()]
             yield before + places.place_words(text, *found.span())
         if len(places.states_in(text)) == 1:
             yield text
+
+
+def looked_at(reading: Reading) -> Iterator[Span]:
+    """What of an article the places of its recipients rest on, beside their own sentences: the
+    names of places, and the recipients' own with what stands right around them."""
+    text = reading.article.text
+    yield from places.spans_in(text)
+    for recipient in {m.name: m for c in reading.claims for m in mentions(c.recipient)}.values():
+        if title := _TITLE.search(text[: max(0, recipient.start)]):
+            yield Span(title.start(), recipient.start)
+        for found in _called(recipient, text):
+            start, end = places.around(text, *found.span())
+            yield Span(min(start, _title_before(text, found.start())), end)
+
+
+def _called(recipient: Mention, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(rf"(?<!\w){re.escape(recipient.name)}(?!\w)", text)
+
+
+def _title_before(text: str, start: int) -> int:
+    """Where what somebody is begins, right before their name."""
+    low = max(0, start - _TITLES)
+    title = _BEFORE.search(text[low:start])
+    return low + title.start() if title else start
 
 
 def near(case: Case, recipient: Mention) -> str:

@@ -7,6 +7,9 @@ with the same agency.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from itemized.model import Span
 
 STATES = (
     "Alabama Alaska Arizona Arkansas California Colorado Connecticut Delaware Florida Georgia "
@@ -108,12 +111,23 @@ def cities_in(text: str) -> tuple[str, ...]:
 def place_words(text: str, start: int, end: int) -> str:
     """The words around a name that say where it belongs: "LA District Attorney" before it, "in
     Missouri" or "of Chicago" after it. start and end are the name's span."""
+    low, high = around(text, start, end)
+    return text[low:high]
+
+
+def around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the words around a name begin and end that say where it belongs."""
     before = re.search(r"(?:[A-Z][\w.]*\s+){1,5}$", text[:start])
     after = _PLACE.search(text, end)
-    near = ""
-    if after and _PLACE_AFTER.match(text[end : after.start()]):
-        near = text[end : after.end()]
-    return (before.group() if before else "") + text[start:end] + near
+    near = after and _PLACE_AFTER.match(text[end : after.start()])
+    return before.start() if before else start, after.end() if after and near else end
+
+
+def spans_in(text: str) -> Iterator[Span]:
+    """Where a text names places of the table; "Washington state" with its second word."""
+    for found in _PLACE.finditer(text):
+        second = re.match(r" [Ss]tate\b", text[found.end() :])
+        yield Span(found.start(), found.end() + (second.end() if second else 0))
 
 
 def local_office(text: str) -> str | None:

@@ -34,6 +34,12 @@ _TITLE = re.compile(
     r"|Speaker|(?:Council|Senate) President|Delegate|(?:Attorney|Auditor) General|Treasurer"
     r"|Supervisor)\s$"
 )
+#: "Roe, who is running for mayor", "Roe, a Republican candidate".
+_RUNS = re.compile(
+    r",? (?:who(?: is| was|['\u2019]s| has been)? (?:now |also )?(?:running|campaigning|ran|runs) for"
+    r"|(?:an?|the) (?:[\w-]+ ){0,3}?(?:candidates?|nominees?|challengers?|hopefuls?)\b)",
+    re.IGNORECASE,
+)
 #: Takers of public money who have their own to give.
 _PRIVATE = re.compile(
     r"\b(?:famil(?:y|ies)|workers|residents|homeowners|veterans|police|developers|farmers|allies"
@@ -178,14 +184,15 @@ def _of_a_page(money: Money) -> bool:
 
 
 def _to_officeholder(money: Money) -> bool:
-    """Whether it was given to somebody who stands under the title of an elected office."""
+    """Whether it was given to somebody who holds an elected office by title, or runs for one."""
     taker = {"give": money.to_party, "receive": money.subject}.get(money.family or "")
     first = taker[0] if isinstance(taker, tuple) else taker
     if first is None or money.verb is None or money.verb.passive or _KIN.search(first.name):
         return False
     if _OWN_GAIN.match(money.text, money.end, money.sentence.end):
         return False
-    return bool(_TITLE.search(money.text[max(0, first.start - 24) : first.start]))
+    titled = _TITLE.search(money.text[max(0, first.start - 24) : first.start])
+    return bool(titled or _RUNS.match(money.text, first.end))
 
 
 def _is_private(money: Money) -> bool:
