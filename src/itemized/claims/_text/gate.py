@@ -36,7 +36,8 @@ _TITLE = re.compile(
 )
 #: "Roe, who is running for mayor", "Roe, a Republican candidate".
 _RUNS = re.compile(
-    r",? (?:who(?: is| was|['\u2019]s| has been)? (?:now |also )?(?:running|campaigning|ran|runs) for"
+    r",? (?:who(?: is| was|['\u2019]s| has been)? (?:now |also )?(?:running|campaigning"
+    r"|ran|runs) for"
     r"|(?:an?|the) (?:[\w-]+ ){0,3}?(?:candidates?|nominees?|challengers?|hopefuls?)\b)",
     re.IGNORECASE,
 )
