@@ -47,8 +47,11 @@ class Home:
         return self.downloads / "fec_efile" / "2018"
 
     def start(self, *words: str) -> subprocess.Popen[str]:
+        # a shell that runs the tests in the background has them, and what they start, pass over
+        # interrupts
+        heard = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
         return subprocess.Popen(
-            [sys.executable, "-c", "from itemized.cli import main; main()", *words],
+            [sys.executable, "-c", f"{heard}from itemized.cli import main; main()", *words],
             env=self.env,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

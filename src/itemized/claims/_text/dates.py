@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from itemized.model import Period
@@ -284,7 +284,7 @@ def find_times(text: str, published: date | None) -> tuple[When, ...]:
             period = reads(m)
             if period:
                 found.insert(at, When(m.start(), m.end(), period))
-    found = _that_year(text, _joined(text, found))
+    found = _that_year(text, _joined(text, _same_year(text, found, published)))
     return tuple(_with_lead(text, w, published) for w in found)
 
 
@@ -317,6 +317,35 @@ def _may_join(text: str, last: When, when: When, link: re.Match[str]) -> bool:
         return False
     ranging = lead[0].lower().startswith(("between", "from")) or link["by"] != "and"
     return ranging or one.end == two.start
+
+
+_BARE_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.?")
+_WITH_YEAR = re.compile(r"[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4}")
+_SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
+
+
+def _same_year(text: str, found: list[When], published: date | None) -> list[When]:
+    """ "$5 in February 2021 and $7 in October": of the same year, or the next where the month is an
+    earlier one, unless that is after the text's own day."""
+    settled: list[When] = []
+    for when in found:
+        last = settled[-1] if settled else None
+        month, first = when.period.start, last.period.start if last else None
+        if (
+            last
+            and month
+            and first
+            and _BARE_MONTH.fullmatch(when.period.text)
+            and _WITH_YEAR.fullmatch(last.period.text)
+            and not _SENTENCE_ENDS.search(text, last.end, when.start)
+        ):
+            start = date(first.year + (month.month < first.month), month.month, 1)
+            if published is None or start <= published:
+                note = f"of the year of “{last.period.text}” before it"
+                period = replace(when.period, start=start, end=_month_after(start), assumed=note)
+                when = replace(when, period=period)
+        settled.append(when)
+    return settled
 
 
 def _that_year(text: str, found: list[When]) -> list[When]:

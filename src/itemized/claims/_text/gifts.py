@@ -39,7 +39,9 @@ def _is_total(money: Money, parties: tuple[Parties | None, ...]) -> bool:
     if any(isinstance(p, tuple) for p in parties):
         return True
     start, end = money.span
-    qualified = money.amount.qualifier in {"more_than", "about", "nearly", "at_least"}
+    qualified = money.amount.qualifier in {
+        *("more_than", "about", "nearly", "at_least", "less_than", "up_to")
+    }
     perfect = (
         re.search(
             r"\b(?:has|have|['\u2019]s|['\u2019]ve|had) (?:\w+ )?$",

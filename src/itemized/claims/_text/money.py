@@ -303,6 +303,16 @@ class Money(Clause):
     def period(self) -> Period | None:
         """The time the statement is about."""
         verb_start = self.verb.start if self.verb and not self.follows else self.start
+        told = self.before_item
+        if told and verb_start < told.start and told.sentence.index == self.sentence.index:
+            # "$5 in May and $7 in June": of several sums of one verb each has its own
+            own = self.context.times_in(self.end, self._reach())
+            if own and own[0].start <= self.clause_end + 2:
+                return own[0].period
+            running = forms.RUNNING_TOTAL.search(self.before)
+            if running:
+                within = self.context.times_in(self.start - len(running[0]), self.start)
+                return within[0].period if within else None
         return self.context.period_near(self.sentence, min(verb_start, self.start), self.clause_end)
 
     @cached_property

@@ -13,6 +13,13 @@ PART_FROM = re.compile(
     r"|were) )?from\b",
     re.IGNORECASE,
 )
+#: "Bringing her total to $5", "for a total of $5": of all that came before, too.
+RUNNING_TOTAL = re.compile(
+    r"\b(?:bring(?:s|ing)|brought|rais(?:es|ing)|lift(?:s|ing)|push(?:es|ing))"
+    r" (?:[\w'\u2019-]+ ){0,3}total\b[^,;.$]{0,40}? to (?:[\w-]+ ){0,3}$"
+    r"|\bfor a (?:[\w-]+ )?total of (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
 OF_WHICH = re.compile(r",? of which (?:[\w-]+ ){0,3}$")
 #: Another statement begins: "kicked in $5, and that foreigners may not give to campaigns".
 AND_THAT = re.compile(

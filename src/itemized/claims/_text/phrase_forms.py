@@ -158,3 +158,9 @@ AT_LEAST = re.compile(
     r"|up to)\s+",
     re.IGNORECASE,
 )
+#: "Vt.", "N.Y.", "Calif.": a state's short form between commas.
+STATE_SHORT = re.compile(
+    r"(?:Ala|Ariz|Ark|Calif|Colo|Conn|Del|Fla|Ga|Ill|Ind|Kan|Ky|La|Md|Mass|Mich|Minn|Miss|Mo|Mont"
+    r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.?"
+    r"|(?:N\.?H|N\.?J|N\.?M|N\.?Y|N\.?C|N\.?D|R\.?I|S\.?C|S\.?D|W\. ?Va|D\.?C)\.?"
+)

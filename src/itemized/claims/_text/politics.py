@@ -92,7 +92,8 @@ _STRONG = _at_words(
     besides=r"\$[\d.,]+(?: (?:million|billion|thousand))? on hand\b",
 )
 _OTHER_MONEY = _at_words(
-    r"\b(?:salar(?:y|ies)|payroll|wages?|pension|revenues?|budget(?:s|ed)?|deficit|surplus"
+    r"\b(?:salar(?:y|ies)|payroll|wages?|pension|(?<!internal )revenues?"
+    r"|budget(?:s|ed)?|deficit|surplus"
     r"|stimulus|taxpayers?"
     r"|tax (?:cuts?|breaks?|credits?|relief|revenue|bill)|in taxes|taxes|subsid(?:y|ies)"
     r"|settle(?:ment|d)|verdict"

@@ -258,6 +258,9 @@ class Subjects:
             if chunk in {"who", "which", "and who"}:
                 return self.antecedent(sentence, start)
             named = [n for n in self.cast.between(start, stop) if n.end == stop]
+            if start > sentence.start and self._is_place(chunk, named):
+                last, stop = stop, start  # "of Columbus, Ohio,"
+                continue
             if first is None and named and self._has_role(sentence, start, named[-1]):
                 return self.cast.mention(named[-1])
             if named and named[-1].text.split()[0].lower() in forms.NUMBERED:
@@ -282,6 +285,11 @@ class Subjects:
                 return self.head_of(start, stop)
             last, stop = stop, start
         return first
+
+    def _is_place(self, chunk: str, named: list[Name]) -> bool:
+        """Whether words between commas are no more than the name of a place."""
+        place = named and named[-1].text == chunk and self.cast.kind(named[-1]) == "place"
+        return bool(place or forms.STATE_SHORT.fullmatch(chunk))
 
     def _has_role(self, sentence: Sentence, start: int, name: Name) -> bool:
         """Whether a name stands after what its bearer is: "his opponent, lawyer Jo Doe,"."""
