@@ -57,9 +57,7 @@ def listening() -> Iterator[Listener]:
     asked = Reader._columns
 
     def columns(self: Reader, sql: str, params: Mapping[str, Any] | None) -> tuple[str, ...]:
-        one = Heard(
-            None if self._day == "None" else date.fromisoformat(self._day), sql, params or {}
-        )
+        one = Heard(self._day, sql, params or {})
         found.heard.setdefault(repr(one), one)
         return asked(self, sql, params)
 
