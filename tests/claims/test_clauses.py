@@ -96,3 +96,18 @@ def test_the_internal_revenue_service_is_no_revenue() -> None:
     text = f"Ann Lowe gave $60,000 to {PAC}, records filed with the Internal Revenue Service show."
     assert [c.kind for c in claims(text)] == ["donation"]
     assert not claims("Ann Lowe gave the city $60,000 in revenue for its budget.")
+
+
+@pytest.mark.parametrize(
+    ("text", "many"),
+    [
+        ("The campaign to restore the old lighthouse has raised $80,000.", 0),
+        ("The startup raised $30 million in a seed round; Elm Ventures put in $5 million.", 0),
+        # an effort to restore something is no reason to pass over a committee beside it
+        (f"In an effort to restore trust, Bo Penn gave $5,000 to {PAC}.", 1),
+        (f"Days after its seed round the founder, Bo Penn, gave $5,000 to {PAC}.", 1),
+        ("The campaign to restore abortion rights, a ballot measure, raised $5 million.", 1),
+    ],
+)
+def test_what_is_collected_for_a_building_or_a_company_is_left_out(text: str, many: int) -> None:
+    assert len(claims(text)) == many

@@ -71,9 +71,9 @@ _FOR_A_HOUSE = re.compile(
 #: What investors put into a company, and what is collected to mend a building.
 _ROUND = re.compile(r"\b(?:series [a-f]|seed|venture|funding|financing) (?:funding )?round\b", re.I)
 _GOOD_CAMPAIGN = re.compile(
-    r"\b(?:campaign|drive|effort) to (?:restore|rebuild|renovate|refurbish|reopen|plant|feed"
-    r"|vaccinate|house)\b(?! (?:the |our |trust|faith|confidence)*(?:party|majority|democracy"
-    r"|voting))",
+    r"\b(?:campaign|drive|effort) to (?:restore|rebuild|renovate|refurbish|reopen)"
+    r" (?:[\w-]+ ){0,3}?(?:lighthouse|theater|church|chapel|school|library|bridge|park|playground|pool|garden"
+    r"|building|barn|mill|depot|station|statue|monument|shelter|carousel|pier|organ|hall)\b",
     re.IGNORECASE,
 )
 _INVESTORS = re.compile(
@@ -98,8 +98,8 @@ _WELL_CUED = 4  # words of political money near a sum, where the words beside it
 def is_political(money: Money) -> bool:
     """Whether the text gives reason to take an amount for political money."""
     context, sentence = money.context, money.sentence
-    if _ROUND.search(sentence.text) or _GOOD_CAMPAIGN.search(context.paragraph(sentence)):
-        return context.names_committee(sentence)
+    if _GOOD_CAMPAIGN.search(sentence.text):
+        return False
     clause = context.faceless[
         max(sentence.start, money.start - 120) : min(sentence.end, money.end + 120)
     ]
@@ -110,6 +110,8 @@ def is_political(money: Money) -> bool:
     strong = is_strong(sentence.text) or context.names_committee(sentence)
     strong = strong or money.item is not None
     strong = strong or _to_officeholder(money)
+    if not strong and _ROUND.search(sentence.text):
+        return False
     near, about = context.nearby_cues(sentence), context.about_money
     moved = (context.has_strong or context.moves_politics) and money.family in _MOVES
     if is_other(clause):
