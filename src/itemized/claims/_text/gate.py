@@ -72,8 +72,9 @@ _FOR_A_HOUSE = re.compile(
 _ROUND = re.compile(r"\b(?:series [a-f]|seed|venture|funding|financing) (?:funding )?round\b", re.I)
 _GOOD_CAMPAIGN = re.compile(
     r"\b(?:campaign|drive|effort) to (?:restore|rebuild|renovate|refurbish|reopen)"
-    r" (?:[\w-]+ ){0,3}?(?:lighthouse|theater|church|chapel|school|library|bridge|park|playground|pool|garden"
-    r"|building|barn|mill|depot|station|statue|monument|shelter|carousel|pier|organ|hall)\b",
+    r" (?:[\w-]+ ){0,3}?(?:lighthouse|theater|church|chapel|school|library|bridge|park|playground"
+    r"|pool|garden|building|barn|mill|depot|station|statue|monument|shelter|carousel|pier|organ"
+    r"|hall)\b",
     re.IGNORECASE,
 )
 _INVESTORS = re.compile(
