@@ -47,7 +47,9 @@ def _federal(folder: Path, payee: str, amount: str = "250000.00") -> list[Path]:
     return paths
 
 
-def _state(folder: Path, *payers: str, amount: str = "250000", day: str = "5/4/2020") -> list[Path]:
+def _state(
+    folder: Path, *payers: str, amount: str = "250000", day: str = "5/4/2020", number: str = ""
+) -> list[Path]:
     """Brightwater Voices reports what it got, to California."""
     tables = {
         "CVR_CAMPAIGN_DISCLOSURE_CD": (
@@ -87,6 +89,7 @@ def _state(folder: Path, *payers: str, amount: str = "250000", day: str = "5/4/2
                     "FORM_TYPE": "A",
                     "ENTITY_CD": "COM",
                     "CTRIB_NAML": payer,
+                    "CMTE_ID": number,
                     "RCPT_DATE": f"{day} 12:00:00 AM",
                     "AMOUNT": amount,
                 }
@@ -135,6 +138,8 @@ def test_the_recipients_row_counts_and_the_giver_is_one(tmp_path: Path) -> None:
     [
         ("BRIGHTWATER VOICES", "Kestrel Society", {}),  # the receipt names another
         ("BRIGHTWATER MEDIA", "Kestrel and Friends PAC", {}),  # the payment names another
+        ("BRIGHTWATER MEDIA", "Kestrel", {"number": FEDERAL}),
+        ("BRIGHTWATER VOICES COMMITTEE", "Kestrel and Friends", {}),  # neither is a very name
         ("BRIGHTWATER VOICES", "Kestrel and Friends PAC", {"amount": "250001"}),
         ("BRIGHTWATER VOICES", "Kestrel and Friends PAC", {"day": "4/20/2020"}),  # before it
         ("BRIGHTWATER VOICES", "Kestrel and Friends PAC", {"day": "8/20/2020"}),  # long after it
@@ -145,6 +150,38 @@ def test_what_agrees_in_part_only_is_two_payments(
 ) -> None:
     desk = _desk(tmp_path, _federal(tmp_path, payee), _state(tmp_path, payer, **more))
     assert {row[2] for row in _rows(desk).values()} == {True}
+
+
+@pytest.mark.parametrize(
+    ("payee", "payer", "more"),
+    [
+        (
+            "BRIGHTWATER VOICES",
+            "Kestrel and Friends PAC",
+            {"amount": "250000.40"},
+        ),  # cents left out
+        ("BRIGHTWATER VOICES COMMITTEE", "Kestrel & Friends PAC", {}),  # one is a very name
+        ("BRIGHTWATER VOICES", "Kestrel and Friends", {}),
+        ("BRIGHTWATER VOICES", "Kestrel", {"number": FEDERAL}),  # FEC's number is in the row
+        ("BRIGHTWATER VOICES PAC", "Kestrel", {"number": FEDERAL}),
+    ],
+)
+def test_one_payment_is_known_by_its_numbers_and_without_its_cents(
+    payee: str, payer: str, more: dict[str, str], tmp_path: Path
+) -> None:
+    desk = _desk(tmp_path, _federal(tmp_path, payee), _state(tmp_path, payer, **more))
+    assert _rows(desk) == {
+        "california": (FEDERAL, STATE, True, None),
+        "fec_bulk": (FEDERAL, STATE, False, "mirror"),
+    }
+    assert desk.show([FEDERAL]).given.n == 1
+
+
+def test_one_payment_that_its_recipient_booked_in_two_is_counted_once(tmp_path: Path) -> None:
+    state = _state(tmp_path, "Kestrel & Friends PAC", "Kestrel & Friends PAC", amount="125000")
+    desk = _desk(tmp_path, _federal(tmp_path, "BRIGHTWATER VOICES"), state)
+    given = desk.show([FEDERAL]).given
+    assert (given.total, given.n) == (Decimal(250_000), 2)
 
 
 def test_one_payment_answers_one_receipt_only(tmp_path: Path) -> None:
