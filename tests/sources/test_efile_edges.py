@@ -159,6 +159,28 @@ def test_a_cover_with_a_field_too_many_is_refused(load: Load, settings: Settings
     assert entries(settings) == [("9900102:A1", Decimal("10.00"))]
 
 
+OLDEST = """/* Header
+FEC_Ver_# = 2.02
+Dec/NoDec = {points}
+Form_Name = F3XN
+Committee = KITE PAC
+/* End Header
+F3XN,"C99000011"
+"SA11AI","C99000011",,"ARDEN^PAT",,,"OSTER","ME",,,,,,,"19990202","{amount}",,,,,,,,,,,,,,,,,,"V2",,,
+"""
+
+
+def test_amounts_without_a_point_are_not_guessed_at(
+    load: Load, settings: Settings, put: Any
+) -> None:
+    """Version 2 lets a filing leave the point out: a hundred times too much, read as it stands."""
+    with pytest.raises(InputError, match="its amounts have no decimal point"):
+        load(put("9900101.fec", OLDEST.format(points="NODEC", amount="20000")))
+    load(put("9900102.fec", OLDEST.format(points="DEC", amount="200.00")))
+    assert entries(settings) == [("9900102:V2", Decimal("200.00"))]
+    assert rows(settings, "SELECT filer_name FROM filings") == [("KITE PAC",)]
+
+
 def test_a_filing_of_nobody_counts_for_nobody(load: Load, settings: Settings, put: Any) -> None:
     nobody = efile.filing(efile.header(), efile.report(filer_committee_id_number=""), LATER)
     good = efile.filing(efile.header(), efile.report(), GIFT)

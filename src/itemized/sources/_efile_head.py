@@ -129,11 +129,9 @@ def read_head(head: Head) -> Document:
     if text.lstrip().lower().startswith(("<!doctype", "<html", "<?xml", "<head")):
         return _unreadable(number, "it is a web page and not a filing")
     said, after = _block_header(lines) if lines[0].startswith("/*") else _line_header(lines)
-    version = said.get("version")
-    if version is None:
-        return _unreadable(number, "its first line is no header of a filing")
-    if layout.known(version) is None:
-        return _unreadable(number, f"its format version {version!r} is unknown")
+    version, filer = said.get("version"), said.pop("filer", None)
+    if why := _strange(version, said.pop("points", None)):
+        return _unreadable(number, why)
     cover_at = next((i for i in range(after, len(lines)) if lines[i].strip()), None)
     if cover_at is None:
         return _unreadable(number, "it ends after its header")
@@ -143,10 +141,11 @@ def read_head(head: Head) -> Document:
     form = _FORM.fullmatch(fields[0].strip()) if fields else None
     if form is None:
         return _unreadable(number, f"its form {fields[0][:20] if fields else ''!r} is unknown")
-    said |= {"filing_id": number, "version": layout.known(version)}
+    said |= {"filing_id": number, "version": layout.known(version or "")}
     if why := _misfit(form[1].upper(), fields, str(said["version"])):
         return _unreadable(number, why)
     said |= _cover(form[1].upper(), form[2].upper() or "N", fields, str(said["version"]))
+    said["name"] = said["name"] or filer
     if not said["filer_id"]:
         return _unreadable(number, "it names no filer")
     said |= _day(head.within, said)
@@ -170,6 +169,17 @@ def _number(name: str) -> str:
     """
     found = re.match(r"(?:FEC-)?(\d+)(?![^\W\d_])", name, re.IGNORECASE)
     return found[1].lstrip("0") if found else name.split(".", 1)[0]
+
+
+def _strange(version: str | None, points: str | None) -> str | None:
+    """Why a header is of no filing that can be read."""
+    if version is None:
+        return "its first line is no header of a filing"
+    if layout.known(version) is None:
+        return f"its format version {version!r} is unknown"
+    if points == "NODEC":
+        return "its header says that its amounts have no decimal point (NODEC)"
+    return None
 
 
 def _misfit(form: str, fields: Sequence[str], version: str) -> str | None:
@@ -213,7 +223,10 @@ def _block_header(lines: Sequence[str]) -> tuple[dict[str, str | None], int]:
     for at, line in enumerate(lines[1:], 1):
         if line.strip().lower().startswith(("/* end", "/*end")):
             given = [held.get("report_id", ""), held.get("report_number", "")]
-            return {"version": held.get("fec_ver_#"), **_amends(given)}, at + 1
+            said = {"version": held.get("fec_ver_#"), "filer": held.get("committee") or None}
+            # where its point would stand only that version's own instructions tell
+            points = held.get("dec/nodec", "").upper()
+            return {**said, "points": points, **_amends(given)}, at + 1
         key, equals, value = line.partition("=")
         if equals:
             held[key.strip().lower()] = value.strip()
