@@ -91,7 +91,7 @@ def _look(draft: Draft, case: Case, sides: Sides) -> Finding:
 
 
 def _earliest(records: tuple[Record, ...]) -> tuple[Record, ...]:
-    rows = [r for r in records if r.counted and r.amount > 0 and r.date is not None]
+    rows = [r for r in records if r.paid and r.date is not None]
     return tuple(sorted(rows, key=lambda r: (r.date or date.max, r.entry_key)))
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from itemized.claims._check import coverage as loaded
 from itemized.claims._check import (
+    asking,
     guards,
     nearby,
+    other_kinds,
     partly,
     places,
     reports,
@@ -20,6 +21,7 @@ from itemized.claims._check import (
     totals,
     unread,
 )
+from itemized.claims._check import coverage as loaded
 from itemized.claims._check.absence import check_absence
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.employers import check_employees
@@ -213,6 +215,7 @@ def _differs(draft: Draft, case: Case, sides: Sides) -> Finding:
     if not _may_differ(draft, case, sides):
         return nearby.not_checkable(draft, case, sides)
     elsewhere = nearby.other_day(draft, case, sides)
+    elsewhere = elsewhere or other_kinds.paid_as(draft, case, sides)
     if elsewhere is None and is_person(sides.taker):
         elsewhere = nearby.other_recipient(draft, case, sides)
     return elsewhere or draft.done(Verdict.DIFFERS)
@@ -242,10 +245,10 @@ def _may_differ(draft: Draft, case: Case, sides: Sides) -> bool:
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return False
     givers = sides.donor.ids if sides.donor else ()
-    unreported = reports.gap_between(case, givers, nearby.filers(case, sides), end)
+    unreported = reports.gap_between(case, givers, asking.filers(case, sides), end)
     if unreported:
         draft.say(unreported)
-        draft.missing = reports.way(end, nearby.filers(case, sides))
+        draft.missing = reports.way(end, asking.filers(case, sides))
     return not unreported
 
 
@@ -268,7 +271,7 @@ def _several(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Findi
 
 def _unknown(draft: Draft, case: Case, sides: Sides) -> Finding:
     """A name that no loaded record has."""
-    draft.answers = case.answers(nearby.asks(draft, case, sides))
+    draft.answers = case.answers(asking.asks(draft, case, sides))
     for role, side in (("donor", sides.donor), ("recipient", sides.recipient)):
         if side is not None and not side.meant:
             draft.say(_nobody(role, side))
