@@ -28,6 +28,7 @@ from itemized.claims._check.employers import check_employees
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
 from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
 from itemized.claims._check.sides import Sides, is_person
+from itemized.claims._check.systems import FEC
 from itemized.claims._check.through import check_through
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
@@ -282,6 +283,8 @@ def _unknown(draft: Draft, case: Case, sides: Sides) -> Finding:
         if near is not None:
             return near
         systems = loaded.missing_anywhere(draft.claim, case, sides.taker)
+        if places.federal_form(sides.taker.name):
+            draft.say(f"A committee so called reports to the {FEC.agency}.")
         if not places.federal_words(case.sentence(draft.claim)):
             draft.missing = systems
             return nearby.not_checkable(draft, case, sides)
