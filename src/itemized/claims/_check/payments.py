@@ -58,20 +58,48 @@ def check_payment(claim: Claim, case: Case) -> Finding:
         return draft.done(Verdict.NOT_CHECKABLE)
     # A sentence with two gifts in one breath is as many claims as it has amounts.
     each = [replace(claim, amounts=(amount,)) for amount in claim.amounts] or [claim]
-    joint = claim.kind in TOTALS and case.reader is not None and len(givers) * len(takers) > 1
+    several = case.reader is not None and len(givers) * len(takers) > 1
     found = together(
         [
-            totals.of_several(one, case, mentions(claim.donor), mentions(claim.recipient))
+            _of_several(one, case, givers, takers)
+            if several
+            else _pair(one, case, givers[0], takers[0])
             for one in each
-        ]
-        if joint
-        else [
-            _pair(one, case, giver, taker) for one in each for giver in givers for taker in takers
         ]
     )
     found = partly.doubted(found, claim, case)
     conflicts = _conflicts(claim, case)
     return replace(found, claim=claim, because=(*found.because, *conflicts))
+
+
+def _of_several(
+    claim: Claim,
+    case: Case,
+    givers: tuple[Mention | None, ...],
+    takers: tuple[Mention | None, ...],
+) -> Finding:
+    """The finding on several givers or recipients: the text's sum is of each of them, or of all
+    together. Where it does not say which, the reading that agrees is taken."""
+
+    def one_by_one() -> Finding:
+        return together([_pair(claim, case, giver, taker) for giver in givers for taker in takers])
+
+    summed = claim.kind in TOTALS
+    if not claim.amounts or not (summed or claim.kind in ("donation", "transfer")):
+        return one_by_one()
+    if claim.extra.get("each"):
+        return one_by_one()
+    named = (mentions(claim.donor), mentions(claim.recipient))
+    every = totals.of_several(replace(claim, kind="donation_total"), case, *named)
+    if summed and every.verdict in _AGREES:
+        return every
+    alone = one_by_one() if not summed or claim.kind == "donation_total" else every
+    if alone.verdict in _AGREES:
+        if not summed:
+            return alone
+        said = "So it is of each of them; the text may mean all of them together."
+        return replace(alone, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*alone.because, said))
+    return every if summed or every.verdict in _AGREES else alone
 
 
 def check_relation(claim: Claim, case: Case) -> Finding:
