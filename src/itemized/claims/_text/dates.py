@@ -76,7 +76,8 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _BARE_YEAR = re.compile(
-    rf"(?:(?<=\bin )|(?<=\bIn )|(?<=since )|(?<=Since )|(?<=during )|(?<=During )|(?<=for )"
+    rf"(?:(?<=\bin )|(?<=\bIn )|(?<=ended )|(?<=closed )|(?<=finished )"
+    rf"|(?<=since )|(?<=Since )|(?<=during )|(?<=During )|(?<=for )"
     rf"|(?<=of )"
     rf"|(?<=through )|(?<=by )|(?<=from )|(?<=and )|(?<=to )|(?<=before )|(?<=after )|(?<=until ))"
     rf"{_YEAR}\b(?![-,.]?\d)"
