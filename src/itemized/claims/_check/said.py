@@ -231,7 +231,8 @@ def _all_but(start: int, end: int, groups: dict[str, str | None]) -> Said:
     but = value_of(groups["but"] or "")
     value = Decimal(but)
     number = Amount(f"all but {groups['but']}", value, "exact", value, value)
-    whole = value_of(groups["all"]) if groups.get("all") else None
+    every = groups.get("all")
+    whole = value_of(every) if every else None
     return Said(start, end, "count", number, whole=whole, all_but=True)
 
 
