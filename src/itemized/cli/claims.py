@@ -35,7 +35,7 @@ def run(
     """
     if text and as_json:
         raise UsageError("--text and --json exclude each other", way_out="leave one out")
-    reading = _shared.open_desk(ledger, there=True).claims(article, published=published)
+    reading = _shared.open_desk(ledger).claims(article, published=published)
     if propose_with and not text:
         from itemized.claims._propose import propose
         from itemized.claims.reading import kinds
