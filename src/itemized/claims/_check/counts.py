@@ -61,7 +61,9 @@ def _without_names(claim: Claim) -> str:
 
 
 def _number(written: str) -> int | None:
-    return value_of(written) if re.fullmatch(NUMBER, written.lower()) else None
+    """The number; "one" of something is an article as often as a count."""
+    low = written.lower()
+    return value_of(low) if low != "one" and re.fullmatch(NUMBER, low) else None
 
 
 def _look(draft: Draft, case: Case, sides: Sides, n: int) -> Finding:

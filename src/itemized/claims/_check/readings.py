@@ -244,14 +244,20 @@ def _given_back(asked: Asked, rows: tuple[Record, ...]) -> str:
     """What says that every payment of a row's amount was given back, within its time or later."""
     if asked.amount is None or asked.claim.kind in (*SPENT, *TOTALS) or not rows:
         return ""
-    question = replace(asked.question(), start=None, end=None, amount=-rows[0].amount)
-    same = asked.case.answers(question).basis.records
-    back = [r for r in same if r.counted and r.amount == -rows[0].amount]
-    voided = [r for r in same if r.counted and r.amount == rows[0].amount and not r.paid]
-    given = [r for r in same if r.paid and r.amount == rows[0].amount]
-    if not back or len(back) - len(voided) < len(given):
+    sum_ = rows[0].amount
+    back, same = (_of_amount(asked, each) for each in (-sum_, sum_))
+    given = [r for r in same if r.paid]
+    voided = len(same) - len(given)
+    if not back or len(back) - voided < len(given):
         return ""
     return f"It was given back: the row of {back[-1].date} takes that amount off again."
+
+
+def _of_amount(asked: Asked, sum_: Decimal) -> list[Record]:
+    """The counted rows of just this amount between the two, of any time."""
+    question = replace(asked.question(), start=None, end=None, amount=sum_)
+    records = asked.case.answers(question).basis.records
+    return [r for r in records if r.counted and r.amount == sum_]
 
 
 def _told_again(records: Sequence[Record]) -> tuple[Record, ...]:
