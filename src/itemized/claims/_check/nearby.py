@@ -32,7 +32,7 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
     if alike is not None:
         return alike
     if not loaded.covered(case.coverage, sides.tables, start, end):
-        return not_checkable(draft.say(*_of_another_kind(claim, case, sides)), case, sides)
+        return not_checkable(draft.say(*of_another_kind(claim, case, sides)), case, sides)
     givers = sides.donor.ids if sides.donor else ()
     unreported = reports.gap_between(case, givers, asking.filers(case, sides), end)
     found = _instead(draft, case, sides)
@@ -66,7 +66,7 @@ def _instead(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     return found or other_kinds.spent_on(draft, case, sides)
 
 
-def _of_another_kind(claim: Claim, case: Case, sides: Sides) -> tuple[str, ...]:
+def of_another_kind(claim: Claim, case: Case, sides: Sides) -> tuple[str, ...]:
     """What the records have instead, where the payment itself may be in what is not loaded."""
     if not claim.amounts or (claim.kind in TOTALS and claim.kind != "donation_total"):
         return ()

@@ -244,6 +244,7 @@ def _differs(draft: Draft, case: Case, sides: Sides) -> Finding:
     """Rows of another amount: unless the amount stands on another day or with another recipient,
     or rows that are not loaded could have it."""
     if not _may_differ(draft, case, sides):
+        draft.say(*nearby.of_another_kind(draft.claim, case, sides))
         return nearby.not_checkable(draft, case, sides)
     elsewhere = nearby.other_day(draft, case, sides)
     elsewhere = elsewhere or other_kinds.paid_as(draft, case, sides)
