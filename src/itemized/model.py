@@ -226,6 +226,12 @@ class Record:
     type_code: str | None = None
     memo_text: str | None = None
     ref: str = ""
+    kind: str | None = None
+
+    @property
+    def paid(self) -> bool:
+        """Whether it counts and was given: a voided refund gives nothing a second time."""
+        return self.counted and self.amount > 0 and self.kind != Kind.REFUND
 
 
 @dataclass(frozen=True)
@@ -246,8 +252,7 @@ class Finding:
     """The verdict on one claim with its reasons; there is none without `because`.
 
     evidence: the user's own table it rests on (title, file, sha256, rows). readings: what else the
-    claim may ask, with each answer, best first; the verdict rests on none of them. routed: the
-    routes it rests on, as trace.Traced.
+    claim may ask, best first; the verdict rests on none. routed: its routes, as trace.Traced.
     """
 
     claim: Claim

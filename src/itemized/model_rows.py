@@ -29,7 +29,6 @@ class Row(Record):
     filer_id: str | None = None
     schedule: str | None = None
     line: str | None = None
-    kind: str | None = None
     amount_filed: Decimal | None = None
     date_text: str | None = None  # the record's own words where they are no date
     election: str | None = None

@@ -53,7 +53,11 @@ def test_every_command_has_help_and_json(name: str, run: Any) -> None:
 
 
 @pytest.mark.parametrize("name", TYPED)
-def test_every_command_answers(name: str, run: Any, desk: Any) -> None:
+def test_every_command_answers(
+    name: str, run: Any, desk: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("some/where").mkdir(parents=True)
     done = run(name, *WORDS[name], "--ledger", "some/where")
     assert (done.exit_code, done.stderr) == (0, "")
     assert done.stdout.strip()
@@ -469,3 +473,19 @@ def test_trace_refuses_in_one_line(words: str, said: str, run: Any, desk: Any) -
     done = run("trace", *words.split())
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+def test_a_ledger_folder_that_is_missing_is_said_to_be(run: Any, desk: Any, tmp_path: Path) -> None:
+    missing = tmp_path / "missing"
+    result = run("check", "article.txt", "--ledger", str(missing))
+    assert (result.exit_code, result.stdout) == (1, "")
+    line = result.stderr.strip()
+    assert f"{missing}: there is no such folder; load records into it" in line
+    assert "\n" not in line
+
+
+def test_without_a_ledger_an_article_is_read_all_the_same(
+    run: Any, desk: Any, tmp_path: Path
+) -> None:
+    assert run("claims", "article.txt", "--ledger", str(tmp_path / "missing")).exit_code == 0
+    assert run("check", "article.txt").exit_code == 0

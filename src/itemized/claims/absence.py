@@ -31,13 +31,16 @@ _NONE = re.compile(
     r"\b(?:(?:has|have|had|did)(?: not| never|n['\u2019]t)|never)(?: yet)?"
     r" (?:donated?|contributed?|given"
     r"|gave|give|received?|accepted?|reported?"
-    r"|raised?)\b[^.;,]{0,60}"
+    r"|raised?|(?:took|taken|take|gotten|got|get) (?:any |a |one )?(?:\w+ )?(?:money|contributions?"
+    r"|donations?|cash|gifts?|dime|penny|cent|dollar|anything)(?= from\b))\b[^.;,]{0,60}"
     r"|\b(?:received|accepted|took|taken|got|gotten|given|gave|donated|contributed|made|raised"
     r"|sent)"
     r" (?:not (?:a|one|a single) (?:\w+ )?(?:dime|penny|cent|nickel|dollar)|(?:no"
     r"|no such) (?:\w+ )?(?:money|contributions?"
     r"|donations?"
     r"|cash|gifts?)|nothing)\b[^.;,]{0,50}"
+    r"|\b(?:has|have|had|attracted|enjoyed) no (?:\w+ ){0,2}?(?:money|contributions?|donations?"
+    r"|cash|gifts?|support|backing|funding|help) from\b[^.;,]{0,50}"
     r"|\b(?:takes?|accepts?|taking|accepting) no (?:\w+ ){0,2}?(?:money|contributions?|donations?"
     r"|cash|checks?)\b"
     r"[^.;,]{0,50}|\b(?:made|given|makes) no (?:(?:other|political|campaign|federal|state"
@@ -80,6 +83,43 @@ _NO_RECORD = re.compile(
     r"|contributed|given)\b(?: (?:money |anything )?to (?P<to>[^,;.]{2,60}))?",
     re.IGNORECASE,
 )
+#: Words of those who received: what they did not get is asked of payments to them.
+_GOT = re.compile(
+    r"\b(?:receiv|accept|attract|enjoy)|\bt(?:ake|aking|aken|ook)|\bg[eo]t|\brais"
+    r"|\bha(?:s|ve|d) no\b",
+    re.IGNORECASE,
+)
+_MONEY = r"(?:\w+ )?(?:money|cash|funds?|funding|contributions?|donations?|gifts?)"
+#: The same told of the money: "none of Roe's money came from Doe", "no gift from Doe went to Roe".
+_NO_MONEY = (
+    re.compile(
+        r"\b(?:not (?:a|one|a single) (?:dime|penny|cent|nickel|dollar)|none|no part) of"
+        rf" (?P<to>[^,;.$]{{2,60}}?)['\u2019]s? {_MONEY}(?: has| have)?(?: ever)?"
+        r" (?:came|comes?|was|were|is|are) from (?P<by>[^,;.$]{2,60})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bno {_MONEY} (?:from|by) (?P<by>[^,;.$]{{2,60}}?)(?: has| have)?(?: ever)?"
+        r" (?:went|gone|goes?|flowed|came|moved|made its way) (?:to|into) (?P<to>[^,;.$]{2,60})",
+        re.IGNORECASE,
+    ),
+)
+
+
+def _no_money(context: Context, sentence: Sentence) -> Claim | None:
+    """ "No money from Roe went to Doe's campaign", "none of Doe's money came from Roe"."""
+    phrases = context.phrases(sentence)
+    for form in _NO_MONEY:
+        m = form.search(context.text, sentence.start, sentence.end)
+        if m is None:
+            continue
+        giver, taker = (
+            context.cast.party(m.start(side), phrases.end_of_phrase(m.start(side), m.end(side)))
+            for side in ("by", "to")
+        )
+        if giver is not None and taker is not None:
+            return context.claim(Draft("absence", "received", *m.span(), giver, taker))
+    return None
 
 
 def _not_given(context: Context, sentence: Sentence) -> Claim | None:
@@ -136,7 +176,7 @@ def read(context: Context) -> list[Claim]:
     """What records are said not to hold."""
     claims = _denied_sums(context)
     for sentence in context.sentences:
-        denied = _not_given(context, sentence)
+        denied = _not_given(context, sentence) or _no_money(context, sentence)
         if denied is not None and context.is_political(sentence):
             claims.append(denied)
             continue
@@ -150,7 +190,7 @@ def read(context: Context) -> list[Claim]:
         a = sentence.start + hit.start()
         b = sentence.end if m else sentence.start + hit.end()
         phrases = context.phrases(sentence)
-        got = bool(none and re.search(r"receiv|accept|t[oa]k|raise", none[0], re.IGNORECASE))
+        got = bool(none and _GOT.search(none[0]))
         subject = phrases.main_subject(sentence, a)
         giver = phrases.after("from", a, b) if got else None
         whose = _WHOSE.search(hit[0]) if got and giver is None else None
@@ -225,6 +265,18 @@ KIND = ClaimKind(
         Example(
             "Neither Ada Quill nor Bo Penn gave to the Better Roads PAC.",
             (Expected("Neither", "Ada Quill; Bo Penn", "Better Roads PAC", None, "gave"),),
+        ),
+        Example(
+            "The Better Roads PAC took no money from Dana Vole.",
+            (Expected("took no money", "Dana Vole", "Better Roads PAC", None, "received"),),
+        ),
+        Example(
+            "No money from Dana Vole went to the Better Roads PAC.",
+            (Expected("No money", "Dana Vole", "Better Roads PAC", None, "received"),),
+        ),
+        Example(
+            "None of the Better Roads PAC’s money came from Dana Vole.",
+            (Expected("None of", "Dana Vole", "Better Roads PAC", None, "received"),),
         ),
         Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),

@@ -18,6 +18,7 @@ from itemized.claims._check.others import with_readings
 from itemized.claims._check.partly import taken_back, told_otherwise
 from itemized.claims._check.question import inlined
 from itemized.claims._check.terms import Exhibit
+from itemized.claims._check.times import timed
 from itemized.model import (
     NOTICE,
     Answer,
@@ -60,7 +61,7 @@ def _kinds() -> Mapping[str, ClaimKind]:
 
 def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
     if kind is not None and kind.check is not None:
-        finding = told_otherwise(named_enough(kind.check(claim, case)), case)
+        finding = timed(told_otherwise(named_enough(kind.check(claim, case)), case))
         finding = with_readings(taken_back(finding, case), case)
         finding = with_namesakes(_with_unsettled(finding, case), case)
         finding = with_carried(finding)

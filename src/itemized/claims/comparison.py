@@ -53,6 +53,7 @@ _EDGE = re.compile(r"to[- ](?:\d+|one) .*(?:advantage|edge|lead)$", re.IGNORECAS
 #: "Spent less on politics than the unions", "gave more to Roe than to Doe".
 _MORE_THAN = re.compile(
     r"\b(?:spen[dt]|spending|gave|given|raised|collected|donated|contributed|took in|brought in)"
+    r"(?: (?:the )?(?-i:[A-Z])[\w'\u2019-]*(?: [\w'\u2019-]+){0,5}?)?"
     r" (?:far |much |slightly |a little |even )?(?:more|less|fewer)\b(?! than \$)"
     r"(?: [\w'\u2019-]+){0,9}? than (?=[\w'\u2019-]+)[^.;,$]{2,60}",
     re.IGNORECASE,
@@ -69,9 +70,20 @@ _OUTDID = re.compile(
     r"|their )?[\w])[^.;,$]{2,60}(?=,? (?:with )?\$[^;]{1,24} to \$)",
     re.IGNORECASE,
 )
+#: "Outspent Roe": no sum tells by how much.
+_OUT = re.compile(
+    r"\bout-?(?:raised|spent)\s+(?![^.;]*(?:\$|[- ]to[- ](?:\d|one)|\bby\b))[^.;,]{2,80}",
+    re.IGNORECASE,
+)
 #: One of these stands in each of the forms; few sentences have any.
-_HINT = re.compile(r"\bthan\b|\btimes\b|\btwice\b|double|triple|quadruple|[- ]to[- ]|dollars? for")
-_FORMS = (_TIMES, _THAN_RAISED, _RATIO, _MORE_THAN, _FOR_EVERY, _OUTDID)
+_HINT = re.compile(
+    r"\bthan\b|\btimes\b|\btwice\b|double|triple|quadruple|[- ]to[- ]|dollars? for"
+    r"|\bout-?(?:rais|sp)",
+    re.IGNORECASE,
+)
+_FORMS = (_TIMES, _THAN_RAISED, _RATIO, _MORE_THAN, _FOR_EVERY, _OUTDID, _OUT)
+#: Words after the name of who is outdone: "than Roe did", "than Roe had".
+_DID = re.compile(r"\s+(?:did|does|has|had|gave|raised|spent)\b")
 
 
 def _direction(words: str) -> str:
@@ -111,9 +123,15 @@ def read(context: Context) -> list[Claim]:
         if not _HINT.search(sentence.text):
             continue
         found = [m for form in _FORMS for m in form.finditer(sentence.text)]
+        found = [m for m in found if m.re is not _OUT or _is_named(_other(context, sentence, m))]
         if found and context.is_political(sentence):
             claims += [_in_words(context, sentence, m) for m in found]
     return claims
+
+
+def _is_named(party: Mention | None) -> bool:
+    """Whether somebody is outdone, and not a target or a forecast."""
+    return party is not None and party.kind in {"person", "committee", "organization"}
 
 
 def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
@@ -135,6 +153,10 @@ def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
     other = _other(context, sentence, m)
     both = (subject, other) if isinstance(subject, Mention) and other else subject
     one, two = (None, both) if direction == "received" else (both, None)
+    if direction == "gave" and isinstance(both, tuple) and m.re is _MORE_THAN:
+        between = context.cast.between(a, a + m[0].find(" than "))
+        to = [n for n in between if context.cast.kind(n) == "committee"]
+        two = context.cast.mention(to[0]) if to else None
     extra = {"multiple": m["n"] or m[0].split()[0]} if m.re is _TIMES else {}
     return context.claim(Draft("comparison", direction, a, b, one, two, (), None, extra))
 
@@ -145,6 +167,8 @@ def _other(context: Context, sentence: Sentence, m: re.Match[str]) -> Mention | 
     if start is None or m.re in (_THAN_RAISED, _FOR_EVERY):
         return None
     at, end = sentence.start + m.start() + start.end(), sentence.start + m.end()
+    did = _DID.search(context.text, at, end)
+    end = did.start() if did else end
     phrases = context.phrases(sentence)
     party = context.cast.party(at, phrases.end_of_phrase(at, end))
     return party if isinstance(party, Mention) else None
@@ -184,6 +208,22 @@ KIND = ClaimKind(
         Example(
             "The Better Roads PAC spent $6 million in May, more than it raised.",
             (Expected("more than it raised", "Better Roads PAC", None, None, "spent"),),
+        ),
+        Example(
+            "The Better Roads PAC outspent the Valley Victory Fund in 2021.",
+            (
+                Expected(
+                    "outspent",
+                    "Better Roads PAC; Valley Victory Fund",
+                    None,
+                    None,
+                    "spent",
+                ),
+            ),
+        ),
+        Example(
+            "Dana Vole gave more to the Better Roads PAC than Ada Quill did.",
+            (Expected("gave more", "Dana Vole; Ada Quill", "Better Roads PAC", None, "gave"),),
         ),
         Example("The team led by 4 points, twice as much as before."),
         Example("Rents are $400 more than last year."),

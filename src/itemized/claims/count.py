@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.numbers import NUMBER
 from itemized.claims._text.politics import is_strong
 from itemized.model import Mention
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _COUNT = re.compile(
-    r"\b(?P<n>\d{1,3}(?:,\d{3})+|\d+|(?<=listed )one|(?<=reported )one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve"
+    rf"(?<![\w-])(?P<n>(?<=listed )one|(?<=reported )one|(?!one\b|an?\b){NUMBER}"
     r"|dozens|hundreds|thousands)(?: hundred| thousand| million)?"
     r"(?: (?!blood|organ|egg)[\w-]+){0,2}? (?P<what>(?:individual |small[- ]dollar |unique |straw "
     r"|separate )?(?:donors|donations|contributions"
@@ -42,18 +42,20 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 
-_NUM = (
-    r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|all"
-    r"|several|dozens|many)"
-)
+_NUM = rf"(?:{NUMBER}|half|most|all|several|dozens|many)"
 #: "Ten of the twelve lawmakers got money from Acme": who received, not how much.
 _OF_THEM = re.compile(
-    rf"\b(?P<n>{_NUM}) of (?:the|its|his|her) (?P<who>(?:{_NUM} )?(?:[\w-]+ )?(?:lawmakers"
+    rf"(?<![\w-])(?P<n>(?:all but )?{_NUM}) (?:out )?of (?:the|its|his|her)"
+    rf" (?P<who>(?:{_NUM} )?(?:[\w-]+ )?(?:lawmakers"
     r"|senators|members|legislators|candidates|representatives|justices|judges|council members"
     r"|commissioners|Democrats|Republicans|sponsors))\b(?: who [^,;$]{3,60}?)? (?:have |has )?"
     r"(?:got|gotten|received|taken|took|accepted) (?:[\w-]+ ){0,2}?(?:money|contributions"
     r"|donations|cash|checks) from ",
     re.IGNORECASE,
+)
+#: What a number right after it is the whole of.
+_PART = re.compile(
+    rf"(?<![\w-]){_NUM} (?:out )?of (?:(?:the|its|his|her|their|all) )*$", re.IGNORECASE
 )
 
 
@@ -100,6 +102,8 @@ def read(context: Context) -> list[Claim]:
                     direction == "gave" and not is_strong(sentence.text)
                 ):
                     continue
+                if _PART.search(sentence.text, 0, m.start()):
+                    continue  # "35 of 36 gifts": the whole is no count of its own
                 stop = re.search(
                     r"[,;.\u201c\u201d\"](?:\s|$)|\s[\u201c\"]|\swho\s",
                     context.text[sentence.start + m.end() : sentence.end],

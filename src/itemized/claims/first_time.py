@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.verbs import Verb
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -26,6 +27,11 @@ _FIRST = re.compile(
 )
 _SUM = re.compile(r"[^,.;]{0,12}\$\d(?![^.;]*\bbefore\b)")
 _NEVER = re.compile(r"(?:has|have|had) never", re.IGNORECASE)
+_IT_WAS = re.compile(
+    r"(?:it|that|this|which)(?: [\w-]+)?(?: (?:was|is|marked|made))? |that (?:gift|check|donation"
+    r"|contribution) (?:was|is) ",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(
     r"\bdonat|\bcontribut|\bspen[dt]|\bgave\b|\bgiven\b|\bgift|\bforay|\bcheck\b|\bfund"
     r"|\bdonors?\b|\bpolitical money\b",
@@ -42,19 +48,36 @@ def _direction(words: str) -> str:
 def _who(context: Context, sentence: Sentence, m: re.Match[str], end: int) -> Parties | None:
     """Whose first time it is: named after it ("the first time Roe has given"), else before."""
     phrases = context.phrases(sentence)
-    at = sentence.start + m.end()
+    start, at = sentence.start + m.start(), sentence.start + m.end()
+    if _NEVER.match(m[0]):
+        verb = Verb(start, start + 3, m[0].split()[0], "give", passive=False)
+        return phrases.subject(sentence, verb)
     clause = re.match(
-        r" (?:that |when )?(?P<who>[^,.;]{2,50}?) (?:has|have|had|gave|donated|contributed"
+        r" (?!to )(?:that |when )?(?P<who>[^,.;]{2,50}?) (?:has|have|had|gave|donated|contributed"
         r"|spent)\b",
         context.text[at:end],
     )
     if clause:
         return context.cast.party(at + clause.start("who"), at + clause.end("who"))
-    start = sentence.start + m.start()
-    if _NEVER.match(m[0]):
-        verb = Verb(start, start + 3, m[0].split()[0], "give", passive=False)
-        return phrases.subject(sentence, verb)
+    if _IT_WAS.fullmatch(sentence.text[: m.start()]):
+        return _giver_before(context, sentence)
     return phrases.main_subject(sentence, start)
+
+
+def _giver_before(context: Context, sentence: Sentence) -> Parties | None:
+    """The Roe of "Roe gave $5 to Doe. It was his first gift": who gave the sum told just before."""
+    for money in reversed(context.moneys):
+        if money.end <= sentence.start:
+            near = sentence.index - money.sentence.index <= 1
+            return money.subject if near and money.family == "give" else None
+    return None
+
+
+def _whom(context: Context, sentence: Sentence, at: int, end: int) -> Parties | None:
+    """To whom: a name, or "the PAC" for the one told before; no group of them."""
+    party = context.phrases(sentence).after("to", at, end)
+    proper = isinstance(party, Mention) and party.kind in {"person", "committee", "organization"}
+    return party if proper else None
 
 
 def read(context: Context) -> list[Claim]:
@@ -76,6 +99,8 @@ def read(context: Context) -> list[Claim]:
             who = _who(context, sentence, m, end)
             direction = _direction(near)
             one, two = (None, who) if direction == "received" else (who, None)
+            if direction == "gave" and who is not None:
+                two = _whom(context, sentence, sentence.start + m.end(), end)
             start = sentence.start + m.start()
             claims.append(context.claim(Draft("first_time", direction, start, end, one, two)))
             break
@@ -98,6 +123,19 @@ KIND = ClaimKind(
         Example(
             "Acme Holdings gave to a candidate for the first time, the PAC’s filing shows.",
             (Expected("for the first time", "Acme Holdings", direction="gave"),),
+        ),
+        Example(
+            "Dana Vole gave $5,000 to the Better Roads PAC in May. Vole had never before given to"
+            " the PAC.",
+            (Expected("never before given", "Dana Vole", "Better Roads PAC", direction="gave"),),
+        ),
+        Example(
+            "Dana Vole had never before given to the Better Roads PAC when she gave it $5,000.",
+            (Expected("never before given", "Dana Vole", "Better Roads PAC", direction="gave"),),
+        ),
+        Example(
+            "Dana Vole gave $5,000 to the Better Roads PAC. It was her first gift to the PAC.",
+            (Expected("her first gift", "Dana Vole", "Better Roads PAC", direction="gave"),),
         ),
         Example("She ran for the first time in 2018 and lost the primary to Sen. Mia Holt."),
         Example("The team spent the first time-out on a substitution."),

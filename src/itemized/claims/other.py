@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text.amounts import unread_sum
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.gate import MOST_SPENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,6 +59,10 @@ def _why(context: Context, sentence: Sentence, words: str, start: int) -> str:
         return "headline"
     if any(start <= at < start + len(words) for at in context.unsaid):
         return "denied, conditional or only planned"
+    if unread_sum(words):
+        return "its sum is in a magnitude that is not known"
+    if any(a.value > MOST_SPENT and a.text in words for a in context.amounts_in(sentence)):
+        return "its sum is more than any election has cost"
     if _MONEY.search(words):
         return "no statement about political money was read in it"
     if _USE.search(words):

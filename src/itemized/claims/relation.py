@@ -39,7 +39,7 @@ _PASSIVE = re.compile(
 )
 _ENJOYED = re.compile(
     r"\b(?P<verb>(?:enjoyed|received|accepted|got|had|attracted|taken|took"
-    r"|benefited from)(?: \w+){0,2}? (?:financial )?"
+    r"|benefited from)(?: (?!no\b|nothing\b)\w+){0,2}? (?:financial )?"
     r"(?:support|backing|help|money|donations|contributions|funding|cash)) from\s+",
     re.IGNORECASE,
 )

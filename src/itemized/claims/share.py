@@ -36,7 +36,7 @@ _PART = re.compile(
     r"|the (?:vast )?majority))"
     r"(?P<of>\s+of (?:it\b|that\b|which\b|whom\b|them\b"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
-    r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b"
+    r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b|what(?= (?-i:[^\W\d_a-z]))"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
     rf"|(?P<owner>(?:(?:the|state|former|then) )*(?:(?:Sen|Rep"
     rf"|Gov)\. )?(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
@@ -96,7 +96,9 @@ _THEY_RAISED = re.compile(
     r"\b(?:they|it|he|she) (?:had |has |have )?raised\b|\braised by\b", re.IGNORECASE
 )
 _WHO_RAISED = re.compile(
-    r"\b(?P<who>they|it|he|she|the [\w -]{3,30}) (?:had |has |have )?raised\b", re.IGNORECASE
+    r"(?:\b(?:that |which )|\b|^ )(?P<who>they\b|it\b|he\b|she\b|the [\w -]{3,30}"
+    r"|(?-i:[^\W\d_a-z])[^,;$]{1,60}?) (?:had |has |have )?(?:raised|took in|collected|received)\b",
+    re.IGNORECASE,
 )
 _SPENT = re.compile(
     r"\b(?:spent|spending|paid for)\b|\b(?:went|gone|go(?:es|ing)?) (?:to|toward|for"
@@ -363,6 +365,10 @@ KIND = ClaimKind(
             "The Better Roads PAC raised $6 million in May. Ninety-six percent of the contributions"
             " were under $100.",
             (Expected("", None, "Better Roads PAC", "100", "received"),),
+        ),
+        Example(
+            "Half of the money the Better Roads PAC raised in May came from Ada Quill.",
+            (Expected("Half of", "Ada Quill", "Better Roads PAC", direction="gave"),),
         ),
         Example("She won 54 percent of the vote and most of the counties."),
         Example("About 60 percent of the money for the road comes from the state."),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 
-from itemized.errors import ItemizedError, UsageError
+from itemized.errors import ItemizedError, LedgerError, UsageError
 from itemized.model import Progress, no_progress
 from itemized.settings import Settings
 
@@ -124,8 +124,17 @@ def export(
         answer.export(csv=csv, parquet=parquet, ndjson=ndjson, ftm=ftm)
 
 
-def open_desk(ledger: Path | None, memory: str | None = None, *, stays: bool = False) -> Desk:
-    """The Desk on the ledger that was chosen. stays: many questions will follow."""
+def open_desk(
+    ledger: Path | None, memory: str | None = None, *, stays: bool = False, there: bool = False
+) -> Desk:
+    """The Desk on the ledger that was chosen. stays: many questions will follow. there: a folder
+    that was named must be there, because without one the command would go on with no records."""
+    if there and ledger is not None and not ledger.expanduser().is_dir():
+        raise LedgerError(
+            "there is no such folder",
+            where=str(ledger),
+            way_out=f"load records into it with: itemized load SOURCE PATH --ledger {ledger}",
+        )
     # Imported here: the Desk brings the database with it, and `--help` needs neither.
     from itemized.desk import Desk
 

@@ -63,7 +63,7 @@ def run(
 
     Shows each statement with what the filings showed on the article's day and what they show now.
     """
-    desk = _shared.open_desk(ledger)
+    desk = _shared.open_desk(ledger, there=True)
     tables = evidence or ()
     if bundle:
         check, packed = desk.bundle(article, published=published, as_of=as_of, evidence=tables)

@@ -511,3 +511,57 @@ def test_a_pronoun_is_nobody(ledger: Any, make: Any) -> None:
     it = found(ledger, make, donor="it", recipient="Harbor Fund", amounts=million(make))
     assert it.verdict is Verdict.NOT_CHECKABLE
     assert it.because[0].startswith("“it” is no name")
+
+
+def five(make: Any, value: str = "5000") -> Any:
+    return make.amount(f"${value}", value, "exact", "1")
+
+
+def to_lantern(ledger: Any, make: Any, value: str = "5000", **more: Any) -> Finding:
+    return found(
+        ledger,
+        make,
+        donor="Ruth Adler",
+        recipient="Lantern PAC",
+        amounts=five(make, value),
+        **more,
+    )
+
+
+def test_a_gift_given_back_after_the_time_told_has_that_as_a_caveat(ledger: Any, make: Any) -> None:
+    march = make.period("2019-03-01", "2019-04-01")
+    assert to_lantern(ledger, make, period=march).verdict is Verdict.MATCH
+    ledger.gift("p-ruth", "C2", "-5000", "2019-05-02", kind="refund")
+    it = to_lantern(ledger, make, period=march)
+    assert it.verdict is Verdict.MATCH_WITH_CAVEAT
+    assert "It was given back: the row of 2019-05-02 takes that amount off again." in it.because
+
+
+def test_a_refund_that_was_voided_takes_nothing_back(ledger: Any, make: Any) -> None:
+    march = make.period("2019-03-01", "2019-04-01")
+    ledger.gift("p-ruth", "C2", "-5000", "2019-05-02", kind="refund")
+    ledger.gift("p-ruth", "C2", "5000", "2019-05-20", kind="refund")
+    assert to_lantern(ledger, make, period=march).verdict is Verdict.MATCH
+    may = make.period("2019-05-01", "2019-06-01")
+    assert to_lantern(ledger, make, period=may).verdict is not Verdict.MATCH
+
+
+def test_one_of_two_gifts_given_back_leaves_the_other(ledger: Any, make: Any) -> None:
+    ledger.gift("p-ruth", "C2", "5000", "2019-04-06")
+    ledger.gift("p-ruth", "C2", "-5000", "2019-05-02", kind="refund")
+    for day in range(1, 29):  # so many that the nearest rows alone are not all
+        ledger.gift("p-ruth", "C2", "100", f"2019-02-{day:02}")
+    assert to_lantern(ledger, make).verdict is Verdict.MATCH
+
+
+def test_a_loan_told_as_a_gift_differs_in_its_kind(ledger: Any, make: Any) -> None:
+    ledger.gift("p-ruth", "C2", "7000", "2019-05-02", kind="loan")
+    it = to_lantern(ledger, make, "7000")
+    assert (it.verdict, it.differs) == (Verdict.DIFFERS, ("kind",))
+    assert it.because[0].startswith("The records have it as a loan, and not as a gift")
+    far = to_lantern(ledger, make, "7000", published="2021-06-01")
+    assert (far.verdict, far.differs) == (Verdict.NOT_CHECKABLE, ())
+    assert any(
+        said.startswith("Near it lies: The records have it as a loan") for said in far.because
+    )
+    assert to_lantern(ledger, make, "9000").differs == ("amount",)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from itemized.claims._text.amounts import find_amounts
+from itemized.claims._text.amounts import find_amounts, unread_sum
 
 FORMS = [
     ("$1M", "$1M", "1000000", "exact", "500000", "1500000"),
@@ -69,3 +69,28 @@ def test_form(
 )
 def test_no_amount(text: str) -> None:
     assert find_amounts(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["$12 zillion", "$5–10 gazillion", "$3 hundred thousand", "$5 dozen"]
+)
+def test_a_magnitude_that_is_not_known_leaves_no_sum(text: str) -> None:
+    assert find_amounts(text) == ()
+    assert unread_sum(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("$12 quadrillion", 12 * 10**15),
+        ("$2 trillion", 2 * 10**12),
+        ("$5 millions", 5 * 10**6),
+        ("$4 bln", 4 * 10**9),
+        ("twelve trillion dollars", 12 * 10**12),
+        ("$5 pavilion", 5),
+    ],
+)
+def test_a_magnitude_that_is_known(text: str, value: int) -> None:
+    (amount,) = find_amounts(text)
+    assert amount.value == value
+    assert not unread_sum(text)

@@ -98,3 +98,12 @@ def test_a_text_is_read_by_its_mark() -> None:
 def test_no_such_file(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="no such file"):
         load_article(str(tmp_path / "gone.txt"))
+
+
+def test_bytes_with_control_characters_throughout_are_no_text() -> None:
+    with pytest.raises(ArticleError, match="is not text"):
+        article_from_bytes(b"words " * 1000 + bytes(range(1, 256)) * 20)
+
+
+def test_a_stray_control_character_is_passed_over() -> None:
+    assert "\x07" in article_from_bytes(f"{BODY * 20}\x07".encode()).text

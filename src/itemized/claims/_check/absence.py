@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from itemized.claims._check import around, nearby, reports
+from itemized.claims._check import around, asking, nearby, reports
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions
@@ -17,6 +17,7 @@ from itemized.model import GIFTS, Answer, Claim, Finding, Question, Record, Verd
 _OF_RECORDS = re.compile(r"\b(?:records?|filings?|reports?|disclosures?)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|for)\s+(?!date\b)\w")
 _FROM = re.compile(r"\b(?:from|by)\s+\w")
+_FROM_NAME = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z]")
 #: Words that leave out only some of the gifts, and in no column.
 _SOME = re.compile(
     r"\b(?:corporate|PACs?|foreign|dark|outside|special[- ]interest|lobby\w*|individual|small|large"
@@ -50,6 +51,9 @@ def _unread(claim: Claim, case: Case) -> str:
     if not taker and claim.direction != "received" and _TO.search(rest):
         return "The text says to whom nothing was given, in words that were not understood."
     if not giver and _FROM.search(rest):
+        return "The text says from whom nothing came, in words that were not understood."
+    source = _FROM_NAME.search(claim.quote) if claim.direction != "received" else None
+    if source and not any(m.text in claim.quote[source.start() :] for m in mentions(giver)):
         return "The text says from whom nothing came, in words that were not understood."
     some = _SOME.search(claim.quote)
     named = " ".join(mention.text for mention in around.parties(claim))
@@ -102,7 +106,7 @@ def _look(draft: Draft, case: Case, sides: Sides) -> Finding:
 
 
 def _shown(claim: Claim, answer: Answer | None) -> tuple[Record, ...]:
-    rows = [r for r in (answer.records if answer else ()) if r.counted and r.amount > 0]
+    rows = [r for r in (answer.records if answer else ()) if r.paid]
     if claim.amounts:
         rows = [r for r in rows if compare(claim.amounts[0], r.amount).agrees]
     return tuple(rows)
@@ -114,9 +118,9 @@ def _nothing(draft: Draft, case: Case, sides: Sides) -> Finding:
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return nearby.not_checkable(draft, case, sides)
     givers = sides.donor.ids if sides.donor else ()
-    unreported = reports.gap_between(case, givers, nearby.filers(case, sides), end)
+    unreported = reports.gap_between(case, givers, asking.filers(case, sides), end)
     if unreported:
-        draft.missing = reports.way(end, nearby.filers(case, sides))
+        draft.missing = reports.way(end, asking.filers(case, sides))
         return nearby.not_checkable(draft.say(unreported), case, sides)
     draft.say(f"No row shows one. {loaded.loaded_words(case, sides.tables)}")
     caveats = []

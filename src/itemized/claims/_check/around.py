@@ -15,6 +15,7 @@ from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.systems import FEC, of_party
+from itemized.claims._text.calendar import When
 from itemized.claims._text.dates import find_times
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 
@@ -40,7 +41,7 @@ def filled(claim: Claim, case: Case) -> Claim:
     text = case.reading.article.text
     sentence = case.sentence(claim)
     if claim.period is None:
-        times = find_times(claim.quote, case.published) or find_times(sentence, case.published)
+        times = _dated(claim.quote, case) or _dated(sentence, case)
         if len(times) == 1:
             claim = replace(claim, period=times[0].period)
     own = {m.name for m in mentions(claim.donor)}
@@ -66,6 +67,11 @@ def filled(claim: Claim, case: Case) -> Claim:
     if claim.direction == "received" or _GOT.search(before.group()):
         return claim if claim.recipient else replace(claim, recipient=subject)
     return claim if claim.donor else replace(claim, donor=subject)
+
+
+def _dated(words: str, case: Case) -> list[When]:
+    """The times in some words that have days by themselves."""
+    return [w for w in find_times(words, case.published) if w.period.start or w.period.end]
 
 
 def parties(claim: Claim) -> tuple[Mention, ...]:

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from itemized.claims._check import around, figures, nearby
 from itemized.claims._check.amounts import compare
-from itemized.claims._check.case import Case, Draft
+from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.figures import Figure
+from itemized.claims._check.givers import check_givers
 from itemized.claims._check.resolve import Resolved
 from itemized.claims._check.sides import Sides
 from itemized.model import Amount, Claim, Finding, Match, Mention, Verdict
@@ -22,6 +23,9 @@ _TIMES = {
 }  # fmt: skip
 _MORE = re.compile(r"(?:more than|over|at least)\s+$", re.IGNORECASE)
 _LESS = re.compile(r"\b(?:less|fewer|behind|trail\w*|lag\w*)\b", re.IGNORECASE)
+#: Words that say who had more and not by how much.
+_MORE_THAN = re.compile(r"\b(?:more|less|fewer)\b.* than\b|\bout-?(?:raised|spent)\b", re.I)
+_ANY_MORE = Amount("more", Decimal(0), "more_than", Decimal(0), None)
 _NEARLY = re.compile(r"(?:nearly|almost)\s+$", re.IGNORECASE)
 _PARTS = re.compile(r"\b(?:from|among|on (?:ads|television|TV|consult\w+))\b", re.IGNORECASE)
 
@@ -42,6 +46,10 @@ def check_comparison(claim: Claim, case: Case) -> Finding:
     """The finding on two parties' sums set against each other."""
     told = around.filled(claim, case)
     draft = Draft(told)
+    givers, takers = mentions(told.donor), mentions(told.recipient)
+    if told.direction == "gave" and len(givers) == 2 and len(takers) < 2:
+        found = check_givers(draft, case, givers, takers[0] if takers else None)
+        return replace(found, claim=claim)
     named = around.parties(told)
     if len(named) == 1:
         other = around.other_after(case, told, "as|than|by|over")
@@ -121,7 +129,7 @@ def _said(claim: Claim, case: Case) -> Amount | None:
     word = str(claim.extra.get("multiple", "")).lower()
     times = _TIMES.get(word) or (Decimal(word) if re.fullmatch(r"\d+(\.\d+)?", word) else None)
     if times is None:
-        return None
+        return _ANY_MORE if not word and _MORE_THAN.search(claim.quote) else None
     before = case.reading.article.text[max(0, claim.start - 20) : claim.start]
     value = Decimal(times)
     if _MORE.search(before) or "more than" in claim.quote[: len(word) + 18]:
@@ -133,6 +141,8 @@ def _said(claim: Claim, case: Case) -> Amount | None:
 
 def _verdict(claim: Claim, said: Amount, pair: _Pair) -> Verdict:
     one, two = pair.one.total, pair.two.total
+    if said is _ANY_MORE:
+        return Verdict.MATCH if one > two else Verdict.DIFFERS
     if claim.amounts:
         return compare(said, one - two).verdict
     return compare(said, one / two).verdict if two > 0 else Verdict.DIFFERS
@@ -140,6 +150,9 @@ def _verdict(claim: Claim, said: Amount, pair: _Pair) -> Verdict:
 
 def _shown(claim: Claim, said: Amount, pair: _Pair) -> str:
     one, two = pair.one.total, pair.two.total
+    if said is _ANY_MORE:
+        more = "more" if one > two else "less" if one < two else "just as much"
+        return f"By that the one said to have more has {more}."
     if claim.amounts:
         gap = f"{show_dollars(abs(one - two))} {'more' if one >= two else 'less'}"
         return f"The text says {said.text} more, the records {gap}."

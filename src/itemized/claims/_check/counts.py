@@ -10,9 +10,9 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.systems import FEC
+from itemized.claims._text.numbers import NUMBER, value_of
 from itemized.model import GIFTS, Claim, Finding, Kind, Question, Verdict
 
-_SPELLED = "two three four five six seven eight nine ten eleven twelve".split()
 _PEOPLE = re.compile(r"\b(?:donors|contributors)\b", re.IGNORECASE)
 _KINDS = re.compile(
     r"\b(?:individual|small[- ]dollar|small|large|online|new|corporate|PAC|in-state"
@@ -61,10 +61,9 @@ def _without_names(claim: Claim) -> str:
 
 
 def _number(written: str) -> int | None:
-    low = written.lower().replace(",", "")
-    if low in _SPELLED:
-        return _SPELLED.index(low) + 2
-    return int(low) if low.isdigit() else None
+    """The number; "one" of something is an article as often as a count."""
+    low = written.lower()
+    return value_of(low) if low != "one" and re.fullmatch(NUMBER, low) else None
 
 
 def _look(draft: Draft, case: Case, sides: Sides, n: int) -> Finding:

@@ -298,7 +298,11 @@ def systems_for(claim: Claim, case: Case, recipient: Mention) -> tuple[System, .
 
 
 def missing_anywhere(claim: Claim, case: Case, recipient: Mention) -> tuple[str, ...]:
-    """Where a recipient that no loaded registry knows may report: its state, or the IRS."""
+    """Where a recipient that no loaded registry knows may report: its state, the FEC by the form of
+    its name, or the IRS."""
+    if places.federal_form(recipient.name) and not local_race(claim, case, recipient):
+        gaps = missing_federal(case, tables_for(None), *window(claim, case))
+        return () if gaps else (way_to(FEC),)
     return _lacking(claim, case, systems_for(claim, case, recipient) or (IRS,))
 
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from itemized.claims._check import asking, nearby
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import nearby
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.named import carried
 from itemized.claims._check.readings import Asked, Seen, look
@@ -94,7 +94,7 @@ def _given(claim: Claim, case: Case, firm: Firm, taker: Mention | None) -> Findi
     payees: tuple[str, ...] = ()
     if taker is not None:
         sides = replace(Sides.of(case, None, taker), held=loaded.local_tables(claim, case, taker))
-        payees = nearby.filers(case, sides)
+        payees = asking.filers(case, sides)
         if not payees:
             return None
     own = _own_ids(case, firm.name) if firm.both else ()

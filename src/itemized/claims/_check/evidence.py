@@ -132,6 +132,8 @@ def _weighed(draft: Draft, asked: Mapping[str, Any], answer: Answer, exhibit: Ex
         draft.say("The table has no row to count of.")
         return draft.done(Verdict.NOT_CHECKABLE)
     value = Decimal(str(answer.value))
+    if asked["all_but"]:
+        value = _every(asked, draft.claim, exhibit).n - value
     draft.say(_told(asked, said, value, answer.n))
     verdict = compare(said, value).verdict
     if asked["whole"] is not None and verdict in _AGREES:
@@ -159,15 +161,21 @@ def _told(asked: Mapping[str, Any], said: Amount, value: Decimal, n: int) -> str
         return f"The text says {said.text}, the table {value.normalize():f} % of {_rows(n)}."
     if asked["measure"] == "exists":
         return f"The text says there is none, the table has {n:,}."
+    if asked["all_but"]:
+        return f"The text says {said.text}, the table has {value.normalize():f} that are not so."
     if asked["whole"] is not None:
         return f"Of those that are so the text says {said.text}, the table {n:,}."
     return f"The text says {said.text}, the table {n:,}."
 
 
+def _every(asked: Mapping[str, Any], claim: Claim, exhibit: Exhibit) -> Answer:
+    """How many rows there are of which a part is told."""
+    return _answer({**asked, "part": {}, "measure": "count"}, claim, exhibit)
+
+
 def _of_whole(draft: Draft, asked: Mapping[str, Any], exhibit: Exhibit) -> Verdict:
     """Whether the whole that the text gives is right as well: "34 of 36"."""
-    every = {**asked, "part": {}, "measure": "count"}
-    answer = _answer(every, draft.claim, exhibit)
+    answer = _every(asked, draft.claim, exhibit)
     whole = int(asked["whole"])
     draft.say(f"Of all of them the text says {whole:,}, the table {answer.n:,}.")
     return Verdict.MATCH if answer.n == whole else Verdict.DIFFERS

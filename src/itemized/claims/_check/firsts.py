@@ -12,6 +12,7 @@ from datetime import date
 
 from itemized.claims._check import around, nearby
 from itemized.claims._check import coverage as loaded
+from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.sides import Sides
@@ -26,6 +27,8 @@ _SOME = re.compile(
 )
 _TO = re.compile(r"\b(?:to|from)\s+(?:the\s+)?[A-Z]")
 _NEVER = re.compile(r"\bnever\b", re.IGNORECASE)
+#: "Had never before" is of some day that the text tells otherwise, or not at all.
+_BEFORE = re.compile(r"\bbefore\b|\bhad\b", re.IGNORECASE)
 
 
 def check_first_time(claim: Claim, case: Case) -> Finding:
@@ -52,6 +55,8 @@ def check_first_time(claim: Claim, case: Case) -> Finding:
 def _half_read(claim: Claim, rest: str) -> bool:
     """Whether the words narrow which payments are meant, and nobody read how."""
     both = claim.donor is not None and claim.recipient is not None
+    for named in (*mentions(claim.donor), *mentions(claim.recipient)):
+        rest = rest.replace(named.text, named.name)  # "the PAC" is one that the text names
     if claim.direction == "spent" and claim.recipient is not None:
         return True
     return bool(_SOME.search(rest) or (_TO.search(rest) and not both))
@@ -60,7 +65,7 @@ def _half_read(claim: Claim, rest: str) -> bool:
 def _look(draft: Draft, case: Case, sides: Sides) -> Finding:
     claim = draft.claim
     payers, payees = around.ids(case, sides)
-    day = _day(claim, case)
+    day = _told_day(claim, case, payers, payees) or _day(claim, case)
     question = Question(
         "exists",
         payers=payers,
@@ -70,7 +75,7 @@ def _look(draft: Draft, case: Case, sides: Sides) -> Finding:
     )
     draft.answers = case.answers(question)
     rows = _earliest(draft.answers.basis.records)
-    never = _NEVER.search(claim.quote) is not None
+    never = _NEVER.search(claim.quote) is not None and not _BEFORE.search(claim.quote)
     if day is None and not never:
         draft.say("The text does not say when that first time was.")
         if rows:
@@ -91,8 +96,48 @@ def _look(draft: Draft, case: Case, sides: Sides) -> Finding:
 
 
 def _earliest(records: tuple[Record, ...]) -> tuple[Record, ...]:
-    rows = [r for r in records if r.counted and r.amount > 0 and r.date is not None]
+    rows = [r for r in records if r.paid and r.date is not None]
     return tuple(sorted(rows, key=lambda r: (r.date or date.max, r.entry_key)))
+
+
+def _told_day(
+    claim: Claim, case: Case, payers: tuple[str, ...], payees: tuple[str, ...]
+) -> date | None:
+    """The day of the row that bears out the payment told beside it, which is itself no earlier."""
+    for other in _beside(claim, case):
+        if not other.amounts:
+            continue
+        period = other.period
+        question = Question(
+            "sum",
+            payers=payers,
+            payees=payees,
+            kinds=SPENDING if claim.direction == "spent" else GIFTS,
+            start=period.start if period else None,
+            end=period.end if period else None,
+            amount=other.amounts[0].value,
+        )
+        rows = _earliest(case.answers(question).basis.records)
+        days = [r.date for r in rows if compare(other.amounts[0], r.amount).agrees]
+        if days:
+            return days[0]
+    return None
+
+
+def _beside(claim: Claim, case: Case) -> list[Claim]:
+    """The payments between the same that the text tells beside it, the nearest first."""
+    named = {m.name for m in around.parties(claim)}
+    near = [
+        other
+        for other in case.reading.claims
+        if other.kind in _GIVEN
+        and (
+            other.sentence.start == claim.sentence.start
+            or (other.start < claim.end and claim.sentence.start - other.end < 300)
+        )
+        and named <= {m.name for m in around.parties(other)}
+    ]
+    return near[::-1]
 
 
 def _day(claim: Claim, case: Case) -> date | None:

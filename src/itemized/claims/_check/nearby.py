@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
+from itemized.claims._check import asking, other_kinds, reports, summaries
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import reports, summaries
-from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft
-from itemized.claims._check.readings import KINDS, TOTALS, row_words
+from itemized.claims._check.readings import TOTALS, row_words
 from itemized.claims._check.resolve import BESIDE, WITH_PAC, committees_of, shown
 from itemized.claims._check.sides import Sides, is_person
-from itemized.model import GIFTS, Finding, Kind, Question, Record, Verdict
+from itemized.model import Claim, Finding, Question, Verdict
 
 _WORD = re.compile(r"[^\W_]+")
 _DIFFERS = Verdict.DIFFERS
-OUTSIDE = "Outside spending is not a contribution: no candidate receives it."
 GUARD = "A gift to a committee is not a gift to the candidate it helps."
 #: Federal law asks for a giver's name only above this sum in a year (52 U.S.C. 30104(b)(3)(A)).
 ITEMIZED_ABOVE = Decimal(200)
@@ -27,30 +26,25 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
     """The finding where the records hold no payment between the two in the period."""
     claim = draft.claim
     start, end = loaded.window(claim, case)
-    asked = asks(draft, case, sides)
+    asked = asking.asks(draft, case, sides)
     draft.answers = case.answers(asked)
     alike = alike_named(draft, case, sides)
     if alike is not None:
         return alike
     if not loaded.covered(case.coverage, sides.tables, start, end):
-        return not_checkable(draft, case, sides)
+        return not_checkable(draft.say(*of_another_kind(claim, case, sides)), case, sides)
     givers = sides.donor.ids if sides.donor else ()
-    unreported = reports.gap_between(case, givers, filers(case, sides), end)
-    if claim.amounts and claim.kind not in TOTALS:
-        found = (
-            other_day(draft, case, sides)
-            or other_recipient(draft, case, sides)
-            or spent_on(draft, case, sides)
-        )
-        if found is not None and not (unreported and found.fields.get("recipient") is _DIFFERS):
-            return found
-        if claim.amounts[0].value <= ITEMIZED_ABOVE and not sides.held:
-            draft.say(f"Gifts of ${ITEMIZED_ABOVE} and less need not be itemized.")
-            return draft.done(Verdict.NOT_CHECKABLE)
+    unreported = reports.gap_between(case, givers, asking.filers(case, sides), end)
+    found = _instead(draft, case, sides)
+    if found is not None and not (unreported and found.fields.get("recipient") is _DIFFERS):
+        return found
+    if _small(claim) and not sides.held:
+        draft.say(f"Gifts of ${ITEMIZED_ABOVE} and less need not be itemized.")
+        return draft.done(Verdict.NOT_CHECKABLE)
     if unreported:
         draft.records, draft.fields = (), {}
         draft.because.clear()
-        draft.missing = reports.way(end, filers(case, sides))
+        draft.missing = reports.way(end, asking.filers(case, sides))
         return not_checkable(draft.say(unreported), case, sides)
     if claim.kind == "raised_total" and claim.amounts:
         return summaries.unstated(draft, case, sides)
@@ -61,6 +55,32 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
     return draft.done(Verdict.NO_MATCHING_RECORD)
 
 
+def _instead(draft: Draft, case: Case, sides: Sides) -> Finding | None:
+    """The finding where the payment stands on record otherwise than the text tells it."""
+    kind = draft.claim.kind
+    if not draft.claim.amounts or (kind in TOTALS and kind != "donation_total"):
+        return None
+    found = other_day(draft, case, sides) or other_kinds.paid_as(draft, case, sides)
+    if found is None and kind not in TOTALS:
+        found = other_recipient(draft, case, sides)
+    return found or other_kinds.spent_on(draft, case, sides)
+
+
+def of_another_kind(claim: Claim, case: Case, sides: Sides) -> tuple[str, ...]:
+    """What the records have instead, where the payment itself may be in what is not loaded."""
+    if not claim.amounts or (claim.kind in TOTALS and claim.kind != "donation_total"):
+        return ()
+    found = other_kinds.paid_as(Draft(claim), case, sides)
+    found = found or other_kinds.spent_on(Draft(claim), case, sides)
+    return tuple(f"Near it lies: {reason}" for reason in found.because[:1]) if found else ()
+
+
+def _small(claim: Claim) -> bool:
+    return bool(claim.amounts and claim.kind not in TOTALS) and (
+        claim.amounts[0].value <= ITEMIZED_ABOVE
+    )
+
+
 def alike_named(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     """The very payment by a party whose name shares the family name and a given name or initial.
 
@@ -68,11 +88,11 @@ def alike_named(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     """
     if sides.giver is None or not draft.claim.amounts or draft.claim.kind in TOTALS:
         return None
-    if not filers(case, sides):
+    if not asking.filers(case, sides):
         return None
     rows = tuple(
         row
-        for row in agreeing(case, draft, replace(asks(draft, case, sides), payers=()))
+        for row in asking.agreeing(case, draft, replace(asking.asks(draft, case, sides), payers=()))
         if names_alike(sides.giver.name, row.payer)
     )
     if not rows:
@@ -130,23 +150,36 @@ def other_day(draft: Draft, case: Case, sides: Sides) -> Finding | None:
         return None
     if not loaded.covered(case.coverage, sides.tables, *loaded.window(claim, case)):
         return None
-    rows = agreeing(case, draft, replace(asks(draft, case, sides), start=None, end=None))
+    rows = asking.agreeing(
+        case, draft, replace(asking.asks(draft, case, sides), start=None, end=None)
+    )
     if not rows:
         return None
     draft.records = rows
     draft.fields = {"date": Verdict.DIFFERS, "amount": Verdict.MATCH} | _named(sides)
-    draft.say(f"The records have it on another day than {claim.period.text}: {row_words(rows[0])}.")
+    draft.say(f"The records have it on another day than {_when(claim)}: {row_words(rows[0])}.")
     return draft.done(Verdict.DIFFERS)
+
+
+def _when(claim: Claim) -> str:
+    """The claim's time; of one told from another, the days that were taken."""
+    period = claim.period
+    assert period is not None
+    if not period.assumed.startswith("from ") or period.start is None or period.end is None:
+        return period.text
+    last = period.end - timedelta(days=1)
+    days = str(last) if last == period.start else f"{period.start} to {last}"
+    return f"\u201c{period.text}\u201d ({days}, {period.assumed.partition(';')[0]})"
 
 
 def other_recipient(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     """The same giver's payment of that amount in that time, to one other recipient."""
     if sides.donor is None or sides.recipient is None or not sides.donor.meant:
         return None
-    question = replace(asks(draft, case, sides), payees=())
+    question = replace(asking.asks(draft, case, sides), payees=())
     if sides.taker is None or not question.payers:
         return None
-    rows = agreeing(case, draft, question)
+    rows = asking.agreeing(case, draft, question)
     if len({row.payee_id for row in rows}) != 1:
         return None
     draft.records = rows
@@ -163,36 +196,6 @@ def other_recipient(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     return draft.done(Verdict.DIFFERS)
 
 
-def spent_on(draft: Draft, case: Case, sides: Sides) -> Finding | None:
-    """The same amount that the giver spent on the candidate, and gave to nobody."""
-    if sides.donor is None or sides.recipient is None or not is_person(sides.taker):
-        return None
-    for match in sides.recipient.meant:
-        if match.kind != "candidate" or not sides.donor.ids:
-            continue
-        question = replace(
-            asks(draft, case, sides),
-            payees=(),
-            kinds=(Kind.INDEPENDENT_EXPENDITURE,),
-            target=match.entity_id,
-        )
-        rows = agreeing(case, draft, question)
-        if rows:
-            draft.records = rows
-            draft.fields = {
-                "recipient": Verdict.DIFFERS,
-                "donor": Verdict.MATCH,
-                "amount": Verdict.MATCH,
-            }
-            draft.say(
-                f"The records have it as spending on {shown(match)}, paid to a vendor:"
-                f" {row_words(rows[0])}.",
-                OUTSIDE,
-            )
-            return draft.done(Verdict.DIFFERS)
-    return None
-
-
 def under_near_name(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     """The payment to the one committee whose name is near the text's; said, not taken silently."""
     if sides.recipient is None or sides.donor is None or not sides.donor.meant:
@@ -203,8 +206,10 @@ def under_near_name(draft: Draft, case: Case, sides: Sides) -> Finding | None:
         # Without an amount that agrees, only the organization's own name and PAC is near enough.
         if match.kind != "committee" or not (draft.claim.amounts or match.tier == WITH_PAC):
             continue
-        asked = asks(draft, case, sides)
-        rows = agreeing(case, draft, replace(asked, payees=committees_of(case.ledger, match)))
+        asked = asking.asks(draft, case, sides)
+        rows = asking.agreeing(
+            case, draft, replace(asked, payees=committees_of(case.ledger, match))
+        )
         if rows:
             draft.records = rows
             draft.fields = {"donor": Verdict.MATCH, "recipient": Verdict.MATCH_WITH_CAVEAT}
@@ -217,46 +222,6 @@ def under_near_name(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     return None
 
 
-def filers(case: Case, sides: Sides) -> tuple[str, ...]:
-    """The ids that the recipient reports under, in every reading of its name."""
-    meant = sides.recipient.meant if sides.recipient is not None else ()
-    return tuple(i for match in meant for i in committees_of(case.ledger, match))
-
-
-def asks(draft: Draft, case: Case, sides: Sides) -> Question:
-    """What the claim asks, with every reading of each name taken together."""
-    claim = draft.claim
-    payees: tuple[str, ...] = ()
-    if sides.recipient is not None:
-        # a name that nobody has is asked for as it stands: there is no row, and the SQL says so
-        payees = filers(case, sides) or (sides.recipient.mention.name,)
-    payers: tuple[str, ...] = ()
-    if sides.donor is not None:
-        payers = sides.donor.ids or (sides.donor.mention.name,)
-    return Question(
-        "sum" if claim.amounts else "exists",
-        payers=payers,
-        payees=payees,
-        kinds=KINDS.get(claim.kind, GIFTS),
-        start=claim.period.start if claim.period else None,
-        end=claim.period.end if claim.period else None,
-        amount=claim.amounts[0].value if claim.amounts else None,
-    )
-
-
-def agreeing(case: Case, draft: Draft, question: Question) -> tuple[Record, ...]:
-    """Counted rows of the claim's amount, up to the article's day."""
-    basis = case.answers(question).basis
-    if not draft.claim.amounts:
-        return tuple(r for r in basis.records if r.counted)
-    claimed = draft.claim.amounts[0]
-    return tuple(
-        r
-        for r in basis.records
-        if r.counted and compare(claimed, r.amount).verdict is Verdict.MATCH
-    )
-
-
 def _named(sides: Sides) -> dict[str, Verdict]:
     named = {"donor": sides.donor, "recipient": sides.recipient}
     return {role: Verdict.MATCH for role, side in named.items() if side is not None}
@@ -266,6 +231,6 @@ def _same_amount(case: Case, question: Question, draft: Draft) -> list[str]:
     """Rows of the amount with one of the two parties: near, and not the claim's."""
     if not draft.claim.amounts or not question.payers or not question.payees:
         return []
-    near = agreeing(case, draft, replace(question, payers=()))
-    near += agreeing(case, draft, replace(question, payees=()))
+    near = asking.agreeing(case, draft, replace(question, payers=()))
+    near += asking.agreeing(case, draft, replace(question, payees=()))
     return [f"Near it lies {row_words(row)}." for row in near[:2]]

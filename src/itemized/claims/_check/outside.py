@@ -10,6 +10,7 @@ from itemized.claims._check import nearby, places, reports
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.candidates import Target
 from itemized.claims._check.case import Case, Draft
+from itemized.claims._check.other_kinds import OUTSIDE
 from itemized.claims._check.readings import Asked, row_words
 from itemized.claims._check.resolve import committees_of
 from itemized.claims._check.sides import Sides
@@ -136,11 +137,11 @@ def _given(case: Case, asked: Asked) -> list[str]:
         payees=committees_of(case.ledger, match),
         amount=asked.amount.value,
     )
-    rows = [r for r in case.ask(question).records if r.counted and r.amount > 0]
+    rows = [r for r in case.ask(question).records if r.paid]
     near = [r for r in rows if compare(asked.amount, r.amount).agrees]
     if not near:
         return []
-    return [f"Near it lies a contribution: {row_words(near[0])}.", nearby.OUTSIDE]
+    return [f"Near it lies a contribution: {row_words(near[0])}.", OUTSIDE]
 
 
 def _agreeing(draft: Draft, records: tuple[Record, ...]) -> tuple[Record, ...]:

@@ -12,11 +12,12 @@ from itemized.claims._check.question import template
 from itemized.claims._check.readings import Asked
 from itemized.claims._check.resolve import committees_of, shown, without_campaign
 from itemized.claims._check.sides import Sides
-from itemized.model import Claim, Finding, Mention, Record, Verdict
+from itemized.model import Claim, Finding, Kind, Mention, Record, Verdict
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 #: FEC's codes for gifts in kind between registered filers; those of people say so in their memo.
 _CODES = ("15Z", "24Z")
+_GIVEN = re.compile(r"\b(?:g[ai]ve[ns]?|giving|donat\w+|contribut\w+)\b", re.IGNORECASE)
 _IN_KIND = re.compile(r"\bin[- ]?kind\b", re.IGNORECASE)
 
 
@@ -30,7 +31,12 @@ def check_own(claim: Claim, case: Case) -> Finding:
     if not every or case.reader is None:
         return check_payment(claim, case)
     named = replace(without_campaign(every[0]), kind="candidate")
-    return _own(claim, case, named) or check_payment(claim, case)
+    found = _own(claim, case, named) or check_payment(claim, case)
+    lent = bool(found.records) and all(r.kind == Kind.LOAN for r in found.records if r.paid)
+    if found.verdict is not Verdict.MATCH or not (lent and _GIVEN.search(claim.quote)):
+        return found
+    said = "The records have it as a loan, and not as a gift."
+    return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*found.because, said))
 
 
 def check_loan(claim: Claim, case: Case) -> Finding:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from itemized.claims._check import asking, guards, nearby, summaries, unread
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import guards, nearby, summaries, unread
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.resolve import without_campaign
@@ -38,7 +38,7 @@ def _from_individuals(draft: Draft, case: Case, sides: Sides) -> Finding | None:
         return None
     if sides.recipient is None or len(sides.recipient.meant) != 1 or not draft.claim.amounts:
         return None
-    filers = nearby.filers(case, sides)
+    filers = asking.filers(case, sides)
     days = loaded.window(draft.claim, case)
     told = summaries.stated(case, filers, summaries.RAISED[1:], days)
     found = summaries.by_stated(draft, told, None)
@@ -62,7 +62,7 @@ def _near(draft: Draft, case: Case, sides: Sides, named: Mention) -> list[str]:
     alone = replace(sides, giver=owner, donor=case.resolve(owner, "donor"))
     if alone.donor is None or not alone.donor.meant or alone.recipient is None:
         return []
-    rows = nearby.agreeing(case, draft, nearby.asks(draft, case, alone))
+    rows = asking.agreeing(case, draft, asking.asks(draft, case, alone))
     return [
         f"Near it, and by another party than the text speaks of: {row_words(row)}."
         for row in rows[:1]

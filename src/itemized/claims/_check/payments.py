@@ -6,13 +6,15 @@ readings come to together, and what it means when none has a row.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
-from itemized.claims._check import coverage as loaded
 from itemized.claims._check import (
+    asking,
     guards,
     nearby,
+    other_kinds,
     partly,
     places,
     reports,
@@ -20,17 +22,20 @@ from itemized.claims._check import (
     totals,
     unread,
 )
+from itemized.claims._check import coverage as loaded
 from itemized.claims._check.absence import check_absence
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.employers import check_employees
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
 from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
 from itemized.claims._check.sides import Sides, is_person
+from itemized.claims._check.systems import FEC
 from itemized.claims._check.through import check_through
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+_EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
 
 
 def check_payment(claim: Claim, case: Case) -> Finding:
@@ -55,20 +60,48 @@ def check_payment(claim: Claim, case: Case) -> Finding:
         return draft.done(Verdict.NOT_CHECKABLE)
     # A sentence with two gifts in one breath is as many claims as it has amounts.
     each = [replace(claim, amounts=(amount,)) for amount in claim.amounts] or [claim]
-    joint = claim.kind in TOTALS and case.reader is not None and len(givers) * len(takers) > 1
+    several = case.reader is not None and len(givers) * len(takers) > 1
     found = together(
         [
-            totals.of_several(one, case, mentions(claim.donor), mentions(claim.recipient))
+            _of_several(one, case, givers, takers)
+            if several
+            else _pair(one, case, givers[0], takers[0])
             for one in each
-        ]
-        if joint
-        else [
-            _pair(one, case, giver, taker) for one in each for giver in givers for taker in takers
         ]
     )
     found = partly.doubted(found, claim, case)
     conflicts = _conflicts(claim, case)
     return replace(found, claim=claim, because=(*found.because, *conflicts))
+
+
+def _of_several(
+    claim: Claim,
+    case: Case,
+    givers: tuple[Mention | None, ...],
+    takers: tuple[Mention | None, ...],
+) -> Finding:
+    """The finding on several givers or recipients: the text's sum is of each of them, or of all
+    together. Where it does not say which, the reading that agrees is taken."""
+
+    def one_by_one() -> Finding:
+        return together([_pair(claim, case, giver, taker) for giver in givers for taker in takers])
+
+    summed = claim.kind in TOTALS
+    if not claim.amounts or not (summed or claim.kind in ("donation", "transfer")):
+        return one_by_one()
+    if claim.extra.get("each") or _EACH.search(claim.quote):
+        return one_by_one()
+    named = (mentions(claim.donor), mentions(claim.recipient))
+    every = totals.of_several(replace(claim, kind="donation_total"), case, *named)
+    if summed and every.verdict in _AGREES:
+        return every
+    alone = one_by_one() if not summed or claim.kind == "donation_total" else every
+    if alone.verdict in _AGREES:
+        if not summed:
+            return alone
+        said = "So it is of each of them; the text may mean all of them together."
+        return replace(alone, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*alone.because, said))
+    return every if summed or every.verdict in _AGREES else alone
 
 
 def check_relation(claim: Claim, case: Case) -> Finding:
@@ -211,8 +244,10 @@ def _differs(draft: Draft, case: Case, sides: Sides) -> Finding:
     """Rows of another amount: unless the amount stands on another day or with another recipient,
     or rows that are not loaded could have it."""
     if not _may_differ(draft, case, sides):
+        draft.say(*nearby.of_another_kind(draft.claim, case, sides))
         return nearby.not_checkable(draft, case, sides)
     elsewhere = nearby.other_day(draft, case, sides)
+    elsewhere = elsewhere or other_kinds.paid_as(draft, case, sides)
     if elsewhere is None and is_person(sides.taker):
         elsewhere = nearby.other_recipient(draft, case, sides)
     return elsewhere or draft.done(Verdict.DIFFERS)
@@ -242,10 +277,10 @@ def _may_differ(draft: Draft, case: Case, sides: Sides) -> bool:
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return False
     givers = sides.donor.ids if sides.donor else ()
-    unreported = reports.gap_between(case, givers, nearby.filers(case, sides), end)
+    unreported = reports.gap_between(case, givers, asking.filers(case, sides), end)
     if unreported:
         draft.say(unreported)
-        draft.missing = reports.way(end, nearby.filers(case, sides))
+        draft.missing = reports.way(end, asking.filers(case, sides))
     return not unreported
 
 
@@ -268,7 +303,7 @@ def _several(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Findi
 
 def _unknown(draft: Draft, case: Case, sides: Sides) -> Finding:
     """A name that no loaded record has."""
-    draft.answers = case.answers(nearby.asks(draft, case, sides))
+    draft.answers = case.answers(asking.asks(draft, case, sides))
     for role, side in (("donor", sides.donor), ("recipient", sides.recipient)):
         if side is not None and not side.meant:
             draft.say(_nobody(role, side))
@@ -279,6 +314,8 @@ def _unknown(draft: Draft, case: Case, sides: Sides) -> Finding:
         if near is not None:
             return near
         systems = loaded.missing_anywhere(draft.claim, case, sides.taker)
+        if places.federal_form(sides.taker.name):
+            draft.say(f"A committee so called reports to the {FEC.agency}.")
         if not places.federal_words(case.sentence(draft.claim)):
             draft.missing = systems
             return nearby.not_checkable(draft, case, sides)

@@ -91,6 +91,10 @@ _FEDERAL = re.compile(
     r"|super PACs?|FEC|Federal Election Commission)\b",
     re.IGNORECASE,
 )
+#: How committees of federal candidates are called: "Doe for Senate" (a state's has the word State).
+_OF_CONGRESS = re.compile(
+    r"\bfor (?:the )?(?:U\.?S\.? )?(?:Senat(?:e|or)|Congress|House|President)$", re.IGNORECASE
+)
 _PLACE_AFTER = re.compile(r"^\s*,?\s*(?:in|of|from|for)\s+(?:the\s+)?$")
 
 
@@ -134,6 +138,15 @@ def local_office(text: str) -> str | None:
     """The first office in a text whose races lie in no federal record, as written."""
     found = _LOCAL.search(text)
     return found.group() if found else None
+
+
+def federal_form(name: str) -> bool:
+    """Whether a committee is called as those of federal candidates are, which file with the FEC.
+
+    >>> federal_form("Doe for Senate"), federal_form("Doe for State Senate")
+    (True, False)
+    """
+    return bool(_OF_CONGRESS.search(name.strip()))
 
 
 def federal_words(text: str) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from itemized.claims._check import asking, guards, nearby, partly, reports
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import guards, nearby, partly, reports
 from itemized.claims._check import superlative as meant
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Answers, Case, Draft
@@ -97,7 +97,7 @@ def _check(draft: Draft, case: Case, said: meant.Superlative) -> Finding:
                 name = side.mention.name
                 draft.say(f"No party of the loaded records goes by the name of the {role}, {name}.")
         finding = nearby.no_rows(draft, case, sides)
-        answers = case.answers(_by_name(nearby.asks(draft, case, sides), said.scope))
+        answers = case.answers(_by_name(asking.asks(draft, case, sides), said.scope))
         return replace(finding, then=answers.then, by_then=answers.by_then, now=answers.now)
     if said.scope == "anyone":
         sides = replace(sides, held=loaded.tables_for(None))
@@ -219,7 +219,7 @@ def _claimed_row(draft: Draft, case: Case, sides: Sides, question: Question) -> 
     for answer in (case.answers(named).basis, case.answers(named).then):
         for row in answer.records if answer else ():
             agrees = not claim.amounts or compare(claim.amounts[0], row.amount).agrees
-            if row.amount > 0 and row.counted and agrees:
+            if row.paid and agrees:
                 return row
     return None
 

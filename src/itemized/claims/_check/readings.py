@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from itemized.claims._check.amounts import Compared, compare
@@ -131,6 +131,8 @@ def look(asked: Asked) -> Seen:
     fields |= {"side": Verdict.MATCH} if asked.side else {}
     fields |= {"period": Verdict.MATCH} if asked.claim.period and basis.n else {}
     verdict, reasons = _in_time(asked, answers, weighed)
+    if verdict is Verdict.MATCH and (back := _given_back(asked, weighed.records)):
+        verdict, reasons = Verdict.MATCH_WITH_CAVEAT, (*reasons, back)
     if asked.amount is not None:
         fields["amount"] = verdict
     # Rows that do not count and say something else are no answer.
@@ -166,7 +168,7 @@ def row_words(record: Record) -> str:
 
 
 def _any(answer: Answer) -> Weighed:
-    counted = tuple(r for r in answer.records if r.counted and r.amount > 0)
+    counted = tuple(r for r in answer.records if r.paid)
     if counted:
         words = f"{answer.n:,} rows show such payments" if answer.n > 1 else "One row shows it"
         return Weighed(Verdict.MATCH, f"{words}, among them {row_words(counted[0])}.", counted)
@@ -189,11 +191,7 @@ def _total(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
 def _spent(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
     """The sum of the rows; where that is another one, a single row of the amount."""
     total = _total(asked, claimed, answer)
-    rows = tuple(
-        r
-        for r in answer.records
-        if r.counted and r.amount > 0 and compare(claimed, r.amount).agrees
-    )
+    rows = tuple(r for r in answer.records if r.paid and compare(claimed, r.amount).agrees)
     if total.verdict in _AGREES or not rows:
         return total
     shown = show_dollars(Decimal(answer.value or 0))
@@ -204,7 +202,7 @@ def _spent(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
 
 
 def _single(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
-    counted = [r for r in answer.records if r.counted and r.amount > 0]
+    counted = [r for r in answer.records if r.paid]
     each = [(compare(claimed, r.amount), r) for r in counted]
     total = compare(claimed, Decimal(answer.value or 0))
     for verdict in _AGREES:
@@ -240,6 +238,26 @@ def _row(
         because += f" Other rows take some of it back; the net is {show_dollars(net)}."
         verdict = Verdict.MATCH_WITH_CAVEAT
     return Weighed(verdict, because, rows + tuple(r for r in answer.records if not r.counted))
+
+
+def _given_back(asked: Asked, rows: tuple[Record, ...]) -> str:
+    """What says that every payment of a row's amount was given back, within its time or later."""
+    if asked.amount is None or asked.claim.kind in (*SPENT, *TOTALS) or not rows:
+        return ""
+    sum_ = rows[0].amount
+    back, same = (_of_amount(asked, each) for each in (-sum_, sum_))
+    given = [r for r in same if r.paid]
+    voided = len(same) - len(given)
+    if not back or len(back) - voided < len(given):
+        return ""
+    return f"It was given back: the row of {back[-1].date} takes that amount off again."
+
+
+def _of_amount(asked: Asked, sum_: Decimal) -> list[Record]:
+    """The counted rows of just this amount between the two, of any time."""
+    question = replace(asked.question(), start=None, end=None, amount=sum_)
+    records = asked.case.answers(question).basis.records
+    return [r for r in records if r.counted and r.amount == sum_]
 
 
 def _told_again(records: Sequence[Record]) -> tuple[Record, ...]:

@@ -16,17 +16,13 @@ from typing import TYPE_CHECKING
 from itemized.claims._check.terms import Exhibit, Terms
 from itemized.claims._text.amounts import find_amounts
 from itemized.claims._text.dates import find_times
+from itemized.claims._text.numbers import NUMBER, value_of
 from itemized.claims._text.sentences import Sentence, split
 from itemized.model import Amount, Claim, Period, Reading, Span
 
 if TYPE_CHECKING:
     from datetime import date
 
-_SPELLED = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty"
-).split()
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{'|'.join(_SPELLED)})"
 _THE = r"(?:the |its |his |her |their |these |those |all )*"
 _BETWEEN = r"(?P<adj>(?:[\w\u2019'-]+ ){0,4}?)"
 _PARTS = {"half": 50, "a third": 33, "one third": 33, "a quarter": 25, "one quarter": 25}
@@ -34,11 +30,16 @@ _SHARE = (
     rf"(?:(?P<pct>\d{{1,3}}(?:\.\d+)?) ?(?:percent|per cent|%)|(?P<part>{'|'.join(_PARTS)}))"
     rf"(?: of)? {_THE}"
 )
+#: "Of Brindlemere's 36", "out of all 36": what a number is a part of.
+_WHOLE = rf"(?:out )?of {_THE}(?:[^\W\d][\w-]*['\u2019]s? )?"
+_TEN = r"(?P<ten>ten|10|five|5|four|4|three|3)"
 _FORMS = (
-    rf"(?<![\w$.,-])(?P<n>{_NUMBER}) (?:out )?of {_THE}(?P<m>{_NUMBER}) ",
+    rf"(?<![\w$.,-])all but (?P<but>{NUMBER})(?: {_WHOLE}(?:(?P<all>{NUMBER}) )?| )",
+    rf"(?<![\w$.,-])(?P<in>{NUMBER}) (?:in|in every|out of every) {_TEN} (?!of )",
+    rf"(?<![\w$.,-])(?P<n>{NUMBER}) {_WHOLE}(?P<m>{NUMBER}) ",
     rf"(?<![\w$.,-]){_SHARE}",
     r"\b(?P<none>no|not a single|not one|none of the) ",
-    rf"(?<![\w$.,-])(?P<count>{_NUMBER}) (?:of {_THE})?",
+    rf"(?<![\w$.,-])(?P<count>{NUMBER}) (?:of {_THE})?",
 )
 #: Where the words that may narrow a statement end.
 _CLAUSE = re.compile(
@@ -70,7 +71,8 @@ class _Scene:
 class Said:
     """One statement: its place, what it measures, its number, and which rows it speaks of.
 
-    part: what the rows counted must have besides, in a share; unknown: words not understood.
+    part: what the rows counted must have besides, in a share; all_but: the number is of those that
+    have it not; unknown: words not understood.
     """
 
     start: int
@@ -80,6 +82,7 @@ class Said:
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     part: tuple[tuple[str, tuple[str, ...]], ...] = ()
     whole: int | None = None
+    all_but: bool = False
     column: str = ""
     period: Period | None = None
     unknown: tuple[str, ...] = ()
@@ -119,6 +122,7 @@ def _claim(said: Said, sentence: Sentence, reading: Reading, exhibit: int) -> Cl
         "where": {column: list(values) for column, values in said.where},
         "part": {column: list(values) for column, values in said.part},
         "whole": said.whole,
+        "all_but": said.all_but,
         "column": said.column,
         "not_understood": list(said.unknown),
     }
@@ -201,12 +205,35 @@ def _said(found: re.Match[str], sentence: Sentence) -> Said | None:
     if groups.get("none"):
         zero = Decimal(0)
         return Said(start, end, "exists", Amount(groups["none"], zero, "exact", zero, zero))
+    if groups.get("in"):
+        return _in_ten(start, end, groups)
+    if groups.get("but"):
+        return _all_but(start, end, groups)
     written = groups.get("n") or groups.get("count")
     if not written:
         return None
-    whole = _value(groups["m"]) if groups.get("m") else None
+    whole = value_of(groups["m"]) if groups.get("m") else None
     number = _counted(written, sentence.text[: found.start()])
     return Said(start, end, "count", number, whole=whole)
+
+
+def _in_ten(start: int, end: int, groups: dict[str, str | None]) -> Said:
+    """ "Nine in ten": a share, as rough as its whole is small."""
+    part, whole = (Decimal(value_of(groups[name] or "")) for name in ("in", "ten"))
+    value, half = 100 * part / whole, 50 / whole
+    words = f"{groups['in']} in {groups['ten']}"
+    number = Amount(words, value, "exact", value - half, value + half)
+    return Said(start, end, "share", number)
+
+
+def _all_but(start: int, end: int, groups: dict[str, str | None]) -> Said:
+    """ "All but two of the 36": so many are not so, of as many as the text or the table has."""
+    but = value_of(groups["but"] or "")
+    value = Decimal(but)
+    number = Amount(f"all but {groups['but']}", value, "exact", value, value)
+    every = groups.get("all")
+    whole = value_of(every) if every else None
+    return Said(start, end, "count", number, whole=whole, all_but=True)
 
 
 def _sums(sentence: Sentence, terms: Terms, nouns: str) -> Iterator[tuple[Said, re.Match[str]]]:
@@ -233,14 +260,9 @@ def _sums(sentence: Sentence, terms: Terms, nouns: str) -> Iterator[tuple[Said, 
 # ---------------------------------------------------------------- numbers
 
 
-def _value(written: str) -> int:
-    low = written.lower()
-    return _SPELLED.index(low) + 1 if low in _SPELLED else int(written.replace(",", ""))
-
-
 def _counted(written: str, before: str) -> Amount:
     """A count with the interval that its words allow: round thousands and "about" have one."""
-    value = Decimal(_value(written))
+    value = Decimal(value_of(written))
     (read,) = find_amounts(f"{before[-40:]}${value}")[-1:] or (None,)
     if read is None or (read.qualifier == "exact" and value % 1000):
         return Amount(written, value, "exact", value, value)
@@ -271,7 +293,7 @@ def _narrowed(said: Said, found: re.Match[str], scene: _Scene, stretch: tuple[in
     words, spoken = _words_in(text, stretch, scene.terms)
     period, timed = _time_in(text, stretch, scene)
     known = [*named, *spoken, *timed]
-    share = said.measure == "share" or said.whole is not None
+    share = said.measure == "share" or said.whole is not None or said.all_but
     spans = [*known, (found.start(), found.start("adj")), found.span("noun")]
     if said.measure == "sum":
         spans.append((said.start - at, said.end - at))

@@ -10,7 +10,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Answers, Case, Draft, mentions
 from itemized.claims._check.question import names, totals
 from itemized.claims._check.sides import Sides
-from itemized.model import GIFTS, Answer, Claim, Finding, Kind, Question, Verdict
+from itemized.model import GIFTS, Answer, Claim, Finding, Kind, Mention, Question, Verdict
 from itemized.money import show_dollars
 
 _GIVER = re.compile(r"\b(?:donors?|givers?|contributors?|funders?|backers?)\b", re.IGNORECASE)
@@ -20,6 +20,10 @@ _NARROW = re.compile(
     r"\b(?:individual|corporate|union|local|private|known|outside|out-of-state|in-state|PAC"
     r"|political|party|business)\b",
     re.IGNORECASE,
+)
+_WHOSE = re.compile(r"\b(?:to|of|for|among|behind|on|from|by|at|within)\b|\bin (?!$|[.,;])")
+_OWN_RANK = re.compile(
+    r"['\u2019]s? (?:[\w-]+ ){0,4}?(?:donors?|givers?|contributors?|funders?|backers?)\b", re.I
 )
 _LOOSE = re.compile(r"\b(?:one of|among|top \d+|a (?:top|leading|major))\b", re.IGNORECASE)
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
@@ -41,13 +45,18 @@ def check_standing(claim: Claim, case: Case) -> Finding:
     givers, takers = mentions(told.donor), mentions(told.recipient)
     scope = str(told.extra.get("scope", ""))
     why = ""
-    if len(givers) != 1 or len(takers) != 1 or givers[0].name == takers[0].name:
+    of_all = bool(givers) and not takers and _of_everybody(told, case)
+    if (
+        len(givers) != 1
+        or (len(takers) != 1 and not of_all)
+        or (takers and givers[0].name == takers[0].name)
+    ):
         why = "The text does not name both who gave and who received."
     elif _NARROW.search(scope):
         why = f"“{scope}” narrows whom it is compared with; that is not looked up."
     if why:
         return replace(draft.say(why).done(Verdict.NOT_CHECKABLE), claim=claim)
-    sides = around.ready(draft, case, givers[0], takers[0])
+    sides = around.ready(draft, case, givers[0], _taker(takers, case))
     if isinstance(sides, Finding):
         return replace(sides, claim=claim)
     by = "payee" if _TAKER.search(scope) else "payer"
@@ -55,6 +64,23 @@ def check_standing(claim: Claim, case: Case) -> Finding:
         sides, _look(draft, case, sides, by)
     )
     return replace(found, claim=claim)
+
+
+def _of_everybody(claim: Claim, case: Case) -> bool:
+    """Whether "the largest donor" is said of some time and of nobody's money in particular."""
+    rest = case.reading.article.text[claim.start : claim.sentence.end]
+    told = claim.period.text if claim.period else ""
+    giver = _GIVER.search(rest)
+    return bool(told and giver and not _WHOSE.search(rest[giver.end() :].replace(told, "")))
+
+
+def _taker(takers: tuple[Mention, ...], case: Case) -> Mention | None:
+    """The recipient. In "the PAC's top donor" the words after it are those of the rank, and name
+    nobody else."""
+    if not takers:
+        return None
+    own = _OWN_RANK.match(case.reading.article.text, takers[0].end)
+    return replace(takers[0], start=-1, end=-1) if own else takers[0]
 
 
 def _look(draft: Draft, case: Case, sides: Sides, by: str) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
@@ -79,4 +80,24 @@ def of_several(
     draft.say(*seen.because, *(joined(len(side.meant), side.mention.name) for side in named))
     if not seen.rows:
         return nearby.not_checkable(draft, case, Sides())
-    return settle(draft, case, Sides(), seen)
+    found = settle(draft, case, Sides(), seen)
+    without = _without_a_row(seen, case, pairs) if found.verdict in _AGREES else ""
+    if not without:
+        return found
+    said = f"No row shows any of it for {without}."
+    return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*found.because, said))
+
+
+def _without_a_row(seen: Seen, case: Case, pairs: list[Sides]) -> str:
+    """Which of several that the text names together has no part in their sum."""
+    asked = seen.asked.question()
+    lacking = []
+    for side in pairs:
+        one = side.donor or side.recipient
+        if one is None or len(pairs) == 1:
+            continue
+        ids = tuple(i for match in one.meant for i in committees_of(case.ledger, match))
+        only = replace(asked, payers=ids) if side.donor else replace(asked, payees=ids)
+        if not case.answers(only).basis.n:
+            lacking.append(one.mention.name)
+    return " and ".join(lacking)

@@ -15,8 +15,8 @@ from itemized.model import Amount
 
 _UNITS = {
     "k": 3, "thousand": 3, "grand": 3, "m": 6, "mm": 6, "mn": 6, "mil": 6, "mill": 6, "million": 6,
-    "millions": 6, "b": 9, "bn": 9, "bil": 9, "billion": 9, "g": 3, "t": 12, "tn": 12,
-    "trillion": 12, "hundred": 2,
+    "b": 9, "bn": 9, "bil": 9, "billion": 9, "g": 3, "t": 12, "tn": 12, "trillion": 12,
+    "quadrillion": 15, "mln": 6, "bln": 9, "trn": 12, "lakh": 5, "crore": 7,
 }  # fmt: skip
 _SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -34,7 +34,13 @@ _FRACTIONS = {
 }  # fmt: skip
 
 _NUM = r"\d{1,18}(?:,\d{1,6}){0,6}(?:\.\d{1,9})?"  # bounded, so that a page of digits costs little
-_UNIT = r"(?:thousand|million|billion|trillion|mill?|bil|grand|mm|mn|bn|tn|[kmbg])"
+_LARGE = r"(?:thousand|million|billion|trillion|quadrillion)"
+_UNIT = rf"(?:{_LARGE}s?|(?:lakh|crore)s?|mill?|bil|grand|mm|mn|bn|tn|mln|bln|trn|[kmbgt])"
+#: Magnitudes that are none of these: what they make of the digits before them is not known.
+_UNREAD = re.compile(
+    r"[ \t\u00a0-]?(?:[a-z]*illions?|milliards?|hundreds?|dozens?|scores?|mio|mrd)\b",
+    re.IGNORECASE,
+)
 _DASH = r"[ \t]?[-\u2010-\u2015][ \t]?"
 _SIGN = r"(?:US|U\.S\.)?\$[ \t]?"
 _SPELLED = r"(?:" + "|".join(_TENS + sorted(_SMALL[1:], key=len, reverse=True)) + r")"
@@ -47,15 +53,15 @@ _DOLLARS = re.compile(
     re.IGNORECASE,
 )
 _PLAIN = re.compile(
-    rf"\b(?P<n>{_NUM})[ \t\u00a0-]?(?P<u>thousand|million|billion"
+    rf"\b(?P<n>{_NUM})[ \t\u00a0-]?(?P<u>{_LARGE}"
     rf"|grand)?[ \t\u00a0-](?P<d>dollars?)\b"
     rf"|\b(?P<n3>\d{{1,3}})[ \t](?P<g>grand)\b",
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
-    rf"\b(?:(?P<f>half[ -]a|a quarter of a|three[ -]quarters of a)[ -](?P<fu>million|billion)"
+    rf"\b(?:(?P<f>half[ -]a|a quarter of a|three[ -]quarters of a)[ -](?P<fu>{_LARGE})"
     rf"|(?P<w>{_SPELLED}(?:[ -]{_SPELLED})?|an?)(?P<h> and a half)?"
-    rf"[ -](?P<hu>hundred[ -](?:and[ -])?)?(?P<wu>thousand|million|billion|grand))"
+    rf"[ -](?P<hu>hundred[ -](?:and[ -])?)?(?P<wu>{_LARGE}|grand))"
     rf"(?P<d>[ -]dollars?)?\b",
     re.IGNORECASE,
 )
@@ -100,13 +106,14 @@ _AFTER = re.compile(
     r"|(?P<up_to>[ \t]+or (?:less|fewer|under)\b)",
     re.IGNORECASE,
 )
-_BIGGEST = Decimal(10) ** 15  # dollars; anything above is no amount that a record could hold
+_BIGGEST = Decimal(10) ** 18  # dollars; anything above is no amount that a record could hold
 
 
 def _number(digits: str, unit: str | None) -> tuple[Decimal, Decimal]:
     """The value of written digits and the unit of their last significant one, in dollars."""
     whole, _, places = digits.replace(",", "").partition(".")
-    scale = _UNITS.get((unit or "").lower(), 0)
+    word = (unit or "").lower()
+    scale = _UNITS.get(word, _UNITS.get(word.removesuffix("s"), 0))
     value = Decimal(f"{whole}.{places or 0}").scaleb(scale)
     if places:
         return value, Decimal(1).scaleb(scale - len(places))
@@ -177,6 +184,8 @@ def _range(text: str, span: tuple[int, int], low: Decimal, high: Decimal) -> Amo
 def _in_dollars(text: str) -> list[Amount | None]:
     found: list[Amount | None] = []
     for m in _DOLLARS.finditer(text):
+        if m["n2"] and not m["u2"] and _UNREAD.match(text, m.end()):
+            continue
         if m["n2"] and (m["sign2"] or m["u2"] or not m["to"]):
             low, _ = _number(m["n"], m["u"] or m["u2"])
             high, _ = _number(m["n2"], m["u2"])
@@ -185,7 +194,8 @@ def _in_dollars(text: str) -> list[Amount | None]:
                 found.append(ranged)
                 continue
         end = m.end("u") if m["u"] else m.end("n")
-        found.append(_amount(text, (m.start(), end), *_number(m["n"], m["u"])))
+        if m["u"] or not _UNREAD.match(text, end):
+            found.append(_amount(text, (m.start(), end), *_number(m["n"], m["u"])))
         if m["sign2"]:  # "$2.9 million to $1.4 million" sets two sums side by side
             second = (m.start("sign2"), m.end("u2") if m["u2"] else m.end("n2"))
             found.append(_amount(text, second, *_number(m["n2"], m["u2"])))
@@ -240,6 +250,16 @@ def _join_between(text: str, found: list[Amount]) -> list[Amount]:
                     continue
         joined.append(amount)
     return joined
+
+
+def unread_sum(text: str) -> bool:
+    """Whether a text has a sum in a magnitude that is not known.
+
+    >>> unread_sum("gave $5 zillion"), unread_sum("gave $5 million")
+    (True, False)
+    """
+    sums = re.finditer(rf"{_SIGN}{_NUM}(?:{_DASH}{_NUM})?", text)
+    return any(_UNREAD.match(text, m.end()) for m in sums) and not find_amounts(text)
 
 
 def find_amounts(text: str) -> tuple[Amount, ...]:

@@ -33,6 +33,10 @@ _BINARY = (
     b"\xd0\xcf\x11\xe0",
 )
 
+#: Bytes that no text of any encoding but UTF-16 and UTF-32 has in it, the spaces and breaks apart.
+_CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1a\x1b") + b"\x7f"
+_STRAY = 200  # bytes of text to one that slipped in
+
 MOST = 20_000_000  # bytes; no article is longer
 
 
@@ -65,7 +69,7 @@ def article_from_bytes(
     """The same, from bytes already at hand. where: what an error calls them."""
     if len(raw) > MOST:
         raise ArticleError("is far longer than an article", where=where, way_out="give one article")
-    if raw.startswith(_BINARY) or (b"\x00" in raw[:4096] and not _wide(raw)):
+    if raw.startswith(_BINARY) or (not _wide(raw) and _is_binary(raw)):
         raise ArticleError(
             "is not text", where=where, way_out="save the article as .txt or .html and give that"
         )
@@ -120,6 +124,12 @@ def decode(raw: bytes, *, page: bool = False) -> str:
         except UnicodeDecodeError:
             text = raw.decode((_declared(raw) if page else None) or "cp1252", errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _is_binary(raw: bytes) -> bool:
+    """Whether bytes are no text: they hold a NUL, or more than a stray control character."""
+    controls = len(raw) - len(raw.translate(None, _CONTROLS))
+    return b"\x00" in raw[:4096] or controls * _STRAY > len(raw)
 
 
 def _wide(raw: bytes) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from itemized.claims._text.parties import Parties
+from itemized.claims._text.speakers import spoken
 from itemized.model import Claim, Mention
 
 if TYPE_CHECKING:
@@ -53,7 +54,10 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     """
     done: list[Claim] = []
     for i, claim in enumerate(claims):
-        if _to_agency(claim, context):
+        said = spoken(claim, context) if claim.kind in _GIFTS else None
+        if said is not None:
+            claim = said
+        elif _to_agency(claim, context):
             claim = replace(claim, recipient=None)
         elif claim.kind == "superlative" and claim.direction in {"spent", "received"}:
             pass  # whose total it is stands in its own sentence

@@ -9,7 +9,8 @@ from typing import Any
 
 from itemized.claims._text.agencies import Agency, find_agencies
 from itemized.claims._text.amounts import find_amounts
-from itemized.claims._text.dates import When, find_times
+from itemized.claims._text.calendar import When
+from itemized.claims._text.dates import find_times
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gate import takes_politically
 from itemized.claims._text.known import Index

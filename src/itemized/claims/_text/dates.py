@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
+from itemized.claims._text.calendar import NO_SUCH_DAY, NUMBERS, When, month_after, on_calendar
+from itemized.claims._text.relative import with_relative
 from itemized.model import Period
 
 _MONTHS = (
@@ -17,9 +19,6 @@ _MONTH = (
     r"|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 )
 _YEAR = r"(?P<year>(?:19[7-9]|20[0-4])\d)"
-_NUMBER = {
-    w: i for i, w in enumerate("zero one two three four five six seven eight nine ten".split())
-}
 _COUNT = (
     r"(?P<count>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|several|few|couple of)"
 )
@@ -27,7 +26,19 @@ _PART = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "
 _SEASONS = {"spring": (3, 6), "summer": (6, 9), "fall": (9, 12), "autumn": (9, 12)}
 _UNKNOWN = "the day of publication is not known, so this time stays open"
 
-_DAY = re.compile(rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|,\d{{3}})(?:,? {_YEAR})?\b")
+_DAY = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|,\d{{3}})(?:,? {_YEAR})?\b")
+#: "The 31st of May", "31 May 2021", "5/31/2021", "2021-05-31".
+_DAY_FIRST = re.compile(
+    rf"\b(?:the )?(?P<day>\d{{1,2}})(?:(?:st|nd|rd|th)(?: of)? {_MONTH}(?:,? {_YEAR})?"
+    rf"|(?: of)? (?:{_MONTH.replace('month', 'month2')}),? (?:{_YEAR.replace('year', 'year2')}))\b"
+)
+_IN_DIGITS = re.compile(
+    r"(?<![\d/.-])(?:(?P<m>\d{1,2})/(?P<d>\d{1,2})/(?P<y>(?:19|20)\d\d|\d\d)"
+    r"|(?P<y2>(?:19|20)\d\d)-(?P<m2>\d\d)-(?P<d2>\d\d))(?![\d/-])"
+)
+#: What makes a day of "June 31"; in "in June 31 donors gave" it is none.
+_IS_DAY = re.compile(r"\s*(?:[.,;:)\u201d\"]|$)")
+_LEAP = 8  # years, within which there is a February 29
 _IN_MONTH = re.compile(
     rf"\b(?P<which>mid-|early |late |(?:the )?(?:end|beginning|start|middle) of )?"
     rf"(?:(?<=in )|(?<=since )|(?<=mid-)|(?<=early )|(?<=late )|(?<=of )|(?<=last )|(?<=during )"
@@ -58,20 +69,18 @@ _RELATIVE = re.compile(
     r" (?P<unit>year|month|week|quarter|spring|summer|fall|autumn|winter)\b(?!['’])",
     re.IGNORECASE,
 )
-_AGO = re.compile(rf"\b{_COUNT} (?P<unit>years?|months?) (?:ago|earlier|before)\b", re.IGNORECASE)
+_AGO = re.compile(rf"\b{_COUNT} (?P<unit>years?|months?) ago\b", re.IGNORECASE)
 _PAST = re.compile(
     rf"\b(?:over|in|during|for|within)? ?the (?:past|last) (?:{_COUNT} )?"
     r"(?P<unit>years|decades?|months)\b",
     re.IGNORECASE,
 )
 _BARE_YEAR = re.compile(
-    rf"(?:(?<=\bin )|(?<=\bIn )|(?<=since )|(?<=Since )|(?<=during )|(?<=During )|(?<=for )"
+    rf"(?:(?<=\bin )|(?<=\bIn )|(?<=ended )|(?<=closed )|(?<=finished )"
+    rf"|(?<=since )|(?<=Since )|(?<=during )|(?<=During )|(?<=for )"
     rf"|(?<=of )"
     rf"|(?<=through )|(?<=by )|(?<=from )|(?<=and )|(?<=to )|(?<=before )|(?<=after )|(?<=until ))"
     rf"{_YEAR}\b(?![-,.]?\d)"
-)
-_THAT_YEAR = re.compile(
-    r"\b(?:that|the same) (?P<unit>year|month|election cycle|cycle)\b", re.IGNORECASE
 )
 # Words before a time that make of it a beginning, an end, or a day of reckoning.
 _LEAD = re.compile(
@@ -79,22 +88,6 @@ _LEAD = re.compile(
     r"| late| early)?\s*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class When:
-    """A time in the text: its place, and the days it means."""
-
-    start: int
-    end: int
-    period: Period
-    role: str = "in"  # in, since, until
-
-
-def _month_after(first: date, n: int = 1) -> date:
-    """The first day of the month n months on."""
-    months = first.year * 12 + first.month - 1 + n
-    return date(months // 12, months % 12 + 1, 1)
 
 
 def _month_number(word: str) -> int:
@@ -120,18 +113,37 @@ class _Times:
         return Period(words, None, None, _UNKNOWN)
 
     def day(self, m: re.Match[str]) -> Period | None:
-        month = _month_number(m["month"])
-        year = int(m["year"]) if m["year"] else _year_for(month, self.published)
-        if year is None:
-            return self.open(m[0])
-        try:
-            day = date(year, month, int(m["day"]))
-            if not m["year"] and self.published and day > self.published:
-                day = date(year - 1, month, int(m["day"]))
-        except ValueError:
+        return self._day(m, _month_number(m["month"]), int(m["day"]), m["year"])
+
+    def day_first(self, m: re.Match[str]) -> Period | None:
+        month = _month_number(m["month"] or m["month2"])
+        return self._day(m, month, int(m["day"]), m["year"] or m["year2"])
+
+    def in_digits(self, m: re.Match[str]) -> Period | None:
+        month, day = int(m["m"] or m["m2"]), int(m["d"] or m["d2"])
+        if month > 12 >= day:
+            month, day = day, month  # as it is written outside America
+        year = m["y"] or m["y2"]
+        return self._day(m, month, day, year if len(year) == 4 else f"20{year}")
+
+    def _day(self, m: re.Match[str], month: int, day: int, stated: str | None) -> Period | None:
+        if on_calendar(int(stated) if stated else 2000, month, day) is None:
+            before = self.text[max(0, m.start() - 6) : m.start()].lower()
+            told = stated or before.endswith(("on ", "by ", "until "))
+            if told or _IS_DAY.match(self.text, m.end()):
+                return Period(m[0], None, None, NO_SUCH_DAY)
             return None
-        assumed = "" if m["year"] else f"the year was taken to be {day.year}"
-        return Period(m[0], day, day + timedelta(1), assumed)
+        if stated:
+            first = date(int(stated), month, day)
+            return Period(m[0], first, first + timedelta(1))
+        if self.published is None:
+            return self.open(m[0])
+        years = range(self.published.year, self.published.year - _LEAP, -1)
+        each = (on_calendar(year, month, day) for year in years)
+        last = next((one for one in each if one and one <= self.published), None)
+        if last is None:
+            return None
+        return Period(m[0], last, last + timedelta(1), f"the year was taken to be {last.year}")
 
     def month(self, m: re.Match[str]) -> Period:
         month = _month_number(m["month"])
@@ -142,7 +154,7 @@ class _Times:
         notes = [] if m["year"] else [f"the year was taken to be {year}"]
         if m.groupdict().get("which"):
             notes.append("the whole month was taken")
-        return Period(m[0], first, _month_after(first), "; ".join(notes))
+        return Period(m[0], first, month_after(first), "; ".join(notes))
 
     def quarter(self, m: re.Match[str]) -> Period:
         part, size = _PART[m["part"].lower()], 3 if m["unit"].lower() == "quarter" else 6
@@ -158,7 +170,7 @@ class _Times:
                 year -= 1
             note = f"the year was taken to be {year}"
         first = date(year, (part - 1) * size + 1, 1)
-        return Period(m[0], first, _month_after(first, size), note)
+        return Period(m[0], first, month_after(first, size), note)
 
     def cycle(self, m: re.Match[str]) -> Period:
         year = int(m["year"])
@@ -194,20 +206,20 @@ class _Times:
         if this:
             return Period(m[0], first, day + timedelta(1), "up to publication")
         if rel.startswith("the"):
-            return Period(m[0], _month_after(first, -size), day + timedelta(1), "up to publication")
-        return Period(m[0], _month_after(first, -size), first)
+            return Period(m[0], month_after(first, -size), day + timedelta(1), "up to publication")
+        return Period(m[0], month_after(first, -size), first)
 
     def _season(self, words: str, unit: str, day: date) -> Period:
         first, after = _SEASONS.get(unit, (12, 15))
         start = date(day.year, first, 1)
         if start > day or (
-            words.lower().startswith("last") and start <= day < _month_after(start, 3)
+            words.lower().startswith("last") and start <= day < month_after(start, 3)
         ):
             start = date(day.year - 1, first, 1)
-        return Period(words, start, _month_after(start, after - first), f"{unit} of {start.year}")
+        return Period(words, start, month_after(start, after - first), f"{unit} of {start.year}")
 
     def ago(self, m: re.Match[str]) -> Period | None:
-        n = _NUMBER.get(m["count"].lower()) or (int(m["count"]) if m["count"].isdigit() else None)
+        n = NUMBERS.get(m["count"].lower()) or (int(m["count"]) if m["count"].isdigit() else None)
         if n is None:
             return None
         if self.published is None:
@@ -215,19 +227,19 @@ class _Times:
         if m["unit"].lower().startswith("year"):
             year = self.published.year - n
             return Period(m[0], date(year, 1, 1), date(year + 1, 1, 1), "the whole year was taken")
-        first = _month_after(self.published.replace(day=1), -n)
-        return Period(m[0], first, _month_after(first), "the whole month was taken")
+        first = month_after(self.published.replace(day=1), -n)
+        return Period(m[0], first, month_after(first), "the whole month was taken")
 
     def past(self, m: re.Match[str]) -> Period:
         if self.published is None:
             return self.open(m[0])
         count = (m["count"] or "").lower()
         unit = m["unit"].lower()
-        n = _NUMBER.get(count) or (int(count) if count.isdigit() else 1 if unit == "decade" else 0)
+        n = NUMBERS.get(count) or (int(count) if count.isdigit() else 1 if unit == "decade" else 0)
         if not n:
             return Period(m[0], None, self.published + timedelta(1), "no beginning is said")
         months = n * {"y": 12, "d": 120, "m": 1}[unit[0]]
-        first = _month_after(self.published.replace(day=1), -months)
+        first = month_after(self.published.replace(day=1), -months)
         return Period(m[0], first, self.published + timedelta(1), "counted back from publication")
 
     def year(self, m: re.Match[str]) -> Period:
@@ -269,7 +281,8 @@ def find_times(text: str, published: date | None) -> tuple[When, ...]:
     """
     times = _Times(text, published)
     forms = (
-        (_DAY, times.day), (_MONTH_YEAR, times.month), (_IN_MONTH, times.month),
+        (_DAY, times.day), (_DAY_FIRST, times.day_first), (_IN_DIGITS, times.in_digits),
+        (_MONTH_YEAR, times.month), (_IN_MONTH, times.month),
         (_QUARTER, times.quarter), (_CYCLE, times.cycle), (_THIS_CYCLE, times.this_cycle),
         (_RELATIVE, times.relative), (_AGO, times.ago), (_PAST, times.past),
         (_BARE_YEAR, times.year),
@@ -284,7 +297,7 @@ def find_times(text: str, published: date | None) -> tuple[When, ...]:
             period = reads(m)
             if period:
                 found.insert(at, When(m.start(), m.end(), period))
-    found = _that_year(text, _joined(text, _same_year(text, found, published)))
+    found = with_relative(text, _joined(text, _same_year(text, found, published)))
     return tuple(_with_lead(text, w, published) for w in found)
 
 
@@ -342,32 +355,7 @@ def _same_year(text: str, found: list[When], published: date | None) -> list[Whe
             start = date(first.year + (month.month < first.month), month.month, 1)
             if published is None or start <= published:
                 note = f"of the year of “{last.period.text}” before it"
-                period = replace(when.period, start=start, end=_month_after(start), assumed=note)
+                period = replace(when.period, start=start, end=month_after(start), assumed=note)
                 when = replace(when, period=period)
         settled.append(when)
     return settled
-
-
-def _that_year(text: str, found: list[When]) -> list[When]:
-    """ "That year" is the year spoken of last."""
-    more = list(found)
-    for m in _THAT_YEAR.finditer(text):
-        at = bisect_left(found, m.start(), key=lambda w: w.end + 1)
-        before = [w for w in found[max(0, at - 4) : at] if w.end <= m.start() and w.period.start]
-        if not before or m.start() - before[-1].end > 600:
-            continue
-        first = before[-1].period.start
-        if first is None:
-            continue
-        unit = m["unit"].lower()
-        if unit == "month":
-            start = first.replace(day=1)
-            days = (start, _month_after(start))
-        elif unit == "year":
-            days = (date(first.year, 1, 1), date(first.year + 1, 1, 1))
-        else:
-            even = first.year + first.year % 2
-            days = (date(even - 1, 1, 1), date(even + 1, 1, 1))
-        note = f"from “{before[-1].period.text}” before it"
-        more.append(When(m.start(), m.end(), Period(m[0], *days, note)))
-    return sorted(more, key=lambda w: w.start)

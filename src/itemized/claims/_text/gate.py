@@ -48,7 +48,7 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _MUCH_LEANING = 4  # the same, in the sentences around a sum
-_MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14.4 billion in 2020)
+MOST_SPENT = 20_000_000_000  # dollars; a whole federal cycle has cost less (14.4 billion in 2020)
 _PRICE = re.compile(
     r"\b(?:sold|bought|purchased|acquired)\b[^,;$]{2,60}? for (?:[\w-]+ ){0,2}$"
     r"|\b(?:valued|priced|appraised|listed) at (?:[\w-]+ ){0,2}$"
@@ -104,7 +104,7 @@ def is_political(money: Money) -> bool:
     clause = context.faceless[
         max(sentence.start, money.start - 120) : min(sentence.end, money.end + 120)
     ]
-    if context.of_good_cause(sentence) or money.amount.value > _MOST_SPENT or _is_price(money):
+    if context.of_good_cause(sentence) or money.amount.value > MOST_SPENT or _is_price(money):
         return False
     if _for_oneself(money):
         return False

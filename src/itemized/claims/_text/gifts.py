@@ -201,6 +201,9 @@ def noun_gift(money: Money) -> Gift | None:
         money.text[after.end() : near],
     )
     recipient = None if told else phrases.after("to|for", after.end(), near)
+    whole = phrases.after("to|for", after.end(), money.clause_end) if recipient else None
+    if isinstance(whole, tuple) and isinstance(recipient, Mention):
+        recipient = whole if whole[0].start == recipient.start else recipient
     recipient = recipient or _whose_donor(money, donor)
     if (
         donor is None

@@ -171,7 +171,18 @@ class Money(Clause):
 
     @cached_property
     def _given_to(self) -> Parties | None:
-        return order.respective(self, self._taker())
+        return order.respective(self, self._with_next(self._taker()))
+
+    def _with_next(self, first: Parties | None) -> Parties | None:
+        """Both of "to Roe and to Doe"."""
+        end = first.end if isinstance(first, Mention) else 0
+        too = forms.AND_TO.match(self.text, end, self.sentence.end) if end > self.end else None
+        if too is None or not isinstance(first, Mention):
+            return first
+        stop = self.context.phrases(self.sentence).end_of_phrase(too.end(), self._reach())
+        second = self.context.cast.party(too.end(), stop, _name_of(self.subject))
+        proper = isinstance(second, Mention) and second.kind in {"person", "committee"}
+        return (first, second) if proper and isinstance(second, Mention) else first
 
     def _taker(self) -> Parties | None:
         phrases = self.context.phrases(self.sentence)

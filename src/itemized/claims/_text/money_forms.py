@@ -187,3 +187,5 @@ INTO_ADS = re.compile(
     r"|commercials)\b",
     re.IGNORECASE,
 )
+#: "To Roe and to Doe": a second one who got it.
+AND_TO = re.compile(r",? (?:and|as well as) (?:also )?(?:to|into) (?:the )?(?=[^\W\d_a-z])")

@@ -5,6 +5,6 @@ SELECT source || ':' || source_id AS entry_key, payer_key, payee_key, amount, da
         AND NOT coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false) AS counted,
     CASE WHEN coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false) THEN 'mirror'
         WHEN counted_until > $as_of THEN NULL ELSE why_not END AS why_not,
-    url, payer_id, payee_id, type_code, memo_text, file || ':' || file_line AS ref
+    url, payer_id, payee_id, type_code, memo_text, file || ':' || file_line AS ref, kind
 FROM entry_rows
 WHERE {these}

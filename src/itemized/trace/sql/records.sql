@@ -3,6 +3,6 @@
 SELECT entry, source || ':' || source_id AS entry_key, CASE kind WHEN 'refund' THEN to_id ELSE from_id END AS payer_id,
     CASE kind WHEN 'refund' THEN from_id ELSE to_id END AS payee_id,
     CASE kind WHEN 'refund' THEN -amount ELSE amount END AS amount, date, filed, filed_basis, true AS counted,
-    NULL AS why_not, url
+    NULL AS why_not, url, kind
 FROM {rows}
 WHERE from_id IN ({payers}) AND entry IN (SELECT unnest($entries::BIGINT[]))

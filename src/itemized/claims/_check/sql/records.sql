@@ -12,7 +12,8 @@ SELECT e.entry_key AS entry_key,
        coalesce(e.payee_id, '') AS payee_id,
        e.type_code AS type_code,
        e.memo_text AS memo_text,
-       coalesce(e.ref, '') AS ref
+       coalesce(e.ref, '') AS ref,
+       e.kind::VARCHAR AS kind
 FROM entries AS e
 LEFT JOIN parties AS payer ON payer.party_key = e.payer_key
 LEFT JOIN parties AS payee ON payee.party_key = e.payee_key
