@@ -1,13 +1,14 @@
 """How fast one large electronic filing becomes a published ledger, and in how much memory.
 
-    python bench/efile.py [--rows 3000000] [--runs 3] [--memory 500MB] [--keep FOLDER]
+    python bench/efile.py [--rows 3000000] [--runs 3] [--memory 500MB] [--keep FOLDER] [--only WAY ...]
 
 The filing is a Form 3X of version 8.3 with so many lines of Schedule A, made up on the spot; three
-million are some 500 MB. Two others read the same file: the floor (plain Python: read, split, one
-Decimal a line) and hardmoney's own iteration with its Decimal a line. All three must come to the
-same number of lines and the same total. Each runs in a process of its own, in turn, so that a ratio
-compares neighbors in time; processor time says more than the wall clock where others use the
-machine. Peak memory is what the kernel says of that process at its end.
+million are some 500 MB. Others read the same file: the floor (plain Python: read, split, one Decimal
+a line), hardmoney's own iteration with its Decimal a line, and the peers of efile_peers.py. All must
+come to the same number of lines and the same total. Each runs in a process of its own, in turn, so
+that a ratio compares neighbors in time; processor time says more than the wall clock where others
+use the machine. Peak memory is what the kernel says of that process, or of the largest that it
+started, at its end.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 import duckdb
 import hardmoney
+from efile_peers import PEERS, Counted, Way
 from generate import copy_lines, people, pick, skewed
 from rich.console import Console
 from rich.table import Table
@@ -122,7 +123,7 @@ def make(folder: Path, rows: int) -> Path:
 # ---------------------------------------------------------------- what is measured
 
 
-def floor(filing: Path, _: Path, memory: str) -> tuple[int, str]:
+def floor(filing: Path, _: Path) -> Counted:
     """Plain Python: each line read, split, and its amount made a Decimal."""
     place = dict(hardmoney.layout("SchA", VERSION))["contribution_amount"]
     lines, total = 0, Decimal(0)
@@ -135,7 +136,7 @@ def floor(filing: Path, _: Path, memory: str) -> tuple[int, str]:
     return lines, str(total)
 
 
-def library(filing: Path, _: Path, memory: str) -> tuple[int, str]:
+def library(filing: Path, _: Path) -> Counted:
     """hardmoney's own reading and iteration, with its Decimal of each line."""
     lines, total = 0, Decimal(0)
     for line in hardmoney.parse_file(filing).iter_lines():
@@ -145,56 +146,64 @@ def library(filing: Path, _: Path, memory: str) -> tuple[int, str]:
     return lines, str(total)
 
 
-def ledger(filing: Path, out: Path, memory: str) -> tuple[int, str]:
-    """The filing loaded into an empty ledger and published."""
+def ledger(filing: Path, out: Path) -> None:
+    """The filing loaded into an empty ledger and published, within ITEMIZED_MEMORY."""
     from itemized.desk import Desk
     from itemized.settings import Settings
 
-    settings = Settings(ledger=out / "ledger", downloads=out / "downloads", memory=memory or None)
+    memory = os.environ.get("ITEMIZED_MEMORY") or None
+    settings = Settings(ledger=out / "ledger", downloads=out / "downloads", memory=memory)
     report = Desk(settings).load("fec_efile", [filing])
     (told,) = (loaded for loaded in report.loads if loaded.table == "entries")
     assert told.rows == told.entries + told.merged + told.rejects
-    return told.entries, ""
 
 
-def stated(out: Path) -> str:
-    """What the ledger's rows come to, asked of it afterward, in no measured process."""
+def stated(out: Path) -> Counted:
+    """How many rows the ledger has and what they come to, asked of it afterward."""
     from itemized.desk import Desk
     from itemized.settings import Settings
 
     desk = Desk(Settings(ledger=out / "ledger", downloads=out / "downloads"))
-    return str(desk.sql("SELECT sum(amount) FROM entries WHERE counted").rows[0][0])
+    (told,) = desk.sql("SELECT count(*), sum(amount) FROM entries WHERE counted").rows
+    return int(told[0]), str(told[1])
 
 
-WAYS: dict[str, Callable[[Path, Path, str], tuple[int, str]]] = {
-    "floor": floor,
-    "hardmoney": library,
-    "load fec_efile": ledger,
+WAYS: dict[str, Way] = {
+    "floor": Way("plain Python: read, split, one Decimal a line", floor),
+    "hardmoney": Way(
+        "parse_file(FILE).iter_lines(): a Decimal a line", library, package="hardmoney"
+    ),
+    **PEERS,
+    "load fec_efile": Way("itemized load fec_efile FILE", ledger, stated, package="itemized"),
 }
 
 # ---------------------------------------------------------------- how it is measured
 
 
-def measure(way: str, filing: Path, folder: Path, memory: str) -> Run:
+def measure(way: str, filing: Path, folder: Path) -> Run:
     """Run one way in a process forked and execed afresh, and ask the kernel what it took."""
     out = folder / "out"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir()
-    command = [sys.executable, __file__, "--one", way, str(filing), str(out), memory]
+    command = [sys.executable, __file__, "--one", way, str(filing), str(out)]
     started = time.perf_counter()
     pid = os.posix_spawn(sys.executable, command, dict(os.environ))
     _, status, used = os.wait4(pid, 0)
     seconds = time.perf_counter() - started
     if status:
         sys.exit(f"{way} failed with exit code {os.waitstatus_to_exitcode(status)}")
-    lines, total, peak_mb = json.loads((out / "told.json").read_text())
-    return Run(seconds, used.ru_utime + used.ru_stime, peak_mb, lines, total or stated(out))
+    told, peak_mb = json.loads((out / "told.json").read_text())
+    count = WAYS[way].count
+    lines, total = count(out) if count else told
+    return Run(seconds, used.ru_utime + used.ru_stime, peak_mb, lines, total)
 
 
-def one(way: str, filing: str, out: str, memory: str) -> None:
+def one(way: str, filing: str, out: str) -> None:
     """The measured process itself."""
-    told = WAYS[way](Path(filing), Path(out), memory)
-    (Path(out) / "told.json").write_text(json.dumps([*told, peak_mb()]))
+    told = WAYS[way].run(Path(filing), Path(out))
+    started = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    size = 1 << 20 if sys.platform == "darwin" else 1 << 10  # ru_maxrss is in bytes there
+    (Path(out) / "told.json").write_text(json.dumps([told, max(peak_mb(), started / size)]))
 
 
 def peak_mb() -> float:
@@ -208,54 +217,49 @@ def peak_mb() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / size
 
 
-def compare(filing: Path, runs: int, folder: Path, memory: str) -> dict[str, list[Run]]:
+def compare(filing: Path, runs: int, folder: Path, ways: list[str]) -> dict[str, list[Run]]:
     """Every way in turn, so often."""
-    found: dict[str, list[Run]] = {way: [] for way in WAYS}
+    found: dict[str, list[Run]] = {way: [] for way in ways}
     for n in range(runs):
-        for way in WAYS:
-            last = measure(way, filing, folder, memory)
+        for way in ways:
+            last = measure(way, filing, folder)
             found[way].append(last)
             print(
-                f"run {n + 1}/{runs}  {way:<16}{last.seconds:7.1f} s {last.peak_mb:8,.0f} MB",
+                f"run {n + 1}/{runs}  {way:<16}{last.seconds:7.1f} s, CPU {last.cpu:7.1f} s"
+                f"{last.peak_mb:8,.0f} MiB, load {os.getloadavg()[0]:.1f}",
                 file=sys.stderr,
             )
-    counted = {(run.lines, Decimal(run.total)) for ran in found.values() for run in ran}
-    if len(counted) != 1:
-        sys.exit(f"they do not agree on lines and total: {sorted(counted)}")
+    counted = {way: {(run.lines, Decimal(run.total)) for run in ran} for way, ran in found.items()}
+    if any(each != counted["floor"] for each in counted.values()):
+        sys.exit(f"they do not agree on lines and total: {counted}")
     return found
 
 
-def show(filing: Path, found: dict[str, list[Run]], memory: str) -> None:
+def show(filing: Path, found: dict[str, list[Run]]) -> None:
     """The table, and the machine."""
     lines, size = found["floor"][0].lines, filing.stat().st_size / 1e6
     table = Table(title=f"One filing of {lines:,} lines, {size:,.0f} MB")
-    for heading in (
-        "",
-        "wall ÷ floor",
-        "CPU ÷ floor",
-        "lines/s ÷ floor",
-        "peak MiB",
-        "peak ÷ file",
-    ):
-        table.add_column(heading, justify="left" if not heading else "right")
+    for heading in ("", "wall ÷ floor", "CPU ÷ floor", "CPU s", "peak MiB", "peak ÷ file", "how"):
+        table.add_column(heading, justify="left" if heading in ("", "how") else "right")
     for way, ran in found.items():
         pairs = list(zip(ran, found["floor"], strict=True))
         ratios = [run.seconds / floor.seconds for run, floor in pairs]
-        middle = statistics.median(ratios)
         peak = max(r.peak_mb for r in ran)
         table.add_row(
-            way,
-            f"{middle:.2f} ({min(ratios):.2f}–{max(ratios):.2f})",
+            f"{way} {WAYS[way].version()}",
+            f"{statistics.median(ratios):.2f} ({min(ratios):.2f}–{max(ratios):.2f})",
             f"{statistics.median(run.cpu / floor.cpu for run, floor in pairs):.2f}",
-            f"{1 / middle:.2f}",
+            f"{statistics.median(run.cpu for run in ran):.1f}",
             f"{peak:,.0f}",
             f"{peak * 1.048576 / size:.2f}",
+            WAYS[way].does,
         )
-    console = Console(width=max(100, Console().width))
+    console = Console(width=max(150, Console().width))
     console.print(table)
     console.print(
         f"The same {lines:,} lines and total {found['floor'][0].total} each way; memory limit"
-        f" {memory or 'as set by default'}; {len(found['floor'])} runs of each, in turn."
+        f" {os.environ.get('ITEMIZED_MEMORY') or 'as set by default'}; {len(found['floor'])} runs"
+        f" of each, in turn; load average {os.getloadavg()[1]:.1f}."
     )
     console.print(machine())
 
@@ -270,12 +274,16 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--memory", default="", help="the database's ceiling (ITEMIZED_MEMORY)")
     parser.add_argument("--keep", type=Path, help="write the filing here and keep it")
+    parser.add_argument("--only", nargs="+", choices=WAYS, default=list(WAYS), metavar="WAY")
     options = parser.parse_args()
+    if options.memory:
+        os.environ["ITEMIZED_MEMORY"] = options.memory
     with tempfile.TemporaryDirectory(prefix="itemized-bench-") as temporary:
         folder = Path(temporary)
         print(f"making {options.rows:,} lines ...", file=sys.stderr)
         filing = make(options.keep or folder / "made", options.rows)
-        show(filing, compare(filing, options.runs, folder, options.memory), options.memory)
+        ways = ["floor", *(way for way in options.only if way != "floor")]
+        show(filing, compare(filing, options.runs, folder, ways))
 
 
 if __name__ == "__main__":
