@@ -27,8 +27,10 @@ STYLE = """
 .routes .strong { font-weight: 600; }
 .routes .party { fill: var(--ink); }
 .routes .rule { stroke: var(--rule); stroke-width: 1; }
-.routes .band { fill: var(--band); fill-opacity: 0.42; }
-.routes .support { fill: var(--for); } .routes .oppose { fill: var(--against); }
+.routes .band { fill: var(--band); fill-opacity: 0.42; stroke: var(--band); }
+.routes rect.band { fill-opacity: 1; }
+.routes .support { fill: var(--for); stroke: var(--for); }
+.routes .oppose { fill: var(--against); stroke: var(--against); }
 .routes .back { fill: var(--back); stroke: var(--back); stroke-dasharray: 4 3; }
 .routes a:hover .band, .routes a:focus .band { fill-opacity: 0.75; }
 """

@@ -17,6 +17,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 import itemized
+from itemized._discover import modules
 from itemized.export import _base
 from itemized.model import NOTICE
 from itemized.money import show_dollars
@@ -95,6 +96,13 @@ def rows_address(**asked: Any) -> str:
     return address("/rows", **asked)
 
 
+@cache
+def publisher(source: str) -> str:
+    """What a source of records is called on a page: FEC bulk data, and not fec_bulk."""
+    known = modules("itemized.sources").get(source)
+    return str(known.SOURCE.title) if known else source.replace("_", " ")
+
+
 def again(request: Request, **changed: Any) -> str:
     """The address of this page with some of its parameters changed; None takes one away."""
     held = [(k, v) for k, v in request.query_params.multi_items() if k not in changed]
@@ -160,6 +168,7 @@ def _environment() -> Environment:
         counting=_base.counting,
         reason=_base.reason,
         read_from=read_from,
+        publisher=publisher,
         kind=lambda kind: KINDS.get(kind, kind),
         words=lambda name: str(name).replace("_", " "),
     )
