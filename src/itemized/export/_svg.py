@@ -62,12 +62,16 @@ def fitted(text: str, room: float) -> str:
     >>> fitted("LANTERN STREET PAC", 90)
     'LANTERN S…'
     """
-    text = plain(text)
-    if width(text) <= room:
-        return text
-    while text and width(text + "…") > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    text, across, fits = plain(text), 0.0, 0
+    short = room - width("…")
+    # letter by letter, and no further than there is room: a name may have 10,000 letters
+    for place, letter in enumerate(text, start=1):
+        across += width(letter)
+        if across > room:
+            return text[:fits].rstrip() + "…"
+        if across <= short:
+            fits = place
+    return text
 
 
 def wrapped(text: str, room: float, lines: int = 2) -> list[str]:

@@ -26,6 +26,7 @@ from itemized.web._grounds import read_from
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_LONGEST = 160  # letters of a name within a list
 #: What a kind of entity is called on a page.
 KINDS: Mapping[str | None, str] = {
     "person": "person",
@@ -94,6 +95,17 @@ def filing_address(filing_key: str, source: str = "", **more: Any) -> str:
 def rows_address(**asked: Any) -> str:
     """The page of a list of rows."""
     return address("/rows", **asked)
+
+
+def called(name: object) -> str:
+    """A name within a list, where one without end would push all else out of sight; a page of
+    the party or row has the whole of it.
+
+    >>> len(called("N" * 10_000))
+    161
+    """
+    text = _base.plain(name)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
 @cache
@@ -169,6 +181,7 @@ def _environment() -> Environment:
         reason=_base.reason,
         read_from=read_from,
         publisher=publisher,
+        called=called,
         kind=lambda kind: KINDS.get(kind, kind),
         words=lambda name: str(name).replace("_", " "),
     )
