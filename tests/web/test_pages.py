@@ -120,6 +120,8 @@ def test_what_is_loaded_leads_to_its_rows(client: TestClient, desk: Desk) -> Non
         n = f"{load.entries:,}"
         assert f"<strong>{n} row" in page or f"<strong>{n}</strong> in all" in page, to
         led += load.entries
+        whole = client.get("/v1" + to.replace("/rows", "/entries").replace("?", ".ndjson?"))
+        assert len(whole.text.splitlines()) == load.entries, to
     assert led > 1000
     assert client.get(f"/rows?file={'0' * 64}").status_code == 404
 

@@ -293,7 +293,11 @@ def _by_itself(asked: RowsAsked) -> str:
     }
     if asked.filing is not None:
         narrowed["filing"] = _OF_FILING
-    return _entries(asked, _among(asked), {**conditions(asked), **narrowed})
+    held = conditions(asked)
+    read = [held.pop(name) for name in ("file", "table") if name in held]
+    if read:
+        narrowed["file"] = _READ_FROM.replace("{asked}", " AND ".join(read))
+    return _entries(asked, _among(asked), {**held, **narrowed})
 
 
 def _among(asked: RowsAsked) -> str:
@@ -338,6 +342,8 @@ def _entries(asked: RowsAsked, among: str, held: Mapping[str, str]) -> str:
     return text.replace("{asked}", " AND ".join(held.values()) or "true").replace("{among}", among)
 
 
+#: `entries` tells the file and line of a row as one, and not its table.
+_READ_FROM = "entry_key IN (SELECT source || ':' || source_id FROM entry_rows WHERE {asked})"
 #: Of one agency's filing the rows may have come from another source of its.
 _OF_FILING = (
     "filing_key IN (SELECT same.filing_key FROM filings asked"
