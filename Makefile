@@ -24,7 +24,7 @@ SOAK ?= 20000
 FUZZ ?= 20000
 LONG := tests/promises tests/claims/test_mutations.py tests/web tests/world/test_later_loads.py \
 	tests/entities/test_identify.py tests/entities/test_parts.py tests/sources/test_as_of_random.py
-.PHONY: check help demo test test-spark soak sbom lint types docs bench fmt cli-reference notebook lock clean setup
+.PHONY: check help demo test test-spark test-ftm soak sbom lint types docs bench fmt cli-reference notebook lock clean setup
 
 check: test lint
 
@@ -40,6 +40,9 @@ test: .venv/.ready-dev  ## the tests, on two processes
 test-spark: .venv/.ready-spark  ## the same questions to DuckDB and Spark; needs Java 17 or 21
 	@command -v "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" >/dev/null || { echo "make test-spark needs Java 17 or 21, and no java was found. On Debian: apt-get install openjdk-17-jre-headless" >&2; exit 1; }
 	@$(BIN)/pytest tests/spark $(ARGS)
+
+test-ftm: .venv/.ready-ftm  ## FollowTheMoney's own library takes what is exported; compiles PyICU
+	@$(BIN)/pytest tests/world/test_exports.py -k followthemoney -rA $(ARGS)
 
 soak: .venv/.ready-dev  ## the long form of the promises (docs/method/promises.md); SOAK=, FUZZ= say how much
 	@ITEMIZED_SOAK=$(SOAK) ITEMIZED_FUZZ=$(FUZZ) ITEMIZED_AS_OF=10 $(BIN)/pytest -s $(LONG) $(ARGS)
@@ -93,6 +96,11 @@ clean:  ## remove everything that can be made again
 
 .venv/.ready-spark: .venv/.uv $(INPUTS)
 	@$(SYNC) --group dev --extra spark
+	@touch .venv/.ready-run .venv/.ready-dev $@
+
+.venv/.ready-ftm: .venv/.uv $(INPUTS)
+	@pkg-config --exists icu-i18n || { echo "make test-ftm needs a C++ compiler and ICU's headers, and pkg-config finds none. On Debian: apt-get install g++ pkg-config libicu-dev" >&2; exit 1; }
+	@$(SYNC) --group dev --group ftm
 	@touch .venv/.ready-run .venv/.ready-dev $@
 
 .venv/.ready-docs: .venv/.uv $(INPUTS)

@@ -218,6 +218,11 @@ class ListedAnswer(Answered, Listed):
 
     basis: Basis = field(kw_only=True, compare=False)
 
+    def _repr_html_(self) -> str:
+        from itemized.export import _notebook
+
+        return _notebook.listed_html(self, self.basis.question)
+
     @contextmanager
     def _sheet(self) -> Iterator[Sheet]:
         with self.basis.run(self.basis.sql) as batches:

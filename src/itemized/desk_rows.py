@@ -99,7 +99,7 @@ class RowDesk:
         if asked.source:
             source_named(asked.source)
         with self._reader() as reader:
-            rows.check_filing(reader, asked.filing)
+            rows.check_known(reader, asked)
             page = rows.rows(reader, asked, after=after, limit=limit)
             return self._page(reader, page, asked.entities)
 
@@ -110,7 +110,7 @@ class RowDesk:
         if asked.source:
             source_named(asked.source)
         with self._reader() as reader:
-            rows.check_filing(reader, asked.filing)
+            rows.check_known(reader, asked)
             return rows.sums(reader, asked, sides)
 
     def content(self) -> str:

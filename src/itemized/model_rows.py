@@ -57,8 +57,10 @@ class RowsAsked:
 
     entities: ids, taken together; empty is anyone. side: one of SIDES. givers and recipients narrow
     to payments from and to these ids; None is anyone. start and end bound the date of the payment,
-    half-open. line: of the form, as filed. why: only rows that count toward no total, for this
-    reason. undated: only rows without a day. as_of: only what had been filed by then, counted as it
+    half-open. line: of the form, as filed. summary: only those behind this line of the filing's own
+    summary page. file: only those read from the loaded file of this sha256, and table: as this
+    table of its. why: only rows that count toward no total, for this reason. undated: only rows
+    without a day. as_of: only what had been filed by then, counted as it
     counted then. entry_keys: only these rows.
     """
 
@@ -75,6 +77,9 @@ class RowsAsked:
     line: str | None = None
     source: str | None = None
     filing: str | None = None  # its key
+    summary: str | None = None
+    file: str | None = None
+    table: str | None = None
     least: Decimal | None = None
     most: Decimal | None = None
     counted_only: bool = False

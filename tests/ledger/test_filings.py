@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 
 from itemized import entities, ledger
-from itemized.errors import NotFoundError
+from itemized.desk import Desk
+from itemized.errors import NotFoundError, UsageError
 from itemized.ledger import Reader
 from itemized.model_filings import Change, Difference, StatedLine
+from itemized.model_rows import RowsAsked
 from itemized.settings import Settings
 from itemized.sources import fec_bulk, fec_efile
 from itemized.sources._efile_layout import VERSIONS, columns
@@ -100,6 +102,23 @@ def test_more_than_its_rows_is_no_gap_where_small_payments_are_not_itemized(
     load("9900101", efile.header(), cover, spent("B1", "50.00"))
     found = lines(settings, "9900101")["21B"]
     assert (found.whole, found.itemized, found.gap) == (False, Decimal("50.00"), Decimal(gap))
+
+
+def test_a_line_leads_to_the_rows_behind_it(load: Any, settings: Settings) -> None:
+    memo = efile.gift("A3", "999.00", memo_code="X")
+    cover = efile.report(col_a_individuals_itemized="300.00")
+    load(
+        "9900101",
+        *(efile.header(), cover, efile.gift("A1", "100.00"), efile.gift("A2", "200.00"), memo),
+        spent("B1", "50.00"),
+    )
+    desk, key = Desk(settings), "fec_efile:9900101"
+    for line, amounts in (("11AI", {100, 200}), ("21B", {50}), ("11C", set())):
+        answer = desk.rows_of(RowsAsked(filing=key, summary=line))
+        assert {row.amount for row in answer.rows} == amounts
+        assert answer.n == lines(settings, "9900101")[line].rows
+    with pytest.raises(UsageError, match="name the filing"):
+        desk.rows_of(RowsAsked(summary="11AI"))
 
 
 def test_a_filing_that_lies_in_two_files_is_taken_out_of_one(

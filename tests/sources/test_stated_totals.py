@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from itemized.model_rows import RowsAsked
 from itemized.sources import irs_527, pennsylvania
 from sources.loading import SAMPLES, Bench
 from sources.states import Loaded
@@ -118,6 +119,21 @@ def test_totals_stand_beside_their_rows(
     found = sample(state).desk.reconcile()
     assert {(g.filing_key.partition(":")[2], g.line): g.gap for g in found.gaps} == gaps
     assert found.filings - found.exact == len(gaps)
+
+
+@pytest.mark.parametrize("state", ["illinois", "california", "massachusetts"])
+def test_a_line_leads_to_the_rows_behind_it(state: str, sample: Sample) -> None:
+    loaded, led = sample(state), 0
+    for line in loaded.rows("SELECT filing_key, line, rows, itemized FROM summary_lines"):
+        asked = RowsAsked(filing=line["filing_key"], summary=line["line"])
+        answer = loaded.desk.rows_of(asked, limit=1000)
+        assert answer.n == line["rows"], line
+        assert sum(row.amount_filed or 0 for row in answer.rows) == line["itemized"]
+        assert {row["entry_key"] for row in answer.arrow().to_pylist()} == {
+            row.entry_key for row in answer.rows
+        }
+        led += answer.n
+    assert led > 5
 
 
 def test_lines_of_schedules_that_are_not_loaded_are_no_gaps(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import time
+from decimal import Decimal
 from html import unescape
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from starlette.testclient import TestClient
 
 from itemized.claims.checking import to_json
 from itemized.desk import Desk
+from itemized.money import show_dollars
 from itemized.settings import Settings
 from itemized.web import create_app
 from itemized.web._shelf import Room, Shelf
@@ -52,6 +54,21 @@ def test_every_statement_opens_to_its_verdict(
         if finding.verdict.value != "OUT_OF_SCOPE":
             assert all(" ".join(sentence.split()) in page for sentence in finding.because)
     assert 'href="/record/' in page
+
+
+def test_the_figures_of_a_finding_lead_to_the_rows_behind_them(
+    client: TestClient, address: str
+) -> None:
+    page = unescape(client.get(address).text)
+    figures = re.findall(r'<dd><a href="(/rows[^"]+)"[^>]*>([^<]+)</a></dd>', page)
+    assert len(figures) > 15
+    for to, figure in figures:
+        n = re.search(r"([\d,]+) rows?$", figure)
+        assert n, figure
+        held = client.get(to.replace("/rows", "/v1/entries")).json()
+        assert held["n"] == int(n[1].replace(",", "")), (to, figure)
+        if figure.startswith("$") and " in " in figure:
+            assert figure.startswith(f"{show_dollars(Decimal(held['total']))} in "), to
 
 
 def test_a_checked_article_says_how_to_cite_it(

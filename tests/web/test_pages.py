@@ -94,6 +94,60 @@ def test_every_figure_leads_to_rows_that_sum_to_it(client: TestClient) -> None:
         assert f"sum to <strong>{figure}</strong>" in rows, address
 
 
+def test_figures_of_matches_lead_to_rows_that_sum_to_them(client: TestClient) -> None:
+    for address in ("/find?q=lantern", "/find?q=okonkwo&as_of=2021-05-01", "/trace?giver=okonkwo"):
+        text = client.get(address).text
+        figures = re.findall(r'<a href="(/rows\?[^"]+)"[^>]*>(-?\$[\d,.]+)</a>', text)
+        assert len(figures) > 3, address
+        for to, figure in figures:
+            assert f"sum to <strong>{figure}</strong>" in client.get(unescape(to)).text, to
+
+
+def test_what_is_loaded_leads_to_its_rows(client: TestClient, desk: Desk) -> None:
+    text = unescape(client.get("/loaded").text)
+    held = desk.status()
+    listed = {"entries": "/rows", "committees": "/committees", "candidates": "/candidates"}
+    led = 0
+    for file, load in zip(held.coverage, held.loads, strict=True):
+        to = f"{listed.get(file.holds)}?file={file.sha256}&table={file.table}"
+        if file.holds not in listed or not load.entries:
+            assert f'href="{to}"' not in text
+            continue
+        link = re.search(rf'href="{re.escape(to)}"[^>]*>([\d,]+)</a>', text)
+        assert link, to
+        assert link[1] == f"{file.rows:,}"
+        page = client.get(to).text
+        n = f"{load.entries:,}"
+        assert f"<strong>{n} row" in page or f"<strong>{n}</strong> in all" in page, to
+        led += load.entries
+        whole = client.get("/v1" + to.replace("/rows", "/entries").replace("?", ".ndjson?"))
+        assert len(whole.text.splitlines()) == load.entries, to
+    assert led > 1000
+    assert client.get(f"/rows?file={'0' * 64}").status_code == 404
+
+
+def test_a_filings_own_totals_lead_to_the_rows_behind_them(client: TestClient, desk: Desk) -> None:
+    shown = desk.filing("irs_527:9900202")
+    assert shown
+    text = unescape(client.get("/filing/irs_527:9900202").text)
+    for line in shown.lines:
+        to = f"/rows?filing=irs_527:9900202&summary={line.line}".replace(":", "%3A")
+        figure = re.search(rf'href="{re.escape(to)}"[^>]*>([^<]+)</a>', text)
+        assert figure
+        assert figure[1] == show_dollars(line.itemized)
+        assert f"behind line {line.line} of its summary page" in client.get(to).text
+        assert client.get(to.replace("/rows", "/v1/entries")).json()["n"] == line.rows
+    assert client.get("/rows?summary=10").status_code == 400
+
+
+def test_filers_of_bulk_records_go_by_name(client: TestClient) -> None:
+    held = client.get(f"/v1/filings?committee_id={PAC}").json()["filings"]
+    assert {row["name"] for row in held} == {"LANTERN STREET PAC"}
+    assert client.get("/v1/filings?name=lantern street pac").json()["n"] == len(held)
+    assert "of <a" in (page := client.get(f"/filing/{held[0]['filing_key']}").text)
+    assert "LANTERN STREET PAC" in page
+
+
 def test_every_row_leads_to_its_record_and_filing(client: TestClient, desk: Desk) -> None:
     text = client.get(f"/rows?of={PAC}").text
     records = [unescape(a) for a in re.findall(r'href="(/record/[^"]+)"', text)]
@@ -258,11 +312,16 @@ def test_a_day_before_it_was_filed_is_said(client: TestClient) -> None:
     assert "state no day" in client.get(f"/committees?{DAY}").text
 
 
+def chosen(text: str) -> list[str]:
+    """The addresses of a page that has one choose among several."""
+    return [unescape(a) for a in re.findall(r'<a href="([^"]+)"><strong>', text)]
+
+
 def test_a_name_of_several_is_a_choice(client: TestClient) -> None:
     for address in (f"/compare?of=okonkwo&of={PAC}", f"/trace?giver=okonkwo&recipient={PAC}"):
         asked = client.get(address)
         assert asked.status_code == 300
-        choices = [a for a in links(asked.text) if "=p-" in a]
+        choices = chosen(asked.text)
         assert len(choices) == 3
         done = client.get(choices[0])
         assert done.status_code == 200
@@ -413,7 +472,7 @@ def test_rows_about_a_candidate_say_whom(client: TestClient) -> None:
     assert client.get("/v1/entries?candidate=nobody").status_code == 404
     choice = client.get("/rows?candidate=marrowby")
     assert choice.status_code == 300
-    assert re.findall(r'href="(/rows\?[^"]+)"', choice.text) == ["/rows?candidate=S2NM99902"]
+    assert chosen(choice.text) == ["/rows?candidate=S2NM99902"]
 
 
 def test_nobody_found_in_a_place_is_told_with_the_place(client: TestClient) -> None:

@@ -10,6 +10,17 @@ from itemized.errors import UsageError
 from itemized.model import GIFTS, SPENDING
 from itemized.model_rows import ORDERS, SIDES, RowsAsked
 
+#: What rows stand behind a line of a filing's summary page, and what a row is by that: FEC's lines
+#: are supported by lines of a schedule, others' by a schedule or a type, as in
+#: ledger/sql/summary_lines.sql.
+_SUPPORTS = (
+    "string_split((SELECT any_value(supports) FROM summary_lines"
+    " WHERE filing_key = $filing AND line = $summary), '|')"
+)
+_SUPPORT = (
+    "[CASE WHEN schedule IN ('SA', 'SB') THEN schedule || coalesce(line, '') ELSE schedule END,"
+    " type_code]"
+)
 #: What holds of a row where something is asked of it, by what is asked.
 _CONDITIONS: Mapping[str, str] = {
     "start": "date >= $start",
@@ -19,7 +30,10 @@ _CONDITIONS: Mapping[str, str] = {
     "kinds": "list_contains($kinds, kind)",
     "schedules": "list_contains($schedules, schedule)",
     "line": "line = $line",
+    "summary": f"NOT coalesce(memo, false) AND list_has_any({_SUPPORTS}, {_SUPPORT})",
     "source": "source = $source",
+    "file": "file = $file",
+    "table": "table_name = $table",
     "least": "amount >= $least::DECIMAL(14, 2)",
     "most": "amount <= $highest::DECIMAL(14, 2)",
     "why": "NOT known AND coalesce(why_not, 'mirror') = $why",
@@ -51,7 +65,10 @@ def used(text: str, bounds: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in bounds.items() if name in named}
 
 
-_SCALARS = ("start", "end", "as_of", "line", "source", "filing", "least", "why")
+_SCALARS = (
+    *("start", "end", "as_of", "line", "source", "filing", "summary", "file", "table"),
+    *("least", "why"),
+)
 
 
 def bounds_of(asked: RowsAsked) -> dict[str, Any]:

@@ -19,7 +19,10 @@ _BY_KEY = (
 )
 _GOT = "SELECT entry FROM received WHERE payee_no IN ({lows}) LIMIT $most"
 #: What only the rows themselves have, and not `received`.
-_OF_ROWS = ("givers", "recipients", "targets", "schedules", "line", "filing")
+_OF_ROWS = (
+    *("givers", "recipients", "targets", "schedules", "line", "filing", "summary"),
+    *("file", "table"),
+)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,8 @@ _PLACES: Mapping[str, tuple[str, str, str, str]] = {
     "smallest": ("coalesce(amount, 0)", "ASC", "DECIMAL(14, 2)", _CENTS),
 }
 
+_A_FILING = "SELECT 1 FROM filings WHERE filing_key = $key"
+_A_FILE = "SELECT 1 FROM coverage WHERE sha256 = $key"
 #: The numbers of the ways in which parties are written, for a query that stands by itself.
 _PARTIES = "(SELECT party_key FROM parties WHERE entity_id IN (SELECT unnest($who::VARCHAR[])))"
 #: Parties of a few rows: joined to all of them, DuckDB would put all together first.
@@ -110,14 +112,25 @@ def sums(reader: Reader, asked: RowsAsked, sides: Sequence[str]) -> list[tuple[i
     return [sum_of(of_side(near, side, parties)) for side in sides]
 
 
-def check_filing(reader: Reader, filing_key: str | None) -> None:
-    """NotFoundError where a filing is named that is not loaded."""
-    asked = {"key": filing_key}
-    if filing_key and not reader.rows("SELECT 1 FROM filings WHERE filing_key = $key", asked):
-        raise NotFoundError(
-            f"no loaded filing has the key {filing_key!r}",
-            way_out="keys look like fec_bulk:1300000",
+def check_known(reader: Reader, asked: RowsAsked) -> None:
+    """NotFoundError where a filing or file is asked about that is not loaded, UsageError where it
+    cannot be told which rows are behind a line of a summary page: no row would read like $0."""
+    if asked.summary and not asked.filing:
+        raise UsageError(
+            "a line of a summary page is of one filing", way_out="name the filing, too"
         )
+    if asked.summary and not reader.has("summary_lines", "supports"):
+        raise UsageError(
+            "an older version derived this ledger, and did not keep which rows are behind a line of"
+            " a summary page",
+            way_out="load any file again",
+        )
+    for key, query, what, way_out in (
+        (asked.filing, _A_FILING, "filing has the key", "keys look like fec_bulk:1300000"),
+        (asked.file, _A_FILE, "file has the sha256", "itemized status lists them"),
+    ):
+        if key and not reader.rows(query, {"key": key}):
+            raise NotFoundError(f"no loaded {what} {key!r}", way_out=way_out)
 
 
 class _Found:
@@ -280,7 +293,11 @@ def _by_itself(asked: RowsAsked) -> str:
     }
     if asked.filing is not None:
         narrowed["filing"] = _OF_FILING
-    return _entries(asked, _among(asked), {**conditions(asked), **narrowed})
+    held = conditions(asked)
+    read = [held.pop(name) for name in ("file", "table") if name in held]
+    if read:
+        narrowed["file"] = _READ_FROM.replace("{asked}", " AND ".join(read))
+    return _entries(asked, _among(asked), {**held, **narrowed})
 
 
 def _among(asked: RowsAsked) -> str:
@@ -325,6 +342,8 @@ def _entries(asked: RowsAsked, among: str, held: Mapping[str, str]) -> str:
     return text.replace("{asked}", " AND ".join(held.values()) or "true").replace("{among}", among)
 
 
+#: `entries` tells the file and line of a row as one, and not its table.
+_READ_FROM = "entry_key IN (SELECT source || ':' || source_id FROM entry_rows WHERE {asked})"
 #: Of one agency's filing the rows may have come from another source of its.
 _OF_FILING = (
     "filing_key IN (SELECT same.filing_key FROM filings asked"

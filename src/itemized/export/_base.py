@@ -254,20 +254,41 @@ def counting(record: Record) -> str:
     return "counted" if record.counted else f"not counted: {reason(record.why_not)}"
 
 
-def loaded(coverage: Iterable[Coverage], *, by_scope: bool = False) -> list[str]:
-    """What is loaded and through when: a line a source or, closer, a line a scope of it."""
+@dataclass(frozen=True)
+class Lot:
+    """Files of one source that are loaded, or of one scope of it, and the days they speak of."""
+
+    source: str
+    scope: str
+    spans: tuple[tuple[date, date], ...]
+    files: int
+    rows: int
+
+
+def lots(coverage: Iterable[Coverage], *, by_scope: bool = False) -> list[Lot]:
+    """What is loaded, by source or, closer, by scope."""
     groups: dict[tuple[str, str], list[Coverage]] = {}
     for item in coverage:
         groups.setdefault((item.source, item.scope if by_scope else ""), []).append(item)
-    return [_loaded(source, scope, items) for (source, scope), items in sorted(groups.items())]
+    return [_lot(source, scope, items) for (source, scope), items in sorted(groups.items())]
 
 
-def _loaded(source: str, scope: str, items: list[Coverage]) -> str:
+def _lot(source: str, scope: str, items: list[Coverage]) -> Lot:
     payments = [c for c in items if c.holds == "entries"]
-    spans = " and ".join(f"{first} through {last}" for first, last in stretches(payments or items))
-    files = f"{len(items)} file{'' if len(items) == 1 else 's'}"
-    named = f"{plain(source)} ({plain(scope)})" if scope else plain(source)
-    return ", ".join(filter(None, [named, spans, files, rows(sum(c.rows for c in items))]))
+    spans = tuple(stretches(payments or items))
+    return Lot(source, scope, spans, len(items), sum(c.rows for c in items))
+
+
+def loaded(coverage: Iterable[Coverage], *, by_scope: bool = False) -> list[str]:
+    """What is loaded and through when: a line a source or, closer, a line a scope of it."""
+    return [_line(lot) for lot in lots(coverage, by_scope=by_scope)]
+
+
+def _line(lot: Lot) -> str:
+    spans = " and ".join(f"{first} through {last}" for first, last in lot.spans)
+    files = f"{lot.files} file{'' if lot.files == 1 else 's'}"
+    named = f"{plain(lot.source)} ({plain(lot.scope)})" if lot.scope else plain(lot.source)
+    return ", ".join(filter(None, [named, spans, files, rows(lot.rows)]))
 
 
 def stretches(coverage: Iterable[Coverage]) -> list[tuple[date, date]]:

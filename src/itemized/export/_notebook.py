@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from itemized.export import _base
 from itemized.export._bars import bars
 from itemized.model import NOTICE, Check, Match, Record, Shown, Status, Table, Totals
-from itemized.model_rows import Rows
+from itemized.model_rows import Listed, Rows
 from itemized.money import show_dollars
 
 if TYPE_CHECKING:
@@ -104,6 +104,15 @@ def status_html(status: Status, title: str) -> str:
         " the itemized rows."
     )
     return _part(title, [said], [_Grid("Loaded files", columns, rows, right=(4,))])
+
+
+def listed_html(page: Listed, title: str) -> str:
+    """A page of a registry or of filings; what no row of it states is left out."""
+    columns = [name for name in (page.rows or ({},))[0] if any(r[name] for r in page.rows)]
+    rows = [["" if r[name] is None else r[name] for name in columns] for r in page.rows[:MOST]]
+    more = page.n - len(rows)
+    said = [f"{page.n:,} in all{', the first of them here' if more else ''}.", *page.caveats]
+    return _part(title, said, [_Grid(page.what.capitalize(), tuple(columns), rows)])
 
 
 def table_html(table: Table, title: str) -> str:

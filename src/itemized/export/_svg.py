@@ -27,8 +27,10 @@ STYLE = """
 .routes .strong { font-weight: 600; }
 .routes .party { fill: var(--ink); }
 .routes .rule { stroke: var(--rule); stroke-width: 1; }
-.routes .band { fill: var(--band); fill-opacity: 0.42; }
-.routes .support { fill: var(--for); } .routes .oppose { fill: var(--against); }
+.routes .band { fill: var(--band); fill-opacity: 0.42; stroke: var(--band); }
+.routes rect.band { fill-opacity: 1; }
+.routes .support { fill: var(--for); stroke: var(--for); }
+.routes .oppose { fill: var(--against); stroke: var(--against); }
 .routes .back { fill: var(--back); stroke: var(--back); stroke-dasharray: 4 3; }
 .routes a:hover .band, .routes a:focus .band { fill-opacity: 0.75; }
 """
@@ -60,12 +62,16 @@ def fitted(text: str, room: float) -> str:
     >>> fitted("LANTERN STREET PAC", 90)
     'LANTERN S…'
     """
-    text = plain(text)
-    if width(text) <= room:
-        return text
-    while text and width(text + "…") > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+    text, across, fits = plain(text), 0.0, 0
+    short = room - width("…")
+    # letter by letter, and no further than there is room: a name may have 10,000 letters
+    for place, letter in enumerate(text, start=1):
+        across += width(letter)
+        if across > room:
+            return text[:fits].rstrip() + "…"
+        if across <= short:
+            fits = place
+    return text
 
 
 def wrapped(text: str, room: float, lines: int = 2) -> list[str]:

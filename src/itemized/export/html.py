@@ -41,8 +41,8 @@ def check_page(check: Check, *, version: str = "", site: Mapping[str, Any] | Non
     """The article with its claims marked in place, and a card for each finding.
 
     site: where it is a page among others, what leads to those: its key there, the day asked about
-    ("" for none), the formats it can be saved in and its citations by style; rows then lead to
-    pages of their own.
+    ("" for none), the formats it can be saved in, its citations by style, and the page of the rows
+    behind an answer; rows then lead to pages of their own.
     """
     findings = _base.numbered(check)
     article = check.reading.article

@@ -94,7 +94,7 @@ def show_filing(reader: Reader, filing_key: str, as_of: date | None = None) -> S
     held = reader.dicts("SELECT * FROM filings WHERE filing_key = $key", {"key": filing_key})
     if not held:
         raise NotFoundError(f"no loaded filing goes by {filing_key}", way_out="itemized status")
-    filing = held[0]
+    filing = {**held[0], "filer_name": held[0]["filer_name"] or _registered(reader, held[0])}
     lines = reader.dicts(
         f"{_LINES} WHERE s.filing_key = $key"
         " ORDER BY try_cast(regexp_extract(s.line, '\\d+') AS INTEGER), s.line",
@@ -114,6 +114,16 @@ def show_filing(reader: Reader, filing_key: str, as_of: date | None = None) -> S
         caveats=_caveats(filing, difference),
         as_of=as_of,
     )
+
+
+def _registered(reader: Reader, filing: Mapping[str, Any]) -> str | None:
+    """The newest name in the registry of a filer whom the filing does not name."""
+    query = (
+        "SELECT max({period: period, name: name}).name FROM committees"
+        " WHERE system = $system AND committee_id = $id AND name IS NOT NULL"
+    )
+    ((name,),) = reader.rows(query, {"system": filing["system"], "id": filing["filer_id"]})
+    return None if name is None else str(name)
 
 
 def _caveats(filing: Mapping[str, Any], difference: Difference | None) -> tuple[str, ...]:

@@ -189,10 +189,14 @@ class Reader:
         with duckdb_errors("query"):
             return self._columns(sql, params), self._db.fetchall()
 
-    def has(self, table: str) -> bool:
-        """Whether the snapshot's database has a table: one derived by an older version may not."""
-        query = "SELECT 1 FROM duckdb_tables() WHERE table_name = $table"
-        return bool(self.rows(query, {"table": table}))
+    def has(self, table: str, column: str | None = None) -> bool:
+        """Whether the snapshot's database has a table, or this column of it: one derived by an
+        older version may not."""
+        query = (
+            "SELECT 1 FROM duckdb_columns() WHERE table_name = $table"
+            " AND ($column::VARCHAR IS NULL OR column_name = $column)"
+        )
+        return bool(self.rows(query, {"table": table, "column": column}))
 
     @property
     def aside(self) -> dict[str, Any]:

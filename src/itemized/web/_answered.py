@@ -9,6 +9,7 @@ from fastapi import Request
 
 from itemized.answers import FindAnswer, ShowAnswer, StatusAnswer, TraceAnswer
 from itemized.export import json as documents
+from itemized.export._json import json_value
 from itemized.trace import Wanted
 from itemized.web import _asked
 from itemized.web._listed import desk, provenance
@@ -33,7 +34,8 @@ TOLD = (
 def coverage(request: Request, as_of: date | None) -> tuple[StatusAnswer, Told]:
     """What is loaded."""
     found = desk(request).status(as_of)
-    return found, documents.status_document(found)
+    told = documents.status_document(found)
+    return found, {**told, "provenance": provenance(request, as_of)}
 
 
 def find(request: Request, asked: _asked.NameAsked) -> tuple[FindAnswer, Told]:
@@ -43,7 +45,8 @@ def find(request: Request, asked: _asked.NameAsked) -> tuple[FindAnswer, Told]:
         asked.q, limit=asked.limit, place=asked.place, employer=asked.employer, as_of=as_of
     )
     caveats = held.not_yet_due(as_of) if as_of else ()
-    return found, documents.find_document(found, caveats)
+    of = {"as_of": json_value(as_of), "provenance": provenance(request, as_of)}
+    return found, {**documents.find_document(found, caveats), **of}
 
 
 def totals(request: Request, asked: _asked.SumsAsked) -> tuple[ShowAnswer, Told]:

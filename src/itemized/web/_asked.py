@@ -75,6 +75,13 @@ _AS_WRITTEN = {
 }
 Dollars = Annotated[Decimal, BeforeValidator(_dollars), WithJsonSchema(_AS_WRITTEN)]
 Amount = Annotated[Dollars | None, Query(description="Dollars: 1000, 1,000 or $1,000.50.")]
+_Summary = Annotated[
+    str | None, Query(max_length=40, description="A line of that filing's own summary page.")
+]
+_File = Annotated[
+    str | None, Query(max_length=64, description="The sha256 of the loaded file it was read from.")
+]
+_Table = Annotated[str | None, Query(max_length=60, description="The table of that file.")]
 Side = Literal["all", "given", "received", "spent"]
 Order = Literal["newest", "oldest", "largest", "smallest"]
 Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
@@ -147,6 +154,9 @@ def _rows_asked(
     line: Annotated[str | None, Query(max_length=20, description="A line of the form.")] = None,
     source: Annotated[str | None, Query(max_length=60)] = None,
     filing: Annotated[str | None, Query(max_length=200, description="A filing's key.")] = None,
+    summary: _Summary = None,
+    file: _File = None,
+    table: _Table = None,
     least: Amount = None,
     most: Amount = None,
     *,
@@ -176,6 +186,9 @@ def _rows_asked(
         line=line,
         source=source,
         filing=filing,
+        summary=summary,
+        file=file,
+        table=table,
         least=least,
         most=most,
         counted_only=counted,
@@ -255,10 +268,6 @@ def _name_asked(
 AskedName = Annotated[NameAsked, Depends(_name_asked)]
 _Held = Annotated[str | None, Query(max_length=100, description="Only those whose name holds it.")]
 _Id = Annotated[str | None, Query(max_length=100)]
-_File = Annotated[
-    str | None, Query(max_length=64, description="The sha256 of the loaded file it was read from.")
-]
-_Table = Annotated[str | None, Query(max_length=60, description="The table of that file.")]
 
 
 def _committees_asked(

@@ -6,7 +6,7 @@ from typing import Any
 
 from fastapi.responses import JSONResponse
 
-from itemized.model_rows import COLUMNS
+from itemized.web._schemas import BESIDE, DOLLARS, NUMBER, ROW, TEXT, Schema, holds, maybe, several
 from itemized.web._shown import json_bytes
 
 _TEXTS: dict[str, Any] = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
@@ -69,43 +69,9 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
         **_PROBLEM,
     },
 }
-TEXT: dict[str, Any] = {"type": "string"}
-MAYBE: dict[str, Any] = {"type": ["string", "null"]}
-NUMBER: dict[str, Any] = {"type": "integer"}
-LIST: dict[str, Any] = {"type": "array"}
-_YES_OR_NO = {"counted": "boolean", "memo": ["boolean", "null"]}
-_AMOUNTS = {"amount": "string", "amount_filed": ["string", "null"]}
-#: A row of the ledger, as it is told.
-ROW: dict[str, Any] = {
-    "type": "object",
-    "required": ["amount", "counted", "entry_key"],
-    "properties": {
-        name: {
-            "type": {**_YES_OR_NO, **_AMOUNTS}.get(name, ["string", "null"]),
-            "description": said,
-        }
-        for name, said in COLUMNS.items()
-    },
-}
-OBJECT: dict[str, Any] = {"type": "object"}
-ROWS = {
-    "rows": {"type": "array", "items": ROW},
-    "next": MAYBE,
-    "n": NUMBER,
-    "total": TEXT,
-    "as_of": MAYBE,
-    "caveats": LIST,
-    "provenance": OBJECT,
-    "notice": TEXT,
-}
-LISTED = {
-    "next": MAYBE,
-    "n": NUMBER,
-    "as_of": MAYBE,
-    "caveats": LIST,
-    "provenance": OBJECT,
-    "notice": TEXT,
-}
+#: A page of rows, and what is said beside any list.
+LISTED = {"next": maybe(TEXT), "n": NUMBER, **BESIDE}
+ROWS = {"rows": several(ROW), "total": DOLLARS, **LISTED}
 FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file",
@@ -120,10 +86,9 @@ FILES: dict[int | str, dict[str, Any]] = {
 }
 
 
-def answers(**parts: dict[str, Any]) -> dict[int | str, dict[str, Any]]:
-    """What an operation answers: an object that has these parts and may have more."""
-    schema = {"type": "object", "required": sorted(parts), "properties": parts}
-    content = {"application/json": {"schema": schema}}
+def answers(**parts: Schema) -> dict[int | str, dict[str, Any]]:
+    """What an operation answers: an object of these parts."""
+    content = {"application/json": {"schema": holds(**parts)}}
     return {200: {"description": "The answer", "headers": _HELD, "content": content}}
 
 

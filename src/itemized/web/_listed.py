@@ -13,6 +13,7 @@ from fastapi.responses import Response, StreamingResponse
 
 from itemized.answers import Answered, RowsAnswer
 from itemized.desk import Desk
+from itemized.errors import NoLedgerError
 from itemized.export._json import json_value
 from itemized.model import NOTICE
 from itemized.model_rows import ListAsked, Listed, Row, RowsAsked, row_of
@@ -37,8 +38,12 @@ def desk(request: Request) -> Desk:
 
 def provenance(request: Request, as_of: date | None) -> dict[str, Any]:
     """What an answer rests on: the records loaded, the day, the program."""
+    try:
+        content = desk(request).content()
+    except NoLedgerError:  # an article is read without any
+        content = None
     return {
-        "content_sha256": desk(request).content(),
+        "content_sha256": content,
         "as_of": as_of.isoformat() if as_of else None,
         "itemized": request.app.version,
     }

@@ -17,6 +17,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 import itemized
+from itemized._discover import modules
 from itemized.export import _base
 from itemized.model import NOTICE
 from itemized.money import show_dollars
@@ -25,6 +26,7 @@ from itemized.web._grounds import read_from
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_LONGEST = 160  # letters of a name within a list
 #: What a kind of entity is called on a page.
 KINDS: Mapping[str | None, str] = {
     "person": "person",
@@ -95,6 +97,24 @@ def rows_address(**asked: Any) -> str:
     return address("/rows", **asked)
 
 
+def called(name: object) -> str:
+    """A name within a list, where one without end would push all else out of sight; a page of
+    the party or row has the whole of it.
+
+    >>> len(called("N" * 10_000))
+    161
+    """
+    text = _base.plain(name)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+
+
+@cache
+def publisher(source: str) -> str:
+    """What a source of records is called on a page: FEC bulk data, and not fec_bulk."""
+    known = modules("itemized.sources").get(source)
+    return str(known.SOURCE.title) if known else source.replace("_", " ")
+
+
 def again(request: Request, **changed: Any) -> str:
     """The address of this page with some of its parameters changed; None takes one away."""
     held = [(k, v) for k, v in request.query_params.multi_items() if k not in changed]
@@ -160,6 +180,8 @@ def _environment() -> Environment:
         counting=_base.counting,
         reason=_base.reason,
         read_from=read_from,
+        publisher=publisher,
+        called=called,
         kind=lambda kind: KINDS.get(kind, kind),
         words=lambda name: str(name).replace("_", " "),
     )

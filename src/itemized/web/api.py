@@ -19,20 +19,39 @@ from itemized.export._json import json_value
 from itemized.model import NOTICE, Article
 from itemized.web import _answered, _asked, _listed
 from itemized.web._answered import SCHEDULES, TOLD, ScheduleName
-from itemized.web._documents import (
-    LIST,
-    LISTED,
-    MAYBE,
-    NUMBER,
-    OBJECT,
-    REFUSALS,
-    ROW,
-    ROWS,
-    TEXT,
-    Document,
-    answers,
-)
+from itemized.web._claim_schemas import ARTICLE, CLAIMS, FINDINGS, LOADED
+from itemized.web._documents import LISTED, REFUSALS, ROWS, Document, answers
 from itemized.web._listed import desk, provenance
+from itemized.web._schemas import (
+    ACCOUNT,
+    BESIDE,
+    CANDIDATE,
+    COMMITTEE,
+    COVERAGE,
+    DIFFERENCE,
+    FILING,
+    FILING_LISTED,
+    LINE,
+    LOAD,
+    MATCH,
+    NUMBER,
+    PROVENANCE,
+    RECONCILED,
+    RECORD,
+    RELATED,
+    ROUTE,
+    ROW,
+    SCHEDULE,
+    SPELLING,
+    SUMS,
+    TEXT,
+    TEXTS,
+    TOGETHER,
+    TRUTH,
+    holds,
+    maybe,
+    several,
+)
 from itemized.web._shown import page
 
 DESCRIPTION = (
@@ -49,14 +68,15 @@ router = APIRouter(
 @router.get(
     "/coverage",
     responses=answers(
-        coverage=LIST,
         snapshot=TEXT,
-        never=LIST,
-        not_loaded=LIST,
-        caveats=LIST,
-        loads=LIST,
-        reconciled=OBJECT,
-        as_of=MAYBE,
+        coverage=several(COVERAGE),
+        loads=several(LOAD),
+        reconciled=RECONCILED,
+        never=several(holds(source=TEXT, what=TEXT)),
+        not_loaded=TEXTS,
+        caveats=TEXTS,
+        as_of=BESIDE["as_of"],
+        provenance=PROVENANCE,
     ),
 )
 def coverage(request: Request, as_of: _asked.AsOf = None) -> Document:
@@ -65,7 +85,7 @@ def coverage(request: Request, as_of: _asked.AsOf = None) -> Document:
     return Document(_answered.coverage(request, as_of)[1])
 
 
-@router.get("/find", responses=answers(matches=LIST, caveats=LIST, notice=TEXT))
+@router.get("/find", responses=answers(matches=several(MATCH), **BESIDE))
 def find(request: Request, asked: _asked.AskedName) -> Document:
     """Who a name may mean, best first. A match is one of names, never of persons."""
     return Document(_answered.find(request, asked)[1])
@@ -74,21 +94,14 @@ def find(request: Request, asked: _asked.AskedName) -> Document:
 @router.get(
     "/entities/{entity_id:path}",
     responses=answers(
-        entity=OBJECT,
-        entities=LIST,
-        given=OBJECT,
-        received=OBJECT,
-        spent=OBJECT,
-        left_out=LIST,
-        spellings=LIST,
-        related=LIST,
-        records=LIST,
-        as_of=MAYBE,
-        unitemized=OBJECT,
-        coverage=LIST,
-        caveats=LIST,
-        provenance=OBJECT,
-        notice=TEXT,
+        entity=MATCH,
+        entities=several(MATCH),
+        **ACCOUNT,
+        spellings=several(SPELLING),
+        related=several(RELATED),
+        records=several(RECORD),
+        coverage=several(COVERAGE),
+        **BESIDE,
     ),
 )
 def entity(
@@ -112,16 +125,11 @@ def entity(
 @router.get(
     "/totals",
     responses=answers(
-        entity_ids=LIST,
-        given=OBJECT,
-        received=OBJECT,
-        spent=OBJECT,
-        left_out=LIST,
-        unitemized=OBJECT,
-        as_of=MAYBE,
-        caveats=LIST,
-        provenance=OBJECT,
-        notice=TEXT,
+        entity_ids=TEXTS,
+        **dict.fromkeys(("given", "received", "spent"), SUMS),
+        left_out=ACCOUNT["left_out"],
+        unitemized=ACCOUNT["unitemized"],
+        **BESIDE,
     ),
 )
 def totals(request: Request, asked: _asked.AskedSums) -> Document:
@@ -131,7 +139,12 @@ def totals(request: Request, asked: _asked.AskedSums) -> Document:
 
 @router.get(
     "/compare",
-    responses=answers(parties=LIST, as_of=MAYBE, provenance=OBJECT, notice=TEXT),
+    responses=answers(
+        parties=several(holds(entity=MATCH, **ACCOUNT, caveats=TEXTS)),
+        as_of=BESIDE["as_of"],
+        provenance=PROVENANCE,
+        notice=TEXT,
+    ),
 )
 def compare(
     request: Request,
@@ -163,23 +176,23 @@ def entries(
     return _listed.rows(request, asked, after, per_page)
 
 
-@router.get("/schedules/{table}", responses=answers(**ROWS))
+@router.get("/schedules/{name}", responses=answers(**ROWS))
 def schedules(
     request: Request,
-    table: ScheduleName,
+    name: ScheduleName,
     asked: _asked.AskedRows,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
 ) -> Document:
     """The FEC's rows of one schedule, by openFEC's names. Electronic filings and operating
     expenditures state theirs; of other rows of the bulk files it is told by their type."""
-    asked = replace(asked, schedules=SCHEDULES[table])
+    asked = replace(asked, schedules=SCHEDULES[name])
     return _listed.rows(request, asked, after, per_page, (TOLD,))
 
 
 @router.get(
     "/entries/{entry_key:path}",
-    responses=answers(row=ROW, as_of=MAYBE, provenance=OBJECT, notice=TEXT),
+    responses=answers(row=ROW, as_of=BESIDE["as_of"], provenance=PROVENANCE, notice=TEXT),
 )
 def entry(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> Document:
     """One row by its key, as it counted on a day; 404 where it had not been filed by then."""
@@ -190,7 +203,7 @@ def entry(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> Docume
 
 @router.get(
     "/committees",
-    responses=answers(committees=LIST, **LISTED),
+    responses=answers(committees=several(COMMITTEE), **LISTED),
 )
 def committees(
     request: Request,
@@ -205,7 +218,7 @@ def committees(
 
 @router.get(
     "/candidates",
-    responses=answers(candidates=LIST, **LISTED),
+    responses=answers(candidates=several(CANDIDATE), **LISTED),
 )
 def candidates(
     request: Request,
@@ -220,7 +233,7 @@ def candidates(
 
 @router.get(
     "/filings",
-    responses=answers(filings=LIST, **LISTED),
+    responses=answers(filings=several(FILING_LISTED), **LISTED),
 )
 def filings(
     request: Request,
@@ -234,7 +247,13 @@ def filings(
 
 @router.get(
     "/filings/{filing_key:path}",
-    responses=answers(filing=OBJECT, lines=LIST, rows=LIST, as_of=MAYBE, caveats=LIST, notice=TEXT),
+    responses=answers(
+        filing=FILING,
+        lines=several(LINE),
+        rows=several(SCHEDULE),
+        difference=DIFFERENCE,
+        **BESIDE,
+    ),
 )
 def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> Document:
     """One filing: its summary page beside its rows, and what it changed; 404 where it had not been
@@ -242,13 +261,19 @@ def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> Docu
     shown = desk(request).filing(filing_key, as_of)
     if shown is None:
         raise NotFoundError(f"no loaded filing goes by {filing_key}", way_out="see /v1/filings")
-    return Document(filing_document(shown))
+    return Document({**filing_document(shown), "provenance": provenance(request, as_of)})
 
 
 @router.get(
     "/trace",
     responses=answers(
-        routes=LIST, hops=NUMBER, as_of=MAYBE, caveats=LIST, provenance=OBJECT, notice=TEXT
+        routes=several(ROUTE),
+        from_=several(MATCH),
+        to=several(MATCH),
+        together=TOGETHER,
+        hops=NUMBER,
+        complete=TRUTH,
+        **BESIDE,
     ),
 )
 def trace(request: Request, ends: _asked.AskedEnds, wanted: _asked.AskedRoutes) -> Document:
@@ -267,7 +292,7 @@ class ArticleIn(BaseModel):
     as_of: _asked.Day | None = None
 
 
-@router.post("/claims", responses=answers(article=OBJECT, claims=LIST))
+@router.post("/claims", responses=answers(article=ARTICLE, claims=CLAIMS, also=CLAIMS))
 def claims(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     """Every claim about political money in an article."""
     from itemized import _discover
@@ -276,11 +301,24 @@ def claims(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     return Document(_discover.modules("itemized.claims")["reading"].to_json(reading))
 
 
-@router.post("/check", responses=answers(article=OBJECT, claims=LIST, coverage=LIST, notice=TEXT))
+@router.post(
+    "/check",
+    responses=answers(
+        article=ARTICLE,
+        claims=FINDINGS,
+        also=FINDINGS,
+        snapshot=maybe(TEXT),
+        coverage=LOADED,
+        as_of=BESIDE["as_of"],
+        provenance=PROVENANCE,
+        notice=TEXT,
+    ),
+)
 def check(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     """Each claim of an article beside the records."""
     found = desk(request).check(_opened(request, article), as_of=article.as_of)
-    return Document(to_json(found))
+    of = {"as_of": json_value(article.as_of), "provenance": provenance(request, article.as_of)}
+    return Document({**to_json(found), **of})
 
 
 @router.get("", include_in_schema=False)

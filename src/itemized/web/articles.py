@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from threading import Lock
 from typing import Annotated
@@ -27,10 +27,10 @@ from itemized.export._about import STYLES
 from itemized.export.claimreview import claimreview_text
 from itemized.export.html import check_page
 from itemized.export.markdown import check_markdown
-from itemized.model import Article
+from itemized.model import Answer, Article
 from itemized.web._problems import line_of, status_of
 from itemized.web._shelf import Room, Shelf
-from itemized.web._shown import json_bytes, page
+from itemized.web._shown import json_bytes, page, rows_address
 
 router = APIRouter(include_in_schema=False)
 _HELD = 40  # checked articles that are kept in memory; older ones are let go
@@ -160,6 +160,7 @@ def _parts(checked: Checked, check: CheckAnswer, bundle: bytes) -> dict[str, byt
         "day": str(given.as_of or ""),
         "formats": list(FORMATS),
         "citation": {style: check.cite(style) for style in STYLES},
+        "rows": _rows_behind,
     }
     article = {
         "raw": b64encode(given.raw).decode(),
@@ -175,6 +176,25 @@ def _parts(checked: Checked, check: CheckAnswer, bundle: bytes) -> dict[str, byt
         "bundle.zip": bundle,
         "article.json": json.dumps(article).encode(),
     }
+
+
+def _rows_behind(answer: Answer) -> str | None:
+    """The page of the rows behind an answer; None where no such page holds just these."""
+    asked = answer.question
+    several = len(asked.payers) > 1 or len(asked.payees) > 1
+    part_of_all = asked.measure.startswith(("share", "standing"))
+    if not answer.n or several or part_of_all or asked.employers or asked.support_oppose:
+        return None
+    return rows_address(
+        giver="".join(asked.payers),
+        recipient="".join(asked.payees),
+        candidate=asked.target,
+        kind=[str(kind) for kind in asked.kinds],
+        from_=asked.start,
+        to=asked.end and asked.end - timedelta(days=1),
+        counted="true",
+        as_of=asked.as_of,
+    )
 
 
 def _checks(request: Request) -> Checks:

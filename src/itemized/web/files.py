@@ -24,12 +24,12 @@ def entries(request: Request, form: Format, asked: _asked.AskedRows) -> Response
     return _listed.entries_file(request, asked, form)
 
 
-@router.get("/schedules/{table}.{form}", response_class=Response, responses=FILES)
+@router.get("/schedules/{name}.{form}", response_class=Response, responses=FILES)
 def schedules(
-    request: Request, table: ScheduleName, form: Format, asked: _asked.AskedRows
+    request: Request, name: ScheduleName, form: Format, asked: _asked.AskedRows
 ) -> Response:
     """All the rows of one schedule as one file."""
-    asked = replace(asked, schedules=SCHEDULES[table])
+    asked = replace(asked, schedules=SCHEDULES[name])
     return _listed.entries_file(request, asked, form, (TOLD,))
 
 

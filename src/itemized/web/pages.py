@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal, get_args
 
 from fastapi import APIRouter, Query, Request
@@ -9,6 +10,7 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse,
 
 from itemized.errors import NoLedgerError
 from itemized.export import _base
+from itemized.model import Coverage, Loaded
 from itemized.model_rows import ListAsked
 from itemized.web import _asked
 from itemized.web._grounds import grounds
@@ -24,10 +26,10 @@ _MATCHES = 50  # of a name, on a page
 def home(request: Request, as_of: _asked.AsOf = None) -> HTMLResponse:
     """Search, the checker, and what is loaded, in short."""
     try:
-        loaded = _base.loaded(desk(request).status(as_of).coverage)
+        lots = _base.lots(desk(request).status(as_of).coverage)
     except NoLedgerError:
-        loaded = []
-    return page(request, "home.html.j2", private=False, loaded=loaded, matches=None)
+        lots = []
+    return page(request, "home.html.j2", private=False, lots=lots, matches=None)
 
 
 @router.get("/find")
@@ -114,8 +116,26 @@ for each in get_args(List):
 def loaded(request: Request, as_of: _asked.AsOf = None) -> HTMLResponse:
     """What is loaded and through when."""
     held = desk(request).status(as_of)
-    rests = grounds(held.basis)
-    return page(request, "loaded.html.j2", private=False, held=held, grounds=rests)
+    files: dict[str, list[tuple[Coverage, Loaded, str]]] = {}
+    for each, load in zip(held.coverage, held.loads, strict=True):
+        files.setdefault(each.source, []).append((each, load, _rows_of(each, load, as_of)))
+    return page(
+        request,
+        "loaded.html.j2",
+        private=False,
+        held=held,
+        files=files,
+        lots={lot.source: lot for lot in _base.lots(held.coverage)},
+        grounds=grounds(held.basis),
+    )
+
+
+def _rows_of(file: Coverage, load: Loaded, as_of: date | None) -> str:
+    """The page of the rows that a loaded file holds; "" where no page lists such."""
+    to = {"entries": "/rows", "committees": "/committees", "candidates": "/candidates"}
+    if file.holds not in to or not load.entries:
+        return ""
+    return address(to[file.holds], file=file.sha256, table=file.table, as_of=as_of)
 
 
 @router.get("/method")

@@ -1,5 +1,6 @@
 -- Each line of a filing's own summary page beside the rows that support it; memo rows are in no
 -- total. In: stated, document, filed_lines, of_documents, lake, merged. A filing that lies in several files is taken out of one.
+-- supports: the names of the rows behind it, by which they are found again (entities/_conditions.py).
 -- gap: stated less itemized. Of a line that need not be itemized in full, only more than is stated
 -- is a gap: the rest is what the filer says came in smaller amounts.
 CREATE TABLE summary_lines AS
@@ -32,7 +33,8 @@ CREATE TABLE summary_lines AS
         SELECT said.source || ':' || said.filing_id AS filing_key, any_value(said.filer_id) AS filer_id,
             any_value(said.form) AS form, said.line_number AS line, any_value(said.what) AS what,
             any_value(said.amount) AS stated, coalesce(sum(itemized.total), 0)::DECIMAL(18, 2) AS itemized,
-            coalesce(sum(itemized.rows), 0)::BIGINT AS rows, bool_and(said.whole) AS whole
+            coalesce(sum(itemized.rows), 0)::BIGINT AS rows, bool_and(said.whole) AS whole,
+            any_value(array_to_string(said.supported_by, '|')) AS supports
         FROM said LEFT JOIN itemized ON itemized.within = said.within AND itemized.filing_id = said.filing_id
             AND list_contains(said.supported_by, itemized.supports)
         WHERE said.source IN (FROM of_documents)

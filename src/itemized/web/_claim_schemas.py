@@ -1,0 +1,105 @@
+"""What the answers about an article hold, for the API's description."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from itemized.model import Verdict
+from itemized.web._schemas import (
+    COVERAGE,
+    DAY,
+    DOLLARS,
+    NUMBER,
+    TEXT,
+    TEXTS,
+    TRUTH,
+    Schema,
+    holds,
+    maybe,
+    several,
+    texts,
+    told,
+)
+
+ARTICLE = holds(
+    **texts("sha256", empty="title url author outlet"), published=maybe(DAY), assumed=TEXTS
+)
+_VALUE = maybe({"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"})
+_SPAN: dict[str, Schema] = {
+    "start": told(NUMBER, "Code points of the text before it."),
+    "end": told(NUMBER, "Code points of the text before what follows it."),
+}
+_PARTY = holds(**texts("text name", empty="short kind entity_id"), **_SPAN, resolved=maybe(TRUTH))
+_PARTIES: Schema = {"anyOf": [_PARTY, several(_PARTY), {"type": "null"}]}
+_CLAIM = holds(
+    **texts("id kind quote", empty="direction"),
+    **_SPAN,
+    sentence=holds(**_SPAN),
+    donor=_PARTIES,
+    recipient=_PARTIES,
+    amounts=several(
+        holds(**_SPAN, **texts("text qualifier"), value=_VALUE, low=_VALUE, high=_VALUE)
+    ),
+    period=maybe(holds(**texts("text assumed"), from_=maybe(DAY), to=maybe(DAY))),
+)
+_VERDICT: Schema = {"type": "string", "enum": sorted(v.value for v in Verdict)}
+_PARAMS: Schema = {
+    "type": "object",
+    "description": "The values of the query's parameters, by name.",
+    "additionalProperties": {"type": ["string", "integer", "boolean", "null"]},
+}
+_ANSWER = holds(
+    value=told({"type": ["string", "integer", "null"]}, "Dollars as text; a count as a number."),
+    n=NUMBER,
+    **texts("question sql paste"),
+    params=_PARAMS,
+)
+_RECORD = holds(
+    **texts(
+        "entry_key payer payer_id payee payee_id ref",
+        empty="filed_basis why_not type_code memo_text url",
+    ),
+    amount=DOLLARS,
+    date=maybe(DAY),
+    filed=maybe(DAY),
+    counted=TRUTH,
+)
+_FINDING = holds(
+    verdict=_VERDICT,
+    fields={"type": "object", "additionalProperties": _VERDICT},
+    differs=TEXTS,
+    because=TEXTS,
+    then=maybe(_ANSWER),
+    by_then=maybe(_ANSWER),
+    now=maybe(_ANSWER),
+    **texts("", empty="question sql"),
+    params=_PARAMS,
+    records=several(_RECORD),
+    missing=TEXTS,
+    evidence={"type": "null", "description": "A server takes no table of the reader's own."},
+    readings=several(_ANSWER),
+)
+
+
+def _open(*parts: Schema) -> Schema:
+    """A claim. What only claims of its kind say stands besides, under names of its own."""
+    named: dict[str, Any] = {}
+    for part in parts:
+        named |= part["properties"]
+    return {
+        "type": "object",
+        "description": "What only claims of its kind say stands besides.",
+        "required": sorted(named),
+        "properties": named,
+    }
+
+
+CLAIMS = several(_open(_CLAIM))
+FINDINGS = several(_open(_CLAIM, _FINDING))
+LOADED = several(
+    {
+        **COVERAGE,
+        "required": sorted([*COVERAGE["required"], "holds"]),
+        "properties": {**COVERAGE["properties"], "holds": TEXT},
+    }
+)

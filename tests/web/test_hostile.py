@@ -1,0 +1,88 @@
+"""Names in filings that try to be more than names are text on every page, and hide no other row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from starlette.testclient import TestClient
+
+from export import hostile
+from itemized.desk import Desk
+from itemized.export._svg import fitted, width
+from itemized.settings import Settings
+from itemized.web import create_app
+
+PAC, LONG = "C99000001", "N" * 10_000
+NAMES = [
+    *(w for w in hostile.WORDS if "|" not in w and "\n" not in w),
+    *("+1", "@x", "\t=1", "שלום", "ABÖÇ \u202eRTL \u2066iso", "W " * 5000, LONG),
+]
+
+
+@pytest.fixture(scope="module")
+def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A server of a ledger in which givers, their employers, memos and committees are so called."""
+    folder = tmp_path_factory.mktemp("evil")
+    gifts = [
+        f"{PAC}|N|Q1|P|201904159149000001|15|IND|{name}|{name[:30]}|ZZ|000010001|{name}|{name}"
+        f"|01152019|{100 + n}||SA.{n}|9000001||{name}|404152019990000{n:04}"
+        for n, name in enumerate(NAMES)
+    ]
+    registry = [
+        f"C9900000{n}|{name}|{name[:60]}|1 ST||{name[:30]}|ZZ|00001|U|N|NNE|Q|C|{name[:60]}|"
+        for n, name in enumerate(("<script>alert(1)</script>", "=1+1", LONG, "\u202eRTL<b>x"), 1)
+    ]
+    for file, lines in (("itcont.txt", gifts), ("cm.txt", registry)):
+        (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    settings = Settings(ledger=folder / "ledger", downloads=folder)
+    Desk(settings).load("fec_bulk", [folder / "itcont.txt", folder / "cm.txt"], cycle=2020)
+    with TestClient(create_app(settings)) as client:
+        yield client
+
+
+def test_hostile_names_are_text_on_every_page(evil: TestClient) -> None:
+    rows = evil.get("/v1/entries?per_page=1000").json()["rows"]
+    assert len(rows) == len(NAMES)
+    pages = [
+        *("/", "/find?q=script", "/find?q=N", "/loaded", "/filings", "/committees", "/rows"),
+        *(f"/rows?of={PAC}", f"/entity/{PAC}", f"/trace?recipient={PAC}"),
+        *(f"/compare?of={PAC}&of={rows[0]['payer_id']}", "/filing/fec_bulk:9000001"),
+    ]
+    for row in rows:
+        pages += [f"/entity/{row['payer_id']}", f"/record/{row['entry_key']}"]
+    for address in pages:
+        answer = evil.get(address)
+        assert answer.status_code == 200, address
+        text = answer.text
+        for never in ("<script>alert", "<img src=x", "<b>x", "\u202e", "\u2066", "\x1b", ">49<"):
+            assert never not in text, (address, never)
+        assert not re.findall(r'(?:href|src|action)="\s*javascript:', text), address
+        for link in re.findall(r'(?:href|src|action)="([^"]*)"', text):
+            to = unescape(link)
+            assert to.startswith(("/", "#", "https://docquery.fec.gov/")), (address, to)
+            assert not to.startswith("//"), (address, to)
+
+
+def test_a_name_without_end_pushes_nothing_out_of_sight(evil: TestClient) -> None:
+    listed = evil.get(f"/rows?of={PAC}").text
+    assert f"{LONG[:160]}…" in listed
+    assert LONG[:200] not in listed
+    key = next(
+        row["entry_key"]
+        for row in evil.get("/v1/entries?per_page=1000").json()["rows"]
+        if row["payer"] == LONG
+    )
+    assert LONG in evil.get(f"/record/{key}").text  # where it stands alone
+
+
+def test_a_drawing_looks_no_further_into_a_name_than_there_is_room() -> None:
+    # letter by letter from its end, a million would take hours
+    assert fitted("N" * 1_000_000, 90) == fitted("N" * 100, 90)
+    for room in range(5, 120):
+        for name in ("LANTERN STREET PAC", "Wm. & Co", "…", ""):
+            found = fitted(name, room)
+            assert found == name or found.endswith("…")
+            assert width(found) <= max(room, width("…"))
