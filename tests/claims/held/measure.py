@@ -25,6 +25,7 @@ from claims.held.excerpts import (
     PAPERS,
     ROUNDS,
     TURNS,
+    WIRE_HELD,
 )
 from claims.held.passages import PASSAGES, Passage, Want
 from itemized.claims.reading import is_about_money, read
@@ -50,6 +51,7 @@ SETS = {
     "beats, held back": BEATS_HELD,
     "desks, developed against": DESKS,
     "desks, held back": DESKS_HELD,
+    "wire, held back": WIRE_HELD,
     "others, developed against": OTHERS,
 }
 _DROPPED = frozenset(
