@@ -27,7 +27,8 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"\bcash of (?:\w+ ){0,2}$|\bleaving [\w ]{2,30} with (?:\w+ ){0,2}$"
-    r"|(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$",
+    r"|(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$"
+    r"|\bbalance (?:of|is|was|stands? at|stood at|fell to|grew to|has)\b[^.;$]{0,20}$",
     re.IGNORECASE,
 )
 #: "Ended January with $40 million" and nothing more said of the sum.

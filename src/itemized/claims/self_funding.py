@@ -23,6 +23,14 @@ _OWN = re.compile(
 )
 
 
+#: "Including $2,750 from his own pocket", "$50,000 she gave herself", "put up $2,500 himself".
+_OWN_BESIDE = re.compile(
+    r"\s+(?:from|of|out of) (?:his|her|their) own (?:money|pockets?|funds|savings|fortune)\b"
+    r"|\s+(?:that )?(?:he|she) (?:had |has )?(?:gave|given|put in|contributed|donated to)"
+    r" (?:him|her)self\b"
+    r"|\s+(?:from )?(?:him|her)self\b(?=[,.;]|$| (?:in|on|last|this|and)\b)",
+    re.IGNORECASE,
+)
 #: "Used $5 million of his own to oppose it": that is spending on others.
 _ON_OTHERS = re.compile(
     r"[^,;.]{0,40}? (?:to (?:help )?(?:oppose|defeat|support|elect|beat|oust|unseat|repeal|pass"
@@ -64,7 +72,10 @@ def read(context: Context) -> list[Claim]:
         ]
         if _ON_OTHERS.match(context.text, money.end, money.clause_end):
             continue
-        if not money.political or not _OWN.search(near) or money.family in {"raise", "receive"}:
+        beside = _OWN_BESIDE.match(context.text, money.end, money.clause_end)
+        if not money.political or not (beside or _OWN.search(near)):
+            continue
+        if money.family in {"raise", "receive"} and not beside:
             continue
         giver = money.subject
         if giver is None and money.verb is None:

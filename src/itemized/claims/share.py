@@ -96,7 +96,9 @@ _THEY_RAISED = re.compile(
     r"\b(?:they|it|he|she) (?:had |has |have )?raised\b|\braised by\b", re.IGNORECASE
 )
 _WHO_RAISED = re.compile(
-    r"\b(?P<who>they|it|he|she|the [\w -]{3,30}) (?:had |has |have )?raised\b", re.IGNORECASE
+    r"\b(?P<who>they|it|he|she|the [\w -]{3,30}|(?<=that )[^,;.$]{3,60}?)"
+    r" (?:(?:had|has|have) (?:reported )?)?(?:raised|raising)\b",
+    re.IGNORECASE,
 )
 _SPENT = re.compile(
     r"\b(?:spent|spending|paid for)\b|\b(?:went|gone|go(?:es|ing)?) (?:to|toward|for"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from itemized.claims._text.context import Context
 
 _SPENDING = re.compile(r"\b(?:spending|spent|costs?|outlays|ad buys?)\b", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(r";|, (?:with|while|but|as|after)\b")
+_NEW_CLAUSE = re.compile(r";|, (?:with|while|but|as|after|whose)\b|\b(?:what|than)\b")
 _PASSED = re.compile(
     r"(?:top|surpass|exceed|reach|pass(?!ed (?:on|along))|eclips|hit)", re.IGNORECASE
 )
@@ -145,6 +145,9 @@ class Clause:
         if before and not totaling:
             return before[-1]
         after = [v for v in verbs if self.end <= v.start <= self.end + 120]
+        if len(after) > 1 and forms.HELPER.match(after[0].word):
+            helps = after[1].start - after[0].end <= 1  # "the $5 that Roe has raised"
+            after = after[1:] if helps else after
         after = [v for v in after if not _NEW_CLAUSE.search(self.text[self.end : v.start])]
         return after[0] if after else next(iter(before), None)
 
@@ -169,7 +172,9 @@ class Clause:
             if (
                 who
                 and re.match(
-                    r"(?:[A-Z]|he\b|she\b|it\b|they\b|the\b|a\b|an\b|his\b|her\b|had\b)", who["who"]
+                    r"(?:[A-Z]|(?:[a-z][\w-]* ){1,4}[A-Z]"
+                    r"|(?:he|she|it|they|the|an?|his|her|had)\b)",
+                    who["who"],
                 )
                 and not re.search(r"\b(?:in|to|for|from|of|by|on|and|while)\b", who["who"])
             ):
@@ -193,7 +198,7 @@ class Clause:
             return _topped(self.before, self.verb.word)
         if self.verb.family == "spend" and forms.IN_GIFTS.match(self.after):
             return "give"
-        if self.verb.family == "raise" and forms.IN_SPENDING.match(self.after):
+        if self.verb.family in {"raise", "has"} and forms.IN_SPENDING.match(self.after):
             return "spend"
         if self.verb.family == "any":
             return self._by_complement()
@@ -211,7 +216,7 @@ class Clause:
 
     def _reported(self, verb: Verb) -> str:
         """What is said of a sum that somebody reports: raised, or held; else the verb's family."""
-        reported = verb.word.lower().startswith("report") and not self.follows
+        reported = verb.word.lower().startswith(("report", "list")) and not self.follows
         if reported and forms.IN_RECEIPTS.match(self.after):
             return "raise"
         if reported and forms.SUMS_OF.search(self.before) and not forms.FROM_NEXT.match(self.after):

@@ -82,6 +82,8 @@ GIFTS_FROM = re.compile(
 OWNING = re.compile(
     r"(?:^|, |\u2014 ?|; |\b(?:and|but|that) )(?P<who>(?:[Tt]he|[Aa]n?) [\w -]{2,40})$"
 )
+#: "The largest to any candidate" went to somebody else.
+ANYBODY = re.compile(r"any\b", re.IGNORECASE)
 OF_WHICH = re.compile(r" of (?:which|that|it)\b")
 WHOSE = re.compile(r",? whose (?:[a-z]+ ){0,2}$")
 FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from itemized.claims._text import gift_forms as forms
 from itemized.claims._text import staff
 from itemized.claims._text.money import Money
-from itemized.claims._text.noun_gifts import gift_of, listed_from
+from itemized.claims._text.noun_gifts import (
+    gift_of,
+    listed_from,
+    made_gift,
+    takes_by_noun,
+    there_is,
+)
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.politics import cues, is_charity, is_public, may_be_political
 from itemized.claims._text.verbs import Verb
@@ -200,7 +206,8 @@ def noun_gift(money: Money) -> Gift | None:
         r"\s+(?:is|was|constitutes?|represents?|marks?|makes?|came)\b",
         money.text[after.end() : near],
     )
-    recipient = None if told else phrases.after("to|for", after.end(), near)
+    recipient = None if told else phrases.after("to|for", after.end(), near, reach=money.clause_end)
+    recipient = None if forms.ANYBODY.match(getattr(recipient, "text", "")) else recipient
     recipient = recipient or _whose_donor(money, donor)
     if (
         donor is None
@@ -305,12 +312,14 @@ def _first(money: Money) -> Gift | None:
     item = money.listed("give")
     if item is not None and _fit(money, item.who, item.other):
         return Gift(money, item.direction, item.who, item.other, total=True, each=False)
-    for reads, direction in ((gift_of, "gave"), (listed_from, "received")):
+    for reads, direction in ((made_gift, "gave"), (gift_of, "gave"), (listed_from, "received")):
         sides = reads(money)
         if sides is not None and _fit(money, sides[0], sides[1]):
             donor, recipient, many = sides
-            if reads is listed_from and forms.FROM_TO.match(
-                money.text, money.end, money.clause_end
+            if reads is made_gift and takes_by_noun(money):
+                direction = "received"
+            if reads is listed_from and (
+                there_is(money) or forms.FROM_TO.match(money.text, money.end, money.clause_end)
             ):
                 direction = "gave"
             each = bool(forms.EACH.match(money.after))

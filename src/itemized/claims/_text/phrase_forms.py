@@ -13,7 +13,8 @@ HELPERS = re.compile(
     r"|should|pledged|vowed|promised|pledges|vows|promises|prepared|ready|willing|able"
     r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
     r"|allegedly"
-    r"|recently|personally|alone|nonetheless|nevertheless|once|even|so far|likewise|together"
+    r"|recently|later|soon|twice|personally|alone|nonetheless|nevertheless|once|even|so far"
+    r"|likewise|together"
     r"|himself|herself|itself"
     r"|themselves"
     r"|each|(?<!of )all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps"
@@ -123,6 +124,7 @@ STOP = re.compile(
     r"|are|has|have|had|would|will|gave|said|says|next|for|between|whose|worth|into|within|just"
     r"|they|he|she|like|such as"
     r"|it|making|helping|making|bringing|giving|and (?:has|had|was|is|gave|raised|spent|received"
+    r"|put|took|got|paid|sent|lent|loaned|made|used"
     r"|then|to"
     r"|another|an additional|about|nearly|more|at|over))\b",
     re.IGNORECASE,
@@ -153,7 +155,8 @@ DATIVE_NOISE = re.compile(
 PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
 AT_LEAST = re.compile(
-    r"(?:(?:each|all|both|some|any) of|(?:just|only) (?=one of)|more than|at least|less than"
+    r"(?:(?:each|all|both|some|any) of|(?:just|only) (?=(?:one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|an?|\d+)\b)|more than|at least|less than"
     r"|fewer than|nearly|about"
     r"|up to)\s+",
     re.IGNORECASE,

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itemized.claims._text.known import Index
 from itemized.claims._text.names import Name, find_names, is_headline, kind_of
 from itemized.claims._text.sentences import Sentence
-from itemized.claims._text.words import COMPANY_ENDS
+from itemized.claims._text.words import COMPANY_ENDS, KIN_NOUNS, OTHER_RELATIONS
 
 _OUTLET = re.compile(
     r"\b(?:Times|Post|Journal|News|Herald|Tribune|Beacon|Guardian|Gazette|Chronicle|Magazine|Press"
@@ -66,6 +66,11 @@ _LIKE_COMMITTEES = frozenset(
 _FIRMS = frozenset("firm company corporation business".split())
 _FIRM_ENDS = COMPANY_ENDS | frozenset(
     "group strategies consulting associates communications solutions".split()
+)
+#: "Roe's opponent, Councilman Jo Doe," is Doe.
+_OWNS = re.compile(
+    rf"['\u2019]s? (?:[\w-]+ ){{0,3}}?(?:{OTHER_RELATIONS}|{KIN_NOUNS}),? (?:[\w.-]+ ){{0,4}}",
+    re.IGNORECASE,
 )
 _AHEAD = 3  # sentences in which a party may be named after it was spoken of
 _REACH = 6  # sentences that a pronoun may look back over
@@ -257,8 +262,16 @@ class Roster:
             if not staff:
                 people = [n for n in people if not self.is_staff(n)]
             if people and not is_headline(s.text):
-                return people[0]
+                return self._not_owner(people)
         return None
+
+    def _not_owner(self, people: list[Name]) -> Name:
+        """The first of them, or whom it only owns: of "Roe's rival, Jo Doe, said", Doe."""
+        if len(people) > 1:
+            owned = _OWNS.match(self.text, people[0].end, people[1].start)
+            if owned and owned.end() == people[1].start:
+                return people[1]
+        return people[0]
 
     def titled_before(self, at: int, office: str) -> Name | None:
         """The person before a place whose name stands after an office: of "mayor", Mayor Jo Roe."""

@@ -307,7 +307,9 @@ class Subjects:
             n for n in self.cast.between(start, stop) if self.cast.kind(n) not in {"place", "side"}
         ]
         pronoun = re.match(
-            r"\s*(?:and |but )?(he|she|they|it)\b", self.text[start:stop], re.IGNORECASE
+            r"\s*(?:and |but )?(?:(?:since|by) then |so far |(?:in|last) \w+ )?(he|she|they|it)\b",
+            self.text[start:stop],
+            re.IGNORECASE,
         )
         if pronoun:
             return self.cast.party(start + pronoun.start(1), start + pronoun.end(1))

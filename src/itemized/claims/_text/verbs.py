@@ -59,7 +59,7 @@ _FAMILIES: dict[str, str] = {
         r"gather(?:s|ed|ing)?(?= (?:[\w-]+ ){0,5}\$)|reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
         r"(?:top|surpass|exceed|reach|pass|eclips)(?:e?s|p?ed)(?= (?:[\w-]+ )?\$)"
         r"|hits?(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
-        r"|ing)?(?= (?:[\w-]+ ){0,3}\$)|"
+        r"|ing)?(?= (?!balance|account)(?:[\w-]+ ){0,3}\$)|"
         r"(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)(?= (?:[\w-]+ ){0,4}\$)"
     ),
     "spend": (
@@ -81,7 +81,8 @@ _FAMILIES: dict[str, str] = {
         r"|beg[iu]ns?|"
         r"beginning|left|maintains?|maintained|enter(?:s|ed|ing)|start(?:s|ed|ing)|finish(?:es"
         r"|ed|ing)|"
-        r"clos(?:ed|es|ing)|report(?:s|ed|ing)|boast(?:s|ed|ing)?|show(?:s|ed|ing)"
+        r"clos(?:ed|es|ing)|report(?:s|ed|ing)|list(?:s|ed)(?= (?:[\w-]+ ){0,2}\$)|boast(?:s|ed"
+        r"|ing)?|show(?:s|ed|ing)"
     ),
     "loan": r"lent|loan(?:s|ed|ing)?|lend(?:s|ing)?",
     "owe": r"ow(?:e|es|ed|ing)",
@@ -140,7 +141,14 @@ _BEFORE_FUND = re.compile(
     r"|companies|unions)\s+$",
     re.IGNORECASE,
 )
-_ITS_SUM = re.compile(r" (?:(?:just|only|about|nearly|almost|over|some|more than|another) )?\$\d")
+_ITS_SUM = re.compile(
+    r" (?:(?:in|up|down) )?(?:(?:just|only|about|nearly|almost|over|some|more than|another) )?\$\d"
+)
+
+
+#: "A $3,000 loan from herself": no verb.
+_SUM_NOUN = re.compile(r"loans?|transfers?|pledges?|buys?|commit|total|start", re.IGNORECASE)
+_SUM_BEFORE = re.compile(r"\$[\d,.]+(?: (?:million|billion))?[ -]$")
 
 
 @dataclass(frozen=True)
@@ -173,6 +181,8 @@ def find_verbs(text: str, offset: int = 0) -> list[Verb]:
             joined = re.search(r"\b(?:and|while|then)\s+$", before)
             if not (joined and _ITS_SUM.match(text, m.end())):
                 continue
+        if _SUM_NOUN.fullmatch(word) and _SUM_BEFORE.search(before):
+            continue
         if _FUND.fullmatch(word) and not _BEFORE_FUND.search(before):
             continue
         family = m.lastgroup or ""
