@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _AFTER = re.compile(
     r"\s*(?:of |in )?(?:(?:available |ready )?cash[- ](?:on[- ]hand|in hand|reserves?)"
     r"|(?:left )?(?:on hand|in the bank"
-    r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers"
+    r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign)"
+    r" (?:campaign |re-?election |political |own )?(?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
     r"|in cash|left over|at (?:his|her|its|their) disposal|to spend(?= (?:after|before|on|in"
     r"|heading|through)\b|[,.;]|$)"

@@ -12,6 +12,7 @@ from itemized.model import Mention
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.claims._text.money import Money
+    from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
 _AGAINST = (
@@ -72,6 +73,22 @@ _POURED = re.compile(
 _POURED_IN = re.compile(r"(?:pour|dump|plow|pump)\w* in (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 
 
+_CAME = re.compile(r"\s+(?:of (?:it|that) )?(?:came|has come|had come) from\b", re.IGNORECASE)
+_OF_THAT = re.compile(r"\bof (?:that|which|it|this)(?: (?:sum|total|amount))?,? (?:[\w-]+ ){0,3}$", re.I)
+_SPENDERS = re.compile(
+    r"\b(?:groups|committees|\w*pacs|organi[sz]ations|nonprofits|part(?:y|ies)|outsiders)\b", re.I
+)
+#: "Announced a $30 million program to elect Roe".
+_PROGRAM = re.compile(
+    r"[ -](?:[\w-]+ ){0,5}?(?:campaign|program|effort|push|drive|blitz|offensive|initiative)"
+    r" (?:to (?:help )?(?:elect|re-?elect|defeat|unseat|oust|beat|oppose|flip|protect|boost|support"
+    r"|promote)|aimed at|targeting|against|attacking|supporting) ",
+    re.IGNORECASE,
+)
+_ANNOUNCED = frozenset({None, "has", "spend", "pledge", "any"})  # "launched", "unveiled"
+_BUY_IS = re.compile(
+    r"\bad (?:buy|reservation|campaign|blitz)s?\b[^;:$]{0,40}: (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
 #: What says of itself that somebody got the money.
 _GIFT_VERB = re.compile(r"(?:g[ai]v|donat|contribut|transfer|wir|hand|pass|grant|sen[dt])", re.I)
 
@@ -158,6 +175,8 @@ def read(context: Context) -> list[Claim]:
             claims.append(bought)
         elif _poured_into(money):
             claims.append(money.claim("ie_spending", "spent", money.from_party))
+        elif of_spending := _of_spending(money):
+            claims.append(money.claim("ie_spending", "spent", of_spending))
         elif money.family == "pay" and _pays_for_others(context, money):
             claims.append(_spent(context, money))
         elif money.verb and money.family in _SPENDING and money.political and not money.follows:
@@ -187,6 +206,25 @@ def _spending(context: Context, money: Money) -> list[Claim]:
     if given and not (target or on) and not re.search(r"\b(?:in|into|on|towards?) ", around):
         return []
     return [_spent(context, money, target)]
+
+
+def _of_spending(money: Money) -> Parties | None:
+    """The groups of "they spent $60 million; of that, $40 million came from outside groups", and
+    the buyer of "its first ad buy: $640,000"."""
+    if not money.political:
+        return None
+    phrases = money.context.phrases(money.sentence)
+    came = _CAME.match(money.text, money.end, money.sentence.end)
+    if came and _OF_THAT.search(money.before) and money.family_before == "spend":
+        source = phrases.after("from", came.end() - 5, money.sentence.end)
+        return source if _SPENDERS.search(getattr(source, "name", "")) else None
+    buy = _BUY_IS.search(money.before)
+    told = money.verb.family if money.verb else None
+    if told in _ANNOUNCED and _PROGRAM.match(money.text, money.end, money.sentence.end):
+        return phrases.main_subject(money.sentence, money.start)
+    if buy is None or money.follows:
+        return None
+    return phrases.main_subject(money.sentence, money.sentence.start + buy.start())
 
 
 def _pays_for_others(context: Context, money: Money) -> bool:

@@ -11,6 +11,7 @@ from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
     from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
@@ -23,6 +24,12 @@ _OWN = re.compile(
 )
 
 
+#: What is said of candidates beside their names.
+_RUNS = re.compile(
+    r"\b(?:candidates?|candidacy|nominees?|challengers?|incumbents?|hopefuls?|rivals?|opponents?"
+    r"|runs?|running|ran|campaigns?|bid|race|seat|primary|election|Sen|Rep|Gov|Senator|Mayor"
+    r"|Governor|self-\w+|Democrat|Republican|Libertarian|independent)\b"
+)
 #: "Including $2,750 from his own pocket", "$50,000 she gave herself", "put up $2,500 himself".
 _OWN_BESIDE = re.compile(
     r"\s+(?:from|of|out of) (?:his|her|their) own (?:money|pockets?|funds|savings|fortune)\b"
@@ -63,6 +70,23 @@ def _to_others(taker: Parties | None, giver: Parties | None, text: str) -> bool:
     return not words or not re.search(rf"\b{re.escape(words[-1])}\b", taker.name, re.IGNORECASE)
 
 
+def _gives_too(context: Context, money: Money, giver: Parties | None) -> bool:
+    """Whether somebody whom nothing calls a candidate gives where others gave just before."""
+    before = money.before_item
+    if not isinstance(giver, Mention) or before is None or money.family != "give":
+        return False
+    if money.sentence.index - before.sentence.index > 1 or before.family not in {"give", "receive"}:
+        return False
+    taker = before.to_party if before.family == "give" else before.subject
+    if isinstance(taker, Mention) and giver.name.split()[-1] in taker.name:
+        return False
+    return not any(
+        _RUNS.search(context.text, max(0, n.start - 60), min(len(context.text), n.end + 60))
+        for n in context.cast.names
+        if context.cast.full(n) == giver.name
+    )
+
+
 def read(context: Context) -> list[Claim]:
     """Sums that candidates gave to themselves."""
     claims = []
@@ -83,6 +107,8 @@ def read(context: Context) -> list[Claim]:
             giver = phrases.main_subject(money.sentence, money.start)
         if getattr(giver, "kind", None) == "group" or isinstance(giver, tuple):
             continue  # "he calls himself self-funded, though donors gave him $5"
+        if _gives_too(context, money, giver):
+            continue  # "its founder added $5 of his own" to what others gave
         if _to_others(money.to_party, giver, context.text):
             continue  # a gift like any other, out of whichever pocket
         name = getattr(giver, "name", None)

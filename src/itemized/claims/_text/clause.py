@@ -160,6 +160,8 @@ class Clause:
             if v.family in {"has", "total"}:
                 continue
             came = v.word.lower().startswith("c")
+            if gap.isspace() and forms.WENT.match(v.word):
+                return v
             if came and re.fullmatch(r"\s+of (?:which|that|it) (?:has |had |have )?", gap):
                 return v
             if re.fullmatch(

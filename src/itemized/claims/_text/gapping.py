@@ -52,7 +52,8 @@ def named_beside(money: Money) -> Parties | None:
     after = money.text[names[-1].end : money.start]
     before = money.text[money.clause_start : names[0].start]
     role = forms.TITLES_BEFORE if names[0].titled else forms.ROLE_BEFORE
-    alone = len(names) == 1 and role.fullmatch(before) and forms.SUM_AFTER.fullmatch(after)
+    beside = after == " (" or forms.SUM_AFTER.fullmatch(after)
+    alone = len(names) == 1 and role.fullmatch(before) and beside
     return cast.mention(names[0]) if names[0].text == _LEAD.sub("", words) or alone else None
 
 

@@ -34,6 +34,14 @@ _TITLE = re.compile(
     r"|Speaker|(?:Council|Senate) President|Delegate|(?:Attorney|Auditor) General|Treasurer"
     r"|Supervisor)\s$"
 )
+#: "Spent $5 opposing Sen. Roe", "put $5 behind Mayor Roe": on somebody in office or running.
+_ON = re.compile(
+    r"\s+(?:(?:in|on|for) (?:[\w-]+ ){0,3}?(?:ads|spots|mailers|advertising|spending) )?"
+    r"(?:opposing|backing|supporting|attacking|boosting|promoting|against|behind|defending"
+    r"|to (?:help )?(?:elect|re-?elect|defeat|unseat|oust|oppose|support|boost|beat|back)) "
+    r"(?=(?:[\w.-]+ ){0,3}?(?:Sens?\.|Reps?\.|Govs?\.|Senators?|Congress(?:man|woman)|Mayor|Gov|candidates?"
+    r"|nominees?|incumbents?|challengers?|Democrats?|Republicans?|Libertarians?)(?:\s|$|[,.]))"
+)
 #: "Roe, who is running for mayor", "Roe, a Republican candidate".
 _RUNS = re.compile(
     r",? (?:who(?: is| was|['\u2019]s| has been)? (?:now |also )?(?:running|campaigning"
@@ -62,9 +70,34 @@ _EACH_THING = re.compile(
     r"|mile"
     r"|bottle|dose|student|pupil|ride)\b"
 )
+#: "A gallon of milk was $4.29".
+_UNIT_PRICE = re.compile(
+    r"\b(?:a|an|per|the|each) (?:gallon|pound|dozen|pack|barrel|bottle|loaf|cup|pint|carton|bushel"
+    r"|ticket|ounce|ton|pair|bag|box)\b[^,;$]{0,30}? (?:was|is|were|are|cost|costs|sold for|sells"
+    r" for|went for|at|fetched) (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+#: What other money is said to be: "$5 of public money", "$31 million in state contracts".
+_IS_OTHER = re.compile(
+    r"\s+(?:(?:of|in) (?:[\w-]+ )?(?:public|taxpayer|taxpayers['\u2019]|state|federal|city|county)"
+    r" (?:money|funds|dollars|funding|aid|grants?)"
+    r"|in (?:[\w-]+ ){0,2}(?:jobs|contracts|work|business|orders|income|sales|revenues?|taxes"
+    r"|rebates|wages|pay|care|damages|back pay|subsidies|tax breaks)(?! (?:owners?|leaders?|groups?"
+    r"|interests|PACs?)\b))\b",
+    re.IGNORECASE,
+)
+#: "The seat pays $45,000 a year".
+_A_YEAR = re.compile(r"\s+(?:a|per|an) (?:year|hour|week|day)\b|\s+annually\b", re.IGNORECASE)
+#: What gives nothing though money is given by it: "the budget would give parents $500".
+_NO_GIVER = re.compile(
+    r"\b(?:budget|plan|proposal|bill|law|legislation|program|package|deal|contract|jackpot|lottery"
+    r"|settlement|verdict)$",
+    re.IGNORECASE,
+)
 #: What somebody buys for their own use.
 _FOR_A_HOUSE = re.compile(
-    r"\s+for (?:an?|his|her|their|the) (?:[\w-]+ ){0,2}(?:house|home|mansion|ranch|boat|yacht|car"
+    r"\s+for (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}?(?:house|home|mansion|ranch|boat|yacht|car"
+    r"|estate|penthouse|apartment|villa|condominium|plane|island|team|farm|lot"
     r"|condo|painting|ring|horse|jet)\b",
     re.IGNORECASE,
 )
@@ -85,6 +118,8 @@ _KIN = re.compile(
     r"|mother|father)$",
     re.IGNORECASE,
 )
+_CHILDREN = re.compile(r"\b(?:children|grandchildren|heirs|church)$", re.IGNORECASE)
+_CAMPAIGN = re.compile(r"\b(?:campaign|committee|\w*pac)$", re.IGNORECASE)
 _ONESELF = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)\b", re.IGNORECASE)
 _ADVERTISING = re.compile(
     r"\b(?:ads?|advert\w*|air ?time|time|spots?|commercials?|contribution\w*|gifts?|donation\w*"
@@ -110,16 +145,15 @@ def is_political(money: Money) -> bool:
         return False
     strong = is_strong(sentence.text) or context.names_committee(sentence)
     strong = strong or money.item is not None
-    strong = strong or _to_officeholder(money)
+    strong = strong or _to_officeholder(money) or _on_somebody(money)
     if not strong and _ROUND.search(sentence.text):
         return False
     near, about = context.nearby_cues(sentence), context.about_money
     moved = (context.has_strong or context.moves_politics) and money.family in _MOVES
     if is_other(clause):
         told = strong or about or moved
-        return (
-            told and not is_other(money.faceless_words) and not (not strong and _by_office(money))
-        )
+        own = is_other(money.faceless_words) and not _by_campaign(money)
+        return told and not own and not (not strong and _by_office(money))
     if not strong and (_by_office(money) or _of_a_page(money) or _is_private(money)):
         return False
     told = strong or about or moved or context.moves_politics
@@ -152,8 +186,14 @@ def takes_politically(money: Money) -> bool:
 
 def _is_price(money: Money) -> bool:
     """Whether something other than advertising was sold for it, or is worth it."""
-    if _EACH_THING.match(money.text, money.end):
+    if _EACH_THING.match(money.text, money.end) or _UNIT_PRICE.search(money.before):
         return True
+    if _IS_OTHER.match(money.text, money.end, money.sentence.end):
+        return True
+    verb = money.verb
+    if verb and verb.family == "pay" and not verb.passive and money.to_party is None:
+        if _A_YEAR.match(money.text, money.end):
+            return True
     said = _PRICE.search(money.before)
     return said is not None and not _ADVERTISING.search(said[0] + money.after)
 
@@ -187,6 +227,20 @@ def _of_a_page(money: Money) -> bool:
     return isinstance(by, Mention) and bool(_PAGE.search(by.name))
 
 
+def _by_campaign(money: Money) -> bool:
+    """Whether a campaign or committee paid it: its rent and its payroll are on its reports."""
+    payer = money.subject if money.family in {"pay", "spend"} and not money.follows else None
+    if not isinstance(payer, Mention):
+        return False
+    return payer.kind == "committee" or bool(_CAMPAIGN.search(payer.name))
+
+
+def _on_somebody(money: Money) -> bool:
+    """Whether it was spent for or against somebody who holds an elected office or seeks one."""
+    spent = money.family in {"spend", "give"} and not money.follows
+    return spent and bool(_ON.match(money.text, money.end, money.sentence.end))
+
+
 def _to_officeholder(money: Money) -> bool:
     """Whether it was given to somebody who holds an elected office by title, or runs for one."""
     taker = {"give": money.to_party, "receive": money.subject}.get(money.family or "")
@@ -202,6 +256,9 @@ def _to_officeholder(money: Money) -> bool:
 def _is_private(money: Money) -> bool:
     """Whether kin of somebody got it, or investors gave it and not to somebody named."""
     verb, by = money.verb, money.subject
+    to = money.to_party if money.family == "give" else None
+    if isinstance(to, Mention) and _CHILDREN.search(to.name):
+        return True
     if verb is None or not isinstance(by, Mention):
         return False
     if money.family == "receive":
@@ -225,6 +282,8 @@ def _by_office(money: Money) -> bool:
     payer = money.subject if money.family in {"give", "spend", "pay"} else None
     if not isinstance(payer, Mention) or _PRIVATE.search(payer.name):
         return False
+    if _NO_GIVER.search(payer.name):
+        return True
     return is_public(payer.name) or bool(_OFFICE.search(payer.name))
 
 

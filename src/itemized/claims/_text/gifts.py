@@ -76,6 +76,9 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
         return True
     if staff.gives(money):
         return True
+    plain = money.context.about_money and money.verb and money.amount.qualifier != "less_than"
+    if plain and every and not any(forms.LOOSE.search(p.name) for p in every):
+        return True
     proper = {"person", "committee", "organization"}
     named = any(p.kind is None and " " in p.text and p.text.istitle() for p in every)
     return named or any(p.kind in proper or may_be_political(p.name) for p in every)
@@ -86,6 +89,8 @@ def read_gift(money: Money) -> Gift | None:
     family = money.family
     verb = money.verb
     if verb is None or not money.political:
+        return None
+    if not money.follows and forms.OF_THE.search(money.before[-10:]):
         return None
     reads = {"give": _given, "receive": _received, "total": _summed}.get(family or "")
     sides = reads(money, verb) if reads else None

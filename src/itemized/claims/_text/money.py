@@ -131,6 +131,10 @@ class Money(Clause):
             return self.sentence.end
         new = forms.AND_THAT.search(self.text, self.end, high)
         high = new.start() if new else high
+        for verb in self.context.verbs[self.sentence.index]:
+            if self.end < verb.start < high and not (verb.participle or verb.passive):
+                own = forms.OTHER_CLAUSE.search(self.text, self.end, verb.start)
+                high = own.start() if own else high
         semi = self.text.find(";", self.end, high)
         return semi if semi >= 0 else high
 

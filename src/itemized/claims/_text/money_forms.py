@@ -25,6 +25,8 @@ OF_WHICH = re.compile(r",? of which (?:[\w-]+ ){0,3}$")
 AND_THAT = re.compile(
     r",? (?:and|but) (?:that |(?:he|she|they|it) (?:has|have|had|also|will|may)\b)"
 )
+#: "His partner followed with $5, and two relatives of his sent": of somebody else.
+OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?=(?:the|an?|two|three|his|her|its|[A-Z])\b)")
 #: "$5,000, not $50,000": the second was not given.
 NOT_SUM = re.compile(r"(?:[,(]|[\u2014\u2013-]|\band) ?not (?:the )?$")
 TO = r"to|into|toward|towards"
@@ -56,6 +58,7 @@ TOLD = re.compile(
     r"\b(?:is|was|are|were|has|have|had|did|does|do|gave|spent|raised|received|got|took|said|who"
     r"|that|which|\w+ed)\b"
 )
+WENT = re.compile(r"(?:went|goes|gone|flow)", re.IGNORECASE)
 HELPER = re.compile(r"ha(?:s|d|ve)$", re.IGNORECASE)
 ONLY_HELPERS = re.compile(r"(?:(?:has|have|had|was|were|is|are|been|being|already|also) ?)+")
 #: "and comedian Bo Roe another $2 million", "followed by Sen. Roe of Ohio at $2 million".

@@ -74,6 +74,12 @@ _SOMEBODYS = re.compile(
     re.IGNORECASE,
 )
 
+#: "Has spent $5, thanks in large part to $2 from Roe" and $1 from Doe.
+_DUE_TO = re.compile(
+    r"\b(?:thanks (?:in (?:\w+ )?part |largely |mostly )?to|buoyed by|fueled by|boosted by"
+    r"|bolstered by|on the strength of|with the help of|courtesy of)\b[^;.]*$",
+    re.IGNORECASE,
+)
 #: A list of gifts goes on: "Then there is $5,000 from Acme and $2,000 from Roe".
 _THERE_IS = re.compile(
     r"(?:(?:and|then|also|next),? )*there (?:is|was|are|were|came)\b|there['\u2019]s\b", re.I
@@ -169,11 +175,12 @@ def listed_from(money: Money) -> Sides | None:
         return None
     funded = _FUNDED_WITH.search(money.before)
     came = bool(money.verb and _CAME.match(money.verb.word))
-    known = money.family in {"give", "receive", "raise"} and not money.follows
+    thanks = _DUE_TO.search(money.before)
+    known = money.family in {"give", "receive", "raise"} and not money.follows and not thanks
     known = known and not _PART.search(money.before) and not funded and not came
     told = money.verb is None or money.follows or came
     reported = money.family == "has" and not money.follows
-    if known or not (funded or told or reported or _LISTS.search(money.before)):
+    if known or not (thanks or funded or told or reported or _LISTS.search(money.before)):
         return None
     phrases = money.context.phrases(money.sentence)
     donor = phrases.after("from", money.end, money.sentence.end)
@@ -191,8 +198,8 @@ def listed_from(money: Money) -> Sides | None:
 
 
 def there_is(money: Money) -> bool:
-    """Whether its sentence only goes on with a list of gifts."""
-    return bool(_THERE_IS.match(money.sentence.text))
+    """Whether its sentence only goes on with a list of gifts, or tells what came of them."""
+    return bool(_THERE_IS.match(money.sentence.text) or _DUE_TO.search(money.before))
 
 
 def _taker(money: Money, donor: Parties) -> Parties | None:

@@ -60,6 +60,8 @@ class Cast(Roster):
         if b <= a:
             return None
         words = self.text[a:b]
+        if words.lower() in {"the", "a", "an"}:
+            return None
         named: Parties | None = self._called(b, words)
         named = named or self._by_word(a, b, words, skip) or self._by_name(a, b)
         if named or forms.PERSON_WORD.fullmatch(words) or forms.THING_WORD.fullmatch(words):
@@ -128,7 +130,8 @@ class Cast(Roster):
         """ "The group", "the couple" and "the billionaire": somebody named before."""
         group = forms.THE_GROUP.fullmatch(words)
         if group and not self._names_in(a, b):
-            meant = self.thing_before(a, group["noun"], skip) or self.thing_after(b)
+            firm = self.firm_before(a) if forms.FIRM.fullmatch(group["noun"]) else None
+            meant = firm or self.thing_before(a, group["noun"], skip) or self.thing_after(b)
             if group["noun"].lower() == "campaign":
                 return self.stands_for(a, b, self.person_before(a, staff=False), "campaign")
             return self.stands_for(a, b, meant)

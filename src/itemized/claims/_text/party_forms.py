@@ -38,6 +38,7 @@ THE_GROUP = re.compile(
     rf"(?P<noun>{GROUP_NOUNS})",
     re.IGNORECASE,
 )
+FIRM = re.compile(r"company|corporation", re.IGNORECASE)
 OWNED = re.compile(
     rf"(?P<owner>his|her|their|its|the (?:[\w-]+ )?(?:{PEOPLE_NOUNS})['\u2019]s) (?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -93,7 +94,8 @@ MANY = re.compile(
     re.IGNORECASE,
 )
 HEAD_OF = re.compile(
-    r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees"
+    r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees|brothers"
+    r"|founders?|executives|heirs"
     r"|backers|allies"
     r"|families|wife|husband|coffers|re-?election|owners?|affiliates|candidac(?:y|ies)|committees?"
     r"|\w*pacs?|groups?|candidates|advocates|foundation|estate|trust|widow|law firm"

@@ -34,7 +34,7 @@ EDGE = re.compile(
     r"|though|that|whether|how|where|if|as"
     r"|said|says|say|reported|reports|showed|shows|show|claims?|claimed|noted|found|revealed"
     r"|indicates?|than|after"
-    r"|before|since|when|until|unless|so|or|which|who|whom|whose)(?=\s)",
+    r"|(?<!never )before|since|when|until|unless|so|or|which|who|whom|whose)(?=\s)",
     re.IGNORECASE,
 )
 OPENING = re.compile(
@@ -50,8 +50,20 @@ OPENING = re.compile(
     r"|of course|in fact|to be clear|by contrast)\b",
     re.IGNORECASE,
 )
+SAYS_THAT = re.compile(
+    r" (?:said|says|announced|reported|disclosed|claimed|boasted|revealed)"
+    r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?: that)? $"
+)
+#: "The biggest giver, the nurses' union,": who that is.
+RANKS = re.compile(
+    r"(?:^|[.;\u201c] |, )(?:the|its|his|her|their|(?-i:[^\W\d_a-z])[\w.]+['\u2019]s?)"
+    r" (?:single )?(?:biggest|largest|top|main|leading|second-largest|second-biggest|most generous)"
+    r" (?:[\w-]+ ){0,2}?(?:givers?|donors?|contributors?|backers?|funders?|spenders?|benefactors?)"
+    r"(?: (?:so far|this \w+|to date))?, (?P<who>(?:the|an?) [^,;.$]{3,60}),$",
+    re.IGNORECASE,
+)
 LIST_MORE = re.compile(r",? and (?:the )?[A-Z]")
-RELATIVE_BEFORE = re.compile(r",? \b(?:who|which|that) $")
+RELATIVE_BEFORE = re.compile(r",? \b(?:who|which|that) ?$")
 RELATIVE_VERB = re.compile(
     r"(?:\w+ly )?(?:has|have|had|is|was|are|were|\w{3,}ed|ran|won|lost|led|held|wrote|built|made"
     r"|sold"
@@ -155,7 +167,7 @@ DATIVE_NOISE = re.compile(
 PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
 AT_LEAST = re.compile(
-    r"(?:(?:each|all|both|some|any) of|(?:just|only) (?=(?:one|two|three|four|five|six|seven"
+    r"(?:(?:each|all|both|some|any) of|(?:just|only)(?= (?:one|two|three|four|five|six|seven"
     r"|eight|nine|ten|an?|\d+)\b)|more than|at least|less than"
     r"|fewer than|nearly|about"
     r"|up to)\s+",

@@ -53,7 +53,7 @@ _CUE = _at_words(
     r"|\breceipts\b|\bdisbursements\b|\b(?:exploratory|ballot|recall|finance|state"
     r"|inaugural) committees?\b|\bchecks? (?:from|to)\b"
     r"|\b(?:state|county|local|national) (?:Democratic|Republican|Libertarian|GOP) Party\b"
-    r"|\b(?:proposition|prop\.|measure|amendment|question) \d+"
+    r"|\b(?:proposition|prop\.|measure|amendment|question) (?:\d+|(?-i:[A-Z])\b)"
     r"|(?-i:\b(?:Yes|No) on (?:(?:Prop\.|Proposition|Measure|Question|Amendment) )?"
     r"(?:\d+|[A-Z])\b)"
     r"|(?-i:\b(?:Yes|No) (?:side|campaign|committee)\b)"

@@ -59,7 +59,7 @@ class Subjects:
                 sentence, sentence.start + (joined.start() if joined else len(pre))
             )
         if pre.endswith((",", "\u2014", "\u2013", ")")):
-            return self._before_insertion(sentence, end)
+            return self._who_ranks(sentence, pre) or self._before_insertion(sentence, end)
         return self._noun_phrase(sentence, end) or self.main_subject(sentence, end)
 
     def _by_form(self, sentence: Sentence, pre: str, verb: Verb) -> Parties | None:
@@ -73,6 +73,13 @@ class Subjects:
         kin = kin or (absolute(self.cast, low, end) if verb.participle else None)
         kin = kin or enumerated(self.cast, low, end) or plurals(self.cast, low, end)
         return kin or self.cast.described(low, end) or self._whose(sentence, pre)
+
+    def _who_ranks(self, sentence: Sentence, pre: str) -> Parties | None:
+        """The nurses of "the biggest giver, the state nurses association, contributed"."""
+        ranks = forms.RANKS.search(pre)
+        if ranks is None:
+            return None
+        return self.cast.party(*(sentence.start + at for at in ranks.span("who")))
 
     def _whose(self, sentence: Sentence, pre: str) -> Mention | None:
         """The campaign of "Roe, whose campaign"."""
@@ -128,11 +135,13 @@ class Subjects:
         start += joint.end() if joint else 0
         words = self.text[start:end]
         who = forms.RELATIVE_BEFORE.search(self.text, sentence.start, start)
-        if who and forms.RELATIVE_VERB.match(words):
+        if who and forms.RELATIVE_VERB.match(words.lstrip()):
             return self.antecedent(sentence, who.start())  # "a lawmaker who carried the bill got"
         pronoun = re.search(r"\b(?:he|she|it|they)$", words)
         if pronoun:
-            return self.cast.party(start + pronoun.start(), end)
+            return self._who_says(sentence, start + pronoun.start()) or self.cast.party(
+                start + pronoun.start(), end
+            )
         opening = forms.OPENING.match(words.lstrip())
         if opening:
             names = [
@@ -152,6 +161,15 @@ class Subjects:
             if wider is not None:
                 start = wider
         return self.cast.party(start, end)
+
+    def _who_says(self, sentence: Sentence, at: int) -> Mention | None:
+        """The Roe of "while Attorney General Roe said he took in $5"."""
+        says = forms.SAYS_THAT.search(self.text, sentence.start, at)
+        named = self.cast.between(sentence.start, says.start()) if says else []
+        if says is None or not named or named[-1].end != says.start():
+            return None
+        person = self.cast.is_person(named[-1])
+        return self.cast.stands_for(at, at + 2, named[-1]) if person else None
 
     def _both(self, sentence: Sentence, start: int, end: int) -> Parties | None:
         """Both of "the mayor's campaign and allied committees", "he and his wife"."""

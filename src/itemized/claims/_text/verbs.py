@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _FAMILIES: dict[str, str] = {
     "give": (
-        r"gave|given|gives?|giving|dish(?:es|ed|ing)? out|hand(?:s|ed|ing)? out|pass(?:es|ed"
+        r"gave|given|gives?|giving|(?:(?<=\bis )|(?<=\bare )|(?<=\bwas ))in for(?= (?:[\w-]+ ){0,3}\$)|dish(?:es|ed|ing)? out|hand(?:s|ed|ing)? out|pass(?:es|ed"
         r"|ing)? out"
         r"|heap(?:s|ed|ing)|rain(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)|slip(?:s|ped"
         r"|ping)?(?= [^.;]{0,30}\$)"
@@ -23,7 +23,7 @@ _FAMILIES: dict[str, str] = {
         r"kick(?:s|ed|ing)? in|fork(?:s|ed|ing)? over|pon(?:y|ies|ied|ying) up|steer(?:s|ed|ing)?|"
         r"ladl(?:ed|ing|es)|plow(?:s|ed|ing)?|send|sends|sent|sending|hand(?:s|ed|ing)(?: over"
         r"| out)?|"
-        r"put|puts|putting|lavish(?:ed|es|ing)?|channel(?:s|ed|ing|led)?|rout(?:ed|es|ing)"
+        r"put(?:s|ting)?(?! [^.;,$]{2,40} at (?:[\w-]+ ){0,3}\$)|lavish(?:ed|es|ing)?|channel(?:s|ed|ing|led)?|rout(?:ed|es|ing)"
         r"|dol(?:ed|ing|es) out|"
         r"shower(?:s|ed|ing)?|bankroll(?:s|ed|ing)?|provid(?:e|es|ed|ing)|plied|plying|ply|"
         r"add(?:s|ed|ing)(?= (?:another |an additional |an extra |(?:more than|about|nearly) )?\$)|"
@@ -186,7 +186,7 @@ def find_verbs(text: str, offset: int = 0) -> list[Verb]:
         if _FUND.fullmatch(word) and not _BEFORE_FUND.search(before):
             continue
         family = m.lastgroup or ""
-        passive = bool(_BE.search(before)) and not word.lower().endswith("ing")
+        passive = bool(_BE.search(before)) and not word.lower().endswith(("ing", "in for"))
         found.append(
             Verb(m.start() + offset, m.start() + offset + len(word), word, family, passive)
         )
