@@ -74,7 +74,9 @@ _POURED_IN = re.compile(r"(?:pour|dump|plow|pump)\w* in (?:[\w-]+ ){0,3}$", re.I
 
 
 _CAME = re.compile(r"\s+(?:of (?:it|that) )?(?:came|has come|had come) from\b", re.IGNORECASE)
-_OF_THAT = re.compile(r"\bof (?:that|which|it|this)(?: (?:sum|total|amount))?,? (?:[\w-]+ ){0,3}$", re.I)
+_OF_THAT = re.compile(
+    r"\bof (?:that|which|it|this)(?: (?:sum|total|amount))?,? (?:[\w-]+ ){0,3}$", re.I
+)
 _SPENDERS = re.compile(
     r"\b(?:groups|committees|\w*pacs|organi[sz]ations|nonprofits|part(?:y|ies)|outsiders)\b", re.I
 )

@@ -27,7 +27,8 @@ _LIMIT = re.compile(
     r" (?:may|can|could) (?:only |legally |each |not |have )?(?:give|given|donate|contribute|send)"
     r"|(?:may|can|could) (?:only |legally |each )*(?:give|donate|contribute)"
     r"(?= (?:up to|no more than|at most|a maximum of|only|just)\b)"
-    r"|(?:at or near|at|near|over|above|below|exceed(?:s|ed|ing)?) the (?:legal )?(?:maximum|limit|cap)"
+    r"|(?:at or near|at|near|over|above|below|exceed(?:s|ed|ing)?) the (?:legal )?(?:maximum"
+    r"|limit|cap)"
     r" of|no more than(?= \$[\d,.]+ (?:apiece|each|per|a (?:person|year|cycle))))\b",
     re.IGNORECASE,
 )

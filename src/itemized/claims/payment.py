@@ -154,6 +154,8 @@ def _is_trade(money: Money) -> bool:
     payer = money.subject
     if not isinstance(payer, Mention) or payer.kind in {"person", "committee"}:
         return False
+    if payer.name in money.context.cast.grouped:
+        return False
     return not (money.strongly_political() or may_be_political(payer.name))
 
 

@@ -33,8 +33,11 @@ _RUNS = re.compile(
 #: "Including $2,750 from his own pocket", "$50,000 she gave herself", "put up $2,500 himself".
 _OWN_BESIDE = re.compile(
     r"\s+(?:from|of|out of) (?:his|her|their) own (?:money|pockets?|funds|savings|fortune)\b"
+    r"|\s+of (?:it|that|which) (?:is |was )?(?:from )?(?:his|her) own\b"
     r"|\s+(?:that )?(?:he|she) (?:had |has )?(?:gave|given|put in|contributed|donated to)"
     r" (?:him|her)self\b"
+    r"|\s+from (?:(?:the candidate|[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,3}) )(?:him"
+    r"|her)self\b"
     r"|\s+(?:from )?(?:him|her)self\b(?=[,.;]|$| (?:in|on|last|this|and)\b)",
     re.IGNORECASE,
 )
@@ -101,7 +104,8 @@ def read(context: Context) -> list[Claim]:
             continue
         if money.family in {"raise", "receive"} and not beside:
             continue
-        giver = money.subject
+        from_self = beside and " from " in beside[0] and beside[0].endswith("self")
+        giver = (money.from_party if from_self else None) or money.subject
         if giver is None and money.verb is None:
             phrases = context.phrases(money.sentence)
             giver = phrases.main_subject(money.sentence, money.start)

@@ -35,12 +35,16 @@ _THE_BARE = re.compile(
 #: Whom the gifts that follow went to: "the donors to Roe's fund", "Roe's biggest backers".
 _TO_WHOM = re.compile(
     r"\b(?:donors|contributors|givers|donations|contributions|gifts|checks|money|cash)"
-    r" (?:(?:given|flowing|going|sent) )?to (?=(?:the |his |her |its )?(?:[\w.]+ ){0,3}?[^\W\d_a-z])"
-    r"|\bwho(?:['\u2019]s| is| are)? (?:paying for|funding|behind|backing|bankrolling) (?=[^\W\d_a-z])"
+    r" (?:(?:given|flowing|going|sent) )?to (?=(?:the |his |her "
+    r"|its )?(?:[\w.]+ ){0,3}?[^\W\d_a-z])"
+    r"|\bwho(?:['\u2019]s| is| are)? (?:paying for|funding|behind|backing"
+    r"|bankrolling) (?=[^\W\d_a-z])"
 )
 _WHOSE_GIVERS = re.compile(
-    r"(?P<who>[^,;:.$]{2,60}?)['\u2019]s? (?:[\w-]+ ){0,3}?(?:donors|contributors|backers|funders|givers"
-    r"|benefactors|supporters|contributions|donations) (?:is|are|were|was|include[sd]?|range[sd]?|come"
+    r"(?P<who>[^,;:.$]{2,60}?)['\u2019]s? (?:[\w-]+ ){0,3}?(?:donors|contributors|backers|funders"
+    r"|givers"
+    r"|benefactors|supporters|contributions|donations) (?:is|are|were|was"
+    r"|include[sd]?|range[sd]?|come"
     r"|came|run|ran|read)\b"
 )
 _BACK = 60  # claims; a passage on one gift has fewer
@@ -69,7 +73,9 @@ def _meant(party: Parties | None, done: list[Claim]) -> Parties | None:
         for side in (earlier.recipient, earlier.donor):
             longer = isinstance(side, Mention) and side.name.lower() != party.name.lower()
             if longer and isinstance(side, Mention) and _ends_in(side.name, the["noun"]):
-                return replace(side, text=party.text, start=party.start, end=party.end, resolved=True)
+                return replace(
+                    side, text=party.text, start=party.start, end=party.end, resolved=True
+                )
     return party
 
 
@@ -86,8 +92,8 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     """
     done: list[Claim] = []
     for i, told in enumerate(claims):
-        meant = {"donor": _meant(told.donor, done), "recipient": _meant(told.recipient, done)}
-        claim = replace(told, **meant)
+        donor, recipient = _meant(told.donor, done), _meant(told.recipient, done)
+        claim = replace(told, donor=donor, recipient=recipient)
         if _to_agency(claim, context):
             claim = replace(claim, recipient=None)
         elif claim.kind == "superlative" and claim.direction in {"spent", "received"}:

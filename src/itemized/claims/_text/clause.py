@@ -157,7 +157,7 @@ class Clause:
             if not self.end <= v.start <= self.end + 70:
                 continue
             gap = self.text[self.end : v.start]
-            if v.family in {"has", "total"}:
+            if v.family in {"has", "total"} and not self._it_reported(v, gap):
                 continue
             came = v.word.lower().startswith("c")
             if gap.isspace() and forms.WENT.match(v.word):
@@ -183,6 +183,12 @@ class Clause:
                 return v
         return None
 
+    def _it_reported(self, verb: Verb, gap: str) -> bool:
+        """Whether it is "of the $5 million it has reported", and nothing more is said of it."""
+        whole = self.before.endswith(("of the ", "of its ", "of his ", "of her "))
+        said = verb.word.lower() == "reported" and re.match(r" (?:that )?(?:it|he|she|they) ", gap)
+        return whole and bool(said)
+
     @property
     def family(self) -> str | None:
         """The verb's family: give, receive, raise, spend, pay, has, loan, owe, pledge, total."""
@@ -191,6 +197,8 @@ class Clause:
             return "raise" if noun["in"] else "spend"
         if self.verb is None:
             return None
+        if self.follows and self.verb.word == "reported":
+            return "raise"
         told_before = {"raise", "give", "receive"}
         if self.verb.word.lower().startswith("account") and self.family_before in told_before:
             return "give"
@@ -222,6 +230,8 @@ class Clause:
         if reported and forms.IN_RECEIPTS.match(self.after):
             return "raise"
         if reported and forms.SUMS_OF.search(self.before) and not forms.FROM_NEXT.match(self.after):
+            return "raise"
+        if reported and self.family_before != "has" and forms.BARE_SUM.match(self.after):
             return "raise"
         if reported and not forms.HELD.match(self.after) and not forms.OF_SUM.search(self.before):
             return "raise" if self.family_before == "raise" else "has"

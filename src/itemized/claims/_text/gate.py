@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._text import staff
+from itemized.claims._text.gift_forms import TO_CHARITY
 from itemized.claims._text.politics import is_other, is_public, is_strong, leans
 from itemized.model import Mention
 
@@ -32,14 +33,21 @@ _TITLE = re.compile(
     r"\b(?:Sens?\.|Reps?\.|Govs?\.|Senators?|Representatives?|Congress(?:man|woman)|Governor|Mayor"
     r"|Alder(?:man|woman)|Assembly(?:man|woman|member)|Council(?:or|man|woman|member)|Sheriff"
     r"|Speaker|(?:Council|Senate) President|Delegate|(?:Attorney|Auditor) General|Treasurer"
-    r"|Supervisor)\s$"
+    r"|Supervisor|(?:County )?Commissioner|Trustee|Judge|Justice|Selectm[ae]n|Assessor|Recorder"
+    r"|(?:Vice )?Chair(?:man|woman)?|(?:Majority|Minority) Leader|District Attorney)\s$"
+)
+_OFFICEHOLDER = re.compile(
+    r"(?:the |that |this )?(?:governor|senator|congress(?:man|woman)|mayor|lawmakers?|legislators?"
+    r"|candidates?|nominee|sheriff|council members?|incumbents?)\b(?!['\u2019])",
+    re.IGNORECASE,
 )
 #: "Spent $5 opposing Sen. Roe", "put $5 behind Mayor Roe": on somebody in office or running.
 _ON = re.compile(
     r"\s+(?:(?:in|on|for) (?:[\w-]+ ){0,3}?(?:ads|spots|mailers|advertising|spending) )?"
     r"(?:opposing|backing|supporting|attacking|boosting|promoting|against|behind|defending"
     r"|to (?:help )?(?:elect|re-?elect|defeat|unseat|oust|oppose|support|boost|beat|back)) "
-    r"(?=(?:[\w.-]+ ){0,3}?(?:Sens?\.|Reps?\.|Govs?\.|Senators?|Congress(?:man|woman)|Mayor|Gov|candidates?"
+    r"(?=(?:[\w.-]+ ){0,3}?(?:Sens?\.|Reps?\.|Govs?\.|Senators?|Congress(?:man|woman)|Mayor|Gov"
+    r"|candidates?"
     r"|nominees?|incumbents?|challengers?|Democrats?|Republicans?|Libertarians?)(?:\s|$|[,.]))"
 )
 #: "Roe, who is running for mayor", "Roe, a Republican candidate".
@@ -77,6 +85,12 @@ _UNIT_PRICE = re.compile(
     r" for|went for|at|fetched) (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
+_EARNS = re.compile(
+    r"\b(?:earn(?:s|ed|ing)?|salary of|fortune of|(?:is|was|net) worth) (?:(?:an?|about|nearly"
+    r"|more|than|just|only"
+    r"|over|estimated|some|roughly|almost|the) ){0,3}$",
+    re.IGNORECASE,
+)
 #: What other money is said to be: "$5 of public money", "$31 million in state contracts".
 _IS_OTHER = re.compile(
     r"\s+(?:(?:of|in) (?:[\w-]+ )?(?:public|taxpayer|taxpayers['\u2019]|state|federal|city|county)"
@@ -90,9 +104,15 @@ _IS_OTHER = re.compile(
 _A_YEAR = re.compile(r"\s+(?:a|per|an) (?:year|hour|week|day)\b|\s+annually\b", re.IGNORECASE)
 #: What gives nothing though money is given by it: "the budget would give parents $500".
 _NO_GIVER = re.compile(
-    r"\b(?:budget|plan|proposal|bill|law|legislation|program|package|deal|contract|jackpot|lottery"
+    r"\b(?:budget|plan|proposal|bill|(?<!-)law|legislation|program|package|deal|contract|jackpot"
+    r"|lottery"
     r"|settlement|verdict)$",
     re.IGNORECASE,
+)
+_HIS_PLAN = re.compile(
+    r"['\u2019]s? (?:\$[\d.,]+ (?:million|billion|trillion) )?(?:[\w-]+ ){0,2}?(?:budget|plan"
+    r"|proposal"
+    r"|bill|law|package|program)\b"
 )
 #: What somebody buys for their own use.
 _FOR_A_HOUSE = re.compile(
@@ -110,6 +130,19 @@ _GOOD_CAMPAIGN = re.compile(
     r"|hall)\b",
     re.IGNORECASE,
 )
+_ON_A_PAGE = re.compile(
+    r"\b(?:gofundme|crowdfunding|kickstarter|bake sale|raffle)\b", re.IGNORECASE
+)
+#: What people in office propose to do with public money.
+_ON_WORKS = re.compile(
+    r"\s+(?:more |extra )?(?:a year )?(?:on|for) (?:[\w-]+ ){0,2}?(?:parks|roads|streets|sidewalks"
+    r"|schools|police|buses|transit|housing|libraries|bridges|clinics|sewers|trucks|salaries"
+    r"|potholes|teachers|firefighters|jails?|shelters)\b",
+    re.IGNORECASE,
+)
+_FANS = re.compile(
+    r"\b(?:fans|parishioners|alumni|shoppers|viewers|worshipers|classmates|players|patrons)$", re.I
+)
 _INVESTORS = re.compile(
     r"\b(?:investors|shareholders|lenders|creditors|customers|limited partners)$", re.IGNORECASE
 )
@@ -118,7 +151,15 @@ _KIN = re.compile(
     r"|mother|father)$",
     re.IGNORECASE,
 )
-_CHILDREN = re.compile(r"\b(?:children|grandchildren|heirs|church)$", re.IGNORECASE)
+_OF_IT = re.compile(r"\s+of (?:it|that|which)\b")
+_CHILDREN = re.compile(
+    r"['\u2019]s? (?:own )?(?:children|grandchildren|heirs|church)\b", re.IGNORECASE
+)
+#: "Gave to charity the $5,400 that she received from Roe".
+_THAT_CAME = re.compile(
+    r" (?:in (?:donations|contributions) )?(?:that |which )?(?:he|she|it|they) (?:had |has )?"
+    r"(?:received|got|accepted|taken|took) from\b"
+)
 _CAMPAIGN = re.compile(r"\b(?:campaign|committee|\w*pac)$", re.IGNORECASE)
 _ONESELF = re.compile(r"\s+(?:him|her|it|them)sel(?:f|ves)\b", re.IGNORECASE)
 _ADVERTISING = re.compile(
@@ -134,18 +175,19 @@ _WELL_CUED = 4  # words of political money near a sum, where the words beside it
 def is_political(money: Money) -> bool:
     """Whether the text gives reason to take an amount for political money."""
     context, sentence = money.context, money.sentence
-    if _GOOD_CAMPAIGN.search(sentence.text):
+    if _GOOD_CAMPAIGN.search(sentence.text) or _ON_A_PAGE.search(sentence.text):
         return False
     clause = context.faceless[
         max(sentence.start, money.start - 120) : min(sentence.end, money.end + 120)
     ]
     if context.of_good_cause(sentence) or money.amount.value > _MOST_SPENT or _is_price(money):
         return False
-    if _for_oneself(money):
+    if _for_oneself(money) or _part_of_other(money):
         return False
     strong = is_strong(sentence.text) or context.names_committee(sentence)
     strong = strong or money.item is not None
     strong = strong or _to_officeholder(money) or _on_somebody(money)
+    strong = strong or (money.family == "give" and takes_politically(money))
     if not strong and _ROUND.search(sentence.text):
         return False
     near, about = context.nearby_cues(sentence), context.about_money
@@ -153,6 +195,7 @@ def is_political(money: Money) -> bool:
     if is_other(clause):
         told = strong or about or moved
         own = is_other(money.faceless_words) and not _by_campaign(money)
+        own = own and not _THAT_CAME.match(money.text, money.end)
         return told and not own and not (not strong and _by_office(money))
     if not strong and (_by_office(money) or _of_a_page(money) or _is_private(money)):
         return False
@@ -181,6 +224,8 @@ def takes_politically(money: Money) -> bool:
         or money.context.of_good_cause(money.sentence)
     ):
         return False
+    if money.family == "give" and _TITLE.search(money.text[max(0, first.start - 24) : first.start]):
+        return not _OWN_GAIN.match(money.text, money.end, money.sentence.end)
     return first.kind == "committee" or bool(_TAKES_POLITICALLY.search(first.name))
 
 
@@ -188,12 +233,14 @@ def _is_price(money: Money) -> bool:
     """Whether something other than advertising was sold for it, or is worth it."""
     if _EACH_THING.match(money.text, money.end) or _UNIT_PRICE.search(money.before):
         return True
+    if _EARNS.search(money.before):
+        return True
     if _IS_OTHER.match(money.text, money.end, money.sentence.end):
         return True
     verb = money.verb
-    if verb and verb.family == "pay" and not verb.passive and money.to_party is None:
-        if _A_YEAR.match(money.text, money.end):
-            return True
+    wages = verb is not None and verb.family == "pay" and not verb.passive
+    if wages and money.to_party is None and _A_YEAR.match(money.text, money.end):
+        return True
     said = _PRICE.search(money.before)
     return said is not None and not _ADVERTISING.search(said[0] + money.after)
 
@@ -249,13 +296,35 @@ def _to_officeholder(money: Money) -> bool:
         return False
     if _OWN_GAIN.match(money.text, money.end, money.sentence.end):
         return False
+    if _OFFICEHOLDER.match(first.text):
+        return True
     titled = _TITLE.search(money.text[max(0, first.start - 24) : first.start])
     return bool(titled or _RUNS.match(money.text, first.end))
+
+
+def _part_of_other(money: Money) -> bool:
+    """Whether it is a part of other money: "took $36,000 in bribes and hid $22,000 of it"."""
+    before = money.before_item
+    if before is None or before.sentence is not money.sentence:
+        return False
+    return bool(_OF_IT.match(money.text, money.end)) and not before.political
+
+
+def _goes_with_other(money: Money) -> bool:
+    """Whether it adds to what was given to a good cause or by a crowd: "and the Rotary gave $5"."""
+    before = money.before_item
+    if before is None or before.sentence is not money.sentence or money.family != "give":
+        return False
+    if money.to_party is not None or before.family != "give":
+        return False
+    return bool(TO_CHARITY.match(before.text, before.end)) or _is_private(before)
 
 
 def _is_private(money: Money) -> bool:
     """Whether kin of somebody got it, or investors gave it and not to somebody named."""
     verb, by = money.verb, money.subject
+    if _goes_with_other(money):
+        return True
     to = money.to_party if money.family == "give" else None
     if isinstance(to, Mention) and _CHILDREN.search(to.name):
         return True
@@ -264,8 +333,10 @@ def _is_private(money: Money) -> bool:
     if money.family == "receive":
         return bool(_KIN.search(by.name))
     if money.family == "give":
-        return bool(_INVESTORS.search(by.name)) and money.to_party is None
-    return False
+        crowd = _INVESTORS.search(by.name) or _FANS.search(by.name)
+        return bool(crowd) and money.to_party is None
+    works = _ON_WORKS.match(money.text, money.end, money.sentence.end)
+    return money.family == "spend" and by.kind == "person" and bool(works)
 
 
 def _for_oneself(money: Money) -> bool:
@@ -282,7 +353,7 @@ def _by_office(money: Money) -> bool:
     payer = money.subject if money.family in {"give", "spend", "pay"} else None
     if not isinstance(payer, Mention) or _PRIVATE.search(payer.name):
         return False
-    if _NO_GIVER.search(payer.name):
+    if _NO_GIVER.search(payer.name) or _HIS_PLAN.match(money.text, payer.end):
         return True
     return is_public(payer.name) or bool(_OFFICE.search(payer.name))
 

@@ -12,6 +12,7 @@ from itemized.claims._text.money import Money
 from itemized.claims._text.noun_gifts import (
     gift_of,
     listed_from,
+    listed_to,
     made_gift,
     takes_by_noun,
     there_is,
@@ -76,7 +77,11 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
         return True
     if staff.gives(money):
         return True
-    plain = money.context.about_money and money.verb and money.amount.qualifier != "less_than"
+    plain = (
+        money.context.about_money
+        and money.family == "give"
+        and money.amount.qualifier != "less_than"
+    )
     if plain and every and not any(forms.LOOSE.search(p.name) for p in every):
         return True
     proper = {"person", "committee", "organization"}
@@ -310,6 +315,14 @@ def read_gifts(context: Context) -> list[Gift]:
     return [gift for gift in found if gift is not None]
 
 
+_BY_NOUN = (
+    (made_gift, "gave"),
+    (gift_of, "gave"),
+    (listed_to, "gave"),
+    (listed_from, "received"),
+)
+
+
 def _first(money: Money) -> Gift | None:
     """A gift that its noun or its brackets tell, whatever verb stands further off."""
     if not money.political:
@@ -317,7 +330,7 @@ def _first(money: Money) -> Gift | None:
     item = money.listed("give")
     if item is not None and _fit(money, item.who, item.other):
         return Gift(money, item.direction, item.who, item.other, total=True, each=False)
-    for reads, direction in ((made_gift, "gave"), (gift_of, "gave"), (listed_from, "received")):
+    for reads, direction in _BY_NOUN:
         sides = reads(money)
         if sides is not None and _fit(money, sides[0], sides[1]):
             donor, recipient, many = sides

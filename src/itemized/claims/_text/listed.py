@@ -113,8 +113,8 @@ _BRACKETED_ITEM = re.compile(
 )
 #: A line of figures: a name, a colon and the first of them.
 _LINE_OF = re.compile(
-    rf"(?:{LINE_MARK.pattern})?(?P<name>(?!(?:grand )?total\b)[^:;$()]{{3,60}}?)(?: \([^()$]{{1,30}}\)"
-    rf"|, [^:;$]{{3,40}})?:\s"
+    rf"(?:{LINE_MARK.pattern})?(?P<name>(?!(?:grand )?total\b)[^:;$()]{{3,60}}?)"
+    rf"(?: \([^()$]{{1,30}}\)|, [^:;$]{{3,40}})?:\s"
     r"(?:(?:raised|spent|cash on hand|has|had|took in|reported|reports|total raised|about|over"
     r"|nearly|more than),? ){0,2}\$",
     re.IGNORECASE,

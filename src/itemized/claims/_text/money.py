@@ -116,8 +116,9 @@ class Money(Clause):
         assert self.verb is not None
         words = self.text[start : self.verb.start].rstrip()
         bare = re.sub(
-            r"(?:\s+(?:has|have|had|also|already|now|since|once|personally|recently|so far|alone"
-            r"|himself|herself|itself|was|were|been|is|can|may|could|will|would))+$",
+            r"(?:(?:['\u2019](?:ve|d)|\s+(?:has|have|had|also|already|now|since|once|personally"
+            r"|recently|so far|alone"
+            r"|himself|herself|itself|was|were|been|is|can|may|could|will|would)))+$",
             "",
             words,
         )

@@ -97,6 +97,11 @@ IN_GIFTS = re.compile(
     r"\s+(?:in|on|for) (?:[\w-]+ ){0,2}?(?:grants|donations|contributions|gifts) (?:to|for) "
 )
 GIVERS = re.compile(r"\b(?:donors|givers|contributors)\b")
+#: "Roe reported $21,400 in all": what was raised, where nothing says that it is held.
+BARE_SUM = re.compile(
+    r"\s*(?:in all|in total|altogether|so far|to date|for the (?:quarter|period|month|year|cycle))?"
+    r"\s*(?:$|[.,;])",
+)
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
 SUMS_OF = re.compile(
     r"\b(?:donations|contributions|receipts|gifts) (?:of|totaling) (?:[\w-]+ ){0,3}$"
@@ -191,7 +196,8 @@ OUTSIDE = re.compile(
     rf"(?:(?:on|in|into|toward|worth of|for) (?:[\w-]+ ){{0,3}}?(?:{_AD_WORDS}|mail|phone banks"
     r"|canvassers|spending|expenditures)\b"
     r"|(?:in|to help|for)? ?(?:attacking|opposing|supporting|boosting|promoting)\b"
-    r"|on (?:his|her|their|the [\w-]+['\u2019]s?|(?-i:[A-Z])[\w.]+['\u2019]s?) behalf\b"
+    r"|on (?:his|her|their|the [\w-]+['\u2019]s?"
+    r"|(?:(?-i:[A-Z])[\w.]+ ){0,3}(?-i:[A-Z])[\w.]+['\u2019]s?) behalf\b"
     r"|on behalf of\b"
     r"|(?:in|into|on) (?:the |that |this |her |his )(?:[\w.'\u2019-]+ ){0,4}?(?:race|contest"
     r"|primary"

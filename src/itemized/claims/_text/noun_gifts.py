@@ -80,6 +80,16 @@ _DUE_TO = re.compile(
     r"|bolstered by|on the strength of|with the help of|courtesy of)\b[^;.]*$",
     re.IGNORECASE,
 )
+_A_SUM = re.compile(
+    r"(?:an?|another|the|one|and|but|\s)+", re.IGNORECASE
+)  # "A $5,000 gift from Acme"
+_PARTS = re.compile(r"(?::|\u2014|,) (?:[\w-]+ ){0,2}$|: [^:;]*\band (?:[\w-]+ ){0,2}$")
+_TO_NEXT = re.compile(r"\s+(?:each |apiece )?to (?=[^\W\d_])")
+_SPREADS = re.compile(
+    r"\b(?:money|cash|checks|contributions|donations|gifts|giving|generous"
+    r"|largesse)\b[^:;$]{0,40}: ",
+    re.IGNORECASE,
+)
 #: A list of gifts goes on: "Then there is $5,000 from Acme and $2,000 from Roe".
 _THERE_IS = re.compile(
     r"(?:(?:and|then|also|next),? )*there (?:is|was|are|were|came)\b|there['\u2019]s\b", re.I
@@ -175,7 +185,7 @@ def listed_from(money: Money) -> Sides | None:
         return None
     funded = _FUNDED_WITH.search(money.before)
     came = bool(money.verb and _CAME.match(money.verb.word))
-    thanks = _DUE_TO.search(money.before)
+    thanks = _DUE_TO.search(money.before) or _is_part(money)
     known = money.family in {"give", "receive", "raise"} and not money.follows and not thanks
     known = known and not _PART.search(money.before) and not funded and not came
     told = money.verb is None or money.follows or came
@@ -187,6 +197,8 @@ def listed_from(money: Money) -> Sides | None:
     if donor is None:
         return None
     to = phrases.after("to|into", said.end(), money.clause_end)
+    if to is None and _is_part(money):
+        to = money.before_item.to_party if money.before_item else None
     if to is not None:
         return donor, to, False
     if came or _THERE_IS.match(money.sentence.text):
@@ -197,9 +209,32 @@ def listed_from(money: Money) -> Sides | None:
     return donor, _taker(money, donor), False
 
 
+def _is_part(money: Money) -> bool:
+    """ "They gave $30 million to Roe: $13 million from Acme and $17 million from Doe"."""
+    before = money.before_item
+    if before is None or before.sentence is not money.sentence or money.family != "give":
+        return False
+    return not money.follows and bool(_PARTS.search(money.before))
+
+
+def listed_to(money: Money) -> Sides | None:
+    """The sides of each of "Acme is spreading its cash: $5 to Roe, $2 to Doe and $1 to Bo Penn"."""
+    said = _TO_NEXT.match(money.text, money.end, money.sentence.end)
+    spread = _SPREADS.search(money.before) if said and money.verb is None else None
+    if said is None or spread is None:
+        return None
+    phrases = money.context.phrases(money.sentence)
+    taker = phrases.after("to", said.end() - 3, money.sentence.end)
+    giver = phrases.main_subject(money.sentence, money.sentence.start + spread.start())
+    return (giver, taker, False) if giver and taker else None
+
+
 def there_is(money: Money) -> bool:
     """Whether its sentence only goes on with a list of gifts, or tells what came of them."""
-    return bool(_THERE_IS.match(money.sentence.text) or _DUE_TO.search(money.before))
+    if _is_part(money) or _THERE_IS.match(money.sentence.text) or _DUE_TO.search(money.before):
+        return True
+    one = _SUM_GIFT.match(money.text, money.end, money.sentence.end)
+    return bool(one and not one["noun"].endswith("s") and _A_SUM.fullmatch(money.before))
 
 
 def _taker(money: Money, donor: Parties) -> Parties | None:

@@ -38,6 +38,14 @@ THE_GROUP = re.compile(
     rf"(?P<noun>{GROUP_NOUNS})",
     re.IGNORECASE,
 )
+#: "Its Quebec partner" is no Quebec.
+OWNS_AT_END = re.compile(
+    r"[^\W\d_a-z][\w.-]* (?:partner|parent|subsidiary|affiliate|counterpart|arm|chapter|branch|unit"
+    r"|division)$"
+)
+LOWER_WORDS = re.compile(r"(?: (?!and\b|or\b|of\b|for\b)[a-z][a-z-]*){1,3}")
+#: "His campaign and its super PAC spent": his campaign.
+AND_ITS = re.compile(r",? and (?:his|her|its|their)\b", re.IGNORECASE)
 FIRM = re.compile(r"company|corporation", re.IGNORECASE)
 OWNED = re.compile(
     rf"(?P<owner>his|her|their|its|the (?:[\w-]+ )?(?:{PEOPLE_NOUNS})['\u2019]s) (?P<rest>.+)",
@@ -48,7 +56,9 @@ OTHER_ONE = {
     "her": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
     "his": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
 }
-OFFICE = re.compile(r"senator|congress(?:man|woman)|governor|mayor|president|sheriff|speaker")
+OFFICE = re.compile(
+    r"senator|congress(?:man|woman)|governor|mayor|president|sheriff|speaker|judge|justice|commissioner"
+)
 TELLS = re.compile(r"\b(?:who|which|that|is|has|had|was|and|in|to|for) ")
 LIST_GAP = re.compile(
     r"(?:,|;)?\s*(?:and|or|&|as well as|,|;)\s*(?:(?:also|then|the|to)\s+)?", re.IGNORECASE
@@ -86,7 +96,7 @@ LOOSE_END = re.compile(
     r"|alone|itself|themselves|together|and|combined|that|which|who))+)$"
 )
 #: Where a phrase goes on as a clause: "donors stretched their wallets".
-ACTS = re.compile(r"\s[a-z]{3,}ed (?:their|his|her|its) ")
+ACTS = re.compile(r"\s[a-z]{3,}ed (?:their|his|her|its) |\s(?:is|was|are|were)\s")
 #: "The six groups at the center of the Acme network" are no Acme.
 MANY = re.compile(
     r"\b(?:groups|organi[sz]ations|committees|pacs|donors|companies|firms|unions|nonprofits"

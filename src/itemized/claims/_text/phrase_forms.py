@@ -47,8 +47,19 @@ OPENING = re.compile(
     r"|following|combined"
     r"|instead|there|here|then|now|recently|additionally|moreover|for instance|for example|of"
     r"|unlike|well(?=,)|oh(?=,)|look(?=,)|yes(?=,)|no(?=,)|sure(?=,)|right(?=,)|again(?=,)"
-    r"|of course|in fact|to be clear|by contrast)\b",
+    r"|of course|in fact|separately|additionally|similarly|notably|nationally|statewide|locally"
+    r"|collectively|privately|publicly|ultimately|previously|eventually|initially|originally"
+    r"|officially|technically|typically|apparently|ironically|incidentally|curiously|to be clear"
+    r"|by contrast)\b",
     re.IGNORECASE,
+)
+#: "That helped the committee raise $5".
+HELPED = re.compile(
+    r"\bhelp(?:ed|s|ing)? (?P<who>(?:the |his |her |its |their |(?=[^\W\d_a-z]))[^,;$]{3,60}?)$"
+)
+#: "Roe, who is running for Senate and has $5".
+WHO_AND = re.compile(
+    r", who(?:['\u2019]s| is| was| has| had| \w+[sd])\b[^,;:]{2,80} (?:and|but)$", re.IGNORECASE
 )
 SAYS_THAT = re.compile(
     r" (?:said|says|announced|reported|disclosed|claimed|boasted|revealed)"
@@ -81,7 +92,8 @@ WHOSE = re.compile(
 ROLE_END = re.compile(
     r"\b(?:his|her|its|their|the|an?|another|(?-i:[^\W\d_a-z])\w+['\u2019]s?) (?:[\w-]+ ){0,4}?"
     rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS}|founder|owner|chief executive|CEO|chairman"
-    r"|chairwoman|leader|head|manager|treasurer|director)$",
+    r"|chairwoman|leader|head|manager|treasurer|director)"
+    r"(?: (?:in|for|from|on) (?:the |this |that )?[\w'\u2019 -]{2,40})?$",
     re.IGNORECASE,
 )
 NEW_SUBJECT = re.compile(rf"(?:and|but|while) (?:{ROLE_WORDS.pattern})?")
@@ -135,7 +147,10 @@ STOP = re.compile(
     r"|plus|is|was|were"
     r"|are|has|have|had|would|will|gave|said|says|next|for|between|whose|worth|into|within|just"
     r"|they|he|she|like|such as"
-    r"|it|making|helping|making|bringing|giving|and (?:has|had|was|is|gave|raised|spent|received"
+    r"|it|making|helping|making|bringing|giving|and (?!(?:allied|affiliated|related|associated"
+    r"|united|retired|connected"
+    r"|aligned|unnamed|limited|wounded)\b)[a-z]{3,}ed\b|and (?:has|hid|had|was|is|gave|raised"
+    r"|spent|received"
     r"|put|took|got|paid|sent|lent|loaned|made|used"
     r"|then|to"
     r"|another|an additional|about|nearly|more|at|over))\b",
@@ -159,7 +174,7 @@ DATIVE_NOISE = re.compile(
     r"|roughly|approximately|an estimated|over|some|another|an additional|an extra|only|just"
     r"|a combined"
     r"|a total of|a|an|the|combined|out|over|in|cool|whopping|total|of|separate|single|maximum"
-    r"|check|for"
+    r"|check|for|with"
     r"|cheque|worth|upwards|half|whole|mere|reported|personal|initial|additional|further"
     r"|staggering|record|remaining|rest|other|same|final|next|last)\b",
     re.IGNORECASE,

@@ -71,7 +71,7 @@ _FIRM_ENDS = COMPANY_ENDS | frozenset(
 _TRADED = re.compile(
     r"['\u2019]?s? (?:shares|stock price|shareholders|earnings|headquarters|subsidiary|subsidiaries"
     r"|customers|plants?|stores|products|factory|factories|profits?|workforce|board of directors)\b"
-    r"|, (?:based|headquartered) in\b|, an? (?:[\w-]+ ){0,3}?-based\b"
+    r"|, which\b|, (?:based|headquartered) in\b|, an? (?:[\w-]+ ){0,3}?-based\b"
 )
 #: "Roe's opponent, Councilman Jo Doe," is Doe.
 _OWNS = re.compile(
@@ -317,6 +317,10 @@ class Roster:
             ]
             if fits:
                 return fits[-1] if i < here else fits[0]
+            if noun.lower() == "committee":
+                things = [
+                    n for n in things if self.kind(n) == "committee" or n.text in self.grouped
+                ]
             if things and fallback is None:
                 fallback = things[0]
             if fallback and (not wants_committee or here - i > _REACH):

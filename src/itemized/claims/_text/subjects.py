@@ -22,6 +22,10 @@ from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
+_BARE = re.compile(
+    r"(?:raise|collect|amass|bring in|pull in|take in|spend|pay|give|win|get)$", re.I
+)
+
 
 class Subjects:
     """Reads the parties before a verb in one article."""
@@ -54,6 +58,9 @@ class Subjects:
             return self.antecedent(sentence, sentence.start + relative.start())
         joined = forms.JOINED.search(pre)
         going_on = helpers is not None and forms.PROGRESSIVE.search(helpers[0])
+        running = forms.WHO_AND.search(pre) if joined else None
+        if running:
+            return self.antecedent(sentence, sentence.start + running.start())
         if (verb.participle and not going_on) or (joined and not pre.endswith(",")) or not pre:
             return self.main_subject(
                 sentence, sentence.start + (joined.start() if joined else len(pre))
@@ -70,6 +77,9 @@ class Subjects:
         accused = forms.ACCUSED.search(pre) if kin is None and verb.participle else None
         if accused:
             return self.cast.party(low + accused.start("who"), low + accused.end("who"))
+        helped = forms.HELPED.search(pre) if _BARE.match(verb.word) else None
+        if helped:
+            return self.cast.party(low + helped.start("who"), end)
         kin = kin or (absolute(self.cast, low, end) if verb.participle else None)
         kin = kin or enumerated(self.cast, low, end) or plurals(self.cast, low, end)
         return kin or self.cast.described(low, end) or self._whose(sentence, pre)
@@ -79,7 +89,8 @@ class Subjects:
         ranks = forms.RANKS.search(pre)
         if ranks is None:
             return None
-        return self.cast.party(*(sentence.start + at for at in ranks.span("who")))
+        start, end = ranks.span("who")
+        return self.cast.party(sentence.start + start, sentence.start + end)
 
     def _whose(self, sentence: Sentence, pre: str) -> Mention | None:
         """The campaign of "Roe, whose campaign"."""
@@ -219,6 +230,8 @@ class Subjects:
                 if self.cast.kind(n) not in {"place", "side"}
             ]
             names = [n for n in names if not self.cast.is_staff(n)] or names
+            if len(names) == 1 and self.cast.only_tells_whence(names[0], end):
+                return self.cast.described_as(names[0], end)
             near = forms.NEAR_NOUN.match(self.text, start, end)
             at = near.start(near.lastgroup or 0) if near else end
             if near and not any(n.end > at for n in names):

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 _FAMILIES: dict[str, str] = {
     "give": (
-        r"gave|given|gives?|giving|(?:(?<=\bis )|(?<=\bare )|(?<=\bwas ))in for(?= (?:[\w-]+ ){0,3}\$)|dish(?:es|ed|ing)? out|hand(?:s|ed|ing)? out|pass(?:es|ed"
+        r"gave|given|gives?|giving|(?:(?<=\bis )|(?<=\bare )"
+        r"|(?<=\bwas ))in for(?= (?:[\w-]+ ){0,3}\$)|dish(?:es|ed|ing)? out|hand(?:s|ed|ing)? out"
+        r"|pass(?:es|ed"
         r"|ing)? out"
         r"|heap(?:s|ed|ing)|rain(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)|slip(?:s|ped"
         r"|ping)?(?= [^.;]{0,30}\$)"
@@ -23,7 +25,8 @@ _FAMILIES: dict[str, str] = {
         r"kick(?:s|ed|ing)? in|fork(?:s|ed|ing)? over|pon(?:y|ies|ied|ying) up|steer(?:s|ed|ing)?|"
         r"ladl(?:ed|ing|es)|plow(?:s|ed|ing)?|send|sends|sent|sending|hand(?:s|ed|ing)(?: over"
         r"| out)?|"
-        r"put(?:s|ting)?(?! [^.;,$]{2,40} at (?:[\w-]+ ){0,3}\$)|lavish(?:ed|es|ing)?|channel(?:s|ed|ing|led)?|rout(?:ed|es|ing)"
+        r"put(?:s|ting)?(?! [^.;,$]{2,40} at (?:[\w-]+ ){0,3}\$)|lavish(?:ed|es|ing)?|channel(?:s"
+        r"|ed|ing|led)?|rout(?:ed|es|ing)"
         r"|dol(?:ed|ing|es) out|"
         r"shower(?:s|ed|ing)?|bankroll(?:s|ed|ing)?|provid(?:e|es|ed|ing)|plied|plying|ply|"
         r"add(?:s|ed|ing)(?= (?:another |an additional |an extra |(?:more than|about|nearly) )?\$)|"
@@ -55,7 +58,8 @@ _FAMILIES: dict[str, str] = {
         r"|br(?:ought|ing|ings"
         r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
-        r"scrap(?:es|ed|ing) (?:together|up)|cobbl(?:ed|ing) together|"
+        r"c[ao]m(?:e|es|ing) up with(?= (?:[\w-]+ ){0,3}\$)|scrap(?:es|ed|ing) (?:together|up)"
+        r"|cobbl(?:ed|ing) together|"
         r"gather(?:s|ed|ing)?(?= (?:[\w-]+ ){0,5}\$)|reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
         r"(?:top|surpass|exceed|reach|pass|eclips)(?:e?s|p?ed)(?= (?:[\w-]+ )?\$)"
         r"|hits?(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
@@ -69,7 +73,8 @@ _FAMILIES: dict[str, str] = {
         r"|t|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
         r"|aired|airing|"
-        r"account(?:ed|s|ing)? for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)"
+        r"account(?:ed|s|ing)? for|out-?spent|set(?:s|ting)? aside|earmark(?:s|ed|ing)"
+        r"|splash(?:es|ed|ing)? out|splurg(?:ed|ing)"
         r"|unleash(?:es|ed|ing)?|"
         r"plac(?:ed|es|ing)|r[au]n(?:s|ning)?(?= (?!up|from|between)(?:[\w-]+ ){0,3}\$)"
     ),
@@ -89,7 +94,7 @@ _FAMILIES: dict[str, str] = {
     # what they say of a sum is what was said of the one before it
     "lead": r"follow(?:s|ed|ing)(?: (?:it|that|this))?(?: up)? with(?= (?:[\w-]+ ){0,3}\$)|"
     r"rank(?:s|ed)(?= [^.;$]{0,40}\bwith (?:[\w-]+ ){0,3}\$)|led(?= [^.;$]{0,60}\bwith "
-    "(?:[\\w-]+ ){0,3}\\$)|leads(?= [^.;$]{0,60}\bwith (?:[\\w-]+ ){0,3}\\$)"
+    r"(?:[\w-]+ ){0,3}\$)|leads?(?= [^.;$]{0,60}\bwith (?:[\w-]+ ){0,3}\$)"
     r"|post(?:s|ed|ing)(?= (?:[\w-]+ ){0,4}\$)|tout(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)"
     r"|tall(?:ies|ied|ying)(?= (?:[\w-]+ ){0,3}\$)|notch(?:es|ed)(?= (?:[\w-]+ ){0,3}\$)"
     r"|logged(?= (?:[\w-]+ ){0,3}\$)",
