@@ -106,7 +106,7 @@ class Clause:
         """The clause's own words."""
         return self.text[self.clause_start : self.clause_end]
 
-    @property
+    @cached_property
     def before(self) -> str:
         """The words before the amount, in its sentence."""
         return self.text[self.sentence.start : self.start]
