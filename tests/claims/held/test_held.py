@@ -45,22 +45,22 @@ LEAST = {
     "fresh, developed against": 0.85,
     "fresh, held back": 0.64,
     "manners, developed against": 0.73,
-    "manners, held back": 0.49,
+    "manners, held back at first": 0.49,
     "turns, developed against": 0.68,
     "rounds, developed against": 0.61,
     "papers, developed against": 0.78,
-    "papers, held back": 0.58,
+    "papers, held back at first": 0.58,
     "outlets, developed against": 0.70,
-    "outlets, held back": 0.45,
+    "outlets, held back at first": 0.45,
     "beats, developed against": 0.68,
-    "beats, held back": 0.52,
+    "beats, held back at first": 0.52,
     "desks, developed against": 0.64,
-    "desks, held back": 0.36,
+    "desks, held back at first": 0.36,
     "wire, held back": 0.44,
     "others, developed against": 0,
 }
 #: Other money read, of a hundred sums of it, where it is more than five.
-MOST_FALSE = {"beats, held back": 7.7, "desks, held back": 10.5, "wire, held back": 7.7}
+MOST_FALSE = {"beats, held back at first": 7.7, "desks, held back at first": 10.5, "wire, held back": 7.7}
 
 
 @pytest.mark.parametrize(("title", "half"), SETS.items())
