@@ -57,6 +57,24 @@ def told(text: str, value: int) -> tuple[str, str, str] | None:
             10000,
             ("gave", "Bo Penn", "Elm PAC"),
         ),
+        # who made a sum has not given it
+        (
+            "Bo Penn of the Elm PAC, who made $9 million, has also given $4,000 to the Oak PAC.",
+            4000,
+            ("gave", "Bo Penn", "Oak PAC"),
+        ),
+        # hospitals and investors give as others do
+        (
+            "Hospitals and insurers gave the Elm PAC $6,000. Two of its lenders gave $4,000 to the Oak PAC.",
+            4000,
+            ("gave", "Two of its lenders", "Oak PAC"),
+        ),
+        # a part of what was raised
+        (
+            "Jo Roe’s campaign raised $9 million. Fishing companies account for $212,000 of her total.",
+            212000,
+            ("gave", "Fishing companies", "Jo Roe’s campaign"),
+        ),
         # a noun beside the sum, whatever verb stands further off
         (
             "The Elm PAC got $1 million from Bo Penn, who also made a $500,000 contribution to the Oak PAC.",
@@ -211,6 +229,18 @@ def test_wordings(text: str, value: int, expected: tuple[str, str, str]) -> None
         ),
         # where a name only says whence somebody is
         ("A Mesa car dealer gave the Elm PAC $4,000.", 4000, "Mesa car dealer"),
+        # a head that is no name, before the first name of its clause
+        (
+            "Two drillers spent $9,000 lobbying the Assembly, and gave the Elm PAC $4,000.",
+            4000,
+            "Two drillers",
+        ),
+        # a relative clause before the verb
+        (
+            "Liberal groups that hide their donors gave the Elm PAC $4,000.",
+            4000,
+            "Liberal groups",
+        ),
         # of two clauses each has its own subject
         (
             "Jo Roe said it was late, while Al Doe said he gave the Elm PAC $4,000.",
@@ -240,6 +270,8 @@ def test_who_gives(text: str, value: int, donor: str) -> None:
         "A GoFundMe page raised $31,400 from 520 donors.",
         "The club is open to those who give $10,000.",
         "Al Doe, a candidate, wants to spend $3 million more on parks.",
+        "The measure would raise $38 million a year, its donors say.",
+        "Alderman Ray Doe, a donor, makes $122,000.",
     ],
 )
 def test_other_money_is_none(text: str) -> None:

@@ -24,6 +24,10 @@ _OWN = re.compile(
 )
 
 
+#: "Has $1.4 million of his own on hand".
+_HELD = re.compile(
+    r"\s+(?:of (?:his|her) own )?(?:on hand|in the bank|left|in cash)\b", re.IGNORECASE
+)
 #: What is said of candidates beside their names.
 _RUNS = re.compile(
     r"\b(?:candidates?|candidacy|nominees?|challengers?|incumbents?|hopefuls?|rivals?|opponents?"
@@ -84,7 +88,7 @@ def _gives_too(context: Context, money: Money, giver: Parties | None) -> bool:
     if isinstance(taker, Mention) and giver.name.split()[-1] in taker.name:
         return False
     return not any(
-        _RUNS.search(context.text, max(0, n.start - 60), min(len(context.text), n.end + 60))
+        _RUNS.search(context.text, max(0, n.start - 40), min(len(context.text), n.end + 40))
         for n in context.cast.names
         if context.cast.full(n) == giver.name
     )
@@ -103,6 +107,8 @@ def read(context: Context) -> list[Claim]:
         if not money.political or not (beside or _OWN.search(near)):
             continue
         if money.family in {"raise", "receive"} and not beside:
+            continue
+        if _HELD.match(context.text, money.end):
             continue
         from_self = beside and " from " in beside[0] and beside[0].endswith("self")
         giver = (money.from_party if from_self else None) or money.subject

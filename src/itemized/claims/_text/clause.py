@@ -116,9 +116,17 @@ class Clause:
         """The words after the amount, in its clause."""
         return self.text[self.end : self.clause_end]
 
+    @cached_property
+    def own_start(self) -> int:
+        """Where the words of its verb begin: after ", but" in "steered no contracts, but gave"."""
+        if self.verb is None or self.follows:
+            return self.clause_start
+        cuts = list(forms.BUT.finditer(self.text, self.clause_start, self.verb.start))
+        return cuts[-1].end() if cuts else self.clause_start
+
     @property
     def faceless_words(self) -> str:
-        return self.context.faceless[self.clause_start : self.clause_end]
+        return self.context.faceless[self.own_start : self.clause_end]
 
     # -- the verb
 
@@ -145,6 +153,7 @@ class Clause:
         if before and not totaling:
             return before[-1]
         after = [v for v in verbs if self.end <= v.start <= self.end + 120]
+        after = [v for v in after if not self._of_another(v)]
         if len(after) > 1 and forms.HELPER.match(after[0].word):
             helps = after[1].start - after[0].end <= 1  # "the $5 that Roe has raised"
             after = after[1:] if helps else after
@@ -183,6 +192,13 @@ class Clause:
                 return v
         return None
 
+    def _of_another(self, verb: Verb) -> bool:
+        """Whether a verb after a comma has its subject before it: "who made $5, has given $2"."""
+        active = verb.family in {"give", "pay", "spend"} and not verb.passive
+        own = verb.word.lower().startswith(("came", "went", "go"))
+        gap = self.text[self.end : verb.start]
+        return active and not own and bool(forms.COMMA_HAS.fullmatch(gap))
+
     def _it_reported(self, verb: Verb, gap: str) -> bool:
         """Whether it is "of the $5 million it has reported", and nothing more is said of it."""
         whole = self.before.endswith(("of the ", "of its ", "of his ", "of her "))
@@ -199,8 +215,7 @@ class Clause:
             return None
         if self.follows and self.verb.word == "reported":
             return "raise"
-        told_before = {"raise", "give", "receive"}
-        if self.verb.word.lower().startswith("account") and self.family_before in told_before:
+        if self._accounts(self.verb):
             return "give"
         if _PASSED.match(self.verb.word) and self.verb.family != "give":
             if self.verb.word.lower().startswith("pass") and _TO_NAME.match(self.after):
@@ -213,6 +228,12 @@ class Clause:
         if self.verb.family == "any":
             return self._by_complement()
         return self._led(self.verb) if self.verb.family == "lead" else self._reported(self.verb)
+
+    def _accounts(self, verb: Verb) -> bool:
+        """Whether somebody "accounted for" a part of what was raised or given."""
+        told_before = self.family_before in {"raise", "give", "receive"}
+        accounts = verb.word.lower().startswith("account")
+        return accounts and bool(told_before or forms.OF_TOTAL.match(self.after))
 
     def _led(self, verb: Verb) -> str:
         """What is said of the sum of "led with $5", "ranks third among donors with $5"."""

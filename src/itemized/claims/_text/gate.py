@@ -34,7 +34,7 @@ _TITLE = re.compile(
     r"|Alder(?:man|woman)|Assembly(?:man|woman|member)|Council(?:or|man|woman|member)|Sheriff"
     r"|Speaker|(?:Council|Senate) President|Delegate|(?:Attorney|Auditor) General|Treasurer"
     r"|Supervisor|(?:County )?Commissioner|Trustee|Judge|Justice|Selectm[ae]n|Assessor|Recorder"
-    r"|(?:Vice )?Chair(?:man|woman)?|(?:Majority|Minority) Leader|District Attorney)\s$"
+    r"|(?:Majority|Minority) Leader|District Attorney),?\s$"
 )
 _OFFICEHOLDER = re.compile(
     r"(?:the |that |this )?(?:governor|senator|congress(?:man|woman)|mayor|lawmakers?|legislators?"
@@ -86,9 +86,17 @@ _UNIT_PRICE = re.compile(
     re.IGNORECASE,
 )
 _EARNS = re.compile(
-    r"\b(?:earn(?:s|ed|ing)?|salary of|fortune of|(?:is|was|net) worth) (?:(?:an?|about|nearly"
+    r"\b(?:earn(?:s|ed|ing)?|makes|who made|salary of|fortune of|(?:is|was"
+    r"|net) worth) (?:(?:an?|about|nearly"
     r"|more|than|just|only"
     r"|over|estimated|some|roughly|almost|the) ){0,3}$",
+    re.IGNORECASE,
+)
+#: "The measure would raise $38 million a year", "a parcel tax of $26".
+_BY_TAX = re.compile(
+    r"\b(?:measure|tax|bill|levy|bond|proposal|initiative|plan|toll|fee|it) (?:would|will|could)"
+    r" (?:raise|bring in|generate|collect|yield) (?:[\w-]+ ){0,3}$|\b(?:tax|fee|toll"
+    r"|levy) of (?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
 #: What other money is said to be: "$5 of public money", "$31 million in state contracts".
@@ -192,9 +200,10 @@ def is_political(money: Money) -> bool:
         return False
     near, about = context.nearby_cues(sentence), context.about_money
     moved = (context.has_strong or context.moves_politics) and money.family in _MOVES
-    if is_other(clause):
+    if is_other(_but_giver(money, clause)):
         told = strong or about or moved
-        own = is_other(money.faceless_words) and not _by_campaign(money)
+        words = _but_giver(money, money.faceless_words)
+        own = is_other(words) and not _by_campaign(money)
         own = own and not _THAT_CAME.match(money.text, money.end)
         return told and not own and not (not strong and _by_office(money))
     if not strong and (_by_office(money) or _of_a_page(money) or _is_private(money)):
@@ -206,7 +215,8 @@ def is_political(money: Money) -> bool:
 #: Who takes nothing but political money, told by what it is.
 _TAKES_POLITICALLY = re.compile(
     r"\b(?:campaigns?|candidates?|candidacy|nominees?|\w*pacs?|part(?:y|ies)|democrats|republicans"
-    r"|committees?"
+    r"|committees?|caucus(?:es)?|(?:caucus|leadership|re-?election"
+    r"|inaugural) (?:funds?|accounts?)(?: of .*)?"
     r"|libertarians|lawmakers|legislators|(?:ballot|recall) (?:measures?|committees?))$",
     re.IGNORECASE,
 )
@@ -233,7 +243,7 @@ def _is_price(money: Money) -> bool:
     """Whether something other than advertising was sold for it, or is worth it."""
     if _EACH_THING.match(money.text, money.end) or _UNIT_PRICE.search(money.before):
         return True
-    if _EARNS.search(money.before):
+    if _EARNS.search(money.before) or _BY_TAX.search(money.before):
         return True
     if _IS_OTHER.match(money.text, money.end, money.sentence.end):
         return True
@@ -274,6 +284,14 @@ def _of_a_page(money: Money) -> bool:
     return isinstance(by, Mention) and bool(_PAGE.search(by.name))
 
 
+def _but_giver(money: Money, words: str) -> str:
+    """Words without those that name who gave: hospitals and investors give as others do."""
+    giver = money.subject if money.family == "give" and not money.follows else None
+    for party in giver if isinstance(giver, tuple) else (giver,) if giver else ():
+        words = words.replace(party.text, "X")
+    return words
+
+
 def _by_campaign(money: Money) -> bool:
     """Whether a campaign or committee paid it: its rent and its payroll are on its reports."""
     payer = money.subject if money.family in {"pay", "spend"} and not money.follows else None
@@ -310,6 +328,13 @@ def _part_of_other(money: Money) -> bool:
     return bool(_OF_IT.match(money.text, money.end)) and not before.political
 
 
+def _after_gift(money: Money) -> bool:
+    """Whether its sentence tells of a political gift before it."""
+    before = money.before_item
+    same = before is not None and before.sentence is money.sentence
+    return same and before is not None and before.family == "give" and before.political
+
+
 def _goes_with_other(money: Money) -> bool:
     """Whether it adds to what was given to a good cause or by a crowd: "and the Rotary gave $5"."""
     before = money.before_item
@@ -334,7 +359,7 @@ def _is_private(money: Money) -> bool:
         return bool(_KIN.search(by.name))
     if money.family == "give":
         crowd = _INVESTORS.search(by.name) or _FANS.search(by.name)
-        return bool(crowd) and money.to_party is None
+        return bool(crowd) and money.to_party is None and not _after_gift(money)
     works = _ON_WORKS.match(money.text, money.end, money.sentence.end)
     return money.family == "spend" and by.kind == "person" and bool(works)
 

@@ -59,6 +59,13 @@ TOLD = re.compile(
     r"|that|which|\w+ed)\b"
 )
 WENT = re.compile(r"(?:went|goes|gone|flow)", re.IGNORECASE)
+BUT = re.compile(r", (?:but|while|although|though|whereas|and then) |; ")
+COMMA_HAS = re.compile(r",(?: (?:has|have|had|also|since|then|later|once|even|already))+ ")
+#: "Accounted for $5 of her total".
+OF_TOTAL = re.compile(
+    r"\s+of (?:his|her|its|their|the) (?:[\w-]+ )?(?:total|haul|money|contributions|donations"
+    r"|sum)\b"
+)
 HELPER = re.compile(r"ha(?:s|d|ve)$", re.IGNORECASE)
 ONLY_HELPERS = re.compile(r"(?:(?:has|have|had|was|were|is|are|been|being|already|also) ?)+")
 #: "and comedian Bo Roe another $2 million", "followed by Sen. Roe of Ohio at $2 million".
@@ -186,7 +193,12 @@ COMPLEMENTS = (
         ),
     ),
     ("give", re.compile(r"\s+(?:in )?(?:[\w-]+ )?(?:to|into|toward)\s")),
-    ("receive", re.compile(r"\s+(?:in (?:[\w-]+ )?(?:donations|contributions|gifts) )?from\s")),
+    (
+        "receive",
+        re.compile(
+            r"\s+(?:(?:in )?(?:[\w-]+ )?(?:donations?|contributions?|gifts?|checks?) )?from\s"
+        ),
+    ),
     ("raise", re.compile(r"\s+in (?:[\w-]+ )?(?:donations|contributions|receipts|gifts)\b")),
 )
 #: "Chipped in $5 for ads", "invested $5 in mail and phones on Roe's behalf": outside spending,

@@ -154,7 +154,7 @@ class Cast(Roster):
         if office:
             return self.titled_before(a, office[0])
         if word in {"their", "its"}:
-            return self.thing_before(a)
+            return self.thing_before(a) or self.firm_before(a)
         low = self.sentences[self.sentence_index(a)].start
         other = forms.OTHER_ONE["her" if word == "her" else "his"].search(self.text, low, a)
         first = self.person_before(other.start()) if other else None

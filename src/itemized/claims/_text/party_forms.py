@@ -57,7 +57,8 @@ OTHER_ONE = {
     "his": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
 }
 OFFICE = re.compile(
-    r"senator|congress(?:man|woman)|governor|mayor|president|sheriff|speaker|judge|justice|commissioner"
+    r"senator|congress(?:man|woman)|governor|mayor|president|sheriff|speaker|judge|justice"
+    r"|commissioner"
 )
 TELLS = re.compile(r"\b(?:who|which|that|is|has|had|was|and|in|to|for) ")
 LIST_GAP = re.compile(
@@ -80,8 +81,9 @@ NO_NAME = re.compile(
     re.DOTALL,
 )
 HEAD_AFTER = re.compile(
-    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?|super ?pacs?"
-    r"|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter|brother|sister"
+    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w'\u2019-]*){0,3}?\s+(?:campaigns?|committees?"
+    r"|super ?pacs?|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter"
+    r"|brother|sister"
     r"|team|union|brothers|sisters|couple|foundation"
     r"|operation|(?<=Yes )side|(?<=No )side|camp|re-?election(?! (?:campaign|bid|effort"
     r"|committee))|effort|bid|network|accounts?"

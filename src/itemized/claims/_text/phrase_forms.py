@@ -61,6 +61,12 @@ HELPED = re.compile(
 WHO_AND = re.compile(
     r", who(?:['\u2019]s| is| was| has| had| \w+[sd])\b[^,;:]{2,80} (?:and|but)$", re.IGNORECASE
 )
+#: A head that is no name, and its verb, before the first name of a clause.
+PLAIN_HEAD = re.compile(
+    r"\s*(?P<who>(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome)"
+    r" (?:[a-z][\w-]* ){1,4}?(?:and (?:their|its|his|her) (?:[a-z][\w-]* ){1,3}?)?)"
+    r"(?:has|have|had|spent|gave|raised|took|put|paid|sent|poured|donated|contributed)\b"
+)
 SAYS_THAT = re.compile(
     r" (?:said|says|announced|reported|disclosed|claimed|boasted|revealed)"
     r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?: that)? $"
@@ -78,7 +84,8 @@ RELATIVE_BEFORE = re.compile(r",? \b(?:who|which|that) ?$")
 RELATIVE_VERB = re.compile(
     r"(?:\w+ly )?(?:has|have|had|is|was|are|were|\w{3,}ed|ran|won|lost|led|held|wrote|built|made"
     r"|sold"
-    r"|owns?|runs?|leads?|backs?|opposes?|supports?|represents?|makes?|works?|lives?|helps?)\b"
+    r"|owns?|runs?|leads?|backs?|opposes?|supports?|represents?|makes?|works?|lives?|helps?"
+    r"|hides?|does|do|don|takes?|wants?|favors?|keeps?|gives?|sells?|seeks?|gets?|holds?|pays?)\b"
 )
 NUMBERED = frozenset("proposition prop measure question amendment initiative issue".split())
 NEITHER = re.compile(r"\bneither (?P<one>[^,;]{2,60}?) nor (?P<two>[^,;]{2,60})$", re.IGNORECASE)

@@ -346,6 +346,9 @@ class Subjects:
             return self.cast.party(start + pronoun.start(1), start + pronoun.end(1))
         if len(names) > 1 and is_role(self.cast, names[0], names[1]):
             names = names[1:]
+        plain = forms.PLAIN_HEAD.match(self.text, start, names[0].start) if names else None
+        if plain:  # "two drillers and their trade group spent … lobbying the Legislature"
+            return self.cast.party(*plain.span("who"))
         if names:
             return self.cast.party(names[0].start, self._end_of_head(names[0], stop))
         verb = re.search(
