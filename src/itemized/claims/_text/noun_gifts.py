@@ -231,7 +231,9 @@ def listed_to(money: Money) -> Sides | None:
 
 def there_is(money: Money) -> bool:
     """Whether its sentence only goes on with a list of gifts, or tells what came of them."""
-    if _is_part(money) or _THERE_IS.match(money.sentence.text) or _DUE_TO.search(money.before):
+    if _is_part(money) or _THERE_IS.match(money.sentence.text):
+        return True
+    if _DUE_TO.search(money.before) and not _THANKS.match(money.sentence.text):
         return True
     one = _SUM_GIFT.match(money.text, money.end, money.sentence.end)
     return bool(one and not one["noun"].endswith("s") and _A_SUM.fullmatch(money.before))
