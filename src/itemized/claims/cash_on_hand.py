@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _AFTER = re.compile(
     r"\s*(?:of |in )?(?:(?:available |ready )?cash[- ](?:on[- ]hand|in hand|reserves?)"
     r"|(?:left )?(?:on hand|in the bank"
-    r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign) (?:bank(?: account)?|coffers"
+    r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign)"
+    r" (?:campaign |re-?election |political |own )?(?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
     r"|in cash|left over|at (?:his|her|its|their) disposal|to spend(?= (?:after|before|on|in"
     r"|heading|through)\b|[,.;]|$)"
@@ -27,7 +28,8 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     r"\bcash of (?:\w+ ){0,2}$|\bleaving [\w ]{2,30} with (?:\w+ ){0,2}$"
-    r"|(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$",
+    r"|(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$"
+    r"|\bbalance (?:of|is|was|stands? at|stood at|fell to|grew to|has)\b[^.;$]{0,20}$",
     re.IGNORECASE,
 )
 #: "Ended January with $40 million" and nothing more said of the sum.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
@@ -63,6 +64,7 @@ _TOTALS = frozenset({"raised_total", "spent_total", "cash_on_hand", "debt"})
 _GIFTS = frozenset({"donation", "donation_total", "transfer"})
 
 
+@lru_cache(maxsize=1024)  # each name is held against every other one
 def _words(name: str) -> tuple[str, ...]:
     return tuple(w for w in re.findall(r"[^\W_]+", name.lower()) if w not in _GENERIC)
 

@@ -12,6 +12,7 @@ from itemized.model import Mention
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.claims._text.money import Money
+    from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
 _AGAINST = (
@@ -70,6 +71,28 @@ _POURED = re.compile(
 )
 
 _POURED_IN = re.compile(r"(?:pour|dump|plow|pump)\w* in (?:[\w-]+ ){0,3}$", re.IGNORECASE)
+
+
+_CAME = re.compile(r"\s+(?:of (?:it|that) )?(?:came|has come|had come) from\b", re.IGNORECASE)
+_OF_THAT = re.compile(
+    r"\bof (?:that|which|it|this)(?: (?:sum|total|amount))?,? (?:[\w-]+ ){0,3}$", re.I
+)
+_SPENDERS = re.compile(
+    r"\b(?:groups|committees|\w*pacs|organi[sz]ations|nonprofits|part(?:y|ies)|outsiders)\b", re.I
+)
+#: "Announced a $30 million program to elect Roe".
+_PROGRAM = re.compile(
+    r"[ -](?:[\w-]+ ){0,5}?(?:campaign|program|effort|push|drive|blitz|offensive|initiative)"
+    r" (?:to (?:help )?(?:elect|re-?elect|defeat|unseat|oust|beat|oppose|flip|protect|boost|support"
+    r"|promote)|aimed at|targeting|against|attacking|supporting) ",
+    re.IGNORECASE,
+)
+_ANNOUNCED = frozenset({None, "has", "spend", "pledge", "any"})  # "launched", "unveiled"
+_BUY_IS = re.compile(
+    r"\bad (?:buy|reservation|campaign|blitz)s?\b[^;:$]{0,40}: (?:[\w-]+ ){0,2}$", re.IGNORECASE
+)
+#: What says of itself that somebody got the money.
+_GIFT_VERB = re.compile(r"(?:g[ai]v|donat|contribut|transfer|wir|hand|pass|grant|sen[dt])", re.I)
 
 
 def _target(context: Context, money: Money) -> tuple[str, str] | None:
@@ -152,39 +175,87 @@ def read(context: Context) -> list[Claim]:
         bought = _bought_by(context, money)
         if bought is not None:
             claims.append(bought)
-            continue
-        verb = money.verb
-        if _poured_into(money):
+        elif _poured_into(money):
             claims.append(money.claim("ie_spending", "spent", money.from_party))
-            continue
-        if verb is None or money.family not in _SPENDING or not money.political or money.follows:
-            continue
-        if money.family == "give" and not _POURED.match(verb.word):
-            continue
-        if money.family == "give" and _INTO_FUND.match(context.text, money.end, money.sentence.end):
-            continue
-        if money.family == "give" and _to_fund(money):
-            continue
-        target = None if _into_race(context, money) else _target(context, money)
-        around = context.text[verb.start : min(money.clause_end + 60, money.sentence.end)]
-        ads = _ADS.search(around)
-        on = bool(_POURED_IN.search(context.text, verb.start, money.start)) and not money.to_party
-        on = on or (
-            money.family == "give"
-            and bool(_ON_SOMEBODY.match(context.text, money.end, money.sentence.end))
-        )
-        if not (target or ads or on or _into_race(context, money)):
-            continue
-        if (
-            money.family == "give"
-            and target is None
-            and not on
-            and not re.search(r"\b(?:in|into|on|towards?) ", around)
-        ):
-            continue
-        extra = {"support_oppose": target[0], "target": target[1]} if target else {}
-        claims.append(money.claim("ie_spending", "spent", money.subject, None, extra))
+        elif of_spending := _of_spending(money):
+            claims.append(money.claim("ie_spending", "spent", of_spending))
+        elif money.family == "pay" and _pays_for_others(context, money):
+            claims.append(_spent(context, money))
+        elif money.verb and money.family in _SPENDING and money.political and not money.follows:
+            claims += _spending(context, money)
     return claims
+
+
+def _spending(context: Context, money: Money) -> list[Claim]:
+    """The claim of a verb of spending or of giving, where it is of spending on others."""
+    assert money.verb is not None
+    given = money.family == "give"
+    if given and _for_others(context, money):
+        return [_spent(context, money)]
+    if given and (
+        not _POURED.match(money.verb.word)
+        or _INTO_FUND.match(context.text, money.end, money.sentence.end)
+        or _to_fund(money)
+    ):
+        return []
+    target = None if _into_race(context, money) else _target(context, money)
+    around = context.text[money.verb.start : min(money.clause_end + 60, money.sentence.end)]
+    poured_in = _POURED_IN.search(context.text, money.verb.start, money.start)
+    on = bool(poured_in) and not money.to_party
+    on = on or (given and bool(_ON_SOMEBODY.match(context.text, money.end, money.sentence.end)))
+    if not (target or _ADS.search(around) or on or _into_race(context, money)):
+        return []
+    if given and not (target or on) and not re.search(r"\b(?:in|into|on|towards?) ", around):
+        return []
+    return [_spent(context, money, target)]
+
+
+def _of_spending(money: Money) -> Parties | None:
+    """The groups of "they spent $60 million; of that, $40 million came from outside groups", and
+    the buyer of "its first ad buy: $640,000"."""
+    if not money.political:
+        return None
+    phrases = money.context.phrases(money.sentence)
+    came = _CAME.match(money.text, money.end, money.sentence.end)
+    if came and _OF_THAT.search(money.before) and money.family_before == "spend":
+        source = phrases.after("from", came.end() - 5, money.sentence.end)
+        return source if _SPENDERS.search(getattr(source, "name", "")) else None
+    buy = _BUY_IS.search(money.before)
+    told = money.verb.family if money.verb else None
+    if told in _ANNOUNCED and _PROGRAM.match(money.text, money.end, money.sentence.end):
+        return phrases.main_subject(money.sentence, money.start)
+    if buy is None or money.follows:
+        return None
+    return phrases.main_subject(money.sentence, money.sentence.start + buy.start())
+
+
+def _pays_for_others(context: Context, money: Money) -> bool:
+    """ "The nurses paid $55,000 for mailers attacking Roe", and whom they paid is not said."""
+    if money.follows or not money.political or money.to_party is not None:
+        return False
+    paid = forms.OUTSIDE.match(context.text, money.end, money.sentence.end)
+    return bool(paid) and _target(context, money) is not None
+
+
+def _spent(context: Context, money: Money, target: tuple[str, str] | None = None) -> Claim:
+    """The claim, with whom the spending is for or against where the words after it say so."""
+    target = target or (None if _into_race(context, money) else _target(context, money))
+    extra = {"support_oppose": target[0], "target": target[1]} if target else {}
+    return money.claim("ie_spending", "spent", money.subject, None, extra)
+
+
+def _for_others(context: Context, money: Money) -> bool:
+    """ "Chipped in $1 million for ads promoting Roe": a group's, and given to nobody."""
+    assert money.verb is not None
+    if money.verb.passive or _GIFT_VERB.match(money.verb.word):
+        return False
+    spender = money.subject
+    group = isinstance(spender, Mention) and spender.kind in {"committee", "organization", "group"}
+    if not group or not forms.OUTSIDE.match(context.text, money.end, money.sentence.end):
+        return False
+    taker = money.to_party
+    first = taker[0] if isinstance(taker, tuple) else taker
+    return first is None or (first.start > money.end and not _to_fund(money))
 
 
 KIND = ClaimKind(

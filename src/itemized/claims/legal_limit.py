@@ -25,11 +25,16 @@ _LIMIT = re.compile(
     r"|(?:individuals?|donors?|contributors?|people|anyone|a person|compan(?:y|ies)|citizens"
     r"|corporations?|unions?|part(?:y|ies)|PACs?|committees?|couples?|he|she|they|it|supporters)"
     r" (?:may|can|could) (?:only |legally |each |not |have )?(?:give|given|donate|contribute|send)"
-    r"|no more than(?= \$[\d,.]+ (?:apiece|each|per|a (?:person|year|cycle))))\b",
+    r"|(?:may|can|could) (?:only |legally |each )*(?:give|donate|contribute)"
+    r"(?= (?:up to|no more than|at most|a maximum of|only|just)\b)"
+    r"|(?:at or near|at|near|over|above|below|exceed(?:s|ed|ing)?) the (?:legal )?(?:maximum"
+    r"|limit|cap)"
+    r" of|no more than(?= \$[\d,.]+ (?:apiece|each|per|a (?:person|year|cycle))))\b",
     re.IGNORECASE,
 )
 _GIFTS_OF = re.compile(
-    r"\b(?:donations?|contributions?|gifts?|donors?|amounts?)(?:\s+(?:that|who|of|which|come"
+    r"\b(?:donations?|contributions?|gifts?|donors?|amounts?|people|supporters|individuals|givers"
+    r"|contributors|residents|listeners|readers|voters|those)(?:\s+(?:that|who|of|which|come"
     r"|gave|give|gives"
     r"|came|in|give|gave|giving"
     r"|are|were|worth|is|totaling))*\s+(?:over|under|above|below|exceeding|more than|less than"
@@ -39,7 +44,8 @@ _GIFTS_OF = re.compile(
 )
 _MAY = re.compile(
     r"\b(?:may|can|could) (?:only |legally |each |have )?(?:give|given|donate|contribute|send)\b"
-    r"|\bcaps? (?:\w+ ){0,3}?(?:contributions?|donations?|gifts?)",
+    r"|\bcaps? (?:\w+ ){0,3}?(?:contributions?|donations?|gifts?)"
+    r"|\b(?:at|near|over|above|below|exceed\w*) the (?:legal )?(?:maximum|limit|cap) of",
     re.IGNORECASE,
 )
 _BOUND = {"more_than", "less_than", "up_to", "at_least"}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 #: "Took out a $5 million loan".
 _TAKEN = re.compile(r"(?:took|tak|got|secur|receiv|accept|land)", re.IGNORECASE)
+_FROM = re.compile(r" from (?:him|her)self\b")
 _NOUN = re.compile(r"\s*(?:personal |campaign |bank )?loans?\b", re.IGNORECASE)
 
 
@@ -32,6 +33,9 @@ def read(context: Context) -> list[Claim]:
                 claims.append(money.claim("loan", "gave", lender, debtor))
             else:
                 claims.append(money.claim("loan", "received", lender, debtor))
+            continue
+        if noun and money.from_party is not None and _FROM.match(context.text, noun.end()):
+            claims.append(money.claim("loan", "gave", money.from_party, money.from_party))
             continue
         if noun and money.verb and _TAKEN.match(money.verb.word):
             claims.append(money.claim("loan", "received", money.from_party, money.subject))

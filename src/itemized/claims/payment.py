@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text.noun_gifts import is_reimbursed
 from itemized.claims._text.politics import is_public, may_be_political
 from itemized.model import Mention
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from itemized.claims._text.money import Money
     from itemized.claims._text.parties import Parties
     from itemized.model import Claim
+
+Sides = tuple[str, "Parties | None", "Parties | None"]  # direction, payer, payee
 
 #: "Collected $5,000 in fees" is no gift.
 _FEES = re.compile(
@@ -35,6 +38,12 @@ _SELLS = re.compile(
 )
 _HOLDS = re.compile(r"\b(?:president|chief|executive|director|coach|superintendent|manager)$", re.I)
 _AND = re.compile(r"\b(?:and|but|or)\b")
+#: "$6,400 in payments to a company", "$11,200 of it went to a resort".
+_IN_PAYMENTS = re.compile(
+    r"\s+in (?:[\w-]+ ){0,2}?(?:payments?|fees|reimbursements?|disbursements?) to ", re.IGNORECASE
+)
+_WENT = re.compile(r"\s+(?:of (?:it|that|which) )?(?:went|has gone|was paid) to ", re.IGNORECASE)
+_PAYS = re.compile(r"\b(?:campaign|committee|pac|party)$", re.IGNORECASE)
 _NOUN = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\b", re.IGNORECASE)
 _OF = re.compile(r"\bpayments? of\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\s+from\b", re.IGNORECASE)
@@ -42,39 +51,73 @@ _FROM_TO = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\s+from\b"
 
 def read(context: Context) -> list[Claim]:
     """What committees bought: consultants, travel, rent."""
-    claims = []
+    claims: list[Claim] = []
     for money in context.moneys:
-        if not money.political:
-            continue
-        noun = _FROM_TO.search(money.before)
-        of = _OF.search(money.before)
-        phrases = context.phrases(money.sentence)
-        if of:
-            owner = _owner(money)
-            payer = context.cast.party(*owner) if owner else None
-            claims.append(money.claim("payment", "paid", payer, money.to_party))
-        elif noun:
-            start = money.sentence.start + noun.start()
-            payer = phrases.after("from", start, money.start)
-            payee = phrases.after("to", start, money.start)
-            claims.append(money.claim("payment", "paid", payer, payee))
-        elif money.family == "spend" and not money.follows and (paid := _paid_to(money, claims)):
-            claims.append(money.claim("payment", "paid", money.subject, paid))
-        elif money.family in {"raise", "receive"} and _FEES.match(
-            money.text, money.end, money.sentence.end
-        ):
-            claims.append(money.claim("payment", "received", money.from_party, money.subject))
-        elif money.family == "pay" and money.verb:
-            if money.follows and _AND.search(context.text, money.end, money.verb.start):
-                continue  # "earned $312,000 and paid": the sum is another verb's
-            passive = money.verb.passive
-            if _is_wages(money) if passive else _is_public(money) or _is_trade(money):
-                continue
-            payer = money.from_party if passive else money.subject
-            claims.append(
-                money.claim("payment", "paid", payer, money.subject if passive else money.to_party)
-            )
+        sides = None
+        if money.political and not is_reimbursed(money):  # that is what others gave
+            sides = _noun(context, money) or _bought(money) or _spent(money, claims) or _paid(money)
+        if sides is not None:
+            claims.append(money.claim("payment", *sides))
     return claims
+
+
+def _noun(context: Context, money: Money) -> Sides | None:
+    """The sides of "payments of $5 to Acme" and "payments from Roe to Acme of $5"."""
+    if _OF.search(money.before):
+        owner = _owner(money)
+        return "paid", context.cast.party(*owner) if owner else None, money.to_party
+    noun = _FROM_TO.search(money.before)
+    if noun is None:
+        return None
+    phrases, start = context.phrases(money.sentence), money.sentence.start + noun.start()
+    payer = phrases.after("from", start, money.start)
+    return "paid", payer, phrases.after("to", start, money.start)
+
+
+def _spent(money: Money, before: list[Claim]) -> Sides | None:
+    """The sides of "shelled out $5 to two law firms" and "collected $5 in fees"."""
+    if money.family == "spend" and not money.follows and (paid := _paid_to(money, before)):
+        return "paid", money.subject, paid
+    fees = _FEES.match(money.text, money.end, money.sentence.end)
+    if fees and money.family in {"raise", "receive"}:
+        return "received", money.from_party, money.subject
+    return None
+
+
+def _paid(money: Money) -> Sides | None:
+    """The sides of a verb of paying."""
+    if money.family != "pay" or money.verb is None:
+        return None
+    if money.follows and _AND.search(money.text, money.end, money.verb.start):
+        return None  # "earned $312,000 and paid": the sum is another verb's
+    if money.verb.passive:
+        return None if _is_wages(money) else ("paid", money.from_party, money.subject)
+    if _is_public(money) or _is_trade(money):
+        return None
+    return "paid", money.subject, money.to_party
+
+
+def _bought(money: Money) -> Sides | None:
+    """The sides of "sent $5 to a printer", "$5 went to a resort", "$5 in payments to Acme"."""
+    phrases = money.context.phrases(money.sentence)
+    told = _IN_PAYMENTS.match(money.text, money.end, money.sentence.end)
+    went = _WENT.match(money.text, money.end, money.sentence.end)
+    before = money.before_item
+    if told or (went and before and before.family in {"spend", "pay"}):
+        at = (told or went).end()  # type: ignore[union-attr]
+        payee = phrases.after("to", at - 3, money.sentence.end)
+        near = before and money.sentence.index - before.sentence.index <= 1
+        payer = before.subject if before and near and before.family in {"spend", "pay"} else None
+        return ("paid", payer, payee) if payee else None
+    payer, payee = money.subject, money.to_party
+    if money.family != "give" or money.follows or not isinstance(payee, Mention):
+        return None
+    if payee.kind == "committee" or not isinstance(payer, Mention) or payee.start < money.end:
+        return None
+    sells = _SELLS.search(money.text, money.end, payee.end)
+    own = payer.kind == "committee" or _PAYS.search(payer.name)
+    takes = _TAKES_GIFTS.search(money.text, money.end, payee.end)
+    return ("paid", payer, payee) if sells and own and not takes else None
 
 
 def _paid_to(money: Money, before: list[Claim]) -> Parties | None:
@@ -110,6 +153,8 @@ def _is_trade(money: Money) -> bool:
     """Whether a company pays another for its own ends: "the brewer is paying the league $5"."""
     payer = money.subject
     if not isinstance(payer, Mention) or payer.kind in {"person", "committee"}:
+        return False
+    if payer.name in money.context.cast.grouped:
         return False
     return not (money.strongly_political() or may_be_political(payer.name))
 

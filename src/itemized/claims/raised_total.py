@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
-from itemized.claims._text.noun_gifts import listed_from
+from itemized.claims._text.noun_gifts import listed_from, made_gift
 from itemized.claims._text.thresholds import of_raised, of_share
 
 if TYPE_CHECKING:
@@ -93,9 +93,24 @@ def _changed(money: Money) -> Parties | None:
     return _part(money, owner, "who") if owner else None
 
 
+#: "The $138 million reported by Roe's operation".
+_REPORTED_BY = re.compile(
+    r"\s+(?:that was |was )?(?:reported|posted|announced|claimed|disclosed|taken in|brought in) by "
+)
+
+
+def _reported_by(money: Money) -> Parties | None:
+    """Who reported a sum, where what is told of is what was raised."""
+    by = _REPORTED_BY.match(money.text, money.end, money.sentence.end)
+    if by is None or money.family_before != "raise":
+        return None
+    phrases = money.context.phrases(money.sentence)
+    return phrases.after("by", by.end() - 3, money.sentence.end)
+
+
 def _whose(money: Money) -> Parties | None:
     """Who took in a sum that a noun, a list or a record tells of."""
-    noun = _changed(money) or _haul(money)
+    noun = _changed(money) or _haul(money) or _reported_by(money)
     item = money.listed("raise")
     return noun or (item.who if item else None) or _record(money)
 
@@ -119,7 +134,7 @@ def _came_in(money: Money) -> Claim | None:
         money.text[money.end :][:60],
     )
     earlier = money.verb is not None and not money.follows and money.family in {"receive", "give"}
-    if not words or earlier:
+    if not words or earlier or made_gift(money):
         return None
     phrases = money.context.phrases(money.sentence)
     recipient = phrases.after("to", money.end, money.sentence.end)
@@ -165,7 +180,11 @@ def read(context: Context) -> list[Claim]:
         if of_raised(money) and claims and claims[-1].sentence.start == money.sentence.start:
             claims[-1] = _with_whole(context, claims[-1], money)
             continue
-        if of_share(money) or (_PART_GIFT.search(money.before) and listed_from(money)):
+        if (
+            of_share(money)
+            or made_gift(money)
+            or (_PART_GIFT.search(money.before) and listed_from(money))
+        ):
             continue
         whole = _came_in(money)
         if whole:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _BACK = re.compile(
     r".*\b(?P<verb>return(?:s|ed|ing)?|refund(?:s|ed|ing)?|(?:g[ai]ve|giv(?:es|ing|en)|sen[dt]"
-    r"|sending|hand(?:s|ed|ing)?|pa(?:y|id|ying)) back)\b[^;.]{0,60}$",
+    r"|sending|hand(?:s|ed|ing)?|pa(?:y|id|ying)) back"
+    r"|repa(?:id|ying|ys?)(?= (?:the|his|her|its|their) (?:\w+ )?"
+    r"(?:campaign|committee|pac|fund)\b))\b[^;.]{0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
 _NOUN = re.compile(r"\s+refunds?\b", re.IGNORECASE)

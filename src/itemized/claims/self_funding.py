@@ -11,6 +11,7 @@ from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
     from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
@@ -23,6 +24,27 @@ _OWN = re.compile(
 )
 
 
+#: "Has $1.4 million of his own on hand".
+_HELD = re.compile(
+    r"\s+(?:of (?:his|her) own )?(?:on hand|in the bank|left|in cash)\b", re.IGNORECASE
+)
+#: What is said of candidates beside their names.
+_RUNS = re.compile(
+    r"\b(?:candidates?|candidacy|nominees?|challengers?|incumbents?|hopefuls?|rivals?|opponents?"
+    r"|runs?|running|ran|campaigns?|bid|race|seat|primary|election|Sen|Rep|Gov|Senator|Mayor"
+    r"|Governor|self-\w+|Democrat|Republican|Libertarian|independent)\b"
+)
+#: "Including $2,750 from his own pocket", "$50,000 she gave herself", "put up $2,500 himself".
+_OWN_BESIDE = re.compile(
+    r"\s+(?:from|of|out of) (?:his|her|their) own (?:money|pockets?|funds|savings|fortune)\b"
+    r"|\s+of (?:it|that|which) (?:is |was )?(?:from )?(?:his|her) own\b"
+    r"|\s+(?:that )?(?:he|she) (?:had |has )?(?:gave|given|put in|contributed|donated to)"
+    r" (?:him|her)self\b"
+    r"|\s+from (?:(?:the candidate|[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,3}) )(?:him"
+    r"|her)self\b"
+    r"|\s+(?:from )?(?:him|her)self\b(?=[,.;]|$| (?:in|on|last|this|and)\b)",
+    re.IGNORECASE,
+)
 #: "Used $5 million of his own to oppose it": that is spending on others.
 _ON_OTHERS = re.compile(
     r"[^,;.]{0,40}? (?:to (?:help )?(?:oppose|defeat|support|elect|beat|oust|unseat|repeal|pass"
@@ -55,6 +77,23 @@ def _to_others(taker: Parties | None, giver: Parties | None, text: str) -> bool:
     return not words or not re.search(rf"\b{re.escape(words[-1])}\b", taker.name, re.IGNORECASE)
 
 
+def _gives_too(context: Context, money: Money, giver: Parties | None) -> bool:
+    """Whether somebody whom nothing calls a candidate gives where others gave just before."""
+    before = money.before_item
+    if not isinstance(giver, Mention) or before is None or money.family != "give":
+        return False
+    if money.sentence.index - before.sentence.index > 1 or before.family not in {"give", "receive"}:
+        return False
+    taker = before.to_party if before.family == "give" else before.subject
+    if isinstance(taker, Mention) and giver.name.split()[-1] in taker.name:
+        return False
+    return not any(
+        _RUNS.search(context.text, max(0, n.start - 40), min(len(context.text), n.end + 40))
+        for n in context.cast.names
+        if context.cast.full(n) == giver.name
+    )
+
+
 def read(context: Context) -> list[Claim]:
     """Sums that candidates gave to themselves."""
     claims = []
@@ -64,14 +103,22 @@ def read(context: Context) -> list[Claim]:
         ]
         if _ON_OTHERS.match(context.text, money.end, money.clause_end):
             continue
-        if not money.political or not _OWN.search(near) or money.family in {"raise", "receive"}:
+        beside = _OWN_BESIDE.match(context.text, money.end, money.clause_end)
+        if not money.political or not (beside or _OWN.search(near)):
             continue
-        giver = money.subject
+        if money.family in {"raise", "receive"} and not beside:
+            continue
+        if _HELD.match(context.text, money.end):
+            continue
+        from_self = beside and " from " in beside[0] and beside[0].endswith("self")
+        giver = (money.from_party if from_self else None) or money.subject
         if giver is None and money.verb is None:
             phrases = context.phrases(money.sentence)
             giver = phrases.main_subject(money.sentence, money.start)
         if getattr(giver, "kind", None) == "group" or isinstance(giver, tuple):
             continue  # "he calls himself self-funded, though donors gave him $5"
+        if _gives_too(context, money, giver):
+            continue  # "its founder added $5 of his own" to what others gave
         if _to_others(money.to_party, giver, context.text):
             continue  # a gift like any other, out of whichever pocket
         name = getattr(giver, "name", None)

@@ -97,7 +97,8 @@ _THEY_RAISED = re.compile(
 )
 _WHO_RAISED = re.compile(
     r"(?:\b(?:that |which )|\b|^ )(?P<who>they\b|it\b|he\b|she\b|the [\w -]{3,30}"
-    r"|(?-i:[^\W\d_a-z])[^,;$]{1,60}?) (?:had |has |have )?(?:raised|took in|collected|received)\b",
+    r"|(?-i:[^\W\d_a-z])[^,;$]{1,60}?) (?:(?:had|has|have) (?:reported )?)?"
+    r"(?:raised|raising|took in|collected|received)\b",
     re.IGNORECASE,
 )
 _SPENT = re.compile(

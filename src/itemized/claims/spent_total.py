@@ -44,7 +44,7 @@ def read(context: Context) -> list[Claim]:
             claims.append(money.claim("spent_total", "spent", spender))
         elif item := money.listed("spend"):
             claims.append(money.claim("spent_total", "spent", item.who))
-        elif money.family == "spend" and not _private(money):
+        elif money.family == "spend" and not _private(money) and not money.listed("give"):
             claims.append(money.claim("spent_total", "spent", money.beaten or money.subject))
     return claims
 

@@ -194,7 +194,7 @@ def _rank(m: re.Match[str]) -> str:
 
 def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | None:
     start, end = sentence.start + m.start(), sentence.start + m.end()
-    stop = re.search(r"[,;.](?:\s|$)|\sand\s|\s[\u2014\u2013-]\s", context.text[end : sentence.end])
+    stop = forms.ENDS.search(context.text[end : sentence.end])
     stop_at = end + stop.start() if stop else sentence.end
     direction = _direction(m, sentence.text)
     extra = {

@@ -25,6 +25,7 @@ from claims.held.excerpts import (
     PAPERS,
     ROUNDS,
     TURNS,
+    WIRE_HELD,
 )
 from claims.held.passages import PASSAGES, Passage, Want
 from itemized.claims.reading import is_about_money, read
@@ -39,17 +40,18 @@ SETS = {
     "fresh, developed against": FRESH[::2],
     "fresh, held back": FRESH[1::2],
     "manners, developed against": MANNERS[::2],
-    "manners, held back": MANNERS[1::2],
+    "manners, held back at first": MANNERS[1::2],
     "turns, developed against": TURNS,
     "rounds, developed against": ROUNDS,
     "papers, developed against": PAPERS[::2],
-    "papers, held back": PAPERS[1::2],
+    "papers, held back at first": PAPERS[1::2],
     "outlets, developed against": OUTLETS[::2],
-    "outlets, held back": OUTLETS[1::2],
+    "outlets, held back at first": OUTLETS[1::2],
     "beats, developed against": BEATS,
-    "beats, held back": BEATS_HELD,
+    "beats, held back at first": BEATS_HELD,
     "desks, developed against": DESKS,
-    "desks, held back": DESKS_HELD,
+    "desks, held back at first": DESKS_HELD,
+    "wire, held back": WIRE_HELD,
     "others, developed against": OTHERS,
 }
 _DROPPED = frozenset(

@@ -29,6 +29,25 @@ _MONTHLY = re.compile(
 )
 _OF_THAT = re.compile(r"\d(?: million| billion)? of (?:that|it|this|the (?:sum|total))\b")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
+#: A group spoken of without its name.
+_THE_BARE = re.compile(
+    r"(?:[Tt]he )?(?P<noun>(?:super )?PAC|committee|group|campaign|fund|party|union|organization)"
+)
+#: Whom the gifts that follow went to: "the donors to Roe's fund", "Roe's biggest backers".
+_TO_WHOM = re.compile(
+    r"\b(?:donors|contributors|givers|donations|contributions|gifts|checks|money|cash)"
+    r" (?:(?:given|flowing|going|sent) )?to (?=(?:the |his |her "
+    r"|its )?(?:[\w.]+ ){0,3}?[^\W\d_a-z])"
+    r"|\bwho(?:['\u2019]s| is| are)? (?:paying for|funding|behind|backing"
+    r"|bankrolling) (?=[^\W\d_a-z])"
+)
+_WHOSE_GIVERS = re.compile(
+    r"(?P<who>[^,;:.$]{2,60}?)['\u2019]s? (?:[\w-]+ ){0,3}?(?:donors|contributors|backers|funders"
+    r"|givers"
+    r"|benefactors|supporters|contributions|donations) (?:is|are|were|was"
+    r"|include[sd]?|range[sd]?|come"
+    r"|came|run|ran|read)\b"
+)
 _BACK = 60  # claims; a passage on one gift has fewer
 _NEAR = 3  # sentences; further back a reader would have been told again
 
@@ -46,6 +65,26 @@ def _names(party: Parties | None) -> set[str]:
     return {p.name for p in party or ()}
 
 
+def _meant(party: Parties | None, done: list[Claim]) -> Parties | None:
+    """ "The committee" of which no name is known: the one told of before, by its longer name."""
+    the = _THE_BARE.fullmatch(party.name) if isinstance(party, Mention) else None
+    if the is None or not isinstance(party, Mention):
+        return party
+    for earlier in reversed(done[-_BACK:]):
+        for side in (earlier.recipient, earlier.donor):
+            longer = isinstance(side, Mention) and side.name.lower() != party.name.lower()
+            if longer and isinstance(side, Mention) and _ends_in(side.name, the["noun"]):
+                return replace(
+                    side, text=party.text, start=party.start, end=party.end, resolved=True
+                )
+    return party
+
+
+def _ends_in(name: str, noun: str) -> bool:
+    last = name.lower().split()[-1]
+    return last == noun.lower() or (noun.lower() in {"committee", "group"} and last.endswith("pac"))
+
+
 def fill(claims: list[Claim], context: Context) -> list[Claim]:
     """Give gifts without a donor or a recipient those of the gift told just before.
 
@@ -53,7 +92,9 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     ("the $1M sum", "Roe's $1M donation") keeps the parties it had.
     """
     done: list[Claim] = []
-    for i, claim in enumerate(claims):
+    for i, told in enumerate(claims):
+        donor, recipient = _meant(told.donor, done), _meant(told.recipient, done)
+        claim = replace(told, donor=donor, recipient=recipient)
         said = spoken(claim, context) if claim.kind in _GIFTS else None
         if said is not None:
             claim = said
@@ -151,6 +192,9 @@ def _filled(claim: Claim, done: list[Claim], context: Context) -> Claim:
         return claim
     source = _same_sum(claim, done) or _same_month(claim, done, context)
     source = source or _just_before(claim, done, context)
+    topic = _gift_topic(claim, source, context)
+    if topic is not None:
+        return replace(claim, recipient=_resolved(topic))
     if source is None:
         return _of_topic(claim, done, context)
     donor, recipient = claim.donor, claim.recipient
@@ -159,6 +203,27 @@ def _filled(claim: Claim, done: list[Claim], context: Context) -> Claim:
     if donor is None and not _names(source.donor) & _names(recipient):
         donor = _resolved(source.donor)
     return replace(claim, donor=donor, recipient=recipient)
+
+
+def _gift_topic(claim: Claim, source: Claim | None, context: Context) -> Parties | None:
+    """Whom gifts went to by a sentence before, nearer than the last statement of a sum:
+    "Among the donors to Roe's fund were three companies. Acme gave $5"."""
+    if claim.recipient is not None or claim.donor is None or claim.kind not in _TO_TOPIC:
+        return None
+    here = context.sentence_at(claim.start).index
+    low = context.sentence_at(source.start).index if source else -1
+    for index in range(here, max(low, here - _NEAR - 1), -1):
+        s = context.sentences[index]
+        end = claim.start if index == here else s.end
+        to = _TO_WHOM.search(context.text, s.start, end)
+        whose = None if to else _WHOSE_GIVERS.match(context.text, s.start, end)
+        if to is None and whose is None:
+            continue
+        at = to.end() if to else s.start
+        stop = context.phrases(s).end_of_phrase(at, end) if to else s.start + len(whose["who"])  # type: ignore[index]
+        found = context.cast.party(at, stop)
+        return found if _names(found) and not _names(found) & _names(claim.donor) else None
+    return None
 
 
 def _of_whole(claim: Claim, following: list[Claim]) -> Claim:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from itemized.claims._text.context import Context
 
 _SPENDING = re.compile(r"\b(?:spending|spent|costs?|outlays|ad buys?)\b", re.IGNORECASE)
-_NEW_CLAUSE = re.compile(r";|, (?:with|while|but|as|after)\b")
+_NEW_CLAUSE = re.compile(r";|, (?:with|while|but|as|after|whose)\b|\b(?:what|than)\b")
 _PASSED = re.compile(
     r"(?:top|surpass|exceed|reach|pass(?!ed (?:on|along))|eclips|hit)", re.IGNORECASE
 )
@@ -106,7 +106,7 @@ class Clause:
         """The clause's own words."""
         return self.text[self.clause_start : self.clause_end]
 
-    @property
+    @cached_property
     def before(self) -> str:
         """The words before the amount, in its sentence."""
         return self.text[self.sentence.start : self.start]
@@ -116,9 +116,17 @@ class Clause:
         """The words after the amount, in its clause."""
         return self.text[self.end : self.clause_end]
 
+    @cached_property
+    def own_start(self) -> int:
+        """Where the words of its verb begin: after ", but" in "steered no contracts, but gave"."""
+        if self.verb is None or self.follows:
+            return self.clause_start
+        cuts = list(forms.BUT.finditer(self.text, self.clause_start, self.verb.start))
+        return cuts[-1].end() if cuts else self.clause_start
+
     @property
     def faceless_words(self) -> str:
-        return self.context.faceless[self.clause_start : self.clause_end]
+        return self.context.faceless[self.own_start : self.clause_end]
 
     # -- the verb
 
@@ -145,6 +153,10 @@ class Clause:
         if before and not totaling:
             return before[-1]
         after = [v for v in verbs if self.end <= v.start <= self.end + 120]
+        after = [v for v in after if not self._of_another(v)]
+        if len(after) > 1 and forms.HELPER.match(after[0].word):
+            helps = after[1].start - after[0].end <= 1  # "the $5 that Roe has raised"
+            after = after[1:] if helps else after
         after = [v for v in after if not _NEW_CLAUSE.search(self.text[self.end : v.start])]
         return after[0] if after else next(iter(before), None)
 
@@ -154,9 +166,11 @@ class Clause:
             if not self.end <= v.start <= self.end + 70:
                 continue
             gap = self.text[self.end : v.start]
-            if v.family in {"has", "total"}:
+            if v.family in {"has", "total"} and not self._it_reported(v, gap):
                 continue
             came = v.word.lower().startswith("c")
+            if gap.isspace() and forms.WENT.match(v.word):
+                return v
             if came and re.fullmatch(r"\s+of (?:which|that|it) (?:has |had |have )?", gap):
                 return v
             if re.fullmatch(
@@ -169,12 +183,27 @@ class Clause:
             if (
                 who
                 and re.match(
-                    r"(?:[A-Z]|he\b|she\b|it\b|they\b|the\b|a\b|an\b|his\b|her\b|had\b)", who["who"]
+                    r"(?:[A-Z]|(?:[a-z][\w-]* ){1,4}[A-Z]"
+                    r"|(?:he|she|it|they|the|an?|his|her|had)\b)",
+                    who["who"],
                 )
                 and not re.search(r"\b(?:in|to|for|from|of|by|on|and|while)\b", who["who"])
             ):
                 return v
         return None
+
+    def _of_another(self, verb: Verb) -> bool:
+        """Whether a verb after a comma has its subject before it: "who made $5, has given $2"."""
+        active = verb.family in {"give", "pay", "spend"} and not verb.passive
+        own = verb.word.lower().startswith(("came", "went", "go"))
+        gap = self.text[self.end : verb.start]
+        return active and not own and bool(forms.COMMA_HAS.fullmatch(gap))
+
+    def _it_reported(self, verb: Verb, gap: str) -> bool:
+        """Whether it is "of the $5 million it has reported", and nothing more is said of it."""
+        whole = self.before.endswith(("of the ", "of its ", "of his ", "of her "))
+        said = verb.word.lower() == "reported" and re.match(r" (?:that )?(?:it|he|she|they) ", gap)
+        return whole and bool(said)
 
     @property
     def family(self) -> str | None:
@@ -184,8 +213,9 @@ class Clause:
             return "raise" if noun["in"] else "spend"
         if self.verb is None:
             return None
-        told_before = {"raise", "give", "receive"}
-        if self.verb.word.lower().startswith("account") and self.family_before in told_before:
+        if self.follows and self.verb.word == "reported":
+            return "raise"
+        if self._accounts(self.verb):
             return "give"
         if _PASSED.match(self.verb.word) and self.verb.family != "give":
             if self.verb.word.lower().startswith("pass") and _TO_NAME.match(self.after):
@@ -193,11 +223,17 @@ class Clause:
             return _topped(self.before, self.verb.word)
         if self.verb.family == "spend" and forms.IN_GIFTS.match(self.after):
             return "give"
-        if self.verb.family == "raise" and forms.IN_SPENDING.match(self.after):
+        if self.verb.family in {"raise", "has"} and forms.IN_SPENDING.match(self.after):
             return "spend"
         if self.verb.family == "any":
             return self._by_complement()
         return self._led(self.verb) if self.verb.family == "lead" else self._reported(self.verb)
+
+    def _accounts(self, verb: Verb) -> bool:
+        """Whether somebody "accounted for" a part of what was raised or given."""
+        told_before = self.family_before in {"raise", "give", "receive"}
+        accounts = verb.word.lower().startswith("account")
+        return accounts and bool(told_before or forms.OF_TOTAL.match(self.after))
 
     def _led(self, verb: Verb) -> str:
         """What is said of the sum of "led with $5", "ranks third among donors with $5"."""
@@ -211,10 +247,12 @@ class Clause:
 
     def _reported(self, verb: Verb) -> str:
         """What is said of a sum that somebody reports: raised, or held; else the verb's family."""
-        reported = verb.word.lower().startswith("report") and not self.follows
+        reported = verb.word.lower().startswith(("report", "list")) and not self.follows
         if reported and forms.IN_RECEIPTS.match(self.after):
             return "raise"
         if reported and forms.SUMS_OF.search(self.before) and not forms.FROM_NEXT.match(self.after):
+            return "raise"
+        if reported and self.family_before != "has" and forms.BARE_SUM.match(self.after):
             return "raise"
         if reported and not forms.HELD.match(self.after) and not forms.OF_SUM.search(self.before):
             return "raise" if self.family_before == "raise" else "has"

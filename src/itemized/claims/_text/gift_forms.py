@@ -82,6 +82,12 @@ GIFTS_FROM = re.compile(
 OWNING = re.compile(
     r"(?:^|, |\u2014 ?|; |\b(?:and|but|that) )(?P<who>(?:[Tt]he|[Aa]n?) [\w -]{2,40})$"
 )
+#: No party's name: a stretch of words that ran on.
+LOOSE = re.compile(r"^(?:it|figure)\b|\b(?:from|at|with)\b", re.IGNORECASE)
+#: "Four of the $25 vouchers".
+OF_THE = re.compile(r"\bof (?:the|these|those) $", re.IGNORECASE)
+#: "The largest to any candidate" went to somebody else.
+ANYBODY = re.compile(r"any\b", re.IGNORECASE)
 OF_WHICH = re.compile(r" of (?:which|that|it)\b")
 WHOSE = re.compile(r",? whose (?:[a-z]+ ){0,2}$")
 FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")

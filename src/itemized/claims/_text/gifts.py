@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from itemized.claims._text import gift_forms as forms
 from itemized.claims._text import staff
 from itemized.claims._text.money import Money
-from itemized.claims._text.noun_gifts import gift_of, listed_from
+from itemized.claims._text.noun_gifts import (
+    gift_of,
+    listed_from,
+    listed_to,
+    made_gift,
+    takes_by_noun,
+    there_is,
+)
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.politics import cues, is_charity, is_public, may_be_political
 from itemized.claims._text.verbs import Verb
@@ -70,6 +77,13 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
         return True
     if staff.gives(money):
         return True
+    plain = (
+        money.context.about_money
+        and money.family == "give"
+        and money.amount.qualifier != "less_than"
+    )
+    if plain and every and not any(forms.LOOSE.search(p.name) for p in every):
+        return True
     proper = {"person", "committee", "organization"}
     named = any(p.kind is None and " " in p.text and p.text.istitle() for p in every)
     return named or any(p.kind in proper or may_be_political(p.name) for p in every)
@@ -80,6 +94,8 @@ def read_gift(money: Money) -> Gift | None:
     family = money.family
     verb = money.verb
     if verb is None or not money.political:
+        return None
+    if not money.follows and forms.OF_THE.search(money.before[-10:]):
         return None
     reads = {"give": _given, "receive": _received, "total": _summed}.get(family or "")
     sides = reads(money, verb) if reads else None
@@ -200,10 +216,8 @@ def noun_gift(money: Money) -> Gift | None:
         r"\s+(?:is|was|constitutes?|represents?|marks?|makes?|came)\b",
         money.text[after.end() : near],
     )
-    recipient = None if told else phrases.after("to|for", after.end(), near)
-    whole = phrases.after("to|for", after.end(), money.clause_end) if recipient else None
-    if isinstance(whole, tuple) and isinstance(recipient, Mention):
-        recipient = whole if whole[0].start == recipient.start else recipient
+    recipient = None if told else phrases.after("to|for", after.end(), near, reach=money.clause_end)
+    recipient = None if forms.ANYBODY.match(getattr(recipient, "text", "")) else recipient
     recipient = recipient or _whose_donor(money, donor)
     if (
         donor is None
@@ -301,6 +315,14 @@ def read_gifts(context: Context) -> list[Gift]:
     return [gift for gift in found if gift is not None]
 
 
+_BY_NOUN = (
+    (made_gift, "gave"),
+    (gift_of, "gave"),
+    (listed_to, "gave"),
+    (listed_from, "received"),
+)
+
+
 def _first(money: Money) -> Gift | None:
     """A gift that its noun or its brackets tell, whatever verb stands further off."""
     if not money.political:
@@ -308,12 +330,14 @@ def _first(money: Money) -> Gift | None:
     item = money.listed("give")
     if item is not None and _fit(money, item.who, item.other):
         return Gift(money, item.direction, item.who, item.other, total=True, each=False)
-    for reads, direction in ((gift_of, "gave"), (listed_from, "received")):
+    for reads, direction in _BY_NOUN:
         sides = reads(money)
         if sides is not None and _fit(money, sides[0], sides[1]):
             donor, recipient, many = sides
-            if reads is listed_from and forms.FROM_TO.match(
-                money.text, money.end, money.clause_end
+            if reads is made_gift and takes_by_noun(money):
+                direction = "received"
+            if reads is listed_from and (
+                there_is(money) or forms.FROM_TO.match(money.text, money.end, money.clause_end)
             ):
                 direction = "gave"
             each = bool(forms.EACH.match(money.after))

@@ -48,7 +48,7 @@ _SAID = (
 #: What is no statement of its own: a bound, a price, what a sum is measured against.
 _NOT_ONE = re.compile(
     r"\b(?:limit|maximum|cap|record|goal|target|of (?:the|that|its|his|her|their)|or (?:more|less)"
-    r"|under|below|least|of)\s(?:[\w-]+ ){0,2}$",
+    r"|under|below|least|of|all but)\s(?:[\w-]+ ){0,2}$",
     re.IGNORECASE,
 )
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NOT_TOLD = re.compile(
     r"\b(?:limit|maximum|cap|capped at|record|goal|target|worth|tickets?(?: \w+){0,3}"
-    r"|compared (?:to|with)"
+    r"|compared (?:to|with)|all but"
     r"|(?:up|down) from|increase|fined|under|below|less than|exceed\w*|cost|costs|for as little as"
     r"|or (?:more|less)|out of|of (?:the|that|its|his|her|their))"
     r"(?: (?:of|at|to|by|with|over|in|a|an|about|nearly|more|than|just|only|gifts|was|is"

@@ -105,10 +105,16 @@ _COMMON_ITEM = re.compile(
     r"(?: \(|,? (?:with |at |gave |another |about |nearly |more than )*)$",
     re.IGNORECASE,
 )
+#: "The prison guards (" : whatever it is called, a sum in brackets is beside it.
+_BRACKETED_ITEM = re.compile(
+    r"(?:[,;:] (?:and )?|\b(?:and|include[sd]?|including|from|by) )(?:the |an? )?"
+    r"(?P<who>(?:(?!(?:from|to|of|for|by|with|and|in|the|which|who|that|about|only)\b)"
+    r"[a-z][\w'\u2019-]* ){0,3}?[a-z][\w'\u2019-]*) \($"
+)
 #: A line of figures: a name, a colon and the first of them.
 _LINE_OF = re.compile(
-    rf"(?:{LINE_MARK.pattern})?(?P<name>[^:;$()]{{3,60}}?)(?: \([^()$]{{1,30}}\)"
-    rf"|, [^:;$]{{3,40}})?:\s"
+    rf"(?:{LINE_MARK.pattern})?(?P<name>(?!(?:grand )?total\b)[^:;$()]{{3,60}}?)"
+    rf"(?: \([^()$]{{1,30}}\)|, [^:;$]{{3,40}})?:\s"
     r"(?:(?:raised|spent|cash on hand|has|had|took in|reported|reports|total raised|about|over"
     r"|nearly|more than),? ){0,2}\$",
     re.IGNORECASE,
@@ -295,6 +301,7 @@ def name_beside(money: Money) -> Name | None:
 def _common_beside(money: Money, low: int) -> Name | None:
     """A group told by what it is, in a list: "Roe ($5,000) and the carpenters' union ($2,000)"."""
     said = _COMMON_ITEM.search(money.text, low, money.start)
+    said = said or _BRACKETED_ITEM.search(money.text, low, money.start)
     if said is None:
         return None
     return Name(said.start("who"), said.end("who"), said["who"], "organization")

@@ -13,6 +13,7 @@ from itemized.claims._text import money_forms as forms
 from itemized.claims._text import order
 from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.gapping import described_beside, named_beside
 from itemized.claims._text.gate import is_political
 from itemized.claims._text.listed import Item, item_of, line_owner
 from itemized.claims._text.parties import Parties
@@ -76,7 +77,7 @@ class Money(Clause):
         """The "Acme PAC" of "Roe got $5 million, Acme PAC $2 million"."""
         if not self.verb or self.verb.start >= self.clause_start or self.family == "pay":
             return None
-        return self.beside_name
+        return self.beside_name or described_beside(self)
 
     @cached_property
     def before_item(self) -> Money | None:
@@ -109,38 +110,15 @@ class Money(Clause):
     @cached_property
     def beside_name(self) -> Parties | None:
         """The name that alone stands between the amount before this one and this one."""
-        words = self.text[self.clause_start : self.start]
-        if len(words) > 90 or not any((a.end or 0) <= self.clause_start for a in self.others):
-            return None
-        names = self.context.cast.between(self.clause_start, self.start)
-        owned = len(names) == 2 and self.text[names[0].end : names[1].start] in {"'s ", "\u2019s "}
-        if owned and self.context.cast.kind(names[0]) == "place":  # "Ohio's Jo Roe $5 million"
-            last = self.text[names[1].end : self.start]
-            return self.context.cast.mention(names[1]) if forms.SUM_AFTER.fullmatch(last) else None
-        bare = re.sub(
-            r"^\s*(?:,|;|and\b|followed by|led by|the\b|\s)+|(?:,? (?:with|at|got|received))?\s+$",
-            "",
-            words,
-        )
-        if not names:
-            return None
-        after = self.text[names[-1].end : self.start]
-        before = self.text[self.clause_start : names[0].start]
-        alone = (
-            len(names) == 1
-            and forms.ROLE_BEFORE.fullmatch(before)
-            and forms.SUM_AFTER.fullmatch(after)
-        )
-        if names[0].text == bare or alone:
-            return self.context.cast.mention(names[0])
-        return None
+        return named_beside(self)
 
     def _before_helpers(self, start: int) -> int:
         assert self.verb is not None
         words = self.text[start : self.verb.start].rstrip()
         bare = re.sub(
-            r"(?:\s+(?:has|have|had|also|already|now|since|once|personally|recently|so far|alone"
-            r"|himself|herself|itself|was|were|been|is|can|may|could|will|would))+$",
+            r"(?:(?:['\u2019](?:ve|d)|\s+(?:has|have|had|also|already|now|since|once|personally"
+            r"|recently|so far|alone"
+            r"|himself|herself|itself|was|were|been|is|can|may|could|will|would)))+$",
             "",
             words,
         )
@@ -154,6 +132,10 @@ class Money(Clause):
             return self.sentence.end
         new = forms.AND_THAT.search(self.text, self.end, high)
         high = new.start() if new else high
+        for verb in self.context.verbs[self.sentence.index]:
+            if self.end < verb.start < high and not (verb.participle or verb.passive):
+                own = forms.OTHER_CLAUSE.search(self.text, self.end, verb.start)
+                high = own.start() if own else high
         semi = self.text.find(";", self.end, high)
         return semi if semi >= 0 else high
 
@@ -189,8 +171,9 @@ class Money(Clause):
         skip = _name_of(self.subject)
         if self.verb and self.verb.start < self.clause_start and self.others:
             # "gave Roe $5, compared with $2 for Doe"
+            reach = self._reach()
             near = phrases.after(
-                f"for|{forms.TO}", self.end, min(self.end + 40, self._reach()), skip
+                f"for|{forms.TO}", self.end, min(self.end + 40, reach), skip, reach
             )
             if near is not None:
                 return near

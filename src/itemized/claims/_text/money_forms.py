@@ -25,6 +25,8 @@ OF_WHICH = re.compile(r",? of which (?:[\w-]+ ){0,3}$")
 AND_THAT = re.compile(
     r",? (?:and|but) (?:that |(?:he|she|they|it) (?:has|have|had|also|will|may)\b)"
 )
+#: "His partner followed with $5, and two relatives of his sent": of somebody else.
+OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?=(?:the|an?|two|three|his|her|its|[A-Z])\b)")
 #: "$5,000, not $50,000": the second was not given.
 NOT_SUM = re.compile(r"(?:[,(]|[\u2014\u2013-]|\band) ?not (?:the )?$")
 TO = r"to|into|toward|towards"
@@ -56,12 +58,26 @@ TOLD = re.compile(
     r"\b(?:is|was|are|were|has|have|had|did|does|do|gave|spent|raised|received|got|took|said|who"
     r"|that|which|\w+ed)\b"
 )
+WENT = re.compile(r"(?:went|goes|gone|flow)", re.IGNORECASE)
+BUT = re.compile(r", (?:but|while|although|though|whereas|and then) |; ")
+COMMA_HAS = re.compile(r",(?: (?:has|have|had|also|since|then|later|once|even|already))+ ")
+#: "Accounted for $5 of her total".
+OF_TOTAL = re.compile(
+    r"\s+of (?:his|her|its|their|the) (?:[\w-]+ )?(?:total|haul|money|contributions|donations"
+    r"|sum)\b"
+)
+HELPER = re.compile(r"ha(?:s|d|ve)$", re.IGNORECASE)
 ONLY_HELPERS = re.compile(r"(?:(?:has|have|had|was|were|is|are|been|being|already|also) ?)+")
 #: "and comedian Bo Roe another $2 million", "followed by Sen. Roe of Ohio at $2 million".
 ROLE_BEFORE = re.compile(
     r"\s*(?:,|;|and\b|\s|followed by\b|by\b|(?:from|to|for)\b(?=\s[A-Z]))*(?:(?:the|an?|former"
     r"|fellow|chief|Sen|Rep|Gov)\b\.?\s|"
     r"(?!(?:gave|has|had|was|said|from|to|for|of|in|by|with|raised|spent)\b)[a-z][\w-]*\s){0,4}"
+)
+#: The same before a title: ", and Borough President Jo Roe $5".
+TITLES_BEFORE = re.compile(
+    r"\s*(?:,|;|and\b|\s|followed by\b|by\b)*(?:(?:the|former|fellow|then-)\s)?"
+    r"(?:(?!(?:from|to|for|of|in|by|with|on)\b)[\w.'\u2019-]+\s){0,4}"
 )
 SUM_AFTER = re.compile(
     r"(?: of [A-Z][\w ]{2,20}?)?,?(?:['\u2019]s?)?(?: (?:another|an additional|at|with|about"
@@ -80,13 +96,19 @@ NOUN_OF = re.compile(
     r"\b(?:(?P<in>receipts)|disbursements|expenditures|outlays) of (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 IN_SPENDING = re.compile(
-    r"\s+in (?:[\w-]+ ){0,2}(?:spending|ad(?:vertising)? (?:reservations|buys|time)|ads)\b"
+    r"\s+in (?:[\w-]+ ){0,2}(?:spending|disbursements|expenditures|outlays"
+    r"|ad(?:vertising)? (?:reservations|buys|time)|ads)\b"
 )
 #: "Shelled out $5 in grants to other groups".
 IN_GIFTS = re.compile(
     r"\s+(?:in|on|for) (?:[\w-]+ ){0,2}?(?:grants|donations|contributions|gifts) (?:to|for) "
 )
 GIVERS = re.compile(r"\b(?:donors|givers|contributors)\b")
+#: "Roe reported $21,400 in all": what was raised, where nothing says that it is held.
+BARE_SUM = re.compile(
+    r"\s*(?:in all|in total|altogether|so far|to date|for the (?:quarter|period|month|year|cycle))?"
+    r"\s*(?:$|[.,;])",
+)
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
 SUMS_OF = re.compile(
     r"\b(?:donations|contributions|receipts|gifts) (?:of|totaling) (?:[\w-]+ ){0,3}$"
@@ -101,7 +123,11 @@ OWN_THING = re.compile(
 BALANCE = re.compile(r"(?:end|beg[aiu]n|enter|start|finish|clos|sat|sit)", re.IGNORECASE)
 WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
 #: "Compared with $8 million for Roe".
-COMPARED = re.compile(r"\b(?:compared (?:to|with)|versus|vs\.?|against)\s+(?:[\w-]+ ){0,2}$", re.I)
+COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|versus|vs\.?|against)\s+(?:[\w-]+ ){0,2}$"
+    r"|\$[\d.,]+(?: (?:million|billion))?(?: (?!went|gave|given)[\w-]+){0,5} to (?:\w+ ){0,1}$",
+    re.IGNORECASE,
+)
 FOR_WHOM = re.compile(
     r"\s+(?:for|by|from|raised by|held by) "
     r"(?=(?:(?:the|his|her|its|an?) )?(?:[a-z]+ )?[^\W\d_a-z])"
@@ -167,8 +193,28 @@ COMPLEMENTS = (
         ),
     ),
     ("give", re.compile(r"\s+(?:in )?(?:[\w-]+ )?(?:to|into|toward)\s")),
-    ("receive", re.compile(r"\s+(?:in (?:[\w-]+ )?(?:donations|contributions|gifts) )?from\s")),
+    (
+        "receive",
+        re.compile(
+            r"\s+(?:(?:in )?(?:[\w-]+ )?(?:donations?|contributions?|gifts?|checks?) )?from\s"
+        ),
+    ),
     ("raise", re.compile(r"\s+in (?:[\w-]+ )?(?:donations|contributions|receipts|gifts)\b")),
+)
+#: "Chipped in $5 for ads", "invested $5 in mail and phones on Roe's behalf": outside spending,
+#: though the verb is one of gifts.
+OUTSIDE = re.compile(
+    rf"\s+(?:more )?(?:of (?:it|that|its own) )?(?:(?:so far|this (?:year|cycle|week|month)) )?"
+    rf"(?:(?:on|in|into|toward|worth of|for) (?:[\w-]+ ){{0,3}}?(?:{_AD_WORDS}|mail|phone banks"
+    r"|canvassers|spending|expenditures)\b"
+    r"|(?:in|to help|for)? ?(?:attacking|opposing|supporting|boosting|promoting)\b"
+    r"|on (?:his|her|their|the [\w-]+['\u2019]s?"
+    r"|(?:(?-i:[A-Z])[\w.]+ ){0,3}(?-i:[A-Z])[\w.]+['\u2019]s?) behalf\b"
+    r"|on behalf of\b"
+    r"|(?:in|into|on) (?:the |that |this |her |his )(?:[\w.'\u2019-]+ ){0,4}?(?:race|contest"
+    r"|primary"
+    r"|election|runoff)\b)",
+    re.IGNORECASE,
 )
 RACE = re.compile(
     r"(?:\s+(?:so far|this (?:year|cycle|fall)))?\s+(?:in)?to (?:the |this |that |a "

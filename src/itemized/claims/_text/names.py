@@ -46,6 +46,7 @@ _MORE = re.compile(r"\.?[ \u00a0](?:(?:of|for|the|and|&) )?[^\W\d_a-z]")
 _ADJECTIVE_BEFORE_SIDE = re.compile(
     r" (?:GOP|Republican|Democratic|Democrat|Libertarian) [^\W\d_](?<![A-Z])"
 )
+_FOR_CAUSE = re.compile(r" for (?:an? |the )?[^\W\d_a-z][\w-]+ [^\W\d_a-z]")
 _POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
 _PARTISAN = frozenset("republican democrat libertarian".split())
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*\u2022\u2013\u2014]) ")
@@ -158,6 +159,8 @@ def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
     if word in _LITTLE:
         tied = last in _TIES and len(left) > 1
         return int(after.capital and (tied or (last in _DOINGS and word in {"the", "our"})))
+    if word == "to" and last == "right" and after.capital:  # "Right to Farm Now"
+        return 1
     if word in _PARTICLES and after.capital and len(left) >= 1 and left[-1].word[0].isupper():
         return 1
     if word == "of" and after.capital and after.key not in CALENDAR:
@@ -203,7 +206,8 @@ def _starts(text: str, token: _Token, *, first: bool, known: frozenset[str]) -> 
     if _ADJECTIVE_BEFORE_SIDE.match(rest) and token.key not in {*STATE_NAMES, *_OPENERS}:
         return token.word in known  # "Longtime GOP donor" names nobody
     if _MORE.match(rest):
-        return token.key not in COMMON or token.key in _OPENERS
+        for_cause = token.key in JOINS_FOR and _FOR_CAUSE.match(rest)  # "Voters for Clean Water"
+        return token.key not in COMMON or token.key in _OPENERS or bool(for_cause)
     if token.key in COMMON or _ROLE.fullmatch(token.word):
         return False
     if _CAMEL.fullmatch(token.word):

@@ -46,6 +46,55 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 
+#: "Made a $5,000 contribution to", "with a $5,000 check to".
+_MADE_A = re.compile(
+    r"\b(?P<verb>made|makes|making|make|gave|giving) (?:an? |the |another |also |two |several )+$",
+    re.IGNORECASE,
+)
+_SUM_GIFT = re.compile(
+    r"[ -](?:(?!in |worth )\w+ )?(?P<noun>contributions?|donations?|gifts?|che(?:ck|que)s?)\b",
+    re.IGNORECASE,
+)
+#: "A $1,000 donation she received from a union leader".
+_THEY_GOT = re.compile(
+    r" (?:that |which )?(?P<who>he|she|it|they|(?-i:[^\W\d_a-z])[\w.'\u2019 -]{2,40}?)"
+    r" (?:had |has |have )?(?:received|got|gotten|accepted|took|taken)\b(?! by\b)",
+    re.IGNORECASE,
+)
+#: "Reimbursed eight employees for $21,600 in contributions to Roe": theirs by name.
+_REIMBURSED = re.compile(
+    r"\breimburs(?:ed?|es|ing) (?P<who>[^,;$]{3,80}?) for (?:[\w-]+ ){0,3}$", re.IGNORECASE
+)
+_IN_GIFTS = re.compile(
+    r"\s+(?:in|worth of) (?:[\w-]+ ){0,2}(?:contributions|donations|gifts)\b", re.IGNORECASE
+)
+#: "The eye doctor's $750,000 in contributions to".
+_SOMEBODYS = re.compile(
+    r"\b(?P<who>(?:the|an?) (?:[a-z][\w-]* ){0,3}[a-z][\w-]*)['\u2019]s? (?:[a-z-]+ ){0,2}$",
+    re.IGNORECASE,
+)
+
+#: "Has spent $5, thanks in large part to $2 from Roe" and $1 from Doe.
+_DUE_TO = re.compile(
+    r"\b(?:thanks (?:in (?:\w+ )?part |largely |mostly )?to|buoyed by|fueled by|boosted by"
+    r"|bolstered by|on the strength of|with the help of|courtesy of)\b[^;.]*$",
+    re.IGNORECASE,
+)
+_A_SUM = re.compile(
+    r"(?:an?|another|the|one|and|but|\s)+", re.IGNORECASE
+)  # "A $5,000 gift from Acme"
+_PARTS = re.compile(r"(?::|\u2014|,) (?:[\w-]+ ){0,2}$|: [^:;]*\band (?:[\w-]+ ){0,2}$")
+_TO_NEXT = re.compile(r"\s+(?:each |apiece )?to (?=[^\W\d_])")
+_SPREADS = re.compile(
+    r"\b(?:money|cash|checks|contributions|donations|gifts|giving|generous"
+    r"|largesse)\b[^:;$]{0,40}: ",
+    re.IGNORECASE,
+)
+#: A list of gifts goes on: "Then there is $5,000 from Acme and $2,000 from Roe".
+_THERE_IS = re.compile(
+    r"(?:(?:and|then|also|next),? )*there (?:is|was|are|were|came)\b|there['\u2019]s\b", re.I
+)
+
 Sides = tuple[Parties | None, Parties | None, bool]  # donor, recipient, several gifts
 
 
@@ -79,6 +128,56 @@ def gift_of(money: Money) -> Sides | None:
     return (donor, recipient, said["noun"].lower().endswith("s")) if donor or recipient else None
 
 
+def made_gift(money: Money) -> Sides | None:
+    """The sides of "who also made a $5,000 contribution to Roe", and of one's own "$5,000 gift".
+
+    The noun beside the sum says what it was, whatever verb stands further off.
+    """
+    noun = _SUM_GIFT.match(money.text, money.end, money.sentence.end)
+    low = money.sentence.start
+    phrases = money.context.phrases(money.sentence)
+    if noun is None:
+        return _in_gifts(money)
+    many = noun["noun"].lower().endswith("s")
+    got = _THEY_GOT.match(money.text, noun.end(), money.sentence.end)
+    if got:
+        giver = phrases.after("from", got.end(), money.sentence.end)
+        return (giver, money.context.cast.party(*got.span("who")), many) if giver else None
+    made = _MADE_A.search(money.text, low, money.start)
+    if made is None:
+        return None
+    verb = Verb(made.start("verb"), made.end("verb"), made["verb"], "give", passive=False)
+    taker = phrases.after("to|for", noun.end(), money.sentence.end)
+    return (phrases.subject(money.sentence, verb), taker, many) if taker else None
+
+
+def _in_gifts(money: Money) -> Sides | None:
+    """Whose "$5,000 in contributions to Roe" are: of whom somebody reimbursed, or of an owner."""
+    given = _IN_GIFTS.match(money.text, money.end, money.sentence.end)
+    if given is None:
+        return None
+    low = money.sentence.start
+    said = _REIMBURSED.search(money.text, low, money.start)
+    said = said or (_SOMEBODYS.search(money.text, low, money.start) if money.follows else None)
+    if said is None:
+        return None
+    phrases = money.context.phrases(money.sentence)
+    taker = phrases.after("to", given.end(), money.sentence.end)
+    return money.context.cast.party(*said.span("who")), taker, True
+
+
+def takes_by_noun(money: Money) -> bool:
+    """Whether its receiver's side is told: "a $1,000 donation she received"."""
+    noun = _SUM_GIFT.match(money.text, money.end, money.sentence.end)
+    return bool(noun and _THEY_GOT.match(money.text, noun.end(), money.sentence.end))
+
+
+def is_reimbursed(money: Money) -> bool:
+    """Whether a sum is what somebody reimbursed others for giving."""
+    given = _IN_GIFTS.match(money.text, money.end, money.sentence.end)
+    return bool(given and _REIMBURSED.search(money.text, money.sentence.start, money.start))
+
+
 def listed_from(money: Money) -> Sides | None:
     """The sides of each of "the largest were $5,000 from Acme and $2,000 each from Roe and Doe"."""
     said = _FROM.match(money.text, money.end, money.sentence.end)
@@ -86,25 +185,58 @@ def listed_from(money: Money) -> Sides | None:
         return None
     funded = _FUNDED_WITH.search(money.before)
     came = bool(money.verb and _CAME.match(money.verb.word))
-    known = money.family in {"give", "receive", "raise"} and not money.follows
+    thanks = _DUE_TO.search(money.before) or _is_part(money)
+    known = money.family in {"give", "receive", "raise"} and not money.follows and not thanks
     known = known and not _PART.search(money.before) and not funded and not came
     told = money.verb is None or money.follows or came
     reported = money.family == "has" and not money.follows
-    if known or not (funded or told or reported or _LISTS.search(money.before)):
+    if known or not (thanks or funded or told or reported or _LISTS.search(money.before)):
         return None
     phrases = money.context.phrases(money.sentence)
     donor = phrases.after("from", money.end, money.sentence.end)
     if donor is None:
         return None
     to = phrases.after("to|into", said.end(), money.clause_end)
+    if to is None and _is_part(money):
+        to = money.before_item.to_party if money.before_item else None
     if to is not None:
         return donor, to, False
-    if came:
-        return None
+    if came or _THERE_IS.match(money.sentence.text):
+        return (donor, None, False) if not came else None
     if funded:
         at = money.sentence.start + funded.start()
         return donor, phrases.antecedent(money.sentence, at), False
     return donor, _taker(money, donor), False
+
+
+def _is_part(money: Money) -> bool:
+    """ "They gave $30 million to Roe: $13 million from Acme and $17 million from Doe"."""
+    before = money.before_item
+    if before is None or before.sentence is not money.sentence or money.family != "give":
+        return False
+    return not money.follows and bool(_PARTS.search(money.before))
+
+
+def listed_to(money: Money) -> Sides | None:
+    """The sides of each of "Acme is spreading its cash: $5 to Roe, $2 to Doe and $1 to Bo Penn"."""
+    said = _TO_NEXT.match(money.text, money.end, money.sentence.end)
+    spread = _SPREADS.search(money.before) if said and money.verb is None else None
+    if said is None or spread is None:
+        return None
+    phrases = money.context.phrases(money.sentence)
+    taker = phrases.after("to", said.end() - 3, money.sentence.end)
+    giver = phrases.main_subject(money.sentence, money.sentence.start + spread.start())
+    return (giver, taker, False) if giver and taker else None
+
+
+def there_is(money: Money) -> bool:
+    """Whether its sentence only goes on with a list of gifts, or tells what came of them."""
+    if _is_part(money) or _THERE_IS.match(money.sentence.text):
+        return True
+    if _DUE_TO.search(money.before) and not _THANKS.match(money.sentence.text):
+        return True
+    one = _SUM_GIFT.match(money.text, money.end, money.sentence.end)
+    return bool(one and not one["noun"].endswith("s") and _A_SUM.fullmatch(money.before))
 
 
 def _taker(money: Money, donor: Parties) -> Parties | None:

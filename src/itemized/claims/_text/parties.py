@@ -60,6 +60,8 @@ class Cast(Roster):
         if b <= a:
             return None
         words = self.text[a:b]
+        if words.lower() in {"the", "a", "an"}:
+            return None
         named: Parties | None = self._called(b, words)
         named = named or self._by_word(a, b, words, skip) or self._by_name(a, b)
         if named or forms.PERSON_WORD.fullmatch(words) or forms.THING_WORD.fullmatch(words):
@@ -107,7 +109,7 @@ class Cast(Roster):
             beside = self._beside(b)
             if beside:
                 return beside
-        if owned and not self.between(a, b):
+        if owned and (not self.between(a, b) or forms.OWNS_AT_END.search(words)):
             return self._owned(a, b, words, owned)
         return self._told_before(a, b, words, skip)
 
@@ -121,14 +123,15 @@ class Cast(Roster):
         owner = self._owner(a, owned["owner"].lower())
         if owner is None and owned["owner"].lower().startswith("the "):
             return None
-        rest = re.sub(r"\s+", " ", owned["rest"])
+        rest = forms.AND_ITS.split(re.sub(r"\s+", " ", owned["rest"]))[0]
         return self.stands_for(a, b, owner, rest) if len(rest) < 60 else None
 
     def _told_before(self, a: int, b: int, words: str, skip: str) -> Parties | None:
         """ "The group", "the couple" and "the billionaire": somebody named before."""
         group = forms.THE_GROUP.fullmatch(words)
         if group and not self._names_in(a, b):
-            meant = self.thing_before(a, group["noun"], skip) or self.thing_after(b)
+            firm = self.firm_before(a) if forms.FIRM.fullmatch(group["noun"]) else None
+            meant = firm or self.thing_before(a, group["noun"], skip) or self.thing_after(b)
             if group["noun"].lower() == "campaign":
                 return self.stands_for(a, b, self.person_before(a, staff=False), "campaign")
             return self.stands_for(a, b, meant)
@@ -151,7 +154,7 @@ class Cast(Roster):
         if office:
             return self.titled_before(a, office[0])
         if word in {"their", "its"}:
-            return self.thing_before(a)
+            return self.thing_before(a) or self.firm_before(a)
         low = self.sentences[self.sentence_index(a)].start
         other = forms.OTHER_ONE["her" if word == "her" else "his"].search(self.text, low, a)
         first = self.person_before(other.start()) if other else None
@@ -218,6 +221,16 @@ class Cast(Roster):
         is_pac = re.search(r"pac|committee", noun, re.IGNORECASE)
         return bool(is_pac) and not re.search(r"\b(?:National|Congressional|Senatorial)\b", n.text)
 
+    def only_tells_whence(self, name: Name, end: int) -> bool:
+        """Whether a name only says where somebody is from: "a Mesa car dealer"."""
+        bare = not name.titled and self.text[: name.start].endswith((" a ", " an ", "A ", "An "))
+        return bare and bool(forms.LOWER_WORDS.fullmatch(self.text, name.end, end))
+
+    def described_as(self, name: Name, end: int) -> Mention:
+        """The car dealer of "a Mesa car dealer"."""
+        words = self.text[name.start : end]
+        return Mention(words, words, name.start, end, "group")
+
     def _beside(self, b: int) -> Mention | None:
         """Whom the words after a comma name: "his rival, farmer Jo Penn,"."""
         for n in self.between(b, b + 90):
@@ -268,6 +281,8 @@ class Cast(Roster):
             cut = forms.CUT.search(self.text, max(cut.end() - 1, cut.start() + 1), b)
         end = cut.start() if cut else b
         inside = [n for n in names if n.end <= end]
+        if len(inside) == 1 and self.only_tells_whence(inside[0], end):
+            return self.described_as(inside[0], end)
         head = forms.HEAD_OF.search(self.text, a, b)
         if head and (not inside or head.start() < inside[0].start) and head.end() <= names[0].start:
             return self._headed(head.start(), self._owner_named(names), b)

@@ -38,6 +38,15 @@ THE_GROUP = re.compile(
     rf"(?P<noun>{GROUP_NOUNS})",
     re.IGNORECASE,
 )
+#: "Its Quebec partner" is no Quebec.
+OWNS_AT_END = re.compile(
+    r"[^\W\d_a-z][\w.-]* (?:partner|parent|subsidiary|affiliate|counterpart|arm|chapter|branch|unit"
+    r"|division)$"
+)
+LOWER_WORDS = re.compile(r"(?: (?!and\b|or\b|of\b|for\b)[a-z][a-z-]*){1,3}")
+#: "His campaign and its super PAC spent": his campaign.
+AND_ITS = re.compile(r",? and (?:his|her|its|their)\b", re.IGNORECASE)
+FIRM = re.compile(r"company|corporation", re.IGNORECASE)
 OWNED = re.compile(
     rf"(?P<owner>his|her|their|its|the (?:[\w-]+ )?(?:{PEOPLE_NOUNS})['\u2019]s) (?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
@@ -47,7 +56,10 @@ OTHER_ONE = {
     "her": re.compile(r"\b(?:he|his|him)\b", re.IGNORECASE),
     "his": re.compile(r"\b(?:she|her)\b", re.IGNORECASE),
 }
-OFFICE = re.compile(r"senator|congress(?:man|woman)|governor|mayor|president|sheriff|speaker")
+OFFICE = re.compile(
+    r"senator|congress(?:man|woman)|governor|mayor|president|sheriff|speaker|judge|justice"
+    r"|commissioner"
+)
 TELLS = re.compile(r"\b(?:who|which|that|is|has|had|was|and|in|to|for) ")
 LIST_GAP = re.compile(
     r"(?:,|;)?\s*(?:and|or|&|as well as|,|;)\s*(?:(?:also|then|the|to)\s+)?", re.IGNORECASE
@@ -69,8 +81,9 @@ NO_NAME = re.compile(
     re.DOTALL,
 )
 HEAD_AFTER = re.compile(
-    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w-]*){0,3}?\s+(?:campaigns?|committees?|super ?pacs?"
-    r"|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter|brother|sister"
+    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w'\u2019-]*){0,3}?\s+(?:campaigns?|committees?"
+    r"|super ?pacs?|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter"
+    r"|brother|sister"
     r"|team|union|brothers|sisters|couple|foundation"
     r"|operation|(?<=Yes )side|(?<=No )side|camp|re-?election(?! (?:campaign|bid|effort"
     r"|committee))|effort|bid|network|accounts?"
@@ -85,7 +98,7 @@ LOOSE_END = re.compile(
     r"|alone|itself|themselves|together|and|combined|that|which|who))+)$"
 )
 #: Where a phrase goes on as a clause: "donors stretched their wallets".
-ACTS = re.compile(r"\s[a-z]{3,}ed (?:their|his|her|its) ")
+ACTS = re.compile(r"\s[a-z]{3,}ed (?:their|his|her|its) |\s(?:is|was|are|were)\s")
 #: "The six groups at the center of the Acme network" are no Acme.
 MANY = re.compile(
     r"\b(?:groups|organi[sz]ations|committees|pacs|donors|companies|firms|unions|nonprofits"
@@ -93,7 +106,8 @@ MANY = re.compile(
     re.IGNORECASE,
 )
 HEAD_OF = re.compile(
-    r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees"
+    r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees|brothers"
+    r"|founders?|executives|heirs"
     r"|backers|allies"
     r"|families|wife|husband|coffers|re-?election|owners?|affiliates|candidac(?:y|ies)|committees?"
     r"|\w*pacs?|groups?|candidates|advocates|foundation|estate|trust|widow|law firm"

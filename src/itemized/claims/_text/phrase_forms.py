@@ -13,7 +13,8 @@ HELPERS = re.compile(
     r"|should|pledged|vowed|promised|pledges|vows|promises|prepared|ready|willing|able"
     r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
     r"|allegedly"
-    r"|recently|personally|alone|nonetheless|nevertheless|once|even|so far|likewise|together"
+    r"|recently|later|soon|twice|personally|alone|nonetheless|nevertheless|once|even|so far"
+    r"|likewise|together"
     r"|himself|herself|itself"
     r"|themselves"
     r"|each|(?<!of )all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps"
@@ -33,7 +34,7 @@ EDGE = re.compile(
     r"|though|that|whether|how|where|if|as"
     r"|said|says|say|reported|reports|showed|shows|show|claims?|claimed|noted|found|revealed"
     r"|indicates?|than|after"
-    r"|before|since|when|until|unless|so|or|which|who|whom|whose)(?=\s)",
+    r"|(?<!never )before|since|when|until|unless|so|or|which|who|whom|whose)(?=\s)",
     re.IGNORECASE,
 )
 OPENING = re.compile(
@@ -46,15 +47,45 @@ OPENING = re.compile(
     r"|following|combined"
     r"|instead|there|here|then|now|recently|additionally|moreover|for instance|for example|of"
     r"|unlike|well(?=,)|oh(?=,)|look(?=,)|yes(?=,)|no(?=,)|sure(?=,)|right(?=,)|again(?=,)"
-    r"|of course|in fact|to be clear|by contrast)\b",
+    r"|of course|in fact|separately|additionally|similarly|notably|nationally|statewide|locally"
+    r"|collectively|privately|publicly|ultimately|previously|eventually|initially|originally"
+    r"|officially|technically|typically|apparently|ironically|incidentally|curiously|to be clear"
+    r"|by contrast)\b",
+    re.IGNORECASE,
+)
+#: "That helped the committee raise $5".
+HELPED = re.compile(
+    r"\bhelp(?:ed|s|ing)? (?P<who>(?:the |his |her |its |their |(?=[^\W\d_a-z]))[^,;$]{3,60}?)$"
+)
+#: "Roe, who is running for Senate and has $5".
+WHO_AND = re.compile(
+    r", who(?:['\u2019]s| is| was| has| had| \w+[sd])\b[^,;:]{2,80} (?:and|but)$", re.IGNORECASE
+)
+#: A head that is no name, and its verb, before the first name of a clause.
+PLAIN_HEAD = re.compile(
+    r"\s*(?P<who>(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome)"
+    r" (?:[a-z][\w-]* ){1,4}?(?:and (?:their|its|his|her) (?:[a-z][\w-]* ){1,3}?)?)"
+    r"(?:has|have|had|spent|gave|raised|took|put|paid|sent|poured|donated|contributed)\b"
+)
+SAYS_THAT = re.compile(
+    r" (?:said|says|announced|reported|disclosed|claimed|boasted|revealed)"
+    r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?: that)? $"
+)
+#: "The biggest giver, the nurses' union,": who that is.
+RANKS = re.compile(
+    r"(?:^|[.;\u201c] |, )(?:the|its|his|her|their|(?-i:[^\W\d_a-z])[\w.]+['\u2019]s?)"
+    r" (?:single )?(?:biggest|largest|top|main|leading|second-largest|second-biggest|most generous)"
+    r" (?:[\w-]+ ){0,2}?(?:givers?|donors?|contributors?|backers?|funders?|spenders?|benefactors?)"
+    r"(?: (?:so far|this \w+|to date))?, (?P<who>(?:the|an?) [^,;.$]{3,60}),$",
     re.IGNORECASE,
 )
 LIST_MORE = re.compile(r",? and (?:the )?[A-Z]")
-RELATIVE_BEFORE = re.compile(r",? \b(?:who|which|that) $")
+RELATIVE_BEFORE = re.compile(r",? \b(?:who|which|that) ?$")
 RELATIVE_VERB = re.compile(
     r"(?:\w+ly )?(?:has|have|had|is|was|are|were|\w{3,}ed|ran|won|lost|led|held|wrote|built|made"
     r"|sold"
-    r"|owns?|runs?|leads?|backs?|opposes?|supports?|represents?|makes?|works?|lives?|helps?)\b"
+    r"|owns?|runs?|leads?|backs?|opposes?|supports?|represents?|makes?|works?|lives?|helps?"
+    r"|hides?|does|do|don|takes?|wants?|favors?|keeps?|gives?|sells?|seeks?|gets?|holds?|pays?)\b"
 )
 NUMBERED = frozenset("proposition prop measure question amendment initiative issue".split())
 NEITHER = re.compile(r"\bneither (?P<one>[^,;]{2,60}?) nor (?P<two>[^,;]{2,60})$", re.IGNORECASE)
@@ -68,7 +99,8 @@ WHOSE = re.compile(
 ROLE_END = re.compile(
     r"\b(?:his|her|its|their|the|an?|another|(?-i:[^\W\d_a-z])\w+['\u2019]s?) (?:[\w-]+ ){0,4}?"
     rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS}|founder|owner|chief executive|CEO|chairman"
-    r"|chairwoman|leader|head|manager|treasurer|director)$",
+    r"|chairwoman|leader|head|manager|treasurer|director)"
+    r"(?: (?:in|for|from|on) (?:the |this |that )?[\w'\u2019 -]{2,40})?$",
     re.IGNORECASE,
 )
 NEW_SUBJECT = re.compile(rf"(?:and|but|while) (?:{ROLE_WORDS.pattern})?")
@@ -122,7 +154,11 @@ STOP = re.compile(
     r"|plus|is|was|were"
     r"|are|has|have|had|would|will|gave|said|says|next|for|between|whose|worth|into|within|just"
     r"|they|he|she|like|such as"
-    r"|it|making|helping|making|bringing|giving|and (?:has|had|was|is|gave|raised|spent|received"
+    r"|it|making|helping|making|bringing|giving|and (?!(?:allied|affiliated|related|associated"
+    r"|united|retired|connected"
+    r"|aligned|unnamed|limited|wounded)\b)[a-z]{3,}ed\b|and (?:has|hid|had|was|is|gave|raised"
+    r"|spent|received"
+    r"|put|took|got|paid|sent|lent|loaned|made|used"
     r"|then|to"
     r"|another|an additional|about|nearly|more|at|over))\b",
     re.IGNORECASE,
@@ -145,7 +181,7 @@ DATIVE_NOISE = re.compile(
     r"|roughly|approximately|an estimated|over|some|another|an additional|an extra|only|just"
     r"|a combined"
     r"|a total of|a|an|the|combined|out|over|in|cool|whopping|total|of|separate|single|maximum"
-    r"|check|for"
+    r"|check|for|with"
     r"|cheque|worth|upwards|half|whole|mere|reported|personal|initial|additional|further"
     r"|staggering|record|remaining|rest|other|same|final|next|last)\b",
     re.IGNORECASE,
@@ -153,7 +189,8 @@ DATIVE_NOISE = re.compile(
 PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
 AT_LEAST = re.compile(
-    r"(?:(?:each|all|both|some|any) of|(?:just|only) (?=one of)|more than|at least|less than"
+    r"(?:(?:each|all|both|some|any) of|(?:just|only)(?= (?:one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|an?|\d+)\b)|more than|at least|less than"
     r"|fewer than|nearly|about"
     r"|up to)\s+",
     re.IGNORECASE,

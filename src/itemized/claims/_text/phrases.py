@@ -52,22 +52,28 @@ class Phrases(Subjects):
         # "Of Roe, the Hemp candidate" is no list of two.
         return len(kinds) == 1 or (None in kinds and right[0].start == m.end() + 1)
 
-    def after(self, words: str, start: int, limit: int, skip: str = "") -> Parties | None:
-        """The party after one of these prepositions (a regex) in [start, limit)."""
+    def after(
+        self, words: str, start: int, limit: int, skip: str = "", reach: int = 0
+    ) -> Parties | None:
+        """The party after one of these prepositions (a regex) in [start, limit).
+
+        reach: how far its name may go, where that is beyond the place of the preposition.
+        """
+        reach = max(reach, limit)
         for m in re.finditer(
             rf"(?<![\w-])(?<!according )(?:{words})\s+", self.text[start:limit], re.I
         ):
             at = start + m.end()
-            most = forms.AT_LEAST.match(self.text, at, limit)
+            most = forms.AT_LEAST.match(self.text, at, reach)
             at = most.end() if most else at
-            named = any(n.start == at and " " in n.text for n in self.cast.between(at, limit))
-            if forms.NOT_TARGET.match(self.text, at, limit) and not named:
+            named = any(n.start == at and " " in n.text for n in self.cast.between(at, reach))
+            if forms.NOT_TARGET.match(self.text, at, reach) and not named:
                 continue
             if any(n.start < at - 1 < n.end for n in self.cast.between(start, limit)):
                 continue
-            party = self.cast.party(at, self.end_of_phrase(at, limit), skip)
+            party = self.cast.party(at, self.end_of_phrase(at, reach), skip)
             if party is not None:
-                return with_kin(self.cast, party, limit)
+                return with_kin(self.cast, party, reach)
         return None
 
     def dative(self, verb: Verb, amount_start: int, skip: str = "") -> Parties | None:

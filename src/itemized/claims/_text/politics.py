@@ -53,7 +53,7 @@ _CUE = _at_words(
     r"|\breceipts\b|\bdisbursements\b|\b(?:exploratory|ballot|recall|finance|state"
     r"|inaugural) committees?\b|\bchecks? (?:from|to)\b"
     r"|\b(?:state|county|local|national) (?:Democratic|Republican|Libertarian|GOP) Party\b"
-    r"|\b(?:proposition|prop\.|measure|amendment|question) \d+"
+    r"|\b(?:proposition|prop\.|measure|amendment|question) (?:\d+|(?-i:[A-Z])\b)"
     r"|(?-i:\b(?:Yes|No) on (?:(?:Prop\.|Proposition|Measure|Question|Amendment) )?"
     r"(?:\d+|[A-Z])\b)"
     r"|(?-i:\b(?:Yes|No) (?:side|campaign|committee)\b)"
@@ -77,10 +77,9 @@ _CUE = _at_words(
 )
 #: The strongest of them: one is enough for a sentence.
 _STRONG = _at_words(
-    _FIELD
-    + "|"
-    + _TO_END
-    + r"|\bsuper[ -]?pacs?\b|\b\w*PACs?\b|\b[Pp]acs?\b|\bcampaign (?:contributions?|donations?|cash"
+    _FIELD + "|" + _TO_END + r"|\bof (?:his|her) own(?: money)? (?:in)?to (?:the|his|her)"
+    r" (?:race|campaign|bid|candidacy)\b"
+    r"|\bsuper[ -]?pacs?\b|\b\w*PACs?\b|\b[Pp]acs?\b|\bcampaign (?:contributions?|donations?|cash"
     r"|funds?"
     r"|account|committee|money|coffers)\b|\bpolitical (?:contributions?|donations?|action|money)\b"
     r"|\bfund-?rais\w+|\bcash[- ]on[- ]hand\b|\bwar chests?\b|\bjoint fundraising\b"
@@ -122,7 +121,8 @@ _OTHER_MONEY = _at_words(
     r"|speech|signed (?:a|the) (?:bill|law)|back taxes|troops|weapons|vaccines?|ammunition"
     r"|military|pentagon|border wall|police department"
     r"|school district|construction"
-    r"|fine of|restitution|stolen|embezzl\w+|theft|laundering|ponzi|net income|market value"
+    r"|fine of|restitution|stolen|embezzl\w+|theft|laundering|bribes?|bribery|kickbacks?|ponzi"
+    r"|net income|market value"
     r"|buyout|merger"
     r"|acqui(?:re|red|sition)|IPO|funding round|crowdfund\w*|gofundme)\b"
     # "an insurance executive" is somebody, and "came to his aid" is no aid

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 
+#: Where the words of a rank end; "Gov." ends none.
+ENDS = re.compile(
+    r"(?:[,;]|(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bLt)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.)"
+    r"(?:\s|$)|\sand\s|\s[\u2014\u2013-]\s"
+)
 RANK = re.compile(
     r"\b(?P<rank>(?:the )?(?:(?:single|second|third|fourth|fifth|one of the|among the"
     r"|\w+['\u2019]s)[- ])*"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itemized.claims._text.known import Index
 from itemized.claims._text.names import Name, find_names, is_headline, kind_of
 from itemized.claims._text.sentences import Sentence
-from itemized.claims._text.words import COMPANY_ENDS
+from itemized.claims._text.words import COMPANY_ENDS, KIN_NOUNS, OTHER_RELATIONS
 
 _OUTLET = re.compile(
     r"\b(?:Times|Post|Journal|News|Herald|Tribune|Beacon|Guardian|Gazette|Chronicle|Magazine|Press"
@@ -67,6 +67,19 @@ _FIRMS = frozenset("firm company corporation business".split())
 _FIRM_ENDS = COMPANY_ENDS | frozenset(
     "group strategies consulting associates communications solutions".split()
 )
+#: "Acme Biologics shares fell": what only a company has.
+_TRADED = re.compile(
+    r"['\u2019]?s? (?:shares|stock price|shareholders|earnings|headquarters|subsidiary|subsidiaries"
+    r"|customers|plants?|stores|products|factory|factories|profits?|workforce|board of directors)\b"
+    r"|, which\b|, (?:based|headquartered) in\b|, an? (?:[\w-]+ ){0,3}?-based\b"
+)
+#: "Roe's opponent, Councilman Jo Doe," is Doe.
+_OWNS = re.compile(
+    rf"['\u2019]s? (?:[\w-]+ ){{0,3}}?(?:{OTHER_RELATIONS}|{KIN_NOUNS}),? (?:[\w.-]+ ){{0,4}}",
+    re.IGNORECASE,
+)
+_HEADS = re.compile(r"(?:['\u2019]s?)? (?:campaign|committee|family|camp|team|bid|PAC)\b")
+_AT_HEAD = 24  # code points into a sentence in which its subject begins
 _AHEAD = 3  # sentences in which a party may be named after it was spoken of
 _REACH = 6  # sentences that a pronoun may look back over
 
@@ -114,6 +127,8 @@ class Roster:
         kinds: dict[str, str] = {}
         self.grouped = set()
         for n in names:
+            if n.kind in {None, "person"} and not n.titled and _TRADED.match(self.text, n.end):
+                kinds.setdefault(n.text, "organization")
             if _PAC_AFTER.match(self.text, n.end, n.end + 40):
                 kinds[n.text] = "committee"
             if n.kind in {None, "person", "organization"} and not n.titled and n.text not in kinds:
@@ -257,8 +272,16 @@ class Roster:
             if not staff:
                 people = [n for n in people if not self.is_staff(n)]
             if people and not is_headline(s.text):
-                return people[0]
+                return self._not_owner(people)
         return None
+
+    def _not_owner(self, people: list[Name]) -> Name:
+        """The first of them, or whom it only owns: of "Roe's rival, Jo Doe, said", Doe."""
+        if len(people) > 1:
+            owned = _OWNS.match(self.text, people[0].end, people[1].start)
+            if owned and owned.end() == people[1].start:
+                return people[1]
+        return people[0]
 
     def titled_before(self, at: int, office: str) -> Name | None:
         """The person before a place whose name stands after an office: of "mayor", Mayor Jo Roe."""
@@ -294,11 +317,33 @@ class Roster:
             ]
             if fits:
                 return fits[-1] if i < here else fits[0]
+            if noun.lower() == "committee":
+                things = [
+                    n for n in things if self.kind(n) == "committee" or n.text in self.grouped
+                ]
             if things and fallback is None:
                 fallback = things[0]
             if fallback and (not wants_committee or here - i > _REACH):
                 return fallback
         return fallback
+
+    def firm_before(self, at: int) -> Name | None:
+        """The company that "the company" may mean though nothing in its name says that it is one:
+        the name that the sentence before begins with or speaks of twice."""
+        here = self.sentence_index(at)
+        for s in reversed(self.sentences[max(0, here - 2) : here]):
+            names = [n for n in self.between(s.start, s.end) if self._may_be_firm(n)]
+            often = [n for n in names if sum(m.text == n.text for m in names) > 1]
+            first = [n for n in names[:1] if n.start - s.start < _AT_HEAD]
+            if often or first:
+                return (often or first)[0]
+        return None
+
+    def _may_be_firm(self, n: Name) -> bool:
+        plain = n.kind is None and " " not in n.text and self.full(n) == n.text and not n.titled
+        if _HEADS.match(self.text, n.end):
+            return False
+        return (plain and not n.text.isupper()) or self.kind(n) == "organization"
 
     def _titled(self, at: int, noun: str, skip: str = "") -> Name | None:
         """The party whose name ends in the noun: of "the fund", Acme Victory Fund."""

@@ -94,6 +94,12 @@ _IF = re.compile(
     r"|^(?:had|were) (?!been\b)[^,;]*$",
     re.IGNORECASE,
 )
+#: "Open to those who give $5,000": whoever they may be.
+_WHOEVER = re.compile(
+    r"\b(?:those|companies|corporations|anyone|people|donors|couples|members|individuals|guests"
+    r"|supporters|sponsors) (?:who|that) (?:give|donate|contribute|pay|raise|bundle)s?$",
+    re.IGNORECASE,
+)
 _ONCE_THEN = re.compile(r"\b(?:as if|even if|only if|asked if)\b", re.IGNORECASE)
 _NO_GIFT = re.compile(
     r"(?:\bno|\blet alone|\b(?:denied|rejected|refused|declined|without|instead of|asked for|sought"
@@ -137,6 +143,8 @@ def read_stance(money: Money) -> str | None:
     if _CAME_TO_NOTHING.search(text[money.end : money.clause_end]):
         return UNSAID
     at = money.verb.start if money.verb else money.start
+    if money.verb and _WHOEVER.search(text, sentence.start, money.verb.end):
+        return UNSAID
     if money.verb and money.verb.word.lower().startswith(("report", "show")):
         at = money.start  # what is not reported may well have been paid
     if money.follows and _NEW_CLAUSE.search(text[money.end : at]):

@@ -22,6 +22,10 @@ from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
+_BARE = re.compile(
+    r"(?:raise|collect|amass|bring in|pull in|take in|spend|pay|give|win|get)$", re.I
+)
+
 
 class Subjects:
     """Reads the parties before a verb in one article."""
@@ -54,12 +58,15 @@ class Subjects:
             return self.antecedent(sentence, sentence.start + relative.start())
         joined = forms.JOINED.search(pre)
         going_on = helpers is not None and forms.PROGRESSIVE.search(helpers[0])
+        running = forms.WHO_AND.search(pre) if joined else None
+        if running:
+            return self.antecedent(sentence, sentence.start + running.start())
         if (verb.participle and not going_on) or (joined and not pre.endswith(",")) or not pre:
             return self.main_subject(
                 sentence, sentence.start + (joined.start() if joined else len(pre))
             )
         if pre.endswith((",", "\u2014", "\u2013", ")")):
-            return self._before_insertion(sentence, end)
+            return self._who_ranks(sentence, pre) or self._before_insertion(sentence, end)
         return self._noun_phrase(sentence, end) or self.main_subject(sentence, end)
 
     def _by_form(self, sentence: Sentence, pre: str, verb: Verb) -> Parties | None:
@@ -70,9 +77,20 @@ class Subjects:
         accused = forms.ACCUSED.search(pre) if kin is None and verb.participle else None
         if accused:
             return self.cast.party(low + accused.start("who"), low + accused.end("who"))
+        helped = forms.HELPED.search(pre) if _BARE.match(verb.word) else None
+        if helped:
+            return self.cast.party(low + helped.start("who"), end)
         kin = kin or (absolute(self.cast, low, end) if verb.participle else None)
         kin = kin or enumerated(self.cast, low, end) or plurals(self.cast, low, end)
         return kin or self.cast.described(low, end) or self._whose(sentence, pre)
+
+    def _who_ranks(self, sentence: Sentence, pre: str) -> Parties | None:
+        """The nurses of "the biggest giver, the state nurses association, contributed"."""
+        ranks = forms.RANKS.search(pre)
+        if ranks is None:
+            return None
+        start, end = ranks.span("who")
+        return self.cast.party(sentence.start + start, sentence.start + end)
 
     def _whose(self, sentence: Sentence, pre: str) -> Mention | None:
         """The campaign of "Roe, whose campaign"."""
@@ -128,11 +146,13 @@ class Subjects:
         start += joint.end() if joint else 0
         words = self.text[start:end]
         who = forms.RELATIVE_BEFORE.search(self.text, sentence.start, start)
-        if who and forms.RELATIVE_VERB.match(words):
+        if who and forms.RELATIVE_VERB.match(words.lstrip()):
             return self.antecedent(sentence, who.start())  # "a lawmaker who carried the bill got"
         pronoun = re.search(r"\b(?:he|she|it|they)$", words)
         if pronoun:
-            return self.cast.party(start + pronoun.start(), end)
+            return self._who_says(sentence, start + pronoun.start()) or self.cast.party(
+                start + pronoun.start(), end
+            )
         opening = forms.OPENING.match(words.lstrip())
         if opening:
             names = [
@@ -152,6 +172,15 @@ class Subjects:
             if wider is not None:
                 start = wider
         return self.cast.party(start, end)
+
+    def _who_says(self, sentence: Sentence, at: int) -> Mention | None:
+        """The Roe of "while Attorney General Roe said he took in $5"."""
+        says = forms.SAYS_THAT.search(self.text, sentence.start, at)
+        named = self.cast.between(sentence.start, says.start()) if says else []
+        if says is None or not named or named[-1].end != says.start():
+            return None
+        person = self.cast.is_person(named[-1])
+        return self.cast.stands_for(at, at + 2, named[-1]) if person else None
 
     def _both(self, sentence: Sentence, start: int, end: int) -> Parties | None:
         """Both of "the mayor's campaign and allied committees", "he and his wife"."""
@@ -201,6 +230,8 @@ class Subjects:
                 if self.cast.kind(n) not in {"place", "side"}
             ]
             names = [n for n in names if not self.cast.is_staff(n)] or names
+            if len(names) == 1 and self.cast.only_tells_whence(names[0], end):
+                return self.cast.described_as(names[0], end)
             near = forms.NEAR_NOUN.match(self.text, start, end)
             at = near.start(near.lastgroup or 0) if near else end
             if near and not any(n.end > at for n in names):
@@ -307,12 +338,17 @@ class Subjects:
             n for n in self.cast.between(start, stop) if self.cast.kind(n) not in {"place", "side"}
         ]
         pronoun = re.match(
-            r"\s*(?:and |but )?(he|she|they|it)\b", self.text[start:stop], re.IGNORECASE
+            r"\s*(?:and |but )?(?:(?:since|by) then |so far |(?:in|last) \w+ )?(he|she|they|it)\b",
+            self.text[start:stop],
+            re.IGNORECASE,
         )
         if pronoun:
             return self.cast.party(start + pronoun.start(1), start + pronoun.end(1))
         if len(names) > 1 and is_role(self.cast, names[0], names[1]):
             names = names[1:]
+        plain = forms.PLAIN_HEAD.match(self.text, start, names[0].start) if names else None
+        if plain:  # "two drillers and their trade group spent … lobbying the Legislature"
+            return self.cast.party(*plain.span("who"))
         if names:
             return self.cast.party(names[0].start, self._end_of_head(names[0], stop))
         verb = re.search(

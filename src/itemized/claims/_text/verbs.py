@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 _FAMILIES: dict[str, str] = {
     "give": (
-        r"gave|given|gives?|giving|dish(?:es|ed|ing)? out|hand(?:s|ed|ing)? out|pass(?:es|ed"
+        r"gave|given|gives?|giving|(?:(?<=\bis )|(?<=\bare )"
+        r"|(?<=\bwas ))in for(?= (?:[\w-]+ ){0,3}\$)|dish(?:es|ed|ing)? out|hand(?:s|ed|ing)? out"
+        r"|pass(?:es|ed"
         r"|ing)? out"
         r"|heap(?:s|ed|ing)|rain(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)|slip(?:s|ped"
         r"|ping)?(?= [^.;]{0,30}\$)"
@@ -23,7 +25,8 @@ _FAMILIES: dict[str, str] = {
         r"kick(?:s|ed|ing)? in|fork(?:s|ed|ing)? over|pon(?:y|ies|ied|ying) up|steer(?:s|ed|ing)?|"
         r"ladl(?:ed|ing|es)|plow(?:s|ed|ing)?|send|sends|sent|sending|hand(?:s|ed|ing)(?: over"
         r"| out)?|"
-        r"put|puts|putting|lavish(?:ed|es|ing)?|channel(?:s|ed|ing|led)?|rout(?:ed|es|ing)"
+        r"put(?:s|ting)?(?! [^.;,$]{2,40} at (?:[\w-]+ ){0,3}\$)|lavish(?:ed|es|ing)?|channel(?:s"
+        r"|ed|ing|led)?|rout(?:ed|es|ing)"
         r"|dol(?:ed|ing|es) out|"
         r"shower(?:s|ed|ing)?|bankroll(?:s|ed|ing)?|provid(?:e|es|ed|ing)|plied|plying|ply|"
         r"add(?:s|ed|ing)(?= (?:another |an additional |an extra |(?:more than|about|nearly) )?\$)|"
@@ -55,11 +58,12 @@ _FAMILIES: dict[str, str] = {
         r"|br(?:ought|ing|ings"
         r"|inging) in|"
         r"pull(?:s|ed|ing)? in|amass(?:es|ed|ing)?|fundrais(?:ed|es)|out-?rais(?:e|es|ed|ing)|"
-        r"scrap(?:es|ed|ing) (?:together|up)|cobbl(?:ed|ing) together|"
+        r"c[ao]m(?:e|es|ing) up with(?= (?:[\w-]+ ){0,3}\$)|scrap(?:es|ed|ing) (?:together|up)"
+        r"|cobbl(?:ed|ing) together|"
         r"gather(?:s|ed|ing)?(?= (?:[\w-]+ ){0,5}\$)|reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
         r"(?:top|surpass|exceed|reach|pass|eclips)(?:e?s|p?ed)(?= (?:[\w-]+ )?\$)"
         r"|hits?(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
-        r"|ing)?(?= (?:[\w-]+ ){0,3}\$)|"
+        r"|ing)?(?= (?!balance|account)(?:[\w-]+ ){0,3}\$)|"
         r"(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)(?= (?:[\w-]+ ){0,4}\$)"
     ),
     "spend": (
@@ -69,7 +73,8 @@ _FAMILIES: dict[str, str] = {
         r"|t|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
         r"|aired|airing|"
-        r"account(?:ed|s|ing)? for|out-?spent|splash(?:es|ed|ing)? out|splurg(?:ed|ing)"
+        r"account(?:ed|s|ing)? for|out-?spent|set(?:s|ting)? aside|earmark(?:s|ed|ing)"
+        r"|splash(?:es|ed|ing)? out|splurg(?:ed|ing)"
         r"|unleash(?:es|ed|ing)?|"
         r"plac(?:ed|es|ing)|r[au]n(?:s|ning)?(?= (?!up|from|between)(?:[\w-]+ ){0,3}\$)"
     ),
@@ -81,14 +86,15 @@ _FAMILIES: dict[str, str] = {
         r"|beg[iu]ns?|"
         r"beginning|left|maintains?|maintained|enter(?:s|ed|ing)|start(?:s|ed|ing)|finish(?:es"
         r"|ed|ing)|"
-        r"clos(?:ed|es|ing)|report(?:s|ed|ing)|boast(?:s|ed|ing)?|show(?:s|ed|ing)"
+        r"clos(?:ed|es|ing)|report(?:s|ed|ing)|list(?:s|ed)(?= (?:[\w-]+ ){0,2}\$)|boast(?:s|ed"
+        r"|ing)?|show(?:s|ed|ing)"
     ),
     "loan": r"lent|loan(?:s|ed|ing)?|lend(?:s|ing)?",
     "owe": r"ow(?:e|es|ed|ing)",
     # what they say of a sum is what was said of the one before it
     "lead": r"follow(?:s|ed|ing)(?: (?:it|that|this))?(?: up)? with(?= (?:[\w-]+ ){0,3}\$)|"
     r"rank(?:s|ed)(?= [^.;$]{0,40}\bwith (?:[\w-]+ ){0,3}\$)|led(?= [^.;$]{0,60}\bwith "
-    "(?:[\\w-]+ ){0,3}\\$)|leads(?= [^.;$]{0,60}\bwith (?:[\\w-]+ ){0,3}\\$)"
+    r"(?:[\w-]+ ){0,3}\$)|leads?(?= [^.;$]{0,60}\bwith (?:[\w-]+ ){0,3}\$)"
     r"|post(?:s|ed|ing)(?= (?:[\w-]+ ){0,4}\$)|tout(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)"
     r"|tall(?:ies|ied|ying)(?= (?:[\w-]+ ){0,3}\$)|notch(?:es|ed)(?= (?:[\w-]+ ){0,3}\$)"
     r"|logged(?= (?:[\w-]+ ){0,3}\$)",
@@ -140,7 +146,14 @@ _BEFORE_FUND = re.compile(
     r"|companies|unions)\s+$",
     re.IGNORECASE,
 )
-_ITS_SUM = re.compile(r" (?:(?:just|only|about|nearly|almost|over|some|more than|another) )?\$\d")
+_ITS_SUM = re.compile(
+    r" (?:(?:in|up|down) )?(?:(?:just|only|about|nearly|almost|over|some|more than|another) )?\$\d"
+)
+
+
+#: "A $3,000 loan from herself": no verb.
+_SUM_NOUN = re.compile(r"loans?|transfers?|pledges?|buys?|commit|total|start", re.IGNORECASE)
+_SUM_BEFORE = re.compile(r"\$[\d,.]+(?: (?:million|billion))?[ -]$")
 
 
 @dataclass(frozen=True)
@@ -173,10 +186,12 @@ def find_verbs(text: str, offset: int = 0) -> list[Verb]:
             joined = re.search(r"\b(?:and|while|then)\s+$", before)
             if not (joined and _ITS_SUM.match(text, m.end())):
                 continue
+        if _SUM_NOUN.fullmatch(word) and _SUM_BEFORE.search(before):
+            continue
         if _FUND.fullmatch(word) and not _BEFORE_FUND.search(before):
             continue
         family = m.lastgroup or ""
-        passive = bool(_BE.search(before)) and not word.lower().endswith("ing")
+        passive = bool(_BE.search(before)) and not word.lower().endswith(("ing", "in for"))
         found.append(
             Verb(m.start() + offset, m.start() + offset + len(word), word, family, passive)
         )

@@ -188,6 +188,7 @@ NO_PARTY_WORDS = re.compile(
     r"(?-i:(?:in|of|on|for|by|with|from|at|to|is|was|are|were|be|been|being|has|have|had|do|does"
     r"|did|will|would|could|should"
     r"|may|might|must|can|not|never|gave|given|donated|contributed)\b)"
+    r"|(?:payroll|polling|rent|travel|staff|salaries|research|postage|printing|limit|maximum)$"
     r"|(?:(?:[a-z-]+ ){0,2}(?:gift|donation|contribution|che(?:ck|que)|payment|sum|amount"
     r"|installment|infusion|transfer))$"
 )
