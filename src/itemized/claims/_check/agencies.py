@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import systems
+from itemized.claims._check import stations, systems
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.payments import check_payment
 from itemized.claims._check.ranks import check_superlative
@@ -47,7 +47,7 @@ def check_attribution(claim: Claim, case: Case) -> Finding:
     about = _checked(gift, case)
     held = of_agency(named) or of_agency(str(claim.extra.get("agency_text") or ""))
     if held is FCC and gift.kind in _SPENT and _ADS.search(case.sentence(gift)):
-        return _advertising(draft, held)
+        return _advertising(draft, held, gift, case)
     right = _keeper(about, case)
     if held is None and named not in systems.ELSEWHERE:
         return _unnamed(draft, about, named, str(claim.extra.get("state") or ""))
@@ -62,13 +62,14 @@ def _checked(gift: Claim, case: Case) -> Finding:
     return (check_superlative if gift.kind == "superlative" else check_payment)(gift, case)
 
 
-def _advertising(draft: Draft, held: System) -> Finding:
+def _advertising(draft: Draft, held: System, gift: Claim, case: Case) -> Finding:
     """Advertising time is in stations' files, whose documents have the sums."""
     draft.fields["agency"] = Verdict.MATCH
-    draft.missing = (way_to(held),)
+    said, named = stations.documents(gift, case)
+    draft.missing = () if named else (way_to(held),)
     draft.say(
         f"The {held.agency} keeps {held.keeps} ({held.cite}).",
-        "Sums are in the documents of these files, which hold no row to compare.",
+        *(said or ("Sums are in the documents of these files, which hold no row to compare.",)),
     )
     return draft.done(Verdict.NOT_CHECKABLE)
 
