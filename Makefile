@@ -24,7 +24,7 @@ SOAK ?= 20000
 FUZZ ?= 20000
 LONG := tests/promises tests/claims/test_mutations.py tests/web tests/world/test_later_loads.py \
 	tests/entities/test_identify.py tests/entities/test_parts.py tests/sources/test_as_of_random.py
-.PHONY: check help demo test test-spark test-ftm soak sbom lint types docs bench fmt cli-reference notebook lock clean setup
+.PHONY: check help demo test test-spark test-spark-connect test-ftm soak sbom lint types docs bench fmt cli-reference notebook lock clean setup
 
 check: test lint
 
@@ -37,9 +37,12 @@ demo: .venv/.ready-run  ## load the made-up world, check its article, write demo
 test: .venv/.ready-dev  ## the tests, on two processes
 	@$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
-test-spark: .venv/.ready-spark  ## the same questions to DuckDB and Spark; needs Java 17 or 21
+test-spark: .venv/.ready-spark  ## the same questions to DuckDB, Spark and ClickHouse; needs Java 17 or 21
 	@command -v "$${JAVA_HOME:+$$JAVA_HOME/bin/}java" >/dev/null || { echo "make test-spark needs Java 17 or 21, and no java was found. On Debian: apt-get install openjdk-17-jre-headless" >&2; exit 1; }
 	@$(BIN)/pytest tests/spark $(ARGS)
+
+test-spark-connect: export ITEMIZED_TEST_SPARK = connect
+test-spark-connect: test-spark  ## the same by a server of Spark Connect, begun for it
 
 test-ftm: .venv/.ready-ftm  ## FollowTheMoney's own library takes what is exported; compiles PyICU
 	@$(BIN)/pytest tests/world/test_exports.py -k followthemoney -rA $(ARGS)
@@ -95,7 +98,7 @@ clean:  ## remove everything that can be made again
 	@touch .venv/.ready-run $@
 
 .venv/.ready-spark: .venv/.uv $(INPUTS)
-	@$(SYNC) --group dev --extra spark
+	@$(SYNC) --group dev --group spark --extra spark
 	@touch .venv/.ready-run .venv/.ready-dev $@
 
 .venv/.ready-ftm: .venv/.uv $(INPUTS)

@@ -58,6 +58,7 @@ def _begun(engine: str, memory: str | None) -> Any:
     from pyspark.sql import SparkSession
 
     builder: Any = SparkSession.builder
+    _quiet()
     try:
         if engine == SPARK:
             builder = builder.master(f"local[{os.cpu_count() or 1}]").appName("itemized")
@@ -65,7 +66,6 @@ def _begun(engine: str, memory: str | None) -> Any:
                 builder = builder.config(name, value)
             if memory:
                 builder = builder.config("spark.driver.memory", f"{bytes_of(memory) >> 20}m")
-            _quiet()
             begun = builder.getOrCreate()
             if begun.conf.get(_PARTS) == _FOR_A_CLUSTER:
                 begun.conf.set(_PARTS, str(os.cpu_count() or 1))
