@@ -48,6 +48,13 @@ PAGES = {
     "filing": "/filing/fec_bulk:9900054",
     "filings": "/filings?as_of=2021-05-01",
     "committees": "/committees?as_of=2021-05-01",
+    "candidates": "/candidates",
+    "empty list": "/filings?name=nobody+files+so",
+    "narrowed": "/find?q=okonkwo&place=vt",
+    "no route": f"/trace?giver=C99000002&recipient={PAC}",
+    "summary page": "/filing/irs_527:9900202",
+    "behind a line": "/rows?filing=irs_527:9900202&summary=10",
+    "too early": "/record/fec_bulk:4042020221990000011?as_of=2021-05-01",
 }
 
 

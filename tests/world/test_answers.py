@@ -137,6 +137,7 @@ def test_answers_show_themselves(desk: Desk):
         desk.trace(GIVER, "bellwood-farr"),
         desk.check(_article()),
         desk.status(),
+        desk.listed("filings"),
         desk.sql("SELECT 1 AS one"),
     )
     for answer in answers:
