@@ -26,8 +26,8 @@ class Room:
 
     @classmethod
     def of_this_machine(cls) -> Room:
-        """Three a processor: more only take turns with each other, and all come late."""
-        return cls(max(6, 3 * (os.cpu_count() or 1)), 60, 3.0)
+        """Three for two processors: more only take turns with each other, and all come late."""
+        return cls(max(3, 3 * (os.cpu_count() or 1) // 2), 60, 3.0)
 
 
 class Turns:
