@@ -28,6 +28,7 @@ _MOST_HEADER = 1 << 16
 _BY_DATE = "by_date"  # a folder of FEC's zips
 _FOLDERS = "*/"  # begins a pattern of files that go by their folders' names too
 _A_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_COPY = re.compile(r"( \(\d+\)| - copy)+(?=\.|$)")  # what browsers and desktops add to a name
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
 
@@ -265,7 +266,7 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
 
 def _key(table: Table, path: PurePosixPath, period: int) -> str:
     """The name of a file that stands by itself, '' for one that is its period's whole table."""
-    bare = _bare(path.name).removesuffix(".gz")
+    bare = _COPY.sub("", _bare(path.name).removesuffix(".gz"))
     if any(p.startswith(_FOLDERS) and _matches(bare, p) for p in table.partial):
         return "/".join((*path.parts[-4:-1], bare))
     if not (table.whole or period):

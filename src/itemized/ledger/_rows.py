@@ -20,6 +20,7 @@ from itemized.errors import InputError
 from itemized.ledger import _lines
 from itemized.ledger._files import Piece
 from itemized.ledger._html import as_lines, is_html, lines_of
+from itemized.ledger._wide import without_empty_ends
 from itemized.model import no_progress
 from itemized.sources._delimited import Delimited, Found, Quotes, read_header
 
@@ -85,12 +86,14 @@ def batches(text: Iterator[bytes], layout: Delimited, found: Found) -> Iterator[
         held = whole[end:]
         if end:
             rows = _batch(whole[:end], line, layout, found.width)
-            yield _filled(rows.slice(1) if first and found.header else rows)
+            rows = _filled(rows.slice(1) if first and found.header else rows)
+            yield without_empty_ends(rows, layout, found)
             line += whole.count(b"\n", 0, end)
             first = False
     if held:
         rows = _batch(held, line, layout, found.width)
-        yield _filled(rows.slice(1) if first and found.header else rows)
+        rows = _filled(rows.slice(1) if first and found.header else rows)
+        yield without_empty_ends(rows, layout, found)
 
 
 def _filled(rows: pa.RecordBatch) -> pa.RecordBatch:

@@ -134,6 +134,9 @@ class Table:
     partial: patterns of files that hold some of the table's rows, each standing by itself: it is
         renewed by a file of its own name only (with its folders', in patterns that begin "*/"), and
         makes no stretch of time complete.
+    family: a name that tables share whose files hold the same rows, whatever these are called: of
+        two such files of a period one takes the other's place.
+    row_period: SQL over our columns: the period of a row, in tables with a family.
     given_back: columns of the publisher → SQL over our columns that gives their text back. Where a
         table has any, and its rows are plain lines split at `delimiter`, the ledger keeps lines as
         fields, and only those that our columns do not give back; its `select` then gives
@@ -165,6 +168,8 @@ class Table:
     explodes: bool = False
     whole: bool = False
     partial: tuple[str, ...] = ()
+    family: str = ""
+    row_period: str = "election"
     rewritten: Callable[[str, bytes], bytes] | None = None
     period_column: str = ""
     lone: bool = False  # a file is one document

@@ -33,6 +33,9 @@ class Delimited:
         whole one: a line end in a text that nothing quotes.
     trailing: each row may end with one delimiter more than its fields need. (A few rows may in any
         file: fields beyond the layout are no matter where all of them are empty.)
+    forms: in files without quotes, where a delimiter in a text moves all that follows: the regular
+        expression that a column's cells fit, of columns of which one can tell. A row with too many
+        fields is read only where these say that none has moved.
     more: a header may name columns that nobody documents, and they are passed over.
     twice: columns that a header may name twice: the later one is passed over.
     """
@@ -46,6 +49,7 @@ class Delimited:
     others: tuple[tuple[str, ...], ...] = ()
     rejoin: bool = False
     trailing: bool = False
+    forms: Mapping[str, str] = field(default_factory=dict)
     more: bool = False
     twice: tuple[str, ...] = ()
 

@@ -16,7 +16,7 @@ from itemized.sources._base import Download, Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited, Quotes
 from itemized.sources._pairs import mirrors
 
-_TABS = Delimited("\t", Quotes.DATA)
+_TABS = Delimited("\t", Quotes.DATA, forms=layouts.FORMS)
 _NAMES = ("NAML", "NAMF", "NAMT", "NAMS")  # last, first, title, suffix
 
 #: One version of a filing: its number and, from the first amendment on, which one.

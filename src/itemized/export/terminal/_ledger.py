@@ -70,6 +70,9 @@ def load_report(report: LoadReport) -> Page:
     _cut_short(page, report.loads)
     _without_rows(page, report.loads)
     _passed_over(page, report.passed_over)
+    for file, old in dict.fromkeys(report.replaced):
+        page.line()
+        page.line(f"{file} holds all periods of {old}, loaded before, and took its place.")
     if any(load.rejects for load in report.loads):
         page.line()
         page.line(
