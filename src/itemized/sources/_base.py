@@ -265,10 +265,11 @@ class Source:
     #: counts)
     mirrors: str = ""
     #: SQL over `reported` (as for `mirrors`) and `covers` (the filings of its system, with the
-    #: columns of COLUMNS[Holds.FILINGS]) giving the `source_id` of each row of a late or 24/48-hour
-    #: report that a loaded periodic report says again, and `until`, the day that report was filed;
-    #: and, for rows that do not count for another reason, that reason as `why`. `standing` has the
-    #: rows of all agencies, for one that gets copies of another's reports.
+    #: columns of COLUMNS[Holds.FILINGS], and `sides`, those of its rows that are loaded) giving the
+    #: `source_id` of each row of a late or 24/48-hour report that a loaded periodic report says
+    #: again, and `until`, the day that report was filed; and, for rows that do not count for
+    #: another reason, that reason as `why`. `standing` has the rows of all agencies, for one that
+    #: gets copies of another's reports.
     #: Where both are loaded as filings, whose `nature` tells them, this needs no rule.
     repeats: str = ""
     #: committees' stated totals to compare the itemized rows with

@@ -93,7 +93,8 @@ _RULED = """rules(rule_code, rule_kind, rule_side, rule_why_not, rule_sign) AS (
         {rules}
     ), ruled AS (
         SELECT r.* REPLACE (coalesce(rule_kind, 'other') AS rule_kind,
-            coalesce(rule_side, {side}) AS rule_side, coalesce(rule_sign, 1) AS rule_sign)
+            coalesce(rule_side, {side}) AS rule_side, coalesce(rule_sign, 1) AS rule_sign,
+            CASE WHEN rule_code IS NULL THEN 'unknown_code' ELSE rule_why_not END AS rule_why_not)
         FROM (SELECT w.*, rules.* FROM (SELECT *, {code} AS coded FROM {relation}) w
             LEFT JOIN rules ON rules.rule_code = w.coded) r
     )"""
@@ -101,8 +102,8 @@ _RULED = """rules(rule_code, rule_kind, rule_side, rule_why_not, rule_sign) AS (
 
 def ruled(rules: Iterable[Rule], code: str, side: str, relation: str = "rows") -> str:
     """CTEs that end in `ruled`: each row with what the rule of its code says (rule_kind, rule_side,
-    rule_why_not, rule_sign). A code that no rule names is kind `other` and counts, so
-    that it is not hidden among the rows left out; `side` is then its side."""
+    rule_why_not, rule_sign). A code that no rule names is kind `other` and left out of totals as
+    such, where an account shows it (decision 88); `side` is then its side."""
     text = _RULED
     for place, value in (
         ("{rules}", rules_sql(rules)),
