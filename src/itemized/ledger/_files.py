@@ -161,7 +161,8 @@ def _tables_by_header(source: Source, path: Path) -> list[Table]:
         if layout is not None and layout.header is not False and between.encode() in first:
             cells = first.decode("latin-1").strip("\r\n").split(between)
             names = [cell.strip(' "') for cell in cells]
-            if read_header(replace(layout, header=True), table.columns, names).wrong is None:
+            headed = replace(layout, header=True)
+            if read_header(headed, table.columns, names, table.unused).wrong is None:
                 return [t for t in source.tables if t is table or t.files == table.files != ()]
     return []
 

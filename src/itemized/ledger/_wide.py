@@ -1,4 +1,10 @@
-"""Rows with a delimiter too many, in files without quotes: read where nothing can have moved.
+"""Rows with a delimiter too many: read where it can be told what they mean.
+
+With quotes that are never doubled (Pennsylvania's) a quote in a text may stand before a comma
+(`"Smith, "Bob", Jr."`). It closes nothing if what follows the comma is no field's beginning, and if
+the row then has as many fields as it should.
+
+Without quotes nothing may have moved.
 
 A delimiter typed into a text moves all that follows by a field. Where the last fields are empty the
 row still ends in nothing, and looks like one that only has a delimiter too many at its end. The
@@ -15,7 +21,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from itemized.sources._delimited import Delimited, Found
+from itemized.sources._delimited import Delimited, Found, Quotes
 
 
 def without_empty_ends(rows: pa.RecordBatch, layout: Delimited, found: Found) -> pa.RecordBatch:
@@ -30,6 +36,40 @@ def without_empty_ends(rows: pa.RecordBatch, layout: Delimited, found: Found) ->
             fields[row] = fields[row][: found.width]
     told = pa.array(fields, rows.schema.field("f").type)
     return pa.RecordBatch.from_arrays([rows["line"], rows["raw"], told], schema=rows.schema)
+
+
+def quoted_again(rows: pa.RecordBatch, layout: Delimited, found: Found) -> pa.RecordBatch:
+    """The rows, those with too many fields split anew where that makes the right number."""
+    broken = np.flatnonzero(pc.list_value_length(rows["f"]).to_numpy() > found.width)
+    if layout.quotes is not Quotes.BARE or not len(broken):
+        return rows
+    begins = re.compile(_CLOSES.replace("{0}", re.escape(layout.delimiter)))
+    fields = rows["f"].to_pylist()
+    for row in broken.tolist():
+        told = _split(rows["raw"][row].as_py().rstrip("\r\n"), layout.delimiter, begins)
+        if len(told) == found.width:
+            fields[row] = told
+    told_rows = pa.array(fields, rows.schema.field("f").type)
+    return pa.RecordBatch.from_arrays([rows["line"], rows["raw"], told_rows], schema=rows.schema)
+
+
+#: A quote that ends a field: a delimiter behind it, and behind that a quote, a number or nothing.
+_CLOSES = r'"(?={0}(?:["0-9.+$(-]|{0}|$)|$)'
+
+
+def _split(line: str, delimiter: str, closes: re.Pattern[str]) -> list[str]:
+    fields: list[str] = []
+    at = 0
+    while at <= len(line):
+        if line[at : at + 1] == '"' and (end := closes.search(line, at + 1)):
+            fields.append(line[at + 1 : end.start()])
+            at = end.end() + 1
+        else:
+            stop = line.find(delimiter, at)
+            stop = len(line) if stop < 0 else stop
+            fields.append(line[at:stop])
+            at = stop + 1
+    return fields
 
 
 Forms = Sequence[re.Pattern[str] | None]

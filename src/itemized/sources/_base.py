@@ -7,6 +7,7 @@ files, so that no row passes through Python by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -179,6 +180,13 @@ class Table:
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     given_back: Mapping[str, str] = field(default_factory=dict)
     later: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The publisher's columns that nothing is made of: a header may do without them."""
+        asked = set(re.findall(r"\w+(?:[ /]\w+)*", f"{self.select} {self.bad} {self.other_year}"))
+        words = asked | {word for name in asked for word in re.split("[ /]", name)}
+        return tuple(c for c in self.columns if c not in words and f'"{c}"' not in self.select)
 
 
 @dataclass(frozen=True)

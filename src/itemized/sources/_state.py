@@ -33,13 +33,14 @@ def named(column: str) -> str:
 
 
 def day(column: str) -> str:
-    """A day written M/D/YYYY or YYYY-MM-DD, with or without a time behind it; else null."""
+    """A day written M/D/YYYY, YYYY-MM-DD or YYYY/MM/DD, with or without a time behind it; else
+    null."""
     c = named(column)
     return (
         f"CASE WHEN regexp_full_match({c}, '[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}( .*)?')"
         f" THEN try_strptime(split_part({c}, ' ', 1), '%m/%d/%Y')::DATE"
-        f" WHEN regexp_full_match({c}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}([ T].*)?')"
-        f" THEN try_strptime(left({c}, 10), '%Y-%m-%d')::DATE END"
+        f" WHEN regexp_full_match({c}, '[0-9]{{4}}([-/])[0-9]{{2}}[-/][0-9]{{2}}([ T].*)?')"
+        f" THEN try_strptime(replace(left({c}, 10), '/', '-'), '%Y-%m-%d')::DATE END"
     )
 
 
@@ -50,10 +51,12 @@ def compact_day(column: str) -> str:
 
 
 def dollars(column: str) -> str:
-    """An amount of at most two decimals; null where the text is anything else."""
+    """An amount of at most two decimals, negative in parentheses as accountants and spreadsheets
+    write it; null where the text is anything else."""
     c = named(column)
-    bare = f"replace(replace({c}, '$', ''), ',', '')"
-    return f"CASE WHEN {_IS_AMOUNT.format(c)} THEN try_cast({bare} AS DECIMAL(14, 2)) END"
+    signed = f"regexp_replace({c}, '^[(]([$0-9.].*)[)]$', '-\\1')"
+    bare = f"replace(replace({signed}, '$', ''), ',', '')"
+    return f"CASE WHEN {_IS_AMOUNT.format(signed)} THEN try_cast({bare} AS DECIMAL(14, 2)) END"
 
 
 def whole(column: str) -> str:
