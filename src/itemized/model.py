@@ -58,6 +58,7 @@ class WhyNot(StrEnum):
     UNVERIFIED_FILER = "unverified_filer"
     SUB_ITEM = "sub_item"
     IMPLAUSIBLE = "implausible"
+    UNKNOWN_CODE = "unknown_code"
 
 
 class Verdict(StrEnum):

@@ -17,8 +17,12 @@ class PassedOver:
 
 @dataclass(frozen=True)
 class LoadReport:
-    """All files of one load, and the snapshot they are in."""
+    """All files of one load, and the snapshot they are in.
+
+    replaced: files that took the place of one of another name, each with that one.
+    """
 
     loads: tuple[Loaded, ...]
     snapshot: str
     passed_over: tuple[PassedOver, ...] = ()
+    replaced: tuple[tuple[str, str], ...] = ()

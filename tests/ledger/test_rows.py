@@ -152,6 +152,7 @@ def test_optional_columns_and_other_names() -> None:
 def test_a_file_with_another_header_is_refused_by_name(tmp_path: Path) -> None:
     path = tmp_path / "x.csv"
     path.write_text("CPF ID,Name\n1,2\n")
-    table = Table("x", "x", Holds.ENTRIES, ("x.csv",), NAMES, "", delimited=Delimited())
+    select = 'SELECT "CPF ID", "Name", "Amount" FROM rows'
+    table = Table("x", "x", Holds.ENTRIES, ("x.csv",), NAMES, select, delimited=Delimited())
     with pytest.raises(InputError, match=r"x\.csv: its header has no column 'Amount'"):
         _rows.header_of(Piece(path, None, table, 0, ""), Delimited())

@@ -45,6 +45,7 @@ CASES = (
     Case("illinois", "Receipts.txt", "Citizens for Larch", "\t2A\t", "\t\t", "type_code", ""),
     Case("massachusetts", "report-items.txt", "\t202\t", "202", "299", "type_code", "299", 2020),
     Case("massachusetts", "reports.txt", "606\t", "\t61\t", "\t99\t", "report_type", "99", 2020),
+    Case("missouri", "2020_CD3_B.csv", "199.99", "Paid", "Barter", "type_code", "Barter", 2020),
     Case("missouri", "2020_CD1_A.csv", "In-Kind", "In-Kind", "Barter", "type_code", "Barter", 2020),
     Case("pennsylvania", "contrib_2023.txt", "Birch, Lee", '"IB"', '"XX"', "type_code", "XX", 2023),
     Case("philadelphia", "Explorer.Transactions.2017.YTD.txt", "Birch, Lee", "CFR - Schedule I - Part B", "CFR - Annex", "type_code", "CFR - ANNEX - ALL OTHER CONTRIBUTIONS ($50.01 - $250.00)"),
@@ -93,8 +94,11 @@ def test_money_of_an_unknown_code_is_in_sight_and_in_no_total(tmp_path: Path) ->
     path.write_bytes(text.replace(row, row.replace(case.old, case.new)).encode("cp1252"))
     desk = Desk(Settings(ledger=tmp_path / "ledger", downloads=tmp_path))
     desk.load("illinois", [tmp_path / "files"])
-    found = desk.sql("SELECT kind, counted, amount FROM entries WHERE type_code = '9Q'").rows
-    assert list(found) == [("other", True, Decimal(1000))]
+    found = desk.sql(
+        "SELECT kind, why_not, amount, payee_id FROM entries WHERE type_code = '9Q'"
+    ).rows
+    assert [row[:3] for row in found] == [("other", "unknown_code", Decimal(1000))]
+    assert ("unknown_code", 1, Decimal(1000)) in desk.show([found[0][3]]).left_out
 
 
 def test_the_command_says_it(tmp_path: Path) -> None:

@@ -7,10 +7,17 @@ from typing import Annotated
 import typer
 
 from itemized.cli import _shared
+from itemized.desk_rows import source_named
 from itemized.errors import UsageError
 
 
 def run(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE]...", help="Sources not loaded, of which to say what no file holds."
+        ),
+    ] = None,
     *,
     reconcile: Annotated[
         bool,
@@ -25,6 +32,8 @@ def run(
     Beside the totals that filers state for themselves.
     """
     desk = _shared.open_desk(ledger)
+    for name in sources or ():
+        source_named(name)
     if reconcile and as_of:
         raise UsageError(
             "filings are compared with their own pages as of today alone",
@@ -46,4 +55,4 @@ def run(
         return _shared.print_json(status_document(status))
     from itemized.export.terminal import status_report
 
-    return _shared.print_report(status_report(status))
+    return _shared.print_report(status_report(status, sources or ()))

@@ -59,6 +59,7 @@ REASONS: Mapping[str, str] = {
     WhyNot.REPEATED: "an early notice that a later report repeats",
     WhyNot.UNVERIFIED_FILER: "the agency has not verified the filer",
     WhyNot.SUB_ITEM: "a part of another row",
+    WhyNot.UNKNOWN_CODE: "of a code that no rule here speaks of",
     WhyNot.IMPLAUSIBLE: "larger than any one payment known to have been made there",
 }
 

@@ -53,6 +53,7 @@ def load_document(report: LoadReport) -> dict[str, Any]:
         "loads": [_load(load) for load in report.loads],
         "snapshot": report.snapshot,
         "passed_over": [asdict(one) for one in report.passed_over],
+        "replaced": [{"file": file, "of": old} for file, old in report.replaced],
     }
 
 

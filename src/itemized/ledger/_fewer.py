@@ -15,14 +15,16 @@ _LEFT = 9, 10  # of the earlier file's rows, the part that the newer one must ho
 _WAY_OUT = "fetch it again, or load it with --fewer if it is right"
 
 
-def refuse_fewer(before: Snapshot, new: Sequence[Part]) -> None:
+def refuse_fewer(
+    before: Snapshot, new: Sequence[Part], superseded: Sequence[tuple[Part, Part]] = ()
+) -> None:
     """Raise InputError where a new part holds far fewer rows than the one whose place it takes, or
-    a zip has lost one of its files."""
+    a zip has lost one of its files. superseded: new parts that take one of another name's place."""
     held = {part.place: part for part in before.parts}
     least, of = _LEFT
-    for part in new:
-        old = held.get(part.place)
-        if old and part.rows * of < old.rows * least:
+    renewed = [(part, held[part.place]) for part in new if part.place in held]
+    for part, old in (*renewed, *superseded):
+        if part.rows * of < old.rows * least:
             raise InputError(
                 f"holds {part.rows:,} rows of {part.table}, and {old.file}, loaded before,"
                 f" {old.rows:,}",

@@ -28,6 +28,7 @@ _MOST_HEADER = 1 << 16
 _BY_DATE = "by_date"  # a folder of FEC's zips
 _FOLDERS = "*/"  # begins a pattern of files that go by their folders' names too
 _A_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
+_COPY = re.compile(r"( \(\d+\)| - copy)+(?=\.|$)")  # what browsers and desktops add to a name
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
 
 
@@ -160,7 +161,8 @@ def _tables_by_header(source: Source, path: Path) -> list[Table]:
         if layout is not None and layout.header is not False and between.encode() in first:
             cells = first.decode("latin-1").strip("\r\n").split(between)
             names = [cell.strip(' "') for cell in cells]
-            if read_header(replace(layout, header=True), table.columns, names).wrong is None:
+            headed = replace(layout, header=True)
+            if read_header(headed, table.columns, names, table.unused).wrong is None:
                 return [t for t in source.tables if t is table or t.files == table.files != ()]
     return []
 
@@ -265,7 +267,7 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
 
 def _key(table: Table, path: PurePosixPath, period: int) -> str:
     """The name of a file that stands by itself, '' for one that is its period's whole table."""
-    bare = _bare(path.name).removesuffix(".gz")
+    bare = _COPY.sub("", _bare(path.name).removesuffix(".gz"))
     if any(p.startswith(_FOLDERS) and _matches(bare, p) for p in table.partial):
         return "/".join((*path.parts[-4:-1], bare))
     if not (table.whole or period):

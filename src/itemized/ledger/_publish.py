@@ -320,7 +320,12 @@ def _look_at(db: Connection, system: str) -> None:
         "CREATE OR REPLACE TEMP VIEW reported AS SELECT * REPLACE"
         f" (source || ':' || source_id AS source_id) FROM standing {of}",
     )
-    run(db, f"CREATE OR REPLACE TEMP VIEW covers AS FROM document {of}")
+    run(
+        db,
+        "CREATE OR REPLACE TEMP VIEW covers AS FROM document LEFT JOIN"
+        f" (SELECT system, filing_id, list(side) AS sides FROM itemizing GROUP BY ALL)"
+        f" USING (system, filing_id) {of}",
+    )
 
 
 def _said_again(db: Connection, rule: str, source: Source) -> str:

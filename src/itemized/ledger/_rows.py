@@ -20,6 +20,7 @@ from itemized.errors import InputError
 from itemized.ledger import _lines
 from itemized.ledger._files import Piece
 from itemized.ledger._html import as_lines, is_html, lines_of
+from itemized.ledger._wide import quoted_again, without_empty_ends
 from itemized.model import no_progress
 from itemized.sources._delimited import Delimited, Found, Quotes, read_header
 
@@ -28,6 +29,13 @@ _NEWLINE, _RETURN, _QUOTE = ord("\n"), ord("\r"), ord('"')
 _MOST_HELD = 1 << 20  # bytes of an unfinished row: more is a quote that nothing closes
 _MOST_LINES = 24  # lines that one broken row is looked for in
 _MANY = 200  # broken rows of a block that are mended whatever its size; above, a twentieth of it
+
+_OTHER = "if the publisher changed its layout, this version cannot read it yet"
+#: Rows may count or not by what it says.
+_MORE = (
+    "if it changes nothing of what the other columns say, delete it from a copy of the file and"
+    " load that: columns are found by their names"
+)
 
 Positions = np.ndarray[Any, np.dtype[np.int64]]
 
@@ -56,14 +64,14 @@ def header_of(piece: Piece, layout: Delimited) -> Found:
             break
     first = text.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0] + b"\n"
     rows = _batch(_lines.utf8(first), 1, layout, None)
-    found = read_header(layout, piece.table.columns, rows["f"][0].as_py())
+    found = read_header(layout, piece.table.columns, rows["f"][0].as_py(), piece.table.unused)
     if found.wrong:
-        raise InputError(
-            found.wrong,
-            where=piece.where,
-            way_out="if the publisher changed its layout, this version cannot read it yet",
-        )
+        raise InputError(found.wrong, where=piece.where, way_out=_MORE if _new(found) else _OTHER)
     return found
+
+
+def _new(found: Found) -> bool:
+    return "not known" in (found.wrong or "")
 
 
 def _opened(text: Iterator[bytes], layout: Delimited) -> tuple[Iterator[bytes], Delimited]:
@@ -85,12 +93,14 @@ def batches(text: Iterator[bytes], layout: Delimited, found: Found) -> Iterator[
         held = whole[end:]
         if end:
             rows = _batch(whole[:end], line, layout, found.width)
-            yield _filled(rows.slice(1) if first and found.header else rows)
+            rows = _filled(rows.slice(1) if first and found.header else rows)
+            yield without_empty_ends(quoted_again(rows, layout, found), layout, found)
             line += whole.count(b"\n", 0, end)
             first = False
     if held:
         rows = _batch(held, line, layout, found.width)
-        yield _filled(rows.slice(1) if first and found.header else rows)
+        rows = _filled(rows.slice(1) if first and found.header else rows)
+        yield without_empty_ends(quoted_again(rows, layout, found), layout, found)
 
 
 def _filled(rows: pa.RecordBatch) -> pa.RecordBatch:

@@ -74,9 +74,10 @@ class Snapshot:
     decisions: tuple[int, str] = (0, "")
     before: str = ""  # sha256 of the list of the snapshot before
 
-    def with_parts(self, new: Iterable[Part]) -> Snapshot:
-        """The next snapshot: each new part takes the place of the one it renews."""
-        held = {p.place: p for p in self.parts} | {p.place: p for p in new}
+    def with_parts(self, new: Iterable[Part], gone: Iterable[Part] = ()) -> Snapshot:
+        """The next snapshot: each new part in the place of the one it renews; none of `gone`."""
+        left = set(self.parts) - set(gone)
+        held = {p.place: p for p in left} | {p.place: p for p in new}
         return Snapshot(self.number + 1, tuple(held[k] for k in sorted(held)))
 
     def same_content(self, other: Snapshot) -> bool:

@@ -188,6 +188,12 @@ def _write(db: Connection, query: str, target: str, group: int = _ROW_GROUP) -> 
     )
 
 
+#: Files without a header that somebody has given one.
+_HEADED = "WHEN line = 1 AND upper(raw) LIKE {name} THEN 'names the columns and is no row'"
+#: Said of a row with too many fields where columns tell that some moved, or do not tell.
+_MOVED = """
+                      || CASE WHEN width > {width} THEN ': a tab too many, and nothing tells which'
+                          ELSE '' END"""
 _BLANK = "' ' || chr(9) || chr(10) || chr(13)"
 
 
@@ -242,8 +248,12 @@ def stage_sql(table: Table, period: int, found: Found | None = None) -> str:
     select = table.select.replace("$period", str(period))
     split = "f" if found else f"string_split(raw, {quoted(table.delimiter)}) AS f"
     fit = f"len(f) = {width}"
-    if found:  # what is beyond the layout is no matter where all of it is empty
+    # what is beyond the layout is no matter where all of it is empty and nothing can have moved
+    forms = table.delimited is not None and bool(table.delimited.forms)
+    if found and not forms:
         fit += f" OR len(f) > {width} AND trim(array_to_string(f[{width + 1}:], '')) = ''"
+    headed = "" if found else _HEADED.format(name=quoted(table.columns[0] + "%"))
+    moved = _MOVED.format(width=width) if forms else ""
     return f"""
     WITH split AS (
         SELECT line, raw, {split} FROM lines
@@ -254,7 +264,7 @@ def stage_sql(table: Table, period: int, found: Found | None = None) -> str:
         SELECT line, raw, {"f, " if table.given_back else ""}width, f IS NULL AS unfit,
             {", ".join(_named(table, found))} FROM fitted
     ), rows AS (
-        SELECT *, CASE WHEN unfit THEN 'has ' || width || ' fields and not {width}'
+        SELECT *, CASE {headed} WHEN unfit THEN 'has ' || width || ' fields and not {width}'{moved}
                   ELSE {table.bad} END AS reason,
                ({other_year}) AS other_year
         FROM named

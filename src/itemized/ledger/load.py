@@ -16,6 +16,7 @@ from itemized.ledger import _snapshot
 from itemized.ledger._database import duckdb_errors, open_to_read
 from itemized.ledger._fewer import refuse_fewer
 from itemized.ledger._files import Piece, find_pieces, sha256_of
+from itemized.ledger._overlap import superseded
 from itemized.ledger._publish import Identify, publish
 from itemized.ledger._snapshot import Part, Place, Snapshot
 from itemized.ledger._stage import Benches, stage
@@ -91,9 +92,10 @@ class Writer:
         news: News = {}
         with Benches(self.settings) as benches:
             new = [self._staged(source, piece, before, news, benches) for piece in pieces]
+            over = superseded(benches.one, self.settings, source, before, new)
         if not fewer:
-            refuse_fewer(before, new)
-        after = before.with_parts(new)
+            refuse_fewer(before, new, over)
+        after = before.with_parts(new, [old for _, old in over])
         hot = _snapshot.hot_path(ledger, before.number)
         if after.same_content(before) and hot.exists():
             after = before
@@ -101,7 +103,8 @@ class Writer:
         else:
             held = self._publish(after, before)
         account = tuple(_account(held, new, news))
-        return LoadReport(account, str(after.number), tuple(passed))
+        replaced = tuple((part.file, old.file) for part, old in over)
+        return LoadReport(account, str(after.number), tuple(passed), replaced)
 
     def rebuild(self) -> None:
         """Build what answers again from the lake, as a snapshot of its own."""
@@ -178,8 +181,9 @@ def _refuse_rivals(pieces: Sequence[Piece]) -> None:
         place = (piece.table.name, 0 if piece.key else piece.period, piece.key)
         rival = seen.setdefault(place, piece)
         if rival is not piece and rival.sha256 != piece.sha256:
+            of = f" of {piece.period}" if piece.period else ""
             raise InputError(
-                f"and {rival.where} are both the {piece.table.name} of {piece.period}",
+                f"and {rival.where} are both the {piece.table.name}{of}",
                 where=piece.where,
                 way_out="load the one you mean",
             )

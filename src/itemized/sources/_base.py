@@ -7,6 +7,7 @@ files, so that no row passes through Python by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -134,6 +135,9 @@ class Table:
     partial: patterns of files that hold some of the table's rows, each standing by itself: it is
         renewed by a file of its own name only (with its folders', in patterns that begin "*/"), and
         makes no stretch of time complete.
+    family: a name that tables share whose files hold the same rows, whatever these are called: of
+        two such files of a period one takes the other's place.
+    row_period: SQL over our columns: the period of a row, in tables with a family.
     given_back: columns of the publisher → SQL over our columns that gives their text back. Where a
         table has any, and its rows are plain lines split at `delimiter`, the ledger keeps lines as
         fields, and only those that our columns do not give back; its `select` then gives
@@ -165,6 +169,8 @@ class Table:
     explodes: bool = False
     whole: bool = False
     partial: tuple[str, ...] = ()
+    family: str = ""
+    row_period: str = "election"
     rewritten: Callable[[str, bytes], bytes] | None = None
     period_column: str = ""
     lone: bool = False  # a file is one document
@@ -174,6 +180,13 @@ class Table:
     codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     given_back: Mapping[str, str] = field(default_factory=dict)
     later: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The publisher's columns that nothing is made of: a header may do without them."""
+        asked = set(re.findall(r"\w+(?:[ /]\w+)*", f"{self.select} {self.bad} {self.other_year}"))
+        words = asked | {word for name in asked for word in re.split("[ /]", name)}
+        return tuple(c for c in self.columns if c not in words and f'"{c}"' not in self.select)
 
 
 @dataclass(frozen=True)
@@ -260,10 +273,11 @@ class Source:
     #: counts)
     mirrors: str = ""
     #: SQL over `reported` (as for `mirrors`) and `covers` (the filings of its system, with the
-    #: columns of COLUMNS[Holds.FILINGS]) giving the `source_id` of each row of a late or 24/48-hour
-    #: report that a loaded periodic report says again, and `until`, the day that report was filed;
-    #: and, for rows that do not count for another reason, that reason as `why`. `standing` has the
-    #: rows of all agencies, for one that gets copies of another's reports.
+    #: columns of COLUMNS[Holds.FILINGS], and `sides`, those of its rows that are loaded) giving the
+    #: `source_id` of each row of a late or 24/48-hour report that a loaded periodic report says
+    #: again, and `until`, the day that report was filed; and, for rows that do not count for
+    #: another reason, that reason as `why`. `standing` has the rows of all agencies, for one that
+    #: gets copies of another's reports.
     #: Where both are loaded as filings, whose `nature` tells them, this needs no rule.
     repeats: str = ""
     #: committees' stated totals to compare the itemized rows with

@@ -98,3 +98,37 @@ FILER_FILINGS = tuple(
     SESSION_ID USER_ID SPECIAL_AUDIT FINE_AUDIT RPT_START RPT_END RPT_DATE FILING_TYPE
 """.split()
 )
+
+_AMOUNT = r"[-+(]*[$]?[0-9,]*([.][0-9]*)?[)]?"
+_DAY = r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}( .*)?"
+_NUMBER, _LETTER, _STATE, _ZIP = "[0-9]+", "[A-Za-z0-9]", "[A-Za-z]{2}", "[0-9]{5}(-?[0-9]{4})?"
+_CODE = "[A-Z0-9]{2,3}"
+
+
+def _form(column: str) -> str | None:
+    """What a column's cells look like, where one can tell it from what others hold."""
+    if column in ("FILING_ID", "AMEND_ID", "LINE_ITEM", "FILER_ID", "REPORT_NUM", "DIST_NO"):
+        return _NUMBER
+    if column.startswith(("AMT_", "AMOUNT", "CUM_", "LOAN_AMT")):
+        return _AMOUNT
+    if "DATE" in column or column.endswith(("DT", "FROMDT", "THRUDT")):
+        return _DAY
+    if column.endswith(("_ST", "_ZIP4")) or column in ("ST", "ZIP4"):
+        return _ZIP if column.endswith("ZIP4") else _STATE
+    if column in ("MEMO_CODE", "XREF_MATCH"):
+        return "[Xx]"
+    if column == "TRAN_TYPE" or column.endswith(("_CB", "_YN", "_SELF")):
+        return _LETTER
+    if column in ("SUP_OPP_CD", "SUP_OFF_CD"):
+        return "[SsOo]"
+    if column in ("REC_TYPE", "FORM_TYPE"):
+        return "[A-Z0-9-]{1,6}"
+    return _CODE if column == "EXPN_CODE" or column.endswith("_CD") else None
+
+
+FORMS = {
+    column: form
+    for layout in (RCPT, EXPN, LOAN, S496, S497, S498, COVER, SUMMARY, FILERNAME, FILER_FILINGS)
+    for column in layout
+    if (form := _form(column))
+}

@@ -13,6 +13,8 @@ from itemized.sources._base import Rule, Settling
 
 _IN, _OUT = "receipt", "disbursement"
 _460 = "FPPC Form 460, Schedule"
+_401 = "FPPC Form 401, slate mailer organizations, Schedule"
+_900 = "FPPC Form 900, candidates for the public employees' retirement board, Schedule"
 
 #: TRAN_TYPE of receipts: forgiven loan, intermediary, returned, paid by a third party, transfer
 #: (CAL-ACCESS, "CAL format" of the electronic filing). 0, M and N occur and are in no list.
@@ -33,6 +35,7 @@ RECEIPTS = (
     Rule(
         "F401A", "other", _IN, True, None, "FPPC Form 401, Schedule A: payments to a slate mailer"
     ),
+    Rule("F900 A", "contribution", _IN, True, None, f"{_900} A: contributions received"),
 )
 
 #: Payment codes of Schedule E that are no spending of the filer's own.
@@ -59,6 +62,10 @@ PAYMENTS = (
         for code, kind, side, sign in _CODES
     ),
     *(Rule(form, "operating", _OUT, True, None, f"{cite}: payments made") for form, cite in _PAID),
+    Rule("F401B", "operating", _OUT, True, None, f"{_401} B: payments made"),
+    # as Schedule G of Form 460: the payment to the agent is a row of Schedule B
+    Rule("F401B-1", "operating", _OUT, False, "sub_item", f"{_401} B-1: payments by an agent"),
+    Rule("F900", "operating", _OUT, True, None, f"{_900} B: expenditures made"),
     # Of independent expenditures Schedule D alone names the candidate and the side
     Rule("D IND", "independent_expenditure", _OUT, True, None, f"{_460} D, Gov. Code 84211(k)(5)"),
     Rule("D IKD", "in_kind", _OUT, False, "repeated", f"{_460} D: listed again from E and C"),
@@ -93,7 +100,7 @@ LATE = (
 
 #: What is known of FORM_TYPE in each table, of TRAN_TYPE behind it, and of payment codes: those
 #: printed on Schedules D and E.
-_RECEIPT_FORMS = ("A", "A-1", "C", "I", "F496P3", "F401A")
+_RECEIPT_FORMS = ("A", "A-1", "C", "I", "F496P3", "F401A", "F900")
 _PAYMENT_CODES = tuple(
     """
     CMP CNS CTB CVC FIL FND IKD IND LEG LIT LON MBR MON MTG OFC PET PHO POL POS PRO PRT RAD RFD
@@ -110,7 +117,7 @@ CODES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ),
     },
     "EXPN_CD": {
-        "schedule": ("D", "E", "F450P5", "F461P5", "F465P3", "G"),
+        "schedule": ("D", "E", "F401B", "F401B-1", "F450P5", "F461P5", "F465P3", "F900", "G"),
         "type_code": ("", *_PAYMENT_CODES),
     },
     "LOAN_CD": {"schedule": tuple(rule.code for rule in LOANS)},
@@ -171,11 +178,13 @@ PERIODIC = ("F401", "F425", "F450", "F460", "F461")
 
 #: What a major donor (Form 461) or a late report of gifts made (Form 497, part 2) says it gave to
 #: a committee is in that committee's own report on the day, under whatever spelling of the giver:
-#: where that report is loaded it is said twice. Before, a receipt of the same amount tells.
+#: where rows of its receipts are loaded it is said twice. Before, a receipt of the same amount
+#: tells.
 GIVERS_SIDE = """SELECT r.source_id, coalesce(c.filed, got.filed) AS since,
     CASE WHEN c.filing_id IS NULL AND NOT got.counted THEN got.counted_until END AS until
 FROM reported r
     LEFT JOIN covers c ON c.filer_id = r.other_id AND c.nature = 'periodic'
+        AND list_contains(c.sides, 'receipt')
         AND r.date BETWEEN c.period_start AND c.period_end
     LEFT JOIN reported got ON got.filer_id = r.other_id AND got.side = 'receipt'
         AND (got.counted OR got.counted_until > got.filed)
@@ -201,5 +210,13 @@ SETTLING = (
         "CVR_CAMPAIGN_DISCLOSURE_CD.TSV",
         ("rcpt_cd", "expn_cd", "loan_cd", "s496_cd", "s497_cd", "s498_cd"),
         "whose the rows are, and which of a report within 24 hours a later one lists again",
+    ),
+    Settling(
+        *("rcpt_cd", "RCPT_CD.TSV", ("s497_cd", "s498_cd")),
+        "which receipts reported within 24 hours a report on the period lists again",
+    ),
+    Settling(
+        *("expn_cd", "EXPN_CD.TSV", ("s496_cd", "s497_cd")),
+        "which payments reported within 24 hours a report on the period lists again",
     ),
 )

@@ -33,6 +33,9 @@ class Delimited:
         whole one: a line end in a text that nothing quotes.
     trailing: each row may end with one delimiter more than its fields need. (A few rows may in any
         file: fields beyond the layout are no matter where all of them are empty.)
+    forms: in files without quotes, where a delimiter in a text moves all that follows: the regular
+        expression that a column's cells fit, of columns of which one can tell. A row with too many
+        fields is read only where these say that none has moved.
     more: a header may name columns that nobody documents, and they are passed over.
     twice: columns that a header may name twice: the later one is passed over.
     """
@@ -46,6 +49,7 @@ class Delimited:
     others: tuple[tuple[str, ...], ...] = ()
     rejoin: bool = False
     trailing: bool = False
+    forms: Mapping[str, str] = field(default_factory=dict)
     more: bool = False
     twice: tuple[str, ...] = ()
 
@@ -74,8 +78,11 @@ def plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.casefold())
 
 
-def read_header(layout: Delimited, columns: Sequence[str], first: Sequence[str]) -> Found:
-    """Where a file's columns stand, by its first row.
+def read_header(
+    layout: Delimited, columns: Sequence[str], first: Sequence[str], unused: Sequence[str] = ()
+) -> Found:
+    """Where a file's columns stand, by its first row. unused: columns of which nothing is made, and
+    that a header may leave out; not where it has others that may be these under a new name.
 
     >>> read_header(Delimited(), ("ID", "Name"), ("name", "id")).columns
     ('Name', 'ID')
@@ -91,15 +98,16 @@ def read_header(layout: Delimited, columns: Sequence[str], first: Sequence[str])
         fitting = (o for o in (bare, *layout.others) if len(o) == len(first))
         return Found(next(fitting, bare), header=False)
     given = tuple(_numbered(known.get(plain(name), "") for name in names))
-    absent = [c for c in columns if c not in given and c not in layout.optional]
-    if absent:
-        return Found(given, header=True, wrong=f"its header has no column {absent[0]!r}")
     again = {plain(c) for c in layout.twice}
     strange = [
         name
         for name, column in zip(names, given, strict=True)
         if not column and plain(name) not in again and not layout.more
     ]
+    missable = {*layout.optional, *(() if strange else unused)}
+    absent = [c for c in columns if c not in given and c not in missable]
+    if absent:
+        return Found(given, header=True, wrong=f"its header has no column {absent[0]!r}")
     if strange:
         wrong = f"its header has a column {strange[0]!r} that is not known"
         return Found(given, header=True, wrong=wrong)

@@ -90,12 +90,13 @@ _NO_GIFTS = (LATE, YEAR_END, *_ON_SPENDING)
 _LATE_DAYS = 60
 
 #: SQL over `reported` and `covers`: rows of late reports and year-end reports that other reports
-#: of the same filer, loaded too, list.
+#: of the same filer, of which rows are loaded too, list.
 REPEATS = f"""WITH late AS (
     SELECT r.source_id, min(c.filed) AS until
     FROM reported r
         JOIN covers c ON c.filer_id = r.filer_id AND c.report_type NOT IN {_NO_GIFTS}
             AND c.filing_id <> r.filing_id AND c.nature = 'periodic'
+            AND list_contains(c.sides, 'receipt')
             AND (r.date BETWEEN c.period_start AND c.period_end
                 OR c.report_type = '{DEPOSIT}'
                 AND c.period_end BETWEEN r.date AND r.date + {_LATE_DAYS})
@@ -108,6 +109,7 @@ REPEATS = f"""WITH late AS (
         AND EXISTS (
             FROM covers c WHERE c.filer_id = r.filer_id
                 AND c.period_end BETWEEN r.period_start AND r.period_end
+                AND list_contains(c.sides, r.side)
                 AND (r.type_code LIKE '2%' AND c.report_type = '{DEPOSIT}'
                     OR r.type_code LIKE '3%' AND c.report_type IN {BANK})
         )

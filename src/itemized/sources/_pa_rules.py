@@ -204,17 +204,15 @@ GIVER = """CASE WHEN coded IN ('IA', 'IC') THEN 'committee'
 
 
 def late(letters: str) -> str:
-    """SQL for a source's `repeats`: gifts reported within 24 hours, once the filer's next report is
-    loaded, by rows or by its cover: the first of the year to be complete on or after the gift's
-    day. letters: with which the ids of its filers begin."""
+    """SQL for a source's `repeats`: gifts reported within 24 hours, once receipts of the filer's
+    next report are loaded: the first of the year to be complete on or after the gift's day.
+    letters: with which the ids of its filers begin."""
     return f"""WITH hasty AS (
     SELECT source_id, filer_id, date FROM reported
     WHERE type_code = '24HRS' OR report_type IN ('8', '9')
 ), report AS (
     SELECT filer_id, period_end, filed FROM reported
-    WHERE period_end IS NOT NULL AND type_code IS DISTINCT FROM '24HRS'
-    UNION ALL
-    SELECT filer_id, period_end, filed FROM covers WHERE period_end IS NOT NULL
+    WHERE period_end IS NOT NULL AND side = 'receipt' AND type_code IS DISTINCT FROM '24HRS'
 )
 SELECT h.source_id, min(r.filed) AS until
 FROM hasty h JOIN (SELECT filer_id, period_end, min(filed) AS filed FROM report GROUP BY ALL) r

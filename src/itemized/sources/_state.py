@@ -33,13 +33,14 @@ def named(column: str) -> str:
 
 
 def day(column: str) -> str:
-    """A day written M/D/YYYY or YYYY-MM-DD, with or without a time behind it; else null."""
+    """A day written M/D/YYYY, YYYY-MM-DD or YYYY/MM/DD, with or without a time behind it; else
+    null."""
     c = named(column)
     return (
         f"CASE WHEN regexp_full_match({c}, '[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}}( .*)?')"
         f" THEN try_strptime(split_part({c}, ' ', 1), '%m/%d/%Y')::DATE"
-        f" WHEN regexp_full_match({c}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}([ T].*)?')"
-        f" THEN try_strptime(left({c}, 10), '%Y-%m-%d')::DATE END"
+        f" WHEN regexp_full_match({c}, '[0-9]{{4}}([-/])[0-9]{{2}}[-/][0-9]{{2}}([ T].*)?')"
+        f" THEN try_strptime(replace(left({c}, 10), '/', '-'), '%Y-%m-%d')::DATE END"
     )
 
 
@@ -50,10 +51,12 @@ def compact_day(column: str) -> str:
 
 
 def dollars(column: str) -> str:
-    """An amount of at most two decimals; null where the text is anything else."""
+    """An amount of at most two decimals, negative in parentheses as accountants and spreadsheets
+    write it; null where the text is anything else."""
     c = named(column)
-    bare = f"replace(replace({c}, '$', ''), ',', '')"
-    return f"CASE WHEN {_IS_AMOUNT.format(c)} THEN try_cast({bare} AS DECIMAL(14, 2)) END"
+    signed = f"regexp_replace({c}, '^[(]([$0-9.].*)[)]$', '-\\1')"
+    bare = f"replace(replace({signed}, '$', ''), ',', '')"
+    return f"CASE WHEN {_IS_AMOUNT.format(signed)} THEN try_cast({bare} AS DECIMAL(14, 2)) END"
 
 
 def whole(column: str) -> str:
@@ -93,7 +96,8 @@ _RULED = """rules(rule_code, rule_kind, rule_side, rule_why_not, rule_sign) AS (
         {rules}
     ), ruled AS (
         SELECT r.* REPLACE (coalesce(rule_kind, 'other') AS rule_kind,
-            coalesce(rule_side, {side}) AS rule_side, coalesce(rule_sign, 1) AS rule_sign)
+            coalesce(rule_side, {side}) AS rule_side, coalesce(rule_sign, 1) AS rule_sign,
+            CASE WHEN rule_code IS NULL THEN 'unknown_code' ELSE rule_why_not END AS rule_why_not)
         FROM (SELECT w.*, rules.* FROM (SELECT *, {code} AS coded FROM {relation}) w
             LEFT JOIN rules ON rules.rule_code = w.coded) r
     )"""
@@ -101,8 +105,8 @@ _RULED = """rules(rule_code, rule_kind, rule_side, rule_why_not, rule_sign) AS (
 
 def ruled(rules: Iterable[Rule], code: str, side: str, relation: str = "rows") -> str:
     """CTEs that end in `ruled`: each row with what the rule of its code says (rule_kind, rule_side,
-    rule_why_not, rule_sign). A code that no rule names is kind `other` and counts, so
-    that it is not hidden among the rows left out; `side` is then its side."""
+    rule_why_not, rule_sign). A code that no rule names is kind `other` and left out of totals as
+    such, where an account shows it (decision 88); `side` is then its side."""
     text = _RULED
     for place, value in (
         ("{rules}", rules_sql(rules)),

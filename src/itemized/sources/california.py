@@ -16,7 +16,7 @@ from itemized.sources._base import Download, Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited, Quotes
 from itemized.sources._pairs import mirrors
 
-_TABS = Delimited("\t", Quotes.DATA)
+_TABS = Delimited("\t", Quotes.DATA, forms=layouts.FORMS)
 _NAMES = ("NAML", "NAMF", "NAMT", "NAMS")  # last, first, title, suffix
 
 #: One version of a filing: its number and, from the first amendment on, which one.
@@ -73,13 +73,14 @@ def _money(
     scope: str,
     **more: str,
 ) -> Table:
-    """A table of rows that a filing itemizes. more: our columns, and besides `coded`,
-    `relation`, `bad`, `amount` and `day`, what its rule is and where amount and day stand."""
+    """A table of rows that a filing itemizes. more: our columns, and besides `coded`, `side` (of no
+    known code), `relation`, `bad`, `amount` and `day`: its rule, and where amount and day stand."""
     coded = more.pop("coded", '"FORM_TYPE"')
     amount, day = more.pop("amount", "AMOUNT"), more.pop("day")
     relation = more.pop("relation", "rows")
     bad = more.pop("bad", sql.bad_entry("FILING_ID", "FILING_ID", amount=amount))
     form = """nullif("FORM_TYPE", '')"""
+    side = more.pop("side", "'receipt'")
     memo = "upper(\"MEMO_CODE\") = 'X'"
     return Table(
         name=name.lower(),
@@ -96,7 +97,7 @@ def _money(
         codes=rules.CODES[name],
         bad=bad,
         select=sql.entries(
-            before=sql.ruled(some, coded, "'receipt'", relation),
+            before=sql.ruled(some, coded, side, relation),
             amount=amount,
             day=day,
             why=f"CASE WHEN {memo} THEN 'memo' END",
@@ -122,7 +123,8 @@ _RECEIPTS = _money(
     layouts.RCPT,
     rules.RECEIPTS,
     "itemized receipts",
-    coded=_coded(rules.RECEIPTS, "TRAN_TYPE"),
+    coded=f"""CASE WHEN "FORM_TYPE" = 'F900' THEN 'F900 A'
+            ELSE {_coded(rules.RECEIPTS, "TRAN_TYPE")} END""",
     type_code="""nullif(concat_ws(' ', "FORM_TYPE", nullif(upper("TRAN_TYPE"), '')), '')""",
     day="RCPT_DATE",
     other_name=f"CASE WHEN {_FROM} THEN {_name('INTR')} ELSE {_name('CTRIB')} END",
@@ -144,6 +146,7 @@ _PAYMENTS = _money(
     rules.PAYMENTS,
     "payments made, and for and against whom",
     coded=_coded(rules.PAYMENTS, "EXPN_CODE"),
+    side="'disbursement'",
     day="EXPN_DATE",
     type_code=sql.text("EXPN_CODE"),
     other_name=_name("PAYEE"),
@@ -187,6 +190,7 @@ _LATE = (
         layouts.S496,
         rules.LATE,
         "independent expenditures reported within 24 hours",
+        side="'disbursement'",
         day="EXP_DATE",
         memo_text=sql.text("EXPN_DSCR"),
     ),
@@ -366,10 +370,6 @@ _NAMES_TABLE = Table(
 )
 
 
-def _downloads(period: int) -> tuple[Download, ...]:
-    return (Download(path="dbwebexport.zip", name="dbwebexport.zip"),)
-
-
 SOURCE = Source(
     name="california",
     title="California campaign disclosure (CAL-ACCESS)",
@@ -380,7 +380,7 @@ SOURCE = Source(
     period_word="",
     first_period=2000,
     span=lambda _: (date(2000, 1, 1), date(2199, 12, 31)),
-    downloads=_downloads,
+    downloads=lambda _: (Download(path="dbwebexport.zip", name="dbwebexport.zip"),),
     mirrors=f"FROM ({mirrors()}) UNION ALL FROM ({rules.GIVERS_SIDE})",
     repeats=rules.REPEATS,
     settling=rules.SETTLING,

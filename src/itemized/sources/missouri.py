@@ -46,7 +46,8 @@ _COMMITTEES = ("MECID", "Committee Type", "Committee Name", "Committee Status", 
 RULES = (
     Rule("CD1_A MONETARY", "contribution", "receipt", True, None, "Form CD1, part A; RSMo 130.041"),
     Rule("CD1_A IN-KIND", "in_kind", "receipt", True, None, "Form CD1, part A; RSMo 130.041"),
-    Rule("CD3_B", "operating", "disbursement", True, None, "Form CD3, part B; RSMo 130.041"),
+    Rule("CD3_B PAID", "operating", "disbursement", True, None, "Form CD3, part B; RSMo 130.041"),
+    Rule("CD3_B INCURRED", "operating", "disbursement", True, None, "Form CD3, part B"),
     Rule("CD3_C MONETARY", "contribution", "disbursement", True, None, "Form CD3, part C"),
     Rule("CD3_C IN-KIND", "in_kind", "disbursement", True, None, "Form CD3, part C"),
     Rule(
@@ -85,7 +86,8 @@ _DUE = f"""CASE WHEN regexp_matches({_NAME}, '(24|48) HOUR') THEN {_DAY} + 2
         THEN (date_trunc('quarter', {_DAY}) + INTERVAL 3 MONTH + INTERVAL 14 DAY)::DATE END"""
 
 
-_CODES = {"type_code": ("MONETARY", "IN-KIND")}
+_GIFTS = {"type_code": ("MONETARY", "IN-KIND")}
+_CODES = {"cd1_a": _GIFTS, "cd3_b": {"type_code": ("PAID", "INCURRED")}, "cd3_c": _GIFTS}
 
 
 def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: str) -> Table:
@@ -94,6 +96,7 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
     filer, key = ours.pop("filer", '"MECID"'), ours.pop("key")
     numbered = columns[0].endswith(" ID")
     root = _ROOT.replace("{0}", filer)
+    side = "'receipt'" if name == "cd1_a" else "'disbursement'"
     return Table(
         name=name,
         title=scope.capitalize(),
@@ -107,13 +110,13 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
         scope=scope,
         day="Date",
         amount="Amount",
-        codes={} if code in ("'CD3_B'", "'CD3 FOR'") else _CODES,
+        codes=_CODES.get(name, {}),
         bad=f"""CASE WHEN {filer} = '' THEN 'it names no filer'
             WHEN "Amount" = '' THEN 'it has no amount'
             WHEN {sql.dollars("Amount")} IS NULL THEN 'its amount is no number' END""",
         other_year=f"year({_DAY}) NOT BETWEEN $period - 1 AND $period + 1",
         select=sql.entries(
-            before=sql.ruled(RULES, code, "'receipt'"),
+            before=sql.ruled(RULES, code, side),
             amount="Amount",
             day="Date",
             **{
@@ -175,7 +178,7 @@ _MONEY = (
         "cd3_b",
         _EXPENDITURES,
         "itemized expenditures",
-        "'CD3_B'",
+        "'CD3_B ' || upper(\"Expenditure Type\")",
         key="'b' || \"CD3_B ID\"",
         **_WHO,
         type_code=sql.text("Expenditure Type"),

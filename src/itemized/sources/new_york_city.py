@@ -35,6 +35,10 @@ _COLUMNS = tuple(
     INTEMPST INTOCCUPA PURPOSECD EXEMPTCD ADJTYPECD RR_IND SEG_IND INT_C_CODE
 """.split()
 )
+#: In older files a candidate's name is three columns (the board's list of 54).
+_NAMED = ("CANDLAST", "CANDFIRST", "CANDMI")
+_AT = _COLUMNS.index("CANDNAME")
+_OLDER = (*_COLUMNS[:_AT], *_NAMED, *_COLUMNS[_AT + 1 :])
 _OFFICES = ("Mayor", "Public Advocate", "Comptroller", "Borough President", "City Council")
 _OFFICE = " ".join(f"WHEN '{n}' THEN '{office}'" for n, office in enumerate(_OFFICES, 1))
 
@@ -43,8 +47,14 @@ _MONEY = Table(
     title="Contributions",
     holds=Holds.ENTRIES,
     files=("*contributions*.csv",),
-    columns=_COLUMNS,
-    delimited=Delimited(header=None, aliases={"RECIPID": "CANDID", "RECIPNAME": "CANDNAME"}),
+    columns=(*_COLUMNS, *_NAMED),
+    delimited=Delimited(
+        header=None,
+        aliases={"RECIPID": "CANDID", "RECIPNAME": "CANDNAME"},
+        bare=_COLUMNS,
+        others=(_OLDER,),
+        optional=("CANDNAME", *_NAMED),
+    ),
     addresses=True,
     distinct=True,
     day="DATE",
@@ -60,7 +70,7 @@ _MONEY = Table(
         # one gift may be adjusted more than once; an adjustment has the number of its gift
         source_id='concat_ws(\'/\', "ELECTION", "CANDID", "COMMITTEE", "SCHEDULE", "REFNO")',
         filer_id=sql.known_as("NYC", "CANDID"),
-        filer_name=sql.text("CANDNAME"),
+        filer_name=f"coalesce({sql.text('CANDNAME')}, {sql.person(*_NAMED)})",
         report_type=sql.text("FILING"),
         schedule=sql.text("SCHEDULE"),
         election=sql.text("ELECTION"),

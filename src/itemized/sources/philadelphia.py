@@ -17,6 +17,9 @@ from itemized.sources._delimited import Delimited, Quotes
 from itemized.sources._pa_tables import SETTLING, tables
 from itemized.sources._pairs import mirrors
 
+#: Everything of a year, in whichever of the three forms.
+_ALL = "transactions of a year"
+
 
 def _files(stem: str) -> dict[str, Any]:
     # every filer's folder has files of the same names
@@ -37,6 +40,7 @@ def _transactions(name: str, ending: str, delimiter: str) -> Table:
         whole=True,
         columns=phl.TRANSACTIONS,
         # either a tab or a comma, each with the quotes that a spreadsheet may have left
+        family=_ALL,
         delimited=Delimited(delimiter, Quotes.BARE if ending == "txt" else Quotes.DOUBLED),
         addresses=True,
         bad=phl.BAD_TRANSACTION,
@@ -58,6 +62,7 @@ def _open_data(name: str, title: str, pattern: str) -> Table:
         partial=(f"*{pattern}*.csv",),
         whole=True,
         columns=phl.OPEN_DATA,
+        family=_ALL if name == "transactions" else name,
         delimited=Delimited(optional=phl.OPEN_DATA_OPTIONAL, more=True),
         bad=phl.BAD_OPEN_DATA,
         day="transaction_date",

@@ -98,6 +98,7 @@ def _table(
     name: str, columns: tuple[str, ...], scope: str, code: str, relation: str = "rows", **ours: str
 ) -> Table:
     bad = sql.bad_entry("id", "id", amount="amount")
+    side = "'receipt'" if name == "contributions" else "'disbursement'"
     if relation != "rows":
         bad = "CASE WHEN \"id\" = '' THEN 'it has no id' END"
     return Table(
@@ -114,7 +115,7 @@ def _table(
         day=ours["day"],
         bad=bad,
         select=sql.entries(
-            before=sql.ruled(RULES, code, "'receipt'", relation),
+            before=sql.ruled(RULES, code, side, relation),
             amount="amount",
             **{
                 "source_id": f"'{name[0]}' || concat_ws('/', \"id\", {sql.text('origin')})",

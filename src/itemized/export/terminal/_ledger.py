@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -70,35 +70,50 @@ def load_report(report: LoadReport) -> Page:
     _cut_short(page, report.loads)
     _without_rows(page, report.loads)
     _passed_over(page, report.passed_over)
+    for file, old in dict.fromkeys(report.replaced):
+        page.line()
+        page.line(f"{file} holds all periods of {old}, loaded before, and took its place.")
     if any(load.rejects for load in report.loads):
         page.line()
         page.line(
-            "Rows that could not be read are kept whole, with their reason: "
-            'itemized sql "select * from rejects"'
+            "Rows that could not be used are kept; file, line, reason and text: "
+            'itemized sql "select * from rejects". Of tables with street addresses the text is '
+            "not shown there: it stands in the file, at that line."
         )
     page.line()
     page.line(f"The ledger is now snapshot {report.snapshot}.")
     return page
 
 
-def status_report(status: Status) -> Page:
-    """What is loaded, through when, and how it stands beside the filers' own totals."""
+def status_report(status: Status, asked: Collection[str] = ()) -> Page:
+    """What is loaded, through when, how it stands beside the filers' own totals, and what can never
+    be had of what is loaded. asked: of other sources too, by name."""
     page = Page()
     page.line(f"Snapshot {status.snapshot}", style="bold")
     for line in loaded(status.coverage, by_scope=True):
         page.item("-", line, indent=_INDENT)
-    if status.absent:
-        page.line(f"Nothing is loaded of {', '.join(status.absent)}.")
+    page.line()
+    _loads(page, status.loads)
     _bullets(page, "What is open", status.caveats)
+    _stated_totals(page, status)
     never: dict[bool, list[str]] = {True: [], False: []}
     for source, what in status.never:
         never[source in status.absent].append(f"{source}: {what}")
+    of_others = [said for said in never[True] if said.split(":", 1)[0] in asked]
     _bullets(page, "What no file of these holds", never[False])
-    _bullets(page, "Nor do files of those that are not loaded hold", never[True])
-    page.line()
-    _loads(page, status.loads)
+    _bullets(page, "Nor do files of those that are not loaded hold", of_others)
+    if status.absent:
+        page.line()
+        page.line(
+            f"Nothing is loaded of {', '.join(status.absent)}. What no file of one of these holds:"
+            " itemized status NAME"
+        )
+    return page
+
+
+def _stated_totals(page: Page, status: Status) -> None:
     if not status.compared:
-        return page
+        return
     page.line()
     page.line(
         f"Of {status.compared:,} totals that committees state for themselves, {status.agreeing:,} "
@@ -114,7 +129,6 @@ def status_report(status: Status) -> Page:
                 style="dim",
                 indent=_INDENT + 2,
             )
-    return page
 
 
 def _bullets(page: Page, title: str, lines: Iterable[str]) -> None:

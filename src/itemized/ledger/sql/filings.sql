@@ -139,20 +139,30 @@ CREATE TEMP TABLE chained AS
         FROM ordered WINDOW chain AS (PARTITION BY system, filer_id, root ORDER BY n)
     ) WHERE replaced_by IS NOT NULL GROUP BY system, filing_id;
 
+-- Filings of which rows are loaded, by side. A cover alone says of no payment that it is listed again; a
+-- document that is loaded whole has all its rows with it.
+CREATE TEMP TABLE itemizing AS
+    SELECT DISTINCT l.system, l.filing_id, l.side
+    FROM lake l SEMI JOIN (FROM document ANTI JOIN of_documents USING (source)) USING (system, filing_id)
+    UNION
+    SELECT system, filing_id, unnest(['receipt', 'disbursement']) FROM document SEMI JOIN of_documents USING (source);
+
 -- A notice within 24 or 48 hours is itemized again in the periodic report on its days
 -- (11 CFR 104.4(b)(2), 104.5(f)): from that report on it is said twice.
 CREATE TEMP TABLE notice AS
     WITH periodic AS (
-        SELECT system, filer_id, period_start, period_end, filed FROM document WHERE nature = 'periodic'
+        SELECT system, filer_id, period_start, period_end, filed, side FROM document JOIN itemizing USING (system, filing_id)
+        WHERE nature = 'periodic'
         UNION ALL
         -- some rows tell only when their report closes. A year-end report covers half a year at most, where there is
         -- no election (11 CFR 104.5(c)(2)(i)), every other one no more than a quarter
         SELECT system, filer_id, coalesce(period_start, CASE WHEN report_type = 'YE' AND year(period_end) % 2 = 1
-            THEN period_end - 184 ELSE date_trunc('quarter', period_end)::DATE END), period_end, filed FROM spoken_of
+            THEN period_end - 184 ELSE date_trunc('quarter', period_end)::DATE END), period_end, filed,
+            unnest(['receipt', 'disbursement']) FROM spoken_of
     )
     SELECT l.source, l.source_id, min(p.filed) AS until, NULL::VARCHAR AS why
     FROM lake l
     JOIN document d ON d.system = l.system AND d.filing_id = l.filing_id AND d.nature = 'notice'
     JOIN periodic p ON p.system = l.system AND p.filer_id = coalesce(l.filer_id, d.filer_id)
-        AND coalesce(l.date, d.filed) BETWEEN p.period_start AND p.period_end
+        AND p.side = l.side AND coalesce(l.date, d.filed) BETWEEN p.period_start AND p.period_end
     GROUP BY ALL;
