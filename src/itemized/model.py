@@ -344,8 +344,7 @@ class Shown:
     coverage: tuple[Coverage, ...]
     caveats: tuple[str, ...] = ()
     related: tuple[Mapping[str, Any], ...] = ()  # relation, id, name, evidence; never counted in
-    #: what the committees state came from individuals in amounts too small to be itemized, which no
-    #: row holds and `received` leaves out; and in how many reports
+    #: unitemized gifts as the committees state them, in no row and not in `received`; reports
     unitemized: tuple[Decimal, int] = (Decimal("0.00"), 0)
 
 
