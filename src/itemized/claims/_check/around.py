@@ -39,11 +39,7 @@ _OWNED = re.compile(r"['\u2019]s?$")
 def filled(claim: Claim, case: Case) -> Claim:
     """The claim with the one time and the parties that its own sentence gives."""
     text = case.reading.article.text
-    sentence = case.sentence(claim)
-    if claim.period is None:
-        times = _dated(claim.quote, case) or _dated(sentence, case)
-        if len(times) == 1:
-            claim = replace(claim, period=times[0].period)
+    claim = dated(claim, case)
     own = {m.name for m in mentions(claim.donor)}
     if claim.direction == "gave" and own & {m.name for m in mentions(claim.recipient)}:
         claim = replace(claim, recipient=None)  # nobody gives to oneself: it was read twice
@@ -69,7 +65,15 @@ def filled(claim: Claim, case: Case) -> Claim:
     return claim if claim.donor else replace(claim, donor=subject)
 
 
-def _dated(words: str, case: Case) -> list[When]:
+def dated(claim: Claim, case: Case) -> Claim:
+    """The claim with the one time that its own sentence gives."""
+    if claim.period is not None:
+        return claim
+    times = _times(claim.quote, case) or _times(case.sentence(claim), case)
+    return replace(claim, period=times[0].period) if len(times) == 1 else claim
+
+
+def _times(words: str, case: Case) -> list[When]:
     """The times in some words that have days by themselves."""
     return [w for w in find_times(words, case.published) if w.period.start or w.period.end]
 

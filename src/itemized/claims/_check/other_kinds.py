@@ -36,6 +36,11 @@ _IS = {
 _TOLD = {"loan": "a loan", "payment": "a payment for something"}
 
 
+def words_of(kind: Kind) -> str:
+    """What a payment of a kind is called."""
+    return _IS.get(kind, kind.value)
+
+
 def paid_as(draft: Draft, case: Case, sides: Sides) -> Finding | None:
     """The same amount between the two as a payment of another kind: lent and not given."""
     claim = draft.claim
@@ -56,7 +61,7 @@ def paid_as(draft: Draft, case: Case, sides: Sides) -> Finding | None:
         "recipient": Verdict.MATCH,
         "amount": Verdict.MATCH,
     }
-    is_ = _IS.get(Kind(rows[0].kind), rows[0].kind) if rows[0].kind else "of another kind"
+    is_ = words_of(Kind(rows[0].kind)) if rows[0].kind else "of another kind"
     draft.say(
         f"The records have it as {is_}, and not as {_TOLD.get(claim.kind, 'a gift')}:"
         f" {row_words(rows[0])}."

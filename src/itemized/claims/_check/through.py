@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
+from itemized.claims._check import around, nearby
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import nearby
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.coverage import tables_for
+from itemized.claims._check.other_kinds import OUTSIDE, words_of
 from itemized.claims._check.resolve import Resolved, committees_of
 from itemized.claims._check.sides import Sides
-from itemized.model import Claim, Finding, Match, Mention, Verdict
+from itemized.model import Claim, Finding, Kind, Match, Mention, Verdict
 from itemized.money import show_dollars
 
 if TYPE_CHECKING:
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 KINDS = ("relation", "donation", "donation_total", "transfer")
 _HOPS = 3
 _MOST = 300  # routes of each number of hops that are looked at
+_TRIFLE = 10  # of a payment so many times as large, hardly any was the first party's
 _NAME = r"[A-Z][\w.&'\u2019-]*"
 _THROUGH = re.compile(
     r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of)\s+(?:the |a |his |her |its |their )?"
@@ -49,15 +53,21 @@ def check_through(claim: Claim, case: Case) -> Finding | None:
     sides = Sides.of(case, givers[0], takers[0])
     if between is None or not sides.donor or not sides.recipient or sides.unknown:
         return None
-    draft = Draft(claim)
-    every = []
+    draft = Draft(around.dated(claim, case))
+    every: list[Traced] = []
+    other: list[Route] = []
     for giver, taker in product(sides.donor.meant, sides.recipient.meant):
         traced = _traced(case, giver, taker)
         if between.entity_id in _conduits(traced):
             return None
-        if routes := _by_way_of(between, traced):
-            return _timed(draft, case, (giver, taker, between), routes, traced)
+        for way in (_is_gift, _is_support) if claim.kind == "relation" else (_is_gift,):
+            by = partial(_by_way_of, between, way)
+            if by(traced):
+                return _timed(draft, case, (giver, taker), by, traced)
+        other += _by_way_of(between, lambda _: True, traced)
         every.append(traced)
+    if other:
+        return _otherwise(draft, other)
     if any(_cut(traced) for traced in every):
         draft.say(
             f"More ways lead from {_name(sides.donor)} to {_name(sides.recipient)} than were looked"
@@ -67,8 +77,33 @@ def check_through(claim: Claim, case: Case) -> Finding | None:
     return _no_route(draft, case, sides, between)
 
 
-def _by_way_of(between: Match, traced: Traced) -> list[Route]:
-    return [r for r in traced.routes if between.entity_id in r.ids[1:-1]]
+def _by_way_of(between: Match, way: Callable[[Route], bool], traced: Traced) -> list[Route]:
+    return [r for r in traced.routes if between.entity_id in r.ids[1:-1] and way(r)]
+
+
+def _is_gift(route: Route) -> bool:
+    """Whether the last party got the money, and none on the way only gave back what it had."""
+    return route.hops[-1].side is None and not any(map(_gives_back, route.hops))
+
+
+def _is_support(route: Route) -> bool:
+    """Whether the last party is whom the money was spent for."""
+    return route.hops[-1].side == "support" and not any(map(_gives_back, route.hops))
+
+
+def _gives_back(hop: Hop) -> bool:
+    kinds = [kind for kind, *_ in hop.kinds] or [hop.kind]
+    return all(kind in (Kind.REFUND, Kind.LOAN_REPAYMENT) for kind in kinds)
+
+
+def _otherwise(draft: Draft, routes: list[Route]) -> Finding:
+    """The finding where the only ways there are refunds, or spending on the last party."""
+    best = routes[0]
+    draft.records = tuple(record for hop in best.hops for record in hop.records)
+    draft.say(*map(_hop_words, best.hops))
+    draft.say(OUTSIDE if best.hops[-1].side else "What is given back is no gift.")
+    draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.DIFFERS}
+    return draft.done(Verdict.DIFFERS)
 
 
 def _cut(traced: Traced) -> bool:
@@ -80,21 +115,19 @@ def _cut(traced: Traced) -> bool:
 def _timed(
     draft: Draft,
     case: Case,
-    parties: tuple[Match, Match, Match],
-    routes: list[Route],
+    parties: tuple[Match, Match],
+    by: Callable[[Traced], list[Route]],
     traced: Traced,
 ) -> Finding:
-    """The finding where there is such a way, at the time the text names and as filed by its day."""
-    giver, taker, between = parties
-    period = draft.claim.period
+    """The finding where there is such a way, at the time the text names and as filed by its day.
+
+    by: of the routes those that lead as the text says."""
+    giver, taker = parties
+    period, routes = draft.claim.period, by(traced)
     if period and (period.start or period.end):
         within = _traced(case, giver, taker, period.start)
         # what was given in that time may have gone on later
-        timed = [
-            r
-            for r in _by_way_of(between, within)
-            if period.end is None or r.hops[0].first < period.end
-        ]
+        timed = [r for r in by(within) if period.end is None or r.hops[0].first < period.end]
         if not timed:
             draft.fields["period"] = Verdict.DIFFERS
             draft.say(
@@ -106,7 +139,7 @@ def _timed(
     if case.published:
         start = period.start if period else None
         then = _traced(case, giver, taker, start, as_of=case.published)
-        if not _by_way_of(between, then) and not _cut(then):
+        if not by(then) and not _cut(then):
             draft.say(
                 f"By {case.published} no filing showed such a way: what follows was filed later."
             )
@@ -172,20 +205,25 @@ def _settled(
     draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.MATCH}
     draft.say(*map(_hop_words, best.hops))
     draft.say(_bounds_words(routes, most, least))
+    if best.hops[-1].side:
+        draft.say(OUTSIDE)
     for hop in best.hops[1:]:
         if hop.split:
             draft.say(
                 f"{hop.payee} itself reports {show_dollars(hop.split[1])} as {best.hops[0].payer}'s"
                 " share of a joint fundraising committee's money."
             )
-    return draft.done(verdict or _verdict(draft, most, least))
+    return draft.done(verdict or _verdict(draft, routes, most, least))
 
 
-def _verdict(draft: Draft, most: Decimal, least: Decimal | None) -> Verdict:
+def _verdict(draft: Draft, routes: list[Route], most: Decimal, least: Decimal | None) -> Verdict:
     """Whether the bounds bear the text out: only in part, where the money was mixed."""
     amounts = draft.claim.amounts
     if not amounts:
-        return Verdict.MATCH if least else Verdict.MATCH_WITH_CAVEAT
+        # without a caveat only what the last one got, and was no trifle of what was paid there
+        paid = sum((route.hops[-1].total for route in routes), Decimal(0))
+        sure = bool(least) and _TRIFLE * most >= paid and not routes[0].hops[-1].side
+        return Verdict.MATCH if sure else Verdict.MATCH_WITH_CAVEAT
     low, high = amounts[0].low, amounts[0].high
     if low is not None and most < low:
         draft.fields["amount"] = Verdict.DIFFERS
@@ -205,15 +243,22 @@ def _hop_words(hop: Hop) -> str:
     paid = "one payment" if hop.n == 1 else f"{hop.n:,} payments"
     whom = f"for {hop.payee}" if hop.side == "support" else f"to {hop.payee}"
     whom = f"against {hop.payee}" if hop.side == "oppose" else whom
-    return f"{hop.payer} {whom}: {show_dollars(hop.total)} in {paid}, {days}."
+    return f"{hop.payer} {whom}: {show_dollars(hop.total)} in {paid}, {days}{_kind_words(hop)}."
+
+
+def _kind_words(hop: Hop) -> str:
+    """What the payments are, where they are no gifts of money and no spending on a candidate."""
+    kinds = [Kind(kind) for kind, *_ in hop.kinds or ((hop.kind,),)]
+    odd = [words_of(kind) for kind in kinds if kind not in (Kind.CONTRIBUTION, Kind.TRANSFER)]
+    return f" ({', '.join(odd)})" if odd and not hop.side else ""
 
 
 def _bounds_words(routes: list[Route], most: Decimal, least: Decimal | None) -> str:
     first, last = routes[0].hops[0], routes[0].hops[-1]
     over = "Of this" if len(routes) == 1 else f"Over {len(routes):,} such ways taken together"
+    what = f"was spent on {last.payee}" if last.side else f"reached {last.payee}"
     said = (
-        f"{over}, at most {show_dollars(most)} of what reached {last.payee} can have been"
-        f" {first.payer}'s money"
+        f"{over}, at most {show_dollars(most)} of what {what} can have been {first.payer}'s money"
     )
     if least:
         return (

@@ -1,0 +1,104 @@
+"""Claims that A paid C through B, over files in FEC's layout: gifts, spending, refunds and times."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from itemized.desk import Desk
+from itemized.model import Finding, Verdict
+from itemized.settings import Settings
+from itemized.sources import _fec_layouts as fec
+
+KESTREL, DELTA, GAMMA = "C90000001", "C90000002", "C90000003"
+OLIVE, GEORGE = "S2OH00002", "S2OH00001"
+#: filer, type, other party, its name, day, amount
+PAID = (
+    (KESTREL, "10", "", "QUILL, ADA", "03012021", "100000"),
+    (KESTREL, "24E", OLIVE, "A PRINTER LLC", "04012021", "50000"),
+    (KESTREL, "24A", OLIVE, "A PRINTER LLC", "05012021", "7000"),
+    (KESTREL, "24A", GEORGE, "A PRINTER LLC", "07012021", "20000"),
+    (DELTA, "15", "", "FERN, BEA", "02012021", "9000"),
+    (DELTA, "24K", GAMMA, "GAMMA FOR SENATE", "03052021", "5000"),
+    (GAMMA, "18K", DELTA, "DELTA COUNCIL PAC", "03052021", "5000"),
+    (KESTREL, "18K", GAMMA, "GAMMA FOR SENATE", "01102021", "6000"),
+    (KESTREL, "22Z", GAMMA, "GAMMA FOR SENATE", "06102021", "6000"),
+)
+
+
+def _row(columns: tuple[str, ...], **cells: str) -> str:
+    assert set(cells) <= set(columns)
+    return "|".join(cells.get(name, "") for name in columns) + "\n"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    folder = tmp_path_factory.mktemp("through")
+    names = ((KESTREL, "KESTREL PAC"), (DELTA, "DELTA COUNCIL PAC"), (GAMMA, "GAMMA FOR SENATE"))
+    people = ((OLIVE, "OMEGARD, OLIVE"), (GEORGE, "GAMMASON, GEORGE"))
+    lines = [
+        _row(
+            fec.ITEMIZED,
+            CMTE_ID=filer,
+            AMNDT_IND="N",
+            RPT_TP="M9",
+            TRANSACTION_PGI="P2022",
+            IMAGE_NUM=f"20210920990000{n:04d}",
+            TRANSACTION_TP=code,
+            ENTITY_TP="COM" if other.startswith("C") else "ORG" if other else "IND",
+            NAME=name,
+            STATE="OH",
+            TRANSACTION_DT=day,
+            TRANSACTION_AMT=amount,
+            OTHER_ID=other,
+            TRAN_ID=f"T{n}",
+            FILE_NUM=str(1500000 + n),
+            SUB_ID=f"40920202110000{n:05d}",
+        )
+        for n, (filer, code, other, name, day, amount) in enumerate(PAID)
+    ]
+    files = {
+        "cm22.txt": [
+            _row(fec.COMMITTEE, CMTE_ID=i, CMTE_NM=name, CMTE_ST="OH") for i, name in names
+        ],
+        "cn22.txt": [_row(fec.CANDIDATE, CAND_ID=i, CAND_NAME=name) for i, name in people],
+        "itcont22.txt": [line for line, paid in zip(lines, PAID, strict=True) if not paid[2]],
+        "itoth22.txt": [line for line, paid in zip(lines, PAID, strict=True) if paid[2]],
+    }
+    for name, rows in files.items():
+        (folder / name).write_text("".join(rows))
+    desk = Desk(Settings(ledger=folder / "ledger", downloads=folder))
+    desk.load("fec_bulk", [folder / name for name in files], cycle=2022)
+    return desk
+
+
+def _finding(desk: Desk, text: str) -> Finding:
+    article = desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))
+    found, *_ = desk.check(article).findings
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "says"),
+    [
+        ("Bea Fern financed Gamma for Senate through Delta Council PAC.", "MATCH_WITH_CAVEAT", "at most $5,000 of what reached"),
+        ("Bea Fern financed Gamma for Senate through Delta Council PAC in 2021.", "MATCH_WITH_CAVEAT", "at most $5,000"),
+        ("Bea Fern financed Gamma for Senate through Delta Council PAC in 2020.", "DIFFERS", "none begin within 2020"),
+        ("Ada Quill financed Olive Omegard through Kestrel PAC.", "MATCH_WITH_CAVEAT", "at most $50,000 of what was spent on"),
+        ("Ada Quill financed Olive Omegard through Kestrel PAC.", "MATCH_WITH_CAVEAT", "no candidate receives it"),
+        ("Ada Quill gave $50,000 to Olive Omegard through Kestrel PAC.", "DIFFERS", "no candidate receives it"),
+        ("Ada Quill gave $57,000 to Olive Omegard through Kestrel PAC.", "DIFFERS", "no candidate receives it"),
+        ("Ada Quill financed George Gammason through Kestrel PAC.", "DIFFERS", "against GAMMASON, GEORGE"),
+        ("Ada Quill gave $20,000 to George Gammason through Kestrel PAC.", "DIFFERS", "against GAMMASON, GEORGE"),
+        ("Ada Quill financed Gamma for Senate through Kestrel PAC.", "DIFFERS", "(a refund). What is given back is no gift"),
+        ("Ada Quill gave $6,000 to Gamma for Senate through Kestrel PAC.", "DIFFERS", "What is given back is no gift"),
+    ],
+)  # fmt: skip
+def test_what_is_spent_or_given_back_is_no_gift(
+    desk: Desk, text: str, verdict: str, says: str
+) -> None:
+    found = _finding(desk, text)
+    assert found.verdict is Verdict[verdict]
+    assert says in " ".join(found.because)
+    assert found.records
