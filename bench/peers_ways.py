@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import time
+from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -49,7 +50,7 @@ def sums(rows: Iterable[Sequence[Any]]) -> list[Any]:
     return [n, total, dict(sorted(years.items())), dict(sorted(takers.items()))]
 
 
-class Peer:
+class Peer(ABC):
     """One way of answering. `rest` lets what runs beside it end, `open` begins it again."""
 
     how = ""
@@ -62,9 +63,9 @@ class Peer:
         """The version that was measured."""
         return version(self.package)
 
+    @abstractmethod
     def ready(self, made: Made) -> None:
         """From the file to where questions are answered."""
-        raise NotImplementedError
 
     def rest(self) -> None:
         """Let what was started end."""
@@ -80,17 +81,17 @@ class Peer:
         """Seconds of processor time until now of what answers."""
         return time.process_time()
 
+    @abstractmethod
     def donor(self, name: str) -> list[Any]:
         """See `sums`."""
-        raise NotImplementedError
 
+    @abstractmethod
     def largest(self, name: str) -> int | None:
         """Cents of the largest gift of the year."""
-        raise NotImplementedError
 
+    @abstractmethod
     def top(self, committee: str) -> list[Any]:
         """Cents of all gifts to a committee, and of its largest givers, from the largest on."""
-        raise NotImplementedError
 
 
 class Sql(Peer):
@@ -99,9 +100,9 @@ class Sql(Peer):
     mark = "?"
     names: ClassVar[dict[str, str]]
 
+    @abstractmethod
     def rows(self, sql: str, given: Sequence[str]) -> list[tuple[Any, ...]]:
         """Put one query."""
-        raise NotImplementedError
 
     def _asked(self, sql: str, *given: str) -> list[tuple[Any, ...]]:
         return self.rows(sql.format(**self.names).replace("<name>", self.mark), given)
