@@ -158,7 +158,7 @@ class DuckDB(Sql):
                     encoding = 'latin-1', auto_detect = false, columns = {{{columns}}})"""
             )
 
-    def open(self) -> None:  # noqa: B027
+    def open(self) -> None:
         self.db = duckdb.connect(str(self.out / "itcont.duckdb"), read_only=True)
 
     def disk(self) -> int:
@@ -197,7 +197,7 @@ class Sqlite(Sql):
         command = ["sqlite3", "-bail", str(self.out / "itcont.db")]
         subprocess.run(command, check=True, input=lines.encode())
 
-    def open(self) -> None:  # noqa: B027
+    def open(self) -> None:
         self.db = sqlite3.connect(self.out / "itcont.db")
 
     def disk(self) -> int:
@@ -260,7 +260,7 @@ class Itemized(Peer):
 
         return Settings(ledger=self.out / "ledger", downloads=self.out / "downloads")
 
-    def open(self) -> None:  # noqa: B027
+    def open(self) -> None:
         from itemized.ledger import Reader
 
         self.reader = Reader(self._settings())
