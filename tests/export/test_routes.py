@@ -12,9 +12,10 @@ import pytest
 
 from export import hostile, routes
 from itemized.export import _svg
-from itemized.export._bands import bands
+from itemized.export._bands import Band, bands
 from itemized.export.routes import NARROW, WIDE, drawn, routes_page, routes_svg, timeline_svg
 from itemized.export.terminal import as_text, trace_report
+from itemized.trace import Hop, Route, Traced
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -71,6 +72,122 @@ def test_a_party_is_drawn_with_what_it_got_of_the_money_followed() -> None:
     texts = [t.text for t in ElementTree.fromstring(drawing).iter(f"{SVG}text")]
     assert "$250" in texts
     assert "$370" not in texts
+
+
+def _way(*hops: Hop, most: int | None = None) -> Route:
+    """A route by these hops; what can have come all the way is what the least of them carried."""
+    return Route(hops, Decimal(most or min(h.total for h in hops)), None)
+
+
+def _out_of(*ways: Route) -> Traced:
+    return replace(routes.traced(1), routes=ways)
+
+
+def _into(*ways: Route) -> Traced:
+    made = routes.traced(1)
+    return replace(made, routes=ways, start=(), finish=made.start)
+
+
+def _between(traced: Traced, payer: str, payee: str) -> list[Band]:
+    return [b for b in bands(traced) if (b.hop.payer_id, b.hop.payee_id) == (payer, payee)]
+
+
+@pytest.mark.parametrize("made", [_out_of, _into])
+def test_spending_for_and_against_one_candidate_has_each_its_own_bound(made) -> None:
+    gift = routes.hop("A", "B", 100_000)
+    sides = routes.hop("B", "C", 50_000, side="support"), routes.hop("B", "C", 7_000, side="oppose")
+    ways = [_way(gift, hop) for hop in sides]
+    for order in (ways, ways[::-1]):
+        found = {b.hop.side: b.value for b in _between(made(*order), "B", "C")}
+        assert found == {"support": Decimal(50_000), "oppose": Decimal(7_000)}
+
+
+def test_goods_and_money_between_two_are_bands_of_their_own_with_all_rows() -> None:
+    money = routes.hop("A", "B", 900)
+    goods = replace(
+        routes.hop("A", "B", 4_000, days=1),
+        kind="in_kind",
+        records=(replace(money.records[0], entry_key="s:goods"),),
+    )
+    made = _out_of(_way(goods), _way(money), _way(money, routes.hop("B", "C", 500, days=2)))
+    assert [(b.hop.kind, b.value) for b in _between(made, "A", "B")] == [
+        ("in_kind", 4_000),
+        ("transfer", 900),
+    ]
+    page = routes_page(made)
+    assert page.count("<code>s:goods</code>") == page.count("<code>s:AB</code>") == 1
+
+
+def test_payments_of_several_routes_are_in_one_band_where_one_has_all_of_them() -> None:
+    """B paid C on days 5, 9 and 20: a route that came to B on day 5 has all of these payments, one
+    that came on day 9 the last two, and one that left C for E on day 10 the first two."""
+    last = routes.hop("C", "E", 100, days=10)
+
+    def paid(first: int, through: int, keys: str) -> Hop:
+        hop = routes.hop("B", "C", 100 * len(keys), days=first)
+        rows = tuple(replace(hop.records[0], entry_key=f"s:{key}") for key in keys)
+        ends = routes.DAY + timedelta(through)
+        return replace(hop, n=len(rows), records=rows, last=ends)
+
+    by_x, by_y = (
+        (routes.hop("A", via, 1_000), routes.hop(via, "B", 1_000, days=days))
+        for via, days in (("X", 5), ("Y", 9))
+    )
+    within = _out_of(_way(*by_x, paid(5, 20, "123")), _way(*by_y, paid(9, 20, "23")))
+    [band] = _between(within, "B", "C")
+    assert [r.entry_key for r in band.hop.records] == ["s:1", "s:2", "s:3"]
+    apart = _out_of(_way(*by_x, paid(5, 9, "12"), last), _way(*by_y, paid(9, 20, "23")))
+    keys = {r.entry_key for b in _between(apart, "B", "C") for r in b.hop.records}
+    assert keys == {"s:1", "s:2", "s:3"}
+
+
+@pytest.mark.parametrize(("paid", "most"), [(2_000, 2_000), (1_500, 1_500), (5_000, 2_000)])
+def test_what_came_several_ways_is_summed_up_to_what_was_paid(paid: int, most: int) -> None:
+    last = routes.hop("B", "C", paid, days=9)
+    ways = [
+        _way(routes.hop("S", via, 1_000), routes.hop(via, "B", 1_000), last, most=1_000)
+        for via in "XY"
+    ]
+    [band] = _between(_out_of(*ways), "B", "C")
+    assert band.value == most
+    # the same money twice is no more than once
+    [once] = _between(_out_of(ways[0], ways[0]), "B", "C")
+    assert once.value == 1_000
+
+
+def test_what_came_several_ways_is_no_more_than_set_out_together() -> None:
+    first, last = routes.hop("S", "A", 1_000), routes.hop("B", "C", 2_000, days=9)
+    ways = [
+        _way(first, routes.hop("A", via, 1_000), routes.hop(via, "B", 1_000), last) for via in "XY"
+    ]
+    [band] = _between(_out_of(*ways), "B", "C")
+    assert band.value == 1_000
+
+
+def test_of_routes_into_a_party_what_can_go_on_several_ways_is_summed() -> None:
+    first = routes.hop("S", "B", 2_000)
+    ways = [_way(first, routes.hop("B", via, 700), routes.hop(via, "T", 700)) for via in "XY"]
+    [band] = _between(_into(*ways), "S", "B")
+    assert band.value == 1_400
+    [band] = _between(_into(ways[0]), "S", "B")
+    assert band.value == 700
+
+
+@pytest.mark.parametrize(("n", "said"), [(1, ""), (1_061, "1,060 more, none of them larger")])
+def test_payments_that_are_not_listed_are_counted(n: int, said: str) -> None:
+    hop = replace(routes.hop("A", "B", 900), n=n)
+    page = routes_page(_out_of(_way(hop)))
+    assert re.findall(r"<li>and ([^<]*)</li>", page) == ([said] if said else [])
+    assert ("The 1 largest of its 1,061 rows" in page) == bool(said)
+
+
+def test_the_table_of_routes_says_for_and_against_whom_was_spent() -> None:
+    gift = routes.hop("A", "B", 100)
+    ends = [routes.hop("B", "C", 50, side=side) for side in ("support", "oppose", None)]
+    page = routes_page(_out_of(*(_way(gift, hop) for hop in ends)))
+    names = [f"{routes.NAME} {party}" for party in "ABC"]
+    for words in ("spent for ", "spent against ", ""):
+        assert f'<td role="cell">{" → ".join([*names[:2], words + names[2]])}</td>' in page
 
 
 def _texts(drawing: str) -> list[str]:
@@ -142,7 +259,7 @@ def test_a_notebook_shows_the_picture_and_the_table() -> None:
     assert shown == drawn(routes.traced(3))
     html = shown._repr_html_()
     assert html.count("<svg") == 4
-    assert "<table" in html
+    assert "<table " in html
 
 
 def test_nothing_found_is_said() -> None:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from itemized.model import Kind
 from itemized.trace import Hop, Route, Traced
+
+#: Payer, payee, the side of spending, and whether it is goods, which go no further.
+_Edge = tuple[str, str, str, bool]
+#: Edges one after another, from the end whose money is followed.
+_Part = tuple[_Edge, ...]
+#: Column, edge, and whether it comes back.
+_Place = tuple[int, _Edge, bool]
 
 
 @dataclass(frozen=True)
@@ -39,31 +48,79 @@ class Band:
 
 
 def bands(traced: Traced) -> tuple[Band, ...]:
-    """The bands of all routes, by column and then the largest first."""
+    """The bands of all routes, by column and then the largest first.
+
+    Goods and money between the same two are bands of their own, as are payments whose days no other
+    route's hold: each payment of a route is in a band.
+    """
     from_end = not traced.start
     longest = max((len(r.hops) for r in traced.routes), default=0)
-    whole = {r.ids: r.at_most for r in traced.routes}
-    found: dict[tuple[object, ...], tuple[Decimal, Hop, bool]] = {}
+    most = _bounds(traced.routes, from_end=from_end)
+    found: dict[_Place, list[tuple[Hop, _Part]]] = defaultdict(list)
     for route in traced.routes:
-        skipped = longest - len(route.hops) if from_end else 0
-        for place, hop in enumerate(route.hops):
+        for hop, part in _parts(route, from_end=from_end):
+            column = longest - len(part) if from_end else len(part) - 1
             returns = route.returns and hop is route.hops[-1]
-            key = (place + skipped, hop.payer_id, hop.payee_id, hop.side, returns)
-            value = _value(route, place, whole, from_end=from_end)
-            old = found.get(key)
-            if old is not None:
-                value, hop = max(value, old[0]), max(hop, old[1], key=lambda h: h.total)
-            found[key] = value, hop, returns
-    order = sorted(found.items(), key=lambda f: (f[0][0], -f[1][0], str(f[0])))
+            found[column, part[-1], returns].append((hop, part))
+    drawn = [
+        (place, _value(hop, parts, most), hop)
+        for place, here in found.items()
+        for hop, parts in _spans(here)
+    ]
+    drawn.sort(key=lambda d: (d[0][0], -d[1], d[0], d[2].first))
     return tuple(
-        Band(number, int(str(key[0])), value, hop, returns, from_end)
-        for number, (key, (value, hop, returns)) in enumerate(order, start=1)
+        Band(number, column, value, hop, returns, from_end)
+        for number, ((column, _, returns), value, hop) in enumerate(drawn, start=1)
     )
 
 
-def _value(
-    route: Route, place: int, whole: Mapping[tuple[str, ...], Decimal], *, from_end: bool
-) -> Decimal:
-    part: Sequence[Hop] = route.hops[place:] if from_end else route.hops[: place + 1]
-    ids = route.ids[place:] if from_end else route.ids[: place + 2]
-    return whole.get(ids) or min(hop.total for hop in part)
+def _parts(route: Route, *, from_end: bool) -> Iterator[tuple[Hop, _Part]]:
+    """Each hop with all edges up to it, from the end whose money is followed."""
+    hops = route.hops[::-1] if from_end else route.hops
+    edges = tuple((h.payer_id, h.payee_id, h.side or "", h.kind == Kind.IN_KIND) for h in hops)
+    for n, hop in enumerate(hops, start=1):
+        yield hop, edges[:n]
+
+
+def _bounds(routes: Sequence[Route], *, from_end: bool) -> Mapping[_Part, Decimal]:
+    """The most that can have gone along each part: its own bound where it is a route itself.
+
+    Else no more than along what comes before it, nor than was paid. Of the same part one route's
+    payments hold all of the other's, so that the larger bound is that of both.
+    """
+    whole: dict[_Part, Decimal] = {}
+    for route in routes:
+        [*_, (_, part)] = _parts(route, from_end=from_end)
+        whole[part] = max(route.at_most, whole.get(part, route.at_most))
+    most: dict[_Part, Decimal] = {}
+    for route in routes:
+        for hop, part in _parts(route, from_end=from_end):
+            bound = min(hop.total, most.get(part[:-1], hop.total))
+            most[part] = whole.get(part, max(bound, most.get(part, bound)))
+    return most
+
+
+def _spans(here: Sequence[tuple[Hop, _Part]]) -> Iterator[tuple[Hop, set[_Part]]]:
+    """The hops with most payments, each with the parts by which it or hops within it are reached.
+
+    Routes have all payments from one to the other between two days, so that a hop whose days lie
+    within another's has no payment besides the other's.
+    """
+    spans: list[tuple[Hop, set[_Part]]] = []
+    for hop, part in sorted(here, key=lambda h: (h[0].first, -h[0].last.toordinal(), -h[0].total)):
+        if not spans or hop.last > spans[-1][0].last:
+            spans.append((hop, set()))
+        spans[-1][1].add(part)
+    yield from spans
+
+
+def _value(hop: Hop, parts: set[_Part], most: Mapping[_Part, Decimal]) -> Decimal:
+    """The most that can have come by any of the parts: what can by each, summed, but no more than
+    by all that they begin with, however far along, nor than was paid."""
+    return min(
+        hop.total,
+        *(
+            sum((most[start] for start in {part[:n] for part in parts}), Decimal(0))
+            for n in range(1, max(map(len, parts)) + 1)
+        ),
+    )

@@ -48,6 +48,11 @@ def payee(hop: Hop) -> str:
     return f"spent {SIDES[hop.side]} {hop.payee}" if hop.side else hop.payee
 
 
+def parties(route: Route) -> list[str]:
+    """Whom a route passed, from the first payer on."""
+    return [route.hops[0].payer, *map(payee, route.hops)]
+
+
 def hop_words(hop: Hop) -> str:
     """The payments of a hop in one line."""
     return f"{show_dollars(hop.total)} in {payments(hop.n)}, {days(hop)} ({kinds(hop)})"

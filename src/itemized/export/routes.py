@@ -98,6 +98,7 @@ def _environment() -> Environment:
         address=_base.web_address,
         filed=_base.filed,
         payee=words.payee,
+        parties=words.parties,
         days=words.days,
         kinds=words.kinds,
         notes=words.hop_notes,
