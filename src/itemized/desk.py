@@ -312,8 +312,11 @@ class Desk(ArticleDesk):
         """Who stands behind an account: its givers, theirs, and so on."""
         from itemized import trace
 
+        asked = wanted or trace.Wanted()
+        for name in asked.sources:
+            source_named(name)
         with self._reader() as reader:
-            return trace.behind(reader, _some(names), wanted or trace.Wanted())
+            return trace.behind(reader, _some(names), asked)
 
     def sql(self, query: str, *, most: int | None = None) -> SqlAnswer:
         """The answer to a query of the user's own, or its first `most` rows.

@@ -6,10 +6,10 @@ import random_ledgers as ledgers
 from as_tables import Rows
 
 from itemized.trace import Wanted
+from itemized.trace._base import dollars
 from itemized.trace._graph import Graph
 from itemized.trace.behind import _class, _followed_back, _known
 from itemized.trace.bounds import SINK
-from itemized.trace.routes import dollars
 
 EVERY = Wanted(hops=6)
 

@@ -10,10 +10,11 @@ from as_tables import Rows
 from random_ledgers import WORLDS, made
 
 from itemized.trace import Wanted, _graph
+from itemized.trace._base import dollars
 from itemized.trace._graph import Edge, Graph, Paid, _Stated
 from itemized.trace._search import Search
 from itemized.trace.bounds import SINK, SOURCE
-from itemized.trace.routes import dollars, least_of
+from itemized.trace.routes import least_of
 
 HOPS = 3
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from decimal import Decimal
 
 from itemized.money import show_dollars
-from itemized.trace import Hop, Route, Stands, Traced
+from itemized.trace import Hop, Route, Stands, Traced, Wanted
 
 #: Classes of givers behind an account, in words.
 CLASSES: Mapping[str, str] = {
@@ -26,6 +27,34 @@ def title(traced: Traced) -> str:
     if start and finish:
         return f"From {start} to {finish}"
     return f"Where money of {start} went" if start else f"Where money of {finish} came from"
+
+
+def narrowed(wanted: Wanted) -> list[str]:
+    """What narrows which payments and routes are looked for, each in words."""
+    said = []
+    if wanted.kinds:
+        said.append(f"only {', '.join(kind.replace('_', ' ') for kind in wanted.kinds)}")
+    if wanted.start:
+        said.append(f"from {wanted.start}")
+    if wanted.end:
+        said.append(f"through {wanted.end - timedelta(days=1)}")
+    if wanted.least:
+        said.append(f"at least {show_dollars(wanted.least)}")
+    if wanted.sources:
+        said.append(f"only records of {', '.join(wanted.sources)}")
+    return said
+
+
+def nothing_sentence(wanted: Wanted) -> str:
+    """That no route was found, and among what."""
+    asked = [] if wanted.kinds else ["the kinds followed where none is named"]
+    asked += [*narrowed(wanted), f"up to {wanted.hops} hop{'s' * (wanted.hops > 1)}"]
+    if wanted.as_of:
+        asked.append(f"filed by {wanted.as_of}")
+    return (
+        "No chain of reported payments in order of time is among the loaded records with what was"
+        f" asked for ({', '.join(asked)})."
+    )
 
 
 def payments(n: int) -> str:
@@ -104,7 +133,8 @@ def together_sentence(traced: Traced) -> str:
     if traced.together is None:
         return ""
     most, least = traced.together
-    said = f"Over all these routes together, at most {show_dollars(most)} can have come that far"
+    which = "all these routes" if traced.complete else "the routes shown (others are left out)"
+    said = f"Over {which} together, at most {show_dollars(most)} can have come that far"
     if least is None:
         return f"{said}; no least can be given."
     return f"{said}, and at least {show_dollars(least)} must have, if the records are whole."

@@ -11,6 +11,11 @@ from itemized.model import Match, Record
 MOST_HOPS = 6
 
 
+def dollars(cents: int) -> Decimal:
+    """Cents as dollars."""
+    return Decimal(cents).scaleb(-2)
+
+
 @dataclass(frozen=True)
 class Wanted:
     """Which routes: of at most `hops` hops, and of each number of hops the `limit` largest.
@@ -87,8 +92,8 @@ class Traced:
     """Routes of money, the largest first.
 
     start and finish: the parties asked for; empty is anyone. together: of a trace between two, the
-    bounds over all routes found; None where there is none. complete: whether none was left out that
-    would be among the largest.
+    bounds over all of `routes`; None where there is none. complete: whether none was left out that
+    would be among the largest, and of a trace between two whether none was left out at all.
     """
 
     wanted: Wanted

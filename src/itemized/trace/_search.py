@@ -73,10 +73,12 @@ class Search:
     def __init__(self, graph: Graph, *, toward: bool) -> None:
         self.graph, self.toward = graph, toward
         wanted = graph.wanted
-        self.hops, self.limit = wanted.hops, wanted.limit
+        # between two parties one more is looked for, to tell whether any was left out
+        self.hops, self.limit = wanted.hops, wanted.limit + toward
         self.least = max(1, int(100 * wanted.least))
         self.found: dict[int, list[Measured]] = {n: [] for n in range(1, self.hops + 1)}
         self.measured, self.complete = 0, True
+        self.cut: tuple[int, ...] = ()  # the numbers of hops of which more routes lead there
         self._heap: list[tuple[int, int, Chain]] = []
         # the least that a route of so many hops, or of as many or more, must carry to be among them
         self._beats = [0] * (self.hops + 2)
@@ -98,7 +100,9 @@ class Search:
             size = min(2 * size, _MOST_CHUNK)
             self._measure([c for c in chunk if c.edges and not c.page and self._arrived(c)])
             self._expand([c for c in chunk if not c.ended and self._leads(c, len(c.edges) + 1)])
-        every = [m for found in self.found.values() for m in found]
+        most = self.graph.wanted.limit
+        self.cut = tuple(n for n, found in self.found.items() if len(found) > most)
+        every = [m for found in self.found.values() for m in found[:most]]
         return sorted(every, key=lambda m: (-m.cents, len(m.edges), m.nodes))
 
     def _arrived(self, chain: Chain) -> bool:

@@ -17,11 +17,11 @@ from itemized.entities.account import unsettled
 from itemized.entities.named import named
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
-from itemized.trace._base import Behind, Class, Stands, Wanted
+from itemized.trace._base import Behind, Class, Stands, Wanted, dollars
 from itemized.trace._graph import Graph, Paid, accounts, came_about, text
 from itemized.trace._search import Search
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_least, at_most
-from itemized.trace.routes import dollars
+from itemized.trace.routes import check, not_loaded
 
 CLASSES = ("person", "organization", "committee", "unknown")
 #: Committees looked behind; those that paid less are among the ones not looked behind.
@@ -41,26 +41,21 @@ class _Came(NamedTuple):
 def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
     """Who stands behind the accounts named, taken together, at most `wanted.hops` hops back.
 
-    Raises NotFoundError for a name that nothing goes by.
+    Raises NotFoundError for a name that nothing goes by, UsageError for what cannot be asked.
     """
     if not names:
         raise UsageError("nobody is named", way_out="name a committee")
+    check(wanted)
     account, cautions = named(reader, names)
     graph = Graph(reader, wanted, finish=[m.entity_id for m in account], back=True)
     came, looked = _followed_back(graph)
     known = _known(graph, came, looked)
     into = [c for c in came if c.payee == SINK]
-    said = list(cautions)
+    said = [*cautions, *not_loaded(reader, wanted)]
     if left := {c.payer for c in came if c.payer} - looked:
-        said.append(
-            f"{len(left):,} committees were not looked behind, or their own receipts are not among"
-            " the loaded records; any class may stand behind them."
-        )
+        said.append(_not_looked_behind(len(left)))
     if wanted.as_of is None and (silent := looked - known.keys()):
-        said.append(
-            f"{len(silent):,} committees between state no cash on hand that covers these days:"
-            " nothing that came through them is counted as having to."
-        )
+        said.append(_no_cash(len(silent)))
     said += unsettled(reader, _sources(graph, looked))
     return Stands(
         wanted,
@@ -73,6 +68,30 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
         ),
         _givers(graph, looked),
         tuple(said),
+    )
+
+
+def _not_looked_behind(n: int) -> str:
+    if n == 1:
+        return (
+            "1 committee was not looked behind, or its own receipts are not among the loaded"
+            " records; any class may stand behind it."
+        )
+    return (
+        f"{n:,} committees were not looked behind, or their own receipts are not among the loaded"
+        " records; any class may stand behind them."
+    )
+
+
+def _no_cash(n: int) -> str:
+    if n == 1:
+        return (
+            "1 committee between states no cash on hand that covers these days: nothing that came"
+            " through it is counted as having to."
+        )
+    return (
+        f"{n:,} committees between state no cash on hand that covers these days: nothing that came"
+        " through them is counted as having to."
     )
 
 

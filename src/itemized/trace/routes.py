@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
-from functools import cached_property
 
 from itemized.entities.account import not_yet_due, unsettled
 from itemized.entities.named import named
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
-from itemized.trace._base import MOST_HOPS, Hop, Route, Traced, Wanted
+from itemized.trace._base import MOST_HOPS, Hop, Route, Traced, Wanted, dollars
 from itemized.trace._graph import Graph, Paid, text, ways
 from itemized.trace._search import MOST_MEASURED, Measured, Search, payments, route_accounts
+from itemized.trace._splits import Splits
 from itemized.trace.bounds import SINK, SOURCE, Payment, at_least, at_most
 
 _RECORDS = 50  # rows of a hop that are shown, largest first
@@ -51,13 +50,19 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     both = _together(graph, found) if search.toward and found else None
     due = not_yet_due(reader, [m.entity_id for m in (*first, *last)], wanted.end, wanted.as_of)
     of = _sources(reader, (*first, *last), routes)
-    caveats = (*cautions, *more, *_caveats(search, routes), *unsettled(reader, of), *due)
-    return Traced(wanted, first, last, routes, both, search.complete, caveats)
+    told = (*not_loaded(reader, wanted), *_caveats(search, routes), *unsettled(reader, of))
+    caveats = (*cautions, *more, *told, *due)
+    return Traced(wanted, first, last, routes, both, search.complete and not search.cut, caveats)
 
 
 def _check(start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> None:
     if not start and not finish:
         raise UsageError("nobody is named", way_out="name whose money to follow, or --into whom")
+    check(wanted)
+
+
+def check(wanted: Wanted) -> None:
+    """Raise UsageError for what cannot be asked."""
     if not 1 <= wanted.hops <= MOST_HOPS:
         raise UsageError(f"{wanted.hops} hops", way_out=f"choose from 1 to {MOST_HOPS}")
     if wanted.least < 0:
@@ -68,6 +73,16 @@ def _check(start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> None:
         )
 
 
+def not_loaded(reader: Reader, wanted: Wanted) -> list[str]:
+    """The sources asked for of which no records are loaded, told each."""
+    held = {name for (name,) in reader.rows("SELECT DISTINCT source FROM coverage")}
+    return [
+        f"{name} is not loaded: none of its records were looked at."
+        for name in wanted.sources
+        if name not in held
+    ]
+
+
 def _caveats(search: Search, routes: Iterable[Route]) -> tuple[str, ...]:
     said = []
     if not search.complete:
@@ -75,10 +90,22 @@ def _caveats(search: Search, routes: Iterable[Route]) -> tuple[str, ...]:
             f"More than {MOST_MEASURED:,} chains of payments could be among these; not all of them"
             " were looked at. A larger --least, or --from and --to, leaves fewer."
         )
+    if search.cut:
+        most = search.graph.wanted.limit
+        said.append(
+            f"More than {most:,} routes of {_lengths(search.cut)} lead there; the {most:,} largest"
+            " are shown, and what is said over routes together is of those shown. A larger --limit"
+            " shows more."
+        )
     records = [r for route in routes for hop in route.hops for r in hop.records]
     if any(r.filed_basis != "stated" for r in records):
         said.append(_ESTIMATED)
     return tuple(said)
+
+
+def _lengths(hops: Sequence[int]) -> str:
+    word = "hop" if hops == (1,) else "hops"
+    return f"{' and of '.join(map(str, hops))} {word}"
 
 
 def _sources(reader: Reader, ends: Iterable[Match], routes: Sequence[Route]) -> set[str]:
@@ -91,11 +118,6 @@ def _sources(reader: Reader, ends: Iterable[Match], routes: Sequence[Route]) -> 
         ids=[m.entity_id for m in ends],
     )
     return {source for (source,) in reader.rows(sql, params)}
-
-
-def dollars(cents: int) -> Decimal:
-    """Cents as dollars."""
-    return Decimal(cents).scaleb(-2)
 
 
 def least_of(graph: Graph, route: Measured) -> tuple[Decimal | None, str]:
@@ -143,7 +165,7 @@ class _Shown:
         """Every route, in the order found."""
         names = self._names()
         records = self._records(names)
-        splits = self._splits()
+        splits = Splits(self.graph, self.found)
         return tuple(self._route(m, names, records, splits) for m in self.found)
 
     def _ids(self, node: str) -> str:
@@ -175,34 +197,12 @@ class _Shown:
                 row[side] = names.get(row[f"{side}_id"], row[f"{side}_id"])
         return {row.pop("entry"): Record(**row) for row in rows}
 
-    def _splits(self) -> Mapping[tuple[str, str], list[tuple[date, int]]]:
-        """What partners report as SOURCE's of what a joint committee passed on to them."""
-        partners = {i for m in self.found for e in m.edges[1:] for i in self.graph.ids(e.payee)}
-        givers = {i for m in self.found for i in self.graph.ids(m.edges[0].payer)}
-        found: dict[tuple[str, str], list[tuple[date, int]]] = defaultdict(list)
-        if partners and givers:
-            sql, params = bound(text("splits"), givers=sorted(givers), partners=sorted(partners))
-            as_of = {"as_of": self.graph.wanted.as_of}
-            for giver, partner, day, cents in self.graph.reader.rows(sql, params | as_of):
-                node = SOURCE if giver in self.graph.stands[SOURCE] else giver
-                found[node, partner].append((day, cents))
-        return found
-
-    @cached_property
-    def _joint(self) -> frozenset[str]:
-        """The committees second on a route that raise money jointly (see sql/joint.sql)."""
-        second = {self._ids(m.nodes[1]) for m in self.found if len(m.edges) > 1}
-        if not second:
-            return frozenset()
-        sql, params = bound(text("joint"), ids=sorted(second))
-        return frozenset(row[0] for row in self.graph.reader.rows(sql, params))
-
     def _route(
         self,
         route: Measured,
         names: Mapping[str, str],
         records: Mapping[int, Record],
-        splits: Mapping[tuple[str, str], list[tuple[date, int]]],
+        splits: Splits,
     ) -> Route:
         least, silent = least_of(self.graph, route)
         why = ""
@@ -226,12 +226,11 @@ class _Shown:
         place: int,
         names: Mapping[str, str],
         records: Mapping[int, Record],
-        splits: Mapping[tuple[str, str], list[tuple[date, int]]],
+        splits: Splits,
     ) -> Hop:
         edge, paid = route.edges[place], route.hops[place]
         kinds = _sums((p.kind, p.cents) for p in paid)
         through = _sums((p.conduit, p.cents) for p in paid if p.conduit)
-        shares = self._shares(route, place, splits)
         return Hop(
             payer_id=self._ids(edge.payer),
             payer=self._name(edge.payer, names),
@@ -246,20 +245,8 @@ class _Shown:
             kinds=kinds,
             side=edge.side,
             conduits=tuple((i, names.get(i, i), n, total) for i, n, total in through),
-            split=(len(shares), dollars(sum(shares))) if shares else None,
+            split=splits.told(route) if place == 1 else None,
         )
-
-    def _shares(
-        self,
-        route: Measured,
-        place: int,
-        splits: Mapping[tuple[str, str], list[tuple[date, int]]],
-    ) -> list[int]:
-        if place != 1 or self._ids(route.nodes[1]) not in self._joint:
-            return []  # a share is of gifts to the payer of this hop
-        giver, partner = route.nodes[0], self._ids(route.nodes[2])
-        first = route.hops[0][0].day
-        return [cents for day, cents in splits.get((giver, partner), ()) if day >= first]
 
 
 def _sums(pairs: Iterable[tuple[str | None, int]]) -> tuple[tuple[str, int, Decimal], ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from itemized.export import _routes as words
 from itemized.export._base import long_date
 from itemized.export.terminal._page import Page
 from itemized.money import show_dollars
-from itemized.trace import Route, Stands, Traced
+from itemized.trace import Route, Stands, Traced, Wanted
 
 _INDENT = 2
 _MOST = 25
@@ -18,11 +19,12 @@ def trace_report(traced: Traced) -> Page:
     """Every route with the payments of its hops and its bounds."""
     page = Page()
     page.line(words.title(traced), style="bold")
+    _narrowed(page, traced.wanted)
     if traced.wanted.as_of:
         page.line(f"As the filings stood on {long_date(traced.wanted.as_of)}", style="dim")
     if not traced.routes:
         page.line()
-        page.line("No chain of reported payments in order of time is among the loaded records.")
+        page.line(words.nothing_sentence(traced.wanted))
     for route in traced.routes:
         page.line()
         _route(page, route)
@@ -32,6 +34,11 @@ def trace_report(traced: Traced) -> Page:
     _mind(page, traced.caveats)
     page.notice()
     return page
+
+
+def _narrowed(page: Page, wanted: Wanted) -> None:
+    if narrowed := words.narrowed(wanted):
+        page.line(f"Asked for: {', '.join(narrowed)}", style="dim")
 
 
 def _route(page: Page, route: Route) -> None:
@@ -50,6 +57,7 @@ def behind_report(stands: Stands) -> Page:
     """Where an account's money comes from in the end."""
     page = Page()
     page.line(f"Behind {', '.join(m.name for m in stands.account)}", style="bold")
+    _narrowed(page, replace(stands.wanted, least=Decimal(0)))
     page.line(words.stands_sentence(stands))
     if stands.unitemized is not None:
         small = show_dollars(stands.unitemized)
@@ -65,6 +73,9 @@ def behind_report(stands: Stands) -> Page:
         indent=_INDENT,
     )
     page.line()
+    if stands.wanted.least:  # it narrows the givers alone
+        least = show_dollars(stands.wanted.least)
+        page.line(f"Of the givers, only those of at least {least}:", style="dim")
     page.table(
         ("largest givers behind it", "kind", "at most", "hops"),
         [(b.name, b.kind or "", show_dollars(b.at_most), b.hops) for b in stands.givers[:_MOST]],

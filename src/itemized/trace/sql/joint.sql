@@ -1,3 +1,3 @@
--- Which of these raise money jointly: designation J (FEC, "Committee master file description",
+-- Which of these raise money jointly, and their names: designation J (FEC, "Committee master file description",
 -- www.fec.gov/campaign-finance-data/committee-master-file-description/, CMTE_DSGN). {ids}: bound names.
-SELECT DISTINCT committee_id FROM committees WHERE designation = 'J' AND committee_id IN ({ids})
+SELECT committee_id, max(name) FROM committees WHERE designation = 'J' AND committee_id IN ({ids}) GROUP BY ALL

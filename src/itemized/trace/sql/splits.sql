@@ -1,7 +1,9 @@
 -- What partners of joint committees report as the givers' own. {givers}, {partners}: bound names.
--- They do not say which committee raised it: of a route they tell where its first payee is one (joint.sql).
--- Parameters: the bound names, $as_of.
-SELECT giver_id, partner_id, date, (100 * amount)::BIGINT
-FROM splits
-WHERE giver_id IN ({givers}) AND partner_id IN ({partners}) AND ($as_of::DATE IS NULL OR filed <= $as_of)
+-- Which committee raised it is told, if at all, by the memo's text; of a route it tells where its first payee is
+-- one (joint.sql). Parameters: the bound names, $start, $end, $as_of, $sources.
+SELECT giver_id, partner_id, s.date, (100 * s.amount)::BIGINT, memo_text
+FROM splits s JOIN entry_rows USING (entry)
+WHERE giver_id IN ({givers}) AND partner_id IN ({partners}) AND ($as_of::DATE IS NULL OR s.filed <= $as_of)
+    AND ($start::DATE IS NULL OR s.date >= $start) AND ($end::DATE IS NULL OR s.date < $end)
+    AND ($sources::VARCHAR[] IS NULL OR list_contains($sources, s.source))
 ORDER BY ALL

@@ -1,0 +1,146 @@
+"""What is asked of tracing: refused, told, and said to be more than is shown."""
+
+from __future__ import annotations
+
+import zipfile
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from itemized.desk import Desk
+from itemized.errors import UsageError
+from itemized.export.json import trace_document
+from itemized.export.terminal import as_text, behind_report, trace_report
+from itemized.trace import Stands, Traced, Wanted
+from itemized.trace.routes import check
+from itemized.world import cast
+from loaded import settings_in, whole_world
+
+START, END = "C99000100", "C99000101"
+HER = "ARKWRIGHT-SOLE, DELPHINE"
+ASKED = Wanted(2, 20, date(2021, 1, 1), date(2022, 1, 1), ("in_kind",), ("irs_527",), Decimal(700))
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """A desk with the whole made-up world."""
+    return Desk(whole_world(tmp_path_factory))
+
+
+def shown(answer: Traced | Stands) -> str:
+    page = behind_report(answer) if isinstance(answer, Stands) else trace_report(answer)
+    return " ".join(as_text(page).split())
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (Wanted(kinds=("junk",)), "no payment is of the kind junk"),
+        (Wanted(sources=("junk",)), "there is no source 'junk'"),
+        (Wanted(hops=0), "0 hops"),
+        (Wanted(hops=7), "7 hops"),
+        (Wanted(least=Decimal(-5)), "at least -5"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_forward_and_behind(
+    desk: Desk, wanted: Wanted, said: str
+) -> None:
+    with pytest.raises(UsageError, match=said):
+        desk.trace(HER, wanted=wanted)
+    with pytest.raises(UsageError, match=said):
+        desk.behind(cast.MARROWBY.id, wanted)
+
+
+@pytest.mark.parametrize("wanted", [Wanted(hops=1), Wanted(hops=6), ASKED])
+def test_what_can_be_asked_is_not(wanted: Wanted) -> None:
+    check(wanted)
+
+
+@pytest.fixture(scope="module")
+def parallel(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Three ways of two hops from SOURCE PAC to TARGET PAC: of $1,001, $1,002 and $1,003."""
+    folder = tmp_path_factory.mktemp("parallel")
+    names = {START: "SOURCE PAC", END: "TARGET PAC"}
+    rows = []
+    for n in range(1, 4):
+        middle = f"C9900020{n}"
+        names[middle] = f"MIDDLE {'ABC'[n - 1]} PAC"
+        for payer, payee, day in ((START, middle, "0201"), (middle, END, "0301")):
+            rows.append(
+                f"{payee}|N|M4|P2022|20210420990000{len(rows):04d}|18K|PAC|"
+                f"{names[payer]}|OSTER|OH|44101|||{day}2021|{1000 + n}|{payer}|T{len(rows)}|1500000|||4{len(rows):09d}"
+            )
+    registry = [
+        f"{i}|{name}|SMITH, T|1 MAIN||OSTER|OH|44101|U|Q||M|||" for i, name in names.items()
+    ]
+    for name, inside, lines in (("cm22", "cm.txt", registry), ("oth22", "itoth.txt", rows)):
+        with zipfile.ZipFile(folder / f"{name}.zip", "w") as packed:
+            packed.writestr(inside, "".join(f"{line}\n" for line in lines))
+    desk = Desk(settings_in(folder))
+    desk.load("fec_bulk", [folder / "cm22.zip", folder / "oth22.zip"], cycle=2022)
+    return desk
+
+
+def test_routes_left_out_between_two_are_said_to_be(parallel: Desk) -> None:
+    few = parallel.trace(START, END, Wanted(limit=2))
+    assert [r.at_most for r in few.routes] == [1_003, 1_002]
+    assert few.together == (2_005, None)
+    assert trace_document(few)["complete"] is False
+    assert any(said.startswith("More than 2 routes of 2 hops lead there") for said in few.caveats)
+    said = shown(few)
+    assert "Over the routes shown (others are left out) together, at most $2,005" in said
+    assert "all these routes" not in said
+
+
+def test_where_none_is_left_out_nothing_is_said(parallel: Desk) -> None:
+    every = parallel.trace(START, END, Wanted(limit=3))
+    assert every.together == (3_006, None)
+    assert trace_document(every)["complete"] is True
+    assert not any("lead there" in said for said in every.caveats)
+    assert "Over all these routes together, at most $3,006" in shown(every)
+
+
+def test_out_of_one_party_the_largest_are_all_that_was_asked(parallel: Desk) -> None:
+    largest = parallel.trace(START, wanted=Wanted(limit=2))
+    assert (len(largest.routes), largest.complete) == (4, True)
+    assert not any("lead there" in said for said in largest.caveats)
+
+
+def test_nothing_found_is_told_with_what_was_asked_for(parallel: Desk) -> None:
+    said = shown(parallel.trace(START, END, ASKED))
+    asked = (
+        "only in kind, from 2021-01-01, through 2021-12-31, at least $700, only records of irs_527"
+    )
+    assert f"Asked for: {asked} No chain" in said
+    assert f"with what was asked for ({asked}, up to 2 hops)." in said
+    plain = shown(parallel.trace(END, START))
+    assert "(the kinds followed where none is named, up to 3 hops)." in plain
+    assert "Asked for:" not in plain
+    then = shown(parallel.trace(START, END, Wanted(hops=1, as_of=date(2021, 1, 1))))
+    assert "named, up to 1 hop, filed by 2021-01-01)." in then
+
+
+def test_a_source_that_is_not_loaded_is_told(parallel: Desk) -> None:
+    told = "irs_527 is not loaded: none of its records were looked at."
+    for answer in (parallel.trace(START, END, ASKED), parallel.behind(END, ASKED)):
+        assert told in answer.caveats
+    held = Wanted(sources=("fec_bulk",))
+    for answer in (parallel.trace(START, END, held), parallel.behind(END, held)):
+        assert not any("not loaded" in said for said in answer.caveats)
+
+
+def test_behind_says_what_narrows_it_and_that_least_narrows_the_givers(parallel: Desk) -> None:
+    said = shown(parallel.behind(END, Wanted(kinds=("contribution",), least=Decimal(1_002))))
+    assert "Asked for: only contribution Of $3,006" in said
+    assert "Of the givers, only those of at least $1,002:" in said
+    plain = shown(parallel.behind(END))
+    assert "Asked for" not in plain
+    assert "only those" not in plain
+
+
+def test_one_committee_is_one(parallel: Desk) -> None:
+    (one,) = (s for s in parallel.behind("MIDDLE A PAC").caveats if "looked behind" in s)
+    assert one.startswith("1 committee was not looked behind, or its own receipts")
+    several = parallel.behind(END, Wanted(hops=1)).caveats
+    assert any(s.startswith("3 committees were not looked behind, or their own") for s in several)

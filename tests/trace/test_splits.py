@@ -1,0 +1,113 @@
+"""Which memo rows of a joint committee's partner are told on a route."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import duckdb
+import pytest
+from as_tables import Rows
+
+from itemized.trace import Wanted
+from itemized.trace._graph import Edge, Graph, Paid
+from itemized.trace._search import Measured
+from itemized.trace._splits import Splits
+from itemized.trace.bounds import SOURCE
+
+NAMES = {"J": "AMBLE VICTORY FUND", "O": "BRINDLE VICTORY FUND", "C": "COMMON PAC"}
+MARCH, APRIL = date(2021, 3, 1), date(2021, 4, 1)
+#: A memo row: its day, dollars and text, and when it was filed.
+Row = tuple[date, int, str | None, date]
+
+
+def row(day: date = APRIL, amount: int = 900, said: str | None = "JFC ATTRIB: AMBLE VICTORY FUND"):
+    return day, amount, said, date(2021, 5, 20)
+
+
+def told(*rows: Row, wanted: Wanted = Wanted(), by: str = "J") -> tuple[int, Decimal] | None:  # noqa: B008
+    """Of $1,000 given in March, and $950 and $50 paid on to P on April 1 and 5."""
+    db = duckdb.connect()
+    db.execute(
+        "CREATE TABLE committees AS SELECT 'J' AS committee_id, '' AS name, 'J' AS designation"
+    )
+    db.execute("DELETE FROM committees")
+    for i, name in NAMES.items():
+        db.execute("INSERT INTO committees VALUES (?, ?, ?)", [i, name, "U" if i == "C" else "J"])
+    db.execute(
+        "CREATE TABLE splits (giver_id VARCHAR, partner_id VARCHAR, date DATE,"
+        " amount DECIMAL(14, 2), filed DATE, source VARCHAR, entry BIGINT)"
+    )
+    db.execute("CREATE TABLE entry_rows (entry BIGINT, memo_text VARCHAR)")
+    for n, (day, amount, said, filed) in enumerate(rows):
+        db.execute("INSERT INTO splits VALUES ('G', 'P', ?, ?, ?, 's', ?)", [day, amount, filed, n])
+        db.execute("INSERT INTO entry_rows VALUES (?, ?)", [n, said])
+    graph = Graph(Rows(db), wanted, ["G"])  # type: ignore[arg-type]
+
+    def hop(payer: str, payee: str, *paid: tuple[date, int]) -> tuple[Edge, tuple[Paid, ...]]:
+        sums = sum(100 * amount for _, amount in paid)
+        edge = Edge(payer, payee, None, False, sums, paid[0][0], paid[-1][0])
+        return edge, tuple(Paid(day, "transfer", 100 * amount, None, 0) for day, amount in paid)
+
+    gift = hop(SOURCE, by, (MARCH, 1_000))
+    onward = hop(by, "P", (APRIL, 950), (date(2021, 4, 5), 50))
+    route = Measured((gift[0], onward[0]), (gift[1], onward[1]), 100_000)
+    return Splits(graph, [route]).told(route)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "JFC ATTRIB: AMBLE VICTORY FUND",
+        "Transfer from Amble Victory Fund",
+        "JFC ATTRIBUTION",
+        "",
+        None,
+    ],
+)
+def test_a_memo_that_names_this_committee_or_none_is_told(said: str | None) -> None:
+    assert told(row(said=said)) == (1, 900)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "JFC ATTRIB: BRINDLE VICTORY FUND",
+        "JFC ATTRIB: A FUND THAT NO RECORD KNOWS",
+        "JFC ATTRIB: NEW AMBLE VICTORY FUND",
+        "JFC ATTRIB: AMBLE VICTORY FUND 2024",
+    ],
+)
+def test_one_that_names_another_is_not(said: str) -> None:
+    assert told(row(said=said)) is None
+    assert told(row(), row(said=said)) == (1, 900)
+
+
+def test_only_a_joint_committee_splits() -> None:
+    assert told(row(said=None), by="C") is None
+
+
+@pytest.mark.parametrize("day", [date(2021, 2, 28), date(2021, 4, 6), date(2022, 4, 1)])
+def test_memos_before_the_gift_or_after_the_hop_are_of_other_money(day: date) -> None:
+    assert told(row(day)) is None
+    assert told(row(MARCH, 100), row(day), row(date(2021, 4, 5), 200)) == (2, 300)
+
+
+def test_a_share_above_the_gift_or_the_hop_is_not_told() -> None:
+    assert told(row(amount=1_000)) == (1, 1_000)
+    assert told(row(amount=1_001)) is None
+    assert told(row(amount=600), row(amount=401)) is None
+
+
+@pytest.mark.parametrize(
+    ("within", "without"),
+    [
+        (Wanted(start=APRIL), Wanted(start=date(2021, 4, 2))),
+        (Wanted(end=date(2021, 4, 2)), Wanted(end=APRIL)),
+        (Wanted(sources=("s",)), Wanted(sources=("other",))),
+        (Wanted(as_of=date(2021, 5, 20)), Wanted(as_of=date(2021, 5, 19))),
+    ],
+)
+def test_what_was_asked_for_narrows_the_memos_too(within: Wanted, without: Wanted) -> None:
+    assert told(row(), wanted=within) == (1, 900)
+    assert told(row(), wanted=without) is None
