@@ -63,3 +63,20 @@ def test_a_tab_within_a_text_is_no_guess(bench: Bench, moved: dict[str, str]) ->
 def test_a_row_without_anything_behind_its_text_is_read(bench: Bench) -> None:
     [(amount, *_)] = read(bench, payment("700", "500", EXPN_DSCR="TV ads", EXPN_CODE="TEL"), "\t")
     assert amount == "500.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "memo"),
+    [
+        ("TV ads\t(Cumulative: $31,125.00)", False),  # no code of a memo: it is of the text before
+        ("TV ads\tX", True),  # a code where one stands, and a tab too many at the end
+    ],
+)
+def test_a_text_in_two_is_read_where_it_can_only_be_that(
+    bench: Bench, text: str, memo: bool
+) -> None:
+    row = {"FILING_ID": "800", "AMEND_ID": "0", "LINE_ITEM": "1", "REC_TYPE": "S496"}
+    row |= {"FORM_TYPE": "F496", "AMOUNT": "5625", "EXP_DATE": "9/29/2014 12:00:00 AM"}
+    bench.load(bench.put("S496_CD.TSV", table("S496_CD", {**row, "EXPN_DSCR": text})))
+    found = bench.rows("SELECT amount::VARCHAR, date::VARCHAR, memo FROM entries")
+    assert found == [("5625.00", "2014-09-29", memo)]

@@ -8,8 +8,8 @@ Without quotes nothing may have moved.
 
 A delimiter typed into a text moves all that follows by a field. Where the last fields are empty the
 row still ends in nothing, and looks like one that only has a delimiter too many at its end. The
-fields of which one can tell what they hold decide: as the row stands each must hold that, and there
-must be no text whose halves, put together again, leave a row that could be meant as well.
+fields of which one can tell what they hold decide: as the row stands, or with the halves of a text
+put together again, each must hold that, and there must be one such row alone.
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ def without_empty_ends(rows: pa.RecordBatch, layout: Delimited, found: Found) ->
     forms = [re.compile(layout.forms[c]) if c in layout.forms else None for c in found.columns]
     fields = rows["f"].to_pylist()
     for row in wide.tolist():
-        if _is_meant(fields[row], forms):
-            fields[row] = fields[row][: found.width]
+        meant = _meant(fields[row], forms)
+        if len(meant) == 1:
+            fields[row] = meant[0][: found.width]
     told = pa.array(fields, rows.schema.field("f").type)
     return pa.RecordBatch.from_arrays([rows["line"], rows["raw"], told], schema=rows.schema)
 
@@ -75,8 +76,9 @@ def _split(line: str, delimiter: str, closes: re.Pattern[str]) -> list[str]:
 Forms = Sequence[re.Pattern[str] | None]
 
 
-def _is_meant(fields: Sequence[str], forms: Forms) -> bool:
-    return _fit(fields, forms) and not any(_fit(other, forms) for other in _others(fields, forms))
+def _meant(fields: list[str], forms: Forms) -> list[list[str]]:
+    """Every row that may be meant."""
+    return [each for each in (fields, *_others(fields, forms)) if _fit(each, forms)]
 
 
 def _fit(fields: Sequence[str], forms: Forms) -> bool:
@@ -93,7 +95,9 @@ def _others(fields: Sequence[str], forms: Forms) -> Iterator[list[str]]:
     What stands where it should, a code or a day, is not taken for a part of a text.
     """
     full = [place for place, field in enumerate(fields) if field.strip()]
-    told = [place for place in full if place < len(forms) and forms[place] is not None]
+    told = [
+        p for p in full if p < len(forms) and (of := forms[p]) and of.fullmatch(fields[p].strip())
+    ]
     for place, form in enumerate(forms):
         if form is not None or not any(other > place for other in full):
             continue
