@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from xml.etree import ElementTree
 
@@ -15,7 +15,7 @@ from itemized.export import _svg
 from itemized.export._bands import Band, bands
 from itemized.export.routes import NARROW, WIDE, drawn, routes_page, routes_svg, timeline_svg
 from itemized.export.terminal import as_text, trace_report
-from itemized.trace import Hop, Route, Traced
+from itemized.trace import Hop, Route, Traced, Wanted
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -266,3 +266,13 @@ def test_nothing_found_is_said() -> None:
     page = routes_page(routes.traced(0))
     assert "No chain of reported payments" in page
     assert ElementTree.fromstring(routes_svg(routes.traced(0))) is not None
+
+
+def test_a_picture_says_what_it_was_asked_for() -> None:
+    """One of contributions of a year alone cannot be taken for one of all payments."""
+    asked = Wanted(kinds=("contribution",), start=date(2021, 1, 1), least=Decimal(500))
+    page = routes_page(replace(routes.traced(2), wanted=asked))
+    assert "Asked for: only contribution, from 2021-01-01, at least $500." in page
+    assert "Asked for" not in routes_page(routes.traced(2))
+    nothing = routes_page(replace(routes.traced(0), wanted=asked))
+    assert "with what was asked for (only contribution, from 2021-01-01" in nothing

@@ -85,6 +85,8 @@ def _shown(traced: Traced, site: Site | None = None) -> dict[str, object]:
         "drawings": drawings if found else [],
         "bands": found,
         "together": words.together_sentence(traced),
+        "asked": words.narrowed(traced.wanted),
+        "nothing": words.nothing_sentence(traced.wanted),
         "notice": NOTICE,
     }
 
