@@ -13,6 +13,7 @@ import pytest
 from export import hostile, routes
 from itemized.export import _svg
 from itemized.export._bands import Band, bands
+from itemized.export.json import trace_document
 from itemized.export.routes import NARROW, WIDE, drawn, routes_page, routes_svg, timeline_svg
 from itemized.export.terminal import as_text, trace_report
 from itemized.trace import Hop, Route, Traced, Wanted
@@ -274,5 +275,8 @@ def test_a_picture_says_what_it_was_asked_for() -> None:
     page = routes_page(replace(routes.traced(2), wanted=asked))
     assert "Asked for: only contribution, from 2021-01-01, at least $500." in page
     assert "Asked for" not in routes_page(routes.traced(2))
+    told = trace_document(replace(routes.traced(2), wanted=asked))["asked"]
+    assert (told["kinds"], told["start"], told["end"]) == (["contribution"], "2021-01-01", None)
+    assert (told["least"], told["systems"]) == ("500.00", [])
     nothing = routes_page(replace(routes.traced(0), wanted=asked))
     assert "with what was asked for (only contribution, from 2021-01-01" in nothing

@@ -142,7 +142,8 @@ def decisions_document(decisions: Iterable[Decision]) -> dict[str, Any]:
 
 
 def trace_document(traced: Traced) -> dict[str, Any]:
-    """Routes of money, each hop with its records; `together` is over all of them."""
+    """Routes of money, each hop with its records; `together` is over all of them, and `asked` what
+    narrows them (start and end half-open; nothing where nothing does)."""
     wanted = traced.wanted
     together = traced.together
     return {
@@ -151,6 +152,13 @@ def trace_document(traced: Traced) -> dict[str, Any]:
         "to": [_match(match) for match in traced.finish],
         "together": together and {"at_most": dollars(together[0]), "at_least": maybe(together[1])},
         "hops": wanted.hops,
+        "asked": {
+            "kinds": list(wanted.kinds),
+            "start": day(wanted.start),
+            "end": day(wanted.end),
+            "least": maybe(wanted.least or None),
+            "systems": list(wanted.sources),
+        },
         "as_of": day(wanted.as_of),
         "complete": traced.complete,
         "caveats": list(traced.caveats),

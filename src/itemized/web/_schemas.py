@@ -164,6 +164,8 @@ ROUTE = holds(
     returns=TRUTH,
 )
 TOGETHER = maybe(holds(at_most=DOLLARS, at_least=maybe(DOLLARS)))
+#: What narrows which routes are looked for; the days half-open.
+NARROWED = holds(kinds=TEXTS, start=maybe(DAY), end=maybe(DAY), least=maybe(DOLLARS), systems=TEXTS)
 
 COMMITTEE = holds(
     **texts(
