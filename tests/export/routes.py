@@ -41,6 +41,7 @@ def hop(payer: str, payee: str, dollars: int, *, days: int = 0, side: str | None
         kind,
         1,
         amount,
+        amount,
         day,
         day,
         (record,),

@@ -76,8 +76,10 @@ def test_a_party_is_drawn_with_what_it_got_of_the_money_followed() -> None:
 
 
 def _way(*hops: Hop, most: int | None = None) -> Route:
-    """A route by these hops; what can have come all the way is what the least of them carried."""
-    return Route(hops, Decimal(most or min(h.total for h in hops)), None)
+    """A route by these hops, all of which can have carried what the whole can: by default what the
+    least of them carried."""
+    carried = Decimal(most or min(h.total for h in hops))
+    return Route(tuple(replace(h, at_most=carried) for h in hops), carried, None)
 
 
 def _out_of(*ways: Route) -> Traced:

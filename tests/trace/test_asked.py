@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from few import few_committees
 
 from itemized.desk import Desk
 from itemized.errors import UsageError
@@ -15,7 +15,7 @@ from itemized.export.terminal import as_text, behind_report, trace_report
 from itemized.trace import Stands, Traced, Wanted
 from itemized.trace.routes import check
 from itemized.world import cast
-from loaded import settings_in, whole_world
+from loaded import whole_world
 
 START, END = "C99000100", "C99000101"
 HER = "ARKWRIGHT-SOLE, DELPHINE"
@@ -60,26 +60,12 @@ def test_what_can_be_asked_is_not(wanted: Wanted) -> None:
 @pytest.fixture(scope="module")
 def parallel(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Three ways of two hops from SOURCE PAC to TARGET PAC: of $1,001, $1,002 and $1,003."""
-    folder = tmp_path_factory.mktemp("parallel")
-    names = {START: "SOURCE PAC", END: "TARGET PAC"}
-    rows = []
+    names, paid = {START: "SOURCE PAC", END: "TARGET PAC"}, []
     for n in range(1, 4):
         middle = f"C9900020{n}"
         names[middle] = f"MIDDLE {'ABC'[n - 1]} PAC"
-        for payer, payee, day in ((START, middle, "0201"), (middle, END, "0301")):
-            rows.append(
-                f"{payee}|N|M4|P2022|20210420990000{len(rows):04d}|18K|PAC|"
-                f"{names[payer]}|OSTER|OH|44101|||{day}2021|{1000 + n}|{payer}|T{len(rows)}|1500000|||4{len(rows):09d}"
-            )
-    registry = [
-        f"{i}|{name}|SMITH, T|1 MAIN||OSTER|OH|44101|U|Q||M|||" for i, name in names.items()
-    ]
-    for name, inside, lines in (("cm22", "cm.txt", registry), ("oth22", "itoth.txt", rows)):
-        with zipfile.ZipFile(folder / f"{name}.zip", "w") as packed:
-            packed.writestr(inside, "".join(f"{line}\n" for line in lines))
-    desk = Desk(settings_in(folder))
-    desk.load("fec_bulk", [folder / "cm22.zip", folder / "oth22.zip"], cycle=2022)
-    return desk
+        paid += [(START, middle, "0201", 1000 + n), (middle, END, "0301", 1000 + n)]
+    return few_committees(tmp_path_factory.mktemp("parallel"), names, paid)
 
 
 def test_routes_left_out_between_two_are_said_to_be(parallel: Desk) -> None:

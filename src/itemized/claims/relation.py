@@ -67,7 +67,7 @@ _MONEY_WORD = re.compile(
 # Passives have their own pattern; what could or should happen has not happened.
 _NOT_DONE = re.compile(
     r"\b(?:is|are|was|were|been|being|could|would|should|might|may|can|to|not|never|will|the|a"
-    r"|an|of|[A-Z]{2,}|and|or)"
+    r"|an|of|(?!PACs?\b)[A-Z]{2,}|and|or)"
     r"\s+(?:\w+ly |before )?$"
 )
 #: What an unnamed recipient of political money is called.

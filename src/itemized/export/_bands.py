@@ -83,20 +83,12 @@ def _parts(route: Route, *, from_end: bool) -> Iterator[tuple[Hop, _Part]]:
 
 
 def _bounds(routes: Sequence[Route], *, from_end: bool) -> Mapping[_Part, Decimal]:
-    """The most that can have gone along each part: its own bound where it is a route itself.
-
-    Else no more than along what comes before it, nor than was paid. Of the same part one route's
-    payments hold all of the other's, so that the larger bound is that of both.
-    """
-    whole: dict[_Part, Decimal] = {}
-    for route in routes:
-        [*_, (_, part)] = _parts(route, from_end=from_end)
-        whole[part] = max(route.at_most, whole.get(part, route.at_most))
+    """The most that can have gone along each part. Of the same part one route's payments hold all
+    of the other's, so that the larger bound is that of both."""
     most: dict[_Part, Decimal] = {}
     for route in routes:
         for hop, part in _parts(route, from_end=from_end):
-            bound = min(hop.total, most.get(part[:-1], hop.total))
-            most[part] = whole.get(part, max(bound, most.get(part, bound)))
+            most[part] = max(hop.at_most, most.get(part, hop.at_most))
     return most
 
 

@@ -33,6 +33,7 @@ def _band(number: int, rows: Sequence[Row]) -> Band:
         kind=first.kind or "other",
         n=len(rows),
         total=total,
+        at_most=total,
         first=min(days),
         last=max(days),
         records=tuple(rows),

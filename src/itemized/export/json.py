@@ -302,6 +302,7 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "support_oppose": hop.side,
         "n": hop.n,
         "total": dollars(hop.total),
+        "at_most": dollars(hop.at_most),
         "first": day(hop.first),
         "last": day(hop.last),
         "conduits": [
@@ -310,4 +311,5 @@ def _hop(hop: Hop) -> dict[str, Any]:
         ],
         "split": split or None,
         "records": [_record(record) for record in hop.records],
+        "records_left_out": hop.n - len(hop.records),
     }

@@ -39,6 +39,8 @@ class Wanted:
 class Hop:
     """The payments of a route from one party to the next that fit its order of time.
 
+    at_most: of the money followed, the most that can have come so far by these payments and those
+    before (of routes into a party, that can have gone all the way by them and those after).
     kinds: each with its number of payments and their sum; `kind` is the largest. side: of spending
     on a candidate (the payee then): support, oppose, or about. records: the largest of them.
     conduits: through whom earmarked gifts among them came: id, name, payments, sum. split: what
@@ -52,6 +54,7 @@ class Hop:
     kind: str
     n: int
     total: Decimal
+    at_most: Decimal
     first: date
     last: date
     records: tuple[Record, ...] = ()

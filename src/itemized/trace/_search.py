@@ -210,8 +210,22 @@ def measured(graph: Graph, edges: tuple[Edge, ...]) -> Measured | None:
     hops = in_time([graph.payments(e) for e in edges])
     if hops is None:
         return None
-    cents = at_most_along(payments(hops), route_accounts(graph, edges, hops))
+    cents = _at_most(graph, edges, hops)
     return Measured(edges, hops, cents) if cents else None
+
+
+def so_far(graph: Graph, route: Measured) -> list[int]:
+    """Of each hop the most, in cents, that can have come so far of what set out at the end that is
+    followed: by the hops up to it or, of routes into a party, by it and those after."""
+    edges, hops = route.edges, route.hops
+    places = range(len(hops))
+    if graph.back:
+        return [_at_most(graph, edges[n:], hops[n:]) for n in places]
+    return [_at_most(graph, edges[: n + 1], hops[: n + 1]) for n in places]
+
+
+def _at_most(graph: Graph, edges: Sequence[Edge], hops: Sequence[Sequence[Paid]]) -> int:
+    return at_most_along(payments(hops), route_accounts(graph, edges, hops))
 
 
 def in_time(hops: Sequence[Sequence[Paid]]) -> tuple[tuple[Paid, ...], ...] | None:

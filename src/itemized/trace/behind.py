@@ -119,11 +119,11 @@ def _level(graph: Graph, nodes: Sequence[str]) -> list[_Came]:
     )
     found: dict[tuple[str, str | None, str], list[Paid]] = defaultdict(list)
     finish = graph.stands[SINK]
-    for payee, payer, class_, day, cents in graph.reader.rows(sql, params | graph.asked):
+    for payee, payer, class_, kind, day, cents in graph.reader.rows(sql, params | graph.asked):
         to, by = (SINK if i in finish else i for i in (payee, payer))
-        found[to, by, class_].append(Paid(day, class_, cents, None, 0))
+        found[to, by, class_].append(Paid(day, kind, cents, None, 0))
     return [
-        _Came(p.day, to, by, class_, p.cents)
+        _Came(p.day, to, by if class_ == "committee" or by == SINK else None, class_, p.cents)
         for (to, by, class_), paid in found.items()
         if to != by
         for p in came_about(paid)

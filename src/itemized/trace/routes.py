@@ -14,7 +14,14 @@ from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
 from itemized.trace._base import MOST_HOPS, Hop, Route, Traced, Wanted, dollars
 from itemized.trace._graph import Graph, Paid, text, ways
-from itemized.trace._search import MOST_MEASURED, Measured, Search, payments, route_accounts
+from itemized.trace._search import (
+    MOST_MEASURED,
+    Measured,
+    Search,
+    payments,
+    route_accounts,
+    so_far,
+)
 from itemized.trace._splits import Splits
 from itemized.trace.bounds import SINK, SOURCE, Payment, at_least, at_most
 
@@ -209,7 +216,8 @@ class _Shown:
         if least is None:
             why = _AS_OF if self.graph.wanted.as_of else _NO_CASH.format(self._name(silent, names))
         hops = [
-            self._hop(route, place, names, records, splits) for place in range(len(route.edges))
+            self._hop(route, place, cents, names, records, splits)
+            for place, cents in enumerate(so_far(self.graph, route))
         ]
         returns = route.nodes[-1] in route.nodes[:-1]
         return Route(tuple(hops), dollars(route.cents), least, why, returns)
@@ -217,13 +225,14 @@ class _Shown:
     def _name(self, node: str, names: Mapping[str, str]) -> str:
         several = {SOURCE: self.first, SINK: self.last}.get(node, ())
         if len(several) > 1:
-            return f"{several[0].name} (and {len(several) - 1} more)"
+            return f"{several[0].name} and {len(several) - 1} more, taken together"
         return names.get(self._ids(node), self._ids(node))
 
     def _hop(
         self,
         route: Measured,
         place: int,
+        at_most: int,
         names: Mapping[str, str],
         records: Mapping[int, Record],
         splits: Splits,
@@ -239,6 +248,7 @@ class _Shown:
             kind=kinds[0][0],
             n=len(paid),
             total=dollars(sum(p.cents for p in paid)),
+            at_most=dollars(at_most),
             first=paid[0].day,
             last=paid[-1].day,
             records=tuple(records[p.entry] for p in self._largest(paid)),

@@ -150,11 +150,13 @@ _HOP = holds(
     **texts("payer payer_id payee payee_id kind", empty="support_oppose"),
     kinds=several(holds(kind=TEXT, **_SUM)),
     **_SUM,
+    at_most=DOLLARS,
     first=maybe(DAY),
     last=maybe(DAY),
     conduits=several(holds(**texts("entity_id name"), **_SUM)),
     split=maybe(holds(**_SUM)),
     records=several(RECORD),
+    records_left_out=NUMBER,
 )
 ROUTE = holds(
     hops=several(_HOP),

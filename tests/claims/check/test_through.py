@@ -102,3 +102,23 @@ def test_what_is_spent_or_given_back_is_no_gift(
     assert found.verdict is Verdict[verdict]
     assert says in " ".join(found.because)
     assert found.records
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "doubted"),
+    [
+        ("Delta Council PAC gave $5,000 to Gamma for Senate in March 2021.", "MATCH", False),
+        ("Delta Council PAC gave $5,000 to Gamma for Senate through March 2021.", "MATCH", False),
+        ("Delta Council PAC gave $5,000 to Gamma for Senate through Juniper PAC.", "MATCH_WITH_CAVEAT", True),
+        ("Through the Juniper Fund, Delta Council PAC gave $5,000 to Gamma for Senate.", "MATCH_WITH_CAVEAT", True),
+        ("Delta Council PAC gave $9,000 to Gamma for Senate through Juniper PAC.", "NOT_CHECKABLE", False),
+    ],
+)  # fmt: skip
+def test_a_stop_on_the_way_that_no_record_knows_is_told(
+    desk: Desk, text: str, verdict: str, *, doubted: bool
+) -> None:
+    found = _finding(desk, text)
+    assert found.verdict is Verdict[verdict]
+    assert (
+        "no party of the loaded records goes by that name" in " ".join(found.because)
+    ) is doubted

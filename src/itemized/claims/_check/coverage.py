@@ -147,6 +147,11 @@ def loaded_words(case: Case, tables: tuple[str, ...], *, spent: bool = False) ->
         for table, days in spans.items()
         if days
     ]
+    if not said and any(c.table in tables for c in case.coverage):
+        return (
+            f"Federal records of such {what} are loaded; for which days they are all of them, the"
+            " files do not say."
+        )
     if not said:
         return f"No federal records of such {what} are loaded."
     return f"Of federal records of {what}, {' and '.join(said)} are loaded."

@@ -19,6 +19,7 @@ from itemized.claims._check import (
     places,
     reports,
     summaries,
+    through,
     totals,
     unread,
 )
@@ -30,7 +31,6 @@ from itemized.claims._check.readings import TOTALS, Asked, Seen, look
 from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.claims._check.systems import FEC
-from itemized.claims._check.through import check_through
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
 
@@ -51,7 +51,7 @@ def check_payment(claim: Claim, case: Case) -> Finding:
             "The text gives this amount as another one than that of the payment."
         )
         return draft.done(Verdict.OUT_OF_SCOPE)
-    if (by_route := check_through(claim, case) or check_employees(claim, case)) is not None:
+    if (by_route := through.check_through(claim, case) or check_employees(claim, case)) is not None:
         return by_route
     givers: tuple[Mention | None, ...] = mentions(claim.donor) or (None,)
     takers: tuple[Mention | None, ...] = mentions(claim.recipient) or (None,)
@@ -69,7 +69,7 @@ def check_payment(claim: Claim, case: Case) -> Finding:
             for one in each
         ]
     )
-    found = partly.doubted(found, claim, case)
+    found = through.doubted(partly.doubted(found, claim, case), claim, case)
     conflicts = _conflicts(claim, case)
     return replace(found, claim=claim, because=(*found.because, *conflicts))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -22,7 +22,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.coverage import tables_for
 from itemized.claims._check.other_kinds import OUTSIDE, words_of
-from itemized.claims._check.resolve import Resolved, committees_of
+from itemized.claims._check.resolve import Resolved, committees_of, looks_like_committee
 from itemized.claims._check.sides import Sides
 from itemized.model import Claim, Finding, Kind, Match, Mention, Verdict
 from itemized.money import show_dollars
@@ -75,6 +75,26 @@ def check_through(claim: Claim, case: Case) -> Finding | None:
         )
         return nearby.not_checkable(draft, case, sides)
     return _no_route(draft, case, sides, between)
+
+
+def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
+    """The finding on payments from the one to the other, with a caveat where the text names through
+    whom they went and nobody on record goes by that name."""
+    if found.verdict is not Verdict.MATCH or claim.kind not in KINDS:
+        return found
+    parties = (*mentions(claim.donor), *mentions(claim.recipient))
+    between = list(_named_between(claim, case, parties))
+    if any(case.resolve(mention, "recipient").meant for mention in between):
+        return found
+    for mention in between:
+        if looks_like_committee(replace(mention, kind=None)):
+            said = (
+                f"The text says it went through {mention.name}; no party of the loaded records goes"
+                " by that name, and the rows do not show it."
+            )
+            because = (*found.because, said)
+            return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=because)
+    return found
 
 
 def _by_way_of(between: Match, way: Callable[[Route], bool], traced: Traced) -> list[Route]:
@@ -154,6 +174,15 @@ def _conduits(traced: Traced) -> set[str]:
 
 def _between(claim: Claim, case: Case, parties: tuple[Mention, ...]) -> Match | None:
     """Whom the sentence says the money went through, where that is one committee on record."""
+    for mention in _named_between(claim, case, parties):
+        found = case.resolve(mention, "recipient").meant
+        if len(found) == 1 and found[0].kind == "committee":
+            return found[0]
+    return None
+
+
+def _named_between(claim: Claim, case: Case, parties: tuple[Mention, ...]) -> Iterator[Mention]:
+    """What may be the name of a party the money went through, the longest first."""
     sentence = claim.sentence
     for m in _THROUGH.finditer(case.reading.article.text, sentence.start, sentence.end):
         words = m["name"].rstrip(".,;").split()
@@ -163,10 +192,7 @@ def _between(claim: Claim, case: Case, parties: tuple[Mention, ...]) -> Match | 
             mention = Mention(name, name, start, start + len(name), "committee")
             if any(p.start < mention.end and mention.start < p.end for p in parties):
                 break
-            found = case.resolve(mention, "recipient").meant
-            if len(found) == 1 and found[0].kind == "committee":
-                return found[0]
-    return None
+            yield mention
 
 
 def _traced(

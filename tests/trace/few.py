@@ -1,0 +1,51 @@
+"""Ledgers of a few committees and what they gave each other, in FEC's layout."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from itemized.desk import Desk
+from loaded import settings_in
+
+
+def few_committees(
+    folder: Path,
+    names: Mapping[str, str],
+    paid: Iterable[tuple[str, str, str, int]],
+    people: Iterable[tuple[str, str, str, int]] = (),
+) -> Desk:
+    """Committees by their ids and what they paid: payer's id, payee's id, day of 2021 as MMDD, dollars.
+
+    people: gifts of people, each with the giver's name instead of an id.
+    """
+    registry = [
+        f"{i}|{name}|SMITH, T|1 MAIN||OSTER|OH|44101|U|Q||M|||" for i, name in names.items()
+    ]
+    transfers = [
+        _row(n, payee, "18K", "PAC", names[payer], day, amount, payer)
+        for n, (payer, payee, day, amount) in enumerate(paid)
+    ]
+    gifts = [
+        _row(n, payee, "15", "IND", giver, day, amount, "")
+        for n, (giver, payee, day, amount) in enumerate(people, start=len(transfers))
+    ]
+    tables = {"cm22": ("cm.txt", registry), "oth22": ("itoth.txt", transfers)}
+    if gifts:
+        tables["indiv22"] = ("itcont.txt", gifts)
+    for name, (inside, lines) in tables.items():
+        with zipfile.ZipFile(folder / f"{name}.zip", "w") as packed:
+            packed.writestr(inside, "".join(f"{line}\n" for line in lines))
+    desk = Desk(settings_in(folder))
+    desk.load("fec_bulk", [folder / f"{name}.zip" for name in tables], cycle=2022)
+    return desk
+
+
+def _row(
+    n: int, payee: str, code: str, kind: str, giver: str, day: str, amount: int, other: str
+) -> str:
+    return (
+        f"{payee}|N|M4|P2022|20210420990000{n:04d}|{code}|{kind}|{giver}|OSTER|OH|44101|||"
+        f"{day}2021|{amount}|{other}|T{n}|1500000|||4{n:09d}"
+    )
