@@ -27,14 +27,14 @@ def asked(world: Any) -> Any:
 
 
 @pytest.mark.parametrize(
-    ("measure", "value", "n"), [("sum", 1300, 3), ("largest", 1000, 3), ("count", 3, 3)]
+    ("measure", "value", "n"), [("sum", 1300, 3), ("largest", 1000, 2), ("count", 2, 2)]
 )
 def test_measures_leave_out_what_does_not_count(
     asked: Any, measure: str, value: int, n: int
 ) -> None:
     answer = question.ask(asked, Question(measure, payers=("p-1",), payees=("C1",)))
     assert (answer.value, answer.n) == (value, n)
-    assert [r.why_not for r in answer.records] == [None, None, None, "memo"]
+    assert [r.why_not for r in answer.records] == [*[None] * n, "memo"]
 
 
 def test_rank_and_exists(asked: Any) -> None:

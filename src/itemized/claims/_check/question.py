@@ -35,6 +35,7 @@ MEASURES = (
 )
 #: Measures of a part: which side of the question is the part, and not a condition of the whole.
 _PART = {"share": "payer", "standing_payer": "payer", "standing_payee": "payee"}
+_OF_SINGLE = ("largest", "rank", "count")
 #: What the parties of a ranking are called in the text of its template.
 _TEMPLATES = {"standing_payer": "standing_of", "standing_payee": "standing_of"}
 
@@ -125,7 +126,7 @@ def _where(question: Question) -> tuple[list[str], dict[str, Any]]:
     lists = (
         ("payer", "e.payer_id", () if employed else question.payers),
         ("payee", "e.payee_id", question.payees),
-        ("kind", "e.kind", question.kinds),
+        ("kind", "e.kind", _kinds(question)),
     )
     for name, column, wanted in lists:
         if wanted:
@@ -143,6 +144,14 @@ def _where(question: Question) -> tuple[list[str], dict[str, Any]]:
             clauses.append(clause)
             values[name] = value
     return clauses or ["TRUE"], values
+
+
+def _kinds(question: Question) -> tuple[str, ...]:
+    """Single payments are looked at without refunds, of which one that was voided stands as a
+    payment once more; sums are net of them."""
+    if question.measure not in _OF_SINGLE or set(question.kinds) == {Kind.REFUND}:
+        return question.kinds
+    return tuple(kind for kind in question.kinds if kind != Kind.REFUND)
 
 
 def _employed(question: Question) -> tuple[list[str], dict[str, Any]]:
