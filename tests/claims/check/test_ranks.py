@@ -332,6 +332,6 @@ def test_a_refund_that_was_voided_outranks_nothing(
     ledger: Any, make: Any, kind: str, *, first: bool
 ) -> None:
     """A voided refund is a positive row of a refund: the gift it was of stands once as it is."""
-    ledger.gift("p-ann", "C2", "2000000", "2019-04-02", filed="2019-04-20", kind=kind)
+    ledger.gift("p-ruth", "C2", "2000000", "2019-04-02", filed="2019-04-20", kind=kind)
     it = found(ledger, make, donor="Ruth Adler", amounts=dollars(make, "1000000"))
     assert (it.verdict is Verdict.HELD_THEN_STILL_HOLDS) is first
