@@ -11,6 +11,7 @@ import pyarrow
 import random_ledgers as ledgers
 
 from itemized.ledger._database import filled, sql
+from itemized.trace.bounds import Payment
 
 
 class Rows:
@@ -24,15 +25,18 @@ class Rows:
         return self._db.execute(sql, params).fetchall()
 
 
+def _row(seed: int, p: Payment) -> tuple[str, str, date, str]:
+    day = date.fromordinal(p.day)
+    return f"{seed}-{p.payer}", f"{seed}-{p.payee}", day, f"{p.cents / 100:.2f}"
+
+
 def _entries() -> Iterator[tuple[str, str, date, str]]:
     for seed in range(ledgers.WORLDS):
         for p in ledgers.made(seed).payments:
-            yield (
-                f"{seed}-{p.payer}",
-                f"{seed}-{p.payee}",
-                date.fromordinal(p.day),
-                f"{p.cents / 100:.2f}",
-            )
+            yield _row(seed, p)
+        for p, back in ledgers.voided(seed):
+            yield _row(seed, p)
+            yield _row(seed, p._replace(day=back, cents=-p.cents))
 
 
 def _statements() -> Iterator[tuple[str, str, str, str, str]]:

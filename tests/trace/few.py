@@ -15,10 +15,12 @@ def few_committees(
     names: Mapping[str, str],
     paid: Iterable[tuple[str, str, str, int]],
     people: Iterable[tuple[str, str, str, int]] = (),
+    cash: Iterable[tuple[str, int, int, int]] = (),
 ) -> Desk:
     """Committees by their ids and what they paid: payer's id, payee's id, day of 2021 as MMDD, dollars.
 
-    people: gifts of people, each with the giver's name instead of an id.
+    people: gifts of people, each with the giver's name instead of an id. cash: of those whose
+    summaries state it, the id, what was held at first, received and spent.
     """
     registry = [
         f"{i}|{name}|SMITH, T|1 MAIN||OSTER|OH|44101|U|Q||M|||" for i, name in names.items()
@@ -34,12 +36,20 @@ def few_committees(
     tables = {"cm22": ("cm.txt", registry), "oth22": ("itoth.txt", transfers)}
     if gifts:
         tables["indiv22"] = ("itcont.txt", gifts)
+    if stated := [_summary(*each) for each in cash]:
+        tables["webk22"] = ("webk22.txt", stated)
     for name, (inside, lines) in tables.items():
         with zipfile.ZipFile(folder / f"{name}.zip", "w") as packed:
             packed.writestr(inside, "".join(f"{line}\n" for line in lines))
     desk = Desk(settings_in(folder))
     desk.load("fec_bulk", [folder / f"{name}.zip" for name in tables], cycle=2022)
     return desk
+
+
+def _summary(filer: str, opening: int, received: int, spent: int) -> str:
+    closing = opening + received - spent
+    sums = [received, *[0] * 6, spent, *[0] * 5, opening, closing, *[0] * 6]
+    return "|".join([filer, "A PAC", "Q", "U", "M", *map(str, sums), "12/31/2022"])
 
 
 def _row(

@@ -65,6 +65,20 @@ def made(seed: int) -> Ledger:
     return ledger(seed, one_a_day=bool(seed % 2))
 
 
+def voided(seed: int) -> Iterator[tuple[Payment, int]]:
+    """Payments of that ledger that did not come about, each with the day on which it was taken back
+    before anything else was paid between the two."""
+    chance, real = random.Random(-seed), made(seed).payments
+    last = max((p.day for p in real), default=1)
+    for _ in range(chance.randint(0, 3)):
+        payer = chance.choice((SOURCE, *NAMES))
+        payee = chance.choice([n for n in (*NAMES, SINK) if n != payer])
+        day = chance.randint(1, last)
+        back = chance.randint(day, last + 3)
+        if not any((p.payer, p.payee) == (payer, payee) and day <= p.day <= back for p in real):
+            yield Payment(day, payer, payee, chance.randint(1, 9)), back
+
+
 def carriers(ledger: Ledger) -> list[Payment]:
     """The payments that can carry the money followed: not those of outsiders."""
     return [p for p in ledger.payments if "e" not in (p.payer, p.payee)]

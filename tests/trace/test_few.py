@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from few import few_committees
 
+from itemized.desk import Desk
 from itemized.export._bands import bands
 from itemized.export.json import trace_document
+from itemized.trace import Traced, Wanted
 
 A, B, C, D = (f"C9900030{n}" for n in range(4))
 NAMES = {A: "ALDER PAC", B: "BIRCH PAC", C: "CEDAR PAC", D: "DOGWOOD PAC"}
@@ -66,3 +69,82 @@ def test_rows_of_a_hop_that_are_not_listed_are_counted(tmp_path: Path) -> None:
     paid = [(A, B, f"02{1 + n % 28:02d}", 10 + n) for n in range(52)]
     [hop] = trace_document(few_committees(tmp_path, NAMES, paid).trace(A, B))["routes"][0]["hops"]
     assert (hop["n"], len(hop["records"]), hop["records_left_out"]) == (52, 50, 2)
+
+
+def _found(traced: Traced) -> list[tuple[str, ...]]:
+    return [(*r.names, str(r.at_most)) for r in traced.routes]
+
+
+@pytest.fixture(scope="module")
+def twins(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Two committees named Friends of Pell, of which Birch pays each, and which pay each other."""
+    names = {A: "ALDER PAC", B: "BIRCH PAC", C: "FRIENDS OF PELL", D: "FRIENDS OF PELL"}
+    paid = [
+        (A, B, "0101", 500),
+        (B, C, "0201", 100),
+        (B, D, "0205", 80),
+        (C, D, "0210", 60),
+        (C, A, "0220", 50),
+        (D, A, "0221", 40),
+    ]
+    return few_committees(tmp_path_factory.mktemp("twins"), names, paid)
+
+
+BOTH = "FRIENDS OF PELL and 1 more, taken together"
+
+
+@pytest.mark.parametrize("wanted", [Wanted(), Wanted(limit=1), Wanted(least=Decimal(150)), Wanted(hops=5)])  # fmt: skip
+def test_what_goes_to_several_of_one_name_is_one_sum(twins: Desk, wanted: Wanted) -> None:
+    traced = twins.trace(A, "FRIENDS OF PELL", wanted)
+    assert _found(traced) == [("ALDER PAC", "BIRCH PAC", BOTH, "180.00")]
+    assert (traced.together, traced.complete) == ((180, None), True)
+
+
+def test_what_one_of_several_pays_another_goes_nowhere(twins: Desk) -> None:
+    # Birch had its money of Alder before, so that none of this went on
+    assert _found(twins.trace("FRIENDS OF PELL")) == [(BOTH, "ALDER PAC", "90.00")]
+    into = _found(twins.trace(to="FRIENDS OF PELL"))
+    assert into == [("BIRCH PAC", BOTH, "180.00"), ("ALDER PAC", "BIRCH PAC", BOTH, "180.00")]
+
+
+def test_of_several_each_has_its_own_bounced_checks(tmp_path: Path) -> None:
+    """Cedar's check bounced; Dogwood's gift came after Alder had paid."""
+    desk = few_committees(
+        tmp_path,
+        NAMES,
+        [(C, A, "0101", 100), (D, A, "0301", 100), (C, A, "0401", -100), (A, B, "0201", 100)],
+    )
+    assert [r.names for r in desk.trace((C, D), B).routes] == []
+
+
+@pytest.mark.parametrize(
+    ("others", "voided", "most", "least"),
+    [(0, 90, 100, 100), (0, 100, 100, 100), (100, 150, 100, 0)],
+)
+def test_a_voided_payment_never_left_the_account(
+    tmp_path: Path, others: int, voided: int, most: int, least: int
+) -> None:
+    """Birch holds Alder's $100, perhaps others' too, writes Cedar a check that is voided two days
+    later, and pays Dogwood $100 between the two."""
+    paid = [
+        (A, B, "0101", 100),
+        (B, C, "0201", voided),
+        (B, C, "0205", -voided),
+        (B, D, "0203", 100),
+    ]
+    if others:
+        paid.append((C, B, "0102", others))
+    desk = few_committees(tmp_path, NAMES, paid, cash=[(B, 0, 100 + others, 100)])
+    [route] = [r for r in desk.trace(A).routes if len(r.hops) == 2]
+    assert (route.at_most, route.at_least) == (most, least)
+
+
+@pytest.mark.parametrize(("bounced", "there"), [(-100, 0), (-60, 40)])
+def test_what_is_known_to_have_bounced_counts_on_no_day(
+    tmp_path: Path, bounced: int, there: int
+) -> None:
+    desk = few_committees(tmp_path, NAMES, [(A, B, "0201", 100), (A, B, "0301", bounced)])
+    for end in (date(2021, 2, 15), date(2021, 3, 15)):
+        until = Wanted(end=end)
+        assert sum(r.at_most for r in desk.trace(A, wanted=until).routes) == there
+        assert desk.behind(B, until).total == there

@@ -34,7 +34,8 @@ class Held(Graph):
     def load_edges(self, nodes, page, only=None) -> None:
         """All edges of each node, as the sums of its payments."""
         for node in nodes:
-            self._edges[node, page, only is not None] = [
+            self._left[node, page, only] = None
+            self._edges[node, page, only] = [
                 Edge(*key, sum(p.cents for p in paid), paid[0].day, paid[-1].day)
                 for key, paid in self._paid.items()
                 if key[0] == node and (only is None or key[1] in (SINK, *only))

@@ -21,6 +21,8 @@ _ALL = 1 << 40
 _PAGE, _GROWS = 50, 8
 
 Key = tuple[str, str, str | None, bool]
+#: A node, the number of the page, and whom alone it holds edges to.
+_Page = tuple[str, int, frozenset[str] | None]
 
 
 class Edge(NamedTuple):
@@ -105,7 +107,8 @@ class Graph:
         narrowed = wanted.start or wanted.end or wanted.as_of or wanted.sources or wanted.kinds
         self._plain = not (back or narrowed)
         self._shared = shared(reader, plain=self._plain)
-        self._edges: dict[tuple[str, int, bool], list[Edge]] = {}
+        self._edges: dict[_Page, list[Edge]] = {}
+        self._left: dict[_Page, int | None] = {}
         self._paid: dict[Key, list[Paid]] = {}
         self._stated: dict[str, list[_Stated]] = {}
 
@@ -118,36 +121,53 @@ class Graph:
         they pay to one, or get, is a sum over them."""
         return len(self.ids(node)) > 1
 
-    def more(self, node: str, page: int) -> bool:
-        """Whether edges may be left after a page of a node's."""
-        full = _reach(page + 1) - _reach(page)
-        return not self.several(node) and len(self._edges[node, page, False]) == full
+    def left(self, node: str, page: int) -> int | None:
+        """The most that any of a node's edges after a page can carry; None where none is left."""
+        return self._left[node, page, None]
 
-    def edges(self, node: str, page: int, *, narrowed: bool = False) -> list[Edge]:
+    def edges(self, node: str, page: int, only: frozenset[str] | None = None) -> list[Edge]:
         """A loaded page of a node's edges, the largest first."""
-        return self._edges[node, page, narrowed]
+        return self._edges[node, page, only]
 
     def load_edges(
         self, nodes: Iterable[str], page: int, only: frozenset[str] | None = None
     ) -> None:
         """Ask for a page of the edges of nodes, the largest first.
 
-        only: edges to these alone (a `narrowed` page, the one and only).
+        only: edges to these alone (all on one page).
         """
-        narrowed = only is not None
-        new = [n for n in dict.fromkeys(nodes) if (n, page, narrowed) not in self._edges]
+        new = [n for n in dict.fromkeys(nodes) if (n, page, only) not in self._edges]
         if not new:
             return
-        through = _ALL if narrowed or any(map(self.several, new)) else _reach(page + 1)
+        every = only is not None or any(map(self.several, new))
+        through = _ALL if every else _reach(page + 1)
         limits = {"after": _reach(page), "through": through, "only": sorted(only) if only else None}
-        for node in new:
-            self._edges[node, page, narrowed] = []
+        found: dict[str, list[Edge]] = {node: [] for node in new}
         for row in self._edge_rows(new, page, limits):
             edge = self._edge(*row)
-            self._edges[edge.payee if self.back else edge.payer, page, narrowed].append(edge)
-        for node in new:
-            if self.several(node):
-                self._edges[node, page, narrowed] = _merged(self._edges[node, page, narrowed])
+            found[edge.payee if self.back else edge.payer].append(edge)
+        for node, edges in found.items():
+            full = not every and len(edges) == through - _reach(page)
+            self._left[node, page, only] = edges[-1].cents if full else None
+            # what one of several taken together paid to another went nowhere
+            kept = [e for e in edges if e.payer != e.payee]
+            self._edges[node, page, only] = _merged(kept) if every else kept
+        if not every and (ends := frozenset(n for n in self.stands if self.several(n))):
+            self._sum_over(ends, new, page)
+
+    def _sum_over(self, ends: frozenset[str], nodes: Sequence[str], page: int) -> None:
+        """Edges to an end that is several parties, which lie on several pages, as one each, ahead
+        of the first page."""
+        only = frozenset(self._every(ends))
+        if page == 0:
+            self.load_edges(nodes, 0, only)
+        for node in nodes:
+            others = [e for e in self._edges[node, page, None] if self._far(e) not in ends]
+            first = self._edges[node, 0, only] if page == 0 else []
+            self._edges[node, page, None] = first + others
+
+    def _far(self, edge: Edge) -> str:
+        return edge.payer if self.back else edge.payee
 
     def _edge_rows(
         self, nodes: Sequence[str], page: int, limits: dict[str, Any]
@@ -197,7 +217,7 @@ class Graph:
         new = [e for e in dict.fromkeys(edges) if e.key not in self._paid]
         if not new:
             return
-        found: dict[Key, list[Paid]] = defaultdict(list)
+        found: dict[Key, dict[tuple[str, str], list[Paid]]] = defaultdict(lambda: defaultdict(list))
         for rows, among in ways(new).items():
             payers, payees = (
                 self._every(e.payer for e in among),
@@ -209,9 +229,10 @@ class Graph:
                 sql.replace("{rows}", rows), params
             ):
                 key = (self._node.get(payer, payer), self._node.get(payee, payee), side, ends)
-                found[key].append(Paid(*paid))
+                found[key][payer, payee].append(Paid(*paid))
         for edge in new:
-            self._paid[edge.key] = came_about(found.get(edge.key, []))
+            each = found[edge.key].values()  # a check that bounces takes back its own payer's money
+            self._paid[edge.key] = sorted(p for paid in each for p in came_about(paid))
         between = [e.key for e in new if e.payer not in self.stands and e.payee not in self.stands]
         self._shared.room(sum(len(self._paid[key]) for key in between))
         self._shared.paid |= {key: self._paid[key] for key in between}

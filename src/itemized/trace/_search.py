@@ -144,7 +144,7 @@ class Search:
                 self.graph.load_edges(roots, page, only)
                 self.graph.load_edges([n for n in nodes if n not in roots], page, only)
             for chain in group:
-                self._longer(chain, narrowed=only is not None)
+                self._longer(chain, only)
 
     def _only(self, chain: Chain, goal: frozenset[str]) -> frozenset[str] | None:
         """Between two parties: whom the next hop must reach for the chain to arrive in time."""
@@ -153,14 +153,13 @@ class Search:
             return None
         return goal if left == 1 else goal | self._gate
 
-    def _longer(self, chain: Chain, *, narrowed: bool) -> None:
+    def _longer(self, chain: Chain, only: frozenset[str] | None) -> None:
         node = chain.nodes[-1]
-        edges = self.graph.edges(node, chain.page, narrowed=narrowed)
-        for edge in edges:
+        for edge in self.graph.edges(node, chain.page, only):
             if (longer := self._with(chain, edge)) is not None:
                 self._push(longer)
-        if not narrowed and self.graph.more(node, chain.page):
-            cents = min(chain.cents, edges[-1].cents)
+        if only is None and (left := self.graph.left(node, chain.page)) is not None:
+            cents = min(chain.cents, left)
             self._push(Chain(chain.nodes, chain.edges, cents, chain.when, page=chain.page + 1))
 
     def _with(self, chain: Chain, edge: Edge) -> Chain | None:

@@ -1,6 +1,6 @@
 -- Payments in the direction that money went, for tracing. In: entry_rows, received, entities, belongs,
 -- stretch, summaries, filings, coverage, parties. Out: moves (of straight, which lies in kept_rows, and turned),
--- arrivals (of received and turned), passers, onward, splits, statements, account_days.
+-- arrivals (of received and turned), taken_back, passers, onward, splits, statements, account_days.
 
 -- One row an entry that counts, or counted until a day. A refund runs back from whom it was given
 -- to; spending for or against a candidate runs to that candidate, and goes no further. What is left
@@ -40,13 +40,40 @@ CREATE VIEW moves AS
 -- The same by who got it, parties by their numbers (`low` of entities).
 CREATE VIEW arrivals AS
     SELECT payee_no AS to_no, payer_no AS from_no, date, kind, NULL::VARCHAR AS side, kind = 'in_kind' AS ends, amount, source,
-        counted, counted_until, uncounted_from, uncounted_until, filed
+        counted, counted_until, uncounted_from, uncounted_until, filed, entry
     FROM received
     WHERE kind <> 'refund' AND NOT about AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
         AND payer_no <> payee_no
     UNION ALL
-    SELECT to_no, from_no, date, kind, side, ends, amount, source, counted, counted_until, uncounted_from, uncounted_until, filed
+    SELECT to_no, from_no, date, kind, side, ends, amount, source, counted, counted_until, uncounted_from, uncounted_until, filed, entry
     FROM turned;
+
+-- Rows that, as filings tell it now, did not come about in full. A negative row takes back the latest payments
+-- of its kind before it between the two, and those of its own day whichever stands first. `came`: what came about of a
+-- payment; of a negative row what no payment before it accounts for (a check of an earlier file), less than nothing.
+CREATE TABLE taken_back AS
+    WITH touched AS (
+        SELECT moves.* FROM moves SEMI JOIN (SELECT * FROM moves WHERE counted AND amount < 0) AS back
+            ON back.from_id = moves.from_id AND back.to_id = moves.to_id AND back.kind = moves.kind AND back.ends = moves.ends
+            AND back.side IS NOT DISTINCT FROM moves.side
+        WHERE moves.counted
+    ), summed AS (
+        SELECT entry, amount, date, sum(amount) OVER along AS through, from_id, to_id, kind, ends, side
+        FROM touched
+        WINDOW along AS (PARTITION BY from_id, to_id, kind, ends, side ORDER BY date, amount < 0, entry ROWS UNBOUNDED PRECEDING)
+    ), lowest AS (
+        SELECT *, least(0, coalesce(min(through) OVER (along ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)) AS floor
+        FROM summed
+        WINDOW along AS (PARTITION BY from_id, to_id, kind, ends, side ORDER BY date, amount < 0, entry)
+    ), held AS ( -- what of the payments so far stands: the last to come is the first to be taken back
+        SELECT *, through - amount - floor AS before, through - least(floor, through) AS after FROM lowest
+    ), stands AS (
+        SELECT *, CASE WHEN amount > 0 THEN greatest(0, min(after) OVER (along ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING) - before)
+            ELSE least(0, through - floor) END AS came
+        FROM held
+        WINDOW along AS (PARTITION BY from_id, to_id, kind, ends, side ORDER BY date, amount < 0, entry)
+    )
+    SELECT entry, came::DECIMAL(14, 2) AS came FROM stands WHERE came <> amount ORDER BY entry;
 
 -- Who got money and paid some: all others are ends of the ways that money went.
 CREATE TABLE passers AS
@@ -84,14 +111,16 @@ CREATE TABLE statements AS
     ORDER BY entity_id, start, through;
 
 -- What came to and went from those accounts, day by day; `received` is what its stated receipts hold
--- of it. Gifts in kind are no cash.
+-- of it. Gifts in kind are no cash, and a check that bounced or was voided never was.
 CREATE TABLE account_days AS
-    WITH each AS (
+    WITH paid AS (
+        SELECT moves.* REPLACE (coalesce(came, amount) AS amount) FROM moves LEFT JOIN taken_back USING (entry) WHERE counted
+    ), each AS (
         SELECT to_id AS entity_id, date, amount AS came, 0 AS went,
             CASE WHEN kind IN ('refund', 'operating', 'ad_buy', 'independent_expenditure') THEN 0 ELSE amount END AS received
-        FROM moves WHERE counted AND NOT ends
+        FROM paid WHERE NOT ends
         UNION ALL
-        SELECT from_id, date, 0, amount, 0 FROM moves WHERE counted AND kind <> 'in_kind'
+        SELECT from_id, date, 0, amount, 0 FROM paid WHERE kind <> 'in_kind'
     )
     SELECT entity_id, date, sum(came)::DECIMAL(18, 2) AS came, sum(went)::DECIMAL(18, 2) AS went,
         sum(received)::DECIMAL(18, 2) AS received
