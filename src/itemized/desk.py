@@ -295,6 +295,7 @@ class Desk(ArticleDesk):
         """
         from itemized import trace
         from itemized.answers import TraceAnswer
+        from itemized.export._routes import narrowed
 
         asked = wanted or trace.Wanted()
         for name in asked.sources:
@@ -302,7 +303,7 @@ class Desk(ArticleDesk):
         with self._reader() as reader:
             found = trace.trace(reader, _several(start), _several(to), asked)
             question = questions.trace(
-                [m.name for m in found.start], [m.name for m in found.finish]
+                [m.name for m in found.start], [m.name for m in found.finish], narrowed(asked)
             )
             records = [r for route in found.routes for hop in route.hops for r in hop.records]
             basis = self._resting(reader, question, records, asked.as_of)

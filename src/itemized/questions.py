@@ -68,11 +68,15 @@ def find(name: str, place: str | None = None, employer: str | None = None) -> st
     return f"Who {name}{narrowed} may be"
 
 
-def trace(start: Sequence[str], to: Sequence[str]) -> str:
-    """Where money went or came from."""
+def trace(start: Sequence[str], to: Sequence[str], narrowed: Sequence[str] = ()) -> str:
+    """Where money went or came from. narrowed: what narrows it, each in words."""
     if start and to:
-        return f"Routes of money from {_and(start)} to {_and(to)}"
-    return f"Where money of {_and(start)} went" if start else f"Where money of {_and(to)} came from"
+        asked = f"Routes of money from {_and(start)} to {_and(to)}"
+    elif start:
+        asked = f"Where money of {_and(start)} went"
+    else:
+        asked = f"Where money of {_and(to)} came from"
+    return ": ".join([asked, *([", ".join(narrowed)] if narrowed else [])])
 
 
 def check(article: Article) -> str:

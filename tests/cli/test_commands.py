@@ -468,6 +468,7 @@ def test_trace_behind_shows_the_undisclosed(run: Any, desk: Any) -> None:
         ("--behind c --into a", "question of its own"),
         ("--behind c --svg x.svg", "question of its own"),
         ("a --from 2021-02-02 --to 2021-01-01", "later"),
+        ("a --svg a.svg --html nowhere/a.html", "nowhere: there is no such folder"),
     ],
 )
 def test_trace_refuses_in_one_line(words: str, said: str, run: Any, desk: Any) -> None:

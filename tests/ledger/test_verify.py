@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -122,6 +123,25 @@ def test_a_damaged_database_is_built_again(gifts: Path, settings: Settings) -> N
     [damage] = verify(settings).damaged
     assert (damage.file, damage.way_out) == ("hot/3.duckdb", "itemized verify --rebuild")
     _writer(settings).rebuild()
+    assert verify(settings).damaged == ()
+
+
+@pytest.mark.parametrize("by_load", [False, True])
+def test_a_database_that_an_earlier_version_derived_is_built_again(
+    gifts: Path, settings: Settings, load: Load, *, by_load: bool
+) -> None:
+    held = _snapshot.in_force(settings.ledger)
+    assert not ledger.needs_rebuilding(settings)
+    earlier = replace(held, derived=_snapshot.DERIVED - 1)
+    _snapshot.write(settings.ledger, earlier)
+    _snapshot.put_in_force(settings.ledger, earlier)
+    assert ledger.needs_rebuilding(settings)
+    if by_load:
+        load(gifts)  # the same files as before
+    else:
+        _writer(settings).rebuild()
+    assert not ledger.needs_rebuilding(settings)
+    assert ledger.content(settings) == held.content
     assert verify(settings).damaged == ()
 
 

@@ -84,6 +84,10 @@ _SEATS = re.compile(
 )
 _RUNNERS = re.compile(r"\bcandidates(?: running)?$", re.IGNORECASE)
 _MORE_RUNNERS = re.compile(r",? (?:as well as|and) (?P<who>(?:[\w-]+ ){0,3}?candidates)\b")
+_BY_WAY = re.compile(
+    r",? (?:through|via|by way of|by means of) (?=(?:(?:the|an?|his|her|its|their) )?"
+    r"(?:[a-z-]+ ){0,2}?(?:[A-Z]|compan|firm|nonprofit|committee|fund\b|group|trust))"
+)
 _VERB_AFTER = re.compile(
     r"(?:to )?(?:create|build|pay|shape|make|pass|defeat|win|lead|draft|write|keep|raise)\b"
 )
@@ -183,6 +187,9 @@ def _claim(
     extra = {"verb": m["verb"].lower()} | ({"place": place} if place else {})
     if place:
         end = max(end, context.text.index(place, first.end) + len(place))
+    by_way = _BY_WAY.match(context.text, end, sentence.end)
+    if by_way:
+        end = context.phrases(sentence).end_of_phrase(by_way.end(), sentence.end)
     return context.claim(Draft("relation", "gave", start, end, donor, recipient, extra=extra))
 
 

@@ -170,6 +170,15 @@ def write_page(check: Check, path: Path) -> None:
     write_whole(path, page.encode("utf-8", errors="replace"))
 
 
+def writable(*paths: Path | None) -> None:
+    """Refuse a file that no folder could take, before anything is done for it."""
+    for path in paths:
+        if path is not None and not path.parent.is_dir():
+            raise UsageError(
+                "there is no such folder", where=str(path.parent), way_out="make it or name another"
+            )
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file beside and put it in place: an earlier one is lost only to a whole new one."""
     beside = path.with_name(f".{path.name}.new")

@@ -63,6 +63,7 @@ def run(
 
     Shows each statement with what the filings showed on the article's day and what they show now.
     """
+    _shared.writable(html, md, claimreview, bundle, ndjson, ftm)
     desk = _shared.open_desk(ledger, there=True)
     tables = evidence or ()
     if bundle:

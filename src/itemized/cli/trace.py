@@ -89,10 +89,12 @@ def run(
     """
     from itemized.trace import Wanted
 
+    _shared.writable(svg, html, ndjson, ftm)
     begin, end = _shared.period(begin, end)
     sources = tuple(systems or ())
+    rows = None if csv or parquet or ndjson or ftm else Wanted.records
     wanted = Wanted(
-        hops, limit, begin, end, tuple(kinds or ()), sources, least or Decimal(0), as_of
+        hops, limit, begin, end, tuple(kinds or ()), sources, least or Decimal(0), as_of, rows
     )
     desk = _shared.open_desk(ledger)
     if behind:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from itemized.model import Kind
@@ -25,7 +26,8 @@ class Band:
     column: that of the payer, from 0. value: the most that can have come so far of the money
     followed (or, of routes into a party, have come all the way). hop: the payments, of the route
     with most of them. returns: the payee stands on the way before. from_end: of routes
-    into a party.
+    into a party. again: the number of a band before it with the same payments, which there come
+    back or stand at another place of a route; 0 where there is none.
     """
 
     number: int
@@ -34,6 +36,7 @@ class Band:
     hop: Hop
     returns: bool
     from_end: bool = False
+    again: int = 0
 
     @property
     def payer(self) -> tuple[int, str]:
@@ -68,10 +71,13 @@ def bands(traced: Traced) -> tuple[Band, ...]:
         for hop, parts in _spans(here)
     ]
     drawn.sort(key=lambda d: (d[0][0], -d[1], d[0], d[2].first))
-    return tuple(
-        Band(number, column, value, hop, returns, from_end)
-        for number, ((column, _, returns), value, hop) in enumerate(drawn, start=1)
-    )
+    first: dict[tuple[_Edge, date, date, Decimal], int] = {}
+    made = []
+    for number, ((column, edge, returns), value, hop) in enumerate(drawn, start=1):
+        before = first.setdefault((edge, hop.first, hop.last, hop.total), number)
+        again = before if before < number else 0
+        made.append(Band(number, column, value, hop, returns, from_end, again))
+    return tuple(made)
 
 
 def _parts(route: Route, *, from_end: bool) -> Iterator[tuple[Hop, _Part]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from decimal import Decimal
 
@@ -100,6 +100,18 @@ def hop_notes(hop: Hop) -> list[str]:
             f" the joint committee raised ({n:,} memo row{'' if n == 1 else 's'})"
         )
     return said
+
+
+def legend(looks: Iterable[tuple[str | None, bool]]) -> str:
+    """What the looks of the bands drawn mean. looks: of each its side, and whether it returns."""
+    drawn = set(looks)
+    sides, returns = {side for side, _ in drawn}, any(back for _, back in drawn)
+    said = [
+        *(["green is spending for a candidate"] if "support" in sides else []),
+        *(["orange is spending against one"] if "oppose" in sides else []),
+        *(["dashed is money that comes back to a party on the way"] if returns else []),
+    ]
+    return f"{'; '.join(said).capitalize()}." if said else ""
 
 
 def bounds(route: Route) -> str:

@@ -27,7 +27,8 @@ Key = tuple[int, str]
 
 @dataclass
 class _Node:
-    """A party in a column: its bands in and out, and where it was put."""
+    """A party in a column: its bands in and out, where it was put, how tall it is with its name,
+    and how tall its bar is."""
 
     key: Key
     name: str
@@ -36,6 +37,12 @@ class _Node:
     lines: list[str] = field(default_factory=list)
     y: float = 0.0
     tall: float = 0.0
+    thick: float = 0.0
+
+    @property
+    def top(self) -> float:
+        """Where its bands begin: in the middle of the room that its name takes."""
+        return self.y + (self.tall - self.thick) / 2
 
 
 def sankey(
@@ -54,7 +61,8 @@ def sankey(
         node.lines = svg.wrapped(node.name, pitch - _BAR - 10, 2 if pitch >= _ROOM else 3)
         node.lines.append(_shown(_followed(node), pitch - _BAR - 10))
         sides = (sum(thick[b.number] for b in side) for side in (node.into, node.out))
-        node.tall = max(*sides, svg.LINE * len(node.lines))
+        node.thick = max(*sides)
+        node.tall = max(node.thick, svg.LINE * len(node.lines))
     down = _place(nodes, columns, backward=len({n.key for n in nodes.values() if not n.out}) == 1)
     parts = _bands(bands, nodes, thick, pitch, link)
     parts += [_party(node, pitch) for node in nodes.values()]
@@ -155,7 +163,7 @@ def _bands(
 
 
 def _stacked(node: _Node, bands: Sequence[Band], thick: dict[int, float]) -> dict[int, float]:
-    found, y = {}, node.y
+    found, y = {}, node.top
     for b in bands:
         found[b.number] = y
         y += thick[b.number]
@@ -172,15 +180,18 @@ def _ribbon(x0: float, y0: float, x1: float, y1: float, thick: float) -> str:
 
 
 def _title(band: Band) -> str:
-    return (
-        f"{band.hop.payer} → {words.payee(band.hop)}: {words.hop_words(band.hop)};"
-        f" at most {show_dollars(band.value)} can be of the money followed"
+    return "".join(
+        [
+            f"{band.hop.payer} → {words.payee(band.hop)}: {words.hop_words(band.hop)};",
+            f" at most {show_dollars(band.value)} can be of the money followed",
+            "; the same payments as another band's" if band.again else "",
+        ]
     )
 
 
 def _party(node: _Node, pitch: float) -> str:
     x = _EDGE + node.key[0] * pitch
-    place = f'x="{x:.1f}" y="{node.y:.1f}" width="{_BAR}" height="{node.tall:.1f}"'
+    place = f'x="{x:.1f}" y="{node.top:.1f}" width="{_BAR}" height="{node.thick:.1f}"'
     bar = f'<rect class="party" {place} rx="1"/>'
     first = node.y + node.tall / 2 - svg.LINE * (len(node.lines) - 1) / 2 + 4
     lines = [

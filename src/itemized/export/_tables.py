@@ -43,6 +43,7 @@ HOPS: Columns = {
     "support_oppose": ("text", "Of spending about a candidate: support, oppose or about."),
     "n": ("number", "How many payments fit the route's order of time."),
     "total": ("dollars", "Their sum."),
+    "at_most": ("dollars", "Of the money followed, the most that can have come so far."),
     "first": ("day", "The day of the first one."),
     "last": ("day", "The day of the last one."),
     "route_at_most": (
@@ -92,7 +93,7 @@ def matches(found: Iterable[Match]) -> pa.Table:
 
 def hops(traced: Traced) -> pa.Table:
     """The hops of routes, in order."""
-    same = ("payer", "payer_id", "payee", "payee_id", "kind", "n", "total", "first", "last")
+    same = "payer payer_id payee payee_id kind n total at_most first last".split()
     rows = [
         {
             "route": number,

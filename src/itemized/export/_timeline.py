@@ -35,6 +35,7 @@ def timeline(
     label = 0.42 * across if beside else across - 2 * _EDGE
     left, right = (_EDGE + label + 14 if beside else _EDGE + 10), across - _EDGE - 10
     row = 26 if beside else 44
+    bands = [b for b in bands if not b.again]  # a payment is a dot
     days = [d for b in bands for d in (b.hop.first, b.hop.last)]
     first, last = min(days, default=date.min), max(days, default=date.min)
     span = max(1, (last - first).days)

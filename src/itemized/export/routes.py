@@ -40,12 +40,18 @@ def drawn(traced: Traced) -> Drawn:
 
 def routes_svg(traced: Traced, *, across: int = WIDE) -> str:
     """A Sankey diagram of the routes; each band leads to the filing of its largest payment."""
-    return sankey(bands(traced), words.title(traced), across=across, link=_filing)
+    return sankey(bands(traced), _title(traced), across=across, link=_filing)
 
 
 def timeline_svg(traced: Traced, *, across: int = WIDE) -> str:
     """The payments of the routes on a line of time; each dot leads to its filing."""
-    return timeline(bands(traced), words.title(traced), across=across, link=_filing)
+    return timeline(bands(traced), _title(traced), across=across, link=_filing)
+
+
+def _title(traced: Traced) -> str:
+    """The title of a picture that stands alone: with what narrows it."""
+    narrowed = ", ".join(words.narrowed(traced.wanted))
+    return f"{words.title(traced)}: {narrowed}" if narrowed else words.title(traced)
 
 
 def routes_page(traced: Traced, *, version: str = "") -> str:
@@ -84,6 +90,7 @@ def _shown(traced: Traced, site: Site | None = None) -> dict[str, object]:
         "title": named,
         "drawings": drawings if found else [],
         "bands": found,
+        "legend": words.legend((b.hop.side, b.returns) for b in found),
         "together": words.together_sentence(traced),
         "asked": words.narrowed(traced.wanted),
         "nothing": words.nothing_sentence(traced.wanted),

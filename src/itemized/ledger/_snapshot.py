@@ -28,6 +28,7 @@ from itemized.errors import LedgerError, NoLedgerError
 Place = tuple[str, str, int, str]
 
 FORMAT = 5  # raised when parts or snapshots change so that older code cannot read them
+DERIVED = 1  # raised when questions need what an earlier derived database has not: it is built anew
 _ANEW = "load the files into a new ledger"
 KEPT = 2  # snapshots before the current one that can still be read
 
@@ -73,6 +74,7 @@ class Snapshot:
     #: bytes and sha256 of people's decisions as they were; later ones are written after them
     decisions: tuple[int, str] = (0, "")
     before: str = ""  # sha256 of the list of the snapshot before
+    derived: int = DERIVED  # which form of the derived database was made of it
 
     def with_parts(self, new: Iterable[Part], gone: Iterable[Part] = ()) -> Snapshot:
         """The next snapshot: each new part in the place of the one it renews; none of `gone`."""
@@ -94,7 +96,7 @@ class Snapshot:
 
     def text(self) -> str:
         """The list as it is written."""
-        told = {name: getattr(self, name) for name in ("hot", "decisions", "before")}
+        told = {name: getattr(self, name) for name in ("hot", "decisions", "before", "derived")}
         held = {"format": FORMAT, **told, "parts": [asdict(p) for p in self.parts]}
         return json.dumps(held, indent=1, ensure_ascii=False)
 
@@ -181,7 +183,8 @@ def read(ledger: Path, number: int, seal: str | None = None) -> Snapshot:
         )
     size, decided = held["decisions"]
     parts = tuple(_part(p) for p in held["parts"])
-    return Snapshot(number, parts, held["hot"], (size, decided), held["before"])
+    derived = held.get("derived", 0)
+    return Snapshot(number, parts, held["hot"], (size, decided), held["before"], derived)
 
 
 def _part(held: dict[str, Any]) -> Part:

@@ -97,7 +97,8 @@ class Writer:
             refuse_fewer(before, new, over)
         after = before.with_parts(new, [old for _, old in over])
         hot = _snapshot.hot_path(ledger, before.number)
-        if after.same_content(before) and hot.exists():
+        whole = hot.exists() and before.derived == after.derived
+        if after.same_content(before) and whole:
             after = before
             held = _accounts(after, ledger)
         else:

@@ -36,9 +36,12 @@ _BATCH = 20_000  # rows of a batch: large enough to be quick, small enough to st
 
 
 def needs_rebuilding(settings: Settings) -> bool:
-    """Whether the snapshot in force has lost the database derived from it."""
+    """Whether the snapshot in force has lost the database derived from it, or an earlier version
+    derived it that had not all that is asked of it now."""
     while True:
         held = _snapshot.in_force(settings.ledger)
+        if held.derived < _snapshot.DERIVED:
+            return True
         if _snapshot.hot_path(settings.ledger, held.number).exists():
             return False
         if not _snapshot.moved_on(settings.ledger, held):

@@ -22,7 +22,8 @@ class Wanted:
 
     start and end bound the day of every payment, half-open. kinds and sources: only payments of
     these; none is the usual kinds, and all sources. least: only routes that can carry as much.
-    as_of: only what had been filed by then.
+    as_of: only what had been filed by then. records: so many rows of each hop's payments are told,
+    the largest first; None is all.
     """
 
     hops: int = 3
@@ -33,6 +34,7 @@ class Wanted:
     sources: tuple[str, ...] = ()
     least: Decimal = Decimal(0)
     as_of: date | None = None
+    records: int | None = 50
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,6 @@ from itemized.trace._search import (
 from itemized.trace._splits import Splits
 from itemized.trace.bounds import SINK, SOURCE, Payment, at_least, at_most
 
-_RECORDS = 50  # rows of a hop that are shown, largest first
 _NO_CASH = (
     "{} states no cash on hand that covers these days, so that it can have paid with other money"
 )
@@ -64,7 +63,7 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
 
 def _check(start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> None:
     if not start and not finish:
-        raise UsageError("nobody is named", way_out="name whose money to follow, or --into whom")
+        raise UsageError("nobody is named", way_out="name whose money, or into whom it went")
     check(wanted)
 
 
@@ -187,7 +186,8 @@ class _Shown:
         return dict(self.graph.reader.rows(sql, params)) if wanted else {}
 
     def _largest(self, hop: Sequence[Paid]) -> list[Paid]:
-        return sorted(hop, key=lambda p: (-p.cents, p.day, p.entry))[:_RECORDS]
+        most = self.graph.wanted.records
+        return sorted(hop, key=lambda p: (-p.cents, p.day, p.entry))[:most]
 
     def _records(self, names: Mapping[str, str]) -> Mapping[int, Record]:
         entries = {p.entry for m in self.found for hop in m.hops for p in self._largest(hop)}

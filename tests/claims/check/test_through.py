@@ -105,20 +105,36 @@ def test_what_is_spent_or_given_back_is_no_gift(
 
 
 @pytest.mark.parametrize(
-    ("text", "verdict", "doubted"),
+    ("text", "verdict", "way"),
     [
-        ("Delta Council PAC gave $5,000 to Gamma for Senate in March 2021.", "MATCH", False),
-        ("Delta Council PAC gave $5,000 to Gamma for Senate through March 2021.", "MATCH", False),
-        ("Delta Council PAC gave $5,000 to Gamma for Senate through Juniper PAC.", "MATCH_WITH_CAVEAT", True),
-        ("Through the Juniper Fund, Delta Council PAC gave $5,000 to Gamma for Senate.", "MATCH_WITH_CAVEAT", True),
-        ("Delta Council PAC gave $9,000 to Gamma for Senate through Juniper PAC.", "NOT_CHECKABLE", False),
+        ("Delta Council PAC gave $5,000 to Gamma for Senate in March 2021.", "MATCH", ""),
+        ("Delta Council PAC gave $5,000 to Gamma for Senate through March 2021.", "MATCH", ""),
+        ("Delta Council PAC gave $5,000 to Gamma for Senate through Juniper PAC.", "NOT_CHECKABLE", "through Juniper PAC"),
+        ("Through the Juniper Fund, Delta Council PAC gave $5,000 to Gamma for Senate.", "NOT_CHECKABLE", "through Juniper Fund"),
+        ("Delta Council PAC gave $5,000 to Gamma for Senate through A Printer LLC.", "NOT_CHECKABLE", "through A Printer LLC"),
+        ("Delta Council PAC gave $5,000 to Gamma for Senate through a shell company.", "NOT_CHECKABLE", "through a shell company"),
+        ("Delta Council PAC financed Gamma for Senate through an unnamed firm.", "NOT_CHECKABLE", "through an unnamed firm"),
     ],
 )  # fmt: skip
-def test_a_stop_on_the_way_that_no_record_knows_is_told(
-    desk: Desk, text: str, verdict: str, *, doubted: bool
+def test_a_stop_on_the_way_that_no_record_shows_is_told(
+    desk: Desk, text: str, verdict: str, way: str
 ) -> None:
     found = _finding(desk, text)
     assert found.verdict is Verdict[verdict]
-    assert (
-        "no party of the loaded records goes by that name" in " ".join(found.because)
-    ) is doubted
+    told = f"The text has it go another way, \u201c{way}\u201d, which was not understood."
+    assert (told in found.because) is bool(way)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bea Fern gave $5,000 to Gamma for Senate through Delta Council PAC.",
+        "Bea Fern gave $5,000 through Delta Council PAC to Gamma for Senate.",
+        "Bea Fern sent $5,000 via the Delta Council PAC to Gamma for Senate.",
+        "Through Delta Council PAC, Bea Fern gave $5,000 to Gamma for Senate.",
+    ],
+)
+def test_whom_it_went_through_is_read_wherever_it_stands(desk: Desk, text: str) -> None:
+    found = _finding(desk, text)
+    assert found.verdict is Verdict.MATCH_WITH_CAVEAT
+    assert found.routed is not None

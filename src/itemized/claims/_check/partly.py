@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from itemized.claims._check import asking, guards, nearby, summaries, unread
+from itemized.claims._check import asking, guards, nearby, summaries, through, unread
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.readings import row_words
@@ -82,6 +82,7 @@ def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
         for other in case.reading.claims
     )
     why = unread.unread(claim, case.sentence(claim), ranked_elsewhere=ranked)
+    why = why or through.unknown_way(claim, case)
     if names[0] & names[1]:
         why = "Giver and recipient are read as one party, which is not what the text says."
     if why:
@@ -97,7 +98,7 @@ def told_otherwise(found: Finding, case: Case) -> Finding:
     claim = found.claim
     if found.verdict not in _AGREES or claim.kind not in _PAYMENTS:
         return found
-    why = unread.otherwise(claim, case.sentence(claim))
+    why = unread.otherwise(claim)
     for giver in mentions(claim.donor):
         person = without_campaign(giver).name
         takers = {mention.name for mention in mentions(claim.recipient)}

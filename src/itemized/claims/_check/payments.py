@@ -69,7 +69,7 @@ def check_payment(claim: Claim, case: Case) -> Finding:
             for one in each
         ]
     )
-    found = through.doubted(partly.doubted(found, claim, case), claim, case)
+    found = partly.doubted(found, claim, case)
     conflicts = _conflicts(claim, case)
     return replace(found, claim=claim, because=(*found.because, *conflicts))
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
@@ -22,8 +22,9 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.coverage import tables_for
 from itemized.claims._check.other_kinds import OUTSIDE, words_of
-from itemized.claims._check.resolve import Resolved, committees_of, looks_like_committee
+from itemized.claims._check.resolve import Resolved, committees_of
 from itemized.claims._check.sides import Sides
+from itemized.claims._text.words import ORGANIZATION_WORDS
 from itemized.model import Claim, Finding, Kind, Match, Mention, Verdict
 from itemized.money import show_dollars
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from itemized.trace import Hop, Route, Traced
 
 KINDS = ("relation", "donation", "donation_total", "transfer")
-_HOPS = 3
+_HOPS, _LONGEST = 3, 6  # most that is meant is near; longer ways are many, and looked for second
 _MOST = 300  # routes of each number of hops that are looked at
 _TRIFLE = 10  # of a payment so many times as large, hardly any was the first party's
 _NAME = r"[A-Z][\w.&'\u2019-]*"
@@ -39,6 +40,35 @@ _THROUGH = re.compile(
     r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of)\s+(?:the |a |his |her |its |their )?"
     rf"(?P<name>{_NAME}(?:\s+(?:(?:of|for|the|and|&|to)\s+)*{_NAME})*)"
 )
+#: A stop on the way that is told by what it is.
+_SOMEBODY = re.compile(
+    r"\b(?:through|via|by way of|by means of) (?:[a-z-]+ ){0,3}?(?:compan(?:y|ies)|firms?|LLCs?"
+    r"|committees?|PACs?|funds?|entit(?:y|ies)|intermediar(?:y|ies)|conduits?|trusts?|nonprofits?"
+    r"|groups?|organi[sz]ations?|corporations?|subsidiar(?:y|ies)|business(?:es)?|foundations?"
+    r"|accounts?|donors?|friends?|relatives?|employees|associates)\b"
+)
+
+
+@dataclass(frozen=True)
+class _Ways:
+    """The ways between two parties of at most so many steps, and whom they are to lead through."""
+
+    case: Case
+    between: Match
+    hops: int
+
+    def traced(
+        self, giver: Match, taker: Match, start: date | None = None, *, as_of: date | None = None
+    ) -> Traced:
+        """The routes from the one to the other up to the article's day."""
+        # with it comes the database, which reading does without
+        from itemized.trace import Wanted, trace
+
+        day = self.case.published
+        end = day + timedelta(days=1) if day else None
+        wanted = Wanted(hops=self.hops, limit=_MOST, start=start, end=end, as_of=as_of)
+        to = committees_of(self.case.ledger, taker)
+        return trace(self.case.ledger, [giver.entity_id], to, wanted)
 
 
 def check_through(claim: Claim, case: Case) -> Finding | None:
@@ -53,48 +83,65 @@ def check_through(claim: Claim, case: Case) -> Finding | None:
     sides = Sides.of(case, givers[0], takers[0])
     if between is None or not sides.donor or not sides.recipient or sides.unknown:
         return None
-    draft = Draft(around.dated(claim, case))
+    dated = around.dated(claim, case)
+    found = _looked(dated, case, sides, _Ways(case, between, _HOPS))
+    if found is not None and _may_be_longer(found):
+        longer = _looked(dated, case, sides, _Ways(case, between, _LONGEST))
+        return longer if longer is not None and longer.routed else found
+    return found
+
+
+def _may_be_longer(found: Finding) -> bool:
+    """Whether ways of more steps could bear out what those looked at do not."""
+    none = found.verdict is Verdict.NO_MATCHING_RECORD
+    short = found.fields.get("amount") is Verdict.DIFFERS and found.routed is not None
+    return none or short
+
+
+def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> Finding | None:
+    draft = Draft(claim)
+    giver, taker = sides.donor, sides.recipient
     every: list[Traced] = []
     other: list[Route] = []
-    for giver, taker in product(sides.donor.meant, sides.recipient.meant):
-        traced = _traced(case, giver, taker)
-        if between.entity_id in _conduits(traced):
+    for parties in product(giver.meant if giver else (), taker.meant if taker else ()):
+        traced = ways.traced(*parties)
+        if ways.between.entity_id in _conduits(traced):
             return None
         for way in (_is_gift, _is_support) if claim.kind == "relation" else (_is_gift,):
-            by = partial(_by_way_of, between, way)
+            by = partial(_by_way_of, ways.between, way)
             if by(traced):
-                return _timed(draft, case, (giver, taker), by, traced)
-        other += _by_way_of(between, lambda _: True, traced)
+                return _timed(draft, ways, parties, by, traced)
+        other += _by_way_of(ways.between, lambda _: True, traced)
         every.append(traced)
     if other:
         return _otherwise(draft, other)
     if any(_cut(traced) for traced in every):
         draft.say(
-            f"More ways lead from {_name(sides.donor)} to {_name(sides.recipient)} than were looked"
-            f" at; none of the largest leads through {between.name}."
+            f"More ways lead from {_name(giver)} to {_name(taker)} than were looked"
+            f" at; none of the largest leads through {ways.between.name}."
         )
         return nearby.not_checkable(draft, case, sides)
-    return _no_route(draft, case, sides, between)
+    return _no_route(draft, case, sides, ways)
 
 
-def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
-    """The finding on payments from the one to the other, with a caveat where the text names through
-    whom they went and nobody on record goes by that name."""
-    if found.verdict is not Verdict.MATCH or claim.kind not in KINDS:
-        return found
+def unknown_way(claim: Claim, case: Case) -> str:
+    """What says that the text has the money go through somebody whose records show no way; empty
+    where it names nobody, a committee on record, or a conduit of earmarked gifts."""
+    if case.reader is None or claim.kind not in KINDS:
+        return ""
+    said = "The text has it go another way, \u201c{}\u201d, which was not understood."
+    if vague := _SOMEBODY.search(case.sentence(claim)):
+        return said.format(vague.group())
     parties = (*mentions(claim.donor), *mentions(claim.recipient))
     between = list(_named_between(claim, case, parties))
-    if any(case.resolve(mention, "recipient").meant for mention in between):
-        return found
+    found = [match for mention in between for match in case.resolve(mention, "recipient").meant]
+    if any(match.kind == "committee" for match in found):
+        return ""
     for mention in between:
-        if looks_like_committee(replace(mention, kind=None)):
-            said = (
-                f"The text says it went through {mention.name}; no party of the loaded records goes"
-                " by that name, and the rows do not show it."
-            )
-            because = (*found.because, said)
-            return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=because)
-    return found
+        last = mention.name.split()[-1].lower().strip(".,")
+        if found or last in ORGANIZATION_WORDS or last.endswith("pac"):
+            return said.format(f"through {mention.name}")
+    return ""
 
 
 def _by_way_of(between: Match, way: Callable[[Route], bool], traced: Traced) -> list[Route]:
@@ -134,7 +181,7 @@ def _cut(traced: Traced) -> bool:
 
 def _timed(
     draft: Draft,
-    case: Case,
+    ways: _Ways,
     parties: tuple[Match, Match],
     by: Callable[[Traced], list[Route]],
     traced: Traced,
@@ -142,10 +189,9 @@ def _timed(
     """The finding where there is such a way, at the time the text names and as filed by its day.
 
     by: of the routes those that lead as the text says."""
-    giver, taker = parties
     period, routes = draft.claim.period, by(traced)
     if period and (period.start or period.end):
-        within = _traced(case, giver, taker, period.start)
+        within = ways.traced(*parties, period.start)
         # what was given in that time may have gone on later
         timed = [r for r in by(within) if period.end is None or r.hops[0].first < period.end]
         if not timed:
@@ -156,13 +202,10 @@ def _timed(
             )
             return _settled(draft, routes, traced, Verdict.DIFFERS)
         routes, traced = timed, within
-    if case.published:
-        start = period.start if period else None
-        then = _traced(case, giver, taker, start, as_of=case.published)
+    if day := ways.case.published:
+        then = ways.traced(*parties, period.start if period else None, as_of=day)
         if not by(then) and not _cut(then):
-            draft.say(
-                f"By {case.published} no filing showed such a way: what follows was filed later."
-            )
+            draft.say(f"By {day} no filing showed such a way: what follows was filed later.")
             return _settled(draft, routes, traced, Verdict.DID_NOT_HOLD_THEN)
     return _settled(draft, routes, traced)
 
@@ -191,25 +234,8 @@ def _named_between(claim: Claim, case: Case, parties: tuple[Mention, ...]) -> It
             start = m.start("name")
             mention = Mention(name, name, start, start + len(name), "committee")
             if any(p.start < mention.end and mention.start < p.end for p in parties):
-                break
+                continue
             yield mention
-
-
-def _traced(
-    case: Case,
-    giver: Match,
-    taker: Match,
-    start: date | None = None,
-    *,
-    as_of: date | None = None,
-) -> Traced:
-    # with it comes the database, which reading does without
-    from itemized.trace import Wanted, trace
-
-    end = case.published + timedelta(days=1) if case.published else None
-    wanted = Wanted(hops=_HOPS, limit=_MOST, start=start, end=end, as_of=as_of)
-    to = committees_of(case.ledger, taker)
-    return trace(case.ledger, [giver.entity_id], to, wanted)
 
 
 def _settled(
@@ -231,6 +257,7 @@ def _settled(
     draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.MATCH}
     draft.say(*map(_hop_words, best.hops))
     draft.say(_bounds_words(routes, most, least))
+    draft.say(f"Ways of more than {traced.wanted.hops} steps were not looked at.")
     if best.hops[-1].side:
         draft.say(OUTSIDE)
     for hop in best.hops[1:]:
@@ -239,10 +266,12 @@ def _settled(
                 f"{hop.payee} itself reports {show_dollars(hop.split[1])} as {best.hops[0].payer}'s"
                 " share of a joint fundraising committee's money."
             )
-    return draft.done(verdict or _verdict(draft, routes, most, least))
+    return draft.done(verdict or _verdict(draft, routes, most, least, cut=_cut(traced)))
 
 
-def _verdict(draft: Draft, routes: list[Route], most: Decimal, least: Decimal | None) -> Verdict:
+def _verdict(
+    draft: Draft, routes: list[Route], most: Decimal, least: Decimal | None, *, cut: bool
+) -> Verdict:
     """Whether the bounds bear the text out: only in part, where the money was mixed."""
     amounts = draft.claim.amounts
     if not amounts:
@@ -251,6 +280,9 @@ def _verdict(draft: Draft, routes: list[Route], most: Decimal, least: Decimal | 
         sure = bool(least) and _TRIFLE * most >= paid and not routes[0].hops[-1].side
         return Verdict.MATCH if sure else Verdict.MATCH_WITH_CAVEAT
     low, high = amounts[0].low, amounts[0].high
+    if low is not None and most < low and cut:
+        draft.say(f"The text says {amounts[0].text}; more ways lead there than were looked at.")
+        return Verdict.NOT_CHECKABLE
     if low is not None and most < low:
         draft.fields["amount"] = Verdict.DIFFERS
         draft.say(f"The text says {amounts[0].text}.")
@@ -295,12 +327,12 @@ def _bounds_words(routes: list[Route], most: Decimal, least: Decimal | None) -> 
     return f"{said}; none of it need have been: the accounts held other money."
 
 
-def _no_route(draft: Draft, case: Case, sides: Sides, between: Match) -> Finding:
+def _no_route(draft: Draft, case: Case, sides: Sides, ways: _Ways) -> Finding:
     """The finding where no chain of payments in order of time leads that way."""
     start, end = loaded.window(draft.claim, case)
     draft.say(
         f"No payments on file lead, in order of time, from {_name(sides.donor)} through"
-        f" {between.name} to {_name(sides.recipient)} in at most {_HOPS} steps."
+        f" {ways.between.name} to {_name(sides.recipient)} in at most {ways.hops} steps."
     )
     tables = dict.fromkeys((*sides.tables, *tables_for("committee")))
     if not loaded.covered(case.coverage, tuple(tables), start, end):

@@ -32,12 +32,6 @@ _AGAIN = re.compile(
     r"|apiece)\b",
     re.IGNORECASE,
 )
-_BY_WAY = re.compile(
-    r"\b(?:through|via|by way of|by means of) (?:[a-z-]+ ){0,3}?(?:compan(?:y|ies)|firms?|LLCs?"
-    r"|committees?|PACs?|funds?|entit(?:y|ies)|intermediar(?:y|ies)|conduits?|trusts?|nonprofits?"
-    r"|groups?|organi[sz]ations?|corporations?|subsidiar(?:y|ies)|business(?:es)?|foundations?"
-    r"|accounts?|donors?|friends?|relatives?|employees|associates)\b"
-)
 #: Words between which and a payment no money moved.
 _NOT_QUITE = re.compile(
     r"\b(?:almost|nearly|practically|all but|(?:forgot|failed|declined|refused|neglected|tried"
@@ -104,7 +98,7 @@ def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
         return (
             f"The text has more than the payment: \u201c{ranked.group()}\u201d was not understood."
         )
-    return _way(claim, rest)
+    return otherwise(claim)
 
 
 def _time(claim: Claim, rest: str) -> str:
@@ -128,13 +122,8 @@ def beside(claim: Claim, sentence: str) -> str:
     return f"When that was, \u201c{day.group().strip()}\u201d, was not looked up." if day else ""
 
 
-def otherwise(claim: Claim, sentence: str) -> str:
-    """What tells that a payment was several, went another way or was none, as a sentence."""
-    end = sentence.find(claim.quote)
-    return _way(claim, sentence[end + len(claim.quote) :] if end >= 0 else "")
-
-
-def _way(claim: Claim, rest: str) -> str:
+def otherwise(claim: Claim) -> str:
+    """What tells that a payment was several, or was none, as a sentence."""
     for pattern in (_NOT_QUITE, _SELDOM, _PART_OF):
         found = pattern.search(claim.quote)
         if found:
@@ -146,11 +135,6 @@ def _way(claim: Claim, rest: str) -> str:
     if again and claim.kind in (*_SINGLE, *_SPENDING):
         words = f"\u201c{again.group()}\u201d was not understood"
         return f"The text tells of more than one payment: {words}."
-    way = _BY_WAY.search(f"{claim.quote}{rest}")
-    if way and claim.kind in ("donation", "transfer"):
-        return (
-            f"The text has it go another way, \u201c{way.group()}\u201d, which was not understood."
-        )
     to = claim.recipient
     if claim.kind == "raised_total" and isinstance(to, Mention) and to.text in claim.quote:
         before = claim.quote[: claim.quote.find(to.text)]
