@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
-from itemized.model_filings import Reconciled
+from itemized.model_filings import Reconciled, Twice
 
 Day = date  # for classes whose own `date` hides the type's name
 #: Shown with every answer that may name contributors (52 U.S.C. 30111(a)(4)).
@@ -344,8 +344,8 @@ class Shown:
     coverage: tuple[Coverage, ...]
     caveats: tuple[str, ...] = ()
     related: tuple[Mapping[str, Any], ...] = ()  # relation, id, name, evidence; never counted in
-    #: unitemized gifts as the committees state them, in no row and not in `received`; reports
-    unitemized: tuple[Decimal, int] = (Decimal("0.00"), 0)
+    unitemized: tuple[Decimal, int] = (Decimal("0.00"), 0)  # as committees state; reports; no row
+    twice: tuple[Twice, ...] = ()  # payments that may be in the totals twice
 
 
 @dataclass(frozen=True)

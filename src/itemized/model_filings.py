@@ -122,3 +122,17 @@ class Verified:
     files: int
     bytes: int
     damaged: tuple[Damage, ...]
+
+
+@dataclass(frozen=True)
+class Twice:
+    """A payment that may be in the reports of two agencies, which nothing pairs: both rows count.
+
+    payment, receipt: the keys of the payer's row and of the recipient's. days: how much later the
+    recipient's is.
+    """
+
+    payment: str
+    receipt: str
+    amount: Decimal
+    days: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,8 @@ from itemized.claims._check.named import named_enough, with_carried
 from itemized.claims._check.namesakes import with_namesakes
 from itemized.claims._check.others import with_readings
 from itemized.claims._check.partly import taken_back, told_otherwise
-from itemized.claims._check.question import inlined
+from itemized.claims._check.question import inlined, twice
+from itemized.claims._check.readings import TOTALS
 from itemized.claims._check.terms import Exhibit
 from itemized.claims._check.times import timed
 from itemized.model import (
@@ -63,7 +64,7 @@ def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
     if kind is not None and kind.check is not None:
         finding = timed(told_otherwise(named_enough(kind.check(claim, case)), case))
         finding = with_readings(taken_back(finding, case), case)
-        finding = with_namesakes(_with_unsettled(finding, case), case)
+        finding = with_namesakes(_with_twice(_with_unsettled(finding, case), case), case)
         finding = with_carried(finding)
         return _with_deadlines(finding, case)
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
@@ -88,14 +89,38 @@ def _with_unsettled(finding: Finding, case: Case) -> Finding:
     from itemized.entities.account import unsettled
 
     said = unsettled(case.reader, {r.entry_key.partition(":")[0] for r in finding.records})
-    if not said:
-        return finding
+    return _cautioned(finding, said) if said else finding
+
+
+def _cautioned(finding: Finding, told: Sequence[str]) -> Finding:
     plain = finding.verdict is Verdict.MATCH
     return replace(
         finding,
         verdict=Verdict.MATCH_WITH_CAVEAT if plain else finding.verdict,
-        because=(*finding.because, *said),
+        because=(*finding.because, *told),
     )
+
+
+#: Measures of all rows that are asked about.
+_OF_ALL = ("sum", "count", "share")
+
+
+def _with_twice(finding: Finding, case: Case) -> Finding:
+    """Where the total it rests on may hold a payment twice, a sentence on it; no plain match."""
+    basis = finding.by_then or finding.now
+    if case.reader is None or basis is None or basis.question.measure not in _OF_ALL:
+        return finding
+    amount = basis.question.amount
+    counted = [r for r in basis.records if r.counted]
+    of_one = amount is not None and finding.claim.kind not in TOTALS
+    alone = of_one and any(r.amount == amount for r in counted)
+    sources = {r.entry_key.partition(":")[0] for r in counted}
+    if basis.n < 2 or alone or (len(counted) == basis.n and len(sources) < 2):
+        return finding  # one row, or rows of one agency, hold no payment twice
+    from itemized.entities.twice import said
+
+    told = said(twice(case.reader, basis.question))
+    return _cautioned(finding, told) if told else finding
 
 
 def _why_not(claim: Claim, kind: ClaimKind | None) -> str:

@@ -16,6 +16,7 @@ from itemized.entities._whole import records
 from itemized.entities.find import Stretches, stretches, way_number, within
 from itemized.entities.identify import bare, sql
 from itemized.entities.named import named
+from itemized.entities.twice import of_account, said, twins
 from itemized.ledger import Reader, bound, coverage_as_of, unitemized
 from itemized.ledger import unsettled as _unsettled
 from itemized.model import GIFTS, SPENDING, Coverage, Kind, Record, Shown, Totals
@@ -68,6 +69,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
     rows = _Rows(reader, ids, to, bounds)
     filers = [i for i in ids if way_number(i) is None]  # who has no id of an agency's files nothing
     left_out, (estimated, amended, sources) = rows.left_out()
+    twice = of_account(twins(reader, ids, **bounds), ids, to) if len(sources) > 1 else ()
     return Shown(
         entities=entities,
         given=rows.totals("given", GIFTS, most),
@@ -79,6 +81,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         as_of=as_of,
         coverage=coverage(reader),
         caveats=caveats
+        + said(twice)
         + ((_ESTIMATED,) if estimated else ())
         + ((_AMENDED,) if amended else ())
         + unsettled(reader, sources)
@@ -88,6 +91,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         if to is None and filers
         else (Decimal("0.00"), 0),
         related=_related(reader, ids),
+        twice=twice,
     )
 
 

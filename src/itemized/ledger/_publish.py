@@ -23,7 +23,7 @@ from itemized.model import Progress
 from itemized.settings import Settings
 from itemized.sources._base import Holds, Source
 from itemized.sources._columns import COLUMNS
-from itemized.sources._pairs import mirrors
+from itemized.sources._pairs import pairs, unpaired
 
 #: Runs SQL, with parameters where the second argument has them, and gives the last rows.
 Run = Callable[..., list[tuple[Any, ...]]]
@@ -38,7 +38,7 @@ Identify = Callable[[Run], None]
 _OF_FILING, _OF_BULK = 100, 1000
 _STEPS = (
     *("filings", "merge", "repeats", "mirrors", "crossed", "parties", "identify"),
-    *("entries", "names", "coverage", "moves", "reconcile", "summary_lines", "changes"),
+    *("entries", "twice", "names", "coverage", "moves", "reconcile", "summary_lines", "changes"),
 )
 
 #: What further tables are made of, and is not kept as it is.
@@ -304,12 +304,14 @@ def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     """Payments that filers of two agencies report: the payer's row mirrors the payee's, as within
     one agency."""
     db.execute("CREATE TEMP TABLE named_abroad (source VARCHAR, source_id VARCHAR, id VARCHAR)")
+    db.execute("CREATE TEMP TABLE alike (payment VARCHAR, receipt VARCHAR, days BIGINT)")
     if len({_system(sources[p.source]) for p in snapshot.parts}) < 2:
         return
     run(db, sql("cross"))
     run(db, "CREATE OR REPLACE TEMP VIEW reported AS FROM cross_rows")
-    run(db, f"CREATE TEMP TABLE crossing AS {mirrors()}")
+    run(db, f"CREATE TEMP TABLE crossing AS {pairs()}")
     run(db, sql("crossed"))
+    run(db, unpaired(sql("unpaired")))
 
 
 def _look_at(db: Connection, system: str) -> None:

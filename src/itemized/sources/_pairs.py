@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 #: How long after the payer's day the recipient's may lie, and how long before. Of 435 pairs in the
 #: reports on January and February 2019 none lies more than 1 day before or 36 after, and all but 3
 #: within 27; 11 CFR 103.3(a) gives a treasurer ten days to deposit, and checks travel and wait.
 MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE = 60, 5
+#: The same of rows that name each other and are no pair for their days alone (decision 89).
+PERHAPS_DAYS_AFTER, PERHAPS_DAYS_BEFORE = 120, 30
 
 #: SQL over `reported`: the rows that report, from the side that paid, money which the side that got
-#: it reports too, and from when until when (`since`, `until`; null while it does today). Rows pair
+#: it reports too (in `receipts`), and from when until when (`since`, `until`; null while it does
+#: today). Rows pair
 #: one to one where giver, recipient, amount and kind of payment agree, in order of date: each
 #: receipt takes the oldest payment left that lies within the days above. Of a negative amount the
 #: money went back, so there the giver is the one that got it. A payment left over then pairs with a
@@ -109,22 +114,38 @@ _PAIRS = """WITH RECURSIVE lived AS (
     )
     HAVING count(*) > 1 AND sum(part) = amount
 ), whole AS (
-    SELECT source_id, since, until, filed, row_number() OVER (
+    SELECT source_id, since, until, filed, receipts, row_number() OVER (
             PARTITION BY since, receipts ORDER BY date, source_id
         ) AS n
     FROM (SELECT DISTINCT * FROM split)
 )
-SELECT payment AS source_id, filed AS since, nullif(until, DATE '9999-12-31') AS until
+SELECT payment AS source_id, filed AS since, nullif(until, DATE '9999-12-31') AS until,
+    [receipt] AS receipts
 FROM (FROM paired UNION ALL BY NAME FROM rounded)
 UNION
-SELECT source_id, filed, nullif(until, DATE '9999-12-31') FROM whole WHERE n = 1"""
+SELECT source_id, filed, nullif(until, DATE '9999-12-31'), receipts FROM whole WHERE n = 1"""
+
+
+def pairs(committee: str = "true") -> str:
+    """The rule for payments that two reports hold. committee: SQL that tells whether `other_id` is
+    the id of a filer of the same agency, for agencies that put others there too."""
+    days = {"{before}": MIRROR_DAYS_BEFORE, "{after}": MIRROR_DAYS_AFTER, "{committee}": committee}
+    return _filled(_PAIRS, days)
 
 
 def mirrors(committee: str = "true") -> str:
-    """The rule for a source's `mirrors`. committee: SQL that tells whether `other_id` is the id of
-    a filer of the same agency, for agencies that put others there too."""
-    days = {"{before}": MIRROR_DAYS_BEFORE, "{after}": MIRROR_DAYS_AFTER, "{committee}": committee}
-    text = _PAIRS
-    for place, value in days.items():
+    """The same for a source's `mirrors`, which asks for no receipts."""
+    return f"SELECT DISTINCT source_id, since, until FROM ({pairs(committee)})"
+
+
+def unpaired(text: str) -> str:
+    """SQL of rows that no pair holds, with the days that rows of one payment may lie apart."""
+    days = {"{before}": PERHAPS_DAYS_BEFORE, "{after}": PERHAPS_DAYS_AFTER}
+    days |= {"{strict_before}": MIRROR_DAYS_BEFORE, "{strict_after}": MIRROR_DAYS_AFTER}
+    return _filled(text, days)
+
+
+def _filled(text: str, values: Mapping[str, object]) -> str:
+    for place, value in values.items():
         text = text.replace(place, str(value))
     return text

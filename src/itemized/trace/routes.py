@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from itemized.entities.account import not_yet_due, unsettled
 from itemized.entities.named import named
+from itemized.entities.twice import both, said, twins
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
@@ -57,6 +58,7 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     due = not_yet_due(reader, [m.entity_id for m in (*first, *last)], wanted.end, wanted.as_of)
     of = _sources(reader, (*first, *last), routes)
     told = (*not_loaded(reader, wanted), *_caveats(search, routes), *unsettled(reader, of))
+    told += _twice(graph, found) if len(of) > 1 else ()
     caveats = (*cautions, *more, *told, *due)
     return Traced(wanted, first, last, routes, both, search.complete and not search.cut, caveats)
 
@@ -107,6 +109,25 @@ def _caveats(search: Search, routes: Iterable[Route]) -> tuple[str, ...]:
     if any(r.filed_basis != "stated" for r in records):
         said.append(_ESTIMATED)
     return tuple(said)
+
+
+def _twice(graph: Graph, found: Iterable[Measured]) -> tuple[str, ...]:
+    """Where payments of one hop may be the same in two agencies' reports, a sentence on them."""
+    wanted, edges = graph.wanted, {edge for route in found for edge in route.edges}
+    ids = sorted({i for edge in edges for i in graph.ids(edge.payer)})
+    rows = twins(graph.reader, ids, start=wanted.start, end=wanted.end, as_of=wanted.as_of)
+    hops = {(graph.ids(edge.payer), graph.ids(edge.payee)) for edge in edges}
+    twice = dict.fromkeys(
+        each
+        for payers, payees in sorted(hops)
+        for each in both(
+            rows,
+            lambda row, payers=payers, payees=payees: (  # type: ignore[misc]
+                row.payer_id in payers and row.payee_id in payees and row.kind in graph.kinds
+            ),
+        )
+    )
+    return said(tuple(twice))
 
 
 def _lengths(hops: Sequence[int]) -> str:

@@ -145,6 +145,7 @@ SPELLING = holds(
     rows=NUMBER,
 )
 RELATED = holds(**texts("relation evidence", empty="id name"))
+TWICE = holds(**texts("payment receipt"), amount=DOLLARS, days=NUMBER)
 
 _HOP = holds(
     **texts("payer payer_id payee payee_id kind", empty="support_oppose"),

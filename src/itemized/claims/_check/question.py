@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from itemized.errors import QueryError
 from itemized.model import GIFTS, SPENDING, Answer, Kind, Question, Record
+from itemized.model_filings import Twice
 from itemized.money import show_dollars
 
 if TYPE_CHECKING:
@@ -199,6 +200,14 @@ def left_out(reader: Reader, question: Question) -> list[tuple[str, int, Decimal
     """Why rows of the question do not count, how many each reason holds, and their dollars."""
     sql, params = query(question, "left_out")
     return [(why or "", n, total) for why, n, total in reader.rows(sql, params)]
+
+
+def twice(reader: Reader, question: Question) -> tuple[Twice, ...]:
+    """The payments that may be among the counted rows twice, in two agencies' reports."""
+    if not reader.has("perhaps_twice"):  # which older databases have not
+        return ()
+    sql, params = query(question, "twice")
+    return tuple(Twice(*row) for row in reader.rows(sql, params))
 
 
 def standing(reader: Reader, question: Question) -> tuple[int, int, date | None]:

@@ -1,0 +1,10 @@
+SELECT min(e.entry_key) FILTER (e.side = 'disbursement') AS payment,
+       min(e.entry_key) FILTER (e.side = 'receipt') AS receipt,
+       min(e.amount) AS amount,
+       e.days AS days
+FROM perhaps_twice AS e
+WHERE {where}
+  AND {known}
+GROUP BY e.pair, e.days
+HAVING count(*) = 2
+ORDER BY e.pair

@@ -1,0 +1,99 @@
+"""Payments that may stand in a total twice: in the reports of two agencies that nothing pairs.
+
+Both rows count, since two payments may be alike; what is said beside the total is how many there
+are, what they come to, and how to see them (decision 89).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import groupby
+
+from itemized.entities.identify import bare
+from itemized.ledger import Reader
+from itemized.model import GIFTS, SPENDING
+from itemized.model_filings import Twice
+from itemized.money import show_dollars
+
+_SEE = 'itemized sql "select * from perhaps_twice"'
+
+
+@dataclass(frozen=True)
+class Twin:
+    """One of the two rows."""
+
+    pair: int
+    days: int
+    entry_key: str
+    side: str
+    payer_id: str | None
+    payee_id: str | None
+    kind: str
+    amount: Decimal
+
+
+def twins(
+    reader: Reader,
+    ids: Sequence[str],
+    *,
+    start: date | None = None,
+    end: date | None = None,
+    as_of: date | None = None,
+) -> list[Twin]:
+    """Rows of such payments in which one of the parties stands, and which count."""
+    if not reader.has("perhaps_twice"):  # which older databases have not
+        return []
+    asked = {"ids": list(ids), "start": start, "end": end, "as_of": as_of}
+    return [Twin(*row) for row in reader.rows(bare("twice"), asked)]
+
+
+def both(rows: Iterable[Twin], stands: Callable[[Twin], bool]) -> tuple[Twice, ...]:
+    """The payments of which both rows stand in a total."""
+    found = []
+    for _, of in groupby(rows, lambda row: row.pair):
+        held = [row for row in of if stands(row)]
+        if len(held) == 2:  # by their sides: the payer's row, then the recipient's
+            payment, receipt = held
+            amount = min(payment.amount, receipt.amount)
+            found.append(Twice(payment.entry_key, receipt.entry_key, amount, payment.days))
+    return tuple(found)
+
+
+def of_account(
+    rows: Sequence[Twin], ids: Sequence[str], to: Sequence[str] | None
+) -> tuple[Twice, ...]:
+    """Those in what parties paid (to these alone, where given) and in what was paid to them."""
+    paid = both(
+        rows,
+        lambda row: (
+            row.payer_id in ids
+            and (to is None or row.payee_id in to)
+            and row.kind in (*GIFTS, *SPENDING)
+        ),
+    )
+    got = both(
+        rows,
+        lambda row: (
+            row.payee_id in ids and (to is None or row.payee_id in to) and row.kind in GIFTS
+        ),
+    )
+    return tuple(dict.fromkeys((*paid, *got)))
+
+
+def said(found: Sequence[Twice]) -> tuple[str, ...]:
+    """A sentence on these; none where there are none."""
+    if not found:
+        return ()
+    n, total = len(found), show_dollars(sum((each.amount for each in found), Decimal(0)))
+    apart = sorted({abs(each.days) for each in found})
+    days = f"{apart[0]} to {apart[-1]}" if len(apart) > 1 else str(apart[0])
+    unit = "day" if apart == [1] else "days"
+    what = "the same payment" if n == 1 else f"the same {n:,} payments"
+    sentence = (
+        f"{2 * n:,} rows may be {what} in two agencies' reports (same amount, parties alike,"
+        f" {days} {unit} apart), counted twice here: {total} too much, if so. To see them: {_SEE}"
+    )
+    return (sentence,)
