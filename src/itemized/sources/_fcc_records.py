@@ -8,6 +8,7 @@ from them ("file_id: ..." in blocks parted by dashes).
 from __future__ import annotations
 
 import json
+import logging
 import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
@@ -150,15 +151,26 @@ def _printed(block: str) -> dict[str, Any]:
 
 # ------------------------------------------------------------------------------ orders as PDFs
 
-#: Words before the total of an order, best first; the amount stands on their line or the next.
+#: Words before the total of an order, best first: what was ordered goes before what is left of it
+#: when the agency has had its part. The amount stands on their line, behind a number of spots at
+#: most, or on the next. What is still to be paid ("balance due") is no total.
 _LABELS = (
-    r"(?:contract|order|invoice|grand) (?:grand )?total(?: gross)?",
-    r"(?:total )?gross (?:amount|total|billing|cost)?",
-    r"total (?:gross|amount|cost|charges?|net)(?: due)?",
-    r"net (?:amount|total)(?: due)?",
-    r"totals?",
+    r"(?:contract|order|invoice|grand) (?:grand )?(?:totals?|amount)(?: gross)?",
+    r"(?:total )?(?:estimated )?gross(?: (?:amount|totals?|billing|cost|due)|(?=\s*:))",
+    r"totals? (?:gross|amount|costs?|charges?)(?: due)?",
+    r"(?:total )?net(?: (?:amount|totals?|billing|cost|due)(?: due)?|(?=\s*:))|totals? net(?: due)?",
+    r"totals?(?: due)?",
+    r"amount due",
 )
-_AMOUNT = r"\$\s?(?P<amount>\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+(?:\.\d\d)?)|(?P<bare>\d[\d,]*\.\d\d)"
+_WHOLE = r"\d{1,3}(?:,\d{3})+(?:\.\d\d)?|\d+(?:\.\d\d)?"
+#: A minus or parentheses say that it is owed back.
+_AMOUNT = (
+    rf"(?P<less>-|\(\s?)?(?:\$\s?(?P<back>-\s?)?(?P<amount>{_WHOLE})"
+    r"|(?P<bare>\d{1,3}(?:,\d{3})+\.\d\d|\d+\.\d\d))(?![\d,.]*\d)"
+)
+_BETWEEN = r"(?:[^\n\d$(-]|-(?![\d$]))"  # a dash apart from the amount is no minus
+_SPOTS = r"(?:\b\d{1,5}[^\S\n]+(?=[$(-]|\d[\d,]*\.\d\d))?"
+_GAP = rf"{_BETWEEN}{{0,30}}{_SPOTS}\n?{_BETWEEN}{{0,10}}"
 _NAMED = {
     "advertiser": re.compile(r"^\W*advertiser(?: name)?\s*:\s*(\S.*?)(?:\s{2,}|$)", re.I | re.M),
     "station": re.compile(r"\b([KW][A-Z]{2,3}(?:-(?:TV|AM|FM|DT|LD|CD))?)\b"),
@@ -175,7 +187,10 @@ def orders(name: str, data: bytes) -> bytes:
     try:
         pages = _texts(data)
     except Exception as e:  # noqa: BLE001  a damaged PDF fails in whatever way its reader does
-        return _line({"name": stem, "problem": f"cannot be read as a PDF ({e})"}, ORDER)
+        locked = "password" in str(e).lower() or "decrypt" in str(e).lower()
+        said = "is locked; save a copy without a password" if locked else "is damaged or cut short"
+        way = "" if locked else "; fetch it again from its address in the station's file"
+        return _line({"name": stem, "problem": f"cannot be read as a PDF: it {said}{way}"}, ORDER)
     whole = "\n".join(pages)
     if not whole.strip():
         return _line({"name": stem, "problem": "holds images and no text"}, ORDER)
@@ -191,18 +206,20 @@ def orders(name: str, data: bytes) -> bytes:
 def _texts(data: bytes) -> list[str]:
     from pypdf import PdfReader
 
+    # what it finds wrong with fonts and offsets is nothing to a reader of totals
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     return [page.extract_text() or "" for page in PdfReader(BytesIO(data)).pages]
 
 
 def _total(pages: list[str]) -> dict[str, Any] | None:
     """The total by the best label there is; of several, the last, as pages carry their sums on."""
     for label in _LABELS:
-        gap = r"[^\n\d$]{0,30}\n?[^\n\d$]{0,10}"
-        pattern = re.compile(rf"^[^\n]*?\b({label})\b{gap}(?:{_AMOUNT})", re.I | re.M)
+        pattern = re.compile(rf"^[^\n]*?\b({label})(?!\w){_GAP}(?:{_AMOUNT})", re.I | re.M)
         for page in range(len(pages), 0, -1):
             found = list(pattern.finditer(pages[page - 1]))
             if found:
                 m = found[-1]
                 amount = Decimal((m["amount"] or m["bare"]).replace(",", ""))
+                amount = -amount if m["less"] or m["back"] else amount
                 return {"page": page, "label": m[1].strip(), "amount": f"{amount:.2f}"}
     return None
