@@ -135,7 +135,7 @@ class Tools:
         found = self._desk.find(q, limit=limit, as_of=as_of, place=place, employer=employer)
         of = tuple(match.entity_id for match in found)
         rows = self._desk.rows_of(RowsAsked(of, as_of=as_of), limit=20).rows if of else ()
-        caveats = self._desk.not_yet_due(as_of) if as_of else ()
+        caveats = self._desk.beside(q, as_of)
         return self._told(found, find_document(found, caveats), as_of, limit, rows)
 
     def show(

@@ -287,12 +287,12 @@ class Check:
 
 @dataclass(frozen=True)
 class Coverage:
-    """What one loaded file lets the ledger answer."""
+    """What one loaded file lets the ledger answer; start is `from` in the ledger's own table."""
 
     source: str
     table: str
     scope: str
-    start: date | None  # `from` in the ledger's own table
+    start: date | None
     through: date | None
     file: str
     sha256: str
@@ -346,6 +346,7 @@ class Shown:
     related: tuple[Mapping[str, Any], ...] = ()  # relation, id, name, evidence; never counted in
     unitemized: tuple[Decimal, int] = (Decimal("0.00"), 0)  # as committees state; reports; no row
     twice: tuple[Twice, ...] = ()  # payments that may be in the totals twice
+    documents: tuple[Mapping[str, Any], ...] = ()  # of political files: orders, in no total
 
 
 @dataclass(frozen=True)
@@ -395,6 +396,5 @@ class Loaded:
     rejects: int
     seconds: float
     already: bool = False  # the very same file was loaded before
-    #: codes that the source does not know, in rows that are kept: column, code, rows
-    unknown: tuple[tuple[str, str, int], ...] = ()
+    unknown: tuple[tuple[str, str, int], ...] = ()  # codes not known, kept: column, code, rows
     cut_short: bool = False  # its last line does not end: it may have been cut short

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,7 +13,9 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
+from itemized.desk import Desk
 from itemized.errors import InputError, UsageError
+from itemized.export.json import show_document
 from itemized.settings import Settings
 from itemized.sources import fcc_political_files
 from itemized.sources._download import FetchReport, Wish, fetch
@@ -138,6 +141,36 @@ def test_which_total_is_taken(
     assert bench.rows("SELECT amount_filed::VARCHAR, memo_text FROM entries") == [(amount, where)]
 
 
+def test_a_station_is_found_and_its_documents_are_listed(bench: Bench) -> None:
+    bench.load(FOLDER)
+    desk = Desk(bench.settings)
+    [station] = desk.find("kzzz")
+    assert (station.entity_id, station.kind, station.given) == ("KZZZ-TV", "organization", 0)
+    shown = desk.show("KZZZ-TV")
+    told = bench.rows("SELECT count(*) FROM filings WHERE filer_id = 'KZZZ-TV'")[0][0]
+    assert len(shown.documents) == shown.documents[0]["n"] == told > 0
+    assert (shown.given.n, shown.received.n, shown.spent.n) == (0, 0, 0)
+    assert any("never contributions" in said for said in shown.caveats)
+    [first] = show_document(shown)["documents"][:1]
+    assert first["url"].startswith("https://publicfiles.fcc.gov/")
+    # as of a day before any was put there, none was
+    assert desk.show("KZZZ-TV", as_of=date(2012, 1, 1)).documents == ()
+    assert desk.show("KZZZ-TV", recipient="KZZZ-TV").documents == ()
+
+
+def test_an_advertiser_typed_in_is_told_of(bench: Bench) -> None:
+    bench.load(FOLDER)
+    desk = Desk(bench.settings)
+    assert desk.find("Friends of Nobody") == ()
+    [said] = desk.beside("friends of nobody")
+    assert re.fullmatch(r"\d+ documents? in stations' political files \(FCC\).*", said)
+    assert desk.beside("Nobody Else At All") == ()
+    assert desk.beside("Nob") == ()  # too short to tell folders by
+
+
+AGAIN = "fetch it again from its address in the station's file"
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
@@ -147,8 +180,7 @@ def test_which_total_is_taken(
         (pdf("Total Due: $1,234,56"), "states no total in its text"),
         (
             b"%PDF-1.4\nnothing more",
-            "cannot be read as a PDF: it is damaged or cut short; fetch it again from its address"
-            " in the station's file",
+            f"cannot be read as a PDF: it is damaged or cut short; {AGAIN}",
         ),
     ],
 )

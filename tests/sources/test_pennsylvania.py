@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
-from itemized.errors import InputError
+from itemized.errors import InputError, UsageError
 from itemized.sources import pennsylvania
 from sources.loading import SAMPLES, Bench, worse
 
@@ -271,6 +271,26 @@ def test_the_zip_that_holds_another_year_is_refused(bench: Bench) -> None:
         z.write(NEW, "contrib.txt")
     with pytest.raises(InputError, match="not of year 2002"):
         bench.load(path)
+
+
+@pytest.mark.parametrize("name", ["contrib.txt", "contrib_new.txt", "filer.txt"])
+def test_a_file_whose_name_tells_no_year_needs_one(bench: Bench, name: str) -> None:
+    """Rows are known by year and line: those of two such files would be taken for each other's."""
+    sample = FOLDER / "filer_2018.txt" if name == "filer.txt" else OLD
+    path = bench.put(name, sample.read_bytes())
+    with pytest.raises(UsageError, match=f"{name}: its name does not tell the year; say which"):
+        bench.load(path)
+    assert bench.load(path, period=2018).loads[0].entries > 0
+
+
+def test_a_second_file_of_a_year_takes_the_firsts_place(bench: Bench) -> None:
+    bench.load(bench.put("contrib.txt", OLD.read_bytes()), period=2018)
+    before = bench.counted()
+    bench.load(bench.put("contrib_new.txt", OLD.read_bytes() + b"\r\n"), period=2018)
+    assert bench.counted() == before
+    # and what lies in a folder of another year is of that year
+    bench.load(bench.put("2019/contrib.txt", OLD.read_bytes().replace(b",2018,", b",2019,")))
+    assert bench.rows("SELECT DISTINCT period FROM entries ORDER BY 1") == [(2018,), (2019,)]
 
 
 def test_the_newer_layout_without_a_header_is_told_by_its_width(bench: Bench) -> None:

@@ -105,6 +105,48 @@ def test_a_file_whose_rows_are_not_of_the_year_in_its_name(bench: Bench) -> None
     assert counted(bench) == "500.00"
 
 
+def of_filer(name: str, *days: str) -> str:
+    """The same of another filer."""
+    columns, first = OPEN.read_text().splitlines()[:2]
+    filer = first.split(",")[columns.split(",").index("filer_name")]
+    return gifts(*days).replace(filer, name)
+
+
+def test_extracts_of_two_filers_of_one_year_stand_beside_each_other(bench: Bench) -> None:
+    bench.load(bench.put("heron.csv", of_filer("Friends of Heron", "2021-04-01")))
+    report = bench.load(bench.put("larch.csv", of_filer("Friends of Larch", "2021-04-01")))
+    assert report.replaced == ()
+    assert counted(bench) == "500.00"
+    newer = bench.put("heron 2021.csv", of_filer("Friends of Heron", "2021-04-01", "2021-04-02"))
+    assert bench.load(newer).replaced == (("heron 2021.csv", "heron.csv"),)
+    assert counted(bench) == "750.00"
+
+
+def test_a_file_of_all_filers_takes_the_place_of_extracts(bench: Bench) -> None:
+    bench.load(bench.put("heron.csv", of_filer("Friends of Heron", "2021-04-01")))
+    bench.load(bench.put("larch.csv", of_filer("Friends of Larch", "2021-04-01")))
+    whole = of_filer("Friends of Heron", "2021-04-01") + "".join(
+        of_filer("Friends of Larch", "2021-04-01").splitlines(keepends=True)[1:]
+    )
+    bench.load(bench.put("campfin_transactions_2021.csv", whole))
+    assert held(bench) == [("campfin_transactions_2021.csv", 2)]
+
+
+def test_an_extract_of_one_filer_takes_no_whole_years_place(bench: Bench) -> None:
+    whole = of_filer("Friends of Heron", "2021-04-01") + "".join(
+        of_filer("Friends of Larch", "2021-04-01").splitlines(keepends=True)[1:]
+    )
+    bench.load(bench.put("campfin_transactions_2021.csv", whole))
+    extract = bench.put("heron.csv", of_filer("Friends of Heron", "2021-04-01"))
+    with pytest.raises(
+        InputError,
+        match=r"heron\.csv: holds 2021, as campfin_transactions_2021\.csv, loaded before, does, and"
+        r" not its rows of PHL:FRIENDS OF LARCH in 2021; fetch",
+    ):
+        bench.load(extract)
+    assert counted(bench) == "500.00"
+
+
 def test_the_years_file_with_tabs_and_with_commas_are_one(bench: Bench) -> None:
     csv = (FOLDER / "Explorer.Transactions.2016.csv").read_text()
     head, row = csv.splitlines()[:2]

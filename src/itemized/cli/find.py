@@ -42,15 +42,18 @@ def run(
     matches = desk.find(
         words, limit=limit, start=start, end=end, as_of=as_of, place=place, employer=employer
     )
-    caveats = desk.not_yet_due(as_of, end) if as_of else ()
+    caveats = desk.beside(words, as_of, end)
     if as_json:
         from itemized.export.json import find_document
 
         _shared.print_json(find_document(matches, caveats))
     if not matches:
+        papers = "".join(f"; {said.rstrip('.')}" for said in desk.beside(words))
         raise NotFoundError(
-            f"no party in the loaded records goes by {words!r}",
-            way_out="try fewer words, or see what is loaded with: itemized status",
+            f"no party in the loaded records goes by {words!r}{papers}",
+            way_out='itemized sql "select filer_id, text, filed, url from filings" lists them'
+            if papers
+            else "try fewer words, or see what is loaded with: itemized status",
         )
     _shared.export(matches, csv, parquet, ndjson)
     if not as_json:

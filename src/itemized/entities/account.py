@@ -16,6 +16,8 @@ from itemized.entities._whole import records
 from itemized.entities.find import Stretches, stretches, way_number, within
 from itemized.entities.identify import bare, sql
 from itemized.entities.named import named
+from itemized.entities.orders import documents_of
+from itemized.entities.orders import said as orders_said
 from itemized.entities.twice import of_account, said, twins
 from itemized.ledger import Reader, bound, coverage_as_of, unitemized
 from itemized.ledger import unsettled as _unsettled
@@ -70,6 +72,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
     filers = [i for i in ids if way_number(i) is None]  # who has no id of an agency's files nothing
     left_out, (estimated, amended, sources) = rows.left_out()
     twice = of_account(twins(reader, ids, **bounds), ids, to) if len(sources) > 1 else ()
+    documents = documents_of(reader, entities, **bounds) if to is None else ()
     return Shown(
         entities=entities,
         given=rows.totals("given", GIFTS, most),
@@ -82,6 +85,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         coverage=coverage(reader),
         caveats=caveats
         + said(twice)
+        + orders_said(documents)
         + ((_ESTIMATED,) if estimated else ())
         + ((_AMENDED,) if amended else ())
         + unsettled(reader, sources)
@@ -92,6 +96,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         else (Decimal("0.00"), 0),
         related=_related(reader, ids),
         twice=twice,
+        documents=documents,
     )
 
 

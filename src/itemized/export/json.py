@@ -117,6 +117,7 @@ def show_document(shown: Shown) -> dict[str, Any]:
         "as_of": day(shown.as_of),
         "unitemized": {"total": dollars(shown.unitemized[0]), "reports": shown.unitemized[1]},
         "perhaps_twice": [json_value(asdict(each)) for each in shown.twice],
+        "documents": [json_value(each) for each in shown.documents],
         "coverage": [_coverage(c) for c in shown.coverage],
         "caveats": list(shown.caveats),
         "notice": NOTICE,

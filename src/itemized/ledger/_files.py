@@ -350,7 +350,7 @@ def _period(source: Source, table: Table, path: Path, member: str, asked: int | 
             where=f"{path.name}",
             way_out=f"load it with --{source.period_word} {named}",
         )
-    if not (named or asked) and table.delimited is not None:
+    if not (named or asked) and table.delimited is not None and not _numbered_in_year(source):
         return 0  # its rows are dated, and it stands by itself
     period = named or asked or _told(source, table, path, member)
     if period is None:
@@ -360,6 +360,12 @@ def _period(source: Source, table: Table, path: Path, member: str, asked: int | 
             way_out=f"say which with --{source.period_word}",
         )
     return period
+
+
+def _numbered_in_year(source: Source) -> bool:
+    """Whether rows with a header are known by the year of their file and their line: without the
+    year those of two files would be taken for one another's."""
+    return any(t.delimited is not None and "$period" in t.select for t in source.tables)
 
 
 def _told(source: Source, table: Table, path: Path, member: str) -> int | None:

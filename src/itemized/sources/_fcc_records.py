@@ -158,7 +158,7 @@ _LABELS = (
     r"(?:contract|order|invoice|grand) (?:grand )?(?:totals?|amount)(?: gross)?",
     r"(?:total )?(?:estimated )?gross(?: (?:amount|totals?|billing|cost|due)|(?=\s*:))",
     r"totals? (?:gross|amount|costs?|charges?)(?: due)?",
-    r"(?:total )?net(?: (?:amount|totals?|billing|cost|due)(?: due)?|(?=\s*:))|totals? net(?: due)?",
+    r"(?:(?:total )?net(?: (?:amount|totals?|billing|cost|due)|(?=\s*:))|totals? net)(?: due)?",
     r"totals?(?: due)?",
     r"amount due",
 )

@@ -44,7 +44,7 @@ def find(request: Request, asked: _asked.NameAsked) -> tuple[FindAnswer, Told]:
     found = held.find(
         asked.q, limit=asked.limit, place=asked.place, employer=asked.employer, as_of=as_of
     )
-    caveats = held.not_yet_due(as_of) if as_of else ()
+    caveats = held.beside(asked.q, as_of)
     of = {"as_of": json_value(as_of), "provenance": provenance(request, as_of)}
     return found, {**documents.find_document(found, caveats), **of}
 

@@ -145,6 +145,7 @@ SPELLING = holds(
     rows=NUMBER,
 )
 RELATED = holds(**texts("relation evidence", empty="id name"))
+DOCUMENT = holds(**texts("", empty="station text race filed url first last"), n=NUMBER)
 TWICE = holds(**texts("payment receipt"), amount=DOLLARS, days=NUMBER)
 
 _HOP = holds(

@@ -28,6 +28,7 @@ def show_report(shown: Shown) -> Page:
     _left_out(page, shown)
     _spellings(page, shown)
     _related(page, shown)
+    _documents(page, shown)
     _bullets(page, "Mind", shown.caveats)
     _bullets(page, "Loaded", loaded(shown.coverage))
     page.notice()
@@ -127,6 +128,29 @@ def _related(page: Page, shown: Shown) -> None:
     )
     if len(shown.related) > _MOST:
         page.line(f"and {len(shown.related) - _MOST:,} more (--json has all)", indent=_INDENT)
+
+
+def _documents(page: Page, shown: Shown) -> None:
+    if not shown.documents:
+        return
+    page.line()
+    page.line("Documents in stations' political files: orders, in no total", style="bold")
+    page.table(
+        ("put there", "station", "race or issue", "document", "address"),
+        [
+            (
+                str(d["filed"] or ""),
+                d["station"] or "",
+                d["race"] or "",
+                d["text"] or "",
+                d["url"] or "",
+            )
+            for d in shown.documents[:_MOST]
+        ],
+        indent=_INDENT,
+    )
+    if (n := shown.documents[0]["n"]) > _MOST:
+        page.line(f"and {n - _MOST:,} more (itemized sql lists filings)", indent=_INDENT)
 
 
 def place(spelling: Mapping[str, Any]) -> str:

@@ -1,4 +1,4 @@
--- Every distinct way a party is written. In: standing, committees, candidates.
+-- Every distinct way a party is written. In: standing, document, committees, candidates.
 -- Out: party (every way of writing, its entity yet unknown), and the view `keyed`, which names both sides of each row.
 CREATE TEMP TABLE registered AS
     SELECT source, committee_id AS id, name, coalesce(filer_kind, 'committee') AS kind, city, state, zip,
@@ -30,8 +30,14 @@ CREATE TEMP TABLE written AS
         any_value(other_id) AS id, count(*) AS n, min(date) AS first
     FROM keyed GROUP BY ALL;
 
+-- A station keeps a political file, mostly without a row that could be read (47 CFR 73.1943): it is no committee.
 CREATE TEMP TABLE filers AS
-    SELECT source, filer_id AS id, max(filer_name) AS name, count(*) AS n FROM standing WHERE filer_id IS NOT NULL GROUP BY ALL;
+    SELECT source, id, max(name) AS name, sum(n)::BIGINT AS n, CASE WHEN bool_and(form = 'political file') THEN 'organization' END AS kind
+    FROM (
+        SELECT source, filer_id AS id, filer_name AS name, 1 AS n, form FROM standing
+        UNION ALL SELECT source, filer_id, filer_name, 0, form FROM document WHERE form = 'political file'
+    )
+    WHERE id IS NOT NULL GROUP BY source, id;
 
 -- A filer stands under its newest registered name, or under its id where no registry names it;
 -- every other registered name is a party too, so that it can be found. registered: 2 the newest
@@ -42,7 +48,7 @@ CREATE TEMP TABLE party AS
     UNION ALL BY NAME
     SELECT hash(source, id) AS party_key,
         coalesce(arg_max(r.name, (r.newness, r.name)), any_value(filers.name), id) AS name,
-        coalesce(arg_max(r.kind, (r.newness, r.name)), 'committee') AS kind,
+        coalesce(arg_max(r.kind, (r.newness, r.name)), any_value(filers.kind), 'committee') AS kind,
         arg_max(r.city, (r.newness, r.name)) AS city, arg_max(r.state, (r.newness, r.name)) AS state,
         arg_max(r.zip, (r.newness, r.name)) AS zip, id, coalesce(any_value(filers.n), 0) AS n,
         CASE WHEN bool_or(r.id IS NOT NULL) THEN 2 ELSE 0 END AS registered
