@@ -191,23 +191,16 @@ class Desk(ArticleDesk):
             )
         return found[0]
 
-    def not_yet_due(self, as_of: date, end: date | None = None) -> tuple[str, ...]:
-        """Which reports on days before `end` were due only after a day, in sentences."""
-        from itemized.entities.account import not_yet_due
-
-        with self._reader() as reader:
-            return not_yet_due(reader, (), end, as_of)
-
     def beside(
         self, name: str, as_of: date | None = None, end: date | None = None
     ) -> tuple[str, ...]:
         """What is to be said beside who a name may mean, in sentences: reports not due yet by a day
         (on days before `end`), and documents of political files that name it."""
+        from itemized.entities.account import not_yet_due
         from itemized.entities.orders import naming, said
 
         with self._reader() as reader:
-            documents = said(naming(reader, name, as_of))
-        return (*(self.not_yet_due(as_of, end) if as_of else ()), *documents)
+            return (*not_yet_due(reader, (), end, as_of), *said(naming(reader, name, as_of)))
 
     def show(
         self,

@@ -91,6 +91,7 @@ def desk(monkeypatch: pytest.MonkeyPatch) -> FakeDesk:
             "verify": samples.VERIFIED,
             "filing": None,
             "find": (samples.match(),),
+            "beside": (),
             "decide": DECISION,
             "decisions": (DECISION, UNDONE),
             "undo": None,

@@ -164,11 +164,12 @@ def test_a_damaged_ledger_ends_with_1(words: list[str], run: Any, desk: Any) -> 
 
 @pytest.mark.parametrize("words", [[], ["--json"]])
 def test_find_as_of_a_day_says_what_was_not_yet_due(words: list[str], run: Any, desk: Any) -> None:
-    desk.answers["not_yet_due"] = ("The next report was due on 2021-10-20.",)
-    assert "due on" not in run("find", "plumtree", *words).stdout
+    run("find", "plumtree", *words)
+    assert desk.asked[-1] == ("beside", ("plumtree", None, None), {})
+    desk.answers["beside"] = ("The next report was due on 2021-10-20.",)
     shown = run("find", "plumtree", "--as-of", "2021-09-27", *words)
     assert "The next report was due on 2021-10-20." in shown.stdout
-    assert desk.asked[-1] == ("not_yet_due", (date(2021, 9, 27), None), {})
+    assert desk.asked[-1] == ("beside", ("plumtree", date(2021, 9, 27), None), {})
 
 
 def test_find_without_a_match_ends_with_1(run: Any, desk: Any) -> None:
@@ -183,6 +184,17 @@ def test_find_without_a_match_ends_with_1(run: Any, desk: Any) -> None:
     as_json = run("find", "nobody", "--json")
     assert as_json.exit_code == 1
     assert json.loads(as_json.stdout)["matches"] == []
+
+
+def test_find_without_a_match_tells_of_documents_that_name_it(run: Any, desk: Any) -> None:
+    desk.answers |= {"find": (), "beside": ("3 documents in stations' political files.",)}
+    done = run("find", "friends", "of", "nobody")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert done.stderr == (
+        "itemized: no party in the loaded records goes by 'friends of nobody'; 3 documents in"
+        ' stations\' political files; itemized sql "select filer_id, text, filed, url from filings"'
+        " lists them\n"
+    )
 
 
 def test_dates_reach_the_desk_with_the_last_day_in(run: Any, desk: Any) -> None:

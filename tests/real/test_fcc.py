@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from itemized.desk import Desk
 from itemized.sources import fcc_political_files
 from sources.loading import Bench
 
@@ -43,6 +44,16 @@ def test_every_document_of_the_list_is_there(bench: Bench) -> None:
         )
     )
     assert bench.rejects() == []
+
+
+def test_a_station_has_the_documents_that_the_list_gives_it(bench: Bench) -> None:
+    text = gzip.decompress((FOLDER / "fcc_opif.facilityfile.csv.gz").read_bytes()).decode()
+    rows = [r for r in csv.DictReader(io.StringIO(text)) if r["folder__entity"] == "KOMU-TV"]
+    shown = Desk(bench.settings).show("KOMU-TV")
+    assert (shown.documents[0]["n"], shown.given.n, shown.received.n) == (len(rows), 0, 0)
+    days = [row["create_ts"][:10] for row in rows]
+    assert str(shown.documents[0]["filed"]) == max(days)
+    assert str(shown.documents[0]["first"]) == min(days)
 
 
 def test_documents_by_station_year_and_race(bench: Bench) -> None:

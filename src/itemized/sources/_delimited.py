@@ -88,6 +88,8 @@ def read_header(
     ('Name', 'ID')
     >>> read_header(Delimited(), ("ID", "Name"), ("name", "ident")).wrong
     "its header has no column 'ID'"
+    >>> read_header(Delimited(), ("ID", "Name"), ("ID", "Name", "", "New")).wrong
+    "its header has a column 'New' that is not known"
     """
     known = {plain(c): c for c in columns} | {plain(a): c for a, c in layout.aliases.items()}
     names = [name.strip("\ufeff\x00 ") for name in first]
@@ -109,7 +111,8 @@ def read_header(
     if absent:
         return Found(given, header=True, wrong=f"its header has no column {absent[0]!r}")
     if strange:
-        wrong = f"its header has a column {strange[0]!r} that is not known"
+        told = max(strange, key=bool)  # the first that has a name
+        wrong = f"its header has a column {told!r} that is not known"
         return Found(given, header=True, wrong=wrong)
     return Found(given + ("",) * (len(first) - len(given)), header=True)
 
