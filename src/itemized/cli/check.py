@@ -82,9 +82,7 @@ def run(
     if md:
         _write_markdown(check, md)
     if claimreview:
-        from itemized.export.claimreview import claimreview_text
-
-        _shared.write_whole(claimreview, claimreview_text(check).encode("ascii"))
+        _write_claimreview(check, claimreview)
     if as_json:
         from itemized.claims.checking import to_json
 
@@ -100,3 +98,9 @@ def _write_markdown(check: Check, path: Path) -> None:
 
     words = check_markdown(check, version=itemized.__version__)
     _shared.write_whole(path, words.encode("utf-8", errors="replace"))
+
+
+def _write_claimreview(check: Check, path: Path) -> None:
+    from itemized.export.claimreview import claimreview_text
+
+    _shared.write_whole(path, claimreview_text(check).encode("ascii"))
