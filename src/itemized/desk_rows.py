@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from itemized import _discover, questions
 from itemized.errors import LedgerError, UsageError
 from itemized.model import Coverage, Progress, Record, no_progress
+from itemized.model_loads import FileLines
 from itemized.model_rows import ListAsked, Row, Rows, RowsAsked
 from itemized.model_watch import Watched
 from itemized.settings import Settings, this_day
@@ -182,6 +183,19 @@ class RowDesk:
             question, text = questions.listed(asked), lists.query(asked)
             basis = self._basis(reader, question, text, as_of=asked.as_of)
             return ListedAnswer(**vars(page), basis=basis)
+
+    def lines_of(
+        self, file: str, table: str, *, unread: bool = False, after: int = 0, limit: int = 100
+    ) -> FileLines:
+        """A page of the lines of a table of a loaded file (its sha256) that are no payments and no
+        registry. unread: of any table, those that could not be used, each with why."""
+        from itemized import ledger
+
+        with self._reader() as reader:
+            lake = self.settings.ledger
+            return ledger.file_lines(
+                reader, lake, file, table, unread=unread, after=after, limit=limit
+            )
 
     def watch(self, path: Path | str) -> Watched:
         """What a load brought for what a file asks to be told of, since the look before.

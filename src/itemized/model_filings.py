@@ -21,6 +21,15 @@ class Reconciled:
     itemized: Decimal
     stated: Decimal
     through: date | None = None
+    fits: bool = False
+    read_from: str = ""  # the loaded file (sha256) that states it, its table and the line
+    read_as: str = ""
+    read_at: int = 0
+
+    @property
+    def stated_key(self) -> str:
+        """What tells it from other totals."""
+        return f"{self.source}|{self.period}|{self.filer_id}|{self.what}"
 
     @property
     def gap(self) -> Decimal:
@@ -60,7 +69,10 @@ class Reconciliation:
 
 @dataclass(frozen=True)
 class Change:
-    """One row that an amendment added, took away or changed (its fields, before and after)."""
+    """One row that an amendment added, took away or changed (its fields, before and after).
+
+    row_before and row_after: the keys of the ledger's rows.
+    """
 
     change: str  # added, taken away, changed
     transaction: str | None
@@ -72,6 +84,8 @@ class Change:
     date_before: date | None
     date_after: date | None
     fields: Mapping[str, tuple[str | None, str | None]]
+    row_before: str | None = None
+    row_after: str | None = None
 
 
 @dataclass(frozen=True)

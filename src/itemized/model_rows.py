@@ -13,6 +13,7 @@ from itemized.model import Record
 Day = date  # for classes whose own `date` hides the type's name
 #: Which side of a row the parties asked about stand on, and of which kinds it then is.
 SIDES = ("given", "received", "spent", "all")
+NONE = "-"  # in place of a line or schedule: rows that state none
 #: How rows may be sorted; a row without a date comes last both ways.
 ORDERS = ("newest", "oldest", "largest", "smallest")
 
@@ -57,11 +58,15 @@ class RowsAsked:
 
     entities: ids, taken together; empty is anyone. side: one of SIDES. givers and recipients narrow
     to payments from and to these ids; None is anyone. start and end bound the date of the payment,
-    half-open. line: of the form, as filed. summary: only those behind this line of the filing's own
+    half-open. line: of the form, as filed; "-" is that none is stated, as of schedules. summary:
+    only those behind this line of the filing's own
     summary page. file: only those read from the loaded file of this sha256, and table: as this
-    table of its. why: only rows that count toward no total, for this reason. undated: only rows
-    without a day. as_of: only what had been filed by then, counted as it
-    counted then. entry_keys: only these rows.
+    table of its; again: only those that stand in that file too, and were taken from another.
+    stated: only those behind a total that a filer states for a whole period, by its key in the
+    list of those. memo: only rows marked as memos (True) or not so (False). support_oppose: only
+    those for (support) or against (oppose) a candidate, or that say neither (about). why: only rows
+    that count toward no total, for this reason. undated: only rows without a day. as_of: only what
+    had been filed by then, counted as it counted then. entry_keys: only these rows.
     """
 
     entities: tuple[str, ...] = ()
@@ -80,6 +85,10 @@ class RowsAsked:
     summary: str | None = None
     file: str | None = None
     table: str | None = None
+    again: bool = False
+    stated: str | None = None
+    memo: bool | None = None
+    support_oppose: str | None = None
     least: Decimal | None = None
     most: Decimal | None = None
     counted_only: bool = False
@@ -110,10 +119,13 @@ class Rows:
 class ListAsked:
     """Which rows of a list are asked for.
 
-    what: committees, candidates or filings. by: only those of this committee, candidate or filer.
-    name: whose name holds it. file: of registries, only those read from the loaded file of this
-    sha256, and table: as this table of its. as_of: only filings of that day or before, as they
-    stood; registries state no days, and say so.
+    what: committees, candidates, filings or stated (totals that filers state for a whole period,
+    beside their rows). by: only those of this committee, candidate or filer. name: whose name holds
+    it. file: of registries, only those read from the loaded file of this sha256, and table: as this
+    table of its. unitemized: of filings, only reports in force that state gifts too small to be
+    itemized, their whole period within start and end (half-open). fits: of stated totals, only
+    those that fit the rows (True) or do not (False). as_of: only filings of that day or before, as
+    they stood; registries state no days, and say so.
     """
 
     what: str
@@ -122,6 +134,10 @@ class ListAsked:
     file: str | None = None
     table: str | None = None
     as_of: date | None = None
+    unitemized: bool = False
+    start: date | None = None
+    end: date | None = None
+    fits: bool | None = None
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from itemized.model import Article
@@ -31,34 +31,50 @@ def rows(names: Sequence[str], asked: RowsAsked) -> str:
 
 def _narrowed(asked: RowsAsked) -> str:
     """Which of the payments, each part behind a comma."""
-    parts = {
-        "kind": asked.kinds and " or ".join(asked.kinds).replace("_", " "),
-        "schedule": asked.schedules and " or ".join(asked.schedules),
-        "line": asked.line,
-        "records of": asked.source,
-        "filing": asked.filing,
-        "line of its summary page": asked.summary,
-        "read from the file": asked.file,
-        "as table": asked.table,
-        "at least": None if asked.least is None else show_dollars(asked.least),
-        "at most": None if asked.most is None else show_dollars(asked.most),
-        "only rows left out as": asked.why and asked.why.replace("_", " "),
-        "only rows": "that count" if asked.counted_only else None,
-        "only those": "without a day" if asked.undated else None,
-    }
-    return "".join(f", {word} {said}" for word, said in parts.items() if said)
+    sides = {"support": "for a candidate", "oppose": "against a candidate"}
+    parts = (
+        ("kind", asked.kinds and " or ".join(asked.kinds).replace("_", " ")),
+        ("schedule", asked.schedules and " or ".join(asked.schedules)),
+        ("line", "not stated" if asked.line == "-" else asked.line),
+        ("records of", asked.source),
+        ("filing", asked.filing),
+        ("line of its summary page", asked.summary),
+        ("read from the file", asked.file),
+        ("as table", asked.table),
+        ("only rows", "that stand there too, and were taken from another" if asked.again else None),
+        ("behind the stated total", asked.stated and asked.stated.replace("|", " ")),
+        ("only", None if asked.memo is None else "memos" if asked.memo else "what is no memo"),
+        (
+            "only spending",
+            asked.support_oppose and sides.get(asked.support_oppose, "that states no side"),
+        ),
+        ("at least", None if asked.least is None else show_dollars(asked.least)),
+        ("at most", None if asked.most is None else show_dollars(asked.most)),
+        ("only rows left out as", asked.why and asked.why.replace("_", " ")),
+        ("only rows", "that count" if asked.counted_only else None),
+        ("only those", "without a day" if asked.undated else None),
+    )
+    return _said(parts)
 
 
 def listed(asked: ListAsked) -> str:
     """A list, with all that narrows it."""
-    parts = {
-        "of": asked.by,
-        "whose name holds": asked.name,
-        "read from the file": asked.file,
-        "as table": asked.table,
-    }
-    narrowed = "".join(f", {word} {said}" for word, said in parts.items() if said)
-    return f"{asked.what.capitalize()}{narrowed}"
+    fits = "that do not fit the rows" if asked.fits is False else "that fit the rows"
+    parts = (
+        ("of", asked.by),
+        ("whose name holds", asked.name),
+        ("read from the file", asked.file),
+        ("as table", asked.table),
+        ("in force", asked.unitemized and "with gifts too small to be itemized"),
+        ("those", asked.fits is not None and fits),
+    )
+    named = {"stated": "Totals that filers state"}.get(asked.what, asked.what.capitalize())
+    return f"{named}{_said(parts)}{_period(asked.start, asked.end)}"
+
+
+def _said(parts: Iterable[tuple[str, object]]) -> str:
+    """What narrows, each part behind a comma; what does not is left out."""
+    return "".join(f", {word} {said}" for word, said in parts if said)
 
 
 def find(name: str, place: str | None = None, employer: str | None = None) -> str:

@@ -47,8 +47,11 @@ def test_documents_are_those_of_the_shell(client: TestClient, desk: Desk) -> Non
         assert held == json.loads(json.dumps(document)), address
 
 
-def asked(rng: random.Random, ids: list[str]) -> dict[str, str]:
-    question = {"of": rng.choice(ids), "side": rng.choice(["all", "given", "received", "spent"])}
+def asked(rng: random.Random, ids: list[str]) -> dict[str, str | list[str]]:
+    question: dict[str, str | list[str]] = {
+        "of": rng.choice(ids),
+        "side": rng.choice(["all", "given", "received", "spent"]),
+    }
     if rng.random() < 0.5:
         question["counted"] = "true"
     if rng.random() < 0.4:
@@ -65,6 +68,17 @@ def asked(rng: random.Random, ids: list[str]) -> dict[str, str]:
         question["least"] = rng.choice(["1", "250.50", "5000"])
     if rng.random() < 0.3:
         question["kind"] = rng.choice(["contribution", "transfer", "operating"])
+    if rng.random() < 0.3:
+        question |= rng.choice(
+            [
+                {"giver": rng.sample(ids, 2)},
+                {"recipient": rng.sample(ids, 3)},
+                {"memo": "false"},
+                {"schedule": ["SA", "-"]},
+                {"line": "-"},
+                {"support_oppose": "support"},
+            ]
+        )
     question["order"] = rng.choice(["newest", "oldest", "largest", "smallest"])
     return question
 
@@ -207,7 +221,8 @@ def test_there_is_nothing_unchanged_of_what_there_is_not(client: TestClient) -> 
     assert client.get("/v1/entries/fec_bulk:0", headers={"If-None-Match": "*"}).status_code == 404
 
 
-def test_heads_are_those_of_the_answers(client: TestClient) -> None:
+def test_heads_are_those_of_the_answers(client: TestClient, desk: Desk) -> None:
+    totals = next(c for c in desk.status().coverage if c.holds == "summaries")
     paths = [
         path for path, held in client.get("/openapi.json").json()["paths"].items() if "get" in held
     ]
@@ -216,6 +231,7 @@ def test_heads_are_those_of_the_answers(client: TestClient) -> None:
         "/v1/find": "?q=lamps",
         "/v1/totals": f"?name={PAC}",
         "/v1/trace": f"?giver={PAC}",
+        "/v1/lines": f"?file={totals.sha256}&table={totals.table}",
     }
     for path in [*paths, "/", "/loaded", "/static/icon.svg", "/v1", "/openapi.json"]:
         at = path.replace("{name}", "schedule_a").replace("{form}", "csv") + asked.get(path, "")
@@ -357,12 +373,14 @@ def test_the_description_is_whole(client: TestClient) -> None:
     assert all(path in text for path in api["paths"])
 
 
-def test_every_answer_is_told_to_its_last_part(client: TestClient, world) -> None:
+def test_every_answer_is_told_to_its_last_part(client: TestClient, desk: Desk, world) -> None:
     """No object is left open (but a claim, of whose kind more may stand there), and what is sent
     holds what the description says and nothing else."""
     valid = pytest.importorskip("jsonschema_rs", reason="jsonschema_rs is not installed")
     api = client.get("/openapi.json").json()
     text = world.article.read_text(encoding="utf-8")
+    lists = ("entries", "committees", "candidates")
+    other = [c for c in desk.status().coverage if c.holds not in lists]
     asked = {
         "/v1/coverage": [""],
         "/v1/find": ["?q=lamps", "?q=okonkwo&as_of=2021-05-01", "?q=nobody of this name"],
@@ -377,6 +395,11 @@ def test_every_answer_is_told_to_its_last_part(client: TestClient, world) -> Non
         "/v1/filings": ["?per_page=1000"],
         "/v1/filings/{filing_key}": ["irs_527:9900202", "california:9900103-1"],
         "/v1/trace": [f"?giver={PAC}&hops=3", f"?recipient={PAC}"],
+        "/v1/stated": ["?per_page=1000", "?fits=false"],
+        "/v1/lines": [f"?file={c.sha256}&table={c.table}" for c in other]
+        + [f"?file={other[0].sha256}&table={other[0].table}&unread=true"],
+        "/v1/schemas": [""],
+        "/v1/schemas/{name}": ["trace", "claimreview"],
         "/v1/claims": [text, "Nothing."],
         "/v1/check": [text, "Nothing."],
     }

@@ -71,6 +71,33 @@ def test_the_figures_of_a_finding_lead_to_the_rows_behind_them(
             assert figure.startswith(f"{show_dollars(Decimal(held['total']))} in "), to
 
 
+def test_shares_places_and_several_givers_lead_to_their_rows(client: TestClient) -> None:
+    said = (
+        "Marguerite Okonkwo-Hale gave 80 percent of the money that Lantern Street PAC raised in 2021.",
+        "Marguerite Okonkwo-Hale was the largest donor to Lantern Street PAC in 2021.",
+        "Employees of Vane & Tiller Capital gave $1 million to Lantern Street PAC in 2021.",
+        "Okonkwo-Hale and Beatrix Dunmorrow together gave $1.4 million to Lantern Street PAC in 2021.",
+    )
+    address = hand_in(client, text="\n\n".join(said), published="2021-09-27")
+    told = re.findall(r"<dd>(.*?)</dd>", unescape(client.get(address).text))
+    assert len(told) == 12
+    for figure in told:
+        links = re.findall(r'<a href="/rows([^"]+)"', figure)
+        sums = [client.get(f"/v1/entries{link}").json() for link in links]
+        words = re.sub(r"<[^>]+>", "", figure)
+        if "%" in words:
+            part, whole = (Decimal(found["total"]) for found in sums)
+            assert words.startswith(f"{round(100 * part / whole, 2).normalize():f} %")
+            assert f"over {sums[1]['n']} rows" in words
+        elif words.startswith("number"):
+            assert sums[0]["n"] < sums[1]["n"]
+            payers = {row["payer_id"] for row in sums[1]["rows"]}
+            assert words.startswith(f"number 1 of {len(payers)}")
+        else:
+            (found,) = sums
+            assert words.startswith(f"{show_dollars(Decimal(found['total']))} in {found['n']} row")
+
+
 def test_a_checked_article_says_how_to_cite_it(
     client: TestClient, address: str, desk: Desk, world
 ) -> None:

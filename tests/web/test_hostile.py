@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from html import unescape
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -16,6 +17,7 @@ from itemized.settings import Settings
 from itemized.web import create_app
 
 PAC, LONG = "C99000001", "N" * 10_000
+SCHEMAS = "https://json-schema.org/"
 NAMES = [
     *(w for w in hostile.WORDS if "|" not in w and "\n" not in w),
     *("+1", "@x", "\t=1", "שלום", "ABÖÇ \u202eRTL \u2066iso", "W " * 5000, LONG),
@@ -35,10 +37,15 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
         f"C9900000{n}|{name}|{name[:60]}|1 ST||{name[:30]}|ZZ|00001|U|N|NNE|Q|C|{name[:60]}|"
         for n, name in enumerate(("<script>alert(1)</script>", "=1+1", LONG, "\u202eRTL<b>x"), 1)
     ]
-    for file, lines in (("itcont.txt", gifts), ("cm.txt", registry)):
+    gifts += [f"torn|{name}" for name in NAMES]  # lines that are not read
+    totals = [
+        f"{PAC[:-1]}{n}|{name}|N|U|Q|{'5|' * 21}12/31/2020" for n, name in enumerate(NAMES[:9], 1)
+    ]
+    files = {"itcont.txt": gifts, "cm.txt": registry, "webk20.txt": totals}
+    for file, lines in files.items():
         (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
     settings = Settings(ledger=folder / "ledger", downloads=folder)
-    Desk(settings).load("fec_bulk", [folder / "itcont.txt", folder / "cm.txt"], cycle=2020)
+    Desk(settings).load("fec_bulk", [folder / file for file in files], cycle=2020)
     with TestClient(create_app(settings)) as client:
         yield client
 
@@ -50,19 +57,28 @@ def test_hostile_names_are_text_on_every_page(evil: TestClient) -> None:
         *("/", "/find?q=script", "/find?q=N", "/loaded", "/filings", "/committees", "/rows"),
         *(f"/rows?of={PAC}", f"/entity/{PAC}", f"/trace?recipient={PAC}"),
         *(f"/compare?of={PAC}&of={rows[0]['payer_id']}", "/filing/fec_bulk:9000001"),
+        *("/stated", f"/stated?by={PAC}", "/v1"),
+        *(f"/rows?giver={rows[0]['payer_id']}&giver={rows[1]['payer_id']}",),
+        *(f"/rows?key={quote(rows[0]['entry_key'])}",),
     ]
+    loaded = unescape(evil.get("/loaded").text)
+    lines = re.findall(r'href="(/lines[?][^"]+)"', loaded)
+    assert {"table=webk" in each for each in lines} == {True, False}
+    assert any("unread" in each for each in lines)
+    stated = unescape(evil.get("/stated").text)
+    pages += [*lines, *re.findall(r'href="((?:/lines|/rows)[?][^"]+)"', stated)]
     for row in rows:
         pages += [f"/entity/{row['payer_id']}", f"/record/{row['entry_key']}"]
     for address in pages:
         answer = evil.get(address)
         assert answer.status_code == 200, address
-        text = answer.text
+        text = re.sub(r'data-label="Line">[0-9,]+<', "", answer.text)  # 49 is the number of one
         for never in ("<script>alert", "<img src=x", "<b>x", "\u202e", "\u2066", "\x1b", ">49<"):
             assert never not in text, (address, never)
         assert not re.findall(r'(?:href|src|action)="\s*javascript:', text), address
         for link in re.findall(r'(?:href|src|action)="([^"]*)"', text):
             to = unescape(link)
-            assert to.startswith(("/", "#", "https://docquery.fec.gov/")), (address, to)
+            assert to.startswith(("/", "#", "https://docquery.fec.gov/", SCHEMAS)), (address, to)
             assert not to.startswith("//"), (address, to)
 
 

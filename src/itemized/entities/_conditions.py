@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from itemized import _discover
 from itemized.errors import UsageError
+from itemized.ledger import total_rows
 from itemized.model import GIFTS, SPENDING
-from itemized.model_rows import ORDERS, SIDES, RowsAsked
+from itemized.model_rows import NONE, ORDERS, SIDES, RowsAsked
 
 #: What rows stand behind a line of a filing's summary page, and what a row is by that: FEC's lines
 #: are supported by lines of a schedule, others' by a schedule or a type, as in
@@ -21,6 +24,15 @@ _SUPPORT = (
     "[CASE WHEN schedule IN ('SA', 'SB') THEN schedule || coalesce(line, '') ELSE schedule END,"
     " type_code]"
 )
+#: A row that stands in a file too, and was taken from another.
+_AGAIN = (
+    "entry_key IN (SELECT entry_key FROM further_references"
+    " WHERE split_part(ref, ':', 1) = $file AND table_name = $table)"
+)
+_IN_TOTAL = (
+    "entry_key IN (SELECT entry_key FROM ({rows})"
+    " WHERE filer_id = $stated_filer AND period = $stated_period)"
+)
 #: What holds of a row where something is asked of it, by what is asked.
 _CONDITIONS: Mapping[str, str] = {
     "start": "date >= $start",
@@ -31,6 +43,7 @@ _CONDITIONS: Mapping[str, str] = {
     "schedules": "list_contains($schedules, schedule)",
     "line": "line = $line",
     "summary": f"NOT coalesce(memo, false) AND list_has_any({_SUPPORTS}, {_SUPPORT})",
+    "support_oppose": "coalesce(support_oppose, 'about') = $support_oppose",
     "source": "source = $source",
     "file": "file = $file",
     "table": "table_name = $table",
@@ -48,9 +61,43 @@ def conditions(asked: RowsAsked) -> dict[str, str]:
         held["side"] = f"list_contains({of_side}, kind)"
     if asked.counted_only:
         held["counted"] = "known"
+    if asked.line == NONE:
+        held["line"] = "coalesce(line, '') = ''"
+    if NONE in (asked.schedules or ()):
+        held["schedules"] = f"({held['schedules']} OR coalesce(schedule, '') = '')"
     if asked.undated:
         held["undated"] = "date IS NULL"
+    if asked.memo is not None:
+        held["memo"] = "memo" if asked.memo else "NOT coalesce(memo, false)"
+    if asked.again:
+        held = {name: said for name, said in held.items() if name not in ("file", "table")}
+        held["again"] = _AGAIN
+    if asked.stated is not None:
+        held["stated"] = _behind(*_stated(asked.stated)[:2])
     return held
+
+
+def _stated(key: str) -> tuple[str, str, int, str]:
+    """A total that a filer states for a whole period, out of its key: whose records it is in, what
+    it is of, the period and the filer."""
+    source, period, filer, what = [*key.split("|", 3), "", "", "", ""][:4]
+    return source, what, int(period) if period.isdecimal() else 0, filer
+
+
+def of_filer(asked: RowsAsked) -> RowsAsked:
+    """The same among the rows of the filer whose total is asked about: others need no look."""
+    return replace(asked, entities=(_stated(asked.stated)[3],)) if asked.stated else asked
+
+
+def _behind(source: str, what: str) -> str:
+    """That a row goes into such a total."""
+    module = _discover.modules("itemized.sources").get(source)
+    total = next((t for t in module.SOURCE.totals if t.what == what), None) if module else None
+    if total is None:
+        raise UsageError(
+            f"no total of {source!r} is called {what!r}", way_out="see the list of stated totals"
+        )
+    return _IN_TOTAL.replace("{rows}", total_rows(source, total))
 
 
 def numbers_of(keys: Sequence[str]) -> dict[str, int | None]:
@@ -67,7 +114,7 @@ def used(text: str, bounds: Mapping[str, Any]) -> dict[str, Any]:
 
 _SCALARS = (
     *("start", "end", "as_of", "line", "source", "filing", "summary", "file", "table"),
-    *("least", "why"),
+    *("least", "why", "support_oppose"),
 )
 
 
@@ -78,6 +125,7 @@ def bounds_of(asked: RowsAsked) -> dict[str, Any]:
         raise UsageError(
             f"there is no order {asked.order!r}", way_out=f"one of: {', '.join(ORDERS)}"
         )
+    asked = of_filer(asked)
     held = vars(asked)
     keys = asked.entry_keys
     parties = {"givers": asked.givers, "recipients": asked.recipients}
@@ -85,11 +133,16 @@ def bounds_of(asked: RowsAsked) -> dict[str, Any]:
         parties = {**parties, "entries": keys}
     elif asked.entities:
         parties = {**parties, "ids": asked.entities}
+    total: dict[str, Any] = {}
+    if asked.stated is not None:
+        _, _, period, filer = _stated(asked.stated)
+        total = {"stated_filer": filer, "stated_period": period}
     several = ("targets", "kinds", "schedules")
     return {
         **{k: held[k] for k in _SCALARS},
         **{k: None if held[k] is None else list(held[k]) for k in several},
         **{k: list(ids) for k, ids in parties.items() if ids is not None},
+        **total,
         **numbers_of(keys or ()),
         "highest": asked.most,
         "gifts": [k.value for k in GIFTS],

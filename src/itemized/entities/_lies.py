@@ -21,7 +21,7 @@ _GOT = "SELECT entry FROM received WHERE payee_no IN ({lows}) LIMIT $most"
 #: What only the rows themselves have, and not `received`.
 _OF_ROWS = (
     *("givers", "recipients", "targets", "schedules", "line", "filing", "summary"),
-    *("file", "table"),
+    *("file", "table", "again", "stated", "memo", "support_oppose"),
 )
 
 
@@ -56,7 +56,7 @@ def where(reader: Reader, asked: RowsAsked, filed: Sequence[int] | None) -> Lies
 
 
 def _light(asked: RowsAsked, paid: str, lows: str) -> str:
-    if any(getattr(asked, name) is not None for name in _OF_ROWS):
+    if any(getattr(asked, name) not in (None, False) for name in _OF_ROWS):
         return ""
     got = bare("account_got").replace("{lows}", lows)
     if asked.side == "received":

@@ -6,15 +6,22 @@ import base64
 import binascii
 from typing import Any
 
+from itemized.entities._conditions import used
 from itemized.entities.find import way_number
 from itemized.entities.identify import bare
 from itemized.errors import UsageError
-from itemized.ledger import Reader, filings_as_of, written_out
+from itemized.ledger import UNITEMIZED, Reader, filings_as_of, written_out
 from itemized.model_rows import ListAsked, Listed
 
-LISTS = ("committees", "candidates", "filings")
+LISTS = ("committees", "candidates", "filings", "stated")
 _INNER = ("key", "owner", "file", "table_name")  # columns that only paging and narrowing need
+_NARROWS = ("name", "file", "table", "as_of", "start", "end", "fits")
 _LATER = "Filings that became public later, or on a day that is not known, are left out."
+_TODAY = (
+    "What is itemized grows with each load: totals are set beside it only as it is today, and as_of"
+    " does not narrow them."
+)
+_OF_DAY = {"filings": _LATER, "stated": _TODAY}
 _UNDATED = (
     "The registries of committees and candidates state no day on which an entry was made: they are"
     " shown as loaded, and as_of does not narrow them."
@@ -25,6 +32,8 @@ def listed(
     reader: Reader, asked: ListAsked, *, after: str | None = None, limit: int = 100
 ) -> Listed:
     """A page of a list, in the order of its keys; `after` is the `next` of the page before."""
+    if asked.what == "stated":
+        reader.needs("reconciled", "file_line", "where totals are stated")
     text, bounds = _text(asked), _bounds(asked)
     at = {**bounds, "key": _key(after) if after else None, "limit": limit + 1}
     # only who has an id of an agency's files anything
@@ -36,7 +45,7 @@ def listed(
         ((n,),) = reader.rows(bare("list_count").replace("{asked}", text), bounds)
     following = _cursor(found[limit - 1]["key"]) if len(found) > limit else None
     shown = tuple({k: v for k, v in r.items() if k not in _INNER} for r in found[:limit])
-    said = (_LATER if asked.what == "filings" else _UNDATED,) if asked.as_of else ()
+    said = (_OF_DAY.get(asked.what, _UNDATED),) if asked.as_of else ()
     return Listed(asked.what, shown, following, n, reader.snapshot, asked.as_of, said)
 
 
@@ -52,12 +61,13 @@ def _text(asked: ListAsked) -> str:
         )
     filings = f"({filings_as_of(asked.as_of)})" if asked.as_of else "filings"
     text = bare(f"list_{asked.what}").replace("{filings}", filings)
+    text = text.replace("{unitemized}", UNITEMIZED if asked.unitemized else "true")
     return bare("list_of").replace("{list}", text)
 
 
 def _bounds(asked: ListAsked) -> dict[str, Any]:
-    held = {"owner": asked.by, "name": asked.name}
-    return {**held, "file": asked.file, "table": asked.table}
+    held = {"owner": asked.by, **{name: getattr(asked, name) for name in _NARROWS}}
+    return used(_text(asked), held)
 
 
 def _cursor(key: str) -> str:

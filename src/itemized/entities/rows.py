@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from itemized.entities._conditions import bounds_of, conditions, used
+from itemized.entities._conditions import bounds_of, conditions, of_filer, used
 from itemized.entities._cursor import cursor_of, place_of
 from itemized.entities._lies import keyed, where
 from itemized.entities._near import FEW, Near, of_side, page_of, sum_of
@@ -41,6 +41,11 @@ _PLACES: Mapping[str, tuple[str, str, str, str]] = {
 
 _A_FILING = "SELECT 1 FROM filings WHERE filing_key = $key"
 _A_FILE = "SELECT 1 FROM coverage WHERE sha256 = $key"
+_A_TOTAL = "SELECT 1 FROM reconciled WHERE concat_ws('|', source, period, filer_id, what) = $key"
+_SAID_AS = (
+    "SELECT entry_key FROM further_references"
+    " WHERE source = $source AND source_id = $source_id AND entry_key <> $key LIMIT 1"
+)
 #: The numbers of the ways in which parties are written, for a query that stands by itself.
 _PARTIES = "(SELECT party_key FROM parties WHERE entity_id IN (SELECT unnest($who::VARCHAR[])))"
 #: Parties of a few rows: joined to all of them, DuckDB would put all together first.
@@ -115,19 +120,21 @@ def sums(reader: Reader, asked: RowsAsked, sides: Sequence[str]) -> list[tuple[i
 def check_known(reader: Reader, asked: RowsAsked) -> None:
     """NotFoundError where a filing or file is asked about that is not loaded, UsageError where it
     cannot be told which rows are behind a line of a summary page: no row would read like $0."""
+    if asked.again and not (asked.file and asked.table):
+        raise UsageError("what is said again is said in one file", way_out="name file and table")
+    if asked.again:
+        reader.needs("further_references", "table_name", "which table says a row again")
     if asked.summary and not asked.filing:
         raise UsageError(
             "a line of a summary page is of one filing", way_out="name the filing, too"
         )
-    if asked.summary and not reader.has("summary_lines", "supports"):
-        raise UsageError(
-            "an older version derived this ledger, and did not keep which rows are behind a line of"
-            " a summary page",
-            way_out="load any file again",
-        )
+    if asked.summary:
+        what = "which rows are behind a line of a summary page"
+        reader.needs("summary_lines", "supports", what)
     for key, query, what, way_out in (
         (asked.filing, _A_FILING, "filing has the key", "keys look like fec_bulk:1300000"),
         (asked.file, _A_FILE, "file has the sha256", "itemized status lists them"),
+        (asked.stated, _A_TOTAL, "total has the key", "the list of stated totals has all"),
     ):
         if key and not reader.rows(query, {"key": key}):
             raise NotFoundError(f"no loaded {what} {key!r}", way_out=way_out)
@@ -226,10 +233,12 @@ class _Found:
 
 
 def row(reader: Reader, entry_key: str, as_of: date | None = None) -> Row:
-    """One row by its key, as it counted on a day; NotFoundError where no loaded row has it, or it
-    came only later."""
+    """One row by its key, or by one under which another file says it too, as it counted on a day;
+    NotFoundError where no loaded row has it, or it came only later."""
     asked = RowsAsked(entry_keys=(entry_key,), as_of=as_of)
     found = _found(reader, asked).page(None, 1, 1)
+    if not found and (other := _said_as(reader, entry_key)):
+        return row(reader, other, as_of)
     if not found and as_of:
         raise not_yet(f"row {entry_key}", row(reader, entry_key).filed, as_of)
     if not found:
@@ -237,6 +246,13 @@ def row(reader: Reader, entry_key: str, as_of: date | None = None) -> Row:
             f"no loaded row has the key {entry_key!r}", way_out="keys look like fec_bulk:4010120"
         )
     return found[0]
+
+
+def _said_as(reader: Reader, entry_key: str) -> str | None:
+    """The key of the row that a further reference was merged into."""
+    source, _, source_id = entry_key.partition(":")
+    found = reader.rows(_SAID_AS, {"source": source, "source_id": source_id, "key": entry_key})
+    return str(found[0][0]) if found else None
 
 
 def stream(reader: Reader, asked: RowsAsked) -> pa.RecordBatchReader:
@@ -293,6 +309,7 @@ def _by_itself(asked: RowsAsked) -> str:
     }
     if asked.filing is not None:
         narrowed["filing"] = _OF_FILING
+    asked = of_filer(asked)
     held = conditions(asked)
     read = [held.pop(name) for name in ("file", "table") if name in held]
     if read:
@@ -317,6 +334,7 @@ def _among(asked: RowsAsked) -> str:
 def _found(reader: Reader, asked: RowsAsked) -> _Found:
     """The rows asked for, parties and filing looked up: DuckDB leaves out what holds none of the
     numbers that a query names, and plans such a query sooner."""
+    asked = of_filer(asked)
     bounds, held, filed = bounds_of(asked), conditions(asked), None
     for side, ids in (("payer_key", asked.givers), ("payee_key", asked.recipients)):
         if ids is not None:

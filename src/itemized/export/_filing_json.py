@@ -71,5 +71,7 @@ def _change(row: Change) -> dict[str, Any]:
         "amount_after": None if after is None else dollars(after),
         "date_before": day(row.date_before),
         "date_after": day(row.date_after),
+        "row_before": row.row_before,
+        "row_after": row.row_after,
         "fields": {name: {"before": old, "after": new} for name, (old, new) in row.fields.items()},
     }

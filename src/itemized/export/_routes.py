@@ -72,6 +72,12 @@ def kinds(hop: Hop) -> str:
     return ", ".join(kind.replace("_", " ") for kind, _, _ in hop.kinds or ((hop.kind, 0, 0),))
 
 
+def one_way(hop: Hop) -> bool:
+    """Whether all its payments are rows from payer to payee, or all are refunds the other way."""
+    held = {kind for kind, _, _ in hop.kinds} or {hop.kind}
+    return "refund" not in held or held == {"refund"}
+
+
 def payee(hop: Hop) -> str:
     """Whom a hop reached; of spending on a candidate, its side."""
     return f"spent {SIDES[hop.side]} {hop.payee}" if hop.side else hop.payee

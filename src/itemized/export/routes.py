@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from itemized.export._sankey import sankey
 from itemized.export._timeline import timeline
 from itemized.model import NOTICE
 from itemized.money import show_dollars
-from itemized.trace import Traced
+from itemized.trace import Hop, Traced
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -61,10 +61,13 @@ def routes_page(traced: Traced, *, version: str = "") -> str:
 
 @dataclass(frozen=True)
 class Site:
-    """Where pages of a party and of a row are, by its id and its key."""
+    """Where pages are of a party and of a row, by its id and its key; of a hop's rows of some kinds
+    ("" where none has just these); and the one that says how bounds are worked out."""
 
     party: Callable[[str], str]
     row: Callable[[str], str]
+    paid: Callable[[Hop, Sequence[str]], str]
+    bounds: str
 
 
 def routes_part(traced: Traced, site: Site | None = None) -> str:
@@ -93,6 +96,7 @@ def _shown(traced: Traced, site: Site | None = None) -> dict[str, object]:
         "legend": words.legend((b.hop.side, b.returns) for b in found),
         "together": words.together_sentence(traced),
         "asked": words.narrowed(traced.wanted),
+        "one_way": words.one_way,
         "nothing": words.nothing_sentence(traced.wanted),
         "notice": NOTICE,
     }

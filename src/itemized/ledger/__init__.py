@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from itemized.ledger._database import quoted
+from itemized.ledger._database import quoted, total_rows
+from itemized.ledger._file_lines import LISTED, file_lines
 from itemized.ledger.engine import Shelf, reader
 from itemized.ledger.filings import (
+    UNITEMIZED,
     filed_on,
     find_filing,
     in_filing,
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from itemized.ledger.load import Writer as Writer
 
 __all__ = [
+    "LISTED",
+    "UNITEMIZED",
     "Reader",
     "Remembering",
     "Shelf",
@@ -39,6 +43,7 @@ __all__ = [
     "bound",
     "content",
     "coverage_as_of",
+    "file_lines",
     "filed_on",
     "filings_as_of",
     "find_filing",
@@ -51,6 +56,7 @@ __all__ = [
     "reconcile",
     "show_filing",
     "status",
+    "total_rows",
     "unitemized",
     "unsettled",
     "written_out",

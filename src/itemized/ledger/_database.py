@@ -14,6 +14,7 @@ import duckdb
 from itemized.errors import LedgerError, QueryError
 from itemized.model import FOLLOWED, GIFTS
 from itemized.settings import Settings, bytes_of
+from itemized.sources._base import Total
 
 Connection = duckdb.DuckDBPyConnection
 _A_THREAD = 140 << 20  # bytes with which a thread sorts and joins; far less makes it spill much
@@ -58,6 +59,12 @@ def filled(text: str) -> str:
     for name, each in kinds.items():
         text = text.replace("{" + name + "}", ", ".join(quoted(k.value) for k in each))
     return text
+
+
+def total_rows(source: str, total: Total) -> str:
+    """A query of the rows that go into a total which filers of a source state."""
+    text = sql("total_rows").replace("{rows}", total.rows)
+    return text.replace("{source}", quoted(source)).replace("{table}", quoted(total.table))
 
 
 def quoted(text: object) -> str:

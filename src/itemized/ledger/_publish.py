@@ -16,6 +16,7 @@ from itemized.ledger._database import (
     ran_out_of_memory,
     run,
     sql,
+    total_rows,
 )
 from itemized.ledger._snapshot import Part, Snapshot, hot_path, put
 from itemized.ledger.decisions import cited
@@ -347,13 +348,12 @@ def _reconcile(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]
     db.execute(
         "CREATE TABLE reconciled (source VARCHAR, period INTEGER, filer_id VARCHAR, name VARCHAR,"
         " through DATE, what VARCHAR, itemized DECIMAL(18, 2), stated DECIMAL(18, 2),"
-        " expected BOOLEAN)"
+        " expected BOOLEAN, file VARCHAR, table_name VARCHAR, file_line BIGINT)"
     )
     for name in sorted({p.source for p in snapshot.parts}):
         for total in sources[name].totals:
-            text = sql("reconcile").replace("{rows}", total.rows).replace("{column}", total.column)
-            text = text.replace("{sign}", str(total.sign)).replace(
-                "{partly}", str(total.partly).lower()
-            )
+            text = sql("reconcile").replace("{total_rows}", total_rows(name, total))
+            text = text.replace("{column}", total.column).replace("{sign}", str(total.sign))
+            text = text.replace("{partly}", str(total.partly).lower())
             text = text.replace("{source}", quoted(name)).replace("{table}", quoted(total.table))
             run(db, text.replace("{what}", quoted(total.what)))

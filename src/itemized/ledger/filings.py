@@ -179,6 +179,8 @@ def _change(row: Mapping[str, Any]) -> Change:
         date_before=row["date_before"],
         date_after=row["date_after"],
         fields=dict(zip(row["fields"], pairs, strict=True)),
+        row_before=row.get("key_before"),  # which older databases have not
+        row_after=row.get("key_after"),
     )
 
 
@@ -192,6 +194,17 @@ def reconcile(reader: Reader) -> Reconciliation:
     return Reconciliation(filings, exact, tuple(StatedLine(**gap) for gap in gaps))
 
 
+#: A report in force whose whole period lies within what is asked for, and that states gifts too
+#: small to be itemized.
+UNITEMIZED = (
+    "unitemized_individuals <> 0"
+    " AND CASE WHEN $as_of::DATE IS NULL THEN replaced_by IS NULL"
+    "     ELSE filed <= $as_of AND (replaced_by IS NULL OR replaced > $as_of) END"
+    " AND ($start::DATE IS NULL OR period_start >= $start)"
+    " AND ($end::DATE IS NULL OR period_end < $end)"
+)
+
+
 def unitemized(reader: Reader, bounds: Mapping[str, Any]) -> tuple[Decimal, int]:
     """What committees state came from individuals in amounts too small to be itemized: the sum over
     their reports in force, and the number of those.
@@ -200,11 +213,7 @@ def unitemized(reader: Reader, bounds: Mapping[str, Any]) -> tuple[Decimal, int]
     """
     (row,) = reader.rows(
         "SELECT coalesce(sum(unitemized_individuals), 0)::DECIMAL(18, 2), count(*) FROM filings"
-        " WHERE list_contains($ids, filer_id) AND unitemized_individuals <> 0"
-        " AND CASE WHEN $as_of::DATE IS NULL THEN replaced_by IS NULL"
-        "     ELSE filed <= $as_of AND (replaced_by IS NULL OR replaced > $as_of) END"
-        " AND ($start::DATE IS NULL OR period_start >= $start)"
-        " AND ($end::DATE IS NULL OR period_end < $end)",
+        f" WHERE list_contains($ids, filer_id) AND {UNITEMIZED}",
         {name: bounds[name] for name in ("ids", "start", "end", "as_of")},
     )
     return row

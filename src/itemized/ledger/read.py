@@ -14,7 +14,7 @@ from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from itemized.errors import LedgerError, QueryError
+from itemized.errors import LedgerError, QueryError, UsageError
 from itemized.ledger import _snapshot
 from itemized.ledger._clock import Clock
 from itemized.ledger._database import (
@@ -26,7 +26,7 @@ from itemized.ledger._database import (
     sql,
     too_long,
 )
-from itemized.ledger._snapshot import Snapshot
+from itemized.ledger._snapshot import Part, Snapshot
 from itemized.settings import Settings
 
 if TYPE_CHECKING:
@@ -166,6 +166,10 @@ class Reader:
             views = views.replace("{day}", f"DATE {quoted(as_of)}")
             self._db.execute(views.replace("{held}", f'"{self.snapshot}".main'))
 
+    def parts_of(self, sha256: str, table: str) -> tuple[Part, ...]:
+        """The parts of the lake made of this table of a loaded file."""
+        return tuple(p for p in self._held.parts if (p.sha256, p.table) == (sha256, table))
+
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows of a query with named `$` parameters."""
         return self.table(sql, params)[1]
@@ -200,6 +204,14 @@ class Reader:
             " AND ($column::VARCHAR IS NULL OR column_name = $column)"
         )
         return bool(self.rows(query, {"table": table, "column": column}))
+
+    def needs(self, table: str, column: str, what: str) -> None:
+        """UsageError where an older version derived this snapshot and did not keep something."""
+        if not self.has(table, column):
+            raise UsageError(
+                f"an older version derived this ledger, and did not keep {what}",
+                way_out="load any file again",
+            )
 
     @property
     def aside(self) -> dict[str, Any]:

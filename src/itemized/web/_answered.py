@@ -11,7 +11,7 @@ from itemized.answers import FindAnswer, ShowAnswer, StatusAnswer, TraceAnswer
 from itemized.export import json as documents
 from itemized.export._json import json_value
 from itemized.trace import Wanted
-from itemized.web import _asked
+from itemized.web import _asked, _asked_lists
 from itemized.web._listed import desk, provenance
 
 Told = dict[str, Any]
@@ -38,7 +38,7 @@ def coverage(request: Request, as_of: date | None) -> tuple[StatusAnswer, Told]:
     return found, {**told, "provenance": provenance(request, as_of)}
 
 
-def find(request: Request, asked: _asked.NameAsked) -> tuple[FindAnswer, Told]:
+def find(request: Request, asked: _asked_lists.NameAsked) -> tuple[FindAnswer, Told]:
     """Who a name may mean."""
     held, as_of = desk(request), asked.as_of
     found = held.find(
@@ -49,7 +49,7 @@ def find(request: Request, asked: _asked.NameAsked) -> tuple[FindAnswer, Told]:
     return found, {**documents.find_document(found, caveats), **of}
 
 
-def totals(request: Request, asked: _asked.SumsAsked) -> tuple[ShowAnswer, Told]:
+def totals(request: Request, asked: _asked_lists.SumsAsked) -> tuple[ShowAnswer, Told]:
     """The sums of parties taken together."""
     held, days = desk(request), asked.days
     names = _asked.one_each(held, asked.names)
@@ -69,7 +69,7 @@ def totals(request: Request, asked: _asked.SumsAsked) -> tuple[ShowAnswer, Told]
     return shown.sums(), told
 
 
-def trace(request: Request, ends: _asked.Ends, wanted: Wanted) -> tuple[TraceAnswer, Told]:
+def trace(request: Request, ends: _asked_lists.Ends, wanted: Wanted) -> tuple[TraceAnswer, Told]:
     """Routes of money."""
     held = desk(request)
     start, to = _asked.one_each(held, ends.giver), _asked.one_each(held, ends.recipient)

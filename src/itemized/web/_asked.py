@@ -18,11 +18,10 @@ from pydantic import BeforeValidator, WithJsonSchema
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
 from itemized.model import Kind, WhyNot
-from itemized.model_rows import ListAsked, RowsAsked
+from itemized.model_rows import RowsAsked
 from itemized.money import read_dollars
-from itemized.trace import Wanted
-from itemized.trace._base import MOST_HOPS
 
+PARTIES = 20  # that a question may name on a side
 EARLIEST, LATEST = date(1970, 1, 1), date(2200, 1, 1)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 Name = Annotated[str, Query(min_length=1, max_length=200, description="A name or id.")]
@@ -75,13 +74,10 @@ _AS_WRITTEN = {
 }
 Dollars = Annotated[Decimal, BeforeValidator(_dollars), WithJsonSchema(_AS_WRITTEN)]
 Amount = Annotated[Dollars | None, Query(description="Dollars: 1000, 1,000 or $1,000.50.")]
-_Summary = Annotated[
-    str | None, Query(max_length=40, description="A line of that filing's own summary page.")
-]
-_File = Annotated[
+File = Annotated[
     str | None, Query(max_length=64, description="The sha256 of the loaded file it was read from.")
 ]
-_Table = Annotated[str | None, Query(max_length=60, description="The table of that file.")]
+Table = Annotated[str | None, Query(max_length=60, description="The table of that file.")]
 Side = Literal["all", "given", "received", "spent"]
 Order = Literal["newest", "oldest", "largest", "smallest"]
 Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
@@ -138,25 +134,69 @@ def _period(start: From = None, to: To = None) -> Period:
 Days = Annotated[Period, Depends(_period)]
 
 
+def _within(
+    schedule: Annotated[list[str], Query(max_length=10)] = [],  # noqa: B006  FastAPI copies it
+    line: Annotated[
+        str | None, Query(max_length=20, description="A line of the form; - is none.")
+    ] = None,
+    filing: Annotated[str | None, Query(max_length=200, description="A filing's key.")] = None,
+    summary: Annotated[
+        str | None, Query(max_length=40, description="A line of that filing's own summary page.")
+    ] = None,
+    file: File = None,
+    table: Table = None,
+    stated: Annotated[
+        str | None,
+        Query(max_length=300, description="A total that a filer states: its `stated_key`."),
+    ] = None,
+    key: Annotated[
+        list[str], Query(max_length=50, description="Rows by their keys, and no others.")
+    ] = [],  # noqa: B006
+    *,
+    again: Annotated[
+        bool, Query(description="Rows of another file that stand in that one too.")
+    ] = False,
+    memo: Annotated[
+        bool | None, Query(description="Only memos (true), or only what is none (false).")
+    ] = None,
+) -> dict[str, Any]:
+    """Of which filing, file, line or total rows are: what figures lead by."""
+    return {
+        "schedules": tuple(schedule) or None,
+        "line": line,
+        "filing": filing,
+        "summary": summary,
+        "file": file,
+        "table": table,
+        "stated": stated,
+        "entry_keys": tuple(key) or None,
+        "again": again,
+        "memo": memo,
+    }
+
+
 def _rows_asked(
     days: Days,
+    within: Annotated[dict[str, Any], Depends(_within)],
     of: Annotated[
-        list[str], Query(max_length=20, description="Ids of parties, taken together.")
+        list[str], Query(max_length=PARTIES, description="Ids of parties, taken together.")
     ] = [],  # noqa: B006  FastAPI copies it
     side: Side = "all",
-    giver: Annotated[str | None, Query(max_length=200, description="The payer's id.")] = None,
-    recipient: Annotated[str | None, Query(max_length=200, description="The payee's id.")] = None,
+    giver: Annotated[
+        list[str], Query(max_length=PARTIES, description="Payers' ids; any of them.")
+    ] = [],  # noqa: B006
+    recipient: Annotated[
+        list[str], Query(max_length=PARTIES, description="Payees' ids; any of them.")
+    ] = [],  # noqa: B006
     candidate: Annotated[
         str | None, Query(max_length=200, description="Whom the spending is about.")
     ] = None,
+    support_oppose: Annotated[
+        Literal["support", "oppose", "about"] | None,
+        Query(description="Spending for or against a candidate, or that states neither."),
+    ] = None,
     kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006
-    schedule: Annotated[list[str], Query(max_length=10)] = [],  # noqa: B006
-    line: Annotated[str | None, Query(max_length=20, description="A line of the form.")] = None,
     source: Annotated[str | None, Query(max_length=60)] = None,
-    filing: Annotated[str | None, Query(max_length=200, description="A filing's key.")] = None,
-    summary: _Summary = None,
-    file: _File = None,
-    table: _Table = None,
     least: Amount = None,
     most: Amount = None,
     *,
@@ -178,24 +218,25 @@ def _rows_asked(
         start=days.start,
         end=days.end,
         as_of=as_of,
-        givers=(giver,) if giver else None,
-        recipients=(recipient,) if recipient else None,
+        givers=_some(giver),
+        recipients=_some(recipient),
         targets=(candidate,) if candidate else None,
+        support_oppose=support_oppose,
         kinds=tuple(k.value for k in kind) or None,
-        schedules=tuple(schedule) or None,
-        line=line,
         source=source,
-        filing=filing,
-        summary=summary,
-        file=file,
-        table=table,
         least=least,
         most=most,
         counted_only=counted,
         why=why_not.value if why_not else None,
         undated=undated,
         order=order,
+        **within,
     )
+
+
+def _some(names: list[str]) -> tuple[str, ...] | None:
+    """Those named; a field of a form that was left empty names nobody."""
+    return tuple(name for name in names if name) or None
 
 
 AskedRows = Annotated[RowsAsked, Depends(_rows_asked)]
@@ -242,120 +283,3 @@ def one_each(desk: Desk, names: Iterable[str]) -> list[str]:
     """The id of the one party that each name or id means; AmbiguousError where it is several's: a
     program has no eye for the caveat that two of one name were taken together."""
     return [desk.one(name).entity_id for name in names]
-
-
-@dataclass(frozen=True)
-class NameAsked:
-    """A name, and what narrows who it may mean."""
-
-    q: str
-    limit: int
-    place: str | None
-    employer: str | None
-    as_of: date | None
-
-
-def _name_asked(
-    q: Name,
-    limit: Annotated[int, Query(ge=1, le=200)] = 20,
-    place: Annotated[str | None, Query(max_length=100)] = None,
-    employer: Annotated[str | None, Query(max_length=100)] = None,
-    as_of: AsOf = None,
-) -> NameAsked:
-    return NameAsked(q, limit, place, employer, as_of)
-
-
-AskedName = Annotated[NameAsked, Depends(_name_asked)]
-_Held = Annotated[str | None, Query(max_length=100, description="Only those whose name holds it.")]
-_Id = Annotated[str | None, Query(max_length=100)]
-
-
-def _committees_asked(
-    name: _Held = None,
-    committee_id: _Id = None,
-    file: _File = None,
-    table: _Table = None,
-    as_of: AsOf = None,
-) -> ListAsked:
-    return ListAsked("committees", committee_id, name, file, table, as_of)
-
-
-def _candidates_asked(
-    name: _Held = None,
-    candidate_id: _Id = None,
-    file: _File = None,
-    table: _Table = None,
-    as_of: AsOf = None,
-) -> ListAsked:
-    return ListAsked("candidates", candidate_id, name, file, table, as_of)
-
-
-def _filings_asked(name: _Held = None, committee_id: _Id = None, as_of: AsOf = None) -> ListAsked:
-    return ListAsked("filings", committee_id, name, as_of=as_of)
-
-
-AskedCommittees = Annotated[ListAsked, Depends(_committees_asked)]
-AskedCandidates = Annotated[ListAsked, Depends(_candidates_asked)]
-AskedFilings = Annotated[ListAsked, Depends(_filings_asked)]
-
-
-@dataclass(frozen=True)
-class SumsAsked:
-    """Parties by names or ids, taken together."""
-
-    names: tuple[str, ...]
-    days: Period
-    as_of: date | None
-
-
-def _sums_asked(
-    name: Annotated[list[str], Query(min_length=1, max_length=20)],
-    days: Days,
-    as_of: AsOf = None,
-) -> SumsAsked:
-    return SumsAsked(tuple(name), days, as_of)
-
-
-AskedSums = Annotated[SumsAsked, Depends(_sums_asked)]
-
-
-@dataclass(frozen=True)
-class Ends:
-    """Names or ids of whom money went out from and came to, each side taken together."""
-
-    giver: tuple[str, ...]
-    recipient: tuple[str, ...]
-
-
-def _ends(
-    giver: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006  FastAPI copies it
-    recipient: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
-) -> Ends:
-    return Ends(tuple(giver), tuple(recipient))
-
-
-AskedEnds = Annotated[Ends, Depends(_ends)]
-
-
-def _wanted(
-    days: Days,
-    hops: Annotated[int, Query(ge=1, le=MOST_HOPS)] = 3,
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
-    least: Amount = None,
-    kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006  FastAPI copies it
-    source: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
-    as_of: AsOf = None,
-) -> Wanted:
-    return Wanted(
-        hops=hops,
-        limit=limit,
-        start=days.start,
-        end=days.end,
-        kinds=tuple(k.value for k in kind),
-        sources=tuple(source),
-        least=least or Decimal(0),
-        as_of=as_of,
-    )
-
-
-AskedRoutes = Annotated[Wanted, Depends(_wanted)]

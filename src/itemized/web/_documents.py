@@ -6,7 +6,21 @@ from typing import Any
 
 from fastapi.responses import JSONResponse
 
-from itemized.web._schemas import BESIDE, DOLLARS, NUMBER, ROW, TEXT, Schema, holds, maybe, several
+from itemized.export._schemas import (
+    BESIDE,
+    DOLLARS,
+    FILE_LINE,
+    NUMBER,
+    PROVENANCE,
+    ROW,
+    TEXT,
+    Schema,
+    holds,
+    mapping,
+    maybe,
+    several,
+    texts,
+)
 from itemized.web._shown import json_bytes
 
 _TEXTS: dict[str, Any] = {"type": "object", "additionalProperties": {"type": ["string", "null"]}}
@@ -72,6 +86,15 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 #: A page of rows, and what is said beside any list.
 LISTED = {"next": maybe(TEXT), "n": NUMBER, **BESIDE}
 ROWS = {"rows": several(ROW), "total": DOLLARS, **LISTED}
+#: What an answer rests on.
+OF_DAY = {name: BESIDE[name] for name in ("as_of", "provenance")}
+LINES = {
+    **texts("source table scope holds file sha256 notice"),
+    "rows": several(FILE_LINE),
+    "next": maybe(NUMBER),
+    "n": NUMBER,
+    "provenance": PROVENANCE,
+}
 FILES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file",
@@ -90,6 +113,21 @@ def answers(**parts: Schema) -> dict[int | str, dict[str, Any]]:
     """What an operation answers: an object of these parts."""
     content = {"application/json": {"schema": holds(**parts)}}
     return {200: {"description": "The answer", "headers": _HELD, "content": content}}
+
+
+SCHEMA: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The schema",
+        "headers": _HELD,
+        "content": {
+            "application/json": {
+                "schema": mapping(
+                    {}, "A JSON Schema (https://json-schema.org/draft/2020-12/schema)."
+                )
+            }
+        },
+    }
+}
 
 
 class Document(JSONResponse):

@@ -169,6 +169,8 @@ def _ways_on(request: Request, status: int, faults: list[Mapping[str, str]]) -> 
         return {"Ask without it": again(request, **dict.fromkeys(sorted(faulty | {"after"})))}
     if "after" in given:
         return {"From the first": again(request, after=None)}
+    if given == {"as_of"} and status == 404:  # what came later than that day
+        return {"Ask as filings tell it now": again(request, as_of=None)}
     if narrowing:
         return {"Ask without the filters": again(request, **dict.fromkeys(sorted(narrowing)))}
     return {}

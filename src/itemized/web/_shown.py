@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -108,6 +109,19 @@ def called(name: object) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
 
 
+def told(value: object) -> str:
+    """A value of a record as a page shows it.
+
+    >>> told(Decimal("1500")), told(True), told(["A", "B"])
+    ('$1,500', 'yes', 'A, B')
+    """
+    if isinstance(value, Decimal):
+        return show_dollars(value)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return called(", ".join(map(str, value)) if isinstance(value, list) else value)
+
+
 @cache
 def publisher(source: str) -> str:
     """What a source of records is called on a page: FEC bulk data, and not fec_bulk."""
@@ -182,6 +196,7 @@ def _environment() -> Environment:
         read_from=read_from,
         publisher=publisher,
         called=called,
+        told=told,
         kind=lambda kind: KINDS.get(kind, kind),
         words=lambda name: str(name).replace("_", " "),
     )

@@ -5,56 +5,47 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Query, Request
-from fastapi.responses import (
-    HTMLResponse,
-)
+from fastapi import APIRouter, Body, Depends, Path, Query, Request
+from fastapi.responses import HTMLResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from itemized.claims.checking import to_json
 from itemized.errors import NotFoundError
 from itemized.export import json as documents
+from itemized.export._documents import DOCUMENTS, PARTS, schema
 from itemized.export._filing_json import filing_document
 from itemized.export._json import json_value
-from itemized.model import NOTICE, Article
-from itemized.web import _answered, _asked, _listed
-from itemized.web._answered import SCHEDULES, TOLD, ScheduleName
-from itemized.web._claim_schemas import ARTICLE, CLAIMS, FINDINGS, LOADED
-from itemized.web._documents import LISTED, REFUSALS, ROWS, Document, answers
-from itemized.web._listed import desk, provenance
-from itemized.web._schemas import (
+from itemized.export._schemas import (
     ACCOUNT,
     BESIDE,
     CANDIDATE,
     COMMITTEE,
-    COVERAGE,
-    DIFFERENCE,
-    DOCUMENT,
-    FILING,
     FILING_LISTED,
-    LINE,
-    LOAD,
     MATCH,
-    NARROWED,
-    NUMBER,
     PROVENANCE,
-    RECONCILED,
-    RECORD,
-    RELATED,
-    ROUTE,
     ROW,
-    SCHEDULE,
-    SPELLING,
+    STATED,
     SUMS,
     TEXT,
     TEXTS,
-    TOGETHER,
-    TRUTH,
-    TWICE,
     holds,
-    maybe,
     several,
+    texts,
 )
+from itemized.model import NOTICE, Article
+from itemized.web import _answered, _asked, _asked_lists, _listed
+from itemized.web._answered import SCHEDULES, TOLD, ScheduleName
+from itemized.web._documents import (
+    LINES,
+    LISTED,
+    OF_DAY,
+    REFUSALS,
+    ROWS,
+    SCHEMA,
+    Document,
+    answers,
+)
+from itemized.web._listed import desk, provenance
 from itemized.web._shown import page
 
 DESCRIPTION = (
@@ -70,17 +61,7 @@ router = APIRouter(
 
 @router.get(
     "/coverage",
-    responses=answers(
-        snapshot=TEXT,
-        coverage=several(COVERAGE),
-        loads=several(LOAD),
-        reconciled=RECONCILED,
-        never=several(holds(source=TEXT, what=TEXT)),
-        not_loaded=TEXTS,
-        caveats=TEXTS,
-        as_of=BESIDE["as_of"],
-        provenance=PROVENANCE,
-    ),
+    responses=answers(**PARTS["status"], provenance=PROVENANCE),
 )
 def coverage(request: Request, as_of: _asked.AsOf = None) -> Document:
     """What is loaded, through when, and what can never be had. As of a day, the stretches reach as
@@ -88,26 +69,15 @@ def coverage(request: Request, as_of: _asked.AsOf = None) -> Document:
     return Document(_answered.coverage(request, as_of)[1])
 
 
-@router.get("/find", responses=answers(matches=several(MATCH), **BESIDE))
-def find(request: Request, asked: _asked.AskedName) -> Document:
+@router.get("/find", responses=answers(**PARTS["find"], **OF_DAY))
+def find(request: Request, asked: _asked_lists.AskedName) -> Document:
     """Who a name may mean, best first. A match is one of names, never of persons."""
     return Document(_answered.find(request, asked)[1])
 
 
 @router.get(
     "/entities/{entity_id:path}",
-    responses=answers(
-        entity=MATCH,
-        entities=several(MATCH),
-        **ACCOUNT,
-        spellings=several(SPELLING),
-        related=several(RELATED),
-        perhaps_twice=several(TWICE),
-        documents=several(DOCUMENT),
-        records=several(RECORD),
-        coverage=several(COVERAGE),
-        **BESIDE,
-    ),
+    responses=answers(**PARTS["show"], provenance=PROVENANCE),
 )
 def entity(
     request: Request,
@@ -137,7 +107,7 @@ def entity(
         **BESIDE,
     ),
 )
-def totals(request: Request, asked: _asked.AskedSums) -> Document:
+def totals(request: Request, asked: _asked_lists.AskedSums) -> Document:
     """What parties, taken together, gave, received and spent: the sums and years alone."""
     return Document(_answered.totals(request, asked)[1])
 
@@ -146,8 +116,7 @@ def totals(request: Request, asked: _asked.AskedSums) -> Document:
     "/compare",
     responses=answers(
         parties=several(holds(entity=MATCH, **ACCOUNT, caveats=TEXTS)),
-        as_of=BESIDE["as_of"],
-        provenance=PROVENANCE,
+        **OF_DAY,
         notice=TEXT,
     ),
 )
@@ -197,7 +166,7 @@ def schedules(
 
 @router.get(
     "/entries/{entry_key:path}",
-    responses=answers(row=ROW, as_of=BESIDE["as_of"], provenance=PROVENANCE, notice=TEXT),
+    responses=answers(row=ROW, **OF_DAY, notice=TEXT),
 )
 def entry(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> Document:
     """One row by its key, as it counted on a day; 404 where it had not been filed by then."""
@@ -212,7 +181,7 @@ def entry(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> Docume
 )
 def committees(
     request: Request,
-    asked: _asked.AskedCommittees,
+    asked: _asked_lists.AskedCommittees,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
 ) -> Document:
@@ -227,7 +196,7 @@ def committees(
 )
 def candidates(
     request: Request,
-    asked: _asked.AskedCandidates,
+    asked: _asked_lists.AskedCandidates,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
 ) -> Document:
@@ -242,7 +211,7 @@ def candidates(
 )
 def filings(
     request: Request,
-    asked: _asked.AskedFilings,
+    asked: _asked_lists.AskedFilings,
     after: _asked.Cursor = None,
     per_page: _asked.PerPage = 100,
 ) -> Document:
@@ -252,13 +221,7 @@ def filings(
 
 @router.get(
     "/filings/{filing_key:path}",
-    responses=answers(
-        filing=FILING,
-        lines=several(LINE),
-        rows=several(SCHEDULE),
-        difference=DIFFERENCE,
-        **BESIDE,
-    ),
+    responses=answers(**PARTS["filing"], provenance=PROVENANCE),
 )
 def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> Document:
     """One filing: its summary page beside its rows, and what it changed; 404 where it had not been
@@ -271,20 +234,51 @@ def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> Docu
 
 @router.get(
     "/trace",
-    responses=answers(
-        routes=several(ROUTE),
-        from_=several(MATCH),
-        to=several(MATCH),
-        together=TOGETHER,
-        hops=NUMBER,
-        asked=NARROWED,
-        complete=TRUTH,
-        **BESIDE,
-    ),
+    responses=answers(**PARTS["trace"], provenance=PROVENANCE),
 )
-def trace(request: Request, ends: _asked.AskedEnds, wanted: _asked.AskedRoutes) -> Document:
+def trace(
+    request: Request, ends: _asked_lists.AskedEnds, wanted: _asked_lists.AskedRoutes
+) -> Document:
     """Routes of money out of givers, into recipients, or between the two."""
     return Document(_answered.trace(request, ends, wanted)[1])
+
+
+@router.get("/stated", responses=answers(stated=several(STATED), **LISTED))
+def stated(
+    request: Request,
+    asked: _asked_lists.AskedStated,
+    after: _asked.Cursor = None,
+    per_page: _asked.PerPage = 100,
+) -> Document:
+    """Totals that filers state for a whole period, each beside the sum of the rows that go into it:
+    /v1/entries with its `stated_key` as `stated`. As they are today: as_of does not narrow them."""
+    return _listed.page(request, asked, after, per_page)
+
+
+@router.get("/lines", responses=answers(**LINES))
+def lines(
+    request: Request,
+    asked: _asked_lists.AskedLines,
+    after: _asked_lists.AfterLine = 0,
+    per_page: _asked.PerPage = 100,
+) -> Document:
+    """Lines of a loaded file that are no payments and no registry (totals, covers, details, links,
+    codes), as they were read; or, of any file, those that could not be used, and why."""
+    found = desk(request).lines_of(**vars(asked), after=after, limit=per_page)
+    held = json_value({**vars(found), "rows": [vars(row) for row in found.rows]})
+    return Document({**held, "provenance": provenance(request, None), "notice": NOTICE})
+
+
+@router.get("/schemas", responses=answers(schemas=several(holds(**texts("name of")))))
+def schemas() -> Document:
+    """The documents and files of ours that are JSON, and what gives each."""
+    return Document({"schemas": [{"name": n, "of": of} for n, of in DOCUMENTS.items()]})
+
+
+@router.get("/schemas/{name}", responses=SCHEMA)
+def schema_of(name: Annotated[str, Path(max_length=60)]) -> Document:
+    """The JSON Schema of such a document, closed: it names every part."""
+    return Document(schema(name))
 
 
 class ArticleIn(BaseModel):
@@ -298,7 +292,7 @@ class ArticleIn(BaseModel):
     as_of: _asked.Day | None = None
 
 
-@router.post("/claims", responses=answers(article=ARTICLE, claims=CLAIMS, also=CLAIMS))
+@router.post("/claims", responses=answers(**PARTS["claims"]))
 def claims(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     """Every claim about political money in an article."""
     from itemized import _discover
@@ -309,16 +303,7 @@ def claims(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
 
 @router.post(
     "/check",
-    responses=answers(
-        article=ARTICLE,
-        claims=FINDINGS,
-        also=FINDINGS,
-        snapshot=maybe(TEXT),
-        coverage=LOADED,
-        as_of=BESIDE["as_of"],
-        provenance=PROVENANCE,
-        notice=TEXT,
-    ),
+    responses=answers(**PARTS["check"], **OF_DAY),
 )
 def check(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
     """Each claim of an article beside the records."""
@@ -330,7 +315,7 @@ def check(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
 @router.get("", include_in_schema=False)
 def docs(request: Request, as_of: _asked.AsOf = None) -> HTMLResponse:
     """What there is to ask, out of the OpenAPI description."""
-    return page(request, "api.html.j2", private=False, api=request.app.openapi())
+    return page(request, "api.html.j2", private=False, api=request.app.openapi(), schemas=DOCUMENTS)
 
 
 def _opened(request: Request, article: ArticleIn) -> Article:

@@ -9,7 +9,7 @@ from base64 import b64decode, b64encode
 from collections import OrderedDict
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from threading import Lock
@@ -27,7 +27,8 @@ from itemized.export._about import STYLES
 from itemized.export.claimreview import claimreview_text
 from itemized.export.html import check_page
 from itemized.export.markdown import check_markdown
-from itemized.model import Answer, Article
+from itemized.model import Answer, Article, Question
+from itemized.web import _asked
 from itemized.web._problems import line_of, status_of
 from itemized.web._shelf import Room, Shelf
 from itemized.web._shown import json_bytes, page, rows_address
@@ -178,22 +179,39 @@ def _parts(checked: Checked, check: CheckAnswer, bundle: bytes) -> dict[str, byt
     }
 
 
-def _rows_behind(answer: Answer) -> str | None:
-    """The page of the rows behind an answer; None where no such page holds just these."""
+def _rows_behind(answer: Answer) -> list[tuple[str, str]]:
+    """The pages of the rows behind an answer: of a share or a place among others those of the part
+    and of the whole. None where no such page holds just these."""
     asked = answer.question
-    several = len(asked.payers) > 1 or len(asked.payees) > 1
-    part_of_all = asked.measure.startswith(("share", "standing"))
-    if not answer.n or several or part_of_all or asked.employers or asked.support_oppose:
-        return None
+    if not answer.n or max(len(asked.payers), len(asked.payees)) > _asked.PARTIES:
+        return []
+    if asked.employers:  # whom records name by their employers are told row by row
+        counted = [r.entry_key for r in answer.records if r.counted]
+        told = len(counted) == answer.n
+        return [("", rows_address(key=counted, as_of=asked.as_of))] if told else []
+    side = _PART.get(asked.measure)
+    if side is None:
+        return [("", _rows_of(asked))]
+    whole = replace(asked, payers=()) if side == "payers" else replace(asked, payees=())
+    return [("its part", _rows_of(asked)), ("all of it", _rows_of(whole))]
+
+
+#: Measures of a part, and which side of the question is the part and no condition of the whole.
+_PART = {"share": "payers", "standing_payer": "payers", "standing_payee": "payees"}
+
+
+def _rows_of(asked: Question) -> str:
     return rows_address(
-        giver="".join(asked.payers),
-        recipient="".join(asked.payees),
+        giver=asked.payers,
+        recipient=asked.payees,
         candidate=asked.target,
+        support_oppose=asked.support_oppose,
         kind=[str(kind) for kind in asked.kinds],
         from_=asked.start,
         to=asked.end and asked.end - timedelta(days=1),
         counted="true",
         as_of=asked.as_of,
+        order="largest" if asked.measure in ("largest", "rank") else None,
     )
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
 
 from itemized.answers import Answered
-from itemized.web import _answered, _asked, _listed
+from itemized.web import _answered, _asked, _asked_lists, _listed
 from itemized.web._answered import SCHEDULES, TOLD, ScheduleName
 from itemized.web._documents import FILES, REFUSALS
 from itemized.web._listed import Format
@@ -34,20 +34,26 @@ def schedules(
 
 
 @router.get("/committees.{form}", response_class=Response, responses=FILES)
-def committees(request: Request, form: Format, asked: _asked.AskedCommittees) -> Response:
+def committees(request: Request, form: Format, asked: _asked_lists.AskedCommittees) -> Response:
     """All the committees asked for as one file. JSON has the form of /v1/committees."""
     return _listed.list_file(request, asked, form)
 
 
 @router.get("/candidates.{form}", response_class=Response, responses=FILES)
-def candidates(request: Request, form: Format, asked: _asked.AskedCandidates) -> Response:
+def candidates(request: Request, form: Format, asked: _asked_lists.AskedCandidates) -> Response:
     """All the candidates asked for as one file. JSON has the form of /v1/candidates."""
     return _listed.list_file(request, asked, form)
 
 
 @router.get("/filings.{form}", response_class=Response, responses=FILES)
-def filings(request: Request, form: Format, asked: _asked.AskedFilings) -> Response:
+def filings(request: Request, form: Format, asked: _asked_lists.AskedFilings) -> Response:
     """All the filings asked for as one file. JSON has the form of /v1/filings."""
+    return _listed.list_file(request, asked, form)
+
+
+@router.get("/stated.{form}", response_class=Response, responses=FILES)
+def stated(request: Request, form: Format, asked: _asked_lists.AskedStated) -> Response:
+    """All the stated totals asked for as one file. JSON has the form of /v1/stated."""
     return _listed.list_file(request, asked, form)
 
 
@@ -58,20 +64,20 @@ def coverage(request: Request, form: Format, as_of: _asked.AsOf = None) -> Respo
 
 
 @router.get("/find.{form}", response_class=Response, responses=FILES)
-def find(request: Request, form: Format, asked: _asked.AskedName) -> Response:
+def find(request: Request, form: Format, asked: _asked_lists.AskedName) -> Response:
     """Who a name may mean as one file, a row each. JSON is that of /v1/find."""
     return _whole(request, "matches", form, *_answered.find(request, asked))
 
 
 @router.get("/totals.{form}", response_class=Response, responses=FILES)
-def totals(request: Request, form: Format, asked: _asked.AskedSums) -> Response:
+def totals(request: Request, form: Format, asked: _asked_lists.AskedSums) -> Response:
     """The sums of parties as one file, a row each. JSON is that of /v1/totals."""
     return _whole(request, "totals", form, *_answered.totals(request, asked))
 
 
 @router.get("/trace.{form}", response_class=Response, responses=FILES)
 def trace(
-    request: Request, form: Format, ends: _asked.AskedEnds, wanted: _asked.AskedRoutes
+    request: Request, form: Format, ends: _asked_lists.AskedEnds, wanted: _asked_lists.AskedRoutes
 ) -> Response:
     """Routes of money as one file, a row a hop. JSON is that of /v1/trace."""
     return _whole(request, "hops", form, *_answered.trace(request, ends, wanted))

@@ -12,10 +12,17 @@ from itemized.errors import NoLedgerError
 from itemized.export import _base
 from itemized.model import Coverage, Loaded
 from itemized.model_rows import ListAsked
-from itemized.web import _asked
+from itemized.web import _asked, _asked_lists
 from itemized.web._grounds import grounds
 from itemized.web._listed import desk
-from itemized.web._shown import address, day_of, entity_address, filing_address, page
+from itemized.web._shown import (
+    address,
+    day_of,
+    entity_address,
+    filing_address,
+    page,
+    rows_address,
+)
 from itemized.web._shown import static_address as static
 
 router = APIRouter(include_in_schema=False)
@@ -78,8 +85,13 @@ def show(
     return RedirectResponse(address("/find", q=name, as_of=day), 303)
 
 
-List = Literal["committees", "candidates", "filings"]
-_NAMED = {"committees": "committee_id", "candidates": "candidate_id", "filings": "filing_key"}
+List = Literal["committees", "candidates", "filings", "stated"]
+_NAMED = {
+    "committees": "committee_id",
+    "candidates": "candidate_id",
+    "filings": "filing_key",
+    "stated": "stated_key",
+}
 
 
 def _list(what: List) -> None:
@@ -88,14 +100,20 @@ def _list(what: List) -> None:
     @router.get(f"/{what}")
     def listed(
         request: Request,
+        days: _asked.Days,
         name: Annotated[str | None, Query(max_length=100)] = None,
         by: Annotated[str | None, Query(max_length=100)] = None,
         file: Annotated[str | None, Query(max_length=64)] = None,
         table: Annotated[str | None, Query(max_length=60)] = None,
         after: _asked.Cursor = None,
         as_of: _asked.AsOf = None,
+        *,
+        unitemized: bool = False,
+        fits: bool | None = None,
     ) -> HTMLResponse:
-        asked = ListAsked(what, by, name, file, table, as_of)
+        asked = ListAsked(
+            what, by, name, file, table, as_of, unitemized, days.start, days.end, fits
+        )
         answer = desk(request).listed_of(asked, after=after, limit=50)
         return page(
             request,
@@ -112,13 +130,36 @@ for each in get_args(List):
     _list(each)
 
 
+@router.get("/lines")
+def lines(
+    request: Request,
+    asked: _asked_lists.AskedLines,
+    after: _asked_lists.AfterLine = 0,
+    as_of: _asked.AsOf = None,
+) -> HTMLResponse:
+    """Lines of a loaded file that no list of payments or of a registry has."""
+    held = desk(request)
+    found = held.lines_of(**vars(asked), after=after, limit=50)
+    basis = held.status(as_of).basis
+    question = f"Lines of {found.file}, {found.scope}"
+    return page(
+        request,
+        "lines.html.j2",
+        private=False,
+        found=found,
+        unread=asked.unread,
+        after=after,
+        grounds=grounds(basis, question=question, sql=""),
+    )
+
+
 @router.get("/loaded")
 def loaded(request: Request, as_of: _asked.AsOf = None) -> HTMLResponse:
     """What is loaded and through when."""
     held = desk(request).status(as_of)
-    files: dict[str, list[tuple[Coverage, Loaded, str]]] = {}
+    files: dict[str, list[tuple[Coverage, list[tuple[int, str, str]]]]] = {}
     for each, load in zip(held.coverage, held.loads, strict=True):
-        files.setdefault(each.source, []).append((each, load, _rows_of(each, load, as_of)))
+        files.setdefault(each.source, []).append((each, _rows_of(each, load, as_of)))
     return page(
         request,
         "loaded.html.j2",
@@ -130,12 +171,19 @@ def loaded(request: Request, as_of: _asked.AsOf = None) -> HTMLResponse:
     )
 
 
-def _rows_of(file: Coverage, load: Loaded, as_of: date | None) -> str:
-    """The page of the rows that a loaded file holds; "" where no page lists such."""
-    to = {"entries": "/rows", "committees": "/committees", "candidates": "/candidates"}
-    if file.holds not in to or not load.entries:
-        return ""
-    return address(to[file.holds], file=file.sha256, table=file.table, as_of=as_of)
+_LISTS = {"entries": "/rows", "committees": "/committees", "candidates": "/candidates"}
+
+
+def _rows_of(file: Coverage, load: Loaded, as_of: date | None) -> list[tuple[int, str, str]]:
+    """What the rows of a loaded file came to: how many, what became of them, and their page. The
+    parts sum to all rows of the file."""
+    of = {"file": file.sha256, "table": file.table, "as_of": as_of}
+    parts = (
+        (load.entries, "", address(_LISTS.get(file.holds, "/lines"), **of)),
+        (load.merged, "taken from another file", rows_address(**of, again="true")),
+        (load.rejects, "not read", address("/lines", **of, unread="true")),
+    )
+    return [part for part in parts if part[0]]
 
 
 @router.get("/method")

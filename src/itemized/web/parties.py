@@ -18,13 +18,14 @@ from itemized.export._bands import Band
 from itemized.export._payments import payments
 from itemized.export._timeline import timeline
 from itemized.export.routes import NARROW, WIDE, Site, routes_part
-from itemized.model import Match, Totals
+from itemized.model import Kind, Match, Totals
 from itemized.model_rows import RowsAsked
-from itemized.web import _asked
+from itemized.trace import Hop, Traced
+from itemized.web import _asked, _asked_lists
 from itemized.web._choose import choices, choose
 from itemized.web._grounds import grounds
 from itemized.web._listed import desk
-from itemized.web._shown import entity_address, page, record_address, rows_address
+from itemized.web._shown import address, entity_address, page, record_address, rows_address
 
 router = APIRouter(include_in_schema=False)
 Sort = Literal["total", "rows", "name"]
@@ -268,7 +269,7 @@ def _together(found: Sequence[ShowAnswer]) -> object:
 @router.get("/trace")
 def trace(
     request: Request,
-    wanted: _asked.AskedRoutes,
+    wanted: _asked_lists.AskedRoutes,
     giver: Annotated[str, Query(max_length=200)] = "",
     recipient: Annotated[str, Query(max_length=200)] = "",
 ) -> HTMLResponse:
@@ -287,7 +288,7 @@ def trace(
         request,
         "trace.html.j2",
         traced=traced,
-        part=routes_part(traced, _site(wanted.as_of)) if traced else "",
+        part=routes_part(traced, _site(traced)) if traced else "",
         grounds=grounds(traced.basis) if traced else None,
         wanted=wanted,
         giver=giver,
@@ -295,9 +296,36 @@ def trace(
     )
 
 
-def _site(as_of: date | None) -> Site:
-    day = str(as_of) if as_of else None
+def _site(traced: Traced) -> Site:
+    asked = traced.wanted
+    day = str(asked.as_of) if asked.as_of else None
+    ends = [[m.entity_id for m in side] for side in (traced.start, traced.finish)]
+
+    def ids(entity_id: str) -> list[str]:
+        """Several parties that are taken together are told by the first of them."""
+        return next((side for side in ends if entity_id in side), [entity_id])
+
+    def paid(hop: Hop, kinds: Sequence[str]) -> str:
+        if len(asked.sources) > 1:
+            return ""  # no page has the rows of several publishers and of no others
+        # a refund runs back from whom the gift had gone to; spending about a candidate has a payee
+        back = Kind.REFUND in kinds
+        payer, payee = (hop.payee_id, hop.payer_id) if back else (hop.payer_id, hop.payee_id)
+        return rows_address(
+            giver=ids(payer),
+            **{"candidate" if hop.side else "recipient": payee if hop.side else ids(payee)},
+            support_oppose=hop.side,
+            kind=kinds,
+            from_=hop.first,
+            to=hop.last,
+            source="".join(asked.sources),
+            counted="true",
+            as_of=day,
+        )
+
     return Site(
         party=lambda entity_id: entity_address(entity_id, as_of=day),
         row=lambda entry_key: record_address(entry_key, as_of=day),
+        paid=paid,
+        bounds=address("/method", as_of=day) + "#routes",
     )

@@ -15,7 +15,7 @@ from itemized import questions
 from itemized.desk import Desk
 from itemized.errors import NotFoundError
 from itemized.model import Kind
-from itemized.model_rows import Row, RowsAsked
+from itemized.model_rows import NONE, ListAsked, Row, RowsAsked
 from itemized.money import show_dollars
 from itemized.web import _asked
 from itemized.web._choose import choices, choose
@@ -25,6 +25,17 @@ from itemized.web._shown import again, page
 
 router = APIRouter(include_in_schema=False)
 _SUMS = (("given", "given"), ("received", "received"), ("spent", "spent"))
+#: What a filing's cover may state, in words.
+_STATES = {
+    "receipts": "Receipts",
+    "itemized_individuals": "From individuals, itemized",
+    "unitemized_individuals": "From individuals, too small to be itemized",
+    "disbursements": "Spent",
+    "independent_expenditures": "Independent expenditures",
+    "cash_start": "Cash on hand at the beginning",
+    "cash_end": "Cash on hand at the end",
+    "debts": "Debts",
+}
 _OF_ANYONE = (("given", "gifts"), ("spent", "spending"))
 
 
@@ -54,6 +65,7 @@ def rows(
         request,
         "rows.html.j2",
         answer=answer,
+        as_filed=_as_filed(held, asked),
         sums=_sums(request, held, asked),
         wanted=asked,
         last=asked.end and asked.end - timedelta(days=1),
@@ -85,7 +97,7 @@ def _sums(
     """Sums of all that a party stands in, apart: what was given and what was received are no one
     sum. Each with its rows and their address; None where one side, or what does not count, was
     asked about."""
-    if asked.side != "all" or asked.why:
+    if asked.side != "all" or asked.why or asked.stated:
         return None
     sides = _SUMS if asked.entities else _OF_ANYONE
     sums = held.sums_of(asked, [side for side, _ in sides])
@@ -94,6 +106,26 @@ def _sums(
         to = again(request, side=side, counted="true", after=None)
         found.append((word, total, n, to))
     return found
+
+
+def _as_filed(held: Desk, asked: RowsAsked) -> tuple[str, Decimal] | None:
+    """Of rows behind a figure that adds them up by rules of its own: what it is, and it."""
+    if asked.stated:
+        filer = asked.stated.split("|")[2]
+        for of in held.listed_of(ListAsked("stated", by=filer), limit=1000).rows:
+            if of["stated_key"] == asked.stated:
+                return f"go into {of['what']} of {of['period']}", of["itemized"]
+    shown = held.filing(asked.filing, asked.as_of) if asked.filing else None
+    if shown is None:
+        return None
+    for line in shown.lines:
+        if line.line == asked.summary:
+            return f"stand behind line {line.line}", line.itemized
+    for schedule, on_line, _, total in shown.schedules:
+        here = (schedule or NONE,), on_line or NONE
+        if asked.memo is False and (asked.schedules, asked.line) == here:
+            return "are on that line and no memos", total
+    return None
 
 
 @router.get("/record/{entry_key:path}")
@@ -135,5 +167,6 @@ def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> HTML
         "filing.html.j2",
         shown=shown,
         filing=of,
+        states=[(said, of[name]) for name, said in _STATES.items() if of[name] is not None],
         grounds=grounds(answer.basis, first, question=question),
     )

@@ -11,7 +11,7 @@ CREATE TEMP TABLE pair AS
 
 -- Only the lines of such filings, and those once: all others may be millions.
 CREATE TEMP TABLE told_line AS
-    SELECT file_no, filing_id, file_line,
+    SELECT file_no, filing_id, file_line, source || ':' || source_id AS entry_key,
         CASE WHEN NOT starts_with(source_id, filing_id || ':line ')
             THEN regexp_replace(substr(source_id, length(filing_id) + 2), ':line \d+$', '') END AS tran,
         schedule, line_number AS line, other_name AS name, other_city AS city, other_state AS state,
@@ -70,6 +70,6 @@ CREATE TABLE changes AS
         CASE WHEN line_before IS NOT NULL AND line_after IS NOT NULL
             THEN list_filter(map_keys(o.said), lambda k: o.said[k] IS DISTINCT FROM n.said[k]) ELSE [] END AS fields,
         list_transform(fields, lambda k: o.said[k]) AS before, list_transform(fields, lambda k: n.said[k]) AS after,
-        line_before, line_after
+        line_before, line_after, o.entry_key AS key_before, n.entry_key AS key_after
     FROM beside
     ORDER BY filing_key, change, coalesce(line_after, line_before);

@@ -39,7 +39,7 @@ CREATE TEMP TABLE filled AS
 
 -- Where else an entry stands: the file and line of every row that was merged into it.
 CREATE TABLE further_references AS
-    SELECT first.source || ':' || first.source_id AS entry_key, r.source, r.source_id, r.file || ':' || r.file_line AS ref
+    SELECT first.source || ':' || first.source_id AS entry_key, r.source, r.source_id, r.table_name, r.file || ':' || r.file_line AS ref
     FROM reference r JOIN reference first ON first.name = r.name AND first.place = 1
     WHERE r.place > 1;
 

@@ -1,5 +1,5 @@
-"""What each part of an answer holds, for the API's description: every object named, none open but
-where what it holds hangs on the kind of a claim."""
+"""What each part of an answer holds, for the descriptions of documents and of the API: every object
+named, none open but where what it holds hangs on the kind of a claim."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ def holds(*, perhaps: Schema | None = None, **parts: Schema) -> Schema:
         "properties": {**named, **(perhaps or {})},
         "additionalProperties": False,
     }
+
+
+def mapping(of: Schema, description: str) -> Schema:
+    """An object of any names, each of these."""
+    return told({"type": "object", "additionalProperties": of}, description)
 
 
 def texts(names: str, *, empty: str = "") -> dict[str, Schema]:
@@ -186,6 +191,24 @@ CANDIDATE = holds(
     period=maybe(NUMBER),
     election_year=maybe(NUMBER),
 )
+#: A total that a filer states for a whole period, beside the rows that go into it.
+STATED = holds(
+    **texts("stated_key source filer_id what read_from read_as", empty="name"),
+    read_at=told(NUMBER, "The line of the loaded file (read_from) that states it."),
+    period=NUMBER,
+    through=maybe(DAY),
+    stated=DOLLARS,
+    itemized=DOLLARS,
+    gap=DOLLARS,
+    fits=TRUTH,
+)
+_ANY: Schema = {"type": ["string", "integer", "number", "boolean", "array", "null"]}
+#: A line of a loaded file, as it was read.
+FILE_LINE = holds(
+    line=NUMBER,
+    **texts("", empty="filing_key party_id reason text"),
+    said=several(mapping(_ANY, "What the line says, by the names of what is read of it.")),
+)
 _STATED = (
     "receipts itemized_individuals unitemized_individuals disbursements independent_expenditures"
     " cash_start cash_end debts"
@@ -216,11 +239,10 @@ _CHANGE = holds(
     amount_after=maybe(DOLLARS),
     date_before=maybe(DAY),
     date_after=maybe(DAY),
-    fields={
-        "type": "object",
-        "description": "What is otherwise, by the name of the field.",
-        "additionalProperties": holds(**texts("", empty="before after")),
-    },
+    **texts("", empty="row_before row_after"),
+    fields=mapping(
+        holds(**texts("", empty="before after")), "What is otherwise, by the name of the field."
+    ),
 )
 DIFFERENCE = maybe(
     holds(

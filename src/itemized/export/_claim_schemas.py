@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from itemized.model import Verdict
-from itemized.web._schemas import (
+from itemized.export._schemas import (
     COVERAGE,
     DAY,
     DOLLARS,
@@ -15,11 +14,13 @@ from itemized.web._schemas import (
     TRUTH,
     Schema,
     holds,
+    mapping,
     maybe,
     several,
     texts,
     told,
 )
+from itemized.model import Verdict
 
 ARTICLE = holds(
     **texts("sha256", empty="title url author outlet"), published=maybe(DAY), assumed=TEXTS
@@ -43,11 +44,10 @@ _CLAIM = holds(
     period=maybe(holds(**texts("text assumed"), from_=maybe(DAY), to=maybe(DAY))),
 )
 _VERDICT: Schema = {"type": "string", "enum": sorted(v.value for v in Verdict)}
-_PARAMS: Schema = {
-    "type": "object",
-    "description": "The values of the query's parameters, by name.",
-    "additionalProperties": {"type": ["string", "integer", "boolean", "null"]},
-}
+_PARAMS = mapping(
+    {"type": ["string", "integer", "boolean", "null"]},
+    "The values of the query's parameters, by name.",
+)
 _ANSWER = holds(
     value=told({"type": ["string", "integer", "null"]}, "Dollars as text; a count as a number."),
     n=NUMBER,
@@ -66,7 +66,7 @@ _RECORD = holds(
 )
 _FINDING = holds(
     verdict=_VERDICT,
-    fields={"type": "object", "additionalProperties": _VERDICT},
+    fields=mapping(_VERDICT, "The verdict on each part of the statement."),
     differs=TEXTS,
     because=TEXTS,
     then=maybe(_ANSWER),
@@ -76,7 +76,12 @@ _FINDING = holds(
     params=_PARAMS,
     records=several(_RECORD),
     missing=TEXTS,
-    evidence={"type": "null", "description": "A server takes no table of the reader's own."},
+    evidence=maybe(
+        told(
+            holds(**texts("title file sha256"), rows=NUMBER),
+            "The table of the reader's own that it rests on; a server takes none.",
+        )
+    ),
     readings=several(_ANSWER),
 )
 

@@ -1,0 +1,189 @@
+"""What an address asks for beside rows: names, lists, sums and routes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from fastapi import Depends, Query
+
+from itemized.errors import UsageError
+from itemized.model import Kind
+from itemized.model_rows import ListAsked
+from itemized.trace import Wanted
+from itemized.trace._base import MOST_HOPS
+from itemized.web._asked import Amount, AsOf, Days, File, Name, Period, Table
+
+
+@dataclass(frozen=True)
+class NameAsked:
+    """A name, and what narrows who it may mean."""
+
+    q: str
+    limit: int
+    place: str | None
+    employer: str | None
+    as_of: date | None
+
+
+def _name_asked(
+    q: Name,
+    limit: Annotated[int, Query(ge=1, le=200)] = 20,
+    place: Annotated[str | None, Query(max_length=100)] = None,
+    employer: Annotated[str | None, Query(max_length=100)] = None,
+    as_of: AsOf = None,
+) -> NameAsked:
+    return NameAsked(q, limit, place, employer, as_of)
+
+
+AskedName = Annotated[NameAsked, Depends(_name_asked)]
+_Held = Annotated[str | None, Query(max_length=100, description="Only those whose name holds it.")]
+_Id = Annotated[str | None, Query(max_length=100)]
+
+
+def _committees_asked(
+    name: _Held = None,
+    committee_id: _Id = None,
+    file: File = None,
+    table: Table = None,
+    as_of: AsOf = None,
+) -> ListAsked:
+    return ListAsked("committees", committee_id, name, file, table, as_of)
+
+
+def _candidates_asked(
+    name: _Held = None,
+    candidate_id: _Id = None,
+    file: File = None,
+    table: Table = None,
+    as_of: AsOf = None,
+) -> ListAsked:
+    return ListAsked("candidates", candidate_id, name, file, table, as_of)
+
+
+def _filings_asked(
+    days: Days,
+    name: _Held = None,
+    committee_id: _Id = None,
+    *,
+    unitemized: Annotated[
+        bool,
+        Query(
+            description="Only reports in force that state gifts too small to be itemized, of"
+            " periods within `from` and `to`."
+        ),
+    ] = False,
+    as_of: AsOf = None,
+) -> ListAsked:
+    if (days.start or days.end) and not unitemized:
+        raise UsageError("days narrow only reports", way_out="leave them out, or ask unitemized")
+    return ListAsked(
+        "filings",
+        committee_id,
+        name,
+        as_of=as_of,
+        unitemized=unitemized,
+        start=days.start,
+        end=days.end,
+    )
+
+
+def _stated_asked(
+    name: _Held = None,
+    committee_id: _Id = None,
+    fits: Annotated[bool | None, Query(description="Whether it fits the rows.")] = None,
+    as_of: AsOf = None,
+) -> ListAsked:
+    return ListAsked("stated", committee_id, name, as_of=as_of, fits=fits)
+
+
+AskedCommittees = Annotated[ListAsked, Depends(_committees_asked)]
+AskedCandidates = Annotated[ListAsked, Depends(_candidates_asked)]
+AskedFilings = Annotated[ListAsked, Depends(_filings_asked)]
+AskedStated = Annotated[ListAsked, Depends(_stated_asked)]
+
+
+@dataclass(frozen=True)
+class LinesAsked:
+    """Which lines of a loaded file."""
+
+    file: str
+    table: str
+    unread: bool
+
+
+def _lines_asked(
+    file: Annotated[str, Query(max_length=64, description="The loaded file's sha256.")],
+    table: Annotated[str, Query(max_length=60, description="The table of it.")],
+    *,
+    unread: Annotated[bool, Query(description="Only lines that could not be used.")] = False,
+) -> LinesAsked:
+    return LinesAsked(file, table, unread)
+
+
+AskedLines = Annotated[LinesAsked, Depends(_lines_asked)]
+AfterLine = Annotated[int, Query(ge=0, description="The `next` of the page before.")]
+
+
+@dataclass(frozen=True)
+class SumsAsked:
+    """Parties by names or ids, taken together."""
+
+    names: tuple[str, ...]
+    days: Period
+    as_of: date | None
+
+
+def _sums_asked(
+    name: Annotated[list[str], Query(min_length=1, max_length=20)],
+    days: Days,
+    as_of: AsOf = None,
+) -> SumsAsked:
+    return SumsAsked(tuple(name), days, as_of)
+
+
+AskedSums = Annotated[SumsAsked, Depends(_sums_asked)]
+
+
+@dataclass(frozen=True)
+class Ends:
+    """Names or ids of whom money went out from and came to, each side taken together."""
+
+    giver: tuple[str, ...]
+    recipient: tuple[str, ...]
+
+
+def _ends(
+    giver: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006  FastAPI copies it
+    recipient: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
+) -> Ends:
+    return Ends(tuple(giver), tuple(recipient))
+
+
+AskedEnds = Annotated[Ends, Depends(_ends)]
+
+
+def _wanted(
+    days: Days,
+    hops: Annotated[int, Query(ge=1, le=MOST_HOPS)] = 3,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    least: Amount = None,
+    kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006  FastAPI copies it
+    source: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
+    as_of: AsOf = None,
+) -> Wanted:
+    return Wanted(
+        hops=hops,
+        limit=limit,
+        start=days.start,
+        end=days.end,
+        kinds=tuple(k.value for k in kind),
+        sources=tuple(source),
+        least=least or Decimal(0),
+        as_of=as_of,
+    )
+
+
+AskedRoutes = Annotated[Wanted, Depends(_wanted)]

@@ -1,0 +1,260 @@
+"""Every figure of a page leads to just the rows behind it, or says what it is of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from starlette.testclient import TestClient
+
+from itemized.desk import Desk
+from itemized.money import show_dollars
+from itemized.settings import Settings
+from itemized.trace import Wanted
+from itemized.web import create_app
+
+PAC = "C99000001"
+FILED = Path(__file__).parents[1] / "samples" / "fec_efile"
+
+
+def links(text: str, to: str) -> list[tuple[str, str]]:
+    """The links of a page to addresses that begin so, each with its words."""
+    return re.findall(rf'<a href="({re.escape(to)}[^"]*)"[^>]*>([^<]*)</a>', unescape(text))
+
+
+def entries(client: TestClient, address: str) -> dict:
+    """What the API says of the rows that a page lists."""
+    asked = address.replace("/rows?", "/v1/entries?")
+    answer = client.get(f"{asked}&per_page=1000")
+    assert answer.status_code == 200, (asked, answer.text)
+    return answer.json()
+
+
+@pytest.fixture(scope="module")
+def filed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, Desk]]:
+    """A server of reports that state gifts too small to be itemized, one of them amended, and of a
+    bulk file with a line that cannot be read."""
+    folder = tmp_path_factory.mktemp("filed")
+    gift = "C99000001|N|Q1|P|201904159149000001|15|IND|{0}|A|ZZ|00001|B|C|01152019|{1}||{0}|9000001"
+    lines = [gift.format(n, 100 + n) + f"||M|40415201999000000{n}" for n in range(3)]
+    (folder / "itcont.txt").write_text("\n".join([*lines, "torn|line"]) + "\n", encoding="utf-8")
+    settings = Settings(ledger=folder / "ledger", downloads=folder)
+    desk = Desk(settings)
+    desk.load("fec_efile", sorted(FILED.glob("*.fec")))
+    desk.load("fec_bulk", [folder / "itcont.txt"], cycle=2020)
+    with TestClient(create_app(settings)) as client:
+        yield client, desk
+
+
+def test_every_loaded_row_is_reached(client: TestClient, desk: Desk) -> None:
+    text, held, reached = client.get("/loaded").text, desk.status(), 0
+    for file, load in zip(held.coverage, held.loads, strict=True):
+        of = f"file={file.sha256}&table={file.table}"
+        here = [
+            (a, w)
+            for page in ("/rows", "/lines", "/committees", "/candidates")
+            for a, w in links(text, f"{page}?{of}")
+        ]
+        for address, words in here:
+            n = int(words.split()[0].replace(",", ""))
+            path = address.replace("/rows?", "/entries?")
+            assert client.get(f"/v1{path}&per_page=1").json()["n"] == n, address
+            assert client.get(address).status_code == 200
+            reached += n
+        assert sum(int(w.split()[0].replace(",", "")) for _, w in here) == file.rows
+        assert len(here) == sum(map(bool, (load.entries, load.merged, load.rejects)))
+    assert reached == sum(c.rows for c in held.coverage) > 2000
+
+
+def test_lines_of_files_are_walked_once_each(client: TestClient, desk: Desk) -> None:
+    file = next(c for c in desk.status().coverage if c.table == "webk")
+    seen, after = [], 0
+    while after is not None:
+        page = client.get(
+            f"/v1/lines?file={file.sha256}&table=webk&per_page=7&after={after}"
+        ).json()
+        seen += [row["line"] for row in page["rows"]]
+        after = page["next"]
+    assert seen == sorted(set(seen))
+    assert len(seen) == file.rows
+    assert client.get(f"/v1/lines?file={file.sha256}&table=itcont").status_code == 404
+    assert client.get(f"/lines?file={'0' * 64}&table=webk").status_code == 404
+
+
+def test_stated_totals_lead_to_where_they_stand_and_to_their_rows(
+    client: TestClient, desk: Desk
+) -> None:
+    held = client.get("/v1/stated?per_page=1000").json()
+    status = desk.status()
+    assert held["n"] == status.compared > 50
+    assert client.get("/v1/stated?fits=true").json()["n"] == status.agreeing
+    text = client.get("/stated").text
+    rows = dict.fromkeys(links(text, "/rows?stated="))
+    assert len(rows) == 50
+    named = {row["stated_key"]: row for row in held["stated"]}
+    for address, figure in list(rows)[::7]:
+        total = named[parse_qs(urlsplit(address).query)["stated"][0]]
+        assert figure == show_dollars(Decimal(total["itemized"]))
+        found = entries(client, address)
+        of_filer = {row["payee_id"] for row in found["rows"]} | {
+            r["payer_id"] for r in found["rows"]
+        }
+        assert total["filer_id"] in of_filer
+        summed = sum(Decimal(row["amount"]) for row in found["rows"])
+        assert abs(summed) == abs(Decimal(total["itemized"]))
+        assert f"come to <strong>{figure}</strong> as filed" in client.get(address).text
+    for address, figure in links(text, "/lines?file=")[::9]:
+        (line,) = re.findall(
+            r"data-label=\"Line\">([\d,]+)<.*?</tr>", client.get(address).text, re.S
+        )[:1]
+        shown = client.get(address).text.split(f">{line}</td>")[1].split("</tr>")[0]
+        assert figure in unescape(shown)
+    assert client.get("/v1/entries?stated=fec_bulk|2022|C0|x").status_code == 404
+
+
+def test_what_was_paid_on_a_route_leads_to_its_payments(client: TestClient, desk: Desk) -> None:
+    for asked in (
+        {"giver": "okonkwo-hale, marguerite t", "recipient": "bellwood-farr", "hops": "4"},
+        {"giver": PAC},
+        {"recipient": PAC, "as_of": "2021-08-10"},
+    ):
+        text = client.get("/trace", params=asked).text
+        routes = client.get("/v1/trace", params=asked).json()["routes"]
+        hops = {
+            frozenset(record["entry_key"] for record in hop["records"]): hop
+            for route in routes
+            for hop in route["hops"]
+        }
+        found = links(text, "/rows?")
+        assert found
+        for address, figure in found:
+            answer = entries(client, address)
+            hop = hops[frozenset(row["entry_key"] for row in answer["rows"])]
+            assert (hop["n"], show_dollars(Decimal(hop["total"]))) == (answer["n"], figure)
+            assert abs(Decimal(answer["total"])) == Decimal(hop["total"])
+        assert '/method#routes">worked out' in text.replace("?as_of=2021-08-10", "")
+
+
+def test_several_givers_are_told_as_several(client: TestClient, desk: Desk) -> None:
+    hales = [m.entity_id for m in desk.find("okonkwo")]
+    traced = desk.trace(hales, PAC, Wanted(hops=1))
+    assert len(traced.start) == 3
+    of = "&".join(f"giver={each}" for each in hales)
+    found = entries(client, f"/rows?{of}&recipient={PAC}&counted=true")
+    assert Decimal(found["total"]) == traced.routes[0].hops[0].total
+    text = unescape(client.get(f"/rows?{of}&recipient={PAC}").text)
+    assert text.count('name="giver"') == 3  # the form keeps each of them
+    assert " or HALE, MARGUERITE OKONKWO" in text
+
+
+def test_sides_of_spending_are_told_apart(client: TestClient) -> None:
+    whole = entries(client, "/rows?kind=independent_expenditure")["rows"]
+    for side in ("support", "oppose"):
+        found = entries(client, f"/rows?kind=independent_expenditure&support_oppose={side}")
+        assert found["n"] == sum(row["support_oppose"] == side for row in whole) > 0
+    about = entries(client, "/rows?support_oppose=about")["rows"]
+    assert {row["support_oppose"] for row in about} == {None}
+
+
+def test_rows_by_their_keys_are_those_and_no_others(client: TestClient, desk: Desk) -> None:
+    keys = [row.entry_key for row in desk.rows([PAC], limit=3).rows]
+    found = entries(client, "/rows?" + "&".join(f"key={key}" for key in keys))
+    assert {row["entry_key"] for row in found["rows"]} == set(keys)
+
+
+def test_figures_of_covers_lead_to_the_agency(filed: tuple[TestClient, Desk]) -> None:
+    client, desk = filed
+    stated = [f for f in desk.listed("filings", limit=100).rows if f["cash_end"] is not None]
+    assert stated
+    for filing in stated:
+        text = unescape(client.get(f"/filing/{filing['filing_key']}").text)
+        cover = text.split('id="states"')[1].split("</table>")[0]
+        for name in ("receipts", "cash_start", "cash_end", "debts"):
+            if filing[name] is not None:
+                figure = show_dollars(filing[name])
+                assert f'href="{filing["url"]}"' in cover
+                assert f">{figure}</a>" in cover
+    listed = client.get("/filings").text
+    assert f'/filing/{stated[0]["filing_key"].replace(":", "%3A")}#states"' in listed
+
+
+def test_sums_of_a_schedule_lead_to_its_rows(filed: tuple[TestClient, Desk]) -> None:
+    client, desk = filed
+    seen = 0
+    for filing in desk.listed("filings", limit=100).rows:
+        shown = desk.filing(filing["filing_key"])
+        text = client.get(f"/filing/{filing['filing_key']}").text
+        for schedule, line, n, total in shown.schedules if shown else ():
+            to = [
+                (address, figure)
+                for address, figure in links(text, "/rows?filing=")
+                if parse_qs(urlsplit(address).query)
+                == {
+                    "filing": [filing["filing_key"]],
+                    "schedule": [schedule or "-"],
+                    "line": [line or "-"],
+                    "memo": ["false"],
+                }
+            ]
+            assert to
+            assert to[0][1] == show_dollars(total)
+            assert entries(client, to[0][0])["n"] == n
+            assert f"come to <strong>{show_dollars(total)}</strong>" in client.get(to[0][0]).text
+            seen += n
+    assert seen > 5
+
+
+def test_small_gifts_lead_to_the_reports_that_state_them(filed: tuple[TestClient, Desk]) -> None:
+    client, desk = filed
+    reports = [f for f in desk.listed("filings", limit=100).rows if f["unitemized_individuals"]]
+    filer = reports[0]["filer_id"]
+    days = {f["filed"] for f in reports if f["filer_id"] == filer}
+    asked = ["", *(f"?as_of={day}" for day in sorted(days)), "?from=2018-01-01&to=2018-12-31"]
+    for narrow in asked:
+        page = client.get(f"/entity/{filer}{narrow}").text
+        ((address, figure),) = [a for a in links(page, "/filings?") if "unitemized" in a[0]]
+        api = address.replace("/filings", "/v1/filings").replace("by=", "committee_id=")
+        listed = client.get(api).json()
+        stated = [Decimal(f["unitemized_individuals"]) for f in listed["filings"]]
+        assert show_dollars(sum(stated, Decimal(0))) == figure
+        assert f"Besides, {listed['n']} report" in page
+        shown = client.get(address).text
+        assert all(f">{show_dollars(each)}</a>" in shown for each in stated)
+    assert client.get("/v1/filings?from=2018-01-01").status_code == 400
+
+
+def test_what_an_amendment_changed_leads_to_the_rows(filed: tuple[TestClient, Desk]) -> None:
+    client, desk = filed
+    seen = 0
+    for filing in desk.listed("filings", limit=100).rows:
+        shown = desk.filing(filing["filing_key"])
+        text = unescape(client.get(f"/filing/{filing['filing_key']}").text)
+        for change in shown.difference.rows if shown and shown.difference else ():
+            for key, amount in (
+                (change.row_before, change.amount_before),
+                (change.row_after, change.amount_after),
+            ):
+                assert (key is None) == (amount is None)
+                if key:
+                    assert desk.row(key).amount_filed == amount
+                    assert f'href="/record/{quote(key, safe="")}"' in text
+                    seen += 1
+    assert seen
+
+
+def test_lines_that_were_not_read_are_shown_with_why(filed: tuple[TestClient, Desk]) -> None:
+    client, desk = filed
+    unread = [a for a in links(client.get("/loaded").text, "/lines?") if "unread" in a[0]]
+    assert len(unread) == sum(load.rejects > 0 for load in desk.status().loads) > 0
+    ((address, words),) = [a for a in unread if "table=itcont" in a[0]]
+    assert words == "1 not read"
+    text = client.get(address).text
+    assert "Lines not read" in text
+    assert "torn|line" in text
+    for address, _ in unread:
+        assert client.get(address).status_code == 200
