@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 import pytest
 
+from itemized.desk import Desk
 from itemized.settings import Settings
 from itemized.web import create_app
 
@@ -55,7 +56,36 @@ PAGES = {
     "summary page": "/filing/irs_527:9900202",
     "behind a line": "/rows?filing=irs_527:9900202&summary=10",
     "too early": "/record/fec_bulk:4042020221990000011?as_of=2021-05-01",
+    "stated": "/stated",
+    "no small gifts": "/filings?unitemized=true",
+    "several givers": f"/rows?giver=p-18a1f339ba5253&giver=p-23e16d13af3567&recipient={PAC}",
+    "behind a total": f"/rows?stated=fec_bulk|2022|{PAC}|independent expenditures, line 24",
+    "choose a route": "/trace?giver=okonkwo",
+    "trace nothing": "/trace",
+    "compare nobody": "/compare",
+    "find nothing": "/find",
+    "person": "/entity/p-18a1f339ba5253",
+    "four compared": f"/compare?of={PAC}&of=C99000002&of=C99000003&of=C99000004",
+    "amendment": "/filing/california:9900103-1",
+    "not checked": "/checked/none",
+    "no lines": f"/lines?file={'0' * 64}&table=webk",
 }
+#: Texts that stand further right than the window ends, where they cannot be read.
+_CUT = """() => [...document.querySelectorAll("main caption, h1, h2, main p, main li, main summary")]
+  .filter(e => e.getBoundingClientRect().width > 1)
+  .filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1)
+  .filter(e => getComputedStyle(e).display != "inline")
+  .map(e => e.textContent.trim().slice(0, 40))"""
+LONG = bool(os.environ.get("ITEMIZED_SOAK"))
+_SIZES = [(320, "dark", True), (700, "light", False), (1440, "light", True)]
+#: Widths and colors; the long form takes each width in both, without JavaScript too.
+SIZES = [
+    (width, scheme, js)
+    for width in (320, 400, 700, 768, 1440)
+    for scheme in ("dark", "light")
+    for js in (True, False)
+    if LONG or (width, scheme, js) in _SIZES
+]
 
 
 @pytest.fixture(scope="module")
@@ -187,24 +217,45 @@ def checked(browser, base: str, world) -> str:
     return address
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (768, "light"), (1440, "dark")])
+@pytest.fixture(scope="module")
+def pages(checked: str, desk: Desk) -> dict[str, str]:
+    """A page of every kind, in every state that it may be in."""
+    totals = next(c for c in desk.status().coverage if c.table == "webk")
+    again = next(c for c in desk.status().coverage if c.table == "itpas2")
+    of = f"file={totals.sha256}&table=webk"
+    return {
+        **PAGES,
+        "checked": checked,
+        "lines": f"/lines?{of}",
+        "last lines": f"/lines?{of}&after=50",
+        "nothing unread": f"/lines?{of}&unread=true",
+        "in another file": f"/rows?file={again.sha256}&table=itpas2&again=true",
+    }
+
+
+@pytest.mark.parametrize(("width", "scheme", "javascript"), SIZES)
 def test_pages_fit_and_axe_finds_nothing(
-    browser, base: str, checked: str, width: int, scheme: str
+    browser, base: str, pages: dict[str, str], width: int, scheme: str, javascript: bool
 ) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+    )
+    if not javascript:  # axe itself is a script, and needs a page that runs some
+        context.route("**/*.js*", lambda route: route.abort())
     page, found = context.new_page(), []
     kept = os.environ.get("ITEMIZED_SCREENSHOTS")
-    for name, address in {**PAGES, "checked": checked}.items():
+    for name, address in pages.items():
         page.goto(base + address)
         wide = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         if wide > 0:
             found.append((name, f"{wide} pixels too wide"))
-        if width == 320 or name in ("checked", "rows"):  # whose layout turns on the width
-            found += [(name, v["id"]) for v in Axe().run(page).response["violations"]]
+        found += [(name, cut) for cut in page.evaluate(_CUT)]
+        found += [(name, v["id"]) for v in Axe().run(page).response["violations"]]
         if kept:
             page.screenshot(path=Path(kept) / f"{name}-{width}-{scheme}.png", full_page=True)
     context.close()
@@ -289,6 +340,26 @@ def test_an_article_is_checked_and_replayed_by_keyboard(browser, base: str, tmp_
     reach(page, "form button")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=the same verdicts, to the byte")
+    page.close()
+
+
+def test_loaded_figures_are_followed_by_keyboard(browser, base: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{base}/loaded")
+    reach(page, "a[href*='/stated']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/stated")
+    reach(page, "a[href^='/rows?stated=']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**stated=**")
+    assert "as filed, whether they count or not" in page.inner_text("main")
+    page.go_back()
+    reach(page, "a[href^='/lines?']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/lines?**")
+    reach(page, "a[href^='/entity/']")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/entity/**")
     page.close()
 
 
