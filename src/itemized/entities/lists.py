@@ -32,8 +32,6 @@ def listed(
     reader: Reader, asked: ListAsked, *, after: str | None = None, limit: int = 100
 ) -> Listed:
     """A page of a list, in the order of its keys; `after` is the `next` of the page before."""
-    if asked.what == "stated":
-        reader.needs("reconciled", "file_line", "where totals are stated")
     text, bounds = _text(asked), _bounds(asked)
     at = {**bounds, "key": _key(after) if after else None, "limit": limit + 1}
     # only who has an id of an agency's files anything

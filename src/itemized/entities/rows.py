@@ -122,15 +122,10 @@ def check_known(reader: Reader, asked: RowsAsked) -> None:
     cannot be told which rows are behind a line of a summary page: no row would read like $0."""
     if asked.again and not (asked.file and asked.table):
         raise UsageError("what is said again is said in one file", way_out="name file and table")
-    if asked.again:
-        reader.needs("further_references", "table_name", "which table says a row again")
     if asked.summary and not asked.filing:
         raise UsageError(
             "a line of a summary page is of one filing", way_out="name the filing, too"
         )
-    if asked.summary:
-        what = "which rows are behind a line of a summary page"
-        reader.needs("summary_lines", "supports", what)
     for key, query, what, way_out in (
         (asked.filing, _A_FILING, "filing has the key", "keys look like fec_bulk:1300000"),
         (asked.file, _A_FILE, "file has the sha256", "itemized status lists them"),

@@ -179,8 +179,8 @@ def _change(row: Mapping[str, Any]) -> Change:
         date_before=row["date_before"],
         date_after=row["date_after"],
         fields=dict(zip(row["fields"], pairs, strict=True)),
-        row_before=row.get("key_before"),  # which older databases have not
-        row_after=row.get("key_after"),
+        row_before=row["key_before"],
+        row_after=row["key_after"],
     )
 
 

@@ -14,7 +14,7 @@ from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from itemized.errors import LedgerError, QueryError, UsageError
+from itemized.errors import LedgerError, QueryError
 from itemized.ledger import _snapshot
 from itemized.ledger._clock import Clock
 from itemized.ledger._database import (
@@ -204,14 +204,6 @@ class Reader:
             " AND ($column::VARCHAR IS NULL OR column_name = $column)"
         )
         return bool(self.rows(query, {"table": table, "column": column}))
-
-    def needs(self, table: str, column: str, what: str) -> None:
-        """UsageError where an older version derived this snapshot and did not keep something."""
-        if not self.has(table, column):
-            raise UsageError(
-                f"an older version derived this ledger, and did not keep {what}",
-                way_out="load any file again",
-            )
 
     @property
     def aside(self) -> dict[str, Any]:

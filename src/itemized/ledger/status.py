@@ -28,11 +28,9 @@ def status(reader: Reader, sources: Mapping[str, Source], as_of: date | None = N
         'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds,'
         " entries, merged, rejects FROM coverage ORDER BY source, period, table_name"
     )
-    # which older databases have not
-    where = "file, table_name, file_line" if reader.has("reconciled", "file_line") else "'', '', 0"
     gaps = reader.rows(
         "SELECT source, period, filer_id, name, what, itemized, stated, through, false AS fits,"
-        f" {where} FROM reconciled"
+        " file, table_name, file_line FROM reconciled"
         " WHERE abs(stated - itemized) >= 1 AND NOT expected"
         " ORDER BY abs(stated - itemized) DESC, filer_id, what LIMIT $shown",
         {"shown": _SHOWN},
