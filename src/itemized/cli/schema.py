@@ -16,7 +16,7 @@ def run(
     *,
     as_json: _shared.AsJson = False,
 ) -> None:
-    """Print the JSON Schema of what --json prints, or of an exported file.
+    """Print the JSON Schema of --json or of an exported file.
 
     A schema names every part of the document; what it does not name is not there.
     """
