@@ -237,6 +237,13 @@ class RowDesk:
         with self._reader() as reader:
             yield rows.stream(reader, asked)
 
+    def loaded(self) -> list[str]:
+        """The sources of which records are loaded, by name."""
+        from itemized import entities
+
+        with self._reader() as reader:
+            return sorted({c.source for c in entities.coverage(reader)})
+
     def _basis(
         self,
         reader: ledger.Reader | None,

@@ -580,3 +580,18 @@ def test_navigation_says_where_one_is(client: TestClient) -> None:
     text = client.get("/trace").text
     assert re.findall(r'<a href="([^"]+)" aria-current="page">', text) == ["/trace"]
     assert "aria-current" not in client.get("/").text
+
+
+def test_routes_are_narrowed_by_the_form_as_by_the_address(client: TestClient) -> None:
+    asked = f"/trace?giver={PAC}&kind=independent_expenditure&source=fec_bulk&limit=5&hops=3&to="
+    text = unescape(client.get(asked).text)
+    assert "Asked for: only independent expenditure, only records of fec_bulk." in text
+    form = text[text.index('<form method="get" action="/trace"') :]
+    form = form[: form.index("</form>")]
+    assert re.findall(r'value="(\w+)" (?:checked|selected)', form) == [
+        "fec_bulk",
+        "independent_expenditure",
+    ]
+    assert 'name="limit" min="1" max="100" value="5"' in form
+    empty = client.get("/trace").text
+    assert 'value="irs_527"' in empty  # what is loaded can be chosen before anything is asked

@@ -291,6 +291,8 @@ def trace(
         part=routes_part(traced, _site(traced)) if traced else "",
         grounds=grounds(traced.basis) if traced else None,
         wanted=wanted,
+        kinds=[kind.value for kind in Kind],
+        sources=held.loaded(),
         giver=giver,
         recipient=recipient,
     )
