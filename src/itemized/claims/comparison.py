@@ -38,7 +38,7 @@ _THAN_RAISED = re.compile(
 )
 #: "Outraised the other 3 to 1", "a 20-to-1 cash advantage".
 _RATIO = re.compile(
-    r"\bout-?(?:raised?|spent|spend|raising|spending)\b[^.;$]{3,60}? (?:\d+|two|three|four|five|six"
+    r"\bout-?(?:rais(?:e[sd]?|ing)|spent|spends?|spending)\b[^.;$]{0,60}? (?:\d+|two|three|four|five|six"
     r"|ten)[- ]to[- ](?:\d+|one)\b"
     r"|\b(?:\d+|two|three|four|five|six|ten)[- ]to[- ](?:\d+"
     r"|one) (?:[\w-]+ ){0,2}?(?:advantage|edge"
@@ -70,18 +70,70 @@ _OUTDID = re.compile(
     r"|their )?[\w])[^.;,$]{2,60}(?=,? (?:with )?\$[^;]{1,24} to \$)",
     re.IGNORECASE,
 )
-#: "Outspent Roe": no sum tells by how much.
+#: "Outspent Roe", "outraises and outspends Roe": no sum tells by how much.
 _OUT = re.compile(
-    r"\bout-?(?:raised|spent)\s+(?![^.;]*(?:\$|[- ]to[- ](?:\d|one)|\bby\b))[^.;,]{2,80}",
+    r"\bout-?(?:rais(?:e[sd]?|ing)|spen(?:t|ds?|ding)|gun(?:s|ned|ning)|pac(?:e[sd]?|ing))[\"\u201d]?"
+    r"(?: and out\w+)?\s+(?![^.;]*(?:\$|[- ]to[- ](?:\d|one)|\bby\b))[^.;,]{2,80}"
+    r"|\b(?:dwarf|eclips|surpass|overshadow)(?:s|e[sd]?|ed|ing)\s(?!\$)[^.;,$]{2,80}",
     re.IGNORECASE,
+)
+#: "Was badly outspent by Roe".
+_BEEN_OUT = re.compile(
+    r"\b(?:was|were|been|being|is|are|got|get|getting) (?:\w+ )?out-?(?:raised|spent)\b"
+    r"(?![^.;]*(?:\$|[- ]to[- ](?:\d|one)))(?: by [^.;,$]{2,60})?",
+    re.IGNORECASE,
+)
+#: "Beat Roe in fundraising", "is ahead of Roe in the money race".
+_AHEAD = re.compile(
+    r"\b(?:beat(?:s|en|ing)?|trounc(?:e[sd]?|ing)|best(?:s|ed|ing)|lap(?:s|ped|ping)"
+    r"|crush(?:es|ed|ing)|clobber(?:s|ed|ing)|trail(?:s|ed|ing)?|lag(?:s|ged|ging)?(?: behind)?"
+    r"|ahead of|behind) (?![^.;,$]{0,60}\bpolls?\b)[^.;,$]{2,60}? in (?:the )?(?:fund-?raising"
+    r"|(?:money|cash|fund-?raising|spending) (?:race|chase|contest|battle)|cash[- ]on[- ]hand"
+    r"|donations|contributions|campaign cash)\b",
+    re.IGNORECASE,
+)
+#: "A fraction of what Roe collected", "pales beside Roe's total", "comes close to the haul of Roe".
+_BESIDE = re.compile(
+    r"\b(?:(?:just|only|but) )?an? (?:mere |small |tiny )?fraction of (?:what|that of|the \$"
+    r"|[^.;,$]{2,40}?\b(?:haul|sums?|amounts?|totals?|money|donations|contributions|war chest|take)\b)"
+    r"[^.;,$]{0,60}"
+    r"|\bpale[sd]? (?:in comparison(?: (?:to|with))?|beside|next to|compared (?:to|with))"
+    r" [^.;,$]{2,70}"
+    r"|\bcom(?:es?|ing) (?:nowhere )?(?:close|near) to (?:matching )?[^.;,$]{0,40}?(?:fund-?raising"
+    r"|haul|total|cash|donations|war chest|spending)\b[^.;,$]{0,40}",
+    re.IGNORECASE,
+)
+#: "Built up a cash advantage over Roe".
+_LEAD_IN = re.compile(
+    r"\b(?:cash(?:[- ]on[- ]hand)?|fund-?raising|money|monetary|financial|spending|war chest)[- ]"
+    r"(?:advantage|edge|lead|gap|disadvantage|deficit|superiority)\b (?:over|on|between|that) [^.;,$]{2,60}",
+    re.IGNORECASE,
+)
+#: "$30 million, which is more than the top two candidates".
+_WHICH_IS = re.compile(
+    r"(?:,| \u2014|^) (?:which (?:is|was) |that(?:['\u2019]s| is| was) |(?:easily|far|well|much) )?"
+    r"(?:also |still |far |much )*(?P<than>(?:more|less) than) (?=(?:the|his|her|its|their|what|both"
+    r"|either|(?-i:[A-Z][a-z]))\b)(?!the \$|the (?:legal |federal )?(?:limit|maximum))[^.;,$(]{3,70}"
 )
 #: One of these stands in each of the forms; few sentences have any.
 _HINT = re.compile(
     r"\bthan\b|\btimes\b|\btwice\b|double|triple|quadruple|[- ]to[- ]|dollars? for"
-    r"|\bout-?(?:rais|sp)",
+    r"|\bout-?(?:rais|sp|gun|pac)|dwarf|eclips|surpass|overshadow| in (?:the )?(?:fund|money|cash"
+    r"|spending|donations|contributions|campaign)|fraction of|\bpale|close to|near to|advantage"
+    r"|\bedge\b|\blead\b|\bgap\b|deficit|superiority",
     re.IGNORECASE,
 )
-_FORMS = (_TIMES, _THAN_RAISED, _RATIO, _MORE_THAN, _FOR_EVERY, _OUTDID, _OUT)
+_FORMS = (
+    _TIMES, _THAN_RAISED, _RATIO, _MORE_THAN, _FOR_EVERY, _OUTDID, _OUT, _BEEN_OUT, _AHEAD, _BESIDE,
+    _LEAD_IN, _WHICH_IS,
+)  # fmt: skip
+#: Those of whom somebody is set against all or some: "any of the contenders", "their rivals".
+_RIVALS = re.compile(
+    r"\b(?:rivals?|opponents?|contenders?|candidates?|challengers?|competitors?|competition|foes?"
+    r"|Democrats|Republicans|Libertarians|GOP|incumbent|counterparts?|the field|nominees?|hopefuls?"
+    r"|campaigns?|committees?|part(?:y|ies)|PACs?|all of them|each other|the other side)\b",
+    re.IGNORECASE,
+)
 #: Words after the name of who is outdone: "than Roe did", "than Roe had".
 _DID = re.compile(r"\s+(?:did|does|has|had|gave|raised|spent)\b")
 
@@ -123,10 +175,37 @@ def read(context: Context) -> list[Claim]:
         if not _HINT.search(sentence.text):
             continue
         found = [m for form in _FORMS for m in form.finditer(sentence.text)]
-        found = [m for m in found if m.re is not _OUT or _is_named(_other(context, sentence, m))]
+        found = [m for m in found if m.re is not _OUT or _is_outdone(context, sentence, m)]
+        found = [m for m in found if m.re is not _WHICH_IS or _of_sum(context, sentence, m)]
+        found = [m for m in found if m.re is not _LEAD_IN or not _with_sum(context, sentence, m)]
+        found = _apart(found)
         if found and context.is_political(sentence):
             claims += [_in_words(context, sentence, m) for m in found]
     return claims
+
+
+def _apart(found: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The matches without those that begin within another one."""
+    return [m for m in found if not any(o.start() < m.start() < o.end() for o in found)]
+
+
+def _is_outdone(context: Context, sentence: Sentence, m: re.Match[str]) -> bool:
+    """Whether it is somebody, or some rivals, that is outdone."""
+    return bool(_RIVALS.search(m[0])) or _is_named(_other(context, sentence, m))
+
+
+def _of_sum(context: Context, sentence: Sentence, m: re.Match[str]) -> bool:
+    """Whether a sum stands right before "which is more than", and no other one is owned after it."""
+    if m[0].rstrip().endswith(("'s", "\u2019s")):
+        return False
+    at = sentence.start + m.start()
+    return any(x.political and 0 <= at - x.end < 60 for x in context.moneys_in(sentence))
+
+
+def _with_sum(context: Context, sentence: Sentence, m: re.Match[str]) -> bool:
+    """Whether a lead is told with its sum: then it is read with that."""
+    a, b = sentence.start + m.start() - 12, sentence.start + m.end() + 30
+    return any(a <= (x.end or 0) and (x.start or 0) <= b for x in context.amounts_in(sentence))
 
 
 def _is_named(party: Mention | None) -> bool:
@@ -148,7 +227,7 @@ def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
         direction = "has" if _HAD.search(m[0]) else _direction(sentence.text)
     if m.re is _THAN_RAISED:
         direction = "spent"
-    elif _EDGE.search(m[0]):
+    elif _EDGE.search(m[0]) or (m.re is _LEAD_IN and _CASH.search(m[0])):
         direction = "has"
     other = _other(context, sentence, m)
     both = (subject, other) if isinstance(subject, Mention) and other else subject
@@ -163,7 +242,11 @@ def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
 
 def _other(context: Context, sentence: Sentence, m: re.Match[str]) -> Mention | None:
     """Who is outdone: the Roe of "outraised Roe", "more than Roe", "twice the total of Roe"."""
-    start = re.search(r"^out-?\w+ | than |['\u2019]s? (?:total|haul|take)$| of ", m[0])
+    start = re.search(
+        r"^(?:out-?|dwarf|eclips|surpass|overshadow)\w+(?: and \w+)? | than | over | by "
+        r"|['\u2019]s? (?:total|haul|take)$| of ",
+        m[0],
+    )
     if start is None or m.re in (_THAN_RAISED, _FOR_EVERY):
         return None
     at, end = sentence.start + m.start() + start.end(), sentence.start + m.end()
@@ -225,6 +308,39 @@ KIND = ClaimKind(
             "Dana Vole gave more to the Better Roads PAC than Ada Quill did.",
             (Expected("gave more", "Dana Vole; Ada Quill", "Better Roads PAC", None, "gave"),),
         ),
+        Example(
+            "Lee Moss outraises and outspends Mia Holt in May\n\nThe Moss campaign was built on small"
+            " donors.",
+            (Expected("outraises and outspends", None, "Lee Moss; Mia Holt", None, "received"),),
+        ),
+        Example(
+            "Mia Holt’s campaign raised $9 million, far outpacing each of her Democratic rivals."
+            " Most of them reported just a fraction of what she collected from donors.",
+            (
+                Expected("outpacing each of her Democratic rivals"),
+                Expected("a fraction of what she collected"),
+            ),
+        ),
+        Example(
+            "The Better Roads PAC built up a cash advantage over the Valley Victory Fund.",
+            (Expected("cash advantage over the Valley Victory Fund", direction="has"),),
+        ),
+        Example(
+            "Lee Moss is trouncing Mia Holt in fundraising, donors say. Her campaign was badly"
+            " outspent in 2020.",
+            (
+                Expected("trouncing Mia Holt in fundraising", direction="received"),
+                Expected("badly outspent", direction="spent"),
+            ),
+        ),
+        Example(
+            "Mia Holt’s campaign raised $9 million, which is more than the two Republicans behind"
+            " her.",
+            (Expected("more than the two Republicans", direction="received"),),
+        ),
+        Example("Lee Moss is beating Mia Holt in the polls, and his rally dwarfed hers."),
+        Example("The town paid $9 million for the land, which is more than the appraiser said."),
+        Example("A fraction of the donors to the Better Roads PAC live in Reno."),
         Example("The team led by 4 points, twice as much as before."),
         Example("Rents are $400 more than last year."),
     ),

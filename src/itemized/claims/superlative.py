@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import rank_forms as forms
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.rank_sides import came_from, giver_after, received_by
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 def _hits(sentence: str) -> list[re.Match[str]]:
     found = [m for p in forms.EVERY for m in p.finditer(sentence)]
-    return sorted(found, key=lambda m: m.start())[:2]
+    found.sort(key=lambda m: (m.start(), -m.end()))
+    return [m for i, m in enumerate(found) if not i or m.start() >= found[i - 1].end()][:2]
 
 
 def _direction(m: re.Match[str], sentence: str) -> str:
@@ -30,6 +32,7 @@ def _direction(m: re.Match[str], sentence: str) -> str:
     around = sentence[max(0, m.start() - 60) : m.end() + 60]
     if (
         m.re is forms.BEST
+        or (m.re in forms.RAISERS and not forms.SPENDER.search(m[0]))
         or forms.RECIPIENT.search(what)
         or re.search(r"\b(?:received|raised|took in)\b[^,;.]*$", sentence[: m.end()])
     ):
@@ -44,48 +47,6 @@ def _direction(m: re.Match[str], sentence: str) -> str:
     if forms.SPENDER.search(what) or re.search(r"\bspen[dt]|outspen[dt]", around):
         return "spent"
     return "gave"
-
-
-def _received_by(context: Context, a: int, b: int) -> Parties | None:
-    """The receiver in "the largest donation that the PAC received"."""
-    got = forms.RECEIVED.match(context.text[a:b])
-    return context.cast.party(a + got.start("who"), a + got.end("who")) if got else None
-
-
-def _came_from(context: Context, sentence: Sentence, a: int) -> Parties | None:
-    """The giver in "the largest donation … came from Roe", "a check from Roe was the largest"."""
-    phrases = context.phrases(sentence)
-    for m in forms.FROM.finditer(context.text, a, sentence.end):
-        return context.cast.party(m.end(), phrases.end_of_phrase(m.end(), sentence.end))
-    owned = forms.OWNED_GIFT.search(sentence.text, 0, a - sentence.start)
-    owner = sentence.start + owned.start() if owned else -1
-    for n in context.cast.between(sentence.start, a):
-        if n.end == owner:
-            return context.cast.mention(n)
-    if 0 < owner - sentence.start < 60:
-        return context.cast.party(sentence.start, owner)
-    head = forms.GIFT_FROM.match(sentence.text)
-    if head and sentence.start + head.end() < a:
-        at = sentence.start + head.end()
-        return context.cast.party(at, phrases.end_of_phrase(at, a))
-    return None
-
-
-def _giver_after(context: Context, a: int, b: int, *, taker: bool) -> Parties | None:
-    """The giver in "the largest donation that Roe has made", "recipients of Acme cash"."""
-    made = re.search(
-        r"(?:that |which )?(?P<who>[^,.;]{2,60}?) (?:has |have |had |himself |herself )*(?:made"
-        r"|given|gave)\b",
-        context.text[a:b],
-    )
-    if made:
-        return context.cast.party(a + made.start("who"), a + made.end("who"))
-    money = _OF_MONEY.match(context.text, a, b) if taker else None
-    if money:
-        return context.cast.party(*money.span("who"))
-    of = re.match(r"s? of ", context.text[a:b])
-    names = context.cast.between(a, b) if of else []
-    return context.cast.mention(names[0]) if names else None
 
 
 def _owner(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:
@@ -173,18 +134,21 @@ def read(context: Context) -> list[Claim]:
                 continue
             if forms.OTHER.search(m[0]) or "legal" in m[0] or not context.is_political(sentence):
                 continue
+            if m.re is forms.LEADS_ALL and not _sums_beside(context, sentence):
+                continue
             claim = _claim(context, sentence, m)
             if claim is not None:
                 claims.append(claim)
     return claims
 
 
+def _sums_beside(context: Context, sentence: Sentence) -> bool:
+    """Whether what was raised is told in the sentence or right before it."""
+    beside = context.sentences[max(0, sentence.index - 1) : sentence.index + 1]
+    return any(x.political for s in beside for x in context.moneys_in(s))
+
+
 _FROM_ANY = re.compile(r"from any\b", re.IGNORECASE)
-#: "The top recipient of oil money".
-_OF_MONEY = re.compile(
-    r"s? of (?P<who>[^,;.$]{3,50}?)(?:['\u2019]s?)? (?:money|cash|contributions|donations"
-    r"|dollars)\b"
-)
 
 
 def _rank(m: re.Match[str]) -> str:
@@ -205,9 +169,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     if as_of:
         extra["as_of"] = as_of[0]
     named = _named_after(context, sentence, end)
-    after = _giver_after(context, end, stop_at, taker=direction == "received")
+    after = giver_after(context, end, stop_at, taker=direction == "received")
     after = after or (named if direction == "gave" else None)
-    receiver = _received_by(context, end, stop_at)
+    receiver = received_by(context, end, stop_at)
     copula = re.search(
         r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?|(?:mak|rank)ing"
         r" (?:him|her|it|them)|remains?|makes? (?:him|her|it|them)|been"
@@ -221,6 +185,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         or _beside_sum(context, sentence, start)
         or _name_before(context, sentence, start)
     )
+    came = forms.CAME_FROM.match(context.text, end, stop_at) if m.re is forms.RANK else None
+    if came and direction == "gave":
+        after = after or came_from(context, sentence, end)
     if not said_of and after is None and named is None and receiver is None:
         return None
     ranked, giver, sum_start = _sum_and_giver(context, sentence, start)
@@ -228,7 +195,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     donor: Parties | None
     recipient: Parties | None
     if receiver is not None:
-        donor = giver or _came_from(context, sentence, end)
+        donor = giver or came_from(context, sentence, end)
         direction, recipient = "received", receiver
     else:
         if m.re is not forms.COSTLIEST:
@@ -372,6 +339,31 @@ KIND = ClaimKind(
             "Ada Quill was the largest donor to the DSCC.",
             (Expected("Ada Quill was", "Ada Quill", "DSCC", direction="gave"),),
         ),
+        Example(
+            "Mia Holt leads every Republican candidate in fundraising. Her campaign has had one of"
+            " its strongest fundraising months in years.",
+            (
+                Expected("leads every", None, "Mia Holt", None, "received"),
+                Expected("one of its strongest fundraising months", direction="received"),
+            ),
+        ),
+        Example(
+            "Lee Moss and Mia Holt are the front-runners in the money race.\n\nThe candidates hauled"
+            " in record sums in May.",
+            (
+                Expected("front-runners in the money race", direction="received"),
+                Expected("record sums", None, "candidates", None, "received"),
+            ),
+        ),
+        Example(
+            "Ada Quill, the second most prolific Republican donor, gave $5 million to the Better"
+            " Roads PAC. Top donations came from the Acme Union.",
+            (
+                Expected("second most prolific", "Ada Quill", direction="gave"),
+                Expected("Top donations", "Acme Union", direction="gave"),
+            ),
+        ),
+        Example("Mia Holt leads the field by 4 points, and her campaign hailed a record turnout."),
         Example("Ada Quill was not the largest donor to the Better Roads PAC."),
         Example("Franklin is the largest city in the county and its biggest employer is a bank."),
     ),

@@ -14,11 +14,12 @@ RANK = re.compile(
     r"|\w+['\u2019]s)[- ])*"
     r"(?:(?:top|no\. ?1|number one)(?: (?:\d+|two|three|four|five|six|ten))? (?:biggest "
     r"|largest )?|(?:largest|biggest|highest"
-    r"|most generous|top-\w+|only|sole|main|principal|chief|leading|best-funded)[- ]))"
+    r"|most (?:generous|prolific|bountiful|lavish|lucrative|productive)|highest-\w+"
+    r"|top-\w+|only|sole|main|principal|chief|leading|best-funded)[- ]))"
     r"(?P<what>(?:[\w-]+ ){0,3}?(?:donations?|contributions?|gifts?|donors?|contributors?"
     r"|recipients?|benefactors?"
     r"|patrons?|vendors?|transfers?|sources?|investments?|expenditures?|checks?|spenders?"
-    r"|fundraisers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
+    r"|fundraisers?|bundlers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
     re.IGNORECASE,
 )
 RANKS = re.compile(
@@ -27,11 +28,11 @@ RANKS = re.compile(
     re.IGNORECASE,
 )
 MORE_THAN = re.compile(
-    r"\b(?P<rank>more)(?: [\w-]+){0,3} than (?:(?:it|he|she|they) (?:(?:has|have|had"
+    r"\b(?P<rank>more)(?: [\w-]+){0,6}? than (?:(?:it|he|she|they) (?:(?:has|have|had"
     r"|ever) )*(?:gave"
     r"|given|donated|contributed|sent|spent|raised|received|took|taken) (?:(?:to|in|on|from) )?)?"
     r"(?P<what>(?:(?:in|from|to|for|by|on) )?(?:any other|anyone|any|all|every)\b[^,.;]{0,60}"
-    r"|(?!twice|double|triple|half|\w+ times)[^,.;]{3,70}? (?:combined|put together))",
+    r"|(?!twice|double|triple|half|\w+ times)[^,.;]{3,70}?,? (?:combined|put together))",
     re.IGNORECASE,
 )
 TIME_IN_A_ROW = re.compile(
@@ -69,6 +70,46 @@ THE_MOST = re.compile(
     r"\b(?P<rank>the most) (?P<what>(?:ever|any|by any|of any|raised|spent|money)\b[^,.;]{0,80})",
     re.IGNORECASE,
 )
+_MONEY_RACE = (
+    r"(?:(?:the )?(?:fund-?raising|money|cash|spending)(?: (?:race|chase|contest|battle|derby))?"
+    r"|cash[- ]on[- ]hand|money raised|donations|contributions|campaign (?:cash|money))\b"
+)
+#: "Leads every rival in fundraising", "leads the money race".
+LEADS = re.compile(
+    r"\b(?P<rank>leads?|led|leading|tops|topped|topping)(?P<what>(?: (?!by\b|to\b)[^\s,.;:$]+){0,7}?"
+    rf" in {_MONEY_RACE}|(?: the)? (?:fund-?raising|money|cash) (?:race|chase|contest|field|pack))",
+    re.IGNORECASE,
+)
+#: "Sanders easily leads the way" beside what others raised: of money only where sums are told.
+LEADS_ALL = re.compile(
+    r"\b(?P<rank>leads?|led|leading) the (?P<what>way|pack|field)\b(?!,? (?:in|on|to|raising|taking|bringing"
+    r"|pulling|hauling|collecting)\b)",
+    re.IGNORECASE,
+)
+#: "The fundraising leader", "front-runners in the money race".
+LEADER = re.compile(
+    r"\b(?P<rank>(?:fund-?raising|money|cash)[- ](?:front-?runners?|leaders?|champions?|champs?"
+    rf"|kings?|queens?))\b|\b(?P<rank2>front-?runners?|leaders?) in {_MONEY_RACE}",
+    re.IGNORECASE,
+)
+#: "One of its strongest fundraising months", "among the best small-dollar fundraisers".
+ONE_OF = re.compile(
+    r"\b(?P<rank>(?:one of|among) (?:the|its|his|her|their) (?:\w+ )?(?:best|strongest|biggest"
+    r"|largest|most (?:prolific|successful|lucrative|productive)|weakest|worst))"
+    r" (?P<what>(?:[\w-]+ )?(?:fund-?raising|small-dollar|money) (?:[\w-]+ ){0,1}?(?:fund-?raisers?"
+    r"|months?|quarters?|weeks?|days?|years?|hauls?|periods?|draws?|raisers?)\b[^,.;]{0,40})",
+    re.IGNORECASE,
+)
+#: "Hauled in record sums", "contributions hit an all-time high".
+RECORD_SUMS = re.compile(
+    r"\b(?P<rank>record(?:-high)?) (?P<what>(?:fund-?raising|campaign|political|small-dollar)?"
+    r" ?(?:sums?|amounts?|hauls?|totals|levels of (?:cash|money|donations|giving|spending)"
+    r"|donations|contributions|spending))\b"
+    r"|\b(?:donations?|contributions?|fund-?raising|giving|spending|receipts|haul)\b[^,.;$]{0,30}?"
+    r" (?:to|at|hit|hits|reached|reaches|set) (?P<rank2>(?:an? |its |their |his |her )?(?:new"
+    r"|all-time|record)[- ](?:highs?|peaks?))\b",
+    re.IGNORECASE,
+)
 BESIDE = re.compile(
     r"(?:,|\s[\u2014\u2013-])\s(?:by far |easily |and |his |her |its |their |one of )*$"
     r"|(?:in|by) what (?:\w+ )?(?:(?:is|was|may|might|could) )?(?:believed |thought |said "
@@ -91,7 +132,7 @@ RECEIVED = re.compile(
 )
 IS = re.compile(
     r"(?:\s+(?:by far|so far|to date|this cycle))?(?:\s*:|,|\s+(?:is|was|were|are|remains"
-    r"|has been))"
+    r"|ha(?:s|ve) been))"
     r"\s+(?:in turn |easily |by far |among them |including )?",
     re.IGNORECASE,
 )
@@ -103,10 +144,16 @@ WHOSE = re.compile(
     re.IGNORECASE,
 )
 TO_RANK = re.compile(r"(?: \([A-Z]+\))?, (?:by far |easily )?")
-SAID_OF = frozenset({RANKS, BEST, RECORD, MORE_THAN, TIME_IN_A_ROW, COSTLIEST, BARE, THE_MOST})
+_TOLD = (LEADS, LEADS_ALL, LEADER, ONE_OF, RECORD_SUMS)
+SAID_OF = frozenset(
+    {RANKS, BEST, RECORD, MORE_THAN, TIME_IN_A_ROW, COSTLIEST, BARE, THE_MOST, *_TOLD}
+)
 #: Ranks of a sum told just before them.
 OF_SUM = frozenset({MORE_THAN, THE_MOST, RECORD})
-EVERY = (RANK, RANKS, BEST, RECORD, MORE_THAN, TIME_IN_A_ROW, COSTLIEST, BARE, THE_MOST)
+EVERY = (RANK, RANKS, BEST, RECORD, MORE_THAN, TIME_IN_A_ROW, COSTLIEST, BARE, THE_MOST, *_TOLD)
+#: Ranks among those who raise money.
+RAISERS = frozenset(_TOLD)
+CAME_FROM = re.compile(r" (?:have |has |had )?(?:came|come|comes) from ", re.IGNORECASE)
 FROM = re.compile(r"\b(?:c[ao]me|comes|is|was) from ", re.IGNORECASE)
 GIFT_FROM = re.compile(
     r"(?:an?|the|that|this|one) (?:[\w$.,-]+ ){0,4}?(?:donation|contribution|gift|check) from ",
