@@ -38,7 +38,8 @@ _THAN_RAISED = re.compile(
 )
 #: "Outraised the other 3 to 1", "a 20-to-1 cash advantage".
 _RATIO = re.compile(
-    r"\bout-?(?:rais(?:e[sd]?|ing)|spent|spends?|spending)\b[^.;$]{0,60}? (?:\d+|two|three|four|five|six"
+    r"\bout-?(?:rais(?:e[sd]?|ing)|spent|spends?|spending)\b[^.;$]{0,60}? (?:\d+|two|three|four"
+    r"|five|six"
     r"|ten)[- ]to[- ](?:\d+|one)\b"
     r"|\b(?:\d+|two|three|four|five|six|ten)[- ]to[- ](?:\d+"
     r"|one) (?:[\w-]+ ){0,2}?(?:advantage|edge"
@@ -72,7 +73,8 @@ _OUTDID = re.compile(
 )
 #: "Outspent Roe", "outraises and outspends Roe": no sum tells by how much.
 _OUT = re.compile(
-    r"\bout-?(?:rais(?:e[sd]?|ing)|spen(?:t|ds?|ding)|gun(?:s|ned|ning)|pac(?:e[sd]?|ing))[\"\u201d]?"
+    r"\bout-?(?:rais(?:e[sd]?|ing)|spen(?:t|ds?|ding)|gun(?:s|ned|ning)|pac(?:e[sd]?"
+    r"|ing))[\"\u201d]?"
     r"(?: and out\w+)?\s+(?![^.;]*(?:\$|[- ]to[- ](?:\d|one)|\bby\b))[^.;,]{2,80}"
     r"|\b(?:dwarf|eclips|surpass|overshadow)(?:s|e[sd]?|ed|ing)\s(?!\$)[^.;,$]{2,80}",
     re.IGNORECASE,
@@ -95,7 +97,8 @@ _AHEAD = re.compile(
 #: "A fraction of what Roe collected", "pales beside Roe's total", "comes close to the haul of Roe".
 _BESIDE = re.compile(
     r"\b(?:(?:just|only|but) )?an? (?:mere |small |tiny )?fraction of (?:what|that of|the \$"
-    r"|[^.;,$]{2,40}?\b(?:haul|sums?|amounts?|totals?|money|donations|contributions|war chest|take)\b)"
+    r"|[^.;,$]{2,40}?\b(?:haul|sums?|amounts?|totals?|money|donations|contributions|war chest"
+    r"|take)\b)"
     r"[^.;,$]{0,60}"
     r"|\bpale[sd]? (?:in comparison(?: (?:to|with))?|beside|next to|compared (?:to|with))"
     r" [^.;,$]{2,70}"
@@ -106,14 +109,17 @@ _BESIDE = re.compile(
 #: "Built up a cash advantage over Roe".
 _LEAD_IN = re.compile(
     r"\b(?:cash(?:[- ]on[- ]hand)?|fund-?raising|money|monetary|financial|spending|war chest)[- ]"
-    r"(?:advantage|edge|lead|gap|disadvantage|deficit|superiority)\b (?:over|on|between|that) [^.;,$]{2,60}",
+    r"(?:advantage|edge|lead|gap|disadvantage|deficit|superiority)\b (?:over|on|between|that)"
+    r" [^.;,$]{2,60}",
     re.IGNORECASE,
 )
 #: "$30 million, which is more than the top two candidates".
 _WHICH_IS = re.compile(
     r"(?:,| \u2014|^) (?:which (?:is|was) |that(?:['\u2019]s| is| was) |(?:easily|far|well|much) )?"
-    r"(?:also |still |far |much )*(?P<than>(?:more|less) than) (?=(?:the|his|her|its|their|what|both"
-    r"|either|(?-i:[A-Z][a-z]))\b)(?!the \$|the (?:legal |federal )?(?:limit|maximum))[^.;,$(]{3,70}"
+    r"(?:also |still |far |much )*(?P<than>(?:more|less) than) (?=(?:the|his|her|its|their|what"
+    r"|both"
+    r"|either|(?-i:[A-Z][a-z]))\b)(?!the \$|the (?:legal |federal )?(?:limit"
+    r"|maximum))[^.;,$(]{3,70}"
 )
 #: One of these stands in each of the forms; few sentences have any.
 _HINT = re.compile(
@@ -195,7 +201,8 @@ def _is_outdone(context: Context, sentence: Sentence, m: re.Match[str]) -> bool:
 
 
 def _of_sum(context: Context, sentence: Sentence, m: re.Match[str]) -> bool:
-    """Whether a sum stands right before "which is more than", and no other one is owned after it."""
+    """Whether a sum stands right before "which is more than", and no other one is owned after"
+    " it."""
     if m[0].rstrip().endswith(("'s", "\u2019s")):
         return False
     at = sentence.start + m.start()
@@ -309,7 +316,8 @@ KIND = ClaimKind(
             (Expected("gave more", "Dana Vole; Ada Quill", "Better Roads PAC", None, "gave"),),
         ),
         Example(
-            "Lee Moss outraises and outspends Mia Holt in May\n\nThe Moss campaign was built on small"
+            "Lee Moss outraises and outspends Mia Holt in May\n\nThe Moss campaign was built on"
+            " small"
             " donors.",
             (Expected("outraises and outspends", None, "Lee Moss; Mia Holt", None, "received"),),
         ),

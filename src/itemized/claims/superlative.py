@@ -170,7 +170,8 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         extra["as_of"] = as_of[0]
     named = _named_after(context, sentence, end)
     after = giver_after(context, end, stop_at, taker=direction == "received")
-    after = after or (named if direction == "gave" else None)
+    if direction == "gave":
+        after = after or named or _source(context, sentence, m)
     receiver = received_by(context, end, stop_at)
     copula = re.search(
         r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?|(?:mak|rank)ing"
@@ -185,9 +186,6 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         or _beside_sum(context, sentence, start)
         or _name_before(context, sentence, start)
     )
-    came = forms.CAME_FROM.match(context.text, end, stop_at) if m.re is forms.RANK else None
-    if came and direction == "gave":
-        after = after or came_from(context, sentence, end)
     if not said_of and after is None and named is None and receiver is None:
         return None
     ranked, giver, sum_start = _sum_and_giver(context, sentence, start)
@@ -217,6 +215,13 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     return context.claim(
         Draft("superlative", direction, begin, stop_at, donor, recipient, amounts, period, extra)
     )
+
+
+def _source(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:
+    """Who gave the "top donations" that "came from Roe"."""
+    end = sentence.start + m.end()
+    came = m.re is forms.RANK and forms.CAME_FROM.match(context.text, end, sentence.end)
+    return came_from(context, sentence, end) if came else None
 
 
 def _of_told(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:
@@ -348,7 +353,8 @@ KIND = ClaimKind(
             ),
         ),
         Example(
-            "Lee Moss and Mia Holt are the front-runners in the money race.\n\nThe candidates hauled"
+            "Lee Moss and Mia Holt are the front-runners in the money race.\n\nThe candidates"
+            " hauled"
             " in record sums in May.",
             (
                 Expected("front-runners in the money race", direction="received"),

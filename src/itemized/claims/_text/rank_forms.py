@@ -76,13 +76,15 @@ _MONEY_RACE = (
 )
 #: "Leads every rival in fundraising", "leads the money race".
 LEADS = re.compile(
-    r"\b(?P<rank>leads?|led|leading|tops|topped|topping)(?P<what>(?: (?!by\b|to\b)[^\s,.;:$]+){0,7}?"
+    r"\b(?P<rank>leads?|led|leading|tops|topped|topping)(?P<what>(?: (?!by\b"
+    r"|to\b)[^\s,.;:$]+){0,7}?"
     rf" in {_MONEY_RACE}|(?: the)? (?:fund-?raising|money|cash) (?:race|chase|contest|field|pack))",
     re.IGNORECASE,
 )
 #: "Sanders easily leads the way" beside what others raised: of money only where sums are told.
 LEADS_ALL = re.compile(
-    r"\b(?P<rank>leads?|led|leading) the (?P<what>way|pack|field)\b(?!,? (?:in|on|to|raising|taking|bringing"
+    r"\b(?P<rank>leads?|led|leading) the (?P<what>way|pack|field)\b(?!,? (?:in|on|to|raising"
+    r"|taking|bringing"
     r"|pulling|hauling|collecting)\b)",
     re.IGNORECASE,
 )
