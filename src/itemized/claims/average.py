@@ -54,7 +54,7 @@ def read(context: Context) -> list[Claim]:
             claims.append(money.claim("average", "spent", subject, None, extra))
         else:
             claims.append(money.claim("average", "received", None, subject, extra))
-    return claims
+    return claims + context.figures_of("average")
 
 
 KIND = ClaimKind(

@@ -92,7 +92,7 @@ def read(context: Context) -> list[Claim]:
             thing = own[0] if own else context.cast.main_thing()
             holder = replace(context.cast.mention(thing), resolved=True) if thing else None
         claims.append(money.claim("cash_on_hand", "has", holder))
-    return claims
+    return claims + context.figures_of("cash_on_hand")
 
 
 KIND = ClaimKind(

@@ -113,7 +113,7 @@ def read(context: Context) -> list[Claim]:
                     "count", direction, sentence.start + m.start(), end, extra={"n": m["n"]}
                 )
                 claims.append(context.claim(draft))
-    return claims
+    return claims + context.figures_of("count")
 
 
 KIND = ClaimKind(
@@ -126,6 +126,16 @@ KIND = ClaimKind(
     check=Later("counts", "check_count"),
     gives_way=True,
     examples=(
+        Example(
+            "Here is what campaigns reported: Sen. Mia Holt Total raised: $6 million Total donors:"
+            " 525,000 Cash on hand: $2 million Mayor Lee Moss Total raised: $4 million Total"
+            " donors:"
+            " 38,550",
+            (
+                Expected("Total donors: 525,000", None, "Mia Holt", direction="received"),
+                Expected("Total donors: 38,550", None, "Lee Moss", direction="received"),
+            ),
+        ),
         Example(
             "Mia Holt’s campaign raised $2 million. The gifts came from more than 38,000 donors.",
             (Expected("38,000 donors", direction="received", extra=(("n", "38,000"),)),),

@@ -69,7 +69,7 @@ def read(context: Context) -> list[Claim]:
         if money.political and (after or _BEFORE.search(money.before)):
             main = context.phrases(money.sentence).main_subject(money.sentence, money.start)
             claims.append(money.claim("debt", "has", money.subject or main))
-    return claims
+    return claims + context.figures_of("debt")
 
 
 KIND = ClaimKind(

@@ -78,6 +78,15 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
+            "Who pays for the race\n\nMia Holt\n\nCash on hand: $356,292\n\nTop donors:\n\n- Acme"
+            " PAC"
+            " ($9,000)\n\n- Ada Quill ($3,000)",
+            (
+                Expected("", "Acme PAC", "Mia Holt", "9000", "gave"),
+                Expected("", "Ada Quill", "Mia Holt", "3000", "gave"),
+            ),
+        ),
+        Example(
             "Acme Holdings backed the Yes on 4 campaign with $400,000.",
             (Expected("", "Acme Holdings", None, "400000", "gave"),),
         ),

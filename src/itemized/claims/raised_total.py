@@ -196,7 +196,7 @@ def read(context: Context) -> list[Claim]:
                 claims[-1] = _with_whole(context, claims[-1], money)
             else:
                 claims += _raised(money, claims)
-    return claims
+    return claims + context.figures_of("raised_total")
 
 
 def _raised_for(money: Money) -> Parties | None:
@@ -281,6 +281,17 @@ KIND = ClaimKind(
     read=read,
     check=Later("payments", "check_payment"),
     examples=(
+        Example(
+            "What the candidates raised\n\nSen. Mia Holt (D-Nev.)\n\nTerms: 2\n\nTotal raised: $6"
+            " million\n\nCash on hand: $2 million\n\nLee Moss\n\nTotal raised: $4 million",
+            (
+                Expected("Total raised", None, "Mia Holt", "6000000", "received"),
+                Expected("Total raised", None, "Lee Moss", "4000000", "received"),
+            ),
+        ),
+        Example(
+            "Our church fair\n\nMia Holt\n\nTotal raised: $600\n\nLee Moss\n\nTotal raised: $4"
+        ),
         Example(
             "Fundraising for governor:\nMia Holt (D): $6 million raised, $9 million on hand\nLee"
             " Moss (R): $4 million raised, $3 million on hand",

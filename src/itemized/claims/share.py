@@ -90,6 +90,12 @@ _GAVE = re.compile(
 )
 _OF_WHICH = re.compile(r"\bof which\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:c[ao]mes?|coming|was|were|is|are) (?:\w+ )?from\b", re.IGNORECASE)
+#: "Total raised: $62 million, 27% from banks": a share of the sum that it stands beside.
+_OF_SUM = re.compile(
+    r"\$[\d.,]+(?: (?:million|billion|thousand)|[kmb]\b)?(?: [\w ]{0,30})?(?:,| \(|;| \u2014)"
+    r"(?: (?:and|with|including|about|some|nearly|more than|only|just|roughly|over))* $",
+    re.IGNORECASE,
+)
 _BARE_FROM = re.compile(r"\s(?:\w+ )?from\b", re.IGNORECASE)
 _RAISED_BY = re.compile(r"\braised by\b", re.IGNORECASE)
 _THEY_RAISED = re.compile(
@@ -138,6 +144,9 @@ def read(context: Context) -> list[Claim]:
             of = m["of"] or ""
             bare = (_CAME.match(rest) and context.amounts_in(sentence)) or (
                 _CAME.match(rest) and m["pct"]
+            )
+            bare = bare or (
+                m["pct"] and _BARE_FROM.match(rest) and _OF_SUM.search(sentence.text[: m.start()])
             )
             partly = (m["word"] or "").lower() in _PARTLY
             if not (of or bare or partly) or _NOT.search(m[0] + rest):
@@ -193,6 +202,9 @@ def _sides(
     came = _FROM.search(context.text, at, end) or _BARE_FROM.match(context.text, at, end)
     if verb is not None and verb.family in {"receive", "raise"}:
         return "received", phrases.after("from", at, end), phrases.subject(sentence, verb)
+    figure = context.figure_before(start) if _BARE_FROM.match(context.text, at, end) else None
+    if figure is not None:
+        return "received", phrases.after("from", at, end), figure.owner
     made_up = _makes_up(context, sentence, start) if verb is None else None
     if made_up or came:
         giver = made_up or (phrases.after("from", came.start(), end) if came else None)
@@ -371,6 +383,12 @@ KIND = ClaimKind(
             "Half of the money the Better Roads PAC raised in May came from Ada Quill.",
             (Expected("Half of", "Ada Quill", "Better Roads PAC", direction="gave"),),
         ),
+        Example(
+            "Campaign cash by seat\n\nSen. Mia Holt (D-Nev.)\n\nTotal raised: $6 million, 27% from"
+            " banks and insurers",
+            (Expected("27%", "banks and insurers", "Mia Holt", direction="received"),),
+        ),
+        Example("The plant made $6 million, 27% from exports."),
         Example("She won 54 percent of the vote and most of the counties."),
         Example("About 60 percent of the money for the road comes from the state."),
         Example(

@@ -46,7 +46,7 @@ def read(context: Context) -> list[Claim]:
             claims.append(money.claim("spent_total", "spent", item.who))
         elif money.family == "spend" and not _private(money) and not money.listed("give"):
             claims.append(money.claim("spent_total", "spent", money.beaten or money.subject))
-    return claims
+    return claims + context.figures_of("spent_total")
 
 
 KIND = ClaimKind(

@@ -12,6 +12,7 @@ from itemized.claims._text.amounts import find_amounts
 from itemized.claims._text.calendar import When
 from itemized.claims._text.dates import find_times
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.figures import Figure, find_figures
 from itemized.claims._text.gate import takes_politically
 from itemized.claims._text.known import Index
 from itemized.claims._text.money import Money
@@ -45,6 +46,7 @@ _RECORDS_SHOW = re.compile(
 _MUCH_LEANING = 4  # words of elections in a sentence and those beside it
 _LEANING_TEXT = 3  # different words of elections in a text
 _MANY_CUES = 5  # sentences with words of political money; so many are no slip of a text on others
+_BESIDE_FIGURE = 40  # code points
 _TABLE = 16  # amounts; more stand in a table, whose cells are no statements
 
 
@@ -178,6 +180,11 @@ class Context:
         return with_cue * 4 >= len(self._cues)
 
     @cached_property
+    def has_cues(self) -> bool:
+        """Whether several sentences have words of political money."""
+        return sum(1 for n in self._cues if n) > 1
+
+    @cached_property
     def has_strong(self) -> bool:
         """Whether some sentence speaks of political money by itself, and of a sum."""
         return any(
@@ -221,12 +228,33 @@ class Context:
     @cached_property
     def moneys(self) -> tuple[Money, ...]:
         """Every amount with the verb, the parties and the time that go with it."""
+        labelled = {f.amount.start for f in self.figures if f.amount}
         return tuple(
             Money(self, sentence, amount)
             for sentence in self.sentences
             for amount in self.amounts_in(sentence)
-            if len(self.amounts_in(sentence)) <= _TABLE
+            if len(self.amounts_in(sentence)) <= _TABLE and amount.start not in labelled
         )
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures with a label under a name; a label says all, so none is read otherwise."""
+        return find_figures(self)
+
+    def figures_of(self, kind: str) -> list[Claim]:
+        """The claims that labelled figures of a kind make."""
+        return [f.claim(self) for f in self.figures if f.kind == kind]
+
+    def figure_before(self, at: int) -> Figure | None:
+        """The labelled sum right before a place."""
+        near = [f for f in self.figures if f.amount and 0 < at - f.end < _BESIDE_FIGURE]
+        return near[-1] if near else None
+
+    def amount_from(self, start: int) -> Amount | None:
+        """The amount that begins at a place."""
+        at = bisect_left(self.amounts, start, key=lambda a: a.start or 0)
+        found = self.amounts[at] if at < len(self.amounts) else None
+        return found if found and found.start == start else None
 
     def moneys_in(self, sentence: Sentence) -> list[Money]:
         """The amounts of a sentence with what goes with them."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from itemized.claims._text import money_forms as forms
+from itemized.claims._text.figures import heading
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.sentences import LINE_MARK
@@ -367,6 +368,8 @@ def _line_head(money: Money, name: Name) -> Item | None:
         if to:
             at = s.start + to.end()
             taker = money.context.cast.party(at, phrases.end_of_phrase(at, s.end))
+        elif family == "give":
+            taker = heading(money.context, 0, s.start)
         return Item(family, money.context.cast.headed(name), taker)
     return None
 

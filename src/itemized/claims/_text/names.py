@@ -55,6 +55,11 @@ _AFFIX = re.compile(r"(?:^|[^\w])(?:pro|anti|ex|un|non|mid|pre|post)-$", re.IGNO
 _SEAT = re.compile(
     r"\([A-Z]{1,3}[-\u2013][^)]{1,14}\)|(?<=, )(?:[DRIL]|Ind)-[A-Z][\w .]{1,14}(?=,)"
 )
+#: "Jane Roe Total raised: $5": the label of a figure is no part of the name before it.
+_LABEL = re.compile(
+    r"\b(?:Total|Cash|Average|Money|Amount|Funds|Number|Date|Debts?|Donors|Top)(?:"
+    r" [a-z][\w-]*){1,4}:"
+)
 _NUMBERED = frozenset("on measure proposition prop question local issue amendment district".split())
 #: "Laborers and Builders Union", "Pacific Gas and Electric Company": one name each.
 _OF_TWO = frozenset(
@@ -259,6 +264,8 @@ def find_names(
     ['Jane Roe', 'Acme & Sons', 'Roe for Senate']
     """
     text = _SEAT.sub(lambda m: " " * len(m[0]), text)
+    if ":" in text:
+        text = _LABEL.sub(lambda m: "-" * len(m[0]), text)
     tokens = _tokens(text, offset)
     found: list[Name] = []
     i = 0
