@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text import share_forms as forms
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.thresholds import of_share
 
@@ -17,150 +18,37 @@ if TYPE_CHECKING:
     from itemized.claims._text.verbs import Verb
     from itemized.model import Claim
 
-_SPELLED = (
-    r"(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four"
-    r"|five|six"
-    r"|seven|eight|nine))?"
-)
-_PERCENT = rf"(?P<pct>\d{{1,3}}(?:\.\d+)?|{_SPELLED}) ?(?:percent|per cent|%)"
-_KINDS = (
-    r"(?:cash|total|money|funds|sum|donations?|contributions?|raised|spending|fundraising|haul"
-    r"|war chest|support|payments?|gifts?|\$)"
-)
-_PART = re.compile(
-    rf"\b(?<!first )(?<!second )(?<!last )(?<!other )(?:{_PERCENT}|(?P<word>most|much|half|(?:a"
-    rf"|one)[- ](?:third|quarter|fifth)|two[- ]thirds"
-    r"|three[- ]quarters|the bulk|nearly all|all(?= of (?:it|that|which)\b)"
-    r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely"
-    r"|largely)(?= (?:on|to|from) )|(?:mainly|primarily|chiefly)(?= (?:on|from) )"
-    r"|the (?:vast )?majority))"
-    r"(?P<of>\s+of (?:it\b|that\b|which\b|whom\b|them\b"
-    rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
-    r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b|what(?= (?-i:[^\W\d_a-z]))"
-    r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
-    rf"|(?P<owner>(?:(?:the|state|former|then) )*(?:(?:Sen|Rep"
-    rf"|Gov)\. )?(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
-    re.IGNORECASE,
-)
-_MONEY = re.compile(
-    rf"\b{_KINDS}(?![\w-])|\$|\b(?:collected|received|taken in|took in)\b", re.IGNORECASE
-)
-_PARTLY = frozenset(
-    {"for the most part", "mostly", "almost entirely", "largely", "mainly", "primarily", "chiefly"}
-)
-#: "87 cents of every dollar raised", "four of every five dollars in the war chest".
-_DOLLARS = re.compile(
-    r"\b(?P<pct>\d{1,2}) cents (?:of|out of|on|from) (?:every|each|the) (?:\w+ )?dollar\b"
-    r"|\b(?P<word>(?:one|two|three|four|five|six|seven|eight|nine|\d) (?:of|in|out of) every"
-    r" (?:\w+) (?:[\w'\u2019-]+ )?dollars)\b",
-    re.IGNORECASE,
-)
-#: "Money from Acme made up a third of his haul".
-_MADE_UP = re.compile(
-    r"\b(?:m[ae]de|makes?|making) up (?:[\w-]+ ){0,2}$"
-    r"|\b(?:compris(?:es?|ed|ing)|constitut(?:es?|ed|ing)) (?:[\w-]+ ){0,2}$",
-    re.IGNORECASE,
-)
-_MONEY_FROM = re.compile(
-    r"(?:[\w-]+ ){0,3}?(?:money|cash|donations|contributions|gifts|checks|funds) from ", re.I
-)
-_CAME = re.compile(
-    r" (?:of (?:it|them) )?(?:has |have |had )?(?:came|come|coming) from\b", re.IGNORECASE
-)
-#: "94 percent of it on Democrats", "most of them backing Roe".
-_HELPING = re.compile(
-    r" (?:\w+ )?(?:to|for|on|benefit\w*|back\w*|support\w*|boost\w*|aiding|helping)\s+"
-    r"(?:behalf of )?",
-    re.IGNORECASE,
-)
-#: "$5 million worth of ads, 93 percent of them backing Roe".
-_OF_THEM = re.compile(
-    r" (?:\w+ )?(?:to|for|on|from|benefit\w*|back\w*|support\w*|oppos\w*|attack\w*|aimed|against"
-    r"|favor\w*|aid\w*|help\w*)\b",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"\bof the (?:vote|voters|votes|electorate|poll|respondents|population|seats|company|firm"
-    r"|stock|shares|business|market)\b|\b(?:would|will|could|should) be\b",
-    re.IGNORECASE,
-)
-_GAVE = re.compile(
-    r"^[\d.,$ ]*(?:[kmb]|million|billion|thousand)? (?:that |which )?[^,.;]{2,40}? "
-    r"(?:gave|donated|contributed)\b"
-)
-_OF_WHICH = re.compile(r"\bof which\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:c[ao]mes?|coming|was|were|is|are) (?:\w+ )?from\b", re.IGNORECASE)
-#: "Total raised: $62 million, 27% from banks": a share of the sum that it stands beside.
-_OF_SUM = re.compile(
-    r"\$[\d.,]+(?: (?:million|billion|thousand)|[kmb]\b)?(?: [\w ]{0,30})?(?:,| \(|;| \u2014)"
-    r"(?: (?:and|with|including|about|some|nearly|more than|only|just|roughly|over))* $",
-    re.IGNORECASE,
-)
-_BARE_FROM = re.compile(r"\s(?:\w+ )?from\b", re.IGNORECASE)
-_RAISED_BY = re.compile(r"\braised by\b", re.IGNORECASE)
-_THEY_RAISED = re.compile(
-    r"\b(?:they|it|he|she) (?:had |has |have )?raised\b|\braised by\b", re.IGNORECASE
-)
-_WHO_RAISED = re.compile(
-    r"(?:\b(?:that |which )|\b|^ )(?P<who>they\b|it\b|he\b|she\b|the [\w -]{3,30}"
-    r"|(?-i:[^\W\d_a-z])[^,;$]{1,60}?) (?:(?:had|has|have) (?:reported )?)?"
-    r"(?:raised|raising|took in|collected|received)\b",
-    re.IGNORECASE,
-)
-_SPENT = re.compile(
-    r"\b(?:spent|spending|paid for)\b|\b(?:went|gone|go(?:es|ing)?) (?:to|toward|for"
-    r"|into) (?:[\w-]+ )?"
-    r"(?:ads?|advert\w+|mailers?|commercials?|consultants?|salaries|staff)\b"
-    r"|^ on (?:[\w-]+ ){0,2}(?:ads?|advert\w+|mailers?|television|TV|radio|air ?time"
-    r"|consultants)\b",
-    re.IGNORECASE,
-)
-_SMALL_GIFTS = re.compile(
-    r" (?:(?:the|all|its|his|her|their) )?(?:\w+ )?(?:contributions |donations |gifts )?(?:were"
-    r"|was|are|is|coming in|came in|came|in amounts|in gifts|in donations|in contributions)"
-    r" (?:at |in at |of |for |"
-    r"(?=under|less|below|\$))",
-    re.IGNORECASE,
-)
-#: "Roe gave $5 to Acme PAC, making up half of what it collected".
-_MAKES_UP = re.compile(
-    r"\b(?:making up|accounting for|representing|amounting to|or) (?:[\w-]+ ){0,2}$", re.IGNORECASE
-)
-_GIVERS_GAVE = re.compile(
-    r" (?:(?:[\w-]+ )?(?:contributors|donors|givers) )?(?:gave|contributed|donated)"
-)
-_BARE_TO = re.compile(r"\s(?=to [^\W\d_])")
-_WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNORECASE)
-
 
 def read(context: Context) -> list[Claim]:
     """Shares of political money; the amount, where there is one, is the whole."""
     claims = []
     for sentence in context.sentences:
         if context.is_political(sentence):
-            claims += [_claim(context, sentence, m) for m in _DOLLARS.finditer(sentence.text)]
-        for m in _PART.finditer(sentence.text):
+            claims += [_claim(context, sentence, m) for m in forms.DOLLARS.finditer(sentence.text)]
+        for m in forms.PART.finditer(sentence.text):
             rest = sentence.text[m.end() : m.end() + 90]
             of = m["of"] or ""
-            bare = (_CAME.match(rest) and context.amounts_in(sentence)) or (
-                _CAME.match(rest) and m["pct"]
+            bare = (forms.CAME.match(rest) and context.amounts_in(sentence)) or (
+                forms.CAME.match(rest) and m["pct"]
             )
             bare = bare or (
-                m["pct"] and _BARE_FROM.match(rest) and _OF_SUM.search(sentence.text[: m.start()])
+                m["pct"]
+                and forms.BARE_FROM.match(rest)
+                and forms.OF_SUM.search(sentence.text[: m.start()])
             )
-            partly = (m["word"] or "").lower() in _PARTLY
-            if not (of or bare or partly) or _NOT.search(m[0] + rest):
+            partly = (m["word"] or "").lower() in forms.PARTLY
+            if not (of or bare or partly) or forms.NOT.search(m[0] + rest):
                 continue
             if not (
                 bare
                 or " whom" in of
-                or _MONEY.search(of + rest[:70])
-                or _OF_WHICH.search(of)
+                or forms.MONEY.search(of + rest[:70])
+                or forms.OF_WHICH.search(of)
                 or of in {" of it", " of that"}
-                or (of == " of them" and _OF_THEM.match(rest) and context.amounts_in(sentence))
+                or (of == " of them" and forms.OF_THEM.match(rest) and context.amounts_in(sentence))
             ):
                 continue
-            if of.endswith("$") and _GAVE.search(rest):
+            if of.endswith("$") and forms.GAVE.search(rest):
                 continue  # "half of the $5 million Roe gave" measures another gift
             if not context.is_political(sentence):
                 continue
@@ -172,7 +60,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
     start, at = sentence.start + m.start(), sentence.start + m.end()
     stop = re.search(r"[,;.](?:\s|$)|\s[\u2014\u2013]\s", context.text[at : sentence.end])
     end = at + stop.start() if stop else sentence.end
-    came = _FROM.search(context.text, at, end)
+    came = forms.FROM.search(context.text, at, end)
     whole = min(at + 40, came.start() if came else end)  # what the share is of stands before
     amounts = tuple(
         a
@@ -186,7 +74,8 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
         if money.amount not in amounts
     )
     extra = {k: v for k, v in (("pct", m["pct"]), ("share_word", m["word"])) if v}
-    direction, donor, recipient = _sides(context, sentence, m, end)
+    sides = _of_figure(context, sentence, m, end) or _sides(context, sentence, m, end)
+    direction, donor, recipient = sides
     draft = Draft("share", direction, start, end, donor, recipient, amounts, None, extra)
     return context.claim(draft)
 
@@ -199,12 +88,9 @@ def _sides(
     phrases = context.phrases(sentence)
     whose = _whose(context, sentence, m, end)
     verb = _verb_before(context, sentence, start)
-    came = _FROM.search(context.text, at, end) or _BARE_FROM.match(context.text, at, end)
+    came = forms.FROM.search(context.text, at, end) or forms.BARE_FROM.match(context.text, at, end)
     if verb is not None and verb.family in {"receive", "raise"}:
         return "received", phrases.after("from", at, end), phrases.subject(sentence, verb)
-    figure = context.figure_before(start) if _BARE_FROM.match(context.text, at, end) else None
-    if figure is not None:
-        return "received", phrases.after("from", at, end), figure.owner
     made_up = _makes_up(context, sentence, start) if verb is None else None
     if made_up or came:
         giver = made_up or (phrases.after("from", came.start(), end) if came else None)
@@ -218,21 +104,34 @@ def _sides(
     if verb is not None and verb.family == "spend":
         return "spent", phrases.subject(sentence, verb), None
     helped = _helped(context, sentence, m, end)
-    if helped or _SPENT.search(context.text[at:end]):
+    if helped or forms.SPENT.search(context.text[at:end]):
         return "spent", _holder(context, start), helped
-    went = _WENT_TO.search(context.text, at, end) or _BARE_TO.match(context.text, at, end)
+    went = forms.WENT_TO.search(context.text, at, end) or forms.BARE_TO.match(context.text, at, end)
     if went:
         return "gave", _main(phrases, sentence, start), phrases.after("to", went.start(), end)
-    if _SMALL_GIFTS.match(context.text, at, end) or _GIVERS_GAVE.match(context.text, at, end):
+    if forms.SMALL_GIFTS.match(context.text, at, end) or forms.GIVERS_GAVE.match(
+        context.text, at, end
+    ):
         return "received", None, whose or _holder(context, start)
     return _otherwise(context, sentence, m, (end, whose))
+
+
+def _of_figure(
+    context: Context, sentence: Sentence, m: re.Match[str], end: int
+) -> tuple[str, Parties | None, Parties | None] | None:
+    """The sides of the share in "Total raised: $62 million, 27% from banks"."""
+    at = sentence.start + m.end()
+    figure = context.figure_before(sentence.start + m.start())
+    if figure is None or not forms.BARE_FROM.match(context.text, at, end):
+        return None
+    return "received", context.phrases(sentence).after("from", at, end), figure.owner
 
 
 def _helped(context: Context, sentence: Sentence, m: re.Match[str], end: int) -> Parties | None:
     """Whom a part of what was spent is for: "94 percent of it on Democrats"."""
     start, at = sentence.start + m.start(), sentence.start + m.end()
     told = [x for x in context.moneys_in(sentence) if x.end <= start]
-    helped = _HELPING.match(context.text, at, end)
+    helped = forms.HELPING.match(context.text, at, end)
     if helped is None or not told or told[-1].family != "spend":
         return None
     stop = context.phrases(sentence).end_of_phrase(helped.end(), end)
@@ -241,10 +140,10 @@ def _helped(context: Context, sentence: Sentence, m: re.Match[str], end: int) ->
 
 def _makes_up(context: Context, sentence: Sentence, start: int) -> Parties | None:
     """Whose money a share is: "cash from Acme made up a third"."""
-    made_up = _MADE_UP.search(context.text, sentence.start, start)
+    made_up = forms.MADE_UP.search(context.text, sentence.start, start)
     if made_up is None:
         return None
-    money_from = _MONEY_FROM.match(sentence.text)
+    money_from = forms.MONEY_FROM.match(sentence.text)
     at = sentence.start + (money_from.end() if money_from else 0)
     if at > sentence.start and at < made_up.start():
         return context.cast.party(at, made_up.start())
@@ -257,7 +156,7 @@ def _otherwise(
     """The sides of a share that no words of its own name: those of the sum before it."""
     start, at = sentence.start + m.start(), sentence.start + m.end()
     end, whose = of
-    if start - sentence.start < 15 and _THEY_RAISED.search(context.text, at, end):
+    if start - sentence.start < 15 and forms.THEY_RAISED.search(context.text, at, end):
         return "received", None, whose
     told = [x for x in context.moneys_in(sentence) if x.end <= start]
     if told and told[-1].family == "spend":
@@ -265,10 +164,10 @@ def _otherwise(
     if (
         told
         and told[-1].family == "receive"
-        and _MAKES_UP.search(context.text, told[-1].end, start)
+        and forms.MAKES_UP.search(context.text, told[-1].end, start)
     ):
         return "received", told[-1].from_party, told[-1].subject
-    if told and _MAKES_UP.search(context.text, told[-1].end, start):
+    if told and forms.MAKES_UP.search(context.text, told[-1].end, start):
         return "gave", told[-1].subject, whose or told[-1].to_party
     return "gave", _main(context.phrases(sentence), sentence, start), whose
 
@@ -276,14 +175,14 @@ def _otherwise(
 def _whose(context: Context, sentence: Sentence, m: re.Match[str], end: int) -> Parties | None:
     """Whose money the share is of: "half of Roe's cash", "a third of what they raised"."""
     at = sentence.start + m.end()
-    raised = _RAISED_BY.search(context.text, at, end)
+    raised = forms.RAISED_BY.search(context.text, at, end)
     of = m.groupdict().get("of") or ""
     owned = m.groupdict().get("owner")
     owner = context.cast.party(*_span(sentence, m, "owner")) if owned else None
     his = re.search(r"\b(?:his|her|its|their)$", of, re.IGNORECASE)
     if his and owner is None:
         owner = context.cast.party(at - len(his[0]), at)
-    they = _WHO_RAISED.search(context.text, at, end)
+    they = forms.WHO_RAISED.search(context.text, at, end)
     whose = context.phrases(sentence).after("by", raised.start(), end) if raised else owner
     if they and whose is None:
         return context.cast.party(*they.span("who"))
