@@ -30,9 +30,17 @@ _SHOW = re.compile(
 _NONE = re.compile(
     r"\b(?:(?:has|have|had|did)(?: not| never|n['\u2019]t)|never)(?: yet)?"
     r" (?:donated?|contributed?|given"
-    r"|gave|give|received?|accepted?|reported?"
+    r"|gave|give|received?|accepted?|reported?|pledged?"
+    r"|(?:disclosed?|released?)(?=[^.;,]{0,40}\b(?:donors?|donat|contribut|sources?|fund|money|rais"
+    r"|spen[dt]|earn|givers?|backers?|amounts?|totals?|figures?|numbers?|filing|report))"
     r"|raised?|(?:took|taken|take|gotten|got|get) (?:any |a |one )?(?:\w+ )?(?:money|contributions?"
-    r"|donations?|cash|gifts?|dime|penny|cent|dollar|anything)(?= from\b))\b[^.;,]{0,60}"
+    r"|donations?|cash|gifts?|dime|penny|cent|dollar|anything)(?= from\b)"
+    r"|(?:took|taken|take|gotten|got|get|made|make) (?:any |a )?(?:\w+ )?(?:contributions?"
+    r"|donations?))\b[^.;,]{0,60}"
+    r"|\b(?:has|have|had) no (?:prior |previous |\w+ )?(?:giving|donor|donation|contribution"
+    r"|fundraising) history\b[^.;,]{0,60}"
+    r"|\b(?:is|are|was|were)(?: not|n['\u2019]t) (?:yet )?(?:reporting|disclosing|accepting|taking"
+    r"|spending)\b[^.;,]{0,60}"
     r"|\b(?:received|accepted|took|taken|got|gotten|given|gave|donated|contributed|made|raised"
     r"|sent)"
     r" (?:not (?:a|one|a single) (?:\w+ )?(?:dime|penny|cent|nickel|dollar)|(?:no"
@@ -86,7 +94,8 @@ _NO_RECORD = re.compile(
 #: Words of those who received: what they did not get is asked of payments to them.
 _GOT = re.compile(
     r"\b(?:receiv|accept|attract|enjoy)|\bt(?:ake|aking|aken|ook)|\bg[eo]t|\brais"
-    r"|\bha(?:s|ve|d) no\b",
+    r"|\bdisclos|\breport\w* (?:any |its |his |her |their )?(?:earnings|fund|rais|donors|contribut)"
+    r"|\bha(?:s|ve|d) no\b(?! (?:\w+ )?giving history)",
     re.IGNORECASE,
 )
 _MONEY = r"(?:\w+ )?(?:money|cash|funds?|funding|contributions?|donations?|gifts?)"
@@ -233,6 +242,15 @@ KIND = ClaimKind(
     check=Later("absence", "check_absence"),
     gives_way=True,
     examples=(
+        Example(
+            "The Better Roads PAC never disclosed the source of the funds. Ada Quill had no giving"
+            " history until 2008.",
+            (
+                Expected("never disclosed the source", None, None),
+                Expected("no giving history", "Ada Quill", direction="gave"),
+            ),
+        ),
+        Example("The organizers of the fundraiser did not disclose the menu."),
         Example(
             "Mia Holt, a candidate for governor, has taken not one dime from the Better Roads PAC.",
             (Expected("taken not one dime", "Better Roads PAC", "Mia Holt", None, "received"),),

@@ -66,6 +66,7 @@ KIND = ClaimKind(
     read=read,
     check=Later("shares", "check_average"),
     examples=(
+        Example("Tickets to the $40,000-a-plate dinner for Mia Holt’s campaign sold out."),
         Example(
             "The Better Roads PAC has averaged $3.7 million a month in contributions.",
             (Expected("", None, "Better Roads PAC", "3700000", "received"),),

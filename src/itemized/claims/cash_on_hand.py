@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _AFTER = re.compile(
     r"\s*(?:of |in )?(?:(?:available |ready )?cash[- ](?:on[- ]hand|in hand|reserves?)"
-    r"|(?:left )?(?:on hand|in the bank"
+    r"|(?:left |remaining |still )?(?:on hand|in the bank"
     r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign)"
     r" (?:campaign |re-?election |political |own )?(?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
@@ -48,6 +48,14 @@ _BARE = re.compile(
     r"\s*(?:$|[,.;]|and\b|while\b|to spend\b|(?:to|against|versus) [^,;.$]{2,40}['\u2019]s? $)"
 )
 _WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
+#: "Moved $6 million of the $27 million he has on hand": it is held, whatever was done with a part.
+_THEY_HAVE = re.compile(
+    r"\s+(?:that |which )?(?P<who>he|she|it|they|(?:the )?[^,;.$]{3,40}?) (?:still )?(?:has|had"
+    r"|have)"
+    r" (?:left )?(?:on hand|in the bank|in cash|in reserve|left in)\b",
+    re.IGNORECASE,
+)
+_ON_HAND = re.compile(r"\bcash[- ]on[- ]hand\b|\bin the bank\b", re.IGNORECASE)
 _EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
 
 
@@ -61,6 +69,14 @@ def _holds(money: Money) -> bool:
     return bool(held) and not money.follows
 
 
+def _balance_told(context: Context, money: Money) -> bool:
+    """Whether it is reported right after a sentence on what candidates have in the bank."""
+    if money.verb is None or not money.verb.word.lower().startswith("report") or money.follows:
+        return False
+    last = context.sentences[money.sentence.index - 1] if money.sentence.index else None
+    return bool(last and _ON_HAND.search(last.text) and not context.amounts_in(last))
+
+
 def read(context: Context) -> list[Claim]:
     """Balances: "$8 million on hand", "a war chest of $8 million"."""
     claims: list[Claim] = []
@@ -69,10 +85,16 @@ def read(context: Context) -> list[Claim]:
         before = _BEFORE.search(money.before)
         again = claims and claims[-1].sentence.start == money.sentence.start
         rival = money.rival if again else None
+        before = before or _balance_told(context, money)
         reported = (
             again and money.family == "has" and money.verb and money.verb.start > claims[-1].end
         )
         ended = _holds(money)
+        held = _THEY_HAVE.match(context.text, money.end, money.sentence.end)
+        if held and money.political:
+            who = context.cast.party(*held.span("who"))
+            claims.append(money.claim("cash_on_hand", "has", who))
+            continue
         if (
             not (after or before or rival or reported or ended or money.listed("has"))
             or _EDGE.search(money.words)
@@ -104,6 +126,22 @@ KIND = ClaimKind(
     read=read,
     check=Later("balances", "check_balance"),
     examples=(
+        Example(
+            "Another number in the campaigns’ reports is cash on hand. Two candidates reported $10"
+            " million or more.",
+            (Expected("$10 million or more", "Two candidates", None, "10000000", "has"),),
+        ),
+        Example(
+            "Mia Holt has moved $6 million of the $27 million she has on hand to other candidates’"
+            " campaigns.",
+            (Expected("she has on hand", "Mia Holt", None, "27000000", "has"),),
+        ),
+        Example(
+            "Mia Holt’s campaign entered July with nearly $9 million remaining in its bank"
+            " account.",
+            (Expected("", "Mia Holt’s campaign", None, "9000000", "has"),),
+        ),
+        Example("The mill has $9 million remaining on its lease."),
         Example(
             "Mia Holt’s campaign finished the month with $98 million to Lee Moss’s $120 million.",
             (

@@ -75,8 +75,8 @@ _OUTDID = re.compile(
 _OUT = re.compile(
     r"\bout-?(?:rais(?:e[sd]?|ing)|spen(?:t|ds?|ding)|gun(?:s|ned|ning)|pac(?:e[sd]?"
     r"|ing))[\"\u201d]?"
-    r"(?: and out\w+)?\s+(?![^.;]*(?:\$|[- ]to[- ](?:\d|one)|\bby\b))[^.;,]{2,80}"
-    r"|\b(?:dwarf|eclips|surpass|overshadow)(?:s|e[sd]?|ed|ing)\s(?!\$)[^.;,$]{2,80}",
+    r"(?: and out\w+)?\s+(?![^.;,]{0,90}(?:\$|[- ]to[- ](?:\d|one)|\bby\b))[^.;,]{2,80}"
+    r"|\bdwarf(?:s|ed|ing)\s(?!\$)[^.;,$]{2,80}",
     re.IGNORECASE,
 )
 #: "Was badly outspent by Roe".
@@ -124,7 +124,7 @@ _WHICH_IS = re.compile(
 #: One of these stands in each of the forms; few sentences have any.
 _HINT = re.compile(
     r"\bthan\b|\btimes\b|\btwice\b|double|triple|quadruple|[- ]to[- ]|dollars? for"
-    r"|\bout-?(?:rais|sp|gun|pac)|dwarf|eclips|surpass|overshadow| in (?:the )?(?:fund|money|cash"
+    r"|\bout-?(?:rais|sp|gun|pac)|dwarf| in (?:the )?(?:fund|money|cash"
     r"|spending|donations|contributions|campaign)|fraction of|\bpale|close to|near to|advantage"
     r"|\bedge\b|\blead\b|\bgap\b|deficit|superiority",
     re.IGNORECASE,
@@ -147,6 +147,8 @@ _DID = re.compile(r"\s+(?:did|does|has|had|gave|raised|spent)\b")
 def _direction(words: str) -> str:
     if _CASH.search(words) or _HAD.search(words):
         return "has"
+    if re.match(r"out-?rais", words, re.IGNORECASE):
+        return "received"
     if re.search(r"\b(?:out-?spen|spen[dt]|sunk)", words, re.IGNORECASE):
         return "spent"
     if re.search(r"\b(?:gave|given|gives|donated|contributed)\b", words, re.I):
@@ -250,7 +252,7 @@ def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
 def _other(context: Context, sentence: Sentence, m: re.Match[str]) -> Mention | None:
     """Who is outdone: the Roe of "outraised Roe", "more than Roe", "twice the total of Roe"."""
     start = re.search(
-        r"^(?:out-?|dwarf|eclips|surpass|overshadow)\w+(?: and \w+)? | than | over | by "
+        r"^(?:out-?|dwarf)\w+(?: and \w+)? | than | over | by "
         r"|['\u2019]s? (?:total|haul|take)$| of ",
         m[0],
     )

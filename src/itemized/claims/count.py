@@ -35,13 +35,16 @@ _ASKED = re.compile(
 
 #: "From more than 38,000 donors", "1.1 million people donated": so many that no sum is theirs.
 _MANY = re.compile(
-    r"(?<![$\d,.])\b(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)? million|\d{1,3}(?= [^\W\d_]+ donors))"
+    r"(?<![$\d,.])\b(?P<n>\d{1,3}(?:,\d{3})+|(?:\d+(?:\.\d+)?|one|two|three|half a) million"
+    r"|\d{1,3}(?= [^\W\d_]+ donors))"
     r"(?: (?!blood|organ|egg)[\w-]+){0,2}? (?P<what>donors|donations|contributions|contributors"
     r"|(?:people|individuals|supporters|voters)(?= (?:have |had )?(?:donated|contributed"
     r"|given|gave)))\b",
     re.IGNORECASE,
 )
 
+_FEW = 3  # digits; a larger count is told for itself, unless a sum just told came "from" so many
+_FROM = re.compile(r"\b(?:from|by|among) (?:(?:more|than|about|nearly|some|over|almost|around) )*$")
 _NUM = rf"(?:{NUMBER}|half|most|all|several|dozens|many)"
 #: "Ten of the twelve lawmakers got money from Acme": who received, not how much.
 _OF_THEM = re.compile(
@@ -81,7 +84,8 @@ def _of_many(context: Context, sentence: Sentence) -> list[Claim]:
         if any(start <= (a.start or 0) < end for a in context.amounts_in(sentence)):
             continue
         gave = m["what"].lower() in {"people", "individuals", "supporters", "voters"}
-        extra = {"n": m["n"]}
+        many = len(m["n"]) > _FEW and not _FROM.search(context.text, sentence.start, start)
+        extra = {"n": m["n"]} | ({"many": "yes"} if many else {})
         draft = Draft("count", "gave" if gave else "received", start, end, extra=extra)
         claims.append(context.claim(draft))
     return claims
@@ -126,6 +130,14 @@ KIND = ClaimKind(
     check=Later("counts", "check_count"),
     gives_way=True,
     examples=(
+        Example(
+            "The gifts averaged $20 and 525,000 individuals donated money to Mia Holt’s campaign."
+            " The party’s committees have enlisted more than one million new small donors.",
+            (
+                Expected("525,000 individuals", direction="gave"),
+                Expected("one million new small donors"),
+            ),
+        ),
         Example(
             "Here is what campaigns reported: Sen. Mia Holt Total raised: $6 million Total donors:"
             " 525,000 Cash on hand: $2 million Mayor Lee Moss Total raised: $4 million Total"

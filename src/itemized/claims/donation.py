@@ -78,13 +78,21 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
-            "Who pays for the race\n\nMia Holt\n\nCash on hand: $356,292\n\nTop donors:\n\n- Acme"
-            " PAC"
-            " ($9,000)\n\n- Ada Quill ($3,000)",
-            (
-                Expected("", "Acme PAC", "Mia Holt", "9000", "gave"),
-                Expected("", "Ada Quill", "Mia Holt", "3000", "gave"),
-            ),
+            "Ada Quill is said to have given $5 million to the Better Roads PAC.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "5000000", "gave"),),
+        ),
+        Example(
+            "Ada Quill wrote a half-million-dollar check to the Better Roads PAC.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "500000", "gave"),),
+        ),
+        Example(
+            "Mia Holt’s campaign did not say if she would return the $2,000 contribution from Ada"
+            " Quill.",
+            (Expected("$2,000", "Ada Quill", None, "2000"),),
+        ),
+        Example(
+            "The campaign asked why Acme’s $1 million payout to the Better Roads PAC came so late.",
+            (Expected("", "Acme", "Better Roads PAC", "1000000"),),
         ),
         Example(
             "Acme Holdings backed the Yes on 4 campaign with $400,000.",

@@ -22,8 +22,9 @@ _LIMIT = re.compile(
     r"|allowed|permitted)"
     r"|legally (?:allowed|permitted)|allowed by law|by law|limits? (?:of|on)"
     r"|caps? (?:\w+ ){0,3}?(?:contributions?|donations?|gifts?|giving)|capped at"
-    r"|(?:individuals?|donors?|contributors?|people|anyone|a person|compan(?:y|ies)|citizens"
-    r"|corporations?|unions?|part(?:y|ies)|PACs?|committees?|couples?|he|she|they|it|supporters)"
+    r"|(?:individuals?|donors?|contributors?|people|anyone|a person|compan(?:y|ies)|citizens?"
+    r"|corporations?|unions?|americans?|voters?|residents?|part(?:y|ies)|PACs?|committees?"
+    r"|couples?|he|she|they|it|supporters)"
     r" (?:may|can|could) (?:only |legally |each |not |have )?(?:give|given|donate|contribute|send)"
     r"|(?:may|can|could) (?:only |legally |each )*(?:give|donate|contribute)"
     r"(?= (?:up to|no more than|at most|a maximum of|only|just)\b)"
@@ -56,11 +57,12 @@ _WORDS = re.compile(
     r"|\b(?:face|have|has|faces|puts?|sets?|there (?:is|are)|with) no (?:such )?"
     r"(?:contribution |legal |donation )?(?:limits?|caps?)\b[^,.;]{0,60}"
     r"|\b(?:may|can|could)(?:not| not|n['\u2019]t)? (?:legally )?(?:give|donate|contribute|accept"
-    r"|take)"
-    r" (?:(?:as much as|unlimited)\b[^,.;]{2,60}|to (?:\w+ ){0,2}?(?:campaigns?|candidates|parties"
+    r"|take|take in|raise|spend|receive|collect)"
+    r" (?:(?:as much as|(?:an )?unlimited)\b[^,.;]{2,60}|to (?:\w+ ){0,2}?(?:campaigns?"
+    r"|candidates|parties"
     r"|elections)\b)|\b(?:may|can|could)(?:not| not|n['\u2019]t) (?:legally )?(?:give|donate"
     r"|contribute"
-    r"|make (?:political|campaign) (?:contributions|gifts|donations))\b[^,.;]{0,40}"
+    r"|make (?:political|campaign|direct) (?:contributions|gifts|donations))\b[^,.;]{0,40}"
     r"|\bthe (?:largest|biggest|highest|maximum|most) (?:legal|allowed|permitted"
     r"|allowable)[^,.;]{0,80}"
 )
@@ -117,6 +119,15 @@ KIND = ClaimKind(
     read=read,
     check=Later("legal_limit", "check_limit"),
     examples=(
+        Example(
+            "During an election, a citizen can give $2,800 to a candidate’s campaign. A PAC can"
+            " take"
+            " in unlimited donations.",
+            (
+                Expected("$2,800", None, None, "2800", "limit"),
+                Expected("unlimited donations", direction="limit"),
+            ),
+        ),
         Example(
             "Much of it came in donations of $200 or less to the campaign.",
             (Expected("", amount="200", direction="limit"),),

@@ -51,9 +51,10 @@ _CHANGED = re.compile(
 
 #: "Contributions to the measure have topped $5 million".
 _CAME_TO = re.compile(
-    r"\b(?:donations|contributions) (?:to|for) (?P<to>[^,;$]{3,70}?) (?:(?:have|has"
+    r"\b(?:donations|contributions|receipts) (?:to|for) (?P<to>[^,;$]{3,70}?) (?:(?:have|has"
     r"|had) )?(?:now |already )?"
-    r"(?:topped|totaled|reached|surpassed|exceeded|passed|hit|amounted to|added up to|come to"
+    r"(?:are|were|is|was|stand at|stood at|topped|totaled|reached|surpassed|exceeded|passed|hit"
+    r"|amounted to|added up to|come to"
     r"|came to)"
     r" (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ _CAME_TO = re.compile(
 #: "Roe's haul of $5 million", "a $5 million haul".
 _HAUL_OF = re.compile(
     r"(?P<who>[^,;$]{2,60})['\u2019]s? (?:[\w-]+ ){0,3}?(?:haul|take|intake|fundraising(?: total)?"
-    r"|total|receipts) of (?:[\w-]+ ){0,3}$",
+    r"|total|receipts) (?:of|is|was|stands at|stood at|came to|reached|now tops) (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
 
@@ -74,7 +75,8 @@ def _part(money: Money, said: re.Match[str], group: str) -> Parties | None:
 
 def _haul(money: Money) -> Parties | None:
     """Whose haul a sum is, where no verb of money has it."""
-    told = _HAUL_OF.search(money.before) if money.verb is None or money.follows else None
+    free = money.verb is None or money.follows or money.family == "total"
+    told = _HAUL_OF.search(money.before) if free else None
     if told is None:
         return None
     return _part(money, told, "who")
@@ -281,6 +283,44 @@ KIND = ClaimKind(
     read=read,
     check=Later("payments", "check_payment"),
     examples=(
+        Example(
+            "Mia Holt’s campaign raised $30 million, with Sen. Lee Moss (D-Ohio) in second. Among"
+            " Democrats she leads the way, with Mayor Ada Quill (D-Nev.) following far behind at"
+            " $11"
+            " million.",
+            (Expected("$11 million", None, "Ada Quill", "11000000", "received"),),
+        ),
+        Example(
+            "The candidates reported what donors gave. Mia Holt raised around 12 or 13 million, and"
+            " Lee Moss raised 18 million.",
+            (
+                Expected("12 or 13 million", None, "Mia Holt", "13000000", "received"),
+                Expected("18 million", None, "Lee Moss", "18000000", "received"),
+            ),
+        ),
+        Example("The campaign raised 12 million hopes, and the fund serves 18 million people."),
+        Example(
+            "On Monday donations for the burned church passed $1 million on its fundraising page,"
+            " and one senator gave $1,000 to the fund."
+        ),
+        Example(
+            "Mia Holt’s Senate run, which has already drawn $11 million in support, leads the field"
+            " in fundraising.",
+            (Expected("", None, None, "11000000", "received"),),
+        ),
+        Example(
+            "Fundraising: Mia Holt still dominates with $18 million\n\nHer campaign has many"
+            " donors.",
+            (Expected("", None, "Mia Holt", "18000000", "received"),),
+        ),
+        Example(
+            "Mia Holt’s small-donor total is $15 million. Receipts for Lee Moss’s campaign are $9"
+            " million.",
+            (
+                Expected("$15 million", None, "Mia Holt", "15000000", "received"),
+                Expected("$9 million", None, "Lee Moss’s campaign", "9000000", "received"),
+            ),
+        ),
         Example(
             "What the candidates raised\n\nSen. Mia Holt (D-Nev.)\n\nTerms: 2\n\nTotal raised: $6"
             " million\n\nCash on hand: $2 million\n\nLee Moss\n\nTotal raised: $4 million",

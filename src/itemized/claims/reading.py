@@ -17,6 +17,7 @@ from itemized.claims._text.context import Context
 from itemized.claims._text.goes_on import carry_on
 from itemized.claims._text.known import Index
 from itemized.claims._text.leftover import read_leftovers
+from itemized.claims._text.vague import without_vague
 from itemized.model import Amount, Article, Claim, Mention, Reading
 
 #: Code points, some 10,000 words. What goes on for longer is a data dump.
@@ -47,7 +48,7 @@ def read(article: Article, index: Index | None = None) -> Reading:
     every = kinds().values()
     first = [c for kind in every if not kind.reads_others for c in kind.read(context)]
     settled = carry_on(_settle(_asserted(first, context)), context)
-    claims = fill(read_leftovers(settled, context), context)
+    claims = fill([without_vague(c) for c in read_leftovers(settled, context)], context)
     context.found = tuple(claims)
     for kind in sorted((k for k in every if k.reads_others), key=lambda k: -k.rank):
         claims = _in_order([*claims, *kind.read(context)])
@@ -97,7 +98,7 @@ def _settle(claims: list[Claim]) -> list[Claim]:
 
 def _gives_way(claim: Claim, beside: list[Claim]) -> bool:
     """Whether a claim only says again what another one of its sentence says better."""
-    if not kinds()[claim.kind].gives_way:
+    if not kinds()[claim.kind].gives_way or claim.extra.get("many"):
         return False
     for other in beside:
         if other.kind == claim.kind or kinds()[other.kind].gives_way or other.kind == "attribution":

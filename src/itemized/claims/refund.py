@@ -21,6 +21,14 @@ _BACK = re.compile(
     r"(?:campaign|committee|pac|fund)\b))\b[^;.]{0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
+#: "Declined to return the $5".
+_KEPT = re.compile(
+    r"\b(?:declin|refus|fail)(?:e[sd]?|es|s|ed|ing) to $"
+    r"|(?:\bnever|\bnot|n['\u2019]t|\b(?:whether|if) (?:[\w.'\u2019-]+ ){1,4})\s*(?:(?:ever|yet"
+    r"|would|will"
+    r"|had|has) )*$",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r"\s+refunds?\b", re.IGNORECASE)
 #: "Gave back $18,000 of his salary".
 _OF_PAY = re.compile(
@@ -51,6 +59,8 @@ def read(context: Context) -> list[Claim]:
         noun = _NOUN.match(money.text, money.end, money.sentence.end)
         if not money.political or not (said or noun):
             continue
+        if said and _KEPT.search(context.text, money.sentence.start, said.start("verb")):
+            continue
         if _OF_PAY.match(money.text, money.end):
             continue
         at = said.start("verb") if said else money.start
@@ -69,6 +79,7 @@ KIND = ClaimKind(
     rank=96,
     read=read,
     examples=(
+        Example("Mia Holt’s campaign declined to return the $2,000 donation from Ada Quill."),
         Example(
             "Lee Moss’s campaign returned $15,000 in donations from Acme Holdings.",
             (Expected("", "Lee Moss’s campaign", "Acme Holdings", "15000", "gave"),),

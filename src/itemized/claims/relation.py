@@ -25,6 +25,12 @@ _ACTIVE = re.compile(
     r"|contribut(?:ed|es|ing) to|max(?:ed|es|ing) out (?:(?:donations|contributions|gifts) )?to"
     r"|g(?:ave|iven|ives|iving) the (?:legal )?maximum(?: allowed)? to"
     r"|g(?:ave|iven|ives|iving) (?:money|generously|heavily) to"
+    r"|g(?:ave|iven|ives) (?:only |solely |exclusively |mostly |again |repeatedly )?to(?:"
+    r" (?:solely|only"
+    r"|mostly|exclusively))?"
+    r"|(?:donated|contributed|g(?:ave|iven)) the (?:legal |federal )?(?:maximum|max|limit)"
+    r"(?: (?!to\b)[\w-]+){0,4} to"
+    r"|ma(?:de|kes?|king) (?:(?!no\b|\d)[\w-]+ ){0,3}?(?:donations?|contributions?|gifts) to"
     r"|(?:provid|offer|lend|lent|giv|gave)\w* (?:[\w-]+ )?(?:financial|monetary) (?:support"
     r"|backing|help"
     r"|aid|assistance) (?:to|for)|(?:funnel|steer|pour|pump|channel|direct|send|sent"
@@ -60,7 +66,8 @@ _USE = re.compile(
 )
 _FINANCIAL = re.compile(r"financial|monetary|money|cash|funds|millions|thousands", re.IGNORECASE)
 _MONEY_WORD = re.compile(
-    r"\bfund|\bfinanc|\bbankroll|\bunderwr|\bmax(?:imum\b|ed out)|\bmax\w* out|\bdonat"
+    r"^g(?:ave|iven|ives) (?:[a-z]+ )?to\b|\bfund|\bfinanc|\bbankroll|\bunderwr|\bmax(?:imum\b|ed"
+    r" out)|\bmax\w* out|\bdonat"
     r"|\bcontribut|\bmoney\b|\bcash\b",
     re.IGNORECASE,
 )
@@ -251,7 +258,9 @@ def read(context: Context) -> list[Claim]:
         if not (cued or _FINANCIAL.search(sentence.text)):
             continue
         near_amount = [a.start or 0 for a in context.amounts_in(sentence)]
-        taken: list[tuple[int, int]] = []
+        taken: list[tuple[int, int]] = [
+            (m.verb.start, m.end) for m in context.vague if m.political and m.verb and not m.stance
+        ]
         for pattern, reads in ((_ENJOYED, _enjoyed), (_PASSIVE, _passive), (_ACTIVE, _by_subject)):
             aside = pattern is _PASSIVE
             for m in pattern.finditer(sentence.text):
@@ -282,6 +291,17 @@ KIND = ClaimKind(
     gives_way=True,
     check=Later("payments", "check_relation"),
     examples=(
+        Example(
+            "Lee Moss gave to Democrats for years, filings show. He made large donations to Mia"
+            " Holt’s campaign. Dana Vole donated the legal maximum last month to Ada Quill’s"
+            " campaign.",
+            (
+                Expected("gave to Democrats", "Lee Moss", "Democrats", direction="gave"),
+                Expected("made large donations", None, "Mia Holt’s campaign", direction="gave"),
+                Expected("the legal maximum", None, "Ada Quill’s campaign", direction="gave"),
+            ),
+        ),
+        Example("Lee Moss gave to strangers on the street, and made calls to voters."),
         Example(
             "Dana Vole maxed out to Mia Holt’s campaign.",
             (Expected("maxed out", "Dana Vole", "Mia Holt’s campaign"),),

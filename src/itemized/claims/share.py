@@ -226,6 +226,11 @@ KIND = ClaimKind(
     check=Later("shares", "check_share"),
     examples=(
         Example(
+            "Nearly 99% of first-quarter contributions to Mia Holt’s campaign came from small"
+            " donors.",
+            (Expected("99%", "small donors", direction="gave"),),
+        ),
+        Example(
             "Mia Holt’s edge owes much to small donors, who supplied 62 percent of the $3.4 million"
             " she has raised.",
             (Expected("62 percent", "small donors", "Mia Holt", "3400000", "gave"),),

@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text.gate_forms import RACE_COST
 from itemized.claims._text.politics import cues
 from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.claims._text.money import Money
+    from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
 _NOT_OWN = re.compile(
@@ -20,6 +22,7 @@ _NOT_OWN = re.compile(
 _BEFORE = re.compile(r"\b(?:up|down) from (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _BOUGHT = re.compile(r"b(?:ought|uy)", re.IGNORECASE)
 _ON_A_THING = re.compile(r"\s+(?:on|for) (?:an?|his|her|their) ")
+_BETWEEN = re.compile(r"\bbetween (?P<who>[^;$]{5,120}?) (?:has |had )?cost", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:biggest|top|largest|highest)[- ]spending\b", re.IGNORECASE)
 
 
@@ -31,11 +34,25 @@ def _private(money: Money) -> bool:
     return bool(thing) and person and not cues(money.text[money.end : money.clause_end])
 
 
+def _rivals(money: Money) -> Parties | None:
+    """The two of "the primary between Roe and Doe cost $30 million"."""
+    between = _BETWEEN.search(money.text, money.sentence.start, money.start)
+    if between is None:
+        return None
+    cast = money.context.cast
+    named = cast.between(*between.span("who"))
+    people = tuple(cast.mention(n) for n in named if cast.kind(n) in {"person", "committee"})
+    return people if len(people) > 1 else None
+
+
 def read(context: Context) -> list[Claim]:
     """Sums spent, to no payee in particular."""
     claims = []
     for money in context.moneys:
         ranked = _RANKED.search(money.before)
+        if money.political and RACE_COST.search(money.before):
+            claims.append(money.claim("spent_total", "spent", _rivals(money)))
+            continue
         if not money.political or _BEFORE.search(money.before[-20:]):
             continue
         if ranked and re.search(r"\b(?:at|with)\s+(?:\w+ ){0,2}$", money.before):
@@ -58,6 +75,18 @@ KIND = ClaimKind(
     read=read,
     check=Later("spending", "check_spent"),
     examples=(
+        Example(
+            "Rep. Lee Moss is accused of spending on himself; he spent $40,000 in campaign funds on"
+            " family trips and tuition.",
+            (Expected("in campaign funds", None, None, "40000", "spent"),),
+        ),
+        Example(
+            "The bruising primary between Gov. Mia Holt and Sen. Lee Moss cost an eye-popping $30"
+            " million.",
+            (Expected("$30 million", "Mia Holt; Lee Moss", None, "30000000", "spent"),),
+        ),
+        Example("The investigation of election meddling cost $32 million."),
+        Example("A special election would cost the county $2 million."),
         Example("Dana Vole, a donor to both parties, bought the ranch for $11 million."),
         Example(
             "Mia Holt’s campaign spent $52.4 million on the primary.",

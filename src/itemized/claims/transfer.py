@@ -50,6 +50,14 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
+            "The Better Roads PAC has transferred millions of dollars to the Valley Victory Fund.",
+            (
+                Expected(
+                    "millions of dollars", "Better Roads PAC", "Valley Victory Fund", None, "gave"
+                ),
+            ),
+        ),
+        Example(
             "The Better Roads PAC passed on $21 million to the Valley Victory Fund.",
             (Expected("", "Better Roads PAC", "Valley Victory Fund", "21000000", "gave"),),
         ),

@@ -29,7 +29,8 @@ _WORDS = {w: Decimal(i) for i, w in enumerate(_SMALL)} | {
 _WORDS |= {"a": Decimal(1), "an": Decimal(1), "couple": Decimal(2), "dozen": Decimal(12)}
 _FRACTIONS = {
     "half a": Decimal("0.5"), "half-a": Decimal("0.5"), "a half": Decimal("0.5"),
-    "a quarter of a": Decimal("0.25"), "a quarter": Decimal("0.25"),
+    "a quarter of a": Decimal("0.25"),
+    "half": Decimal("0.5"), "a quarter": Decimal("0.25"), "quarter": Decimal("0.25"),
     "three quarters of a": Decimal("0.75"), "three-quarters of a": Decimal("0.75"),
 }  # fmt: skip
 
@@ -59,10 +60,17 @@ _PLAIN = re.compile(
     re.IGNORECASE,
 )
 _IN_WORDS = re.compile(
-    rf"\b(?:(?P<f>half[ -]a|a quarter of a|three[ -]quarters of a)[ -](?P<fu>{_LARGE})"
+    rf"\b(?:(?P<f>half[ -]a|a quarter of a|three[ -]quarters of a|(?:a )?half(?=-)"
+    rf"|(?:a )?quarter(?=-))[ -](?P<fu>{_LARGE})"
     rf"|(?P<w>{_SPELLED}(?:[ -]{_SPELLED})?|an?)(?P<h> and a half)?"
     rf"[ -](?P<hu>hundred[ -](?:and[ -])?)?(?P<wu>{_LARGE}|grand))"
     rf"(?P<d>[ -]dollars?)?\b",
+    re.IGNORECASE,
+)
+#: "He's raised 18 million", "around 12 or 13 million": as people say it, without the sign.
+_BARE_LARGE = re.compile(
+    rf"(?<![\d$.,])\b(?:(?P<low>{_NUM})[ \t](?:or|to)[ \t])?(?P<n>{_NUM})[ \t](?P<u>million"
+    rf"|billion)\b",
     re.IGNORECASE,
 )
 #: "Gave another two million to", "a million of that": of nothing but money.
@@ -233,6 +241,12 @@ def _in_plain(text: str) -> list[Amount | None]:
         if m["d"] or unit == "grand" or m["f"] or _is_given(text, m):
             value = _words_value(m)
             found.append(_amount(text, m.span(), value, Decimal(1)))
+    for m in _BARE_LARGE.finditer(text):
+        if _is_given(text, m):
+            value, unit = _number(m["n"], m["u"])
+            low = _number(m["low"], m["u"])[0] if m["low"] else None
+            ranged = _range(text, m.span(), low, value) if low is not None else None
+            found.append(ranged or _amount(text, m.span(), value, unit))
     return found
 
 

@@ -28,6 +28,7 @@ from itemized.claims._text.politics import (
     without_other,
 )
 from itemized.claims._text.sentences import Sentence, split
+from itemized.claims._text.vague import find_vague
 from itemized.claims._text.verbs import Verb, find_verbs
 from itemized.model import Amount, Article, Claim, Mention, Period, Span
 
@@ -229,12 +230,19 @@ class Context:
     def moneys(self) -> tuple[Money, ...]:
         """Every amount with the verb, the parties and the time that go with it."""
         labelled = {f.amount.start for f in self.figures if f.amount}
-        return tuple(
+        told = [
             Money(self, sentence, amount)
             for sentence in self.sentences
             for amount in self.amounts_in(sentence)
             if len(self.amounts_in(sentence)) <= _TABLE and amount.start not in labelled
-        )
+        ]
+        return tuple(sorted([*told, *self.vague], key=lambda m: m.start))
+
+    @cached_property
+    def vague(self) -> list[Money]:
+        """The sums that no figure is given of and that a verb governs."""
+        every = [Money(self, self.sentence_at(a.start or 0), a) for a in find_vague(self.text)]
+        return [m for m in every if m.governed]
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -87,7 +87,7 @@ def _figures(context: Context, labels: list[re.Match[str]]) -> Iterator[Figure]:
     owner, seen, last = None, set[str](), 0
     for m in labels:
         named = heading(context, last, m.start())
-        if named or m["label"].lower() in seen or m.start() - last > _APART:
+        if owner is None or named or m["label"].lower() in seen or m.start() - last > _APART:
             owner, seen = named or _before(context, last, m.start()), set()
         seen.add(m["label"].lower())
         amount = context.amount_from(m.start("value")) if m["sum"] else None

@@ -6,7 +6,7 @@ import re
 
 NOUN_GIFT = re.compile(
     r"\s*(?:-|in )?\s*(?:campaign |political |cash )?(?:contributions?|donations?|gifts?"
-    r"|che(?:ck|que)s?|infusion|payments?)\b",
+    r"|che(?:ck|que)s?|infusion|payouts?|payments?)\b",
     re.IGNORECASE,
 )
 GIVEN_BACK = re.compile(

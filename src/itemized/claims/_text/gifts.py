@@ -19,6 +19,7 @@ from itemized.claims._text.noun_gifts import (
 )
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.politics import cues, is_charity, is_public, may_be_political
+from itemized.claims._text.vague import VAGUE
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
@@ -47,7 +48,7 @@ def _is_total(money: Money, parties: tuple[Parties | None, ...]) -> bool:
         return True
     start, end = money.span
     qualified = money.amount.qualifier in {
-        *("more_than", "about", "nearly", "at_least", "less_than", "up_to")
+        *("more_than", "about", "nearly", "at_least", "less_than", "up_to", VAGUE)
     }
     perfect = (
         re.search(

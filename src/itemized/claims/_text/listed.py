@@ -26,7 +26,9 @@ _BESIDE = re.compile(
     r"|foundation|network"
     r"|company))?(?: \([^()$]{1,30}\))?(?: (?:of|in"
     r"|from) [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
-    r"(?:,? \(|, |: ?| ?[\u2014\u2013] ?| - |\.{2,} ?|,? (?:at|with|for|gave|each|another)\b ?)"
+    r"(?: (?:follow|trail|com)(?:s|ed|ing)(?: (?:in|far|close|closely|just|not|behind|second|third"
+    r"|next|a|distant)){0,4})?(?:,? \(|, |: ?| ?[\u2014\u2013] ?| - |\.{2,} ?|,? (?:at|with|for"
+    r"|gave|each|another)\b ?)"
     r"(?:(?:at|with|for|gave|another|about|nearly|almost|more than|some|over|roughly|just|only|a"
     r"|an additional|around|at least|up to|the) )*",
 )
@@ -66,6 +68,12 @@ _JOINS = re.compile(
 _WERE_NEXT = re.compile(
     r"\b(?:(?:was|were|came|ranked|finished|followed) (?:next|second|third|close behind|not far"
     r" behind)|followed)[^,;$]{0,20}$",
+    re.IGNORECASE,
+)
+#: "Roe leads, with Doe following far behind at $5 million".
+TRAILS = re.compile(
+    r"\b(?:follow(?:s|ed|ing)|trail(?:s|ed|ing)|next|second|third|far behind|close behind"
+    r"|c[ao]m(?:e|es|ing) in)\b[^;,$]{0,30}? (?:at|with) (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
 #: A sentence that is but an item: "Sen. Jane Roe, $5 million".

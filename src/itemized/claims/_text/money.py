@@ -15,7 +15,7 @@ from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gapping import described_beside, named_beside
 from itemized.claims._text.gate import is_political
-from itemized.claims._text.listed import Item, item_of, line_owner
+from itemized.claims._text.listed import TRAILS, Item, item_of, line_owner, name_beside
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.phrases import Phrases
 from itemized.claims._text.politics import is_other, is_strong
@@ -30,6 +30,14 @@ class Money(Clause):
     def stance(self) -> str | None:
         """What the sentence makes of it: denied, conditional, imagined; None where plainly said."""
         return read_stance(self)
+
+    @property
+    def governed(self) -> bool:
+        """Whether a verb of money right before it has it for its object."""
+        verb = self.verb
+        if verb is None or verb.family == "any" or self.follows:
+            return False
+        return not re.search(r"[,;:$()]", self.text[verb.end : self.start])
 
     # -- the parties
 
@@ -102,6 +110,9 @@ class Money(Clause):
             or self.verb.family in {"has", "lead"}
             or self.verb.end < self.clause_start
         )
+        if self.family_before == "raise" and TRAILS.search(self.before):
+            name = name_beside(self)
+            return Item("raise", self.context.cast.headed(name), None) if name else None
         goes_on = told and self.family_before in {"give", "raise"}
         if not goes_on or not forms.AT.search(self.before[-24:]) or self.beside_name is None:
             return None

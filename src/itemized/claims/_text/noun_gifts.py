@@ -10,7 +10,7 @@ from itemized.claims._text.politics import may_be_political
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
-_NOUN = r"(?P<noun>contributions?|donations?|gifts?|che(?:ck|que)s?|infusions?)"
+_NOUN = r"(?P<noun>contributions?|donations?|gifts?|che(?:ck|que)s?|infusions?|payouts?)"
 _OF = re.compile(
     rf"\b{_NOUN} (?:of|for|worth|totaling|totalling|valued at|amounting to) (?:[\w-]+ ){{0,4}}$",
     re.IGNORECASE,
@@ -52,7 +52,8 @@ _MADE_A = re.compile(
     re.IGNORECASE,
 )
 _SUM_GIFT = re.compile(
-    r"[ -](?:(?!in |worth )\w+ )?(?P<noun>contributions?|donations?|gifts?|che(?:ck|que)s?)\b",
+    r"[ -](?:(?!in |worth )\w+ )?(?P<noun>contributions?|donations?|gifts?|che(?:ck|que)s?"
+    r"|payouts?)\b",
     re.IGNORECASE,
 )
 #: "A $1,000 donation she received from a union leader".

@@ -203,7 +203,9 @@ _GOOD_CAUSE = re.compile(
     r"|\bscholarships?\b|\b(?:blood|organ|kidney)\b|\brelief\b|\bphilanthrop(?:y|ies|ic)\b"
     r"|\bendowment\b"
     r"|\borchestra\b|\bzoo\b|\buniversity\b|\bgofundme\b|\bfood (?:bank|drive|pantry)\b|\brotary\b"
-    r"|\bred cross\b|\bvictims\b",
+    r"|\bred cross\b|\bvictims\b|\b(?:fund-?raising|donation|giving) (?:page|site|website"
+    r"|appeal)s?\b"
+    r"|\bcrowdfund\w*",
     re.IGNORECASE,
 )
 _OF_POLITICS = re.compile(
@@ -217,7 +219,8 @@ _OF_POLITICS = re.compile(
 
 _OF_CAMPAIGNS = re.compile(
     r"\b\w*PACs?\b|\bsuper pacs?\b|\bcampaigns?\b|\bcandidates?\b|\bpolitical\b|\bcommittees?\b"
-    r"|\belections?\b|\bFEC\b|\bballot\b|\bfundrais\w+|\blobby\w*",
+    r"|\belections?\b|\bFEC\b|\bballot\b|\bfundrais(?!ing (?:page|site|website|appeal)s?\b)\w+"
+    r"|\blobby\w*",
     re.IGNORECASE,
 )
 

@@ -54,7 +54,7 @@ _TO_DO = re.compile(
     r"|hop(?:es|ed|ing)|intend(?:s|ed|ing)?|wants?|tried|sought|offer(?:s|ed|ing)?|threaten(?:s|ed)"
     r"|consider(?:s|ed)|expects?|unwilling|unable|willing|ready|prepared|likely|unlikely|reluctant"
     r"|bill|legislation|resolution"
-    r"|going|scheduled|set|meant|yet|neglected|agrees|said)"
+    r"|going|scheduled|set|meant|yet|neglected|agrees|said(?! to have))"
     r"(?:,? [\w ]{0,20},)? to (?:\w+ly |have |be |ever )*$",
     re.IGNORECASE,
 )
@@ -93,6 +93,15 @@ _IF = re.compile(
     r"(?! elected\b)(?:(?!\b(?:after|because|since|when|while|but|before)\b)[^,;])*$"
     r"|^(?:had|were) (?!been\b)[^,;]*$",
     re.IGNORECASE,
+)
+#: "The $2,000 contribution from Roe": that it came is told, whatever is said of its return.
+_TOLD_OF = re.compile(
+    r"(?:(?:a|the) |campaign |political |reported |alleged )*(?:contributions?|donations?|gifts?"
+    r"|checks?) (?:from|by) (?=[^\W\d_])"
+)
+_GIVEN_BACK = re.compile(
+    r"\b(?:return|refund|give back|gave back|keep|kept|donate|donated|disgorge|hold on to)\w*"
+    r" (?:or \w+ )?(?:that|the|his|her|its|their) $"
 )
 #: "Open to those who give $5,000": whoever they may be.
 _WHOEVER = re.compile(
@@ -142,6 +151,8 @@ def read_stance(money: Money) -> str | None:
         return UNSAID
     if _CAME_TO_NOTHING.search(text[money.end : money.clause_end]):
         return UNSAID
+    if _GIVEN_BACK.search(money.before) and _TOLD_OF.match(money.text[money.end :].lstrip(" -")):
+        return None
     at = money.verb.start if money.verb else money.start
     if money.verb and _WHOEVER.search(text, sentence.start, money.verb.end):
         return UNSAID

@@ -64,7 +64,8 @@ _FAMILIES: dict[str, str] = {
         r"(?:top|surpass|exceed|reach|pass|eclips)(?:e?s|p?ed)(?= (?:[\w-]+ )?\$)"
         r"|hits?(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
         r"|ing)?(?= (?!balance|account)(?:[\w-]+ ){0,3}\$)|"
-        r"(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)(?= (?:[\w-]+ ){0,4}\$)"
+        r"(?:(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)|drew|drawn)"
+        r"(?= (?:[\w-]+ ){0,4}\$)"
     ),
     "spend": (
         r"spend|spends|spent|spending|us(?:es|ed|ing)(?= (?:[\w-]+ ){0,3}\$)|bl(?:ew|own|ows"
@@ -97,6 +98,7 @@ _FAMILIES: dict[str, str] = {
     r"(?:[\w-]+ ){0,3}\$)|leads?(?= [^.;$]{0,60}\bwith (?:[\w-]+ ){0,3}\$)"
     r"|post(?:s|ed|ing)(?= (?:[\w-]+ ){0,4}\$)|tout(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)"
     r"|tall(?:ies|ied|ying)(?= (?:[\w-]+ ){0,3}\$)|notch(?:es|ed)(?= (?:[\w-]+ ){0,3}\$)"
+    r"|dominat(?:es|ed|ing)(?= (?:[\w-]+ ){0,8}with (?:[\w-]+ ){0,3}\$)"
     r"|logged(?= (?:[\w-]+ ){0,3}\$)",
     "pledge": r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?",
     "total": r"total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to",
