@@ -32,11 +32,21 @@ _NONE = re.compile(
     r" (?:donated?|contributed?|given"
     r"|gave|give|received?|accepted?|reported?|pledged?"
     r"|(?:disclosed?|released?)(?=[^.;,]{0,40}\b(?:donors?|donat|contribut|sources?|fund|money|rais"
-    r"|spen[dt]|earn|givers?|backers?|amounts?|totals?|figures?|numbers?|filing|report))"
+    r"|spen[dt]|earn|givers?|backers?|amounts?|totals?|figures?|numbers?|filing|report|who\b|how"
+    r" much))"
     r"|raised?|(?:took|taken|take|gotten|got|get) (?:any |a |one )?(?:\w+ )?(?:money|contributions?"
     r"|donations?|cash|gifts?|dime|penny|cent|dollar|anything)(?= from\b)"
     r"|(?:took|taken|take|gotten|got|get|made|make) (?:any |a )?(?:\w+ )?(?:contributions?"
     r"|donations?))\b[^.;,]{0,60}"
+    r"|\b(?:reports?|reported|disclosed|listed|showed|shows) (?:raising |receiving |spending )?"
+    r"(?:no|zero|almost no|little or no) (?:\w+ )?(?:money|cash|contributions|donations"
+    r"|fund-?raising"
+    r"|spending|gifts|receipts|donors|activity)\b[^.;,]{0,50}"
+    r"|\bno (?:\w+ )?(?:contributions|donations|gifts|payments) (?:from|to|by) [^.;,$]{2,60}?"
+    r" (?:were|are"
+    r"|was|is|have been|had been) (?:listed|reported|disclosed|recorded|shown|found)\b[^.;,]{0,40}"
+    r"|\b(?:do|does|did)(?: not|n['\u2019]t) (?:disclose|reveal|name|identify) (?:\w+ ){0,2}?"
+    r"(?:donors?|contributors?|givers|funders|backers)\b[^.;,]{0,30}"
     r"|\b(?:has|have|had) no (?:prior |previous |\w+ )?(?:giving|donor|donation|contribution"
     r"|fundraising) history\b[^.;,]{0,60}"
     r"|\b(?:is|are|was|were)(?: not|n['\u2019]t) (?:yet )?(?:reporting|disclosing|accepting|taking"
@@ -242,6 +252,16 @@ KIND = ClaimKind(
     check=Later("absence", "check_absence"),
     gives_way=True,
     examples=(
+        Example(
+            "Lee Moss’s campaign reported no fundraising in May. The Better Roads PAC does not"
+            " disclose"
+            " its donors. No donations from Acme were listed in its report.",
+            (
+                Expected("reported no fundraising"),
+                Expected("does not disclose its donors"),
+                Expected("No donations from Acme were listed"),
+            ),
+        ),
         Example(
             "The Better Roads PAC never disclosed the source of the funds. Ada Quill had no giving"
             " history until 2008.",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
-from itemized.claims._text.agencies import KEEPS
+from itemized.claims._text.agencies import KEEPS, Agency
 from itemized.claims._text.draft import Draft
 
 if TYPE_CHECKING:
@@ -24,53 +24,51 @@ _FILED = re.compile(
     r" (?:with|to|by|from|at) (?:the )?$",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:according to|per|citing|based on)\s", re.IGNORECASE)
+_FROM = re.compile(
+    r"\b(?:according to|citing|based on|us(?:es|ed|ing)(?= (?:[\w-]+ ){0,2}(?:data|records"
+    r"|filings)\b))\s",
+    re.IGNORECASE,
+)
 
 
 def read(context: Context) -> list[Claim]:
     """Each agency said to hold a record, once; "federal records" names none.
 
-    "FEC records show" only credits a statement, which keeps it as its source; an agency that keeps
-    no receipts at all is listed in whatever words it is named.
+    "According to Federal Election Commission records" says where to look. "FEC records show" and
+    "filings with the FEC show" only credit a statement, which keeps them as its source; an agency
+    that keeps no receipts at all is listed in whatever words it is named.
     """
-    claims = []
-    seen: set[tuple[str, str]] = set()
+    told: dict[tuple[str, str], list[tuple[bool, Claim]]] = {}
     for agency in context.agencies:
-        sentence = context.sentence_at(agency.start)
-        if not agency.named or (agency.state or "", agency.name) in seen:
-            continue
-        low = max(sentence.start, agency.start - 60)
-        high = min(sentence.end, agency.end + 30)
-        before, after = context.text[low : agency.start], context.text[agency.end : high]
-        near_before = re.search(_RECORDS.pattern + r"(?:\s+\w+){0,4}\s+$", before, re.IGNORECASE)
-        near_after = re.match(
-            r"(?:['\u2019]s)?\s+(?:\w+\s+){0,2}" + _RECORDS.pattern, after, re.IGNORECASE
-        )
-        if not (near_before or near_after) or "complaint" in (before + after).lower():
-            continue
-        kept_elsewhere = agency.name not in {"FEC", "state", "local"}
-        if not (kept_elsewhere or _FILED.search(before)):
-            continue  # "FEC records show" only credits what is said beside it
-        seen.add((agency.state or "", agency.name))
-        from_words = [
-            m.start()
-            for m in _FROM.finditer(
-                context.text, max(sentence.start, agency.start - 90), agency.start
-            )
-        ]
-        start = (
-            from_words[-1]
-            if from_words
-            else low + near_before.start()
-            if near_before
-            else agency.start
-        )
-        end = agency.end if not near_after else agency.end + near_after.end()
-        extra = {"agency": agency.name, "agency_text": agency.text, "keeps": KEEPS[agency.name]}
-        if agency.state:
-            extra["state"] = agency.state
-        claims.append(context.claim(Draft("attribution", "source", start, end, extra=extra)))
-    return claims
+        found = _told(context, agency) if agency.named else None
+        if found is not None:
+            told.setdefault((agency.state or "", agency.name), []).append(found)
+    return [max(every, key=lambda f: f[0])[1] for every in told.values()]
+
+
+def _told(context: Context, agency: Agency) -> tuple[bool, Claim] | None:
+    """Whether an agency is said to hold a record, and whether "according to" leads to it."""
+    sentence = context.sentence_at(agency.start)
+    low = max(sentence.start, agency.start - 60)
+    high = min(sentence.end, agency.end + 30)
+    before, after = context.text[low : agency.start], context.text[agency.end : high]
+    near_before = re.search(_RECORDS.pattern + r"(?:\s+\w+){0,4}\s+$", before, re.IGNORECASE)
+    near_after = re.match(
+        r"(?:['\u2019]s)?\s+(?:\w+\s+){0,2}" + _RECORDS.pattern, after, re.IGNORECASE
+    )
+    if not (near_before or near_after) or "complaint" in (before + after).lower():
+        return None
+    led = list(_FROM.finditer(context.text, max(sentence.start, agency.start - 90), agency.start))
+    if agency.name == "FEC" and (not led or not (_FILED.search(before) or " " in agency.text)):
+        return None  # an acronym alone only credits
+    if not led and agency.name in {"state", "local"} and not _FILED.search(before):
+        return None
+    start = led[-1].start() if led else low + near_before.start() if near_before else agency.start
+    end = agency.end if not near_after else agency.end + near_after.end()
+    extra = {"agency": agency.name, "agency_text": agency.text, "keeps": KEEPS[agency.name]}
+    if agency.state:
+        extra["state"] = agency.state
+    return bool(led), context.claim(Draft("attribution", "source", start, end, extra=extra))
 
 
 KIND = ClaimKind(
@@ -93,6 +91,12 @@ KIND = ClaimKind(
         Example(
             "The PAC gave $5,000, according to filings with the Texas Ethics Commission.",
             (Expected("Texas Ethics Commission", extra=(("agency", "state"), ("state", "Texas"))),),
+        ),
+        Example(
+            "Filings with the FEC show the loan. Ada Quill gave $5,000, according to Federal"
+            " Election"
+            " Commission records.",
+            (Expected("according to Federal Election Commission records", direction="source"),),
         ),
         Example("FEC records show that Ada Quill gave $5,000 to the Better Roads PAC."),
         Example("The FCC chairman spoke about broadband."),

@@ -27,7 +27,7 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\bcash of (?:\w+ ){0,2}$|\bleaving [\w ]{2,30} with (?:\w+ ){0,2}$"
+    r"\bcash of (?:\w+ ){0,2}$|\b(?:leaving|left) [\w ]{2,30} with (?:\w+ ){0,2}$"
     r"|(?:cash[- ]on[- ]hand|war chest|cash reserves?)\b[^.;]{0,30}$"
     r"|\bbalance (?:of|is|was|stands? at|stood at|fell to|grew to|has)\b[^.;$]{0,20}$",
     re.IGNORECASE,

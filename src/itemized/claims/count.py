@@ -13,6 +13,7 @@ from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.parties import Parties
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
 
@@ -38,13 +39,17 @@ _MANY = re.compile(
     r"(?<![$\d,.])\b(?P<n>\d{1,3}(?:,\d{3})+|(?:\d+(?:\.\d+)?|one|two|three|half a) million"
     r"|\d{1,3}(?= [^\W\d_]+ donors))"
     r"(?: (?!blood|organ|egg)[\w-]+){0,2}? (?P<what>donors|donations|contributions|contributors"
+    r"|(?<=from )(?:people|individuals|supporters)"
     r"|(?:people|individuals|supporters|voters)(?= (?:have |had )?(?:donated|contributed"
     r"|given|gave)))\b",
     re.IGNORECASE,
 )
 
+_NEAR = 20  # code points between "received" and the count
 _FEW = 3  # digits; a larger count is told for itself, unless a sum just told came "from" so many
-_FROM = re.compile(r"\b(?:from|by|among) (?:(?:more|than|about|nearly|some|over|almost|around) )*$")
+_FROM = re.compile(
+    r"\b(?:from|by|among|on) (?:(?:more|than|about|nearly|some|over|almost|around) )*$"
+)
 _NUM = rf"(?:{NUMBER}|half|most|all|several|dozens|many)"
 #: "Ten of the twelve lawmakers got money from Acme": who received, not how much.
 _OF_THEM = re.compile(
@@ -76,6 +81,18 @@ def _of_them(context: Context, sentence: Sentence) -> list[Claim]:
     return claims
 
 
+def _raiser(context: Context, sentence: Sentence, at: int) -> Parties | None:
+    """Who got so many gifts: the subject of the verb, else of the sum raised just before."""
+    verbs = [v for v in context.verbs[sentence.index] if v.end <= at <= v.end + _NEAR]
+    if verbs and verbs[-1].family in {"receive", "raise", "has"} and not verbs[-1].passive:
+        return context.phrases(sentence).subject(sentence, verbs[-1])
+    for near in (sentence, context.sentences[max(0, sentence.index - 1)]):
+        told = [m for m in context.moneys_in(near) if m.end <= at and m.family == "raise"]
+        if told:
+            return told[-1].subject
+    return None
+
+
 def _of_many(context: Context, sentence: Sentence) -> list[Claim]:
     """Counts of many small gifts, which campaigns tell beside what they raised."""
     claims = []
@@ -86,7 +103,9 @@ def _of_many(context: Context, sentence: Sentence) -> list[Claim]:
         gave = m["what"].lower() in {"people", "individuals", "supporters", "voters"}
         many = len(m["n"]) > _FEW and not _FROM.search(context.text, sentence.start, start)
         extra = {"n": m["n"]} | ({"many": "yes"} if many else {})
-        draft = Draft("count", "gave" if gave else "received", start, end, extra=extra)
+        taker = None if gave else _raiser(context, sentence, start)
+        direction = "gave" if gave else "received"
+        draft = Draft("count", direction, start, end, None, taker, extra=extra)
         claims.append(context.claim(draft))
     return claims
 
@@ -130,6 +149,11 @@ KIND = ClaimKind(
     check=Later("counts", "check_count"),
     gives_way=True,
     examples=(
+        Example(
+            "Mia Holt’s campaign raised $2 million. It has received more than 80,000"
+            " contributions.",
+            (Expected("80,000 contributions", None, "Mia Holt’s campaign", None, "received"),),
+        ),
         Example(
             "The gifts averaged $20 and 525,000 individuals donated money to Mia Holt’s campaign."
             " The party’s committees have enlisted more than one million new small donors.",

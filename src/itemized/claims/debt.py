@@ -22,8 +22,13 @@ _AFTER = re.compile(
     r"|\s+(?:still )?owed\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?:debts? of|ow(?:es|ed|ing))\s+(?:\w+ ){0,2}$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:debts? of|ow(?:es|ed|ing))\s+(?:[\w-]+ ){0,5}$", re.IGNORECASE)
 
+#: "Without any debt, compared to the $4 million that Roe carries".
+_CARRIES = re.compile(
+    r" (?:that |which )?(?P<who>[^,;.$]{2,60}?) (?:still )?(?:carries|carried|owes|owed|holds"
+    r"|has)\b"
+)
 _NONE = re.compile(
     r"\b(?:no|zero|without(?: any)?)(?: outstanding| campaign)? debts?\b(?! (?:ceiling|limit))"
     r"|\bowe[sd]? nothing\b|\b(?:is|was|are|were|remains?|and) debt[- ]free\b",
@@ -66,7 +71,10 @@ def read(context: Context) -> list[Claim]:
     claims = _none(context)
     for money in context.moneys:
         after = _AFTER.match(context.text, money.end, money.sentence.end)
-        if money.political and (after or _BEFORE.search(money.before)):
+        carried = _CARRIES.match(context.text, money.end, money.sentence.end)
+        if money.political and carried and "debt" in money.before.lower():
+            claims.append(money.claim("debt", "has", context.cast.party(*carried.span("who"))))
+        elif money.political and (after or _BEFORE.search(money.before)):
             main = context.phrases(money.sentence).main_subject(money.sentence, money.start)
             claims.append(money.claim("debt", "has", money.subject or main))
     return claims + context.figures_of("debt")
@@ -81,6 +89,11 @@ KIND = ClaimKind(
     read=read,
     check=Later("balances", "check_balance"),
     examples=(
+        Example(
+            "The Better Roads PAC has no debt, compared to the $4 million the Valley Victory Fund"
+            " carries.",
+            (Expected("", "Valley Victory Fund", None, "4000000", "has"),),
+        ),
         Example(
             "The Better Roads PAC was left with $5.7 million in debt after the election.",
             (Expected("$5.7 million in debt", None, None, "5700000", "has"),),

@@ -25,6 +25,16 @@ _WILL = re.compile(
     r"\b(?:will|would|could|may|might|['\u2019]ll)\s+(?:\w+ly |also |then )?(?:\w+ and )?$",
     re.IGNORECASE,
 )
+#: "Set for 'historic' $1 billion fundraising", "is planning fundraising of $1 billion".
+_PLANS = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|set for|aim(?:s|ed|ing) for|expect(?:s|ed|ing)?|project(?:s|ed|ing)?"
+    r"|target(?:s|ed|ing)?|ey(?:e|es|ed|ing)|seek(?:s|ing)?|hop(?:es|ed|ing) for|goal of"
+    r"|shoot(?:s|ing)?"
+    r" for)(?P<of>(?: [^\s,;.$]+){0,4}? (?:fund-?raising|haul|raise|war chest) of)?"
+    r"(?: [^\s,;.$]+){0,3} $",
+    re.IGNORECASE,
+)
+_HAUL = re.compile(r"[ -](?:[\w-]+ )?(?:fund-?raising|haul|war chest|campaign budget)\b", re.I)
 _TO = re.compile(r"[\w\u2019')] to $")
 _HOW = {"raise": "received", "receive": "received", "spend": "spent", "give": "gave"}
 
@@ -34,6 +44,10 @@ def read(context: Context) -> list[Claim]:
     claims = []
     for money in context.moneys:
         verb = money.verb
+        if money.political and _is_planned(money):
+            planner = context.phrases(money.sentence).main_subject(money.sentence, money.start)
+            claims.append(money.claim("forecast", "received", None, planner))
+            continue
         if verb is None or money.follows or not money.political or verb.family not in _HOW:
             continue
         before = context.text[money.sentence.start : verb.start]
@@ -61,6 +75,13 @@ def read(context: Context) -> list[Claim]:
     return claims
 
 
+def _is_planned(money: Money) -> bool:
+    """Whether it is a haul that somebody plans, told with no verb of raising."""
+    plans = _PLANS.search(money.before)
+    haul = plans and (plans["of"] or _HAUL.match(money.text, money.end, money.sentence.end))
+    return bool(haul)
+
+
 def _near(context: Context, money: Money, subject: object) -> bool:
     """Whether the subject stands close enough before the verb to be its own."""
     end = getattr(subject, "end", 0)
@@ -76,6 +97,15 @@ KIND = ClaimKind(
     imagines=True,
     read=read,
     examples=(
+        Example(
+            "Mia Holt set for ‘historic’ $1 billion fundraising\n\nHer campaign is planning"
+            " fundraising"
+            " of $1 billion, an adviser said.",
+            (
+                Expected("$1 billion", None, "Mia Holt", "1000000000", "received"),
+                Expected("", None, "Mia Holt’s campaign", "1000000000", "received"),
+            ),
+        ),
         Example(
             "The Better Roads PAC plans to pour $45 million into Senate races.",
             (Expected("", "Better Roads PAC", None, "45000000", "spent"),),

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import money_forms as forms
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.stance import of_words
+from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -73,6 +76,7 @@ _POURED = re.compile(
 _POURED_IN = re.compile(r"(?:pour|dump|plow|pump)\w* in (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 
 
+_NEAR_SUM = 100  # code points from "running ads" to a sum that they may have cost
 _CAME = re.compile(r"\s+(?:of (?:it|that) )?(?:came|has come|had come) from\b", re.IGNORECASE)
 _OF_THAT = re.compile(
     r"\bof (?:that|which|it|this)(?: (?:sum|total|amount))?,? (?:[\w-]+ ){0,3}$", re.I
@@ -183,6 +187,34 @@ def read(context: Context) -> list[Claim]:
             claims.append(_spent(context, money))
         elif money.verb and money.family in _SPENDING and money.political and not money.follows:
             claims += _spending(context, money)
+    return claims + _ads(context)
+
+
+def _ads(context: Context) -> list[Claim]:
+    """ "The group is running ads attacking Roe": on whom, with no sum."""
+    claims = []
+    for sentence in context.sentences:
+        said = forms.RUNS_ADS.search(sentence.text)
+        if said is None or not context.is_political(sentence):
+            continue
+        at, end = sentence.start + said.start(), sentence.start + said.end()
+        if any(abs((a.start or 0) - at) < _NEAR_SUM for a in context.amounts_in(sentence)):
+            continue  # "spent $5 on ads attacking Roe" is read with its sum
+        if of_words(sentence.text[: said.start()]):
+            continue
+        word = said["verb"]
+        verb = Verb(at, at + len(word), word, "spend", passive=False)
+        phrases = context.phrases(sentence)
+        buyer = phrases.subject(sentence, verb)
+        stop = phrases.end_of_phrase(end, sentence.end)
+        names = [n for n in context.cast.between(end, stop) if context.cast.kind(n) != "place"]
+        if buyer is None or not (names or forms.HIM_OR_HER.match(context.text, end)):
+            continue
+        side = "support" if forms.FOR_SIDE.search(said[0]) else "oppose"
+        target = context.cast.full(names[0]) if names else context.text[end:stop]
+        extra = {"support_oppose": side, "target": target}
+        draft = Draft("ie_spending", "spent", at, stop, buyer, None, (), None, extra)
+        claims.append(context.claim(draft))
     return claims
 
 
@@ -267,6 +299,22 @@ KIND = ClaimKind(
     read=read,
     check=Later("spending", "check_outside"),
     examples=(
+        Example(
+            "The Better Roads PAC is running digital ads attacking Mia Holt. The nurses’ union sent"
+            " mailers backing her.",
+            (
+                Expected(
+                    "running digital ads",
+                    "Better Roads PAC",
+                    direction="spent",
+                    extra=(("support_oppose", "oppose"), ("target", "Mia Holt")),
+                ),
+                Expected(
+                    "mailers backing", direction="spent", extra=(("support_oppose", "support"),)
+                ),
+            ),
+        ),
+        Example("The brewer is running ads attacking lite beer, and a PAC may run ads against it."),
         Example(
             "The Better Roads PAC booked $1.9 million in fall airtime against Rep. Lee Moss.",
             (Expected("booked $1.9 million", "Better Roads PAC", None, "1900000", "spent"),),

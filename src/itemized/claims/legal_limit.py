@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 _LIMIT = re.compile(
     r"\b(?:(?:legal|contribution|donation|federal|individual|giving) (?:limit|maximum|cap)s?"
-    r"|limit(?:ed|s)? to"
+    r"|limit(?:ed|s)? (?:(?:[\w-]+ ){0,3}?(?:contributions?|donations?|gifts?|giving|donors?)"
+    r" (?:to (?:[\w-]+ ){1,3}?)?)?to"
     r"|the maximum (?:allowed|amount|contribution|donation)|(?:largest|most|maximum) (?:legal"
     r"|allowed|permitted)"
     r"|legally (?:allowed|permitted)|allowed by law|by law|limits? (?:of|on)"
@@ -57,12 +58,14 @@ _WORDS = re.compile(
     r"|\b(?:face|have|has|faces|puts?|sets?|there (?:is|are)|with) no (?:such )?"
     r"(?:contribution |legal |donation )?(?:limits?|caps?)\b[^,.;]{0,60}"
     r"|\b(?:may|can|could)(?:not| not|n['\u2019]t)? (?:legally )?(?:give|donate|contribute|accept"
-    r"|take|take in|raise|spend|receive|collect)"
+    r"|take|take in|raise(?: and spend| or spend)?|spend|receive|collect)"
     r" (?:(?:as much as|(?:an )?unlimited)\b[^,.;]{2,60}|to (?:\w+ ){0,2}?(?:campaigns?"
     r"|candidates|parties"
     r"|elections)\b)|\b(?:may|can|could)(?:not| not|n['\u2019]t) (?:legally )?(?:give|donate"
     r"|contribute"
     r"|make (?:political|campaign|direct) (?:contributions|gifts|donations))\b[^,.;]{0,40}"
+    r"|\b(?:exceed(?:s|ed|ing)?|over|above|violat(?:es|ed|ing)) (?:the )?(?:legal|federal|state"
+    r"|contribution|donation)(?: contribution| donation)? (?:limits?|maximums?|caps?)\b"
     r"|\bthe (?:largest|biggest|highest|maximum|most) (?:legal|allowed|permitted"
     r"|allowable)[^,.;]{0,80}"
 )
@@ -119,6 +122,16 @@ KIND = ClaimKind(
     read=read,
     check=Later("legal_limit", "check_limit"),
     examples=(
+        Example(
+            "Federal law limits individual contributions to $2,900 per election. Super PACs can"
+            " raise"
+            " and spend unlimited sums, and Ada Quill’s check exceeded the legal limit.",
+            (
+                Expected("$2,900", None, None, "2900", "limit"),
+                Expected("unlimited sums", direction="limit"),
+                Expected("exceeded the legal limit", direction="limit"),
+            ),
+        ),
         Example(
             "During an election, a citizen can give $2,800 to a candidate’s campaign. A PAC can"
             " take"

@@ -44,6 +44,8 @@ _IN_PAYMENTS = re.compile(
 )
 _WENT = re.compile(r"\s+(?:of (?:it|that|which) )?(?:went|has gone|was paid) to ", re.IGNORECASE)
 _PAYS = re.compile(r"\b(?:campaign|committee|pac|party)$", re.IGNORECASE)
+_BACK = 3  # sentences
+_ITS = re.compile(r"\b(?:its|his|her|their|the (?:campaign|group|committee|PAC)['\u2019]s)\b", re.I)
 _NOUN = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\b", re.IGNORECASE)
 _OF = re.compile(r"\bpayments? of\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\s+from\b", re.IGNORECASE)
@@ -91,7 +93,8 @@ def _paid(money: Money) -> Sides | None:
     if money.follows and _AND.search(money.text, money.end, money.verb.start):
         return None  # "earned $312,000 and paid": the sum is another verb's
     if money.verb.passive:
-        return None if _is_wages(money) else ("paid", money.from_party, money.subject)
+        payer = _payer_near(money) if _is_wages(money) else money.from_party
+        return None if _is_wages(money) and payer is None else ("paid", payer, money.subject)
     if _is_public(money) or _is_trade(money):
         return None
     return "paid", money.subject, money.to_party
@@ -140,6 +143,19 @@ def _is_public(money: Money) -> bool:
     return public and not money.strongly_political()
 
 
+def _payer_near(money: Money) -> Parties | None:
+    """The campaign or committee whose money the sum told just before was: it "paid $5 to Acme"."""
+    before = money.before_item
+    if before is None or money.sentence.index - before.sentence.index > _BACK:
+        return None
+    payer = before.subject if before.family in {"pay", "spend", "raise"} else None
+    if not isinstance(payer, Mention) or not before.political:
+        return None
+    if before.family == "raise" and not _ITS.search(money.before):
+        return None
+    return payer if payer.kind == "committee" or _PAYS.search(payer.name) else None
+
+
 def _is_wages(money: Money) -> bool:
     """Whether somebody "was paid $2 million" by nobody in particular, as chief executives are."""
     payee = money.subject
@@ -177,6 +193,15 @@ KIND = ClaimKind(
     read=read,
     check=Later("spending", "check_bought"),
     examples=(
+        Example(
+            "Mia Holt’s campaign paid Acme Media $2 million. Smaller sums went to people. Dana"
+            " Vole was"
+            " paid $25,000.",
+            (Expected("$25,000", "Mia Holt’s campaign", "Dana Vole", "25000", "paid"),),
+        ),
+        Example(
+            "Mia Holt’s campaign raised $2 million. The coach of the Reno team was paid $25,000."
+        ),
         Example(
             "Lee Moss’s campaign shelled out $2 million to three law firms, $1 million of it to"
             " Acme Holdings.",

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 _ACTIVE = re.compile(
     r"(?<![\w-])(?P<verb>(?:financially )?(?:help(?:ed|s|ing)?|fund(?:ed|s|ing)|back(?:ed|s"
     r"|ing)?|bankroll(?:ed|s|ing)?"
-    r"|financ(?:ed|es|ing)|underwr(?:ote|ites|itten)|support(?:ed|s|ing)?|donat(?:ed|es|ing) to"
-    r"|contribut(?:ed|es|ing) to|max(?:ed|es|ing) out (?:(?:donations|contributions|gifts) )?to"
+    r"|financ(?:ed|es|ing)|underwr(?:ote|ites|itten)|support(?:ed|s|ing)?"
+    r"|(?:donat|contribut)(?:ed|es|ing)(?: (?:\w+ly|money|again|repeatedly|in the past))? to"
+    r"|max(?:ed|es|ing) out (?:(?:donations|contributions|gifts) )?to"
     r"|g(?:ave|iven|ives|iving) the (?:legal )?maximum(?: allowed)? to"
     r"|g(?:ave|iven|ives|iving) (?:money|generously|heavily) to"
     r"|g(?:ave|iven|ives) (?:only |solely |exclusively |mostly |again |repeatedly )?to(?:"

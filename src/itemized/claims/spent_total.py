@@ -76,6 +76,11 @@ KIND = ClaimKind(
     check=Later("spending", "check_spent"),
     examples=(
         Example(
+            "The Better Roads PAC spent only $3 million on ads backing Mia Holt, compared to $39"
+            " million on its own operations.",
+            (Expected("$39 million", "Better Roads PAC", None, "39000000", "spent"),),
+        ),
+        Example(
             "Rep. Lee Moss is accused of spending on himself; he spent $40,000 in campaign funds on"
             " family trips and tuition.",
             (Expected("in campaign funds", None, None, "40000", "spent"),),

@@ -74,7 +74,7 @@ def _named_after(context: Context, sentence: Sentence, at: int) -> Parties | Non
         return None
     stop = context.phrases(sentence).end_of_phrase(said.end(), sentence.end)
     listed = [x.item.who for x in context.moneys_in(sentence) if x.start > at and x.item]
-    many = re.search(r"\b(?:are|were)\b|:", said[0])
+    many = re.search(r"\b(?:are|were|include[sd]?)\b|:", said[0])
     several = [p for p in listed if many and isinstance(p, Mention)]
     party = tuple(several) if len(several) > 1 else context.cast.party(said.end(), stop)
     first = party[0] if isinstance(party, tuple) else party

@@ -93,8 +93,28 @@ def _kind(last: Claim, money: Money) -> tuple[str, str]:
     return last.kind, last.direction or ""
 
 
+#: "Spent $3 million on ads, compared to $39 million on salaries".
+_COMPARED = re.compile(
+    r"\b(?:compared (?:to|with)|versus|against) (?:[\w-]+ ){0,3}$", re.IGNORECASE
+)
+_ON = re.compile(r" (?:on|for) ")
+
+
+def _set_beside(last: Claim, money: Money) -> Claim | None:
+    """What the same one spent on something else, set against the sum just told."""
+    same = last.sentence.start == money.sentence.start and last.kind in _PARTED
+    if not same or not _COMPARED.search(money.before):
+        return None
+    if not _ON.match(money.text, money.end, money.sentence.end):
+        return None
+    return money.claim("spent_total", "spent", last.donor)
+
+
 def _like(last: Claim, money: Money) -> Claim | None:
     """A claim like the last one, of another sum and of whom the words beside it name."""
+    beside = _set_beside(last, money)
+    if beside is not None:
+        return beside
     if money.start - _end(last) > _NEAR or _NOT_ONE.search(money.before[-40:]):
         return None
     if last.kind in _PARTED and _PART.match(money.text, money.end, money.sentence.end):

@@ -223,6 +223,31 @@ RACE = re.compile(
     r"|primar(?:y|ies)|fight|battle|runoff)\b",
     re.IGNORECASE,
 )
+#: "Is running digital ads attacking", "sent mailers backing", "went on the air with ads against".
+RUNS_ADS = re.compile(
+    r"\b(?P<verb>r[au]n(?:s|ning)?|air(?:s|ed|ing)|launch(?:es|ed|ing)|tak(?:es|ing|en) out|took"
+    r" out"
+    r"|b(?:ought|uys|uying)|plac(?:es|ed|ing)|sen(?:t|ds|ding)(?: out)?|mail(?:s|ed|ing)(?: out)?"
+    r"|releas(?:es|ed|ing)|put(?:s|ting)? up|pa(?:id|ys|ying) for|unveil(?:s|ed|ing)"
+    r"|w[ae]nt on (?:the )?air with|goes on (?:the )?air with|distribut(?:es|ed|ing)"
+    r"|blanket(?:s|ed|ing) [^,;.$]{3,40} with) "
+    r"(?:(?!on\b|for\b|to\b)[\w-]+ ){0,6}?(?:ads?|spots?|mailers?|commercials?|advertisements?"
+    r"|fl[iy]ers"
+    r"|advertising|ad campaigns?|mailings?|billboards?|robocalls?) (?:that (?:are |is )?)?"
+    r"(?P<side>attack(?:s|ed|ing)?|oppos(?:es|ed|ing)|criticiz(?:es|ed|ing)|against|slam(?:s|med"
+    r"|ming)"
+    r"|blast(?:s|ed|ing)|bash(?:es|ed|ing)|target(?:s|ed|ing)|hit(?:s|ting)?|accus(?:es|ed|ing)"
+    r"|aimed at|support(?:s|ed|ing)?|back(?:s|ed|ing)?|in support of|on behalf of|in favor of"
+    r"|promot(?:es|ed|ing)|boost(?:s|ed|ing)?|tout(?:s|ed|ing)?|prais(?:es|ed|ing)"
+    r"|opposed to) [\"\u201c]?",
+    re.IGNORECASE,
+)
+FOR_SIDE = re.compile(
+    r"\b(?:support\w*|back\w*|in support of|on behalf of|in favor of|promot\w+|boost\w*|tout\w*"
+    r"|prais\w+) $",
+    re.IGNORECASE,
+)
+HIM_OR_HER = re.compile(r"(?:him|her|them|the (?:incumbent|challenger|measure|governor|senator))\b")
 INTO_ADS = re.compile(
     r"(?:\s+of (?:it|that|this|his|hers|its|theirs)(?: own)?)?(?:\s+(?:so far|this (?:year|cycle"
     r"|fall)))?\s+(?:(?:in)?to"

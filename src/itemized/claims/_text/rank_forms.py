@@ -134,7 +134,7 @@ RECEIVED = re.compile(
 )
 IS = re.compile(
     r"(?:\s+(?:by far|so far|to date|this cycle))?(?:\s*:|,|\s+(?:is|was|were|are|remains"
-    r"|ha(?:s|ve) been))"
+    r"|include[sd]?|ha(?:s|ve) been))"
     r"\s+(?:in turn |easily |by far |among them |including )?",
     re.IGNORECASE,
 )
