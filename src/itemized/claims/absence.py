@@ -101,6 +101,8 @@ _NO_RECORD = re.compile(
     r"|contributed|given)\b(?: (?:money |anything )?to (?P<to>[^,;.]{2,60}))?",
     re.IGNORECASE,
 )
+#: "Has never given this much": something was given.
+_AS_MUCH = re.compile(r"^\S+ (?:\S+ )?\S+ (?:(?:this|that|so|as) (?:much|many|large|big)|more)\b")
 #: Words of those who received: what they did not get is asked of payments to them.
 _GOT = re.compile(
     r"\b(?:receiv|accept|attract|enjoy)|\bt(?:ake|aking|aken|ook)|\bg[eo]t|\brais"
@@ -204,6 +206,8 @@ def read(context: Context) -> list[Claim]:
         hit = m or none
         if hit is None or not context.is_political(sentence):
             continue
+        if none and _AS_MUCH.search(none[0]):
+            continue
         if none and _of_a_sum(context, sentence, none):
             continue
         a = sentence.start + hit.start()
@@ -250,8 +254,13 @@ KIND = ClaimKind(
     imagines=True,
     read=read,
     check=Later("absence", "check_absence"),
-    gives_way=True,
     examples=(
+        Example(
+            "Acme, which had given $60,000 to Mia Holt’s campaign, has given nothing to it since"
+            " May.",
+            (Expected("given nothing", "Acme", direction="gave"),),
+        ),
+        Example("Ada Quill has never given this much to a campaign."),
         Example(
             "Lee Moss’s campaign reported no fundraising in May. The Better Roads PAC does not"
             " disclose"

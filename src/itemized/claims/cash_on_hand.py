@@ -85,7 +85,7 @@ def read(context: Context) -> list[Claim]:
         before = _BEFORE.search(money.before)
         again = claims and claims[-1].sentence.start == money.sentence.start
         rival = money.rival if again else None
-        before = before or _balance_told(context, money)
+        told = before or _balance_told(context, money)
         reported = (
             again and money.family == "has" and money.verb and money.verb.start > claims[-1].end
         )
@@ -96,7 +96,7 @@ def read(context: Context) -> list[Claim]:
             claims.append(money.claim("cash_on_hand", "has", who))
             continue
         if (
-            not (after or before or rival or reported or ended or money.listed("has"))
+            not (after or told or rival or reported or ended or money.listed("has"))
             or _EDGE.search(money.words)
             or (money.family in {"give", "receive"} and not _WITH.search(money.before))
         ):

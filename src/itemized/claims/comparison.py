@@ -84,6 +84,8 @@ def _of_sum(context: Context, sentence: Sentence, m: re.Match[str]) -> bool:
     if forms.TOGETHER.search(m[0]):
         return False  # a rank, which has its own kind
     at = sentence.start + m.start()
+    if m.start() == 0 and sentence.index:
+        return bool(context.moneys_in(context.sentences[sentence.index - 1]))
     return any(x.political and 0 <= at - x.end < 60 for x in context.moneys_in(sentence))
 
 
@@ -153,6 +155,11 @@ KIND = ClaimKind(
     read=read,
     check=Later("compared", "check_comparison"),
     examples=(
+        Example(
+            "The Better Roads PAC spent $9 million. That’s more than Mia Holt’s own campaign"
+            " spent.",
+            (Expected("more than Mia Holt’s own campaign spent", direction="spent"),),
+        ),
         Example(
             "Mia Holt’s campaign is outraising Lee Moss by a wide margin. Her war chest is far"
             " larger"

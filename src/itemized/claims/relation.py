@@ -270,7 +270,11 @@ def read(context: Context) -> list[Claim]:
                     len(taken) >= _MOST
                     or any(a < y and x < b for x, y in taken)
                     or any(
-                        0 <= n - b < 40 and not (aside and _ASIDE.search(context.text, b, n))
+                        0 <= n - b < 40
+                        and not (aside and _ASIDE.search(context.text, b, n))
+                        and not (
+                            aside and any(b < v.start < n for v in context.verbs[sentence.index])
+                        )
                         for n in near_amount
                     )
                 ):
@@ -292,6 +296,10 @@ KIND = ClaimKind(
     gives_way=True,
     check=Later("payments", "check_relation"),
     examples=(
+        Example(
+            "A super PAC financed by hotel owners has spent $6 million in the primary.",
+            (Expected("financed by hotel owners", "hotel owners", None, None, "gave"),),
+        ),
         Example(
             "Lee Moss gave to Democrats for years, filings show. He made large donations to Mia"
             " Holt’s campaign. Dana Vole donated the legal maximum last month to Ada Quill’s"

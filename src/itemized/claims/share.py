@@ -37,13 +37,15 @@ def read(context: Context) -> list[Claim]:
                 and forms.OF_SUM.search(sentence.text[: m.start()])
             )
             partly = (m["word"] or "").lower() in forms.PARTLY
+            partly = (partly or bool(forms.IN_GIFTS.match(rest))) and not of
             if not (of or bare or partly) or forms.NOT.search(m[0] + rest):
                 continue
             if not (
                 bare
                 or " whom" in of
                 or forms.MONEY.search(of + rest[:70])
-                or forms.OF_WHICH.search(of)
+                or (partly and forms.MONEY.search(sentence.text[: m.start()]))
+                or (forms.OF_WHICH.search(of) and forms.MONEY.search(sentence.text[: m.start()]))
                 or of in {" of it", " of that"}
                 or (of == " of them" and forms.OF_THEM.match(rest) and context.amounts_in(sentence))
             ):
@@ -225,6 +227,17 @@ KIND = ClaimKind(
     read=read,
     check=Later("shares", "check_share"),
     examples=(
+        Example(
+            "The Better Roads PAC raised $40 million, nearly all in donations of less than $100,"
+            " and"
+            " spent $9 million, mostly on ads. Acme gave it $5 million, or half of its receipts.",
+            (
+                Expected("nearly all in donations", direction=None),
+                Expected("mostly on ads", direction="spent"),
+                Expected("half of its receipts"),
+            ),
+        ),
+        Example("Mia Holt has hosted fundraisers, all of which have shown her reach."),
         Example(
             "Nearly 99% of first-quarter contributions to Mia Holt’s campaign came from small"
             " donors.",

@@ -126,10 +126,11 @@ LEAD_IN = re.compile(
 )
 #: "$30 million, which is more than the top two candidates".
 WHICH_IS = re.compile(
-    r"(?:,| \u2014|^) (?:which (?:is|was) |that(?:['\u2019]s| is| was) |(?:easily|far|well|much) )?"
+    r"(?:(?:,| \u2014) (?:which (?:is|was) |that(?:['\u2019]s| is| was) )?"
+    r"|^(?:That(?:['\u2019]s| is| was)|It(?:['\u2019]s| is| was)) )(?:(?:easily|far|well|much) )?"
     r"(?:also |still |far |much )*(?P<than>(?:more|less) than) (?=(?:the|his|her|its|their|what"
     r"|both"
-    r"|either|(?-i:[A-Z][a-z]))\b)(?!the \$|the (?:legal |federal )?(?:limit"
+    r"|either|(?-i:[A-Z][a-z]+))\b)(?!the \$|the (?:legal |federal )?(?:limit"
     r"|maximum))[^.;,$(]{3,70}"
 )
 TOGETHER = re.compile(r"\b(?:combined|put together)$")

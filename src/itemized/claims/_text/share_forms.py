@@ -20,12 +20,13 @@ PART = re.compile(
     r"|three[- ]quarters|the bulk|nearly all|all(?= of (?:it|that|which)\b)"
     r"|(?:over|more than|about|nearly|almost) half|for the most part|(?:mostly|almost entirely"
     r"|largely)(?= (?:on|to|from) )|(?:mainly|primarily|chiefly)(?= (?:on|from) )"
-    r"|the (?:vast )?majority))"
+    r"|almost all(?= (?:of it )?in )"
+    r"|the (?:vast )?majority))(?!\w)"
     r"(?P<of>\s+of (?:it\b|that\b|which\b|whom\b|them\b"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
     r"|(?:(?!the |this |that )[\w-]+ ){0,3}?(?:contributions|donations|fundraising)\b(?= (?:to"
     r"|for|from"
-    r"|came|that|during|in)\b)"
+    r"|came|that|during|in|were|was|are)\b)"
     r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b|what(?= (?-i:[^\W\d_a-z]))"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
     rf"|(?P<owner>(?:(?:the|state|former|then) )*(?:(?:Sen|Rep"
@@ -33,10 +34,17 @@ PART = re.compile(
     re.IGNORECASE,
 )
 MONEY = re.compile(
-    rf"\b{_KINDS}(?![\w-])|\$|\b(?:collected|received|taken in|took in)\b", re.IGNORECASE
+    rf"\b{_KINDS}(?![\w-])|\$|\b(?:collected|received|taken in|took in)\b"
+    r"|\b(?:funding|receipts)\b|\b(?:revenues?|budget|income)(?= (?:came |comes )?from\b|[.,;]|$)",
+    re.IGNORECASE,
 )
 PARTLY = frozenset(
     {"for the most part", "mostly", "almost entirely", "largely", "mainly", "primarily", "chiefly"}
+)
+#: "Nearly all in small donations".
+IN_GIFTS = re.compile(
+    r" (?:of it )?in (?:[\w-]+ )?(?:donations|contributions|gifts|checks|amounts|increments|sums"
+    r"|cash)\b"
 )
 #: "87 cents of every dollar raised", "four of every five dollars in the war chest".
 DOLLARS = re.compile(
@@ -101,7 +109,7 @@ SPENT = re.compile(
     r"\b(?:spent|spending|paid for)\b|\b(?:went|gone|go(?:es|ing)?) (?:to|toward|for"
     r"|into) (?:[\w-]+ )?"
     r"(?:ads?|advert\w+|mailers?|commercials?|consultants?|salaries|staff)\b"
-    r"|^ on (?:[\w-]+ ){0,2}(?:ads?|advert\w+|mailers?|television|TV|radio|air ?time"
+    r"|^ (?:on|to) (?:[\w-]+ ){0,2}(?:ads?|advert\w+|mailers?|television|TV|radio|air ?time"
     r"|consultants)\b",
     re.IGNORECASE,
 )
