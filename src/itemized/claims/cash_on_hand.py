@@ -56,6 +56,7 @@ _THEY_HAVE = re.compile(
     re.IGNORECASE,
 )
 _ON_HAND = re.compile(r"\bcash[- ]on[- ]hand\b|\bin the bank\b", re.IGNORECASE)
+_NEAR_EDGE = 30  # code points between a sum and the "advantage" that it measures
 _EDGE = re.compile(r"\b(?:advantage|edge|lead|gap)\b", re.IGNORECASE)
 
 
@@ -89,7 +90,7 @@ def read(context: Context) -> list[Claim]:
         reported = (
             again and money.family == "has" and money.verb and money.verb.start > claims[-1].end
         )
-        ended = _holds(money)
+        ended, low = _holds(money), money.sentence.start
         held = _THEY_HAVE.match(context.text, money.end, money.sentence.end)
         if held and money.political:
             who = context.cast.party(*held.span("who"))
@@ -97,7 +98,9 @@ def read(context: Context) -> list[Claim]:
             continue
         if (
             not (after or told or rival or reported or ended or money.listed("has"))
-            or _EDGE.search(money.words)
+            or _EDGE.search(
+                context.text, max(low, money.start - _NEAR_EDGE), money.end + _NEAR_EDGE
+            )
             or (money.family in {"give", "receive"} and not _WITH.search(money.before))
         ):
             continue

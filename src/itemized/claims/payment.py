@@ -194,6 +194,10 @@ KIND = ClaimKind(
     check=Later("spending", "check_bought"),
     examples=(
         Example(
+            "The firm was paid $90,000 in consulting fees by the Better Roads PAC.",
+            (Expected("", "Better Roads PAC", None, "90000", "paid"),),
+        ),
+        Example(
             "Mia Holt’s campaign paid Acme Media $2 million. Smaller sums went to people. Dana"
             " Vole was"
             " paid $25,000.",

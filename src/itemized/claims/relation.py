@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.founders import founders
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
@@ -255,6 +256,7 @@ def read(context: Context) -> list[Claim]:
     """Support told without a sum; a sentence with an amount has its own kinds."""
     claims: list[Claim] = []
     for sentence in context.sentences:
+        claims += founders(context, sentence)
         cued = is_strong(sentence.text) or context.nearby_cues(sentence)
         if not (cued or _FINANCIAL.search(sentence.text)):
             continue
@@ -296,6 +298,18 @@ KIND = ClaimKind(
     gives_way=True,
     check=Later("payments", "check_relation"),
     examples=(
+        Example(
+            "Dana Vole founded the Better Roads PAC. Lee Moss raised $1 million from the Valley"
+            " PAC, a"
+            " political action committee that he launched last year.",
+            (
+                Expected("founded", "Dana Vole", "Better Roads PAC", None, "has"),
+                Expected(
+                    "political action committee that he launched", "Lee Moss", direction="has"
+                ),
+            ),
+        ),
+        Example("Lee Moss founded a bakery, and the committee that he chaired met on roads."),
         Example(
             "A super PAC financed by hotel owners has spent $6 million in the primary.",
             (Expected("financed by hotel owners", "hotel owners", None, None, "gave"),),

@@ -6,6 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.stance import of_words
+from itemized.claims._text.verbs import Verb
 from itemized.claims._text.words import KIN_NOUNS
 from itemized.model import Mention
 
@@ -124,6 +127,37 @@ def read(context: Context) -> list[Claim]:
         name = getattr(giver, "name", None)
         extra = {"own_campaign_of": name} if name else {}
         claims.append(money.claim("self_funding", "gave", giver, giver, extra))
+    return claims + _without_sum(context)
+
+
+#: "Is largely self-funding his campaign", "is paying for her bid with her own money".
+_SELF_FUNDS = re.compile(
+    r"\b(?P<verb>self-?(?:fund|financ)(?:s|es|ed|ing)|(?:fund|financ|bankroll|pay)(?:s|es|ed"
+    r"|ing)(?: for)?)"
+    r" (?:(?:most|much|all|part|nearly all) of )?(?:his|her|their|the) (?:own )?(?:\w+"
+    r" )?(?:campaign|bid"
+    r"|run|race|candidacy)(?P<own> (?:\w+ly )?(?:himself|herself|themselves|(?:with|from|out of)"
+    r" (?:his|her|their) own))?\b",
+    re.IGNORECASE,
+)
+
+
+def _without_sum(context: Context) -> list[Claim]:
+    """Candidates who pay for their campaigns, where no sum is told."""
+    claims = []
+    for sentence in context.sentences:
+        m = _SELF_FUNDS.search(sentence.text)
+        if m is None or context.amounts_in(sentence) or not context.is_political(sentence):
+            continue
+        if not (m["own"] or m["verb"].lower().startswith("self")):
+            continue
+        if of_words(sentence.text[: m.start()]):
+            continue
+        start, end = sentence.start + m.start(), sentence.start + m.end()
+        verb = Verb(start, start + len(m["verb"]), m["verb"], "give", passive=False)
+        who = context.phrases(sentence).subject(sentence, verb)
+        if who is not None:
+            claims.append(context.claim(Draft("self_funding", "gave", start, end, who, who)))
     return claims
 
 
@@ -136,6 +170,11 @@ KIND = ClaimKind(
     read=read,
     check=Later("own_money", "check_own"),
     examples=(
+        Example(
+            "Mia Holt, who is running for Senate, is largely self-funding her campaign.",
+            (Expected("self-funding", "Mia Holt", "Mia Holt", None, "gave"),),
+        ),
+        Example("The state is funding the campaign against measles, and donors may self-fund."),
         Example(
             "In January Mia Holt put $90 million of her own fortune into her campaign.",
             (Expected("", "Mia Holt", "Mia Holt", "90000000", "gave"),),

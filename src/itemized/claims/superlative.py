@@ -301,6 +301,12 @@ KIND = ClaimKind(
     check=Later("ranks", "check_superlative"),
     examples=(
         Example(
+            "The top contributors to the Better Roads PAC are Acme Holdings, $9 million, and Ada"
+            " Quill,"
+            " $8 million.",
+            (Expected("top contributors", None, "Better Roads PAC", None, "gave"),),
+        ),
+        Example(
             "The Better Roads PAC spent $2.9 million on ads, more than in any other state.",
             (Expected("more than in any other state", "Better Roads PAC", direction="spent"),),
         ),

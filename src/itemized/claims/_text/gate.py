@@ -135,6 +135,8 @@ def _told_words(money: Money) -> str:
 def _by_campaign(money: Money) -> bool:
     """Whether a campaign or committee paid it: its rent and its payroll are on its reports."""
     payer = money.subject if money.family in {"pay", "spend"} and not money.follows else None
+    if payer is not None and money.verb is not None and money.verb.passive:
+        payer = money.from_party
     if not isinstance(payer, Mention):
         return False
     return payer.kind == "committee" or bool(forms.CAMPAIGN.search(payer.name))

@@ -133,6 +133,8 @@ RECEIVED = re.compile(
     re.IGNORECASE,
 )
 IS = re.compile(
+    r"(?: (?:to|of) (?:the |his |her |its )?(?:[\w.'\u2019-]+ ){0,4}?[\w'\u2019-]+(?= (?:is|are"
+    r"|was|were|include)))?"
     r"(?:\s+(?:by far|so far|to date|this cycle))?(?:\s*:|,|\s+(?:is|was|were|are|remains"
     r"|include[sd]?|ha(?:s|ve) been))"
     r"\s+(?:in turn |easily |by far |among them |including )?",

@@ -1,0 +1,86 @@
+"""Who founded a committee, or runs it; relation.py reads with it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._text.draft import Draft
+from itemized.claims._text.stance import of_words
+from itemized.claims._text.verbs import Verb
+from itemized.model import Mention
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.parties import Parties
+    from itemized.claims._text.sentences import Sentence
+    from itemized.model import Claim
+
+_PROPER = frozenset({"person", "committee", "organization"})
+#: "Roe founded the Acme PAC", "a political action committee that he launched".
+_FOUNDED = re.compile(
+    r"\b(?P<verb>(?:co-?)?(?:founded|launched|created|formed|established|set up|started|chairs"
+    r"|chaired"
+    r"|heads|headed|runs|leads)) (?:the |an? |his |her |their |its"
+    r" )?(?=(?P<what>(?:[\w.'\u2019&-]+ ){0,6}?"
+    r"(?:(?:super )?PACs?|[Pp]olitical [Aa]ction [Cc]ommittees?|(?-i:Committee|Fund"
+    r"|Alliance)\b)[^,;.$]{0,40}))",
+    re.IGNORECASE,
+)
+_HE_FOUNDED = re.compile(
+    r"\b(?P<what>(?:super )?PAC|political action committee|leadership PAC|(?-i:[A-Z]\w*PAC))"
+    r"(?: that| which|,? (?:which|that)| called [^,;$]{2,40})? "
+    r"(?P<who>he|she|they|(?-i:[A-Z])[\w.'\u2019-]+(?: (?-i:[A-Z])[\w'\u2019-]+){0,2}) (?:had "
+    r"|has )?(?:co-?)?"
+    r"(?P<verb>founded|launched|created|formed|established|set up|started)\b",
+    re.IGNORECASE,
+)
+_FOUNDED_BY = re.compile(
+    r"\b(?P<what>(?:super )?PAC|political action committee|(?-i:[A-Z]\w*PAC|Fund|Committee))"
+    r",?(?: (?:that )?(?:was|is))? (?P<verb>(?:co-?)?(?:founded|launched|created|formed|established"
+    r"|set up|started)(?: and \w+)?)(?: in \d{4})? by ",
+    re.IGNORECASE,
+)
+
+
+def founders(context: Context, sentence: Sentence) -> list[Claim]:
+    """Who founded a committee, or runs it."""
+    claims = []
+    for form in (_FOUNDED, _HE_FOUNDED, _FOUNDED_BY):
+        for m in form.finditer(context.text, sentence.start, sentence.end):
+            sides = _founder(context, sentence, m)
+            if sides is not None:
+                who, what = sides
+                start = min(p.start for p in (who, what) if sentence.start <= p.start)
+                end = max(m.end(), what.end if what.end <= sentence.end else 0)
+                extra = {"verb": m["verb"].lower()}
+                draft = Draft("relation", "has", start, end, who, what, extra=extra)
+                claims.append(context.claim(draft))
+    return claims
+
+
+def _founder(
+    context: Context, sentence: Sentence, m: re.Match[str]
+) -> tuple[Mention, Mention] | None:
+    """The founder and what was founded, where the text names both."""
+    phrases, cast = context.phrases(sentence), context.cast
+    who: Parties | None
+    if m.re is _FOUNDED:
+        if of_words(context.text[sentence.start : m.start()]):
+            return None
+        verb = Verb(m.start(), m.end("verb"), m["verb"], "give", passive=False)
+        who = phrases.subject(sentence, verb)
+        what = cast.party(m.end(), phrases.end_of_phrase(m.end(), sentence.end))
+    else:
+        at = m.end() if m.re is _FOUNDED_BY else m.start("who")
+        end = phrases.end_of_phrase(at, sentence.end) if m.re is _FOUNDED_BY else m.end("who")
+        who = cast.party(at, end)
+        named = [
+            n
+            for n in cast.between(sentence.start, m.end("what") + 1)
+            if m.start("what") - n.end < 6
+        ]
+        what = cast.mention(named[-1]) if named else cast.party(*m.span("what"))
+    if not (isinstance(who, Mention) and isinstance(what, Mention)) or who.name == what.name:
+        return None
+    return (who, what) if who.kind in _PROPER else None
