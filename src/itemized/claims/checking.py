@@ -20,6 +20,7 @@ from itemized.claims._check.question import inlined, twice
 from itemized.claims._check.readings import TOTALS
 from itemized.claims._check.terms import Exhibit
 from itemized.claims._check.times import timed
+from itemized.claims._check.unfigured import with_no_figure
 from itemized.model import (
     NOTICE,
     Answer,
@@ -62,7 +63,8 @@ def _kinds() -> Mapping[str, ClaimKind]:
 
 def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
     if kind is not None and kind.check is not None:
-        finding = timed(told_otherwise(named_enough(kind.check(claim, case)), case))
+        finding = with_no_figure(named_enough(kind.check(claim, case)))
+        finding = timed(told_otherwise(finding, case))
         finding = with_readings(taken_back(finding, case), case)
         finding = with_namesakes(_with_twice(_with_unsettled(finding, case), case), case)
         finding = with_carried(finding)

@@ -106,6 +106,9 @@ def _of_several(
 
 def check_relation(claim: Claim, case: Case) -> Finding:
     """The finding on support without a sum; where the text denies it, on there being none."""
+    if claim.direction == "has":
+        draft = Draft(claim).say("Who founded or runs a committee is not told by its payments.")
+        return draft.done(Verdict.OUT_OF_SCOPE)
     if guards.denied(claim, case.sentence(claim)):
         return check_absence(claim, case)
     return check_payment(claim, case)

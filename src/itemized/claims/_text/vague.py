@@ -46,6 +46,18 @@ def _middle(m: re.Match[str]) -> Decimal:
     return Decimal(5).scaleb(_UNITS[m["unit"].lower()] + _MANY.get((m["of"] or "").lower(), 0))
 
 
+def least(words: str) -> Decimal:
+    """The fewest dollars that a sum without a figure can mean; none for "hefty sums".
+
+    >>> least("tens of thousands of dollars"), least("millions"), least("hefty sums")
+    (Decimal('10000'), Decimal('1000000'), Decimal('0'))
+    """
+    m = _SUM.search(words)
+    if m is None or not m["unit"]:
+        return Decimal(0)
+    return Decimal(10 ** (_UNITS[m["unit"].lower()] + _MANY.get((m["of"] or "").lower(), 0)))
+
+
 def without_vague(claim: Claim) -> Claim:
     """The claim with the words of a sum that has no figure, and without its amount."""
     vague = [a for a in claim.amounts if a.qualifier == VAGUE]
