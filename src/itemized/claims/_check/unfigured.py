@@ -1,4 +1,4 @@
-"""Statements that give no figure: "millions of dollars". Rows bear out that money moved, not how much.
+"""Statements that give no figure ("millions of dollars"): rows show that money moved, not how much.
 
 A word for a sum is held only against what it cannot mean: rows that add up to less than one of its
 units do not show it. That is no contradiction either, for the text gives no sum to differ from.
