@@ -105,11 +105,12 @@ class Context:
         """Whether a sentence stands among words of a good cause, and of nothing political."""
         if sentence.index not in self._good:
             near = self.paragraph(sentence)
-            self._good[sentence.index] = self._all_good or is_good_cause(near)
+            self._good[sentence.index] = self.all_good or is_good_cause(near)
         return self._good[sentence.index]
 
     @cached_property
-    def _all_good(self) -> bool:
+    def all_good(self) -> bool:
+        """Whether the whole text is of good causes."""
         return is_all_good_cause(self.faceless)
 
     def phrases(self, sentence: Sentence) -> Phrases:
@@ -179,11 +180,6 @@ class Context:
             others = sum(is_other(self.faceless[s.start : s.end]) for s in self.sentences)
             return with_cue * 3 >= len(self._cues) and with_cue > 0 and with_cue + 1 > others
         return with_cue * 4 >= len(self._cues)
-
-    @cached_property
-    def has_cues(self) -> bool:
-        """Whether several sentences have words of political money."""
-        return sum(1 for n in self._cues if n) > 1
 
     @cached_property
     def has_strong(self) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.politics import cues, leans
 from itemized.claims._text.sentences import LINE_MARK
 from itemized.model import Amount, Claim, Mention
 
@@ -46,6 +47,7 @@ _SAYS = (
 #: What may stand beside a name in its heading: a title, a party and a state.
 _AROUND = re.compile(r"(?:(?:[A-Z][\w.]*|of|the|former|and)[ ,]+){0,6}\W*", re.IGNORECASE)
 _AFTER_NAME = re.compile(r"[ ,]*(?:\([^()\n]{1,30}\)|[DRIL]-[\w.]{2,6})?[ ,:]*")
+_LEANING = 2  # words of politics in a text besides its labels
 _HEADING = 70  # code points
 _APART = 500  # code points between the figures of one block
 _PROPER = frozenset({"person", "committee", "organization"})
@@ -78,7 +80,10 @@ def find_figures(context: Context) -> tuple[Figure, ...]:
     """Every labelled figure whose owner a heading or a name tells, where the text is of"
     " politics."""
     labels = list(_LABEL.finditer(context.text))
-    if not labels or not (context.about_money or context.has_strong or context.has_cues):
+    if not labels or context.all_good:
+        return ()
+    beside = _LABEL.sub(" ", context.faceless)  # what the labels say, every collection says
+    if cues(beside) + leans(beside) < _LEANING:
         return ()
     return tuple(_figures(context, labels))
 
