@@ -102,7 +102,11 @@ _NO_RECORD = re.compile(
     re.IGNORECASE,
 )
 #: "Has never given this much": something was given.
-_AS_MUCH = re.compile(r"^\S+ (?:\S+ )?\S+ (?:(?:this|that|so|as) (?:much|many|large|big)|more)\b")
+_AS_MUCH = re.compile(
+    r"\b(?:giv\w+|gave|donat\w+|contribut\w+|receiv\w+|rais\w+|t[ao]k\w+|took|accept\w+|got\w*)"
+    r" (?:(?:this|that|so|as) (?:much|many|large|big)|more)\b",
+    re.IGNORECASE,
+)
 #: Words of those who received: what they did not get is asked of payments to them.
 _GOT = re.compile(
     r"\b(?:receiv|accept|attract|enjoy)|\bt(?:ake|aking|aken|ook)|\bg[eo]t|\brais"

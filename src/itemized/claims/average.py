@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _PER = re.compile(
-    r"\s*(?:a|an|per|each|every) (?:month|week|day|year|quarter|vote|voter|donor|donation"
+    r"(?: in (?:contributions|donations|fundraising))?\s*(?:for )?(?:a|an|per|each|every)"
+    r" (?:month|week|day|year|quarter|vote|voter|donor|donation"
     r"|contribution|person)\b",
     re.IGNORECASE,
 )
@@ -66,6 +67,10 @@ KIND = ClaimKind(
     read=read,
     check=Later("shares", "check_average"),
     examples=(
+        Example(
+            "Mia Holt’s campaign raised about $445,000 in contributions per day.",
+            (Expected("", None, "Mia Holt’s campaign", "445000", "received"),),
+        ),
         Example("Tickets to the $40,000-a-plate dinner for Mia Holt’s campaign sold out."),
         Example(
             "The Better Roads PAC has averaged $3.7 million a month in contributions.",

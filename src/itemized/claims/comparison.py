@@ -113,7 +113,8 @@ def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
     else:
         told = [x.subject for x in context.moneys_in(sentence) if x.end <= a]
         subject = (told[-1] if told else None) or phrases.main_subject(sentence, a)
-        direction = "has" if forms.HAD.search(m[0]) else _direction(sentence.text)
+        words = m[0] if m.re in forms.OF_THEMSELVES else sentence.text
+        direction = "has" if forms.HAD.search(m[0]) else _direction(words)
     if m.re is forms.THAN_RAISED:
         direction = "spent"
     elif forms.EDGE.search(m[0]) or (m.re is forms.LEAD_IN and forms.CASH.search(m[0])):

@@ -78,6 +78,19 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
+            "Ada Quill wrote a seven-figure check to the Better Roads PAC. Donors gave little"
+            " else.",
+            (
+                Expected(
+                    "seven-figure check",
+                    "Ada Quill",
+                    "Better Roads PAC",
+                    direction="gave",
+                    extra=(("vague", "seven-figure check"),),
+                ),
+            ),
+        ),
+        Example(
             "Ada Quill is said to have given $5 million to the Better Roads PAC.",
             (Expected("", "Ada Quill", "Better Roads PAC", "5000000", "gave"),),
         ),

@@ -18,7 +18,8 @@ _EXPECTS = re.compile(
     r"|intend(?:s|ed|ing)?|want(?:s|ed)?"
     r"|prepar(?:e|es|ed|ing)|project(?:s|ed)?|seek(?:s|ing)?|look(?:s|ing)?|likely|poised|set"
     r"|on track|on pace"
-    r"|goal|target|budgeted)\b(?: (?:is|was))?(?: to| of| it will)? (?:\w+ and )?$",
+    r"|goal|target|budgeted)\b(?: of (?:the )?(?:[\w-]+ ){1,5}?(?=is|was))?(?: ?(?:is|was))?(?:"
+    r" to| of| it will)? (?:\w+ and )?$",
     re.IGNORECASE,
 )
 _WILL = re.compile(
@@ -97,6 +98,10 @@ KIND = ClaimKind(
     imagines=True,
     read=read,
     examples=(
+        Example(
+            "The goal of the dinner was to raise $5 million for the Better Roads PAC.",
+            (Expected("", None, None, "5000000", "received"),),
+        ),
         Example(
             "Mia Holt set for ‘historic’ $1 billion fundraising\n\nHer campaign is planning"
             " fundraising"

@@ -51,6 +51,13 @@ _ENJOYED = re.compile(
     r"(?:support|backing|help|money|donations|contributions|funding|cash)) from\s+",
     re.IGNORECASE,
 )
+#: "Donors to the Acme PAC include Roe and Doe", "its other backers are Roe and Doe".
+_DONORS_ARE = re.compile(
+    r"\b(?P<verb>(?:donors|contributors|backers|funders|benefactors|bankrollers))(?P<to> to"
+    r" [^,;.$]{3,50}?)?"
+    r" (?:have )?(?:include[sd]?|are|were) (?:also )?(?=(?:the |an? |both )?(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(r"[,(]")
 _MOST = 8  # statements of support in one sentence; more are no prose
 _WHO = frozenset({"person", "committee", "organization"})
@@ -202,6 +209,23 @@ def _claim(
     return context.claim(Draft("relation", "gave", start, end, donor, recipient, extra=extra))
 
 
+def _donors_are(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Claim]:
+    """Who the donors are, where no sum is told: "its donors include Roe and Doe"."""
+    if context.amounts_in(sentence):
+        return []
+    at, phrases = sentence.start + m.end(), context.phrases(sentence)
+    names = context.cast.between(at, sentence.end)
+    givers = tuple(context.cast.mention(n) for n in names if context.cast.kind(n) in _WHO)
+    if m["to"]:
+        taker = context.cast.party(sentence.start + m.start("to") + 4, sentence.start + m.end("to"))
+    else:
+        taker = phrases.main_subject(sentence, sentence.start + m.start())
+    if not givers or taker is None:
+        return []
+    draft = Draft("relation", "gave", sentence.start + m.start(), givers[-1].end, givers, taker)
+    return [context.claim(draft)]
+
+
 def _enjoyed(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Claim]:
     """ "Roe of Ohio, who …, as well as Doe of Iowa, who …, have enjoyed support from X"."""
     phrases = context.phrases(sentence)
@@ -264,7 +288,12 @@ def read(context: Context) -> list[Claim]:
         taken: list[tuple[int, int]] = [
             (m.verb.start, m.end) for m in context.vague if m.political and m.verb and not m.stance
         ]
-        for pattern, reads in ((_ENJOYED, _enjoyed), (_PASSIVE, _passive), (_ACTIVE, _by_subject)):
+        for pattern, reads in (
+            (_DONORS_ARE, _donors_are),
+            (_ENJOYED, _enjoyed),
+            (_PASSIVE, _passive),
+            (_ACTIVE, _by_subject),
+        ):
             aside = pattern is _PASSIVE
             for m in pattern.finditer(sentence.text):
                 a, b = sentence.start + m.start(), sentence.start + m.end()
@@ -298,6 +327,10 @@ KIND = ClaimKind(
     gives_way=True,
     check=Later("payments", "check_relation"),
     examples=(
+        Example(
+            "Donors to the Better Roads PAC include Dana Vole and Acme Holdings.",
+            (Expected("Donors to", "Dana Vole; Acme Holdings", "Better Roads PAC", None, "gave"),),
+        ),
         Example(
             "Dana Vole founded the Better Roads PAC. Lee Moss raised $1 million from the Valley"
             " PAC, a"

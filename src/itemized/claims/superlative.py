@@ -33,8 +33,12 @@ def _direction(m: re.Match[str], sentence: str) -> str:
     if (
         m.re is forms.BEST
         or (m.re in forms.RAISERS and not forms.SPENDER.search(m[0]))
-        or forms.RECIPIENT.search(what)
-        or re.search(r"\b(?:received|raised|took in)\b[^,;.]*$", sentence[: m.end()])
+        or forms.RECIPIENT.search(what + (m[0] if m.re is forms.RECORD else ""))
+        or re.search(
+            r"\b(?:received|raised|took in|netted|collected|pulled in|brought in|hauled"
+            r" in)\b[^,;.]*$",
+            sentence[: m.end()],
+        )
     ):
         return "received"
     told = m.re in forms.OF_SUM
@@ -300,6 +304,14 @@ KIND = ClaimKind(
     read=read,
     check=Later("ranks", "check_superlative"),
     examples=(
+        Example(
+            "It was Mia Holt’s best fundraising quarter, and her campaign shattered fundraising"
+            " records.",
+            (
+                Expected("Holt’s best fundraising quarter", direction="received"),
+                Expected("shattered fundraising records", direction="received"),
+            ),
+        ),
         Example(
             "The top contributors to the Better Roads PAC are Acme Holdings, $9 million, and Ada"
             " Quill,"

@@ -155,3 +155,5 @@ RIVALS = re.compile(
 )
 #: Words after the name of who is outdone: "than Roe did", "than Roe had".
 DID = re.compile(r"\s+(?:did|does|has|had|gave|raised|spent)\b")
+#: Forms whose own words say what is compared.
+OF_THEMSELVES = frozenset({OUT, BEEN_OUT, AHEAD, LARGER, LEAD_IN})

@@ -166,7 +166,8 @@ RACE_COST = re.compile(
     r"\b(?:primary|race|election|contest|runoff|recall|primaries|races)"
     r"(?= (?:that|which|for|in|between|of|has|had|cost|costing|last|this|race|campaign)\b|,)"
     r"(?:(?!\b(?:would|could|will|taxpayers|county|state|probe|investigation|audit)\b)[^;$]){0,90}?"
-    r"\b(?:has |had |that |which )?(?:cost|costing)\s(?!(?:the )?(?:county|state|city|town|taxpayers"
+    r"\b(?:has |had |that |which )?(?:cost|costing)\s(?!(?:the )?(?:county|state|city|town"
+    r"|taxpayers"
     r"|public|voters|him|her|them)\b)(?:[\w-]+ ){0,5}$",
     re.IGNORECASE,
 )

@@ -31,6 +31,8 @@ TOTALED = re.compile(
 ONE_GIFT = re.compile(
     r"\b(?:contribution|donation|gift|check)s?(?: [\w-]+){0,3}(?::| \u2014|,) (?:\w+ ){0,2}$", re.I
 )
+#: "A seven-figure check" is one gift, "tens of thousands of dollars" may be many.
+ONE_CHECK = re.compile(r"\b(?:check|gift|donation|contribution)$", re.IGNORECASE)
 TOTAL = re.compile(
     r"\btotal(?:s|ed|ing|led|ling)?\b|\bcombined\b|\baltogether\b|\ball told\b"
     r"|\bover the years\b|\bcontributions\b"

@@ -48,8 +48,11 @@ def _is_total(money: Money, parties: tuple[Parties | None, ...]) -> bool:
         return True
     start, end = money.span
     qualified = money.amount.qualifier in {
-        *("more_than", "about", "nearly", "at_least", "less_than", "up_to", VAGUE)
+        *("more_than", "about", "nearly", "at_least", "less_than", "up_to")
     }
+    qualified = qualified or (
+        money.amount.qualifier == VAGUE and not forms.ONE_CHECK.search(money.amount.text)
+    )
     perfect = (
         re.search(
             r"\b(?:has|have|['\u2019]s|['\u2019]ve|had) (?:\w+ )?$",

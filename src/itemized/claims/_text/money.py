@@ -35,8 +35,10 @@ class Money(Clause):
     def governed(self) -> bool:
         """Whether a verb of money right before it has it for its object."""
         verb = self.verb
-        if verb is None or verb.family == "any" or self.follows:
+        if verb is None or verb.family == "any":
             return False
+        if self.follows:
+            return bool(forms.HAS_COME.fullmatch(self.text, self.end, verb.start))
         return not re.search(r"[,;:$()]", self.text[verb.end : self.start])
 
     # -- the parties

@@ -248,6 +248,12 @@ FOR_SIDE = re.compile(
     re.IGNORECASE,
 )
 HIM_OR_HER = re.compile(r"(?:him|her|them|the (?:incumbent|challenger|measure|governor|senator))\b")
+#: "Millions from outside groups have poured in", "Thousands of dollars were spent".
+HAS_COME = re.compile(
+    r"(?: (?:from|in|of) [^,;.$]{2,50}?)? (?:has|have|had|was|were|is|are)(?: (?:already|also"
+    r"|been|being"
+    r"|now))* "
+)
 INTO_ADS = re.compile(
     r"(?:\s+of (?:it|that|this|his|hers|its|theirs)(?: own)?)?(?:\s+(?:so far|this (?:year|cycle"
     r"|fall)))?\s+(?:(?:in)?to"

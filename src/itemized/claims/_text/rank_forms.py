@@ -46,7 +46,8 @@ COSTLIEST = re.compile(
     re.IGNORECASE,
 )
 BEST = re.compile(
-    r"\b(?P<rank>(?:the|its|his|her|their) (?:best|biggest|strongest))"
+    r"\b(?P<rank>(?:(?:the|its|his|her|their)|(?-i:[A-Z])[\w-]+['\u2019]s?) (?:best|biggest"
+    r"|strongest))"
     r" (?P<what>(?:[\w-]+ ){0,2}?(?:month|quarter|week|day|haul|year)\b[^,.;]{0,40}"
     r"|(?:of|by|for) any\b[^,.;]{0,50})",
     re.IGNORECASE,
@@ -180,7 +181,7 @@ NOT_SO = re.compile(
     r"|n['\u2019]t)(?: \w+){0,4} $|n['\u2019]t (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
-RECIPIENT = re.compile(r"recipient|beneficiar|fundraiser|haul|raised", re.IGNORECASE)
+RECIPIENT = re.compile(r"recipient|bundler|beneficiar|fund-?rais|haul|raised", re.IGNORECASE)
 SPENDER = re.compile(r"spend", re.IGNORECASE)
 AS_OF = re.compile(
     r"\b(?:to date|so far|thus far|ever|in history|on record|yet|as of [^,.;]{3,30})\b",

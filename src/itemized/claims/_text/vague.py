@@ -19,6 +19,9 @@ _SUM = re.compile(
     r"(?: (?:more|upon \w+))?(?: of dollars\b|\b(?! of\b)(?! (?:people|voters|americans|viewers"
     r"|jobs|acres|times|men|women|others|who|have"
     r"|had|were|are|will|did|do|would|could|may|might|also|still|now|saw|watch\w*|lost|live)\b))"
+    r"|\b(?P<figures>five|six|seven|eight|nine)-figure (?:donations?|checks?|gifts?"
+    r"|contributions?|sums?"
+    r"|ad buys?|ad campaigns?|buys?|payments?)\b"
     r"|\bmulti-?million-dollar (?:(?:cash|campaign) )?(?:infusions?|gifts?|checks?|donations?"
     r"|contributions?)(?: of cash)?\b"
     r"|\b(?:large|huge|vast|hefty|massive|enormous|staggering|substantial|significant|small|modest"
@@ -26,6 +29,7 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 _UNITS = {"thousands": 3, "millions": 6, "billions": 9}
+_FIGURES = {"five": 4, "six": 5, "seven": 6, "eight": 7, "nine": 8}
 _MANY = {"tens": 1, "dozens": 1, "hundreds": 2}
 
 
@@ -41,6 +45,8 @@ def find_vague(text: str) -> list[Amount]:
 
 
 def _middle(m: re.Match[str]) -> Decimal:
+    if m["figures"]:
+        return Decimal(3).scaleb(_FIGURES[m["figures"].lower()])
     if not m["unit"]:
         return Decimal(5_000_000 if "million" in m[0] else 50_000)
     return Decimal(5).scaleb(_UNITS[m["unit"].lower()] + _MANY.get((m["of"] or "").lower(), 0))
@@ -53,6 +59,8 @@ def least(words: str) -> Decimal:
     (Decimal('10000'), Decimal('1000000'), Decimal('0'))
     """
     m = _SUM.search(words)
+    if m is not None and m["figures"]:
+        return Decimal(10 ** _FIGURES[m["figures"].lower()])
     if m is None or not m["unit"]:
         return Decimal(0)
     return Decimal(10 ** (_UNITS[m["unit"].lower()] + _MANY.get((m["of"] or "").lower(), 0)))
