@@ -51,7 +51,9 @@ def read(context: Context) -> list[Claim]:
             subject = context.cast.mention(names[0]) if owner and names else None
         extra = {"per": per[0].strip()} if per else {}
         vote = bool(per and "vote" in per[0].lower())
-        if vote or money.family == "spend":
+        if money.family == "give" and money.to_party is not None:
+            claims.append(money.claim("average", "gave", subject, money.to_party, extra))
+        elif vote or money.family == "spend":
             claims.append(money.claim("average", "spent", subject, None, extra))
         else:
             claims.append(money.claim("average", "received", None, subject, extra))
@@ -67,6 +69,10 @@ KIND = ClaimKind(
     read=read,
     check=Later("shares", "check_average"),
     examples=(
+        Example(
+            "An average of $17,000 was donated to each of the senators, PAC filings show.",
+            (Expected("", None, None, "17000", "gave"),),
+        ),
         Example(
             "Mia Holt’s campaign raised about $445,000 in contributions per day.",
             (Expected("", None, "Mia Holt’s campaign", "445000", "received"),),

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _AFTER = re.compile(
-    r"\s*(?:(?:worth )?of |in )?(?:debts?|obligations|unpaid bills|the (?:hole|red))\b"
+    r"\s*(?:(?:worth )?of |in )?(?:(?:outstanding|campaign|unpaid|total|reported) )?(?:debts?"
+    r"|obligations|unpaid bills|the (?:hole|red))\b"
     r"|\s+(?:still )?owed\b",
     re.IGNORECASE,
 )
@@ -89,6 +90,10 @@ KIND = ClaimKind(
     read=read,
     check=Later("balances", "check_balance"),
     examples=(
+        Example(
+            "The Better Roads PAC has more than $1 million in outstanding debt.",
+            (Expected("", "Better Roads PAC", None, "1000000", "has"),),
+        ),
         Example(
             "The Better Roads PAC has no debt, compared to the $4 million the Valley Victory Fund"
             " carries.",

@@ -32,6 +32,12 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
+            "Dana Vole did not pledge money to the Better Roads PAC, but Lee Moss made three"
+            " donations in"
+            " 2016 totaling $505 to the Valley PAC.",
+            (Expected("$505", "Lee Moss", "Valley PAC", "505", "gave"),),
+        ),
+        Example(
             "Who pays for the race\n\nMia Holt\n\nCash on hand: $356,292\n\nTop donors:\n\n- Acme"
             " PAC"
             " ($9,000)\n\n- Ada Quill ($3,000)",

@@ -29,6 +29,11 @@ def read(context: Context) -> list[Claim]:
         )
         if not money.political or not (item or _IN_KIND.search(near)):
             continue
+        got = money.family in {"receive", "raise"} and not money.follows
+        if got and not item:
+            if money.from_party is not None:
+                claims.append(money.claim("in_kind", "received", money.from_party, money.subject))
+            continue
         recipient = money.to_party or context.phrases(money.sentence).after(
             "for", money.sentence.start, money.start
         )
@@ -49,11 +54,16 @@ KIND = ClaimKind(
     name="in_kind",
     title="A gift in kind",
     doc="Somebody gave goods or services worth a sum.",
-    directions=("gave",),
+    directions=("gave", "received"),
     rank=75,
     read=read,
     check=Later("own_money", "check_in_kind"),
     examples=(
+        Example(
+            "Mia Holt also received $36,000 in an in-kind donation from Dana Vole.",
+            (Expected("", "Dana Vole", "Mia Holt", "36000", "received"),),
+        ),
+        Example("Mia Holt’s campaign raked in $1.3 million in direct and in-kind contributions."),
         Example(
             "Dana Vole gave $15,000 in in-kind contributions to Lee Moss for Senate.",
             (Expected("", "Dana Vole", "Lee Moss for Senate", "15000", "gave"),),

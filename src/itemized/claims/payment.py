@@ -24,7 +24,7 @@ _FEES = re.compile(
     r"|reimbursements?)\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\s+(?:of (?:it|that|which) )?(?:(?:went|going) )?to ")
+_TO = re.compile(r"\s+(?:of (?:it|that|which) )?(?:(?:went|going) )?(?:to|with) ")
 _TAKES_GIFTS = re.compile(
     r"\b(?:campaigns?|candidates?|party|parties|pacs?|committees?|democrats|republicans|lawmakers"
     r"|members|caucus|races?|groups?|nonprofits?|causes?)\b",
@@ -128,7 +128,7 @@ def _paid_to(money: Money, before: list[Claim]) -> Parties | None:
     to = _TO.match(money.text, money.end, money.sentence.end)
     if to is None:
         return None
-    payee = money.context.phrases(money.sentence).after("to", to.end() - 3, money.clause_end)
+    payee = money.context.phrases(money.sentence).after("to|with", to.end() - 5, money.clause_end)
     first = payee[0] if isinstance(payee, tuple) else payee
     if first is None or first.kind == "committee" or _TAKES_GIFTS.search(first.name):
         return None
@@ -193,6 +193,10 @@ KIND = ClaimKind(
     read=read,
     check=Later("spending", "check_bought"),
     examples=(
+        Example(
+            "Mia Holt’s campaign is spending about $1.5 million with Fortress Consulting.",
+            (Expected("", "Mia Holt’s campaign", "Fortress Consulting", "1500000", "paid"),),
+        ),
         Example(
             "The firm was paid $90,000 in consulting fees by the Better Roads PAC.",
             (Expected("", "Better Roads PAC", None, "90000", "paid"),),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._text.noun_gifts import made_gift
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -41,7 +42,7 @@ def read(context: Context) -> list[Claim]:
             and _TO_DO.search(context.text, money.sentence.start, money.verb.start)
         ):
             claims.append(money.claim("pledge", "pledged", money.subject, money.to_party))
-        elif money.family == "pledge" and not money.follows:
+        elif money.family == "pledge" and not money.follows and not made_gift(money):
             phrases = context.phrases(money.sentence)
             goes_to = phrases.after("to", money.end, money.sentence.end)
             claims.append(money.claim("pledge", "pledged", money.subject, goes_to))

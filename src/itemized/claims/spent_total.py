@@ -76,6 +76,10 @@ KIND = ClaimKind(
     check=Later("spending", "check_spent"),
     examples=(
         Example(
+            "Mia Holt’s campaign stepped up its spending, plowing through more than $59 million.",
+            (Expected("$59 million", "Mia Holt’s campaign", None, "59000000", "spent"),),
+        ),
+        Example(
             "The Better Roads PAC spent only $3 million on ads backing Mia Holt, compared to $39"
             " million on its own operations.",
             (Expected("$39 million", "Better Roads PAC", None, "39000000", "spent"),),

@@ -248,6 +248,14 @@ FOR_SIDE = re.compile(
     re.IGNORECASE,
 )
 HIM_OR_HER = re.compile(r"(?:him|her|them|the (?:incumbent|challenger|measure|governor|senator))\b")
+#: "Made six contributions in 2009 totaling $182 to Roe".
+MADE_MANY = re.compile(
+    r"\b(?P<verb>made|makes|making|gave) (?:\w+ )?(?:\d+|[a-z-]+) (?:(?:campaign|political|separate"
+    r"|different|small) )?(?:contributions|donations|gifts|payments)\b(?!.*\b(?:and"
+    r"|but)\b)[^;]{0,70}?"
+    r" (?:totaling|totalling|totaled|worth|for a total of|that totaled|adding up to) (?:[\w-]+"
+    r" ){0,3}$"
+)
 #: "Millions from outside groups have poured in", "Thousands of dollars were spent".
 HAS_COME = re.compile(
     r"(?: (?:from|in|of) [^,;.$]{2,50}?)? (?:has|have|had|was|were|is|are)(?: (?:already|also"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from itemized.claims._text.money import Money
+from itemized.claims._text.money_forms import MADE_MANY
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.politics import may_be_political
 from itemized.claims._text.verbs import Verb
@@ -137,6 +138,12 @@ def made_gift(money: Money) -> Sides | None:
     noun = _SUM_GIFT.match(money.text, money.end, money.sentence.end)
     low = money.sentence.start
     phrases = money.context.phrases(money.sentence)
+    totaling = MADE_MANY.search(money.text, low, money.start)
+    if totaling is not None:
+        start, end = totaling.span("verb")
+        verb = Verb(start, end, totaling["verb"], "give", passive=False)
+        taker = phrases.after("to", money.end, money.sentence.end)
+        return (phrases.subject(money.sentence, verb), taker, True) if taker else None
     if noun is None:
         return _in_gifts(money)
     many = noun["noun"].lower().endswith("s")

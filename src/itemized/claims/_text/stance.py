@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._text.money_forms import NOT_SUM
+from itemized.claims._text.money_forms import MADE_MANY, NOT_SUM
 
 if TYPE_CHECKING:
     from itemized.claims._text.money import Money
@@ -154,6 +154,8 @@ def read_stance(money: Money) -> str | None:
     if _GIVEN_BACK.search(money.before) and _TOLD_OF.match(money.text[money.end :].lstrip(" -")):
         return None
     at = money.verb.start if money.verb else money.start
+    made = MADE_MANY.search(text, sentence.start, money.start)
+    at = made.start() if made else at
     if money.verb and _WHOEVER.search(text, sentence.start, money.verb.end):
         return UNSAID
     if money.verb and money.verb.word.lower().startswith(("report", "show")):
