@@ -260,31 +260,6 @@ KIND = ClaimKind(
     check=Later("absence", "check_absence"),
     examples=(
         Example(
-            "Acme, which had given $60,000 to Mia Holt’s campaign, has given nothing to it since"
-            " May.",
-            (Expected("given nothing", "Acme", direction="gave"),),
-        ),
-        Example("Ada Quill has never given this much to a campaign."),
-        Example(
-            "Lee Moss’s campaign reported no fundraising in May. The Better Roads PAC does not"
-            " disclose"
-            " its donors. No donations from Acme were listed in its report.",
-            (
-                Expected("reported no fundraising"),
-                Expected("does not disclose its donors"),
-                Expected("No donations from Acme were listed"),
-            ),
-        ),
-        Example(
-            "The Better Roads PAC never disclosed the source of the funds. Ada Quill had no giving"
-            " history until 2008.",
-            (
-                Expected("never disclosed the source", None, None),
-                Expected("no giving history", "Ada Quill", direction="gave"),
-            ),
-        ),
-        Example("The organizers of the fundraiser did not disclose the menu."),
-        Example(
             "Mia Holt, a candidate for governor, has taken not one dime from the Better Roads PAC.",
             (Expected("taken not one dime", "Better Roads PAC", "Mia Holt", None, "received"),),
         ),
@@ -337,5 +312,30 @@ KIND = ClaimKind(
             (Expected("takes no PAC money", None, "Mia Holt", None, "received"),),
         ),
         Example("The museum takes no cash, and Ada Quill’s name does not appear on the wall."),
+        Example(
+            "Acme, which had given $60,000 to Mia Holt’s campaign, has given nothing to it since"
+            " May.",
+            (Expected("given nothing", "Acme", direction="gave"),),
+        ),
+        Example("Ada Quill has never given this much to a campaign."),
+        Example(
+            "Lee Moss’s campaign reported no fundraising in May. The Better Roads PAC does not"
+            " disclose"
+            " its donors. No donations from Acme were listed in its report.",
+            (
+                Expected("reported no fundraising"),
+                Expected("does not disclose its donors"),
+                Expected("No donations from Acme were listed"),
+            ),
+        ),
+        Example(
+            "The Better Roads PAC never disclosed the source of the funds. Ada Quill had no giving"
+            " history until 2008.",
+            (
+                Expected("never disclosed the source", None, None),
+                Expected("no giving history", "Ada Quill", direction="gave"),
+            ),
+        ),
+        Example("The organizers of the fundraiser did not disclose the menu."),
     ),
 )

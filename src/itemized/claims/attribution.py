@@ -92,13 +92,13 @@ KIND = ClaimKind(
             "The PAC gave $5,000, according to filings with the Texas Ethics Commission.",
             (Expected("Texas Ethics Commission", extra=(("agency", "state"), ("state", "Texas"))),),
         ),
+        Example("FEC records show that Ada Quill gave $5,000 to the Better Roads PAC."),
+        Example("The FCC chairman spoke about broadband."),
         Example(
             "Filings with the FEC show the loan. Ada Quill gave $5,000, according to Federal"
             " Election"
             " Commission records.",
             (Expected("according to Federal Election Commission records", direction="source"),),
         ),
-        Example("FEC records show that Ada Quill gave $5,000 to the Better Roads PAC."),
-        Example("The FCC chairman spoke about broadband."),
     ),
 )

@@ -70,6 +70,11 @@ KIND = ClaimKind(
     check=Later("shares", "check_average"),
     examples=(
         Example(
+            "The Better Roads PAC has averaged $3.7 million a month in contributions.",
+            (Expected("", None, "Better Roads PAC", "3700000", "received"),),
+        ),
+        Example("Rent here averages $1,500 a month."),
+        Example(
             "An average of $17,000 was donated to each of the senators, PAC filings show.",
             (Expected("", None, None, "17000", "gave"),),
         ),
@@ -78,10 +83,5 @@ KIND = ClaimKind(
             (Expected("", None, "Mia Holt’s campaign", "445000", "received"),),
         ),
         Example("Tickets to the $40,000-a-plate dinner for Mia Holt’s campaign sold out."),
-        Example(
-            "The Better Roads PAC has averaged $3.7 million a month in contributions.",
-            (Expected("", None, "Better Roads PAC", "3700000", "received"),),
-        ),
-        Example("Rent here averages $1,500 a month."),
     ),
 )

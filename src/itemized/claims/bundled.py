@@ -71,14 +71,14 @@ KIND = ClaimKind(
     check=Later("counts", "check_bundled"),
     examples=(
         Example(
-            "The actress Dana Vole raised $271,000 for Sen. Mia Holt’s campaign.",
-            (Expected("$271,000", "Dana Vole", "Mia Holt’s campaign", "271000", "received"),),
-        ),
-        Example("Mia Holt raised $271,000 for her campaign, and Lee Moss $9,000 for a shelter."),
-        Example(
             "Dana Vole bundled $500,000 for Mia Holt’s campaign.",
             (Expected("", "Dana Vole", "Mia Holt’s campaign", "500000", "received"),),
         ),
         Example("The cable package bundled at $99 a month."),
+        Example(
+            "The actress Dana Vole raised $271,000 for Sen. Mia Holt’s campaign.",
+            (Expected("$271,000", "Dana Vole", "Mia Holt’s campaign", "271000", "received"),),
+        ),
+        Example("Mia Holt raised $271,000 for her campaign, and Lee Moss $9,000 for a shelter."),
     ),
 )

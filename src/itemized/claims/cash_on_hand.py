@@ -130,22 +130,6 @@ KIND = ClaimKind(
     check=Later("balances", "check_balance"),
     examples=(
         Example(
-            "Another number in the campaigns’ reports is cash on hand. Two candidates reported $10"
-            " million or more.",
-            (Expected("$10 million or more", "Two candidates", None, "10000000", "has"),),
-        ),
-        Example(
-            "Mia Holt has moved $6 million of the $27 million she has on hand to other candidates’"
-            " campaigns.",
-            (Expected("she has on hand", "Mia Holt", None, "27000000", "has"),),
-        ),
-        Example(
-            "Mia Holt’s campaign entered July with nearly $9 million remaining in its bank"
-            " account.",
-            (Expected("", "Mia Holt’s campaign", None, "9000000", "has"),),
-        ),
-        Example("The mill has $9 million remaining on its lease."),
-        Example(
             "Mia Holt’s campaign finished the month with $98 million to Lee Moss’s $120 million.",
             (
                 Expected("", "Mia Holt’s campaign", None, "98000000", "has"),
@@ -171,5 +155,21 @@ KIND = ClaimKind(
         ),
         Example("The retailer ended June with $44 million in cash and no stock."),
         Example("Agents found $90,000 in cash in the freezer."),
+        Example(
+            "Another number in the campaigns’ reports is cash on hand. Two candidates reported $10"
+            " million or more.",
+            (Expected("$10 million or more", "Two candidates", None, "10000000", "has"),),
+        ),
+        Example(
+            "Mia Holt has moved $6 million of the $27 million she has on hand to other candidates’"
+            " campaigns.",
+            (Expected("she has on hand", "Mia Holt", None, "27000000", "has"),),
+        ),
+        Example(
+            "Mia Holt’s campaign entered July with nearly $9 million remaining in its bank"
+            " account.",
+            (Expected("", "Mia Holt’s campaign", None, "9000000", "has"),),
+        ),
+        Example("The mill has $9 million remaining on its lease."),
     ),
 )

@@ -157,30 +157,6 @@ KIND = ClaimKind(
     check=Later("compared", "check_comparison"),
     examples=(
         Example(
-            "The Better Roads PAC spent $9 million. That’s more than Mia Holt’s own campaign"
-            " spent.",
-            (Expected("more than Mia Holt’s own campaign spent", direction="spent"),),
-        ),
-        Example(
-            "Mia Holt’s campaign is outraising Lee Moss by a wide margin. Her war chest is far"
-            " larger"
-            " than his, and he has far less cash on hand than she does.",
-            (
-                Expected("outraising Lee Moss", direction="received"),
-                Expected("larger than", direction="has"),
-                Expected("less cash on hand than", direction="has"),
-            ),
-        ),
-        Example(
-            "Donors lifted the candidates. Lee Moss reported less than half of what Mia Holt"
-            " raised,"
-            " and she enjoys a significant fundraising advantage.",
-            (Expected("half of what Mia Holt raised"), Expected("fundraising advantage")),
-        ),
-        Example(
-            "The store’s total was larger than a year ago, and half of what it sold was fruit."
-        ),
-        Example(
             "Acme Holdings’ donors have given 23 times as much to Mia Holt’s campaign as to"
             " Lee Moss.",
             (Expected("23 times", direction="gave"),),
@@ -222,6 +198,32 @@ KIND = ClaimKind(
             "Dana Vole gave more to the Better Roads PAC than Ada Quill did.",
             (Expected("gave more", "Dana Vole; Ada Quill", "Better Roads PAC", None, "gave"),),
         ),
+        Example("The team led by 4 points, twice as much as before."),
+        Example("Rents are $400 more than last year."),
+        Example(
+            "The Better Roads PAC spent $9 million. That’s more than Mia Holt’s own campaign"
+            " spent.",
+            (Expected("more than Mia Holt’s own campaign spent", direction="spent"),),
+        ),
+        Example(
+            "Mia Holt’s campaign is outraising Lee Moss by a wide margin. Her war chest is far"
+            " larger"
+            " than his, and he has far less cash on hand than she does.",
+            (
+                Expected("outraising Lee Moss", direction="received"),
+                Expected("larger than", direction="has"),
+                Expected("less cash on hand than", direction="has"),
+            ),
+        ),
+        Example(
+            "Donors lifted the candidates. Lee Moss reported less than half of what Mia Holt"
+            " raised,"
+            " and she enjoys a significant fundraising advantage.",
+            (Expected("half of what Mia Holt raised"), Expected("fundraising advantage")),
+        ),
+        Example(
+            "The store’s total was larger than a year ago, and half of what it sold was fruit."
+        ),
         Example(
             "Lee Moss outraises and outspends Mia Holt in May\n\nThe Moss campaign was built on"
             " small"
@@ -256,7 +258,5 @@ KIND = ClaimKind(
         Example("Lee Moss is beating Mia Holt in the polls, and his rally dwarfed hers."),
         Example("The town paid $9 million for the land, which is more than the appraiser said."),
         Example("A fraction of the donors to the Better Roads PAC live in Reno."),
-        Example("The team led by 4 points, twice as much as before."),
-        Example("Rents are $400 more than last year."),
     ),
 )

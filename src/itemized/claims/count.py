@@ -150,6 +150,26 @@ KIND = ClaimKind(
     gives_way=True,
     examples=(
         Example(
+            "Mia Holt’s campaign raised $2 million. The gifts came from more than 38,000 donors.",
+            (Expected("38,000 donors", direction="received", extra=(("n", "38,000"),)),),
+        ),
+        Example(
+            "The campaign heard from 12,000 donors in May, a spokeswoman for the campaign said.",
+            (Expected("12,000 donors", extra=(("n", "12,000"),)),),
+        ),
+        Example(
+            "Ten of the twelve senators took money from Acme Holdings in 2022.",
+            (
+                Expected(
+                    "Ten of the twelve senators",
+                    "Acme Holdings",
+                    "Ten of the twelve senators",
+                    direction="received",
+                ),
+            ),
+        ),
+        Example("The hospital thanked 300 blood donors."),
+        Example(
             "Mia Holt’s campaign raised $2 million. It has received more than 80,000"
             " contributions.",
             (Expected("80,000 contributions", None, "Mia Holt’s campaign", None, "received"),),
@@ -172,25 +192,5 @@ KIND = ClaimKind(
                 Expected("Total donors: 38,550", None, "Lee Moss", direction="received"),
             ),
         ),
-        Example(
-            "Mia Holt’s campaign raised $2 million. The gifts came from more than 38,000 donors.",
-            (Expected("38,000 donors", direction="received", extra=(("n", "38,000"),)),),
-        ),
-        Example(
-            "The campaign heard from 12,000 donors in May, a spokeswoman for the campaign said.",
-            (Expected("12,000 donors", extra=(("n", "12,000"),)),),
-        ),
-        Example(
-            "Ten of the twelve senators took money from Acme Holdings in 2022.",
-            (
-                Expected(
-                    "Ten of the twelve senators",
-                    "Acme Holdings",
-                    "Ten of the twelve senators",
-                    direction="received",
-                ),
-            ),
-        ),
-        Example("The hospital thanked 300 blood donors."),
     ),
 )

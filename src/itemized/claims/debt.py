@@ -91,15 +91,6 @@ KIND = ClaimKind(
     check=Later("balances", "check_balance"),
     examples=(
         Example(
-            "The Better Roads PAC has more than $1 million in outstanding debt.",
-            (Expected("", "Better Roads PAC", None, "1000000", "has"),),
-        ),
-        Example(
-            "The Better Roads PAC has no debt, compared to the $4 million the Valley Victory Fund"
-            " carries.",
-            (Expected("", "Valley Victory Fund", None, "4000000", "has"),),
-        ),
-        Example(
             "The Better Roads PAC was left with $5.7 million in debt after the election.",
             (Expected("$5.7 million in debt", None, None, "5700000", "has"),),
         ),
@@ -108,5 +99,14 @@ KIND = ClaimKind(
             (Expected("no debt", "Mia Holt’s campaign", None, "0", "has"),),
         ),
         Example("Graduates leave with $30,000 in debt on average."),
+        Example(
+            "The Better Roads PAC has more than $1 million in outstanding debt.",
+            (Expected("", "Better Roads PAC", None, "1000000", "has"),),
+        ),
+        Example(
+            "The Better Roads PAC has no debt, compared to the $4 million the Valley Victory Fund"
+            " carries.",
+            (Expected("", "Valley Victory Fund", None, "4000000", "has"),),
+        ),
     ),
 )

@@ -78,36 +78,6 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
-            "Ada Quill wrote a seven-figure check to the Better Roads PAC. Donors gave little"
-            " else.",
-            (
-                Expected(
-                    "seven-figure check",
-                    "Ada Quill",
-                    "Better Roads PAC",
-                    direction="gave",
-                    extra=(("vague", "seven-figure check"),),
-                ),
-            ),
-        ),
-        Example(
-            "Ada Quill is said to have given $5 million to the Better Roads PAC.",
-            (Expected("", "Ada Quill", "Better Roads PAC", "5000000", "gave"),),
-        ),
-        Example(
-            "Ada Quill wrote a half-million-dollar check to the Better Roads PAC.",
-            (Expected("", "Ada Quill", "Better Roads PAC", "500000", "gave"),),
-        ),
-        Example(
-            "Mia Holt’s campaign did not say if she would return the $2,000 contribution from Ada"
-            " Quill.",
-            (Expected("$2,000", "Ada Quill", None, "2000"),),
-        ),
-        Example(
-            "The campaign asked why Acme’s $1 million payout to the Better Roads PAC came so late.",
-            (Expected("", "Acme", "Better Roads PAC", "1000000"),),
-        ),
-        Example(
             "Acme Holdings backed the Yes on 4 campaign with $400,000.",
             (Expected("", "Acme Holdings", None, "400000", "gave"),),
         ),
@@ -300,5 +270,35 @@ KIND = ClaimKind(
             (Expected("", "Ada Quill", "Better Roads PAC", "2000000", "gave"),),
         ),
         Example("Gifts to flood victims reached $9 million; Acme Holdings gave $1 million."),
+        Example(
+            "Ada Quill wrote a seven-figure check to the Better Roads PAC. Donors gave little"
+            " else.",
+            (
+                Expected(
+                    "seven-figure check",
+                    "Ada Quill",
+                    "Better Roads PAC",
+                    direction="gave",
+                    extra=(("vague", "seven-figure check"),),
+                ),
+            ),
+        ),
+        Example(
+            "Ada Quill is said to have given $5 million to the Better Roads PAC.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "5000000", "gave"),),
+        ),
+        Example(
+            "Ada Quill wrote a half-million-dollar check to the Better Roads PAC.",
+            (Expected("", "Ada Quill", "Better Roads PAC", "500000", "gave"),),
+        ),
+        Example(
+            "Mia Holt’s campaign did not say if she would return the $2,000 contribution from Ada"
+            " Quill.",
+            (Expected("$2,000", "Ada Quill", None, "2000"),),
+        ),
+        Example(
+            "The campaign asked why Acme’s $1 million payout to the Better Roads PAC came so late.",
+            (Expected("", "Acme", "Better Roads PAC", "1000000"),),
+        ),
     ),
 )

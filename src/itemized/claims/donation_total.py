@@ -32,39 +32,6 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
-            "Dana Vole did not pledge money to the Better Roads PAC, but Lee Moss made three"
-            " donations in"
-            " 2016 totaling $505 to the Valley PAC.",
-            (Expected("$505", "Lee Moss", "Valley PAC", "505", "gave"),),
-        ),
-        Example(
-            "Who pays for the race\n\nMia Holt\n\nCash on hand: $356,292\n\nTop donors:\n\n- Acme"
-            " PAC"
-            " ($9,000)\n\n- Ada Quill ($3,000)",
-            (
-                Expected("", "Acme PAC", "Mia Holt", "9000", "gave"),
-                Expected("", "Ada Quill", "Mia Holt", "3000", "gave"),
-            ),
-        ),
-        Example(
-            "Ada Quill has given tens of thousands of dollars to Mia Holt’s campaign.",
-            (
-                Expected(
-                    "tens of thousands of dollars",
-                    "Ada Quill",
-                    "Mia Holt’s campaign",
-                    direction="gave",
-                    extra=(("vague", "tens of thousands of dollars"),),
-                ),
-            ),
-        ),
-        Example(
-            "A judge who struck down the sales tax last year donated nearly $30,000 to the Better"
-            " Roads PAC.",
-            (Expected("$30,000", None, "Better Roads PAC", "30000", "gave"),),
-        ),
-        Example("Millions of donors gave to the campaign; the hospital spent millions on beds."),
-        Example(
             "Unions, trial lawyers and teachers gave $3.4 million to the committee trying to repeal"
             " the law.",
             (Expected("", "Unions; trial lawyers; teachers", None, "3400000", "gave"),),
@@ -158,5 +125,38 @@ KIND = ClaimKind(
             " wife, Joan.",
             (Expected("", "Ada Quill; Joan Quill", None, "1000000", "gave"),),
         ),
+        Example(
+            "Dana Vole did not pledge money to the Better Roads PAC, but Lee Moss made three"
+            " donations in"
+            " 2016 totaling $505 to the Valley PAC.",
+            (Expected("$505", "Lee Moss", "Valley PAC", "505", "gave"),),
+        ),
+        Example(
+            "Who pays for the race\n\nMia Holt\n\nCash on hand: $356,292\n\nTop donors:\n\n- Acme"
+            " PAC"
+            " ($9,000)\n\n- Ada Quill ($3,000)",
+            (
+                Expected("", "Acme PAC", "Mia Holt", "9000", "gave"),
+                Expected("", "Ada Quill", "Mia Holt", "3000", "gave"),
+            ),
+        ),
+        Example(
+            "Ada Quill has given tens of thousands of dollars to Mia Holt’s campaign.",
+            (
+                Expected(
+                    "tens of thousands of dollars",
+                    "Ada Quill",
+                    "Mia Holt’s campaign",
+                    direction="gave",
+                    extra=(("vague", "tens of thousands of dollars"),),
+                ),
+            ),
+        ),
+        Example(
+            "A judge who struck down the sales tax last year donated nearly $30,000 to the Better"
+            " Roads PAC.",
+            (Expected("$30,000", None, "Better Roads PAC", "30000", "gave"),),
+        ),
+        Example("Millions of donors gave to the campaign; the hospital spent millions on beds."),
     ),
 )

@@ -99,19 +99,6 @@ KIND = ClaimKind(
     read=read,
     examples=(
         Example(
-            "The goal of the dinner was to raise $5 million for the Better Roads PAC.",
-            (Expected("", None, None, "5000000", "received"),),
-        ),
-        Example(
-            "Mia Holt set for ‘historic’ $1 billion fundraising\n\nHer campaign is planning"
-            " fundraising"
-            " of $1 billion, an adviser said.",
-            (
-                Expected("$1 billion", None, "Mia Holt", "1000000000", "received"),
-                Expected("", None, "Mia Holt’s campaign", "1000000000", "received"),
-            ),
-        ),
-        Example(
             "The Better Roads PAC plans to pour $45 million into Senate races.",
             (Expected("", "Better Roads PAC", None, "45000000", "spent"),),
         ),
@@ -124,5 +111,18 @@ KIND = ClaimKind(
             (Expected("", "Better Roads PAC", None, "8000000", "spent"),),
         ),
         Example("The company expects to spend $8 million on a new plant."),
+        Example(
+            "The goal of the dinner was to raise $5 million for the Better Roads PAC.",
+            (Expected("", None, None, "5000000", "received"),),
+        ),
+        Example(
+            "Mia Holt set for ‘historic’ $1 billion fundraising\n\nHer campaign is planning"
+            " fundraising"
+            " of $1 billion, an adviser said.",
+            (
+                Expected("$1 billion", None, "Mia Holt", "1000000000", "received"),
+                Expected("", None, "Mia Holt’s campaign", "1000000000", "received"),
+            ),
+        ),
     ),
 )

@@ -300,22 +300,6 @@ KIND = ClaimKind(
     check=Later("spending", "check_outside"),
     examples=(
         Example(
-            "The Better Roads PAC is running digital ads attacking Mia Holt. The nurses’ union sent"
-            " mailers backing her.",
-            (
-                Expected(
-                    "running digital ads",
-                    "Better Roads PAC",
-                    direction="spent",
-                    extra=(("support_oppose", "oppose"), ("target", "Mia Holt")),
-                ),
-                Expected(
-                    "mailers backing", direction="spent", extra=(("support_oppose", "support"),)
-                ),
-            ),
-        ),
-        Example("The brewer is running ads attacking lite beer, and a PAC may run ads against it."),
-        Example(
             "The Better Roads PAC booked $1.9 million in fall airtime against Rep. Lee Moss.",
             (Expected("booked $1.9 million", "Better Roads PAC", None, "1900000", "spent"),),
         ),
@@ -356,5 +340,21 @@ KIND = ClaimKind(
             (Expected("", "Ada Quill", None, "12000000", "spent"),),
         ),
         Example("Ada Quill put $5 million into Fair Maps Ohio, which backs candidates for judge."),
+        Example(
+            "The Better Roads PAC is running digital ads attacking Mia Holt. The nurses’ union sent"
+            " mailers backing her.",
+            (
+                Expected(
+                    "running digital ads",
+                    "Better Roads PAC",
+                    direction="spent",
+                    extra=(("support_oppose", "oppose"), ("target", "Mia Holt")),
+                ),
+                Expected(
+                    "mailers backing", direction="spent", extra=(("support_oppose", "support"),)
+                ),
+            ),
+        ),
+        Example("The brewer is running ads attacking lite beer, and a PAC may run ads against it."),
     ),
 )

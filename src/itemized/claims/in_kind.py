@@ -60,14 +60,14 @@ KIND = ClaimKind(
     check=Later("own_money", "check_in_kind"),
     examples=(
         Example(
-            "Mia Holt also received $36,000 in an in-kind donation from Dana Vole.",
-            (Expected("", "Dana Vole", "Mia Holt", "36000", "received"),),
-        ),
-        Example("Mia Holt’s campaign raked in $1.3 million in direct and in-kind contributions."),
-        Example(
             "Dana Vole gave $15,000 in in-kind contributions to Lee Moss for Senate.",
             (Expected("", "Dana Vole", "Lee Moss for Senate", "15000", "gave"),),
         ),
         Example("The firm received $15,000 in shares, paid in kind."),
+        Example(
+            "Mia Holt also received $36,000 in an in-kind donation from Dana Vole.",
+            (Expected("", "Dana Vole", "Mia Holt", "36000", "received"),),
+        ),
+        Example("Mia Holt’s campaign raked in $1.3 million in direct and in-kind contributions."),
     ),
 )

@@ -123,6 +123,23 @@ KIND = ClaimKind(
     check=Later("legal_limit", "check_limit"),
     examples=(
         Example(
+            "Much of it came in donations of $200 or less to the campaign.",
+            (Expected("", amount="200", direction="limit"),),
+        ),
+        Example("The speed limit was raised and fines of $200 or less were waived."),
+        Example(
+            "A company can give a candidate for governor just $5,000, but parties face no limit.",
+            (
+                Expected("", "company", None, "5000", "limit"),
+                Expected("no limit", None, None, None, "limit"),
+            ),
+        ),
+        Example(
+            "Foreigners may not give to campaigns, election officials said.",
+            (Expected("may not give", "Foreigners", "campaigns", None, "limit"),),
+        ),
+        Example("The library may not give to patrons what it has no limit on lending."),
+        Example(
             "Federal law limits individual contributions to $2,900 per election. Super PACs can"
             " raise"
             " and spend unlimited sums, and Ada Quill’s check exceeded the legal limit.",
@@ -141,22 +158,5 @@ KIND = ClaimKind(
                 Expected("unlimited donations", direction="limit"),
             ),
         ),
-        Example(
-            "Much of it came in donations of $200 or less to the campaign.",
-            (Expected("", amount="200", direction="limit"),),
-        ),
-        Example("The speed limit was raised and fines of $200 or less were waived."),
-        Example(
-            "A company can give a candidate for governor just $5,000, but parties face no limit.",
-            (
-                Expected("", "company", None, "5000", "limit"),
-                Expected("no limit", None, None, None, "limit"),
-            ),
-        ),
-        Example(
-            "Foreigners may not give to campaigns, election officials said.",
-            (Expected("may not give", "Foreigners", "campaigns", None, "limit"),),
-        ),
-        Example("The library may not give to patrons what it has no limit on lending."),
     ),
 )

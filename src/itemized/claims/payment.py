@@ -194,23 +194,6 @@ KIND = ClaimKind(
     check=Later("spending", "check_bought"),
     examples=(
         Example(
-            "Mia Holt’s campaign is spending about $1.5 million with Fortress Consulting.",
-            (Expected("", "Mia Holt’s campaign", "Fortress Consulting", "1500000", "paid"),),
-        ),
-        Example(
-            "The firm was paid $90,000 in consulting fees by the Better Roads PAC.",
-            (Expected("", "Better Roads PAC", None, "90000", "paid"),),
-        ),
-        Example(
-            "Mia Holt’s campaign paid Acme Media $2 million. Smaller sums went to people. Dana"
-            " Vole was"
-            " paid $25,000.",
-            (Expected("$25,000", "Mia Holt’s campaign", "Dana Vole", "25000", "paid"),),
-        ),
-        Example(
-            "Mia Holt’s campaign raised $2 million. The coach of the Reno team was paid $25,000."
-        ),
-        Example(
             "Lee Moss’s campaign shelled out $2 million to three law firms, $1 million of it to"
             " Acme Holdings.",
             (
@@ -228,5 +211,22 @@ KIND = ClaimKind(
         ),
         Example("The company paid its chief executive $230,000."),
         Example("Lee Moss paid $4,000 in taxes."),
+        Example(
+            "Mia Holt’s campaign is spending about $1.5 million with Fortress Consulting.",
+            (Expected("", "Mia Holt’s campaign", "Fortress Consulting", "1500000", "paid"),),
+        ),
+        Example(
+            "The firm was paid $90,000 in consulting fees by the Better Roads PAC.",
+            (Expected("", "Better Roads PAC", None, "90000", "paid"),),
+        ),
+        Example(
+            "Mia Holt’s campaign paid Acme Media $2 million. Smaller sums went to people. Dana"
+            " Vole was"
+            " paid $25,000.",
+            (Expected("$25,000", "Mia Holt’s campaign", "Dana Vole", "25000", "paid"),),
+        ),
+        Example(
+            "Mia Holt’s campaign raised $2 million. The coach of the Reno team was paid $25,000."
+        ),
     ),
 )

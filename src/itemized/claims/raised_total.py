@@ -284,55 +284,6 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
-            "Mia Holt’s campaign raised $30 million, with Sen. Lee Moss (D-Ohio) in second. Among"
-            " Democrats she leads the way, with Mayor Ada Quill (D-Nev.) following far behind at"
-            " $11"
-            " million.",
-            (Expected("$11 million", None, "Ada Quill", "11000000", "received"),),
-        ),
-        Example(
-            "The candidates reported what donors gave. Mia Holt raised around 12 or 13 million, and"
-            " Lee Moss raised 18 million.",
-            (
-                Expected("12 or 13 million", None, "Mia Holt", "13000000", "received"),
-                Expected("18 million", None, "Lee Moss", "18000000", "received"),
-            ),
-        ),
-        Example("The campaign raised 12 million hopes, and the fund serves 18 million people."),
-        Example(
-            "On Monday donations for the burned church passed $1 million on its fundraising page,"
-            " and one senator gave $1,000 to the fund."
-        ),
-        Example(
-            "Mia Holt’s Senate run, which has already drawn $11 million in support, leads the field"
-            " in fundraising.",
-            (Expected("", None, None, "11000000", "received"),),
-        ),
-        Example(
-            "Fundraising: Mia Holt still dominates with $18 million\n\nHer campaign has many"
-            " donors.",
-            (Expected("", None, "Mia Holt", "18000000", "received"),),
-        ),
-        Example(
-            "Mia Holt’s small-donor total is $15 million. Receipts for Lee Moss’s campaign are $9"
-            " million.",
-            (
-                Expected("$15 million", None, "Mia Holt", "15000000", "received"),
-                Expected("$9 million", None, "Lee Moss’s campaign", "9000000", "received"),
-            ),
-        ),
-        Example(
-            "What the candidates raised\n\nSen. Mia Holt (D-Nev.)\n\nTerms: 2\n\nTotal raised: $6"
-            " million\n\nCash on hand: $2 million\n\nLee Moss\n\nTotal raised: $4 million",
-            (
-                Expected("Total raised", None, "Mia Holt", "6000000", "received"),
-                Expected("Total raised", None, "Lee Moss", "4000000", "received"),
-            ),
-        ),
-        Example(
-            "Our church fair\n\nMia Holt\n\nTotal raised: $600\n\nLee Moss\n\nTotal raised: $4"
-        ),
-        Example(
             "Fundraising for governor:\nMia Holt (D): $6 million raised, $9 million on hand\nLee"
             " Moss (R): $4 million raised, $3 million on hand",
             (
@@ -381,6 +332,55 @@ KIND = ClaimKind(
             "The Better Roads PAC raised $9 million in May. Lee Moss’s best month was June, at"
             " $2 million.",
             (Expected("", None, "Lee Moss", "2000000", "received"),),
+        ),
+        Example(
+            "Mia Holt’s campaign raised $30 million, with Sen. Lee Moss (D-Ohio) in second. Among"
+            " Democrats she leads the way, with Mayor Ada Quill (D-Nev.) following far behind at"
+            " $11"
+            " million.",
+            (Expected("$11 million", None, "Ada Quill", "11000000", "received"),),
+        ),
+        Example(
+            "The candidates reported what donors gave. Mia Holt raised around 12 or 13 million, and"
+            " Lee Moss raised 18 million.",
+            (
+                Expected("12 or 13 million", None, "Mia Holt", "13000000", "received"),
+                Expected("18 million", None, "Lee Moss", "18000000", "received"),
+            ),
+        ),
+        Example("The campaign raised 12 million hopes, and the fund serves 18 million people."),
+        Example(
+            "On Monday donations for the burned church passed $1 million on its fundraising page,"
+            " and one senator gave $1,000 to the fund."
+        ),
+        Example(
+            "Mia Holt’s Senate run, which has already drawn $11 million in support, leads the field"
+            " in fundraising.",
+            (Expected("", None, None, "11000000", "received"),),
+        ),
+        Example(
+            "Fundraising: Mia Holt still dominates with $18 million\n\nHer campaign has many"
+            " donors.",
+            (Expected("", None, "Mia Holt", "18000000", "received"),),
+        ),
+        Example(
+            "Mia Holt’s small-donor total is $15 million. Receipts for Lee Moss’s campaign are $9"
+            " million.",
+            (
+                Expected("$15 million", None, "Mia Holt", "15000000", "received"),
+                Expected("$9 million", None, "Lee Moss’s campaign", "9000000", "received"),
+            ),
+        ),
+        Example(
+            "What the candidates raised\n\nSen. Mia Holt (D-Nev.)\n\nTerms: 2\n\nTotal raised: $6"
+            " million\n\nCash on hand: $2 million\n\nLee Moss\n\nTotal raised: $4 million",
+            (
+                Expected("Total raised", None, "Mia Holt", "6000000", "received"),
+                Expected("Total raised", None, "Lee Moss", "4000000", "received"),
+            ),
+        ),
+        Example(
+            "Our church fair\n\nMia Holt\n\nTotal raised: $600\n\nLee Moss\n\nTotal raised: $4"
         ),
     ),
 )

@@ -79,7 +79,6 @@ KIND = ClaimKind(
     rank=96,
     read=read,
     examples=(
-        Example("Mia Holt’s campaign declined to return the $2,000 donation from Ada Quill."),
         Example(
             "Lee Moss’s campaign returned $15,000 in donations from Acme Holdings.",
             (Expected("", "Lee Moss’s campaign", "Acme Holdings", "15000", "gave"),),
@@ -91,5 +90,6 @@ KIND = ClaimKind(
         Example("The store refunded $40 to each customer."),
         Example("The union’s president, a donor to campaigns, gave back $18,000 of his salary."),
         Example("He returned to Ohio, where the campaign raised $5 million."),
+        Example("Mia Holt’s campaign declined to return the $2,000 donation from Ada Quill."),
     ),
 )

@@ -328,37 +328,6 @@ KIND = ClaimKind(
     check=Later("payments", "check_relation"),
     examples=(
         Example(
-            "Donors to the Better Roads PAC include Dana Vole and Acme Holdings.",
-            (Expected("Donors to", "Dana Vole; Acme Holdings", "Better Roads PAC", None, "gave"),),
-        ),
-        Example(
-            "Dana Vole founded the Better Roads PAC. Lee Moss raised $1 million from the Valley"
-            " PAC, a"
-            " political action committee that he launched last year.",
-            (
-                Expected("founded", "Dana Vole", "Better Roads PAC", None, "has"),
-                Expected(
-                    "political action committee that he launched", "Lee Moss", direction="has"
-                ),
-            ),
-        ),
-        Example("Lee Moss founded a bakery, and the committee that he chaired met on roads."),
-        Example(
-            "A super PAC financed by hotel owners has spent $6 million in the primary.",
-            (Expected("financed by hotel owners", "hotel owners", None, None, "gave"),),
-        ),
-        Example(
-            "Lee Moss gave to Democrats for years, filings show. He made large donations to Mia"
-            " Holt’s campaign. Dana Vole donated the legal maximum last month to Ada Quill’s"
-            " campaign.",
-            (
-                Expected("gave to Democrats", "Lee Moss", "Democrats", direction="gave"),
-                Expected("made large donations", None, "Mia Holt’s campaign", direction="gave"),
-                Expected("the legal maximum", None, "Ada Quill’s campaign", direction="gave"),
-            ),
-        ),
-        Example("Lee Moss gave to strangers on the street, and made calls to voters."),
-        Example(
             "Dana Vole maxed out to Mia Holt’s campaign.",
             (Expected("maxed out", "Dana Vole", "Mia Holt’s campaign"),),
         ),
@@ -397,5 +366,36 @@ KIND = ClaimKind(
         Example("Ada Quill denied funding Lee Moss, a candidate whose campaign is short of money."),
         Example("The nurse helped Lee Moss in Missouri after the storm."),
         Example("She backed the truck into the garage."),
+        Example(
+            "Donors to the Better Roads PAC include Dana Vole and Acme Holdings.",
+            (Expected("Donors to", "Dana Vole; Acme Holdings", "Better Roads PAC", None, "gave"),),
+        ),
+        Example(
+            "Dana Vole founded the Better Roads PAC. Lee Moss raised $1 million from the Valley"
+            " PAC, a"
+            " political action committee that he launched last year.",
+            (
+                Expected("founded", "Dana Vole", "Better Roads PAC", None, "has"),
+                Expected(
+                    "political action committee that he launched", "Lee Moss", direction="has"
+                ),
+            ),
+        ),
+        Example("Lee Moss founded a bakery, and the committee that he chaired met on roads."),
+        Example(
+            "A super PAC financed by hotel owners has spent $6 million in the primary.",
+            (Expected("financed by hotel owners", "hotel owners", None, None, "gave"),),
+        ),
+        Example(
+            "Lee Moss gave to Democrats for years, filings show. He made large donations to Mia"
+            " Holt’s campaign. Dana Vole donated the legal maximum last month to Ada Quill’s"
+            " campaign.",
+            (
+                Expected("gave to Democrats", "Lee Moss", "Democrats", direction="gave"),
+                Expected("made large donations", None, "Mia Holt’s campaign", direction="gave"),
+                Expected("the legal maximum", None, "Ada Quill’s campaign", direction="gave"),
+            ),
+        ),
+        Example("Lee Moss gave to strangers on the street, and made calls to voters."),
     ),
 )

@@ -171,11 +171,6 @@ KIND = ClaimKind(
     check=Later("own_money", "check_own"),
     examples=(
         Example(
-            "Mia Holt, who is running for Senate, is largely self-funding her campaign.",
-            (Expected("self-funding", "Mia Holt", "Mia Holt", None, "gave"),),
-        ),
-        Example("The state is funding the campaign against measles, and donors may self-fund."),
-        Example(
             "In January Mia Holt put $90 million of her own fortune into her campaign.",
             (Expected("", "Mia Holt", "Mia Holt", "90000000", "gave"),),
         ),
@@ -192,5 +187,10 @@ KIND = ClaimKind(
         Example("Mia Holt gave $2 million of her own money to her husband’s campaign."),
         Example("He built the house with $2 million of his own money."),
         Example("Ada Quill used $35 million of his own to oppose the ballot measure."),
+        Example(
+            "Mia Holt, who is running for Senate, is largely self-funding her campaign.",
+            (Expected("self-funding", "Mia Holt", "Mia Holt", None, "gave"),),
+        ),
+        Example("The state is funding the campaign against measles, and donors may self-fund."),
     ),
 )

@@ -228,22 +228,6 @@ KIND = ClaimKind(
     check=Later("shares", "check_share"),
     examples=(
         Example(
-            "The Better Roads PAC raised $40 million, nearly all in donations of less than $100,"
-            " and"
-            " spent $9 million, mostly on ads. Acme gave it $5 million, or half of its receipts.",
-            (
-                Expected("nearly all in donations", direction=None),
-                Expected("mostly on ads", direction="spent"),
-                Expected("half of its receipts"),
-            ),
-        ),
-        Example("Mia Holt has hosted fundraisers, all of which have shown her reach."),
-        Example(
-            "Nearly 99% of first-quarter contributions to Mia Holt’s campaign came from small"
-            " donors.",
-            (Expected("99%", "small donors", direction="gave"),),
-        ),
-        Example(
             "Mia Holt’s edge owes much to small donors, who supplied 62 percent of the $3.4 million"
             " she has raised.",
             (Expected("62 percent", "small donors", "Mia Holt", "3400000", "gave"),),
@@ -300,12 +284,6 @@ KIND = ClaimKind(
             "Half of the money the Better Roads PAC raised in May came from Ada Quill.",
             (Expected("Half of", "Ada Quill", "Better Roads PAC", direction="gave"),),
         ),
-        Example(
-            "Campaign cash by seat\n\nSen. Mia Holt (D-Nev.)\n\nTotal raised: $6 million, 27% from"
-            " banks and insurers",
-            (Expected("27%", "banks and insurers", "Mia Holt", direction="received"),),
-        ),
-        Example("The plant made $6 million, 27% from exports."),
         Example("She won 54 percent of the vote and most of the counties."),
         Example("About 60 percent of the money for the road comes from the state."),
         Example(
@@ -314,5 +292,27 @@ KIND = ClaimKind(
             (Expected("93 percent", "Better Roads PAC", None, None, "spent"),),
         ),
         Example("The firm sold 40 cars, 93 percent of them red, for $5 million."),
+        Example(
+            "The Better Roads PAC raised $40 million, nearly all in donations of less than $100,"
+            " and"
+            " spent $9 million, mostly on ads. Acme gave it $5 million, or half of its receipts.",
+            (
+                Expected("nearly all in donations", direction=None),
+                Expected("mostly on ads", direction="spent"),
+                Expected("half of its receipts"),
+            ),
+        ),
+        Example("Mia Holt has hosted fundraisers, all of which have shown her reach."),
+        Example(
+            "Nearly 99% of first-quarter contributions to Mia Holt’s campaign came from small"
+            " donors.",
+            (Expected("99%", "small donors", direction="gave"),),
+        ),
+        Example(
+            "Campaign cash by seat\n\nSen. Mia Holt (D-Nev.)\n\nTotal raised: $6 million, 27% from"
+            " banks and insurers",
+            (Expected("27%", "banks and insurers", "Mia Holt", direction="received"),),
+        ),
+        Example("The plant made $6 million, 27% from exports."),
     ),
 )

@@ -75,6 +75,18 @@ KIND = ClaimKind(
     read=read,
     check=Later("spending", "check_spent"),
     examples=(
+        Example("Dana Vole, a donor to both parties, bought the ranch for $11 million."),
+        Example(
+            "Mia Holt’s campaign spent $52.4 million on the primary.",
+            (Expected("", "Mia Holt’s campaign", None, "52400000", "spent"),),
+        ),
+        Example(
+            "Price for Congress spent $20,000 in May.",
+            (Expected("", "Price for Congress", None, "20000", "spent"),),
+        ),
+        Example("The price for tickets rose. Fans spent $20,000 in May."),
+        Example("The state spent $52.4 million on highway construction last year."),
+        Example("Shoppers spent $52.4 billion online over the holiday, a survey found."),
         Example(
             "Mia Holt’s campaign stepped up its spending, plowing through more than $59 million.",
             (Expected("$59 million", "Mia Holt’s campaign", None, "59000000", "spent"),),
@@ -96,17 +108,5 @@ KIND = ClaimKind(
         ),
         Example("The investigation of election meddling cost $32 million."),
         Example("A special election would cost the county $2 million."),
-        Example("Dana Vole, a donor to both parties, bought the ranch for $11 million."),
-        Example(
-            "Mia Holt’s campaign spent $52.4 million on the primary.",
-            (Expected("", "Mia Holt’s campaign", None, "52400000", "spent"),),
-        ),
-        Example(
-            "Price for Congress spent $20,000 in May.",
-            (Expected("", "Price for Congress", None, "20000", "spent"),),
-        ),
-        Example("The price for tickets rose. Fans spent $20,000 in May."),
-        Example("The state spent $52.4 million on highway construction last year."),
-        Example("Shoppers spent $52.4 billion online over the holiday, a survey found."),
     ),
 )

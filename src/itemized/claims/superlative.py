@@ -305,20 +305,6 @@ KIND = ClaimKind(
     check=Later("ranks", "check_superlative"),
     examples=(
         Example(
-            "It was Mia Holt’s best fundraising quarter, and her campaign shattered fundraising"
-            " records.",
-            (
-                Expected("Holt’s best fundraising quarter", direction="received"),
-                Expected("shattered fundraising records", direction="received"),
-            ),
-        ),
-        Example(
-            "The top contributors to the Better Roads PAC are Acme Holdings, $9 million, and Ada"
-            " Quill,"
-            " $8 million.",
-            (Expected("top contributors", None, "Better Roads PAC", None, "gave"),),
-        ),
-        Example(
             "The Better Roads PAC spent $2.9 million on ads, more than in any other state.",
             (Expected("more than in any other state", "Better Roads PAC", direction="spent"),),
         ),
@@ -362,6 +348,22 @@ KIND = ClaimKind(
             "Ada Quill was the largest donor to the DSCC.",
             (Expected("Ada Quill was", "Ada Quill", "DSCC", direction="gave"),),
         ),
+        Example("Ada Quill was not the largest donor to the Better Roads PAC."),
+        Example("Franklin is the largest city in the county and its biggest employer is a bank."),
+        Example(
+            "It was Mia Holt’s best fundraising quarter, and her campaign shattered fundraising"
+            " records.",
+            (
+                Expected("Holt’s best fundraising quarter", direction="received"),
+                Expected("shattered fundraising records", direction="received"),
+            ),
+        ),
+        Example(
+            "The top contributors to the Better Roads PAC are Acme Holdings, $9 million, and Ada"
+            " Quill,"
+            " $8 million.",
+            (Expected("top contributors", None, "Better Roads PAC", None, "gave"),),
+        ),
         Example(
             "Mia Holt leads every Republican candidate in fundraising. Her campaign has had one of"
             " its strongest fundraising months in years.",
@@ -388,7 +390,5 @@ KIND = ClaimKind(
             ),
         ),
         Example("Mia Holt leads the field by 4 points, and her campaign hailed a record turnout."),
-        Example("Ada Quill was not the largest donor to the Better Roads PAC."),
-        Example("Franklin is the largest city in the county and its biggest employer is a bank."),
     ),
 )

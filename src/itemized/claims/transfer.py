@@ -50,6 +50,11 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
+            "The Better Roads PAC passed on $21 million to the Valley Victory Fund.",
+            (Expected("", "Better Roads PAC", "Valley Victory Fund", "21000000", "gave"),),
+        ),
+        Example("The company moved $21 million to a bank abroad."),
+        Example(
             "The Better Roads PAC has transferred millions of dollars to the Valley Victory Fund.",
             (
                 Expected(
@@ -57,10 +62,5 @@ KIND = ClaimKind(
                 ),
             ),
         ),
-        Example(
-            "The Better Roads PAC passed on $21 million to the Valley Victory Fund.",
-            (Expected("", "Better Roads PAC", "Valley Victory Fund", "21000000", "gave"),),
-        ),
-        Example("The company moved $21 million to a bank abroad."),
     ),
 )
