@@ -171,5 +171,14 @@ KIND = ClaimKind(
             (Expected("", "Mia Holt’s campaign", None, "9000000", "has"),),
         ),
         Example("The mill has $9 million remaining on its lease."),
+        Example(
+            "The Better Roads PAC had $14 million on hand in March, down from $24 million three"
+            " months"
+            " earlier.",
+            (
+                Expected("", "Better Roads PAC", None, "14000000", "has"),
+                Expected("", "Better Roads PAC", None, "24000000", "has"),
+            ),
+        ),
     ),
 )

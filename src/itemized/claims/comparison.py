@@ -127,7 +127,9 @@ def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
         to = [n for n in between if context.cast.kind(n) == "committee"]
         two = context.cast.mention(to[0]) if to else None
     extra = {"multiple": m["n"] or m[0].split()[0]} if m.re is forms.TIMES else {}
-    return context.claim(Draft("comparison", direction, a, b, one, two, (), None, extra))
+    of = [x for x in context.amounts_in(sentence) if a <= (x.start or 0) < b]
+    sums = tuple(of) if m.re is forms.FOR_EVERY else ()  # "$5 for every $1" are no sums of money
+    return context.claim(Draft("comparison", direction, a, b, one, two, sums, None, extra))
 
 
 def _other(context: Context, sentence: Sentence, m: re.Match[str]) -> Mention | None:
@@ -258,5 +260,9 @@ KIND = ClaimKind(
         Example("Lee Moss is beating Mia Holt in the polls, and his rally dwarfed hers."),
         Example("The town paid $9 million for the land, which is more than the appraiser said."),
         Example("A fraction of the donors to the Better Roads PAC live in Reno."),
+        Example(
+            "Conservative groups have spent $5 for every $1 spent by liberal PACs.",
+            (Expected("$5 for every $1", direction="spent"),),
+        ),
     ),
 )

@@ -158,5 +158,10 @@ KIND = ClaimKind(
             (Expected("$30,000", None, "Better Roads PAC", "30000", "gave"),),
         ),
         Example("Millions of donors gave to the campaign; the hospital spent millions on beds."),
+        Example(
+            "Since 2005, the two families have contributed more than $1.4 million to federal"
+            " candidates.",
+            (Expected("", "two families", "federal candidates", "1400000", "gave"),),
+        ),
     ),
 )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
-from itemized.claims._text.founders import founders
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
+from itemized.claims._text.who_backs import DONORS_ARE, donors_are, founders
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -49,13 +49,6 @@ _ENJOYED = re.compile(
     r"\b(?P<verb>(?:enjoyed|received|accepted|got|had|attracted|taken|took"
     r"|benefited from)(?: (?!no\b|nothing\b)\w+){0,2}? (?:financial )?"
     r"(?:support|backing|help|money|donations|contributions|funding|cash)) from\s+",
-    re.IGNORECASE,
-)
-#: "Donors to the Acme PAC include Roe and Doe", "its other backers are Roe and Doe".
-_DONORS_ARE = re.compile(
-    r"\b(?P<verb>(?:donors|contributors|backers|funders|benefactors|bankrollers))(?P<to> to"
-    r" [^,;.$]{3,50}?)?"
-    r" (?:have )?(?:include[sd]?|are|were) (?:also )?(?=(?:the |an? |both )?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[,(]")
@@ -209,23 +202,6 @@ def _claim(
     return context.claim(Draft("relation", "gave", start, end, donor, recipient, extra=extra))
 
 
-def _donors_are(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Claim]:
-    """Who the donors are, where no sum is told: "its donors include Roe and Doe"."""
-    if context.amounts_in(sentence):
-        return []
-    at, phrases = sentence.start + m.end(), context.phrases(sentence)
-    names = context.cast.between(at, sentence.end)
-    givers = tuple(context.cast.mention(n) for n in names if context.cast.kind(n) in _WHO)
-    if m["to"]:
-        taker = context.cast.party(sentence.start + m.start("to") + 4, sentence.start + m.end("to"))
-    else:
-        taker = phrases.main_subject(sentence, sentence.start + m.start())
-    if not givers or taker is None:
-        return []
-    draft = Draft("relation", "gave", sentence.start + m.start(), givers[-1].end, givers, taker)
-    return [context.claim(draft)]
-
-
 def _enjoyed(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Claim]:
     """ "Roe of Ohio, who …, as well as Doe of Iowa, who …, have enjoyed support from X"."""
     phrases = context.phrases(sentence)
@@ -289,7 +265,7 @@ def read(context: Context) -> list[Claim]:
             (m.verb.start, m.end) for m in context.vague if m.political and m.verb and not m.stance
         ]
         for pattern, reads in (
-            (_DONORS_ARE, _donors_are),
+            (DONORS_ARE, donors_are),
             (_ENJOYED, _enjoyed),
             (_PASSIVE, _passive),
             (_ACTIVE, _by_subject),

@@ -62,8 +62,14 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
     start, at = sentence.start + m.start(), sentence.start + m.end()
     stop = re.search(r"[,;.](?:\s|$)|\s[\u2014\u2013]\s", context.text[at : sentence.end])
     end = at + stop.start() if stop else sentence.end
+    aside = forms.ASIDE_SUM.match(context.text, end, sentence.end)
+    if aside:  # "the bulk of it, $8 million, went to Acme"
+        stop = re.search(r"[,;.](?:\s|$)", context.text[aside.end() : sentence.end])
+        end = aside.end() + stop.start() if stop else sentence.end
     came = forms.FROM.search(context.text, at, end)
-    whole = min(at + 40, came.start() if came else end)  # what the share is of stands before
+    whole = min(
+        aside.end() if aside else at + 40, came.start() if came else end
+    )  # what the share is of stands before
     amounts = tuple(
         a
         for a in context.amounts_in(sentence)
@@ -314,5 +320,10 @@ KIND = ClaimKind(
             (Expected("27%", "banks and insurers", "Mia Holt", direction="received"),),
         ),
         Example("The plant made $6 million, 27% from exports."),
+        Example(
+            "The Better Roads PAC spent $10 million. The bulk of the spending, $8.2 million, went"
+            " to ads.",
+            (Expected("The bulk of the spending, $8.2 million", None, None, "8200000", "spent"),),
+        ),
     ),
 )

@@ -49,6 +49,7 @@ MORE_THAN = re.compile(
 )
 #: "Gave Democrats four dollars for every one it gave Republicans".
 FOR_EVERY = re.compile(
+    r"\$\d+(?:\.\d+)? for (?:every|each) (?:\$1|dollar|one)\b[^.;,]{0,60}|"
     r"\b(?:gave|spent|raised|outspent|donated)\b[^.;,]{2,60}? (?:\w+) dollars? for (?:every|each) "
     r"(?:one|dollar)\b[^.;,]{2,60}",
     re.IGNORECASE,
@@ -136,7 +137,8 @@ WHICH_IS = re.compile(
 TOGETHER = re.compile(r"\b(?:combined|put together)$")
 #: One of these stands in each of the forms; few sentences have any.
 HINT = re.compile(
-    r"\bthan\b|\btimes\b|\btwice\b|double|triple|quadruple|[- ]to[- ]|dollars? for"
+    r"\bthan\b|\btimes\b|\btwice\b|double|triple|quadruple|[- ]to[- ]|dollars? for| for (?:every"
+    r"|each) "
     r"|\bout-?(?:rais|sp|gun|pac)|dwarf| in (?:the )?(?:fund|money|cash"
     r"|spending|donations|contributions|campaign)|fraction of|\bpale|close to|near to|advantage"
     r"|\bhalf\b|\bthird\b|\bquarter\b|\bedge\b|\blead\b|\bgap\b|deficit|superiority",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._text import gift_forms as forms
 from itemized.claims._text import staff
+from itemized.claims._text.gate_forms import PRIVATE
 from itemized.claims._text.money import Money
 from itemized.claims._text.noun_gifts import (
     gift_of,
@@ -75,7 +76,11 @@ def _fit(money: Money, donor: Parties | None, recipient: Parties | None) -> bool
     others = [p for p in every if p.kind != "person"]
     if any(is_charity(p.name) for p in others) or forms.TO_CHARITY.match(money.text, money.end):
         return False
-    if any(is_public(p.name) for p in others) and not money.strongly_political():
+    givers = donor if isinstance(donor, tuple) else (donor,)
+    public = [
+        p for p in others if is_public(p.name) and not (p in givers and PRIVATE.search(p.name))
+    ]
+    if public and not money.strongly_political():
         return False
     if cues(money.sentence.text) or money.context.names_committee(money.sentence):
         return True

@@ -100,6 +100,31 @@ _COMPARED = re.compile(
 _ON = re.compile(r" (?:on|for) ")
 
 
+#: "Had $8 million, down from $21 million in April": the same one's, at another time.
+_FROM_THEN = re.compile(
+    r"\b(?:down (?:sharply )?from|compared (?:to|with)) (?:[\w-]+ ){0,3}$", re.IGNORECASE
+)
+_THEN = re.compile(
+    r"(?: (?:raised|collected|spent|on hand))? (?:in|at|during|for|a|last|the|[\w-]+) (?:[\w-]+"
+    r" ){0,4}?"
+    r"(?:(?-i:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)"
+    r"|\d{4}|earlier|ago|before|previous|prior|last|first|second|third|fourth|same|quarter|month"
+    r"|year"
+    r"|cycle)\b"
+)
+
+
+def _of_then(last: Claim, money: Money) -> Claim | None:
+    """What the same one had, raised or spent at the time that a sum is compared with."""
+    same = last.sentence.start == money.sentence.start and last.kind in _HELD
+    if not same or not _FROM_THEN.search(money.before):
+        return None
+    if not _THEN.match(money.text, money.end, money.sentence.end):
+        return None
+    return money.claim(last.kind, last.direction or "", last.donor, last.recipient)
+
+
 def _set_beside(last: Claim, money: Money) -> Claim | None:
     """What the same one spent on something else, set against the sum just told."""
     same = last.sentence.start == money.sentence.start and last.kind in _PARTED
@@ -112,7 +137,7 @@ def _set_beside(last: Claim, money: Money) -> Claim | None:
 
 def _like(last: Claim, money: Money) -> Claim | None:
     """A claim like the last one, of another sum and of whom the words beside it name."""
-    beside = _set_beside(last, money)
+    beside = _set_beside(last, money) or _of_then(last, money)
     if beside is not None:
         return beside
     if money.start - _end(last) > _NEAR or _NOT_ONE.search(money.before[-40:]):

@@ -129,3 +129,7 @@ GIVERS_GAVE = re.compile(
 )
 BARE_TO = re.compile(r"\s(?=to [^\W\d_])")
 WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNORECASE)
+ASIDE_SUM = re.compile(
+    r", (?:(?:or|about|some|nearly|roughly|more than|just over) )*\$[\d.,]+"
+    r"(?: (?:million|billion|thousand))?, "
+)

@@ -1,4 +1,4 @@
-"""Who founded a committee, or runs it; relation.py reads with it."""
+"""Who founded a committee or runs it, and who is named among its donors; for relation.py."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
 
+#: "Donors to the Acme PAC include Roe and Doe", "its other backers are Roe and Doe".
+DONORS_ARE = re.compile(
+    r"\b(?P<verb>(?:donors|contributors|backers|funders|benefactors|bankrollers))(?P<to> to"
+    r" [^,;.$]{3,50}?)?"
+    r" (?:have )?(?:include[sd]?|are|were) (?:also )?(?=(?:the |an? |both )?(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _PROPER = frozenset({"person", "committee", "organization"})
 #: "Roe founded the Acme PAC", "a political action committee that he launched".
 _FOUNDED = re.compile(
@@ -84,3 +91,20 @@ def _founder(
     if not (isinstance(who, Mention) and isinstance(what, Mention)) or who.name == what.name:
         return None
     return (who, what) if who.kind in _PROPER else None
+
+
+def donors_are(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Claim]:
+    """Who the donors are, where no sum is told: "its donors include Roe and Doe"."""
+    if context.amounts_in(sentence):
+        return []
+    at, phrases = sentence.start + m.end(), context.phrases(sentence)
+    names = context.cast.between(at, sentence.end)
+    givers = tuple(context.cast.mention(n) for n in names if context.cast.kind(n) in _PROPER)
+    if m["to"]:
+        taker = context.cast.party(sentence.start + m.start("to") + 4, sentence.start + m.end("to"))
+    else:
+        taker = phrases.main_subject(sentence, sentence.start + m.start())
+    if not givers or taker is None:
+        return []
+    draft = Draft("relation", "gave", sentence.start + m.start(), givers[-1].end, givers, taker)
+    return [context.claim(draft)]
