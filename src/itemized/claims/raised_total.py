@@ -382,5 +382,9 @@ KIND = ClaimKind(
         Example(
             "Our church fair\n\nMia Holt\n\nTotal raised: $600\n\nLee Moss\n\nTotal raised: $4"
         ),
+        Example(
+            "Mia Holt’s campaign took in $25 million. Ada Quill’s team reported $19 million.",
+            (Expected("$19 million", None, "Ada Quill’s team", "19000000", "received"),),
+        ),
     ),
 )

@@ -27,7 +27,7 @@ _ACTIVE = re.compile(
     r"|max(?:ed|es|ing) out (?:(?:donations|contributions|gifts) )?to"
     r"|g(?:ave|iven|ives|iving) the (?:legal )?maximum(?: allowed)? to"
     r"|g(?:ave|iven|ives|iving) (?:money|generously|heavily) to"
-    r"|g(?:ave|iven|ives) (?:only |solely |exclusively |mostly |again |repeatedly )?to(?:"
+    r"|g(?:ave|iven|ives) (?:only |\w+ly |again )?to(?:"
     r" (?:solely|only"
     r"|mostly|exclusively))?"
     r"|(?:donated|contributed|g(?:ave|iven)) the (?:legal |federal )?(?:maximum|max|limit)"
@@ -373,5 +373,9 @@ KIND = ClaimKind(
             ),
         ),
         Example("Lee Moss gave to strangers on the street, and made calls to voters."),
+        Example(
+            "Tech workers gave overwhelmingly to Democrats, campaign finance filings show.",
+            (Expected("gave overwhelmingly", "Tech workers", "Democrats", None, "gave"),),
+        ),
     ),
 )

@@ -390,5 +390,9 @@ KIND = ClaimKind(
             ),
         ),
         Example("Mia Holt leads the field by 4 points, and her campaign hailed a record turnout."),
+        Example(
+            "The PAC’s top beneficiary in the Senate has been Mia Holt.",
+            (Expected("top beneficiary", None, "Mia Holt", None, "received"),),
+        ),
     ),
 )

@@ -72,7 +72,7 @@ OUT = re.compile(
 #: "Was badly outspent by Roe".
 BEEN_OUT = re.compile(
     r"\b(?:was|were|been|being|is|are|got|get|getting) (?:\w+ )?out-?(?:raised|spent)\b"
-    r"(?![^.;]*(?:\$|[- ]to[- ](?:\d|one)))(?: by [^.;,$]{2,60})?",
+    r"(?![^.;,]{0,60}(?:\$|[- ]to[- ](?:\d|one)))(?: by [^.;,$]{2,60})?",
     re.IGNORECASE,
 )
 #: "Beat Roe in fundraising", "is ahead of Roe in the money race".

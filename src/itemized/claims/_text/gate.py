@@ -111,7 +111,9 @@ def _leans(money: Money, near: int) -> bool:
 def _of_a_page(money: Money) -> bool:
     """Whether a page, a film or a company raised it."""
     by = money.subject if money.family == "raise" else None
-    return isinstance(by, Mention) and bool(forms.PAGE.search(by.name))
+    if not isinstance(by, Mention) or forms.SOMEBODYS_TEAM.search(by.name):
+        return False
+    return bool(forms.PAGE.search(by.name))
 
 
 def _but_giver(money: Money, words: str) -> str:

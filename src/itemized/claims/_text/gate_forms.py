@@ -193,6 +193,8 @@ TAKES_POLITICALLY = re.compile(
     r"|libertarians|lawmakers|legislators|(?:ballot|recall) (?:measures?|committees?))$",
     re.IGNORECASE,
 )
+#: "Ada Quill's team" is a campaign.
+SOMEBODYS_TEAM = re.compile(r"[A-Z][\w-]+['\u2019]s? (?:\w+ )?team$|^(?:his|her|the) team$")
 #: What raises money for people in need, for makers and for investors.
 PAGE = re.compile(
     r"\b(?:pages?|websites?|films?|movies?|startups?|start-ups?|telethons?|auctions?|concerts?"

@@ -23,6 +23,10 @@ RANK = re.compile(
     re.IGNORECASE,
 )
 RANKS = re.compile(
+    r"\b(?:put(?:s|ting)?|plac(?:es|ed|ing)|rank(?:s|ed|ing)|mak(?:es|ing)|made) (?:him|her|them"
+    r"|it)"
+    r" (?P<rank2>(?:(?:in|at) )?(?:first|second|third|fourth|fifth|sixth|the top|last)\b|ahead of"
+    r" (?:all|every|any|each)\b)(?! (?:to|person|woman|man)\b)|"
     r"\brank(?:s|ed|ing)? (?P<rank>first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth|tenth|no\. ?\d+|among)\b",
     re.IGNORECASE,
@@ -134,8 +138,8 @@ RECEIVED = re.compile(
     re.IGNORECASE,
 )
 IS = re.compile(
-    r"(?: (?:to|of) (?:the |his |her |its )?(?:[\w.'\u2019-]+ ){0,4}?[\w'\u2019-]+(?= (?:is|are"
-    r"|was|were|include)))?"
+    r"(?: (?:to|of|in) (?:the |his |her |its )?(?:[\w.'\u2019-]+ ){0,4}?[\w'\u2019-]+(?= (?:is|are"
+    r"|was|were|has|have|include)))?"
     r"(?:\s+(?:by far|so far|to date|this cycle))?(?:\s*:|,|\s+(?:is|was|were|are|remains"
     r"|include[sd]?|ha(?:s|ve) been))"
     r"\s+(?:in turn |easily |by far |among them |including )?",
