@@ -306,8 +306,11 @@ class Desk(ArticleDesk):
             source_named(name)
         with self._reader() as reader:
             found = trace.trace(reader, _several(start), _several(to), asked)
+            cut = [] if found.complete else [f"the {asked.limit} largest of each length"]
             question = questions.trace(
-                [m.name for m in found.start], [m.name for m in found.finish], narrowed(asked)
+                [m.name for m in found.start],
+                [m.name for m in found.finish],
+                [*narrowed(asked), *cut],
             )
             records = [r for route in found.routes for hop in route.hops for r in hop.records]
             basis = self._resting(reader, question, records, asked.as_of)

@@ -349,7 +349,12 @@ class RowDesk:
         from itemized import ledger
 
         if ledger.needs_rebuilding(self.settings):
-            self._writer().rebuild()
+            try:
+                self._writer().rebuild()
+            except LedgerError as error:
+                raise LedgerError(
+                    f"what answers is lost or of an earlier version and must be built anew: {error}"
+                ) from error
 
 
 def source_named(name: str) -> Source:

@@ -16,18 +16,20 @@ def few_committees(
     paid: Iterable[tuple[str, str, str, int]],
     people: Iterable[tuple[str, str, str, int]] = (),
     cash: Iterable[tuple[str, int, int, int]] = (),
+    goods: Iterable[tuple[str, str, str, int]] = (),
 ) -> Desk:
-    """Committees by their ids and what they paid: payer's id, payee's id, day of 2021 as MMDD, dollars.
+    """Committees by their ids and what they paid: payer's id, payee's id, day as MMDDYYYY or, of 2021, MMDD, dollars.
 
     people: gifts of people, each with the giver's name instead of an id. cash: of those whose
-    summaries state it, the id, what was held at first, received and spent.
+    summaries state it, the id, what was held at first, received and spent. goods: gifts in kind.
     """
     registry = [
         f"{i}|{name}|SMITH, T|1 MAIN||OSTER|OH|44101|U|Q||M|||" for i, name in names.items()
     ]
+    coded = [*(("18K", *each) for each in paid), *(("15Z", *each) for each in goods)]
     transfers = [
-        _row(n, payee, "18K", "PAC", names[payer], day, amount, payer)
-        for n, (payer, payee, day, amount) in enumerate(paid)
+        _row(n, payee, code, "PAC", names[payer], day, amount, payer)
+        for n, (code, payer, payee, day, amount) in enumerate(coded)
     ]
     gifts = [
         _row(n, payee, "15", "IND", giver, day, amount, "")
@@ -57,5 +59,5 @@ def _row(
 ) -> str:
     return (
         f"{payee}|N|M4|P2022|20210420990000{n:04d}|{code}|{kind}|{giver}|OSTER|OH|44101|||"
-        f"{day}2021|{amount}|{other}|T{n}|1500000|||4{n:09d}"
+        f"{day if len(day) == 8 else f'{day}2021'}|{amount}|{other}|T{n}|1500000|||4{n:09d}"
     )

@@ -148,3 +148,30 @@ def test_what_is_known_to_have_bounced_counts_on_no_day(
         until = Wanted(end=end)
         assert sum(r.at_most for r in desk.trace(A, wanted=until).routes) == there
         assert desk.behind(B, until).total == there
+
+
+@pytest.mark.parametrize("drawn", [(), ((B, C, "12012020", 100),)])
+def test_a_check_of_before_that_is_voided_is_other_money(
+    tmp_path: Path, drawn: tuple[tuple[str, str, str, int], ...]
+) -> None:
+    """The opening cash counts the check as gone: voided, Birch has $100 that was never Alder's."""
+    paid = [*drawn, (B, C, "0210", -100), (A, B, "0201", 100), (B, D, "0301", 100)]
+    desk = few_committees(tmp_path, NAMES, paid, cash=[(B, 0, 100, 0)])
+    [route] = [r for r in desk.trace(A).routes if len(r.hops) == 2]
+    assert (route.at_most, route.at_least) == (100, 0)
+
+
+def test_between_two_money_is_not_followed_around_and_back(tmp_path: Path) -> None:
+    paid = [(A, D, "0201", 100), (D, B, "0210", 60), (B, D, "0220", 60)]
+    desk = few_committees(tmp_path, NAMES, paid, cash=[(D, 0, 160, 60), (B, 0, 60, 60)])
+    traced = desk.trace(A, D)
+    assert _found(traced) == [("ALDER PAC", "DOGWOOD PAC", "100.00")]
+    assert traced.together == (100, 100)
+
+
+def test_who_stands_behind_gifts_in_kind_is_among_the_routes_into_a_party(tmp_path: Path) -> None:
+    desk = few_committees(tmp_path, NAMES, [(A, B, "0201", 100)], goods=[(B, D, "0301", 40)])
+    assert _found(desk.trace((), D)) == [
+        ("BIRCH PAC", "DOGWOOD PAC", "40.00"),
+        ("ALDER PAC", "BIRCH PAC", "DOGWOOD PAC", "40.00"),
+    ]

@@ -11,7 +11,8 @@ from random_ledgers import WORLDS, made
 
 from itemized.trace import Wanted, _graph
 from itemized.trace._base import dollars
-from itemized.trace._graph import Edge, Graph, Paid, _Stated
+from itemized.trace._cash import Stated
+from itemized.trace._graph import Edge, Graph, Paid
 from itemized.trace._search import Search
 from itemized.trace.bounds import SINK, SOURCE
 from itemized.trace.routes import least_of
@@ -29,7 +30,7 @@ class Held(Graph):
             paid = self._paid.setdefault(key, [])
             paid.append(Paid(date.fromordinal(p.day), "contribution", p.cents, None, 0))
         for name, account in ledger.accounts.items():
-            self._stated[name] = [_Stated(1, 99, account, 0)]
+            self._stated[name] = [Stated(1, 99, account, 0)]
 
     def load_edges(self, nodes, page, only=None) -> None:
         """All edges of each node, as the sums of its payments."""

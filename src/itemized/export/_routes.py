@@ -94,11 +94,17 @@ def hop_words(hop: Hop) -> str:
 
 
 def hop_notes(hop: Hop) -> list[str]:
-    """What else the records say of a hop: conduits, and a joint committee's split."""
+    """What else the records say of a hop: conduits, what was taken back, a joint split."""
     said = [
         f"{show_dollars(total)} of it earmarked, through {name}"
         for _, name, _, total in hop.conduits
     ]
+    shown = sum((abs(r.amount) for r in hop.records), Decimal(0))
+    if hop.n == len(hop.records) and shown > hop.total:
+        said.append(
+            f"{show_dollars(shown - hop.total)} of these rows did not come about (a bounced check"
+            " or a void takes it back) and is not in the sum"
+        )
     if hop.split:
         n, total = hop.split
         said.append(

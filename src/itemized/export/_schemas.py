@@ -155,6 +155,8 @@ TWICE = holds(**texts("payment receipt"), amount=DOLLARS, days=NUMBER)
 
 _HOP = holds(
     **texts("payer payer_id payee payee_id kind", empty="support_oppose"),
+    payer_ids=TEXTS,
+    payee_ids=TEXTS,
     kinds=several(holds(kind=TEXT, **_SUM)),
     **_SUM,
     at_most=DOLLARS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -35,7 +36,7 @@ def timeline(
     label = 0.42 * across if beside else across - 2 * _EDGE
     left, right = (_EDGE + label + 14 if beside else _EDGE + 10), across - _EDGE - 10
     row = 26 if beside else 44
-    bands = [b for b in bands if not b.again]  # a payment is a dot
+    drawn = list(_once(bands))
     days = [d for b in bands for d in (b.hop.first, b.hop.last)]
     first, last = min(days, default=date.min), max(days, default=date.min)
     span = max(1, (last - first).days)
@@ -43,10 +44,10 @@ def timeline(
     def x(day: date) -> float:
         return left + (day - first).days / span * (right - left)
 
-    down = _HEAD + row * len(bands) + _EDGE
+    down = _HEAD + row * len(drawn) + _EDGE
     parts = list(_scale(first, last, x, down, (right - left) / _MARK))
     top = max((abs(r.amount) for b in bands for r in b.hop.records), default=Decimal(1))
-    for n, b in enumerate(bands):
+    for n, b in enumerate(drawn):
         y = _HEAD + row * (n + 1) - 13
         named = f"{b.hop.payer} → {words.payee(b.hop)}"
         at = svg.text(_EDGE, y + 4 if beside else y - 16, _label(b, label))
@@ -54,6 +55,16 @@ def timeline(
         parts.append(f'<line class="rule" x1="{left:.1f}" x2="{right:.1f}" y1="{y}" y2="{y}"/>')
         parts += _dots(b, x, y, top, to_row)
     return svg.document(parts, across, down, title)
+
+
+def _once(bands: Sequence[Band]) -> Iterator[Band]:
+    """The bands with the rows that no band before has: a payment is one dot."""
+    seen = set[str]()
+    for b in bands:
+        rows = tuple(r for r in b.hop.records if r.entry_key not in seen)
+        seen |= {r.entry_key for r in rows}
+        if rows or not b.hop.records:
+            yield replace(b, hop=replace(b.hop, records=rows))
 
 
 def _label(band: Band, room: float) -> str:

@@ -299,6 +299,8 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "payer_id": hop.payer_id,
         "payee": hop.payee,
         "payee_id": hop.payee_id,
+        "payer_ids": list(hop.payer_ids or (hop.payer_id,)),
+        "payee_ids": list(hop.payee_ids or (hop.payee_id,)),
         "kind": hop.kind,
         "kinds": [{"kind": k, "n": n, "total": dollars(t)} for k, n, t in hop.kinds],
         "support_oppose": hop.side,

@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from importlib import resources
 
 from itemized.model import Match, Record
 
 MOST_HOPS = 6
+
+
+def text(name: str) -> str:
+    """The text of one of this folder's .sql files."""
+    return (
+        resources.files("itemized.trace").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+    )
 
 
 def dollars(cents: int) -> Decimal:
@@ -46,7 +54,8 @@ class Hop:
     kinds: each with its number of payments and their sum; `kind` is the largest. side: of spending
     on a candidate (the payee then): support, oppose, or about. records: the largest of them.
     conduits: through whom earmarked gifts among them came: id, name, payments, sum. split: what
-    the payee reports of it as the giver's (joint fundraising): memo rows and their sum.
+    the payee reports of it as the giver's (joint fundraising): memo rows and their sum. payer_ids,
+    payee_ids: where several parties are taken together, all of them.
     """
 
     payer_id: str
@@ -64,6 +73,8 @@ class Hop:
     side: str | None = None
     conduits: tuple[tuple[str, str, int, Decimal], ...] = ()
     split: tuple[int, Decimal] | None = None
+    payer_ids: tuple[str, ...] = ()
+    payee_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
-from importlib import resources
 from typing import Any, NamedTuple
 
 from itemized.ledger import Reader, bound
 from itemized.model import FOLLOWED
-from itemized.trace._base import Wanted
+from itemized.trace._base import Wanted, text
+from itemized.trace._cash import Stated, accounts
 from itemized.trace._shared import shared
 from itemized.trace.bounds import SINK, SOURCE, Account
 
@@ -57,23 +56,6 @@ class Paid(NamedTuple):
     entry: int
 
 
-@dataclass(frozen=True)
-class _Stated:
-    """An account's statement over some days."""
-
-    start: int
-    through: int
-    account: Account
-    small: int  # stated receipts that no row itemizes, in cents
-
-
-def text(name: str) -> str:
-    """The text of one of this folder's .sql files."""
-    return (
-        resources.files("itemized.trace").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
-    )
-
-
 def _reach(page: int) -> int:
     """How many of a node's edges its pages before this one hold."""
     return int(_PAGE * (_GROWS**page - 1) // (_GROWS - 1))
@@ -110,7 +92,7 @@ class Graph:
         self._edges: dict[_Page, list[Edge]] = {}
         self._left: dict[_Page, int | None] = {}
         self._paid: dict[Key, list[Paid]] = {}
-        self._stated: dict[str, list[_Stated]] = {}
+        self._stated: dict[str, list[Stated]] = {}
 
     def ids(self, node: str) -> tuple[str, ...]:
         """The entities that a node is."""
@@ -306,62 +288,3 @@ def came_about(paid: Sequence[Paid]) -> list[Paid]:
                 stack.append(last._replace(cents=last.cents - back))
             back -= last.cents
     return sorted(p for stack in stacks.values() for p in stack)
-
-
-def accounts(reader: Reader, nodes: Sequence[str]) -> dict[str, list[_Stated]]:
-    """What each account states, the statement over the most days first."""
-    sql, params = bound(text("statements"), nodes=nodes)
-    spans: dict[str, list[Span]] = defaultdict(list)
-    for row in reader.rows(sql, params):
-        span = Span(*row)
-        spans[span.entity_id].append(span)
-    if not spans:
-        return {}
-    days: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
-    sql, params = bound(text("account_days"), nodes=list(spans))
-    for node, *day in reader.rows(sql, params):
-        days[node].append((day[0].toordinal(), day[1], day[2], day[3]))
-    return {node: stated(joined(each), days.get(node, [])) for node, each in spans.items()}
-
-
-class Span(NamedTuple):
-    """A statement: opening cash and receipts, in cents, over days."""
-
-    entity_id: str
-    start: date
-    through: date
-    opening: int
-    closing: int
-    receipts: int
-
-
-def joined(spans: Iterable[Span]) -> list[Span]:
-    """Statements and every run of them in which each begins as the one before ended; longest
-    first."""
-    runs: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, s.through)):
-        runs += [
-            run._replace(
-                through=span.through, closing=span.closing, receipts=run.receipts + span.receipts
-            )
-            for run in runs
-            if (span.start - run.through).days == 1 and run.closing == span.opening
-        ]
-        runs.append(span)
-    return sorted(runs, key=lambda s: ((s.start - s.through).days, s.start))
-
-
-def stated(spans: Iterable[Span], days: Sequence[tuple[int, int, int, int]]) -> list[_Stated]:
-    """The accounts of statements that their rows fit: itemized receipts no more than those stated,
-    and never less than nothing held. The rest of what is stated came on days unknown."""
-    found = []
-    for span in spans:
-        start, through = span.start.toordinal(), span.through.toordinal()
-        within = [d for d in days if start <= d[0] <= through]
-        small = span.receipts - sum(d[3] for d in within)
-        account = Account(
-            span.opening + small, {d[0]: d[1] for d in within}, {d[0]: d[2] for d in within}
-        )
-        if small >= 0 and account.sound:
-            found.append(_Stated(start, through, account, small))
-    return found

@@ -99,11 +99,18 @@ class Search:
             chunk = [self._pop() for _ in range(min(size, len(self._heap)))]
             size = min(2 * size, _MOST_CHUNK)
             self._measure([c for c in chunk if c.edges and not c.page and self._arrived(c)])
-            self._expand([c for c in chunk if not c.ended and self._leads(c, len(c.edges) + 1)])
+            self._expand([c for c in chunk if self._goes_on(c)])
         most = self.graph.wanted.limit
         self.cut = tuple(n for n, found in self.found.items() if len(found) > most)
         every = [m for found in self.found.values() for m in found[:most]]
         return sorted(every, key=lambda m: (-m.cents, len(m.edges), m.nodes))
+
+    def _goes_on(self, chain: Chain) -> bool:
+        """Whether longer chains begin with it. Between two parties money that reached the last one
+        is not followed around and back; searched back, goods that a party got end no way to it."""
+        over = chain.returns if self.graph.back else chain.ended
+        there = self.toward and chain.nodes[-1] == SINK
+        return not over and not there and self._leads(chain, len(chain.edges) + 1)
 
     def _arrived(self, chain: Chain) -> bool:
         return (not self.toward or chain.nodes[-1] == SINK) and self._wants(

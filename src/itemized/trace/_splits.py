@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from itemized.ledger import bound
-from itemized.trace._base import dollars
-from itemized.trace._graph import Graph, text
+from itemized.trace._base import dollars, text
+from itemized.trace._graph import Graph
 from itemized.trace._search import Measured
 from itemized.trace.bounds import SOURCE
 
@@ -36,11 +36,15 @@ class Splits:
         self._graph = graph
         self._memos: dict[tuple[str, str], list[_Memo]] = defaultdict(list)
         longer = [m for m in found if len(m.edges) > 1]
-        self._joint = self._raising({graph.ids(m.nodes[1])[0] for m in longer})
-        longer = [m for m in longer if graph.ids(m.nodes[1])[0] in self._joint]
+        self._joint = self._raising({i for m in longer for i in graph.ids(m.nodes[1])})
+        longer = [m for m in longer if self._names(m)]
         if longer:
             givers = {i for m in longer for i in graph.ids(m.nodes[0])}
             self._read(givers, {i for m in longer for i in graph.ids(m.nodes[2])})
+
+    def _names(self, route: Measured) -> list[tuple[str, ...]]:
+        """The names of the joint committees that its first stop is."""
+        return [self._joint[i] for i in self._graph.ids(route.nodes[1]) if i in self._joint]
 
     def _raising(self, ids: set[str]) -> dict[str, tuple[str, ...]]:
         """Those that raise money jointly (see sql/joint.sql), and the words of their names."""
@@ -63,15 +67,14 @@ class Splits:
         A share is of gifts to the joint committee, told from the first of them to the last payment
         of the hop. Shares above the gifts or above the hop are of other money, too: none is told.
         """
-        committee, partner = (self._graph.ids(n)[0] for n in route.nodes[1:3])
-        name = self._joint.get(committee)
-        if name is None:
-            return None
+        names, partners = self._names(route), self._graph.ids(route.nodes[2])
         gifts, paid = route.hops[:2]
         shares = [
             memo.cents
+            for partner in partners
             for memo in self._memos.get((route.nodes[0], partner), ())
-            if gifts[0].day <= memo.day <= paid[-1].day and _can_mean(memo.words, name)
+            if gifts[0].day <= memo.day <= paid[-1].day
+            and any(_can_mean(memo.words, name) for name in names)
         ]
         total = sum(shares)
         if not shares or total > min(sum(p.cents for p in hop) for hop in (gifts, paid)):

@@ -17,8 +17,9 @@ from itemized.entities.account import unsettled
 from itemized.entities.named import named
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
-from itemized.trace._base import Behind, Class, Stands, Wanted, dollars
-from itemized.trace._graph import Graph, Paid, accounts, came_about, text
+from itemized.trace._base import Behind, Class, Stands, Wanted, dollars, text
+from itemized.trace._cash import accounts
+from itemized.trace._graph import Graph, Paid, came_about
 from itemized.trace._search import Search
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_least, at_most
 from itemized.trace.routes import check, not_loaded

@@ -13,8 +13,8 @@ from itemized.entities.twice import both, said, twins
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
-from itemized.trace._base import MOST_HOPS, Hop, Route, Traced, Wanted, dollars
-from itemized.trace._graph import Graph, Paid, text, ways
+from itemized.trace._base import MOST_HOPS, Hop, Route, Traced, Wanted, dollars, text
+from itemized.trace._graph import Graph, Paid, ways
 from itemized.trace._search import (
     MOST_MEASURED,
     Measured,
@@ -277,6 +277,8 @@ class _Shown:
             side=edge.side,
             conduits=tuple((i, names.get(i, i), n, total) for i, n, total in through),
             split=splits.told(route) if place == 1 else None,
+            payer_ids=self.graph.ids(edge.payer) if self.graph.several(edge.payer) else (),
+            payee_ids=self.graph.ids(edge.payee) if self.graph.several(edge.payee) else (),
         )
 
 

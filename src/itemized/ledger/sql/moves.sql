@@ -1,6 +1,6 @@
 -- Payments in the direction that money went, for tracing. In: entry_rows, received, entities, belongs,
 -- stretch, summaries, filings, coverage, parties. Out: moves (of straight, which lies in kept_rows, and turned),
--- arrivals (of received and turned), taken_back, passers, onward, splits, statements, account_days.
+-- arrivals (of received and turned), taken_back, passers, onward, splits, statements, account_days, voids.
 
 -- One row an entry that counts, or counted until a day. A refund runs back from whom it was given
 -- to; spending for or against a candidate runs to that candidate, and goes no further. What is left
@@ -111,18 +111,26 @@ CREATE TABLE statements AS
     ORDER BY entity_id, start, through;
 
 -- What came to and went from those accounts, day by day; `received` is what its stated receipts hold
--- of it. Gifts in kind are no cash, and a check that bounced or was voided never was.
+-- of it. Gifts in kind are no cash, and a check that bounced or was voided never was; what is taken back of no
+-- payment on file comes in again.
 CREATE TABLE account_days AS
     WITH paid AS (
         SELECT moves.* REPLACE (coalesce(came, amount) AS amount) FROM moves LEFT JOIN taken_back USING (entry) WHERE counted
     ), each AS (
-        SELECT to_id AS entity_id, date, amount AS came, 0 AS went,
+        SELECT to_id AS entity_id, date, greatest(amount, 0) AS came, greatest(-amount, 0) AS went,
             CASE WHEN kind IN ('refund', 'operating', 'ad_buy', 'independent_expenditure') THEN 0 ELSE amount END AS received
         FROM paid WHERE NOT ends
         UNION ALL
-        SELECT from_id, date, 0, amount, 0 FROM paid WHERE kind <> 'in_kind'
+        SELECT from_id, date, greatest(-amount, 0), greatest(amount, 0), 0 FROM paid WHERE kind <> 'in_kind'
     )
     SELECT entity_id, date, sum(came)::DECIMAL(18, 2) AS came, sum(went)::DECIMAL(18, 2) AS went,
         sum(received)::DECIMAL(18, 2) AS received
     FROM each SEMI JOIN statements USING (entity_id)
     GROUP BY ALL ORDER BY entity_id, date;
+
+-- Payments out of those accounts that were voided, and the rows that void them: a check drawn before a
+-- statement begins and voided within it is money back, since the opening cash counts it as gone.
+CREATE TABLE voids AS
+    SELECT from_id AS entity_id, to_id, kind, date, amount - came AS undone
+    FROM moves JOIN taken_back USING (entry) SEMI JOIN statements ON statements.entity_id = from_id
+    WHERE kind <> 'in_kind' ORDER BY entity_id, to_id, kind, date, amount < 0, entry;
