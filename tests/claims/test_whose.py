@@ -35,7 +35,7 @@ def sides(text: str, amount: int) -> tuple[str | None, str | None, str]:
         # what "and" joins to a verb has that verb's subject, wherever the sentence began
         (
             (
-                "Looming over it all: We learned Friday that Vole’s campaign raised $3 million"
+                "Weighing on the rest: filings out Friday say Vole’s campaign raised $3 million"
                 " and has"
                 " $4 million on hand."
             ),
@@ -49,8 +49,8 @@ def sides(text: str, amount: int) -> tuple[str | None, str | None, str]:
         ),
         # a participle that opens a sentence has the subject after the comma
         (
-            "After raising a measly $66,000 in campaign contributions, Ada Vole quit the race.",
-            66_000,
+            "After raising just $61,000 in campaign contributions, Ada Vole quit the race.",
+            61_000,
             (None, "Ada Vole", "received"),
         ),
         (
@@ -86,10 +86,10 @@ def sides(text: str, amount: int) -> tuple[str | None, str | None, str]:
         (
             (
                 "Sens. Ada Vole, Bo Penn, and Mia Holt - all up for re-election - received"
-                " $105,900 in"
+                " $104,000 in"
                 " campaign donations."
             ),
-            105_900,
+            104_000,
             (None, "Ada Vole; Bo Penn; Mia Holt", "received"),
         ),
         # a sentence that opens with what its subject is
@@ -110,7 +110,7 @@ def test_subjects(text: str, amount: int, expected: tuple[str | None, str | None
         # the campaign that speaks is who "they" and "it" are
         (
             (
-                "Mia Holt runs with the Birthday Party. Her campaign said that they had paid"
+                "Mia Holt runs with the Meadow Party. Her campaign said that they had paid"
                 " $40,000 to"
                 " Quay Strategies."
             ),
@@ -130,24 +130,24 @@ def test_subjects(text: str, amount: int, expected: tuple[str | None, str | None
         # several told of by their number
         (
             (
-                "The paper studied 33 political action committees and found that they raised"
-                " $43 million."
+                "The paper studied 34 political action committees and found that they raised"
+                " $41 million."
             ),
-            43_000_000,
-            (None, "33 political action committees", "received"),
+            41_000_000,
+            (None, "34 political action committees", "received"),
         ),
         (
             (
-                "Some 33 political action committees raised money by mail. The PACs spent $3"
+                "Some 34 political action committees raised money by mail. The PACs spent $3"
                 " million on"
                 " ads."
             ),
             3_000_000,
-            ("Some 33 political action committees", None, "spent"),
+            ("Some 34 political action committees", None, "spent"),
         ),
         (
-            "Roads Now raised $28.6 million from donors. They donated $30,000 to candidates.",
-            30_000,
+            "Roads Now raised $27.5 million from donors. They donated $31,000 to candidates.",
+            31_000,
             ("Roads Now", "candidates", "gave"),
         ),
         # of two named together
@@ -183,10 +183,10 @@ def test_subjects(text: str, amount: int, expected: tuple[str | None, str | None
         (
             (
                 "Kev Marten is acting chief. He gave $300 to Sen. Bo Penn. The Cabinet member"
-                " gave $67"
+                " gave $71"
                 " to the Better Roads PAC."
             ),
-            67,
+            71,
             ("Kev Marten", "Better Roads PAC", "gave"),
         ),
         # the subject of what records show
@@ -232,10 +232,10 @@ def test_subjects(text: str, amount: int, expected: tuple[str | None, str | None
         # the same one again
         (
             (
-                "Bo Penn gave $67 to the Better Roads PAC in May, then $3,300 to the same group in"
+                "Bo Penn gave $80 to the Better Roads PAC in May, then $3,100 to the same group in"
                 " June."
             ),
-            3_300,
+            3_100,
             ("Bo Penn", "Better Roads PAC", "gave"),
         ),
         # everybody of a name
@@ -260,15 +260,15 @@ The race has drawn nine candidates and millions of dollars in campaign contribut
 
 Mia Holt
 
-Cash raised overall: $1.3 million
+Cash raised overall: $1.4 million
 
-Cash on hand: $356,292
+Cash on hand: $351,200
 
 Top donors who gave at least $25,000:
 
-- Quay Holdings ($198,000)
+- Quay Holdings ($190,000)
 
-- Where Ohio Began ($30,000)
+- How Ohio Rose ($35,000)
 
 Sen. Lee Moss (D-Ohio)
 
@@ -281,9 +281,9 @@ Spent: $9 million
 @pytest.mark.parametrize(
     ("amount", "expected"),
     [
-        (1_300_000, (None, "Mia Holt", "received")),
-        (356_292, ("Mia Holt", None, "has")),
-        (198_000, ("Quay Holdings", "Mia Holt", "gave")),
+        (1_400_000, (None, "Mia Holt", "received")),
+        (351_200, ("Mia Holt", None, "has")),
+        (190_000, ("Quay Holdings", "Mia Holt", "gave")),
         (17_000_000, (None, "Lee Moss", "received")),
         (9_000_000, ("Lee Moss", None, "spent")),
     ],
@@ -295,12 +295,12 @@ def test_figures_under_a_name(amount: int, expected: tuple[str | None, str | Non
 def test_figures_that_run_on() -> None:
     text = (
         "Here is how the candidates for president stack up: Vermont Sen. Mia Holt Total raised:"
-        " $18.2 million Average donation: $20 Ohio Sen. Lee Moss Total raised: $12 million Average"
+        " $18.4 million Average donation: $21 Ohio Sen. Lee Moss Total raised: $12 million Average"
         " donation: $55"
     )
     assert [(name(c.recipient), int(c.amounts[0].value)) for c in claims(text) if c.amounts] == [
-        ("Mia Holt", 18_200_000),
-        ("Mia Holt", 20),
+        ("Mia Holt", 18_400_000),
+        ("Mia Holt", 21),
         ("Lee Moss", 12_000_000),
         ("Lee Moss", 55),
     ]
@@ -309,13 +309,13 @@ def test_figures_that_run_on() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "What’s more, he’s still raising $2 million a week for his campaign.",
+        "What’s worse, he’s now raising $2 million a week for his campaign.",
         "Back in 2015, they paid $3 million to help candidates for Congress.",
-        "She’s still got a big chunk of money in the bank from her $10 million campaign haul.",
+        "She’s kept much of it in the bank since her $9 million campaign haul.",
         "Total raised: $2 million for the campaign. Read More Here",
-        "Former ambassador to Portugal, he has raised $545,000 for the president’s campaign.",
-        "Speaking on Sunrise Tonight, he said he expects to raise $5 million for the campaign.",
-        "An indictment said voters across Ohio gave $23 million to the super PAC.",
+        "Once the envoy to Portugal, he has raised $540,000 for the president’s campaign.",
+        "Speaking on Dawn Tonight, he said he expects to raise $5 million for the campaign.",
+        "An indictment said voters across Ohio gave $21 million to the super PAC.",
     ],
 )
 def test_names_of_nobody(text: str) -> None:
@@ -339,13 +339,13 @@ def test_names_of_nobody(text: str) -> None:
     [
         # who passes on what he got is the giver of it
         (
-            "Moss donated the $6,000 he received from Dana Vole to the Better Roads PAC.",
-            6_000,
+            "Moss donated the $7,000 he received from Dana Vole to the Better Roads PAC.",
+            7_000,
             ("Moss", "Better Roads PAC", "gave"),
         ),
         (
-            "Lee Moss raised doubts about the $6,000 he received from Dana Vole for his campaign.",
-            6_000,
+            "Lee Moss raised doubts about the $7,000 he received from Dana Vole for his campaign.",
+            7_000,
             ("Dana Vole", "Lee Moss", "received"),
         ),
         (
@@ -358,15 +358,15 @@ def test_names_of_nobody(text: str) -> None:
         ),
         (
             (
-                "He received $119,700 in donations, most of which comes from donations from Quay"
-                " Holdings ($70,600) and Pharmex Corp. ($15,700). Lee Moss is running."
+                "He received $118,000 in donations, most of which comes from gifts from Quay"
+                " Holdings ($70,000) and Pharmex Corp. ($15,000). Lee Moss is running."
             ),
-            15_700,
+            15_000,
             ("Pharmex Corp", None, "gave"),
         ),
         (
-            "Ada Vole gave a total of $888 in two $444 checks to Mia Holt and Lee Moss.",
-            888,
+            "Ada Vole gave a total of $900 in two $450 checks to Mia Holt and Lee Moss.",
+            900,
             ("Ada Vole", "Mia Holt; Lee Moss", "gave"),
         ),
         (
@@ -403,7 +403,8 @@ def test_names_of_nobody(text: str) -> None:
         ),
         (
             (
-                "Ada Vole gave $5 million to Roads Now; casino owner Bo Penn, $1 million to Valley First"
+                "Ada Vole gave $5 million to Roads Now; casino owner Bo Penn, $1 million to"
+                " Valley First"
                 " PAC."
             ),
             1_000_000,
@@ -419,7 +420,8 @@ def test_names_of_nobody(text: str) -> None:
         ),
         (
             (
-                "Ann Hodge solicited a $100,000 contribution from Lou Stack for her husband’s inaugural"
+                "Ann Hodge solicited a $100,000 contribution from Lou Stack for her husband’s"
+                " inaugural"
                 " committee."
             ),
             100_000,
@@ -455,11 +457,27 @@ def test_names_of_nobody(text: str) -> None:
         ),
         (
             (
-                "Lenders gave $13 million to Congress, with Rep. Jeb Hens, the chairman of the panel,"
+                "Lenders gave $13 million to Congress, with Rep. Jeb Hens, the chairman of the"
+                " panel,"
                 " receiving $210,000 in donations."
             ),
             210_000,
             (None, "Jeb Hens", "received"),
+        ),
+        (
+            "A Reno billionaire is said to have given $5 million to the Better Roads PAC.",
+            5_000_000,
+            ("Reno billionaire", "Better Roads PAC", "gave"),
+        ),
+        (
+            "The judge who blocked President Bo Penn’s plan gave $30,000 to the Better Roads PAC.",
+            30_000,
+            ("The judge", "Better Roads PAC", "gave"),
+        ),
+        (
+            "Mia Holt is running.\n\nANN ROSS, BYLINE: She raised $18 million for her campaign.",
+            18_000_000,
+            (None, "Mia Holt’s campaign", "received"),
         ),
     ],
 )

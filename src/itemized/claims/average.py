@@ -87,9 +87,9 @@ KIND = ClaimKind(
             (Expected("", None, "Better Roads PAC", "3700000", "received"),),
         ),
         Example(
-            "The average Republican lawmaker received $19,673 from backers of the bill in campaign"
+            "The average Republican lawmaker received $19,400 from backers of the bill in campaign"
             " donations.",
-            (Expected("", "backers of the bill", "The average Republican lawmaker", "19673"),),
+            (Expected("", "backers of the bill", "The average Republican lawmaker", "19400"),),
         ),
         Example(
             "Mia Holt raised $24 million. She said her average donation was $26.",

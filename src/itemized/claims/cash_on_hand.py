@@ -80,7 +80,7 @@ def _holds(money: Money) -> bool:
 
 
 def _owner(context: Context, money: Money) -> Parties | None:
-    """Whose "bringing the joint effort's cash on hand to $82 million" is."""
+    """Whose "bringing the joint effort's cash on hand to $9 million" is."""
     owned = _WHOSE.search(money.text, money.sentence.start, money.start)
     return context.cast.party(*owned.span("who")) if owned else None
 
@@ -145,9 +145,9 @@ KIND = ClaimKind(
     check=Later("balances", "check_balance"),
     examples=(
         Example(
-            "The state party raised $45 million, bringing the joint Holt effort’s cash on hand to"
-            " $82 million.",
-            (Expected("", "Holt effort", None, "82000000", "has"),),
+            "The state party raised $45 million, lifting the joint Holt effort’s cash on hand to"
+            " $79 million.",
+            (Expected("", "Holt effort", None, "79000000", "has"),),
         ),
         Example(
             "Mia Holt’s campaign finished the month with $98 million to Lee Moss’s $120 million.",

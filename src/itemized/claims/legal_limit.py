@@ -126,7 +126,7 @@ KIND = ClaimKind(
     check=Later("legal_limit", "check_limit"),
     examples=(
         Example(
-            "The Better Roads PAC, a super PAC, can accept unlimited donations from donors.",
+            "The Better Roads PAC, a super PAC, can accept unlimited sums from anybody.",
             (Expected("unlimited", None, "Better Roads PAC", None, "limit"),),
         ),
         Example(

@@ -221,11 +221,11 @@ KIND = ClaimKind(
     check=Later("spending", "check_bought"),
     examples=(
         Example(
-            "Lee Moss’s campaign paid $1.3 million to Quay Media. Another $2.6 million is being"
+            "Lee Moss’s campaign paid $1.1 million to Quay Media. Another $2.4 million is being"
             " paid to Acme Holdings.",
             (
-                Expected("", "Lee Moss’s campaign", "Quay Media", "1300000", "paid"),
-                Expected("", "Lee Moss’s campaign", "Acme Holdings", "2600000", "paid"),
+                Expected("", "Lee Moss’s campaign", "Quay Media", "1100000", "paid"),
+                Expected("", "Lee Moss’s campaign", "Acme Holdings", "2400000", "paid"),
             ),
         ),
         Example(
@@ -234,7 +234,7 @@ KIND = ClaimKind(
         ),
         Example("Lee Moss’s campaign spent $150,000 with weeks to go."),
         Example(
-            "The PACs spent $39 million on mail, including $6 million to firms owned by their"
+            "The PACs spent $37 million on mail, including $6 million to firms owned by their"
             " founders.",
             (Expected("", "PACs", "firms owned by their founders", "6000000", "paid"),),
         ),

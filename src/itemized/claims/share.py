@@ -236,7 +236,7 @@ KIND = ClaimKind(
     check=Later("shares", "check_share"),
     examples=(
         Example(
-            "Small donations made up 54 percent of the Holt campaign’s haul.",
+            "Small donations made up 52 percent of the Holt campaign’s haul.",
             (Expected("", "Small donations", "Holt campaign", None, "received"),),
         ),
         Example(

@@ -302,7 +302,7 @@ KIND = ClaimKind(
     check=Later("ranks", "check_superlative"),
     examples=(
         Example(
-            "Mia Holt has received the most money from a likely source: the Valley PAC.",
+            "Mia Holt has received the most money from a familiar source: the Valley PAC.",
             (Expected("", "Valley PAC", "Mia Holt", None, "received"),),
         ),
         Example(

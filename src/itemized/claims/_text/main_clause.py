@@ -8,7 +8,6 @@ from itemized.claims._text import phrase_forms as forms
 from itemized.claims._text.kin import campaign_and, is_role
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Cast, Parties
-from itemized.claims._text.party_forms import THE_PERSON
 from itemized.claims._text.sentences import Sentence
 
 
@@ -34,14 +33,9 @@ class MainClause:
             return self.cast.party(start + pronoun.start(1), start + pronoun.end(1))
         if len(names) > 1 and is_role(self.cast, names[0], names[1]):
             names = names[1:]
-        they_are = THE_PERSON.match(self.text, start, stop)
-        if (
-            they_are
-            and names
-            and start <= names[0].start < they_are.end() - 1
-            and names[0].end < they_are.end()
-        ):
-            return self.cast.party(start, they_are.end())  # "the Navy veteran has raised"
+        they_are = self._told_by_what(start, stop, names)
+        if they_are is not None:
+            return they_are
         plain = forms.PLAIN_HEAD.match(self.text, start, names[0].start) if names else None
         if plain:  # "two drillers and their trade group spent … lobbying the Legislature"
             return self.cast.party(*plain.span("who"))
@@ -54,6 +48,15 @@ class MainClause:
             self.text[start:stop],
         )
         return self.cast.party(start, start + verb.start() if verb else stop)
+
+    def _told_by_what(self, start: int, stop: int, names: list[Name]) -> Parties | None:
+        """Whom "the Navy veteran raised" and "the judge who blocked Roe's bill gave" tell of."""
+        told = forms.THE_ONE.match(self.text, start, stop)
+        if told is None or not names:
+            return None
+        inside = names[0].end < told.end() and names[0].start >= start
+        behind = told["who"] and names[0].start >= told.end()
+        return self.cast.party(start, told.end("one")) if inside or behind else None
 
     def _end_of_head(self, name: Name, stop: int) -> int:
         after = re.match(r"(?:['\u2019]s? [\w-]+)?(?: [a-z-]+){0,2}", self.text[name.end : stop])

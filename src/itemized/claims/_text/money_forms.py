@@ -150,7 +150,7 @@ WITH_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 GOES_TO = re.compile(r"[^,;.$]{0,40}? (?:in)?to (?=[^\W\d_])")
-#: "Roe also leads the field, with more than $500,000 raised".
+#: "Roe leads the field, with over $5 raised".
 LEADS_WITH = re.compile(
     r"\b(?:lead|leads|led|tops?|topped|trails?|trailed|ranks?|ranked|sits?|stands?)\b[^$;]{2,80},"
     r" with (?:[\w-]+ ){0,4}$"

@@ -17,6 +17,7 @@ HELPERS = re.compile(
     r"|likewise|together"
     r"|himself|herself|itself"
     r"|themselves"
+    r"|(?:said|believed|thought|rumored|known|alleged|set|due|likely|poised)(?= to\b)"
     r"|each|(?<!of )all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps"
     r"|continued?"
     r"|continues"
@@ -102,6 +103,10 @@ AND_HIS = re.compile(
     r"^\s*(?:to|for|into|from) [^,;]{2,60} and (?P<who>(?:his|her|their|its) (?:[\w-]+ ?){1,3})$"
 )
 OBJECT_OF = re.compile(r"\b(?:to|into|from|against|with) (?:the )?$")
+THE_ONE = re.compile(
+    rf"(?P<one>(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE_NOUNS}))\b(?P<who> who\b)?",
+    re.IGNORECASE,
+)
 PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}(?:ing|ed)\b")
 #: "That helped the committee raise $5".
 HELPED = re.compile(

@@ -221,12 +221,16 @@ class Roster:
             low = self._clause_before(s, at) if i == here else s.start
             people = [n for n in self.between(low, min(s.end, at)) if self.is_person(n)]
             people = people or [n for n in self.between(s.start, low) if self.is_person(n)]
-            people = [n for n in people if not skip or self.full(n) != skip]
+            people = [n for n in people if self.full(n) != skip and not self._is_label(n)]
             if not staff:
                 people = [n for n in people if not self.is_staff(n)]
             if people and not is_headline(s.text):
                 return self._not_owner(people)
         return None
+
+    def _is_label(self, n: Name) -> bool:
+        """Whether a name in capitals but says who speaks: "JANE ROE: He raised"."""
+        return n.text.isupper() and self.text[n.end : n.end + 1] in {":", ","} and " " in n.text
 
     def _clause_before(self, s: Sentence, at: int) -> int:
         """Where the clause begins that a place of a sentence lies in."""

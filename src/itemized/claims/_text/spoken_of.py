@@ -32,7 +32,7 @@ _MANY = (
     r"(?:committees|groups|PACs|organi[sz]ations|companies|corporations|firms|unions|nonprofits"
     r"|donors|campaigns|funds|associations)"
 )
-#: "Researched 33 political action committees", "two brothers ran five scam PACs".
+#: "Studied 30 committees", "two brothers ran five scam PACs".
 _SEVERAL = re.compile(
     r"(?<![\w$.,])(?P<who>(?:\d{1,4}(?! (?:million|billion))|two|three|four|five|six|seven|eight"
     r"|nine|ten|a dozen|dozens of|several"
@@ -135,7 +135,7 @@ def bare_before(cast: Cast, a: int, b: int) -> Mention | None:
 
 
 def _one_kind(noun: str, told: str) -> bool:
-    """Whether "the PACs" may be "33 political action committees"."""
+    """Whether "the PACs" may be "30 action committees"."""
     committees = {"pacs", "committees", "groups", "organizations", "organisations", "nonprofits"}
     companies = {"companies", "corporations", "firms"}
     one, two = noun.lower(), told.lower()

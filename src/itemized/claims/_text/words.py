@@ -114,7 +114,7 @@ STATES = frozenset(
 STATE_NAMES = STATES | {
     "new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota",
     "rhode island", "south carolina", "south dakota", "west virginia", "district of columbia",
-    "puerto rico", "united states",
+    "puerto rico", "united states", "white house", "capitol hill", "oval office",
 }  # fmt: skip
 #: Countries and their people, but for those that are as often surnames or given names.
 NATIONS = frozenset(
