@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.politics import is_strong
+from itemized.claims._text.profiles import whose_figure
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -18,8 +19,13 @@ _PER = re.compile(
     r"|contribution|person)\b",
     re.IGNORECASE,
 )
-_AVERAGE = re.compile(r"\b(?:averag(?:e|es|ed|ing))\b[^.;]{0,60}$", re.IGNORECASE)
+_AVERAGE = re.compile(r"\b(?:averag(?:e|es|ed|ing))\b[^.;$]{0,60}$", re.IGNORECASE)
 _THE_AVERAGE = re.compile(r"average (?:[\w-]+ )?(?:donation|contribution|gift)\b", re.IGNORECASE)
+_WHOSE = re.compile(
+    r"\b(?P<who>(?:his|her|its|their)|(?-i:[^\W\d_a-z])[\w.]+(?=['\u2019]s?"
+    r" ))(?:['\u2019]s?)? average$",
+    re.I,
+)
 _GIFT = re.compile(r"\b(?:donation|contribution|gift)s?\b", re.IGNORECASE)
 
 
@@ -44,7 +50,11 @@ def read(context: Context) -> list[Claim]:
         if averaged and _THE_AVERAGE.match(averaged[0]):
             phrases = context.phrases(money.sentence)
             at = max(money.sentence.start, money.start - 80) + averaged.start()
-            subject = phrases.after("to|for", at, money.start)
+            owned = _WHOSE.search(money.text, money.sentence.start, at + len("average"))
+            subject = whose_figure(money) or (
+                context.cast.party(*owned.span("who")) if owned else None
+            )
+            subject = subject or phrases.after("to|for", at, money.start)
         if subject is None:
             owner = re.match(r"[^\W\d_a-z][\w.]+(?=['\u2019]s)", money.sentence.text)
             names = context.cast.between(money.sentence.start, money.start)
@@ -52,11 +62,14 @@ def read(context: Context) -> list[Claim]:
         extra = {"per": per[0].strip()} if per else {}
         vote = bool(per and "vote" in per[0].lower())
         if money.family == "give" and money.to_party is not None:
-            claims.append(money.claim("average", "gave", subject, money.to_party, extra))
+            passive = money.verb is not None and money.verb.passive
+            giver = money.from_party if passive else subject
+            claims.append(money.claim("average", "gave", giver, money.to_party, extra))
         elif vote or money.family == "spend":
             claims.append(money.claim("average", "spent", subject, None, extra))
         else:
-            claims.append(money.claim("average", "received", None, subject, extra))
+            giver = money.from_party if money.family == "receive" else None
+            claims.append(money.claim("average", "received", giver, subject, extra))
     return claims + context.figures_of("average")
 
 
@@ -72,6 +85,15 @@ KIND = ClaimKind(
         Example(
             "The Better Roads PAC has averaged $3.7 million a month in contributions.",
             (Expected("", None, "Better Roads PAC", "3700000", "received"),),
+        ),
+        Example(
+            "The average Republican lawmaker received $19,400 from backers of the bill in campaign"
+            " donations.",
+            (Expected("", "backers of the bill", "The average Republican lawmaker", "19400"),),
+        ),
+        Example(
+            "Mia Holt raised $24 million. She said her average donation was $26.",
+            (Expected("", None, "Mia Holt", "26", "received"),),
         ),
         Example("Rent here averages $1,500 a month."),
         Example(

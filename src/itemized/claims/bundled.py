@@ -74,6 +74,12 @@ KIND = ClaimKind(
             "Dana Vole bundled $500,000 for Mia Holt’s campaign.",
             (Expected("", "Dana Vole", "Mia Holt’s campaign", "500000", "received"),),
         ),
+        Example(
+            "Dana Vole, a lobbyist, has raised more than $1.5 million for Mia Holt’s campaign.",
+            (Expected("", "Dana Vole", "Mia Holt’s campaign", "1500000", "received"),),
+        ),
+        Example("Mia Holt has raised $1.5 million for her campaign."),
+        Example("The Better Roads PAC has raised $1.5 million for Republican candidates."),
         Example("The cable package bundled at $99 a month."),
         Example(
             "The actress Dana Vole raised $271,000 for Sen. Mia Holt’s campaign.",

@@ -12,6 +12,7 @@ from itemized.model import Mention
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.claims._text.money import Money
+    from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
 _AFTER = re.compile(
@@ -48,6 +49,14 @@ _BARE = re.compile(
     r"\s*(?:$|[,.;]|and\b|while\b|to spend\b|(?:to|against|versus) [^,;.$]{2,40}['\u2019]s? $)"
 )
 _WITH = re.compile(r"\bwith (?:[\w-]+ ){0,3}$")
+#: "Bringing the group's cash on hand to", "leaves Roe's war chest at".
+_WHOSE = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|push(?:es|ed|ing)?|put(?:s|ting)?|leav(?:es|ing)|left"
+    r"|lift(?:s|ed|ing)?"
+    r"|rais(?:es|ed|ing)) (?P<who>[^,;$]{3,60}?)['\u2019]s? (?:total |combined |own )?"
+    r"(?:cash[- ]on[- ]hand|war chest|cash reserves?|(?:bank )?balance) (?:[\w-]+ ){0,4}$",
+    re.IGNORECASE,
+)
 #: "Moved $6 million of the $27 million he has on hand": it is held, whatever was done with a part.
 _THEY_HAVE = re.compile(
     r"\s+(?:that |which )?(?P<who>he|she|it|they|(?:the )?[^,;.$]{3,40}?) (?:still )?(?:has|had"
@@ -68,6 +77,12 @@ def _holds(money: Money) -> bool:
         return True
     held = _SITS.match(money.verb.word) or _HAD_AT.match(money.after)
     return bool(held) and not money.follows
+
+
+def _owner(context: Context, money: Money) -> Parties | None:
+    """Whose "bringing the joint effort's cash on hand to $9 million" is."""
+    owned = _WHOSE.search(money.text, money.sentence.start, money.start)
+    return context.cast.party(*owned.span("who")) if owned else None
 
 
 def _balance_told(context: Context, money: Money) -> bool:
@@ -110,7 +125,7 @@ def read(context: Context) -> list[Claim]:
         if item:
             claims.append(money.claim("cash_on_hand", "has", item.who))
             continue
-        holder = rival or money.subject
+        holder = rival or _owner(context, money) or money.subject
         if holder is None or getattr(holder, "text", "").lower() in {"that", "this", "which"}:
             main = context.phrases(money.sentence).main_subject(money.sentence, money.start)
             own = isinstance(main, Mention) and context.cast.between(main.start, main.end)
@@ -129,6 +144,11 @@ KIND = ClaimKind(
     read=read,
     check=Later("balances", "check_balance"),
     examples=(
+        Example(
+            "The state party raised $45 million, lifting the joint Holt effort’s cash on hand to"
+            " $79 million.",
+            (Expected("", "Holt effort", None, "79000000", "has"),),
+        ),
         Example(
             "Mia Holt’s campaign finished the month with $98 million to Lee Moss’s $120 million.",
             (

@@ -11,6 +11,7 @@ from itemized.claims._text import money_forms as forms
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.claims._text.money import Money
+    from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
 _EXPECTS = re.compile(
@@ -59,8 +60,7 @@ def read(context: Context) -> list[Claim]:
         subject = money.subject
         named = getattr(subject, "kind", None)
         if subject is None or (named in {"person", None} and not _near(context, money, subject)):
-            thing = context.cast.thing_before(money.start)
-            subject = context.cast.mention(thing) if thing else subject
+            subject = _campaign(context, money) or _committee(context, money) or subject
         how = _HOW[verb.family]
         if how == "gave" and (
             forms.RACE.match(context.text, money.end, money.sentence.end)
@@ -74,6 +74,26 @@ def read(context: Context) -> list[Claim]:
                 money.claim("forecast", how, subject, None if how == "spent" else money.to_party)
             )
     return claims
+
+
+_WHOSE = re.compile(
+    r".*(?:^|[\s\u2014])(?P<who>(?:the |his |her |(?=[^\W\d_a-z]))(?:[\w.'\u2019-]+"
+    r" ){0,5}?campaign)"
+    r" (?:is|was|has|had|also|and|plans|hopes|expects)\b",
+    re.DOTALL,
+)
+
+
+def _campaign(context: Context, money: Money) -> Parties | None:
+    """The campaign that a sentence speaks of before it says what is expected."""
+    assert money.verb is not None
+    said = _WHOSE.match(context.text, money.sentence.start, money.verb.start)
+    return context.cast.party(*said.span("who")) if said else None
+
+
+def _committee(context: Context, money: Money) -> Parties | None:
+    thing = context.cast.thing_before(money.start)
+    return context.cast.mention(thing) if thing else None
 
 
 def _is_planned(money: Money) -> bool:

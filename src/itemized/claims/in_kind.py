@@ -44,6 +44,9 @@ def read(context: Context) -> list[Claim]:
                 if context.cast.kind(n) not in {"place", "side"}
             ]
             recipient = context.cast.mention(names[0]) if names else None
+        if not item and money.family in {"receive", "raise"} and not money.follows:
+            claims.append(money.claim("in_kind", "received", money.from_party, money.subject))
+            continue
         if item:
             recipient = claims[-1].recipient
         claims.append(money.claim("in_kind", "gave", money.subject, recipient))
@@ -60,13 +63,18 @@ KIND = ClaimKind(
     check=Later("own_money", "check_in_kind"),
     examples=(
         Example(
+            "Lee Moss for Senate also received $31,000 in an in-kind donation from Dana Vole of"
+            " Reno.",
+            (Expected("", "Dana Vole", "Lee Moss for Senate", "31000", "received"),),
+        ),
+        Example(
             "Dana Vole gave $15,000 in in-kind contributions to Lee Moss for Senate.",
             (Expected("", "Dana Vole", "Lee Moss for Senate", "15000", "gave"),),
         ),
         Example("The firm received $15,000 in shares, paid in kind."),
         Example(
-            "Mia Holt also received $36,000 in an in-kind donation from Dana Vole.",
-            (Expected("", "Dana Vole", "Mia Holt", "36000", "received"),),
+            "Mia Holt also received $31,000 in an in-kind donation from Dana Vole.",
+            (Expected("", "Dana Vole", "Mia Holt", "31000", "received"),),
         ),
         Example("Mia Holt’s campaign raked in $1.3 million in direct and in-kind contributions."),
     ),

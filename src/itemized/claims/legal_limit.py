@@ -50,6 +50,7 @@ _MAY = re.compile(
     r"|\b(?:at|near|over|above|below|exceed\w*) the (?:legal )?(?:maximum|limit|cap) of",
     re.IGNORECASE,
 )
+_ACCEPTS = re.compile(r"\b(?:accept|take)\b")
 _BOUND = {"more_than", "less_than", "up_to", "at_least"}
 _WORDS = re.compile(
     r"\b(?:barred|prohibited|banned|forbidden) from (?:contributing|giving|donating"
@@ -99,6 +100,8 @@ def read(context: Context) -> list[Claim]:
                 phrases = context.phrases(sentence)
                 giver = phrases.main_subject(sentence, a)
                 who = phrases.after("to", a, b) or who
+                if _ACCEPTS.search(m[0]):
+                    giver, who = None, giver
             elif not m[0].startswith("the "):
                 continue
             claims.append(context.claim(Draft("legal_limit", "limit", a, b, giver, who)))
@@ -122,6 +125,10 @@ KIND = ClaimKind(
     read=read,
     check=Later("legal_limit", "check_limit"),
     examples=(
+        Example(
+            "The Better Roads PAC, a super PAC, can accept unlimited sums from anybody.",
+            (Expected("unlimited", None, "Better Roads PAC", None, "limit"),),
+        ),
         Example(
             "Much of it came in donations of $200 or less to the campaign.",
             (Expected("", amount="200", direction="limit"),),

@@ -24,7 +24,7 @@ def read(context: Context) -> list[Claim]:
     for money in context.moneys:
         lent = money.family == "loan"
         noun = _NOUN.match(context.text, money.end, money.sentence.end)
-        if not money.political or not (lent or noun):
+        if not money.political or not (lent or noun) or (money.rival and not noun):
             continue
         if noun and money.family == "receive" and money.from_party is not None:
             lender, debtor = money.from_party, money.subject

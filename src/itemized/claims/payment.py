@@ -24,10 +24,16 @@ _FEES = re.compile(
     r"|reimbursements?)\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\s+(?:of (?:it|that|which) )?(?:(?:went|going) )?(?:to|with) ")
+_TO = re.compile(
+    r"\s+(?:of (?:it|that|which) )?(?:(?:went|going) )?to "
+    r"|\s+with (?=(?:the|a) (?:[\w-]+ )?(?:compan(?:y|ies)|firm|agency|vendor|consultant)"
+    r"|[^\W\d_a-z])"
+)
+#: "Including $6 million to firms owned by its founders".
+_PART_TO = re.compile(r"\bincluding (?:[\w-]+ ){0,3}$", re.IGNORECASE)
 _TAKES_GIFTS = re.compile(
     r"\b(?:campaigns?|candidates?|party|parties|pacs?|committees?|democrats|republicans|lawmakers"
-    r"|members|caucus|races?|groups?|nonprofits?|causes?)\b",
+    r"|members|caucus|races?|groups?|nonprofits?|causes?|associations?|federations?|leagues?)\b",
     re.IGNORECASE,
 )
 _SELLS = re.compile(
@@ -37,6 +43,8 @@ _SELLS = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(r"\b(?:president|chief|executive|director|coach|superintendent|manager)$", re.I)
+#: "Fined the group and ordered it to pay the state $5": no bill of a campaign's.
+_ORDERED = re.compile(r"\b(?:ordered|fined|sentenced|required)\b[^;$]* to pay (?:[\w-]+ ){0,3}$")
 _AND = re.compile(r"\b(?:and|but|or)\b")
 #: "$6,400 in payments to a company", "$11,200 of it went to a resort".
 _IN_PAYMENTS = re.compile(
@@ -92,10 +100,16 @@ def _paid(money: Money) -> Sides | None:
         return None
     if money.follows and _AND.search(money.text, money.end, money.verb.start):
         return None  # "earned $312,000 and paid": the sum is another verb's
+    if money.verb.passive and money.follows:  # "another $5 is being paid to Acme"
+        payee = money.context.phrases(money.sentence).after(
+            "to", money.verb.end, money.sentence.end
+        )
+        if payee is not None:
+            return "paid", money.from_party, payee
     if money.verb.passive:
         payer = _payer_near(money) if _is_wages(money) else money.from_party
         return None if _is_wages(money) and payer is None else ("paid", payer, money.subject)
-    if _is_public(money) or _is_trade(money):
+    if _is_public(money) or _is_trade(money) or _ORDERED.search(money.before):
         return None
     return "paid", money.subject, money.to_party
 
@@ -106,6 +120,8 @@ def _bought(money: Money) -> Sides | None:
     told = _IN_PAYMENTS.match(money.text, money.end, money.sentence.end)
     went = _WENT.match(money.text, money.end, money.sentence.end)
     before = money.before_item
+    if before and before.sentence is money.sentence and (part := _part_to(money, before)):
+        return "paid", before.subject, part
     if told or (went and before and before.family in {"spend", "pay"}):
         at = (told or went).end()  # type: ignore[union-attr]
         payee = phrases.after("to", at - 3, money.sentence.end)
@@ -123,12 +139,23 @@ def _bought(money: Money) -> Sides | None:
     return ("paid", payer, payee) if sells and own and not takes else None
 
 
+def _part_to(money: Money, before: Money) -> Parties | None:
+    """The firms of "spent $9 million on ads, including $6 million to firms"."""
+    spends = before.family in {"spend", "pay"} and _PART_TO.search(money.before)
+    if not spends or not _TO.match(money.text, money.end, money.sentence.end):
+        return None
+    payee = money.context.phrases(money.sentence).after("to", money.end, money.sentence.end)
+    sells = isinstance(payee, Mention) and payee.kind != "committee"
+    return payee if sells and _SELLS.search(money.text, money.end, payee.end) else None  # type: ignore[union-attr]
+
+
 def _paid_to(money: Money, before: list[Claim]) -> Parties | None:
     """The firms of "shelled out $5 to two law firms, $2 of it to Acme"."""
     to = _TO.match(money.text, money.end, money.sentence.end)
     if to is None:
         return None
-    payee = money.context.phrases(money.sentence).after("to|with", to.end() - 5, money.clause_end)
+    near = money.context.phrases(money.sentence)
+    payee = near.after("to|with", money.end, money.clause_end)
     first = payee[0] if isinstance(payee, tuple) else payee
     if first is None or first.kind == "committee" or _TAKES_GIFTS.search(first.name):
         return None
@@ -193,6 +220,27 @@ KIND = ClaimKind(
     read=read,
     check=Later("spending", "check_bought"),
     examples=(
+        Example(
+            "Lee Moss’s campaign paid $1.1 million to Quay Media. Another $2.4 million is being"
+            " paid to Acme Holdings.",
+            (
+                Expected("", "Lee Moss’s campaign", "Quay Media", "1100000", "paid"),
+                Expected("", "Lee Moss’s campaign", "Acme Holdings", "2400000", "paid"),
+            ),
+        ),
+        Example(
+            "Lee Moss’s campaign is spending $150,000 with Quay Media for polling.",
+            (Expected("", "Lee Moss’s campaign", "Quay Media", "150000", "paid"),),
+        ),
+        Example("Lee Moss’s campaign spent $150,000 with weeks to go."),
+        Example(
+            "The PACs spent $37 million on mail, including $6 million to firms owned by their"
+            " founders.",
+            (Expected("", "PACs", "firms owned by their founders", "6000000", "paid"),),
+        ),
+        Example(
+            "The court fined the Better Roads PAC and ordered it to pay the state $15 million."
+        ),
         Example(
             "Lee Moss’s campaign shelled out $2 million to three law firms, $1 million of it to"
             " Acme Holdings.",

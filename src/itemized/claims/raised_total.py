@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
-from itemized.claims._text.noun_gifts import listed_from, made_gift
+from itemized.claims._text import haul_forms as forms
+from itemized.claims._text.noun_gifts import gift_of, listed_from, made_gift
 from itemized.claims._text.thresholds import of_raised, of_share
 
 if TYPE_CHECKING:
@@ -33,38 +34,13 @@ _SET_BY = re.compile(r"\b(?:set|held)(?: in \d{4})? by ", re.IGNORECASE)
 _PART_GIFT = re.compile(r"\bincluding (?:an? |another )$", re.IGNORECASE)
 _TAKERS = frozenset({"person", "committee", "organization"})
 _TAKES = re.compile(
-    r"\b(?:campaigns?|party|committees?|candidates|candidacy|pacs?|democrats|republicans)$",
+    r"\b(?:campaigns?|party|committees?|candidates?|candidacy|pacs?|democrats|republicans|president"
+    r"|governor|senator|congress(?:wo)?man|mayor|nominee|senators|governors|lawmakers|bid|race)$",
     re.IGNORECASE,
 )
+_NEAR_FOR = 36  # code points of "the party's nominee, "
+_FOR_OWN = re.compile(r"[^,;.$]{0,60}? (?:for|to) (?:his|her|their|its)\b")
 _FROM_SMALL = re.compile(r"\b(?:worth of|in) (?:donations|contributions) to\s+$", re.IGNORECASE)
-
-#: "Donations to the group fell to $19 million from $123 million".
-_CHANGED = re.compile(
-    r"\b(?:donations|contributions|giving|fundraising|receipts|gifts)(?: (?:to|for|by)"
-    r" (?P<to>[^,;$]{3,70}?))? (?:fell|rose|dropped|jumped|grew|climbed|surged|soared|plunged"
-    r"|plummeted|shrank|sank|slid|dipped|doubled|tripled)(?: \w+ly)?(?: by [\w.%]+(?: percent)?,?)?"
-    r"(?: to (?:[\w-]+ ){0,3}\$[\d.,]+(?: \w+)?(?: [\w ]{2,20})?,?)? (?:to|from)"
-    r" (?:[\w-]+ ){0,3}$",
-    re.IGNORECASE,
-)
-
-
-#: "Contributions to the measure have topped $5 million".
-_CAME_TO = re.compile(
-    r"\b(?:donations|contributions|receipts) (?:to|for) (?P<to>[^,;$]{3,70}?) (?:(?:have|has"
-    r"|had) )?(?:now |already )?"
-    r"(?:are|were|is|was|stand at|stood at|topped|totaled|reached|surpassed|exceeded|passed|hit"
-    r"|amounted to|added up to|come to"
-    r"|came to)"
-    r" (?:[\w-]+ ){0,3}$",
-    re.IGNORECASE,
-)
-#: "Roe's haul of $5 million", "a $5 million haul".
-_HAUL_OF = re.compile(
-    r"(?P<who>[^,;$]{2,60})['\u2019]s? (?:[\w-]+ ){0,3}?(?:haul|take|intake|fundraising(?: total)?"
-    r"|total|receipts) (?:of|is|was|stands at|stood at|came to|reached|now tops) (?:[\w-]+ ){0,3}$",
-    re.IGNORECASE,
-)
 
 
 def _part(money: Money, said: re.Match[str], group: str) -> Parties | None:
@@ -75,8 +51,12 @@ def _part(money: Money, said: re.Match[str], group: str) -> Parties | None:
 
 def _haul(money: Money) -> Parties | None:
     """Whose haul a sum is, where no verb of money has it."""
+    after = forms.HAUL_AFTER.match(money.text, money.end, money.sentence.end)
+    if after:
+        named = money.context.cast.between(after.end(), min(after.end() + 40, money.sentence.end))
+        return money.context.cast.mention(named[0]) if named else None
     free = money.verb is None or money.follows or money.family == "total"
-    told = _HAUL_OF.search(money.before) if free else None
+    told = forms.HAUL_OF.search(money.before) if free else None
     if told is None:
         return None
     return _part(money, told, "who")
@@ -84,7 +64,7 @@ def _haul(money: Money) -> Parties | None:
 
 def _changed(money: Money) -> Parties | None:
     """Whose receipts fell or rose to a sum, or from one."""
-    told = _CHANGED.search(money.before) or _CAME_TO.search(money.before)
+    told = forms.CHANGED.search(money.before) or forms.CAME_TO.search(money.before)
     if told is None:
         return None
     if told["to"]:
@@ -95,15 +75,12 @@ def _changed(money: Money) -> Parties | None:
     return _part(money, owner, "who") if owner else None
 
 
-#: "The $138 million reported by Roe's operation".
-_REPORTED_BY = re.compile(
-    r"\s+(?:that was |was )?(?:reported|posted|announced|claimed|disclosed|taken in|brought in) by "
-)
-
-
 def _reported_by(money: Money) -> Parties | None:
     """Who reported a sum, where what is told of is what was raised."""
-    by = _REPORTED_BY.match(money.text, money.end, money.sentence.end)
+    said = forms.THEY_REPORTED.match(money.text, money.end, money.sentence.end)
+    if said and money.family_before == "raise":
+        return money.context.cast.party(*said.span("who"))
+    by = forms.REPORTED_BY.match(money.text, money.end, money.sentence.end)
     if by is None or money.family_before != "raise":
         return None
     phrases = money.context.phrases(money.sentence)
@@ -185,6 +162,7 @@ def read(context: Context) -> list[Claim]:
         if (
             of_share(money)
             or made_gift(money)
+            or gift_of(money)
             or (_PART_GIFT.search(money.before) and listed_from(money))
         ):
             continue
@@ -204,7 +182,7 @@ def read(context: Context) -> list[Claim]:
 def _raised_for(money: Money) -> Parties | None:
     """Whose the money is in "raised $5 for Roe" and "brought in $5 from others to Acme PAC"."""
     near = money.text[money.end : min(money.end + 70, money.clause_end)]
-    to = re.match(r"\s+from [\w -]{3,40}? (?=to )|\s+(?=for )", near)
+    to = re.match(r"\s+from [\w -]{3,40}? (?=to )|\s+(?:directly |so far |more )?(?=for )", near)
     if not to:
         return None
     phrases = money.context.phrases(money.sentence)
@@ -212,7 +190,7 @@ def _raised_for(money: Money) -> Parties | None:
     whose = phrases.after("to|for", start - 1, money.sentence.end)
     every = whose if isinstance(whose, tuple) else (whose,) if whose else ()
     fits = [p for p in every if p.kind in _TAKERS or _TAKES.search(p.name)]
-    near_by = bool(every) and every[0].start - start < 12
+    near_by = bool(every) and every[0].start - start < _NEAR_FOR
     return whose if near_by and len(fits) == len(every) else None
 
 
@@ -268,7 +246,8 @@ def _raised(money: Money, before: list[Claim]) -> list[Claim]:
         r"\s+(?:of (?:it|that|which) )?from\s", money.text[money.end : money.sentence.end]
     )
     donor = money.from_party if given else None
-    subject = _raised_for(money) or subject
+    whose = _raised_for(money)
+    subject = whose or subject
     part = re.search(r"including\s*$", money.text[money.sentence.start : money.start])
     kind = "donation_total" if given and part else "raised_total"
     return [money.claim(kind, "received", donor, subject)]

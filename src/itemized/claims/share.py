@@ -9,6 +9,7 @@ from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import share_forms as forms
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.thresholds import of_share
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -102,7 +103,8 @@ def _sides(
     made_up = _makes_up(context, sentence, start) if verb is None else None
     if made_up or came:
         giver = made_up or (phrases.after("from", came.start(), end) if came else None)
-        return "gave", giver, whose or _holder(context, start)
+        crowd = isinstance(giver, Mention) and forms.SMALL_GIVERS.match(giver.name)
+        return "received" if crowd else "gave", giver, whose or _holder(context, start)
     if "payments" in m[0]:
         return "paid", None, None
     if verb is not None and verb.word.lower().startswith("account"):
@@ -234,6 +236,10 @@ KIND = ClaimKind(
     check=Later("shares", "check_share"),
     examples=(
         Example(
+            "Small donations made up 52 percent of the Holt campaign’s haul.",
+            (Expected("", "Small donations", "Holt campaign", None, "received"),),
+        ),
+        Example(
             "Mia Holt’s edge owes much to small donors, who supplied 62 percent of the $3.4 million"
             " she has raised.",
             (Expected("62 percent", "small donors", "Mia Holt", "3400000", "gave"),),
@@ -312,7 +318,7 @@ KIND = ClaimKind(
         Example(
             "Nearly 99% of first-quarter contributions to Mia Holt’s campaign came from small"
             " donors.",
-            (Expected("99%", "small donors", direction="gave"),),
+            (Expected("99%", "small donors", direction="received"),),
         ),
         Example(
             "Campaign cash by seat\n\nSen. Mia Holt (D-Nev.)\n\nTotal raised: $6 million, 27% from"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import rank_forms as forms
 from itemized.claims._text.draft import Draft
-from itemized.claims._text.rank_sides import came_from, giver_after, received_by
+from itemized.claims._text.rank_sides import came_from, giver_after, most_from, received_by
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
@@ -152,9 +152,6 @@ def _sums_beside(context: Context, sentence: Sentence) -> bool:
     return any(x.political for s in beside for x in context.moneys_in(s))
 
 
-_FROM_ANY = re.compile(r"from any\b", re.IGNORECASE)
-
-
 def _rank(m: re.Match[str]) -> str:
     """The words of the rank, in whichever form they stand."""
     return next(v for k, v in m.groupdict().items() if k.startswith("rank") and v)
@@ -194,8 +191,6 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         return None
     ranked, giver, sum_start = _sum_and_giver(context, sentence, start)
     subject: Parties | None = None
-    donor: Parties | None
-    recipient: Parties | None
     if receiver is not None:
         donor = giver or came_from(context, sentence, end)
         direction, recipient = "received", receiver
@@ -204,7 +199,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
             subject = giver or _of_told(context, sentence, m) or named
             subject = subject or _subject(context, sentence, start, copula)
         after = after or _from_any(context, sentence, m)
-        donor, recipient = (after, subject) if direction == "received" else (after or subject, None)
+        donor, recipient = after or subject, None
+        if direction == "received":
+            donor, recipient = after or most_from(context, sentence, start, stop_at), subject
         if direction == "gave":
             recipient = context.phrases(sentence).after("to", end, stop_at)
             recipient = recipient or _owner(context, sentence, m)
@@ -238,7 +235,7 @@ def _of_told(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties 
 
 def _from_any(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:
     """The giver of the sum told before "more than from any other"."""
-    if not _FROM_ANY.match(m.groupdict().get("what") or ""):
+    if not forms.FROM_ANY.match(m.groupdict().get("what") or ""):
         return None
     told = [x for x in context.moneys_in(sentence) if x.end <= sentence.start + m.start()]
     return told[-1].from_party if told else None
@@ -304,6 +301,10 @@ KIND = ClaimKind(
     read=read,
     check=Later("ranks", "check_superlative"),
     examples=(
+        Example(
+            "Mia Holt has received the most money from a familiar source: the Valley PAC.",
+            (Expected("", "Valley PAC", "Mia Holt", None, "received"),),
+        ),
         Example(
             "The Better Roads PAC spent $2.9 million on ads, more than in any other state.",
             (Expected("more than in any other state", "Better Roads PAC", direction="spent"),),

@@ -38,6 +38,8 @@ _TO_WHOM = re.compile(
     r"\b(?:donors|contributors|givers|donations|contributions|gifts|checks|money|cash)"
     r" (?:(?:given|flowing|going|sent) )?to (?=(?:the |his |her "
     r"|its )?(?:[\w.]+ ){0,3}?[^\W\d_a-z])"
+    r"|\b(?:donated|contributed|gave|given) to (?=(?:the |his |her "
+    r"|its )?(?:[\w.]+ ){0,3}?[^\W\d_a-z])"
     r"|\bwho(?:['\u2019]s| is| are)? (?:paying for|funding|behind|backing"
     r"|bankrolling) (?=[^\W\d_a-z])"
 )
@@ -47,6 +49,19 @@ _WHOSE_GIVERS = re.compile(
     r"|benefactors|supporters|contributions|donations) (?:is|are|were|was"
     r"|include[sd]?|range[sd]?|come"
     r"|came|run|ran|read)\b"
+)
+#: "The fund took no money this year. In 2021 Roe gave it $5": whose gifts a passage is on.
+_GOT_GIFTS = re.compile(
+    r"(?P<who>(?:The )?[^\W\d_a-z][^,;:.$]{1,60}?) (?:has |had |have )?(?:did not get"
+    r"|didn['\u2019]t get|got"
+    r"|gets|received|receives|accepted|accepts|took in|reported|has not reported|relied on|drew)"
+    r" (?:no |any |few |most )?(?:[\w-]+ ){0,2}?(?:contributions|donations|gifts|checks)\b"
+)
+_SAME_ONE = re.compile(
+    r"(?:the )?same (?:entity|group|committee|candidate|campaign|organi[sz]ation|pac|recipient"
+    r"|person"
+    r"|fund|party|lawmaker|race)",
+    re.IGNORECASE,
 )
 _BACK = 60  # claims; a passage on one gift has fewer
 _NEAR = 3  # sentences; further back a reader would have been told again
@@ -67,6 +82,9 @@ def _names(party: Parties | None) -> set[str]:
 
 def _meant(party: Parties | None, done: list[Claim]) -> Parties | None:
     """ "The committee" of which no name is known: the one told of before, by its longer name."""
+    if isinstance(party, Mention) and _SAME_ONE.fullmatch(party.name):
+        last = next((c.recipient for c in reversed(done) if c.recipient), None)
+        return _resolved(last) or party
     the = _THE_BARE.fullmatch(party.name) if isinstance(party, Mention) else None
     if the is None or not isinstance(party, Mention):
         return party
@@ -108,8 +126,8 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
             claim = _of_holder(claim, done, context)
         elif claim.kind == "average" and not (claim.donor or claim.recipient):
             claim = _of_topic(claim, done, context)
-        elif claim.kind == "share" and claim.direction == "paid":
-            claim = _of_payments(claim, done)
+        elif claim.direction == "paid":
+            claim = _of_payer(claim, done, context)
         elif claim.kind == "cash_on_hand" and _LEFT.match(claim.sentence.of(context.text)):
             claim = _with_holder(claim, done)
         done.append(claim)
@@ -136,6 +154,23 @@ def _with_holder(claim: Claim, done: list[Claim]) -> Claim:
     paid = [c for c in done if c.direction in {"gave", "spent", "paid"} or c.kind == "transfer"]
     payer = _resolved(paid[-1].donor) if paid else None
     return replace(claim, donor=payer or claim.donor)
+
+
+def _of_payer(claim: Claim, done: list[Claim], context: Context) -> Claim:
+    """ "An additional $5 was paid to Acme": by whoever paid the last one."""
+    if claim.kind == "share":
+        return _of_payments(claim, done)
+    if claim.kind != "payment" or claim.donor is not None or claim.recipient is None:
+        return claim
+    here = context.sentence_at(claim.start).index
+    for earlier in reversed(done[-4:]):
+        if here - context.sentence_at(earlier.start).index > _NEAR:
+            break
+        if earlier.kind == "payment" and earlier.donor is not None:
+            if _names(earlier.donor) & _names(claim.recipient):
+                break
+            return replace(claim, donor=_resolved(earlier.donor))
+    return claim
 
 
 def _of_payments(claim: Claim, done: list[Claim]) -> Claim:
@@ -208,7 +243,8 @@ def _filled(claim: Claim, done: list[Claim], context: Context) -> Claim:
 def _gift_topic(claim: Claim, source: Claim | None, context: Context) -> Parties | None:
     """Whom gifts went to by a sentence before, nearer than the last statement of a sum:
     "Among the donors to Roe's fund were three companies. Acme gave $5"."""
-    if claim.recipient is not None or claim.donor is None or claim.kind not in _TO_TOPIC:
+    about = claim.kind in _TO_TOPIC or claim.kind == "superlative"
+    if claim.recipient is not None or claim.donor is None or not about:
         return None
     here = context.sentence_at(claim.start).index
     low = context.sentence_at(source.start).index if source else -1
@@ -217,6 +253,8 @@ def _gift_topic(claim: Claim, source: Claim | None, context: Context) -> Parties
         end = claim.start if index == here else s.end
         to = _TO_WHOM.search(context.text, s.start, end)
         whose = None if to else _WHOSE_GIVERS.match(context.text, s.start, end)
+        if to is None and whose is None and index < here:
+            whose = _GOT_GIFTS.match(context.text, s.start, end)
         if to is None and whose is None:
             continue
         at = to.end() if to else s.start

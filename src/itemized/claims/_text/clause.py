@@ -135,8 +135,9 @@ class Clause:
         """The verb of money that governs the amount."""
         verbs = self.context.verbs[self.sentence.index]
         relative = self._relative(verbs)
+        passed_on = self._passed_on(verbs) if relative else None
         if relative:
-            return relative
+            return passed_on or relative
         low = self.text.rfind(";", self.sentence.start, self.start)
         before = [v for v in verbs if v.end <= self.start and v.start >= low]
         before = [v for v in before if v.family not in {"has", "total"} or self.start - v.end < 60]
@@ -159,6 +160,20 @@ class Clause:
             after = after[1:] if helps else after
         after = [v for v in after if not _NEW_CLAUSE.search(self.text[self.end : v.start])]
         return after[0] if after else next(iter(before), None)
+
+    def _passed_on(self, verbs: list[Verb]) -> Verb | None:
+        """The "donated" of "donated the $5 she received from Roe to a shelter"."""
+        for v in verbs:
+            gap = self.text[v.end : self.start] if v.end <= self.start else ""
+            if v.family == "give" and re.fullmatch(r" (?:all )?(?:of )?the (?:[\w-]+ ){0,2}", gap):
+                got = re.match(
+                    r" (?:that |which )?(?:he|she|it|they|[^\W\d_a-z][\w.]+) (?:had "
+                    r"|has )?(?:received|got"
+                    r"|took|accepted|raised)\b[^,;.$]*? to ",
+                    self.text[self.end : self.sentence.end],
+                )
+                return v if got else None
+        return None
 
     def _relative(self, verbs: list[Verb]) -> Verb | None:
         """The verb of "the $5 million they raised" or "$5 million raised by the group"."""

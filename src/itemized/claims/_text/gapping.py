@@ -38,11 +38,13 @@ _ONE_PAYER = frozenset({"pay", "loan", "owe", "any", None})
 
 def named_beside(money: Money) -> Parties | None:
     """The name that alone stands between the amount before this one and this one."""
-    words = money.text[money.clause_start : money.start]
+    opened = money.text.rfind("(", money.clause_start, money.start)
+    low = opened + 1 if opened >= 0 else money.clause_start
+    words = money.text[low : money.start]
     if len(words) > _LONGEST or not any((a.end or 0) <= money.clause_start for a in money.others):
         return None
     cast = money.context.cast
-    names = cast.between(money.clause_start, money.start)
+    names = cast.between(low, money.start)
     owned = len(names) == 2 and money.text[names[0].end : names[1].start] in {"'s ", "\u2019s "}
     if owned and cast.kind(names[0]) == "place":  # "Ohio's Jo Roe $5 million"
         last = money.text[names[1].end : money.start]
@@ -50,7 +52,7 @@ def named_beside(money: Money) -> Parties | None:
     if not names:
         return None
     after = money.text[names[-1].end : money.start]
-    before = money.text[money.clause_start : names[0].start]
+    before = money.text[low : names[0].start]
     role = forms.TITLES_BEFORE if names[0].titled else forms.ROLE_BEFORE
     beside = after == " (" or forms.SUM_AFTER.fullmatch(after)
     alone = len(names) == 1 and role.fullmatch(before) and beside

@@ -50,7 +50,11 @@ REPORTED = re.compile(
     r", (?P<who>[^,;]{3,60}?(?:campaign|committee|PAC|party)) (?:reported|said|disclosed)\b[^,;]*$"
 )
 #: Who routes money on is not who gives it: "funneled $5 from Acme to Roe".
-ROUTES = re.compile(r"(?:funnel|rout|channel|steer|pass|direct|launder)", re.IGNORECASE)
+ROUTES = re.compile(
+    r"(?:funnel|rout|channel|steer|pass|direct|launder|shift|transferr?)", re.IGNORECASE
+)
+#: Who asked for a gift is not always who got it.
+ASKED = re.compile(r"(?:solicit|secur|request|sought|seek|obtain|arrang|land)", re.IGNORECASE)
 RANK_WORD = re.compile(r"\b(?:largest|biggest|single|top|first|last|next|only)\b", re.IGNORECASE)
 #: "The donation from Acme, $5, was made in May".
 FROM_THEN_SUM = re.compile(

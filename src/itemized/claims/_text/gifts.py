@@ -11,6 +11,7 @@ from itemized.claims._text import staff
 from itemized.claims._text.gate_forms import PRIVATE
 from itemized.claims._text.money import Money
 from itemized.claims._text.noun_gifts import (
+    for_committee,
     gift_of,
     listed_from,
     listed_to,
@@ -163,7 +164,9 @@ def _received(money: Money, verb: Verb) -> _Sides | None:
         by = phrases.after("by", verb.end, money.sentence.end)
         return "received", phrases.after("from", verb.end, money.sentence.end), by
     if not verb.word.lower().startswith(("came", "come", "coming")):
-        return "received", money.from_party, money.subject
+        asked = forms.ASKED.match(verb.word)
+        taker = for_committee(money, money.end) if asked else None
+        return "received", money.from_party, taker or money.subject
     phrases = money.context.phrases(money.sentence)
     donor = phrases.after("from", money.end, money.clause_end)
     donor = donor or phrases.after("from", verb.start, money.sentence.end)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from itemized.claims._text import phrase_forms as forms
-from itemized.claims._text.names import Name
-from itemized.claims._text.parties import Cast, Parties
 from itemized.claims._text.party_forms import ROLE_WORDS
-from itemized.claims._text.sentences import Sentence
-from itemized.claims._text.words import KIN_NOUNS
+from itemized.claims._text.words import KIN_NOUNS, PEOPLE_NOUNS
 from itemized.model import Mention
+
+if TYPE_CHECKING:
+    from itemized.claims._text.names import Name
+    from itemized.claims._text.parties import Cast, Parties
+    from itemized.claims._text.sentences import Sentence
 
 _CAPITAL = r"[^\W\d_a-z][\w.'\u2019-]*"
 _KIN = re.compile(
@@ -18,6 +21,8 @@ _KIN = re.compile(
     rf"(?P<kin>{KIN_NOUNS}))(?:, (?P<name>{_CAPITAL}(?: {_CAPITAL}){{0,3}}))?"
     r"(?:,? and (?:his|her|their|two|three|four|five|several) [^,;.]{3,30})?,?\s*$"
 )
+_HE = re.compile(rf"\b(?:he|she|the (?:[\w-]+ ){{0,2}}?(?:{PEOPLE_NOUNS}))$", re.IGNORECASE)
+_WHO_ASIDE = re.compile(r", who [^,;$]{3,80}$")
 _KIN_AFTER = re.compile(
     rf" and (?P<who>(?:his|her) (?:late )?(?P<kin>wife|husband|son|daughter|brother|sister|father"
     rf"|mother))"
@@ -62,7 +67,10 @@ def family(cast: Cast, sentence: Sentence, end: int) -> Parties | None:
     if not kin:
         return None
     first = [n for n in cast.between(low, kin.start()) if n.end == kin.start()]
-    pronoun = None if first else re.search(r"\b(?:he|she)$", cast.text[low : kin.start()], re.I)
+    who = _WHO_ASIDE.search(cast.text, low, kin.start())
+    if who:  # "Roe, who owns Acme, and her husband": Roe's
+        first = [n for n in cast.between(low, who.start()) if n.end == who.start()] or first
+    pronoun = None if first else _HE.search(cast.text[low : kin.start()])
     meant = cast.party(low + pronoun.start(), kin.start()) if pronoun else None
     head = cast.mention(first[-1]) if first else meant
     if not isinstance(head, Mention):

@@ -13,6 +13,7 @@ from itemized.claims._text import money_forms as forms
 from itemized.claims._text.figures import heading
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Parties
+from itemized.claims._text.profiles import headed_by
 from itemized.claims._text.sentences import LINE_MARK
 from itemized.model import Mention
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 #: "($5,000)", ", $5,000", ": $5,000", ", with $5,000" right after a name.
 _BESIDE = re.compile(
     r"(?P<lead>\.?(?P<head>(?:['\u2019]s)? (?:family|brothers|sisters|campaign|estate"
-    r"|foundation|network"
+    r"|foundation|network|firm|group|fund"
     r"|company))?(?: \([^()$]{1,30}\))?(?: (?:of|in"
     r"|from) [A-Z][\w. ]{1,25}?)?(?:, [^,;:()$]{3,70})?)"
     r"(?: (?:follow|trail|com)(?:s|ed|ing)(?: (?:in|far|close|closely|just|not|behind|second|third"
@@ -100,10 +101,6 @@ _HEADS = (
     ("has", re.compile(r"\b(?:cash|on hand|in the bank|war chests?)\b", re.I)),
 )
 _TO_WHOM = re.compile(r"\b(?:donors?|contribut\w+|donations?|gifts?|checks|gave) (?:to|for) ", re.I)
-#: A name of several words, the small ones among them written small.
-_ONE_NAME = re.compile(
-    r"[A-Z][\w'\u2019-]*(?: (?:of|for|the|and|a|to|in))+(?: [A-Z][\w'\u2019-]*)+"
-)
 #: "And the carpenters' union (", ", a coal company with".
 _COMMON_ITEM = re.compile(
     r"(?:[,;:] (?:and )?|\band |\b(?:include[sd]?|including|from|were|are) )(?:the |an? )?"
@@ -119,14 +116,6 @@ _BRACKETED_ITEM = re.compile(
     r"(?:[,;:] (?:and )?|\b(?:and|include[sd]?|including|from|by) )(?:the |an? )?"
     r"(?P<who>(?:(?!(?:from|to|of|for|by|with|and|in|the|which|who|that|about|only)\b)"
     r"[a-z][\w'\u2019-]* ){0,3}?[a-z][\w'\u2019-]*) \($"
-)
-#: A line of figures: a name, a colon and the first of them.
-_LINE_OF = re.compile(
-    rf"(?:{LINE_MARK.pattern})?(?P<name>(?!(?:grand )?total\b)[^:;$()]{{3,60}}?)"
-    rf"(?: \([^()$]{{1,30}}\)|, [^:;$]{{3,40}})?:\s"
-    r"(?:(?:raised|spent|cash on hand|has|had|took in|reported|reports|total raised|about|over"
-    r"|nearly|more than),? ){0,2}\$",
-    re.IGNORECASE,
 )
 _SHORT = 60  # code points of "Republican Jo Roe: "
 _NEAR_VERB = 20  # code points between "received" and "contributions from"
@@ -214,16 +203,31 @@ def _of_givers(money: Money, name: Name) -> Item | None:
     """One of "Roe's donors include Jo Doe ($5,000) and Acme ($2,000)"."""
     head = money.text[money.sentence.start : name.start]
     given = list(_GIVERS.finditer(head))
-    if not given or re.search(r"\b(?:who|which)\b", head[given[-1].end() :]):
+    told = [a.end or 0 for a in money.others if (a.end or 0) <= name.start]
+    at = max([given[-1].end(), *(end - money.sentence.start for end in told)]) if given else 0
+    if not given or re.search(r"\b(?:who|which)\b", head[at:]):
         return None
     who, taker = money.context.cast.headed(name), _taker(money, given[-1])
     at = money.sentence.start + given[-1].start()
     got = [v for v in money.context.verbs[money.sentence.index] if v.family == "receive"]
     got = [v for v in got if v.end <= at < v.end + _NEAR_VERB]
+    came = bool(got) and got[-1].word.lower().startswith("c")
+    if taker is None and came:
+        return Item("give", who, _who_took(money))
     if taker is None and got:
         taker = money.context.phrases(money.sentence).subject(money.sentence, got[-1])
         return Item("give", who, taker, "received")
     return Item("give", who, taker)
+
+
+def _who_took(money: Money) -> Parties | None:
+    """He of "he received $9,000, most of which comes from Acme ($5,000) and Roe ($2,000)"."""
+    before = money.before_item
+    if before is None or before.sentence is not money.sentence:
+        return None
+    if before.item is not None:
+        return before.item.other
+    return before.subject if before.family == "receive" else None
 
 
 def _of_funders(money: Money, name: Name) -> Item | None:
@@ -257,17 +261,25 @@ def _after_item(money: Money, name: Name) -> Item | None:
     who = money.context.cast.headed(name)
     if before.item is not None and before.item.takes:
         return Item("give", before.item.who, who, takes=True)
+    own = _to_own(money)
     if before.item is not None:
-        return Item(before.item.family, who, before.item.other, before.item.direction)
+        return Item(before.item.family, who, own or before.item.other, before.item.direction)
     if before.verb is None and forms.GIVERS.search(before.before):
         ranked = _RANKED_GIVER.search(before.before)
         return Item("give", who, _taker(before, ranked) if ranked else None)
     if before.verb is None or before.verb.passive:
         return None
     if before.family == "give":
-        return Item("give", who, before.to_party)
+        return Item("give", who, own or before.to_party)
     family = "raise" if before.family == "receive" else before.family
     return Item(family, who, None) if family in {"raise", "spend", "has"} else None
+
+
+def _to_own(money: Money) -> Parties | None:
+    """To whom an item itself says that it went: "Roe gave $5 to Acme; Doe, $1 to Quay"."""
+    to = re.match(r" (?:in)?to (?=[^\W\d_])", money.text[money.end : money.end + 8])
+    phrases = money.context.phrases(money.sentence)
+    return phrases.after("to|into", money.end, money.clause_end) if to else None
 
 
 def _goes_on(money: Money, name: Name, before: Money) -> bool:
@@ -314,19 +326,6 @@ def _common_beside(money: Money, low: int) -> Name | None:
     if said is None:
         return None
     return Name(said.start("who"), said.end("who"), said["who"], "organization")
-
-
-def line_owner(money: Money) -> Parties | None:
-    """Whose figures a line holds: "Sen. Jane Roe (D): $5 million raised, $2 million on hand"."""
-    line = _LINE_OF.match(money.sentence.text)
-    if line is None or money.start < money.sentence.start + line.end() - 1:
-        return None
-    cast, (low, at) = money.context.cast, (money.sentence.start + i for i in line.span("name"))
-    named = [n for n in cast.between(low, at) if n.end == at]
-    words = money.text[low:at]
-    if _ONE_NAME.fullmatch(words) and not (named and (named[0].titled or named[0].start == low)):
-        return Mention(words, words, low, at, "organization")  # "Priorities for the Nation"
-    return cast.mention(named[-1]) if named else None
 
 
 def _taker(money: Money, given: re.Match[str], skip: str = "") -> Parties | None:
@@ -377,7 +376,9 @@ def _line_head(money: Money, name: Name) -> Item | None:
             at = s.start + to.end()
             taker = money.context.cast.party(at, phrases.end_of_phrase(at, s.end))
         elif family == "give":
-            taker = heading(money.context, 0, s.start)
+            owner = headed_by(money.context, s)
+            taker = money.context.cast.mention(owner) if owner else None
+            taker = taker or heading(money.context, 0, s.start)
         return Item(family, money.context.cast.headed(name), taker)
     return None
 

@@ -15,10 +15,11 @@ from itemized.claims._text.clause import Clause
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gapping import described_beside, named_beside
 from itemized.claims._text.gate import is_political
-from itemized.claims._text.listed import TRAILS, Item, item_of, line_owner, name_beside
+from itemized.claims._text.listed import TRAILS, Item, item_of, name_beside
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.phrases import Phrases
 from itemized.claims._text.politics import is_other, is_strong
+from itemized.claims._text.profiles import line_owner, whose_figure
 from itemized.claims._text.stance import read_stance
 from itemized.model import Claim, Mention, Period
 
@@ -46,7 +47,7 @@ class Money(Clause):
     @cached_property
     def subject(self) -> Parties | None:
         """Who does what the verb says."""
-        owner = line_owner(self)
+        owner = line_owner(self) or whose_figure(self)
         if owner is not None:
             return owner
         if self.verb is None:
@@ -66,6 +67,10 @@ class Money(Clause):
             who = re.match(r"\s+(?:that |which )?", gap)
             start = self.end + (who.end() if who else 0)
             words = self.text[start : self.verb.start].strip()
+            they = forms.ENDS_IN_PRONOUN.search(words)
+            if they:  # "the $5 lobbying fee it was receiving from"
+                at = self.text.index(words, start) + they.start("who")
+                return self.context.cast.party(at, at + len(they["who"]))
             if words and not forms.ONLY_HELPERS.fullmatch(words):
                 return self.context.cast.party(start, self._before_helpers(start))
             return self._of_report(phrases)
@@ -79,6 +84,7 @@ class Money(Clause):
             if by is not None:
                 return by
         told = forms.REPORTED.search(self.text, self.sentence.start, self.start)
+        told = told or forms.LEADS_WITH.search(self.text, self.sentence.start, self.start)
         if told is None or self.family not in {"raise", "spend"}:
             return None
         return phrases.main_subject(self.sentence, told.start())
@@ -161,6 +167,9 @@ class Money(Clause):
         if not own or not isinstance(found, Mention) or not isinstance(giver, Mention):
             return found
         if giver.kind == "person" and found.resolved:
+            backed = order.backed(self, giver, found)
+            if backed is not None:
+                return replace(found, name=f"{backed}\u2019s {own['rest']}")
             return replace(found, name=f"{giver.name}\u2019s {own['rest']}")
         return found
 
@@ -196,6 +205,9 @@ class Money(Clause):
             if given is not None:
                 return given
         start = self.verb.end if self.verb and self.follows else self.end
+        parted = forms.IN_PARTS.match(self.text, self.end, self.sentence.end)
+        if parted:  # "$900 in two $450 checks to Roe"
+            return phrases.after(forms.TO, parted.end(), self.sentence.end, skip)
         whom = self._whom(skip) or self._donor_to(skip) or self._of_absolute(skip)
         if whom is not None:
             return whom

@@ -145,10 +145,24 @@ DONOR_TO = re.compile(
 )
 #: "With the trial bar supplying $5": who does what a participle says.
 WITH_SOMEBODY = re.compile(
-    r", with (?:only |just |another )?(?P<who>[^,;$]{3,60}?) (?:alone |each |also |in turn )?$",
+    r", with (?:only |just |another )?(?P<who>[^,;$]{3,60}?)(?:, [^,;$]{3,60},)?"
+    r" (?:alone |each |also |in turn )?$",
     re.IGNORECASE,
 )
 GOES_TO = re.compile(r"[^,;.$]{0,40}? (?:in)?to (?=[^\W\d_])")
+#: "Roe leads the field, with over $5 raised".
+LEADS_WITH = re.compile(
+    r"\b(?:lead|leads|led|tops?|topped|trails?|trailed|ranks?|ranked|sits?|stands?)\b[^$;]{2,80},"
+    r" with (?:[\w-]+ ){0,4}$"
+)
+ENDS_IN_PRONOUN = re.compile(
+    r"(?:^|\s)(?P<who>he|she|it|they)(?: (?:was|were|had|has|have|is|are|been|also|since))*$"
+)
+IN_PARTS = re.compile(
+    r"\s+in (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several"
+    r"|separate) (?:[a-z-]+ )?\$[\d,.]+"
+    r" (?:donations|contributions|checks|gifts|installments|payments)(?= to )"
+)
 REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")
 #: "The $5,000 that Roe gave Doe's campaign".
@@ -171,8 +185,8 @@ IN_THEIR_MONEY = re.compile(
     r"\s+in (?!(?:campaign|political|individual|direct|cash|online|total|net|small|large|itemized"
     r"|private"
     r"|federal|state|public|new|additional|matching|unlimited|hard|soft|dark|outside|in-kind|their"
-    r"|his|her|its|reported|recent|such|those|these|other"
-    r"|corporate) )(?P<who>(?:[a-z][\w-]* ){0,2}[a-z][\w-]+)"
+    r"|his|her|its|reported|recent|such|those|these|other)"
+    r" )(?P<who>(?:[a-z][\w-]* ){0,2}[a-z][\w-]+)"
     r" (?:money|donations|contributions|cash)\b"
 )
 _AD_WORDS = (

@@ -12,6 +12,7 @@ from itemized.claims._text.words import (
     COMMON,
     JOINS_FOR,
     JOINS_OF,
+    NATIONS,
     OFFICES,
     ORGANIZATION_WORDS,
     PEOPLE_NOUNS,
@@ -31,11 +32,26 @@ _GAP = re.compile(r"[ \u00a0]|\. ")
 #: "Neighbors for a Safer City", "Save the Harbor", "Committee Against the Recall".
 _LITTLE = frozenset("a an the our all your".split())
 _TIES = frozenset("for of against in to".split())
+_NO_SURNAMES = frozenset("street avenue boulevard plaza gop".split())
+#: "Progressive Turnout" and "Justice Now" are groups, "Justice Roe" is a judge.
+_CAUSES = frozenset("progressive conservative liberal independent green justice".split())
+_OF_CAUSE = COMMITTEE_ENDS | frozenset(
+    "now democrats republicans project center alliance coalition network department forward"
+    " foundation party".split()
+)
+_PURPOSES = frozenset("right need ready road path time power committee coalition alliance".split())
 _DOINGS = frozenset(
     "save protect defend restore rebuild build end win fix stop keep take reclaim unite fight"
     " change secure draft turn flip defeat elect advance".split()
 )
 _PARTICLES = frozenset("de van von der den la del da di du bin al el ter".split())
+#: What a page says of itself, and words beside a figure, are no part of anybody's name.
+_FURNITURE = re.compile(
+    r"(?:Read More(?: Here)?|Story Continue[sd](?: Below)?|Continue Reading|Click Here|Sign Up"
+    r"|Related(?: Stor(?:y|ies)| Articles?)?|Advertisement)\b"
+    r"|(?:(?:Total|Cash|Average|Top|Amount|Money|Date|Raised|Spent|Debts?|Receipts)"
+    r"(?: [a-z]+){0,4}(?: in \d{4})?:)"
+)
 _NOT_NAMES = frozenset("I U.S. D.C. TV CEO LLC AM PM DA OK U.S Mr Mrs Ms Dr".split())
 _NEVER = frozenset("the a an i it he she they we and or but".split())
 #: Words that open names as often as sentences.
@@ -130,7 +146,7 @@ def kind_of(words: Sequence[str]) -> str | None:
     """What a name is, as far as its words say."""
     keys = [w.lower().rstrip(".") for w in words]
     bare = " ".join(keys)
-    if bare in STATE_NAMES or (len(keys) == 1 and words[0] in _STATE_SHORT):
+    if bare in STATE_NAMES or bare in NATIONS or (len(keys) == 1 and words[0] in _STATE_SHORT):
         return "place"
     if all(k in SIDES for k in keys):
         return "side"
@@ -145,11 +161,12 @@ def kind_of(words: Sequence[str]) -> str | None:
     placed = len(keys) > 2 and keys[-1] in STATE_NAMES - _ALSO_SURNAMES
     if placed or (len(keys) > 1 and any(_ABSTRACT.search(k) for k in keys)):
         return "organization"  # "Fair Maps Ohio", "Rent Stabilization Now"
-    if any(k in ORGANIZATION_WORDS for k in keys) or "&" in words:
+    if any(k in ORGANIZATION_WORDS for k in keys) or "&" in words or keys[-1] in _NO_SURNAMES:
         return "organization"
     if len(words) == 1:
         return "organization" if words[0].isupper() and len(words[0]) > 2 else None
-    return "person" if len(words) <= 4 and "of" not in keys else "organization"
+    plain = all(w[0].isupper() or w in _PARTICLES for w in words)  # "Keep the Vow" is no person
+    return "person" if len(words) <= 4 and plain else "organization"
 
 
 def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
@@ -164,7 +181,7 @@ def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
     if word in _LITTLE:
         tied = last in _TIES and len(left) > 1
         return int(after.capital and (tied or (last in _DOINGS and word in {"the", "our"})))
-    if word == "to" and last == "right" and after.capital:  # "Right to Farm Now"
+    if word == "to" and last in _PURPOSES and after.capital:  # "Right to Farm Now"
         return 1
     if word in _PARTICLES and after.capital and len(left) >= 1 and left[-1].word[0].isupper():
         return 1
@@ -205,6 +222,8 @@ def _starts(text: str, token: _Token, *, first: bool, known: frozenset[str]) -> 
     """Whether a name may begin at a token. text begins where the token does."""
     if not token.capital or token.key in CALENDAR or token.word in _NOT_NAMES:
         return False
+    if _FURNITURE.match(text):
+        return False
     rest = text[token.end - token.start :]
     if not first:
         return token.key not in _NEVER
@@ -237,13 +256,16 @@ def _cut(run: list[_Token]) -> list[_Token]:
     org = any(t.key in ORGANIZATION_WORDS or t.key.endswith("pac") for t in run[-2:])
     if org and not (run and run[0].key in TITLES and len(run) == 2):
         return run
+    if len(run) == len(("Justice", "Now")) and run[0].key in _CAUSES:
+        return run if run[0].key != "justice" or run[1].key in _OF_CAUSE else run[1:]
     office = _after_office(run)
     if office is not None:
         return run[office:]
     for i in range(len(run) - 1, -1, -1):
         titled = run[i].key in TITLES and i + 1 < len(run)
         if titled or (run[i].key in SIDES and i + 1 < len(run)):
-            return run[i + 1 :]
+            rest = run[i + 1 :]
+            return rest if rest[0].capital else []  # "Secretary of State" is nobody
     return run
 
 
@@ -291,7 +313,8 @@ def _after_stop(text: str, token: _Token, offset: int) -> bool:
     before = text[max(0, token.start - offset - 3) : token.start - offset].rstrip()
     if _TITLE_END.search(text[max(0, token.start - offset - 9) : token.start - offset]):
         return False
-    return bool(before) and before[-1] in '.!?:\u201c"\u2018'
+    before = before.rstrip(")]\u201d\u2019\"'") or before
+    return bool(before) and before[-1] in '.!?:\u201c"\u2018('
 
 
 def _close(text: str, tokens: Sequence[_Token], i: int, offset: int) -> bool:
@@ -308,6 +331,8 @@ def _run(text: str, tokens: list[_Token], i: int, offset: int) -> tuple[list[_To
     j = i + 1
     while j < len(tokens) and len(run) < 12 and _close(text, tokens, j - 1, offset):
         token = tokens[j]
+        if _FURNITURE.match(text, token.start - offset):
+            break
         if (
             (token.capital and token.key not in CALENDAR and token.key not in _NEVER)
             or (token.word.isdigit() and run[-1].key in _NUMBERED)

@@ -13,7 +13,8 @@ from itemized.model import Mention
 
 _NOUN = r"(?P<noun>contributions?|donations?|gifts?|che(?:ck|que)s?|infusions?|payouts?)"
 _OF = re.compile(
-    rf"\b{_NOUN} (?:of|for|worth|totaling|totalling|valued at|amounting to) (?:[\w-]+ ){{0,4}}$",
+    rf"\b{_NOUN}(?: (?:between|from|in|since|over|during|through) [\w ,]{{3,30}}?)? (?:of|for"
+    rf"|worth|totaling|totalling|valued at|amounting to) (?:[\w-]+ ){{0,4}}$",
     re.IGNORECASE,
 )
 _MADE = re.compile(
@@ -96,6 +97,8 @@ _SPREADS = re.compile(
 _THERE_IS = re.compile(
     r"(?:(?:and|then|also|next),? )*there (?:is|was|are|were|came)\b|there['\u2019]s\b", re.I
 )
+
+_COMMITTEE = re.compile(r"\b(?:committee|campaign|PAC|fund|party)$", re.IGNORECASE)
 
 Sides = tuple[Parties | None, Parties | None, bool]  # donor, recipient, several gifts
 
@@ -215,6 +218,13 @@ def listed_from(money: Money) -> Sides | None:
         at = money.sentence.start + funded.start()
         return donor, phrases.antecedent(money.sentence, at), False
     return donor, _taker(money, donor), False
+
+
+def for_committee(money: Money, at: int) -> Parties | None:
+    """The committee of "solicited $5 from Roe for her husband's inaugural committee"."""
+    found = money.context.phrases(money.sentence).after("for", at, money.clause_end)
+    fits = isinstance(found, Mention) and _COMMITTEE.search(found.name)
+    return found if fits else None
 
 
 def _is_part(money: Money) -> bool:

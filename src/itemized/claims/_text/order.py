@@ -13,6 +13,7 @@ from itemized.claims._text.parties import Parties
 if TYPE_CHECKING:
     from itemized.claims._text.money import Money
     from itemized.claims._text.phrases import Phrases
+    from itemized.model import Mention
 
 
 def absolute(money: Money) -> Parties | None:
@@ -72,3 +73,14 @@ def among(money: Money) -> Parties | None:
         return None
     were = forms.WERE.search(money.text, money.end, min(money.end + 80, money.sentence.end))
     return money.context.cast.party(were.end(), money.sentence.end) if were else None
+
+
+def backed(money: Money, giver: Mention, found: Mention) -> str | None:
+    """The Doe of "Roe is backing Jo Doe, giving his super PAC $5"."""
+    if money.verb is None or not money.verb.participle or money.follows:
+        return None
+    cast = money.context.cast
+    named = cast.between(money.sentence.start, money.verb.start)
+    people = [n for n in named if cast.is_person(n)]
+    told = cast.full(people[-1]) if people else giver.name
+    return told if told != giver.name and found.start > money.verb.start else None

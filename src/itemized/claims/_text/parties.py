@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from itemized.claims._text import party_forms as forms
+from itemized.claims._text.heads import Heads, Parties
 from itemized.claims._text.names import Name
-from itemized.claims._text.roster import Roster
+from itemized.claims._text.spoken_of import (
+    BOTH,
+    THE_MANY,
+    bare_before,
+    both_before,
+    campaign_before,
+    many_before,
+    members_of,
+    pair_before,
+    speaker_before,
+    the_family,
+)
 from itemized.claims._text.topic import topic_before
 from itemized.claims._text.words import (
     KIN_NOUNS,
@@ -18,39 +29,17 @@ from itemized.claims._text.words import (
 )
 from itemized.model import Mention
 
-Parties = Mention | tuple[Mention, ...]
+__all__ = ["Cast", "Parties"]
 
 
-class Cast(Roster):
+class Cast(Heads):
     """All parties of one article, and what its phrases and pronouns mean."""
-
-    def mention(self, name: Name, end: int | None = None) -> Mention:
-        """A proper name as a party."""
-        entity_id, _ = self.ids.get(name.start, (None, None))
-        full = self.full(name)
-        kind = self.kind(name) or ("person" if self.is_person(name) else None)
-        kind = {"place": "group", "side": "group"}.get(kind or "", kind)
-        return Mention(
-            name.text, full, name.start, end or name.end, kind, full != name.text, entity_id
-        )
-
-    def stands_for(self, start: int, end: int, name: Name | None, rest: str = "") -> Mention:
-        """A phrase that means somebody named elsewhere; the phrase itself where nobody is found."""
-        words = self.text[start:end]
-        if name is None:
-            return Mention(words, words, start, end, None)
-        rest = "" if forms.REPORT.match(rest) else rest
-        meant = self.mention(name)
-        whole = f"{meant.name}\u2019s {rest}" if rest else meant.name
-        kind = meant.kind
-        if rest:
-            kind = "committee" if re.search(r"campaign|committee|pac", rest, re.I) else "group"
-        entity_id = None if rest else meant.entity_id
-        return Mention(words, whole, start, end, kind, resolved=True, entity_id=entity_id)
 
     def party(self, a: int, b: int, skip: str = "") -> Parties | None:
         """Whom the phrase [a, b) names; several where it is a list; None where it names nobody."""
         raw = self.text[a:b]
+        if BOTH.fullmatch(raw.strip()) and (both := both_before(self, a, b)):
+            return both
         lead = forms.LEAD.match(raw)
         a += lead.end() if lead else 0
         raw = self.text[a:b]
@@ -66,9 +55,12 @@ class Cast(Roster):
         named = named or self._by_word(a, b, words, skip) or self._by_name(a, b)
         if named or forms.PERSON_WORD.fullmatch(words) or forms.THING_WORD.fullmatch(words):
             return named
+        told = forms.SAID_IN.match(words)
+        if told:
+            return self.party(a + told.end(), b, skip)
         acts = forms.ACTS.search(words)
         words = words[: acts.start()] if acts else words
-        loose = forms.LOOSE_END.search(words)
+        loose = forms.LOOSE_END.search(words) or forms.CUT_OFF.search(words)
         words = words[: loose.start()] if loose else words
         b = a + len(words)
         plain = re.sub(r"^(?:the|a|an)\s+", "", words, flags=re.IGNORECASE)
@@ -77,29 +69,48 @@ class Cast(Roster):
         if forms.NO_NAME.match(plain) or NO_PARTY_WORDS.match(plain):
             return None
         start = b - len(plain)
+        by = forms.BY_WHOM.match(self.text, b) if forms.OWNED_END.search(plain) else None
+        if by:
+            plain = self.text[start : by.end()].rstrip(" .")
+            b = start + len(plain)
         return Mention(plain, plain, start, b, "group")
 
     def _by_pronoun(self, a: int, b: int, words: str, skip: str) -> Parties | None:
         """Whom "he" or "it" means; None where nobody was named."""
         if forms.PERSON_WORD.fullmatch(words):
             reflexive = words.lower().endswith("self")
-            person = self.person_before(a, skip="" if reflexive else skip)
+            low = self.sentences[self.sentence_index(a)].start
+            again = forms.SAME_ONE["her" if words.lower() == "she" else "his"].search(
+                self.text, low, a
+            )
+            at = again.start() if again and words.lower() in {"he", "she"} else a
+            same = "she" if words.lower() in {"she", "her", "herself"} else "he"
+            person = self.person_before(at, skip="" if reflexive else skip, same=same)
             return self.stands_for(a, b, person) if person else None
-        if words.lower() == "it":
-            own = self._campaign_before(a)
+        if words.lower() in {"it", "they"}:
+            own = self._campaign_before(a) or speaker_before(self, a)
             if own:
                 return own
+        pair = pair_before(self, a) if words.lower() in {"they", "them"} else None
+        if pair is not None:
+            return pair
+        many = many_before(self, a, b) if words.lower() in {"they", "them"} else None
+        if many is not None and self._nearer(a, many):
+            return many
         topic = topic_before(self, a)
         if topic is not None and topic.name != skip:
             whole = self.text[a:b]
             return replace(topic, text=whole, start=a, end=b, resolved=True)
         thing = self.thing_before(a, skip=skip)
-        return self.stands_for(a, b, thing) if thing else None
+        return self.stands_for(a, b, thing) if thing else bare_before(self, a, b)
 
     def _by_word(self, a: int, b: int, words: str, skip: str) -> Parties | None:
         """Pronouns and "the group"."""
         if forms.PERSON_WORD.fullmatch(words) or forms.THING_WORD.fullmatch(words):
             return self._by_pronoun(a, b, words, skip)
+        several = THE_MANY.fullmatch(words)
+        if several and (many := many_before(self, a, b, several["noun"])):
+            return many
         owned = forms.OWNED.fullmatch(words)
         owns_person = owned and re.search(
             rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS})$", words, re.I
@@ -120,7 +131,8 @@ class Cast(Roster):
             whole = f"{topic.name}\u2019s {owned['rest']}"
             kind = "committee" if re.search("pac|committee", whole, re.I) else "group"
             return Mention(words, whole, a, b, kind, resolved=True)
-        owner = self._owner(a, owned["owner"].lower())
+        takes = bool(forms.TAKES.match(owned["rest"]))
+        owner = self._owner(a, owned["owner"].lower(), takes=takes)
         if owner is None and owned["owner"].lower().startswith("the "):
             return None
         rest = forms.AND_ITS.split(re.sub(r"\s+", " ", owned["rest"]))[0]
@@ -131,8 +143,16 @@ class Cast(Roster):
         group = forms.THE_GROUP.fullmatch(words)
         if group and not self._names_in(a, b):
             firm = self.firm_before(a) if forms.FIRM.fullmatch(group["noun"]) else None
-            meant = firm or self.thing_before(a, group["noun"], skip) or self.thing_after(b)
+            later = None if forms.NEVER_PAC.fullmatch(group["noun"]) else self.thing_after(b)
+            meant = firm or self.thing_before(a, group["noun"], skip) or later
             if group["noun"].lower() == "campaign":
+                cause = forms.FOR_CAUSE.match(self.text, b)
+                if cause:  # "the campaign to pass the measure" is nobody's
+                    whole = self.text[a : cause.end()]
+                    return Mention(whole, whole, a, cause.end(), "group")
+                told = campaign_before(self, a)
+                if told is not None:
+                    return replace(told, text=words, start=a, end=b, resolved=True)
                 return self.stands_for(a, b, self.person_before(a, staff=False), "campaign")
             return self.stands_for(a, b, meant)
         if forms.COUPLE.match(words) and not self._names_in(a, b):
@@ -140,16 +160,24 @@ class Cast(Roster):
             before = self.between(max(0, a - 1000), pair[-1].start() + 1) if pair else []
             if before and before[-1].end == pair[-1].start():
                 return self.stands_for(a, b, before[-1])
-        if forms.THE_PERSON.fullmatch(words) and not self._names_in(a, b):
+        if forms.THE_PERSON.fullmatch(words) and not self._names_in_head(a, b):
             office = forms.OFFICE.search(words.lower())
             holder = self.titled_before(a, office[0]) if office else None
             if holder is not None and self.full(holder) != skip:
                 return self.stands_for(a, b, holder)
-            return self.stands_for(a, b, self.person_before(a, skip=skip))
+            if office and office[0] == "president":  # nobody else of the text is meant by that
+                holder = self.bears(office[0])
+                return self.stands_for(
+                    a, b, holder if holder is None or self.full(holder) != skip else None
+                )
+            return self.stands_for(a, b, self.person_before(a, skip=skip, same="he|she"))
         return None
 
-    def _owner(self, a: int, word: str) -> Name | None:
-        """Whose "his", "its" or "the mayor's" is; an office is that of the one called so."""
+    def _owner(self, a: int, word: str, *, takes: bool) -> Name | None:
+        """Whose "his", "its" or "the mayor's" is; an office is that of the one called so.
+
+        takes: whether it is a campaign, which is rather that of somebody else than of its giver.
+        """
         office = forms.OFFICE.search(word)
         if office:
             return self.titled_before(a, office[0])
@@ -158,6 +186,13 @@ class Cast(Roster):
         low = self.sentences[self.sentence_index(a)].start
         other = forms.OTHER_ONE["her" if word == "her" else "his"].search(self.text, low, a)
         first = self.person_before(other.start()) if other else None
+        same = (
+            None
+            if first or takes
+            else forms.SAME_ONE["her" if word == "her" else "his"].search(self.text, low, a)
+        )
+        if same:
+            return self.person_before(same.start())
         return self.person_before(a, skip=self.full(first) if first else "")
 
     def _called(self, b: int, words: str) -> Mention | None:
@@ -171,7 +206,7 @@ class Cast(Roster):
                 return None if " and " in lead else self.mention(last[0])
         if not forms.GROUP_END.search(words):
             return None
-        gap = re.match(r"(?:, (?:the |called )?|: )", self.text[b : b + 12])
+        gap = re.match(r"(?:, (?:the |called )?|: (?:the (?:[a-z-]+ )?)?)", self.text[b : b + 30])
         for n in self.between(b, b + 90) if gap else ():
             ends = re.match(r"[,.;:)]|$| (?:and|in|on|for)\b", self.text[n.end : n.end + 6])
             if gap and n.start == b + gap.end() and ends and (":" in gap[0] or not n.titled):
@@ -221,16 +256,6 @@ class Cast(Roster):
         is_pac = re.search(r"pac|committee", noun, re.IGNORECASE)
         return bool(is_pac) and not re.search(r"\b(?:National|Congressional|Senatorial)\b", n.text)
 
-    def only_tells_whence(self, name: Name, end: int) -> bool:
-        """Whether a name only says where somebody is from: "a Mesa car dealer"."""
-        bare = not name.titled and self.text[: name.start].endswith((" a ", " an ", "A ", "An "))
-        return bare and bool(forms.LOWER_WORDS.fullmatch(self.text, name.end, end))
-
-    def described_as(self, name: Name, end: int) -> Mention:
-        """The car dealer of "a Mesa car dealer"."""
-        words = self.text[name.start : end]
-        return Mention(words, words, name.start, end, "group")
-
     def _beside(self, b: int) -> Mention | None:
         """Whom the words after a comma name: "his rival, farmer Jo Penn,"."""
         for n in self.between(b, b + 90):
@@ -239,10 +264,6 @@ class Cast(Roster):
                 verb = gap and forms.TELLS.search(gap[0])
                 return self.mention(n) if gap and not verb else None
         return None
-
-    def headed(self, name: Name) -> Parties:
-        """A name with the word that follows it: "the Roe family" is more than Roe."""
-        return self._with_head(name, min(name.end + 40, len(self.text)))
 
     def _campaign_before(self, at: int) -> Mention | None:
         """ "The Roe campaign said it": the campaign named before in the sentence."""
@@ -262,16 +283,26 @@ class Cast(Roster):
                 )
         return None
 
-    def _names_in(self, a: int, b: int) -> list[Name]:
-        """Names that are parties: not places, and not a side used as an adjective."""
-        names = [n for n in self.between(a, b) if self.kind(n) not in {"place", "side"}]
-        # "Hemp-related businesses" are businesses.
-        return [n for n in names if not re.match(r"[-\u2010][a-z]", self.text[n.end : n.end + 2])]
+    def _nearer(self, a: int, many: Mention) -> bool:
+        """Whether no committee or company was named after several were told of."""
+        at = self.text.rfind(many.name, 0, a)
+        return at >= 0 and not any(
+            self.kind(n) in {"committee", "organization"} and n.titled is False
+            for n in self.between(at + len(many.name), a)
+            if re.search(r"(?:^|[.;] )$", self.text[max(0, n.start - 2) : n.start])
+        )
+
+    def _names_in_head(self, a: int, b: int) -> list[Name]:
+        """Names but those that only say what somebody is: "the Navy veteran"."""
+        return [n for n in self._names_in(a, b) if n.end == b or self.kind(n) == "person"]
 
     def _by_name(self, a: int, b: int) -> Parties | None:
         names = self._names_in(a, b)
         if not names:
-            return self._by_apposition(a, b)
+            return members_of(self, a, b) or self._by_apposition(a, b)
+        kin = the_family(self, names[0]) if len(names) == 1 else None
+        if kin is not None:
+            return kin
         for i in range(min(len(names) - 1, 3)):  # "Acme owners Jo Roe and Bo Roe" are the Roes
             listed = self._listed(names[i:], b)
             if len(listed) > 1 and (i == 0 or len(listed) == len(names) - i):
@@ -293,83 +324,6 @@ class Cast(Roster):
                 return self._unnamed(a, cut.start())
             return beside or self.mention(names[0])
         return self._with_head(inside[-1], b)
-
-    def _owner_named(self, names: list[Name]) -> Name:
-        """Whose it is: of "the foundation of Norse tycoon Jo Roe", Roe."""
-        if len(names) > 1 and self.kind(names[1]) == "person":
-            gap = self.text[names[0].end : names[1].start].lstrip()
-            if forms.ROLE_WORDS.fullmatch(gap):
-                return names[1]
-        return names[0]
-
-    def _unnamed(self, a: int, b: int) -> Mention | None:
-        """ "A super PAC backed by Roe" is a super PAC, not Roe."""
-        plain = re.sub(r"^(?:the|a|an)\s+", "", self.text[a:b], flags=re.IGNORECASE)
-        if len(plain) < 3:
-            return None
-        return Mention(plain, plain, b - len(plain), b, "group")
-
-    def _headed(self, start: int, name: Name, b: int) -> Mention:
-        """ "The campaign of Jane Roe"."""
-        words = self.text[start : name.end]
-        whole = words[: -len(name.text)] + self.full(name)
-        of = re.search(r" (?:of|to|for)\b", words)
-        recall = re.match(r"campaigns? to (?!(?:re-?)?elect\b)", words, re.IGNORECASE)
-        campaign = words.lower().startswith(("campaign", "committee")) and of is not None
-        campaign = campaign and not recall
-        meant = re.sub(r"\s+", " ", whole)
-        if campaign:
-            meant = f"{self.full(name)}\u2019s {words.split()[0].lower()}"
-        return Mention(
-            words, meant, start, name.end, "committee" if campaign else "group", meant != words
-        )
-
-    def _with_head(self, name: Name, b: int) -> Mention:
-        """ "Roe's campaign" is the campaign, "Roe's company" the company, "Roe" is Roe."""
-        owned = forms.POSSESSED.match(self.text, name.end, b)
-        if owned:
-            return self._possessed(name, owned.end())
-        head = forms.HEAD_AFTER.match(self.text, name.end, b)
-        if not head:
-            return self.mention(name)
-        words = self.text[name.start : head.end()]
-        meant = self.full(name) + self.text[name.end : head.end()]
-        kind = (
-            "committee" if re.search(r"campaign|committee|pac", words, re.IGNORECASE) else "group"
-        )
-        return Mention(
-            words, re.sub(r"\s+", " ", meant), name.start, head.end(), kind, meant != words
-        )
-
-    def _possessed(self, name: Name, end: int) -> Mention:
-        """ "Jane Roe's company": not Jane Roe."""
-        words = re.sub(r"\s+", " ", self.text[name.start : end])
-        meant = self.full(name) + re.sub(r"\s+", " ", self.text[name.end : end])
-        kind = "organization"
-        if forms.KIN.search(words):
-            kind = "group" if forms.SEVERAL.search(words) else "person"
-        text = self.text[name.start : end]
-        return Mention(text, meant, name.start, end, kind, meant != text)
-
-    def several(self, names: list[Name]) -> list[Mention]:
-        """The names that a list begins with, as parties."""
-        return self._listed(names, names[-1].end)
-
-    def _listed(self, names: list[Name], b: int) -> list[Mention]:
-        """Names with nothing but commas and "and" between them."""
-        found = [self._with_head(names[0], b)]
-        for last, name in pairwise(names):
-            gap = self.text[last.end : name.start]
-            placed = forms.OF_PLACE.match(gap)
-            gap = gap[placed.end() :] if placed else gap
-            bare = re.sub(r"\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms)\.? |\([^)]*\)", "", gap)
-            joint = re.match(r"(?:,? and|,) ", bare)
-            if joint and forms.ROLE_WORDS.fullmatch(bare, joint.end()):
-                bare = joint[0]
-            if not forms.LIST_GAP.fullmatch(bare.strip() + " " if bare.strip() else "x"):
-                break
-            found.append(self._with_head(name, b))
-        return found
 
     def _by_apposition(self, a: int, b: int) -> Mention | None:
         """ "A super PAC, the Better Roads PAC": whom the words after the comma name."""

@@ -8,6 +8,7 @@ from itemized.claims._text.words import (
     BUSINESS_NOUNS,
     GROUP_NOUNS,
     KIN_NOUNS,
+    OTHER_RELATIONS,
     PEOPLE_NOUNS,
 )
 
@@ -26,7 +27,8 @@ PAIR = re.compile(r",? and (?:his|her) (?:late )?(?:wife|husband|spouse|partner)
 #: "The state's junior senator", before who that is.
 ITS_PERSON = re.compile(
     rf"(?:the [\w-]+(?: [\w-]+)?"
-    rf"|(?-i:[^\W\d_a-z])\w+)['\u2019]s? (?:[\w.-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})",
+    rf"|(?-i:[^\W\d_a-z])\w+)['\u2019]s? (?:[\w.-]+ ){{0,3}}?(?:{PEOPLE_NOUNS}|{KIN_NOUNS}"
+    rf"|{OTHER_RELATIONS})",
     re.IGNORECASE,
 )
 THE_GROUP = re.compile(
@@ -35,7 +37,7 @@ THE_GROUP = re.compile(
     r"|conservative|liberal|progressive|dark-money|pro-\w+|anti-\w+|well-funded|nonpartisan"
     r"|bipartisan|shadowy|secretive|little-known|powerful|influential|deep-pocketed|tax-exempt|tiny"
     r"|fledgling|\w+ly|[\w-]+-(?:based|funded|backed|aligned|affiliated|run|led|leaning)) ){0,3}"
-    rf"(?P<noun>{GROUP_NOUNS})",
+    rf"(?:[a-z]+ (?=firm|company|giant))?(?P<noun>{GROUP_NOUNS}|giant)",
     re.IGNORECASE,
 )
 #: "Its Quebec partner" is no Quebec.
@@ -46,10 +48,29 @@ OWNS_AT_END = re.compile(
 LOWER_WORDS = re.compile(r"(?: (?!and\b|or\b|of\b|for\b)[a-z][a-z-]*){1,3}")
 #: "His campaign and its super PAC spent": his campaign.
 AND_ITS = re.compile(r",? and (?:his|her|its|their)\b", re.IGNORECASE)
-FIRM = re.compile(r"company|corporation", re.IGNORECASE)
+FIRM = re.compile(r"company|corporation|giant", re.IGNORECASE)
 OWNED = re.compile(
     rf"(?P<owner>his|her|their|its|the (?:[\w-]+ )?(?:{PEOPLE_NOUNS})['\u2019]s) (?P<rest>.+)",
     re.IGNORECASE | re.DOTALL,
+)
+#: "She gave Roe $5, and her firm": the one whom "she" means, not Roe.
+SAME_ONE = {
+    "her": re.compile(r"\bshe\b", re.IGNORECASE),
+    "his": re.compile(r"\bhe\b", re.IGNORECASE),
+}
+TAKES = re.compile(
+    r"(?:[\w-]+ ){0,3}?(?:campaigns?|committees?|PACs?|bid|candidacy)\b", re.IGNORECASE
+)
+FOR_CAUSE = re.compile(
+    r" (?:to (?:pass|defeat|approve|reject|legalize|repeal|recall|stop|block|oppose|support|raise"
+    r"|expand|ban|overturn|end|protect|abolish|impeach|oust)|against|opposing|supporting"
+    r"|in favor of) [^,;.$]{2,40}?(?=[,;.]|\s(?:has|have|had|in|last|this|said|and|are|is)\b|$)"
+)
+#: What is named later is rather a committee than one of these.
+NEVER_PAC = re.compile(
+    r"union|company|corporation|firm|giant|party|bank|association|foundation|tribe|chamber|campaign"
+    r"|federation|league|institute|society|caucus|lobby",
+    re.IGNORECASE,
 )
 #: "He … her campaign", "she … his": hers is not his.
 OTHER_ONE = {
@@ -70,24 +91,60 @@ OF_PLACE = re.compile(
     r"|, an? (?:[\w-]+ ){0,2}(?:Democrat|Republican|Libertarian|independent)(?=,)"
 )
 POSSESSED = re.compile(
-    rf"['\u2019]s? (?:[a-z][\w-]* ){{0,3}}?(?:{KIN_NOUNS}|{BUSINESS_NOUNS})(?![\w-])"
+    rf"['\u2019]s? (?:[a-z][\w-]* ){{0,3}}?(?:{KIN_NOUNS}|(?:{BUSINESS_NOUNS})(?! (?:partner|owner"
+    rf"|manager|associate|executive|leader)s?\b))(?![\w-])"
 )
 KIN = re.compile(rf"(?:{KIN_NOUNS})$")
 SEVERAL = re.compile(r"(?:family|relatives|parents|children|sons|daughters|siblings)$")
 #: No name begins so: a formula, markup, a quotation, a sum.
 NO_NAME = re.compile(
     r"(?:[Tt]hat|[Tt]his|[Ii]t|[Tt]here)['\u2019]s\b|[=<{\[\"$+*#|]|\d[\d,.]*+(?! [A-Za-z])"
-    r"|.*[<>{}=]",
+    r"|.*[<>{}=]"
+    # a clause, or what opens one
+    r"|(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|[Yy]ou|I|[Ww]ho|[Ww]hat|[Hh]ere|[Ll]et)(?:['\u2019]\w+)? [a-z]"
+    r"|(?:[Aa]fter|[Bb]efore|[Bb]ack|[Ss]ince|[Ww]hile|[Ww]hen|[Ii]f|[Bb]ecause|[Aa]lthough"
+    r"|[Dd]espite|[Ii]nstead|[Aa]ccording|[Mm]eanwhile|[Hh]owever|[Aa]mong|[Aa]mid)\b"
+    r"|[A-Za-z]\w+ing (?:an?|the|his|her|its|their|on|to|in|over|at|up|like|that)\b"
+    r"|[A-Za-z]\w+ed (?:an?|the|his|her|its|their|to|that|by|as|like)\b"
+    # what a figure is called, and a phrase cut off
+    r"|(?:[Tt]otal|[Cc]ash|[Mm]oney|[Ff]igures?|[Nn]umbers?|[Aa]mounts?|[Ss]um|[Pp]rice|[Tt]ally"
+    r"|[Hh]aul|[Rr]eports?|[Ff]ilings?|[Rr]ecords?|[Dd]ata|[Pp]aperwork)$"
+    r"|.*\b(?:it|he|she|they)$",
     re.DOTALL,
 )
+#: "The indictment declared donors": what was declared is told after it.
+SAID_IN = re.compile(
+    r".*\b(?:(?:declared|alleged|alleges|revealed|reveals|showed|shows|said|says)(?: that)? "
+    r"|told (?:[a-z]+ ){1,3}?(?=(?:the|his|her|its) ))",
+    re.DOTALL,
+)
+#: "A firm owned" by whom: the phrase goes on.
+OWNS_NO_NAME = re.compile(
+    r"\b(?:compan(?:y|ies)|firms?|business(?:es)?|trust|nonprofit|foundation)$"
+)
+OWNED_BY = re.compile(
+    r" (?:run|owned|led|managed|founded|controlled|created|headed) by (?:[\w.'\u2019-]+ ?){1,7}?"
+    r"(?=[,;:()]|\s(?:who|that|which|in|for|to|and|from|with|on|gave|has|had|have|spent|donated"
+    r"|was)\b|$)"
+)
+OWNED_END = re.compile(
+    r" (?:run|owned|led|funded|backed|managed|founded|controlled|created|headed|financed)$"
+)
+BY_WHOM = re.compile(
+    r" by (?:[\w.'\u2019-]+ ?){1,7}?(?=[,.;:()]|\s(?:who|that|which|in|for|to|and|from|with"
+    r"|on)\b|$)"
+)
+CUT_OFF = re.compile(r"(?: (?:the|an?|of|in|to|for|from|with|by|is|was|has|have|and))+$")
 HEAD_AFTER = re.compile(
-    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b)[a-z][\w'\u2019-]*){0,3}?\s+(?:campaigns?|committees?"
+    r"(?:['\u2019]s?)?(?-i:\s+(?!and\b|the\b|an?\b"
+    r"|\w+ed\b)[a-z][\w'\u2019-]*){0,3}?\s+(?:campaigns?|committees?"
     r"|super ?pacs?|pacs?|employees|donors|supporters|allies|family|wife|husband|son|daughter"
     r"|brother|sister"
     r"|team|union|brothers|sisters|couple|foundation"
     r"|operation|(?<=Yes )side|(?<=No )side|camp|re-?election(?! (?:campaign|bid|effort"
     r"|committee))|effort|bid|network|accounts?"
-    r"|affiliates|executives|members|coffers|fund)(?:['\u2019]? (?:foundation|network|fund"
+    r"|affiliates|executives|members|coffers|companies|firms|interests|lobbyists|workers"
+    r"|fund)(?:['\u2019]? (?:foundation|network|fund"
     r"|company))?\b",
     re.IGNORECASE,
 )
@@ -106,7 +163,9 @@ MANY = re.compile(
     re.IGNORECASE,
 )
 HEAD_OF = re.compile(
-    r"(?:campaigns?|opponents?|opposition|supporters|proponents|members|friends|employees|brothers"
+    r"(?:family|brother|sister|son|daughter|father|mother|parents|followers|clients|associates"
+    r"|relatives|campaigns?|opponents?|opposition|supporters|proponents|members|friends"
+    r"|employees|brothers"
     r"|founders?|executives|heirs"
     r"|backers|allies"
     r"|families|wife|husband|coffers|re-?election|owners?|affiliates|candidac(?:y|ies)|committees?"

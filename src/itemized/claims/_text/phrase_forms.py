@@ -17,6 +17,7 @@ HELPERS = re.compile(
     r"|likewise|together"
     r"|himself|herself|itself"
     r"|themselves"
+    r"|(?:said|believed|thought|rumored|known|alleged|set|due|likely|poised)(?= to\b)"
     r"|each|(?<!of )all|both|directly|appears?|appeared|seems?|seemed|managed|helped|helps"
     r"|continued?"
     r"|continues"
@@ -33,7 +34,8 @@ EDGE = re.compile(
     r"[;:\u2014\u2013()]|\s-\s|[\u201c\u201d\"]|,\s|(?<=\s)(?:and|but|while|because|although"
     r"|though|that|whether|how|where|if|as"
     r"|said|says|say|reported|reports|showed|shows|show|claims?|claimed|noted|found|revealed"
-    r"|indicates?|than|after"
+    r"|indicates?|declared|alleged|alleges|confirmed|acknowledged|admitted|learned|reiterated"
+    r"|insisted|than|after"
     r"|(?<!never )before|since|when|until|unless|so|or|which|who|whom|whose)(?=\s)",
     re.IGNORECASE,
 )
@@ -45,7 +47,8 @@ OPENING = re.compile(
     r"|until|last|this"
     r"|earlier|later|overall|meanwhile|also|but|and|so|still|yet|however|all told|heading"
     r"|following|combined"
-    r"|instead|there|here|then|now|recently|additionally|moreover|for instance|for example|of"
+    r"|back(?= (?:in|on|when|at)\b)|what['\u2019]s more|instead|there|here|then|now|recently"
+    r"|additionally|moreover|for instance|for example|of"
     r"|unlike|well(?=,)|oh(?=,)|look(?=,)|yes(?=,)|no(?=,)|sure(?=,)|right(?=,)|again(?=,)"
     r"|of course|in fact|separately|additionally|similarly|notably|nationally|statewide|locally"
     r"|collectively|privately|publicly|ultimately|previously|eventually|initially|originally"
@@ -53,6 +56,58 @@ OPENING = re.compile(
     r"|by contrast)\b",
     re.IGNORECASE,
 )
+#: Before a participle: who "acknowledged receiving" says so of themselves.
+OWNS_UP = re.compile(
+    r"\s(?:has |have |had )?(?P<says>reported|reports|acknowledged|acknowledges|admitted|admits"
+    r"|disclosed|discloses|denied|denies|recalled|listed)$"
+)
+#: What stands before a participle at the head of a sentence, and where the main clause begins.
+FRONTS = re.compile(
+    r"\W*(?:after|before|since|by|upon|on|while|when|despite|without|besides|instead of"
+    r"|in addition to)(?: (?:a|an|also|only|just|[a-z]+ly))?",
+    re.IGNORECASE,
+)
+MAIN_AFTER = re.compile(
+    r", (?=[^\W\d_a-z]|(?:the|he|she|they|it|his|her|its|a|an)\b|(?:[a-z-]+ ){1,3}[^\W\d_a-z])"
+)
+#: Between two verbs that "and" joins: the second has a subject of its own, or another's.
+NEW_CLAUSE = re.compile(
+    r"[;:\u2014]|\b(?:who|which|that|while|because|after|before|when|where|whose|as|said|says)\b"
+)
+DASHED = re.compile(
+    r"\s[\u2014\u2013-]\s(?:all|both|each|two|three|a|an|the|who|which)\b"
+    r"[^$\u2014\u2013;]{2,80}\s[\u2014\u2013-]$"
+)
+TOLD_THAT = re.compile(
+    r"\b(?:found|finds|said|says|reported|reports|showed|shows?|noted|revealed|reveals|estimated"
+    r"|estimates|includes?|included|including|learned|determined|concluded|indicates?|alleged"
+    r"|alleges) (?:that )?(?=\S)"
+)
+#: "He leads" before a verb: of "an account that he leads has collected", the account.
+THEY_LEAD = re.compile(
+    r"(?:he|she|it|they|(?:[A-Z][\w.\u2019'-]+ ?){1,3}) (?:co-)?(?!has\b|was\b"
+    r"|is\b)[a-z]{2,}(?:s|ed)"
+    r"|(?:he|she|it|they) (?:run|lead|control|head|found|own)"
+)
+#: The president of "all three trail the president, whose campaign"; of "backers of the plan", all.
+OBJECT_AT_END = re.compile(
+    r"\s(?!(?:of|for|by|in|to|with|at|from|on|and|or|against|behind|supporting|opposing"
+    r"|backing)\b)[a-z]+ "
+    r"(?P<who>(?:the|an?|his|her|its|their) (?:[a-z-]+ ){0,3}[a-z-]+)$"
+)
+#: No mere opening: a clause with a subject of its own.
+OPENING_CLAUSE = re.compile(
+    r"(?:Earlier|Later|Last|This|That)(?: \w+){1,2} (?P<who>he|she|they|it)\b", re.IGNORECASE
+)
+AND_HIS = re.compile(
+    r"^\s*(?:to|for|into|from) [^,;]{2,60} and (?P<who>(?:his|her|their|its) (?:[\w-]+ ?){1,3})$"
+)
+OBJECT_OF = re.compile(r"\b(?:to|into|from|against|with) (?:the )?$")
+THE_ONE = re.compile(
+    rf"(?P<one>(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE_NOUNS}))\b(?P<who> who\b)?",
+    re.IGNORECASE,
+)
+PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}(?:ing|ed)\b")
 #: "That helped the committee raise $5".
 HELPED = re.compile(
     r"\bhelp(?:ed|s|ing)? (?P<who>(?:the |his |her |its |their |(?=[^\W\d_a-z]))[^,;$]{3,60}?)$"
@@ -85,7 +140,8 @@ RELATIVE_VERB = re.compile(
     r"(?:\w+ly )?(?:has|have|had|is|was|are|were|\w{3,}ed|ran|won|lost|led|held|wrote|built|made"
     r"|sold"
     r"|owns?|runs?|leads?|backs?|opposes?|supports?|represents?|makes?|works?|lives?|helps?"
-    r"|hides?|does|do|don|takes?|wants?|favors?|keeps?|gives?|sells?|seeks?|gets?|holds?|pays?)\b"
+    r"|hides?|does|do|don|(?:does|did|is|was|has|had|are|were)n['\u2019]t|takes?|wants?|favors?"
+    r"|keeps?|gives?|sells?|seeks?|gets?|holds?|pays?)\b"
 )
 NUMBERED = frozenset("proposition prop measure question amendment initiative issue".split())
 NEITHER = re.compile(r"\bneither (?P<one>[^,;]{2,60}?) nor (?P<two>[^,;]{2,60})$", re.IGNORECASE)
@@ -143,6 +199,9 @@ BRACKETED = re.compile(r"\([^()]{1,60}\)")
 LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
 STOP = re.compile(
     r"[,;:()\u201c\u201d\"]"
+    r"|\band (?:his|her|their|its) (?:[\w'\u2019-]+ ){1,3}?(?:gave|donated|contributed|raised"
+    r"|spent|sent"
+    r"|received|put|has|had)\b"
     r"|(?<!\b[A-Z])(?<!Sen)(?<!Rep)(?<!Gov)(?<!Sens)(?<!Reps)(?<!Govs)(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!\bLt)(?<!\bAtty)"
     r"(?<!\bGen)\.(?:\s|$)"
     r"|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\bthe (?:day|week|month|year)\b|\b(?:who|which|that"

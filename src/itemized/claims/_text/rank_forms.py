@@ -6,7 +6,8 @@ import re
 
 #: Where the words of a rank end; "Gov." ends none.
 ENDS = re.compile(
-    r"(?:[,;]|(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bLt)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.)"
+    r"(?:[,;]"
+    r"|(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bLt)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.)"
     r"(?:\s|$)|\sand\s|\s[\u2014\u2013-]\s"
 )
 RANK = re.compile(
@@ -152,7 +153,7 @@ WHOSE = re.compile(
     r" generous |principal |chief |leading )?$",
     re.IGNORECASE,
 )
-TO_RANK = re.compile(r"(?: \([A-Z]+\))?, (?:by far |easily )?")
+TO_RANK = re.compile(r"(?: \([A-Z]+\))?, (?:(?:his|her|its|their) )?(?:by far |easily )?")
 _TOLD = (LEADS, LEADS_ALL, LEADER, ONE_OF, RECORD_SUMS)
 SAID_OF = frozenset(
     {RANKS, BEST, RECORD, MORE_THAN, TIME_IN_A_ROW, COSTLIEST, BARE, THE_MOST, *_TOLD}
@@ -191,3 +192,5 @@ AS_OF = re.compile(
     r"\b(?:to date|so far|thus far|ever|in history|on record|yet|as of [^,.;]{3,30})\b",
     re.IGNORECASE,
 )
+ANY = re.compile(r"(?:any|all|every|more|fewer|the|small)\b", re.IGNORECASE)
+FROM_ANY = re.compile(r"from any\b", re.IGNORECASE)

@@ -59,3 +59,9 @@ def giver_after(context: Context, a: int, b: int, *, taker: bool) -> Parties | N
     of = re.match(r"s? of ", context.text[a:b])
     names = context.cast.between(a, b) if of else []
     return context.cast.mention(names[0]) if names else None
+
+
+def most_from(context: Context, sentence: Sentence, a: int, b: int) -> Parties | None:
+    """The giver in "has received the most money from Roe"."""
+    donor = context.phrases(sentence).after("from", a, b, reach=sentence.end)
+    return None if forms.ANY.match(getattr(donor, "name", "")) else donor

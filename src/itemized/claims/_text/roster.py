@@ -8,77 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from itemized.claims._text import roster_forms as forms
 from itemized.claims._text.known import Index
 from itemized.claims._text.names import Name, find_names, is_headline, kind_of
 from itemized.claims._text.sentences import Sentence
-from itemized.claims._text.words import COMPANY_ENDS, KIN_NOUNS, OTHER_RELATIONS
+from itemized.claims._text.words import COMPANY_ENDS
 
-_OUTLET = re.compile(
-    r"\b(?:Times|Post|Journal|News|Herald|Tribune|Beacon|Guardian|Gazette|Chronicle|Magazine|Press"
-    r"|Reporter|Mail|Examiner|Register|Globe|Observer|Inquirer|Star)$"
-)
-_STAFF = (
-    r"(?:manager|spokes\w+|advis[eo]r|strategist|treasurer|director|consultant|pollster|aide|lawyer"
-    r"|attorney|chairman|chairwoman|counsel)"
-)
-_STAFF_BEFORE = re.compile(rf"\b{_STAFF}(?: for [^,.;]{{2,40}})?,? $", re.IGNORECASE)
-_STAFF_AFTER = re.compile(
-    rf", (?:an?|the|his|her|[\w.]+['\u2019]s) (?:[\w-]+ ){{0,3}}{_STAFF}\b", re.IGNORECASE
-)
-#: Of "Acme partner Jo Roe", Acme is nobody.
-_EMPLOYS = re.compile(
-    r" (?:[a-z-]+ )?(?:partner|founder|co-founder|executive|chairman|chairwoman|owner|lawyer|heir"
-    r"|chief|president|director|manager|engineer|lobbyist|investor) [A-Z]"
-)
-_NO_PARTY = re.compile(
-    r"\b(?:Commission|Department|Bureau|Agency|Court|Senate|Congress|Office|Treasury)$"
-    r"|^(?:U\.S\. |State )?(?:House|Assembly|Legislature)$"
-)
-_NOUN = (
-    r"(?P<noun>super ?pacs?|\w*pac|(?:\w+ ){0,2}committee|group|nonprofit|non-profit"
-    r"|organi[sz]ation"
-    r"|union|(?:campaign |fundraising |political )?arm|coalition|association|(?:\w+ )?fund|company"
-    r"|firm|watchdog|charity|foundation|newspaper|website|magazine|drugmaker|insurer|think tank"
-    r"|trade group|startup|network|maker|manufacturer|retailer|lender|utility|airline|conglomerate)"
-)
-_CALLED_AFTER = re.compile(
-    r"(?: \([^()]{1,20}\))?, (?:an?|the|another|its|one of the) (?:[\w\u2019'.$-]+ ){0,5}?"
-    + _NOUN
-    + r"(?=[,.;)]|\s(?:that|which|run|led|backing|supporting|aligned|allied|affiliated|funded"
-    r"|financed|founded|co-founded|created|formed|tied|based|opposing|of|for|with|dedicated"
-    r"|working|pushing|promoting|trying|close|set up|controlled|bankrolled|started|whose|linked"
-    r"|associated|connected|launched|devoted|representing|from|in)\b)",
-    re.IGNORECASE,
-)
-_CALLED_BEFORE = re.compile(
-    r"\b(?:an?|the|another) (?:[\w\u2019'.$-]+ ){0,5}?"
-    + _NOUN
-    + r"(?:,? (?:called|named|known as|dubbed) (?:the )?|,? (?:the )?|, (?:the )?)$",
-    re.IGNORECASE,
-)
-_PAC_AFTER = re.compile(
-    r" (?:(?:super|hybrid) )?PACs?\b| political action committee\b| leadership PAC\b"
-)
-_LIKE_COMMITTEES = frozenset(
-    "committee committees campaign group organization organisation nonprofit non-profit "
-    "outfit".split()
-)
-_FIRMS = frozenset("firm company corporation business".split())
-_FIRM_ENDS = COMPANY_ENDS | frozenset(
-    "group strategies consulting associates communications solutions".split()
-)
-#: "Acme Biologics shares fell": what only a company has.
-_TRADED = re.compile(
-    r"['\u2019]?s? (?:shares|stock price|shareholders|earnings|headquarters|subsidiary|subsidiaries"
-    r"|customers|plants?|stores|products|factory|factories|profits?|workforce|board of directors)\b"
-    r"|, which\b|, (?:based|headquartered) in\b|, an? (?:[\w-]+ ){0,3}?-based\b"
-)
-#: "Roe's opponent, Councilman Jo Doe," is Doe.
-_OWNS = re.compile(
-    rf"['\u2019]s? (?:[\w-]+ ){{0,3}}?(?:{OTHER_RELATIONS}|{KIN_NOUNS}),? (?:[\w.-]+ ){{0,4}}",
-    re.IGNORECASE,
-)
-_HEADS = re.compile(r"(?:['\u2019]s?)? (?:campaign|committee|family|camp|team|bid|PAC)\b")
 _AT_HEAD = 24  # code points into a sentence in which its subject begins
 _AHEAD = 3  # sentences in which a party may be named after it was spoken of
 _REACH = 6  # sentences that a pronoun may look back over
@@ -127,13 +62,13 @@ class Roster:
         kinds: dict[str, str] = {}
         self.grouped = set()
         for n in names:
-            if n.kind in {None, "person"} and not n.titled and _TRADED.match(self.text, n.end):
+            if n.kind in {None, "person"} and not n.titled and forms.TRADED.match(self.text, n.end):
                 kinds.setdefault(n.text, "organization")
-            if _PAC_AFTER.match(self.text, n.end, n.end + 40):
+            if forms.PAC_AFTER.match(self.text, n.end, n.end + 40):
                 kinds[n.text] = "committee"
             if n.kind in {None, "person", "organization"} and not n.titled and n.text not in kinds:
-                noun = _CALLED_AFTER.match(self.text, n.end, n.end + 120)
-                before = _CALLED_BEFORE.search(self.text[max(0, n.start - 90) : n.start])
+                noun = forms.CALLED_AFTER.match(self.text, n.end, n.end + 120)
+                before = forms.CALLED_BEFORE.search(self.text[max(0, n.start - 90) : n.start])
                 said = noun or before
                 if said:
                     fund = re.search(r"pac|committee|arm|fund", said["noun"], re.IGNORECASE)
@@ -147,8 +82,12 @@ class Roster:
         known: Counter[str] = Counter()
         for s in self.sentences:
             if not is_headline(s.text):
-                for m in re.finditer(r"(?<=[a-z,;] )[^\W\d_a-z][\w&-]*", s.text):
+                for m in re.finditer(
+                    r"(?<=[a-z,;] )[^\W\d_a-z](?:[\w&-]|['\u2019](?=[^\W\d_a-z]))*", s.text
+                ):
                     known[m[0]] += 1
+                for m in forms.TITLED.finditer(s.text):
+                    known[m[1]] += 1
                 for m in re.finditer(r"(?<=[a-z] )([^\W\d_a-z]\w+) ([^\W\d_a-z]\w+)", s.text):
                     known[m[2]] += 1
         return frozenset(known)
@@ -175,15 +114,20 @@ class Roster:
     def _full_names(self) -> dict[str, str]:
         """Surname → the first full name with it; none where two people share it."""
         full: dict[str, str] = {}
+        shouted: dict[str, str] = {}
         shared = set()
         for n in self.names:
             words = n.text.split()
             if n.kind != "person" or len(words) < 2:
                 continue
             last = words[-1].lower()
+            if n.text.isupper() and len(words[-1]) > 3:
+                shouted.setdefault(last, n.text.title())
+                continue
             if last in full and full[last].split()[0] != words[0]:
                 shared.add(last)
             full.setdefault(last, n.text)
+        full = shouted | full  # capitals throughout only where no other place has the name
         heads: dict[str, str] = {}
         for m in re.finditer(r"\b([A-Z]{3,}) (?=([A-Z]+)\b)", self.text):
             heads.setdefault(m[2], m[1])
@@ -246,39 +190,59 @@ class Roster:
         """Whether a person speaks or works for a campaign, so that it is not theirs."""
         before = self.text[max(0, n.start - 60) : n.start]
         after = self.text[n.end : n.end + 60]
-        return bool(_STAFF_BEFORE.search(before) or _STAFF_AFTER.match(after))
+        return bool(forms.STAFF_BEFORE.search(before) or forms.STAFF_AFTER.match(after))
 
     def is_person(self, n: Name) -> bool:
         kind = self.kind(n)
-        if kind is None and _EMPLOYS.match(self.text, n.end):
+        if kind is None and (forms.EMPLOYS.match(self.text, n.end) or self._is_whereabouts(n)):
             return False
         return kind == "person" or (kind is None and " " not in n.text and not n.text.isupper())
+
+    def _is_whereabouts(self, n: Name) -> bool:
+        """Whether a name but says where, or who published: "in Metropol", "the envoy to"."""
+        return bool(forms.WHERE.search(self.text[max(0, n.start - 30) : n.start]))
 
     def sentence_index(self, at: int) -> int:
         return max(0, bisect_left(self._starts, at + 1) - 1)
 
-    def person_before(self, at: int, skip: str = "", *, staff: bool = True) -> Name | None:
+    def person_before(
+        self, at: int, skip: str = "", *, staff: bool = True, same: str = ""
+    ) -> Name | None:
         """The person spoken of before a place: the first in the nearest sentence with one.
 
         skip: a name that cannot be meant, because the sentence already has it in another part.
+        same: the pronoun ("he"); a sentence that begins with it is about whom it means as well.
         """
         here = self.sentence_index(at)
         for i in range(here, max(-1, here - _REACH), -1):
             s = self.sentences[i]
-            low = max(s.start, self.text.rfind(";", s.start, at) + 1) if i == here else s.start
+            if same and i < here and re.match(rf"(?:In \w+, |\w+ly, )?(?:{same})\b", s.text, re.I):
+                continue
+            low = self._clause_before(s, at) if i == here else s.start
             people = [n for n in self.between(low, min(s.end, at)) if self.is_person(n)]
             people = people or [n for n in self.between(s.start, low) if self.is_person(n)]
-            people = [n for n in people if not skip or self.full(n) != skip]
+            people = [n for n in people if self.full(n) != skip and not self._is_label(n)]
             if not staff:
                 people = [n for n in people if not self.is_staff(n)]
             if people and not is_headline(s.text):
                 return self._not_owner(people)
         return None
 
+    def _is_label(self, n: Name) -> bool:
+        """Whether a name in capitals but says who speaks: "JANE ROE: He raised"."""
+        return n.text.isupper() and self.text[n.end : n.end + 1] in {":", ","} and " " in n.text
+
+    def _clause_before(self, s: Sentence, at: int) -> int:
+        """Where the clause begins that a place of a sentence lies in."""
+        low = max(s.start, self.text.rfind(";", s.start, at) + 1)
+        for said in forms.SAYS_THAT.finditer(self.text, low, at):
+            low = said.end()
+        return low
+
     def _not_owner(self, people: list[Name]) -> Name:
         """The first of them, or whom it only owns: of "Roe's rival, Jo Doe, said", Doe."""
         if len(people) > 1:
-            owned = _OWNS.match(self.text, people[0].end, people[1].start)
+            owned = forms.OWNS.match(self.text, people[0].end, people[1].start)
             if owned and owned.end() == people[1].start:
                 return people[1]
         return people[0]
@@ -289,8 +253,24 @@ class Roster:
         short = "rep" if office.startswith("congress") else short
         low = self.sentences[max(0, self.sentence_index(at) - 2 * _REACH)].start
         for n in reversed(self.between(low, at)):
-            before = self.text[max(low, n.start - 30) : n.start].lower()
-            if self.is_person(n) and re.search(rf"\b(?:{short}|{office})\b[^,;]*$", before):
+            at = max(low, n.start - 30)
+            at = max([at, *(m.end for m in self.between(at, n.start))])
+            before = self.text[at : n.start].lower()
+            titled = re.search(rf"{forms.NO_OTHER}\b(?:{short}|{office})\b[^,;]*$", before)
+            if self.is_person(n) and titled:
+                return n
+        return None
+
+    def bears(self, office: str) -> Name | None:
+        """The person whom the text calls by an office anywhere, before the name or after it."""
+        for n in self.names:
+            near = self.text[max(0, n.start - 20) : n.end + 40].lower()
+            name = re.escape(n.text.lower())
+            beside = (
+                rf"{forms.NO_OTHER}\b{office} {name}\b"
+                rf"|, (?:an?|the|its|our)[^,.;]*\b{office}\b"
+            )
+            if self.is_person(n) and re.search(beside, near):
                 return n
         return None
 
@@ -299,7 +279,7 @@ class Roster:
         here = self.sentence_index(at)
         fallback: Name | None = None
         wants_pac = "pac" in noun.lower()
-        wants_committee = wants_pac or noun.lower() in _LIKE_COMMITTEES
+        wants_committee = wants_pac or noun.lower() in forms.LIKE_COMMITTEES
         titled = self._titled(at, noun, skip)
         if titled is not None:
             return titled
@@ -307,8 +287,8 @@ class Roster:
             s = self.sentences[i]
             things = [n for n in self.between(s.start, min(s.end, at)) if self._is_thing(n)]
             things = [n for n in things if not skip or self.full(n) != skip]
-            if noun.lower() in _FIRMS:
-                firms = [n for n in things if n.text.lower().split()[-1] in _FIRM_ENDS]
+            if noun.lower() in forms.FIRMS:
+                firms = [n for n in things if n.text.lower().split()[-1] in forms.FIRM_ENDS]
                 if firms:
                     return firms[-1] if i < here else firms[0]
             fits = [n for n in things if "pac" in n.text.lower()] if wants_pac else []
@@ -341,7 +321,7 @@ class Roster:
 
     def _may_be_firm(self, n: Name) -> bool:
         plain = n.kind is None and " " not in n.text and self.full(n) == n.text and not n.titled
-        if _HEADS.match(self.text, n.end):
+        if forms.HEADS.match(self.text, n.end):
             return False
         return (plain and not n.text.isupper()) or self.kind(n) == "organization"
 
@@ -380,7 +360,7 @@ class Roster:
     def _is_thing(self, n: Name) -> bool:
         if self.kind(n) not in {"committee", "organization"}:
             return False
-        if _OUTLET.search(n.text) or _NO_PARTY.search(n.text):
+        if forms.OUTLET.search(n.text) or forms.NO_PARTY.search(n.text):
             return False
         before = self.text[max(0, n.start - 6) : n.start]
         return not before.endswith(("told ", "via ")) and n.text not in {"FEC", "IRS", "FBI"}

@@ -23,14 +23,15 @@ PART = re.compile(
     r"|almost all(?= (?:of it )?in )"
     r"|the (?:vast )?majority))(?!\w)"
     r"(?P<of>\s+of (?:it\b|that\b|which\b|whom\b|them\b"
+    rf"|(?P<owner>(?:(?:the|state|former|then) )*(?:(?:Sen|Rep"
+    rf"|Gov)\. )?(?-i:[^\W\d_a-z])[^,;.$]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}"
     rf"|(?:the|this|that) (?:[\w$.,'\u2019-]+ ){{0,4}}?{_KINDS}"
     r"|(?:(?!the |this |that )[\w-]+ ){0,3}?(?:contributions|donations|fundraising)\b(?= (?:to"
     r"|for|from"
     r"|came|that|during|in|were|was|are)\b)"
     r"|everything (?:it|that|the)\b|what (?:it|the|he|she|they)\b|what(?= (?-i:[^\W\d_a-z]))"
     r"|those (?:payments|donations|gifts)|his|her|its|their|all|\$"
-    rf"|(?P<owner>(?:(?:the|state|former|then) )*(?:(?:Sen|Rep"
-    rf"|Gov)\. )?(?-i:[^\W\d_a-z])[^,;.]{{1,40}}?)['\u2019]s? (?:\w+ )?{_KINDS}))?",
+    r"))?",
     re.IGNORECASE,
 )
 MONEY = re.compile(
@@ -116,7 +117,7 @@ SPENT = re.compile(
 SMALL_GIFTS = re.compile(
     r" (?:(?:the|all|its|his|her|their) )?(?:\w+ )?(?:contributions |donations |gifts )?(?:were"
     r"|was|are|is|coming in|came in|came|in amounts|in gifts|in donations|in contributions)"
-    r" (?:at |in at |of |for |"
+    r" (?:at |in at |of |for |(?:donations|contributions|gifts) (?:of )?|"
     r"(?=under|less|below|\$))",
     re.IGNORECASE,
 )
@@ -132,4 +133,8 @@ WENT_TO = re.compile(r"\b(?:went|gone|go(?:es|ing)?|flow(?:ed|s)) to\b", re.IGNO
 ASIDE_SUM = re.compile(
     r", (?:(?:or|about|some|nearly|roughly|more than|just over) )*\$[\d.,]+"
     r"(?: (?:million|billion|thousand))?, "
+)
+#: Nobody in particular gave it: who took it in is told.
+SMALL_GIVERS = re.compile(
+    r"(?:small(?:er)?|low|grass-?roots)[- ]?(?:dollar|donors?|donations|gifts|contribut)", re.I
 )

@@ -29,7 +29,8 @@ _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 #: "I have given", right before the words of a gift.
 _I = re.compile(
     r"\b(?:I|[Ww]e)(?:['\u2019](?:ve|d))?"
-    r"(?: (?:have|had|also|only|once|just|personally|proudly|already))* $"
+    r"(?: (?:have|had|also|only|once|just|personally|proudly|already))*"
+    r"(?: (?:made|gave|wrote|sent|cut|mailed)(?: (?:an?|the|another|my|our))?)? $"
 )
 _ME = re.compile(r"\b(?:me|us|(?:my|our) (?:[\w-]+ )?(?:campaign|committee|PAC))\b")
 

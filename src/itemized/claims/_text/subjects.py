@@ -7,19 +7,18 @@ import re
 from itemized.claims._text import phrase_forms as forms
 from itemized.claims._text.kin import (
     absolute,
-    campaign_and,
     enumerated,
     family,
-    is_role,
     neither,
     owned,
     plurals,
 )
+from itemized.claims._text.main_clause import MainClause
 from itemized.claims._text.names import Name
-from itemized.claims._text.parties import Cast, Parties
+from itemized.claims._text.parties import Parties
 from itemized.claims._text.party_forms import ROLE_WORDS
 from itemized.claims._text.sentences import Sentence
-from itemized.claims._text.verbs import Verb
+from itemized.claims._text.verbs import Verb, find_verbs
 from itemized.model import Mention
 
 _BARE = re.compile(
@@ -27,13 +26,8 @@ _BARE = re.compile(
 )
 
 
-class Subjects:
+class Subjects(MainClause):
     """Reads the parties before a verb in one article."""
-
-    def __init__(self, text: str, cast: Cast, breaks: tuple[tuple[int, int], ...]) -> None:
-        self.text = text
-        self.cast = cast
-        self.breaks = breaks  # amounts and times, which no party's name runs across
 
     # -- what stands before the verb
 
@@ -52,22 +46,70 @@ class Subjects:
             return named
         together = re.search(r",?\s(?:along|together) with [^,;]{1,40},?$", pre)
         pre = pre[: together.start()] if together else pre
-        end = sentence.start + len(pre)
         relative = forms.RELATIVE.search(pre)
         if relative:
             return self.antecedent(sentence, sentence.start + relative.start())
-        joined = forms.JOINED.search(pre)
+        elsewhere = self._of_participle(sentence, pre, verb) or self._shared(sentence, pre, verb)
+        if elsewhere is not None:
+            return elsewhere
         going_on = helpers is not None and forms.PROGRESSIVE.search(helpers[0])
+        return self._further_off(sentence, pre, going_on=not verb.participle or bool(going_on)) or (
+            self._right_before(sentence, pre)
+        )
+
+    def _further_off(self, sentence: Sentence, pre: str, *, going_on: bool) -> Parties | None:
+        """The subject of a verb that "and" joins to another, or of a participle."""
+        joined = forms.JOINED.search(pre)
         running = forms.WHO_AND.search(pre) if joined else None
         if running:
             return self.antecedent(sentence, sentence.start + running.start())
-        if (verb.participle and not going_on) or (joined and not pre.endswith(",")) or not pre:
-            return self.main_subject(
-                sentence, sentence.start + (joined.start() if joined else len(pre))
-            )
+        if going_on and pre and not (joined and not pre.endswith(",")):
+            return None
+        return self.main_subject(
+            sentence, sentence.start + (joined.start() if joined else len(pre))
+        )
+
+    def _right_before(self, sentence: Sentence, pre: str) -> Parties | None:
+        """The subject that ends where the verb begins, but for what is inserted."""
+        end = sentence.start + len(pre)
+        dashes = forms.DASHED.search(pre)
+        if dashes:  # "Roe, Doe and Penn - all up for re-election - received"
+            end = sentence.start + dashes.start()
+            return self._noun_phrase(sentence, end) or self.main_subject(sentence, end)
         if pre.endswith((",", "\u2014", "\u2013", ")")):
             return self._who_ranks(sentence, pre) or self._before_insertion(sentence, end)
         return self._noun_phrase(sentence, end) or self.main_subject(sentence, end)
+
+    def _of_participle(self, sentence: Sentence, pre: str, verb: Verb) -> Parties | None:
+        """Who "reported receiving $5"; Roe of "after raising $5, Roe dropped out"."""
+        if not verb.participle:
+            return None
+        owning = forms.OWNS_UP.search(pre)
+        if owning:
+            at = sentence.start + owning.start()
+            says = Verb(at, at + len(owning[0]), owning["says"], "has", passive=False)
+            return self.subject(sentence, says)
+        if pre and not forms.FRONTS.fullmatch(pre):
+            return None
+        comma = forms.MAIN_AFTER.search(self.text, verb.end, sentence.end)
+        return self.head_of(comma.end(), sentence.end) if comma else None
+
+    def _shared(self, sentence: Sentence, pre: str, verb: Verb) -> Parties | None:
+        """Roe of "the report says Roe raised $5 and spent": the subject of the verb joined to."""
+        if verb.participle:
+            return None
+        joined = re.search(r"(?:\band|\bbut|\bor|\bthen)(?: then)?$", pre)
+        low = sentence.start
+        stop = low + joined.start() if joined else low + len(pre)
+        if joined is None and not any(b == stop for _, b in self.breaks):
+            return None
+        for last in reversed(find_verbs(self.text[low:stop], low)):
+            if last.family in {"any", "lead", "total"}:
+                continue
+            if last.participle or forms.NEW_CLAUSE.search(self.text, last.end, stop):
+                return None
+            return self.subject(sentence, last)
+        return None
 
     def _by_form(self, sentence: Sentence, pre: str, verb: Verb) -> Parties | None:
         """The subjects that a set form of words before the verb names."""
@@ -122,7 +164,8 @@ class Subjects:
     def _in_list(self, a: int, b: int, end: int) -> bool:
         """Whether a comma or "and" only parts the names of a list ("Acme and Roe gave")."""
         left = self.cast.between(max(0, a - 80), a)
-        before = [n for n in left if n.end == a or self.text[n.end : a].isspace()]
+        before = [n for n in left if n.end == a or self.text[n.end : a].strip() in {"", ","}]
+        before = before[-1:]
         before += [n for n in left if self.text[n.end : a] in {"'s", "\u2019s"}]
         placed = bool(before) and self.cast.kind(before[0]) == "place"
         if placed and self.text[: before[0].start].endswith(" of "):
@@ -145,9 +188,15 @@ class Subjects:
         joint = re.match(r"\s*(?:and|but|while) (?=his |her |their |its )", self.text[start:end])
         start += joint.end() if joint else 0
         words = self.text[start:end]
+        after = forms.AND_HIS.search(words)
+        if after:  # "gave $5 to Acme and his wife gave $2"
+            return self.cast.party(start + after.start("who"), end)
         who = forms.RELATIVE_BEFORE.search(self.text, sentence.start, start)
         if who and forms.RELATIVE_VERB.match(words.lstrip()):
             return self.antecedent(sentence, who.start())  # "a lawmaker who carried the bill got"
+        led = forms.THEY_LEAD.fullmatch(words.strip())
+        if who and led:  # "an account that he leads has collected"
+            return self.antecedent(sentence, who.start())
         pronoun = re.search(r"\b(?:he|she|it|they)$", words)
         if pronoun:
             return self._who_says(sentence, start + pronoun.start()) or self.cast.party(
@@ -223,13 +272,12 @@ class Subjects:
             bare = re.sub(r"(?:\s*\([^()]*\)|[\s,;(\u2014\u2013-])+$", "", self.text[low:end])
             end = low + len(bare)
             start = self._comma_before(low, end)
+            said = [m.end() for m in forms.TOLD_THAT.finditer(self.text, start, end)]
+            start = said[-1] if said else start  # "the paper found that 14 donors, who gave"
+            if said and not self.cast.between(start, end):
+                return self.cast.party(start, end)
             chunk = self.text[start:end].strip()
-            names = [
-                n
-                for n in self.cast.between(start, end)
-                if self.cast.kind(n) not in {"place", "side"}
-            ]
-            names = [n for n in names if not self.cast.is_staff(n)] or names
+            names = self._givers_in(start, end)
             if len(names) == 1 and self.cast.only_tells_whence(names[0], end):
                 return self.cast.described_as(names[0], end)
             near = forms.NEAR_NOUN.match(self.text, start, end)
@@ -247,10 +295,18 @@ class Subjects:
             elif names:
                 return self._joint(names, low)
             elif start <= low or (not describes and not left):
-                return self.cast.party(start, end)
+                object_of = forms.OBJECT_AT_END.search(self.text, start, end)
+                return self.cast.party(object_of.start("who") if object_of else start, end)
             else:
                 end = start
         return None
+
+    def _givers_in(self, start: int, end: int) -> list[Name]:
+        """The names in a stretch that may be parties; of staff only where there is nobody else."""
+        names = [
+            n for n in self.cast.between(start, end) if self.cast.kind(n) not in {"place", "side"}
+        ]
+        return [n for n in names if not self.cast.is_staff(n)] or names
 
     def _joint(self, names: list[Name], low: int) -> Parties:
         """The last of some names, with those that "and" joins to it: "Roe and Doe, who gave"."""
@@ -260,10 +316,12 @@ class Subjects:
             if self.cast.kind(n) not in {"place", "side"}
         ]
         for i in range(max(0, len(every) - 4), len(every) - 1):
+            if forms.OBJECT_OF.search(self.text, low, every[i].start):
+                continue  # "who gave $5 to Acme, and the Roes, who"
             listed = self.cast.several(every[i:])
             if len(listed) == len(every) - i:
                 return tuple(listed)
-        return self.cast.mention(names[-1])
+        return self.cast.headed(names[-1])
 
     def _comma_before(self, low: int, end: int) -> int:
         """The start of the stretch between commas that ends at a place."""
@@ -331,51 +389,3 @@ class Subjects:
         stop = sentence.start + len(before)
         left = self.cast.between(max(sentence.start, stop - 60), stop)
         return bool(forms.ROLE_END.search(before)) and not (left and left[-1].end == stop)
-
-    def head_of(self, start: int, stop: int) -> Parties | None:
-        """The party a clause begins with."""
-        names = [
-            n for n in self.cast.between(start, stop) if self.cast.kind(n) not in {"place", "side"}
-        ]
-        pronoun = re.match(
-            r"\s*(?:and |but )?(?:(?:since|by) then |so far |(?:in|last) \w+ )?(he|she|they|it)\b",
-            self.text[start:stop],
-            re.IGNORECASE,
-        )
-        if pronoun:
-            return self.cast.party(start + pronoun.start(1), start + pronoun.end(1))
-        if len(names) > 1 and is_role(self.cast, names[0], names[1]):
-            names = names[1:]
-        plain = forms.PLAIN_HEAD.match(self.text, start, names[0].start) if names else None
-        if plain:  # "two drillers and their trade group spent … lobbying the Legislature"
-            return self.cast.party(*plain.span("who"))
-        if names:
-            return self.cast.party(names[0].start, self._end_of_head(names[0], stop))
-        verb = re.search(
-            r"\s(?:has|have|had|is|was|were|are|will|would|said|spent|gave|took|got|won|paid"
-            r"|brought|sent"
-            r"|put|cut|laid|lent|made|ran|\w+ed)\b",
-            self.text[start:stop],
-        )
-        return self.cast.party(start, start + verb.start() if verb else stop)
-
-    def _end_of_head(self, name: Name, stop: int) -> int:
-        after = re.match(r"(?:['\u2019]s? [\w-]+)?(?: [a-z-]+){0,2}", self.text[name.end : stop])
-        return name.end + (after.end() if after else 0)
-
-    def main_subject(self, sentence: Sentence, end: int) -> Parties | None:
-        """Who the sentence up to a place is about: its first party after any opening phrase."""
-        aside = re.match(r"\s*\([^()]*\)\s*", self.text[sentence.start : end])
-        start = sentence.start + (aside.end() if aside else 0)
-        for _, b in self.breaks:
-            if start < b <= end and ";" in self.text[b:end]:
-                start = b + self.text[b:end].index(";") + 1
-        while True:
-            chunk = self.text[start:end]
-            comma = re.search(r",\s", chunk)
-            if not (forms.OPENING.match(chunk.lstrip("\u201c\"' ")) and comma):
-                break
-            start += comma.end()
-        stop = re.search(r", |;|\s[\u2014\u2013]\s", self.text[start:end])
-        at = start + stop.start() if stop else end
-        return campaign_and(self.cast, start, at) or self.head_of(start, at)

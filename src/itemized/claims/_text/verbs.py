@@ -23,7 +23,8 @@ _FAMILIES: dict[str, str] = {
         r"|funnel(?:s|ed|ing|led|ling)?|pump(?:s|ed|ing)?|inject(?:s|ed|ing)?|chip(?:s|ped"
         r"|ping)? in|"
         r"kick(?:s|ed|ing)? in|fork(?:s|ed|ing)? over|pon(?:y|ies|ied|ying) up|steer(?:s|ed|ing)?|"
-        r"ladl(?:ed|ing|es)|plow(?:s|ed|ing)?(?! through)|send|sends|sent|sending|hand(?:s|ed"
+        r"ladl(?:ed|ing|es)|plow(?:s|ed|ing)?(?! through)|shift(?:s|ed"
+        r"|ing)?(?= (?:[\w-]+ ){0,3}\$)|send|sends|sent|sending|hand(?:s|ed"
         r"|ing)(?: over"
         r"| out)?|"
         r"put(?:s|ting)?(?! [^.;,$]{2,40} at (?:[\w-]+ ){0,3}\$)|lavish(?:ed|es|ing)?|channel(?:s"
@@ -139,7 +140,7 @@ _MAYBE_NOUN = re.compile(
     r"(?:spending|giving|funding|fund|funds|financing|loans?|transfers?|show|shows|report"
     r"|reports|commit"
     r"|put|buy|buys|start|pay|drop|drops|land|net|hand|hands|direct|total|totals|pledges?|promises?"
-    r"|launch|fundraising|invest|moves?|finances?|raises?|hold|left|reserves?)$",
+    r"|launch|bank|fundraising|invest|moves?|finances?|raises?|hold|left|reserves?)$",
     re.IGNORECASE,
 )
 #: "Fund" is a verb only after who may do it: "donors fund", "helped fund".

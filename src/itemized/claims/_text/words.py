@@ -16,7 +16,8 @@ TITLES = frozenset(
     "treasurer commissioner assemblyman assemblywoman assemblymember councilman councilwoman "
     "councilmember delegate ambassador general attorney officer ceo founder spokesman spokeswoman "
     "spokesperson minister premier candidate nominee prosecutor alderman comptroller auditor "
-    "supervisor vice deputy former ex-sen ex-rep ex-gov".split()
+    "supervisor col colonel capt captain maj adm admiral sgt sergeant cmdr commander"
+    " vice deputy former ex-sen ex-rep ex-gov".split()
 )
 #: Words for a political side; alone they are a group, before a person they are dropped.
 SIDES = frozenset(
@@ -113,7 +114,33 @@ STATES = frozenset(
 STATE_NAMES = STATES | {
     "new hampshire", "new jersey", "new mexico", "new york", "north carolina", "north dakota",
     "rhode island", "south carolina", "south dakota", "west virginia", "district of columbia",
-    "puerto rico", "united states",
+    "puerto rico", "united states", "white house", "capitol hill", "oval office",
+}  # fmt: skip
+#: Countries and their people, but for those that are as often surnames or given names.
+NATIONS = frozenset(
+    "afghanistan albania algeria argentina armenia australia austria azerbaijan bahrain bangladesh"
+    " belarus belgium bolivia brazil bulgaria cambodia canada chile china colombia croatia cuba"
+    " cyprus denmark ecuador egypt estonia ethiopia finland france germany ghana greece guatemala"
+    " haiti honduras hungary iceland india indonesia iran iraq italy jamaica japan kazakhstan kenya"
+    " kosovo kuwait latvia lebanon libya lithuania luxembourg malaysia malta mexico morocco"
+    " netherlands nicaragua nigeria norway pakistan panama paraguay peru philippines poland"
+    " portugal qatar romania russia rwanda serbia singapore slovakia slovenia somalia spain sudan"
+    " sweden switzerland syria taiwan tanzania thailand tunisia turkey uganda ukraine uruguay"
+    " venezuela vietnam yemen zimbabwe britain europe"
+    " afghan argentine armenian australian austrian belgian brazilian british bulgarian canadian"
+    " chilean chinese colombian cuban czech danish dutch egyptian emirati european finnish french"
+    " german greek guatemalan haitian hungarian indian indonesian iranian iraqi irish israeli"
+    " italian jamaican japanese kenyan korean kuwaiti lebanese libyan malaysian mexican nigerian"
+    " norwegian pakistani palestinian peruvian polish portuguese qatari romanian russian saudi"
+    " serbian spanish swedish swiss syrian taiwanese thai turkish ukrainian venezuelan vietnamese"
+    " afghans armenians australians brazilians canadians colombians cubans egyptians europeans"
+    " germans greeks haitians indians iranians iraqis israelis italians mexicans nigerians"
+    " pakistanis palestinians poles russians saudis swedes syrians turks ukrainians"
+    " venezuelans".split()
+) | {
+    "costa rica", "dominican republic", "el salvador", "great britain", "hong kong",
+    "new zealand", "north korea", "saudi arabia", "south africa", "south korea", "sri lanka",
+    "united arab emirates", "united kingdom",
 }  # fmt: skip
 CALENDAR = frozenset(
     "january february march april may june july august september october november december jan"
@@ -152,7 +179,9 @@ COMMON = frozenset(
     " does did "
     "will would could should may might must can shall asked based backed led added including"
     " meaning "
-    "heading nor per via yes no mr super".split()
+    "heading nor per via yes no mr super let lets well ok okay thanks sure maybe perhaps today"
+    " tonight"
+    " tomorrow yesterday back looking speaking".split()
 )
 KIN_NOUNS = (
     r"family|relatives|wife|husband|spouse|partner|brother|sister|son|daughter|father|mother"
@@ -176,6 +205,9 @@ PEOPLE_NOUNS = (
     r"|prosecutor|developer|heiress|heir|hedge fund manager|couple|professor|doctor|physician"
     r"|democrat|(?:venture )?capitalist|chair(?:man|woman)?|founder|owner|banker|trader|rancher"
     r"|(?:home)?builder|retiree|widow|council(?:man|woman)|industrialist|activist|speaker"
+    r"|veteran|newcomer|frontrunner|front-runner|contender|hopeful|rabbi|pastor|singer|rapper|actor"
+    r"|actress|operative|strategist|lobbyist|bundler|(?:cabinet|board|council|committee"
+    r"|staff) member"
     r"|republican|libertarian|politician|representative|commissioner|sheriff|judge|former \w+"
 )
 #: What somebody may own or run that gives money in its own name.
@@ -195,5 +227,5 @@ NO_PARTY_WORDS = re.compile(
 GROUP_NOUNS = (
     r"super ?pac|pac|committee|group|organi[sz]ation|nonprofit|non-profit|fund|union|company"
     r"|corporation|firm|foundation|association|party|outfit|coalition|campaign|corporation|lobby"
-    r"|bank"
+    r"|bank|tribe|chamber|federation|league|institute|society|caucus"
 )
