@@ -59,9 +59,11 @@ def _told(context: Context, agency: Agency) -> tuple[bool, Claim] | None:
     if not (near_before or near_after) or "complaint" in (before + after).lower():
         return None
     led = list(_FROM.finditer(context.text, max(sentence.start, agency.start - 90), agency.start))
-    if agency.name == "FEC" and (not led or not (_FILED.search(before) or " " in agency.text)):
+    filed = bool(_FILED.search(before))
+    alone = filed and not context.amounts_in(sentence)  # all it says is where a record is
+    if agency.name == "FEC" and not alone and not (led and (filed or " " in agency.text)):
         return None  # an acronym alone only credits
-    if not led and agency.name in {"state", "local"} and not _FILED.search(before):
+    if not led and agency.name in {"state", "local"} and not filed:
         return None
     start = led[-1].start() if led else low + near_before.start() if near_before else agency.start
     end = agency.end if not near_after else agency.end + near_after.end()
@@ -93,6 +95,10 @@ KIND = ClaimKind(
             (Expected("Texas Ethics Commission", extra=(("agency", "state"), ("state", "Texas"))),),
         ),
         Example("FEC records show that Ada Quill gave $5,000 to the Better Roads PAC."),
+        Example(
+            "Records filed with the Federal Election Commission show that gift.",
+            (Expected("filed with the Federal Election Commission", direction="source"),),
+        ),
         Example("The FCC chairman spoke about broadband."),
         Example(
             "Filings with the FEC show the loan. Ada Quill gave $5,000, according to Federal"
