@@ -48,7 +48,7 @@ class RowDesk:
 
     def rows(  # noqa: PLR0913  keywords all, one for each way to narrow
         self,
-        names: Sequence[str] = (),
+        names: str | Sequence[str] = (),
         *,
         side: str = "all",
         start: date | None = None,
@@ -64,6 +64,8 @@ class RowDesk:
     ) -> RowsAnswer:
         """One page of the rows behind what `show` sums; `next` leads on until each came once.
 
+        names: of parties, or one as a text; none is anyone.
+
             page = desk.rows(["C99000001"], side="received", counted_only=True)
             page.n, page.total, page.rows[0].payer
             desk.rows(["C99000001"], side="received", counted_only=True, after=page.next)
@@ -74,6 +76,7 @@ class RowDesk:
         """
         from itemized.entities import rows
 
+        names = (names,) if isinstance(names, str) else names
         wanted = RowsAsked(
             side=side,
             start=start,
@@ -275,6 +278,7 @@ class RowDesk:
                 day,
                 lambda name: sources[name].agency,
                 self.version,
+                sql,
             )
 
         run = partial(self._batches, snapshot=snapshot)

@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from itemized.desk import Desk
 from itemized.model_rows import RowsAsked
 from itemized.money import show_dollars
+from itemized.settings import Settings
 from itemized.web import create_app
 
 PAC, DONOR = "C99000001", "okonkwo-hale, marguerite t"
@@ -440,7 +441,10 @@ def test_amounts_are_read_as_people_write_them(client: TestClient, written: str)
         ({"from": "2021"}, "From: it is no day; write it as 2021-07-26"),
         ({"to": "7/26/2021"}, "To: it is no day"),
         ({"as_of": "2021-02-30"}, "As filed by: there is no day 2021-02-30"),
-        ({"as_of": "1969-12-31"}, "As filed by: days are asked about from 1970-01-01"),
+        (
+            {"as_of": "9999-12-31"},
+            "As filed by: days are asked about from 0001-01-01 to 9999-12-30",
+        ),
         ({"side": "up"}, "Side: it must be 'all'"),
     ],
 )
@@ -595,3 +599,21 @@ def test_routes_are_narrowed_by_the_form_as_by_the_address(client: TestClient) -
     assert 'name="limit" min="1" max="100" value="5"' in form
     empty = client.get("/trace").text
     assert 'value="irs_527"' in empty  # what is loaded can be chosen before anything is asked
+
+
+def test_rows_of_a_day_long_ago_are_led_to(client: TestClient) -> None:
+    """One gift of the made-up world is dated 1922, as filed."""
+    text = unescape(client.get("/entity/C99000004").text)
+    [to] = set(re.findall(r'href="(/rows[^"]*from=1922[^"]*)"', text))
+    page = client.get(to)
+    assert page.status_code == 200
+    assert "$700" in page.text
+
+
+def test_lines_with_names_of_people_are_no_pages_to_be_found(settings: Settings) -> None:
+    with TestClient(create_app(settings, public=True)) as client:
+        to = re.search(r'href="(/lines[^"]*)"', client.get("/loaded").text)
+        assert to
+        answer = client.get(unescape(to[1]))
+        assert answer.status_code == 200
+        assert "noindex" in answer.headers["x-robots-tag"]

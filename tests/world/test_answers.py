@@ -114,10 +114,22 @@ def test_a_citation_says_of_what_and_as_of_when(desk: Desk):
 
 def test_one_ledger_of_the_same_files_is_cited_alike(desk: Desk):
     assert desk.find("okonkwo-hale").cite("bibtex") == desk.find("okonkwo-hale").cite("bibtex")
-    assert (
-        desk.status().cite().split("content sha256")[1]
-        == (desk.find("lantern").cite().split("content sha256")[1])
-    )
+    loaded = [a.cite().split("content sha256 ")[1].split(")")[0] for a in _two(desk)]
+    assert loaded[0] == loaded[1]
+
+
+def _two(desk: Desk):
+    return desk.status(), desk.find("lantern")
+
+
+def test_two_of_one_name_and_two_days_are_cited_apart(desk: Desk):
+    """The key covers whom it is about, the day and the filters, though the title names a name."""
+    a, b = (m.entity_id for m in desk.find("penhallow-oye, jasper"))
+    day = date(2021, 7, 26)
+    shown = [desk.show([a]), desk.show([b]), desk.show([a], as_of=day), desk.show([a], start=day)]
+    for style in ("text", "bibtex", "csl"):
+        assert len({answer.cite(style).split("note")[0] for answer in shown}) == len(shown)
+    assert desk.show([a]).cite("bibtex") == shown[0].cite("bibtex")
 
 
 def test_no_ledger_is_needed_to_cite_a_reading(world: World, tmp_path, monkeypatch):

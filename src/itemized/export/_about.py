@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -32,6 +33,13 @@ class About:
     day: date
     agency: Callable[[str], str]
     version: str
+    sql: str = ""
+
+    @property
+    def query(self) -> str:
+        """What tells the question from every other one: parties of one name, days and filters."""
+        asked = "\n".join([self.question, str(self.as_of), self.sql])
+        return hashlib.sha256(asked.encode("utf-8", "replace")).hexdigest()[:8]
 
     @property
     def agencies(self) -> tuple[str, ...]:
@@ -106,7 +114,7 @@ def _records(about: About) -> str:
 def _made(about: About) -> str:
     return (
         f"Computed by itemized {about.version} on {long_date(about.day)} from ledger snapshot"
-        f" {about.snapshot} (content sha256 {about.content})."
+        f" {about.snapshot} (content sha256 {about.content}), query {about.query}."
     )
 
 
@@ -117,7 +125,7 @@ def _listed(names: Iterable[str]) -> str:
 
 def _key(about: About) -> str:
     words = re.findall(r"[a-z0-9]+", about.question.lower())[:6]
-    return "-".join(["itemized", *words, about.content[:8]])
+    return "-".join(["itemized", *words, about.content[:8], about.query])
 
 
 def _bibtex(about: About) -> str:

@@ -22,7 +22,8 @@ from itemized.model_rows import RowsAsked
 from itemized.money import read_dollars
 
 PARTIES = 20  # that a question may name on a side
-EARLIEST, LATEST = date(1970, 1, 1), date(2200, 1, 1)
+#: Rows hold days of any year as filed, and pages lead to them.
+EARLIEST, LATEST = date.min, date(9999, 12, 30)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 Name = Annotated[str, Query(min_length=1, max_length=200, description="A name or id.")]
 Counterparts = Annotated[

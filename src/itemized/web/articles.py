@@ -20,6 +20,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 import itemized
 from itemized.answers import CheckAnswer
+from itemized.claims._check.question import kinds_of
 from itemized.claims.checking import to_json
 from itemized.desk import Desk
 from itemized.errors import ItemizedError, NoLedgerError, NotFoundError, UsageError
@@ -206,7 +207,7 @@ def _rows_of(asked: Question) -> str:
         recipient=asked.payees,
         candidate=asked.target,
         support_oppose=asked.support_oppose,
-        kind=[str(kind) for kind in asked.kinds],
+        kind=[str(kind) for kind in kinds_of(asked)],
         from_=asked.start,
         to=asked.end and asked.end - timedelta(days=1),
         counted="true",

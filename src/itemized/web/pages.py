@@ -145,7 +145,6 @@ def lines(
     return page(
         request,
         "lines.html.j2",
-        private=False,
         found=found,
         unread=asked.unread,
         after=after,

@@ -127,7 +127,7 @@ def _where(question: Question) -> tuple[list[str], dict[str, Any]]:
     lists = (
         ("payer", "e.payer_id", () if employed else question.payers),
         ("payee", "e.payee_id", question.payees),
-        ("kind", "e.kind", _kinds(question)),
+        ("kind", "e.kind", kinds_of(question)),
     )
     for name, column, wanted in lists:
         if wanted:
@@ -147,7 +147,7 @@ def _where(question: Question) -> tuple[list[str], dict[str, Any]]:
     return clauses or ["TRUE"], values
 
 
-def _kinds(question: Question) -> tuple[str, ...]:
+def kinds_of(question: Question) -> tuple[str, ...]:
     """Single payments are looked at without refunds, of which one that was voided stands as a
     payment once more; sums are net of them."""
     if question.measure not in _OF_SINGLE or set(question.kinds) == {Kind.REFUND}:
