@@ -197,9 +197,10 @@ def test_a_folder_and_the_years_file_hold_the_same_report(bench: Bench, names: b
     assert (alone, both) == (Decimal("2100.25"), Decimal("950.25"))
 
 
-def test_without_a_needed_column_nothing_is_loaded(bench: Bench) -> None:
-    text = OPEN.read_text().replace("transaction_amount", "amount", 1)
-    with pytest.raises(InputError, match="its header has no column 'transaction_amount'"):
+@pytest.mark.parametrize("column", ["transaction_amount", "report_cycle_code"])
+def test_without_a_needed_column_nothing_is_loaded(bench: Bench, column: str) -> None:
+    text = OPEN.read_text().replace(column, "renamed", 1)
+    with pytest.raises(InputError, match=f"its header has no column '{column}'"):
         bench.load(bench.put("campfin_transactions.csv", text))
 
 

@@ -93,9 +93,9 @@ TRANSACTION_ENTRIES = sql.entries(
 
 _NEEDED = (
     *("transaction_date", "transaction_type", "transaction_amount", "filer_name", "entity_name"),
-    "report_year",
+    *("report_year", "report_cycle_code"),  # without its report a late gift counts twice
 )
-_USED = ("entity_type", "entity_city", "entity_state", "entity_zip", "report_cycle_code")
+_USED = ("entity_type", "entity_city", "entity_state", "entity_zip")
 OPEN_DATA_IGNORED = (
     *("filer_id", "filer_type", "filer_local_flag", "filer_local_flag_desc", "filer_city"),
     *("filer_state", "filer_zip", "filer_actv_cand_flag", "filer_actv_city_cand_flag"),
