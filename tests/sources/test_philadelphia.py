@@ -11,6 +11,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from itemized.errors import InputError
+from itemized.export._base import reason
 from itemized.sources import pennsylvania, philadelphia
 from sources.loading import SAMPLES, Bench, worse
 
@@ -300,6 +301,7 @@ def test_a_copy_of_the_states_report_counts_once(tmp_path: Path) -> None:
         ("pennsylvania", None),
         ("philadelphia", "repeated"),
     }
+    assert reason("repeated") == "said again in another report or file, where it counts"
     # before the state had its copy, the city's rows were the ones to count
     [(until,)] = bench.rows(
         "SELECT DISTINCT counted_until FROM entries WHERE source = 'philadelphia'"
