@@ -60,12 +60,13 @@ def test_any_wrapping_gives_the_same_entries(load, settings, tmp_path, name):
 
 
 def test_rows_that_cannot_be_used_are_kept_whole_with_their_reason(load, settings, tmp_path):
-    bad = [tiny.gift(6, "12,3x4.00"), "no|gift", tiny.gift(7, "1\x002")]
+    bad = [tiny.gift(6, "12,3x4.00"), "no|gift", tiny.gift(7, "1\x002"), "nothing"]
     load(tiny.write(tmp_path / "gifts20.txt", GIFTS + bad))
     assert rows(settings, "SELECT line, reason, raw FROM rejects ORDER BY line") == [
         (6, "its amount is no number", bad[0]),
         (7, "has 2 fields and not 13", bad[1]),
         (8, "its amount is no number", bad[2]),
+        (9, "has 1 field and not 13", bad[3]),
     ]
 
 

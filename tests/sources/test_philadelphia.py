@@ -11,6 +11,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from itemized.errors import InputError
+from itemized.export._base import reason
 from itemized.sources import pennsylvania, philadelphia
 from sources.loading import SAMPLES, Bench, worse
 
@@ -188,6 +189,33 @@ def test_a_cut_of_the_open_data_repeats_the_whole(bench: Bench) -> None:
     assert total(bench, "amount = 250") == 250
 
 
+def open_rows(bench: Bench, name: str, *rows: tuple[str, str, str, str]) -> Path:
+    """A file of the open data: filer, kind, cycle and amount of each row, all of 2021."""
+    lines = [
+        f"2021-04-01 00:00:00,{kind},{amount},{filer},,,Print & Paste,Business,1,2021,2021-05-18,"
+        f"Primary,77,,,Local,,MADEUPVILLE,PA,00001,{cycle},x,1,{kind}s,5"
+        for filer, kind, cycle, amount in rows
+    ]
+    return bench.put(name, "\n".join([OPEN.read_text().splitlines()[0], *lines]) + "\n")
+
+
+def test_an_extract_of_one_filers_report_repeats_that_report_alone(bench: Bench) -> None:
+    """Neither another filer's, nor another cycle's, nor what it does not hold of the other side."""
+    nobody, tinkers, gift = "Friends of Nobody", "Tinkers PAC", "Contribution"
+    bench.load(open_rows(bench, "campfin_transactions.csv", (nobody, gift, "2", "250")))
+    bench.load(
+        open_rows(
+            bench,
+            "campfin_contributions.csv",
+            *((nobody, gift, "2", "250"), (nobody, gift, "3", "30"), (tinkers, gift, "2", "75")),
+        ),
+        open_rows(bench, "campfin_expenditures.csv", (nobody, "Expenditure", "2", "40")),
+    )
+    assert bench.rows(
+        "SELECT amount::INTEGER, why_not FROM entries ORDER BY amount, why_not NULLS FIRST"
+    ) == [(30, None), (40, None), (75, None), (250, None), (250, "repeated")]
+
+
 @pytest.mark.parametrize("names", [True, False])
 def test_a_folder_and_the_years_file_hold_the_same_report(bench: Bench, names: bool) -> None:
     bench.load(FTP)
@@ -197,9 +225,10 @@ def test_a_folder_and_the_years_file_hold_the_same_report(bench: Bench, names: b
     assert (alone, both) == (Decimal("2100.25"), Decimal("950.25"))
 
 
-def test_without_a_needed_column_nothing_is_loaded(bench: Bench) -> None:
-    text = OPEN.read_text().replace("transaction_amount", "amount", 1)
-    with pytest.raises(InputError, match="its header has no column 'transaction_amount'"):
+@pytest.mark.parametrize("column", ["transaction_amount", "report_cycle_code"])
+def test_without_a_needed_column_nothing_is_loaded(bench: Bench, column: str) -> None:
+    text = OPEN.read_text().replace(column, "renamed", 1)
+    with pytest.raises(InputError, match=f"its header has no column '{column}'"):
         bench.load(bench.put("campfin_transactions.csv", text))
 
 
@@ -272,6 +301,7 @@ def test_a_copy_of_the_states_report_counts_once(tmp_path: Path) -> None:
         ("pennsylvania", None),
         ("philadelphia", "repeated"),
     }
+    assert reason("repeated") == "said again in another report or file, where it counts"
     # before the state had its copy, the city's rows were the ones to count
     [(until,)] = bench.rows(
         "SELECT DISTINCT counted_until FROM entries WHERE source = 'philadelphia'"

@@ -56,7 +56,7 @@ REASONS: Mapping[str, str] = {
     WhyNot.CONDUIT_COPY: "the conduit's copy of a gift counted where it arrived",
     WhyNot.MIRROR: "the payer's report of a receipt already counted",
     WhyNot.REPLACED: "replaced by an amendment",
-    WhyNot.REPEATED: "an early notice that a later report repeats",
+    WhyNot.REPEATED: "said again in another report or file, where it counts",
     WhyNot.UNVERIFIED_FILER: "the agency has not verified the filer",
     WhyNot.SUB_ITEM: "a part of another row",
     WhyNot.UNKNOWN_CODE: "of a code that no rule here speaks of",

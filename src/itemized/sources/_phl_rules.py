@@ -93,9 +93,9 @@ TRANSACTION_ENTRIES = sql.entries(
 
 _NEEDED = (
     *("transaction_date", "transaction_type", "transaction_amount", "filer_name", "entity_name"),
-    "report_year",
+    *("report_year", "report_cycle_code"),  # without its report a late gift counts twice
 )
-_USED = ("entity_type", "entity_city", "entity_state", "entity_zip", "report_cycle_code")
+_USED = ("entity_type", "entity_city", "entity_state", "entity_zip")
 OPEN_DATA_IGNORED = (
     *("filer_id", "filer_type", "filer_local_flag", "filer_local_flag_desc", "filer_city"),
     *("filer_state", "filer_zip", "filer_actv_cand_flag", "filer_actv_city_cand_flag"),
@@ -147,7 +147,8 @@ OPEN_DATA_ENTRIES = sql.entries(
 
 #: Gifts reported within 24 hours (cycles 8 and 9); a filer's folder where the year's file of
 #: transactions holds the same report; and the open data's cuts where its table of all transactions
-#: of that year is loaded.
+#: holds rows of the same report on the same side (decision 88): an extract of one filer repeats
+#: nobody else's.
 _WITHIN_THE_CITY = f"""WITH alias AS (
     SELECT committee_id AS id, {named("name")} AS alias FROM committees
     WHERE source = 'philadelphia'
@@ -164,8 +165,10 @@ SELECT f.source_id, NULL FROM reported f JOIN alias a ON a.id = f.filer_id
 WHERE f.table_name IN ('contrib', 'expense', 'receipt')
 UNION ALL
 SELECT c.source_id, NULL FROM reported c
-WHERE c.table_name IN ('contributions', 'expenditures', 'unpaid_debts') AND c.election IN (
-    SELECT election FROM reported WHERE table_name = 'transactions')"""
+WHERE c.table_name IN ('contributions', 'expenditures', 'unpaid_debts') AND EXISTS (
+    FROM reported t WHERE t.table_name = 'transactions' AND t.filer_id = c.filer_id
+        AND t.election = c.election AND t.report_type IS NOT DISTINCT FROM c.report_type
+        AND t.side = c.side)"""
 
 
 def _bare(name: str) -> str:

@@ -56,9 +56,11 @@ def _fields(kinds: str) -> str:
 
 _WIDTH = "CASE f[1] " + " ".join(f"WHEN '{k}' THEN {len(v)}" for k, v in RECORDS.items()) + " END"
 # most records end on a pipe, which leaves one empty field more
+_GIVEN = "(len(f) - (f[len(f)] = '')::INTEGER)"
 _MISSHAPEN = f"""CASE
     WHEN len(f) = {_WIDTH} OR (len(f) = {_WIDTH} + 1 AND f[len(f)] = '') THEN NULL
-    ELSE 'has ' || (len(f) - (f[len(f)] = '')::INTEGER) || ' fields and not ' || {_WIDTH}
+    ELSE 'has ' || {_GIVEN} || CASE {_GIVEN} WHEN 1 THEN ' field' ELSE ' fields' END
+        || ' and not ' || {_WIDTH}
 END"""
 
 
