@@ -2,7 +2,7 @@
 -- crossing. Out: alike, pairs of such rows by their keys. Both rows go on counting.
 CREATE TEMP TABLE unpaired AS
     SELECT * FROM abroad
-    WHERE source_id NOT IN (SELECT source_id FROM crossing WHERE until IS NULL)
+    WHERE amount > 0 AND source_id NOT IN (SELECT source_id FROM crossing WHERE until IS NULL)
         AND source_id NOT IN (SELECT unnest(receipts) FROM crossing WHERE until IS NULL);
 
 -- What filers are told by: words that few filers of their agency have in their names.
