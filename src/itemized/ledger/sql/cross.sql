@@ -26,9 +26,9 @@ CREATE TEMP TABLE called AS
 
 CREATE TEMP VIEW crossable AS
     SELECT s.source || ':' || s.source_id AS source_id, s.source, s.system, s.side, s.kind, s.filer_id, s.other_id, s.other_name,
-        s.amount, s.date, s.filed, s.counted, s.counted_until, bare_name(s.other_name) AS bare, core_name(s.other_name) AS core
+        s.amount, s.date, s.period_start, s.period_end, s.filed, s.counted, s.counted_until, bare_name(s.other_name) AS bare, core_name(s.other_name) AS core
     FROM standing s
-    WHERE (s.counted OR s.counted_until > s.filed) AND s.amount <> 0 AND s.date IS NOT NULL AND s.other_kind IS DISTINCT FROM 'person'
+    WHERE (s.counted OR s.counted_until > s.filed) AND s.amount <> 0 AND s.other_kind IS DISTINCT FROM 'person'
         AND (s.source, s.source_id) NOT IN (SELECT (source, source_id) FROM mirror)
         AND (s.kind IN ('contribution', 'transfer', 'in_kind', 'refund')
             -- a federal committee lists gifts to state committees among its other or operating disbursements
