@@ -2,8 +2,6 @@
 -- Out: called and crossable (how filers are named, and rows that may be of such a payment), abroad (which filer of another
 -- agency a row names), cross_rows: rows that name a filer of another agency, with that filer's id as the other party's: of a payment both ways,
 -- so that the rule that pairs reports within an agency (mirrors) can be asked over them.
-CREATE TEMP MACRO bare_name(name) AS
-    regexp_replace(replace(upper(name), '&', 'AND'), '[^A-Z0-9]', '', 'g');
 
 -- What says only that it is a committee is left out at the end: reports write "Lamps Up California Committee" for the filer
 -- "Lamps Up California".
