@@ -49,10 +49,15 @@ CREATE TEMP MACRO bare_name(name) AS
 
 -- Some rows name a committee and leave out its id (FEC's receipts of type 10, payments by some states' forms). Where one registered
 -- committee alone has that name in that state, it is the one: otherwise its own report of the payment could not be told for
--- the same money. Where neither says a state, none else of the agency may have the name.
+-- the same money. Where neither says a state, none else of the agency may have the name; nor where it has no registry (Washington),
+-- and filers are known by their rows.
 CREATE TEMP TABLE named_once AS
     WITH called AS (
-        SELECT DISTINCT source, bare_name(name) AS bare, nullif(upper(state), '') AS state, committee_id FROM committees
+        SELECT DISTINCT source, bare_name(name) AS bare, nullif(upper(state), '') AS state, committee_id FROM (
+            SELECT source, name, state, committee_id FROM committees
+            UNION SELECT DISTINCT source, filer_name, NULL, filer_id FROM lake ANTI JOIN committees USING (source)
+            WHERE filer_id IS NOT NULL
+        )
         WHERE bare_name(name) <> ''
     ), once AS (
         SELECT source, bare, state, any_value(committee_id) AS committee_id FROM called
@@ -62,7 +67,9 @@ CREATE TEMP TABLE named_once AS
     )
     SELECT w.source, w.other_name, w.other_state, once.committee_id
     FROM (
-        SELECT DISTINCT source, other_name, other_state, bare_name(other_name) AS bare, nullif(upper(other_state), '') AS state FROM lake
+        SELECT DISTINCT source, other_name, other_state, bare_name(other_name) AS bare,
+            CASE WHEN source IN (SELECT source FROM committees) THEN nullif(upper(other_state), '') END AS state
+        FROM lake
         WHERE other_id IS NULL AND other_kind = 'committee' AND other_name IS NOT NULL
     ) w JOIN once ON once.source = w.source AND once.bare = w.bare AND once.state IS NOT DISTINCT FROM w.state
     WHERE w.state IS NOT NULL OR (w.source, w.bare) IN (FROM alone);
