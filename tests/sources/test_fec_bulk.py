@@ -591,6 +591,8 @@ MIRRORED = {
     "side": "VARCHAR",
     "amount": "DECIMAL(14, 2)",
     "date": "DATE",
+    "period_start": "DATE",
+    "period_end": "DATE",
     "counted": "BOOLEAN",
     "filed": "DATE",
 }

@@ -19,9 +19,11 @@ PERHAPS_DAYS_AFTER, PERHAPS_DAYS_BEFORE = 120, 30
 #: money went back, so there the giver is the one that got it. A payment left over then pairs with a
 #: receipt left over that is the same but for cents, or with several that together come to it. Rows
 #: that a later filing replaced pair among those of their time: between two such days of a giver and
-#: a recipient (an era) rows are only added.
+#: a recipient (an era) rows are only added. A payment whose row gives no day was made on one of its
+#: report's (from `date` to `last`): it meets a receipt that no dated payment does.
 _PAIRS = """WITH RECURSIVE lived AS (
-    SELECT source_id, date, coalesce(filed, DATE '0001-01-01') AS filed,
+    SELECT source_id, date IS NOT NULL AS dated, coalesce(date, period_start, period_end) AS date,
+        coalesce(date, period_end) AS last, coalesce(filed, DATE '0001-01-01') AS filed,
         CASE WHEN NOT counted THEN counted_until END AS ended,
         CASE WHEN kind IN ('loan', 'loan_repayment') THEN kind ELSE 'gift' END AS family,
         CASE WHEN side = 'disbursement' THEN filer_id ELSE other_id END AS payer,
@@ -29,7 +31,8 @@ _PAIRS = """WITH RECURSIVE lived AS (
         amount,
         (side = 'disbursement') = (amount > 0) AS sent
     FROM reported
-    WHERE (counted OR counted_until > filed) AND date IS NOT NULL AND amount <> 0
+    WHERE (counted OR counted_until > filed) AND coalesce(date, period_end) IS NOT NULL
+        AND (date IS NOT NULL OR (side = 'disbursement') = (amount > 0)) AND amount <> 0
         AND other_id IS NOT NULL AND other_id <> filer_id AND {committee}
         AND kind IN (
             'contribution', 'in_kind', 'transfer', 'refund', 'loan', 'loan_repayment'
@@ -51,22 +54,25 @@ _PAIRS = """WITH RECURSIVE lived AS (
     FROM sided GROUP BY since, family, payer, payee, amount
     HAVING bool_or(sent) AND NOT bool_and(sent)
 ), ranked AS (
-    SELECT pair, sent, source_id, date, filed, since, until,
-        row_number() OVER (PARTITION BY pair, sent ORDER BY date, source_id) AS n
+    SELECT pair, sent, source_id, dated, date, last, filed, since, until,
+        row_number() OVER (PARTITION BY pair, sent ORDER BY NOT dated, last, source_id) AS n
     FROM sided JOIN matched USING (since, family, payer, payee, amount)
 ), payments AS (
-    SELECT pair, n, source_id, date FROM ranked WHERE sent
+    SELECT pair, n, source_id, dated, date, last FROM ranked WHERE sent
 ), receipts AS (
     SELECT pair, n, date FROM ranked WHERE NOT sent
-), taken(pair, n, last, payment) AS (
-    SELECT pair, 0::BIGINT, 0::BIGINT, NULL::BIGINT FROM matched
+), taken(pair, n, of_dated, of_undated, payment) AS (
+    SELECT pair, 0::BIGINT, 0::BIGINT, 0::BIGINT, NULL::BIGINT FROM matched
     UNION ALL
-    SELECT t.pair, r.n, coalesce(min(p.n), t.last), min(p.n)
+    SELECT t.pair, r.n, coalesce(min(p.n) FILTER (p.dated), t.of_dated),
+        CASE WHEN bool_or(p.dated) THEN t.of_undated ELSE coalesce(min(p.n), t.of_undated) END,
+        min(p.n)
     FROM taken t
         JOIN receipts r ON r.pair = t.pair AND r.n = t.n + 1
-        LEFT JOIN payments p ON p.pair = t.pair AND p.n > t.last
-            AND r.date - p.date BETWEEN -{before} AND {after}
-    GROUP BY t.pair, r.n, t.last
+        LEFT JOIN payments p ON p.pair = t.pair
+            AND p.n > CASE WHEN p.dated THEN t.of_dated ELSE t.of_undated END
+            AND r.date BETWEEN p.date - {before} AND p.last + {after}
+    GROUP BY t.pair, r.n, t.of_dated, t.of_undated
 ), paired AS (
     SELECT p.source_id AS payment, r.source_id AS receipt, r.filed, r.since, r.until
     FROM taken t
@@ -81,16 +87,16 @@ _PAIRS = """WITH RECURSIVE lived AS (
     -- FEC's bulk files leave the cents out: a whole amount may have some in the other's report
     SELECT p.source_id AS payment, r.source_id AS receipt, r.filed, p.since, p.until,
         row_number() OVER (
-            PARTITION BY p.source_id, p.since ORDER BY abs(r.date - p.date), r.source_id
+            PARTITION BY p.source_id, p.since ORDER BY abs(r.date - p.last), r.source_id
         ) AS of_payment,
         row_number() OVER (
-            PARTITION BY r.source_id, p.since ORDER BY abs(r.date - p.date), p.source_id
+            PARTITION BY r.source_id, p.since ORDER BY abs(r.date - p.last), p.source_id
         ) AS of_receipt
     FROM single p JOIN single r ON p.sent AND NOT r.sent AND r.family = p.family
         AND r.payer = p.payer AND r.payee = p.payee AND r.since = p.since
         AND r.amount <> p.amount AND abs(r.amount - p.amount) < 1
         AND (r.amount = trunc(r.amount) OR p.amount = trunc(p.amount))
-        AND r.date - p.date BETWEEN -{before} AND {after}
+        AND r.date BETWEEN p.date - {before} AND p.last + {after}
 ), rounded AS (
     SELECT payment, receipt, filed, since, until FROM loose WHERE of_payment = 1 AND of_receipt = 1
 ), alone AS (
@@ -103,7 +109,7 @@ _PAIRS = """WITH RECURSIVE lived AS (
         r.date AS day, r.amount AS part, r.filed, r.source_id AS receipt
     FROM alone p JOIN alone r ON p.sent AND NOT r.sent AND r.family = p.family
         AND r.payer = p.payer AND r.payee = p.payee AND r.since = p.since
-        AND r.date - p.date BETWEEN -{before} AND {after}
+        AND r.date BETWEEN p.date - {before} AND p.last + {after}
 ), split AS (
     -- one payment that its receiver booked to several accounts (18K and 31K, say): on one day, or
     -- in all that it booked within the time

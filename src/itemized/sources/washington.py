@@ -12,6 +12,7 @@ from datetime import date
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited
+from itemized.sources._pairs import mirrors
 
 _CSV = Delimited(",")
 
@@ -173,6 +174,7 @@ _TABLES = (
         schedule="'C4'",
         type_code=sql.text("code"),
         other_name=f"coalesce({sql.text('recipient_name')}, {sql.text('payee')})",
+        other_kind="CASE upper(\"code\") WHEN 'CONTRIBUTIONS' THEN 'committee' END",
         other_city=sql.text("recipient_city"),
         other_state=sql.text("recipient_state"),
         other_zip=sql.text("recipient_zip"),
@@ -231,6 +233,7 @@ SOURCE = Source(
     span=lambda _: (date(2000, 1, 1), date(2199, 12, 31)),
     downloads=_downloads,
     repeats=REPEATS,
+    mirrors=mirrors(),
     never=(
         "Campaigns that chose mini reporting, and records older than the last ten years.",
         "The day a report was filed: it is reckoned from the day it was due.",

@@ -2,8 +2,6 @@
 -- Out: called and crossable (how filers are named, and rows that may be of such a payment), abroad (which filer of another
 -- agency a row names), cross_rows: rows that name a filer of another agency, with that filer's id as the other party's: of a payment both ways,
 -- so that the rule that pairs reports within an agency (mirrors) can be asked over them.
-CREATE TEMP MACRO bare_name(name) AS
-    regexp_replace(replace(upper(name), '&', 'AND'), '[^A-Z0-9]', '', 'g');
 
 -- What says only that it is a committee is left out at the end: reports write "Lamps Up California Committee" for the filer
 -- "Lamps Up California".
@@ -26,13 +24,13 @@ CREATE TEMP TABLE called AS
 
 CREATE TEMP VIEW crossable AS
     SELECT s.source || ':' || s.source_id AS source_id, s.source, s.system, s.side, s.kind, s.filer_id, s.other_id, s.other_name,
-        s.amount, s.date, s.filed, s.counted, s.counted_until, bare_name(s.other_name) AS bare, core_name(s.other_name) AS core
+        s.amount, s.date, s.period_start, s.period_end, s.filed, s.counted, s.counted_until, bare_name(s.other_name) AS bare, core_name(s.other_name) AS core
     FROM standing s
-    WHERE (s.counted OR s.counted_until > s.filed) AND s.amount > 0 AND s.date IS NOT NULL AND s.other_kind IS DISTINCT FROM 'person'
+    WHERE (s.counted OR s.counted_until > s.filed) AND s.amount <> 0 AND s.other_kind IS DISTINCT FROM 'person'
         AND (s.source, s.source_id) NOT IN (SELECT (source, source_id) FROM mirror)
-        AND CASE s.side WHEN 'receipt' THEN s.kind IN ('contribution', 'transfer', 'in_kind')
+        AND (s.kind IN ('contribution', 'transfer', 'in_kind', 'refund')
             -- a federal committee lists gifts to state committees among its other or operating disbursements
-            ELSE s.kind IN ('contribution', 'transfer', 'in_kind', 'operating', 'other') END;
+            OR s.side = 'disbursement' AND s.kind IN ('operating', 'other') AND s.amount > 0);
 
 CREATE TEMP TABLE abroad AS
     WITH named AS (

@@ -43,13 +43,36 @@ CREATE TABLE further_references AS
     FROM reference r JOIN reference first ON first.name = r.name AND first.place = 1
     WHERE r.place > 1;
 
--- Some rows name a committee and leave out its id (FEC's receipts of type 10). Where one registered
--- committee alone has that very name in that state, it is the one: otherwise its own report of the
--- payment could not be told for the same money.
+-- Names are compared by their letters and digits.
+CREATE TEMP MACRO bare_name(name) AS
+    regexp_replace(replace(upper(name), '&', 'AND'), '[^A-Z0-9]', '', 'g');
+
+-- Some rows name a committee and leave out its id (FEC's receipts of type 10, payments by some states' forms). Where one registered
+-- committee alone has that name in that state, it is the one: otherwise its own report of the payment could not be told for
+-- the same money. Where neither says a state, none else of the agency may have the name; nor where it has no registry (Washington),
+-- and filers are known by their rows.
 CREATE TEMP TABLE named_once AS
-    SELECT source, upper(name) AS upper_name, upper(state) AS upper_state, any_value(committee_id) AS committee_id
-    FROM committees WHERE name IS NOT NULL AND state IS NOT NULL
-    GROUP BY ALL HAVING count(DISTINCT committee_id) = 1;
+    WITH called AS (
+        SELECT DISTINCT source, bare_name(name) AS bare, nullif(upper(state), '') AS state, committee_id FROM (
+            SELECT source, name, state, committee_id FROM committees
+            UNION SELECT DISTINCT source, filer_name, NULL, filer_id FROM lake ANTI JOIN committees USING (source)
+            WHERE filer_id IS NOT NULL
+        )
+        WHERE bare_name(name) <> ''
+    ), once AS (
+        SELECT source, bare, state, any_value(committee_id) AS committee_id FROM called
+        GROUP BY ALL HAVING count(DISTINCT committee_id) = 1
+    ), alone AS (
+        SELECT source, bare FROM called GROUP BY ALL HAVING count(DISTINCT committee_id) = 1
+    )
+    SELECT w.source, w.other_name, w.other_state, once.committee_id
+    FROM (
+        SELECT DISTINCT source, other_name, other_state, bare_name(other_name) AS bare,
+            CASE WHEN source IN (SELECT source FROM committees) THEN nullif(upper(other_state), '') END AS state
+        FROM lake
+        WHERE other_id IS NULL AND other_kind = 'committee' AND other_name IS NOT NULL
+    ) w JOIN once ON once.source = w.source AND once.bare = w.bare AND once.state IS NOT DISTINCT FROM w.state
+    WHERE w.state IS NOT NULL OR (w.source, w.bare) IN (FROM alone);
 
 -- counted_until: the day from which a row that counted no longer does, since a later filing
 -- replaced or repeated it; before that day it is part of every answer as of then.
@@ -87,8 +110,8 @@ CREATE TEMP VIEW standing AS
     LEFT JOIN notice n ON n.source = dated.source AND n.source_id = dated.source_id
     LEFT JOIN named_once ON dated.other_id IS NULL AND dated.other_kind = 'committee'
         AND dated.kind NOT IN ('independent_expenditure', 'operating', 'electioneering', 'coordinated')
-        AND named_once.source = dated.source AND named_once.upper_name = upper(dated.other_name)
-        AND named_once.upper_state = upper(dated.other_state);
+        AND named_once.source = dated.source AND named_once.other_name = dated.other_name
+        AND named_once.other_state IS NOT DISTINCT FROM dated.other_state;
 
 -- Rows that say what a receipt says too, and from when until when that receipt counted (for as long
 -- as it does where `until` is null).

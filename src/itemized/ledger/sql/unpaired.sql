@@ -2,17 +2,24 @@
 -- crossing. Out: alike, pairs of such rows by their keys. Both rows go on counting.
 CREATE TEMP TABLE unpaired AS
     SELECT * FROM abroad
-    WHERE source_id NOT IN (SELECT source_id FROM crossing WHERE until IS NULL)
+    WHERE amount > 0 AND source_id NOT IN (SELECT source_id FROM crossing WHERE until IS NULL)
         AND source_id NOT IN (SELECT unnest(receipts) FROM crossing WHERE until IS NULL);
 
--- What filers are told by: words that few filers of their agency have in their names.
+-- What filers are told by: words that few filers of their agency have in their names, of those that are not what organizations
+-- in general are called. A number is no name: many unions have a local 911.
 CREATE TEMP TABLE telling AS
     WITH words AS (
         SELECT DISTINCT system, id, unnest(regexp_extract_all(upper(name), '[A-Z0-9]{3,}')) AS word
         FROM filer_names WHERE id IS NOT NULL
     )
     SELECT system, id, word FROM words
-    WHERE word NOT IN ('THE', 'AND', 'FOR', 'INC', 'PAC', 'FUND', 'FRIENDS', 'POLITICAL', 'ACTION', 'COMMITTEE')
+    WHERE NOT regexp_full_match(word, '[0-9]+') AND word NOT IN (
+        'THE', 'AND', 'FOR', 'INC', 'LLC', 'LLP', 'CORP', 'CORPORATION', 'COMPANY', 'PAC', 'FUND', 'TRUST', 'FRIENDS', 'POLITICAL', 'ACTION',
+        'COMMITTEE', 'COMMITTEES', 'COUNCIL', 'CLUB', 'GROUP', 'LEAGUE', 'COALITION', 'ALLIANCE', 'FEDERATION', 'ORGANIZATION',
+        'ASSOCIATION', 'ASSN', 'SOCIETY', 'FOUNDATION', 'INSTITUTE', 'CAMPAIGN', 'CANDIDATE', 'ELECT', 'ELECTION', 'VOTE', 'VOTER', 'VOTERS',
+        'CITIZENS', 'PEOPLE', 'PARTY', 'DEMOCRATIC', 'DEMOCRATS', 'REPUBLICAN', 'REPUBLICANS', 'LOCAL', 'LODGE', 'CHAPTER', 'DISTRICT',
+        'UNION', 'UNITED', 'BROTHERHOOD', 'WORKERS', 'EMPLOYEES', 'MEMBERS', 'INTERNATIONAL', 'NATIONAL', 'AMERICA', 'AMERICAN', 'STATE',
+        'COUNTY', 'CITY', 'EDUCATION', 'LEGISLATIVE', 'SUPPORTED', 'SPONSORED', 'ISSUES', 'INDEPENDENT', 'EXPENDITURE')
     QUALIFY count(*) OVER (PARTITION BY system, word) <= 10;
 
 -- A row names a filer of the other agency; one of that filer's own rows may mean the same payment from the other side,
