@@ -132,6 +132,11 @@ def test_a_stop_on_the_way_that_no_record_shows_is_told(
         "Bea Fern gave $5,000 through Delta Council PAC to Gamma for Senate.",
         "Bea Fern sent $5,000 via the Delta Council PAC to Gamma for Senate.",
         "Through Delta Council PAC, Bea Fern gave $5,000 to Gamma for Senate.",
+        "Bea Fern gave, via Delta Council PAC, $5,000 to Gamma for Senate.",
+        "Bea Fern sent, through Delta Council PAC, $5,000 to Gamma for Senate.",
+        "Bea Fern gave Gamma for Senate, via Delta Council PAC, $5,000.",
+        "Bea Fern gave Gamma for Senate through Delta Council PAC $5,000.",
+        "Bea Fern gave, by way of Delta Council PAC, Gamma for Senate $5,000.",
     ],
 )
 def test_whom_it_went_through_is_read_wherever_it_stands(desk: Desk, text: str) -> None:
