@@ -131,6 +131,9 @@ def test_a_total_in_a_document_is_an_order_and_counts_toward_nothing(bench: Benc
         (("Total - $40.00",), "40.00", "Total, page 1"),
         (("Invoice Total: -$5.00",), "-5.00", "Invoice Total, page 1"),
         (("Amount Due: ($5.00)",), "-5.00", "Amount Due, page 1"),
+        (("Total 500.00 250.00 750.00\nAmount Due: 750.00",), "750.00", "Amount Due, page 1"),
+        (("Total 3 750.00 5 weeks",), "750.00", "Total, page 1"),
+        (("Gross Amount 1,000.00 Net Amount 850.00",), "1000.00", "Gross Amount, page 1"),
         (("Balance Due: $7.00\nTotal $9.00",), "9.00", "Total, page 1"),
     ],
 )
@@ -168,6 +171,7 @@ def test_an_advertiser_typed_in_is_told_of(bench: Bench) -> None:
     assert desk.beside("Nob") == ()  # too short to tell folders by
 
 
+SEVERAL = "states several amounts in the line of its total"
 AGAIN = "fetch it again from its address in the station's file"
 
 
@@ -178,6 +182,9 @@ AGAIN = "fetch it again from its address in the station's file"
         (pdf("Advertiser: Friends of Nobody\n4 spots"), "states no total in its text"),
         (pdf("Rate Gross Net\n$100.00 5"), "states no total in its text"),
         (pdf("Total Due: $1,234,56"), "states no total in its text"),
+        (pdf("Total 500.00 250.00 750.00"), SEVERAL),
+        (pdf("Week 1 Week 2\nOrder Total: $500.00 $250.00"), SEVERAL),
+        (pdf("Totals 12 $3,400.00 $0.00"), SEVERAL),
         (
             b"%PDF-1.4\nnothing more",
             f"cannot be read as a PDF: it is damaged or cut short; {AGAIN}",

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
-from itemized.claims._text.agencies import KEEPS, Agency
+from itemized.claims._text.agencies import ADS, KEEPS, Agency
 from itemized.claims._text.draft import Draft
 
 if TYPE_CHECKING:
@@ -36,13 +36,16 @@ def read(context: Context) -> list[Claim]:
 
     "According to Federal Election Commission records" says where to look. "FEC records show" and
     "filings with the FEC show" only credit a statement, which keeps them as its source; an agency
-    that keeps no receipts at all is listed in whatever words it is named.
+    that keeps no receipts at all is listed in whatever words it is named. What is credited to
+    the FCC for advertising, which it has, is apart from what is credited to it for a gift.
     """
-    told: dict[tuple[str, str], list[tuple[bool, Claim]]] = {}
+    told: dict[tuple[str, str, bool], list[tuple[bool, Claim]]] = {}
     for agency in context.agencies:
         found = _told(context, agency) if agency.named else None
         if found is not None:
-            told.setdefault((agency.state or "", agency.name), []).append(found)
+            sentence = context.sentence_at(agency.start)
+            on_ads = agency.name == "FCC" and bool(ADS.search(sentence.text))
+            told.setdefault((agency.state or "", agency.name, on_ads), []).append(found)
     return [max(every, key=lambda f: f[0])[1] for every in told.values()]
 
 

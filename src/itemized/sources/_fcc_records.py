@@ -171,6 +171,13 @@ _AMOUNT = (
 _BETWEEN = r"(?:[^\n\d$(-]|-(?![\d$]))"  # a dash apart from the amount is no minus
 _SPOTS = r"(?:\b\d{1,5}[^\S\n]+(?=[$(-]|\d[\d,]*\.\d\d))?"
 _GAP = rf"{_BETWEEN}{{0,30}}{_SPOTS}\n?{_BETWEEN}{{0,10}}"
+#: More amounts in the line: those of weeks, say, any of which may be the sum of the others.
+_FURTHER = re.compile(
+    rf"(?:[^\S\n]+(?:-|\(\s?)?(?:\$\s?(?:{_WHOLE})|(?:{_WHOLE})(?<=\.\d\d))\)?)+(?![\d,])"
+)
+_FIGURE = re.compile(_WHOLE)
+#: A gross amount and the net one beside it, when the agency has had its customary 15 percent.
+_NET = (Decimal("0.845"), Decimal("0.855"))
 _NAMED = {
     "advertiser": re.compile(r"^\W*advertiser(?: name)?\s*:\s*(\S.*?)(?:\s{2,}|$)", re.I | re.M),
     "station": re.compile(r"\b([KW][A-Z]{2,3}(?:-(?:TV|AM|FM|DT|LD|CD))?)\b"),
@@ -198,8 +205,7 @@ def orders(name: str, data: bytes) -> bytes:
     for field, pattern in _NAMED.items():
         if m := pattern.search(whole):
             record[field] = m[1]
-    total = _total(pages)
-    record |= total or {"problem": "states no total in its text"}
+    record |= _total(pages)
     return _line(record, ORDER)
 
 
@@ -211,15 +217,33 @@ def _texts(data: bytes) -> list[str]:
     return [page.extract_text() or "" for page in PdfReader(BytesIO(data)).pages]
 
 
-def _total(pages: list[str]) -> dict[str, Any] | None:
-    """The total by the best label there is; of several, the last, as pages carry their sums on."""
+def _total(pages: list[str]) -> dict[str, Any]:
+    """The total by the best label there is; of several, the last, as pages carry their sums on.
+    The problem, where there is none or it cannot be told from the amounts beside it."""
+    problem = "states no total in its text"
     for label in _LABELS:
         pattern = re.compile(rf"^[^\n]*?\b({label})(?!\w){_GAP}(?:{_AMOUNT})", re.I | re.M)
         for page in range(len(pages), 0, -1):
             found = list(pattern.finditer(pages[page - 1]))
-            if found:
-                m = found[-1]
-                amount = Decimal((m["amount"] or m["bare"]).replace(",", ""))
-                amount = -amount if m["less"] or m["back"] else amount
+            alone = [m for m in found if _stands_alone(m)]
+            if alone:
+                m = alone[-1]
+                amount = -_dollars(m) if m["less"] or m["back"] else _dollars(m)
                 return {"page": page, "label": m[1].strip(), "amount": f"{amount:.2f}"}
-    return None
+            if found:
+                problem = "states several amounts in the line of its total"
+    return {"problem": problem}
+
+
+def _dollars(m: re.Match[str]) -> Decimal:
+    return Decimal((m["amount"] or m["bare"]).replace(",", ""))
+
+
+def _stands_alone(m: re.Match[str]) -> bool:
+    """Whether no other amount follows in the line, or only the net one of a gross amount."""
+    further = _FURTHER.match(m.string, m.end())
+    others = _FIGURE.findall(further[0]) if further else []
+    if len(others) != 1:
+        return not others
+    low, high = (share * _dollars(m) for share in _NET)
+    return low <= Decimal(others[0].replace(",", "")) <= high

@@ -85,6 +85,12 @@ def test_short_forms(names: Any, kind: str | None) -> None:
     assert {m.entity_id for m in several.may_be} == {"C5", "C7"}
 
 
+def test_pac_gives_a_short_form_no_letter_of_its_own(names: Any) -> None:
+    names.committee("C8", "ASSOCIATION OF ACME RAMPARTS PAC", type="Q")
+    assert named(names, "AARP", "organization").ids == ()
+    assert named(names, "AARPAC", "organization").ids == ("C8",)
+
+
 def test_a_short_form_is_the_committee_with_nearly_all_the_money(names: Any) -> None:
     names.committee("C5", "LAMPLIGHTER NATIONAL COMMITTEE", type="Y")
     names.committee("C7", "LANTERN NURSES COMMITTEE", type="Q")

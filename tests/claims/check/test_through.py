@@ -11,7 +11,7 @@ from itemized.model import Finding, Verdict
 from itemized.settings import Settings
 from itemized.sources import _fec_layouts as fec
 
-KESTREL, DELTA, GAMMA = "C90000001", "C90000002", "C90000003"
+KESTREL, DELTA, GAMMA, HEDGE = "C90000001", "C90000002", "C90000003", "C90000004"
 OLIVE, GEORGE = "S2OH00002", "S2OH00001"
 #: filer, type, other party, its name, day, amount
 PAID = (
@@ -24,6 +24,7 @@ PAID = (
     (GAMMA, "18K", DELTA, "DELTA COUNCIL PAC", "03052021", "5000"),
     (KESTREL, "18K", GAMMA, "GAMMA FOR SENATE", "01102021", "6000"),
     (KESTREL, "22Z", GAMMA, "GAMMA FOR SENATE", "06102021", "6000"),
+    (KESTREL, "15E", HEDGE, "MOSS, CAL", "07112021", "700"),
 )
 
 
@@ -32,10 +33,19 @@ def _row(columns: tuple[str, ...], **cells: str) -> str:
     return "|".join(cells.get(name, "") for name in columns) + "\n"
 
 
+def _of_people(paid: tuple[str, ...]) -> bool:
+    return not paid[2] or paid[1] == "15E"
+
+
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     folder = tmp_path_factory.mktemp("through")
-    names = ((KESTREL, "KESTREL PAC"), (DELTA, "DELTA COUNCIL PAC"), (GAMMA, "GAMMA FOR SENATE"))
+    names = (
+        (KESTREL, "KESTREL PAC"),
+        (DELTA, "DELTA COUNCIL PAC"),
+        (GAMMA, "GAMMA FOR SENATE"),
+        (HEDGE, "HEDGE ROW PAC"),
+    )
     people = ((OLIVE, "OMEGARD, OLIVE"), (GEORGE, "GAMMASON, GEORGE"))
     lines = [
         _row(
@@ -46,7 +56,13 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
             TRANSACTION_PGI="P2022",
             IMAGE_NUM=f"20210920990000{n:04d}",
             TRANSACTION_TP=code,
-            ENTITY_TP="COM" if other.startswith("C") else "ORG" if other else "IND",
+            ENTITY_TP="IND"
+            if code == "15E"
+            else "COM"
+            if other.startswith("C")
+            else "ORG"
+            if other
+            else "IND",
             NAME=name,
             STATE="OH",
             TRANSACTION_DT=day,
@@ -63,8 +79,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
             _row(fec.COMMITTEE, CMTE_ID=i, CMTE_NM=name, CMTE_ST="OH") for i, name in names
         ],
         "cn22.txt": [_row(fec.CANDIDATE, CAND_ID=i, CAND_NAME=name) for i, name in people],
-        "itcont22.txt": [line for line, paid in zip(lines, PAID, strict=True) if not paid[2]],
-        "itoth22.txt": [line for line, paid in zip(lines, PAID, strict=True) if paid[2]],
+        "itcont22.txt": [line for line, paid in zip(lines, PAID, strict=True) if _of_people(paid)],
+        "itoth22.txt": [
+            line for line, paid in zip(lines, PAID, strict=True) if not _of_people(paid)
+        ],
     }
     for name, rows in files.items():
         (folder / name).write_text("".join(rows))
@@ -84,7 +102,7 @@ def _finding(desk: Desk, text: str) -> Finding:
     [
         ("Bea Fern financed Gamma for Senate through Delta Council PAC.", "MATCH_WITH_CAVEAT", "at most $5,000 of what reached"),
         ("Bea Fern financed Gamma for Senate through Delta Council PAC in 2021.", "MATCH_WITH_CAVEAT", "at most $5,000"),
-        ("Bea Fern financed Gamma for Senate through Delta Council PAC in 2020.", "DIFFERS", "none begin within 2020"),
+        ("Bea Fern financed Gamma for Senate through Delta Council PAC in 2020.", "DIFFERS", "none of them is within 2020"),
         ("Ada Quill financed Olive Omegard through Kestrel PAC.", "MATCH_WITH_CAVEAT", "at most $50,000 of what was spent on"),
         ("Ada Quill financed Olive Omegard through Kestrel PAC.", "MATCH_WITH_CAVEAT", "no candidate receives it"),
         ("Ada Quill gave $50,000 to Olive Omegard through Kestrel PAC.", "DIFFERS", "no candidate receives it"),
@@ -114,6 +132,10 @@ def test_what_is_spent_or_given_back_is_no_gift(
         ("Delta Council PAC gave $5,000 to Gamma for Senate through A Printer LLC.", "NOT_CHECKABLE", "through A Printer LLC"),
         ("Delta Council PAC gave $5,000 to Gamma for Senate through a shell company.", "NOT_CHECKABLE", "through a shell company"),
         ("Delta Council PAC financed Gamma for Senate through an unnamed firm.", "NOT_CHECKABLE", "through an unnamed firm"),
+        ("Ada Quill gave $100,000 to Kestrel PAC through her husband.", "NOT_CHECKABLE", "through her husband"),
+        ("Ada Quill gave $100,000 to Kestrel PAC through a lawyer in Ohio.", "NOT_CHECKABLE", "through a lawyer"),
+        ("Cal Moss gave $700 to Kestrel PAC through Hedge Row PAC.", "MATCH", ""),
+        ("Ada Quill gave $100,000 to Kestrel PAC through ActBlue.", "NOT_CHECKABLE", "through ActBlue"),
     ],
 )  # fmt: skip
 def test_a_stop_on_the_way_that_no_record_shows_is_told(
@@ -125,6 +147,12 @@ def test_a_stop_on_the_way_that_no_record_shows_is_told(
     assert (told in found.because) is bool(way)
 
 
+def test_a_conduit_is_one_only_of_the_rows_that_name_it(desk: Desk) -> None:
+    text = "Cal Moss and Ada Quill gave $700 and $100,000 to Kestrel PAC through Hedge Row PAC."
+    found = _finding(desk, text)
+    assert found.verdict not in (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -132,9 +160,54 @@ def test_a_stop_on_the_way_that_no_record_shows_is_told(
         "Bea Fern gave $5,000 through Delta Council PAC to Gamma for Senate.",
         "Bea Fern sent $5,000 via the Delta Council PAC to Gamma for Senate.",
         "Through Delta Council PAC, Bea Fern gave $5,000 to Gamma for Senate.",
+        "Bea Fern gave, via Delta Council PAC, $5,000 to Gamma for Senate.",
+        "Bea Fern sent, through Delta Council PAC, $5,000 to Gamma for Senate.",
+        "Bea Fern gave Gamma for Senate, via Delta Council PAC, $5,000.",
+        "Bea Fern gave Gamma for Senate through Delta Council PAC $5,000.",
+        "Bea Fern gave, by way of Delta Council PAC, Gamma for Senate $5,000.",
     ],
 )
 def test_whom_it_went_through_is_read_wherever_it_stands(desk: Desk, text: str) -> None:
     found = _finding(desk, text)
     assert found.verdict is Verdict.MATCH_WITH_CAVEAT
     assert found.routed is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "says"),
+    [
+        ("{fern} financed Gamma for Senate, but not through Delta Council PAC.", "NOT_CHECKABLE", "did not go through Delta Council PAC"),
+        ("{fern} financed Gamma for Senate, never through Delta Council PAC.", "NOT_CHECKABLE", "did not go through Delta Council PAC"),
+        ("{delta} gave $5,000 to Gamma for Senate rather than through Kestrel PAC.", "NOT_CHECKABLE", "did not go through Kestrel PAC"),
+        ("{delta} gave $5,000 to Gamma for Senate not only through March.", "MATCH", ""),
+    ],
+)  # fmt: skip
+def test_a_way_that_the_text_denies_bears_nothing_out(
+    desk: Desk, text: str, verdict: str, says: str
+) -> None:
+    found = _finding(desk, text.format(fern="Bea Fern", delta="Delta Council PAC"))
+    assert found.verdict is Verdict[verdict]
+    assert says in " ".join(found.because)
+    assert found.routed is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "says"),
+    [
+        ("{ada} gave $100,000 to {gamma} through {kestrel} and {delta}.", "DIFFERS", ""),
+        ("{bea} financed {gamma} through {delta} and {kestrel}.", "MATCH_WITH_CAVEAT", "also has it go through Kestrel PAC; that was not looked at"),
+        ("{bea} financed {gamma} through {delta} and through {kestrel}.", "MATCH_WITH_CAVEAT", "also has it go through Kestrel PAC"),
+        ("{bea} financed {gamma} through {delta}, Juniper PAC and {kestrel} in 2021.", "MATCH_WITH_CAVEAT", "also has it go through Kestrel PAC"),
+        ("{bea} financed {gamma} through {delta}, not through {kestrel}.", "MATCH_WITH_CAVEAT", "did not go through Kestrel PAC"),
+        ("{bea} financed {gamma} through {delta} on March 5, 2021.", "MATCH_WITH_CAVEAT", "The way began before; a later payment of it was on March 5, 2021"),
+        ("{bea} financed {gamma} through {delta} on March 6, 2021.", "DIFFERS", "none of them is on March 6, 2021"),
+    ],
+)  # fmt: skip
+def test_every_stop_and_any_payment_of_the_way_is_told(
+    desk: Desk, text: str, verdict: str, says: str
+) -> None:
+    names = {"gamma": "Gamma for Senate", "delta": "Delta Council PAC", "kestrel": "Kestrel PAC"}
+    found = _finding(desk, text.format(ada="Ada Quill", bea="Bea Fern", **names))
+    assert found.verdict is Verdict[verdict]
+    assert says in " ".join(found.because)
+    assert ("also" in " ".join(found.because)) == ("also" in says)

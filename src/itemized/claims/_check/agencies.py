@@ -12,7 +12,8 @@ from itemized.claims._check.payments import check_payment
 from itemized.claims._check.ranks import check_superlative
 from itemized.claims._check.spending import check_bought, check_outside, check_spent
 from itemized.claims._check.systems import FCC, FEC, IRS, System, of_agency, of_source, way_to
-from itemized.model import Claim, Finding, Record, Verdict
+from itemized.claims._text.agencies import ADS
+from itemized.model import Claim, Finding, Mention, Record, Verdict
 
 #: Kinds of claim whose records an attribution can be about.
 _GIFTS = (
@@ -26,7 +27,6 @@ _SPENT: dict[str, Callable[[Claim, Case], Finding]] = {
     "ie_spending": check_outside,
 }
 _A_GIFT = re.compile(r"\b(?:gifts?|donat\w+|contribut\w+|receipts?|donors?)\b", re.IGNORECASE)
-_ADS = re.compile(r"\b(?:ads?|advert\w+|air ?time|airwaves|commercials?|spots?|ad buys?)\b", re.I)
 #: What the reading of a text calls an agency that it does not name outright.
 _LEVELS = ("state", "local")
 _OPEN = (Verdict.NOT_CHECKABLE, Verdict.AMBIGUOUS, Verdict.NO_MATCHING_RECORD, Verdict.OUT_OF_SCOPE)
@@ -39,15 +39,17 @@ def check_attribution(claim: Claim, case: Case) -> Finding:
     """
     draft = Draft(claim)
     named = str(claim.extra.get("agency") or claim.extra.get("agency_claimed") or "")
+    held = of_agency(named) or of_agency(str(claim.extra.get("agency_text") or ""))
     gift = gift_of(claim, case)
+    if held is FCC and _only_advertising(claim, gift, case):
+        return _advertising(draft, held, claim, stations.advertisers(claim, case), case)
     if gift is None:
         said = named or "an agency"
         draft.say(f"The text credits {said}, and it is not clear with which payment's record.")
         return draft.done(Verdict.NOT_CHECKABLE)
     about = _checked(gift, case)
-    held = of_agency(named) or of_agency(str(claim.extra.get("agency_text") or ""))
-    if held is FCC and gift.kind in _SPENT and _ADS.search(case.sentence(gift)):
-        return _advertising(draft, held, gift, case)
+    if held is FCC and _is_advertising(gift, case):
+        return _advertising(draft, held, gift, mentions(gift.donor), case)
     right = _keeper(about, case)
     if held is None and named not in systems.ELSEWHERE:
         return _unnamed(draft, about, named, str(claim.extra.get("state") or ""))
@@ -62,10 +64,27 @@ def _checked(gift: Claim, case: Case) -> Finding:
     return (check_superlative if gift.kind == "superlative" else check_payment)(gift, case)
 
 
-def _advertising(draft: Draft, held: System, gift: Claim, case: Case) -> Finding:
-    """Advertising time is in stations' files, whose documents have the sums."""
+def _is_advertising(gift: Claim, case: Case) -> bool:
+    return gift.kind in _SPENT and bool(ADS.search(case.sentence(gift)))
+
+
+def _only_advertising(claim: Claim, gift: Claim | None, case: Case) -> bool:
+    """Whether an agency is credited with advertising of which no payment was read, and a payment
+    told elsewhere is another matter."""
+    words = case.sentence(claim)
+    if not ADS.search(words) or _A_GIFT.search(words):
+        return False
+    return gift is None or (gift.sentence != claim.sentence and not _is_advertising(gift, case))
+
+
+def _advertising(
+    draft: Draft, held: System, told: Claim, payers: tuple[Mention, ...], case: Case
+) -> Finding:
+    """Advertising time is in stations' files, whose documents have the sums.
+
+    told: the claim whose sentence names the station."""
     draft.fields["agency"] = Verdict.MATCH
-    said, named = stations.documents(gift, case)
+    said, named = stations.documents(told, payers, case)
     draft.missing = () if named else (way_to(held),)
     draft.say(
         f"The {held.agency} keeps {held.keeps} ({held.cite}).",
@@ -90,7 +109,7 @@ def gift_of(claim: Claim, case: Case) -> Claim | None:
             return gift
     same = [c for c in told if c.sentence == claim.sentence]
     words = case.sentence(claim)
-    if not same and (_A_GIFT.search(words) or not _ADS.search(words)):
+    if not same and (_A_GIFT.search(words) or not ADS.search(words)):
         told = [c for c in told if c.kind in _GIFTS] or told
     before = [c for c in told if c.start < claim.start]
     # A gift with an amount is what "the large donation" means rather than a general relation.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from itemized.claims._check import asking, guards, nearby, summaries, through, unread
+from itemized.claims._check import asking, guards, nearby, stops, summaries, unread
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.readings import row_words
@@ -72,7 +72,8 @@ def _near(draft: Draft, case: Case, sides: Sides, named: Mention) -> list[str]:
 def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
     """The finding; left open where it agrees and the words say more than was read."""
     if found.verdict not in _AGREES:
-        return found
+        why = stops.ruled_out(claim, case)
+        return replace(found, because=(why, *found.because)) if why else found
     names = [
         {mention.name for mention in mentions(parties)}
         for parties in (claim.donor, claim.recipient)
@@ -82,7 +83,7 @@ def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
         for other in case.reading.claims
     )
     why = unread.unread(claim, case.sentence(claim), ranked_elsewhere=ranked)
-    why = why or through.unknown_way(claim, case)
+    why = why or stops.unknown_way(found, claim, case)
     if names[0] & names[1]:
         why = "Giver and recipient are read as one party, which is not what the text says."
     if why:

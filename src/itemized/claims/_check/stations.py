@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from itemized.claims._check.case import Case, mentions
+from itemized.claims._check.case import Case
 from itemized.claims._check.question import template
 from itemized.claims._check.systems import FCC
-from itemized.model import Claim
+from itemized.model import Claim, Mention
 
 #: A call sign: K or W and two or three letters more (47 CFR 2.302), with the service behind it.
 _CALL_SIGN = re.compile(r"\b([KW][A-Z]{2,3})(?:-(?:TV|DT|CD|LD|LP|FM|AM))?\b")
@@ -23,21 +23,42 @@ _LOOSE = re.compile(
     r"\b(?:the|of|for|to|and|a|an|inc|llc|committee|campaign|friends|citizens|elect)\b|['\u2019]s\b",
     re.IGNORECASE,
 )
+_NO_PAYMENTS = "Such orders are not payments, and their sums are to be read there."
+_WORD = r"[A-Z][\w.&-]*"
+_NAME = rf"{_WORD}(?:\s+(?:(?:of|for|the|and|&)\s+)*{_WORD})*"
+#: Who bought advertising: "Acme PAC bought ads", "sold TV spots to Roe's campaign".
+_BOUGHT = re.compile(
+    rf"(?P<who>{_NAME})(?P<campaign>['\u2019]s? campaign)?(?: campaign| committee)?"
+    r" (?:(?:has|have|had|also) )*(?:bought|purchased|paid|booked|ordered|reserved|aired|ran|placed"
+    r"|spent)\b"
+    rf"|\bsold\b[^.;]{{0,60}}? to (?:the )?(?P<to>{_NAME})(?P<of>['\u2019]s? campaign)?"
+)
 
 
-def documents(gift: Claim, case: Case) -> tuple[tuple[str, ...], bool]:
-    """Sentences on the documents loaded of the stations in the payment's sentence, and whether any
-    of them names who paid; nothing where none is loaded."""
+def advertisers(claim: Claim, case: Case) -> tuple[Mention, ...]:
+    """Who a sentence says bought advertising; nobody where that was not understood."""
+    text, sentence = case.reading.article.text, claim.sentence
+    found = []
+    for m in _BOUGHT.finditer(text, sentence.start, sentence.end):
+        group = "who" if m["who"] else "to"
+        kind = "person" if m["campaign"] or m["of"] else None
+        found.append(Mention(m[group], m[group], *m.span(group), kind))
+    return tuple(found)
+
+
+def documents(told: Claim, payers: tuple[Mention, ...], case: Case) -> tuple[tuple[str, ...], bool]:
+    """Sentences on the documents loaded of the stations in a claim's sentence, and whether any of
+    them names who paid; the newest where it does not say who, nothing where none is loaded."""
     if case.reader is None or not any(c.source == FCC.source for c in case.coverage):
         return (), False
-    stations = tuple(dict.fromkeys(_CALL_SIGN.findall(case.sentence(gift))))
+    stations = tuple(dict.fromkeys(_CALL_SIGN.findall(case.sentence(told))))
     until = case.published
     held = _found(case, stations, (), until)
     whose = " and ".join(stations) or "stations"
     if not held:
         return (f"Of the political files of {whose} no document of that time is loaded.",), False
     said = [f"Of the political files of {whose}, {_many(held)} loaded."]
-    for payer in mentions(gift.donor):
+    for payer in payers:
         words = tuple(re.findall(r"[A-Z0-9]+", _LOOSE.sub(" ", payer.name).upper()))
         if payer.kind == "person":
             words = words[-1:]  # folders go by the family name
@@ -45,10 +66,15 @@ def documents(gift: Claim, case: Case) -> tuple[tuple[str, ...], bool]:
         if not named:
             said.append(f"None of them names {payer.name}.")
             continue
-        listed = "; ".join(f"{d['text']} ({d['station']}, {d['filed']}): {d['url']}" for d in named)
-        said.append(f"{named[0]['n']:,} of them may be of {payer.name}, the newest: {listed}")
-        return (*said, "Such orders are not payments, and their sums are to be read there."), True
+        said.append(f"{named[0]['n']:,} of them may be of {payer.name}, the newest: {_list(named)}")
+        return (*said, _NO_PAYMENTS), True
+    if not payers:
+        return (*said, f"The newest: {_list(held)}", _NO_PAYMENTS), True
     return tuple(said), False
+
+
+def _list(found: tuple[Mapping[str, Any], ...]) -> str:
+    return "; ".join(f"{d['text']} ({d['station']}, {d['filed']}): {d['url']}" for d in found)
 
 
 def _many(held: tuple[Mapping[str, Any], ...]) -> str:

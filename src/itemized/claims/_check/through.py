@@ -7,9 +7,8 @@ money, and must have been, is told with it, and a sum in the text is held agains
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,36 +16,22 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
-from itemized.claims._check import around, nearby
+from itemized.claims._check import around, nearby, stops
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.coverage import tables_for
 from itemized.claims._check.other_kinds import OUTSIDE, words_of
 from itemized.claims._check.resolve import Resolved, committees_of
 from itemized.claims._check.sides import Sides
-from itemized.claims._text.words import ORGANIZATION_WORDS
-from itemized.model import Claim, Finding, Kind, Match, Mention, Verdict
+from itemized.model import Claim, Finding, Kind, Match, Period, Verdict
 from itemized.money import show_dollars
 
 if TYPE_CHECKING:
     from itemized.trace import Hop, Route, Traced
 
-KINDS = ("relation", "donation", "donation_total", "transfer")
 _HOPS, _LONGEST = 3, 6  # most that is meant is near; longer ways are many, and looked for second
 _MOST = 300  # routes of each number of hops that are looked at
 _TRIFLE = 10  # of a payment so many times as large, hardly any was the first party's
-_NAME = r"[A-Z][\w.&'\u2019-]*"
-_THROUGH = re.compile(
-    r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of)\s+(?:the |a |his |her |its |their )?"
-    rf"(?P<name>{_NAME}(?:\s+(?:(?:of|for|the|and|&|to)\s+)*{_NAME})*)"
-)
-#: A stop on the way that is told by what it is.
-_SOMEBODY = re.compile(
-    r"\b(?:through|via|by way of|by means of) (?:[a-z-]+ ){0,3}?(?:compan(?:y|ies)|firms?|LLCs?"
-    r"|committees?|PACs?|funds?|entit(?:y|ies)|intermediar(?:y|ies)|conduits?|trusts?|nonprofits?"
-    r"|groups?|organi[sz]ations?|corporations?|subsidiar(?:y|ies)|business(?:es)?|foundations?"
-    r"|accounts?|donors?|friends?|relatives?|employees|associates)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -74,12 +59,12 @@ class _Ways:
 def check_through(claim: Claim, case: Case) -> Finding | None:
     """The finding on a claim whose sentence names through whom the money went; None where it names
     nobody the records know, or a conduit of earmarked gifts, which is no stop on the way."""
-    if case.reader is None or claim.kind not in KINDS:
+    if case.reader is None or claim.kind not in stops.KINDS:
         return None
     givers, takers = mentions(claim.donor), mentions(claim.recipient)
     if len(givers) != 1 or len(takers) != 1 or len(claim.amounts) > 1:
         return None
-    between = _between(claim, case, (*givers, *takers))
+    between = stops.between(claim, case)
     sides = Sides.of(case, givers[0], takers[0])
     if between is None or not sides.donor or not sides.recipient or sides.unknown:
         return None
@@ -87,8 +72,8 @@ def check_through(claim: Claim, case: Case) -> Finding | None:
     found = _looked(dated, case, sides, _Ways(case, between, _HOPS))
     if found is not None and _may_be_longer(found):
         longer = _looked(dated, case, sides, _Ways(case, between, _LONGEST))
-        return longer if longer is not None and longer.routed else found
-    return found
+        found = longer if longer is not None and longer.routed else found
+    return stops.with_others(found, claim, case, between) if found is not None else None
 
 
 def _may_be_longer(found: Finding) -> bool:
@@ -122,26 +107,6 @@ def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> Finding | No
         )
         return nearby.not_checkable(draft, case, sides)
     return _no_route(draft, case, sides, ways)
-
-
-def unknown_way(claim: Claim, case: Case) -> str:
-    """What says that the text has the money go through somebody whose records show no way; empty
-    where it names nobody, a committee on record, or a conduit of earmarked gifts."""
-    if case.reader is None or claim.kind not in KINDS:
-        return ""
-    said = "The text has it go another way, \u201c{}\u201d, which was not understood."
-    if vague := _SOMEBODY.search(case.sentence(claim)):
-        return said.format(vague.group())
-    parties = (*mentions(claim.donor), *mentions(claim.recipient))
-    between = list(_named_between(claim, case, parties))
-    found = [match for mention in between for match in case.resolve(mention, "recipient").meant]
-    if any(match.kind == "committee" for match in found):
-        return ""
-    for mention in between:
-        last = mention.name.split()[-1].lower().strip(".,")
-        if found or last in ORGANIZATION_WORDS or last.endswith("pac"):
-            return said.format(f"through {mention.name}")
-    return ""
 
 
 def _by_way_of(between: Match, way: Callable[[Route], bool], traced: Traced) -> list[Route]:
@@ -190,52 +155,45 @@ def _timed(
 
     by: of the routes those that lead as the text says."""
     period, routes = draft.claim.period, by(traced)
+    start = None
     if period and (period.start or period.end):
         within = ways.traced(*parties, period.start)
         # what was given in that time may have gone on later
         timed = [r for r in by(within) if period.end is None or r.hops[0].first < period.end]
-        if not timed:
-            draft.fields["period"] = Verdict.DIFFERS
-            draft.say(
-                "Payments on file lead that way, but none begin within"
-                f" {period.text or 'that time'}."
-            )
-            return _settled(draft, routes, traced, Verdict.DIFFERS)
-        routes, traced = timed, within
+        if timed:
+            routes, traced, start = timed, within, period.start
+        else:
+            routes = [r for r in routes if any(_is_of(hop, period) for hop in r.hops[1:])]
+            if not routes:
+                draft.fields["period"] = Verdict.DIFFERS
+                draft.say(f"Payments on file lead that way, but none of them is {_when(period)}.")
+                return _settled(draft, by(traced), traced, Verdict.DIFFERS)
+            draft.say(f"The way began before; a later payment of it was {_when(period)}.")
     if day := ways.case.published:
-        then = ways.traced(*parties, period.start if period else None, as_of=day)
+        then = ways.traced(*parties, start, as_of=day)
         if not by(then) and not _cut(then):
             draft.say(f"By {day} no filing showed such a way: what follows was filed later.")
             return _settled(draft, routes, traced, Verdict.DID_NOT_HOLD_THEN)
     return _settled(draft, routes, traced)
 
 
+def _is_of(hop: Hop, period: Period) -> bool:
+    """Whether a payment that is known by its day is of a time."""
+    days = {hop.first, hop.last, *(record.date for record in hop.records if record.date)}
+    return any(
+        (period.start is None or period.start <= day) and (period.end is None or day < period.end)
+        for day in days
+    )
+
+
+def _when(period: Period) -> str:
+    one_day = period.start and period.end == period.start + timedelta(days=1)
+    return f"{'on' if one_day else 'within'} {period.text or 'that time'}"
+
+
 def _conduits(traced: Traced) -> set[str]:
     hops = (hop for route in traced.routes for hop in route.hops)
     return {conduit for hop in hops for conduit, *_ in hop.conduits}
-
-
-def _between(claim: Claim, case: Case, parties: tuple[Mention, ...]) -> Match | None:
-    """Whom the sentence says the money went through, where that is one committee on record."""
-    for mention in _named_between(claim, case, parties):
-        found = case.resolve(mention, "recipient").meant
-        if len(found) == 1 and found[0].kind == "committee":
-            return found[0]
-    return None
-
-
-def _named_between(claim: Claim, case: Case, parties: tuple[Mention, ...]) -> Iterator[Mention]:
-    """What may be the name of a party the money went through, the longest first."""
-    sentence = claim.sentence
-    for m in _THROUGH.finditer(case.reading.article.text, sentence.start, sentence.end):
-        words = m["name"].rstrip(".,;").split()
-        for n in range(len(words), 0, -1):
-            name = " ".join(words[:n])
-            start = m.start("name")
-            mention = Mention(name, name, start, start + len(name), "committee")
-            if any(p.start < mention.end and mention.start < p.end for p in parties):
-                continue
-            yield mention
 
 
 def _settled(

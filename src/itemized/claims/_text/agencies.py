@@ -60,6 +60,10 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _LEVELS = {"federal": "FEC", "state": "state", "county": "local", "city": "local"}
+#: Words on advertising, of which stations keep files and no gift is.
+ADS = re.compile(
+    r"\b(?:ads?|advert\w+|air ?time|airwaves|commercials?|spots?|ad buys?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)

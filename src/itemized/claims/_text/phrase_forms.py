@@ -246,6 +246,8 @@ DATIVE_NOISE = re.compile(
     re.IGNORECASE,
 )
 PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \w+)?\s*$", re.I)
+#: "Gave, via Acme PAC, $5": by which way, and not to whom.
+WAY = re.compile(r",?\s+(?:via|through|by way of|by means of)\s[^,;$]{2,80}(?:,|$)", re.IGNORECASE)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
 AT_LEAST = re.compile(
     r"(?:(?:each|all|both|some|any) of|(?:just|only)(?= (?:one|two|three|four|five|six|seven"

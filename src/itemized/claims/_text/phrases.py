@@ -78,7 +78,13 @@ class Phrases(Subjects):
 
     def dative(self, verb: Verb, amount_start: int, skip: str = "") -> Parties | None:
         """Whom a gift goes to when it is named between the verb and the amount ("gave Roe $5")."""
-        between = self.text[verb.end : amount_start]
+        start = verb.end
+        way = forms.WAY.search(self.text, start, amount_start)
+        if way and self.text[start : way.start()].strip(" ,"):
+            amount_start = way.start()
+        elif way:
+            start = way.end()
+        between = self.text[start:amount_start]
         bare = forms.DATIVE_NOISE.sub("", between).strip(' ,\u2014\u2013-\u201c"')
         if not bare or len(between) > 110 or forms.NO_DATIVE.search(between):
             return None
@@ -87,11 +93,11 @@ class Phrases(Subjects):
             rf"(?:\s|^)(?:(?:{forms.DATIVE_NOISE.pattern})\s*)+$", between, re.IGNORECASE
         )
         if tail:
-            end = verb.end + tail.start()
-        has_name = bool(self.cast.between(verb.end, end))
-        words = self.text[verb.end : end].strip()
+            end = start + tail.start()
+        has_name = bool(self.cast.between(start, end))
+        words = self.text[start:end].strip()
         if not has_name and not re.match(
             r"(?:him|her|them|it|his|their|its|the|candidates|both|each)\b", words
         ):
             return None
-        return self.cast.party(verb.end, end, skip)
+        return self.cast.party(start, end, skip)

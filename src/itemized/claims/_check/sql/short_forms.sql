@@ -1,6 +1,6 @@
 -- Parties' committees and PACs whose short form in brackets, or whose name's first letters, are the
--- word asked for. Small words may count or not. What rows call a committee counts only where no
--- registry's name has the form.
+-- word asked for. Small words may count or not; "PAC" is a whole and no first letter (the Acme Rail PAC
+-- is no "ARP"). What rows call a committee counts only where no registry's name has the form.
 WITH called AS (
   SELECT DISTINCT committee_id AS entity_id, upper(name) AS name, TRUE AS registered
   FROM committees WHERE type IN ('X', 'Y', 'Z', 'N', 'Q', 'O', 'V', 'W')
@@ -16,8 +16,8 @@ WITH called AS (
   FROM known
 ), formed AS (
   SELECT entity_id, name, registered, unnest(list_concat(
-    [array_to_string([word[1] FOR word IN words], ''),
-     array_to_string([word[1] FOR word IN words IF word NOT IN
+    [array_to_string([CASE WHEN word = 'PAC' THEN word ELSE word[1] END FOR word IN words], ''),
+     array_to_string([CASE WHEN word = 'PAC' THEN word ELSE word[1] END FOR word IN words IF word NOT IN
        ('OF', 'THE', 'FOR', 'AND', 'TO', 'IN', 'ON', 'A')], '')],
     [regexp_replace(form, '[^A-Z0-9]', '', 'g') FOR form IN
        regexp_extract_all(name, '\(([^)]+)\)', 1)])) AS form
