@@ -139,14 +139,18 @@ def _of_holder(claim: Claim, done: list[Claim], context: Context) -> Claim:
     here = context.sentence_at(claim.start)
     for earlier in reversed(done[-4:]):
         there = context.sentence_at(earlier.start)
-        if here.paragraph != there.paragraph or here.index - there.index > 1:
+        if here.paragraph - there.paragraph > 1 or here.index - there.index > _NEAR - 1:
             break
-        if earlier.kind == claim.kind and (holder := _holder(earlier, claim, context)):
-            meant = _resolved(holder)
-            if claim.direction == "received":
-                return replace(claim, recipient=meant)
-            return replace(claim, donor=meant)
+        if holder := _holder(earlier, claim, context):
+            return _held_by(claim, holder)
     return claim
+
+
+def _held_by(claim: Claim, holder: Mention) -> Claim:
+    meant = _resolved(holder)
+    if claim.direction == "received":
+        return replace(claim, recipient=meant)
+    return replace(claim, donor=meant)
 
 
 def _with_holder(claim: Claim, done: list[Claim]) -> Claim:

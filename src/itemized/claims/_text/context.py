@@ -16,6 +16,7 @@ from itemized.claims._text.figures import Figure, find_figures
 from itemized.claims._text.gate import takes_politically
 from itemized.claims._text.known import Index
 from itemized.claims._text.money import Money
+from itemized.claims._text.nobody import somebody
 from itemized.claims._text.parties import Cast
 from itemized.claims._text.phrases import Phrases
 from itemized.claims._text.politics import (
@@ -317,8 +318,8 @@ class Context:
             end=end,
             quote=self.text[start:end],
             sentence=Span(sentence.start, max(sentence.end, end)),
-            donor=draft.donor,
-            recipient=draft.recipient,
+            donor=somebody(draft.donor, self.cast),
+            recipient=somebody(draft.recipient, self.cast),
             amounts=draft.amounts,
             period=draft.period,
             extra={**draft.extra, **self._spelled_out(draft)},

@@ -30,9 +30,7 @@ def is_political(money: Money) -> bool:
     clause = context.faceless[
         max(sentence.start, money.start - 120) : min(sentence.end, money.end + 120)
     ]
-    if context.of_good_cause(sentence) or money.amount.value > MOST_SPENT or _is_price(money):
-        return False
-    if _for_oneself(money) or _part_of_other(money):
+    if context.of_good_cause(sentence) or money.amount.value > MOST_SPENT or _is_of_else(money):
         return False
     if forms.RACE_COST.search(money.before):
         return True
@@ -56,6 +54,19 @@ def is_political(money: Money) -> bool:
         return False
     told = strong or about or moved or context.moves_politics
     return told or _leans(money, near) or staff.gives(money)
+
+
+def _is_of_else(money: Money) -> bool:
+    """Whether the words right beside it say that it is none, whatever the text is about."""
+    return (
+        _is_price(money)
+        or _for_oneself(money)
+        or _part_of_other(money)
+        or _to_foundation(money)
+        or _is_wealth(money)
+        or _is_invested(money)
+        or _to_everybody(money)
+    )
 
 
 def takes_politically(money: Money) -> bool:
@@ -172,6 +183,47 @@ def _part_of_other(money: Money) -> bool:
     return bool(forms.OF_IT.match(money.text, money.end)) and not before.political
 
 
+def _to_foundation(money: Money) -> bool:
+    """Whether it was given to a foundation."""
+    if money.family not in {"give", "receive"}:
+        return False
+    taker = money.to_party if money.family == "give" else money.subject
+    named = isinstance(taker, Mention) and taker.kind != "committee"
+    known = money.context.names_committee(money.sentence)
+    if named and not known and forms.FOUNDATION.search(taker.name):  # type: ignore[union-attr]
+        return True
+    if forms.FOR_FOUNDATION.match(money.text, money.end, money.sentence.end):
+        return True
+    before = money.before_item
+    beside = before is not None and before.sentence is money.sentence and money.to_party is None
+    return beside and before is not None and money.family == "give" and _to_foundation(before)
+
+
+def _is_wealth(money: Money) -> bool:
+    """Whether it is what somebody owns or takes home, or what they gave of that to nobody named."""
+    if forms.WEALTH.search(money.before) and not forms.CAMPAIGN_WORD.search(money.before):
+        return True
+    if forms.MADE.search(money.before) and forms.FOR_WORK.match(money.text, money.end):
+        return True
+    before = money.before_item
+    beside = before is not None and before.sentence is money.sentence and money.family == "give"
+    return beside and before is not None and money.to_party is None and _is_wealth(before)
+
+
+def _is_invested(money: Money) -> bool:
+    """Whether it went into a business, or was raised to make a film or a product."""
+    if money.family in {"give", "spend", "loan"}:
+        return bool(forms.INTO_BUSINESS.match(money.text, money.end, money.sentence.end))
+    made = forms.TO_MAKE.match(money.text, money.end, money.sentence.end)
+    return money.family == "raise" and bool(made)
+
+
+def _to_everybody(money: Money) -> bool:
+    """Whether a plan would give it to every voter, family or child."""
+    text = money.sentence.text
+    return bool(forms.WOULD.search(text) and forms.EVERYBODY.search(text))
+
+
 def _after_gift(money: Money) -> bool:
     """Whether its sentence tells of a political gift before it."""
     before = money.before_item
@@ -221,6 +273,9 @@ def _for_oneself(money: Money) -> bool:
 
 def _by_office(money: Money) -> bool:
     """Whether a government gives, spends or pays, as the governor and lawmakers do."""
+    if money.family in {"raise", "receive"} and isinstance(money.subject, Mention):
+        name = money.subject.name  # "Save Our Schools" is a committee
+        return name[1:].islower() and is_public(name)
     payer = money.subject if money.family in {"give", "spend", "pay"} else None
     if not isinstance(payer, Mention) or forms.PRIVATE.search(payer.name):
         return False

@@ -55,7 +55,7 @@ PRIVATE = re.compile(
 )
 PRICE = re.compile(
     r"\b(?:sold|bought|purchased|acquired)\b[^,;$]{2,60}? for (?:[\w-]+ ){0,2}$"
-    r"|\b(?:valued|priced|appraised|listed) at (?:[\w-]+ ){0,2}$"
+    r"|\b(?:valued|priced|appraised|listed) (?:at|for) (?:[\w-]+ ){0,2}$"
     r"|\bopen(?:ed|s) to (?:[\w-]+ ){0,2}$"
     r"|\b(?:houses?|homes?|mansions?|ranch(?:es)?|boats?|yachts?|cars?|land|stakes?|condos?|jets?"
     r"|stocks?|shares|planes?|paintings?)\b[^,;$]{0,30}? (?:worth|valued at) (?:[\w-]+ ){0,2}$",
@@ -92,8 +92,11 @@ IS_OTHER = re.compile(
     r"\s+(?:(?:of|in) (?:[\w-]+ )?(?:public|taxpayer|taxpayers['\u2019]|state|federal|city|county)"
     r" (?:money|funds|dollars|funding|aid|grants?)"
     r"|in (?:[\w-]+ ){0,2}(?:jobs|contracts|work|business|orders|income|sales|revenues?|taxes"
-    r"|rebates|wages|pay|care|damages|back pay|subsidies|tax breaks)(?! (?:owners?|leaders?|groups?"
-    r"|interests|PACs?)\b))\b",
+    r"|rebates|wages|pay|care|damages|back pay|subsidies|tax breaks|assets)(?! (?:owners?"
+    r"|leaders?|groups?|interests|PACs?)\b)"
+    r"|(?:from|through) (?:an? |the |his |her |its |their )?(?:[\w-]+ )?(?:sales?|selling|lottery"
+    r"|investments|royalties|tax(?:es)?|settlement)|(?:in|on|from) an? (?:[\w-]+ )?(?:game|bet"
+    r"|lawsuit|settlement|lottery))\b",
     re.IGNORECASE,
 )
 #: "The seat pays $45,000 a year".
@@ -114,7 +117,7 @@ HIS_PLAN = re.compile(
 FOR_A_HOUSE = re.compile(
     r"\s+for (?:an?|his|her|their|the) (?:[\w-]+ ){0,3}?(?:house|home|mansion|ranch|boat|yacht|car"
     r"|estate|penthouse|apartment|villa|condominium|plane|island|team|farm|lot"
-    r"|condo|painting|ring|horse|jet)\b",
+    r"|condo|painting|portrait|ring|horse|jet)\b",
     re.IGNORECASE,
 )
 #: What investors put into a company, and what is collected to mend a building.
@@ -126,7 +129,11 @@ GOOD_CAMPAIGN = re.compile(
     r"|hall)\b",
     re.IGNORECASE,
 )
-ON_A_PAGE = re.compile(r"\b(?:gofundme|crowdfunding|kickstarter|bake sale|raffle)\b", re.IGNORECASE)
+ON_A_PAGE = re.compile(
+    r"\b(?:gofundme|crowdfunding|kickstarter|bake sale|raffle|this (?:web)?site"
+    r"|our journalism|subscri(?:be|ption|bers)|support us)\b",
+    re.IGNORECASE,
+)
 #: What people in office propose to do with public money.
 ON_WORKS = re.compile(
     r"\s+(?:more |extra )?(?:a year )?(?:on|for) (?:[\w-]+ ){0,2}?(?:parks|roads|streets|sidewalks"
@@ -199,5 +206,47 @@ SOMEBODYS_TEAM = re.compile(r"[A-Z][\w-]+['\u2019]s? (?:\w+ )?team$|^(?:his|her|
 PAGE = re.compile(
     r"\b(?:pages?|websites?|films?|movies?|startups?|start-ups?|telethons?|auctions?|concerts?"
     r"|games?|teams?|appeals?|compan(?:y|ies))$",
+    re.IGNORECASE,
+)
+#: What somebody owns or takes home: "a fortune estimated at $4 billion", "income of $5 million".
+WEALTH = re.compile(
+    r"\b(?:income|fortune|wealth|assets|net worth|ha[sd] a (?:net |total )?value)"
+    r"(?: (?:of|was|is|were|are|at|to|from|that|has|have|had|total(?:s|ed)|ranged|between|reached"
+    r"|topped|estimated|valued|an?|about|nearly|more|than|around|over|just|some|almost|roughly))*"
+    r"\s*$",
+    re.IGNORECASE,
+)
+CAMPAIGN_WORD = re.compile(r"\b(?:campaign|committee|\w*pac|party)s?\b", re.IGNORECASE)
+MADE = re.compile(r"\b(?:made|making) (?:(?:about|nearly|more|than|over|just|some) ){0,2}$", re.I)
+FOR_WORK = re.compile(
+    r"(?= ?[.;]|$|,? (?:and|but|as an?|off|selling|working|a year|last year|in \d{4})\b)"
+)
+#: A charity that files as one may take no part in campaigns (26 U.S.C. 501(c)(3)).
+FOUNDATION = re.compile(r"\bfoundations?$", re.IGNORECASE)
+FOR_FOUNDATION = re.compile(
+    r"[^,;.$]{0,50}? (?:to|for) (?:(?:an?|the|his|her|their|its) |[A-Z][\w.]+['\u2019]s? )"
+    r"(?:[\w'\u2019-]+ ){0,4}?[Ff]oundation(?![\w'\u2019-]| (?:employees|executives|staff))"
+)
+#: "Would give every voter $600", "one in 10 kids would receive": what a plan holds out to all.
+EVERYBODY = re.compile(
+    r"\b(?:every|each|all|most|eligible|(?:one|two|three|\d+) (?:in|of) (?:every )?\w+)"
+    r" (?:[\w-]+ ){0,2}?(?:voters?|citizens?|americans?|adults?|participants?|famil(?:y|ies)"
+    r"|households?|kids?|child|children|residents?|taxpayers?|workers?|students?|borrowers?|bab(?:y"
+    r"|ies)|newborns?|parents?|seniors?)\b|\bvouchers?\b",
+    re.IGNORECASE,
+)
+WOULD = re.compile(r"\b(?:would|could|will|can|should)\b")
+#: What is put into a business, and what it costs to make a film.
+INTO_BUSINESS = re.compile(
+    r"\s+(?:of (?:his|her|their|its) own (?:\w+ )?)?(?:in|into) (?:an?|the|his|her|their) "
+    r"(?:[\w-]+ ){0,3}?(?:compan(?:y|ies)|restaurants?|business(?:es)?|firm|startup|start-up"
+    r"|venture|hotels?|resort|casino|property|factory|stock|bonds|hedge fund)\b",
+    re.IGNORECASE,
+)
+TO_MAKE = re.compile(
+    r"\s+(?:online )?to (?:help )?(?:fund|finance|make|produce|finish|complete|publish|record"
+    r"|launch|build|film) (?:an?|the|his|her|their|its) (?:[\w-]+ ){0,3}?(?:project|film"
+    r"|documentary|movie|book|album|play|startup|start-up|compan(?:y|ies)|product|app|battery"
+    r"|factory|podcast|magazine)\b",
     re.IGNORECASE,
 )
