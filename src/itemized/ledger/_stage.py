@@ -265,7 +265,8 @@ def stage_sql(table: Table, period: int, found: Found | None = None) -> str:
             {", ".join(_named(table, found))} FROM fitted
     ), rows AS (
         SELECT *, CASE {headed} WHEN unfit
-                  THEN 'has ' || width || CASE width WHEN 1 THEN ' field' ELSE ' fields' END || ' and not {width}'{moved}
+                  THEN 'has ' || width || CASE width WHEN 1 THEN ' field' ELSE ' fields' END
+                      || ' and not {width}'{moved}
                   ELSE {table.bad} END AS reason,
                ({other_year}) AS other_year
         FROM named

@@ -24,8 +24,10 @@ def _parties(text: str) -> set[str]:
             "Those reserves",
         ),
         (
-            "Mia Holt’s campaign raised $2 million. Around $600,000 from the Acme PAC is already"
-            " in its report.",
+            (
+                "Mia Holt’s campaign raised $2 million. Around $600,000 from the Acme PAC is already"
+                " in its report."
+            ),
             "Around",
         ),
         (
@@ -34,8 +36,10 @@ def _parties(text: str) -> set[str]:
         ),
         ("The fundraiser brought in at least $700,000 for the Senate race.", "fundraiser"),
         (
-            "Holt has received strong support from a PAC funded by the state’s richest man, Lee"
-            " Moss.",
+            (
+                "Holt has received strong support from a PAC funded by the state’s richest man, Lee"
+                " Moss."
+            ),
             "Holt has received strong support from a PAC",
         ),
     ],
