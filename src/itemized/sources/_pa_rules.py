@@ -32,6 +32,9 @@ RULES = (
     Rule("IV", "other", _OUT, False, "sub_item", _FORM.format("IV: unpaid debts, no payment")),
 )
 
+#: The form's cycles; the city's 8 and 9 are gifts within 24 hours.
+CYCLES = tuple("123456789")
+
 # ------------------------------------------------------------------------------ layouts
 
 #: What a row names its report by since 2022, and before.
@@ -201,6 +204,11 @@ RECEIVED = f"{DATED}, receipts AS (SELECT *, {day_text('RECDATE')} AS pay_day FR
 #: Schedule I tells gifts of political committees (Parts A and C) from all others (B and D).
 GIVER = """CASE WHEN coded IN ('IA', 'IC') THEN 'committee'
         WHEN OCCUPATION <> '' OR ENAME <> '' THEN 'person' END"""
+
+
+#: SQL for a source's `mingled`: reports without a number of their own, one of whose covers amends.
+MINGLED = """amendment = 'A' AND NOT starts_with(filing_id, 'CF')
+    AND table_name IN ('contrib', 'expense', 'receipt')"""
 
 
 def late(letters: str) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from itemized.sources import _pa_rules as pa
 from itemized.sources import _phl_rules as phl
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Source, Table
@@ -46,7 +47,7 @@ def _transactions(name: str, ending: str, delimiter: str) -> Table:
         bad=phl.BAD_TRANSACTION,
         day="Date",
         amount="Amount",
-        codes={"type_code": sql.codes_of(phl.RULES)},
+        codes={"type_code": sql.codes_of(phl.RULES), "report_type": pa.CYCLES},
         scope="contributions, expenditures and debts of a year, about 2005 to 2018",
         ignored=phl.TRANSACTIONS_IGNORED,
         select=phl.TRANSACTION_ENTRIES,
@@ -67,7 +68,11 @@ def _open_data(name: str, title: str, pattern: str) -> Table:
         bad=phl.BAD_OPEN_DATA,
         day="transaction_date",
         amount="transaction_amount",
-        codes={"type_code": sql.codes_of(phl.RULES)},
+        codes={
+            "type_code": sql.codes_of(phl.RULES),
+            "report_type": pa.CYCLES,
+            "transaction_type": ("",),
+        },
         scope=f"{title.lower()} since 2019",
         ignored=phl.OPEN_DATA_IGNORED,
         select=phl.OPEN_DATA_ENTRIES,
@@ -128,6 +133,7 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=mirrors("starts_with(other_id, 'PHL')"),
     repeats=phl.REPEATS,
+    mingled=pa.MINGLED,
     settling=(SETTLING,),
     never=(
         "Givers of $50 and less.",
