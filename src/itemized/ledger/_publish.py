@@ -306,7 +306,9 @@ def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     """Payments that filers of two agencies report: the payer's row mirrors the payee's, as within
     one agency."""
     db.execute("CREATE TEMP TABLE named_abroad (source VARCHAR, source_id VARCHAR, id VARCHAR)")
-    db.execute("CREATE TEMP TABLE alike (payment VARCHAR, receipt VARCHAR, days BIGINT)")
+    db.execute(
+        "CREATE TEMP TABLE alike (payment VARCHAR, receipt VARCHAR, today BOOLEAN, days BIGINT)"
+    )
     if len({_system(sources[p.source]) for p in snapshot.parts}) < 2:
         return
     run(db, sql("cross"))
@@ -314,6 +316,8 @@ def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     run(db, f"CREATE TEMP TABLE crossing AS {pairs()}")
     run(db, sql("crossed"))
     run(db, unpaired(sql("unpaired")))
+    while run(db, sql("alike"))[0][0]:
+        pass  # rows whose nearest is paired have another nearest now
 
 
 def _mingled(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:

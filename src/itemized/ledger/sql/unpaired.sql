@@ -1,5 +1,5 @@
 -- Payments that two agencies' reports may both hold though no rule pairs them (decision 89). In: abroad, crossable, filer_names,
--- crossing. Out: alike, pairs of such rows by their keys. Both rows go on counting.
+-- crossing. Out: likenesses, pairs of such rows by their keys, where a row may stand in several. Both rows go on counting.
 CREATE TEMP TABLE unpaired AS
     SELECT * FROM abroad
     WHERE amount > 0 AND source_id NOT IN (SELECT source_id FROM crossing WHERE until IS NULL)
@@ -24,7 +24,7 @@ CREATE TEMP TABLE telling AS
 
 -- A row names a filer of the other agency; one of that filer's own rows may mean the same payment from the other side,
 -- as the amount goes and the name it has for the first row's filer. sure: it names that filer, too.
-INSERT INTO alike
+CREATE TEMP TABLE likenesses AS
     WITH facing AS (
         SELECT u.source_id AS one, n.source_id AS other, u.side, u.counted AS one_counted, n.counted AS other_counted,
             CASE u.side WHEN 'receipt' THEN u.date - n.date ELSE n.date - u.date END AS days,
@@ -36,20 +36,13 @@ INSERT INTO alike
             LEFT JOIN unpaired b ON b.source_id = n.source_id AND b.other_system = u.system AND b.named = u.filer_id
         WHERE n.source_id NOT IN (SELECT source_id FROM crossing WHERE until IS NULL)
             AND n.source_id NOT IN (SELECT unnest(receipts) FROM crossing WHERE until IS NULL)
-    ), near AS (
-        SELECT CASE side WHEN 'receipt' THEN other ELSE one END AS payment, CASE side WHEN 'receipt' THEN one ELSE other END AS receipt,
-            one_counted AND other_counted AS today, days, bool_or(coalesce(sure, false)) AS sure
-        FROM facing f
-        WHERE CASE WHEN sure THEN days BETWEEN -{before} AND {after}
-            ELSE days BETWEEN -{strict_before} AND {strict_after} AND EXISTS (
-                FROM telling t WHERE t.system = f.system AND t.id = f.filer_id
-                    AND list_contains(regexp_extract_all(upper(f.other_name), '[A-Z0-9]{3,}'), t.word)
-            ) END
-        GROUP BY ALL
-    ), nearest AS (
-        SELECT *,
-            row_number() OVER (PARTITION BY payment, today ORDER BY NOT sure, abs(days), receipt) AS of_payment,
-            row_number() OVER (PARTITION BY receipt, today ORDER BY NOT sure, abs(days), payment) AS of_receipt
-        FROM near
     )
-    SELECT payment, receipt, days FROM nearest WHERE of_payment = 1 AND of_receipt = 1;
+    SELECT CASE side WHEN 'receipt' THEN other ELSE one END AS payment, CASE side WHEN 'receipt' THEN one ELSE other END AS receipt,
+        one_counted AND other_counted AS today, days, bool_or(coalesce(sure, false)) AS sure
+    FROM facing f
+    WHERE CASE WHEN sure THEN days BETWEEN -{before} AND {after}
+        ELSE days BETWEEN -{strict_before} AND {strict_after} AND EXISTS (
+            FROM telling t WHERE t.system = f.system AND t.id = f.filer_id
+                AND list_contains(regexp_extract_all(upper(f.other_name), '[A-Z0-9]{3,}'), t.word)
+        ) END
+    GROUP BY ALL;
