@@ -14,7 +14,7 @@ import pytest
 from inline_snapshot import snapshot
 
 from itemized.desk import Desk
-from itemized.errors import InputError, UsageError
+from itemized.errors import InputError, NotFoundError, UsageError
 from itemized.export.json import show_document
 from itemized.settings import Settings
 from itemized.sources import fcc_political_files
@@ -168,7 +168,18 @@ def test_an_advertiser_typed_in_is_told_of(bench: Bench) -> None:
     [said] = desk.beside("friends of nobody")
     assert re.fullmatch(r"\d+ documents? in stations' political files \(FCC\).*", said)
     assert desk.beside("Nobody Else At All") == ()
-    assert desk.beside("Nob") == ()  # too short to tell folders by
+    assert desk.beside("Nob") == ()  # no word of its own in any folder
+
+
+def test_a_short_name_is_told_of_where_it_stands_as_a_word(bench: Bench) -> None:
+    bench.load(FOLDER)
+    desk = Desk(bench.settings)
+    [said] = desk.beside("NAB")
+    assert said.startswith("1 document in stations' political files (FCC)")
+    with pytest.raises(NotFoundError, match="is written 'NAB'; 1 document in stations"):
+        desk.show("NAB")
+    for name in ("Gadge", "AB", "for"):  # part of a word, too short, in everybody's name
+        assert desk.beside(name) == ()
 
 
 SEVERAL = "states several amounts in the line of its total"

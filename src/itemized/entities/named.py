@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from itemized.entities.find import by_id, find, fuller
+from itemized.entities.orders import naming, said
 from itemized.errors import AmbiguousError, NotFoundError
 from itemized.ledger import Reader, written_out
 from itemized.model import Match
@@ -34,7 +35,7 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
         if not best and len(matches) == 1:
             best = list(matches)
         if not best:
-            raise _not_found(name, matches)
+            raise _not_found(reader, name, matches)
         if len(best) > 1:
             caveats.append(
                 f"{len(best)} parties are written {name!r}, or so with more given names, and are"
@@ -64,15 +65,16 @@ def query_of(found: Iterable[Match]) -> str:
     )
 
 
-def _not_found(name: str, matches: Sequence[Match]) -> NotFoundError:
+def _not_found(reader: Reader, name: str, matches: Sequence[Match]) -> NotFoundError:
+    papers = "".join(f"; {each.rstrip('.')}" for each in said(naming(reader, name)))
     if not matches:
         return NotFoundError(
-            f"no party in the loaded records is written {name!r}",
+            f"no party in the loaded records is written {name!r}{papers}",
             way_out="try fewer words, or: itemized status",
         )
     some = "; ".join(f"{m.name} ({m.entity_id})" for m in matches[:3])
     return AmbiguousError(
-        f"{len(matches)} parties could be meant by {name!r}, among them {some}",
+        f"{len(matches)} parties could be meant by {name!r}, among them {some}{papers}",
         choices=matches,
         way_out=f'choose by id from: itemized find "{name}"',
     )

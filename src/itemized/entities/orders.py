@@ -15,6 +15,8 @@ from itemized.model import Match
 _FCC = "fcc_political_files"
 _LISTED = 20  # of the newest
 _LEAST = 6  # letters of a name, below which folders of others would hold it too
+_WORD = 3  # letters of a shorter one, which is looked for as a word of its own: "AARP"
+_NO_NAMES = frozenset("PAC INC LLC LLP THE AND FOR ADS".split())
 #: Whose folders go by the whole name; those of people go by the office and the family name.
 _KINDS = ("committee", "organization", "party", None)
 
@@ -55,6 +57,7 @@ def _found(
     asked = {
         "stations": list(stations),
         "names": sorted(each for each in letters if len(each) >= _LEAST),
+        "words": sorted(e for e in letters - _NO_NAMES if _WORD <= len(e) < _LEAST),
         "start": start,
         "end": end,
         "as_of": as_of,
