@@ -135,13 +135,15 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
 
 
 def _of_holder(claim: Claim, done: list[Claim], context: Context) -> Claim:
-    """ "The figure includes $5 taken in during the convention": by the one told of before."""
+    """ "The figure includes $5 taken in during the convention": by the one told of before; a
+    figure of another kind is of the same one within its paragraph."""
     here = context.sentence_at(claim.start)
     for earlier in reversed(done[-4:]):
         there = context.sentence_at(earlier.start)
-        if here.paragraph - there.paragraph > 1 or here.index - there.index > _NEAR - 1:
+        if here.paragraph - there.paragraph > 1 or here.index - there.index > 1:
             break
-        if holder := _holder(earlier, claim, context):
+        alike = earlier.kind == claim.kind or here.paragraph == there.paragraph
+        if alike and (holder := _holder(earlier, claim, context)):
             return _held_by(claim, holder)
     return claim
 
