@@ -94,6 +94,15 @@ def test_political_money_beside_it_is(sentence: str) -> None:
         ),
         ("Mia Holt loaned $25,000 to herself for the campaign.", "loan", "Mia Holt", "Mia Holt"),
         (
+            (
+                "Mia Holt raised $6.7 million for her campaign, which included $2.1 million in"
+                " personal loans."
+            ),
+            "loan",
+            "Mia Holt",
+            "Mia Holt",
+        ),
+        (
             "The Coast Guard paid the Holt campaign about $1.6 million for flights.",
             "payment",
             "Coast Guard",

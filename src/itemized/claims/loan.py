@@ -41,8 +41,8 @@ def read(context: Context) -> list[Claim]:
         if noun and money.verb and _TAKEN.match(money.verb.word):
             claims.append(money.claim("loan", "received", money.from_party, money.subject))
             continue
-        own = _TO_SELF.match(context.text, money.end, money.sentence.end)
-        debtor = money.subject if own else money.to_party
+        itself = _TO_SELF.match(context.text, money.end, money.sentence.end)
+        debtor = money.subject if itself else money.to_party
         claims.append(money.claim("loan", "gave", money.subject, debtor))
     return claims
 

@@ -28,6 +28,8 @@ _MONTHLY = re.compile(
     re.IGNORECASE,
 )
 _OF_THAT = re.compile(r"\d(?: million| billion)? of (?:that|it|this|the (?:sum|total))\b")
+#: A candidate's personal loans go to the own campaign (11 CFR 100.33).
+_PERSONAL = re.compile(r"\bpersonal loans?\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 #: A group spoken of without its name.
 _THE_BARE = re.compile(
@@ -150,6 +152,8 @@ def _of_holder(claim: Claim, done: list[Claim], context: Context) -> Claim:
 
 def _held_by(claim: Claim, holder: Mention) -> Claim:
     meant = _resolved(holder)
+    if claim.kind == "loan" and _PERSONAL.search(claim.quote):
+        return replace(claim, donor=meant, recipient=meant)
     if claim.direction == "received":
         return replace(claim, recipient=meant)
     return replace(claim, donor=meant)
