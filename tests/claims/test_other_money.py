@@ -66,3 +66,64 @@ def test_other_money_is_no_claim(sentence: str) -> None:
 )
 def test_political_money_beside_it_is(sentence: str) -> None:
     assert _sums(sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "donor", "recipient"),
+    [
+        (
+            "Holt campaign raises $30 million\n\nMia Holt is running for Senate.",
+            "raised_total",
+            None,
+            "Holt",
+        ),
+        (
+            "Mia Holt’s campaign raised $2 million and ended June with $12.7 million banked.",
+            "cash_on_hand",
+            "Mia Holt",
+            None,
+        ),
+        (
+            (
+                "Mia Holt’s campaign raised $2 million. Of that, $38,000 went toward printing and"
+                " postage."
+            ),
+            "spent_total",
+            None,
+            None,
+        ),
+        ("Mia Holt loaned $25,000 to herself for the campaign.", "loan", "Mia Holt", "Mia Holt"),
+        (
+            (
+                "Mia Holt raised $6.7 million for her campaign, which included $2.1 million in"
+                " personal loans."
+            ),
+            "loan",
+            "Mia Holt",
+            "Mia Holt",
+        ),
+        (
+            "The Coast Guard paid the Holt campaign about $1.6 million for flights.",
+            "payment",
+            "Coast Guard",
+            "Holt campaign",
+        ),
+        (
+            (
+                "Hospitals and clinics spent $293,000 on ads either backing Mia Holt or attacking Lee"
+                " Moss in the race."
+            ),
+            None,
+            None,
+            None,
+        ),
+    ],
+)
+def test_sums_that_were_passed_over(
+    text: str, kind: str | None, donor: str | None, recipient: str | None
+) -> None:
+    claims = [c for c in read(Article(text, None, date(2019, 5, 1), None, "")).claims if c.amounts]
+    last = claims[-1]
+    assert kind in (last.kind, None)
+    assert donor is None or donor in last.donor.name  # type: ignore[union-attr]
+    assert recipient is None or recipient in last.recipient.name  # type: ignore[union-attr]

@@ -21,7 +21,8 @@ _AFTER = re.compile(
     r"|in (?:its|his|her|their|the campaign['\u2019]s|campaign)"
     r" (?:campaign |re-?election |political |own )?(?:bank(?: account)?|coffers"
     r"|war chest|account)|in reserve"
-    r"|in cash|left over|at (?:his|her|its|their) disposal|to spend(?= (?:after|before|on|in"
+    r"|banked(?=[,.;]|$| (?:at|as|for|after|by|in|and)\b)|in cash|left over"
+    r"|at (?:his|her|its|their) disposal|to spend(?= (?:after|before|on|in"
     r"|heading|through)\b|[,.;]|$)"
     r"|left(?= (?:to spend|for|after|at|as|in|going|heading)\b|[,.;]|$))|war chest"
     r"|cash\b(?! (?:prize|bail|bond)))",

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 #: "Took out a $5 million loan".
 _TAKEN = re.compile(r"(?:took|tak|got|secur|receiv|accept|land)", re.IGNORECASE)
 _FROM = re.compile(r" from (?:him|her)self\b")
-_NOUN = re.compile(r"\s*(?:personal |campaign |bank )?loans?\b", re.IGNORECASE)
+_NOUN = re.compile(r"\s*(?:in )?(?:personal |campaign |bank )?loans?\b", re.IGNORECASE)
+_TO_SELF = re.compile(r" (?:in loans )?to (?:him|her)self\b")
 
 
 def read(context: Context) -> list[Claim]:
@@ -40,7 +41,9 @@ def read(context: Context) -> list[Claim]:
         if noun and money.verb and _TAKEN.match(money.verb.word):
             claims.append(money.claim("loan", "received", money.from_party, money.subject))
             continue
-        claims.append(money.claim("loan", "gave", money.subject, money.to_party))
+        itself = _TO_SELF.match(context.text, money.end, money.sentence.end)
+        debtor = money.subject if itself else money.to_party
+        claims.append(money.claim("loan", "gave", money.subject, debtor))
     return claims
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text.gate import paid_to_committee
 from itemized.claims._text.noun_gifts import is_reimbursed
 from itemized.claims._text.politics import is_public, may_be_political
 from itemized.model import Mention
@@ -109,7 +110,8 @@ def _paid(money: Money) -> Sides | None:
     if money.verb.passive:
         payer = _payer_near(money) if _is_wages(money) else money.from_party
         return None if _is_wages(money) and payer is None else ("paid", payer, money.subject)
-    if _is_public(money) or _is_trade(money) or _ORDERED.search(money.before):
+    elsewhere = (_is_public(money) or _is_trade(money)) and not paid_to_committee(money)
+    if elsewhere or _ORDERED.search(money.before):
         return None
     return "paid", money.subject, money.to_party
 

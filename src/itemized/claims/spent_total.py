@@ -22,6 +22,14 @@ _NOT_OWN = re.compile(
 _BEFORE = re.compile(r"\b(?:up|down) from (?:[\w-]+ ){0,2}$", re.IGNORECASE)
 _BOUGHT = re.compile(r"b(?:ought|uy)", re.IGNORECASE)
 _ON_A_THING = re.compile(r"\s+(?:on|for) (?:an?|his|her|their) ")
+#: "$3 million went toward printing": what a campaign buys takes no gifts.
+_WENT = re.compile(
+    r"\s+(?:of (?:it|that|which) )?(?:also )?(?:went|has gone|was put) (?:to|towards?|for|into)"
+    r" (?:[\w-]+ ){0,2}?(?:ads?|advert\w+|airtime|production|printing|postage|mail(?:ers|ings?)?"
+    r"|polls|polling|consult\w+|salaries|payroll|staff|overhead|travel|rent|legal fees"
+    r"|fund-?raising|canvass\w+|field work|digital|television|radio|commercials)\b",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween (?P<who>[^;$]{5,120}?) (?:has |had )?cost", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:biggest|top|largest|highest)[- ]spending\b", re.IGNORECASE)
 
@@ -55,7 +63,9 @@ def read(context: Context) -> list[Claim]:
             continue
         if not money.political or _BEFORE.search(money.before[-20:]):
             continue
-        if ranked and re.search(r"\b(?:at|with)\s+(?:\w+ ){0,2}$", money.before):
+        if _WENT.match(context.text, money.end, money.sentence.end):
+            claims.append(money.claim("spent_total", "spent"))
+        elif ranked and re.search(r"\b(?:at|with)\s+(?:\w+ ){0,2}$", money.before):
             names = context.cast.between(money.sentence.start, money.start)
             spender = context.cast.mention(names[0]) if names else None
             claims.append(money.claim("spent_total", "spent", spender))

@@ -28,6 +28,8 @@ _MONTHLY = re.compile(
     re.IGNORECASE,
 )
 _OF_THAT = re.compile(r"\d(?: million| billion)? of (?:that|it|this|the (?:sum|total))\b")
+#: A candidate's personal loans go to the own campaign (11 CFR 100.33).
+_PERSONAL = re.compile(r"\bpersonal loans?\b", re.IGNORECASE)
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 #: A group spoken of without its name.
 _THE_BARE = re.compile(
@@ -135,19 +137,23 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
 
 
 def _of_holder(claim: Claim, done: list[Claim], context: Context) -> Claim:
-    """ "The figure includes $5 taken in during the convention": by the one told of before."""
+    """ "The figure includes $5 taken in during the convention": by the one told of before; a
+    figure of another kind is of the same one within its paragraph."""
     here = context.sentence_at(claim.start)
     for earlier in reversed(done[-4:]):
         there = context.sentence_at(earlier.start)
-        if here.paragraph - there.paragraph > 1 or here.index - there.index > _NEAR - 1:
+        if here.paragraph - there.paragraph > 1 or here.index - there.index > 1:
             break
-        if holder := _holder(earlier, claim, context):
+        alike = earlier.kind == claim.kind or here.paragraph == there.paragraph
+        if alike and (holder := _holder(earlier, claim, context)):
             return _held_by(claim, holder)
     return claim
 
 
 def _held_by(claim: Claim, holder: Mention) -> Claim:
     meant = _resolved(holder)
+    if claim.kind == "loan" and _PERSONAL.search(claim.quote):
+        return replace(claim, donor=meant, recipient=meant)
     if claim.direction == "received":
         return replace(claim, recipient=meant)
     return replace(claim, donor=meant)

@@ -32,7 +32,7 @@ def is_political(money: Money) -> bool:
     ]
     if context.of_good_cause(sentence) or money.amount.value > MOST_SPENT or _is_of_else(money):
         return False
-    if forms.RACE_COST.search(money.before):
+    if forms.RACE_COST.search(money.before) or paid_to_committee(money):
         return True
     if forms.CAMPAIGN_MONEY.match(money.text, money.end, money.sentence.end):
         return True
@@ -88,6 +88,12 @@ def takes_politically(money: Money) -> bool:
     return first.kind == "committee" or bool(forms.TAKES_POLITICALLY.search(first.name))
 
 
+def paid_to_committee(money: Money) -> bool:
+    """Whether a campaign or committee was paid it, by whomever: it is on its reports."""
+    payee = money.to_party if money.family == "pay" and not money.follows else None
+    return isinstance(payee, Mention) and payee.kind == "committee"
+
+
 def _is_price(money: Money) -> bool:
     """Whether something other than advertising was sold for it, or is worth it."""
     if forms.EACH_THING.match(money.text, money.end) or forms.UNIT_PRICE.search(money.before):
@@ -129,7 +135,7 @@ def _of_a_page(money: Money) -> bool:
 
 def _but_giver(money: Money, words: str) -> str:
     """Words without those that name who gave: hospitals and investors give as others do."""
-    giver = money.subject if money.family == "give" and not money.follows else None
+    giver = money.subject if money.family in {"give", "spend"} and not money.follows else None
     for party in giver if isinstance(giver, tuple) else (giver,) if giver else ():
         words = words.replace(party.text, "X")
     return words
@@ -140,7 +146,8 @@ def _told_words(money: Money) -> str:
     of its use."""
     words = money.faceless_words
     verb = money.verb
-    if verb is None or money.follows or money.family != "give" or verb.passive:
+    told = money.family in {"give", "spend"} and not money.follows
+    if verb is None or not told or verb.passive:
         return words
     return words[max(0, verb.start - money.own_start) :]
 

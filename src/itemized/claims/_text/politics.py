@@ -208,11 +208,13 @@ _GOOD_CAUSE = re.compile(
     r"|\bcrowdfund\w*",
     re.IGNORECASE,
 )
+_ADS = r"\bads? (?:\w+ ){0,2}?(?:backing|supporting|boosting|attacking|opposing|against)\b"
 _OF_POLITICS = re.compile(
     r"\b\w*PACs?\b|\bsuper pacs?\b|\bcampaigns?\b|\bcandidates?\b|\bpolitical\b|\bsen\.|\brep\."
     r"|\bgov\.|\bsenat\w+|\bgovernors?\b|\bdemocrat\w*|\brepublican\w*|\bpart(?:y|ies)\b"
     r"|\bcommittee"
-    r"|\belect\w*|\bFEC\b|\bballot\b",
+    r"|\belect\w*|\bFEC\b|\bballot\b"
+    rf"|{_ADS}",
     re.IGNORECASE,
 )
 
@@ -220,7 +222,7 @@ _OF_POLITICS = re.compile(
 _OF_CAMPAIGNS = re.compile(
     r"\b\w*PACs?\b|\bsuper pacs?\b|\bcampaigns?\b|\bcandidates?\b|\bpolitical\b|\bcommittees?\b"
     r"|\belections?\b|\bFEC\b|\bballot\b|\bfundrais(?!ing (?:page|site|website|appeal)s?\b)\w+"
-    r"|\blobby\w*",
+    rf"|\blobby\w*|{_ADS}",
     re.IGNORECASE,
 )
 

@@ -143,6 +143,8 @@ _MAYBE_NOUN = re.compile(
     r"|launch|bank|fundraising|invest|moves?|finances?|raises?|hold|left|reserves?)$",
     re.IGNORECASE,
 )
+#: "Roe's campaign raises $5 million": with a sum for its object it is no noun.
+_ACTS = re.compile(r"(?:raises|reports|shows|drops|reserves|moves|holds)", re.IGNORECASE)
 #: "Fund" is a verb only after who may do it: "donors fund", "helped fund".
 _FUND = re.compile(r"funds?|finances?|grants", re.IGNORECASE)
 _BEFORE_FUND = re.compile(
@@ -188,8 +190,8 @@ def find_verbs(text: str, offset: int = 0) -> list[Verb]:
         before = text[max(0, m.start() - 30) : m.start()]
         word = m[0]
         if _MAYBE_NOUN.fullmatch(word) and _NOUN.search(before):
-            joined = re.search(r"\b(?:and|while|then)\s+$", before)
-            if not (joined and _ITS_SUM.match(text, m.end())):
+            acts = re.search(r"\b(?:and|while|then)\s+$", before) or _ACTS.fullmatch(word)
+            if not (acts and _ITS_SUM.match(text, m.end())):
                 continue
         if _SUM_NOUN.fullmatch(word) and _SUM_BEFORE.search(before):
             continue
