@@ -124,6 +124,38 @@ def test_a_second_report_on_the_same_days_takes_the_place_of_the_first(bench: Be
     ]
 
 
+def test_a_later_report_on_a_longer_time_repeats_what_it_lists_again(bench: Bench) -> None:
+    """Equal gifts pair one to one; what only the quarter's report lists counts, and so do rows of
+    a report whose days only overlap."""
+    lines = [
+        report("10", "20030101", "20030331", "2003-04-15 10:00:00"),
+        *(a_row("10", number, amount, "20030201") for number, amount in (("1", "500"), ("2", "500"), ("3", "80"))),
+        report("11", "20030101", "20030630", "2003-07-15 10:00:00"),
+        a_row("11", "4", "500", "20030201"), a_row("11", "5", "60"),
+        report("12", "20030215", "20030715", "2003-08-15 10:00:00"), a_row("12", "6", "60"),
+    ]  # fmt: skip
+    bench.load(bench.put("FullDataFile.txt", "\n".join(lines)))
+    assert bench.rows(
+        "SELECT source_id, why_not, counted_until FROM entries ORDER BY source_id"
+    ) == [
+        ("A:10:1", "repeated", date(2003, 7, 15)),
+        ("A:10:2", None, None),
+        ("A:10:3", None, None),
+        ("A:11:4", None, None),
+        ("A:11:5", None, None),
+        ("A:12:6", None, None),
+    ]
+
+
+def test_a_report_on_part_of_an_earlier_ones_days_repeats_nothing(bench: Bench) -> None:
+    lines = [
+        report("10", "20030101", "20030630", "2003-07-15 10:00:00"), a_row("10", "1", "500"),
+        report("11", "20030101", "20030331", "2003-09-15 10:00:00"), a_row("11", "2", "500"),
+    ]  # fmt: skip
+    bench.load(bench.put("FullDataFile.txt", "\n".join(lines)))
+    assert bench.rows("SELECT sum(amount) FROM entries WHERE counted") == [(1000,)]
+
+
 def test_two_gifts_that_look_alike_are_two(bench: Bench) -> None:
     lines = [a_row("10", "1", "500"), a_row("10", "2", "500"), a_row("10", "2", "500")]
     bench.load(bench.put("FullDataFile.txt", "\n".join(lines)))

@@ -33,6 +33,24 @@ RULES = (
 #: Schedule B lists gifts among the other expenditures.
 _PURPOSE = f"CASE f[1] WHEN 'A' THEN 'A' ELSE {purpose_code('purpose', 'B')} END"
 
+#: A report tells all of its period (26 U.S.C. 527(j)(2), (3)): one filed later whose days contain
+#: those of an earlier one lists its payments again. Rows pair one to one, by side, name, day and
+#: amount as filed; what the later report does not list goes on counting. A row without a day tells
+#: nothing of which period it is.
+_PAYMENT = "side, kind, other, date, amount_filed"
+REPEATS = f"""WITH listed AS (
+    SELECT source_id, filing_id, filer_id, period_start, period_end, filed, side, kind, date,
+        amount_filed, regexp_replace(upper(other_name), '[^A-Z0-9]', '', 'g') AS other,
+        row_number() OVER (PARTITION BY filing_id, {_PAYMENT} ORDER BY source_id) AS n
+    FROM reported WHERE counted AND date IS NOT NULL AND other_name IS NOT NULL
+)
+SELECT earlier.source_id, min(later.filed) AS until
+FROM listed earlier JOIN listed later USING (filer_id, {_PAYMENT}, n)
+WHERE earlier.period_start >= later.period_start AND earlier.period_end <= later.period_end
+    AND (earlier.period_start > later.period_start OR earlier.period_end < later.period_end)
+    AND earlier.filed <= later.filed
+GROUP BY earlier.source_id"""
+
 # ------------------------------------------------------------------------------ reading
 
 
@@ -306,6 +324,7 @@ SOURCE = Source(
     downloads=_downloads,
     document=_read_head,
     without_letters=mended,
+    repeats=REPEATS,
     never=(
         "Organizations that report to the FEC or to a state instead: 26 U.S.C. 527(j)(5).",
         "Givers of less than $200 and recipients of less than $500 in a year, each by name.",
