@@ -140,10 +140,11 @@ class Verified:
 
 @dataclass(frozen=True)
 class Twice:
-    """A payment that may be in the reports of two agencies, which nothing pairs: both rows count.
+    """A payment that may be in the reports of two agencies, which nothing pairs, or in a report and
+    its amendment, which nothing tells apart: both rows count.
 
-    payment, receipt: the keys of the payer's row and of the recipient's. days: how much later the
-    recipient's is.
+    payment, receipt: the keys of the payer's row and of the recipient's; of an amended report,
+    those of its two rows. days: how much later the second is.
     """
 
     payment: str

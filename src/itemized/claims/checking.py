@@ -116,12 +116,11 @@ def _with_twice(finding: Finding, case: Case) -> Finding:
     counted = [r for r in basis.records if r.counted]
     of_one = amount is not None and finding.claim.kind not in TOTALS
     alone = of_one and any(r.amount == amount for r in counted)
-    sources = {r.entry_key.partition(":")[0] for r in counted}
-    if basis.n < 2 or alone or (len(counted) == basis.n and len(sources) < 2):
-        return finding  # one row, or rows of one agency, hold no payment twice
+    if basis.n < 2 or alone:
+        return finding  # one row holds no payment twice
     from itemized.entities.twice import said
 
-    told = said(twice(case.reader, basis.question))
+    told = said(case.reader, twice(case.reader, basis.question))
     return _cautioned(finding, told) if told else finding
 
 

@@ -71,7 +71,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
     rows = _Rows(reader, ids, to, bounds)
     filers = [i for i in ids if way_number(i) is None]  # who has no id of an agency's files nothing
     left_out, (estimated, amended, sources) = rows.left_out()
-    twice = of_account(twins(reader, ids, **bounds), ids, to) if len(sources) > 1 else ()
+    twice = of_account(twins(reader, ids, **bounds), ids, to)
     documents = documents_of(reader, entities, **bounds) if to is None else ()
     return Shown(
         entities=entities,
@@ -84,7 +84,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         as_of=as_of,
         coverage=coverage(reader),
         caveats=caveats
-        + said(twice)
+        + said(reader, twice)
         + orders_said(documents)
         + ((_ESTIMATED,) if estimated else ())
         + ((_AMENDED,) if amended else ())

@@ -1,7 +1,8 @@
-"""Payments that may stand in a total twice: in the reports of two agencies that nothing pairs.
+"""Payments that may stand in a total twice: in the reports of two agencies that nothing pairs, or
+in a report and its amendment that nothing tells apart.
 
 Both rows count, since two payments may be alike; what is said beside the total is how many there
-are, what they come to, and how to see them (decision 89).
+are, what they come to, and how to see them (decisions 76, 89).
 """
 
 from __future__ import annotations
@@ -83,8 +84,38 @@ def of_account(
     return tuple(dict.fromkeys((*paid, *got)))
 
 
-def said(found: Sequence[Twice]) -> tuple[str, ...]:
-    """A sentence on these; none where there are none."""
+def said(reader: Reader, found: Sequence[Twice]) -> tuple[str, ...]:
+    """Sentences on these; none where there are none."""
+    amended = [each for each in found if _source(each.payment) == _source(each.receipt)]
+    abroad = [each for each in found if _source(each.payment) != _source(each.receipt)]
+    return (*_in_two_agencies(abroad), *_in_an_amendment(reader, amended))
+
+
+def _source(entry_key: str) -> str:
+    return entry_key.partition(":")[0]
+
+
+def _in_an_amendment(reader: Reader, found: Sequence[Twice]) -> tuple[str, ...]:
+    """At most one of equal rows is in each version of a report; the first of them is not counted
+    among those that may be too many."""
+    if not found:
+        return ()
+    n, total = len(found), show_dollars(sum((each.amount for each in found), Decimal(0)))
+    rows = "1 row says" if n == 1 else f"{n:,} rows say"
+    told = (
+        f"In amended reports {rows} what another of the same report says (same parties, amount and"
+        " day); nothing tells the first report's rows from the amendment's, so the same payment may"
+        f" be counted twice here: {total} too much, at most. To see them: {_SEE}"
+    )
+    keys = [each.payment for each in found]
+    reports, stated = reader.rows(bare("twice_stated"), {"keys": keys})[0]
+    if not reports:
+        return (told,)
+    whose = "cover of this report states" if reports == 1 else f"covers of {reports:,} such state"
+    return (told, f"The last {whose} {show_dollars(stated)} of money received in all.")
+
+
+def _in_two_agencies(found: Sequence[Twice]) -> tuple[str, ...]:
     if not found:
         return ()
     n, total = len(found), show_dollars(sum((each.amount for each in found), Decimal(0)))

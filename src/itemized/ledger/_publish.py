@@ -38,7 +38,7 @@ Identify = Callable[[Run], None]
 #: and two million of them within 320 MB took half as long again (docs/method/performance.md).
 _OF_FILING, _OF_BULK = 100, 1000
 _STEPS = (
-    *("filings", "merge", "repeats", "mirrors", "crossed", "parties", "identify"),
+    *("filings", "merge", "repeats", "mirrors", "crossed", "mingled", "parties", "identify"),
     *("entries", "twice", "names", "coverage", "moves", "reconcile", "summary_lines", "changes"),
 )
 
@@ -92,6 +92,7 @@ def _build(
         "repeats": lambda: _repeats(db, snapshot, sources),
         "mirrors": lambda: _mirrors(db, snapshot, sources),
         "crossed": lambda: _crossed(db, snapshot, sources),
+        "mingled": lambda: _mingled(db, snapshot, sources),
         "reconcile": lambda: _reconcile(db, snapshot, sources),
         "identify": lambda: identify(lambda query, params=None: run(db, query, params)),
     }
@@ -313,6 +314,14 @@ def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
     run(db, f"CREATE TEMP TABLE crossing AS {pairs()}")
     run(db, sql("crossed"))
     run(db, unpaired(sql("unpaired")))
+
+
+def _mingled(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """Rows that a report and its amendment may both hold where nothing tells these apart."""
+    for name in sorted({p.source for p in snapshot.parts}):
+        if condition := sources[name].mingled:
+            _look_at(db, _system(sources[name]))
+            run(db, sql("mingled").replace("{mingled}", condition))
 
 
 def _look_at(db: Connection, system: str) -> None:

@@ -280,6 +280,9 @@ class Source:
     #: gets copies of another's reports.
     #: Where both are loaded as filings, whose `nature` tells them, this needs no rule.
     repeats: str = ""
+    #: SQL condition over `reported`: rows of a report and of what amends it, which nothing tells
+    #: apart, so that all of them count (decision 76)
+    mingled: str = ""
     #: committees' stated totals to compare the itemized rows with
     totals: tuple[Total, ...] = ()
     #: reads a document's beginning, for publishers whose files are filings and not whole periods;

@@ -203,6 +203,11 @@ GIVER = """CASE WHEN coded IN ('IA', 'IC') THEN 'committee'
         WHEN OCCUPATION <> '' OR ENAME <> '' THEN 'person' END"""
 
 
+#: SQL for a source's `mingled`: reports without a number of their own, one of whose covers amends.
+MINGLED = """amendment = 'A' AND NOT starts_with(filing_id, 'CF')
+    AND table_name IN ('contrib', 'expense', 'receipt')"""
+
+
 def late(letters: str) -> str:
     """SQL for a source's `repeats`: gifts reported within 24 hours, once receipts of the filer's
     next report are loaded: the first of the year to be complete on or after the gift's day.

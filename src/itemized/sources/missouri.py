@@ -251,6 +251,7 @@ SOURCE = Source(
     first_period=2011,
     mirrors=mirrors(),
     repeats=REPEATS,
+    mingled="amendment = 'A'",  # of a report amended twice both versions bear one name
     never=(
         "The day a report was filed: it is reckoned from the report's name and the law's days.",
         (

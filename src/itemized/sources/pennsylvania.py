@@ -37,6 +37,7 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=mirrors(f"starts_with(other_id, '{_ID}-')"),
     repeats=pa.late(f"{_ID}-"),
+    mingled=pa.MINGLED,
     settling=(SETTLING,),
     never=(
         "Candidates for county and city offices, who file with their county.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from itemized.sources import _pa_rules as pa
 from itemized.sources import _phl_rules as phl
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Source, Table
@@ -128,6 +129,7 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=mirrors("starts_with(other_id, 'PHL')"),
     repeats=phl.REPEATS,
+    mingled=pa.MINGLED,
     settling=(SETTLING,),
     never=(
         "Givers of $50 and less.",

@@ -112,7 +112,7 @@ def _caveats(search: Search, routes: Iterable[Route]) -> tuple[str, ...]:
 
 
 def _twice(graph: Graph, found: Iterable[Measured]) -> tuple[str, ...]:
-    """Where payments of one hop may be the same in two agencies' reports, a sentence on them."""
+    """Where payments of one hop may be the same, in two reports, sentences on them."""
     wanted, edges = graph.wanted, {edge for route in found for edge in route.edges}
     ids = sorted({i for edge in edges for i in graph.ids(edge.payer)})
     rows = twins(graph.reader, ids, start=wanted.start, end=wanted.end, as_of=wanted.as_of)
@@ -127,7 +127,7 @@ def _twice(graph: Graph, found: Iterable[Measured]) -> tuple[str, ...]:
             ),
         )
     )
-    return said(tuple(twice))
+    return said(graph.reader, tuple(twice))
 
 
 def _lengths(hops: Sequence[int]) -> str:

@@ -1,5 +1,5 @@
-SELECT min(e.entry_key) FILTER (e.side = 'disbursement') AS payment,
-       min(e.entry_key) FILTER (e.side = 'receipt') AS receipt,
+SELECT coalesce(min(e.entry_key) FILTER (e.side = 'disbursement'), min(e.entry_key)) AS payment,
+       coalesce(max(e.entry_key) FILTER (e.side = 'receipt'), max(e.entry_key)) AS receipt,
        min(e.amount) AS amount,
        e.days AS days
 FROM perhaps_twice AS e
