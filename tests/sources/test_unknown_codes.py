@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import shutil
 from dataclasses import dataclass
@@ -26,7 +28,7 @@ class Case:
     source: str
     file: str
     row: str  # a text that only the row has
-    old: str
+    old: str  # the code as the row has it, or "@" and the column that it stands in
     new: str
     column: str
     said: str
@@ -50,6 +52,20 @@ CASES = (
     Case("pennsylvania", "contrib_2023.txt", "Birch, Lee", '"IB"', '"XX"', "type_code", "XX", 2023),
     Case("philadelphia", "Explorer.Transactions.2017.YTD.txt", "Birch, Lee", "CFR - Schedule I - Part B", "CFR - Annex", "type_code", "CFR - ANNEX - ALL OTHER CONTRIBUTIONS ($50.01 - $250.00)"),
     Case("washington", "contributions.csv", "Cash", "Cash", "Pledge", "line_number", "Pledge"),
+    Case("california", "EXPN_CD.TSV", "1909.49", "@SUP_OPP_CD", "Q", "SUP_OPP_CD", "Q"),
+    Case("california", "RCPT_CD.TSV", "\tVetch\tMara\t\t\t", "@ENTITY_CD", "QQQ", "ENTITY_CD", "QQQ"),
+    Case("california", "RCPT_CD.TSV", "\tVetch\tMara\t\t\t", "@MEMO_CODE", "Q", "MEMO_CODE", "Q"),
+    Case("california", "CVR_CAMPAIGN_DISCLOSURE_CD.TSV", "9007\t", "@SUP_OPP_CD", "Q", "SUP_OPP_CD", "Q"),
+    Case("illinois", "Expenditures.txt", "9B", "@Supporting", "Yes", "Supporting", "Yes"),
+    Case("massachusetts", "report-items.txt", "\t315\t", "@Is_Supported", "Yes", "Is_Supported", "Yes", 2020),
+    Case("missouri", "2020_independent.csv", "Otto Pell", "Oppose", "Shared", "Support/Oppose", "Shared", 2020),
+    Case("washington", "independent_expenditures.csv", "Against", "Against", "Anti", "for_or_against", "Anti"),
+    Case("fec_bulk", "independent_expenditure_2020.csv", "MAILERS, TWO", "@sup_opp", "Q", "type_code", "Q", 2020),
+    Case("pennsylvania", "contrib_2023.txt", "Birch, Lee", "@CYCLE", "Q", "report_type", "Q", 2023),
+    Case("pennsylvania", "expense_2023.txt", "", "@CYCLE", "Q", "report_type", "Q", 2023),
+    Case("philadelphia", "Explorer.Transactions.2017.YTD.txt", "Birch, Lee", "@Cycle", "Q", "report_type", "Q"),
+    Case("philadelphia", "campfin_transactions_2021.csv", "250.00", "@report_cycle_code", "Q", "report_type", "Q"),
+    Case("philadelphia", "campfin_transactions_2021.csv", "250.00", "@transaction_type", "Q", "transaction_type", "Q"),
     Case("fec_bulk", "itcont.txt", "|15E|", "|15E|", "|77Z|", "type_code", "77Z", 2020),
 )  # fmt: skip
 
@@ -59,9 +75,13 @@ def test_an_unknown_code_is_said_and_kept(case: Case, tmp_path: Path) -> None:
     found = (SAMPLES / case.source).rglob(case.file)
     (path,) = found
     lines = path.read_bytes().decode("cp1252").splitlines(keepends=True)
-    at = next(n for n, line in enumerate(lines) if case.row in line and case.old in line)
     before = "".join(lines)
-    lines[at] = lines[at].replace(case.old, case.new, 1)
+    if case.old.startswith("@"):
+        at = next(n for n, line in enumerate(lines) if case.row in line and n)
+        lines[at] = _with_cell(lines, at, case)
+    else:
+        at = next(n for n, line in enumerate(lines) if case.row in line and case.old in line)
+        lines[at] = lines[at].replace(case.old, case.new, 1)
     changed = tmp_path / case.file
     changed.write_bytes("".join(lines).encode("cp1252"))
     desk = Desk(Settings(ledger=tmp_path / "ledger", downloads=tmp_path))
@@ -72,6 +92,24 @@ def test_an_unknown_code_is_said_and_kept(case: Case, tmp_path: Path) -> None:
     (one,) = [load for load in load_document(report)["loads"] if load["unknown_codes"]]
     assert one["unknown_codes"] == [{"column": case.column, "code": case.said, "rows": 1}]
     assert "Codes that are not known" in as_text(load_report(report))
+
+
+def _with_cell(lines: list[str], at: int, case: Case) -> str:
+    """The line with another code in one column, which its row may have left empty."""
+    comma = "\t" not in lines[0]
+    delimiter = "," if comma else "\t"
+    head = lines[0].lstrip("\ufeffï»¿").rstrip("\r\n").split(delimiter)
+    place = [name.strip('"').lower() for name in head].index(case.old[1:].lower())
+    row = lines[at].rstrip("\r\n")
+    cells = next(csv.reader([row])) if comma else row.split("\t")
+    cells += [""] * (place + 1 - len(cells))
+    cells[place] = case.new
+    end = lines[at][len(row) :]
+    if not comma:
+        return "\t".join(cells) + end
+    written = io.StringIO()
+    csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator=end).writerow(cells)
+    return written.getvalue()
 
 
 def _rejects(case: Case, content: str, folder: Path) -> int:

@@ -38,10 +38,11 @@ def unknown_codes(db: Connection, table: Table, part: str) -> tuple[tuple[str, s
     found: list[tuple[str, str, int]] = []
     for column, known in sorted(table.codes.items()):
         listed = ", ".join(quoted(code.upper()) for code in known)
+        code = f"""coalesce("{column}", '')"""
         found += db.execute(
-            f"SELECT {quoted(column)}, coalesce({column}, '') AS code, count(*)"
+            f"SELECT {quoted(column)}, {code} AS code, count(*)"
             f" FROM read_parquet({quoted(part)})"
-            f" WHERE reason IS NULL AND upper(coalesce({column}, '')) NOT IN ({listed})"
+            f" WHERE reason IS NULL AND upper({code}) NOT IN ({listed})"
             " GROUP BY ALL ORDER BY code"
         ).fetchall()
     return tuple(found)

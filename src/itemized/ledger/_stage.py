@@ -292,7 +292,9 @@ def _named(table: Table, found: Found | None) -> list[str]:
 
 def _ours(table: Table) -> str:
     """Our columns out of `ours`; those that a select may leave out are null there."""
-    columns = ", ".join(f'"{c}"' for c in COLUMNS[table.holds] if c not in table.later)
+    ours = COLUMNS[table.holds]
+    kept = (*(c for c in ours if c not in table.later), *(c for c in table.codes if c not in ours))
+    columns = ", ".join(f'"{c}"' for c in kept)
     carried = CARRIED
     if table.given_back:
         carried = f"line, {_raw.stored(table)}, reason, other_year"

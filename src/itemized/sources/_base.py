@@ -123,7 +123,8 @@ class Table:
         regular expression that it must fit; where most cells do not, the file is refused.
     codes: columns of ours that hold a publisher's codes, each with the codes that are known, in
         whatever case ('' where a row may have none). Rows with others are kept as they are, and the
-        load says so.
+        load says so. A code that no column of ours holds as it is goes by the publisher's name, and
+        `select` gives it besides ours.
     explodes: a row holds several payments, and the `select` gives each of them as a row of its own
         (at least one for every row read), with the same line and a source_id that tells them apart.
         Rows read are then counted as the payments read; of a row that states several totals, which

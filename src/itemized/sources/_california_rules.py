@@ -126,6 +126,15 @@ CODES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "S498_CD": _LATE_FORMS,
 }
 
+#: Codes that say whether a row is a memo, whom it names and on which side: those that are read.
+READ = {
+    "MEMO_CODE": ("", "X"),
+    "ENTITY_CD": ("", "IND", "COM", "RCP", "SCC", "CTL", "BMC", "PTY", "CAO", "OFF", "OTH"),
+    "SUP_OPP_CD": ("", "S", "O"),
+}
+#: Of these, the column of ours that tells whether a table's rows are read by it.
+READ_INTO = {"ENTITY_CD": "other_kind", "SUP_OPP_CD": "support_oppose"}
+
 RULES = (*RECEIPTS, *PAYMENTS, *LOANS, *LATE)
 
 #: What OFFICE_CD means, of the offices that rows speak of (LOOKUP_CODES_CD, 30000).

@@ -94,6 +94,7 @@ INDEPENDENT_EXPENDITURES = Table(
     day="exp_date",
     amount="exp_amo",
     scope="independent expenditures as 24- and 48-hour notices report them",
+    codes={"type_code": ("S", "O")},
     ignored=(
         *("agg_amo", "can_office_state", "can_office_dis", "cand_pty_aff", "fec_election_yr"),
         "spe_nam",

@@ -32,6 +32,9 @@ RULES = (
     Rule("IV", "other", _OUT, False, "sub_item", _FORM.format("IV: unpaid debts, no payment")),
 )
 
+#: The form's cycles; the city's 8 and 9 are gifts within 24 hours.
+CYCLES = tuple("123456789")
+
 # ------------------------------------------------------------------------------ layouts
 
 #: What a row names its report by since 2022, and before.

@@ -80,7 +80,7 @@ def _covers(letters: str, **more: Any) -> Table:
         receipts=sql.dollars("money"),
         cash_start=sql.dollars("carried"),
     )
-    codes = {"report_type": tuple("123456789")}  # the cycles of the form
+    codes = {"report_type": pa.CYCLES}
     return _table("filer", "filings", Holds.FILINGS, select, title="Reports", codes=codes, **more)
 
 
@@ -158,7 +158,7 @@ def _contributions(letters: str, row_id: str, **more: Any) -> Table:
         amount="CONTAMT1",
         forms={"SECTION": ("type_code", "[0-9A-Za-z]{1,6}")},
         explodes=True,
-        codes={"type_code": sql.codes_of(pa.RULES)},
+        codes={"type_code": sql.codes_of(pa.RULES), "report_type": pa.CYCLES},
         **more,
     )
 
@@ -186,7 +186,11 @@ def _rows(letters: str, row_id: str, stem: str, **more: Any) -> Table:
         memo_text=pa.plain(f"{short}DESC"),
     )
     return _table(
-        stem, stem, Holds.ENTRIES, select, day=f"{short}DATE", amount=f"{short}AMT", **more
+        *(stem, stem, Holds.ENTRIES, select),
+        day=f"{short}DATE",
+        amount=f"{short}AMT",
+        codes={"report_type": pa.CYCLES},
+        **more,
     )
 
 

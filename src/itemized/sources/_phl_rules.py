@@ -112,6 +112,9 @@ BAD_OPEN_DATA = f"""CASE
     WHEN {sql.dollars("transaction_amount")} IS NULL THEN 'its amount is no number'
 END"""
 _TYPES = "lower(concat_ws(' ', transaction_type, transaction_supertype))"
+#: A kind in which none of the words below is: the supertype alone tells what such a row is.
+_UNREAD = """CASE WHEN NOT regexp_matches(lower(transaction_type),
+        'debt|in[- ]?kind|expend|receipt|contrib') THEN transaction_type END"""
 _KIND = f"""CASE
         WHEN contains({_TYPES}, 'debt') THEN 'IV'
         WHEN regexp_matches({_TYPES}, 'in[- ]?kind') THEN 'IIG'
@@ -125,6 +128,7 @@ _OPEN = _report("""
         '' AS SubmittedDate, '' AS CampaignFinanceID""")
 
 OPEN_DATA_ENTRIES = sql.entries(
+    {"transaction_type": _UNREAD},
     before=f"{_OPEN}, {sql.ruled(RULES, _KIND, _RECEIPT, 'dated')}",
     amount="transaction_amount",
     day="transaction_date",

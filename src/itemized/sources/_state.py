@@ -3,7 +3,7 @@ an entry that follow from them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from itemized.sources._base import CARRIED, Holds, Rule
@@ -140,8 +140,17 @@ def _quoted(value: str | None) -> str:
     return "NULL" if value is None else "'" + value.replace("'", "''") + "'"
 
 
-def select(holds: Holds, relation: str, *, before: str = "", **columns: str) -> str:
-    """A table's `select`: our columns by their expressions, those not given null. before: CTEs."""
+def select(
+    holds: Holds,
+    relation: str,
+    beside: Mapping[str, str] | None = None,
+    /,
+    *,
+    before: str = "",
+    **columns: str,
+) -> str:
+    """A table's `select`: our columns by their expressions, those not given null. before: CTEs.
+    beside: publisher's codes of which `Table.codes` says what is known, by their names there."""
     unknown = set(columns) - set(COLUMNS[holds])
     assert not unknown, f"no such columns: {unknown}"  # a slip in a source's module
     ours = (
@@ -149,8 +158,9 @@ def select(holds: Holds, relation: str, *, before: str = "", **columns: str) -> 
         for name, kind in COLUMNS[holds].items()
         if name in columns or name not in OPTIONAL.get(holds, ())
     )
+    told = (f"{code} AS {named(name)}" for name, code in (beside or {}).items())
     start = f"WITH {before} " if before else ""
-    return start + " ".join(("SELECT", ",\n    ".join((CARRIED, *ours)), "FROM", relation))
+    return start + " ".join(("SELECT", ",\n    ".join((CARRIED, *ours, *told)), "FROM", relation))
 
 
 def stated(
@@ -185,15 +195,26 @@ def stated(
     )
 
 
-def entries(*, before: str, amount: str, day: str, why: str = "NULL", **columns: str) -> str:
+def entries(
+    beside: Mapping[str, str] | None = None,
+    /,
+    *,
+    before: str,
+    amount: str,
+    day: str,
+    why: str = "NULL",
+    **columns: str,
+) -> str:
     """The `select` of a table of money over `ruled`. amount, day: the publisher's columns.
-    why: SQL for a reason, beyond its code's, why a row does not count, or null."""
+    why: SQL for a reason, beyond its code's, why a row does not count, or null. beside: as in
+    `select`."""
     cash = dollars(amount)
     when = state_day(day)
     reason = f"coalesce({why}, rule_why_not, CASE WHEN abs({cash}) > {MOST} THEN 'implausible' END)"
     return select(
         Holds.ENTRIES,
         "ruled",
+        beside,
         before=before,
         **{
             "type_code": "nullif(coded, '')",

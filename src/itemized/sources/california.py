@@ -82,6 +82,7 @@ def _money(
     form = """nullif("FORM_TYPE", '')"""
     side = more.pop("side", "'receipt'")
     memo = "upper(\"MEMO_CODE\") = 'X'"
+    read = ("MEMO_CODE", *(code for code, ours in rules.READ_INTO.items() if ours in more))
     return Table(
         name=name.lower(),
         title=name,
@@ -94,9 +95,10 @@ def _money(
         scope=scope,
         day=day,
         amount=amount,
-        codes=rules.CODES[name],
+        codes={**rules.CODES[name], **{code: rules.READ[code] for code in read}},
         bad=bad,
         select=sql.entries(
+            {code: sql.named(code) for code in read},
             before=sql.ruled(some, coded, side, relation),
             amount=amount,
             day=day,
@@ -247,6 +249,7 @@ def _nature(column: str) -> str:
 def _filings(
     name: str, columns: tuple[str, ...], scope: str, precedence: int, **more: str
 ) -> Table:
+    read = ("SUP_OPP_CD",) if "support_oppose" in more else ()
     return Table(
         name=name.lower(),
         title=name,
@@ -257,12 +260,13 @@ def _filings(
         whole=True,
         addresses=True,
         scope=scope,
-        codes={"form": rules.FORMS} if name.startswith("CVR") else {},
+        codes={"form": rules.FORMS, **{code: rules.READ[code] for code in read}} if read else {},
         precedence=precedence,
         bad="""CASE WHEN "FILING_ID" = '' THEN 'it has no FILING_ID' END""",
         select=sql.select(
             Holds.FILINGS,
             "rows",
+            {code: sql.named(code) for code in read},
             filer_id=sql.known_as("CA", "FILER_ID"),
             chained="true",
             filed_basis=f"CASE WHEN {more['filed']} IS NOT NULL THEN 'stated' END",

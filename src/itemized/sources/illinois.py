@@ -102,7 +102,9 @@ _PERSON = "CASE WHEN \"FirstName\" <> '' THEN 'person' ELSE 'organization' END"
 def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tuple[Table, Table]:
     """The board's table, and the same rows as Illinois Sunshine exports them. more: our columns."""
     side, day = ("receipt", "RcvDate") if name == "Receipts" else ("disbursement", "ExpendedDate")
+    sides = tuple(c for c in ("Supporting", "Opposing") if c in columns)
     select = sql.entries(
+        {c: sql.named(c) for c in sides},
         before=sql.ruled(RULES, 'upper("D2Part")', f"'{side}'"),
         amount="Amount",
         day=day,
@@ -133,7 +135,7 @@ def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tupl
         amount="Amount",
         bad=sql.bad_entry("ID", "ID", filer="CommitteeID"),
         select=select,
-        codes={"type_code": sql.codes_of(RULES)},
+        codes={"type_code": sql.codes_of(RULES), **dict.fromkeys(sides, ("", "TRUE", "FALSE"))},
     )
     sunshine = replace(
         board,

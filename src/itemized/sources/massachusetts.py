@@ -66,10 +66,11 @@ _MONEY = Table(
     scope="items of the newest version of each report of the year",
     day="Date",
     amount="Amount",
-    codes={"type_code": sql.codes_of(rules.RULES)},
+    codes={"type_code": sql.codes_of(rules.RULES), "Is_Supported": ("", "TRUE", "FALSE")},
     bad=sql.bad_entry("Item_ID", "Item_ID", filer="Report_ID"),
     other_year=f"year({sql.day('Date')}) NOT BETWEEN $period - 1 AND $period + 1",
     select=sql.entries(
+        {"Is_Supported": sql.named("Is_Supported")},
         before=sql.ruled(
             rules.RULES,
             '"Record_Type_ID"',

@@ -87,7 +87,12 @@ _DUE = f"""CASE WHEN regexp_matches({_NAME}, '(24|48) HOUR') THEN {_DAY} + 2
 
 
 _GIFTS = {"type_code": ("MONETARY", "IN-KIND")}
-_CODES = {"cd1_a": _GIFTS, "cd3_b": {"type_code": ("PAID", "INCURRED")}, "cd3_c": _GIFTS}
+_CODES = {
+    "cd1_a": _GIFTS,
+    "cd3_b": {"type_code": ("PAID", "INCURRED")},
+    "cd3_c": _GIFTS,
+    "independent": {"Support/Oppose": ("SUPPORT", "OPPOSE")},
+}
 
 
 def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: str) -> Table:
@@ -116,6 +121,7 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
             WHEN {sql.dollars("Amount")} IS NULL THEN 'its amount is no number' END""",
         other_year=f"year({_DAY}) NOT BETWEEN $period - 1 AND $period + 1",
         select=sql.entries(
+            {c: sql.named(c) for c in _CODES.get(name, {}) if c in columns},
             before=sql.ruled(RULES, code, side),
             amount="Amount",
             day="Date",

@@ -92,7 +92,10 @@ _MEASURE = """CASE WHEN "ballot_number" || "ballot_name" <> '' THEN concat_ws(':
 _TARGET = f"coalesce({sql.text('candidate_name')}, {_MEASURE})"
 
 
-_CODES = {"contributions": {"line_number": ("CASH", "IN-KIND", "IN KIND")}}
+_CODES = {
+    "contributions": {"line_number": ("CASH", "IN-KIND", "IN KIND")},
+    "independent": {"for_or_against": ("", "FOR", "AGAINST")},
+}
 
 
 def _table(
@@ -116,6 +119,7 @@ def _table(
         day=ours["day"],
         bad=bad,
         select=sql.entries(
+            {c: sql.named(c) for c in _CODES.get(name, {}) if c in columns},
             before=sql.ruled(RULES, code, side, relation),
             amount="amount",
             **{
