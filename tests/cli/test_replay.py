@@ -44,8 +44,8 @@ def test_a_check_writes_what_it_is_asked_for(
 
 def test_a_bundle_that_cannot_be_written_is_one_line(run: Any, replayed: bundle.Replay) -> None:
     done = run("check", "article.txt", "--bundle", "no/such/folder/b.zip")
-    assert done.exit_code == 1
-    assert done.stderr.startswith("itemized: no/such/folder/b.zip: no such file")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("itemized: no/such/folder: there is no such folder")
     assert done.stderr.count("\n") == 1
 
 
