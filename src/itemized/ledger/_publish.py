@@ -328,14 +328,6 @@ def _mingled(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
             run(db, sql("mingled").replace("{mingled}", condition))
 
 
-def _mingled(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
-    """Rows that a report and its amendment may both hold where nothing tells these apart."""
-    for name in sorted({p.source for p in snapshot.parts}):
-        if condition := sources[name].mingled:
-            _look_at(db, _system(sources[name]))
-            run(db, sql("mingled").replace("{mingled}", condition))
-
-
 def _look_at(db: Connection, system: str) -> None:
     """What rules are asked over: all rows of an agency (`reported`) and its filings (`covers`)."""
     of = f"WHERE system = {quoted(system)}"
