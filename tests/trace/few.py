@@ -17,11 +17,15 @@ def few_committees(
     people: Iterable[tuple[str, str, str, int]] = (),
     cash: Iterable[tuple[str, int, int, int]] = (),
     goods: Iterable[tuple[str, str, str, int]] = (),
+    outside: Iterable[tuple[str, str, str, str, int]] = (),
+    candidates: Iterable[tuple[str, str, str]] = (),
 ) -> Desk:
     """Committees by their ids and what they paid: payer's id, payee's id, day as MMDDYYYY or, of 2021, MMDD, dollars.
 
     people: gifts of people, each with the giver's name instead of an id. cash: of those whose
     summaries state it, the id, what was held at first, received and spent. goods: gifts in kind.
+    outside: spending on candidates: code (24E for, 24A against), payer, candidate's id, day, dollars.
+    candidates: id, name, and the principal committee's id.
     """
     registry = [
         f"{i}|{name}|SMITH, T|1 MAIN||OSTER|OH|44101|U|Q||M|||" for i, name in names.items()
@@ -35,7 +39,13 @@ def few_committees(
         _row(n, payee, "15", "IND", giver, day, amount, "")
         for n, (giver, payee, day, amount) in enumerate(people, start=len(transfers))
     ]
+    transfers += [
+        _row(n, payer, code, "ORG", "LOUD LETTERS", day, amount, candidate)
+        for n, (code, payer, candidate, day, amount) in enumerate(outside, start=5000)
+    ]
     tables = {"cm22": ("cm.txt", registry), "oth22": ("itoth.txt", transfers)}
+    if running := [_candidate(*each) for each in candidates]:
+        tables["cn22"] = ("cn.txt", running)
     if gifts:
         tables["indiv22"] = ("itcont.txt", gifts)
     if stated := [_summary(*each) for each in cash]:
@@ -52,6 +62,10 @@ def _summary(filer: str, opening: int, received: int, spent: int) -> str:
     closing = opening + received - spent
     sums = [received, *[0] * 6, spent, *[0] * 5, opening, closing, *[0] * 6]
     return "|".join([filer, "A PAC", "Q", "U", "M", *map(str, sums), "12/31/2022"])
+
+
+def _candidate(i: str, name: str, committee: str) -> str:
+    return f"{i}|{name}|IND|2022|OH|S|00|O|C|{committee}|1 MAIN||OSTER|OH|44101"
 
 
 def _row(

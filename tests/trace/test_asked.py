@@ -12,7 +12,7 @@ from itemized.desk import Desk
 from itemized.errors import UsageError
 from itemized.export.json import trace_document
 from itemized.export.terminal import as_text, behind_report, trace_report
-from itemized.trace import Stands, Traced, Wanted
+from itemized.trace import Stands, Together, Traced, Wanted
 from itemized.trace.routes import check
 from itemized.world import cast
 from loaded import whole_world
@@ -71,7 +71,7 @@ def parallel(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 def test_routes_left_out_between_two_are_said_to_be(parallel: Desk) -> None:
     few = parallel.trace(START, END, Wanted(limit=2))
     assert [r.at_most for r in few.routes] == [1_003, 1_002]
-    assert few.together == (2_005, None)
+    assert few.together == (Together(None, 2, Decimal(2_005), None),)
     assert trace_document(few)["complete"] is False
     assert any(said.startswith("More than 2 routes of 2 hops lead there") for said in few.caveats)
     said = shown(few)
@@ -81,7 +81,7 @@ def test_routes_left_out_between_two_are_said_to_be(parallel: Desk) -> None:
 
 def test_where_none_is_left_out_nothing_is_said(parallel: Desk) -> None:
     every = parallel.trace(START, END, Wanted(limit=3))
-    assert every.together == (3_006, None)
+    assert every.together == (Together(None, 3, Decimal(3_006), None),)
     assert trace_document(every)["complete"] is True
     assert not any("lead there" in said for said in every.caveats)
     assert "Over all these routes together, at most $3,006" in shown(every)

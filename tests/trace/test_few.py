@@ -12,11 +12,13 @@ from few import few_committees
 from itemized.desk import Desk
 from itemized.export._bands import bands
 from itemized.export.json import trace_document
-from itemized.trace import Traced, Wanted
+from itemized.export.terminal import as_text, trace_report
+from itemized.trace import Together, Traced, Wanted
 
 A, B, C, D = (f"C9900030{n}" for n in range(4))
 NAMES = {A: "ALDER PAC", B: "BIRCH PAC", C: "CEDAR PAC", D: "DOGWOOD PAC"}
 HIM, HER = "STRAIT, PAUL", "QUAYLE, MINNA"
+RUNS = "S2OH00301"
 
 
 def test_a_bounced_check_takes_back_its_own_givers_money_and_nobody_elses(tmp_path: Path) -> None:
@@ -97,7 +99,7 @@ BOTH = "FRIENDS OF PELL and 1 more, taken together"
 def test_what_goes_to_several_of_one_name_is_one_sum(twins: Desk, wanted: Wanted) -> None:
     traced = twins.trace(A, "FRIENDS OF PELL", wanted)
     assert _found(traced) == [("ALDER PAC", "BIRCH PAC", BOTH, "180.00")]
-    assert (traced.together, traced.complete) == ((180, None), True)
+    assert (traced.together, traced.complete) == ((Together(None, 1, Decimal(180), None),), True)
 
 
 def test_what_one_of_several_pays_another_goes_nowhere(twins: Desk) -> None:
@@ -166,7 +168,7 @@ def test_between_two_money_is_not_followed_around_and_back(tmp_path: Path) -> No
     desk = few_committees(tmp_path, NAMES, paid, cash=[(D, 0, 160, 60), (B, 0, 60, 60)])
     traced = desk.trace(A, D)
     assert _found(traced) == [("ALDER PAC", "DOGWOOD PAC", "100.00")]
-    assert traced.together == (100, 100)
+    assert traced.together == (Together(None, 1, Decimal(100), Decimal(100)),)
 
 
 def test_who_stands_behind_gifts_in_kind_is_among_the_routes_into_a_party(tmp_path: Path) -> None:
@@ -175,3 +177,58 @@ def test_who_stands_behind_gifts_in_kind_is_among_the_routes_into_a_party(tmp_pa
         ("BIRCH PAC", "DOGWOOD PAC", "40.00"),
         ("ALDER PAC", "BIRCH PAC", "DOGWOOD PAC", "40.00"),
     ]
+
+
+@pytest.fixture(scope="module")
+def race(tmp_path_factory: pytest.TempPathFactory) -> Desk:
+    """Alder pays Birch and Cedar; Birch spends for a candidate, Cedar against, Dogwood's committee is hers."""
+    return few_committees(
+        tmp_path_factory.mktemp("race"),
+        NAMES,
+        [(A, B, "0201", 100), (A, C, "0201", 70), (A, D, "0301", 5)],
+        outside=[("24E", B, RUNS, "0401", 90), ("24A", C, RUNS, "0402", 60)],
+        candidates=[(RUNS, "PELL, ODA", D)],
+        cash=[(B, 0, 100, 90)],
+    )
+
+
+def test_spending_for_and_against_somebody_is_no_one_sum(race: Desk) -> None:
+    traced = race.trace(A, RUNS)
+    assert traced.together == (
+        Together("oppose", 1, Decimal(60), None),
+        Together("support", 1, Decimal(90), Decimal(90)),
+    )
+    said = " ".join(as_text(trace_report(traced)).split())
+    assert (
+        "Over the routes that end in spending against PELL, ODA together, at most $60 can have come"
+        " that far; no least can be given. Over the routes that end in spending for PELL, ODA"
+        " together, at most $90 can have come that far, and at least $90 must have"
+    ) in said
+    assert trace_document(traced)["together"] == [
+        {"side": "oppose", "routes": 1, "at_most": "60.00", "at_least": None},
+        {"side": "support", "routes": 1, "at_most": "90.00", "at_least": "90.00"},
+    ]
+
+
+def test_where_one_way_of_ending_is_all_there_is_it_is_not_named(race: Desk) -> None:
+    said = " ".join(as_text(trace_report(race.trace(A, D))).split())
+    assert "Over all these routes together, at most $5 can have come that far" in said
+
+
+@pytest.mark.parametrize("asked", ["out", "between", "into", "behind"])
+def test_gifts_to_a_candidate_are_asked_of_the_committee(race: Desk, asked: str) -> None:
+    """Nobody gives to a candidate's own id; who names a candidate is told whom to ask about."""
+    answers = {
+        "out": lambda: race.trace(RUNS),
+        "between": lambda: race.trace(A, RUNS),
+        "into": lambda: race.trace((), RUNS),
+        "behind": lambda: race.behind(RUNS),
+    }
+    beside = [c for c in answers[asked]().caveats if "is a candidate" in c]
+    assert beside == [
+        (
+            "PELL, ODA is a candidate: gifts to the campaign are records of its own committees,"
+            f" which are asked about by their names: DOGWOOD PAC ({D})."
+        )
+    ]
+    assert not [c for c in race.trace(A, D).caveats if "is a candidate" in c]

@@ -17,7 +17,7 @@ from itemized.errors import NotFoundError, UsageError
 from itemized.export import bundle, html
 from itemized.export.json import behind_document, trace_document
 from itemized.model import Finding, Verdict
-from itemized.trace import Route, Wanted
+from itemized.trace import Route, Together, Wanted
 from itemized.world import beyond, cast
 from itemized.world._summaries import INTEREST
 
@@ -121,13 +121,13 @@ def test_a_route_crosses_three_systems(desk: Desk) -> None:
     came_in = 10_000 + 25_000 + 60_000 + 250_000 + INTEREST[cast.LANTERN.id]
     assert direct.at_most == came_in - Decimal("12345.67") - 300_000
     # the state's report states no cash on hand that a least could rest on
-    assert traced.together == (150_000, None)
+    assert traced.together == (Together("support", 2, Decimal(150_000), None),)
 
 
 def test_between_two_all_routes_together(desk: Desk) -> None:
     traced = desk.trace(HIM, CANDIDATE)
     assert set(by_ids(traced.routes)) == {(VICTORY, CANDIDATE), (VICTORY, PARTY, CANDIDATE)}
-    assert traced.together == (16_000, 0)
+    assert traced.together == (Together(None, 2, Decimal(16_000), Decimal(0)),)
 
 
 def test_into_a_party_from_anybody(desk: Desk) -> None:
@@ -235,7 +235,9 @@ def test_documents(desk: Desk) -> None:
         "records",
     }
     assert route["hops"][0]["records"][0]["url"].startswith("https://docquery.fec.gov/")
-    assert document["together"] == {"at_most": "16000.00", "at_least": "0.00"}
+    assert document["together"] == [
+        {"side": None, "routes": 2, "at_most": "16000.00", "at_least": "0.00"}
+    ]
     assert json.loads(json.dumps(behind_document(desk.behind(PARTY))))["total"] == "113975.00"
 
 

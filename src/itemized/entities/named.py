@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from itemized.entities.find import by_id, find, fuller
+from itemized.entities.identify import sql
 from itemized.entities.orders import naming, said
 from itemized.errors import AmbiguousError, NotFoundError
 from itemized.ledger import Reader, written_out
@@ -49,6 +50,29 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
             )
         found |= {m.entity_id: m for m in best}
     return tuple(found.values()), tuple(caveats)
+
+
+def committees_of(reader: Reader, match: Match) -> tuple[str, ...]:
+    """The ids under which gifts to a party are recorded: its own and, for a candidate, those of
+    the authorized committees. A committee that only spends for a candidate is none of them."""
+    if match.kind != "candidate":
+        return (match.entity_id,)
+    rows = reader.rows(sql("authorized"), {"candidate": match.entity_id})
+    return (match.entity_id, *(row[0] for row in rows))
+
+
+def of_committees(reader: Reader, found: Iterable[Match]) -> tuple[str, ...]:
+    """Of candidates among the parties, sentences on which committees get gifts to them."""
+    said = []
+    for match in found:
+        if match.kind == "candidate" and (ids := committees_of(reader, match)[1:]):
+            names = by_id(reader, ids)
+            each = "; ".join(f"{names[i].name} ({i})" if i in names else i for i in ids)
+            said.append(
+                f"{match.name} is a candidate: gifts to the campaign are records of its own"
+                f" committees, which are asked about by their names: {each}."
+            )
+    return tuple(said)
 
 
 def ids_of(reader: Reader, name: str | None) -> tuple[str, ...] | None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from itemized.money import show_dollars
-from itemized.trace import Hop, Route, Stands, Traced, Wanted
+from itemized.trace import Hop, Route, Stands, Together, Traced, Wanted
 
 #: Classes of givers behind an account, in words.
 CLASSES: Mapping[str, str] = {
@@ -154,14 +154,28 @@ def route_sentence(route: Route) -> str:
 
 def together_sentence(traced: Traced) -> str:
     """The bounds over all routes between two parties, in a sentence."""
-    if traced.together is None:
-        return ""
-    most, least = traced.together
-    which = "all these routes" if traced.complete else "the routes shown (others are left out)"
-    said = f"Over {which} together, at most {show_dollars(most)} can have come that far"
-    if least is None:
+    return " ".join(_together(traced, each) for each in traced.together)
+
+
+def _together(traced: Traced, found: Together) -> str:
+    if len(traced.together) == 1:
+        which = "all these routes" if traced.complete else "the routes"
+    elif found.side is None:
+        which = "the routes by which money itself came"
+    else:
+        which = f"the routes that end in spending {SIDES[found.side]} {_last(traced)}"
+    left_out = "" if traced.complete else " shown (others are left out)"
+    most = show_dollars(found.at_most)
+    said = f"Over {which}{left_out} together, at most {most} can have come that far"
+    if found.at_least is None:
         return f"{said}; no least can be given."
-    return f"{said}, and at least {show_dollars(least)} must have, if the records are whole."
+    least = show_dollars(found.at_least)
+    return f"{said}, and at least {least} must have, if the records are whole."
+
+
+def _last(traced: Traced) -> str:
+    """Whom routes between two end in, by name."""
+    return traced.routes[0].hops[-1].payee
 
 
 def stands_sentence(stands: Stands) -> str:

@@ -174,7 +174,7 @@ ROUTE = holds(
     why_no_least=maybe(TEXT),
     returns=TRUTH,
 )
-TOGETHER = maybe(holds(at_most=DOLLARS, at_least=maybe(DOLLARS)))
+TOGETHER = several(holds(side=maybe(TEXT), routes=NUMBER, at_most=DOLLARS, at_least=maybe(DOLLARS)))
 #: What narrows which routes are looked for; the days half-open.
 NARROWED = holds(kinds=TEXTS, start=maybe(DAY), end=maybe(DAY), least=maybe(DOLLARS), systems=TEXTS)
 

@@ -144,15 +144,22 @@ def decisions_document(decisions: Iterable[Decision]) -> dict[str, Any]:
 
 
 def trace_document(traced: Traced) -> dict[str, Any]:
-    """Routes of money, each hop with its records; `together` is over all of them, and `asked` what
-    narrows them (start and end half-open; nothing where nothing does)."""
+    """Routes of money, each hop with its records; `together` is over all that end alike, and
+    `asked` what narrows them (start and end half-open; nothing where nothing does)."""
     wanted = traced.wanted
-    together = traced.together
     return {
         "routes": [_route(route) for route in traced.routes],
         "from": [_match(match) for match in traced.start],
         "to": [_match(match) for match in traced.finish],
-        "together": together and {"at_most": dollars(together[0]), "at_least": maybe(together[1])},
+        "together": [
+            {
+                "side": t.side,
+                "routes": t.n,
+                "at_most": dollars(t.at_most),
+                "at_least": maybe(t.at_least),
+            }
+            for t in traced.together
+        ],
         "hops": wanted.hops,
         "asked": {
             "kinds": list(wanted.kinds),

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
-from itemized.trace._base import Behind, Class, Hop, Route, Stands, Traced, Wanted
+from itemized.trace._base import Behind, Class, Hop, Route, Stands, Together, Traced, Wanted
 from itemized.trace.behind import behind
 from itemized.trace.routes import trace
 
-__all__ = ["Behind", "Class", "Hop", "Route", "Stands", "Traced", "Wanted", "behind", "trace"]
+__all__ = [
+    "Behind",
+    "Class",
+    "Hop",
+    "Route",
+    "Stands",
+    "Together",
+    "Traced",
+    "Wanted",
+    "behind",
+    "trace",
+]

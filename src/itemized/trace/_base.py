@@ -104,11 +104,25 @@ class Route:
 
 
 @dataclass(frozen=True)
+class Together:
+    """The bounds over all routes between two parties that end alike.
+
+    side: None of those that end in money or goods; of spending on a candidate support, oppose or
+    about, since what was spent for and against somebody is no one sum. n: how many routes.
+    """
+
+    side: str | None
+    n: int
+    at_most: Decimal
+    at_least: Decimal | None
+
+
+@dataclass(frozen=True)
 class Traced:
     """Routes of money, the largest first.
 
     start and finish: the parties asked for; empty is anyone. together: of a trace between two, the
-    bounds over all of `routes`; None where there is none. complete: whether none was left out that
+    bounds over all of `routes` that end alike. complete: whether none was left out that
     would be among the largest, and of a trace between two whether none was left out at all.
     """
 
@@ -116,7 +130,7 @@ class Traced:
     start: tuple[Match, ...]
     finish: tuple[Match, ...]
     routes: tuple[Route, ...]
-    together: tuple[Decimal, Decimal | None] | None = None
+    together: tuple[Together, ...] = ()
     complete: bool = True
     caveats: tuple[str, ...] = ()
 

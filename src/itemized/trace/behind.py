@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from itemized.entities.account import unsettled
-from itemized.entities.named import named
+from itemized.entities.named import named, of_committees
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.trace._base import Behind, Class, Stands, Wanted, dollars, text
@@ -52,7 +52,7 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
     came, looked = _followed_back(graph)
     known = _known(graph, came, looked)
     into = [c for c in came if c.payee == SINK]
-    said = [*cautions, *not_loaded(reader, wanted)]
+    said = [*cautions, *of_committees(reader, account), *not_loaded(reader, wanted)]
     if left := {c.payer for c in came if c.payer} - looked:
         said.append(_not_looked_behind(len(left)))
     if wanted.as_of is None and (silent := looked - known.keys()):

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from itemized.entities.account import not_yet_due, unsettled
-from itemized.entities.named import named
+from itemized.entities.named import named, of_committees
 from itemized.entities.twice import both, said, twins
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
-from itemized.trace._base import MOST_HOPS, Hop, Route, Traced, Wanted, dollars, text
+from itemized.trace._base import MOST_HOPS, Hop, Route, Together, Traced, Wanted, dollars, text
 from itemized.trace._graph import Graph, Paid, ways
 from itemized.trace._search import (
     MOST_MEASURED,
@@ -54,12 +54,13 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     search = Search(graph, toward=bool(first and last))
     found = search.run()
     routes = _Shown(graph, found, first, last).routes()
-    both = _together(graph, found) if search.toward and found else None
+    both = tuple(_together(graph, found)) if search.toward else ()
     due = not_yet_due(reader, [m.entity_id for m in (*first, *last)], wanted.end, wanted.as_of)
     of = _sources(reader, (*first, *last), routes)
     told = (*not_loaded(reader, wanted), *_caveats(search, routes), *unsettled(reader, of))
     told += _twice(graph, found) if len(of) > 1 else ()
-    caveats = (*cautions, *more, *told, *due)
+    beside = of_committees(reader, (*first, *last))
+    caveats = (*cautions, *more, *beside, *told, *due)
     return Traced(wanted, first, last, routes, both, search.complete and not search.cut, caveats)
 
 
@@ -157,8 +158,15 @@ def least_of(graph: Graph, route: Measured) -> tuple[Decimal | None, str]:
     return None, silent[0]
 
 
-def _together(graph: Graph, found: Sequence[Measured]) -> tuple[Decimal, Decimal | None]:
-    """The bounds over all payments of all routes found between two parties."""
+def _together(graph: Graph, found: Sequence[Measured]) -> Iterator[Together]:
+    """The bounds over all payments of the routes found between two parties, by how they end."""
+    for side in sorted({route.edges[-1].side for route in found}, key=lambda side: side or ""):
+        alike = [route for route in found if route.edges[-1].side == side]
+        yield Together(side, len(alike), *_over(graph, alike))
+
+
+def _over(graph: Graph, found: Sequence[Measured]) -> tuple[Decimal, Decimal | None]:
+    """The bounds over all payments of routes."""
     seen: dict[int, Payment] = {}
     for route in found:
         for edge, hop in zip(route.edges, route.hops, strict=True):

@@ -12,11 +12,12 @@ from dataclasses import replace
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check import nearby, partly
 from itemized.claims._check.case import Case, Draft, mentions
-from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
+from itemized.claims._check.resolve import Resolved, joined, shown
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.systems import FEC, of_party
 from itemized.claims._text.calendar import When
 from itemized.claims._text.dates import find_times
+from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 
 #: What agreement and difference of several parties of one name taken together come to.

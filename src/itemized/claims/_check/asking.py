@@ -5,8 +5,8 @@ from __future__ import annotations
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import KINDS
-from itemized.claims._check.resolve import committees_of
 from itemized.claims._check.sides import Sides
+from itemized.entities.named import committees_of
 from itemized.model import GIFTS, Question, Record, Verdict
 
 

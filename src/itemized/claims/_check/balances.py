@@ -16,10 +16,11 @@ from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.coverage import cycle_of
 from itemized.claims._check.namesakes import rests_on
-from itemized.claims._check.resolve import committees_of, shown
+from itemized.claims._check.resolve import shown
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.spending import one_of
 from itemized.claims._check.systems import FEC, way_to
+from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from itemized.claims._check import balances, summaries
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Answers, Case
-from itemized.claims._check.resolve import committees_of, shown
+from itemized.claims._check.resolve import shown
+from itemized.entities.named import committees_of
 from itemized.model import GIFTS, SPENDING, Claim, Match, Question
 from itemized.money import show_dollars
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from itemized.claims._check.case import Case, mentions
-from itemized.claims._check.resolve import Resolved, committees_of, shown
+from itemized.claims._check.resolve import Resolved, shown
+from itemized.entities.named import committees_of
 from itemized.model import SPENDING, Finding, Match, Question, Verdict
 
 _SHOWN = 4  # others by name; of more their number is said

@@ -11,8 +11,9 @@ from itemized.claims._check import asking, other_kinds, reports, summaries
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import TOTALS, row_words
-from itemized.claims._check.resolve import BESIDE, WITH_PAC, committees_of, shown
+from itemized.claims._check.resolve import BESIDE, WITH_PAC, shown
 from itemized.claims._check.sides import Sides, is_person
+from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Question, Verdict
 
 _WORD = re.compile(r"[^\W_]+")

@@ -12,8 +12,8 @@ from itemized.claims._check.candidates import Target
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.other_kinds import OUTSIDE
 from itemized.claims._check.readings import Asked, row_words
-from itemized.claims._check.resolve import committees_of
 from itemized.claims._check.sides import Sides
+from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Match, Question, Record, Verdict
 
 OWN_ADS = (

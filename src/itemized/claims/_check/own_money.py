@@ -10,8 +10,9 @@ from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.payments import check_payment
 from itemized.claims._check.question import template
 from itemized.claims._check.readings import Asked
-from itemized.claims._check.resolve import committees_of, shown, without_campaign
+from itemized.claims._check.resolve import shown, without_campaign
 from itemized.claims._check.sides import Sides
+from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Kind, Mention, Record, Verdict
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)

@@ -28,9 +28,10 @@ from itemized.claims._check.absence import check_absence
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.employers import check_employees
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
-from itemized.claims._check.resolve import Resolved, committees_of, joined, shown
+from itemized.claims._check.resolve import Resolved, joined, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.claims._check.systems import FEC
+from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
 

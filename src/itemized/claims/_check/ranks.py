@@ -12,9 +12,10 @@ from itemized.claims._check import superlative as meant
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Answers, Case, Draft
 from itemized.claims._check.readings import row_words
-from itemized.claims._check.resolve import committees_of, joined
+from itemized.claims._check.resolve import joined
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.standings import check_standing, is_of_parties
+from itemized.entities.named import committees_of
 from itemized.model import GIFTS, Answer, Claim, Finding, Kind, Question, Record, Verdict
 from itemized.money import show_dollars
 

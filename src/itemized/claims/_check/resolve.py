@@ -118,15 +118,6 @@ def looks_like_committee(mention: Mention) -> bool:
     )
 
 
-def committees_of(reader: Reader, match: Match) -> tuple[str, ...]:
-    """The ids under which gifts to a party are recorded: its own and, for a candidate, those of
-    the authorized committees. A committee that only spends for a candidate is none of them."""
-    if match.kind != "candidate":
-        return (match.entity_id,)
-    rows = reader.rows(_sql("authorized"), {"candidate": match.entity_id})
-    return (match.entity_id, *(row[0] for row in rows))
-
-
 def shown(match: Match) -> str:
     """An entity as a reader should see it: name, place, and an agency's id where it has one.
 

@@ -16,8 +16,9 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.candidates import Target
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.readings import Asked, Seen, look
-from itemized.claims._check.resolve import committees_of, joined, shown
+from itemized.claims._check.resolve import joined, shown
 from itemized.claims._check.sides import Sides
+from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Mention, Period, Verdict
 from itemized.money import show_dollars
 

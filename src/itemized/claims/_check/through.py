@@ -21,8 +21,9 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.coverage import tables_for
 from itemized.claims._check.other_kinds import OUTSIDE, words_of
-from itemized.claims._check.resolve import Resolved, committees_of
+from itemized.claims._check.resolve import Resolved
 from itemized.claims._check.sides import Sides
+from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Kind, Match, Period, Verdict
 from itemized.money import show_dollars
 
@@ -204,8 +205,8 @@ def _settled(
     verdict: the one it has whatever the bounds are.
     """
     most = sum((r.at_most for r in routes), Decimal(0))
-    if traced.together:
-        most = min(most, traced.together[0])
+    side = routes[0].hops[-1].side
+    most = min([most, *(t.at_most for t in traced.together if t.side == side)])
     leasts = [r.at_least for r in routes if r.at_least is not None]
     least = max(leasts, default=None)
     best = routes[0]

@@ -9,9 +9,10 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check import nearby, reports, summaries
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import Asked, Seen, look
-from itemized.claims._check.resolve import committees_of, joined
+from itemized.claims._check.resolve import joined
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.systems import FEC, way_to
+from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Mention, Verdict
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
