@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from inline_snapshot import snapshot
 
+from itemized.desk import Desk
 from itemized.errors import InputError
 from itemized.sources import _irs_layout as layout
 from itemized.sources import irs_527
@@ -154,6 +155,44 @@ def test_a_report_on_part_of_an_earlier_ones_days_repeats_nothing(bench: Bench) 
     ]  # fmt: skip
     bench.load(bench.put("FullDataFile.txt", "\n".join(lines)))
     assert bench.rows("SELECT sum(amount) FROM entries WHERE counted") == [(1000,)]
+
+
+OVERLAPPING = report("11", "20030301", "20030731", "2003-08-15 10:00:00")
+WITHIN = report("11", "20030301", "20030531", "2003-08-15 10:00:00")
+SAID_TWICE = (
+    "Of reports of one filer whose days overlap, 1 row says what one of the other report says (same"
+    " parties, amount and day), so the same payment may be counted twice here: $500 too much, at"
+    ' most. To see them: itemized sql "select * from perhaps_twice"'
+)
+AFTER = report("11", "20030701", "20031231", "2004-01-15 10:00:00")
+
+
+@pytest.mark.parametrize(
+    ("later", "day", "pairs"),
+    [
+        (OVERLAPPING, "20030401", [("irs_527:A:10:1", "irs_527:A:11:5")]),
+        (WITHIN, "20030401", [("irs_527:A:10:1", "irs_527:A:11:5")]),
+        (OVERLAPPING, "20030201", []),
+        (AFTER, "20030401", []),
+    ],
+)
+def test_what_reports_of_days_that_overlap_both_list_may_be_counted_twice(
+    bench: Bench, later: str, day: str, pairs: list[tuple[str, str]]
+) -> None:
+    """All of it counts; only what the days that both reports tell of hold may be one payment."""
+    lines = [
+        report("10", "20030101", "20030630", "2003-07-15 10:00:00"),
+        a_row("10", "1", "500", day), a_row("10", "2", "500", day), a_row("10", "3", "70", day),
+        later, a_row("11", "5", "500", day), a_row("11", "6", "71", day),
+    ]  # fmt: skip
+    bench.load(bench.put("FullDataFile.txt", "\n".join(lines)))
+    assert bench.rows("SELECT sum(amount) FROM entries WHERE counted") == [(1641,)]
+    twice = list(
+        bench.rows("SELECT list(entry_key ORDER BY entry_key) FROM perhaps_twice GROUP BY pair")
+    )
+    assert [tuple(keys) for (keys,) in twice] == pairs
+    said = [c for c in Desk(bench.settings).show(["EIN-990000001"]).caveats if "counted twice" in c]
+    assert said == [SAID_TWICE] * len(pairs)
 
 
 def test_two_gifts_that_look_alike_are_two(bench: Bench) -> None:

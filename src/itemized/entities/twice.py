@@ -1,5 +1,5 @@
-"""Payments that may stand in a total twice: in the reports of two agencies that nothing pairs, or
-in a report and its amendment that nothing tells apart.
+"""Payments that may stand in a total twice: in the reports of two agencies that nothing pairs, in
+a report and its amendment that nothing tells apart, or in two reports whose days overlap.
 
 Both rows count, since two payments may be alike; what is said beside the total is how many there
 are, what they come to, and how to see them (decisions 76, 89).
@@ -86,13 +86,34 @@ def of_account(
 
 def said(reader: Reader, found: Sequence[Twice]) -> tuple[str, ...]:
     """Sentences on these; none where there are none."""
-    amended = [each for each in found if _source(each.payment) == _source(each.receipt)]
     abroad = [each for each in found if _source(each.payment) != _source(each.receipt)]
-    return (*_in_two_agencies(abroad), *_in_an_amendment(reader, amended))
+    home = [each for each in found if _source(each.payment) == _source(each.receipt)]
+    keys = [key for each in home for key in (each.payment, each.receipt)]
+    of = dict(reader.rows(bare("twice_filings"), {"keys": keys})) if home else {}
+    overlapping = [each for each in home if of[each.payment] != of[each.receipt]]
+    amended = [each for each in home if of[each.payment] == of[each.receipt]]
+    return (
+        *_in_two_agencies(abroad),
+        *_in_two_reports(overlapping),
+        *_in_an_amendment(reader, amended),
+    )
 
 
 def _source(entry_key: str) -> str:
     return entry_key.partition(":")[0]
+
+
+def _in_two_reports(found: Sequence[Twice]) -> tuple[str, ...]:
+    if not found:
+        return ()
+    n, total = len(found), show_dollars(sum((each.amount for each in found), Decimal(0)))
+    rows = "1 row says" if n == 1 else f"{n:,} rows say"
+    sentence = (
+        f"Of reports of one filer whose days overlap, {rows} what one of the other report says"
+        " (same parties, amount and day), so the same payment may be counted twice here:"
+        f" {total} too much, at most. To see them: {_SEE}"
+    )
+    return (sentence,)
 
 
 def _in_an_amendment(reader: Reader, found: Sequence[Twice]) -> tuple[str, ...]:

@@ -321,11 +321,15 @@ def _crossed(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
 
 
 def _mingled(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
-    """Rows that a report and its amendment may both hold where nothing tells these apart."""
+    """Rows that two reports, or a report and its amendment, may both hold and nothing tells."""
     for name in sorted({p.source for p in snapshot.parts}):
-        if condition := sources[name].mingled:
+        if rule := sources[name].mingled:
             _look_at(db, _system(sources[name]))
-            run(db, sql("mingled").replace("{mingled}", condition))
+            run(
+                db,
+                "INSERT INTO alike BY NAME"
+                f" SELECT payment, receipt, true AS today, 0 AS days FROM ({rule})",
+            )
 
 
 def _look_at(db: Connection, system: str) -> None:

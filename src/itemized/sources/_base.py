@@ -281,8 +281,9 @@ class Source:
     #: gets copies of another's reports.
     #: Where both are loaded as filings, whose `nature` tells them, this needs no rule.
     repeats: str = ""
-    #: SQL condition over `reported`: rows of a report and of what amends it, which nothing tells
-    #: apart, so that all of them count (decision 76)
+    #: SQL over `reported` and `covers` giving pairs of rows (`payment`, `receipt`) that may be one
+    #: in two reports of one filer, or in one report and what amends it, where nothing tells: all of
+    #: them count, and it is said (decision 76)
     mingled: str = ""
     #: committees' stated totals to compare the itemized rows with
     totals: tuple[Total, ...] = ()

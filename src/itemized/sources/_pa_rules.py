@@ -10,6 +10,7 @@ from __future__ import annotations
 from itemized.sources import _state as sql
 from itemized.sources._base import Rule
 from itemized.sources._delimited import Delimited, Quotes
+from itemized.sources._pairs import said_again
 from itemized.sources._purpose import purpose_code
 
 _IN, _OUT = "receipt", "disbursement"
@@ -207,8 +208,10 @@ GIVER = """CASE WHEN coded IN ('IA', 'IC') THEN 'committee'
 
 
 #: SQL for a source's `mingled`: reports without a number of their own, one of whose covers amends.
-MINGLED = """amendment = 'A' AND NOT starts_with(filing_id, 'CF')
+MINGLED = said_again(
+    """amendment = 'A' AND NOT starts_with(filing_id, 'CF')
     AND table_name IN ('contrib', 'expense', 'receipt')"""
+)
 
 
 def late(letters: str) -> str:

@@ -11,6 +11,22 @@ MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE = 60, 5
 #: The same of rows that name each other and are no pair for their days alone (decision 89).
 PERHAPS_DAYS_AFTER, PERHAPS_DAYS_BEFORE = 120, 30
 
+
+def said_again(mingled: str) -> str:
+    """SQL for a source's `mingled`: of the rows for which a condition holds each that says what
+    another of its report says, with the first that does."""
+    return f"""WITH told AS (
+    SELECT source_id, first_value(source_id) OVER same AS first
+    FROM reported
+    WHERE counted AND date IS NOT NULL AND other_name IS NOT NULL AND ({mingled})
+    WINDOW same AS (
+        PARTITION BY source, filing_id, filer_id, kind, side, upper(other_name), date, amount
+        ORDER BY source_id
+    )
+)
+SELECT first AS payment, source_id AS receipt FROM told WHERE source_id <> first"""
+
+
 #: SQL over `reported`: the rows that report, from the side that paid, money which the side that got
 #: it reports too (in `receipts`), and from when until when (`since`, `until`; null while it does
 #: today). Rows pair

@@ -51,6 +51,22 @@ WHERE earlier.period_start >= later.period_start AND earlier.period_end <= later
     AND earlier.filed <= later.filed
 GROUP BY earlier.source_id"""
 
+#: Where the days of two reports overlap and the later one holds not all of the earlier one's, no
+#: rule says which tells of the days they share: what both list for such a day may be one payment.
+MINGLED = f"""WITH listed AS (
+    SELECT source_id, filing_id, filer_id, period_start, period_end, counted, {_PAYMENT},
+        row_number() OVER (PARTITION BY filing_id, {_PAYMENT} ORDER BY source_id) AS n
+    FROM (
+        SELECT *, regexp_replace(upper(other_name), '[^A-Z0-9]', '', 'g') AS other FROM reported
+        WHERE (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND other_name IS NOT NULL
+    )
+)
+SELECT a.source_id AS payment, b.source_id AS receipt
+FROM listed a JOIN listed b USING (filer_id, {_PAYMENT}, n)
+WHERE a.filing_id < b.filing_id AND a.counted AND b.counted
+    AND date BETWEEN a.period_start AND a.period_end
+    AND date BETWEEN b.period_start AND b.period_end"""
+
 # ------------------------------------------------------------------------------ reading
 
 
@@ -325,6 +341,7 @@ SOURCE = Source(
     document=_read_head,
     without_letters=mended,
     repeats=REPEATS,
+    mingled=MINGLED,
     never=(
         "Organizations that report to the FEC or to a state instead: 26 U.S.C. 527(j)(5).",
         "Givers of less than $200 and recipients of less than $500 in a year, each by name.",

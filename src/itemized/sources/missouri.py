@@ -11,7 +11,7 @@ from __future__ import annotations
 from itemized.sources import _state as sql
 from itemized.sources._base import Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited
-from itemized.sources._pairs import mirrors
+from itemized.sources._pairs import mirrors, said_again
 
 #: The tables of the site's searches say in a second "Committee" whether a row is a transfer, and
 #: name the one on spending "Candidates Name and Address".
@@ -257,7 +257,7 @@ SOURCE = Source(
     first_period=2011,
     mirrors=mirrors(),
     repeats=REPEATS,
-    mingled="amendment = 'A'",  # of a report amended twice both versions bear one name
+    mingled=said_again("amendment = 'A'"),  # of a report amended twice both versions bear one name
     never=(
         "The day a report was filed: it is reckoned from the report's name and the law's days.",
         (
