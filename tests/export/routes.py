@@ -78,6 +78,7 @@ def stands() -> Stands:
         Class("organization", Decimal(60), Decimal(60), hundred),
         Class("committee", zero, None, zero),
         Class("unknown", zero, None, zero),
+        Class("own", zero, zero, zero),
         Class("before", zero, zero, zero),
     )
     giver = Behind("p-1", "[bold]QUILL, ADA[/bold]", "person", hundred, 2)

@@ -12,7 +12,7 @@ from few import few_committees
 from itemized.desk import Desk
 from itemized.export._bands import bands
 from itemized.export.json import trace_document
-from itemized.export.terminal import as_text, trace_report
+from itemized.export.terminal import as_text, behind_report, trace_report
 from itemized.trace import Together, Traced, Wanted
 
 A, B, C, D = (f"C9900030{n}" for n in range(4))
@@ -232,3 +232,27 @@ def test_gifts_to_a_candidate_are_asked_of_the_committee(race: Desk, asked: str)
         )
     ]
     assert not [c for c in race.trace(A, D).caveats if "is a candidate" in c]
+
+
+def test_an_accounts_own_money_that_comes_back_is_nobody_elses(tmp_path: Path) -> None:
+    """Birch pays Cedar her $1,000 and gets it back: no company gave anything, and nothing is left to look behind."""
+    desk = few_committees(
+        tmp_path,
+        NAMES,
+        [(B, C, "0120", 1_000), (C, B, "0201", 1_000)],
+        [(HER, B, "0110", 1_000)],
+        cash=[(B, 0, 2_000, 1_000), (C, 0, 1_000, 1_000)],
+    )
+    stands = desk.behind(B)
+    bounds = {c.name: (c.direct, c.at_least, c.at_most) for c in stands.classes}
+    assert stands.total == 2_000
+    assert bounds == {
+        "person": (1_000, 1_000, 1_000),
+        "organization": (0, 0, 0),
+        "committee": (0, None, 0),
+        "unknown": (0, None, 0),
+        "own": (0, 1_000, 1_000),
+        "before": (0, 0, 0),
+    }
+    assert not any("looked behind" in caveat for caveat in stands.caveats)
+    assert "its own money, come back through others" in as_text(behind_report(stands))

@@ -95,10 +95,12 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NO_RECORD = re.compile(
-    r"\b(?:no|not any) (?:record|sign|evidence|indication)s? (?:of|that|showing|showing that) "
+    r"\b(?:no|not any) (?:record|filing|report|sign|evidence|indication)s?"
+    r" (?:of|that|(?:show\w*|list\w*)(?: that)?) "
     r"(?P<who>[^,;.]{2,60}?) (?:ever |has ever |has |had )?(?:giving|donating|contributing|gave"
     r"|donated"
-    r"|contributed|given)\b(?: (?:money |anything )?to (?P<to>[^,;.]{2,60}))?",
+    r"|contributed|given)\b(?: (?:\S+ ){0,2}?to "
+    r"(?P<to>(?:(?!\s(?:through|via|by way of)\b)[^,;.]){2,60}))?",
     re.IGNORECASE,
 )
 #: "Has never given this much": something was given.

@@ -140,8 +140,9 @@ class Class:
     """A class of givers behind an account: people, organizations, or those not known.
 
     name: person, organization (companies and others that report no givers of their own), committee
-    (whose givers were not looked at, or are not loaded), unknown, before (cash of before and
-    sums that no row itemizes, in the committees between). direct: what they paid the account
+    (whose givers were not looked at, or are not loaded), unknown, own (what the account itself had
+    paid to others), before (cash of before and sums that no row itemizes, in the committees
+    between). direct: what they paid the account
     themselves. at_least and at_most: of what it received, with what came through
     committees between; at_least is None of those whose givers may be anybody.
     """

@@ -24,13 +24,15 @@ from itemized.trace._search import Search
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_least, at_most
 from itemized.trace.routes import check, not_loaded
 
-CLASSES = ("person", "organization", "committee", "unknown")
+CLASSES = ("person", "organization", "committee", "unknown", "own")
 #: Committees looked behind; those that paid less are among the ones not looked behind.
 MOST_COMMITTEES = 200
 
 
 class _Came(NamedTuple):
-    """What came to an account on a day: from a class of givers, or from one committee."""
+    """What came to an account on a day: from a class of givers, or from one committee. What the
+    account asked about paid itself is a class of its own: who stands behind that was counted when
+    it first came."""
 
     day: date
     payee: str
@@ -53,7 +55,7 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
     known = _known(graph, came, looked)
     into = [c for c in came if c.payee == SINK]
     said = [*cautions, *of_committees(reader, account), *not_loaded(reader, wanted)]
-    if left := {c.payer for c in came if c.payer} - looked:
+    if left := {c.payer for c in came if c.payer} - looked - {SINK}:
         said.append(_not_looked_behind(len(left)))
     if wanted.as_of is None and (silent := looked - known.keys()):
         said.append(_no_cash(len(silent)))
@@ -124,9 +126,9 @@ def _level(graph: Graph, nodes: Sequence[str]) -> list[_Came]:
         to, by = (SINK if i in finish else i for i in (payee, payer))
         found[to, by, class_].append(Paid(day, kind, cents, None, 0))
     return [
-        _Came(p.day, to, by if class_ == "committee" or by == SINK else None, class_, p.cents)
+        _Came(p.day, to, by if class_ == "committee" or by == SINK else None, of, p.cents)
         for (to, by, class_), paid in found.items()
-        if to != by
+        if to != by and (of := "own" if by == SINK else class_)
         for p in came_about(paid)
     ]
 

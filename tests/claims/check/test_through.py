@@ -211,3 +211,73 @@ def test_every_stop_and_any_payment_of_the_way_is_told(
     assert found.verdict is Verdict[verdict]
     assert says in " ".join(found.because)
     assert ("also" in " ".join(found.because)) == ("also" in says)
+
+
+@pytest.mark.parametrize(
+    "stop",
+    [
+        "the super PAC Delta Council PAC",
+        "her super PAC, Delta Council PAC",
+        "a super PAC called Delta Council PAC",
+        "a little-known political committee, the Delta Council PAC",
+        "an affiliated group named Delta Council PAC",
+    ],
+)
+def test_a_stop_may_be_told_by_what_it_is_before_its_name(desk: Desk, stop: str) -> None:
+    for text in ("Bea Fern financed Gamma for Senate", "Bea Fern gave $5,000 to Gamma for Senate"):
+        found = _finding(desk, f"{text} through {stop}.")
+        assert found.verdict is Verdict.MATCH_WITH_CAVEAT
+        assert found.routed is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nothing in the filings shows that Bea Fern financed Gamma for Senate through Delta Council PAC.",
+        "Nobody can say that Bea Fern financed Gamma for Senate through Delta Council PAC.",
+        "Bea Fern hardly financed Gamma for Senate through Delta Council PAC.",
+        "Bea Fern rejected the claim that she financed Gamma for Senate through Delta Council PAC.",
+        "Bea Fern financed neither Gamma for Senate nor Kestrel PAC through Delta Council PAC.",
+        "Critics accuse Bea Fern of financing Gamma for Senate through Delta Council PAC.",
+    ],
+)
+def test_what_is_denied_or_doubted_is_not_borne_out(desk: Desk, text: str) -> None:
+    assert _finding(desk, text).routed is None
+    assert _finding(desk, text).verdict not in (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("{gamma} received no money from Bea Fern via {delta}.", "NOT_CHECKABLE"),
+        ("Bea Fern gave nothing to {gamma} through {delta}.", "NOT_CHECKABLE"),
+        ("No record shows that Bea Fern gave $5,000 to {gamma} through {delta}.", "NOT_CHECKABLE"),
+        (
+            "{gamma} received no money from Ada Quill via {delta} in March 2021.",
+            "MATCH_WITH_CAVEAT",
+        ),
+        ("Ada Quill gave nothing to {gamma} through {delta} in March 2021.", "MATCH_WITH_CAVEAT"),
+    ],
+)
+def test_that_nothing_went_a_way_is_asked_of_the_way(desk: Desk, text: str, verdict: str) -> None:
+    """Where payments lead that way, none of which need be hers, nothing is borne out."""
+    found = _finding(desk, text.format(gamma="Gamma for Senate", delta="Delta Council PAC"))
+    assert found.claim.kind == "absence"
+    assert found.verdict is Verdict[verdict]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "says"),
+    [
+        ("$5,000", "MATCH_WITH_CAVEAT", "at most $5,000"),
+        ("$5,500", "DIFFERS", "The text says $5,500"),
+        ("$6,000", "DIFFERS", "The text says $6,000"),
+        ("about $6,000", "DIFFERS", "The text says $6,000"),
+    ],
+)
+def test_a_sum_above_the_most_is_held_against_it_as_any_other(
+    desk: Desk, text: str, verdict: str, says: str
+) -> None:
+    found = _finding(desk, f"Bea Fern gave {text} to Gamma for Senate through Delta Council PAC.")
+    assert found.verdict is Verdict[verdict]
+    assert says in " ".join(found.because)

@@ -10,13 +10,26 @@ from itemized.claims._check.question import template
 from itemized.claims._text.words import ORGANIZATION_WORDS
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 
-_ARTICLE = r"(?:the |a |his |her |its |their )?"
+_ARTICLE = r"(?:the |an? |his |her |its |their )?"
 _WORD = r"[A-Z][\w.&'\u2019-]*"
 _NAME = rf"{_WORD}(?:\s+(?:(?:of|for|the|and|&|to)\s+)*{_WORD})*"
+#: What a stop on the way is, where it is told: a company, a friend, a payment service.
+_KINDS = (
+    r"(?:compan(?:y|ies)|firms?|LLCs?"
+    r"|committees?|PACs?|funds?|entit(?:y|ies)|intermediar(?:y|ies)|conduits?|trusts?|nonprofits?"
+    r"|groups?|organi[sz]ations?|corporations?|subsidiar(?:y|ies)|business(?:es)?|foundations?"
+    r"|accounts?|donors?|friends?|relatives?|employees|associates|husband|wife|spouse|partners?"
+    r"|lawyers?|attorneys?|accountants?|agents?|lobbyists?|brothers?|sisters?|sons?|daughters?"
+    r"|mother|father|parents|children|family|estate|platforms?|websites?|processors?)"
+)
+#: "The super PAC", "a nonprofit called the", "her group, the": what it is, before its name.
+_DESCRIBED = (
+    rf"(?:(?:[a-z-]+\s+){{0,3}}?{_KINDS},?\s+(?:(?:called|named|known as|dubbed)\s+)?(?:the\s+)?)?"
+)
 _THROUGH = re.compile(
     rf"(?P<not>\b(?:not|never|nor|rather than|instead of|without)\s+"
     r"(?:(?:going|go|gone|passing|pass|routed|sent|directly)\s+)?)?"
-    rf"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of)\s+{_ARTICLE}(?P<name>{_NAME})"
+    rf"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of)\s+{_ARTICLE}{_DESCRIBED}(?P<name>{_NAME})"
 )
 #: What more is named after the first: ", Acme PAC and the Better Roads PAC", before no verb.
 _MORE = re.compile(
@@ -25,13 +38,7 @@ _MORE = re.compile(
 )
 #: A stop on the way that is told by what it is.
 _SOMEBODY = re.compile(
-    r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Bb]y means of) (?:[a-z-]+ ){0,3}?(?:compan(?:y|ies)"
-    r"|firms?|LLCs?"
-    r"|committees?|PACs?|funds?|entit(?:y|ies)|intermediar(?:y|ies)|conduits?|trusts?|nonprofits?"
-    r"|groups?|organi[sz]ations?|corporations?|subsidiar(?:y|ies)|business(?:es)?|foundations?"
-    r"|accounts?|donors?|friends?|relatives?|employees|associates|husband|wife|spouse|partners?"
-    r"|lawyers?|attorneys?|accountants?|agents?|lobbyists?|brothers?|sisters?|sons?|daughters?"
-    r"|mother|father|parents|children|family|estate|platforms?|websites?|processors?)\b"
+    rf"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Bb]y means of) (?:[a-z-]+ ){{0,3}}?{_KINDS}\b"
 )
 #: A brand such as the payment services' names: capitals inside of a word.
 _BRAND = re.compile(r"[A-Z][a-z]+[A-Z]\w+")

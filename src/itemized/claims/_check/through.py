@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._check import around, nearby, stops
 from itemized.claims._check import coverage as loaded
+from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.coverage import tables_for
 from itemized.claims._check.other_kinds import OUTSIDE, words_of
 from itemized.claims._check.resolve import Resolved
 from itemized.claims._check.sides import Sides
 from itemized.entities.named import committees_of
-from itemized.model import Claim, Finding, Kind, Match, Period, Verdict
+from itemized.model import Amount, Claim, Finding, Kind, Match, Period, Verdict
 from itemized.money import show_dollars
 
 if TYPE_CHECKING:
@@ -75,6 +76,29 @@ def check_through(claim: Claim, case: Case) -> Finding | None:
         longer = _looked(dated, case, sides, _Ways(case, between, _LONGEST))
         found = longer if longer is not None and longer.routed else found
     return stops.with_others(found, claim, case, between) if found is not None else None
+
+
+#: What a finding that money went a way makes of the claim that none did.
+_DENIED = {
+    Verdict.MATCH: Verdict.DIFFERS,
+    Verdict.MATCH_WITH_CAVEAT: Verdict.DIFFERS,
+    Verdict.DID_NOT_HOLD_THEN: Verdict.HELD_THEN_NOT_NOW,
+    Verdict.DIFFERS: Verdict.MATCH_WITH_CAVEAT,
+    Verdict.NO_MATCHING_RECORD: Verdict.MATCH_WITH_CAVEAT,
+}
+
+
+def check_no_way(claim: Claim, case: Case) -> Finding | None:
+    """The finding on a claim that nothing went from one party to another through a third; None
+    where it names no third."""
+    found = check_through(replace(claim, kind="relation", amounts=()), case)
+    if found is None:
+        return None
+    verdict = _DENIED.get(found.verdict, found.verdict)
+    if found.routed and not any(route.at_least for route in found.routed.routes):
+        verdict = Verdict.NOT_CHECKABLE  # there is such a way, and it may have carried nothing
+    fields = {} if verdict is found.verdict else {"amount": verdict}
+    return replace(found, claim=claim, verdict=verdict, fields=fields)
 
 
 def _may_be_longer(found: Finding) -> bool:
@@ -239,10 +263,13 @@ def _verdict(
         sure = bool(least) and _TRIFLE * most >= paid and not routes[0].hops[-1].side
         return Verdict.MATCH if sure else Verdict.MATCH_WITH_CAVEAT
     low, high = amounts[0].low, amounts[0].high
-    if low is not None and most < low and cut:
+    over = _over(amounts[0], most)
+    if over is not None and cut:
         draft.say(f"The text says {amounts[0].text}; more ways lead there than were looked at.")
         return Verdict.NOT_CHECKABLE
-    if low is not None and most < low:
+    if over is Verdict.MATCH_WITH_CAVEAT:
+        draft.say(f"The text says {amounts[0].text}, loosely rounded above that.")
+    elif over is not None:
         draft.fields["amount"] = Verdict.DIFFERS
         draft.say(f"The text says {amounts[0].text}.")
         return Verdict.DIFFERS
@@ -253,6 +280,16 @@ def _verdict(
     sure = least is not None and (low or 0) <= least and (high is None or most <= high)
     draft.fields["amount"] = Verdict.MATCH if sure else Verdict.MATCH_WITH_CAVEAT
     return draft.fields["amount"]
+
+
+def _over(amount: Amount, most: Decimal) -> Verdict | None:
+    """What is made of a sum above the most that can have come; None of one that is not above it."""
+    low = amount.value if amount.low is None else amount.low
+    if most < low:
+        return Verdict.DIFFERS
+    if amount.value <= most or amount.qualifier in ("range", "less_than", "up_to"):
+        return None
+    return compare(amount, most).verdict
 
 
 def _hop_words(hop: Hop) -> str:

@@ -16,7 +16,8 @@ UNSAID = "not asserted"  # "denied giving", "would give", "if he gave", "was ask
 _REACH = 300  # code points before a verb; what is further off does not deny it
 _ADVERBS = r"(?:(?:yet|ever|even|also|actually|personally|once|been|have|be|had|has|any|\w+ly) )*"
 _NOT = re.compile(
-    rf"(?:\bnever|\bnot|n['\u2019]t|\bneither|\bnor|\bno longer|\bnot known to)"
+    rf"(?:\bnever|\bnot|n['\u2019]t|\bneither|\bnor|\bno longer|\bnot known to"
+    r"|\bhardly|\bscarcely|\bbarely)"
     rf" {_ADVERBS}$",
     re.IGNORECASE,
 )
@@ -30,6 +31,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _NEITHER = re.compile(r"\bneither\b[^;]{2,80}\bnor\b[^,;]*$", re.IGNORECASE)
+#: "Financed neither the committee nor the campaign": what comes after the verb.
+_NEITHER_AFTER = re.compile(r"\w+ (?:(?:any )?money )?(?:to |for |in )?neither\b", re.IGNORECASE)
 _QUESTION = re.compile(
     r"(?:did|does|do|has|have|had|was|were|is|why|how|who|could|should|would)\b",
     re.IGNORECASE,
@@ -61,6 +64,7 @@ _TO_DO = re.compile(
 _DOING = re.compile(
     r"\b(?:den(?:y|ies|ied|ying) (?:that )?"
     r"(?:(?:ever|even|having|he|she|it|they|to have|had|has) )*"
+    r"|accus(?:e|es|ed|ing) [^,;]{2,60}? of "
     r"|(?:accused|suspected|incapable|guilty|dream(?:ed|t)|thought|talked|instead|short)"
     r" (?:of|about) "
     r"|ruled out |consider(?:s|ed|ing)? |without (?:ever )?|avoid(?:s|ed|ing)? |rather than "
@@ -75,7 +79,14 @@ _SAID_FALSE = re.compile(
     r"|reported|alleged|wrote)\b[^;]*$"
     r"|\bfalse (?:claims?|rumors?|reports?|stories|story|statements?) (?:that|of)\b[^;]*$"
     r"|\b(?:den(?:y|ies|ied|ying|ials?)|no (?:evidence|proof|record|sign|indication)"
-    r"|disput(?:es|ed)|doubts?) (?:that|reports|claims|rumors|allegations)\b[^;]*$",
+    r"|disput(?:es|ed)|doubts?|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)"
+    r" (?:(?:the|any|all) )?(?:that|reports?|claims?|rumors?|allegations?|accusations?|charges?)"
+    r"\b[^;]*$"
+    r"|\b(?:no|none of the|nothing in|neither)\b[^,;]{0,60}?\b(?:show|prove|suggest|indicate"
+    r"|support|establish|document|back)(?:s|ed)?(?: up)? (?:that\b|the (?:claim|idea|notion) )"
+    r"[^;]*$"
+    r"|\b(?:nobody|no one|none)\b[^,;]{0,40}?\b(?:say|says|said|show|shows|shown|prove[sn]?|know"
+    r"|knows|claims?|claimed|believes?|alleg(?:e[sd]?)) that\b[^;]*$",
     re.IGNORECASE,
 )
 _CALLED_FALSE = re.compile(
@@ -139,7 +150,8 @@ def of_words(before: str, after: str = "") -> str | None:
     asks = before[before.rfind(": ") + 1 :].lstrip()
     if _QUESTION.match(asks) and after.rstrip("\u201d\"' ").endswith("?"):
         return UNSAID
-    return NEGATED if _NOBODY.search(before) or _NEITHER.search(before) else None
+    neither = _NEITHER.search(before) or _NEITHER_AFTER.match(after)
+    return NEGATED if neither or _NOBODY.search(before) else None
 
 
 def read_stance(money: Money) -> str | None:
