@@ -105,6 +105,23 @@ def test_spending_for_and_against_one_candidate_has_each_its_own_bound(made) -> 
         assert found == {"support": Decimal(50_000), "oppose": Decimal(7_000)}
 
 
+@pytest.mark.parametrize(
+    ("made", "bound", "head"),
+    [
+        (_out_of, "can be of the money followed", "At most, of the money followed"),
+        (_into, "can have gone all the way", "At most, gone all the way"),
+    ],
+)
+def test_what_a_bands_width_is_of_depends_on_the_end_that_is_followed(made, bound, head) -> None:
+    """Of routes into a party the first band is what went on from there to the end, and came from nowhere."""
+    shown = made(_way(routes.hop("A", "B", 1_000), routes.hop("B", "C", 10, days=2)))
+    page = routes_page(shown)
+    assert f"at most $10 {bound}" in page
+    assert head in page
+    other = "can be of the money followed" if made is _into else "can have gone all the way"
+    assert other not in page
+
+
 def test_goods_and_money_between_two_are_bands_of_their_own_with_all_rows() -> None:
     money = routes.hop("A", "B", 900)
     goods = replace(

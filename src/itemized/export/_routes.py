@@ -89,6 +89,25 @@ def parties(route: Route) -> list[str]:
     return [route.hops[0].payer, *map(payee, route.hops)]
 
 
+def at_most_of(traced: Traced) -> str:
+    """What a band's "at most" is of, for the head of a column: of routes into a party money is
+    followed back, so that it is what went on from there all the way."""
+    return "gone all the way" if not traced.start else "of the money followed"
+
+
+def width(traced: Traced) -> str:
+    """What a band's width says, in a sentence."""
+    most = (
+        "that can have gone all the way by its payments and those after them"
+        if not traced.start
+        else "that can have come so far of the money followed"
+    )
+    return (
+        f"A band is as wide as the most {most}; in an account that mixes money, no dollar can be"
+        " told from another."
+    )
+
+
 def hop_words(hop: Hop) -> str:
     """The payments of a hop in one line."""
     return f"{show_dollars(hop.total)} in {payments(hop.n)}, {days(hop)} ({kinds(hop)})"

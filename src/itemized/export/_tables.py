@@ -49,7 +49,13 @@ HOPS: Columns = {
     "support_oppose": ("text", "Of spending about a candidate: support, oppose or about."),
     "n": ("number", "How many payments fit the route's order of time."),
     "total": ("dollars", "Their sum."),
-    "at_most": ("dollars", "Of the money followed, the most that can have come so far."),
+    "at_most": (
+        "dollars",
+        (
+            "Of the money followed, the most that can have come so far; of routes into a party, the"
+            " most that can have gone all the way from here."
+        ),
+    ),
     "first": ("day", "The day of the first one."),
     "last": ("day", "The day of the last one."),
     "route_at_most": (

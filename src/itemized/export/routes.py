@@ -95,6 +95,8 @@ def _shown(traced: Traced, site: Site | None = None) -> dict[str, object]:
         "bands": found,
         "legend": words.legend((b.hop.side, b.returns) for b in found),
         "together": words.together_sentence(traced),
+        "at_most_of": words.at_most_of(traced),
+        "width": words.width(traced),
         "asked": words.narrowed(traced.wanted),
         "one_way": words.one_way,
         "nothing": words.nothing_sentence(traced.wanted),

@@ -119,11 +119,11 @@ def show_filing(reader: Reader, filing_key: str, as_of: date | None = None) -> S
 def _registered(reader: Reader, filing: Mapping[str, Any]) -> str | None:
     """The newest name in the registry of a filer whom the filing does not name."""
     query = (
-        "SELECT max({period: period, name: name}).name FROM committees"
-        " WHERE system = $system AND committee_id = $id AND name IS NOT NULL"
+        "SELECT name FROM committees WHERE system = $system AND committee_id = $id"
+        " AND name IS NOT NULL ORDER BY period DESC NULLS LAST, name DESC LIMIT 1"
     )
-    ((name,),) = reader.rows(query, {"system": filing["system"], "id": filing["filer_id"]})
-    return None if name is None else str(name)
+    found = reader.rows(query, {"system": filing["system"], "id": filing["filer_id"]})
+    return str(found[0][0]) if found else None
 
 
 def _caveats(filing: Mapping[str, Any], difference: Difference | None) -> tuple[str, ...]:
