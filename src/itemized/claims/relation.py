@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ACTIVE = re.compile(
     r"(?<![\w-])(?P<verb>(?:financially )?(?:help(?:ed|s|ing)?|fund(?:ed|s|ing)|back(?:ed|s"
     r"|ing)?|bankroll(?:ed|s|ing)?"
+    r"|us(?:ed|es|ing) [^,;.]{2,80}? to (?:fund|financ|bankroll|underwrit|back|support)\w*"
     r"|financ(?:ed|es|ing)|underwr(?:ote|ites|itten)|support(?:ed|s|ing)?"
     r"|(?:donat|contribut)(?:ed|es|ing)(?: (?:\w+ly|money|again|repeatedly|in the past))? to"
     r"|max(?:ed|es|ing) out (?:(?:donations|contributions|gifts) )?to"
@@ -36,8 +37,9 @@ _ACTIVE = re.compile(
     r"|(?:provid|offer|lend|lent|giv|gave)\w* (?:[\w-]+ )?(?:financial|monetary) (?:support"
     r"|backing|help"
     r"|aid|assistance) (?:to|for)|(?:funnel|steer|pour|pump|channel|direct|send|sent"
-    r"|shovel)\w* (?:[\w-]+ )?"
-    r"(?:money|cash|funds|millions|thousands)(?: of dollars)? (?:to|into)))\s+",
+    r"|rout|pass|mov|shovel)\w* (?:[\w-]+ )?"
+    r"(?:money|cash|funds|millions|thousands)(?: of dollars)?"
+    r"(?:,? (?:through|via|by way of) [^,;.]{2,80}?,?)? (?:to|into)))\s+",
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(

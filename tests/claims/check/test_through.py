@@ -165,6 +165,10 @@ def test_a_conduit_is_one_only_of_the_rows_that_name_it(desk: Desk) -> None:
         "Bea Fern gave Gamma for Senate, via Delta Council PAC, $5,000.",
         "Bea Fern gave Gamma for Senate through Delta Council PAC $5,000.",
         "Bea Fern gave, by way of Delta Council PAC, Gamma for Senate $5,000.",
+        "Bea Fern used Delta Council PAC to finance Gamma for Senate.",
+        "Bea Fern used a super PAC called Delta Council PAC to bankroll Gamma for Senate.",
+        "Bea Fern funneled money through Delta Council PAC to Gamma for Senate.",
+        "Bea Fern routed money, via her group Delta Council PAC, to Gamma for Senate.",
     ],
 )
 def test_whom_it_went_through_is_read_wherever_it_stands(desk: Desk, text: str) -> None:

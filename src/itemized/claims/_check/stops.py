@@ -29,7 +29,9 @@ _DESCRIBED = (
 _THROUGH = re.compile(
     rf"(?P<not>\b(?:not|never|nor|rather than|instead of|without)\s+"
     r"(?:(?:going|go|gone|passing|pass|routed|sent|directly)\s+)?)?"
-    rf"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of)\s+{_ARTICLE}{_DESCRIBED}(?P<name>{_NAME})"
+    r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Uu]s(?:ed|es|ing)(?=[^,;.]{2,80}? to (?:financ|fund"
+    r"|bankroll|underwrit|back|support|giv|send|pay|pass|rout|funnel|channel)))"
+    rf"\s+{_ARTICLE}{_DESCRIBED}(?P<name>{_NAME})"
 )
 #: What more is named after the first: ", Acme PAC and the Better Roads PAC", before no verb.
 _MORE = re.compile(
