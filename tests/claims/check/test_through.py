@@ -23,6 +23,7 @@ PAID = (
     (DELTA, "24K", GAMMA, "GAMMA FOR SENATE", "03052021", "5000"),
     (GAMMA, "18K", DELTA, "DELTA COUNCIL PAC", "03052021", "5000"),
     (KESTREL, "18K", GAMMA, "GAMMA FOR SENATE", "01102021", "6000"),
+    (GAMMA, "24K", HEDGE, "HEDGE ROW PAC", "04152021", "2000"),
     (KESTREL, "22Z", GAMMA, "GAMMA FOR SENATE", "06102021", "6000"),
     (KESTREL, "15E", HEDGE, "MOSS, CAL", "07112021", "700"),
 )
@@ -285,3 +286,21 @@ def test_a_sum_above_the_most_is_held_against_it_as_any_other(
     found = _finding(desk, f"Bea Fern gave {text} to Gamma for Senate through Delta Council PAC.")
     assert found.verdict is Verdict[verdict]
     assert says in " ".join(found.because)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "caveat"),
+    [
+        ("Ada Quill financed Olive Omegard through {kestrel}.", "MATCH_WITH_CAVEAT", False),
+        ("Bea Fern financed Hedge Row PAC through {delta} and {gamma}.", "MATCH_WITH_CAVEAT", False),
+        ("Bea Fern financed Hedge Row PAC through {gamma} and {delta}.", "MATCH_WITH_CAVEAT", False),
+        ("Bea Fern financed Gamma for Senate through {delta} and {kestrel}.", "MATCH_WITH_CAVEAT", True),
+    ],
+)  # fmt: skip
+def test_several_stops_are_looked_for_on_one_way(
+    desk: Desk, text: str, verdict: str, *, caveat: bool
+) -> None:
+    names = {"gamma": "Gamma for Senate", "delta": "Delta Council PAC", "kestrel": "Kestrel PAC"}
+    found = _finding(desk, text.format(**names))
+    assert found.verdict is Verdict[verdict]
+    assert any("also has it go" in said for said in found.because) is caveat

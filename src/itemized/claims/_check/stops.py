@@ -66,20 +66,20 @@ class _Stop:
         return bool(self.meant) or _is_organization(self.mention.name)
 
 
-def between(claim: Claim, case: Case) -> Match | None:
-    """Whom the sentence says the money went through, where that is one committee on record."""
+def between(claim: Claim, case: Case) -> tuple[Match, ...]:
+    """Whom the sentence says the money went through, of those that are one committee on record."""
     led = (stop.committee for stop in _stops(claim, case) if not stop.denied)
-    return next((committee for committee in led if committee), None)
+    return tuple(dict.fromkeys(committee for committee in led if committee))
 
 
-def with_others(found: Finding, claim: Claim, case: Case, between: Match) -> Finding:
-    """The finding on a way through one committee, and what else the sentence says of the way: no
+def with_others(found: Finding, claim: Claim, case: Case, between: tuple[Match, ...]) -> Finding:
+    """The finding on a way through committees, and what else the sentence says of the way: no
     plain match where it names another stop, or one that it did not go through."""
     said = [
         f"The text {'says it did not go' if stop.denied else 'also has it go'} through"
         f" {stop.mention.name}; that was not looked at."
         for stop in _stops(claim, case)
-        if stop.is_party and (stop.denied or stop.committee != between)
+        if stop.is_party and (stop.denied or stop.committee not in between)
     ]
     if not said or found.verdict not in _AGREES:
         return found

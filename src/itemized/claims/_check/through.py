@@ -41,8 +41,13 @@ class _Ways:
     """The ways between two parties of at most so many steps, and whom they are to lead through."""
 
     case: Case
-    between: Match
+    between: tuple[Match, ...]
     hops: int
+
+    @property
+    def through(self) -> str:
+        """The names of those it is to lead through."""
+        return " and ".join(match.name for match in self.between)
 
     def traced(
         self, giver: Match, taker: Match, start: date | None = None, *, as_of: date | None = None
@@ -68,14 +73,23 @@ def check_through(claim: Claim, case: Case) -> Finding | None:
         return None
     between = stops.between(claim, case)
     sides = Sides.of(case, givers[0], takers[0])
-    if between is None or not sides.donor or not sides.recipient or sides.unknown:
+    if not between or not sides.donor or not sides.recipient or sides.unknown:
         return None
     dated = around.dated(claim, case)
-    found = _looked(dated, case, sides, _Ways(case, between, _HOPS))
-    if found is not None and _may_be_longer(found):
-        longer = _looked(dated, case, sides, _Ways(case, between, _LONGEST))
-        found = longer if longer is not None and longer.routed else found
+    found = _by_way(dated, case, sides, between)
+    if len(between) > 1 and (found is None or not found.routed):
+        between = between[:1]  # each may have carried a part: told of the first alone
+        found = _by_way(dated, case, sides, between)
     return stops.with_others(found, claim, case, between) if found is not None else None
+
+
+def _by_way(claim: Claim, case: Case, sides: Sides, between: tuple[Match, ...]) -> Finding | None:
+    """The finding on ways that lead through all of these."""
+    found = _looked(claim, case, sides, _Ways(case, between, _HOPS))
+    if found is not None and _may_be_longer(found):
+        longer = _looked(claim, case, sides, _Ways(case, between, _LONGEST))
+        found = longer if longer is not None and longer.routed else found
+    return found
 
 
 #: What a finding that money went a way makes of the claim that none did.
@@ -115,7 +129,7 @@ def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> Finding | No
     other: list[Route] = []
     for parties in product(giver.meant if giver else (), taker.meant if taker else ()):
         traced = ways.traced(*parties)
-        if ways.between.entity_id in _conduits(traced):
+        if _conduits(traced) & {match.entity_id for match in ways.between}:
             return None
         for way in (_is_gift, _is_support) if claim.kind == "relation" else (_is_gift,):
             by = partial(_by_way_of, ways.between, way)
@@ -128,14 +142,17 @@ def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> Finding | No
     if any(_cut(traced) for traced in every):
         draft.say(
             f"More ways lead from {_name(giver)} to {_name(taker)} than were looked"
-            f" at; none of the largest leads through {ways.between.name}."
+            f" at; none of the largest leads through {ways.through}."
         )
         return nearby.not_checkable(draft, case, sides)
     return _no_route(draft, case, sides, ways)
 
 
-def _by_way_of(between: Match, way: Callable[[Route], bool], traced: Traced) -> list[Route]:
-    return [r for r in traced.routes if between.entity_id in r.ids[1:-1] and way(r)]
+def _by_way_of(
+    between: tuple[Match, ...], way: Callable[[Route], bool], traced: Traced
+) -> list[Route]:
+    stops_ = {match.entity_id for match in between}
+    return [r for r in traced.routes if stops_.issubset(r.ids[1:-1]) and way(r)]
 
 
 def _is_gift(route: Route) -> bool:
@@ -328,7 +345,7 @@ def _no_route(draft: Draft, case: Case, sides: Sides, ways: _Ways) -> Finding:
     start, end = loaded.window(draft.claim, case)
     draft.say(
         f"No payments on file lead, in order of time, from {_name(sides.donor)} through"
-        f" {ways.between.name} to {_name(sides.recipient)} in at most {ways.hops} steps."
+        f" {ways.through} to {_name(sides.recipient)} in at most {ways.hops} steps."
     )
     tables = dict.fromkeys((*sides.tables, *tables_for("committee")))
     if not loaded.covered(case.coverage, tuple(tables), start, end):
