@@ -304,3 +304,46 @@ def test_several_stops_are_looked_for_on_one_way(
     found = _finding(desk, text.format(**names))
     assert found.verdict is Verdict[verdict]
     assert any("also has it go" in said for said in found.because) is caveat
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{delta} gave $5,000 to {gamma}; Ada Quill financed Olive Omegard through {kestrel}.",
+        "{delta} gave $5,000 to {gamma}, while Ada Quill financed Olive Omegard through {kestrel}.",
+        "{delta} gave $5,000 to {gamma}, according to figures released through {kestrel}.",
+        "{delta} gave $5,000 to {gamma}, a check that a reader leafing through {kestrel} filings found.",
+        "{delta} gave $5,000 to {gamma}, which later supported candidates through {kestrel}.",
+        "{delta}, which made its name through {kestrel}, gave $5,000 to {gamma}.",
+        "{delta} gave $5,000 to {gamma} and Ada Quill gave $50,000 to Olive Omegard through {kestrel}.",
+    ],
+)
+def test_a_way_is_said_of_the_payment_whose_statement_names_it(desk: Desk, text: str) -> None:
+    names = {"gamma": "Gamma for Senate", "delta": "Delta Council PAC", "kestrel": "Kestrel PAC"}
+    article = desk.article(f"{text.format(**names)}\n".encode(), published=date(2021, 12, 31))
+    of = {f.claim.amounts[0].value: f for f in desk.check(article).findings if f.claim.amounts}
+    assert of[5000].verdict is Verdict.MATCH
+    assert of[5000].routed is None
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "Ada Quill spent $50,000 through {kestrel} to support Olive Omegard.",
+            "MATCH_WITH_CAVEAT",
+        ),
+        (
+            "Through {kestrel}, Ada Quill spent $20,000 against George Gammason.",
+            "MATCH_WITH_CAVEAT",
+        ),
+        ("Ada Quill spent $20,000 through {kestrel} to support George Gammason.", "DIFFERS"),
+        ("Ada Quill spent $70,000 through {kestrel} to support Olive Omegard.", "DIFFERS"),
+    ],
+)
+def test_outside_spending_through_another_is_asked_of_the_ways(
+    desk: Desk, text: str, verdict: str
+) -> None:
+    found = _finding(desk, text.format(kestrel="Kestrel PAC"))
+    assert found.claim.kind == "ie_spending"
+    assert found.verdict is Verdict[verdict]

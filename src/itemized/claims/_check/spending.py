@@ -18,6 +18,7 @@ from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.readings import Asked, Seen, look
 from itemized.claims._check.resolve import joined, shown
 from itemized.claims._check.sides import Sides
+from itemized.claims._check.through import check_through
 from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Mention, Period, Verdict
 from itemized.money import show_dollars
@@ -87,6 +88,8 @@ def check_outside(claim: Claim, case: Case) -> Finding:
     """The finding on what was spent for or against a candidate, by one committee or by anyone."""
     draft, sides = _spender(claim, case, (loaded.outside_table(case),))
     target = candidates.target(claim, case)
+    if target and (by_route := check_through(claim, case, target.mention)) is not None:
+        return by_route
     local = outside.local(claim, case, target)
     if local is not None:
         return local

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from itemized.claims._check.case import Case, mentions
 from itemized.claims._check.question import template
@@ -42,9 +43,21 @@ _MORE = re.compile(
 _SOMEBODY = re.compile(
     rf"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Bb]y means of) (?:[a-z-]+ ){{0,3}}?{_KINDS}\b"
 )
+#: Where another statement of the sentence begins; what it says of a way is not said of this one.
+_NEXT = re.compile(
+    r"[;:\u2014]|,? \b(?:who|which|whose|that|while|whereas|although|though|because|after|before"
+    r"|when|once|according|but(?! (?:not|never|only|through|via)))\b"
+    r"|,? \band,? (?:(?=(?:he|she|it|they|also|then)\b)"
+    rf"|(?=(?:{_WORD} ){{1,5}}(?:[a-z]+ed|gave|sent|spent|wrote|paid|made|put|cut|has|had|have)\b))"
+    r"|,? \band, (?=through|via|by way of)"
+)
+#: Statements that end with a comma: "who leads the group,", "While Roe financed Doe,".
+_INSERTED = re.compile(
+    r",? ?\b(?:who|which|whose|while|although|though|because|after|before|when|once)\b", re.I
+)
 #: A brand such as the payment services' names: capitals inside of a word.
 _BRAND = re.compile(r"[A-Z][a-z]+[A-Z]\w+")
-KINDS = ("relation", "donation", "donation_total", "transfer")
+KINDS = ("relation", "donation", "donation_total", "transfer", "ie_spending")
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 
 
@@ -93,8 +106,10 @@ def unknown_way(found: Finding, claim: Claim, case: Case) -> str:
     if case.reader is None or claim.kind not in KINDS:
         return ""
     said = "The text has it go another way, \u201c{}\u201d, which was not understood."
-    if vague := _SOMEBODY.search(case.sentence(claim)):
-        return said.format(vague.group())
+    text = case.reading.article.text
+    for vague in _SOMEBODY.finditer(text, claim.sentence.start, claim.sentence.end):
+        if _is_said_of(claim, text, vague.start()):
+            return said.format(vague.group())
     on_rows = _on_rows(found, case)
     for stop in _stops(claim, case):
         name = stop.mention.name
@@ -129,7 +144,7 @@ def _stops(claim: Claim, case: Case) -> list[_Stop]:
     parties = (*mentions(claim.donor), *mentions(claim.recipient))
     found: list[_Stop] = []
     for m in _THROUGH.finditer(text, sentence.start, sentence.end):
-        first = _stop(m, parties, case)
+        first = _stop(m, parties, case) if _is_said_of(claim, text, m.start()) else None
         if first is None:
             continue
         found.append(first)
@@ -137,6 +152,36 @@ def _stops(claim: Claim, case: Case) -> list[_Stop]:
         second = _stop(more, parties, case, denied=first.denied) if more else None
         found += [second] if second else []
     return found
+
+
+def _is_said_of(claim: Claim, text: str, at: int) -> bool:
+    """Whether what stands at a place is said of the claim's own payment: the statement that it is
+    part of names the sum or the recipient or, where the sentence names neither, is the claim."""
+    [(start, end)] = [
+        (s, e)
+        for s, e in _statements(text, claim.sentence.start, claim.sentence.end)
+        if s <= at < e
+    ]
+    own = [(m.start, m.end) for m in mentions(claim.recipient)]
+    own += [(a.start, a.end) for a in claim.amounts if a.start is not None and a.end is not None]
+    own = [(s, e) for s, e in own if claim.sentence.start <= s < claim.sentence.end]
+    return any(s < end and start < e for s, e in own or [(claim.start, claim.end)])
+
+
+def _statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where each statement of a sentence begins and ends, in order and without gaps.
+
+    >>> text = "Roe gave $5 to Doe, who led a group through Poe, and then $6 to Coe."
+    >>> [text[s:e] for s, e in _statements(text, 0, len(text))]
+    ['Roe gave $5 to Doe', ', who led a group through Poe', ',', ' and then $6 to Coe.']
+    """
+    cuts = {start, end}
+    for m in _NEXT.finditer(text, start, end):
+        cuts.add(m.start())
+    for m in _INSERTED.finditer(text, start, end):
+        comma = text.find(",", m.end(), end)
+        cuts |= {comma} if comma >= 0 else set()
+    return list(pairwise(sorted(cuts)))
 
 
 def _stop(

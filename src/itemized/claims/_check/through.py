@@ -16,7 +16,7 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
-from itemized.claims._check import around, nearby, stops
+from itemized.claims._check import around, nearby, outside, stops
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions
@@ -25,7 +25,7 @@ from itemized.claims._check.other_kinds import OUTSIDE, words_of
 from itemized.claims._check.resolve import Resolved
 from itemized.claims._check.sides import Sides
 from itemized.entities.named import committees_of
-from itemized.model import Amount, Claim, Finding, Kind, Match, Period, Verdict
+from itemized.model import Amount, Claim, Finding, Kind, Match, Mention, Period, Verdict
 from itemized.money import show_dollars
 
 if TYPE_CHECKING:
@@ -38,11 +38,15 @@ _TRIFLE = 10  # of a payment so many times as large, hardly any was the first pa
 
 @dataclass(frozen=True)
 class _Ways:
-    """The ways between two parties of at most so many steps, and whom they are to lead through."""
+    """The ways between two parties of at most so many steps, and whom they are to lead through.
+
+    spent: on a candidate, whose committees got none of it.
+    """
 
     case: Case
     between: tuple[Match, ...]
     hops: int
+    spent: bool = False
 
     @property
     def through(self) -> str:
@@ -59,16 +63,19 @@ class _Ways:
         day = self.case.published
         end = day + timedelta(days=1) if day else None
         wanted = Wanted(hops=self.hops, limit=_MOST, start=start, end=end, as_of=as_of)
-        to = committees_of(self.case.ledger, taker)
+        to = (taker.entity_id,) if self.spent else committees_of(self.case.ledger, taker)
         return trace(self.case.ledger, [giver.entity_id], to, wanted)
 
 
-def check_through(claim: Claim, case: Case) -> Finding | None:
+def check_through(claim: Claim, case: Case, target: Mention | None = None) -> Finding | None:
     """The finding on a claim whose sentence names through whom the money went; None where it names
-    nobody the records know, or a conduit of earmarked gifts, which is no stop on the way."""
+    nobody the records know, or a conduit of earmarked gifts, which is no stop on the way.
+
+    target: on whom it was spent, of outside spending.
+    """
     if case.reader is None or claim.kind not in stops.KINDS:
         return None
-    givers, takers = mentions(claim.donor), mentions(claim.recipient)
+    givers, takers = mentions(claim.donor), (target,) if target else mentions(claim.recipient)
     if len(givers) != 1 or len(takers) != 1 or len(claim.amounts) > 1:
         return None
     between = stops.between(claim, case)
@@ -85,9 +92,10 @@ def check_through(claim: Claim, case: Case) -> Finding | None:
 
 def _by_way(claim: Claim, case: Case, sides: Sides, between: tuple[Match, ...]) -> Finding | None:
     """The finding on ways that lead through all of these."""
-    found = _looked(claim, case, sides, _Ways(case, between, _HOPS))
+    spent = claim.kind == "ie_spending"
+    found = _looked(claim, case, sides, _Ways(case, between, _HOPS, spent))
     if found is not None and _may_be_longer(found):
-        longer = _looked(claim, case, sides, _Ways(case, between, _LONGEST))
+        longer = _looked(claim, case, sides, _Ways(case, between, _LONGEST, spent))
         found = longer if longer is not None and longer.routed else found
     return found
 
@@ -131,7 +139,7 @@ def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> Finding | No
         traced = ways.traced(*parties)
         if _conduits(traced) & {match.entity_id for match in ways.between}:
             return None
-        for way in (_is_gift, _is_support) if claim.kind == "relation" else (_is_gift,):
+        for way in _ends(claim):
             by = partial(_by_way_of, ways.between, way)
             if by(traced):
                 return _timed(draft, ways, parties, by, traced)
@@ -155,6 +163,13 @@ def _by_way_of(
     return [r for r in traced.routes if stops_.issubset(r.ids[1:-1]) and way(r)]
 
 
+def _ends(claim: Claim) -> tuple[Callable[[Route], bool], ...]:
+    """How a way that bears the claim out may end, the likeliest first."""
+    if claim.kind == "ie_spending":
+        return (_is_spent_against,) if outside.side(claim) == "oppose" else (_is_support,)
+    return (_is_gift, _is_support) if claim.kind == "relation" else (_is_gift,)
+
+
 def _is_gift(route: Route) -> bool:
     """Whether the last party got the money, and none on the way only gave back what it had."""
     return route.hops[-1].side is None and not any(map(_gives_back, route.hops))
@@ -163,6 +178,11 @@ def _is_gift(route: Route) -> bool:
 def _is_support(route: Route) -> bool:
     """Whether the last party is whom the money was spent for."""
     return route.hops[-1].side == "support" and not any(map(_gives_back, route.hops))
+
+
+def _is_spent_against(route: Route) -> bool:
+    """Whether the last party is whom the money was spent against."""
+    return route.hops[-1].side == "oppose" and not any(map(_gives_back, route.hops))
 
 
 def _gives_back(hop: Hop) -> bool:
@@ -175,7 +195,10 @@ def _otherwise(draft: Draft, routes: list[Route]) -> Finding:
     best = routes[0]
     draft.records = tuple(record for hop in best.hops for record in hop.records)
     draft.say(*map(_hop_words, best.hops))
-    draft.say(OUTSIDE if best.hops[-1].side else "What is given back is no gift.")
+    if best.hops[-1].side is None:
+        draft.say("What is given back is no gift.")
+    elif draft.claim.kind != "ie_spending":
+        draft.say(OUTSIDE)
     draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.DIFFERS}
     return draft.done(Verdict.DIFFERS)
 
@@ -258,7 +281,7 @@ def _settled(
     draft.say(*map(_hop_words, best.hops))
     draft.say(_bounds_words(routes, most, least))
     draft.say(f"Ways of more than {traced.wanted.hops} steps were not looked at.")
-    if best.hops[-1].side:
+    if best.hops[-1].side and draft.claim.kind != "ie_spending":
         draft.say(OUTSIDE)
     for hop in best.hops[1:]:
         if hop.split:

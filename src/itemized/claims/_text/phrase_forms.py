@@ -199,6 +199,9 @@ BRACKETED = re.compile(r"\([^()]{1,60}\)")
 LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
 STOP = re.compile(
     r"[,;:()\u201c\u201d\"]"
+    # "to the Better Roads PAC and Ada Quill gave": whose verb comes next is no part of a list
+    r"|\band (?:(?-i:[A-Z])[\w.'\u2019-]* ){1,5}(?:gave|donated|contributed|raised|spent|sent|paid"
+    r"|received|wrote|financed|funded|poured)\b(?! by\b)"
     r"|\band (?:his|her|their|its) (?:[\w'\u2019-]+ ){1,3}?(?:gave|donated|contributed|raised"
     r"|spent|sent"
     r"|received|put|has|had)\b"
