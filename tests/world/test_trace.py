@@ -355,3 +355,23 @@ def test_a_desk_that_stays_gives_the_same_routes_again(desk: Desk) -> None:
                 assert (
                     staying.trace(who, wanted=asked).routes == desk.trace(who, wanted=asked).routes
                 )
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"),
+    [
+        (date(2021, 4, 10), Verdict.DID_NOT_HOLD_THEN),
+        (date(2021, 6, 1), Verdict.MATCH_WITH_CAVEAT),
+        (date(2021, 8, 15), Verdict.MATCH),
+    ],
+)
+def test_a_way_that_the_payers_report_alone_told_was_on_file(
+    desk: Desk, day: date, verdict: Verdict
+) -> None:
+    """The PAC's own report of the $300,000 is of May 20, the League's of July 30."""
+    text = (
+        "Campaign finance filings tell of it. Marguerite Okonkwo-Hale gave $200,000 to the Night"
+        " Watch League through Lantern Street PAC.\n"
+    )
+    found = desk.check(desk.article(text.encode(), published=day)).findings[-1]
+    assert found.verdict is verdict

@@ -167,6 +167,7 @@ def test_a_conduit_is_one_only_of_the_rows_that_name_it(desk: Desk) -> None:
         "Bea Fern gave Gamma for Senate through Delta Council PAC $5,000.",
         "Bea Fern gave, by way of Delta Council PAC, Gamma for Senate $5,000.",
         "Bea Fern used Delta Council PAC to finance Gamma for Senate.",
+        "Bea Fern gave $5,000 to Gamma for Senate through “Delta Council PAC.”",
         "Bea Fern used a super PAC called Delta Council PAC to bankroll Gamma for Senate.",
         "Bea Fern funneled money through Delta Council PAC to Gamma for Senate.",
         "Bea Fern routed money, via her group Delta Council PAC, to Gamma for Senate.",
@@ -240,6 +241,9 @@ def test_a_stop_may_be_told_by_what_it_is_before_its_name(desk: Desk, stop: str)
     [
         "Nothing in the filings shows that Bea Fern financed Gamma for Senate through Delta Council PAC.",
         "Nobody can say that Bea Fern financed Gamma for Senate through Delta Council PAC.",
+        "Filings fail to show that Bea Fern financed Gamma for Senate through Delta Council PAC.",
+        "Bea Fern allegedly financed Gamma for Senate through Delta Council PAC.",
+        "Bea Fern rarely financed Gamma for Senate through Delta Council PAC.",
         "Bea Fern hardly financed Gamma for Senate through Delta Council PAC.",
         "Bea Fern rejected the claim that she financed Gamma for Senate through Delta Council PAC.",
         "Bea Fern financed neither Gamma for Senate nor Kestrel PAC through Delta Council PAC.",
@@ -347,3 +351,33 @@ def test_outside_spending_through_another_is_asked_of_the_ways(
     found = _finding(desk, text.format(kestrel="Kestrel PAC"))
     assert found.claim.kind == "ie_spending"
     assert found.verdict is Verdict[verdict]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "George Gammason financed George Gammason through Kestrel PAC.",
+        "Gamma for Senate gave $5,000 to Gamma for Senate through Kestrel PAC.",
+        "Olive Omegard gave $11,000 to herself through Kestrel PAC.",
+        "Olive Omegard financed her own campaign through Kestrel PAC.",
+    ],
+)
+def test_a_party_at_both_ends_stops_no_other_statement(desk: Desk, text: str) -> None:
+    both = f"Delta Council PAC gave $5,000 to Gamma for Senate in March 2021. {text}\n"
+    found = desk.check(desk.article(both.encode(), published=date(2021, 12, 31))).findings
+    assert found[0].verdict is Verdict.MATCH
+    assert all(f.routed is None for f in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [("thousands of dollars", "MATCH_WITH_CAVEAT"), ("millions of dollars", "NO_MATCHING_RECORD")],
+)
+def test_a_word_for_a_sum_is_held_against_the_most(desk: Desk, words: str, verdict: str) -> None:
+    found = _finding(desk, f"Bea Fern gave {words} to Gamma for Senate through Delta Council PAC.")
+    assert found.verdict is Verdict[verdict]
+
+
+def test_a_sum_that_differs_is_told_by_how_much(desk: Desk) -> None:
+    found = _finding(desk, "Bea Fern gave $8,000 to Gamma for Senate through Delta Council PAC.")
+    assert "The text says $8,000, $3,000 above the most that can have come." in found.because

@@ -32,7 +32,7 @@ _THROUGH = re.compile(
     r"(?:(?:going|go|gone|passing|pass|routed|sent|directly)\s+)?)?"
     r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Uu]s(?:ed|es|ing)(?=[^,;.]{2,80}? to (?:financ|fund"
     r"|bankroll|underwrit|back|support|giv|send|pay|pass|rout|funnel|channel)))"
-    rf"\s+{_ARTICLE}{_DESCRIBED}(?P<name>{_NAME})"
+    rf"\s+(?:both |nobody but |none but )?{_ARTICLE}{_DESCRIBED}[\"\u201c]?(?P<name>{_NAME})"
 )
 #: What more is named after the first: ", Acme PAC and the Better Roads PAC", before no verb.
 _MORE = re.compile(

@@ -18,22 +18,21 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._check import around, nearby, outside, stops
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.coverage import tables_for
-from itemized.claims._check.other_kinds import OUTSIDE, words_of
+from itemized.claims._check.other_kinds import OUTSIDE
+from itemized.claims._check.question import template
 from itemized.claims._check.resolve import Resolved
 from itemized.claims._check.sides import Sides
+from itemized.claims._check.ways_found import hop_words, settled
 from itemized.entities.named import committees_of
-from itemized.model import Amount, Claim, Finding, Kind, Match, Mention, Period, Verdict
-from itemized.money import show_dollars
+from itemized.model import Claim, Finding, Kind, Match, Mention, Period, Verdict
 
 if TYPE_CHECKING:
     from itemized.trace import Hop, Route, Traced
 
 _HOPS, _LONGEST = 3, 6  # most that is meant is near; longer ways are many, and looked for second
 _MOST = 300  # routes of each number of hops that are looked at
-_TRIFLE = 10  # of a payment so many times as large, hardly any was the first party's
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,11 @@ class _Ways:
         """The names of those it is to lead through."""
         return " and ".join(match.name for match in self.between)
 
+    def to(self, giver: Match, taker: Match) -> tuple[str, ...]:
+        """Where it is to arrive: the taker and its committees, but for the giver itself."""
+        ids = (taker.entity_id,) if self.spent else committees_of(self.case.ledger, taker)
+        return tuple(i for i in ids if i != giver.entity_id)
+
     def traced(
         self, giver: Match, taker: Match, start: date | None = None, *, as_of: date | None = None
     ) -> Traced:
@@ -63,8 +67,7 @@ class _Ways:
         day = self.case.published
         end = day + timedelta(days=1) if day else None
         wanted = Wanted(hops=self.hops, limit=_MOST, start=start, end=end, as_of=as_of)
-        to = (taker.entity_id,) if self.spent else committees_of(self.case.ledger, taker)
-        return trace(self.case.ledger, [giver.entity_id], to, wanted)
+        return trace(self.case.ledger, [giver.entity_id], self.to(giver, taker), wanted)
 
 
 def check_through(claim: Claim, case: Case, target: Mention | None = None) -> Finding | None:
@@ -135,7 +138,10 @@ def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> Finding | No
     giver, taker = sides.donor, sides.recipient
     every: list[Traced] = []
     other: list[Route] = []
+    givers = {match.entity_id for match in giver.meant} if giver else set()
     for parties in product(giver.meant if giver else (), taker.meant if taker else ()):
+        if givers.issuperset(ways.to(*parties)):
+            continue  # from somebody to themselves
         traced = ways.traced(*parties)
         if _conduits(traced) & {match.entity_id for match in ways.between}:
             return None
@@ -147,6 +153,8 @@ def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> Finding | No
         every.append(traced)
     if other:
         return _otherwise(draft, other)
+    if not every:
+        return None
     if any(_cut(traced) for traced in every):
         draft.say(
             f"More ways lead from {_name(giver)} to {_name(taker)} than were looked"
@@ -194,7 +202,7 @@ def _otherwise(draft: Draft, routes: list[Route]) -> Finding:
     """The finding where the only ways there are refunds, or spending on the last party."""
     best = routes[0]
     draft.records = tuple(record for hop in best.hops for record in hop.records)
-    draft.say(*map(_hop_words, best.hops))
+    draft.say(*map(hop_words, best.hops))
     if best.hops[-1].side is None:
         draft.say("What is given back is no gift.")
     elif draft.claim.kind != "ie_spending":
@@ -232,14 +240,44 @@ def _timed(
             if not routes:
                 draft.fields["period"] = Verdict.DIFFERS
                 draft.say(f"Payments on file lead that way, but none of them is {_when(period)}.")
-                return _settled(draft, by(traced), traced, Verdict.DIFFERS)
+                return settled(draft, by(traced), traced, Verdict.DIFFERS, cut=_cut(traced))
             draft.say(f"The way began before; a later payment of it was {_when(period)}.")
     if day := ways.case.published:
         then = ways.traced(*parties, start, as_of=day)
+        if not by(then) and not _cut(then) and _told_by(ways.case, routes[0], day):
+            draft.say(
+                f"By {day} some of these payments were on file in one report alone, which counts"
+                " them otherwise: the payer's, or the recipient's as shares of joint fundraising."
+            )
+            found = settled(draft, routes, traced, cut=_cut(traced))
+            softer = Verdict.MATCH_WITH_CAVEAT
+            return replace(found, verdict=softer) if found.verdict is Verdict.MATCH else found
         if not by(then) and not _cut(then):
             draft.say(f"By {day} no filing showed such a way: what follows was filed later.")
-            return _settled(draft, routes, traced, Verdict.DID_NOT_HOLD_THEN)
-    return _settled(draft, routes, traced)
+            return settled(draft, routes, traced, Verdict.DID_NOT_HOLD_THEN, cut=_cut(traced))
+    return settled(draft, routes, traced, cut=_cut(traced))
+
+
+def _told_by(case: Case, route: Route, day: date) -> bool:
+    """Whether rows filed by a day tell of each payment of a way, also those that count otherwise:
+    the payer's, while the recipient's was to come, and memo rows on what a partner of joint
+    fundraising got of the first giver's."""
+
+    def on_file(first: Hop, last: Hop, amounts: list[Decimal] | None) -> bool:
+        asked = {
+            "payers": list(first.payer_ids or (first.payer_id,)),
+            "payees": list(last.payee_ids or (last.payee_id,)),
+            "amounts": amounts,
+            "day": day,
+        }
+        return bool(case.ledger.rows(template("told_of"), asked)[0][0])
+
+    shared = len(route.hops) > 1 and on_file(route.hops[0], route.hops[1], None)
+    return all(
+        on_file(hop, hop, [record.amount for record in hop.records]) or (n == 0 and shared)
+        for n, hop in enumerate(route.hops)
+        if hop.side is None
+    )
 
 
 def _is_of(hop: Hop, period: Period) -> bool:
@@ -259,108 +297,6 @@ def _when(period: Period) -> str:
 def _conduits(traced: Traced) -> set[str]:
     hops = (hop for route in traced.routes for hop in route.hops)
     return {conduit for hop in hops for conduit, *_ in hop.conduits}
-
-
-def _settled(
-    draft: Draft, routes: list[Route], traced: Traced, verdict: Verdict | None = None
-) -> Finding:
-    """The finding where there is such a way: by its bounds, and the sum in the text.
-
-    verdict: the one it has whatever the bounds are.
-    """
-    most = sum((r.at_most for r in routes), Decimal(0))
-    side = routes[0].hops[-1].side
-    most = min([most, *(t.at_most for t in traced.together if t.side == side)])
-    leasts = [r.at_least for r in routes if r.at_least is not None]
-    least = max(leasts, default=None)
-    best = routes[0]
-    draft.routed = replace(traced, routes=tuple(routes))
-    records = (record for route in routes for hop in route.hops for record in hop.records)
-    draft.records = tuple({record.entry_key: record for record in records}.values())
-    draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.MATCH}
-    draft.say(*map(_hop_words, best.hops))
-    draft.say(_bounds_words(routes, most, least))
-    draft.say(f"Ways of more than {traced.wanted.hops} steps were not looked at.")
-    if best.hops[-1].side and draft.claim.kind != "ie_spending":
-        draft.say(OUTSIDE)
-    for hop in best.hops[1:]:
-        if hop.split:
-            draft.say(
-                f"{hop.payee} itself reports {show_dollars(hop.split[1])} as {best.hops[0].payer}'s"
-                " share of a joint fundraising committee's money."
-            )
-    return draft.done(verdict or _verdict(draft, routes, most, least, cut=_cut(traced)))
-
-
-def _verdict(
-    draft: Draft, routes: list[Route], most: Decimal, least: Decimal | None, *, cut: bool
-) -> Verdict:
-    """Whether the bounds bear the text out: only in part, where the money was mixed."""
-    amounts = draft.claim.amounts
-    if not amounts:
-        # without a caveat only what the last one got, and was no trifle of what was paid there
-        paid = sum((route.hops[-1].total for route in routes), Decimal(0))
-        sure = bool(least) and _TRIFLE * most >= paid and not routes[0].hops[-1].side
-        return Verdict.MATCH if sure else Verdict.MATCH_WITH_CAVEAT
-    low, high = amounts[0].low, amounts[0].high
-    over = _over(amounts[0], most)
-    if over is not None and cut:
-        draft.say(f"The text says {amounts[0].text}; more ways lead there than were looked at.")
-        return Verdict.NOT_CHECKABLE
-    if over is Verdict.MATCH_WITH_CAVEAT:
-        draft.say(f"The text says {amounts[0].text}, loosely rounded above that.")
-    elif over is not None:
-        draft.fields["amount"] = Verdict.DIFFERS
-        draft.say(f"The text says {amounts[0].text}.")
-        return Verdict.DIFFERS
-    if high is not None and least is not None and least > high:
-        draft.fields["amount"] = Verdict.DIFFERS
-        draft.say(f"The text says {amounts[0].text}.")
-        return Verdict.DIFFERS
-    sure = least is not None and (low or 0) <= least and (high is None or most <= high)
-    draft.fields["amount"] = Verdict.MATCH if sure else Verdict.MATCH_WITH_CAVEAT
-    return draft.fields["amount"]
-
-
-def _over(amount: Amount, most: Decimal) -> Verdict | None:
-    """What is made of a sum above the most that can have come; None of one that is not above it."""
-    low = amount.value if amount.low is None else amount.low
-    if most < low:
-        return Verdict.DIFFERS
-    if amount.value <= most or amount.qualifier in ("range", "less_than", "up_to"):
-        return None
-    return compare(amount, most).verdict
-
-
-def _hop_words(hop: Hop) -> str:
-    days = str(hop.first) if hop.first == hop.last else f"{hop.first} to {hop.last}"
-    paid = "one payment" if hop.n == 1 else f"{hop.n:,} payments"
-    whom = f"for {hop.payee}" if hop.side == "support" else f"to {hop.payee}"
-    whom = f"against {hop.payee}" if hop.side == "oppose" else whom
-    return f"{hop.payer} {whom}: {show_dollars(hop.total)} in {paid}, {days}{_kind_words(hop)}."
-
-
-def _kind_words(hop: Hop) -> str:
-    """What the payments are, where they are no gifts of money and no spending on a candidate."""
-    kinds = [Kind(kind) for kind, *_ in hop.kinds or ((hop.kind,),)]
-    odd = [words_of(kind) for kind in kinds if kind not in (Kind.CONTRIBUTION, Kind.TRANSFER)]
-    return f" ({', '.join(odd)})" if odd and not hop.side else ""
-
-
-def _bounds_words(routes: list[Route], most: Decimal, least: Decimal | None) -> str:
-    first, last = routes[0].hops[0], routes[0].hops[-1]
-    over = "Of this" if len(routes) == 1 else f"Over {len(routes):,} such ways taken together"
-    what = f"was spent on {last.payee}" if last.side else f"reached {last.payee}"
-    said = (
-        f"{over}, at most {show_dollars(most)} of what {what} can have been {first.payer}'s money"
-    )
-    if least:
-        return (
-            f"{said}, and at least {show_dollars(least)} must have been, if the records are whole."
-        )
-    if why := next((r.why for r in routes if r.at_least is None), ""):
-        return f"{said}; no least can be given, since {why}."
-    return f"{said}; none of it need have been: the accounts held other money."
 
 
 def _no_route(draft: Draft, case: Case, sides: Sides, ways: _Ways) -> Finding:

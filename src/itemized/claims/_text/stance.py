@@ -17,7 +17,7 @@ _REACH = 300  # code points before a verb; what is further off does not deny it
 _ADVERBS = r"(?:(?:yet|ever|even|also|actually|personally|once|been|have|be|had|has|any|\w+ly) )*"
 _NOT = re.compile(
     rf"(?:\bnever|\bnot|n['\u2019]t|\bneither|\bnor|\bno longer|\bnot known to"
-    r"|\bhardly|\bscarcely|\bbarely)"
+    r"|\bhardly|\bscarcely|\bbarely|\brarely|\bseldom|\ballegedly|\bsupposedly|\breportedly never)"
     rf" {_ADVERBS}$",
     re.IGNORECASE,
 )
@@ -82,6 +82,8 @@ _SAID_FALSE = re.compile(
     r"|disput(?:es|ed)|doubts?|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?)"
     r" (?:(?:the|any|all) )?(?:that|reports?|claims?|rumors?|allegations?|accusations?|charges?)"
     r"\b[^;]*$"
+    r"|\b(?:records?|filings?|reports?|documents?|disclosures?) (?:fail(?:s|ed)? to|(?:do|does|did)"
+    r"(?: not|n['\u2019]t)|cannot) (?:show|prove|suggest|indicate|support|establish) that\b[^;]*$"
     r"|\b(?:no|none of the|nothing in|neither)\b[^,;]{0,60}?\b(?:show|prove|suggest|indicate"
     r"|support|establish|document|back)(?:s|ed)?(?: up)? (?:that\b|the (?:claim|idea|notion) )"
     r"[^;]*$"
