@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from itemized.claims._text.calendar import NO_SUCH_DAY, NUMBERS, When, month_after, on_calendar
 from itemized.claims._text.relative import with_relative
@@ -84,9 +85,16 @@ _BARE_YEAR = re.compile(
 )
 # Words before a time that make of it a beginning, an end, or a day of reckoning.
 _LEAD = re.compile(
-    r"(?:(?P<since>since|after)|(?P<until>through|until|as of|by(?: the end of)?|to))(?: the"
+    r"(?:(?P<since>since|after)|(?P<until>through|until|as of|by(?: the end of)?|to)"
+    r"|(?P<before>before|prior to|ahead of)(?P<its_end> the end of)?)(?: the"
     r"| late| early)?\s*$",
     re.IGNORECASE,
+)
+
+
+_VOTE = re.compile(
+    r" (?:(?:general|primary|special|runoff|recall) )?(?:elections?|primar(?:y|ies)|votes?|runoffs?"
+    r"|ballots?|recalls?|race)\b"
 )
 
 
@@ -253,7 +261,8 @@ class _Times:
 
 
 def _with_lead(text: str, when: When, published: date | None) -> When:
-    """ "Since June" begins in June and runs to publication; "as of June 30" ends there."""
+    """ "Since June" begins in June and runs to publication; "as of June 30" and
+    "before July" end there."""
     lead = _LEAD.search(text[max(0, when.start - 20) : when.start])
     period = when.period
     if not lead:
@@ -268,6 +277,12 @@ def _with_lead(text: str, when: When, published: date | None) -> When:
         if begin and end and begin >= end:
             return when
         return When(start, when.end, Period(words, begin, end, note), "since")
+    if lead["before"]:
+        if _CYCLE.fullmatch(period.text) or _THIS_CYCLE.fullmatch(period.text):
+            return when  # what comes before a vote is of its cycle
+        vote = _VOTE.match(text, when.end)  # whose day lies within the time
+        end = period.end if lead["its_end"] or vote else period.start
+        return When(start, when.end, Period(words, None, end, period.assumed), "until")
     if lead["until"].lower() == "to":
         return when
     return When(start, when.end, Period(words, None, period.end, period.assumed), "until")
@@ -297,7 +312,8 @@ def find_times(text: str, published: date | None) -> tuple[When, ...]:
             period = reads(m)
             if period:
                 found.insert(at, When(m.start(), m.end(), period))
-    found = with_relative(text, _joined(text, _same_year(text, found, published)))
+    found = _same_year(text, _of_year_after(text, found), published)
+    found = with_relative(text, _joined(text, found))
     return tuple(_with_lead(text, w, published) for w in found)
 
 
@@ -335,6 +351,27 @@ def _may_join(text: str, last: When, when: When, link: re.Match[str]) -> bool:
 _BARE_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.?")
 _WITH_YEAR = re.compile(r"[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4}")
 _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
+
+
+def _of_year_after(text: str, found: list[When]) -> list[When]:
+    """ "From April to June 2021": both of 2021, or the first of the year before where its month is a
+    later one."""
+    settled = list(found)
+    for n, (when, after) in enumerate(pairwise(found)):
+        one, two = when.period, after.period
+        if (
+            one.start
+            and two.start
+            and _JOINS.fullmatch(text, when.end, after.start)
+            and _BARE_MONTH.fullmatch(one.text)
+            and _WITH_YEAR.fullmatch(two.text)
+        ):
+            year = two.start.year - (one.start.month > two.start.month)
+            start = date(year, one.start.month, 1)
+            note = f"of the year of “{two.text}” after it"
+            period = replace(one, start=start, end=month_after(start), assumed=note)
+            settled[n] = replace(when, period=period)
+    return settled
 
 
 def _same_year(text: str, found: list[When], published: date | None) -> list[When]:
