@@ -7,6 +7,7 @@ money, and must have been, is told with it, and a sum in the text is held agains
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
 
 _HOPS, _LONGEST = 3, 6  # most that is meant is near; longer ways are many, and looked for second
 _MOST = 300  # routes of each number of hops that are looked at
+
+
+#: A time that says itself how it lies: "before June 2021".
+_LED = re.compile(r"(?:before|prior|ahead|since|after|until|through|by|as of)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -291,6 +296,8 @@ def _is_of(hop: Hop, period: Period) -> bool:
 
 def _when(period: Period) -> str:
     one_day = period.start and period.end == period.start + timedelta(days=1)
+    if _LED.match(period.text):
+        return period.text
     return f"{'on' if one_day else 'within'} {period.text or 'that time'}"
 
 

@@ -354,8 +354,8 @@ _SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
 
 
 def _of_year_after(text: str, found: list[When]) -> list[When]:
-    """ "From April to June 2021": both of 2021, or the first of the year before where its month is a
-    later one."""
+    """ "From April to June 2021": both of 2021, or the first of the year before where its month
+    is a later one."""
     settled = list(found)
     for n, (when, after) in enumerate(pairwise(found)):
         one, two = when.period, after.period
