@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -49,6 +49,56 @@ def filed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient
     desk.load("fec_bulk", [folder / "itcont.txt"], cycle=2020)
     with TestClient(create_app(settings)) as client:
         yield client, desk
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A server of more givers and gifts than a line of time has room for; one gift has no day."""
+    folder = tmp_path_factory.mktemp("many")
+    row = "|N|Q1|P|201904159149000001|15|IND|GIVER {0}|TOWN|ZZ|0000{0}|B|C|{1}|{2}||{0}.{3}|9000001"
+    gifts = [
+        PAC + row.format(giver, "" if giver == n == 1 else f"01{day:02}2019", 500 + n % 3 * giver, n)
+        for giver in range(1, 19)
+        for n, day in enumerate(range(2, 9))
+    ]
+    lines = [f"{gift}||M|404152019990000{n:04}" for n, gift in enumerate(gifts)]
+    (folder / "itcont.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    settings = Settings(ledger=folder / "ledger", downloads=folder)
+    Desk(settings).load("fec_bulk", [folder / "itcont.txt"], cycle=2020)
+    with TestClient(create_app(settings)) as client:
+        yield client
+
+
+def bands(page: str) -> list[tuple[str, int, str]]:
+    """The bands of a page's wide line of time: where each leads, and what it says it is made of."""
+    drawing = unescape(page).split('id="times"')[1].split("</svg>")[0]
+    told = re.findall(r'<a href="(/rows[^"]*)"><title>[^<]*: (\$[\d,.]+) in ([\d,]+) pay', drawing)
+    return [(address, int(n.replace(",", "")), total) for address, total, n in told]
+
+
+def test_bands_of_a_line_of_time_lead_to_the_rows_they_are_drawn_of(
+    many: TestClient, client: TestClient
+) -> None:
+    for server, address in ((many, f"/entity/{PAC}"), (client, f"/entity/{PAC}?to=2021-06-30")):
+        page = server.get(address).text
+        found = bands(page)
+        assert found
+        drawn = set()
+        for to, n, total in found:
+            rows = entries(server, to)
+            assert (rows["n"], show_dollars(Decimal(rows["total"]))) == (n, total), to
+            drawn |= {row["entry_key"] for row in rows["rows"]}
+            assert server.get(to).status_code == 200
+        table = page.split("The payments drawn, as a table")[1].split("</table>")[0]
+        assert drawn == {unquote(key) for key in re.findall(r'href="/record/([^"?]+)', table)}
+    page = many.get(f"/entity/{PAC}").text
+    n = sum(n for _, n, _ in bands(page))
+    assert f"<p>{n} of 126 payments that count: of the 100 largest those with a day, for the 14" in page
+    everybody = many.get(f"/entity/{PAC}?to=2019-01-02").text
+    assert "<p>18 of 18" not in everybody
+    assert "<p>14 of 18 payments that count: of all those with a day, for the 14 pairs" in everybody
+    giver = next(m for m in Desk(many.app.state.desk.settings).find("giver 7")).entity_id
+    assert "<p>All 7 payments that count, by payer and payee" in many.get(f"/entity/{giver}").text
 
 
 def test_every_loaded_row_is_reached(client: TestClient, desk: Desk) -> None:

@@ -22,6 +22,7 @@ from itemized.model_rows import RowsAsked
 from itemized.money import read_dollars
 
 PARTIES = 20  # that a question may name on a side
+KEYS = 100  # rows that may be named: as many as are drawn on a line of time
 #: Rows hold days of any year as filed, and pages lead to them.
 EARLIEST, LATEST = date.min, date(9999, 12, 30)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -151,7 +152,7 @@ def _within(
         Query(max_length=300, description="A total that a filer states: its `stated_key`."),
     ] = None,
     key: Annotated[
-        list[str], Query(max_length=50, description="Rows by their keys, and no others.")
+        list[str], Query(max_length=KEYS, description="Rows by their keys, and no others.")
     ] = [],  # noqa: B006
     *,
     again: Annotated[
