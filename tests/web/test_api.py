@@ -133,12 +133,13 @@ def test_parquet_keeps_the_types(client: TestClient) -> None:
 def test_walking_gives_each_row_once(client: TestClient, address: str, what: str) -> None:
     join = "&" if "?" in address else "?"
     total = client.get(address).json()["n"]
-    size, seen, after = max(2, total // 4), [], ""
+    size, seen, more = max(2, total // 4), [], ""
     while True:
-        page = client.get(f"{address}{join}per_page={min(size, 1000)}&after={after}").json()
+        page = client.get(f"{address}{join}per_page={min(size, 1000)}{more}").json()
         seen += [json.dumps(row) for row in page[what]]
-        if not (after := page["next"]):
+        if not page["next"]:
             break
+        more = f"&after={page['next']}"
     assert len(seen) == len(set(seen)) == total
 
 
@@ -153,11 +154,13 @@ def test_walking_gives_each_row_once(client: TestClient, address: str, what: str
 def test_schedules_go_by_openfecs_names(
     client: TestClient, table: str, held: str, codes: set[str | None], never: set[str]
 ) -> None:
-    rows, after = [], ""
-    while after is not None:
-        page = client.get(f"/v1/schedules/{table}?per_page=1000&after={after}").json()
+    rows, asked = [], {"per_page": 1000}
+    while True:
+        page = client.get(f"/v1/schedules/{table}", params=asked).json()
         rows += page["rows"]
-        after = page["next"]
+        if not page["next"]:
+            break
+        asked["after"] = page["next"]
     assert len(rows) == page["n"] == client.get(f"/v1/entries?schedule={held}").json()["n"]
     # states have schedules of the same letters, which mean other things
     assert {(row["source"], row["schedule"]) for row in rows} == {("fec_bulk", held)}
@@ -308,6 +311,17 @@ def test_counterparts_are_cut_and_the_rest_summed(client: TestClient) -> None:
         ("/v1/filings/fec_bulk:9900350?as_of=2021-05-01", 404, "it became public on 2022-04-20"),
         (f"/v1/entries/{LATE}?as_of=2022-04-19", 404, "it became public on 2022-04-20"),
         ("/v1/filings/fec_bulk:0", 404, "no loaded filing"),
+        ("/v1/entries?of=", 422, "of: it has no value; give it one, or leave it out"),
+        (f"/v1/entries?of={PAC}&least=&as_of=", 422, "as_of: it has no value; give it one, or lea"),
+        (f"/v1/entries?of={PAC}&of=%20%09", 422, "of: it has no value"),
+        (f"/v1/entries?of={PAC}&giver=%E2%80%AE", 422, "giver: it has no value"),
+        (f"/v1/entries?of={PAC}&counted", 422, "counted: it has no value"),
+        ("/v1/entries.csv?of=", 422, "of: it has no value"),
+        ("/v1/schedules/schedule_a?of=%20", 422, "of: it has no value"),
+        ("/v1/filings?committee_id=", 422, "committee_id: it has no value"),
+        ("/v1/find?q=%20", 422, "q: it has no value"),
+        ("/v1/trace?giver=", 422, "giver: it has no value"),
+        (f"/v1/entities/{PAC}?from=", 422, "from: it has no value"),
     ],
 )
 def test_problems_are_rfc_9457(client: TestClient, address: str, status: int, words: str) -> None:
@@ -490,7 +504,7 @@ def test_a_list_is_had_whole_whatever_its_length(client: TestClient, settings: S
 
 @pytest.mark.parametrize("day", [None, "2021-08-10"])
 def test_totals_as_files_are_the_totals(client: TestClient, day: str | None) -> None:
-    asked = {"name": [PAC, "C99000003"], "as_of": day or ""}
+    asked = {"name": [PAC, "C99000003"], **({"as_of": day} if day else {})}
     told = client.get("/v1/totals", params=asked).json()
     assert client.get("/v1/totals.json", params=asked).json() == told
     page = unescape(client.get(f"/entity/{PAC}").text)
@@ -531,7 +545,7 @@ def test_routes_as_files_are_the_routes(client: TestClient) -> None:
 
 @pytest.mark.parametrize("day", [None, "2021-08-10"])
 def test_what_is_loaded_as_files_is_what_is_loaded(client: TestClient, day: str | None) -> None:
-    asked = {"as_of": day or ""}
+    asked = {"as_of": day} if day else {}
     told = client.get("/v1/coverage", params=asked).json()
     assert client.get("/v1/coverage.json", params=asked).json() == told
     for form, rows in tables(client, "/v1/coverage", asked).items():

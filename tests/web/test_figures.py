@@ -57,7 +57,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     folder = tmp_path_factory.mktemp("many")
     row = "|N|Q1|P|201904159149000001|15|IND|GIVER {0}|TOWN|ZZ|0000{0}|B|C|{1}|{2}||{0}.{3}|9000001"
     gifts = [
-        PAC + row.format(giver, "" if giver == n == 1 else f"01{day:02}2019", 500 + n % 3 * giver, n)
+        PAC
+        + row.format(giver, "" if giver == n == 1 else f"01{day:02}2019", 500 + n % 3 * giver, n)
         for giver in range(1, 19)
         for n, day in enumerate(range(2, 9))
     ]
@@ -93,7 +94,10 @@ def test_bands_of_a_line_of_time_lead_to_the_rows_they_are_drawn_of(
         assert drawn == {unquote(key) for key in re.findall(r'href="/record/([^"?]+)', table)}
     page = many.get(f"/entity/{PAC}").text
     n = sum(n for _, n, _ in bands(page))
-    assert f"<p>{n} of 126 payments that count: of the 100 largest those with a day, for the 14" in page
+    assert (
+        f"<p>{n} of 126 payments that count: of the 100 largest those with a day, for the 14"
+        in page
+    )
     everybody = many.get(f"/entity/{PAC}?to=2019-01-02").text
     assert "<p>18 of 18" not in everybody
     assert "<p>14 of 18 payments that count: of all those with a day, for the 14 pairs" in everybody

@@ -359,6 +359,17 @@ def test_filters_of_rows_stand_in_their_form(client: TestClient) -> None:
     assert "No row is so." in none
 
 
+def test_fields_that_a_browser_sends_empty_ask_for_nothing(client: TestClient) -> None:
+    fields = ("least", "most", "from", "to", "as_of", "giver", "recipient", "candidate", "source")
+    for value in ("", "%20", "+%09"):
+        sent = "".join(f"&{name}={value}" for name in fields)
+        whole, empty = (client.get(f"/rows?of={PAC}{more}") for more in ("", sent))
+        assert empty.status_code == 200
+        assert empty.text == whole.text
+    assert client.get("/filings?name=+&by=").text == client.get("/filings").text
+    assert client.get("/v1?as_of=").status_code == 200
+
+
 def test_unlike_things_are_not_added(client: TestClient) -> None:
     text = client.get(f"/rows?of={PAC}").text
     assert "sum to" not in text

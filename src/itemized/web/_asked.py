@@ -82,13 +82,14 @@ File = Annotated[
 Table = Annotated[str | None, Query(max_length=60, description="The table of that file.")]
 Side = Literal["all", "given", "received", "spent"]
 Order = Literal["newest", "oldest", "largest", "smallest"]
-Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
+Cursor = Annotated[str | None, Query(max_length=500, description="The `next` of the page before.")]
 PerPage = Annotated[int, Query(ge=1, le=1000, description="Rows of a page.")]
 
 
 def only_known(request: Request) -> None:
-    """Refuse parameters that the operation does not have, and several of one that it has once: a
-    misspelled `as_off` would otherwise be answered as if no day had been asked about."""
+    """Refuse parameters that the operation does not have, several of one that it has once, and one
+    without a value: a misspelled `as_off`, or an `of` whose variable was empty, would otherwise be
+    answered as if it had not been asked."""
     known = {
         field.alias: get_origin(field.field_info.annotation) is list
         for field in _parameters(request.scope["route"].dependant)
@@ -104,6 +105,11 @@ def only_known(request: Request) -> None:
         _fault(name, f"it is given {n} times, and has one value")
         for name, n in given.items()
         if n > 1 and not known.get(name, True)
+    ]
+    faults += [
+        _fault(name, "it has no value; give it one, or leave it out")
+        for name in known
+        if any(not value.strip() for value in request.query_params.getlist(name))
     ]
     if faults:
         raise RequestValidationError(faults)
