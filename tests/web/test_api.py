@@ -333,6 +333,36 @@ def test_problems_are_rfc_9457(client: TestClient, address: str, status: int, wo
     assert {"type", "title"} <= set(problem)
 
 
+def test_a_cursor_leads_on_in_its_own_question_alone(client: TestClient) -> None:
+    asked = f"/v1/entries?of={PAC}&side=received"
+    after = client.get(f"{asked}&per_page=2").json()["next"]
+    assert client.get(f"{asked}&per_page=5&after={after}").status_code == 200
+    others = [
+        *(f"/v1/entries?of={of}" for of in (PAC, "C99000002")),
+        *(f"{asked}&{more}" for more in ("as_of=2021-08-01", "order=oldest", "least=5")),
+        f"/v1/schedules/schedule_a?of={PAC}&side=received",
+        "/v1/committees?name=a",
+    ]
+    listed = client.get("/v1/committees?per_page=2").json()["next"]
+    pairs = [(other, after) for other in others]
+    pairs += [(f"/v1/{what}?name=a", listed) for what in ("committees", "filings", "candidates")]
+    for other, cursor in pairs:
+        answer = client.get(f"{other}&after={cursor}")
+        assert answer.status_code == 400, other
+        assert "cursor is " in answer.json()["detail"]
+    said = client.get(f"{others[0]}&after={after}").json()["detail"]
+    assert said == ("the cursor is another question's; ask what it was given for, or begin anew")
+    total = client.get("/v1/stated?per_page=1").json()["stated"][0]["stated_key"]
+    behind = client.get("/v1/entries", params={"stated": total, "per_page": 1}).json()
+    assert (
+        behind["next"] is None
+        or client.get(
+            "/v1/entries", params={"stated": total, "per_page": 1, "after": behind["next"]}
+        ).status_code
+        == 200
+    )
+
+
 def test_a_day_is_honored_wherever_it_is_taken(client: TestClient) -> None:
     day = "2021-05-01"
     filings = client.get(f"/v1/filings?as_of={day}&per_page=1000").json()
