@@ -66,6 +66,8 @@ def asked(rng: random.Random, ids: list[str]) -> dict[str, str | list[str]]:
         )
     if rng.random() < 0.3:
         question["least"] = rng.choice(["1", "250.50", "5000"])
+    if rng.random() < 0.2:
+        question["most"] = rng.choice(["5000", "$100,000"])
     if rng.random() < 0.3:
         question["kind"] = rng.choice(["contribution", "transfer", "operating"])
     if rng.random() < 0.3:

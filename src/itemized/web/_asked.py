@@ -76,6 +76,10 @@ _AS_WRITTEN = {
 }
 Dollars = Annotated[Decimal, BeforeValidator(_dollars), WithJsonSchema(_AS_WRITTEN)]
 Amount = Annotated[Dollars | None, Query(description="Dollars: 1000, 1,000 or $1,000.50.")]
+Size = Annotated[
+    Dollars | None,
+    Query(description="Dollars: 1000, 1,000 or $1,000.50; what was taken back goes by its size."),
+]
 File = Annotated[
     str | None, Query(max_length=64, description="The sha256 of the loaded file it was read from.")
 ]
@@ -205,8 +209,8 @@ def _rows_asked(
     ] = None,
     kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006
     source: Annotated[str | None, Query(max_length=60)] = None,
-    least: Amount = None,
-    most: Amount = None,
+    least: Size = None,
+    most: Size = None,
     *,
     counted: Annotated[
         bool, Query(description="Leave out rows that count toward no total.")
