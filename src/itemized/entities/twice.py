@@ -45,8 +45,6 @@ def twins(
     as_of: date | None = None,
 ) -> list[Twin]:
     """Rows of such payments in which one of the parties stands, and which count."""
-    if not reader.has("perhaps_twice"):  # which older databases have not
-        return []
     asked = {"ids": list(ids), "start": start, "end": end, "as_of": as_of}
     return [Twin(*row) for row in reader.rows(bare("twice"), asked)]
 
