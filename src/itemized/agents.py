@@ -25,7 +25,7 @@ from itemized.answers import Answered
 from itemized.claims._text.article import article_from_bytes
 from itemized.claims.checking import to_json
 from itemized.desk import Desk
-from itemized.errors import ItemizedError
+from itemized.errors import ItemizedError, spoken
 from itemized.export.json import find_document, show_document, status_document, trace_document
 from itemized.model import NOTICE, Coverage
 from itemized.model_rows import Row, RowsAsked
@@ -182,7 +182,10 @@ class Tools:
         text: Annotated[
             str, Field(max_length=_LETTERS, description="The article's own text; no address.")
         ],
-        published: Annotated[date | None, Field(description="The day it came out.")] = None,
+        published: Annotated[
+            date | None,
+            Field(description="The day it came out; without it “last year” and such stay open."),
+        ] = None,
         title: str | None = None,
         as_of: AsOf = None,
         limit: Limit = 10,
@@ -237,7 +240,7 @@ def _refusing(tool: Callable[..., Told]) -> Callable[..., Told]:
         try:
             return tool(**{_OURS.get(name, name): kwargs[name] for name in kwargs})
         except ItemizedError as error:
-            raise ToolError(str(error)) from error
+            raise ToolError(spoken(str(error), "tools")) from error
 
     return run
 

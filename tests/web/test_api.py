@@ -335,6 +335,35 @@ def test_problems_are_rfc_9457(client: TestClient, address: str, status: int, wo
     assert {"type", "title"} <= set(problem)
 
 
+def test_ways_out_are_those_of_the_api(client: TestClient) -> None:
+    answers = [
+        client.get(address)
+        for address in (
+            "/v1/entities/nobody-at-all",
+            "/v1/entities/hale",
+            "/v1/entries?of=nobody-at-all",
+            f"/v1/entries?file={'0' * 64}",
+            f"/v1/lines?file={'0' * 64}&table=webk",
+            "/v1/filings/nonsense",
+            "/v1/trace?giver=nobody-at-all",
+            "/v1/totals?name=okonkwo",
+        )
+    ]
+    texts = "https://example.org/article", "  www.example.org/article?a=1\n"
+    answers += [client.post("/v1/check", json={"text": text}) for text in texts]
+    for answer in answers:
+        problem = answer.json()
+        assert answer.status_code in (404, 422), problem
+        said = f"{problem['detail']} {problem['way_out']}"
+        assert not re.search(r"itemized [a-z]| --|Loaded|: /find|^-", said), said
+    assert "/v1/coverage lists them" in answers[3].json()["way_out"]
+    assert (
+        "is an address and no article; open it, and give the text" in answers[-1].json()["detail"]
+    )
+    undated = client.post("/v1/claims", json={"text": "Pat Arden gave $5 to Lantern Street PAC."})
+    assert "--" not in undated.json()["article"]["assumed"][0]
+
+
 def test_a_cursor_leads_on_in_its_own_question_alone(client: TestClient) -> None:
     asked = f"/v1/entries?of={PAC}&side=received"
     after = client.get(f"{asked}&per_page=2").json()["next"]

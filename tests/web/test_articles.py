@@ -211,7 +211,11 @@ def test_a_file_is_taken_too(client: TestClient, world) -> None:
 @pytest.mark.parametrize(
     ("form", "words"),
     [
-        ({"text": "  "}, "has no article text"),
+        ({"text": "  "}, "taken: has no article text"),
+        (
+            {"text": "https://example.org/2021/money.html"},
+            "is an address and no article; open it, and give the text that stands there",
+        ),
         ({"text": "A gave $1.", "published": "July 1"}, "is no date"),
         ({"text": "A gave $1.", "as_of": "2021-02-30"}, "is no date"),
         ({"text": "A gave $1 to B. " * 25_001}, "more than 400,000 characters"),

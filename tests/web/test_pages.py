@@ -359,6 +359,25 @@ def test_filters_of_rows_stand_in_their_form(client: TestClient) -> None:
     assert "No row is so." in none
 
 
+def test_pages_speak_of_their_fields_and_of_no_command(client: TestClient) -> None:
+    for address in (
+        f"/rows?file={'0' * 64}",
+        f"/lines?file={'0' * 64}&table=webk",
+        "/trace?giver=hale&hops=1",
+        "/trace?giver=nobody-at-all",
+        "/filing/nonsense",
+        "/entity/nobody-at-all",
+        f"/trace?giver={PAC}&limit=1",
+        f"/compare?of=okonkwo&of={PAC}",
+    ):
+        main = unescape(client.get(address).text.split("<main")[1])
+        said = re.sub(
+            r"<style>.*?</style>|<summary>The query.*?</details>|<[^>]+>", "", main, flags=re.S
+        )
+        assert not re.search(r"itemized (find|status|sql|show)| --[a-z]", said), address
+    assert "Loaded lists them" in client.get(f"/lines?file={'0' * 64}&table=webk").text
+
+
 def test_fields_that_a_browser_sends_empty_ask_for_nothing(client: TestClient) -> None:
     fields = ("least", "most", "from", "to", "as_of", "giver", "recipient", "candidate", "source")
     for value in ("", "%20", "+%09"):

@@ -10,6 +10,8 @@ from itemized.errors import AmbiguousError, NotFoundError
 from itemized.ledger import Reader, written_out
 from itemized.model import Match
 
+_TOLD, _LONGEST = 5, 80  # parties that a sentence names, and letters of a name
+
 
 def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tuple[str, ...]]:
     """The entities meant by names or ids, and caveats where a name is more than one entity's.
@@ -39,16 +41,30 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
         if len(best) > 1:
             caveats.append(
                 f"{len(best)} parties are written {name!r}, or so with more given names, and are"
-                " shown together; they may be different people or organizations"
-                " (see: itemized find)."
+                " shown together; they may be different people or organizations. One alone is"
+                f" asked for by its id: {told(best)}."
             )
-        if more := len(matches) - len(best):
+        if others := [m for m in matches if m not in best]:
             caveats.append(
-                f"{more} more {'party holds' if more == 1 else 'parties hold'} the words of"
-                f" {name!r} and may be meant too; not counted in (see: itemized find)."
+                f"{len(others)} more {'party holds' if len(others) == 1 else 'parties hold'} the"
+                f" words of {name!r} and may be meant too; not counted in: {told(others)}."
             )
         found |= {m.entity_id: m for m in best}
     return tuple(found.values()), tuple(caveats)
+
+
+def told(matches: Sequence[Match]) -> str:
+    """Who they are, each with the id by which it is asked for; of many the first few."""
+    named = [
+        f"{_short(m.name)} ({', '.join(filter(None, (m.place, m.entity_id)))})"
+        for m in matches[:_TOLD]
+    ]
+    more = len(matches) - len(named)
+    return "; ".join([*named, *([f"and {more:,} more"] if more else [])])
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def ids_of(reader: Reader, name: str | None) -> tuple[str, ...] | None:
@@ -72,9 +88,8 @@ def _not_found(reader: Reader, name: str, matches: Sequence[Match]) -> NotFoundE
             f"no party in the loaded records is written {name!r}{papers}",
             way_out="try fewer words, or: itemized status",
         )
-    some = "; ".join(f"{m.name} ({m.entity_id})" for m in matches[:3])
     return AmbiguousError(
-        f"{len(matches)} parties could be meant by {name!r}, among them {some}{papers}",
+        f"{len(matches)} parties could be meant by {name!r}: {told(matches)}{papers}",
         choices=matches,
         way_out=f'choose by id from: itemized find "{name}"',
     )

@@ -19,7 +19,7 @@ from itemized.model import GIFTS, SPENDING
 from itemized.model_filings import Twice
 from itemized.money import show_dollars
 
-_SEE = 'itemized sql "select * from perhaps_twice"'
+_SEE = "perhaps_twice has both rows of each."
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _in_an_amendment(reader: Reader, found: Sequence[Twice]) -> tuple[str, ...]:
     told = (
         f"In amended reports {rows} what another of the same report says (same parties, amount and"
         " day); nothing tells the first report's rows from the amendment's, so the same payment may"
-        f" be counted twice here: {total} too much, at most. To see them: {_SEE}"
+        f" be counted twice here: {total} too much, at most; {_SEE}"
     )
     keys = [each.payment for each in found]
     reports, stated = reader.rows(bare("twice_stated"), {"keys": keys})[0]
@@ -123,6 +123,6 @@ def _in_two_agencies(found: Sequence[Twice]) -> tuple[str, ...]:
     what = "the same payment" if n == 1 else f"the same {n:,} payments"
     sentence = (
         f"{2 * n:,} rows may be {what} in two agencies' reports (same amount, parties alike,"
-        f" {days} {unit} apart), counted twice here: {total} too much, if so. To see them: {_SEE}"
+        f" {days} {unit} apart), counted twice here: {total} too much, if so; {_SEE}"
     )
     return (sentence,)

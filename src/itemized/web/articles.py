@@ -244,7 +244,7 @@ def _form(
         text=text,
         published=published,
         filed_by=as_of,
-        wrong=line_of(wrong).removeprefix("-: ") if wrong else "",
+        wrong=line_of(wrong) if wrong else "",
         public=request.app.state.public,
     )
 

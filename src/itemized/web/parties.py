@@ -69,6 +69,7 @@ def entity(
         match=shown.entities[0],
         sides=[_side(request, shown, *side, sort, holds, counterparts) for side in SIDES],
         most=_MOST,
+        twice=[key for each in shown.twice for key in (each.payment, each.receipt)][: _asked.KEYS],
         filings=held.listed("filings", by=match.entity_id, limit=20, as_of=as_of),
         times=_times(held, match, days, as_of),
         grounds=grounds(shown.basis),
