@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from pydantic import BeforeValidator, WithJsonSchema
 
+from itemized.days import read_day
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
 from itemized.model import Kind, WhyNot
@@ -23,9 +23,6 @@ from itemized.money import read_dollars
 
 PARTIES = 20  # that a question may name on a side
 KEYS = 100  # rows that may be named: as many as are drawn on a line of time
-#: Rows hold days of any year as filed, and pages lead to them.
-EARLIEST, LATEST = date.min, date(9999, 12, 30)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 Name = Annotated[str, Query(min_length=1, max_length=200, description="A name or id.")]
 Counterparts = Annotated[
     int,
@@ -38,18 +35,8 @@ Counterparts = Annotated[
 
 
 def _day(value: object) -> object:
-    """A day as an address writes it. Read by itself: "2021" would else be seconds since 1970."""
-    if value is None or isinstance(value, date):
-        return value
-    if not isinstance(value, str) or not _DAY.fullmatch(value.strip()):
-        raise ValueError("it is no day; write it as 2021-07-26")
-    try:
-        day = date.fromisoformat(value.strip())
-    except ValueError:
-        raise ValueError(f"there is no day {value.strip()}") from None
-    if not EARLIEST <= day <= LATEST:
-        raise ValueError(f"days are asked about from {EARLIEST} to {LATEST}")
-    return day
+    """A day as an address writes it."""
+    return None if value is None else read_day(value)
 
 
 def _dollars(value: object) -> object:
