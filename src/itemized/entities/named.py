@@ -9,8 +9,9 @@ from itemized.entities.orders import naming, said
 from itemized.errors import AmbiguousError, NotFoundError
 from itemized.ledger import Reader, written_out
 from itemized.model import Match
+from itemized.questions import short
 
-_TOLD, _LONGEST = 5, 80  # parties that a sentence names, and letters of a name
+_TOLD = 5  # parties that a sentence names
 
 
 def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tuple[str, ...]]:
@@ -56,15 +57,11 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
 def told(matches: Sequence[Match]) -> str:
     """Who they are, each with the id by which it is asked for; of many the first few."""
     named = [
-        f"{_short(m.name)} ({', '.join(filter(None, (m.place, m.entity_id)))})"
+        f"{short(m.name)} ({', '.join(filter(None, (m.place, m.entity_id)))})"
         for m in matches[:_TOLD]
     ]
     more = len(matches) - len(named)
     return "; ".join([*named, *([f"and {more:,} more"] if more else [])])
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def ids_of(reader: Reader, name: str | None) -> tuple[str, ...] | None:

@@ -11,6 +11,7 @@ from itemized.export import _routes as words
 from itemized.export import _svg as svg
 from itemized.export._bands import Band
 from itemized.money import show_dollars
+from itemized.questions import short
 
 _BAR = 9  # how wide a party's bar is
 _GAP = 12  # between the parties of a column
@@ -72,7 +73,7 @@ def sankey(
 def _nodes(bands: Sequence[Band]) -> dict[Key, _Node]:
     nodes: dict[Key, _Node] = {}
     for b in bands:
-        nodes.setdefault(b.payer, _Node(b.payer, b.hop.payer)).out.append(b)
+        nodes.setdefault(b.payer, _Node(b.payer, short(b.hop.payer))).out.append(b)
         name = words.payee(b.hop)
         name = f"↩ back to {name}" if b.returns else name
         nodes.setdefault(b.payee, _Node(b.payee, name)).into.append(b)
@@ -182,7 +183,7 @@ def _ribbon(x0: float, y0: float, x1: float, y1: float, thick: float) -> str:
 def _title(band: Band) -> str:
     return "".join(
         [
-            f"{band.hop.payer} → {words.payee(band.hop)}: {words.hop_words(band.hop)};",
+            f"{short(band.hop.payer)} → {words.payee(band.hop)}: {words.hop_words(band.hop)};",
             f" at most {show_dollars(band.value)} can be of the money followed",
             "; the same payments as another band's" if band.again else "",
         ]

@@ -16,6 +16,7 @@ from itemized.export._base import Numbered
 from itemized.export._sankey import sankey
 from itemized.model import NOTICE, Check, Finding
 from itemized.money import show_dollars
+from itemized.questions import short
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -136,6 +137,7 @@ def _environment() -> Environment:
     environment = _base.environment("itemized.export")
     environment.filters.update(
         plain=_base.plain,
+        short=short,
         inert=_base.inert,
         dollars=show_dollars,
         long_date=_base.long_date,

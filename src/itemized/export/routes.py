@@ -14,6 +14,7 @@ from itemized.export._sankey import sankey
 from itemized.export._timeline import timeline
 from itemized.model import NOTICE
 from itemized.money import show_dollars
+from itemized.questions import short
 from itemized.trace import Hop, Traced
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ def _environment() -> Environment:
     environment = _base.environment("itemized.export")
     environment.filters.update(
         plain=_base.plain,
+        short=short,
         dollars=show_dollars,
         address=_base.web_address,
         filed=_base.filed,

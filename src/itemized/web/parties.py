@@ -164,7 +164,7 @@ def _times(
     answer = held.rows_of(asked, limit=_asked.KEYS)
     bands = payments(answer.rows)
     day = str(as_of) if as_of else None
-    title = f"Payments of {match.name} over time"
+    title = f"Payments of {questions.short(match.name)} over time"
 
     def rows_drawn(band: Band) -> str:
         return rows_address(key=[r.entry_key for r in band.hop.records], as_of=day)
@@ -232,7 +232,7 @@ def _caveats(found: Sequence[ShowAnswer]) -> list[str]:
 
 def _called(shown: ShowAnswer) -> str:
     more = len(shown.entities) - 1
-    return shown.entities[0].name + (f" and {more} more" if more else "")
+    return questions.short(shown.entities[0].name) + (f" and {more} more" if more else "")
 
 
 def _beside(

@@ -80,7 +80,9 @@ def _question(asked: RowsAsked, names: Mapping[str, str]) -> str:
     """The rows asked for, as they are cited: parties by name and id."""
 
     def called(several: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        return several and tuple(i if names[i] == i else f"{names[i]} ({i})" for i in several)
+        return several and tuple(
+            i if names[i] == i else f"{questions.short(names[i])} ({i})" for i in several
+        )
 
     of = replace(
         asked,
@@ -145,7 +147,8 @@ def record(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> HTMLR
 
 def _titled(row: Row) -> str:
     day = f", {row.date}" if row.date else ""
-    return f"{row.payer} to {row.payee}, {show_dollars(row.amount)}{day} (row {row.entry_key})"
+    payer, payee = questions.short(row.payer), questions.short(row.payee)
+    return f"{payer} to {payee}, {show_dollars(row.amount)}{day} (row {row.entry_key})"
 
 
 @router.get("/filing/{filing_key:path}")
@@ -161,7 +164,7 @@ def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> HTML
     asked = RowsAsked(filing=of["filing_key"], as_of=as_of)
     first: Sequence[Row] = (answer := held.rows_of(asked, limit=1)).rows
     by = of.get("filer_name") or of.get("filer_id") or "an unnamed filer"
-    question = f"Filing {of['filing_id']} of {by}"
+    question = f"Filing {of['filing_id']} of {questions.short(by)}"
     return page(
         request,
         "filing.html.j2",
