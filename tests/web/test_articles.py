@@ -49,11 +49,26 @@ def test_every_statement_opens_to_its_verdict(
     client: TestClient, address: str, desk: Desk, world
 ) -> None:
     page = unescape(client.get(address).text)
+    told = re.sub(r"</?a\b[^>]*>", "", page)
     found = desk.check(str(world.article), published=world.published)
     for finding in found.findings:
         if finding.verdict.value != "OUT_OF_SCOPE":
-            assert all(" ".join(sentence.split()) in page for sentence in finding.because)
+            assert all(" ".join(sentence.split()) in told for sentence in finding.because)
     assert 'href="/record/' in page
+
+
+def test_figures_within_sentences_lead_to_their_rows(client: TestClient, address: str) -> None:
+    page = unescape(client.get(address).text)
+    said = "".join(re.findall(r'<ul class="because">(.*?)</ul>', page, re.S))
+    found = re.findall(
+        r'<a href="(/rows|/record)([^"]+)" aria-label="[^"]+: its rows">([^<]+)</a>', said
+    )
+    assert {kind for kind, _, _ in found} == {"/rows", "/record"}
+    for kind, to, figure in found:
+        held = client.get(f"/v1/entries{to.replace('%3A', ':')}").json()
+        amount = held["total"] if kind == "/rows" else held["row"]["amount"]
+        assert show_dollars(Decimal(amount)) == figure, (kind, to)
+    assert len(found) > 8
 
 
 def test_the_figures_of_a_finding_lead_to_the_rows_behind_them(

@@ -192,6 +192,13 @@ def test_what_was_paid_on_a_route_leads_to_its_payments(client: TestClient, desk
             assert (hop["n"], show_dollars(Decimal(hop["total"]))) == (answer["n"], figure)
             assert abs(Decimal(answer["total"])) == Decimal(hop["total"])
         assert '/method#routes">worked out' in text.replace("?as_of=2021-08-10", "")
+        alone = [route["hops"][0] for route in routes if len(route["hops"]) == 1]
+        paid = re.findall(r"Reported as paid: <a href=\"/rows[^>]*>([^<]*)</a>\.", unescape(text))
+        assert paid == [show_dollars(Decimal(hop["total"])) for hop in alone]
+        drawing = text.split('class="drawing wide">')[1].split("</svg>")[0]
+        parties = re.findall(r'<a href="#band-(\d+)" tabindex="-1"><title>', drawing)
+        assert len(parties) == drawing.count('<rect class="party"')
+        assert all(f'id="band-{number}"' in text for number in parties)
 
 
 def test_several_givers_are_told_as_several(client: TestClient, desk: Desk) -> None:

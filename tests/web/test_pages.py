@@ -378,6 +378,23 @@ def test_pages_speak_of_their_fields_and_of_no_command(client: TestClient) -> No
     assert "Loaded lists them" in client.get(f"/lines?file={'0' * 64}&table=webk").text
 
 
+def test_nothing_leads_to_the_rows_that_are_not_there_and_why(client: TestClient) -> None:
+    page = unescape(client.get(f"/compare?of={PAC}&of=C99000003").text)
+    empty = re.findall(r'<a href="(/rows[^"]+)">(?:no row|\$0)</a>', page)
+    assert empty
+    for address in empty:
+        text = unescape(client.get(address).text)
+        assert "<strong>0 rows</strong>" in text
+        assert "No row is so." in text
+        wider = re.findall(r'<li><a href="([^"]+)">([\d,]+) rows?</a> ([^<]+)</li>', text)
+        assert wider, address
+        for to, n, _ in wider:
+            found = client.get(to.replace("/rows", "/v1/entries")).json()
+            assert found["n"] == int(n.replace(",", "")) > 0, to
+    later = unescape(client.get(f"/rows?of={PAC}&as_of=1999-01-01&least=1&from=2021-01-01").text)
+    assert re.findall(r"rows?</a> (\w[^<]*)</li>", later) == ["filed later"]
+
+
 def test_fields_that_a_browser_sends_empty_ask_for_nothing(client: TestClient) -> None:
     fields = ("least", "most", "from", "to", "as_of", "giver", "recipient", "candidate", "source")
     for value in ("", "%20", "+%09"):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from decimal import Decimal
+from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 #: Rows of a finding that stand open; the rest are folded.
 OPEN_ROWS = 8
+_DOLLARS = re.compile(r"(-?\$\d[\d,]*(?:\.\d\d)?)(?![\d.]*\d)")
 _ACROSS = {"wide": 600, "narrow": 400}  # pixels of a picture in a card, by the window
 
 
@@ -71,6 +75,7 @@ def check_page(check: Check, *, version: str = "", site: Mapping[str, Any] | Non
             version=version,
             site=site,
             record=lambda key: _row_page(key, site["day"] if site else ""),
+            leads=partial(_leads, site),
         )
     )
 
@@ -84,6 +89,28 @@ def _pictures(finding: Finding, record: Callable[[str], str] | None) -> dict[str
 
     found, title = bands(finding.routed), _routes.title(finding.routed)
     return {size: sankey(found, title, across=n, link=link) for size, n in _ACROSS.items()}
+
+
+def _led(sentence: str, to: Mapping[str, str]) -> list[tuple[str, str | None]]:
+    """A sentence in pieces: each figure that leads somewhere, and what stands between."""
+    return [(piece, to.get(piece)) for piece in _DOLLARS.split(_base.plain(sentence)) if piece]
+
+
+def _leads(site: Mapping[str, Any] | None, finding: Finding) -> dict[str, str]:
+    """Where figures of a finding lead: sums to their rows, what but one row says to that row."""
+    found: dict[str, str] = {}
+    if site is None:
+        return found
+    for answer in (finding.by_then, finding.now, finding.then):
+        pages = site["rows"](answer) if answer and answer.question.measure == "sum" else []
+        if len(pages) == 1 and answer.value is not None:
+            found.setdefault(show_dollars(Decimal(answer.value)), pages[0][1])
+    amounts = Counter(record.amount for record in finding.records)
+    for record in finding.records:
+        if amounts[record.amount] == 1:
+            to = _row_page(record.entry_key, site["day"])
+            found.setdefault(show_dollars(record.amount), to)
+    return found
 
 
 def _row_page(entry_key: str, day: str) -> str:
@@ -147,6 +174,7 @@ def _environment() -> Environment:
         paste=lambda answer: inlined(answer.sql, answer.params),
         filed=_base.filed,
         counting=_base.counting,
+        led=_led,
         pictures=_pictures,
         field_name=_base.field_name,
         wording=lambda verdict, evidence=None: _base.worded(verdict, by_table=bool(evidence)),
