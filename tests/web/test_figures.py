@@ -140,6 +140,17 @@ def test_lines_of_files_are_walked_once_each(client: TestClient, desk: Desk) -> 
     assert client.get(f"/lines?file={'0' * 64}&table=webk").status_code == 404
 
 
+def test_lines_of_no_file_lead_to_the_files(client: TestClient, desk: Desk) -> None:
+    file = next(c for c in desk.status().coverage if c.table == "webk")
+    for address in ("/lines", "/lines?table=webk", f"/lines?file={file.sha256}", "/lines?file="):
+        answer = client.get(address, follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (303, "/loaded")
+    answer = client.get("/lines?as_of=2021-05-01", follow_redirects=False)
+    assert answer.headers["location"] == "/loaded?as_of=2021-05-01"
+    page = client.get(f"/lines?file={file.sha256}&table=webk").text
+    assert "There is no other file of all of them" in page
+
+
 def test_stated_totals_lead_to_where_they_stand_and_to_their_rows(
     client: TestClient, desk: Desk
 ) -> None:
