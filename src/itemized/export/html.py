@@ -81,14 +81,20 @@ def check_page(check: Check, *, version: str = "", site: Mapping[str, Any] | Non
 
 
 def _pictures(finding: Finding, record: Callable[[str], str] | None) -> dict[str, str]:
-    """The routes a finding rests on; a band leads to its largest payment: a page, or the filing."""
+    """The routes a finding rests on; a band leads to its largest payment: a page, or the filing. A
+    party's amount leads there where it is one band's."""
 
     def link(band: Band) -> str | None:
         [largest, *_] = band.hop.records
         return record(largest.entry_key) if record else largest.url
 
+    def party(of: Sequence[Band]) -> str | None:
+        return link(of[0]) if len(of) == 1 else None
+
     found, title = bands(finding.routed), _routes.title(finding.routed)
-    return {size: sankey(found, title, across=n, link=link) for size, n in _ACROSS.items()}
+    return {
+        size: sankey(found, title, across=n, link=link, party=party) for size, n in _ACROSS.items()
+    }
 
 
 def _led(sentence: str, to: Mapping[str, str]) -> list[tuple[str, str | None]]:
