@@ -7,7 +7,6 @@ import hashlib
 import json
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from itemized.errors import UsageError
 from itemized.model_rows import ListAsked, Row, RowsAsked
@@ -44,7 +43,8 @@ def key_cursor(key: str, asked: ListAsked) -> str:
 
 def key_of(cursor: str, asked: ListAsked) -> str:
     """The key at which a page of a list ended."""
-    return _told(cursor, asked, 1)[0]
+    (key,) = _told(cursor, asked, 1)
+    return key
 
 
 def _text(asked: RowsAsked | ListAsked, *place: str) -> str:
@@ -52,13 +52,14 @@ def _text(asked: RowsAsked | ListAsked, *place: str) -> str:
     return base64.urlsafe_b64encode(told.encode()).decode().rstrip("=")
 
 
-def _told(cursor: str, asked: RowsAsked | ListAsked, parts: int) -> list[Any]:
+def _told(cursor: str, asked: RowsAsked | ListAsked, parts: int) -> list[str]:
     try:
         data = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        of, *place = json.loads(data)
+        of, *held = json.loads(data)
     except (ValueError, TypeError, RecursionError) as error:
         raise _none_of_these() from error
-    if len(place) != parts or not all(isinstance(part, str) for part in place):
+    place = [part for part in held if isinstance(part, str)]
+    if not len(held) == len(place) == parts:
         raise _none_of_these()
     if of != _question(asked):
         raise UsageError(

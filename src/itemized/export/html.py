@@ -108,8 +108,9 @@ def _leads(site: Mapping[str, Any] | None, finding: Finding) -> dict[str, str]:
     if site is None:
         return found
     for answer in (finding.by_then, finding.now, finding.then):
-        pages = site["rows"](answer) if answer and answer.question.measure == "sum" else []
-        if len(pages) == 1 and answer.value is not None:
+        if answer is None or answer.value is None or answer.question.measure != "sum":
+            continue
+        if len(pages := site["rows"](answer)) == 1:
             found.setdefault(show_dollars(Decimal(answer.value)), pages[0][1])
     amounts = Counter(record.amount for record in finding.records)
     for record in finding.records:
