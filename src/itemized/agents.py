@@ -18,14 +18,15 @@ from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.server.mcpserver.tools.base import Tool
 from mcp.types import ToolAnnotations
-from pydantic import Field
+from pydantic import BeforeValidator, Field, ValidationError
 
 from itemized import __version__
 from itemized.answers import Answered
 from itemized.claims._text.article import article_from_bytes
 from itemized.claims.checking import to_json
+from itemized.days import read_day
 from itemized.desk import Desk
-from itemized.errors import ItemizedError
+from itemized.errors import ItemizedError, UsageError, spoken
 from itemized.export.json import find_document, show_document, status_document, trace_document
 from itemized.model import NOTICE, Coverage
 from itemized.model_rows import Row, RowsAsked
@@ -52,13 +53,15 @@ Name = Annotated[
     str,
     Field(min_length=1, max_length=200, description="A name or id (FEC, state, the ledger's own)."),
 ]
+#: Read by itself: a number would else be seconds since 1970.
+Day = Annotated[date, BeforeValidator(read_day)]
 AsOf = Annotated[
-    date | None,
+    Day | None,
     Field(description="Only what had been filed by this day, counted as it counted then."),
 ]
 # `from` is no name in Python: the tools' words are the API's, and these are ours for them.
-Start = Annotated[date | None, Field(alias="from", description="Only payments from this day on.")]
-End = Annotated[date | None, Field(alias="to", description="Only payments to this day, included.")]
+Start = Annotated[Day | None, Field(alias="from", description="Only payments from this day on.")]
+End = Annotated[Day | None, Field(alias="to", description="Only payments to this day, included.")]
 _OURS = {"from": "start", "to": "end"}
 Limit = Annotated[int, Field(ge=1, le=_MOST, description="Items of each list at the most.")]
 
@@ -93,10 +96,38 @@ def server(desk: Desk) -> MCPServer:
     )
 
 
+class _Tool(Tool):
+    """A tool that says in one line which arguments are not as they must be."""
+
+    async def run(self, *args: Any, **more: Any) -> Any:
+        """Run the tool with arguments."""
+        try:
+            return await super().run(*args, **more)
+        except ToolError as error:
+            if isinstance(error.__cause__, ValidationError):
+                raise ToolError(
+                    f"{self.name} was not asked: {self._faults(error.__cause__)}"
+                ) from None
+            raise
+
+    def _faults(self, error: ValidationError) -> str:
+        known = ", ".join(sorted(self.parameters["properties"]))
+        unknown = f"there is no such argument; those known: {known}"
+        return "; ".join(
+            f"{'.'.join(map(str, each['loc']))}:"
+            f" {unknown if each['type'] == 'extra_forbidden' else _said(each['msg'])}"
+            for each in error.errors()
+        )
+
+
+def _said(fault: str) -> str:
+    return fault.removeprefix("Value error, ").replace("Input should be", "it must be")
+
+
 def _tool(run: Callable[..., Told]) -> Tool:
     """A tool that refuses arguments it does not have: a misspelled `as_of` would otherwise be
     answered as if no day had been asked about."""
-    made = Tool.from_function(
+    made = _Tool.from_function(
         _refusing(run), description=getdoc(run), annotations=_READS, structured_output=True
     )
     model = made.fn_metadata.arg_model
@@ -182,7 +213,10 @@ class Tools:
         text: Annotated[
             str, Field(max_length=_LETTERS, description="The article's own text; no address.")
         ],
-        published: Annotated[date | None, Field(description="The day it came out.")] = None,
+        published: Annotated[
+            Day | None,
+            Field(description="The day it came out; without it “last year” and such stay open."),
+        ] = None,
         title: str | None = None,
         as_of: AsOf = None,
         limit: Limit = 10,
@@ -234,10 +268,13 @@ def _refusing(tool: Callable[..., Told]) -> Callable[..., Told]:
 
     @wraps(tool)
     def run(**kwargs: Any) -> Told:
+        start, last = kwargs.get("from"), kwargs.get("to")
         try:
+            if start and last and start > last:
+                raise UsageError("from is a later day than to", way_out="change one of them")
             return tool(**{_OURS.get(name, name): kwargs[name] for name in kwargs})
         except ItemizedError as error:
-            raise ToolError(str(error)) from error
+            raise ToolError(spoken(str(error), "tools")) from error
 
     return run
 

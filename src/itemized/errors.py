@@ -11,13 +11,42 @@
      │    └── AmbiguousError   several parties do, and which is meant is not said
      └── ArticleError          there is no article text to read
 
-Each carries three facts (what went wrong, where, and what to do) and reads as one line.
+Each carries three facts (what went wrong, where, and what to do) and reads as one line. Ways
+out are written for the shell; `spoken` says them where no command is typed.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
+
+Place = Literal["page", "api", "tools"]
+#: What the shell's words are elsewhere: on a page, in the API, and to an agent that has tools.
+_ELSEWHERE = tuple(
+    (re.compile(shell), {"page": page, "api": api, "tools": tools})
+    for shell, page, api, tools in (
+        (
+            "itemized status lists them",
+            "Loaded lists them",
+            "/v1/coverage lists them",
+            "coverage lists them",
+        ),
+        ("(or: )?itemized status", r"\1see Loaded", r"\1see /v1/coverage", r"\1call coverage"),
+        (
+            'choose by id from: itemized find ".*"',
+            "choose one in Find, and give its id",
+            "give the id of one; /v1/find lists all",
+            "give the id of one; find lists all",
+        ),
+        ("look the name up with /find,", r"\g<0>", "look the name up with /v1/find,", r"\g<0>"),
+        ("allow more with --memory .*", *("ask for less at once",) * 3),
+        (
+            "load records with: itemized load SOURCE PATH",
+            *("whoever runs this loads records with: itemized load SOURCE PATH",) * 3,
+        ),
+    )
+)
 
 
 class ItemizedError(Exception):
@@ -79,3 +108,14 @@ class AmbiguousError(NotFoundError):
 
 class ArticleError(ItemizedError):
     """There is no article text to read."""
+
+
+def spoken(line: str, place: Place) -> str:
+    """An error's line, or its way out, in the words of another place than the shell.
+
+    >>> spoken("try fewer words, or: itemized status", "page")
+    'try fewer words, or: see Loaded'
+    """
+    for shell, elsewhere in _ELSEWHERE:
+        line = shell.sub(elsewhere[place], line)
+    return line

@@ -64,7 +64,8 @@ class RowsAsked:
     table of its; again: only those that stand in that file too, and were taken from another.
     stated: only those behind a total that a filer states for a whole period, by its key in the
     list of those. memo: only rows marked as memos (True) or not so (False). support_oppose: only
-    those for (support) or against (oppose) a candidate, or that say neither (about). why: only rows
+    those for (support) or against (oppose) a candidate, or that say neither (about). least and
+    most: of at least or at most so many dollars in size, paid or taken back. why: only rows
     that count toward no total, for this reason. undated: only rows without a day. as_of: only what
     had been filed by then, counted as it counted then. entry_keys: only these rows.
     """

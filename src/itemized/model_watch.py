@@ -17,7 +17,7 @@ class Watch:
 
     kind: donor, committee, party, race or question. names: whose rows, or a race's candidates.
     race: office, state, district and year, as far as given. question: a query of the user's own.
-    least: only rows of at least so many dollars.
+    least: only rows of at least so many dollars, paid or taken back.
     """
 
     title: str

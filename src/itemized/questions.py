@@ -11,11 +11,22 @@ from itemized.money import show_dollars
 
 _LONGEST = 200  # letters of a query that stand in a title
 _NAMED = 6  # parties that do
+_NAME = 160  # letters of a name that stand in a sentence or a list
+
+
+def short(name: str) -> str:
+    """A name within a sentence or a list, where one without end would push all else out of sight;
+    where the party or row stands alone it is told whole.
+
+    >>> len(short("N" * 10_000))
+    161
+    """
+    return name if len(name) <= _NAME else f"{name[:_NAME].rstrip()}…"
 
 
 def show(names: Sequence[str], start: date | None, end: date | None, to: str | None) -> str:
     """What parties gave, received and spent."""
-    narrowed = f" to {to}" if to else ""
+    names, narrowed = [short(name) for name in names], f" to {to}" if to else ""
     return f"What {_and(names)} gave, received and spent{narrowed}{_period(start, end)}"
 
 
@@ -48,8 +59,8 @@ def _narrowed(asked: RowsAsked) -> str:
             "only spending",
             asked.support_oppose and sides.get(asked.support_oppose, "that states no side"),
         ),
-        ("at least", None if asked.least is None else show_dollars(asked.least)),
-        ("at most", None if asked.most is None else show_dollars(asked.most)),
+        ("at least", None if asked.least is None else f"{show_dollars(asked.least)} in size"),
+        ("at most", None if asked.most is None else f"{show_dollars(asked.most)} in size"),
         ("only rows left out as", asked.why and asked.why.replace("_", " ")),
         ("only rows", "that count" if asked.counted_only else None),
         ("only those", "without a day" if asked.undated else None),
@@ -86,6 +97,7 @@ def find(name: str, place: str | None = None, employer: str | None = None) -> st
 
 def trace(start: Sequence[str], to: Sequence[str], narrowed: Sequence[str] = ()) -> str:
     """Where money went or came from. narrowed: what narrows it, each in words."""
+    start, to = [short(name) for name in start], [short(name) for name in to]
     if start and to:
         asked = f"Routes of money from {_and(start)} to {_and(to)}"
     elif start:
@@ -98,7 +110,7 @@ def trace(start: Sequence[str], to: Sequence[str], narrowed: Sequence[str] = ())
 def check(article: Article) -> str:
     """The statements of an article."""
     day = f", {article.published}" if article.published else ""
-    title = (article.title or "an article without a title").strip()
+    title = short((article.title or "an article without a title").strip())
     return f"Statements about political money in \u201c{title}\u201d{day}"
 
 

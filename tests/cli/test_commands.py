@@ -349,6 +349,20 @@ def _python(code: str) -> str:
     return done.stdout.strip()
 
 
+@pytest.mark.parametrize(
+    ("command", "holds"),
+    [("show", "all rows"), ("find", "matches"), ("check", "findings"), ("trace", "hops")],
+)
+def test_help_of_files_says_what_is_in_them(
+    command: str, holds: str, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    told = " ".join(run(command, "--help").stdout.split())
+    for form in ("Parquet", "JSON, one a line"):
+        assert f"{holds} as {form}, too." in told
+    assert ("all rows as" in told) == (command == "show")
+
+
 def test_help_waits_for_nothing_heavy() -> None:
     code = (
         "import sys, itemized.cli\n"

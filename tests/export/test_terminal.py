@@ -30,6 +30,14 @@ PAGES = {
 ESCAPES = re.compile(r"\x1b\[[0-9;]*m")
 
 
+def test_an_article_without_a_day_is_told_the_option_that_gives_it() -> None:
+    reading = samples.check().reading
+    undated = replace(reading, article=replace(reading.article, published=None))
+    told = "Give the day it came out with --published."
+    assert told in as_text(terminal.claims_report(undated), width=80)
+    assert told not in as_text(terminal.claims_report(reading), width=80)
+
+
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("width", [80, 100])
 def test_nothing_is_wider_than_the_page(name: str, width: int) -> None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
+from html import unescape
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from itemized.desk import Desk
 from itemized.export.json import show_document
 from itemized.sources import _fec_layouts as fec
 from itemized.trace import Wanted
+from itemized.web import create_app
 from ledger.test_cross import FEDERAL, STATE, _desk, _federal, _line, _state
 
 NAMED = ("BRIGHTWATER VOICES", "Kestrel and Friends PAC")
@@ -87,8 +90,8 @@ def test_an_account_says_what_it_may_count_twice(twice: Desk) -> None:
     [said] = [c for c in shown.caveats if "counted twice" in c]
     assert said == (
         "2 rows may be the same payment in two agencies' reports (same amount, parties alike, 2"
-        " days apart), counted twice here: $250,000 too much, if so. To see them: itemized sql"
-        ' "select * from perhaps_twice"'
+        " days apart), counted twice here: $250,000 too much, if so; perhaps_twice has both"
+        " rows of each."
     )
     assert show_document(shown)["perhaps_twice"] == [
         {
@@ -98,6 +101,16 @@ def test_an_account_says_what_it_may_count_twice(twice: Desk) -> None:
             "days": 2,
         }
     ]
+
+
+def test_the_page_of_an_account_leads_to_what_it_may_count_twice(twice: Desk) -> None:
+    with TestClient(create_app(twice.settings)) as client:
+        page = unescape(client.get(f"/entity/{FEDERAL}").text)
+        to = page.split('">Rows that may be counted twice</a>')[0].rpartition('href="')[2]
+        rows = client.get(to.replace("/rows", "/v1/entries")).json()["rows"]
+        assert client.get(f"/entity/{STATE}").text.count("may be counted twice") == 0
+    [pair] = twice.show([FEDERAL]).twice
+    assert {row["entry_key"] for row in rows} == {pair.payment, pair.receipt}
 
 
 def test_totals_that_hold_one_of_the_rows_say_nothing(twice: Desk) -> None:

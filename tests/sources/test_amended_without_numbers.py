@@ -43,8 +43,8 @@ def _pennsylvania(folder: Path, amends: str, *gifts: tuple[str, str], cycles: st
 SAID = (
     "In amended reports 1 row says what another of the same report says (same parties, amount and"
     " day); nothing tells the first report's rows from the amendment's, so the same payment may be"
-    " counted twice here: $300 too much, at most. To see them:"
-    ' itemized sql "select * from perhaps_twice"'
+    " counted twice here: $300 too much, at most; perhaps_twice has"
+    " both rows of each."
 )
 STATED = "The last cover of this report states $400 of money received in all."
 

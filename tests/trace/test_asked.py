@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from types import SimpleNamespace
 
 import pytest
 from few import few_committees
@@ -13,13 +14,21 @@ from itemized.errors import UsageError
 from itemized.export.json import trace_document
 from itemized.export.terminal import as_text, behind_report, trace_report
 from itemized.trace import Stands, Together, Traced, Wanted
-from itemized.trace.routes import check
+from itemized.trace.routes import _caveats, check
 from itemized.world import cast
 from loaded import whole_world
 
 START, END = "C99000100", "C99000101"
 HER = "ARKWRIGHT-SOLE, DELPHINE"
 ASKED = Wanted(2, 20, date(2021, 1, 1), date(2022, 1, 1), ("in_kind",), ("irs_527",), Decimal(700))
+
+
+def test_what_is_left_off_is_told_in_words_that_are_no_command() -> None:
+    search = SimpleNamespace(complete=False, cut=(2,), graph=SimpleNamespace(wanted=ASKED))
+    chains, routes = _caveats(search, ())  # type: ignore[arg-type]
+    assert chains.endswith("A larger least amount, or fewer days, leaves fewer.")
+    assert routes.endswith("A larger limit of routes shows more.")
+    assert "--" not in chains + routes
 
 
 @pytest.fixture(scope="module")

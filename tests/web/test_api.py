@@ -66,6 +66,8 @@ def asked(rng: random.Random, ids: list[str]) -> dict[str, str | list[str]]:
         )
     if rng.random() < 0.3:
         question["least"] = rng.choice(["1", "250.50", "5000"])
+    if rng.random() < 0.2:
+        question["most"] = rng.choice(["5000", "$100,000"])
     if rng.random() < 0.3:
         question["kind"] = rng.choice(["contribution", "transfer", "operating"])
     if rng.random() < 0.3:
@@ -133,12 +135,13 @@ def test_parquet_keeps_the_types(client: TestClient) -> None:
 def test_walking_gives_each_row_once(client: TestClient, address: str, what: str) -> None:
     join = "&" if "?" in address else "?"
     total = client.get(address).json()["n"]
-    size, seen, after = max(2, total // 4), [], ""
+    size, seen, more = max(2, total // 4), [], ""
     while True:
-        page = client.get(f"{address}{join}per_page={min(size, 1000)}&after={after}").json()
+        page = client.get(f"{address}{join}per_page={min(size, 1000)}{more}").json()
         seen += [json.dumps(row) for row in page[what]]
-        if not (after := page["next"]):
+        if not page["next"]:
             break
+        more = f"&after={page['next']}"
     assert len(seen) == len(set(seen)) == total
 
 
@@ -153,11 +156,13 @@ def test_walking_gives_each_row_once(client: TestClient, address: str, what: str
 def test_schedules_go_by_openfecs_names(
     client: TestClient, table: str, held: str, codes: set[str | None], never: set[str]
 ) -> None:
-    rows, after = [], ""
-    while after is not None:
-        page = client.get(f"/v1/schedules/{table}?per_page=1000&after={after}").json()
+    rows, asked = [], {"per_page": 1000}
+    while True:
+        page = client.get(f"/v1/schedules/{table}", params=asked).json()
         rows += page["rows"]
-        after = page["next"]
+        if not page["next"]:
+            break
+        asked["after"] = page["next"]
     assert len(rows) == page["n"] == client.get(f"/v1/entries?schedule={held}").json()["n"]
     # states have schedules of the same letters, which mean other things
     assert {(row["source"], row["schedule"]) for row in rows} == {("fec_bulk", held)}
@@ -308,6 +313,17 @@ def test_counterparts_are_cut_and_the_rest_summed(client: TestClient) -> None:
         ("/v1/filings/fec_bulk:9900350?as_of=2021-05-01", 404, "it became public on 2022-04-20"),
         (f"/v1/entries/{LATE}?as_of=2022-04-19", 404, "it became public on 2022-04-20"),
         ("/v1/filings/fec_bulk:0", 404, "no loaded filing"),
+        ("/v1/entries?of=", 422, "of: it has no value; give it one, or leave it out"),
+        (f"/v1/entries?of={PAC}&least=&as_of=", 422, "as_of: it has no value; give it one, or lea"),
+        (f"/v1/entries?of={PAC}&of=%20%09", 422, "of: it has no value"),
+        (f"/v1/entries?of={PAC}&giver=%E2%80%AE", 422, "giver: it has no value"),
+        (f"/v1/entries?of={PAC}&counted", 422, "counted: it has no value"),
+        ("/v1/entries.csv?of=", 422, "of: it has no value"),
+        ("/v1/schedules/schedule_a?of=%20", 422, "of: it has no value"),
+        ("/v1/filings?committee_id=", 422, "committee_id: it has no value"),
+        ("/v1/find?q=%20", 422, "q: it has no value"),
+        ("/v1/trace?giver=", 422, "giver: it has no value"),
+        (f"/v1/entities/{PAC}?from=", 422, "from: it has no value"),
     ],
 )
 def test_problems_are_rfc_9457(client: TestClient, address: str, status: int, words: str) -> None:
@@ -317,6 +333,65 @@ def test_problems_are_rfc_9457(client: TestClient, address: str, status: int, wo
     assert problem["status"] == answer.status_code == status
     assert words in problem["detail"]
     assert {"type", "title"} <= set(problem)
+
+
+def test_ways_out_are_those_of_the_api(client: TestClient) -> None:
+    answers = [
+        client.get(address)
+        for address in (
+            "/v1/entities/nobody-at-all",
+            "/v1/entities/hale",
+            "/v1/entries?of=nobody-at-all",
+            f"/v1/entries?file={'0' * 64}",
+            f"/v1/lines?file={'0' * 64}&table=webk",
+            "/v1/filings/nonsense",
+            "/v1/trace?giver=nobody-at-all",
+            "/v1/totals?name=okonkwo",
+        )
+    ]
+    texts = "https://example.org/article", "  www.example.org/article?a=1\n"
+    answers += [client.post("/v1/check", json={"text": text}) for text in texts]
+    for answer in answers:
+        problem = answer.json()
+        assert answer.status_code in (404, 422), problem
+        said = f"{problem['detail']} {problem['way_out']}"
+        assert not re.search(r"itemized [a-z]| --|Loaded|: /find|^-", said), said
+    assert "/v1/coverage lists them" in answers[3].json()["way_out"]
+    assert (
+        "is an address and no article; open it, and give the text" in answers[-1].json()["detail"]
+    )
+    undated = client.post("/v1/claims", json={"text": "Pat Arden gave $5 to Lantern Street PAC."})
+    assert "--" not in undated.json()["article"]["assumed"][0]
+
+
+def test_a_cursor_leads_on_in_its_own_question_alone(client: TestClient) -> None:
+    asked = f"/v1/entries?of={PAC}&side=received"
+    after = client.get(f"{asked}&per_page=2").json()["next"]
+    assert client.get(f"{asked}&per_page=5&after={after}").status_code == 200
+    others = [
+        *(f"/v1/entries?of={of}" for of in (PAC, "C99000002")),
+        *(f"{asked}&{more}" for more in ("as_of=2021-08-01", "order=oldest", "least=5")),
+        f"/v1/schedules/schedule_a?of={PAC}&side=received",
+        "/v1/committees?name=a",
+    ]
+    listed = client.get("/v1/committees?per_page=2").json()["next"]
+    pairs = [(other, after) for other in others]
+    pairs += [(f"/v1/{what}?name=a", listed) for what in ("committees", "filings", "candidates")]
+    for other, cursor in pairs:
+        answer = client.get(f"{other}&after={cursor}")
+        assert answer.status_code == 400, other
+        assert "cursor is " in answer.json()["detail"]
+    said = client.get(f"{others[0]}&after={after}").json()["detail"]
+    assert said == ("the cursor is another question's; ask what it was given for, or begin anew")
+    total = client.get("/v1/stated?per_page=1").json()["stated"][0]["stated_key"]
+    behind = client.get("/v1/entries", params={"stated": total, "per_page": 1}).json()
+    assert (
+        behind["next"] is None
+        or client.get(
+            "/v1/entries", params={"stated": total, "per_page": 1, "after": behind["next"]}
+        ).status_code
+        == 200
+    )
 
 
 def test_a_day_is_honored_wherever_it_is_taken(client: TestClient) -> None:
@@ -490,7 +565,7 @@ def test_a_list_is_had_whole_whatever_its_length(client: TestClient, settings: S
 
 @pytest.mark.parametrize("day", [None, "2021-08-10"])
 def test_totals_as_files_are_the_totals(client: TestClient, day: str | None) -> None:
-    asked = {"name": [PAC, "C99000003"], "as_of": day or ""}
+    asked = {"name": [PAC, "C99000003"], **({"as_of": day} if day else {})}
     told = client.get("/v1/totals", params=asked).json()
     assert client.get("/v1/totals.json", params=asked).json() == told
     page = unescape(client.get(f"/entity/{PAC}").text)
@@ -531,7 +606,7 @@ def test_routes_as_files_are_the_routes(client: TestClient) -> None:
 
 @pytest.mark.parametrize("day", [None, "2021-08-10"])
 def test_what_is_loaded_as_files_is_what_is_loaded(client: TestClient, day: str | None) -> None:
-    asked = {"as_of": day or ""}
+    asked = {"as_of": day} if day else {}
     told = client.get("/v1/coverage", params=asked).json()
     assert client.get("/v1/coverage.json", params=asked).json() == told
     for form, rows in tables(client, "/v1/coverage", asked).items():

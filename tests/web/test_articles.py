@@ -49,11 +49,26 @@ def test_every_statement_opens_to_its_verdict(
     client: TestClient, address: str, desk: Desk, world
 ) -> None:
     page = unescape(client.get(address).text)
+    told = re.sub(r"</?a\b[^>]*>", "", page)
     found = desk.check(str(world.article), published=world.published)
     for finding in found.findings:
         if finding.verdict.value != "OUT_OF_SCOPE":
-            assert all(" ".join(sentence.split()) in page for sentence in finding.because)
+            assert all(" ".join(sentence.split()) in told for sentence in finding.because)
     assert 'href="/record/' in page
+
+
+def test_figures_within_sentences_lead_to_their_rows(client: TestClient, address: str) -> None:
+    page = unescape(client.get(address).text)
+    said = "".join(re.findall(r'<ul class="because">(.*?)</ul>', page, re.S))
+    found = re.findall(
+        r'<a href="(/rows|/record)([^"]+)" aria-label="[^"]+: its rows">([^<]+)</a>', said
+    )
+    assert {kind for kind, _, _ in found} == {"/rows", "/record"}
+    for kind, to, figure in found:
+        held = client.get(f"/v1/entries{to.replace('%3A', ':')}").json()
+        amount = held["total"] if kind == "/rows" else held["row"]["amount"]
+        assert show_dollars(Decimal(amount)) == figure, (kind, to)
+    assert len(found) > 8
 
 
 def test_the_figures_of_a_finding_lead_to_the_rows_behind_them(
@@ -211,7 +226,11 @@ def test_a_file_is_taken_too(client: TestClient, world) -> None:
 @pytest.mark.parametrize(
     ("form", "words"),
     [
-        ({"text": "  "}, "has no article text"),
+        ({"text": "  "}, "taken: has no article text"),
+        (
+            {"text": "https://example.org/2021/money.html"},
+            "is an address and no article; open it, and give the text that stands there",
+        ),
         ({"text": "A gave $1.", "published": "July 1"}, "is no date"),
         ({"text": "A gave $1.", "as_of": "2021-02-30"}, "is no date"),
         ({"text": "A gave $1 to B. " * 25_001}, "more than 400,000 characters"),

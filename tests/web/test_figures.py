@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
 from starlette.testclient import TestClient
@@ -51,6 +51,60 @@ def filed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient
         yield client, desk
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A server of more givers and gifts than a line of time has room for; one gift has no day."""
+    folder = tmp_path_factory.mktemp("many")
+    row = "|N|Q1|P|201904159149000001|15|IND|GIVER {0}|TOWN|ZZ|0000{0}|B|C|{1}|{2}||{0}.{3}|9000001"
+    gifts = [
+        PAC
+        + row.format(giver, "" if giver == n == 1 else f"01{day:02}2019", 500 + n % 3 * giver, n)
+        for giver in range(1, 19)
+        for n, day in enumerate(range(2, 9))
+    ]
+    lines = [f"{gift}||M|404152019990000{n:04}" for n, gift in enumerate(gifts)]
+    (folder / "itcont.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    settings = Settings(ledger=folder / "ledger", downloads=folder)
+    Desk(settings).load("fec_bulk", [folder / "itcont.txt"], cycle=2020)
+    with TestClient(create_app(settings)) as client:
+        yield client
+
+
+def bands(page: str) -> list[tuple[str, int, str]]:
+    """The bands of a page's wide line of time: where each leads, and what it says it is made of."""
+    drawing = unescape(page).split('id="times"')[1].split("</svg>")[0]
+    told = re.findall(r'<a href="(/rows[^"]*)"><title>[^<]*: (\$[\d,.]+) in ([\d,]+) pay', drawing)
+    return [(address, int(n.replace(",", "")), total) for address, total, n in told]
+
+
+def test_bands_of_a_line_of_time_lead_to_the_rows_they_are_drawn_of(
+    many: TestClient, client: TestClient
+) -> None:
+    for server, address in ((many, f"/entity/{PAC}"), (client, f"/entity/{PAC}?to=2021-06-30")):
+        page = server.get(address).text
+        found = bands(page)
+        assert found
+        drawn = set()
+        for to, n, total in found:
+            rows = entries(server, to)
+            assert (rows["n"], show_dollars(Decimal(rows["total"]))) == (n, total), to
+            drawn |= {row["entry_key"] for row in rows["rows"]}
+            assert server.get(to).status_code == 200
+        table = page.split("The payments drawn, as a table")[1].split("</table>")[0]
+        assert drawn == {unquote(key) for key in re.findall(r'href="/record/([^"?]+)', table)}
+    page = many.get(f"/entity/{PAC}").text
+    n = sum(n for _, n, _ in bands(page))
+    assert (
+        f"<p>{n} of 126 payments that count: of the 100 largest those with a day, for the 14"
+        in page
+    )
+    everybody = many.get(f"/entity/{PAC}?to=2019-01-02").text
+    assert "<p>18 of 18" not in everybody
+    assert "<p>14 of 18 payments that count: of all those with a day, for the 14 pairs" in everybody
+    giver = next(m for m in Desk(many.app.state.desk.settings).find("giver 7")).entity_id
+    assert "<p>All 7 payments that count, by payer and payee" in many.get(f"/entity/{giver}").text
+
+
 def test_every_loaded_row_is_reached(client: TestClient, desk: Desk) -> None:
     text, held, reached = client.get("/loaded").text, desk.status(), 0
     for file, load in zip(held.coverage, held.loads, strict=True):
@@ -84,6 +138,17 @@ def test_lines_of_files_are_walked_once_each(client: TestClient, desk: Desk) -> 
     assert len(seen) == file.rows
     assert client.get(f"/v1/lines?file={file.sha256}&table=itcont").status_code == 404
     assert client.get(f"/lines?file={'0' * 64}&table=webk").status_code == 404
+
+
+def test_lines_of_no_file_lead_to_the_files(client: TestClient, desk: Desk) -> None:
+    file = next(c for c in desk.status().coverage if c.table == "webk")
+    for address in ("/lines", "/lines?table=webk", f"/lines?file={file.sha256}", "/lines?file="):
+        answer = client.get(address, follow_redirects=False)
+        assert (answer.status_code, answer.headers["location"]) == (303, "/loaded")
+    answer = client.get("/lines?as_of=2021-05-01", follow_redirects=False)
+    assert answer.headers["location"] == "/loaded?as_of=2021-05-01"
+    page = client.get(f"/lines?file={file.sha256}&table=webk").text
+    assert "There is no other file of all of them" in page
 
 
 def test_stated_totals_lead_to_where_they_stand_and_to_their_rows(
@@ -138,6 +203,13 @@ def test_what_was_paid_on_a_route_leads_to_its_payments(client: TestClient, desk
             assert (hop["n"], show_dollars(Decimal(hop["total"]))) == (answer["n"], figure)
             assert abs(Decimal(answer["total"])) == Decimal(hop["total"])
         assert '/method#routes">worked out' in text.replace("?as_of=2021-08-10", "")
+        alone = [route["hops"][0] for route in routes if len(route["hops"]) == 1]
+        paid = re.findall(r"Reported as paid: <a href=\"/rows[^>]*>([^<]*)</a>\.", unescape(text))
+        assert paid == [show_dollars(Decimal(hop["total"])) for hop in alone]
+        drawing = text.split('class="drawing wide">')[1].split("</svg>")[0]
+        parties = re.findall(r'<a href="#band-(\d+)" tabindex="-1"><title>', drawing)
+        assert len(parties) == drawing.count('<rect class="party"')
+        assert all(f'id="band-{number}"' in text for number in parties)
 
 
 def test_several_givers_are_told_as_several(client: TestClient, desk: Desk) -> None:

@@ -94,6 +94,28 @@ def test_a_name_without_end_pushes_nothing_out_of_sight(evil: TestClient) -> Non
     assert LONG in evil.get(f"/record/{key}").text  # where it stands alone
 
 
+@pytest.mark.parametrize("name", [LONG, "W " * 5000])
+def test_a_name_without_end_is_told_once_and_cut_elsewhere(evil: TestClient, name: str) -> None:
+    rows = evil.get("/v1/entries?per_page=1000").json()["rows"]
+    whole = " ".join(name.split())
+    payer = next(row["payer_id"] for row in rows if row["payer"].strip() == name.strip())
+    key = next(row["entry_key"] for row in rows if row["payer_id"] == payer)
+    once = f"/entity/{payer}", f"/record/{key}"
+    cut = (
+        *(f"/rows?of={payer}", f"/rows?giver={payer}", f"/trace?giver={payer}&hops=1"),
+        *(f"/compare?of={payer}&of={rows[0]['payer_id']}", f"/entity/{PAC}"),
+        *(f"/trace?giver={payer}&recipient={PAC}", f"/rows?key={key}"),
+    )
+    for address in (*once, *cut):
+        text = unescape(evil.get(address).text)
+        assert (whole in text) == (address in once), address  # of a row its employer may be so, too
+        assert whole[:150] in text, address
+        title = text.split("<title>")[1].split("</title>")[0]
+        assert len(title) < 200, address
+        heading = text.split("<h1>")[1].split("</h1>")[0]
+        assert len(re.sub("<[^>]+>", "", heading)) < 200, address
+
+
 def test_a_drawing_looks_no_further_into_a_name_than_there_is_room() -> None:
     # letter by letter from its end, a million would take hours
     assert fitted("N" * 1_000_000, 90) == fitted("N" * 100, 90)

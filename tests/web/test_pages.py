@@ -359,6 +359,53 @@ def test_filters_of_rows_stand_in_their_form(client: TestClient) -> None:
     assert "No row is so." in none
 
 
+def test_pages_speak_of_their_fields_and_of_no_command(client: TestClient) -> None:
+    for address in (
+        f"/rows?file={'0' * 64}",
+        f"/lines?file={'0' * 64}&table=webk",
+        "/trace?giver=hale&hops=1",
+        "/trace?giver=nobody-at-all",
+        "/filing/nonsense",
+        "/entity/nobody-at-all",
+        f"/trace?giver={PAC}&limit=1",
+        f"/compare?of=okonkwo&of={PAC}",
+    ):
+        main = unescape(client.get(address).text.split("<main")[1])
+        said = re.sub(
+            r"<style>.*?</style>|<summary>The query.*?</details>|<[^>]+>", "", main, flags=re.S
+        )
+        assert not re.search(r"itemized (find|status|sql|show)| --[a-z]", said), address
+    assert "Loaded lists them" in client.get(f"/lines?file={'0' * 64}&table=webk").text
+
+
+def test_nothing_leads_to_the_rows_that_are_not_there_and_why(client: TestClient) -> None:
+    page = unescape(client.get(f"/compare?of={PAC}&of=C99000003").text)
+    empty = re.findall(r'<a href="(/rows[^"]+)">(?:no row|\$0)</a>', page)
+    assert empty
+    for address in empty:
+        text = unescape(client.get(address).text)
+        assert "<strong>0 rows</strong>" in text
+        assert "No row is so." in text
+        wider = re.findall(r'<li><a href="([^"]+)">([\d,]+) rows?</a> ([^<]+)</li>', text)
+        assert wider, address
+        for to, n, _ in wider:
+            found = client.get(to.replace("/rows", "/v1/entries")).json()
+            assert found["n"] == int(n.replace(",", "")) > 0, to
+    later = unescape(client.get(f"/rows?of={PAC}&as_of=1999-01-01&least=1&from=2021-01-01").text)
+    assert re.findall(r"rows?</a> (\w[^<]*)</li>", later) == ["filed later"]
+
+
+def test_fields_that_a_browser_sends_empty_ask_for_nothing(client: TestClient) -> None:
+    fields = ("least", "most", "from", "to", "as_of", "giver", "recipient", "candidate", "source")
+    for value in ("", "%20", "+%09"):
+        sent = "".join(f"&{name}={value}" for name in fields)
+        whole, empty = (client.get(f"/rows?of={PAC}{more}") for more in ("", sent))
+        assert empty.status_code == 200
+        assert empty.text == whole.text
+    assert client.get("/filings?name=+&by=").text == client.get("/filings").text
+    assert client.get("/v1?as_of=").status_code == 200
+
+
 def test_unlike_things_are_not_added(client: TestClient) -> None:
     text = client.get(f"/rows?of={PAC}").text
     assert "sum to" not in text

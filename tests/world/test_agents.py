@@ -143,7 +143,8 @@ def test_no_address_or_path_is_opened(desk: Desk, text: str, monkeypatch: pytest
     monkeypatch.setattr(httpx, "get", opened)
     done: CallToolResult = _with(desk, lambda client: client.call_tool("check", {"text": text}))
     if done.is_error:
-        assert "no article text" in done.content[0].text  # type: ignore[union-attr]
+        said = done.content[0].text  # type: ignore[union-attr]
+        assert "no article text" in said or "is an address and no article" in said
     else:
         assert done.structured_content
         assert done.structured_content["answer"]["claims"] == []
@@ -159,7 +160,7 @@ def test_orders_in_an_article_stay_data(desk: Desk):
 def test_what_cannot_be_answered_names_the_way_out(desk: Desk, tmp_path):
     from itemized.settings import Settings
 
-    assert "try fewer words" in refused(desk, "show", name=["nobody at all"])
+    assert "try fewer words, or: call coverage" in refused(desk, "show", name=["nobody at all"])
     assert "hops" in refused(desk, "trace", giver=[GIVER], hops=99)
     assert "name" in refused(desk, "show", name=[])
     assert refused(desk, "sql", query="select 1")
@@ -167,12 +168,48 @@ def test_what_cannot_be_answered_names_the_way_out(desk: Desk, tmp_path):
     assert "itemized load SOURCE PATH" in refused(empty, "coverage")
 
 
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (1627257600, "it is no day; write it as 2021-07-26"),
+        (20210726.0, "it is no day; write it as 2021-07-26"),
+        ("1627257600", "it is no day; write it as 2021-07-26"),
+        ("20210726", "it is no day; write it as 2021-07-26"),
+        ("2021-07-26T00:00:00", "it is no day; write it as 2021-07-26"),
+        ("7/8/2021", "it is no day; write it as 2021-07-26"),
+        (True, "it is no day; write it as 2021-07-26"),
+        ("2021-02-30", "there is no day 2021-02-30"),
+        ("9999-12-31", "days are asked about from 0001-01-01 to 9999-12-30"),
+    ],
+)
+def test_days_are_days_and_no_numbers(desk: Desk, day: object, words: str):
+    for tool, name, needed in (
+        ("show", "from", {"name": [LANTERN]}),
+        ("trace", "to", {"giver": [LANTERN]}),
+        ("coverage", "as_of", {}),
+        ("check", "published", {"text": "A gave $5 to B."}),
+    ):
+        said = refused(desk, tool, **needed, **{name: day})
+        assert said == f"{tool} was not asked: {name}: {words}"
+
+
+def test_a_period_that_ends_before_it_begins_is_refused(desk: Desk):
+    days = {"from": "2021-05-02", "to": "2021-05-01"}
+    for tool, needed in (("show", {"name": [LANTERN]}), ("trace", {"giver": [LANTERN]})):
+        said = refused(desk, tool, **needed, **days)
+        assert said.endswith("from is a later day than to; change one of them")
+        assert "\n" not in said
+        day = {"from": "2021-05-01", "to": "2021-05-01"}
+        assert call(desk, tool, **needed, **day)["answer"] is not None
+
+
 def test_arguments_that_a_tool_does_not_have_are_refused(desk: Desk):
     tools = _with(desk, lambda client: client.list_tools()).tools
     needed = {"find": {"q": LANTERN}, "show": {"name": [LANTERN]}, "check": {"text": "x"}}
     for tool in tools:
         said = refused(desk, tool.name, **needed.get(tool.name, {}), as_off="2021-05-01")
-        assert "as_off" in said, tool.name
+        assert "as_off: there is no such argument; those known: as_of" in said, tool.name
+        assert "\n" not in said
         assert tool.input_schema["additionalProperties"] is False
 
 

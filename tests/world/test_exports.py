@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -248,6 +249,23 @@ def _marked(cell: str) -> bool:
     return cell.startswith("'") and cell.lstrip("'").startswith(
         tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
     )
+
+
+def test_marks_of_direction_stay_as_filed_and_hide_no_formula(tmp_path: Path):
+    held = [
+        *("\u202e=1+1", "\u200f\u2066-2", "'\u202e=1", "\ufeff\u200b@SUM(A1)", "\u202e'=1"),
+        *("\u202eRTL \u2066iso", "AB\u202eC", "\u05d0\u200f", "'\u202e"),
+    ]
+    table = pa.table({"name": held, "amount": pa.array([Decimal("1.00")] * len(held))})
+    csv_format.write(tmp_path, [Sheet("rows", "Rows", {}, table.to_reader())], ABOUT)
+    with (tmp_path / "rows.csv").open(encoding="utf-8", newline="") as file:
+        cells = [row["name"] for row in csv.DictReader(file)]
+    assert cells == [f"'{name}" for name in held[:4]] + held[4:]
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    pattern = package["itemized"]["guard_pattern"]
+    assert [c[1:] if c[0] == "'" and re.match(pattern, c) else c for c in cells] == held
+    assert "direction of writing" in package["itemized"]["marks"]
+    assert package["itemized"]["marks"] in package["description"]
 
 
 def test_negative_numbers_stay_numbers(tmp_path: Path):

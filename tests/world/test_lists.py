@@ -39,7 +39,7 @@ def test_lists_narrow_by_owner_and_name(desk: Desk) -> None:
     assert all("LAMPS" in row["name"].upper() for row in named.rows)
     with pytest.raises(UsageError, match="there is no list of 'people'"):
         desk.listed("people")
-    with pytest.raises(UsageError, match="no cursor of this list"):
+    with pytest.raises(UsageError, match="the cursor is not one of this answer's pages"):
         desk.listed("filings", after="é")
 
 

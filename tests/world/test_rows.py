@@ -116,6 +116,30 @@ def test_what_cannot_be_asked_is_said(desk: Desk):
         desk.rows([], limit=0)
 
 
+def test_amounts_narrow_by_size_so_that_what_was_taken_back_stays_in_sight(desk: Desk):
+    candidate, void, refund = "C99000002", Decimal("-500.00"), Decimal("-2900.00")
+    for least, most in ((500, None), (None, 500), (500, 500), (501, 999), (2900, 2900)):
+        bounds = {
+            "least": None if least is None else Decimal(least),
+            "most": None if most is None else Decimal(most),
+        }
+        for of in (candidate, "C99000004"):
+            whole = desk.rows_of(RowsAsked((of,)), limit=1000).rows
+            answer = desk.rows_of(RowsAsked((of,), **bounds), limit=1000)
+            kept = {
+                r.entry_key
+                for r in whole
+                if (least or 0) <= abs(r.amount) <= (10**9 if most is None else most)
+            }
+            assert {row.entry_key for row in answer.rows} == kept
+            assert answer.total == sum((r.amount for r in answer.rows if r.counted), Decimal(0))
+            assert set(answer.df()["entry_key"]) == kept
+    amounts = {r.amount for r in desk.rows_of(RowsAsked((candidate,), least=Decimal(500))).rows}
+    assert void in amounts
+    small = desk.rows_of(RowsAsked(("C99000004",), most=Decimal(2899)), limit=1000)
+    assert refund not in {row.amount for row in small.rows}
+
+
 def test_values_are_written_out_as_sql(desk: Desk):
     hostile = "x'); DROP TABLE entries; --$ids"
     page = desk.rows_of(RowsAsked((hostile,), least=Decimal("1.50")))

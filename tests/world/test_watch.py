@@ -103,7 +103,8 @@ def test_what_a_load_brings_is_new(looks: Looks):
     )
     (item,) = second.news[ASSEMBLY].added.items  # spending for the candidate of the race
     assert item.amount == Decimal("150000.00")
-    assert second.news[ASSEMBLY].caveats == ()
+    (said,) = second.news[ASSEMBLY].caveats
+    assert said.startswith("Taken to be meant: Bellwood-Farr, Ignatius (")
     assert not second.news[DONOR].any
     assert not second.news[SENATE].any
     (item,) = second.news[QUESTION].added.items
@@ -280,3 +281,23 @@ def test_hostile_words_are_inert_in_a_feed(words: str):
     assert all(href.startswith(("http://", "https://")) for href in hrefs)
     assert "\x1b" not in as_text(watch_report(watched), width=100)
     assert from_json(json.loads(json.dumps(to_json(news)))) == news
+
+
+def test_a_name_of_several_is_told_with_whom_it_may_mean(looks: Looks, tmp_path: Path):
+    desk, *_ = looks
+    path = tmp_path / "names.toml"
+    names = ("hale", "okonkwo-hale, marguerite", "dunmorrow", "C99000001")
+    path.write_text("".join(f'[[watch]]\ndonor = "{name}"\n' for name in names), "utf-8")
+    several, fuller, part, by_id = desk.watch(path).news
+    her, other = ("p-18a1f339ba5253", "p-23e16d13af3567")
+    assert several.rows == 0
+    (said,) = several.caveats
+    assert "OKONKWO-HALE, MARGUERITE T (BRINDLEMERE, VT, p-18a1f339ba5253)" in said
+    assert other in said
+    assert said.endswith(f'Nothing is watched until one is named by its id, as in donor = "{her}"')
+    more, taken = fuller.caveats
+    assert f"not counted in: HALE, MARGUERITE OKONKWO (QUILLHAVEN, NY, {other})" in more
+    assert f"Taken to be meant: OKONKWO-HALE, MARGUERITE T (BRINDLEMERE, VT, {her})." in taken
+    assert fuller.rows > 0
+    assert ["meant: DUNMORROW, BEATRIX" in said for said in part.caveats] == [True]
+    assert by_id.caveats == ()

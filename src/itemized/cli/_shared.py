@@ -95,17 +95,21 @@ Article = Annotated[
 ]
 
 
-Csv = Annotated[
-    Path | None,
-    typer.Option("--csv", metavar="DIR", help="Write all rows as CSV into this folder, too."),
-]
-Parquet = Annotated[
-    Path | None, typer.Option("--parquet", metavar="F", help="Write all rows as Parquet, too.")
-]
-Ndjson = Annotated[
-    Path | None,
-    typer.Option("--ndjson", metavar="F", help="Write all rows as JSON, one a line, too."),
-]
+def csv_of(what: str) -> Any:
+    """The option for CSV. what: the tables that it writes."""
+    return typer.Option("--csv", metavar="DIR", help=f"Write {what} as CSV into this folder, too.")
+
+
+def parquet_of(what: str) -> Any:
+    """The option for Parquet. what: the one table that it writes."""
+    return typer.Option("--parquet", metavar="F", help=f"Write {what} as Parquet, too.")
+
+
+def ndjson_of(what: str) -> Any:
+    """The option for NDJSON. what: the one table that it writes."""
+    return typer.Option("--ndjson", metavar="F", help=f"Write {what} as JSON, one a line, too.")
+
+
 Ftm = Annotated[
     Path | None,
     typer.Option("--ftm", metavar="F", help="Write parties and payments for FollowTheMoney, too."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,9 +27,9 @@ def run(
     start: _shared.Start = None,
     end: _shared.End = None,
     as_of: _shared.AsOf = None,
-    csv: _shared.Csv = None,
-    parquet: _shared.Parquet = None,
-    ndjson: _shared.Ndjson = None,
+    csv: Annotated[Path | None, _shared.csv_of("the matches")] = None,
+    parquet: Annotated[Path | None, _shared.parquet_of("the matches")] = None,
+    ndjson: Annotated[Path | None, _shared.ndjson_of("the matches")] = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,
 ) -> None:

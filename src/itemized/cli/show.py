@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,9 +31,9 @@ def run(
         str | None,
         typer.Option("--recipient", metavar="NAME_OR_ID", help="Only payments to this party."),
     ] = None,
-    csv: _shared.Csv = None,
-    parquet: _shared.Parquet = None,
-    ndjson: _shared.Ndjson = None,
+    csv: Annotated[Path | None, _shared.csv_of("all rows")] = None,
+    parquet: Annotated[Path | None, _shared.parquet_of("all rows")] = None,
+    ndjson: Annotated[Path | None, _shared.ndjson_of("all rows")] = None,
     ftm: _shared.Ftm = None,
     as_json: _shared.AsJson = False,
     ledger: _shared.Ledger = None,

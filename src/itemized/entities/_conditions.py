@@ -47,8 +47,9 @@ _CONDITIONS: Mapping[str, str] = {
     "source": "source = $source",
     "file": "file = $file",
     "table": "table_name = $table",
-    "least": "amount >= $least::DECIMAL(14, 2)",
-    "most": "amount <= $highest::DECIMAL(14, 2)",
+    # by size: who asks for large payments asks for those taken back, too, which a sum rests on
+    "least": "abs(amount) >= $least::DECIMAL(14, 2)",
+    "most": "abs(amount) <= $highest::DECIMAL(14, 2)",
     "why": "NOT known AND coalesce(why_not, 'mirror') = $why",
 }
 

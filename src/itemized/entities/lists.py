@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from typing import Any
 
 from itemized.entities._conditions import used
+from itemized.entities._cursor import key_cursor, key_of
 from itemized.entities.find import way_number
 from itemized.entities.identify import bare
 from itemized.errors import UsageError
@@ -33,7 +32,7 @@ def listed(
 ) -> Listed:
     """A page of a list, in the order of its keys; `after` is the `next` of the page before."""
     text, bounds = _text(asked), _bounds(asked)
-    at = {**bounds, "key": _key(after) if after else None, "limit": limit + 1}
+    at = {**bounds, "key": key_of(after, asked) if after else None, "limit": limit + 1}
     # only who has an id of an agency's files anything
     none = asked.what == "filings" and asked.by and way_number(asked.by) is not None
     found = [] if none else reader.dicts(bare("list_page").replace("{asked}", text), at)
@@ -41,7 +40,7 @@ def listed(
         n = len(found)
     else:
         ((n,),) = reader.rows(bare("list_count").replace("{asked}", text), bounds)
-    following = _cursor(found[limit - 1]["key"]) if len(found) > limit else None
+    following = key_cursor(found[limit - 1]["key"], asked) if len(found) > limit else None
     shown = tuple({k: v for k, v in r.items() if k not in _INNER} for r in found[:limit])
     said = (_OF_DAY.get(asked.what, _UNDATED),) if asked.as_of else ()
     return Listed(asked.what, shown, following, n, reader.snapshot, asked.as_of, said)
@@ -66,17 +65,3 @@ def _text(asked: ListAsked) -> str:
 def _bounds(asked: ListAsked) -> dict[str, Any]:
     held = {"owner": asked.by, **{name: getattr(asked, name) for name in _NARROWS}}
     return used(_text(asked), held)
-
-
-def _cursor(key: str) -> str:
-    return base64.urlsafe_b64encode(key.encode()).decode().rstrip("=")
-
-
-def _key(cursor: str) -> str:
-    try:
-        padded = cursor + "=" * (-len(cursor) % 4)
-        return base64.urlsafe_b64decode(padded.encode("ascii")).decode()
-    except (UnicodeError, binascii.Error):
-        raise UsageError(
-            f"{cursor[:40]!r} is no cursor of this list", way_out="begin again without it"
-        ) from None

@@ -10,6 +10,9 @@ from itemized.entities.orders import naming, said
 from itemized.errors import AmbiguousError, NotFoundError
 from itemized.ledger import Reader, written_out
 from itemized.model import Match
+from itemized.questions import short
+
+_TOLD = 5  # parties that a sentence names
 
 
 def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tuple[str, ...]]:
@@ -40,13 +43,13 @@ def named(reader: Reader, names: Sequence[str]) -> tuple[tuple[Match, ...], tupl
         if len(best) > 1:
             caveats.append(
                 f"{len(best)} parties are written {name!r}, or so with more given names, and are"
-                " shown together; they may be different people or organizations"
-                " (see: itemized find)."
+                " shown together; they may be different people or organizations. One alone is"
+                f" asked for by its id: {told(best)}."
             )
-        if more := len(matches) - len(best):
+        if others := [m for m in matches if m not in best]:
             caveats.append(
-                f"{more} more {'party holds' if more == 1 else 'parties hold'} the words of"
-                f" {name!r} and may be meant too; not counted in (see: itemized find)."
+                f"{len(others)} more {'party holds' if len(others) == 1 else 'parties hold'} the"
+                f" words of {name!r} and may be meant too; not counted in: {told(others)}."
             )
         found |= {m.entity_id: m for m in best}
     return tuple(found.values()), tuple(caveats)
@@ -75,6 +78,16 @@ def of_committees(reader: Reader, found: Iterable[Match]) -> tuple[str, ...]:
     return tuple(said)
 
 
+def told(matches: Sequence[Match]) -> str:
+    """Who they are, each with the id by which it is asked for; of many the first few."""
+    named = [
+        f"{short(m.name)} ({', '.join(filter(None, (m.place, m.entity_id)))})"
+        for m in matches[:_TOLD]
+    ]
+    more = len(matches) - len(named)
+    return "; ".join([*named, *([f"and {more:,} more"] if more else [])])
+
+
 def ids_of(reader: Reader, name: str | None) -> tuple[str, ...] | None:
     """The ids that a name means; None where there is no name."""
     return tuple(m.entity_id for m in named(reader, [name])[0]) if name else None
@@ -96,9 +109,8 @@ def _not_found(reader: Reader, name: str, matches: Sequence[Match]) -> NotFoundE
             f"no party in the loaded records is written {name!r}{papers}",
             way_out="try fewer words, or: itemized status",
         )
-    some = "; ".join(f"{m.name} ({m.entity_id})" for m in matches[:3])
     return AmbiguousError(
-        f"{len(matches)} parties could be meant by {name!r}, among them {some}{papers}",
+        f"{len(matches)} parties could be meant by {name!r}: {told(matches)}{papers}",
         choices=matches,
         way_out=f'choose by id from: itemized find "{name}"',
     )

@@ -96,7 +96,7 @@ def rows(
     page = tuple(found[:limit])
     return Rows(
         rows=page,
-        next=cursor_of(page[-1], asked.order) if len(found) > limit else None,
+        next=these.cursor(page[-1]) if len(found) > limit else None,
         n=n,
         total=total,
         asked=asked,
@@ -177,9 +177,13 @@ class _Found:
         """The first of them in order, or those behind a cursor. n: how many there are in all."""
         return whole(self._reader, self._numbers(after, most, n), self._asked.as_of)
 
+    def cursor(self, last: Row) -> str:
+        """What leads on from a page that ends with this row."""
+        return cursor_of(last, self._asked)
+
     def _numbers(self, after: str | None, most: int, n: int) -> list[int]:
         _, way, of, _ = _PLACES[self._asked.order]
-        at = None if after is None else place_of(after, self._asked.order)
+        at = None if after is None else place_of(after, self._asked)
         if (near := self.near) is not None:
             return page_of(near, down=way == "DESC", after=at, most=most)
         past, where = "<" if way == "DESC" else ">", "true"

@@ -19,7 +19,7 @@ from itemized.model import GIFTS, SPENDING
 from itemized.model_filings import Twice
 from itemized.money import show_dollars
 
-_SEE = 'itemized sql "select * from perhaps_twice"'
+_SEE = "perhaps_twice has both rows of each."
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,6 @@ def twins(
     as_of: date | None = None,
 ) -> list[Twin]:
     """Rows of such payments in which one of the parties stands, and which count."""
-    if not reader.has("perhaps_twice"):  # which older databases have not
-        return []
     asked = {"ids": list(ids), "start": start, "end": end, "as_of": as_of}
     return [Twin(*row) for row in reader.rows(bare("twice"), asked)]
 
@@ -126,7 +124,7 @@ def _in_an_amendment(reader: Reader, found: Sequence[Twice]) -> tuple[str, ...]:
     told = (
         f"In amended reports {rows} what another of the same report says (same parties, amount and"
         " day); nothing tells the first report's rows from the amendment's, so the same payment may"
-        f" be counted twice here: {total} too much, at most. To see them: {_SEE}"
+        f" be counted twice here: {total} too much, at most; {_SEE}"
     )
     keys = [each.payment for each in found]
     reports, stated = reader.rows(bare("twice_stated"), {"keys": keys})[0]
@@ -146,6 +144,6 @@ def _in_two_agencies(found: Sequence[Twice]) -> tuple[str, ...]:
     what = "the same payment" if n == 1 else f"the same {n:,} payments"
     sentence = (
         f"{2 * n:,} rows may be {what} in two agencies' reports (same amount, parties alike,"
-        f" {days} {unit} apart), counted twice here: {total} too much, if so. To see them: {_SEE}"
+        f" {days} {unit} apart), counted twice here: {total} too much, if so; {_SEE}"
     )
     return (sentence,)

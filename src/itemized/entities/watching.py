@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from itemized.entities.identify import sql
-from itemized.entities.named import named
+from itemized.entities.named import named, told
 from itemized.entities.rows import query
-from itemized.errors import InputError, NotFoundError, QueryError
+from itemized.errors import AmbiguousError, InputError, NotFoundError, QueryError
 from itemized.ledger import Reader
 from itemized.ledger.seen import Seen
 from itemized.model_rows import RowsAsked
@@ -58,6 +58,10 @@ def _query(reader: Reader, watch: Watch) -> tuple[str, tuple[str, ...]]:
         return watch.question, ()
     try:
         asks, caveats = _asked(reader, watch)
+    except AmbiguousError as error:
+        by_id = f'{watch.kind} = "{error.choices[0].entity_id}"'
+        said = f"{error.what}. Nothing is watched until one is named by its id, as in {by_id}"
+        return _union([RowsAsked(("",))]), (said,)
     except NotFoundError as error:
         # it may come with a later load, and is news then
         return _union([RowsAsked(("",))]), (error.what,)
@@ -77,6 +81,9 @@ def _asked(reader: Reader, watch: Watch) -> tuple[list[RowsAsked], tuple[str, ..
     asked = RowsAsked(least=watch.least)
     matches, caveats = named(reader, watch.names)
     found = tuple(match.entity_id for match in matches)
+    just_so = {name.strip().casefold() for name in watch.names}
+    if taken := [m for m in matches if not {m.name.casefold(), m.entity_id.casefold()} & just_so]:
+        caveats += (f"Taken to be meant: {told(taken)}. Somebody else is named by an id.",)
     if watch.kind == "race":
         return _of_race(reader, watch, asked, found), caveats
     side = "given" if watch.kind == "donor" else "all"

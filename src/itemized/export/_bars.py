@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from itemized.export import _svg as svg
 from itemized.money import show_dollars
+from itemized.questions import short
 
 _EDGE = 16
 _ROW = 26  # high enough for a finger, where each row is a link
@@ -44,7 +45,7 @@ def side_by_side(
         y += _ROW
         for place, (name, of) in enumerate(parties):
             total, rows = next(((t, n) for its, t, n in of if its == year), (Decimal(0), 0))
-            said = f"{name}, {_year(year)}: "
+            said = f"{short(name)}, {_year(year)}: "
             parts.append(scale.bar(name, said, total, rows, link(place, year), y))
             y += _ROW
         y += _ROW // 3

@@ -210,7 +210,7 @@ PARTS: Mapping[str, Mapping[str, Schema]] = {
     "datapackage": {
         **texts("profile name title description version created"),
         "resources": several(_RESOURCE),
-        "itemized": holds(**texts("guard guard_pattern notice")),
+        "itemized": holds(**texts("guard guard_pattern marks notice")),
     },
     "bundle-article": {
         **texts("sha256", empty="title published url author outlet"),

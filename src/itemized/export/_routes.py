@@ -7,6 +7,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from itemized.money import show_dollars
+from itemized.questions import short
 from itemized.trace import Hop, Route, Stands, Together, Traced, Wanted
 
 #: Classes of givers behind an account, in words.
@@ -23,8 +24,8 @@ SIDES: Mapping[str, str] = {"support": "for", "oppose": "against", "about": "abo
 
 def title(traced: Traced) -> str:
     """What is traced, in words."""
-    start = ", ".join(m.name for m in traced.start)
-    finish = ", ".join(m.name for m in traced.finish)
+    start = ", ".join(short(m.name) for m in traced.start)
+    finish = ", ".join(short(m.name) for m in traced.finish)
     if start and finish:
         return f"From {start} to {finish}"
     return f"Where money of {start} went" if start else f"Where money of {finish} came from"
@@ -81,12 +82,13 @@ def one_way(hop: Hop) -> bool:
 
 def payee(hop: Hop) -> str:
     """Whom a hop reached; of spending on a candidate, its side."""
-    return f"spent {SIDES[hop.side]} {hop.payee}" if hop.side else hop.payee
+    name = short(hop.payee)
+    return f"spent {SIDES[hop.side]} {name}" if hop.side else name
 
 
 def parties(route: Route) -> list[str]:
     """Whom a route passed, from the first payer on."""
-    return [route.hops[0].payer, *map(payee, route.hops)]
+    return [short(route.hops[0].payer), *map(payee, route.hops)]
 
 
 def at_most_of(traced: Traced) -> str:
@@ -116,7 +118,7 @@ def hop_words(hop: Hop) -> str:
 def hop_notes(hop: Hop) -> list[str]:
     """What else the records say of a hop: conduits, what was taken back, a joint split."""
     said = [
-        f"{show_dollars(total)} of it earmarked, through {name}"
+        f"{show_dollars(total)} of it earmarked, through {short(name)}"
         for _, name, _, total in hop.conduits
     ]
     shown = sum((abs(r.amount) for r in hop.records), Decimal(0))
@@ -128,8 +130,8 @@ def hop_notes(hop: Hop) -> list[str]:
     if hop.split:
         n, total = hop.split
         said.append(
-            f"{hop.payee} itself reports {show_dollars(total)} as the first giver's share of what"
-            f" the joint committee raised ({n:,} memo row{'' if n == 1 else 's'})"
+            f"{short(hop.payee)} itself reports {show_dollars(total)} as the first giver's share of"
+            f" what the joint committee raised ({n:,} memo row{'' if n == 1 else 's'})"
         )
     return said
 
@@ -158,7 +160,9 @@ def route_sentence(route: Route) -> str:
     if len(route.hops) == 1:
         return f"Reported as paid: {show_dollars(last.total)}."
     what = (
-        f"spending {SIDES[last.side]} {last.payee}" if last.side else f"what {last.payee} got here"
+        f"spending {SIDES[last.side]} {short(last.payee)}"
+        if last.side
+        else f"what {short(last.payee)} got here"
     )
     least = (
         f"No least can be given: {route.why}."
@@ -168,7 +172,7 @@ def route_sentence(route: Route) -> str:
     back = " It returns to a party on the way." if route.returns else ""
     return (
         f"At most {show_dollars(route.at_most)} of {what} can have come from"
-        f" {route.hops[0].payer} this way. {least}{back}"
+        f" {short(route.hops[0].payer)} this way. {least}{back}"
     )
 
 

@@ -11,6 +11,7 @@ from itemized.export import _routes as words
 from itemized.export import _svg as svg
 from itemized.export._bands import Band
 from itemized.money import show_dollars
+from itemized.questions import short
 
 _BAR = 9  # how wide a party's bar is
 _GAP = 12  # between the parties of a column
@@ -51,8 +52,10 @@ def sankey(
     *,
     across: int,
     link: Callable[[Band], str | None],
+    party: Callable[[Sequence[Band]], str | None] = lambda _: None,
 ) -> str:
-    """The drawing, `across` pixels wide; link: where a band leads."""
+    """The drawing, `across` pixels wide; link: where a band leads; party: where a party does, by
+    the bands that its amount is the sum of."""
     columns = max((b.column + 2 for b in bands), default=0)
     pitch = (across - 2 * _EDGE) / max(1, columns)
     nodes = _nodes(bands)
@@ -65,14 +68,14 @@ def sankey(
         node.tall = max(node.thick, svg.LINE * len(node.lines))
     down = _place(nodes, columns, backward=len({n.key for n in nodes.values() if not n.out}) == 1)
     parts = _bands(bands, nodes, thick, pitch, link)
-    parts += [_party(node, pitch) for node in nodes.values()]
+    parts += [_party(node, pitch, party(_sides(node))) for node in nodes.values()]
     return svg.document(parts, across, down + _EDGE, title)
 
 
 def _nodes(bands: Sequence[Band]) -> dict[Key, _Node]:
     nodes: dict[Key, _Node] = {}
     for b in bands:
-        nodes.setdefault(b.payer, _Node(b.payer, b.hop.payer)).out.append(b)
+        nodes.setdefault(b.payer, _Node(b.payer, short(b.hop.payer))).out.append(b)
         name = words.payee(b.hop)
         name = f"↩ back to {name}" if b.returns else name
         nodes.setdefault(b.payee, _Node(b.payee, name)).into.append(b)
@@ -80,11 +83,15 @@ def _nodes(bands: Sequence[Band]) -> dict[Key, _Node]:
 
 
 def _followed(node: _Node) -> Decimal:
-    """What of the money followed a party got or, of routes into one, what went on from it: on the
-    other side each dollar may be in several bands, since any of them can have held it."""
+    return sum((b.value for b in _sides(node)), Decimal(0))
+
+
+def _sides(node: _Node) -> Sequence[Band]:
+    """The bands of what of the money followed a party got or, of routes into one, of what went on
+    from it: on the other side each dollar may be in several, since any of them can have held it."""
     [first, *_] = [*node.into, *node.out]
     sides = (node.out, node.into) if first.from_end else (node.into, node.out)
-    return sum((b.value for b in sides[0] or sides[1]), Decimal(0))
+    return sides[0] or sides[1]
 
 
 def _shown(amount: Decimal, room: float) -> str:
@@ -183,14 +190,14 @@ def _title(band: Band) -> str:
     bound = "can have gone all the way" if band.from_end else "can be of the money followed"
     return "".join(
         [
-            f"{band.hop.payer} → {words.payee(band.hop)}: {words.hop_words(band.hop)};",
+            f"{short(band.hop.payer)} → {words.payee(band.hop)}: {words.hop_words(band.hop)};",
             f" at most {show_dollars(band.value)} {bound}",
             "; the same payments as another band's" if band.again else "",
         ]
     )
 
 
-def _party(node: _Node, pitch: float) -> str:
+def _party(node: _Node, pitch: float, link: str | None) -> str:
     x = _EDGE + node.key[0] * pitch
     place = f'x="{x:.1f}" y="{node.top:.1f}" width="{_BAR}" height="{node.thick:.1f}"'
     bar = f'<rect class="party" {place} rx="1"/>'
@@ -204,4 +211,6 @@ def _party(node: _Node, pitch: float) -> str:
         )
         for n, line in enumerate(node.lines)
     ]
-    return svg.linked(bar + "".join(lines), None, f"{node.name}, {show_dollars(_followed(node))}")
+    said = f"{node.name}, {show_dollars(_followed(node))}"
+    # the bands lead there too, and are where the keyboard stops
+    return svg.linked(bar + "".join(lines), link, said, by_key=False)

@@ -12,6 +12,7 @@ from itemized.export import _svg as svg
 from itemized.export._bands import Band
 from itemized.model import Record
 from itemized.money import show_dollars
+from itemized.questions import short
 
 _EDGE = 16
 _HEAD = 30  # room for the scale
@@ -49,7 +50,7 @@ def timeline(
     top = max((abs(r.amount) for b in bands for r in b.hop.records), default=Decimal(1))
     for n, b in enumerate(drawn):
         y = _HEAD + row * (n + 1) - 13
-        named = f"{b.hop.payer} → {words.payee(b.hop)}"
+        named = f"{short(b.hop.payer)} → {words.payee(b.hop)}"
         at = svg.text(_EDGE, y + 4 if beside else y - 16, _label(b, label))
         parts.append(svg.linked(at, link(b), f"{named}: {words.hop_words(b.hop)}"))
         parts.append(f'<line class="rule" x1="{left:.1f}" x2="{right:.1f}" y1="{y}" y2="{y}"/>')

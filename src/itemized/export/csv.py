@@ -24,16 +24,24 @@ from itemized.model import NOTICE
 if TYPE_CHECKING:
     import pyarrow as pa
 
+#: Marks that are not seen: of direction (Unicode's Bidi_Control), joiners, the soft hyphen. Names
+#: in Hebrew or Arabic need the first; a program may drop any on its way to what stands behind.
+_UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 #: What a spreadsheet takes for the beginning of a formula: = + - @, their wide forms, and the
 #: blanks that it skips on the way to one (OWASP, CSV Injection). Behind marks of our own too, so
 #: that taking one away always gives the text as it was.
-FORMULA = "\\A'*[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20]"
+FORMULA = f"\\A'*[{_UNSEEN}]*[=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20]"
 GUARD = "'"
 _SAID = (
     "Text cells that begin with = + - @ (or their wide forms), a tab, a carriage return or a line"
-    " feed have a ' before them, so that no spreadsheet takes them for a formula. To have the text"
-    " as filed, take one ' away from text cells that begin with one or more ' and then one of"
-    " these. Numbers, dates and true or false are as they are."
+    " feed, behind marks that are not seen too, have a ' before them, so that no spreadsheet takes"
+    " them for a formula. To have the text as filed, take one ' away from text cells that begin"
+    " with one or more ' and then one of these. Numbers, dates and true or false are as they are."
+)
+_MARKS = (
+    "Text is as filed, marks that turn the direction of writing (U+202E and others) with it: in an"
+    " editor that heeds them the rest of a line may be shown in another order than it stands in."
+    " What a program reads is not changed by them."
 )
 _TYPES = {"decimal": "number", "int": "integer", "uint": "integer", "double": "number"}
 
@@ -125,11 +133,16 @@ def _package(resources: list[dict[str, Any]], about: About) -> dict[str, Any]:
         "profile": "tabular-data-package",
         "name": "itemized-export",
         "title": about.question,
-        "description": f"{_SAID} {NOTICE}",
+        "description": f"{_SAID} {_MARKS} {NOTICE}",
         "version": about.content,
         "created": f"{about.day}T00:00:00Z",
         "resources": resources,
-        "itemized": {"guard": _SAID, "guard_pattern": FORMULA, "notice": NOTICE},
+        "itemized": {
+            "guard": _SAID,
+            "guard_pattern": FORMULA,
+            "marks": _MARKS,
+            "notice": NOTICE,
+        },
     }
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from decimal import Decimal
+from functools import cache, partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -16,12 +19,14 @@ from itemized.export._base import Numbered
 from itemized.export._sankey import sankey
 from itemized.model import NOTICE, Check, Finding
 from itemized.money import show_dollars
+from itemized.questions import short
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 #: Rows of a finding that stand open; the rest are folded.
 OPEN_ROWS = 8
+_DOLLARS = re.compile(r"(-?\$\d[\d,]*(?:\.\d\d)?)(?![\d.]*\d)")
 _ACROSS = {"wide": 600, "narrow": 400}  # pixels of a picture in a card, by the window
 
 
@@ -70,19 +75,49 @@ def check_page(check: Check, *, version: str = "", site: Mapping[str, Any] | Non
             version=version,
             site=site,
             record=lambda key: _row_page(key, site["day"] if site else ""),
+            leads=partial(_leads, site),
         )
     )
 
 
 def _pictures(finding: Finding, record: Callable[[str], str] | None) -> dict[str, str]:
-    """The routes a finding rests on; a band leads to its largest payment: a page, or the filing."""
+    """The routes a finding rests on; a band leads to its largest payment: a page, or the filing. A
+    party's amount leads there where it is one band's."""
 
     def link(band: Band) -> str | None:
         [largest, *_] = band.hop.records
         return record(largest.entry_key) if record else largest.url
 
+    def party(of: Sequence[Band]) -> str | None:
+        return link(of[0]) if len(of) == 1 else None
+
     found, title = bands(finding.routed), _routes.title(finding.routed)
-    return {size: sankey(found, title, across=n, link=link) for size, n in _ACROSS.items()}
+    return {
+        size: sankey(found, title, across=n, link=link, party=party) for size, n in _ACROSS.items()
+    }
+
+
+def _led(sentence: str, to: Mapping[str, str]) -> list[tuple[str, str | None]]:
+    """A sentence in pieces: each figure that leads somewhere, and what stands between."""
+    return [(piece, to.get(piece)) for piece in _DOLLARS.split(_base.plain(sentence)) if piece]
+
+
+def _leads(site: Mapping[str, Any] | None, finding: Finding) -> dict[str, str]:
+    """Where figures of a finding lead: sums to their rows, what but one row says to that row."""
+    found: dict[str, str] = {}
+    if site is None:
+        return found
+    for answer in (finding.by_then, finding.now, finding.then):
+        if answer is None or answer.value is None or answer.question.measure != "sum":
+            continue
+        if len(pages := site["rows"](answer)) == 1:
+            found.setdefault(show_dollars(Decimal(answer.value)), pages[0][1])
+    amounts = Counter(record.amount for record in finding.records)
+    for record in finding.records:
+        if amounts[record.amount] == 1:
+            to = _row_page(record.entry_key, site["day"])
+            found.setdefault(show_dollars(record.amount), to)
+    return found
 
 
 def _row_page(entry_key: str, day: str) -> str:
@@ -136,6 +171,7 @@ def _environment() -> Environment:
     environment = _base.environment("itemized.export")
     environment.filters.update(
         plain=_base.plain,
+        short=short,
         inert=_base.inert,
         dollars=show_dollars,
         long_date=_base.long_date,
@@ -145,6 +181,7 @@ def _environment() -> Environment:
         paste=lambda answer: inlined(answer.sql, answer.params),
         filed=_base.filed,
         counting=_base.counting,
+        led=_led,
         pictures=_pictures,
         field_name=_base.field_name,
         wording=lambda verdict, evidence=None: _base.worded(verdict, by_table=bool(evidence)),

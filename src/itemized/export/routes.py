@@ -14,6 +14,7 @@ from itemized.export._sankey import sankey
 from itemized.export._timeline import timeline
 from itemized.model import NOTICE
 from itemized.money import show_dollars
+from itemized.questions import short
 from itemized.trace import Hop, Traced
 
 if TYPE_CHECKING:
@@ -82,10 +83,11 @@ def _filing(band: Band) -> str | None:
 def _shown(traced: Traced, site: Site | None = None) -> dict[str, object]:
     found, named = bands(traced), words.title(traced)
     to_table: Callable[[Band], str] = lambda b: f"#band-{b.number}"  # noqa: E731  a link of the page
+    of_party: Callable[[Sequence[Band]], str] = lambda of: to_table(of[0])  # noqa: E731
+    sizes = (("wide", WIDE), ("narrow", NARROW))
     drawings = [
-        (size, draw(found, named, across=across, link=to_table))
-        for draw in (sankey, timeline)
-        for size, across in (("wide", WIDE), ("narrow", NARROW))
+        *((s, sankey(found, named, across=n, link=to_table, party=of_party)) for s, n in sizes),
+        *((s, timeline(found, named, across=n, link=to_table)) for s, n in sizes),
     ]
     return {
         "traced": traced,
@@ -109,6 +111,7 @@ def _environment() -> Environment:
     environment = _base.environment("itemized.export")
     environment.filters.update(
         plain=_base.plain,
+        short=short,
         dollars=show_dollars,
         address=_base.web_address,
         filed=_base.filed,

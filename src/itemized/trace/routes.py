@@ -97,14 +97,14 @@ def _caveats(search: Search, routes: Iterable[Route]) -> tuple[str, ...]:
     if not search.complete:
         said.append(
             f"More than {MOST_MEASURED:,} chains of payments could be among these; not all of them"
-            " were looked at. A larger --least, or --from and --to, leaves fewer."
+            " were looked at. A larger least amount, or fewer days, leaves fewer."
         )
     if search.cut:
         most = search.graph.wanted.limit
         said.append(
             f"More than {most:,} routes of {_lengths(search.cut)} lead there; the {most:,} largest"
-            " are shown, and what is said over routes together is of those shown. A larger --limit"
-            " shows more."
+            " are shown, and what is said over routes together is of those shown. A larger limit of"
+            " routes shows more."
         )
     records = [r for route in routes for hop in route.hops for r in hop.records]
     if any(r.filed_basis != "stated" for r in records):

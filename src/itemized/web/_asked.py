@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from pydantic import BeforeValidator, WithJsonSchema
 
+from itemized.days import read_day
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
 from itemized.model import Kind, WhyNot
@@ -22,9 +22,7 @@ from itemized.model_rows import RowsAsked
 from itemized.money import read_dollars
 
 PARTIES = 20  # that a question may name on a side
-#: Rows hold days of any year as filed, and pages lead to them.
-EARLIEST, LATEST = date.min, date(9999, 12, 30)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+KEYS = 100  # rows that may be named: as many as are drawn on a line of time
 Name = Annotated[str, Query(min_length=1, max_length=200, description="A name or id.")]
 Counterparts = Annotated[
     int,
@@ -37,18 +35,8 @@ Counterparts = Annotated[
 
 
 def _day(value: object) -> object:
-    """A day as an address writes it. Read by itself: "2021" would else be seconds since 1970."""
-    if value is None or isinstance(value, date):
-        return value
-    if not isinstance(value, str) or not _DAY.fullmatch(value.strip()):
-        raise ValueError("it is no day; write it as 2021-07-26")
-    try:
-        day = date.fromisoformat(value.strip())
-    except ValueError:
-        raise ValueError(f"there is no day {value.strip()}") from None
-    if not EARLIEST <= day <= LATEST:
-        raise ValueError(f"days are asked about from {EARLIEST} to {LATEST}")
-    return day
+    """A day as an address writes it."""
+    return None if value is None else read_day(value)
 
 
 def _dollars(value: object) -> object:
@@ -75,19 +63,24 @@ _AS_WRITTEN = {
 }
 Dollars = Annotated[Decimal, BeforeValidator(_dollars), WithJsonSchema(_AS_WRITTEN)]
 Amount = Annotated[Dollars | None, Query(description="Dollars: 1000, 1,000 or $1,000.50.")]
+Size = Annotated[
+    Dollars | None,
+    Query(description="Dollars: 1000, 1,000 or $1,000.50; what was taken back goes by its size."),
+]
 File = Annotated[
     str | None, Query(max_length=64, description="The sha256 of the loaded file it was read from.")
 ]
 Table = Annotated[str | None, Query(max_length=60, description="The table of that file.")]
 Side = Literal["all", "given", "received", "spent"]
 Order = Literal["newest", "oldest", "largest", "smallest"]
-Cursor = Annotated[str | None, Query(max_length=400, description="The `next` of the page before.")]
+Cursor = Annotated[str | None, Query(max_length=500, description="The `next` of the page before.")]
 PerPage = Annotated[int, Query(ge=1, le=1000, description="Rows of a page.")]
 
 
 def only_known(request: Request) -> None:
-    """Refuse parameters that the operation does not have, and several of one that it has once: a
-    misspelled `as_off` would otherwise be answered as if no day had been asked about."""
+    """Refuse parameters that the operation does not have, several of one that it has once, and one
+    without a value: a misspelled `as_off`, or an `of` whose variable was empty, would otherwise be
+    answered as if it had not been asked."""
     known = {
         field.alias: get_origin(field.field_info.annotation) is list
         for field in _parameters(request.scope["route"].dependant)
@@ -103,6 +96,11 @@ def only_known(request: Request) -> None:
         _fault(name, f"it is given {n} times, and has one value")
         for name, n in given.items()
         if n > 1 and not known.get(name, True)
+    ]
+    faults += [
+        _fault(name, "it has no value; give it one, or leave it out")
+        for name in known
+        if any(not value.strip() for value in request.query_params.getlist(name))
     ]
     if faults:
         raise RequestValidationError(faults)
@@ -151,7 +149,7 @@ def _within(
         Query(max_length=300, description="A total that a filer states: its `stated_key`."),
     ] = None,
     key: Annotated[
-        list[str], Query(max_length=50, description="Rows by their keys, and no others.")
+        list[str], Query(max_length=KEYS, description="Rows by their keys, and no others.")
     ] = [],  # noqa: B006
     *,
     again: Annotated[
@@ -198,8 +196,8 @@ def _rows_asked(
     ] = None,
     kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006
     source: Annotated[str | None, Query(max_length=60)] = None,
-    least: Amount = None,
-    most: Amount = None,
+    least: Size = None,
+    most: Size = None,
     *,
     counted: Annotated[
         bool, Query(description="Leave out rows that count toward no total.")

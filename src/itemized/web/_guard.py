@@ -97,12 +97,12 @@ class Guard:
             (b"ratelimit-policy", f'"default";q={rate.most};w={rate.seconds}'.encode()),
             (b"ratelimit", f'"default";r={max(left, 0)};t={wait}'.encode()),
         ]
-        if scope["path"].startswith("/v1/"):  # which may name individuals
+        if _api(scope["path"]):  # which may name individuals
             more.append((b"x-robots-tag", b"noindex, nofollow"))
         send = _with_headers(send, (*_HEADERS, *more))
         said = self._refused(scope, headers, left)
         try:
-            scope["query_string"] = _cleaned(scope["query_string"])
+            scope["query_string"] = _cleaned(scope["query_string"], forms=not _api(scope["path"]))
         except ValueError:
             said = said or (
                 400,
@@ -185,11 +185,16 @@ def _with_headers(send: Send, headers: Iterable[tuple[bytes, bytes]]) -> Send:
     return sending
 
 
-def _cleaned(query: bytes) -> bytes:
-    """What is asked, without fields of a form left empty, which ask for nothing, and without what
-    turns a text's direction or steers a terminal."""
-    pairs = parse_qsl(query.decode("latin-1"), max_num_fields=_FIELDS)
-    return urlencode([(k, said) for k, v in pairs if (said := inert(v))]).encode()
+def _api(path: str) -> bool:
+    return path.startswith("/v1/")
+
+
+def _cleaned(query: bytes, *, forms: bool) -> bytes:
+    """What is asked, without what turns a text's direction or steers a terminal. forms: and without
+    fields left empty, which a browser sends along; who sends one to the API is told of it."""
+    pairs = parse_qsl(query.decode("latin-1"), max_num_fields=_FIELDS, keep_blank_values=not forms)
+    said = [(name, inert(value)) for name, value in pairs]
+    return urlencode([(k, v) for k, v in said if v.strip() or not forms]).encode()
 
 
 def _host(text: str) -> str:

@@ -21,8 +21,10 @@ from itemized.errors import (
     LedgerError,
     NoLedgerError,
     NotFoundError,
+    Place,
     QueryError,
     UsageError,
+    spoken,
 )
 from itemized.model import Match
 
@@ -71,10 +73,13 @@ def status_of(error: ItemizedError) -> int:
     return next((status for kind, status in _STATUS if isinstance(error, kind)), 500)
 
 
-def line_of(error: ItemizedError) -> str:
-    """The error's line, without where on this machine something lies."""
+def line_of(error: ItemizedError, place: Place = "page") -> str:
+    """The error's line as pages or the API say it, without where on this machine something lies."""
     where = " ".join(error.where.split())
-    return str(error).removeprefix(f"{where}: ") if Path(where).is_absolute() else str(error)
+    told = str(error)
+    if where == "-" or Path(where).is_absolute():
+        told = told.removeprefix(f"{where}: ")
+    return spoken(told, place)
 
 
 def refusal(scope: Scope, status: int, what: str, headers: Mapping[str, str]) -> Response:
@@ -108,8 +113,9 @@ def attend(app: FastAPI) -> None:
         status = status_of(error)
         choices = error.choices if isinstance(error, AmbiguousError) else ()
         told = [_choice(each) for each in choices[:_CHOICES]]
-        way_out = error.way_out or None
-        return _told(request, status, line_of(error), way_out=way_out, choices=told)
+        place: Place = "api" if request.url.path.startswith("/v1") else "page"
+        way_out = spoken(error.way_out, place) or None
+        return _told(request, status, line_of(error, place), way_out=way_out, choices=told)
 
     @app.exception_handler(RequestValidationError)
     async def wrongly_asked(request: Request, error: RequestValidationError) -> Response:

@@ -22,12 +22,12 @@ from itemized._discover import modules
 from itemized.export import _base
 from itemized.model import NOTICE
 from itemized.money import show_dollars
+from itemized.questions import short
 from itemized.web._grounds import read_from
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-_LONGEST = 160  # letters of a name within a list
 #: What a kind of entity is called on a page.
 KINDS: Mapping[str | None, str] = {
     "person": "person",
@@ -99,14 +99,8 @@ def rows_address(**asked: Any) -> str:
 
 
 def called(name: object) -> str:
-    """A name within a list, where one without end would push all else out of sight; a page of
-    the party or row has the whole of it.
-
-    >>> len(called("N" * 10_000))
-    161
-    """
-    text = _base.plain(name)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+    """A name within a sentence or a list of a page, inert and of bounded length."""
+    return short(_base.plain(name))
 
 
 def told(value: object) -> str:

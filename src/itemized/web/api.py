@@ -287,7 +287,9 @@ class ArticleIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str = Field(max_length=400_000, description="The article's text, or the page's HTML.")
-    published: _asked.Day | None = None
+    published: _asked.Day | None = Field(
+        None, description="The day it came out; without it times such as “last year” stay open."
+    )
     title: str | None = Field(None, max_length=400)
     as_of: _asked.Day | None = None
 

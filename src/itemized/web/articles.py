@@ -22,6 +22,7 @@ import itemized
 from itemized.answers import CheckAnswer
 from itemized.claims._check.question import kinds_of
 from itemized.claims.checking import to_json
+from itemized.days import read_day
 from itemized.desk import Desk
 from itemized.errors import ItemizedError, NoLedgerError, NotFoundError, UsageError
 from itemized.export._about import STYLES
@@ -244,7 +245,7 @@ def _form(
         text=text,
         published=published,
         filed_by=as_of,
-        wrong=line_of(wrong).removeprefix("-: ") if wrong else "",
+        wrong=line_of(wrong) if wrong else "",
         public=request.app.state.public,
     )
 
@@ -278,7 +279,7 @@ def hand_in(
 
 def _day(text: str) -> date | None:
     try:
-        return date.fromisoformat(text.strip()) if text.strip() else None
+        return read_day(text) if text.strip() else None
     except ValueError:
         raise UsageError(f"{text[:40]!r} is no date", way_out="write it as 2021-07-26") from None
 

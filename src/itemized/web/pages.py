@@ -133,20 +133,26 @@ for each in get_args(List):
 @router.get("/lines")
 def lines(
     request: Request,
-    asked: _asked_lists.AskedLines,
+    file: _asked.File = None,
+    table: _asked.Table = None,
     after: _asked_lists.AfterLine = 0,
     as_of: _asked.AsOf = None,
-) -> HTMLResponse:
-    """Lines of a loaded file that no list of payments or of a registry has."""
+    *,
+    unread: bool = False,
+) -> Response:
+    """Lines of a loaded file that no list of payments or of a registry has; the files that there
+    are where none is named."""
+    if not (file and table):
+        return RedirectResponse(address("/loaded", as_of=as_of), 303)
     held = desk(request)
-    found = held.lines_of(**vars(asked), after=after, limit=50)
+    found = held.lines_of(file, table, after=after, limit=50, unread=unread)
     basis = held.status(as_of).basis
     question = f"Lines of {found.file}, {found.scope}"
     return page(
         request,
         "lines.html.j2",
         found=found,
-        unread=asked.unread,
+        unread=unread,
         after=after,
         grounds=grounds(basis, question=question, sql=""),
     )

@@ -33,7 +33,6 @@ SIDES = (("given", "Gave", "to"), ("received", "Received", "from"), ("spent", "S
 Drawings = list[tuple[str, str]]  # the window it is for, and the drawing
 _COUNTERPARTS, _MOST = 50, 1000  # of a table on an entity's page: at first, and at the most
 _COMPARED = 4
-_DATED = 100  # payments on a line of time, the largest
 
 
 @router.get("/entity/{entity_id:path}")
@@ -70,6 +69,7 @@ def entity(
         match=shown.entities[0],
         sides=[_side(request, shown, *side, sort, holds, counterparts) for side in SIDES],
         most=_MOST,
+        twice=[key for each in shown.twice for key in (each.payment, each.receipt)][: _asked.KEYS],
         filings=held.listed("filings", by=match.entity_id, limit=20, as_of=as_of),
         times=_times(held, match, days, as_of),
         grounds=grounds(shown.basis),
@@ -151,7 +151,8 @@ def _drawn(draw: Callable[[int], str], wide: int = 640) -> Drawings:
 def _times(
     held: Desk, match: Match, days: _asked.Period, as_of: date | None
 ) -> dict[str, object] | None:
-    """Its largest payments that count, on a line of time; None where none has a day."""
+    """Its largest payments that count, on a line of time, each band with the rows drawn in it; None
+    where none has a day."""
     asked = RowsAsked(
         (match.entity_id,),
         start=days.start,
@@ -160,24 +161,30 @@ def _times(
         counted_only=True,
         order="largest",
     )
-    answer = held.rows_of(asked, limit=_DATED)
+    answer = held.rows_of(asked, limit=_asked.KEYS)
     bands = payments(answer.rows)
     day = str(as_of) if as_of else None
-    title = f"Payments of {match.name} over time"
+    title = f"Payments of {questions.short(match.name)} over time"
 
-    def rows_between(band: Band) -> str:
-        of = {"giver": band.hop.payer_id, "recipient": band.hop.payee_id}
-        return rows_address(**of, counted="true", as_of=day)
+    def rows_drawn(band: Band) -> str:
+        return rows_address(key=[r.entry_key for r in band.hop.records], as_of=day)
 
     def row(record: object) -> str:
         return record_address(getattr(record, "entry_key"), as_of=day)  # noqa: B009
 
     def draw(across: int) -> str:
-        return timeline(bands, title, across=across, link=rows_between, to_row=row)
+        return timeline(bands, title, across=across, link=rows_drawn, to_row=row)
 
     drawn = [r for band in bands for r in band.hop.records]
     drawings = [("wide", draw(WIDE)), ("narrow", draw(NARROW - 90))]
-    return {"drawings": drawings, "rows": drawn, "of": answer.n} if bands else None
+    said = f"All {answer.n:,} payments that count"
+    if len(drawn) < answer.n:
+        among = "all" if len(answer.rows) == answer.n else f"the {len(answer.rows):,} largest"
+        said = (
+            f"{len(drawn):,} of {answer.n:,} payments that count: of {among} those with a day,"
+            f" for the {len(bands)} pairs of payer and payee that these come to most for"
+        )
+    return {"drawings": drawings, "rows": drawn, "said": said} if bands else None
 
 
 @router.get("/compare")
@@ -225,7 +232,7 @@ def _caveats(found: Sequence[ShowAnswer]) -> list[str]:
 
 def _called(shown: ShowAnswer) -> str:
     more = len(shown.entities) - 1
-    return shown.entities[0].name + (f" and {more} more" if more else "")
+    return questions.short(shown.entities[0].name) + (f" and {more} more" if more else "")
 
 
 def _beside(

@@ -66,6 +66,7 @@ def rows(
         "rows.html.j2",
         answer=answer,
         as_filed=_as_filed(held, asked),
+        wider=[] if answer.n else _wider(request, held, asked),
         sums=_sums(request, held, asked),
         wanted=asked,
         last=asked.end and asked.end - timedelta(days=1),
@@ -80,7 +81,9 @@ def _question(asked: RowsAsked, names: Mapping[str, str]) -> str:
     """The rows asked for, as they are cited: parties by name and id."""
 
     def called(several: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        return several and tuple(i if names[i] == i else f"{names[i]} ({i})" for i in several)
+        return several and tuple(
+            i if names[i] == i else f"{questions.short(names[i])} ({i})" for i in several
+        )
 
     of = replace(
         asked,
@@ -105,6 +108,34 @@ def _sums(
     for (side, word), (n, total) in zip(sides, sums, strict=True):
         to = again(request, side=side, counted="true", after=None)
         found.append((word, total, n, to))
+    return found
+
+
+#: What narrows rows, taken away by itself: which parameters, what the question is then, in words.
+_WIDER: Sequence[tuple[tuple[str, ...], Mapping[str, Any], str]] = (
+    (("counted",), {"counted_only": False}, "that count toward no total, and why"),
+    (("why_not",), {"why": None}, "whatever they count toward"),
+    (("from", "to"), {"start": None, "end": None}, "on other days, or without one"),
+    (("undated",), {"undated": False}, "that have a day"),
+    (("as_of",), {"as_of": None}, "filed later"),
+    (("least", "most"), {"least": None, "most": None}, "of other amounts"),
+    (("kind",), {"kinds": None}, "of other kinds"),
+    (("side",), {"side": "all"}, "on another side"),
+    (("giver",), {"givers": None}, "paid by others"),
+    (("recipient",), {"recipients": None}, "paid to others"),
+    (("source",), {"source": None}, "in the records of other agencies"),
+)
+
+
+def _wider(request: Request, held: Desk, asked: RowsAsked) -> list[tuple[str, int, str]]:
+    """Why there are no rows: how many there are without one of the filters, and where. Of anyone it
+    is not looked up, since that may be all that is loaded."""
+    found = []
+    for names, without, said in _WIDER:
+        of = replace(asked, **without)
+        narrow = of.entities or of.givers or of.recipients or of.filing or of.entry_keys
+        if narrow and of != asked and (n := held.rows_of(of, limit=1).n):
+            found.append((said, n, again(request, after=None, **dict.fromkeys(names))))
     return found
 
 
@@ -145,7 +176,8 @@ def record(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> HTMLR
 
 def _titled(row: Row) -> str:
     day = f", {row.date}" if row.date else ""
-    return f"{row.payer} to {row.payee}, {show_dollars(row.amount)}{day} (row {row.entry_key})"
+    payer, payee = questions.short(row.payer), questions.short(row.payee)
+    return f"{payer} to {payee}, {show_dollars(row.amount)}{day} (row {row.entry_key})"
 
 
 @router.get("/filing/{filing_key:path}")
@@ -161,7 +193,7 @@ def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> HTML
     asked = RowsAsked(filing=of["filing_key"], as_of=as_of)
     first: Sequence[Row] = (answer := held.rows_of(asked, limit=1)).rows
     by = of.get("filer_name") or of.get("filer_id") or "an unnamed filer"
-    question = f"Filing {of['filing_id']} of {by}"
+    question = f"Filing {of['filing_id']} of {questions.short(by)}"
     return page(
         request,
         "filing.html.j2",

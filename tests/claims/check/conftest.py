@@ -29,6 +29,7 @@ CREATE TABLE entries (entry_key VARCHAR, source VARCHAR, source_id VARCHAR, peri
   date DATE, date_text VARCHAR, memo BOOLEAN, memo_text VARCHAR, counted BOOLEAN, why_not VARCHAR,
   filed DATE, filed_basis VARCHAR, amendment VARCHAR, ref VARCHAR, url VARCHAR,
   counted_until DATE, uncounted_from DATE, uncounted_until DATE);
+CREATE TABLE perhaps_twice AS SELECT 0 AS pair, 0 AS days, * FROM entries LIMIT 0;
 CREATE TABLE deadlines (source VARCHAR, agency VARCHAR, pace VARCHAR, code VARCHAR, closes DATE, due DATE);
 CREATE TABLE paces (source VARCHAR, filer_id VARCHAR, pace VARCHAR);
 CREATE TABLE parties (party_key UBIGINT, name VARCHAR, kind VARCHAR, entity_id VARCHAR,
@@ -67,9 +68,6 @@ class World:
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         return self.connection.execute(sql, dict(params or {})).fetchall()
-
-    def has(self, table: str) -> bool:
-        return (table,) in self.rows("SELECT table_name FROM duckdb_tables()")
 
     def dicts(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         done = self.connection.execute(sql, dict(params or {}))

@@ -36,7 +36,21 @@ def test_missing_date_is_said(tmp_path: Path) -> None:
     path.write_bytes("caf\u00e9 money".encode("cp1252"))
     article = load_article(str(path))
     assert article.text == "caf\u00e9 money"
-    assert "--published" in article.assumed[0]
+    assert article.assumed == (
+        "No day of publication was found: times such as “last year” stay open.",
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["https://example.org/a?b=1", " www.example.org/a\n", "HTTP://a.b"]
+)
+def test_an_address_alone_is_no_article(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ArticleError, match="is an address and no article; open it, and give the"):
+        load_article(str(path))
+    path.write_text(f"{text.strip()} says that A gave $5 to B.", encoding="utf-8")
+    assert load_article(str(path)).text
 
 
 def test_page(tmp_path: Path) -> None:

@@ -204,8 +204,6 @@ def left_out(reader: Reader, question: Question) -> list[tuple[str, int, Decimal
 
 def twice(reader: Reader, question: Question) -> tuple[Twice, ...]:
     """The payments that may be among the counted rows twice, in two reports."""
-    if not reader.has("perhaps_twice"):  # which older databases have not
-        return ()
     sql, params = query(question, "twice")
     return tuple(Twice(*row) for row in reader.rows(sql, params))
 

@@ -14,11 +14,9 @@ from typing import Any
 from itemized.errors import ArticleError
 from itemized.model import Article
 
-_NO_DATE = (
-    "No day of publication was found: times such as “last year” stay open. "
-    "Give it with --published."
-)
+_NO_DATE = "No day of publication was found: times such as “last year” stay open."
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)\S+\s*", re.IGNORECASE)
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE
 )
@@ -79,6 +77,12 @@ def article_from_bytes(
     if not re.search(r"[^\W_]", found.text):
         raise ArticleError(
             "has no article text", where=where, way_out="give a file or page with the article in it"
+        )
+    if _ADDRESS.fullmatch(found.text):
+        raise ArticleError(
+            "is an address and no article",
+            where=where,
+            way_out="open it, and give the text that stands there or the page saved as .html",
         )
     day = published or found.published
     return Article(

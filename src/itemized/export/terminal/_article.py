@@ -67,6 +67,8 @@ def _head(page: Page, article: Article) -> None:
     page.line(" · ".join(filter(None, [article.outlet or host(article.url), day])), style="dim")
     for sentence in article.assumed:
         page.line(sentence, style="dim")
+    if article.published is None:
+        page.line("Give the day it came out with --published.", style="dim")
 
 
 def _tally(page: Page, findings: list[Numbered]) -> None:
