@@ -1,0 +1,95 @@
+"""Statements about the made-up world in pairs: one that is right and one that differs from it in a
+known thing. What is right is counted here over the raw files, by nothing that is under test.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from itemized import world as made_up
+from itemized.desk import Desk
+from itemized.model import Finding, Verdict
+
+AGREES = {Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT, Verdict.HELD_THEN_STILL_HOLDS}
+FAILS = {Verdict.DIFFERS, Verdict.DID_NOT_HOLD_THEN, Verdict.NO_MATCHING_RECORD}
+OPEN = {Verdict.NOT_CHECKABLE, Verdict.AMBIGUOUS, Verdict.OUT_OF_SCOPE}
+OH, LS = "Marguerite Okonkwo-Hale", "Lantern Street PAC"
+WD, BH = "Alaric Wexcombe-Dray", "Bright Harbor Fund"
+AS, VF = "Delphine Arkwright-Sole", "Quillfeather Victory Fund"
+GUILD = "Coopers and Chandlers Guild PAC"
+_BH, _VF, _MARROWBY, _QUILLFEATHER = "C99000005", "C99000008", "C99000003", "C99000002"
+
+PUBLISHED = date(2021, 9, 27)  # the day of the world's article
+
+Checked = Callable[..., list[Finding]]
+
+
+@pytest.fixture
+def checked(story: Desk, tmp_path: Path) -> Checked:
+    """The findings on a text of its own, of one kind where one is named."""
+
+    def findings(text: str, kind: str = "", on: date = PUBLISHED) -> list[Finding]:
+        article = tmp_path / "article.txt"
+        article.write_text(f"Campaign money, filing by filing\n\n{text}\n", encoding="utf-8")
+        found = story.check(str(article), published=on).findings
+        return [f for f in found if not kind or f.claim.kind == kind]
+
+    return findings
+
+
+@cache
+def _rows(folder: Path) -> list[list[str]]:
+    """The raw rows of receipts, field by field."""
+    with zipfile.ZipFile(folder / "indiv22.zip") as held, held.open("itcont.txt") as raw:
+        text = io.TextIOWrapper(raw, encoding="latin-1")
+        return [line.rstrip("\n").split("|") for line in text]
+
+
+@pytest.fixture
+def given(story_files: made_up.World) -> Callable[..., Decimal]:
+    """What a giver gave a committee by the article's day, memos left out: a loop over raw rows."""
+
+    def total(family: str, *committees: str) -> Decimal:
+        day = PUBLISHED.strftime("%Y%m%d")
+        return sum(
+            (
+                Decimal(row[14])
+                for row in _rows(story_files.paths[0].parent)
+                if row[0] in committees and row[7].upper().startswith(family) and row[18] != "X"
+                if row[13][4:] + row[13][:4] <= day
+            ),
+            Decimal(0),
+        )
+
+    return total
+
+
+# ---------------------------------------------------------------- shares
+
+
+@pytest.mark.parametrize(
+    ("part", "verdicts"),
+    [
+        ("Two-thirds", AGREES),
+        ("Sixty-seven percent", AGREES),
+        ("66.7 percent", AGREES),
+        ("Ninety percent", FAILS | OPEN),
+        ("Fifteen percent", FAILS | OPEN),
+    ],
+)
+def test_a_share_in_digits_or_in_words(
+    checked: Checked, given: Callable[..., Decimal], part: str, verdicts: set[Verdict]
+) -> None:
+    assert (100 * given("WEXCOMBE-DRAY", _BH) / given("", _BH)).quantize(1) == 67
+    (it,) = checked(
+        f"{part} of the money {BH} raised in the first half of 2021 came from {WD}.", "share"
+    )
+    assert it.verdict in verdicts, it.because
