@@ -93,3 +93,49 @@ def test_a_share_in_digits_or_in_words(
         f"{part} of the money {BH} raised in the first half of 2021 came from {WD}.", "share"
     )
     assert it.verdict in verdicts, it.because
+
+
+# ---------------------------------------------------------------- what was not given
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        # of the speaker, and of nobody else who gave
+        (f"\u201cI never gave to {BH},\u201d {AS} said.", AGREES),
+        (f"\u201cI never gave to {BH},\u201d {WD} said.", FAILS),
+        (f"\u201cI have never donated to {BH},\u201d said {AS}, who owns a ropeworks.", AGREES),
+        (f"\u201cI have never donated to {BH},\u201d said {WD}, who owns a ship.", FAILS),
+        (f"\u201cI did not give $75,000 to {BH},\u201d {WD} said.", FAILS),
+        (f"\u201cI did not give $60,000 to {BH},\u201d {AS} said.", AGREES),
+        (f"\u201cWe never took a penny from {AS},\u201d said a spokesman for {BH}.", AGREES),
+        (f"\u201cWe never took a penny from {WD},\u201d said a spokesman for {BH}.", FAILS),
+        # whose words they are, or whom "we" means, the text does not say
+        (f"\u201cWe never took a penny from {WD},\u201d said Titus Mossgrove.", OPEN),
+        (f"\u201cI have not donated to {BH},\u201d he said. {AS} gives to campaigns.", OPEN),
+        (f"I have never donated to {BH}.", OPEN),
+        (f"\u201cNobody at our ropeworks gave to {BH},\u201d {AS} said.", OPEN),
+        (f"Nobody at the ropeworks gave to {BH}.", OPEN),
+        # nothing of one, and something of another
+        (f"{BH} got none from {AS}, but {WD} gave it $75,000 in April.", AGREES),
+        (f"{BH} got none of its money from {WD}, but {AS} gave.", FAILS),
+        (f"{WD} gave none to {VF}.", FAILS),
+        ("Silas Thornbury-Vex gave none to Bright Harbor Fund.", AGREES),
+    ],
+)
+def test_nothing_is_said_of_the_one_who_says_it(
+    checked: Checked, given: Callable[..., Decimal], text: str, verdicts: set[Verdict]
+) -> None:
+    assert (given("WEXCOMBE-DRAY", _BH), given("ARKWRIGHT-SOLE", _BH)) == (75_000, 0)
+    assert given("THORNBURY-VEX", _BH) == given("MOSSGROVE", _VF) == 0
+    assert given("WEXCOMBE-DRAY", _VF) == 50_000
+    (it,) = checked(text, "absence")
+    assert it.verdict in verdicts, (it.claim, it.because)
+    assert not checked(text, "first_time")
+
+
+def test_each_of_two_denials_is_held_against_its_own(checked: Checked) -> None:
+    text = f"\u201cI never gave to {LS}, and I have never donated to {BH},\u201d said {WD}."
+    one, two = checked(text, "absence")
+    assert one.verdict in AGREES
+    assert (two.verdict, two.differs) == (Verdict.DIFFERS, ("amount",))

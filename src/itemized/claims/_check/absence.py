@@ -18,6 +18,14 @@ _OF_RECORDS = re.compile(r"\b(?:records?|filings?|reports?|disclosures?)\b", re.
 _TO = re.compile(r"\b(?:to|for)\s+(?!date\b)\w")
 _FROM = re.compile(r"\b(?:from|by)\s+\w")
 _FROM_NAME = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z]")
+#: A verb that somebody goes before, or people of somebody: nobody at all is another statement.
+_OF_ONE = re.compile(
+    r"(?:has|have|had|did|do|does|is|are|was|were|will|would|never|\w+n['\u2019]t"
+    r"|deny|denie[sd]|denying|gave|given?|giving|donat\w+|contribut\w+|made|sent|receiv\w+"
+    r"|accept\w*|took|taken?|taking|got|gotten|drew)\b"
+    r"|(?:no one|nobody|none|neither|no [\w-]+)\s+(?:at|of|from|in|on|with)\b",
+    re.IGNORECASE,
+)
 #: Words that leave out only some of the gifts, and in no column.
 _SOME = re.compile(
     r"\b(?:corporate|PACs?|foreign|dark|outside|special[- ]interest|lobby\w*|individual|small|large"
@@ -48,11 +56,15 @@ def _unread(claim: Claim, case: Case) -> str:
     if not giver and not taker:
         return "The text names neither who gave nor who received."
     rest = case.reading.article.text[claim.start : claim.sentence.end]
-    if not taker and claim.direction != "received" and _TO.search(rest):
+    got = claim.direction == "received"
+    if not (taker if got else giver) and _OF_ONE.match(claim.quote):
+        did = "received" if got else "gave"
+        return f"Who {did} nothing the text says in words that were not understood."
+    if not taker and not got and _TO.search(rest):
         return "The text says to whom nothing was given, in words that were not understood."
     if not giver and _FROM.search(rest):
         return "The text says from whom nothing came, in words that were not understood."
-    source = _FROM_NAME.search(claim.quote) if claim.direction != "received" else None
+    source = None if got else _FROM_NAME.search(claim.quote)
     if source and not any(m.text in claim.quote[source.start() :] for m in mentions(giver)):
         return "The text says from whom nothing came, in words that were not understood."
     some = _SOME.search(claim.quote)
