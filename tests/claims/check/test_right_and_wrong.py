@@ -24,7 +24,7 @@ OPEN = {Verdict.NOT_CHECKABLE, Verdict.AMBIGUOUS, Verdict.OUT_OF_SCOPE}
 OH, LS = "Marguerite Okonkwo-Hale", "Lantern Street PAC"
 WD, BH = "Alaric Wexcombe-Dray", "Bright Harbor Fund"
 AS, VF = "Delphine Arkwright-Sole", "Quillfeather Victory Fund"
-GUILD = "Coopers and Chandlers Guild PAC"
+GUILD, MS, QS = "Coopers and Chandlers Guild PAC", "Marrowby for Senate", "Quillfeather for Senate"
 _BH, _VF, _MARROWBY, _QUILLFEATHER = "C99000005", "C99000008", "C99000003", "C99000002"
 
 PUBLISHED = date(2021, 9, 27)  # the day of the world's article
@@ -139,3 +139,30 @@ def test_each_of_two_denials_is_held_against_its_own(checked: Checked) -> None:
     one, two = checked(text, "absence")
     assert one.verdict in AGREES
     assert (two.verdict, two.differs) == (Verdict.DIFFERS, ("amount",))
+
+
+# ---------------------------------------------------------------- a sum that several share
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (f"{WD} split $125,000 between {BH} and {VF} in April 2021.", AGREES),
+        (f"{WD} gave $125,000, split between {BH} and {VF}, in April 2021.", AGREES),
+        (f"Dividing $125,000 between {BH} and {VF}, {WD} gave in April 2021.", AGREES),
+        (f"{WD} split $300,000 between {BH} and {VF} in April 2021.", FAILS),
+        (f"{WD} split $50,000 between {BH} and {VF} in April 2021.", FAILS),
+        # 75,000 and 50,000 are no halves
+        (f"{WD} split $125,000 evenly between {BH} and {VF} in April 2021.", FAILS),
+        (f"{AS} split $60,000 between {BH} and {VF} in April 2021.", FAILS),
+        (f"The {GUILD} split $7,500 between {MS} and {QS} in May 2021.", AGREES),
+        (f"The {GUILD} split $15,000 between {MS} and {QS} in May 2021.", FAILS),
+    ],
+)
+def test_a_sum_split_between_two(
+    checked: Checked, given: Callable[..., Decimal], text: str, verdicts: set[Verdict]
+) -> None:
+    assert (given("WEXCOMBE-DRAY", _BH), given("WEXCOMBE-DRAY", _VF)) == (75_000, 50_000)
+    assert given("ARKWRIGHT-SOLE", _BH, _VF) == 60_000
+    (it,) = (f for f in checked(text) if f.claim.amounts)
+    assert it.verdict in verdicts, (it.claim, it.because)

@@ -42,7 +42,9 @@ def filled(claim: Claim, case: Case) -> Claim:
     claim = dated(claim, case)
     own = {m.name for m in mentions(claim.donor)}
     if claim.direction == "gave" and own & {m.name for m in mentions(claim.recipient)}:
-        claim = replace(claim, recipient=None)  # nobody gives to oneself: it was read twice
+        # nobody gives to oneself: it was read twice
+        others = tuple(m for m in mentions(claim.recipient) if m.name not in own)
+        claim = replace(claim, recipient=others if len(others) > 1 else next(iter(others), None))
     carried = [m for m in mentions(claim.donor) if m.start < claim.sentence.start]
     if claim.kind == "share" and carried:
         giver = _after(case, claim, "from", "donor")
