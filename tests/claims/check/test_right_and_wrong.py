@@ -166,3 +166,31 @@ def test_a_sum_split_between_two(
     assert given("ARKWRIGHT-SOLE", _BH, _VF) == 60_000
     (it,) = (f for f in checked(text) if f.claim.amounts)
     assert it.verdict in verdicts, (it.claim, it.because)
+
+
+# ---------------------------------------------------------------- gifts set against each other
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (f"{AS} gave $10,000 more than {WD} to {VF} in April 2021.", AGREES),
+        (f"{AS} gave $20,000 more than {WD} to {VF} in April 2021.", FAILS),
+        (f"{WD} gave $10,000 more to {VF} than {AS} did in April 2021.", FAILS),
+        (f"{WD} gave $10,000 less to {VF} than {AS} did in April 2021.", AGREES),
+        (f"{WD} gave more to {BH} than to {VF} in April 2021.", AGREES),
+        (f"{WD} gave more to {VF} than to {BH} in April 2021.", FAILS),
+        (f"{WD} gave $25,000 more to {BH} than to {VF} in April 2021.", AGREES),
+        (f"{WD} gave {BH} $25,000 more than {VF} in April 2021.", AGREES),
+        (f"{WD} gave twice as much to {BH} as to {VF} in April 2021.", FAILS),
+        (f"The {GUILD} gave twice as much to {MS} as to {QS} in May 2021.", AGREES),
+        (f"{WD} gave more than {AS} in the first half of 2021.", AGREES),
+    ],
+)
+def test_gifts_set_against_each_other(
+    checked: Checked, given: Callable[..., Decimal], text: str, verdicts: set[Verdict]
+) -> None:
+    assert (given("WEXCOMBE-DRAY", _BH), given("WEXCOMBE-DRAY", _VF)) == (75_000, 50_000)
+    assert given("ARKWRIGHT-SOLE", _VF) == 60_000
+    (it,) = checked(text, "comparison")
+    assert it.verdict in verdicts, (it.claim, it.because)
