@@ -194,3 +194,35 @@ def test_gifts_set_against_each_other(
     assert given("ARKWRIGHT-SOLE", _VF) == 60_000
     (it,) = checked(text, "comparison")
     assert it.verdict in verdicts, (it.claim, it.because)
+
+
+# ---------------------------------------------------------------- near, and not the payment told
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (f"Nightjar Gardens LLC gave $25,000 to {LS} in January 2021.", AGREES),
+        ("Marl & Ossifer gave $2,000 to Marrowby for Senate in June 2021.", AGREES),
+        ("Marl & Ossifer gave $4,000 to Marrowby for Senate in June 2021.", FAILS),
+        # so a person may be called, whose firm it would be
+        (f"Nightjar Gardens gave $25,000 to {LS} in January 2021.", {Verdict.AMBIGUOUS}),
+        (f"Nightjar Gardens Inc. gave $25,000 to {LS} in January 2021.", FAILS),
+    ],
+)
+def test_a_firm_without_its_legal_form(
+    checked: Checked, given: Callable[..., Decimal], text: str, verdicts: set[Verdict]
+) -> None:
+    assert (given("NIGHTJAR", "C99000001"), given("MARL &", _MARROWBY)) == (25_000, 2_000)
+    (it,) = checked(text, "donation")
+    assert it.verdict in verdicts, (it.claim, it.because)
+    assert any("$2" in reason for reason in it.because)
+
+
+def test_a_payment_the_other_way_round_is_near(checked: Checked) -> None:
+    national = "the Harbor Party National Committee"
+    (right,) = checked(f"{VF} transferred $95,000 to {national} in May 2021.", "transfer")
+    assert right.verdict in AGREES
+    (it,) = checked(f"{national} transferred $95,000 to {VF} in May 2021.", "transfer")
+    assert it.verdict is Verdict.NO_MATCHING_RECORD
+    assert any("the other way round" in reason and "$95,000" in reason for reason in it.because)
