@@ -39,6 +39,7 @@ _ON_SOMEBODY = re.compile(
     r"|(?:[\w-]+ ){0,3}(?:candidates?|challengers?"
     r"|incumbents?|democrats|republicans|nominees?|lawmakers)\b))"
 )
+_FOR_OR_ON = re.compile(r"\s+(?:(?P<for>for)|on) ")
 _SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.IGNORECASE)
 _ADS = re.compile(
     r"\bad (?:buys?|campaigns?|blitz|reservations?)\b|\b(?:attack|tv|television|digital|radio"
@@ -74,8 +75,6 @@ _POURED = re.compile(
 )
 
 _POURED_IN = re.compile(r"(?:pour|dump|plow|pump)\w* in (?:[\w-]+ ){0,3}$", re.IGNORECASE)
-
-
 _NEAR_SUM = 100  # code points from "running ads" to a sum that they may have cost
 _CAME = re.compile(r"\s+(?:of (?:it|that) )?(?:came|has come|had come) from\b", re.IGNORECASE)
 _OF_THAT = re.compile(
@@ -119,6 +118,25 @@ def _target(context: Context, money: Money) -> tuple[str, str] | None:
         if words:
             return side, words[0].strip()
     return None
+
+
+def _on_person(context: Context, money: Money) -> tuple[str, str] | None:
+    """Whom a group "spent $5 for Roe" or "$5 on Roe": of the second no side is told."""
+    spender = money.subject
+    group = isinstance(spender, Mention) and spender.kind in {"committee", "organization", "group"}
+    said = _FOR_OR_ON.match(context.text, money.end, money.sentence.end)
+    if not (group and said and money.family == "spend"):
+        return None
+    first = next(iter(context.cast.between(said.end(), money.sentence.end)), None)
+    if first is None or first.start != said.end() or context.cast.kind(first) != "person":
+        return None
+    return ("support" if said["for"] else ""), context.cast.full(first)
+
+
+def _passive_for(context: Context, money: Money) -> bool:
+    """ "$5 was spent by the PAC to help Roe"."""
+    passive = money.verb is not None and money.verb.passive and money.political
+    return passive and _target(context, money) is not None
 
 
 def _poured_into(money: Money) -> bool:
@@ -187,6 +205,8 @@ def read(context: Context) -> list[Claim]:
             claims.append(_spent(context, money))
         elif money.verb and money.family in _SPENDING and money.political and not money.follows:
             claims += _spending(context, money)
+        elif money.family == "spend" and money.follows and _passive_for(context, money):
+            claims.append(_spent(context, money))
     return claims + _ads(context)
 
 
@@ -231,6 +251,7 @@ def _spending(context: Context, money: Money) -> list[Claim]:
     ):
         return []
     target = None if _into_race(context, money) else _target(context, money)
+    target = target or _on_person(context, money)
     around = context.text[money.verb.start : min(money.clause_end + 60, money.sentence.end)]
     poured_in = _POURED_IN.search(context.text, money.verb.start, money.start)
     on = bool(poured_in) and not money.to_party
@@ -272,7 +293,8 @@ def _pays_for_others(context: Context, money: Money) -> bool:
 def _spent(context: Context, money: Money, target: tuple[str, str] | None = None) -> Claim:
     """The claim, with whom the spending is for or against where the words after it say so."""
     target = target or (None if _into_race(context, money) else _target(context, money))
-    extra = {"support_oppose": target[0], "target": target[1]} if target else {}
+    told = zip(("support_oppose", "target"), target or (), strict=False)
+    extra = {name: words for name, words in told if words}
     return money.claim("ie_spending", "spent", money.subject, None, extra)
 
 
@@ -299,6 +321,25 @@ KIND = ClaimKind(
     read=read,
     check=Later("spending", "check_outside"),
     examples=(
+        Example(
+            "The Better Roads PAC spent $150,000 for Mia Holt in June and $90,000 on Lee Moss.",
+            (
+                Expected(
+                    "$150,000",
+                    "Better Roads PAC",
+                    None,
+                    "150000",
+                    "spent",
+                    extra=(("support_oppose", "support"), ("target", "Mia Holt")),
+                ),
+                Expected("$90,000", "Better Roads PAC", None, "90000", "spent"),
+            ),
+        ),
+        Example(
+            "In all, $390,000 was spent by the Better Roads PAC to help Mia Holt.",
+            (Expected("$390,000", "Better Roads PAC", None, "390000", "spent"),),
+        ),
+        Example("Dana Vole spent $150,000 on Mia Holt\u2019s painting."),
         Example(
             "The Better Roads PAC booked $1.9 million in fall airtime against Rep. Lee Moss.",
             (Expected("booked $1.9 million", "Better Roads PAC", None, "1900000", "spent"),),

@@ -226,3 +226,33 @@ def test_a_payment_the_other_way_round_is_near(checked: Checked) -> None:
     (it,) = checked(f"{national} transferred $95,000 to {VF} in May 2021.", "transfer")
     assert it.verdict is Verdict.NO_MATCHING_RECORD
     assert any("the other way round" in reason and "$95,000" in reason for reason in it.because)
+
+
+# ---------------------------------------------------------------- what a part of the money went for
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (f"{LS} spent $180,000 for Isolde Marrowby in August 2021.", AGREES),
+        (f"{LS} spent $275,000 for Isolde Marrowby in August 2021.", FAILS),
+        (f"{LS} spent $180,000 for Tobias Quillfeather in August 2021.", FAILS),
+        (f"{LS} spent $95,000 on Tobias Quillfeather in August 2021.", AGREES),
+        (f"$180,000 was spent by {LS} to help Isolde Marrowby in August 2021.", AGREES),
+        (f"$180,000 was spent by {LS} to help Tobias Quillfeather in August 2021.", FAILS),
+        # in all it spent more; which rows are for the race, or for stamps, no column says
+        (f"{LS} spent $180,000 in August 2021 on the Senate race.", OPEN),
+        (f"{LS} spent $50,000 on mailers in August 2021.", OPEN),
+        (f"{QS} spent $100 on stamps in 2021.", OPEN),
+        # the purpose of a row says so
+        (f"{LS} spent $12,345.67 on printing in 2021.", {Verdict.MATCH_WITH_CAVEAT}),
+        (f"{QS} spent $891.05 on yard signs in 2021.", {Verdict.MATCH_WITH_CAVEAT}),
+        # the whole
+        (f"{LS} spent $275,000 in August 2021.", AGREES),
+        (f"{LS} spent $675,000 in August 2021.", FAILS | OPEN),
+    ],
+)
+def test_a_part_of_what_was_spent(checked: Checked, text: str, verdicts: set[Verdict]) -> None:
+    # `facts`: 24E $180,000 for Marrowby, 24A $95,000 against Quillfeather, both in August
+    (it,) = (f for f in checked(text) if f.claim.amounts)
+    assert it.verdict in verdicts, (it.claim, it.because)

@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from itemized.claims._check import candidates, nearby, outside, reports, summaries, totals
+from itemized.claims._check import (
+    candidates,
+    nearby,
+    outside,
+    parts,
+    reports,
+    summaries,
+    totals,
+)
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.candidates import Target
 from itemized.claims._check.case import Case, Draft, mentions
@@ -47,6 +55,11 @@ def check_spent(claim: Claim, case: Case) -> Finding:
         each.answers, each.records = seen.answers, seen.records
         each.fields |= seen.fields | {"donor": Verdict.MATCH}
         own = summaries.stated(case, party.ids, summaries.SPENT, days)
+        part = parts.told(claim, campaign=bool(candidates.campaigns(case, party.ids)))
+        whole = [Decimal(seen.answers.basis.value or 0), *(one.total for one in own)]
+        if part and parts.may_be(claim, max(whole)):
+            found.append(parts.open_(each, case, sides, part, seen))
+            continue
         finding = summaries.by_stated(each, own, seen, "spender")
         if finding is None and seen.rows:
             each.say(*seen.because)
@@ -100,7 +113,21 @@ def check_outside(claim: Claim, case: Case) -> Finding:
     if target is not None and not target.meant:
         return outside.nobody(draft, case, sides, target)
     asked = [each for party in parties for each in _asked(claim, case, party, target)]
+    if target is None and (part := parts.told(claim, campaign=False)):
+        return _of_part(draft, case, sides, asked, part)
     return _settled(draft, case, sides, asked) or outside.elsewhere(draft, case, sides, asked)
+
+
+def _of_part(draft: Draft, case: Case, sides: Sides, asked: list[Asked], part: str) -> Finding:
+    """The finding on spending "on mailers", for or against nobody that the text names: less than
+    all independent expenditures may be those of that kind."""
+    found = _settled(draft, case, sides, asked)
+    seen = [look(one) for one in asked]
+    whole = max((Decimal(one.answers.basis.value or 0) for one in seen), default=Decimal(0))
+    differs = found is not None and found.verdict is Verdict.DIFFERS
+    if differs and draft.claim.amounts and parts.may_be(draft.claim, whole):
+        return parts.open_(Draft(draft.claim), case, sides, part, seen[0])
+    return found or outside.elsewhere(draft, case, sides, asked)
 
 
 def _asked(claim: Claim, case: Case, party: Party, target: Target | None) -> list[Asked]:
