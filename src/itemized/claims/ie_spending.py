@@ -125,7 +125,7 @@ def _on_person(context: Context, money: Money) -> tuple[str, str] | None:
     spender = money.subject
     group = isinstance(spender, Mention) and spender.kind in {"committee", "organization", "group"}
     said = _FOR_OR_ON.match(context.text, money.end, money.sentence.end)
-    if not (group and said and money.family == "spend"):
+    if not (group and said):
         return None
     first = next(iter(context.cast.between(said.end(), money.sentence.end)), None)
     if first is None or first.start != said.end() or context.cast.kind(first) != "person":
@@ -135,8 +135,7 @@ def _on_person(context: Context, money: Money) -> tuple[str, str] | None:
 
 def _passive_for(context: Context, money: Money) -> bool:
     """ "$5 was spent by the PAC to help Roe"."""
-    passive = money.verb is not None and money.verb.passive and money.political
-    return passive and _target(context, money) is not None
+    return bool(money.political and money.verb and money.verb.passive and _target(context, money))
 
 
 def _poured_into(money: Money) -> bool:
@@ -251,7 +250,7 @@ def _spending(context: Context, money: Money) -> list[Claim]:
     ):
         return []
     target = None if _into_race(context, money) else _target(context, money)
-    target = target or _on_person(context, money)
+    target = target or (None if given else _on_person(context, money))
     around = context.text[money.verb.start : min(money.clause_end + 60, money.sentence.end)]
     poured_in = _POURED_IN.search(context.text, money.verb.start, money.start)
     on = bool(poured_in) and not money.to_party
