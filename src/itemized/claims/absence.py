@@ -226,7 +226,7 @@ def _denied(
     if not shown and (_AS_MUCH.search(hit[0]) or _of_a_sum(context, sentence, hit)):
         return None
     a = sentence.start + hit.start()
-    b = sentence.end if shown else sentence.start + hit.end()
+    b = sentence.end if shown else context.whole(sentence, sentence.start + hit.end())
     phrases = context.phrases(sentence)
     got = not shown and bool(_GOT.search(hit[0]))
     own, subject = speaker_at(context, sentence, a)

@@ -119,7 +119,7 @@ def _is_named(party: Mention | None) -> bool:
 
 def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
     """A comparison told without the sum by which the two differ."""
-    a, b = sentence.start + m.start(), sentence.start + m.end()
+    a, b = sentence.start + m.start(), context.whole(sentence, sentence.start + m.end())
     phrases = context.phrases(sentence)
     verb = next((v for v in context.verbs[sentence.index] if v.start == a), None)
     if verb is not None:
@@ -188,7 +188,8 @@ def _other(context: Context, sentence: Sentence, m: re.Match[str]) -> Mention | 
     )
     if start is None or m.re in (forms.THAN_RAISED, forms.FOR_EVERY):
         return None
-    at, end = sentence.start + m.start() + start.end(), sentence.start + m.end()
+    at = sentence.start + m.start() + start.end()
+    end = context.whole(sentence, sentence.start + m.end())
     did = forms.DID.search(context.text, at, end)
     end = did.start() if did else end
     phrases = context.phrases(sentence)

@@ -101,7 +101,7 @@ def read(context: Context) -> list[Claim]:
             claims.append(money.claim("legal_limit", "limit", *_sides(money)))
     for sentence in context.sentences:
         for m in _WORDS.finditer(sentence.text):
-            a, b = sentence.start + m.start(), sentence.start + m.end()
+            a, b = sentence.start + m.start(), context.whole(sentence, sentence.start + m.end())
             names = context.cast.between(a, b)
             who: Parties | None = context.cast.mention(names[0]) if names else None
             giver = None

@@ -256,3 +256,14 @@ def test_a_part_of_what_was_spent(checked: Checked, text: str, verdicts: set[Ver
     # `facts`: 24E $180,000 for Marrowby, 24A $95,000 against Quillfeather, both in August
     (it,) = (f for f in checked(text) if f.claim.amounts)
     assert it.verdict in verdicts, (it.claim, it.because)
+
+
+@pytest.mark.parametrize("words", range(9))
+def test_a_time_is_read_whole_wherever_the_words_of_a_denial_end(
+    checked: Checked, words: int
+) -> None:
+    """Of "in April 2021" no form may read "April 2", nor of a name its beginning alone."""
+    so = " ".join(["so", "it", "is", "said", "by", "all", "who", "know", "her"][:words])
+    (it,) = checked(f"{WD} has given nothing {so} to {BH} in April 2021.", "absence")
+    assert it.verdict is Verdict.DIFFERS, (it.claim, it.because)
+    assert it.claim.quote.endswith((BH, f"{BH} in", "in April 2021"))
