@@ -267,3 +267,31 @@ def test_a_time_is_read_whole_wherever_the_words_of_a_denial_end(
     (it,) = checked(f"{WD} has given nothing {so} to {BH} in April 2021.", "absence")
     assert it.verdict is Verdict.DIFFERS, (it.claim, it.because)
     assert it.claim.quote.endswith((BH, f"{BH} in", "in April 2021"))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("$180,000 for ads supporting Isolde Marrowby", AGREES),
+        ("$180,000 for ads attacking Isolde Marrowby", FAILS),
+        ("$180,000 for ads supporting Tobias Quillfeather", FAILS),
+        ("$95,000 for ads attacking Tobias Quillfeather", AGREES),
+        ("$275,000 for ads supporting Isolde Marrowby", FAILS),  # 180,000 and the other side's
+        ("$275,000 for ads", AGREES),
+    ],
+)
+def test_a_bill_for_ads_is_of_the_candidate_and_the_side(
+    checked: Checked, text: str, verdicts: set[Verdict]
+) -> None:
+    (it,) = checked(f"{LS} paid Bellwether & Gantry Media {text} in August 2021.", "payment")
+    assert it.verdict in verdicts, (it.claim, it.because)
+    if it.verdict is Verdict.DIFFERS:
+        assert it.differs == ("target",)
+
+
+def test_a_loan_is_not_donated(checked: Checked) -> None:
+    # `facts`: 16C of 25,000 for Marrowby, 15C of 10,000 for Quillfeather
+    (lent,) = checked("Isolde Marrowby donated $25,000 to her own campaign in January 2021.")
+    assert (lent.verdict, lent.differs) == (Verdict.DIFFERS, ("kind",))
+    (given,) = checked("Tobias Quillfeather donated $10,000 to his own campaign in January 2021.")
+    assert given.verdict is Verdict.MATCH

@@ -30,6 +30,11 @@ def side(claim: Claim) -> str | None:
     return said if said in _OTHER else None
 
 
+def word(taken: str | None) -> str:
+    """For, against, or either."""
+    return _WORDS.get(taken or "", "for or against")
+
+
 def local(claim: Claim, case: Case, target: Target | None) -> Finding | None:
     """The finding where the race is a state's or a city's, whose records lie elsewhere."""
     if target is None:

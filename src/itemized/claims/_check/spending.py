@@ -26,7 +26,7 @@ from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.readings import Asked, Seen, look
 from itemized.claims._check.resolve import committees_of, joined, shown
 from itemized.claims._check.sides import Sides
-from itemized.model import Claim, Finding, Mention, Period, Verdict
+from itemized.model import Claim, Finding, Kind, Mention, Period, Verdict
 from itemized.money import show_dollars
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
@@ -90,8 +90,37 @@ def check_bought(claim: Claim, case: Case) -> Finding:
         return _no_rows(draft, case, sides, parties, (names,))
     asked = [Asked(claim, case, each.ids, ids, f"{each.who} to {names}") for each in parties]
     several = joined(len(ids), names)
-    return _settled(draft, case, sides, asked, several) or _no_rows(
-        draft, case, sides, parties, ids
+    found = _settled(draft, case, sides, asked, several)
+    if found is None:
+        return _no_rows(draft, case, sides, parties, ids)
+    target = candidates.target(claim, case)
+    if target is None or found.verdict not in _AGREES:
+        return found
+    return _on_target(found, asked, target, outside.side(claim))
+
+
+def _on_target(found: Finding, asked: list[Asked], target: Target, side: str | None) -> Finding:
+    """The finding on a payment for ads on somebody: borne out by rows that name the same candidate
+    and side. Rows of operating expenditures name none."""
+    whom = f"{outside.word(side)} {target.mention.name}"
+    if any(row.kind != Kind.INDEPENDENT_EXPENDITURE for row in found.records):
+        said = f"That it was {whom} the rows do not say."
+        return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*found.because, said))
+    same = {
+        row.entry_key
+        for one in asked
+        for match in target.meant
+        for row in look(replace(one, target=match.entity_id, side=side)).records
+    }
+    if {row.entry_key for row in found.records if row.counted} <= same:
+        return found
+    said = f"Rows have it {outside.word(None)} another candidate than {target.mention.name},"
+    return replace(
+        found,
+        verdict=Verdict.DIFFERS,
+        because=(f"{said} or on the other side.", *found.because),
+        fields={**found.fields, "target": Verdict.DIFFERS},
+        differs=("target",),
     )
 
 
@@ -134,7 +163,7 @@ def _asked(claim: Claim, case: Case, party: Party, target: Target | None) -> lis
     if target is None:
         return [Asked(claim, case, party.ids, (), party.who)]
     side = outside.side(claim)
-    word = {"support": "for", "oppose": "against"}.get(side or "", "for or against")
+    word = outside.word(side)
     return [
         Asked(claim, case, party.ids, (), f"{party.who} {word} {shown(m)}", m.entity_id, side)
         for m in target.meant
