@@ -25,7 +25,8 @@ OH, LS = "Marguerite Okonkwo-Hale", "Lantern Street PAC"
 WD, BH = "Alaric Wexcombe-Dray", "Bright Harbor Fund"
 AS, VF = "Delphine Arkwright-Sole", "Quillfeather Victory Fund"
 GUILD, MS, QS = "Coopers and Chandlers Guild PAC", "Marrowby for Senate", "Quillfeather for Senate"
-_BH, _VF, _MARROWBY, _QUILLFEATHER = "C99000005", "C99000008", "C99000003", "C99000002"
+VL = "Friends of Ines Varga-Lund"
+_BH, _VF, _MARROWBY = "C99000005", "C99000008", "C99000003"
 
 PUBLISHED = date(2021, 9, 27)  # the day of the world's article
 
@@ -194,6 +195,48 @@ def test_gifts_set_against_each_other(
     assert given("ARKWRIGHT-SOLE", _VF) == 60_000
     (it,) = checked(text, "comparison")
     assert it.verdict in verdicts, (it.claim, it.because)
+
+
+def test_who_raised_more_by_one_figure_and_not_by_another_is_ambiguous(checked: Checked) -> None:
+    # webk: 100,855 and 100,136.09 in all, of which 70,855 and 71,636.09 from individuals
+    later = date(2023, 3, 1)
+    (more,) = checked(f"{MS} raised more than {QS} in the 2022 cycle.", "comparison", later)
+    assert more.verdict is Verdict.MATCH, more.because
+    (less,) = checked(f"{QS} raised more than {MS} in the 2022 cycle.", "comparison", later)
+    assert less.verdict is Verdict.AMBIGUOUS, less.because
+    assert less.because[-1].startswith("By another figure it is otherwise")
+
+
+# ---------------------------------------------------------------- gifts given back
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (f"{VL} refunded $2,900 to {OH} in May 2021.", AGREES),
+        (f"{VL} gave back $2,900 to {OH} this year.", AGREES),
+        (f"{VL} refunded $5,800 to {OH} in May 2021.", FAILS),
+        (f"{VL} refunded $2,900 to {OH} in June 2021.", FAILS),
+        (f"{QS} refunded $2,900 to {OH} in May 2021.", FAILS),
+        # 22Y of 500, and of -500: the check was voided
+        (f"{QS} refunded $500 to Corwin Tallisker-Boone Jr. in March 2021.", FAILS),
+        (f"{VL} should return $2,900 to {OH}, critics said.", OPEN),
+        (f"{VL} refunded $2,900 to Ottoline Fairweather in May 2021.", OPEN),
+    ],
+)
+def test_a_gift_given_back(
+    story_files: made_up.World, checked: Checked, text: str, verdicts: set[Verdict]
+) -> None:
+    back = [
+        (row[0], row[7].partition(",")[0], Decimal(row[14]))
+        for row in _rows(story_files.paths[0].parent)
+        if row[5] == "22Y" and row[0] in ("C99000002", "C99000004")
+    ]
+    assert ("C99000004", "OKONKWO-HALE", Decimal(2_900)) in back
+    assert sum(a for c, _, a in back if c == "C99000002") == 0
+    found = checked(text, "refund")
+    assert all(it.verdict in verdicts for it in found), [it.because for it in found]
+    assert found or verdicts == OPEN
 
 
 # ---------------------------------------------------------------- near, and not the payment told

@@ -98,8 +98,15 @@ def _weighed(draft: Draft, case: Case, sides: Sides, pairs: list[_Pair]) -> Find
     each = [(_verdict(draft.claim, margin, pair), pair) for pair in pairs]
     agreeing = [(verdict, pair) for verdict, pair in each if verdict in _AGREES]
     verdict, pair = (agreeing or each)[0]
+    other = pair is not each[0][1]
     told = margins.words(draft.claim, margin, pair.one.total, pair.two.total)
     draft.say(f"{pair.one.words}.", f"{pair.two.words}.", told)
+    if other:
+        first = each[0][1]
+        draft.say(
+            f"By another figure it is otherwise: {first.one.words}; {first.two.words}.",
+        )
+        verdict = Verdict.AMBIGUOUS if margins.bare(margin) else Verdict.MATCH_WITH_CAVEAT
     if verdict in _AGREES and not pair.own:
         draft.say("These are itemized rows only; what is too small to be listed is in neither.")
         verdict = Verdict.MATCH_WITH_CAVEAT

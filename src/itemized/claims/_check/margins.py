@@ -40,6 +40,11 @@ def said(claim: Claim, case: Case) -> Amount | None:
     return Amount(word, value, qualifier, value - slack, value + slack)
 
 
+def bare(margin: Amount) -> bool:
+    """Whether the text says only who had more: any figure of the two may be meant."""
+    return margin is _ANY_MORE
+
+
 def verdict(claim: Claim, margin: Amount, one: Decimal, two: Decimal) -> Verdict:
     """Whether the sum said to be more is that much more than the other."""
     if margin is _ANY_MORE:

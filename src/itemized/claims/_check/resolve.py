@@ -105,7 +105,10 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
 
 
 def without_campaign(mention: Mention) -> Mention:
-    """The mention; the candidate's, where it is of a campaign ("Mia Holt's Senate campaign")."""
+    """The mention; the candidate's, where it is of a campaign ("Mia Holt's Senate campaign") and no
+    registered committee is called so ("Campaign for Open Roads")."""
+    if mention.kind == "committee" and mention.entity_id:
+        return mention
     for pattern in _CAMPAIGN:
         found = pattern.fullmatch(mention.name.strip())
         if found:
