@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 _ACT = r"(?:donat|contribut|g[ai]ve|spen[dt]|receiv|accept|rais|fund|back|endors|back)\w*"
 _GIFT = r"(?:donation|contribution|gift|check|foray|venture|expenditure|ad buy|payment)s?"
 _FIRST = re.compile(
-    rf"\b(?:for the (?:very )?first time|(?:the|its|his|her|their) (?:very )?first(?:[- ]ever)?"
-    rf"(?: [\w-]+){{0,3}}? (?:{_GIFT}|time)|first[- ]ever(?: [\w-]+){{0,2}} {_GIFT}"
-    rf"|(?:has|have|had) never (?:before )?{_ACT}|never before (?:had|has|have)?\b"
-    r"|first[- ]time (?:donors?|givers?|contributors?))\b",
+    r"(?:\bfor the (?:very )?first time|(?:\b(?:the|its|his|her|their) |(?<=['\u2019]s ))"
+    r"(?:very )?first(?:[- ]ever)?"
+    rf"(?: [\w-]+){{0,3}}? (?:{_GIFT}|time)|\bfirst[- ]ever(?: [\w-]+){{0,2}} {_GIFT}"
+    rf"|\b(?:has|have|had) never (?:before )?{_ACT}|\bnever before (?:had|has|have)?\b"
+    r"|\bfirst[- ]time (?:donors?|givers?|contributors?))\b",
     re.IGNORECASE,
 )
 _SUM = re.compile(r"[^,.;]{0,12}\$\d(?![^.;]*\bbefore\b)")
@@ -151,6 +152,10 @@ KIND = ClaimKind(
         Example(
             "Dana Vole gave $5,000 to the Better Roads PAC. It was her first gift to the PAC.",
             (Expected("her first gift", "Dana Vole", "Better Roads PAC", direction="gave"),),
+        ),
+        Example(
+            "Dana Vole\u2019s first gift to the Better Roads PAC was $5,000 in May.",
+            (Expected("first gift", "Dana Vole", "Better Roads PAC", direction="gave"),),
         ),
         Example("She ran for the first time in 2018 and lost the primary to Sen. Mia Holt."),
         Example("The team spent the first time-out on a substitution."),

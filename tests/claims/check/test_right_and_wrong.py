@@ -25,6 +25,7 @@ OH, LS = "Marguerite Okonkwo-Hale", "Lantern Street PAC"
 WD, BH = "Alaric Wexcombe-Dray", "Bright Harbor Fund"
 AS, VF = "Delphine Arkwright-Sole", "Quillfeather Victory Fund"
 GUILD, MS, QS = "Coopers and Chandlers Guild PAC", "Marrowby for Senate", "Quillfeather for Senate"
+FEC, IRS = "Federal Election Commission", "Internal Revenue Service"
 VL = "Friends of Ines Varga-Lund"
 _BH, _VF, _MARROWBY = "C99000005", "C99000008", "C99000003"
 
@@ -338,3 +339,37 @@ def test_a_loan_is_not_donated(checked: Checked) -> None:
     assert (lent.verdict, lent.differs) == (Verdict.DIFFERS, ("kind",))
     (given,) = checked("Tobias Quillfeather donated $10,000 to his own campaign in January 2021.")
     assert given.verdict is Verdict.MATCH
+
+
+# ---------------------------------------------------------------- told by a noun, or to an agency
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "verdicts"),
+    [
+        (f"{WD}\u2019s gift to {BH} was $75,000.", "donation", AGREES),
+        (f"{WD}\u2019s gift to {BH} was $25,000.", "donation", FAILS),
+        (f"{WD}\u2019s first gift to {BH} was $75,000 in April.", "donation", AGREES),
+        (f"{WD} made an in-kind contribution of $75,000 to {BH} in April.", "in_kind", AGREES),
+        (f"{WD} made an in-kind contribution of $7,500 to {BH} in April.", "in_kind", FAILS),
+        (
+            f"{OH} accounted for 80 percent of {LS}\u2019s receipts through August 2021.",
+            "share",
+            AGREES,
+        ),
+        (
+            f"{OH} accounted for 30 percent of {LS}\u2019s receipts through August 2021.",
+            "share",
+            OPEN,
+        ),
+        (f"{LS} told the {FEC} of $1 million.", "attribution", AGREES | OPEN),
+        (f"Lamps Down California told the {FEC} that it spent $150,000.", "attribution", FAILS),
+        (f"Night Watch League told the {IRS} that it got $25,000.", "attribution", AGREES | OPEN),
+    ],
+)
+def test_told_by_a_noun_or_to_an_agency(
+    checked: Checked, text: str, kind: str, verdicts: set[Verdict]
+) -> None:
+    found = checked(text, kind)
+    assert found, text
+    assert {it.verdict for it in found} <= verdicts, [(it.claim, it.because) for it in found]

@@ -137,7 +137,7 @@ class Context:
             end += 1
         names = [n.end for n in self.cast.between(sentence.start, sentence.end) if n.start < end]
         times = [w.end for w in self.times_in(sentence.start, sentence.end) if w.start < end]
-        return max(end, *names, *times)
+        return max([end, *names, *times])
 
     @cached_property
     def _time_starts(self) -> list[int]:

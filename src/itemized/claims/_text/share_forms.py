@@ -13,7 +13,7 @@ _SPELLED = (
 _PERCENT = rf"(?P<pct>\d{{1,3}}(?:\.\d+)?|{_SPELLED}) ?(?:percent|per cent|%)"
 _KINDS = (
     r"(?:cash|total|money|funds|sum|donations?|contributions?|raised|spending|fundraising|haul"
-    r"|war chest|support|payments?|gifts?|\$)"
+    r"|war chest|support|payments?|gifts?|receipts|\$)"
 )
 PART = re.compile(
     rf"\b(?<!first )(?<!second )(?<!last )(?<!other )(?:{_PERCENT}|(?P<word>most|much|half|(?:a"
