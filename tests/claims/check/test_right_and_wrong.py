@@ -373,3 +373,35 @@ def test_told_by_a_noun_or_to_an_agency(
     found = checked(text, kind)
     assert found, text
     assert {it.verdict for it in found} <= verdicts, [(it.claim, it.because) for it in found]
+
+
+# ---------------------------------------------------------------- the only one, and none of several
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        (f"{WD} was the only donor to {BH} in April 2021.", {Verdict.MATCH_WITH_CAVEAT}),
+        (f"{WD} was the sole donor to {BH} in the first half of 2021.", FAILS),
+        (f"{WD} was the largest donor to {BH} in the first half of 2021.", AGREES),
+        (
+            f"{WD}\u2019s $75,000 was the only gift that {BH} received in April 2021.",
+            {Verdict.MATCH_WITH_CAVEAT},
+        ),
+        (
+            f"{WD}\u2019s $75,000 was the only gift that {BH} received in the first half of 2021.",
+            FAILS,
+        ),
+        (f"Neither Silas Thornbury-Vex nor {AS} has given to {BH}.", AGREES),
+        (f"Neither Silas Thornbury-Vex nor {WD} has given to {BH}.", FAILS),
+        (f"{WD} never gave to {LS} or {BH}.", FAILS),
+        (f"{AS} never gave to {LS} or {BH}.", AGREES),
+    ],
+)
+def test_the_only_one_and_none_of_several(
+    checked: Checked, given: Callable[..., Decimal], text: str, verdicts: set[Verdict]
+) -> None:
+    assert given("", _BH) == 112_500  # of four, one of them in April
+    assert given("ARKWRIGHT-SOLE", _BH, "C99000001") == given("WEXCOMBE-DRAY", "C99000001") == 0
+    (it,) = (f for f in checked(text) if f.claim.kind in ("superlative", "absence"))
+    assert it.verdict in verdicts, (it.claim, it.because)

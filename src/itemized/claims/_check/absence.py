@@ -8,10 +8,10 @@ from dataclasses import replace
 from itemized.claims._check import around, asking, nearby, reports
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.amounts import compare
-from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.sides import Sides
-from itemized.model import GIFTS, Answer, Claim, Finding, Question, Record, Verdict
+from itemized.model import GIFTS, Answer, Claim, Finding, Mention, Question, Record, Verdict
 
 #: The text says what records show, and not what was done: the article's day decides.
 _OF_RECORDS = re.compile(r"\b(?:records?|filings?|reports?|disclosures?)\b", re.IGNORECASE)
@@ -40,15 +40,21 @@ def check_absence(claim: Claim, case: Case) -> Finding:
     draft = Draft(told)
     givers, takers = mentions(told.donor), mentions(told.recipient)
     unread = _unread(told, case)
-    if unread or len(givers) > 1 or len(takers) > 1:
-        draft.say(unread or "The text names several parties together.")
-        return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
-    giver, taker = (givers or (None,))[0], (takers or (None,))[0]
+    if unread:
+        return replace(draft.say(unread).done(Verdict.NOT_CHECKABLE), claim=claim)
+    each = [
+        _between(told, case, giver, taker)
+        for giver in givers or (None,)
+        for taker in takers or (None,)
+    ]
+    return replace(together(each), claim=claim)
+
+
+def _between(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None) -> Finding:
+    """The finding on one pair of those that a denial names together: it is of each of them."""
+    draft = Draft(claim)
     sides = around.ready(draft, case, giver, taker)
-    found = (
-        sides if isinstance(sides, Finding) else around.several(sides, _look(draft, case, sides))
-    )
-    return replace(found, claim=claim)
+    return sides if isinstance(sides, Finding) else around.several(sides, _look(draft, case, sides))
 
 
 def _unread(claim: Claim, case: Case) -> str:

@@ -162,7 +162,7 @@ OF_THEMSELVES = frozenset({OUT, BEEN_OUT, AHEAD, LARGER, LEAD_IN})
 #: Forms in which gifts are set against each other.
 OF_GIFTS = (MORE_THAN, TIMES)
 #: What stands before the other of the two: "more to Roe than", "as much to Roe as".
-THAN_OR_AS = re.compile(r"\b(?:than|as)\s+(?!much\b|many\b)(?:the )?")
+THAN_OR_AS = re.compile(r"\b(?:than|as|what)\s+(?!much\b|many\b)(?:the )?")
 #: "Than to Doe", "than she gave to Doe": to another, and not by another.
 TO_OTHER = re.compile(r"(?:(?:it|he|she|they) (?:did|gave|has|have|had)(?: given)? )?to\s+")
 DID_OR_TO = re.compile(
