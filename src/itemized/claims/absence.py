@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gifts import read_gift
+from itemized.claims._text.speakers import speaker_at
 from itemized.claims._text.stance import NEGATED
 from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.names import Name
     from itemized.claims._text.parties import Parties
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
@@ -56,7 +58,7 @@ _NONE = re.compile(
     r" (?:not (?:a|one|a single) (?:\w+ )?(?:dime|penny|cent|nickel|dollar)|(?:no"
     r"|no such) (?:\w+ )?(?:money|contributions?"
     r"|donations?"
-    r"|cash|gifts?)|nothing)\b[^.;,]{0,50}"
+    r"|cash|gifts?)|nothing|none(?= (?:of [^.;,$]{2,40}? )?(?:from|to)\b))\b[^.;,]{0,50}"
     r"|\b(?:has|have|had|attracted|enjoyed) no (?:\w+ ){0,2}?(?:money|contributions?|donations?"
     r"|cash|gifts?|support|backing|funding|help) from\b[^.;,]{0,50}"
     r"|\b(?:takes?|accepts?|taking|accepting) no (?:\w+ ){0,2}?(?:money|contributions?|donations?"
@@ -189,6 +191,9 @@ def _denied_sums(context: Context) -> list[Claim]:
         gift = read_gift(money) if money.stance == NEGATED else None
         if gift is not None:
             claim = money.claim("absence", gift.direction, gift.donor, gift.recipient)
+            own, speaker = speaker_at(context, money.sentence, claim.start)
+            if own and gift.direction == "gave":
+                claim = replace(claim, donor=speaker)
             claims.append(_with_nobody(context, claim))
     return claims
 
@@ -207,48 +212,46 @@ def read(context: Context) -> list[Claim]:
         if denied is not None and context.is_political(sentence):
             claims.append(denied)
             continue
-        m = _SHOW.search(sentence.text)
-        none = None if m else _NONE.search(sentence.text)
-        hit = m or none
-        if hit is None or not context.is_political(sentence):
+        shown = _SHOW.search(sentence.text)
+        hits = [shown] if shown else list(_NONE.finditer(sentence.text))
+        if not hits or not context.is_political(sentence):
             continue
-        if none and _AS_MUCH.search(none[0]):
-            continue
-        if none and _of_a_sum(context, sentence, none):
-            continue
-        a = sentence.start + hit.start()
-        b = sentence.end if m else sentence.start + hit.end()
-        phrases = context.phrases(sentence)
-        got = bool(none and _GOT.search(none[0]))
-        subject = phrases.main_subject(sentence, a)
-        giver = phrases.after("from", a, b) if got else None
-        whose = _WHOSE.search(hit[0]) if got and giver is None else None
-        if whose:
-            giver = context.cast.party(a + whose.start("who"), a + whose.end("who"))
-        names = [
-            n
-            for n in context.cast.between(sentence.start, a)
-            if context.cast.kind(n) == "committee"
-        ]
-        about: Parties | None = context.cast.mention(names[-1]) if names and not got else None
-        given = phrases.after("to", a, b) if none and not got else None
-        neither = _NEITHER.search(context.text, sentence.start, b)
-        both = None
-        if _WHOM.search(hit[0]):
-            both = phrases.antecedent(sentence, a)
-        if neither and (got or neither["both"]):
-            both = _all_of(context, neither)
-        subject, about = both or subject, given or about
-        draft = Draft(
-            "absence",
-            "received" if got else "gave",
-            a,
-            b,
-            giver if got else subject,
-            subject if got else about,
-        )
-        claims.append(context.claim(draft))
+        read = [_denied(context, sentence, hit, shown=bool(shown)) for hit in hits]
+        claims += [claim for claim in read if claim is not None]
     return claims
+
+
+def _denied(
+    context: Context, sentence: Sentence, hit: re.Match[str], *, shown: bool
+) -> Claim | None:
+    """What the words at a place say was not given, or is not in records; None of a sum."""
+    if not shown and (_AS_MUCH.search(hit[0]) or _of_a_sum(context, sentence, hit)):
+        return None
+    a = sentence.start + hit.start()
+    b = sentence.end if shown else context.whole(sentence, sentence.start + hit.end())
+    phrases = context.phrases(sentence)
+    got = not shown and bool(_GOT.search(hit[0]))
+    own, subject = speaker_at(context, sentence, a)
+    if not own:
+        subject = phrases.main_subject(sentence, a)
+    giver = phrases.after("from", a, b) if got else None
+    whose = _WHOSE.search(hit[0]) if got and giver is None else None
+    if whose:
+        giver = context.cast.party(a + whose.start("who"), a + whose.end("who"))
+    names = [n for n in context.cast.between(sentence.start, a) if _is_committee(context, n)]
+    about: Parties | None = context.cast.mention(names[-1]) if names and not got else None
+    given = None if shown or got else phrases.after("to", a, b)
+    neither = _NEITHER.search(context.text, sentence.start, b)
+    both = phrases.antecedent(sentence, a) if _WHOM.search(hit[0]) else None
+    if neither and (got or neither["both"]):
+        both = _all_of(context, neither)
+    subject, about = both or subject, given or about
+    one, two = (giver, subject) if got else (subject, about)
+    return context.claim(Draft("absence", "received" if got else "gave", a, b, one, two))
+
+
+def _is_committee(context: Context, name: Name) -> bool:
+    return context.cast.kind(name) == "committee"
 
 
 KIND = ClaimKind(
@@ -305,6 +308,14 @@ KIND = ClaimKind(
         Example(
             "None of the Better Roads PAC’s money came from Dana Vole.",
             (Expected("None of", "Dana Vole", "Better Roads PAC", None, "received"),),
+        ),
+        Example(
+            "The Better Roads PAC got none of its money from Dana Vole, who gave elsewhere.",
+            (Expected("got none", "Dana Vole", "Better Roads PAC", None, "received"),),
+        ),
+        Example(
+            "\u201cI never gave to the Better Roads PAC,\u201d Dana Vole said.",
+            (Expected("never gave", "Dana Vole", "Better Roads PAC", None, "gave"),),
         ),
         Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),

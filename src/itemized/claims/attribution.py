@@ -24,6 +24,10 @@ _FILED = re.compile(
     r" (?:with|to|by|from|at) (?:the )?$",
     re.IGNORECASE,
 )
+#: "Told the FEC that it raised $5": what it told is on record there, if anywhere.
+_TOLD = re.compile(
+    r"\b(?:told|informed|notified|(?:reported|disclosed) to)\s+(?:the )?$", re.IGNORECASE
+)
 _FROM = re.compile(
     r"\b(?:according to|citing|based on|us(?:es|ed|ing)(?= (?:[\w-]+ ){0,2}(?:data|records"
     r"|filings)\b))\s",
@@ -59,12 +63,18 @@ def _told(context: Context, agency: Agency) -> tuple[bool, Claim] | None:
     near_after = re.match(
         r"(?:['\u2019]s)?\s+(?:\w+\s+){0,2}" + _RECORDS.pattern, after, re.IGNORECASE
     )
-    if not (near_before or near_after) or "complaint" in (before + after).lower():
+    said = _TOLD.search(before) if context.amounts_in(sentence) else None
+    if "complaint" in (before + after).lower():
+        return None
+    if said:
+        near_before = near_before or said
+    if not (near_before or near_after):
         return None
     led = list(_FROM.finditer(context.text, max(sentence.start, agency.start - 90), agency.start))
     filed = bool(_FILED.search(before))
     alone = filed and not context.amounts_in(sentence)  # all it says is where a record is
-    if agency.name == "FEC" and not alone and not (led and (filed or " " in agency.text)):
+    says_where = alone or said or (led and (filed or " " in agency.text))
+    if agency.name == "FEC" and not says_where:
         return None  # an acronym alone only credits
     if not led and agency.name in {"state", "local"} and not filed:
         return None
@@ -102,6 +112,17 @@ KIND = ClaimKind(
             "Records filed with the Federal Election Commission show that gift.",
             (Expected("filed with the Federal Election Commission", direction="source"),),
         ),
+        Example(
+            "The Better Roads PAC told the Internal Revenue Service that it raised $5,000.",
+            (
+                Expected(
+                    "told the Internal Revenue Service",
+                    direction="source",
+                    extra=(("agency", "IRS"),),
+                ),
+            ),
+        ),
+        Example("The Better Roads PAC told the FEC to look into the complaint over $5,000."),
         Example("The FCC chairman spoke about broadband."),
         Example(
             "Filings with the FEC show the loan. Ada Quill gave $5,000, according to Federal"

@@ -12,6 +12,7 @@ from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.parties import Parties
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
 
@@ -50,6 +51,9 @@ def read(context: Context) -> list[Claim]:
             else first
         )
         one, two = (None, both) if direction == "received" else (both, None)
+        if direction == "gave" and after and isinstance(first, Mention):
+            stretch = (money.end, money.sentence.end)
+            one, two = _gifts(context, money.sentence, stretch, first, money.to_party)
         claims.append(money.claim("comparison", direction, one, two))
     for sentence in context.sentences:
         if not forms.HINT.search(sentence.text):
@@ -61,9 +65,20 @@ def read(context: Context) -> list[Claim]:
             m for m in found if m.re is not forms.LEAD_IN or not _with_sum(context, sentence, m)
         ]
         found = _apart(found)
-        if found and context.is_political(sentence):
-            claims += [_in_words(context, sentence, m) for m in found]
+        told = [_in_words(context, sentence, m) for m in found]
+        if found and not context.is_political(sentence):
+            told = [claim for claim in told if _of_two_givers(context, claim)]
+        claims += told
     return claims
+
+
+def _of_two_givers(context: Context, claim: Claim) -> bool:
+    """Whether one named person is said to have given more than another, and to nobody else:
+    that is read without a word of politics beside it."""
+    givers = claim.donor if isinstance(claim.donor, tuple) else ()
+    named = len(givers) > 1 and all(g.kind == "person" for g in givers)
+    alone = named and claim.recipient is None
+    return alone and not context.of_good_cause(context.sentence_at(claim.start))
 
 
 def _apart(found: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -104,7 +119,7 @@ def _is_named(party: Mention | None) -> bool:
 
 def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
     """A comparison told without the sum by which the two differ."""
-    a, b = sentence.start + m.start(), sentence.start + m.end()
+    a, b = sentence.start + m.start(), context.whole(sentence, sentence.start + m.end())
     phrases = context.phrases(sentence)
     verb = next((v for v in context.verbs[sentence.index] if v.start == a), None)
     if verb is not None:
@@ -122,14 +137,46 @@ def _in_words(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
     other = _other(context, sentence, m)
     both = (subject, other) if isinstance(subject, Mention) and other else subject
     one, two = (None, both) if direction == "received" else (both, None)
-    if direction == "gave" and isinstance(both, tuple) and m.re is forms.MORE_THAN:
-        between = context.cast.between(a, a + m[0].find(" than "))
-        to = [n for n in between if context.cast.kind(n) == "committee"]
-        two = context.cast.mention(to[0]) if to else None
+    if direction == "gave" and isinstance(subject, Mention) and m.re in forms.OF_GIFTS:
+        one, two = _gifts(context, sentence, (a, b), subject)
     extra = {"multiple": m["n"] or m[0].split()[0]} if m.re is forms.TIMES else {}
     of = [x for x in context.amounts_in(sentence) if a <= (x.start or 0) < b]
     sums = tuple(of) if m.re is forms.FOR_EVERY else ()  # "$5 for every $1" are no sums of money
     return context.claim(Draft("comparison", direction, a, b, one, two, sums, None, extra))
+
+
+def _gifts(
+    context: Context,
+    sentence: Sentence,
+    stretch: tuple[int, int],
+    giver: Mention,
+    given: Parties | None = None,
+) -> tuple[Parties, Parties | None]:
+    """Who gave and who got, of "more to Roe than to Doe" and "more to the PAC than Roe did".
+
+    given: the Roe of "gave Roe $5 more than Doe", where Doe got something if the two are alike.
+    """
+    a, b = stretch
+    parts = list(forms.THAN_OR_AS.finditer(context.text, a, b))
+    if not parts:
+        return giver, None
+    phrases = context.phrases(sentence)
+    first = phrases.after("to", a, parts[-1].start())
+    at = parts[-1].end()
+    to = forms.TO_OTHER.match(context.text, at, b)
+    if to:
+        second = context.cast.party(to.end(), phrases.end_of_phrase(to.end(), b))
+        both = isinstance(first, Mention) and isinstance(second, Mention)
+        return giver, (first, second) if both else None  # type: ignore[return-value]
+    stop = forms.DID_OR_TO.search(context.text, at, b)
+    end = stop.start() if stop else b
+    other = context.cast.party(at, phrases.end_of_phrase(at, end))
+    taker = first or phrases.after("to", end, b) or given
+    if not isinstance(other, Mention) or forms.ANYBODY.match(other.name):
+        return giver, taker
+    if isinstance(given, Mention) and given.end <= a and given.kind == other.kind:
+        return giver, (given, other)
+    return (giver, other), taker
 
 
 def _other(context: Context, sentence: Sentence, m: re.Match[str]) -> Mention | None:
@@ -141,7 +188,8 @@ def _other(context: Context, sentence: Sentence, m: re.Match[str]) -> Mention | 
     )
     if start is None or m.re in (forms.THAN_RAISED, forms.FOR_EVERY):
         return None
-    at, end = sentence.start + m.start() + start.end(), sentence.start + m.end()
+    at = sentence.start + m.start() + start.end()
+    end = context.whole(sentence, sentence.start + m.end())
     did = forms.DID.search(context.text, at, end)
     end = did.start() if did else end
     phrases = context.phrases(sentence)
@@ -200,6 +248,21 @@ KIND = ClaimKind(
             "Dana Vole gave more to the Better Roads PAC than Ada Quill did.",
             (Expected("gave more", "Dana Vole; Ada Quill", "Better Roads PAC", None, "gave"),),
         ),
+        Example(
+            "Dana Vole gave $10,000 more to the Better Roads PAC than Ada Quill did. Acme Holdings"
+            " gave more to Mia Holt than to Lee Moss.",
+            (
+                Expected(
+                    "$10,000 more", "Dana Vole; Ada Quill", "Better Roads PAC", "10000", "gave"
+                ),
+                Expected("gave more", "Acme Holdings", "Mia Holt; Lee Moss", None, "gave"),
+            ),
+        ),
+        Example(
+            "Dana Vole gave more than Ada Quill did.",
+            (Expected("gave more", "Dana Vole; Ada Quill", None, None, "gave"),),
+        ),
+        Example("At the blood drive Dana Vole gave more than Ada Quill did."),
         Example("The team led by 4 points, twice as much as before."),
         Example("Rents are $400 more than last year."),
         Example(

@@ -19,14 +19,24 @@ if TYPE_CHECKING:
 _ACT = r"(?:donat|contribut|g[ai]ve|spen[dt]|receiv|accept|rais|fund|back|endors|back)\w*"
 _GIFT = r"(?:donation|contribution|gift|check|foray|venture|expenditure|ad buy|payment)s?"
 _FIRST = re.compile(
-    rf"\b(?:for the (?:very )?first time|(?:the|its|his|her|their) (?:very )?first(?:[- ]ever)?"
-    rf"(?: [\w-]+){{0,3}}? (?:{_GIFT}|time)|first[- ]ever(?: [\w-]+){{0,2}} {_GIFT}"
-    rf"|(?:has|have|had) never (?:before )?{_ACT}|never before (?:had|has|have)?\b"
-    r"|first[- ]time (?:donors?|givers?|contributors?))\b",
+    r"(?:\bfor the (?:very )?first time|(?:\b(?:the|its|his|her|their) |(?<=['\u2019]s ))"
+    r"(?:very )?first(?:[- ]ever)?"
+    rf"(?: [\w-]+){{0,3}}? (?:{_GIFT}|time)|\bfirst[- ]ever(?: [\w-]+){{0,2}} {_GIFT}"
+    rf"|\b(?:has|have|had) never (?:before )?{_ACT}|\bnever before (?:had|has|have)?\b"
+    r"|\bfirst[- ]time (?:donors?|givers?|contributors?))\b",
     re.IGNORECASE,
 )
 _SUM = re.compile(r"[^,.;]{0,12}\$\d(?![^.;]*\bbefore\b)")
 _NEVER = re.compile(r"(?:has|have|had) never", re.IGNORECASE)
+_GIVING = re.compile(
+    r"(?:has|have|had) never (?:donated?|contributed?|given|gave|received?|accepted?)\b",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(
+    r"\b(?:before|until|till|prior|previously)\b"
+    r"|^(?:\w+ ){3}(?:(?:this|that|so|as) (?:much|many|large|big)|more)\b",
+    re.IGNORECASE,
+)
 _IT_WAS = re.compile(
     r"(?:it|that|this|which)(?: [\w-]+)?(?: (?:was|is|marked|made))? |that (?:gift|check|donation"
     r"|contribution) (?:was|is) ",
@@ -43,6 +53,12 @@ def _direction(words: str) -> str:
     if re.search(r"\breceiv|\baccept|\brais|\btook\b", words, re.IGNORECASE):
         return "received"
     return "spent" if re.search(r"\bspen[dt]|\bforay|\bad buy", words, re.IGNORECASE) else "gave"
+
+
+def _denies(words: str) -> bool:
+    """Whether "has never given to Roe" says that nothing was given, then or now: without a time
+    that ended it, or a measure of it, it is no first."""
+    return bool(_GIVING.match(words)) and not _ENDED.search(words)
 
 
 def _who(context: Context, sentence: Sentence, m: re.Match[str], end: int) -> Parties | None:
@@ -86,8 +102,8 @@ def read(context: Context) -> list[Claim]:
     for sentence in context.sentences:
         for m in _FIRST.finditer(sentence.text):
             rest = sentence.text[m.end() :]
-            if _NEVER.match(m[0]) and _SUM.match(rest):
-                continue  # "has never given $5" denies a gift
+            if _NEVER.match(m[0]) and (_SUM.match(rest) or _denies(m[0] + rest)):
+                continue  # "has never given $5", "has never given to Roe" deny a gift
             stop = re.search(r"[,;.](?:\s|$)|\s[\u2014\u2013-]\s", rest)
             near = (
                 sentence.text[max(0, m.start() - 70) : m.end()]
@@ -136,6 +152,10 @@ KIND = ClaimKind(
         Example(
             "Dana Vole gave $5,000 to the Better Roads PAC. It was her first gift to the PAC.",
             (Expected("her first gift", "Dana Vole", "Better Roads PAC", direction="gave"),),
+        ),
+        Example(
+            "Dana Vole\u2019s first gift to the Better Roads PAC was $5,000 in May.",
+            (Expected("first gift", "Dana Vole", "Better Roads PAC", direction="gave"),),
         ),
         Example("She ran for the first time in 2018 and lost the primary to Sen. Mia Holt."),
         Example("The team spent the first time-out on a substitution."),

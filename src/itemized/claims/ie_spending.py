@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import money_forms as forms
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.for_or_against import for_or_against
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
@@ -18,28 +19,13 @@ if TYPE_CHECKING:
     from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
-_AGAINST = (
-    r"attack(?:s|ed|ing)?|against|oppos(?:e|es|ed|ing)|defeat(?:s|ed|ing)?|unseat(?:s|ed|ing)?"
-    r"|oust(?:s|ed|ing)?"
-    r"|beat(?:s|ing)?|block(?:s|ed|ing)?|hammer(?:s|ed|ing)?|blast(?:s|ed|ing)?|target(?:s|ed|ing)?"
-    r"|criticiz(?:e|es|ed|ing)|slam(?:s|med|ming)?|topple|bury|take down|knock(?:ing)? out"
-)
-_FOR = (
-    r"support(?:s|ed|ing)?|promot(?:e|es|ed|ing)|back(?:s|ed|ing)?|boost(?:s|ed|ing)?"
-    r"|(?:re-?)?elect(?:s|ed|ing)?"
-    r"|help(?:s|ed|ing)?(?: to)?(?: (?:re-?)?elect)?|prop(?:s|ped|ping)? up|protect(?:s|ed|ing)?"
-    r"|defend(?:s|ed|ing)?"
-    r"|on behalf of|on (?:his|her|its|their)(?= behalf)|in support of|benefit(?:s|ed|ing)?"
-    r"|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
-    r"|aid(?:s|ed|ing)?"
-)
 #: "Dumped $7 million on Roe's head", "put $2 million behind three challengers".
 _ON_SOMEBODY = re.compile(
     r"\s+(?:behind|against|on)\s+(?=(?:[^\W\d_a-z]|(?<=behind )(?:him|her|them)\b"
     r"|(?:[\w-]+ ){0,3}(?:candidates?|challengers?"
     r"|incumbents?|democrats|republicans|nominees?|lawmakers)\b))"
 )
-_SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.IGNORECASE)
+_FOR_OR_ON = re.compile(r"\s+(?:(?P<for>for)|on) ")
 _ADS = re.compile(
     r"\bad (?:buys?|campaigns?|blitz|reservations?)\b|\b(?:attack|tv|television|digital|radio"
     r"|political|cable)"
@@ -74,8 +60,6 @@ _POURED = re.compile(
 )
 
 _POURED_IN = re.compile(r"(?:pour|dump|plow|pump)\w* in (?:[\w-]+ ){0,3}$", re.IGNORECASE)
-
-
 _NEAR_SUM = 100  # code points from "running ads" to a sum that they may have cost
 _CAME = re.compile(r"\s+(?:of (?:it|that) )?(?:came|has come|had come) from\b", re.IGNORECASE)
 _OF_THAT = re.compile(
@@ -99,26 +83,24 @@ _BUY_IS = re.compile(
 _GIFT_VERB = re.compile(r"(?:g[ai]v|donat|contribut|transfer|wir|hand|pass|grant|sen[dt])", re.I)
 
 
-def _target(context: Context, money: Money) -> tuple[str, str] | None:
-    """The side taken and whom it is about."""
-    for m in _SIDE.finditer(context.text, money.end, min(money.end + 160, money.sentence.end)):
-        crossed = [
-            a for a in context.amounts_in(money.sentence) if money.end < (a.start or 0) < m.start()
-        ]
-        if crossed and not re.search(r"\bon\b", context.text[money.end : m.start()]):
-            return None
-        names = [
-            n
-            for n in context.cast.between(m.end(), min(m.end() + 70, money.sentence.end))
-            if context.cast.kind(n) not in {"place", "side"}
-        ]
-        side = m.lastgroup or ""
-        if names:
-            return side, context.cast.full(names[0])
-        words = re.match(r"[^,;.]{3,50}", context.text[m.end() : money.sentence.end])
-        if words:
-            return side, words[0].strip()
-    return None
+def _on_person(context: Context, money: Money) -> tuple[str, str] | None:
+    """Whom a group "spent $5 for Roe" or "$5 on Roe": of the second no side is told."""
+    spender = money.subject
+    group = isinstance(spender, Mention) and spender.kind in {"committee", "organization", "group"}
+    said = _FOR_OR_ON.match(context.text, money.end, money.sentence.end)
+    if not (group and said):
+        return None
+    first = next(iter(context.cast.between(said.end(), money.sentence.end)), None)
+    if first is None or first.start != said.end() or context.cast.kind(first) != "person":
+        return None
+    return ("support" if said["for"] else ""), context.cast.full(first)
+
+
+def _passive_for(context: Context, money: Money) -> bool:
+    """ "$5 was spent by the PAC to help Roe"."""
+    return bool(
+        money.political and money.verb and money.verb.passive and for_or_against(context, money)
+    )
 
 
 def _poured_into(money: Money) -> bool:
@@ -187,6 +169,8 @@ def read(context: Context) -> list[Claim]:
             claims.append(_spent(context, money))
         elif money.verb and money.family in _SPENDING and money.political and not money.follows:
             claims += _spending(context, money)
+        elif money.family == "spend" and money.follows and _passive_for(context, money):
+            claims.append(_spent(context, money))
     return claims + _ads(context)
 
 
@@ -230,7 +214,8 @@ def _spending(context: Context, money: Money) -> list[Claim]:
         or _to_fund(money)
     ):
         return []
-    target = None if _into_race(context, money) else _target(context, money)
+    target = None if _into_race(context, money) else for_or_against(context, money)
+    target = target or (None if given else _on_person(context, money))
     around = context.text[money.verb.start : min(money.clause_end + 60, money.sentence.end)]
     poured_in = _POURED_IN.search(context.text, money.verb.start, money.start)
     on = bool(poured_in) and not money.to_party
@@ -266,13 +251,14 @@ def _pays_for_others(context: Context, money: Money) -> bool:
     if money.follows or not money.political or money.to_party is not None:
         return False
     paid = forms.OUTSIDE.match(context.text, money.end, money.sentence.end)
-    return bool(paid) and _target(context, money) is not None
+    return bool(paid) and for_or_against(context, money) is not None
 
 
 def _spent(context: Context, money: Money, target: tuple[str, str] | None = None) -> Claim:
     """The claim, with whom the spending is for or against where the words after it say so."""
-    target = target or (None if _into_race(context, money) else _target(context, money))
-    extra = {"support_oppose": target[0], "target": target[1]} if target else {}
+    target = target or (None if _into_race(context, money) else for_or_against(context, money))
+    told = zip(("support_oppose", "target"), target or (), strict=False)
+    extra = {name: words for name, words in told if words}
     return money.claim("ie_spending", "spent", money.subject, None, extra)
 
 
@@ -299,6 +285,25 @@ KIND = ClaimKind(
     read=read,
     check=Later("spending", "check_outside"),
     examples=(
+        Example(
+            "The Better Roads PAC spent $150,000 for Mia Holt in June and $90,000 on Lee Moss.",
+            (
+                Expected(
+                    "$150,000",
+                    "Better Roads PAC",
+                    None,
+                    "150000",
+                    "spent",
+                    extra=(("support_oppose", "support"), ("target", "Mia Holt")),
+                ),
+                Expected("$90,000", "Better Roads PAC", None, "90000", "spent"),
+            ),
+        ),
+        Example(
+            "In all, $390,000 was spent by the Better Roads PAC to help Mia Holt.",
+            (Expected("$390,000", "Better Roads PAC", None, "390000", "spent"),),
+        ),
+        Example("Dana Vole spent $150,000 on Mia Holt\u2019s painting."),
         Example(
             "The Better Roads PAC booked $1.9 million in fall airtime against Rep. Lee Moss.",
             (Expected("booked $1.9 million", "Better Roads PAC", None, "1900000", "spent"),),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text.noun_gifts import gift_of
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -49,7 +50,9 @@ def read(context: Context) -> list[Claim]:
             continue
         if item:
             recipient = claims[-1].recipient
-        claims.append(money.claim("in_kind", "gave", money.subject, recipient))
+        told = gift_of(money)  # "made an in-kind contribution of $5"
+        donor = money.subject or (told[0] if told else None)
+        claims.append(money.claim("in_kind", "gave", donor, recipient))
     return claims
 
 
@@ -69,6 +72,10 @@ KIND = ClaimKind(
         ),
         Example(
             "Dana Vole gave $15,000 in in-kind contributions to Lee Moss for Senate.",
+            (Expected("", "Dana Vole", "Lee Moss for Senate", "15000", "gave"),),
+        ),
+        Example(
+            "Dana Vole made an in-kind contribution of $15,000 to Lee Moss for Senate.",
             (Expected("", "Dana Vole", "Lee Moss for Senate", "15000", "gave"),),
         ),
         Example("The firm received $15,000 in shares, paid in kind."),

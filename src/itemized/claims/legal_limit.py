@@ -50,6 +50,15 @@ _MAY = re.compile(
     r"|\b(?:at|near|over|above|below|exceed\w*) the (?:legal )?(?:maximum|limit|cap) of",
     re.IGNORECASE,
 )
+#: "The limit for a donation to a campaign is", "the most a person could give to Roe was".
+_NAMED = re.compile(
+    r"\b(?:(?:legal |federal |contribution |donation )(?:limit|maximum|cap)"
+    r"|(?:limit|cap) (?:on|for) (?:[\w-]+ )?(?:gifts?|donations?|contributions?|giving)"
+    r"|the most (?:that )?(?:an? )?[\w-]+ (?:may|can|could) (?:legally )?"
+    r"(?:give|donate|contribute))"
+    r"\b[^;$]{0,120} (?:is|was|stands at|stood at|will be) $",
+    re.IGNORECASE,
+)
 _ACCEPTS = re.compile(r"\b(?:accept|take)\b")
 _BOUND = {"more_than", "less_than", "up_to", "at_least"}
 _WORDS = re.compile(
@@ -84,15 +93,15 @@ def read(context: Context) -> list[Claim]:
         near = context.text[
             max(money.clause_start, money.start - 50) : min(money.end + 60, money.clause_end)
         ]
+        named = _NAMED.search(context.text, max(money.clause_start, money.start - 160), money.start)
         small = money.amount.value <= 10_000 and money.amount.qualifier in _BOUND
-        limited = _LIMIT.search(near) and (
-            money.family not in {"give", "raise", "receive", "spend"} or _MAY.search(near)
-        )
+        told = money.family not in {"give", "raise", "receive", "spend"} or _MAY.search(near)
+        limited = named or (told and _LIMIT.search(near))
         if limited or (small and _GIFTS_OF.search(before)):
             claims.append(money.claim("legal_limit", "limit", *_sides(money)))
     for sentence in context.sentences:
         for m in _WORDS.finditer(sentence.text):
-            a, b = sentence.start + m.start(), sentence.start + m.end()
+            a, b = sentence.start + m.start(), context.whole(sentence, sentence.start + m.end())
             names = context.cast.between(a, b)
             who: Parties | None = context.cast.mention(names[0]) if names else None
             giver = None
@@ -133,6 +142,16 @@ KIND = ClaimKind(
             "Much of it came in donations of $200 or less to the campaign.",
             (Expected("", amount="200", direction="limit"),),
         ),
+        Example(
+            "The legal limit for a donation to a campaign such as Mia Holt\u2019s was $2,900. In"
+            " 2008, the most a person could give to a presidential candidate was $2,300 per"
+            " election.",
+            (
+                Expected("$2,900", amount="2900", direction="limit"),
+                Expected("$2,300", amount="2300", direction="limit"),
+            ),
+        ),
+        Example("The limit on gifts to teachers was $25, and the most he gave was $20."),
         Example("The speed limit was raised and fines of $200 or less were waived."),
         Example(
             "A company can give a candidate for governor just $5,000, but parties face no limit.",

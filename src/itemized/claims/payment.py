@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text.for_or_against import for_or_against
 from itemized.claims._text.gate import paid_to_committee
 from itemized.claims._text.noun_gifts import is_reimbursed
 from itemized.claims._text.politics import is_public, may_be_political
@@ -55,6 +56,9 @@ _WENT = re.compile(r"\s+(?:of (?:it|that|which) )?(?:went|has gone|was paid) to 
 _PAYS = re.compile(r"\b(?:campaign|committee|pac|party)$", re.IGNORECASE)
 _BACK = 3  # sentences
 _ITS = re.compile(r"\b(?:its|his|her|their|the (?:campaign|group|committee|PAC)['\u2019]s)\b", re.I)
+_FOR_ADS = re.compile(
+    r"[^.;$]{0,60}\b(?:ads?|advert\w+|commercials?|spots?|mailers?|air ?time|fl[iy]ers?)\b", re.I
+)
 _NOUN = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\b", re.IGNORECASE)
 _OF = re.compile(r"\bpayments? of\s+(?:\w+ ){0,2}$", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:payments?|disbursements?|reimbursements?)\s+from\b", re.IGNORECASE)
@@ -68,8 +72,15 @@ def read(context: Context) -> list[Claim]:
         if money.political and not is_reimbursed(money):  # that is what others gave
             sides = _noun(context, money) or _bought(money) or _spent(money, claims) or _paid(money)
         if sides is not None:
-            claims.append(money.claim("payment", *sides))
+            claims.append(money.claim("payment", *sides, _on_whom(context, money)))
     return claims
+
+
+def _on_whom(context: Context, money: Money) -> dict[str, str]:
+    """Whom the ads of "paid Acme $5 for ads attacking Roe" were for or against."""
+    ads = _FOR_ADS.match(money.text, money.end, money.sentence.end)
+    told = for_or_against(context, money) if ads else None
+    return dict(zip(("support_oppose", "target"), told or (), strict=False))
 
 
 def _noun(context: Context, money: Money) -> Sides | None:
@@ -222,6 +233,19 @@ KIND = ClaimKind(
     read=read,
     check=Later("spending", "check_bought"),
     examples=(
+        Example(
+            "The Better Roads PAC paid Acme Media $180,000 for ads attacking Mia Holt.",
+            (
+                Expected(
+                    "$180,000",
+                    "Better Roads PAC",
+                    "Acme Media",
+                    "180000",
+                    "paid",
+                    extra=(("support_oppose", "oppose"), ("target", "Mia Holt")),
+                ),
+            ),
+        ),
         Example(
             "Lee Moss’s campaign paid $1.1 million to Quay Media. Another $2.4 million is being"
             " paid to Acme Holdings.",

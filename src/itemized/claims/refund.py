@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from itemized.claims._base import ClaimKind, Example, Expected
+from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.verbs import Verb
 
 if TYPE_CHECKING:
@@ -78,6 +78,7 @@ KIND = ClaimKind(
     directions=("gave",),
     rank=96,
     read=read,
+    check=Later("refunds", "check_refund"),
     examples=(
         Example(
             "Lee Moss’s campaign returned $15,000 in donations from Acme Holdings.",

@@ -63,6 +63,7 @@ def test_limits_in_a_text(make: Any, text: str, value: str, verdict: Verdict) ->
         ("2022-12-20", "3300"),  # per election, from the day after the general election
         ("2022-12-20", "2900"),
         ("2025-03-01", "3500"),
+        ("1975-03-01", "1000"),  # the law of 1974 held from January 1, 1975
     ],
 )
 def test_limits_change_with_the_cycle(make: Any, day: str, value: str) -> None:
@@ -119,3 +120,103 @@ def test_limits_per_year_wait_for_the_year() -> None:
     assert {limit.cycle for limit in limits.on(date(2022, 10, 31))} == {2022}
     ahead = [limit for limit in limits.on(date(2022, 12, 20)) if limit.cycle == 2024]
     assert {limit.per for limit in ahead} == {"election"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "day", "verdict"),
+    [
+        # those who may give nothing; a PAC of theirs may
+        ("A corporation may give $2,900 to a candidate.", "2900", "2021", Verdict.DIFFERS),
+        ("Labor unions can give candidates $5,000.", "5000", "2021", Verdict.DIFFERS),
+        ("Federal contractors may give a candidate $2,900.", "2900", "2021", Verdict.DIFFERS),
+        ("Foreign nationals may give a candidate $2,900.", "2900", "2021", Verdict.DIFFERS),
+        ("A company's PAC can give a candidate $5,000.", "5000", "2021", Verdict.MATCH),
+        # super PACs take any sum, and give candidates none
+        ("An individual may give $5,000 to a super PAC.", "5000", "2021", Verdict.DIFFERS),
+        ("Super PACs can give $5,000 to a candidate.", "5000", "2021", Verdict.DIFFERS),
+        # the unit of the figure
+        ("A person can give a candidate $2,900 per cycle.", "2900", "2021", Verdict.DIFFERS),
+        ("A person can give a candidate $5,800 per election.", "5800", "2021", Verdict.DIFFERS),
+        (
+            "A person can give a candidate $5,800 per election cycle.",
+            "5800",
+            "2021",
+            Verdict.MATCH_WITH_CAVEAT,
+        ),
+        (
+            "A couple can give a candidate $5,800 per election.",
+            "5800",
+            "2021",
+            Verdict.MATCH_WITH_CAVEAT,
+        ),
+        ("A couple can give a candidate $2,900 per election.", "2900", "2021", Verdict.DIFFERS),
+        # what parties may give
+        ("Party committees can give a candidate $5,000.", "5000", "2021", Verdict.MATCH),
+        ("The party can give a Senate candidate $51,200.", "51200", "2021", Verdict.MATCH),
+        ("The party can give a Senate candidate $51,200.", "51200", "2013", Verdict.NOT_CHECKABLE),
+        # the sum of all gifts, until April 2, 2014
+        (
+            "A person can give all candidates and committees $123,200.",
+            "123200",
+            "2013",
+            Verdict.MATCH,
+        ),
+        (
+            "A person can give all candidates and committees $123,200.",
+            "123200",
+            "2021",
+            Verdict.DIFFERS,
+        ),
+        (
+            "A person can give all candidates and committees $25,000.",
+            "25000",
+            "1990",
+            Verdict.MATCH,
+        ),
+        (
+            "A person can give all candidates and committees $95,000.",
+            "95000",
+            "2007",
+            Verdict.DIFFERS,
+        ),
+    ],
+)
+def test_givers_takers_and_units(
+    make: Any, text: str, value: str, day: str, verdict: Verdict
+) -> None:
+    giver = text.partition(" can ")[0].partition(" may ")[0]
+    claim = make.claim("legal_limit", text, amounts=make.amount(f"${value}", value), donor=giver)
+    it = check_limit(claim, Case.of(make.reading(claim, published=f"{day}-06-01"), None))
+    assert it.verdict is verdict, it.because
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker", "verdict"),
+    [
+        ("Corporations may not give to campaigns", "Corporations", None, Verdict.MATCH_WITH_CAVEAT),
+        ("Foreigners may not give to campaigns", "Foreigners", None, Verdict.MATCH_WITH_CAVEAT),
+        ("Teachers may not give to campaigns", "Teachers", None, Verdict.OUT_OF_SCOPE),
+        ("Corporations may not give to it", "Corporations", "super PAC", Verdict.OUT_OF_SCOPE),
+        ("can accept unlimited sums", None, "super PAC", Verdict.MATCH_WITH_CAVEAT),
+        ("can accept unlimited sums", None, "campaign", Verdict.OUT_OF_SCOPE),
+    ],
+)
+def test_limits_without_a_figure(
+    make: Any, text: str, giver: str | None, taker: str | None, verdict: Verdict
+) -> None:
+    claim = make.claim("legal_limit", text, donor=giver, recipient=taker)
+    it = check_limit(claim, Case.of(make.reading(claim, published="2021-06-01"), None))
+    assert it.verdict is verdict, it.because
+
+
+def test_a_text_on_a_state_race_alone_may_mean_the_states_limit(make: Any) -> None:
+    claim = make.claim(
+        "legal_limit", "The limit for a candidate is $5,000.", amounts=make.amount("$5,000", "5000")
+    )
+    for more, verdict in (
+        ("She runs for governor.", Verdict.NOT_CHECKABLE),
+        ("She runs for governor and he for Congress.", Verdict.DIFFERS),
+    ):
+        made = make.reading(claim, published="2021-06-01", text=f"{claim.quote} {more}")
+        it = check_limit(claim, Case.of(made, None))
+        assert it.verdict is verdict, it.because

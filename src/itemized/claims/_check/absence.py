@@ -8,17 +8,25 @@ from dataclasses import replace
 from itemized.claims._check import around, asking, nearby, reports
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.amounts import compare
-from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.through import check_no_way
-from itemized.model import GIFTS, Answer, Claim, Finding, Question, Record, Verdict
+from itemized.model import GIFTS, Answer, Claim, Finding, Mention, Question, Record, Verdict
 
 #: The text says what records show, and not what was done: the article's day decides.
 _OF_RECORDS = re.compile(r"\b(?:records?|filings?|reports?|disclosures?)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|for)\s+(?!date\b)\w")
 _FROM = re.compile(r"\b(?:from|by)\s+\w")
 _FROM_NAME = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z]")
+#: A verb that somebody goes before, or people of somebody: nobody at all is another statement.
+_OF_ONE = re.compile(
+    r"(?:has|have|had|did|do|does|is|are|was|were|will|would|never|\w+n['\u2019]t"
+    r"|deny|denie[sd]|denying|gave|given?|giving|donat\w+|contribut\w+|made|sent|receiv\w+"
+    r"|accept\w*|took|taken?|taking|got|gotten|drew)\b"
+    r"|(?:no one|nobody|none|neither|no [\w-]+)\s+(?:at|of|from|in|on|with)\b",
+    re.IGNORECASE,
+)
 #: Words that leave out only some of the gifts, and in no column.
 _SOME = re.compile(
     r"\b(?:corporate|PACs?|foreign|dark|outside|special[- ]interest|lobby\w*|individual|small|large"
@@ -35,15 +43,21 @@ def check_absence(claim: Claim, case: Case) -> Finding:
     draft = Draft(told)
     givers, takers = mentions(told.donor), mentions(told.recipient)
     unread = _unread(told, case)
-    if unread or len(givers) > 1 or len(takers) > 1:
-        draft.say(unread or "The text names several parties together.")
-        return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
-    giver, taker = (givers or (None,))[0], (takers or (None,))[0]
+    if unread:
+        return replace(draft.say(unread).done(Verdict.NOT_CHECKABLE), claim=claim)
+    each = [
+        _between(told, case, giver, taker)
+        for giver in givers or (None,)
+        for taker in takers or (None,)
+    ]
+    return replace(together(each), claim=claim)
+
+
+def _between(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None) -> Finding:
+    """The finding on one pair of those that a denial names together: it is of each of them."""
+    draft = Draft(claim)
     sides = around.ready(draft, case, giver, taker)
-    found = (
-        sides if isinstance(sides, Finding) else around.several(sides, _look(draft, case, sides))
-    )
-    return replace(found, claim=claim)
+    return sides if isinstance(sides, Finding) else around.several(sides, _look(draft, case, sides))
 
 
 def _unread(claim: Claim, case: Case) -> str:
@@ -51,11 +65,15 @@ def _unread(claim: Claim, case: Case) -> str:
     if not giver and not taker:
         return "The text names neither who gave nor who received."
     rest = case.reading.article.text[claim.start : claim.sentence.end]
-    if not taker and claim.direction != "received" and _TO.search(rest):
+    got = claim.direction == "received"
+    if not (taker if got else giver) and _OF_ONE.match(claim.quote):
+        did = "received" if got else "gave"
+        return f"Who {did} nothing the text says in words that were not understood."
+    if not taker and not got and _TO.search(rest):
         return "The text says to whom nothing was given, in words that were not understood."
     if not giver and _FROM.search(rest):
         return "The text says from whom nothing came, in words that were not understood."
-    source = _FROM_NAME.search(claim.quote) if claim.direction != "received" else None
+    source = None if got else _FROM_NAME.search(claim.quote)
     if source and not any(m.text in claim.quote[source.start() :] for m in mentions(giver)):
         return "The text says from whom nothing came, in words that were not understood."
     some = _SOME.search(claim.quote)

@@ -43,7 +43,9 @@ def filled(claim: Claim, case: Case) -> Claim:
     claim = dated(claim, case)
     own = {m.name for m in mentions(claim.donor)}
     if claim.direction == "gave" and own & {m.name for m in mentions(claim.recipient)}:
-        claim = replace(claim, recipient=None)  # nobody gives to oneself: it was read twice
+        # nobody gives to oneself: it was read twice
+        others = tuple(m for m in mentions(claim.recipient) if m.name not in own)
+        claim = replace(claim, recipient=others if len(others) > 1 else next(iter(others), None))
     carried = [m for m in mentions(claim.donor) if m.start < claim.sentence.start]
     if claim.kind == "share" and carried:
         giver = _after(case, claim, "from", "donor")
@@ -70,12 +72,16 @@ def dated(claim: Claim, case: Case) -> Claim:
     """The claim with the one time that its own sentence gives."""
     if claim.period is not None:
         return claim
-    times = _times(claim.quote, case) or _times(case.sentence(claim), case)
+    times = _times(claim, case)
+    own = [w for w in times if claim.start <= claim.sentence.start + w.start < claim.end]
+    times = own or times
     return replace(claim, period=times[0].period) if len(times) == 1 else claim
 
 
-def _times(words: str, case: Case) -> list[When]:
-    """The times in some words that have days by themselves."""
+def _times(claim: Claim, case: Case) -> list[When]:
+    """The times of a claim's sentence that have days by themselves. They are read in the whole of
+    it: of "January 2019" a quote may end within the year."""
+    words = case.sentence(claim)
     return [w for w in find_times(words, case.published) if w.period.start or w.period.end]
 
 

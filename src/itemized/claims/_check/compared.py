@@ -4,29 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from itemized.claims._check import around, figures, nearby
-from itemized.claims._check.amounts import compare
+from itemized.claims._check import around, figures, margins, nearby
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.figures import Figure
-from itemized.claims._check.givers import check_givers
+from itemized.claims._check.givers import check_gifts
 from itemized.claims._check.resolve import Resolved
 from itemized.claims._check.sides import Sides
 from itemized.model import Amount, Claim, Finding, Match, Mention, Verdict
-from itemized.money import show_dollars
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
-_TIMES = {
-    "twice": 2, "double": 2, "two": 2, "triple": 3, "three": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-}  # fmt: skip
-_MORE = re.compile(r"(?:more than|over|at least)\s+$", re.IGNORECASE)
-_LESS = re.compile(r"\b(?:less|fewer|behind|trail\w*|lag\w*)\b", re.IGNORECASE)
-#: Words that say who had more and not by how much.
-_MORE_THAN = re.compile(r"\b(?:more|less|fewer)\b.* than\b|\bout-?(?:raised|spent)\b", re.I)
-_ANY_MORE = Amount("more", Decimal(0), "more_than", Decimal(0), None)
-_NEARLY = re.compile(r"(?:nearly|almost)\s+$", re.IGNORECASE)
 _PARTS = re.compile(r"\b(?:from|among|on (?:ads|television|TV|consult\w+))\b", re.IGNORECASE)
 
 
@@ -47,9 +34,9 @@ def check_comparison(claim: Claim, case: Case) -> Finding:
     told = around.filled(claim, case)
     draft = Draft(told)
     givers, takers = mentions(told.donor), mentions(told.recipient)
-    if told.direction == "gave" and len(givers) == 2 and len(takers) < 2:
-        found = check_givers(draft, case, givers, takers[0] if takers else None)
-        return replace(found, claim=claim)
+    pairs = [(giver, taker) for giver in givers for taker in takers or (None,)]
+    if told.direction == "gave" and len(pairs) == 2:
+        return replace(check_gifts(draft, case, pairs), claim=claim)
     named = around.parties(told)
     if len(named) == 1:
         other = around.other_after(case, told, "as|than|by|over")
@@ -78,7 +65,7 @@ def _look(draft: Draft, case: Case, one: Mention, two: Mention) -> Finding:
             return nearby.not_checkable(draft, case, ready)
         sides.append(match)
     first, second = sides
-    if _LESS.search(draft.claim.quote):
+    if margins.LESS.search(draft.claim.quote):
         first, second = second, first
     every = figures.figures(draft.claim, case, second)
     pairs = [
@@ -104,14 +91,22 @@ def _filer(claim: Claim, case: Case, side: Resolved | None) -> Match | None:
 
 def _weighed(draft: Draft, case: Case, sides: Sides, pairs: list[_Pair]) -> Finding:
     """The first sense that agrees; where none does, the best one's difference, if it is whole."""
-    said = _said(draft.claim, case)
-    if said is None:
+    margin = margins.said(draft.claim, case)
+    if margin is None:
         draft.say("By how much one is said to have more was not understood.")
         return draft.done(Verdict.NOT_CHECKABLE)
-    each = [(_verdict(draft.claim, said, pair), pair) for pair in pairs]
+    each = [(_verdict(draft.claim, margin, pair), pair) for pair in pairs]
     agreeing = [(verdict, pair) for verdict, pair in each if verdict in _AGREES]
     verdict, pair = (agreeing or each)[0]
-    draft.say(f"{pair.one.words}.", f"{pair.two.words}.", _shown(draft.claim, said, pair))
+    other = pair is not each[0][1]
+    told = margins.words(draft.claim, margin, pair.one.total, pair.two.total)
+    draft.say(f"{pair.one.words}.", f"{pair.two.words}.", told)
+    if other:
+        first = each[0][1]
+        draft.say(
+            f"By another figure it is otherwise: {first.one.words}; {first.two.words}.",
+        )
+        verdict = Verdict.AMBIGUOUS if margins.bare(margin) else Verdict.MATCH_WITH_CAVEAT
     if verdict in _AGREES and not pair.own:
         draft.say("These are itemized rows only; what is too small to be listed is in neither.")
         verdict = Verdict.MATCH_WITH_CAVEAT
@@ -122,39 +117,5 @@ def _weighed(draft: Draft, case: Case, sides: Sides, pairs: list[_Pair]) -> Find
     return draft.done(verdict)
 
 
-def _said(claim: Claim, case: Case) -> Amount | None:
-    """The margin in dollars, or the multiple."""
-    if claim.amounts:
-        return claim.amounts[0]
-    word = str(claim.extra.get("multiple", "")).lower()
-    times = _TIMES.get(word) or (Decimal(word) if re.fullmatch(r"\d+(\.\d+)?", word) else None)
-    if times is None:
-        return _ANY_MORE if not word and _MORE_THAN.search(claim.quote) else None
-    before = case.reading.article.text[max(0, claim.start - 20) : claim.start]
-    value = Decimal(times)
-    if _MORE.search(before) or "more than" in claim.quote[: len(word) + 18]:
-        return Amount(word, value, "more_than", value, None)
-    qualifier = "nearly" if _NEARLY.search(before) else "about"
-    slack = value / 10
-    return Amount(word, value, qualifier, value - slack, value + slack)
-
-
-def _verdict(claim: Claim, said: Amount, pair: _Pair) -> Verdict:
-    one, two = pair.one.total, pair.two.total
-    if said is _ANY_MORE:
-        return Verdict.MATCH if one > two else Verdict.DIFFERS
-    if claim.amounts:
-        return compare(said, one - two).verdict
-    return compare(said, one / two).verdict if two > 0 else Verdict.DIFFERS
-
-
-def _shown(claim: Claim, said: Amount, pair: _Pair) -> str:
-    one, two = pair.one.total, pair.two.total
-    if said is _ANY_MORE:
-        more = "more" if one > two else "less" if one < two else "just as much"
-        return f"By that the one said to have more has {more}."
-    if claim.amounts:
-        gap = f"{show_dollars(abs(one - two))} {'more' if one >= two else 'less'}"
-        return f"The text says {said.text} more, the records {gap}."
-    ratio = f"{(one / two).quantize(Decimal('0.01'))} times as much" if two > 0 else "no multiple"
-    return f"The text says {said.text}, the records {ratio}."
+def _verdict(claim: Claim, margin: Amount, pair: _Pair) -> Verdict:
+    return margins.verdict(claim, margin, pair.one.total, pair.two.total)

@@ -1,34 +1,29 @@
-"""Two givers set against each other: who of them gave more, to one recipient or in all."""
+"""Gifts set against each other: who of two gave more, or to whom of two somebody gave more."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from decimal import Decimal
 
-from itemized.claims._check import around, nearby
+from itemized.claims._check import around, margins, nearby
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft
-from itemized.claims._check.resolve import shown
+from itemized.claims._check.resolve import Resolved, shown
 from itemized.claims._check.sides import Sides
 from itemized.model import GIFTS, Claim, Finding, Mention, Question, Verdict
 from itemized.money import show_dollars
 
-_LESS = re.compile(r"\b(?:less|fewer)\b", re.IGNORECASE)
 
-
-def check_givers(
-    draft: Draft, case: Case, givers: tuple[Mention, ...], taker: Mention | None
+def check_gifts(
+    draft: Draft, case: Case, pairs: Sequence[tuple[Mention, Mention | None]]
 ) -> Finding:
-    """The finding on one giver's gifts being more than another's.
+    """The finding on the gifts of one pair being more than those of another.
 
     In all there may be gifts that only a state's records hold, so that no sum of federal ones
     takes that back; to one recipient its own reports tell.
     """
-    if draft.claim.amounts or draft.claim.extra.get("multiple"):
-        draft.say("By how much one gave more than the other is not looked up.")
-        return draft.done(Verdict.NOT_CHECKABLE)
     every: list[Sides] = []
-    for giver in givers:
+    for giver, taker in pairs:
         sides = around.ready(draft, case, giver, taker)
         if isinstance(sides, Finding):
             return sides
@@ -36,20 +31,35 @@ def check_givers(
         if unknown is not None:
             return unknown
         every.append(sides)
+    margin = margins.said(draft.claim, case)
+    if margin is None:
+        draft.say("By how much one gave more than the other was not understood.")
+        return draft.done(Verdict.NOT_CHECKABLE)
     answers = [case.answers(_question(draft.claim, case, sides)) for sides in every]
-    totals = [Decimal(one.basis.value or 0) for one in answers]
+    one, two = (Decimal(each.basis.value or 0) for each in answers)
     draft.answers = answers[0]
-    draft.records = tuple(r for one in answers for r in one.basis.records if r.paid)
-    for sides, total in zip(every, totals, strict=True):
-        draft.say(f"{_name(sides)}: {show_dollars(total)} in rows on file.")
-    finding = _weighed(draft, case, every[0], (totals[0], totals[1]))
+    draft.records = tuple(r for each in answers for r in each.basis.records if r.paid)
+    for sides, total in zip(every, (one, two), strict=True):
+        draft.say(f"{_name(sides, every)}: {show_dollars(total)} in rows on file.")
+    if margins.LESS.search(draft.claim.quote):
+        one, two = two, one
+    found = margins.verdict(draft.claim, margin, one, two)
+    if draft.claim.amounts or draft.claim.extra.get("multiple"):
+        draft.say(margins.words(draft.claim, margin, one, two))
+    finding = _weighed(draft, case, every[0], found)
     for sides in every:
         finding = around.several(sides, finding)
     return finding
 
 
-def _name(sides: Sides) -> str:
-    meant = sides.donor.meant if sides.donor else ()
+def _name(sides: Sides, every: list[Sides]) -> str:
+    """The one of the pair that differs from the other pair's."""
+    givers = len({each.giver for each in every}) > 1
+    return _shown(sides.donor if givers else sides.recipient)
+
+
+def _shown(side: Resolved | None) -> str:
+    meant = side.meant if side else ()
     return shown(meant[0]) if meant else ""
 
 
@@ -66,12 +76,11 @@ def _question(claim: Claim, case: Case, sides: Sides) -> Question:
     )
 
 
-def _weighed(draft: Draft, case: Case, sides: Sides, totals: tuple[Decimal, Decimal]) -> Finding:
-    one, two = totals[::-1] if _LESS.search(draft.claim.quote) else totals
+def _weighed(draft: Draft, case: Case, sides: Sides, found: Verdict) -> Finding:
     start, end = loaded.window(draft.claim, case)
     whole = loaded.covered(case.coverage, loaded.tables_for(None), start, end)
     told = draft.claim.period is not None and sides.recipient is not None
-    if one > two:
+    if found in (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT):
         draft.say("Only itemized rows are in these sums.")
         draft.fields["amount"] = Verdict.MATCH_WITH_CAVEAT
         return draft.done(Verdict.MATCH_WITH_CAVEAT)

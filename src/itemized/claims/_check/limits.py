@@ -4,7 +4,8 @@ Those of individuals to candidates and to national parties are indexed in odd ye
 (52 U.S.C. 30116(c)); the others stand in the law. The figures are those of FEC's charts
 "Contribution limits" and "Archive of contribution limits" (fec.gov, help for candidates and
 committees), which give 2003-2004 and later; those of 1977 through 2002 are the law's own of 1976
-(2 U.S.C. 441a(a) before Public Law 107-155; Congressional Research Service, 97-1040).
+(2 U.S.C. 441a(a) before Public Law 107-155; Congressional Research Service, 97-1040), and those of
+1975-1976 the law's of 1974 (Public Law 93-443, 88 Stat. 1263), which held from January 1, 1975.
 
 Seen in the FEC's own words: all of 2021-2022 (transition.fec.gov/info/contriblimits1112.pdf, the
 archive page), the bases of 2003-2004 (its release of February 3, 2005), and that the accounts of
@@ -19,6 +20,13 @@ indexed of 2009-2012 and 2015-2016:
   2011, and Wiley Rein, "FEC Raises Contribution Limits", March 2011;
 - 2015-2016: Genova Burns, "FEC Contribution Limits for 2015-2016", February 10, 2015, and a copy of
   the FEC's whole chart (antarcticajournal.com), which has the $45,000 of a multicandidate PAC too.
+
+On the sum of all of an individual's gifts there was a limit until the Supreme Court struck it down
+on April 2, 2014 (McCutcheon v. FEC, 572 U.S. 185). Its figures: the FEC's release of September 12,
+2008 and its Record of March 2013; CRS report 97-1040 of 2004; Wiley Rein, March 2006 and March
+2011; Roll Call, January 24, 2007; Barclay Damon, as above. What national parties may give a
+candidate for Senate is indexed too (52 U.S.C. 30116(h)): FEC's Record of March 2013 and its
+releases of February 2019 and 2023; Roll Call, January 29, 2013.
 """
 
 from __future__ import annotations
@@ -38,9 +46,10 @@ _ACCOUNTS_SINCE = 2016
 class Limit:
     """What a kind of giver may give a kind of recipient, in dollars per election or year.
 
-    giver: individual, pac (multicandidate), small pac (not multicandidate), candidate committee.
-    recipient: candidate, pac, national party, party account, state party. per: election, year, or
-    account and year.
+    giver: individual, pac (multicandidate), small pac (not multicandidate), candidate committee,
+    party. recipient: candidate, senate candidate, pac, national party, party account, state party,
+    or all, all candidates, all committees. per: election, year, account and year, campaign, or two
+    years.
     """
 
     cycle: int
@@ -68,9 +77,14 @@ _GIVERS = {
     "pac": "a multicandidate PAC",
     "small pac": "a PAC that is not multicandidate",
     "candidate committee": "a candidate's committee",
+    "party": "a party committee",
 }
 _RECIPIENTS = {
     "candidate": "a candidate",
+    "senate candidate": "a candidate for Senate, with the party's senatorial committee",
+    "all": "all candidates, parties and PACs together",
+    "all candidates": "all candidates together",
+    "all committees": "all parties and PACs together",
     "pac": "a PAC",
     "national party": "a national party committee",
     "party account": "an additional account of a national party committee",
@@ -92,8 +106,36 @@ INDEXED = {
     2024: (3_300, 41_300),
     2026: (3_500, 44_300),
 }
+#: Cycle → an individual's limit to all together, to all candidates, to all parties and PACs.
+_TOGETHER = {
+    2004: (95_000, 37_500, 57_500),
+    2006: (101_400, 40_000, 61_400),
+    2008: (108_200, 42_700, 65_500),
+    2010: (115_500, 45_600, 69_900),
+    2012: (117_000, 46_200, 70_800),
+    2014: (123_200, 48_600, 74_600),
+}
+#: The day from which no limit holds on the sum of an individual's gifts, and why.
+NO_SUM_SINCE = date(2014, 4, 2)
+NO_SUM = "McCutcheon v. FEC, 572 U.S. 185"
+#: Cycle → the national party's limit to a candidate for Senate, per campaign.
+_TO_SENATE = {
+    2004: 35_000,
+    2006: 37_300,
+    2008: 39_900,
+    2010: 42_600,
+    2012: 43_100,
+    2014: 45_400,
+    2016: 46_800,
+    2018: 47_400,
+    2020: 49_600,
+    2022: 51_200,
+    2024: 57_800,
+    2026: 62_000,
+}
 #: Limits of 2003 and later that are not indexed.
 _FIXED = (
+    ("party", "candidate", 5_000, "election"),
     ("individual", "pac", 5_000, "year"),
     ("individual", "state party", 10_000, "year"),
     ("pac", "candidate", 5_000, "election"),
@@ -113,9 +155,19 @@ _BEFORE_2003 = (
     ("pac", "national party", 15_000, "year"),
     ("pac", "pac", 5_000, "year"),
     ("pac", "state party", 5_000, "year"),
+    ("party", "candidate", 5_000, "election"),
+    ("party", "senate candidate", 17_500, "campaign"),
+    ("individual", "all", 25_000, "year"),
 )
-FIRST = 1978
+_LAW_OF_1974 = (
+    ("individual", "candidate", 1_000, "election"),
+    ("pac", "candidate", 5_000, "election"),
+    ("individual", "all", 25_000, "year"),
+)
+_OF_1974 = "18 U.S.C. 608(b) as in force from January 1, 1975; Public Law 93-443"
+FIRST = 1976
 _AFTER_ELECTION = 11
+_ALL = ("all", "all candidates", "all committees")
 
 
 def of_cycle(cycle: int) -> tuple[Limit, ...]:
@@ -125,8 +177,9 @@ def of_cycle(cycle: int) -> tuple[Limit, ...]:
 
 def _of_cycle(cycle: int) -> Iterator[Limit]:
     if FIRST <= cycle <= 2002:
-        for giver, recipient, dollars, per in _BEFORE_2003:
-            yield Limit(cycle, giver, recipient, Decimal(dollars), per, _OLD)
+        law, cite = (_LAW_OF_1974, _OF_1974) if cycle == FIRST else (_BEFORE_2003, _OLD)
+        for giver, recipient, dollars, per in law:
+            yield Limit(cycle, giver, recipient, Decimal(dollars), per, cite)
     if cycle not in INDEXED:
         return
     cite = _CHART.format(cycle - 1, cycle)
@@ -143,6 +196,9 @@ def _of_cycle(cycle: int) -> Iterator[Limit]:
         yield Limit(cycle, "candidate committee", "candidate", Decimal(2_000), "election", cite)
     for giver, recipient, dollars, per in _FIXED:
         yield Limit(cycle, giver, recipient, Decimal(dollars), per, cite)
+    yield Limit(cycle, "party", "senate candidate", Decimal(_TO_SENATE[cycle]), "campaign", cite)
+    for recipient, dollars in zip(_ALL, _TOGETHER.get(cycle, ()), strict=False):
+        yield Limit(cycle, "individual", recipient, Decimal(dollars), "two years", cite)
 
 
 def on(day: date) -> tuple[Limit, ...]:
@@ -153,5 +209,7 @@ def on(day: date) -> tuple[Limit, ...]:
     are given.
     """
     cycle = day.year + day.year % 2
+    sums = day < NO_SUM_SINCE
+    now = tuple(limit for limit in of_cycle(cycle) if sums or limit.recipient not in _ALL)
     ahead = of_cycle(cycle + 2) if day.year == cycle and day.month >= _AFTER_ELECTION else ()
-    return (*of_cycle(cycle), *(limit for limit in ahead if limit.per == "election"))
+    return (*now, *(limit for limit in ahead if limit.per == "election"))

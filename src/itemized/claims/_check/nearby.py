@@ -11,7 +11,7 @@ from itemized.claims._check import asking, other_kinds, reports, summaries
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import TOTALS, row_words
-from itemized.claims._check.resolve import BESIDE, WITH_PAC, shown
+from itemized.claims._check.resolve import BESIDE, WITH_PAC, but_form, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Question, Verdict
@@ -112,7 +112,11 @@ def names_alike(written: str, filed: str) -> bool:
 
     >>> names_alike("R. Ada Quill", "QUILL, ADA ROSE"), names_alike("Otto Quill", "QUILL, ADA")
     (True, False)
+
+    Of a name that may be a firm's, that only the legal form is another.
     """
+    if but_form(written, filed):
+        return True
     family, comma, given = filed.upper().partition(",")
     words = [word for word in _WORD.findall(written.upper()) if word not in BESIDE]
     own = _WORD.findall(family)
@@ -229,9 +233,15 @@ def _named(sides: Sides) -> dict[str, Verdict]:
 
 
 def _same_amount(case: Case, question: Question, draft: Draft) -> list[str]:
-    """Rows of the amount with one of the two parties: near, and not the claim's."""
+    """Rows of the amount from the one to the other, turned round, and with one of the two: near,
+    and not the claim's."""
     if not draft.claim.amounts or not question.payers or not question.payees:
         return []
+    turned = replace(question, payers=question.payees, payees=question.payers)
+    back = asking.agreeing(case, draft, turned)
     near = asking.agreeing(case, draft, replace(question, payers=()))
     near += asking.agreeing(case, draft, replace(question, payees=()))
-    return [f"Near it lies {row_words(row)}." for row in near[:2]]
+    return [
+        *(f"Near it, the other way round, lies {row_words(row)}." for row in back[:1]),
+        *(f"Near it lies {row_words(row)}." for row in near[:2]),
+    ]

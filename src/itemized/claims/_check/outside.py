@@ -30,6 +30,11 @@ def side(claim: Claim) -> str | None:
     return said if said in _OTHER else None
 
 
+def word(taken: str | None) -> str:
+    """For, against, or either."""
+    return _WORDS.get(taken or "", "for or against")
+
+
 def local(claim: Claim, case: Case, target: Target | None) -> Finding | None:
     """The finding where the race is a state's or a city's, whose records lie elsewhere."""
     if target is None:
@@ -84,7 +89,7 @@ def elsewhere(draft: Draft, case: Case, sides: Sides, asked: list[Asked]) -> Fin
         draft.missing = reports.way(end, ids) if unreported else ()
         return nearby.not_checkable(draft.say(unreported), case, sides)
     draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables, spent=True)}")
-    draft.say(*(words for one in asked for words in _given(case, one)))
+    draft.say(*(words for one in asked for words in (*_given(case, one), *_on_another(draft, one))))
     return draft.done(Verdict.NO_MATCHING_RECORD)
 
 
@@ -142,6 +147,15 @@ def _given(case: Case, asked: Asked) -> list[str]:
     if not near:
         return []
     return [f"Near it lies a contribution: {row_words(near[0])}.", OUTSIDE]
+
+
+def _on_another(draft: Draft, asked: Asked) -> list[str]:
+    """The amount spent on another candidate: near, and not the claim's."""
+    if asked.target is None or not draft.claim.amounts or not asked.payers:
+        return []
+    question = replace(asked, target=None, side=None).question()
+    rows = _agreeing(draft, asked.case.answers(question).basis.records)
+    return [f"Near it lies {row_words(rows[0])}, spent on another candidate."] if rows else []
 
 
 def _agreeing(draft: Draft, records: tuple[Record, ...]) -> tuple[Record, ...]:

@@ -19,6 +19,8 @@ _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 #: FEC's codes for gifts in kind between registered filers; those of people say so in their memo.
 _CODES = ("15Z", "24Z")
 _GIVEN = re.compile(r"\b(?:g[ai]ve[ns]?|giving|donat\w+|contribut\w+)\b", re.IGNORECASE)
+#: Who "gave" may have lent; who "donated" said that it was for good.
+_DONATED = re.compile(r"\b(?:donat|contribut)\w+\b", re.IGNORECASE)
 _IN_KIND = re.compile(r"\bin[- ]?kind\b", re.IGNORECASE)
 
 
@@ -37,6 +39,12 @@ def check_own(claim: Claim, case: Case) -> Finding:
     if found.verdict is not Verdict.MATCH or not (lent and _GIVEN.search(claim.quote)):
         return found
     said = "The records have it as a loan, and not as a gift."
+    if _DONATED.search(claim.quote):
+        fields = {**found.fields, "kind": Verdict.DIFFERS}
+        because = (said, *found.because)
+        return replace(
+            found, verdict=Verdict.DIFFERS, because=because, fields=fields, differs=("kind",)
+        )
     return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*found.because, said))
 
 

@@ -94,7 +94,7 @@ def _of_several(
         return one_by_one()
     named = (mentions(claim.donor), mentions(claim.recipient))
     every = totals.of_several(replace(claim, kind="donation_total"), case, *named)
-    if summed and every.verdict in _AGREES:
+    if (summed and every.verdict in _AGREES) or totals.SPLIT.search(claim.quote):
         return every
     alone = one_by_one() if not summed or claim.kind == "donation_total" else every
     if alone.verdict in _AGREES:

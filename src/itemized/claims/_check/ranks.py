@@ -145,8 +145,13 @@ def _placed(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> 
     draft.say(f"{row_words(row)}.")
     draft.fields["amount"] = Verdict.MATCH
     then = place.by_then if place.then is None else place.then
+    known = answers.basis if place.then is None or answers.then is None else answers.then
+    if said.only and known.n > 1:
+        draft.fields["rank"], draft.records = Verdict.DIFFERS, (row,)
+        others = [r for r in known.records if r.counted and r.entry_key != row.entry_key]
+        draft.say(f"It was one of {known.n:,}.", *(f"Another: {row_words(r)}." for r in others[:1]))
+        return draft.done(Verdict.DID_NOT_HOLD_THEN)
     if not said.holds(then):
-        known = answers.basis if place.then is None or answers.then is None else answers.then
         above = _above(known, row)
         draft.fields["rank"] = Verdict.DIFFERS
         draft.records = (*above, row)
@@ -164,6 +169,10 @@ def _placed(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> 
         )
         return _open(draft, case, sides)
     draft.say(_then_words(place, said, case))
+    if said.only:
+        draft.say("Gifts too small to be itemized are in no row.")
+        draft.fields["rank"], draft.records = Verdict.MATCH_WITH_CAVEAT, (row,)
+        return draft.done(Verdict.MATCH_WITH_CAVEAT)
     if said.holds(place.now):
         draft.fields["rank"], draft.records = Verdict.MATCH, (row,)
         return draft.done(Verdict.HELD_THEN_STILL_HOLDS)
@@ -267,7 +276,8 @@ def _outranked(above: tuple[Record, ...]) -> str:
 
 
 def _then_words(place: Place, said: meant.Superlative, case: Case) -> str:
-    what = "one of the largest" if said.loose else _ORDINALS.get(said.rank, f"number {said.rank}")
+    what = _ORDINALS.get(said.rank, f"number {said.rank}")
+    what = "the only one" if said.only else "one of the largest" if said.loose else what
     if case.published is None:
         return f"It is {what} in the records."
     if place.then is None:

@@ -44,6 +44,8 @@ _NEARLY_ALL = Decimal("0.95")
 _OFTEN = 2
 #: What stands beside a name and is no part of it.
 BESIDE = frozenset("JR SR II III IV MR MRS MS DR HON ESQ PHD MD".split())
+#: What says of a firm how it was founded, and is often left out.
+_FORMS = frozenset("INC INCORPORATED LLC LLP LP PLLC PC LTD LIMITED CORP CORPORATION PLC".split())
 #: The letters of a committee's name, without what writers add or leave out.
 _KEY = (
     "regexp_replace(regexp_replace(regexp_replace(replace(upper({0}), '&', ' AND '),"
@@ -80,7 +82,7 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
     found = _find(reader, mention.name)
     if mention.entity_id and mention.entity_id not in {match.entity_id for match in found}:
         found = _find(reader, mention.entity_id)
-    taken = [match for match in found if match.tier in TAKEN or _fuller(mention, match)]
+    taken = [m for m in found if m.tier in TAKEN or _fuller(mention, m) or _formal(mention, m)]
     near = [match for match in found if match not in taken]
     if looks_like_committee(mention):
         same, alike = _spelled_together(reader, mention.name)
@@ -103,7 +105,10 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
 
 
 def without_campaign(mention: Mention) -> Mention:
-    """The mention; the candidate's, where it is of a campaign ("Mia Holt's Senate campaign")."""
+    """The mention; the candidate's, where it is of a campaign ("Mia Holt's Senate campaign") and no
+    registered committee is called so ("Campaign for Open Roads")."""
+    if mention.kind == "committee" and mention.entity_id:
+        return mention
     for pattern in _CAMPAIGN:
         found = pattern.fullmatch(mention.name.strip())
         if found:
@@ -205,6 +210,23 @@ def _fuller(mention: Mention, match: Match) -> bool:
         return False
     words = [word for word in more.elements() if len(word) > 1 and word not in BESIDE]
     return len(words) <= 1
+
+
+def _formal(mention: Mention, match: Match) -> bool:
+    """Whether a record gives a firm's name with its legal form, or the text does."""
+    firm = match.kind == "organization" and mention.kind in (None, "organization")
+    return firm and but_form(mention.name, match.name)
+
+
+def but_form(written: str, filed: str) -> bool:
+    """Whether two names are one but for a legal form that only one of them has.
+
+    >>> but_form("Marl & Ossifer", "MARL AND OSSIFER LLP"), but_form("Marl Inc.", "MARL LLC")
+    (True, False)
+    """
+    one, two = (_WORD.findall(n.upper().replace("&", " AND ")) for n in (written, filed))
+    bare = [[word for word in words if word not in _FORMS] for words in (one, two)]
+    return bool(bare[0]) and bare[0] == bare[1] and (one == bare[0] or two == bare[1])
 
 
 def _files_as_person(match: Match) -> bool:

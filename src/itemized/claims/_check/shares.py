@@ -12,6 +12,7 @@ from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.figures import Figure
 from itemized.claims._check.sides import Sides
+from itemized.claims._text.numbers import value_of
 from itemized.model import GIFTS, Amount, Claim, Finding, Match, Question, Verdict
 from itemized.money import show_dollars
 
@@ -59,7 +60,7 @@ def _said(claim: Claim, case: Case) -> Amount | None:
     """The part in percent, with the interval that the words allow."""
     sentence = case.reading.article.text[claim.sentence.start : claim.start]
     if claim.extra.get("pct"):
-        value = Decimal(str(claim.extra["pct"]))
+        value = _percent(str(claim.extra["pct"]))
         half = Decimal("0.5").scaleb(min(0, int(value.as_tuple().exponent)))
         if _OVER.search(sentence[-20:]):
             return Amount(f"{value} percent", value, "more_than", value, None)
@@ -74,6 +75,11 @@ def _said(claim: Claim, case: Case) -> Amount | None:
     if _OVER.search(word):
         low, high = Decimal(50), None
     return Amount(word, low if high is None else (low + high) / 2, "range", low, high)
+
+
+def _percent(written: str) -> Decimal:
+    """A percentage in digits or in words."""
+    return Decimal(written) if written[0].isdigit() else Decimal(value_of(written))
 
 
 def _share(draft: Draft, case: Case, sides: Sides, said: Amount) -> Finding:

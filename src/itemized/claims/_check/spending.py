@@ -11,7 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from itemized.claims._check import candidates, nearby, outside, reports, summaries, totals
+from itemized.claims._check import (
+    candidates,
+    nearby,
+    outside,
+    parts,
+    reports,
+    summaries,
+    totals,
+)
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.candidates import Target
 from itemized.claims._check.case import Case, Draft, mentions
@@ -20,7 +28,7 @@ from itemized.claims._check.resolve import joined, shown
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.through import check_through
 from itemized.entities.named import committees_of
-from itemized.model import Claim, Finding, Mention, Period, Verdict
+from itemized.model import Claim, Finding, Kind, Mention, Period, Verdict
 from itemized.money import show_dollars
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
@@ -49,6 +57,11 @@ def check_spent(claim: Claim, case: Case) -> Finding:
         each.answers, each.records = seen.answers, seen.records
         each.fields |= seen.fields | {"donor": Verdict.MATCH}
         own = summaries.stated(case, party.ids, summaries.SPENT, days)
+        part = parts.told(claim, campaign=bool(candidates.campaigns(case, party.ids)))
+        whole = [Decimal(seen.answers.basis.value or 0), *(one.total for one in own)]
+        if part and parts.may_be(claim, max(whole)):
+            found.append(parts.open_(each, case, sides, part, seen))
+            continue
         finding = summaries.by_stated(each, own, seen, "spender")
         if finding is None and seen.rows:
             each.say(*seen.because)
@@ -79,8 +92,37 @@ def check_bought(claim: Claim, case: Case) -> Finding:
         return _no_rows(draft, case, sides, parties, (names,))
     asked = [Asked(claim, case, each.ids, ids, f"{each.who} to {names}") for each in parties]
     several = joined(len(ids), names)
-    return _settled(draft, case, sides, asked, several) or _no_rows(
-        draft, case, sides, parties, ids
+    found = _settled(draft, case, sides, asked, several)
+    if found is None:
+        return _no_rows(draft, case, sides, parties, ids)
+    target = candidates.target(claim, case)
+    if target is None or found.verdict not in _AGREES:
+        return found
+    return _on_target(found, asked, target, outside.side(claim))
+
+
+def _on_target(found: Finding, asked: list[Asked], target: Target, side: str | None) -> Finding:
+    """The finding on a payment for ads on somebody: borne out by rows that name the same candidate
+    and side. Rows of operating expenditures name none."""
+    whom = f"{outside.word(side)} {target.mention.name}"
+    if any(row.kind != Kind.INDEPENDENT_EXPENDITURE for row in found.records):
+        said = f"That it was {whom} the rows do not say."
+        return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*found.because, said))
+    same = {
+        row.entry_key
+        for one in asked
+        for match in target.meant
+        for row in look(replace(one, target=match.entity_id, side=side)).records
+    }
+    if {row.entry_key for row in found.records if row.counted} <= same:
+        return found
+    said = f"Rows have it {outside.word(None)} another candidate than {target.mention.name},"
+    return replace(
+        found,
+        verdict=Verdict.DIFFERS,
+        because=(f"{said} or on the other side.", *found.because),
+        fields={**found.fields, "target": Verdict.DIFFERS},
+        differs=("target",),
     )
 
 
@@ -104,14 +146,28 @@ def check_outside(claim: Claim, case: Case) -> Finding:
     if target is not None and not target.meant:
         return outside.nobody(draft, case, sides, target)
     asked = [each for party in parties for each in _asked(claim, case, party, target)]
+    if target is None and (part := parts.told(claim, campaign=False)):
+        return _of_part(draft, case, sides, asked, part)
     return _settled(draft, case, sides, asked) or outside.elsewhere(draft, case, sides, asked)
+
+
+def _of_part(draft: Draft, case: Case, sides: Sides, asked: list[Asked], part: str) -> Finding:
+    """The finding on spending "on mailers", for or against nobody that the text names: less than
+    all independent expenditures may be those of that kind."""
+    found = _settled(draft, case, sides, asked)
+    seen = [look(one) for one in asked]
+    whole = max((Decimal(one.answers.basis.value or 0) for one in seen), default=Decimal(0))
+    differs = found is not None and found.verdict is Verdict.DIFFERS
+    if differs and draft.claim.amounts and parts.may_be(draft.claim, whole):
+        return parts.open_(Draft(draft.claim), case, sides, part, seen[0])
+    return found or outside.elsewhere(draft, case, sides, asked)
 
 
 def _asked(claim: Claim, case: Case, party: Party, target: Target | None) -> list[Asked]:
     if target is None:
         return [Asked(claim, case, party.ids, (), party.who)]
     side = outside.side(claim)
-    word = {"support": "for", "oppose": "against"}.get(side or "", "for or against")
+    word = outside.word(side)
     return [
         Asked(claim, case, party.ids, (), f"{party.who} {word} {shown(m)}", m.entity_id, side)
         for m in target.meant

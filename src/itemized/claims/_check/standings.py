@@ -26,6 +26,7 @@ _OWN_RANK = re.compile(
     r"['\u2019]s? (?:[\w-]+ ){0,4}?(?:donors?|givers?|contributors?|funders?|backers?)\b", re.I
 )
 _LOOSE = re.compile(r"\b(?:one of|among|top \d+|a (?:top|leading|major))\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|sole)\b", re.IGNORECASE)
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _AMONG = 10
 #: With and without what committees pass on to one another.
@@ -128,19 +129,22 @@ def _look(draft: Draft, case: Case, sides: Sides, by: str) -> Finding:
         sense = "with" if held.index(False) == 0 else "without"
         place = f"number {other}" if other else "in no row"
         draft.say(f"Counted {sense} what committees pass on to one another, it is {place}.")
-    return _settled(draft, said, each[best], sure=all(held))
+    if held[best] and said.only:
+        draft.say("Gifts too small to be itemized, and whose they were, are in no row.")
+    return _settled(draft, said, each[best], sure=all(held) and not said.only)
 
 
 @dataclass(frozen=True)
 class Said:
-    """The place that a text gives; loose: one of the first ten, whichever."""
+    """The place that a text gives; loose: one of the first ten, whichever; only: nobody else."""
 
     rank: int
     loose: bool
+    only: bool = False
 
     def holds(self, answer: Answer) -> bool:
         """Whether an answer has that place."""
-        if answer.value is None:
+        if answer.value is None or (self.only and answer.n > 1):
             return False
         return answer.value <= _AMONG if self.loose else answer.value == self.rank
 
@@ -187,8 +191,9 @@ def _told(case: Case, answers: Answers, by: str, *, bare: bool) -> str:
     return f"{place} The largest {word}: {listed}."
 
 
-def _rank(claim: Claim) -> tuple[int, bool]:
+def _rank(claim: Claim) -> tuple[int, bool, bool]:
     said = str(claim.extra.get("rank", "")).lower()
     if _LOOSE.search(said):
-        return 1, True
-    return next((n for word, n in _NTH.items() if word in said), 1), False
+        return 1, True, False
+    rank = next((n for word, n in _NTH.items() if word in said), 1)
+    return rank, False, bool(_ONLY.search(said))

@@ -21,6 +21,7 @@ _ANY_KIND = re.compile(
 )
 _NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _LOOSE = re.compile(r"\b(?:one of|among|top \d+)\b", re.IGNORECASE)
+_ONLY = re.compile(r"\b(?:only|sole)\b", re.IGNORECASE)
 #: "One of the largest" is taken to mean one of this many.
 _AMONG = 10
 _GIFTS = ("donation", "transfer", "in_kind")
@@ -80,6 +81,11 @@ class Superlative:
     rank: int = 1
     loose: bool = False
     unclear: str = ""
+
+    @property
+    def only(self) -> bool:
+        """Whether it is said to be the only payment, and not the first of several."""
+        return bool(_ONLY.search(str(self.claim.extra.get("rank", ""))))
 
     @property
     def measured(self) -> Mention | None:

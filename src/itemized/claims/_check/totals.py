@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
+from itemized.claims._check import around, nearby, reports, summaries
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import nearby, reports, summaries
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import Asked, Seen, look
-from itemized.claims._check.resolve import joined
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.systems import FEC, way_to
 from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Mention, Verdict
+from itemized.money import show_dollars
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+#: What is split between two is no sum of each, and each has a part of it.
+SPLIT = re.compile(r"\b(?:split(?:s|ting)?|divid(?:es?|ed|ing))\b", re.IGNORECASE)
+_EVENLY = re.compile(rf"{SPLIT.pattern}.*\b(?:evenly|equally|in half)\b", re.IGNORECASE)
 
 
 def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
@@ -77,28 +81,41 @@ def of_several(
     seen = look(Asked(claim, case, payers, payees, "all of them together"))
     draft.answers, draft.records = seen.answers, seen.records
     draft.fields |= seen.fields
-    named = [side for pair in pairs for side in (pair.donor, pair.recipient) if side]
-    draft.say(*seen.because, *(joined(len(side.meant), side.mention.name) for side in named))
+    draft.say(*seen.because)
     if not seen.rows:
         return nearby.not_checkable(draft, case, Sides())
     found = settle(draft, case, Sides(), seen)
-    without = _without_a_row(seen, case, pairs) if found.verdict in _AGREES else ""
+    for pair in pairs:
+        found = around.several(pair, found)
+    if found.verdict not in _AGREES:
+        return found
+    shares = _shares(seen, case, pairs)
+    without = " and ".join(name for name, total in shares if not total)
+    if _EVENLY.search(claim.quote) and len({total for _, total in shares}) > 1:
+        parts = "; ".join(f"{show_dollars(total)} to {name}" for name, total in shares)
+        draft.say(f"The text has it divided evenly, the records {parts}.")
+        draft.fields["amount"] = Verdict.DIFFERS
+        return draft.done(Verdict.DIFFERS)
+    if without and SPLIT.search(claim.quote) and not draft.missing:
+        draft.say(f"No row shows any of it for {without}.")
+        draft.fields["recipient"] = Verdict.DIFFERS
+        return draft.done(Verdict.DIFFERS)
     if not without:
         return found
     said = f"No row shows any of it for {without}."
     return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*found.because, said))
 
 
-def _without_a_row(seen: Seen, case: Case, pairs: list[Sides]) -> str:
-    """Which of several that the text names together has no part in their sum."""
+def _shares(seen: Seen, case: Case, pairs: list[Sides]) -> list[tuple[str, Decimal]]:
+    """What part in a sum each has of several givers or recipients that the text names together."""
     asked = seen.asked.question()
-    lacking = []
+    shares = []
     for side in pairs:
         one = side.donor or side.recipient
-        if one is None or len(pairs) == 1:
+        beside = [other for other in pairs if bool(other.donor) == bool(side.donor)]
+        if one is None or len(beside) == 1:
             continue
         ids = tuple(i for match in one.meant for i in committees_of(case.ledger, match))
         only = replace(asked, payers=ids) if side.donor else replace(asked, payees=ids)
-        if not case.answers(only).basis.n:
-            lacking.append(one.mention.name)
-    return " and ".join(lacking)
+        shares.append((one.mention.name, Decimal(case.answers(only).basis.value or 0)))
+    return shares

@@ -159,3 +159,14 @@ RIVALS = re.compile(
 DID = re.compile(r"\s+(?:did|does|has|had|gave|raised|spent)\b")
 #: Forms whose own words say what is compared.
 OF_THEMSELVES = frozenset({OUT, BEEN_OUT, AHEAD, LARGER, LEAD_IN})
+#: Forms in which gifts are set against each other.
+OF_GIFTS = (MORE_THAN, TIMES)
+#: What stands before the other of the two: "more to Roe than", "as much to Roe as".
+THAN_OR_AS = re.compile(r"\b(?:than|as|what)\s+(?!much\b|many\b)(?:the )?")
+#: "Than to Doe", "than she gave to Doe": to another, and not by another.
+TO_OTHER = re.compile(r"(?:(?:it|he|she|they) (?:did|gave|has|have|had)(?: given)? )?to\s+")
+DID_OR_TO = re.compile(
+    r"\s+(?:(?:did|gave|has|have|had|donated|contributed)\b|(?:to|in|during|since|over)\s)"
+)
+#: Nobody in particular: a rank, which has its own kind.
+ANYBODY = re.compile(r"(?:any|every|all|most|other)", re.IGNORECASE)

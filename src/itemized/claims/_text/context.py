@@ -130,6 +130,15 @@ class Context:
         high = bisect_left(self._time_starts, end)
         return [w for w in self.times[low:high] if w.end <= end]
 
+    def whole(self, sentence: Sentence, end: int) -> int:
+        """Where words end whose form stops after so many letters: after the name or the time that
+        they end within."""
+        while end < sentence.end and self.text[end - 1].isalnum() and self.text[end].isalnum():
+            end += 1
+        names = [n.end for n in self.cast.between(sentence.start, sentence.end) if n.start < end]
+        times = [w.end for w in self.times_in(sentence.start, sentence.end) if w.start < end]
+        return max([end, *names, *times])
+
     @cached_property
     def _time_starts(self) -> list[int]:
         return [w.start for w in self.times]

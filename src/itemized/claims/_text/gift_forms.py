@@ -17,8 +17,8 @@ OWNER = re.compile(
 )
 WAS = re.compile(
     r"['\u2019]s? (?:\w+ ){0,2}(?:installment|che(?:ck|que)|gift|donation"
-    r"|contribution)s?\b(?:,[^,]{0,40},)?"
-    r" (?:was|were|totaled|came to) (?:\w+ ){0,3}$"
+    r"|contribution)s?\b(?: to [^,;$]{2,70}?)?(?:,[^,]{0,40},)?"
+    r" (?:was|were|totaled|came to) (?:(?!not\b)\w+ ){0,3}$"
 )
 TOTALED = re.compile(
     r"(?:['\u2019]s?|\b(?P<his>his|her|its|their)) (?:\w+ ){0,2}"

@@ -295,7 +295,9 @@ def _installment(money: Money) -> Gift | None:
     names = money.context.cast.between(low, low + said.start() + 1) if said else []
     if not said or not names or names[-1].end != low + said.start():
         return None
-    taker = money.context.phrases(money.sentence).after("to", money.end, money.clause_end)
+    phrases = money.context.phrases(money.sentence)
+    taker = phrases.after("to", low + said.start(), money.start)
+    taker = taker or phrases.after("to", money.end, money.clause_end)
     giver = money.context.cast.mention(names[-1])
     return Gift(money, "gave", giver, taker, total=False, each=False)
 

@@ -207,11 +207,13 @@ class Money(Clause):
         start = self.verb.end if self.verb and self.follows else self.end
         parted = forms.IN_PARTS.match(self.text, self.end, self.sentence.end)
         if parted:  # "$900 in two $450 checks to Roe"
-            return phrases.after(forms.TO, parted.end(), self.sentence.end, skip)
+            to = forms.to_after(parted[0])
+            return phrases.after(to, parted.end(), self.sentence.end, skip)
         whom = self._whom(skip) or self._donor_to(skip) or self._of_absolute(skip)
         if whom is not None:
             return whom
-        found = phrases.after(forms.TO, start, self._reach(), skip)
+        to = forms.to_after(self.verb.word) if self.verb else forms.TO
+        found = phrases.after(to, start, self._reach(), skip)
         if found is None and self.verb and not self.follows:
             found = phrases.after(forms.TO, self.verb.end, self.start, skip)
         return found

@@ -30,6 +30,14 @@ OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?=(?:the|an?|two|three|his|her|
 #: "$5,000, not $50,000": the second was not given.
 NOT_SUM = re.compile(r"(?:[,(]|[\u2014\u2013-]|\band) ?not (?:the )?$")
 TO = r"to|into|toward|towards"
+_PARTS = re.compile(r"(?:split|divid|spread|distribut|dol(?:ed|ing|es) out)", re.IGNORECASE)
+
+
+def to_after(verb: str) -> str:
+    """The words after which a verb names who got it: "split $5 between Roe and Doe"."""
+    return rf"{TO}|between|among" if _PARTS.search(verb) else TO
+
+
 FOLLOWED = re.compile(
     r"\s+(?:(?:that|which|of which|in \w+ that)\s+)?"
     r"(?P<who>(?:[\w.'\u2019&-]+\s+){0,6}?)$",
@@ -162,6 +170,7 @@ IN_PARTS = re.compile(
     r"\s+in (?:two|three|four|five|six|seven|eight|nine|ten|\d+|several"
     r"|separate) (?:[a-z-]+ )?\$[\d,.]+"
     r" (?:donations|contributions|checks|gifts|installments|payments)(?= to )"
+    r"|,? (?:which (?:was|were) )?(?:split|divided)(?: evenly| equally)?(?= (?:between|among) )"
 )
 REPORTED = re.compile(r"\b(?:reported|disclosed|listed)\b")
 HIM = re.compile(r"\s+(him|her|them|it)(?=[\s,.;])(?! \w+ (?:campaign|committee|PAC))")

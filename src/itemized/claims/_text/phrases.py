@@ -46,6 +46,8 @@ class Phrases(Subjects):
         right = [n for n in names if 0 < n.start - m.end() <= 5]
         if not (left and right):
             return False
+        if re.search(r"\band (?:the )?$", self.text[start : left[-1].start]):
+            return False  # "between Roe and Doe, the PAC hedged": its last one has been told
         kinds = {self.cast.kind(left[0]), self.cast.kind(right[0])}
         if forms.LIST_MORE.match(self.text, right[0].end, limit):
             return True

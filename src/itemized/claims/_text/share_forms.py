@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 _SPELLED = (
-    r"(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four"
-    r"|five|six"
-    r"|seven|eight|nine))?"
+    r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four"
+    r"|five|six|seven|eight|nine))?"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh"
+    r"|nine)teen)"
 )
 _PERCENT = rf"(?P<pct>\d{{1,3}}(?:\.\d+)?|{_SPELLED}) ?(?:percent|per cent|%)"
 _KINDS = (
     r"(?:cash|total|money|funds|sum|donations?|contributions?|raised|spending|fundraising|haul"
-    r"|war chest|support|payments?|gifts?|\$)"
+    r"|war chest|support|payments?|gifts?|receipts|\$)"
 )
 PART = re.compile(
     rf"\b(?<!first )(?<!second )(?<!last )(?<!other )(?:{_PERCENT}|(?P<word>most|much|half|(?:a"

@@ -29,8 +29,15 @@ _ACCORDING = re.compile(r"\baccording to\s+", re.IGNORECASE)
 #: "I have given", right before the words of a gift.
 _I = re.compile(
     r"\b(?:I|[Ww]e)(?:['\u2019](?:ve|d))?"
-    r"(?: (?:have|had|also|only|once|just|personally|proudly|already))*"
+    r"(?: (?:have|had|also|only|once|just|personally|proudly|already|did|not|never"
+    r"|(?:did|have|had)n['\u2019]t))*"
     r"(?: (?:made|gave|wrote|sent|cut|mailed)(?: (?:an?|the|another|my|our))?)? $"
+)
+_GROUPS = frozenset({"committee", "organization"})
+#: Who speaks for somebody: "a spokesman for".
+_FOR = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|aides?|treasurer|chair(?:man|woman|person)?|director|manager"
+    r"|lawyer|attorney|official) (?:for|of|with|at) "
 )
 _ME = re.compile(r"\b(?:me|us|(?:my|our) (?:[\w-]+ )?(?:campaign|committee|PAC))\b")
 
@@ -61,6 +68,37 @@ def speaker_of(context: Context, sentence: Sentence) -> Parties | None:
         return phrases.subject(sentence, verb) if start < verb.start else None
     at = sentence.start + said.end()
     return context.cast.party(at, phrases.end_of_phrase(at, sentence.end))
+
+
+def speaker_at(context: Context, sentence: Sentence, at: int) -> tuple[bool, Mention | None]:
+    """Whether "I" or "we" is the subject of the words at a place, and whom it means.
+
+    "I" is the speaker of the quotation. "We" is a group that the text has speak, or that it has
+    somebody speak for: of one person alone it may be a firm, a campaign or a family. None is
+    nobody that the sentence tells.
+    """
+    own = _I.search(context.text, sentence.start, at)
+    if own is None:
+        return False, None
+    if not _in_quotation(context, sentence, at):
+        return True, None
+    one = own[0].startswith("I")
+    found = speaker_of(context, sentence) if one else _spoken_for(context, sentence)
+    if not isinstance(found, Mention) or (one and found.kind in _GROUPS):
+        return True, None
+    return True, replace(found, resolved=True)
+
+
+def _spoken_for(context: Context, sentence: Sentence) -> Parties | None:
+    """The group of "a spokesman for the Acme PAC said", "the Acme PAC said"."""
+    bare = QUOTED.sub(lambda m: " " * len(m[0]), sentence.text)
+    speaks = _FOR.search(bare) if _BEFORE.search(bare) else None
+    if speaks:
+        at = sentence.start + speaks.end()
+        return context.cast.party(at, context.phrases(sentence).end_of_phrase(at, sentence.end))
+    found = speaker_of(context, sentence)
+    group = isinstance(found, Mention) and found.kind in _GROUPS
+    return found if group else None
 
 
 def spoken(claim: Claim, context: Context) -> Claim | None:

@@ -11,6 +11,8 @@ _FAMILIES: dict[str, str] = {
         r"|(?<=\bwas ))in for(?= (?:[\w-]+ ){0,3}\$)|dish(?:es|ed|ing)? out|hand(?:s|ed|ing)? out"
         r"|pass(?:es|ed"
         r"|ing)? out"
+        r"|(?:split(?:s|ting)?|divid(?:es|ed|ing))(?= (?:[\w-]+ ){0,3}\$[^.;]{1,40} (?:between"
+        r"|among)\b)"
         r"|heap(?:s|ed|ing)|rain(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)|slip(?:s|ped"
         r"|ping)?(?= [^.;]{0,30}\$)"
         r"|deposit(?:s|ed|ing)?|commit(?:s|ted|ting)?(?= (?:[\w-]+ ){0,3}\$[^.;]{1,16} (?:in)?to )"

@@ -1,0 +1,49 @@
+"""For or against whom money was spent, by the words after its sum."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
+
+_AGAINST = (
+    r"attack(?:s|ed|ing)?|against|oppos(?:e|es|ed|ing)|defeat(?:s|ed|ing)?|unseat(?:s|ed|ing)?"
+    r"|oust(?:s|ed|ing)?"
+    r"|beat(?:s|ing)?|block(?:s|ed|ing)?|hammer(?:s|ed|ing)?|blast(?:s|ed|ing)?|target(?:s|ed|ing)?"
+    r"|criticiz(?:e|es|ed|ing)|slam(?:s|med|ming)?|topple|bury|take down|knock(?:ing)? out"
+)
+_FOR = (
+    r"support(?:s|ed|ing)?|promot(?:e|es|ed|ing)|back(?:s|ed|ing)?|boost(?:s|ed|ing)?"
+    r"|(?:re-?)?elect(?:s|ed|ing)?"
+    r"|help(?:s|ed|ing)?(?: to)?(?: (?:re-?)?elect)?|prop(?:s|ped|ping)? up|protect(?:s|ed|ing)?"
+    r"|defend(?:s|ed|ing)?"
+    r"|on behalf of|on (?:his|her|its|their)(?= behalf)|in support of|benefit(?:s|ed|ing)?"
+    r"|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
+    r"|aid(?:s|ed|ing)?"
+)
+_SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.IGNORECASE)
+
+
+def for_or_against(context: Context, money: Money) -> tuple[str, str] | None:
+    """The side that the words after a sum take, and whom it is about; None where they take none."""
+    for m in _SIDE.finditer(context.text, money.end, min(money.end + 160, money.sentence.end)):
+        crossed = [
+            a for a in context.amounts_in(money.sentence) if money.end < (a.start or 0) < m.start()
+        ]
+        if crossed and not re.search(r"\bon\b", context.text[money.end : m.start()]):
+            return None
+        names = [
+            n
+            for n in context.cast.between(m.end(), min(m.end() + 70, money.sentence.end))
+            if context.cast.kind(n) not in {"place", "side"}
+        ]
+        side = m.lastgroup or ""
+        if names:
+            return side, context.cast.full(names[0])
+        words = re.match(r"[^,;.]{3,50}", context.text[m.end() : money.sentence.end])
+        if words:
+            return side, words[0].strip()
+    return None
