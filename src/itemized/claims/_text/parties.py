@@ -322,6 +322,8 @@ class Cast(Heads):
             of_many = cut and forms.MANY.search(self.text, a, cut.start())
             if beside is None and cut and (of_many or forms.BACKED.match(cut[0])):
                 return self._unnamed(a, cut.start())
+            if beside is None and forms.A_GROUP_FOR.match(self.text, a, b):
+                return self._unnamed(a, b)
             return beside or self.mention(names[0])
         return self._with_head(inside[-1], b)
 

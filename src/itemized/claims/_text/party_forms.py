@@ -40,6 +40,11 @@ THE_GROUP = re.compile(
     rf"(?:[a-z]+ (?=firm|company|giant))?(?P<noun>{GROUP_NOUNS}|giant)",
     re.IGNORECASE,
 )
+#: "A group for Roe" is no Roe, and none that was named before.
+A_GROUP_FOR = re.compile(
+    rf"(?:an?|another|one) (?:[\w-]+ ){{0,4}}?(?:{GROUP_NOUNS}) (?:for|behind|of|that|which|in)\b",
+    re.IGNORECASE,
+)
 #: "Its Quebec partner" is no Quebec.
 OWNS_AT_END = re.compile(
     r"[^\W\d_a-z][\w.-]* (?:partner|parent|subsidiary|affiliate|counterpart|arm|chapter|branch|unit"

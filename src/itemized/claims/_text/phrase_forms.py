@@ -30,6 +30,13 @@ HELPERS = re.compile(
 )
 RELATIVE = re.compile(r",?\s*\b(?:who|which|that)\b\s*$", re.IGNORECASE)
 JOINED = re.compile(r"(?:,|\band|\bor|\bbut|,\s*and|;|\bthen)\s*$", re.IGNORECASE)
+#: Before a verb that is joined to another: "spent $5; but", "gave $5 and, between two votes,".
+AND_THEN = re.compile(
+    r"\b(?:and|but|or|then)(?: then)?"
+    r"(?:, (?:in|on|by|since|after|before|between|during|from|over|through|last|earlier|later)\b"
+    r"[^,;$]{2,40},)?$",
+    re.IGNORECASE,
+)
 EDGE = re.compile(
     r"[;:\u2014\u2013()]|\s-\s|[\u201c\u201d\"]|,\s|(?<=\s)(?:and|but|while|because|although"
     r"|though|that|whether|how|where|if|as"
@@ -121,6 +128,13 @@ PLAIN_HEAD = re.compile(
     r"\s*(?P<who>(?:[Tt]he|[Aa]n?|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]everal|[Ss]ome)"
     r" (?:[a-z][\w-]* ){1,4}?(?:and (?:their|its|his|her) (?:[a-z][\w-]* ){1,3}?)?)"
     r"(?:has|have|had|spent|gave|raised|took|put|paid|sent|poured|donated|contributed)\b"
+)
+#: What is said begins after it: "the Courier also reported that the union".
+SAID_THAT = re.compile(
+    r"\b(?:says?|said|reports?|reported|shows?|showed|finds?|found|notes?|noted|announced?|estimates?"
+    r"|estimated|claims?|claimed|reveal(?:s|ed)?|confirm(?:s|ed)?|disclosed?|wrote|believes?|argues?"
+    r"|argued|indicates?|indicated|alleges?|alleged|adds?|added|acknowledged|tweeted|told [^,;.]{3,40}?)"
+    r"(?: (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last \w+|this \w+))? that (?!(?:it|they|he|she|we)\b)(?=\S)"
 )
 SAYS_THAT = re.compile(
     r" (?:said|says|announced|reported|disclosed|claimed|boasted|revealed)"

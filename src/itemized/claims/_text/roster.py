@@ -12,7 +12,7 @@ from itemized.claims._text import roster_forms as forms
 from itemized.claims._text.known import Index
 from itemized.claims._text.names import Name, find_names, is_headline, kind_of
 from itemized.claims._text.sentences import Sentence
-from itemized.claims._text.words import COMPANY_ENDS
+from itemized.claims._text.words import COMPANY_ENDS, PEOPLES
 
 _AT_HEAD = 24  # code points into a sentence in which its subject begins
 _AHEAD = 3  # sentences in which a party may be named after it was spoken of
@@ -194,6 +194,8 @@ class Roster:
 
     def is_person(self, n: Name) -> bool:
         kind = self.kind(n)
+        if n.text.lower() in PEOPLES:
+            return False
         if kind is None and (forms.EMPLOYS.match(self.text, n.end) or self._is_whereabouts(n)):
             return False
         return kind == "person" or (kind is None and " " not in n.text and not n.text.isupper())

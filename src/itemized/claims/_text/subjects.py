@@ -98,9 +98,9 @@ class Subjects(MainClause):
         """Roe of "the report says Roe raised $5 and spent": the subject of the verb joined to."""
         if verb.participle:
             return None
-        joined = re.search(r"(?:\band|\bbut|\bor|\bthen)(?: then)?$", pre)
+        joined = forms.AND_THEN.search(pre)
         low = sentence.start
-        stop = low + joined.start() if joined else low + len(pre)
+        stop = low + len(pre[: joined.start()].rstrip(" ,;\u2014")) if joined else low + len(pre)
         if joined is None and not any(b == stop for _, b in self.breaks):
             return None
         for last in reversed(find_verbs(self.text[low:stop], low)):
@@ -163,6 +163,8 @@ class Subjects(MainClause):
 
     def _in_list(self, a: int, b: int, end: int) -> bool:
         """Whether a comma or "and" only parts the names of a list ("Acme and Roe gave")."""
+        if self.text[a:b].strip() == "," and not re.search(r"\band\b", self.text[b:end]):
+            return False  # a list of two has an "and"
         left = self.cast.between(max(0, a - 80), a)
         before = [n for n in left if n.end == a or self.text[n.end : a].strip() in {"", ","}]
         before = before[-1:]
