@@ -61,7 +61,7 @@ def read(context: Context) -> list[Claim]:
             subject = context.cast.mention(names[0]) if owner and names else None
         extra = {"per": per[0].strip()} if per else {}
         vote = bool(per and "vote" in per[0].lower())
-        if money.family == "give" and money.to_party is not None:
+        if money.family == "give" and (money.to_party is not None or subject is not None):
             passive = money.verb is not None and money.verb.passive
             giver = money.from_party if passive else subject
             claims.append(money.claim("average", "gave", giver, money.to_party, extra))

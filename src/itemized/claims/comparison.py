@@ -8,12 +8,22 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import comparison_forms as forms
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
+
+
+#: A rank, which has its own kind.
+TOGETHER_RANK = re.compile(
+    r"\b(?:combined|put together)$|than (?:in |from |to |for |by |on )?(?:any|all|every|anyone)\b"
+)
+
+
+_SUM_FOLLOWS = 14  # code points
 
 
 def _direction(words: str) -> str:
@@ -63,7 +73,44 @@ def read(context: Context) -> list[Claim]:
         found = _apart(found)
         if found and context.is_political(sentence):
             claims += [_in_words(context, sentence, m) for m in found]
-    return claims
+    return [*claims, *_told_widely(context, claims)]
+
+
+def _told_widely(context: Context, claims: list[Claim]) -> list[Claim]:
+    """Comparisons in words that any talk has, where money is what they are about."""
+    told = []
+    for sentence in context.sentences:
+        if any(c.sentence.start == sentence.start for c in claims):
+            continue
+        for form in forms.WIDE:
+            m = form.search(sentence.text)
+            if m and "$" in sentence.text[m.end() : m.end() + _SUM_FOLLOWS]:
+                continue  # a sum is set against another, and both are read as sums
+            about = m and forms.OF_MONEY.search(sentence.text, max(0, m.start() - 60), m.end())
+            if m and about and not TOGETHER_RANK.search(m[0]) and context.is_political(sentence):
+                told.append(_of_form(context, sentence, m))
+                break
+    return told
+
+
+def _of_form(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
+    """A comparison in a form that any talk has: of the subject of the verb that it hangs on."""
+    a, b = sentence.start + m.start(), sentence.start + m.end()
+    phrases = context.phrases(sentence)
+    direction = _direction(context.text[max(sentence.start, a - 60) : b])
+    if m.re is forms.SURGED:
+        to = phrases.after("to|for|by", a, b)
+        sides = (to, None) if direction == "spent" else (None, to)
+        return context.claim(Draft("comparison", direction, a, b, *sides))
+    pivot = next(reversed(list(forms.PIVOT.finditer(sentence.text, 0, m.start() + 1))), None)
+    at = a
+    if m.re not in (forms.MULTIPLIED, forms.OUTDOES) and pivot:
+        at = sentence.start + pivot.start()
+    verb = Verb(at, at + 1, re.match(r"\w*", context.text[at : at + 20])[0], "any", passive=False)  # type: ignore[index]
+    subject = phrases.subject(sentence, verb)
+    taker = phrases.after("to|for", at, a + m[0].find(" than ")) if direction == "gave" else None
+    one, two = (None, subject) if direction == "received" else (subject, taker)
+    return context.claim(Draft("comparison", direction, a, b, one, two))
 
 
 def _apart(found: list[re.Match[str]]) -> list[re.Match[str]]:

@@ -202,7 +202,8 @@ class Roster:
 
     def _is_whereabouts(self, n: Name) -> bool:
         """Whether a name but says where, or who published: "in Metropol", "the envoy to"."""
-        return bool(forms.WHERE.search(self.text[max(0, n.start - 30) : n.start]))
+        where = forms.WHERE.search(self.text[max(0, n.start - 30) : n.start])
+        return bool(where or forms.REPORTED_FIRST.match(self.text, n.end))
 
     def sentence_index(self, at: int) -> int:
         return max(0, bisect_left(self._starts, at + 1) - 1)

@@ -84,6 +84,11 @@ WHERE = re.compile(
     r"|\b(?:obtained|reviewed|published|compiled|reported|analy[sz]ed|cited|examined|unearthed)"
     r" by $"
 )
+#: After the name of a publisher: "Axios first reported", "the Courier reported Monday that the".
+REPORTED_FIRST = re.compile(
+    r"(?:['\u2019]s)? (?:first reported|(?:previously |also )?reported(?: (?:on )?\w+day)? that"
+    r" (?!(?:it|he|she|they|his|her|its)\b)|analysis|review of)"
+)
 #: What a report, a speaker or a record says begins after it: its subject is whom "he" means.
 SAYS_THAT = re.compile(
     r"\b(?:shows?|showed|said|says|found|reported|reports|alleged?s?|claims?|claimed|revealed"
