@@ -1,0 +1,155 @@
+"""What a campaign's money went for, sum by sum, after the text has said that it spends.
+
+"Roe's campaign spent $3 million in May. Payroll cost $640,000, and another $212,000 covered travel":
+rent and wages are no political money by themselves, but in a passage on a campaign's spending they
+are its bills.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.model import Claim, Mention
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
+    from itemized.claims._text.parties import Parties
+
+_NEAR = 2  # sentences after the last statement of spending
+_SPENT = frozenset({"spent", "paid"})
+#: "Payroll cost", "travel ran to", "bills came to".
+_COST = re.compile(
+    r"\b(?:costs?|ate up|eats up|ran|runs?|came|comes|totall?ed|amounted|consumed|accounted for|added up"
+    r"|set (?:it|them|him|her|the \w+) back|billed|charged|invoiced)"
+    r"(?: (?:to|up|the|its?|his|her|their|campaign|committee|group|PAC|them|him|another|about|nearly"
+    r"|more|than|roughly|around|some|over|an|additional|for|almost|just))*\s*$",
+    re.IGNORECASE,
+)
+_PAYEE = re.compile(
+    r"\b(?:was|were|been|being|got|gets|collected|received|receives|earned|earns|made|billed|charged)"
+    r"(?: paid)?(?: (?:another|about|nearly|more|than|roughly|around|some|over|an|additional|almost"
+    r"|just|up|to|it|him|her|the|campaign|committee))*\s*$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"(?: more)?,? (?:of (?:it|that|which) )?(?:(?:has |have |had )?(?:went|gone)|(?:was|were|is being) "
+    r"(?:paid|sent|wired|handed|given)|going) to ",
+)
+_FOR = re.compile(
+    r"(?: more| a (?:month|week|year))?,? (?:(?:of (?:it|that|which) )?(?:covered|paid for|bought"
+    r"|went (?:toward|for|into)|was (?:spent|used|eaten up|put|charged|billed)) |(?:for|on|in|worth of"
+    r"|to (?:cover|pay|rent|buy|hire|settle|print|produce|air)) )(?=[\w\u201c\"])"
+)
+#: Money that comes in, or that no bill is: a passage on spending may tell of it too.
+_OTHER = re.compile(
+    r"\b(?:rais(?:ed|ing)|donat\w+|contribut\w+|gifts?|on hand|in the bank|budget|salary of|sold|loan\w*"
+    r"|fine[ds]?|worth|earn(?:s|ed) a salary|cash|goal|limit|lawsuit|verdict|damages|taxpayers?"
+    r"|taxes|bonds?|wages?|price|prices|pledged)\b",
+    re.IGNORECASE,
+)
+#: The label of a line, before its sum or after it.
+_LABEL = re.compile(
+    r"(?:^|[;,.\n]|\d\)?,? (?:and )?)\s*(?:[\u2022*-] )?(?P<what>[^$;:]{2,70}?)"
+    r"(?::| \u2014| \u2013| -|,| \(| for| at)\s*(?:(?:about|nearly|more than|roughly|over) )?$"
+)
+_ITEM = re.compile(r"(?::| \u2014| \u2013| -|,| \(| to)\s*(?P<what>[^$;:.]{2,70})")
+_AT_HEAD = 4  # code points
+_SPENDING = re.compile(
+    r"\b(?:spen[dt]\w*|paid|pay\w*|expens\w*|expenditures?|went|costs?|bills?|purchas\w*|bought"
+    r"|disburse\w*|vendors?|outlays?)\b",
+    re.IGNORECASE,
+)
+
+
+def read_outlays(claims: list[Claim], context: Context) -> list[Claim]:
+    """The claims with one more for each bill in a passage on somebody's spending."""
+    taken = {a.start for c in claims for a in c.amounts}
+    told = sorted((c for c in claims if c.amounts), key=lambda c: c.amounts[0].start or 0)
+    added: list[Claim] = []
+    for money in context.moneys:
+        if money.start in taken or money.stance:
+            continue
+        last = _last(told, added, money) or _list_of(told, money)
+        claim = _bill(money, last) if last is not None else None
+        if claim is not None:
+            added.append(claim)
+    return sorted([*claims, *added], key=lambda c: (c.start, c.end, c.kind))
+
+
+def _last(told: list[Claim], added: list[Claim], money: Money) -> Claim | None:
+    """The last statement of spending, shortly before a sum and with no other in its sentence."""
+    before = [c for c in (*told, *added) if (c.amounts[0].start or 0) < money.start]
+    here = [c for c in before if c.sentence.start == money.sentence.start]
+    spent = [c for c in here or before if c.direction in _SPENT and isinstance(c.donor, Mention)]
+    last = max(spent, key=lambda c: c.amounts[0].start or 0, default=None)
+    if last is None:
+        return None
+    apart = money.sentence.index - money.context.sentence_at(last.start).index
+    return last if apart <= _NEAR else None
+
+
+def _list_of(told: list[Claim], money: Money) -> Claim | None:
+    """The spending that a list of lines tells of, each of which begins with a sum."""
+    sentences, context = money.context.sentences, money.context
+    at = money.sentence.index
+    while at >= 0 and _begins_with_sum(context, at):
+        at -= 1
+    lead = sentences[max(0, at - 1)].start, sentences[at].end
+    if at < 0 or at == money.sentence.index or not _SPENDING.search(context.text, *lead):
+        return None
+    spent = [
+        c
+        for c in told
+        if c.start < lead[1] and c.direction in _SPENT and isinstance(c.donor, Mention)
+    ]
+    return spent[-1] if spent else None
+
+
+def _begins_with_sum(context: Context, index: int) -> bool:
+    """Whether a sentence begins with a sum, but for a bullet, and its paragraph with it."""
+    s = context.sentences[index]
+    sums = context.amounts_in(s)
+    new = index == 0 or context.sentences[index - 1].paragraph != s.paragraph or s.line
+    return bool(sums and new) and (sums[0].start or 0) - s.start <= _AT_HEAD
+
+
+def _bill(money: Money, last: Claim) -> Claim | None:
+    """The payment that a sum is, by whoever the passage says spends."""
+    text, end = money.text, money.sentence.end
+    if _OTHER.search(money.words):
+        return None
+    phrases = money.context.phrases(money.sentence)
+    payer: Parties | None = last.donor
+    to = _TO.match(text, money.end, end)
+    if to:
+        payee = money.context.cast.party(to.end(), phrases.end_of_phrase(to.end(), end))
+        return money.claim("payment", "paid", payer, payee)
+    paid = _PAYEE.search(money.before)
+    if paid:
+        verb = money.sentence.start + paid.start()
+        who = phrases.main_subject(money.sentence, verb)
+        first = who[0] if isinstance(who, tuple) else who
+        proper = isinstance(first, Mention) and first.kind in {"person", "organization"}
+        return money.claim("payment", "paid", payer, who) if proper else None
+    if _COST.search(money.before) or _FOR.match(text, money.end, end):
+        return money.claim("spent_total", "spent", payer)
+    if money.family is not None or not money.political:
+        return None
+    return _line(money, payer)
+
+
+def _line(money: Money, payer: Parties | None) -> Claim | None:
+    """A line of a list: "Payroll: $12,000", "Acme Media ($5,000)", "$9,000: rent"."""
+    cast, low = money.context.cast, money.sentence.start
+    before = _LABEL.search(money.before)
+    after = None if before else _ITEM.match(money.text, money.end, money.sentence.end)
+    if before is None and after is None:
+        return None
+    a, b = (low + before.start("what"), low + before.end("what")) if before else after.span("what")  # type: ignore[union-attr]
+    names = [n for n in cast.between(a, b) if cast.kind(n) not in {"place", "side"}]
+    payee = cast.headed(names[0]) if names and names[0].start - a < _AT_HEAD else None
+    if payee is None:
+        return money.claim("spent_total", "spent", payer)
+    return money.claim("payment", "paid", payer, payee)
