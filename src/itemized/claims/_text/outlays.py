@@ -55,6 +55,9 @@ _LABEL = re.compile(
     r"(?::| \u2014| \u2013| -|,| \(| for| at)\s*(?:(?:about|nearly|more than|roughly|over) )?$"
 )
 _ITEM = re.compile(r"(?::| \u2014| \u2013| -|,| \(| to)\s*(?P<what>[^$;:.]{2,70})")
+_WITH = re.compile(r" (?:to|from|at|with|by|through|via) (?=(?:the )?[^\W\d_a-z])")
+#: A name that is all of a line's label, or is followed by what it was paid for.
+_ALONE = re.compile(r"\s*(?:$|[,(;.\u2014\u2013-]| for | in | to )")
 _AT_HEAD = 4  # code points
 _SPENDING = re.compile(
     r"\b(?:spen[dt]\w*|paid|pay\w*|expens\w*|expenditures?|went|costs?|bills?|purchas\w*|bought"
@@ -133,11 +136,27 @@ def _bill(money: Money, last: Claim) -> Claim | None:
         first = who[0] if isinstance(who, tuple) else who
         proper = isinstance(first, Mention) and first.kind in {"person", "organization"}
         return money.claim("payment", "paid", payer, who) if proper else None
-    if _COST.search(money.before) or _FOR.match(text, money.end, end):
+    use = _FOR.match(text, money.end, end)
+    if _COST.search(money.before) or use:
+        payee = _with_whom(money, use.end()) if use else None
+        if payee is not None:
+            return money.claim("payment", "paid", payer, payee)
         return money.claim("spent_total", "spent", payer)
     if money.family is not None or not money.political:
         return None
     return _line(money, payer)
+
+
+def _with_whom(money: Money, at: int) -> Parties | None:
+    """The Acme of "$5,000 for printing at Acme"."""
+    with_ = _WITH.search(money.text, at, money.clause_end)
+    phrases = money.context.phrases(money.sentence)
+    if with_ is None:
+        return None
+    end = phrases.end_of_phrase(with_.end(), money.sentence.end)
+    payee = money.context.cast.party(with_.end(), end)
+    proper = isinstance(payee, Mention) and payee.kind in {"person", "organization", None}
+    return payee if proper else None
 
 
 def _line(money: Money, payer: Parties | None) -> Claim | None:
@@ -149,7 +168,8 @@ def _line(money: Money, payer: Parties | None) -> Claim | None:
         return None
     a, b = (low + before.start("what"), low + before.end("what")) if before else after.span("what")  # type: ignore[union-attr]
     names = [n for n in cast.between(a, b) if cast.kind(n) not in {"place", "side"}]
-    payee = cast.headed(names[0]) if names and names[0].start - a < _AT_HEAD else None
+    alone = names and names[0].start - a < _AT_HEAD and _ALONE.match(money.text, names[0].end, b)
+    payee = cast.headed(names[0]) if alone else None
     if payee is None:
         return money.claim("spent_total", "spent", payer)
     return money.claim("payment", "paid", payer, payee)
