@@ -8,6 +8,7 @@ are its bills.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from itemized.model import Claim, Mention
@@ -74,8 +75,13 @@ def read_outlays(claims: list[Claim], context: Context) -> list[Claim]:
     for money in context.moneys:
         if money.start in taken or money.stance:
             continue
-        last = _last(told, added, money) or _list_of(told, money)
-        claim = _bill(money, last) if last is not None else None
+        listed = _list_of(told, money)
+        last = listed or _last(told, added, money)
+        whole = _whole([*told, *added], last) if last is not None else Decimal(0)
+        part = money.amount.value <= whole
+        claim = _bill(money, last.donor, part=part) if last is not None else None
+        if claim is None and listed is not None and part and money.political:
+            claim = _line(money, listed.donor)
         if claim is not None:
             added.append(claim)
     return sorted([*claims, *added], key=lambda c: (c.start, c.end, c.kind))
@@ -118,33 +124,36 @@ def _begins_with_sum(context: Context, index: int) -> bool:
     return bool(sums and new) and (sums[0].start or 0) - s.start <= _AT_HEAD
 
 
-def _bill(money: Money, last: Claim) -> Claim | None:
+def _whole(told: list[Claim], last: Claim) -> Decimal:
+    """The largest sum that the text says was spent by whoever paid: no bill is larger."""
+    payer = getattr(last.donor, "name", None)
+    spent = [c for c in told if c.direction in _SPENT and getattr(c.donor, "name", "") == payer]
+    return max(a.value for c in spent for a in c.amounts)
+
+
+def _bill(money: Money, payer: Parties | None, *, part: bool) -> Claim | None:
     """The payment that a sum is, by whoever the passage says spends."""
     text, end = money.text, money.sentence.end
     if _OTHER.search(money.words):
         return None
     phrases = money.context.phrases(money.sentence)
-    payer: Parties | None = last.donor
     to = _TO.match(text, money.end, end)
     if to:
         payee = money.context.cast.party(to.end(), phrases.end_of_phrase(to.end(), end))
         return money.claim("payment", "paid", payer, payee)
     paid = _PAYEE.search(money.before)
     if paid:
-        verb = money.sentence.start + paid.start()
-        who = phrases.main_subject(money.sentence, verb)
+        who = phrases.main_subject(money.sentence, money.sentence.start + paid.start())
         first = who[0] if isinstance(who, tuple) else who
         proper = isinstance(first, Mention) and first.kind in {"person", "organization"}
         return money.claim("payment", "paid", payer, who) if proper else None
     use = _FOR.match(text, money.end, end)
-    if _COST.search(money.before) or use:
-        payee = _with_whom(money, use.end()) if use else None
-        if payee is not None:
-            return money.claim("payment", "paid", payer, payee)
-        return money.claim("spent_total", "spent", payer)
-    if money.family is not None or not money.political:
+    if not part or not (use or _COST.search(money.before)):
         return None
-    return _line(money, payer)
+    payee = _with_whom(money, use.end()) if use else None
+    if payee is not None:
+        return money.claim("payment", "paid", payer, payee)
+    return money.claim("spent_total", "spent", payer)
 
 
 def _with_whom(money: Money, at: int) -> Parties | None:
