@@ -43,7 +43,10 @@ def read(context: Context) -> list[Claim]:
             continue
         itself = _TO_SELF.match(context.text, money.end, money.sentence.end)
         debtor = money.subject if itself else money.to_party
-        claims.append(money.claim("loan", "gave", money.subject, debtor))
+        lender = money.subject or money.from_party
+        if debtor is None and isinstance(lender, Mention) and lender.kind == "person":
+            debtor = lender  # a candidate's loan goes to their own campaign (11 CFR 116.11)
+        claims.append(money.claim("loan", "gave", lender, debtor))
     return claims
 
 

@@ -55,7 +55,11 @@ _FEW = re.compile(
     r" (?:(?:about|nearly|almost|just|only|some|a|over|more|than|another|still|roughly|around|less"
     r"|under|at|least) )*"
 )
-_BARE = re.compile(r"\s*(?:[.,;]|$|and\b|at the|as of|on (?:hand|[A-Z]))")
+#: "Had $5 million in contributions", "$5 from Roe", "$5 in debt": it is not what was held.
+_NOT_HELD = re.compile(
+    r"\s*(?:-|(?:in|worth of|of) (?:[\w-]+ ){0,2}?(?:contributions?|donations?|gifts?|pledges|commitments"
+    r"|debts?|bills|spending|expens\w+|ads?|receipts|loans?)\b|from\b|come in|raised|spent|given)"
+)
 _RAISED = frozenset({"raised_total"})
 _SPENT = frozenset({"ie_spending", "spent_total"})
 _GIVEN = frozenset({"donation", "donation_total"})
@@ -110,7 +114,7 @@ def _like(money: Money, last: Claim | None) -> Claim | None:
     if _OF_A_THING.match(money.text, money.end, money.sentence.end):
         return None
     phrases = money.context.phrases(money.sentence)
-    own = owner_of(money, FOR_WHOM) or phrases.main_subject(money.sentence, money.start)
+    own = owner_of(money, FOR_WHOM) or money.beside_name or phrases.main_subject(money.sentence, money.start)
     who = _proper(own)
     if who is None or last is None or money.start - last.end > _NEAR:
         return None
@@ -120,6 +124,8 @@ def _like(money: Money, last: Claim | None) -> Claim | None:
         return money.claim("cash_on_hand", "has", who)
     if last.kind in _RAISED or _BEST.search(money.before):
         return money.claim("raised_total", "received", None, who)
+    if last.kind == "cash_on_hand" and money.beside_name is not None:
+        return money.claim("cash_on_hand", "has", who)
     if last.kind in _SPENT:
         return money.claim(last.kind, "spent", who)
     if last.kind in _GIVEN and last.direction in {"gave", "received"}:
@@ -134,7 +140,7 @@ def _just_had(money: Money) -> bool:
     had = verb is not None and verb.word.lower() in {"had", "has", "have"} and not money.follows
     if verb is None or not had or not _FEW.fullmatch(money.text, verb.end, money.start):
         return False
-    return bool(_BARE.match(money.text, money.end))
+    return not _NOT_HELD.match(money.text, money.end, money.sentence.end)
 
 
 def _proper(party: Parties | None) -> Parties | None:

@@ -232,7 +232,7 @@ STOP = re.compile(
     r"|aligned|unnamed|limited|wounded)\b)[a-z]{3,}ed\b|and (?:has|hid|had|was|is|gave|raised"
     r"|spent|received"
     r"|put|took|got|paid|sent|lent|loaned|made|used"
-    r"|then|to"
+    r"|then|to|also|later|borrowed|won|ran|plans|are|were|will|would"
     r"|another|an additional|about|nearly|more|at|over))\b",
     re.IGNORECASE,
 )
