@@ -37,7 +37,7 @@ def read(context: Context) -> list[Claim]:
         averaged = _AVERAGE.search(
             context.text, max(money.sentence.start, money.start - 80), money.start
         )
-        if not money.political or not (per or averaged):
+        if not money.political or not (per or averaged) or money.family == "pledge":
             continue
         if per and money.family == "pay" and "vote" not in per[0].lower():
             continue  # somebody's pay

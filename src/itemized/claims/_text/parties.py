@@ -144,7 +144,7 @@ class Cast(Heads):
         if group and not self._names_in(a, b):
             firm = self.firm_before(a) if forms.FIRM.fullmatch(group["noun"]) else None
             later = None if forms.NEVER_PAC.fullmatch(group["noun"]) else self.thing_after(b)
-            meant = firm or self.thing_before(a, group["noun"], skip) or later
+            meant = firm or self._thing_called(a, group["noun"], skip) or later
             if group["noun"].lower() == "campaign":
                 cause = forms.FOR_CAUSE.match(self.text, b)
                 if cause:  # "the campaign to pass the measure" is nobody's
@@ -172,6 +172,14 @@ class Cast(Heads):
                 )
             return self.stands_for(a, b, self.person_before(a, skip=skip, same="he|she"))
         return None
+
+    def _thing_called(self, a: int, noun: str, skip: str) -> Name | None:
+        """The committee or organization spoken of before that a noun may call: no PAC is a union."""
+        found = self.thing_before(a, noun, skip)
+        other = forms.NEVER_PAC.fullmatch(noun) and noun.lower() not in {"campaign", "party"}
+        if found is None or not other or noun.lower() in found.text.lower():
+            return found
+        return None if "pac" in found.text.lower() or " for " in found.text else found
 
     def _owner(self, a: int, word: str, *, takes: bool) -> Name | None:
         """Whose "his", "its" or "the mayor's" is; an office is that of the one called so.
