@@ -157,7 +157,8 @@ HEAD_AFTER = re.compile(
 #: What is no part of a name at its end: "the PAC's largest", "the union was".
 LOOSE_END = re.compile(
     r"(?:['\u2019]s?(?: (?:largest|biggest|single|top|only|first|latest|main|sole|best|second|third"
-    r"|last|next|own|new|total))*|(?:,? (?:was|is|were|are|has|have|had|stood|been|meanwhile|also"
+    r"|last|next|own|new|total))*|(?:,? (?:was|is|were|are|has|have|had|did|does|do|will|would|can"
+    r"|could|may|might|stood|been|meanwhile|also"
     r"|alone|itself|themselves|together|and|combined|that|which|who))+)$"
 )
 #: Where a phrase goes on as a clause: "donors stretched their wallets".
