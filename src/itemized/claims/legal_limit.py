@@ -74,7 +74,7 @@ _WORDS = re.compile(
 
 #: Who need not tell whose money it is.
 _UNTOLD = re.compile(
-    r"\b(?:not (?:legally )?(?:required|obliged|obligated|compelled)|n['\u2019]t (?:legally )?(?:have"
+    r"\b(?:not (?:legally )?(?:required|obliged|obligated|compelled)|\w+n['\u2019]t (?:legally )?(?:have"
     r"|required|obliged|obligated)|not have|never have|no (?:obligation|requirement|duty))"
     r" to (?:publicly )?(?:disclos|reveal|report|nam|identif|fil|list)\w*\b[^,.;$]{0,60}"
     r"|\bd(?:oes|o)(?:n['\u2019]t| not) (?:publicly )?(?:disclose|reveal|report|name|identify)"

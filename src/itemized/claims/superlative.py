@@ -28,6 +28,10 @@ def _hits(sentence: str) -> list[re.Match[str]]:
 
 
 def _direction(m: re.Match[str], sentence: str) -> str:
+    if forms.HELD.search(m[0]) or (m.re in forms.OF_SUM and forms.HELD.search(sentence)):
+        return "has"
+    if m.re is forms.RANKS and forms.MONEY_RACE.search(sentence, m.end()):
+        return "received"
     what = (m.groupdict().get("what") or "") + sentence[m.end() : m.end() + 20]
     around = sentence[max(0, m.start() - 60) : m.end() + 60]
     if (
@@ -296,7 +300,7 @@ KIND = ClaimKind(
     name="superlative",
     title="A rank",
     doc="A gift, giver, recipient or total is said to be the largest, or to hold some rank.",
-    directions=("gave", "received", "spent", "raised"),
+    directions=("gave", "received", "spent", "raised", "has"),
     rank=68,
     read=read,
     check=Later("ranks", "check_superlative"),
