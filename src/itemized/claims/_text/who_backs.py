@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.lists import with_list
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
@@ -100,6 +101,9 @@ def donors_are(context: Context, sentence: Sentence, m: re.Match[str]) -> list[C
     at, phrases = sentence.start + m.end(), context.phrases(sentence)
     names = context.cast.between(at, sentence.end)
     givers = tuple(context.cast.mention(n) for n in names if context.cast.kind(n) in _PROPER)
+    first = context.cast.party(at, phrases.end_of_phrase(at, sentence.end))
+    every = with_list(context.cast, first, sentence.end)
+    givers = every if isinstance(every, tuple) and len(every) > len(givers) else givers
     if m["to"]:
         taker = context.cast.party(sentence.start + m.start("to") + 4, sentence.start + m.end("to"))
     else:
