@@ -10,7 +10,7 @@ from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
-from itemized.claims._text.who_backs import DONORS_ARE, donors_are, founders
+from itemized.claims._text.who_backs import DONORS_ARE, backers, donors_are, founders
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -257,6 +257,8 @@ def read(context: Context) -> list[Claim]:
     claims: list[Claim] = []
     for sentence in context.sentences:
         claims += founders(context, sentence)
+        if context.is_political(sentence) and not context.amounts_in(sentence):
+            claims += backers(context, sentence)
         cued = is_strong(sentence.text) or context.nearby_cues(sentence)
         if not (cued or _FINANCIAL.search(sentence.text)):
             continue
