@@ -99,7 +99,8 @@ WHOSE = re.compile(r",? whose (?:[a-z]+ ){0,2}$")
 FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
 EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
 SEVERAL_GIVERS = re.compile(
-    r"(?:[\w-]+ ){0,2}?(?:donors|contributors|givers|others|people|backers|individuals)", re.IGNORECASE
+    r"(?:[\w-]+ ){0,2}?(?:donors|contributors|givers|others|people|backers|individuals)",
+    re.IGNORECASE,
 )
 INCLUDED = re.compile(
     r"(?: each| apiece| or more)?,? (?:included?|were|are|was) (?=(?:[\w.\u2019'-]+ ){0,5}?[^\W\d_a-z])"

@@ -114,7 +114,11 @@ def _like(money: Money, last: Claim | None) -> Claim | None:
     if _OF_A_THING.match(money.text, money.end, money.sentence.end):
         return None
     phrases = money.context.phrases(money.sentence)
-    own = owner_of(money, FOR_WHOM) or money.beside_name or phrases.main_subject(money.sentence, money.start)
+    own = (
+        owner_of(money, FOR_WHOM)
+        or money.beside_name
+        or phrases.main_subject(money.sentence, money.start)
+    )
     who = _proper(own)
     if who is None or last is None or money.start - last.end > _NEAR:
         return None

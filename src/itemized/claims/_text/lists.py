@@ -24,7 +24,9 @@ _MEMBER = re.compile(
 _ASIDE = re.compile(
     r"(?:, (?:[DRIL]|Ind)-[A-Z][\w.]+(?=,)| \([^()]{1,30}\)| behind (?:the )?[\w.' \u2019-]{2,30}?(?= and |,))"
 )
-_SUCH_AS = re.compile(r",? (?:such as|like|including) (?=(?:the |an? )?(?:[\w.'\u2019-]+ ){0,4}[^\W\d_a-z])")
+_SUCH_AS = re.compile(
+    r",? (?:such as|like|including) (?=(?:the |an? )?(?:[\w.'\u2019-]+ ){0,4}[^\W\d_a-z])"
+)
 _MANY = re.compile(
     r"\b(?:groups|organi[sz]ations|committees|pacs|donors|companies|firms|unions|nonprofits|candidates"
     r"|lawmakers|executives|democrats|republicans|senators|members|politicians|contributors|backers"

@@ -50,13 +50,16 @@ _OTHER = re.compile(
     r"|taxes|bonds?|wages?|price|prices|pledged)\b",
     re.IGNORECASE,
 )
-#: The label of a line, before its sum or after it.
-_LABEL = re.compile(
-    r"(?:^|[;,.\n]|\d\)?,? (?:and )?)\s*(?:[\u2022*-] )?(?P<what>[^$;:]{2,70}?)"
-    r"(?::| \u2014| \u2013| -|,| \(| for| at)\s*(?:(?:about|nearly|more than|roughly|over) )?$"
+_ITEM = re.compile(
+    r"(?:(?::| \u2014| \u2013| -|,| \()|(?P<to>,?(?: [\w-]+){0,3}? to))\s+(?P<what>[^$;:.]{2,70})"
 )
-_ITEM = re.compile(r"(?::| \u2014| \u2013| -|,| \(| to)\s*(?P<what>[^$;:.]{2,70})")
-_WITH = re.compile(r" (?:to|from|at|with|by|through|via) (?=(?:the )?[^\W\d_a-z])")
+#: Before the name of who was paid: "printing at Acme", "printing (Acme)", "consultant: Acme".
+_WITH = re.compile(
+    r"(?: (?:to|from|at|with|by|through|via|firm|company|consultants?|vendor)|[:(\u2014\u2013-]) ?(?:the )?$"
+)
+_LEAD = 16  # code points
+_BACK = 12  # statements of sums
+_LONGEST = 60  # lines
 #: A name that is all of a line's label, or is followed by what it was paid for.
 _ALONE = re.compile(r"\s*(?:$|[,(;.\u2014\u2013-]| for | in | to )")
 _AT_HEAD = 4  # code points
@@ -70,50 +73,63 @@ _SPENDING = re.compile(
 def read_outlays(claims: list[Claim], context: Context) -> list[Claim]:
     """The claims with one more for each bill in a passage on somebody's spending."""
     taken = {a.start for c in claims for a in c.amounts}
-    told = sorted((c for c in claims if c.amounts), key=lambda c: c.amounts[0].start or 0)
+    told = sorted((c for c in claims if c.amounts), key=_place)
+    before: list[Claim] = []  # what is told of sums before the one looked at
+    most: dict[str, Decimal] = {}  # the largest sum that each spent
     added: list[Claim] = []
     for money in context.moneys:
+        while told and _place(told[0]) < money.start:
+            _remember(told.pop(0), before, most)
         if money.start in taken or money.stance:
             continue
-        listed = _list_of(told, money)
-        last = listed or _last(told, added, money)
-        whole = _whole([*told, *added], last) if last is not None else Decimal(0)
-        part = money.amount.value <= whole
-        claim = _bill(money, last.donor, part=part) if last is not None else None
+        listed = _list_of(before, money)
+        last = listed or _last(before, money)
+        if last is None or not isinstance(last.donor, Mention):
+            continue
+        part = money.amount.value <= most.get(last.donor.name, Decimal(0))
+        claim = _bill(money, last.donor, part=part)
         if claim is None and listed is not None and part and money.political:
-            claim = _line(money, listed.donor)
+            claim = _line(money, last.donor)
         if claim is not None:
             added.append(claim)
+            _remember(claim, before, most)
     return sorted([*claims, *added], key=lambda c: (c.start, c.end, c.kind))
 
 
-def _last(told: list[Claim], added: list[Claim], money: Money) -> Claim | None:
+def _place(claim: Claim) -> int:
+    return claim.amounts[0].start or 0
+
+
+def _remember(claim: Claim, before: list[Claim], most: dict[str, Decimal]) -> None:
+    """Keep a statement of a sum among those told before: no bill is larger than what was spent."""
+    before.append(claim)
+    if claim.direction in _SPENT and isinstance(claim.donor, Mention):
+        spent = max(a.value for a in claim.amounts)
+        most[claim.donor.name] = max(spent, most.get(claim.donor.name, spent))
+
+
+def _last(before: list[Claim], money: Money) -> Claim | None:
     """The last statement of spending, shortly before a sum and with no other in its sentence."""
-    before = [c for c in (*told, *added) if (c.amounts[0].start or 0) < money.start]
-    here = [c for c in before if c.sentence.start == money.sentence.start]
-    spent = [c for c in here or before if c.direction in _SPENT and isinstance(c.donor, Mention)]
-    last = max(spent, key=lambda c: c.amounts[0].start or 0, default=None)
-    if last is None:
+    near = before[-_BACK:]
+    here = [c for c in near if c.sentence.start == money.sentence.start]
+    spent = [c for c in here or near if c.direction in _SPENT and isinstance(c.donor, Mention)]
+    if not spent:
         return None
-    apart = money.sentence.index - money.context.sentence_at(last.start).index
-    return last if apart <= _NEAR else None
+    apart = money.sentence.index - money.context.sentence_at(spent[-1].start).index
+    return spent[-1] if apart <= _NEAR else None
 
 
-def _list_of(told: list[Claim], money: Money) -> Claim | None:
+def _list_of(before: list[Claim], money: Money) -> Claim | None:
     """The spending that a list of lines tells of, each of which begins with a sum."""
     sentences, context = money.context.sentences, money.context
-    at = money.sentence.index
-    while at >= 0 and _begins_with_sum(context, at):
+    first = at = money.sentence.index
+    while at >= max(0, first - _LONGEST) and _begins_with_sum(context, at):
         at -= 1
     lead = sentences[max(0, at - 1)].start, sentences[at].end
-    if at < 0 or at == money.sentence.index or not _SPENDING.search(context.text, *lead):
+    if at < 0 or at == first or not _SPENDING.search(context.text, *lead):
         return None
-    spent = [
-        c
-        for c in told
-        if c.start < lead[1] and c.direction in _SPENT and isinstance(c.donor, Mention)
-    ]
-    return spent[-1] if spent else None
+    spent = (c for c in reversed(before) if c.direction in _SPENT and isinstance(c.donor, Mention))
+    return next(spent, None)
 
 
 def _begins_with_sum(context: Context, index: int) -> bool:
@@ -122,13 +138,6 @@ def _begins_with_sum(context: Context, index: int) -> bool:
     sums = context.amounts_in(s)
     new = index == 0 or context.sentences[index - 1].paragraph != s.paragraph or s.line
     return bool(sums and new) and (sums[0].start or 0) - s.start <= _AT_HEAD
-
-
-def _whole(told: list[Claim], last: Claim) -> Decimal:
-    """The largest sum that the text says was spent by whoever paid: no bill is larger."""
-    payer = getattr(last.donor, "name", None)
-    spent = [c for c in told if c.direction in _SPENT and getattr(c.donor, "name", "") == payer]
-    return max(a.value for c in spent for a in c.amounts)
 
 
 def _bill(money: Money, payer: Parties | None, *, part: bool) -> Claim | None:
@@ -157,28 +166,35 @@ def _bill(money: Money, payer: Parties | None, *, part: bool) -> Claim | None:
 
 
 def _with_whom(money: Money, at: int) -> Parties | None:
-    """The Acme of "$5,000 for printing at Acme"."""
-    with_ = _WITH.search(money.text, at, money.clause_end)
-    phrases = money.context.phrases(money.sentence)
-    if with_ is None:
-        return None
-    end = phrases.end_of_phrase(with_.end(), money.sentence.end)
-    payee = money.context.cast.party(with_.end(), end)
-    proper = isinstance(payee, Mention) and payee.kind in {"person", "organization", None}
-    return payee if proper else None
+    """The Acme of "$5,000 for printing at Acme", "$5,000, printing (Acme)"."""
+    cast = money.context.cast
+    sums = [a.start or 0 for a in money.others if (a.start or 0) > money.end]
+    end = min([*sums, money.sentence.end])
+    for n in cast.between(at, end):
+        if cast.kind(n) in {"person", "organization", "committee"}:
+            lead = _WITH.search(money.text, max(at - 1, n.start - _LEAD), n.start)
+            return cast.headed(n) if lead else None
+    return None
 
 
 def _line(money: Money, payer: Parties | None) -> Claim | None:
-    """A line of a list: "Payroll: $12,000", "Acme Media ($5,000)", "$9,000: rent"."""
-    cast, low = money.context.cast, money.sentence.start
-    before = _LABEL.search(money.before)
-    after = None if before else _ITEM.match(money.text, money.end, money.sentence.end)
-    if before is None and after is None:
+    """A line of a list: "$5,000 to Acme Media", "$9,000: rent"."""
+    cast, phrases = money.context.cast, money.context.phrases(money.sentence)
+    item = _ITEM.match(money.text, money.end, money.sentence.end)
+    if item is None:
         return None
-    a, b = (low + before.start("what"), low + before.end("what")) if before else after.span("what")  # type: ignore[union-attr]
-    names = [n for n in cast.between(a, b) if cast.kind(n) not in {"place", "side"}]
-    alone = names and names[0].start - a < _AT_HEAD and _ALONE.match(money.text, names[0].end, b)
-    payee = cast.headed(names[0]) if alone else None
+    start = item.start("what")
+    if item["to"]:
+        to = cast.party(start, phrases.end_of_phrase(start, money.sentence.end))
+        return money.claim("payment", "paid", payer, to)
+    names = cast.between(start, item.end("what"))
+    alone = (
+        names
+        and names[0].start - start < _AT_HEAD
+        and cast.kind(names[0]) not in {"place", "side"}
+        and _ALONE.match(money.text, names[0].end, item.end("what"))
+    )
+    payee = cast.headed(names[0]) if alone else _with_whom(money, start)
     if payee is None:
         return money.claim("spent_total", "spent", payer)
     return money.claim("payment", "paid", payer, payee)

@@ -123,7 +123,8 @@ RECORD_SUMS = re.compile(
 )
 #: What is had, and not what was given: "a record war chest", "more cash than anyone".
 HELD = re.compile(
-    r"\b(?:war chests?|cash(?: on hand| reserves)?|in the bank|on hand|budgets?|balances?)\b", re.IGNORECASE
+    r"\b(?:war chests?|cash(?: on hand| reserves)?|in the bank|on hand|budgets?|balances?)\b",
+    re.IGNORECASE,
 )
 MONEY_RACE = re.compile(_MONEY_RACE, re.IGNORECASE)
 BESIDE = re.compile(
@@ -194,7 +195,9 @@ NOT_SO = re.compile(
     r"|n['\u2019]t)(?: \w+){0,4} $|n['\u2019]t (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
-RECIPIENT = re.compile(r"recipient|bundler|beneficiar|fund-?rais|haul|raised|totals?\b", re.IGNORECASE)
+RECIPIENT = re.compile(
+    r"recipient|bundler|beneficiar|fund-?rais|haul|raised|totals?\b", re.IGNORECASE
+)
 SPENDER = re.compile(r"spend", re.IGNORECASE)
 AS_OF = re.compile(
     r"\b(?:to date|so far|thus far|ever|in history|on record|yet|as of [^,.;]{3,30})\b",

@@ -42,6 +42,7 @@ def whose(claims: list[Claim], context: Context) -> list[Claim]:
     """The claims, each with the side that it cannot be without where the passage tells it."""
     done: list[Claim] = []
     for claim in claims:
+        claim = _own_loan(claim)
         side = _lacks(claim)
         found = _holder(done, claim, context) if side else None
         if side and not found:
@@ -50,6 +51,13 @@ def whose(claims: list[Claim], context: Context) -> list[Claim]:
             claim = replace(claim, **{side: resolved(found)})  # type: ignore[arg-type]
         done.append(claim)
     return done
+
+
+def _own_loan(claim: Claim) -> Claim:
+    """A loan to nobody told, of somebody: mostly a candidate's to the own campaign."""
+    if claim.kind != "loan" or claim.direction != "gave" or claim.recipient or not claim.donor:
+        return claim
+    return replace(claim, recipient=resolved(claim.donor))
 
 
 def _lacks(claim: Claim) -> str | None:
@@ -84,7 +92,7 @@ def _protagonist(context: Context, claim: Claim) -> Mention | None:
     often = Counter(
         cast.full(n) for n in cast.names if cast.kind(n) in {"person", "committee"}
     ).most_common(2)
-    if not often or often[0][1] < 3 or (len(often) > 1 and often[0][1] < 1.5 * often[1][1]):
+    if not often or often[0][1] < 2:
         return None
     first = next(n for n in cast.names if cast.full(n) == often[0][0])
     found = cast.mention(first)
