@@ -21,6 +21,9 @@ _HOLDS = frozenset(
     {"raised_total", "spent_total", "cash_on_hand", "average", "loan", "self_funding"}
 )
 _TO_TOPIC = frozenset({"donation", "donation_total", "in_kind", "average"})
+_FLOWED = re.compile(
+    r"\b(?:flow(?:ed|ing)|pour(?:ed|ing)|stream(?:ed|ing)|roll(?:ed|ing)|gone|c[ao]me) (?:in )?(?:in)?to\b"
+)
 _LEFT = re.compile(r"(?:that|this|which) (?:\w+ )?(?:left|leaves)\b|left\b", re.IGNORECASE)
 _MONTHLY = re.compile(
     r"(?:the|that|this|his|her|its|their) (?P<month>(?-i:[A-Z][a-z]{2,8})) (?:check|donation|gift"
@@ -114,7 +117,7 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     done: list[Claim] = []
     for i, told in enumerate(claims):
         donor, recipient = _meant(told.donor, done), _meant(told.recipient, done)
-        claim = replace(told, donor=donor, recipient=recipient)
+        claim = _come_in(replace(told, donor=donor, recipient=recipient))
         said = spoken(claim, context) if claim.kind in _GIFTS else None
         if said is not None:
             claim = said
@@ -134,6 +137,19 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
             claim = _with_holder(claim, done)
         done.append(claim)
     return _headed(done, context)
+
+
+def _come_in(claim: Claim) -> Claim:
+    """What "flowed into Roe's coffers" from nobody in particular is what Roe raised."""
+    if claim.kind not in {"donation", "donation_total"} or claim.donor or not claim.amounts:
+        return claim
+    taker = claim.recipient[0] if isinstance(claim.recipient, tuple) else claim.recipient
+    proper = taker is not None and (
+        taker.kind in {"person", "committee"} or taker.name.endswith(("coffers", "account"))
+    )
+    if not proper or not _FLOWED.search(claim.quote):
+        return claim
+    return replace(claim, kind="raised_total", direction="received")
 
 
 def _of_holder(claim: Claim, done: list[Claim], context: Context) -> Claim:

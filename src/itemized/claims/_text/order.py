@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._text import money_forms as forms
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from itemized.claims._text.money import Money
     from itemized.claims._text.phrases import Phrases
     from itemized.model import Mention
+
+#: What raises money for somebody else: "an event at the home of Roe", "the April dinner".
+_GATHERING = re.compile(
+    r"\W*(?:(?:In|On|Last|That) [\w ,]{2,24}, )?(?:an?|the|that|this|one|his|her|two|three|another)"
+    r" (?:[\w'\u2019-]+ ){0,4}?(?:events?|fund-?raisers?|dinners?|galas?|receptions?|rall(?:y|ies)"
+    r"|lunche?o?ns?|breakfasts?|concerts?|auctions?|barbecues?|cocktail hour)\b",
+    re.IGNORECASE,
+)
 
 
 def absolute(money: Money) -> Parties | None:
@@ -84,3 +93,14 @@ def backed(money: Money, giver: Mention, found: Mention) -> str | None:
     people = [n for n in named if cast.is_person(n)]
     told = cast.full(people[-1]) if people else giver.name
     return told if told != giver.name and found.start > money.verb.start else None
+
+
+def gathered(money: Money) -> Parties | None:
+    """The Roe of "a dinner at the home of Doe raised $5,000 for Roe"."""
+    verb = money.verb
+    if verb is None or money.follows or money.family != "raise":
+        return None
+    if not _GATHERING.match(money.text, money.sentence.start, verb.start):
+        return None
+    phrases = money.context.phrases(money.sentence)
+    return phrases.after("for", money.end, money.sentence.end)

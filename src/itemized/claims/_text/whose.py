@@ -34,6 +34,7 @@ _SPENDERS = frozenset(
 _TO = frozenset(
     {"donation", "donation_total", "count", "share", "average", "pledge", "relation", "superlative"}
 )
+_RANKS = frozenset({"superlative", "comparison"})
 _PROPER = frozenset({"person", "committee", "organization"})
 _NEAR = 3  # sentences
 
@@ -42,7 +43,7 @@ def whose(claims: list[Claim], context: Context) -> list[Claim]:
     """The claims, each with the side that it cannot be without where the passage tells it."""
     done: list[Claim] = []
     for claim in claims:
-        claim = _own_loan(claim)
+        claim = _of_haul(_own_loan(claim), done)
         side = _lacks(claim)
         found = _holder(done, claim, context) if side else None
         if side and not found:
@@ -51,6 +52,17 @@ def whose(claims: list[Claim], context: Context) -> list[Claim]:
             claim = replace(claim, **{side: resolved(found)})  # type: ignore[arg-type]
         done.append(claim)
     return done
+
+
+def _of_haul(claim: Claim, done: list[Claim]) -> Claim:
+    """A rank said right after what somebody raised is of that: its holder gave nothing."""
+    last = done[-1] if done else None
+    if claim.kind not in _RANKS or claim.direction != "gave" or last is None:
+        return claim
+    beside = last.kind == "raised_total" and last.sentence == claim.sentence
+    if not beside or not _names(claim.donor) & _names(last.recipient):
+        return claim
+    return replace(claim, direction="received", donor=None, recipient=claim.donor)
 
 
 def _own_loan(claim: Claim) -> Claim:
