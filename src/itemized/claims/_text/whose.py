@@ -34,9 +34,12 @@ _SPENDERS = frozenset(
 _TO = frozenset(
     {"donation", "donation_total", "count", "share", "average", "pledge", "relation", "superlative"}
 )
+_GIVES = frozenset({"gave", "pledged"})
+_GIVERS = frozenset({"donation", "donation_total", "transfer", "pledge", "in_kind", "loan"})
 _RANKS = frozenset({"superlative", "comparison"})
 _PROPER = frozenset({"person", "committee", "organization"})
 _NEAR = 3  # sentences
+_BACK = 40  # statements
 
 
 def whose(claims: list[Claim], context: Context) -> list[Claim]:
@@ -50,6 +53,8 @@ def whose(claims: list[Claim], context: Context) -> list[Claim]:
             found = _protagonist(context, claim)
         if side and found:
             claim = replace(claim, **{side: resolved(found)})  # type: ignore[arg-type]
+        if claim.direction in _GIVES and claim.kind in _GIVERS and claim.donor is None:
+            claim = replace(claim, donor=_giver(done, claim, context))
         done.append(claim)
     return done
 
@@ -82,10 +87,25 @@ def _lacks(claim: Claim) -> str | None:
     return "donor" if spends and claim.donor is None else None
 
 
+def _giver(done: list[Claim], claim: Claim, context: Context) -> Parties | None:
+    """Who a sentence that names no giver is about, else who gave or spent shortly before."""
+    sentence = context.sentence_at(claim.start)
+    who = context.phrases(sentence).main_subject(sentence, claim.end)
+    taken = _names(claim.recipient)
+    if isinstance(who, Mention) and who.kind in _PROPER and who.name not in taken:
+        return who
+    for earlier in reversed(done[-_BACK:]):
+        if sentence.index - context.sentence_at(earlier.start).index > _NEAR:
+            return None
+        if earlier.direction in _GIVES | _SPENDS and earlier.donor is not None:
+            return None if _names(earlier.donor) & taken else resolved(earlier.donor)
+    return None
+
+
 def _holder(done: list[Claim], claim: Claim, context: Context) -> Parties | None:
     """Whose money was told of last, in the sentence or shortly before it."""
     here = context.sentence_at(claim.start).index
-    for earlier in reversed(done):
+    for earlier in reversed(done[-_BACK:]):
         if here - context.sentence_at(earlier.start).index > _NEAR:
             return None
         spends = earlier.direction in _SPENDS
