@@ -170,7 +170,9 @@ class Cast(Heads):
                 return self.stands_for(
                     a, b, holder if holder is None or self.full(holder) != skip else None
                 )
-            return self.stands_for(a, b, self.person_before(a, skip=skip, same="he|she"))
+            told = self.person_called(a, b, words)
+            told = told or self.person_before(a, skip=skip, same="he|she")
+            return self.stands_for(a, b, told)
         return None
 
     def _thing_called(self, a: int, noun: str, skip: str) -> Name | None:
