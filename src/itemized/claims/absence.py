@@ -79,17 +79,23 @@ _NONE = re.compile(
 
 #: Any denial of what is done with money: "declined to release its totals", "hasn't put any in".
 _DENIED = re.compile(
-    r"(?:\b(?:not|never|no longer|yet to|declin\w+ to|refus\w+ to|fail\w+ to|stopp?(?:ed|ing)?|swore off"
-    r"|sworn off|shunn\w+|reject(?:s|ed)|refus(?:es|ed))|\b\w+n['\u2019]t)(?! (?:(?:legally )?(?:have|required"
+    r"(?:\b(?:not|never|no longer|yet to|declin\w+ to|refus\w+ to|fail\w+ to|stopp?(?:ed|ing)?"
+    r"|swore off"
+    r"|sworn off|shunn\w+|reject(?:s|ed)|refus(?:es|ed))"
+    r"|\b\w+n['\u2019]t)(?! (?:(?:legally )?(?:have|required"
     r"|obliged) to|only|just|because|if|whether"
-    r"|clear|yet clear)\b)(?: (?:yet|appear|seem|to|have|been|be|also|publicly|personally|even|made?|any"
+    r"|clear|yet clear)\b)(?: (?:yet|appear|seem|to|have|been|be|also|publicly|personally|even"
+    r"|made?|any"
     r"|ever|political|make|yet)){0,4}"
-    r" (?:(?:file[ds]?|releas\w+|publish\w*|report\w*|disclos\w+) [^.;,$]{0,40}?(?:reports?|disclosures?"
+    r" (?:(?:file[ds]?|releas\w+|publish\w*|report\w*|disclos\w+) [^.;,$]{0,40}?(?:reports?"
+    r"|disclosures?"
     r"|statements?|totals?|figures?|numbers?|donors?|contribut\w+|donat\w+|spending|fund-?raising\w*"
     r"|expenditures)|released"
     r"|donat(?:e|ed|ing|ions?)|contribut(?:e|ed|ing|ions?)|giv(?:e|en|ing) (?:money |anything )?to"
-    r"|spen[dt]\w* (?:any |much |a )[^.;,$]{0,30}?(?:money|dime|dollars?|cent|ads|advertising|race|campaign)"
-    r"|put (?:in )?any [^.;,$]{0,12}own money|fund-?rais\w+|(?:super |corporate )?PAC (?:money|help|support"
+    r"|spen[dt]\w* (?:any |much |a )[^.;,$]{0,30}?(?:money|dime|dollars?|cent|ads|advertising|race"
+    r"|campaign)"
+    r"|put (?:in )?any [^.;,$]{0,12}own money|fund-?rais\w+|(?:super |corporate )?PAC (?:money"
+    r"|help|support"
     r"|contributions|donations)|contributions|donations from)\b[^.;,$]{0,50}",
     re.IGNORECASE,
 )
@@ -132,7 +138,8 @@ _GOT = re.compile(
     r"\b(?:receiv|accept|attract|enjoy)|\bt(?:ake|aking|aken|ook)|\bg[eo]t|\brais"
     r"|\bdisclos|\breport\w* (?:any |its |his |her |their )?(?:earnings|fund|rais|donors|contribut)"
     r"|\bha(?:s|ve|d) no\b(?! (?:\w+ )?giving history)|\bfile|\breleas|\bpublish|\bPAC \w"
-    r"|\breport\w* [^.;,$]{0,40}(?:totals?|figures?|numbers?|donors?|contribut|donat)|\bdonations from",
+    r"|\breport\w* [^.;,$]{0,40}(?:totals?|figures?|numbers?|donors?|contribut|donat)"
+    r"|\bdonations from",
     re.IGNORECASE,
 )
 _MONEY = r"(?:\w+ )?(?:money|cash|funds?|funding|contributions?|donations?|gifts?)"
@@ -213,7 +220,7 @@ def _denied_sums(context: Context) -> list[Claim]:
 
 
 def _denied(sentence: Sentence) -> re.Match[str] | None:
-    """The words of a sentence that deny, in whatever form, that money was given, spent or told of."""
+    """The words of a sentence that deny that money was given, spent or told of."""
     m = _DENIED.search(sentence.text)
     if m and m[0].endswith(" released") and not _NUMBERS.search(sentence.text, 0, m.start()):
         return None

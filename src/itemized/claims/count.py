@@ -134,8 +134,8 @@ def read(context: Context) -> list[Claim]:
                     context.text[sentence.start + m.end() : sentence.end],
                 )
                 end = sentence.start + m.end() + (stop.start() if stop else 0)
-                a, b = sentence.start + m.start(), sentence.start + m.end()
-                draft = Draft("count", direction, a, end, extra={"n": m["n"]})
+                start = sentence.start + m.start()
+                draft = Draft("count", direction, start, end, extra={"n": m["n"]})
                 claims.append(context.claim(draft))
     return claims + context.figures_of("count")
 

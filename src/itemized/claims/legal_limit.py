@@ -74,7 +74,8 @@ _WORDS = re.compile(
 
 #: Who need not tell whose money it is.
 _UNTOLD = re.compile(
-    r"\b(?:not (?:legally )?(?:required|obliged|obligated|compelled)|\w+n['\u2019]t (?:legally )?(?:have"
+    r"\b(?:not (?:legally )?(?:required|obliged|obligated|compelled)"
+    r"|\w+n['\u2019]t (?:legally )?(?:have"
     r"|required|obliged|obligated)|not have|never have|no (?:obligation|requirement|duty))"
     r" to (?:publicly )?(?:disclos|reveal|report|nam|identif|fil|list)\w*\b[^,.;$]{0,60}"
     r"|\bd(?:oes|o)(?:n['\u2019]t| not) (?:publicly )?(?:disclose|reveal|report|name|identify)"
@@ -90,9 +91,11 @@ _MONEY = (
 _RULE = re.compile(
     rf"\b(?:prohibit|bar(?=s\b|red|ring)|ban(?=s\b|ned|ning)|forbid|outlaw)[a-z]*\b"
     rf"[^,.;$]{{0,50}}?\b{_MONEY}\b[^,.;$]{{0,40}}"
-    rf"|\b(?:illegal|unlawful|against the law) (?:for|to|under|in)\b[^,.;$]{{0,40}}?\b(?:{_MONEY}|give|spend|coordinate)\b"
+    rf"|\b(?:illegal|unlawful|against the law) (?:for|to|under|in)\b[^,.;$]{{0,40}}?\b(?:{_MONEY}"
+    rf"|give|spend|coordinate)\b"
     r"[^,.;$]{0,40}"
-    r"|\b(?:remov|lift|eliminat|abolish|scrapp|impos|tighten|loosen|lower|doubl|rais)\w* (?:the |all"
+    r"|\b(?:remov|lift|eliminat|abolish|scrapp|impos|tighten|loosen|lower|doubl|rais)\w* (?:the "
+    r"|all"
     r" |any |new |strict |most |its |their )*(?:contribution |donation |legal |spending )?"
     rf"(?:limits|caps|restrictions) on [^,.;$]{{0,30}}?\b{_MONEY}\b"
     r"|\b(?:federal|state|legal|city|individual) (?:contribution |donation )?(?:limits?|maximums?"

@@ -22,7 +22,8 @@ _HOLDS = frozenset(
 )
 _TO_TOPIC = frozenset({"donation", "donation_total", "in_kind", "average"})
 _FLOWED = re.compile(
-    r"\b(?:flow(?:ed|ing)|pour(?:ed|ing)|stream(?:ed|ing)|roll(?:ed|ing)|gone|c[ao]me) (?:in )?(?:in)?to\b"
+    r"\b(?:flow(?:ed|ing)|pour(?:ed|ing)|stream(?:ed|ing)|roll(?:ed|ing)|gone"
+    r"|c[ao]me) (?:in )?(?:in)?to\b"
 )
 _LEFT = re.compile(r"(?:that|this|which) (?:\w+ )?(?:left|leaves)\b|left\b", re.IGNORECASE)
 _MONTHLY = re.compile(

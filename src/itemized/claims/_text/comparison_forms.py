@@ -141,15 +141,18 @@ _DEGREE = (
 )
 #: "Her haul was far higher than the mayor's", "gave more to his campaign than other donors gave".
 ANY_MORE = re.compile(
-    rf"\b{_DEGREE}(?:(?:more|less|fewer)(?=,? (?:than|to|from|on|in|for|money|cash|funds|dollars|support"
+    rf"\b{_DEGREE}(?:(?:more|less|fewer)(?=,? (?:than|to|from|on|in|for|money|cash|funds|dollars"
+    rf"|support"
     r"|(?:[\w-]+ ){0,2}(?:donors|donations|contributions|contributors|givers))\b)"
-    r"|higher|lower|larger|smaller|bigger|greater|better)\b(?:,? [\w'\u2019-]+){0,8}?,? than (?!\$|\d|(?:an?|one|two|three|five|ten|half|ever|usual"
+    r"|higher|lower|larger|smaller|bigger|greater|better)\b(?:,? [\w'\u2019-]+){0,8}?,? than (?!\$"
+    r"|\d|(?:an?|one|two|three|five|ten|half|ever|usual"
     r"|expected|they|just|million|most people|enough|meets)\b)[^.;,$()]{2,60}",
     re.IGNORECASE,
 )
 #: "More than doubling what it had", "doubled his donation", "has spent almost as much".
 MULTIPLIED = re.compile(
-    r"\b(?:more than |nearly |almost |about )?(?:doubl|tripl|quadrupl)(?:ed|ing|es|e) (?:what|his|her"
+    r"\b(?:more than |nearly |almost |about )?(?:doubl|tripl|quadrupl)(?:ed|ing|es|e) (?:what|his"
+    r"|her"
     r"|its|their|that)\b[^.;,$()]{2,50}"
     r"|\b(?:almost|nearly|about|roughly|half|just) as (?:much|many)\b(?: [^.;,$()]{2,60})?",
     re.IGNORECASE,
@@ -187,7 +190,8 @@ PIVOT = re.compile(
 )
 OF_MONEY = re.compile(
     r"\b(?:rais(?:e[sd]?|ing)|spen[dt]\w*|fund-?rais\w*|gave|giv(?:e[sn]?|ing)|donat\w+|contribut\w+"
-    r"|donors?|haul|hauled|cash|money|war chest|dollars|budgets?|totals?|sums?|outspen\w+|outrais\w+"
+    r"|donors?|haul|hauled|cash|money|war chest|dollars|budgets?|totals?|sums?|outspen\w+"
+    r"|outrais\w+"
     r"|receipts|collected|took in|brought in|advertising|ads|airtime)\b|\$",
     re.IGNORECASE,
 )

@@ -103,7 +103,8 @@ SEVERAL_GIVERS = re.compile(
     re.IGNORECASE,
 )
 INCLUDED = re.compile(
-    r"(?: each| apiece| or more)?,? (?:included?|were|are|was) (?=(?:[\w.\u2019'-]+ ){0,5}?[^\W\d_a-z])"
+    r"(?: each| apiece| or more)?,? (?:included?|were|are"
+    r"|was) (?=(?:[\w.\u2019'-]+ ){0,5}?[^\W\d_a-z])"
 )
 CROWD = re.compile(r"\b(?:donors|contributors|people|supporters|givers|donations)$", re.IGNORECASE)
 TO_CHARITY = re.compile(

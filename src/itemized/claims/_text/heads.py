@@ -134,7 +134,7 @@ class Heads(Roster):
         return Mention(text, meant, name.start, end, kind, meant != text)
 
     def _but_places(self, a: int, b: int) -> str:
-        """A stretch with a word in small letters for each place: "and New York banker" is a role."""
+        """A stretch with a small word for each place: "and New York banker" tells a role."""
         words = self.text[a:b]
         if words.lstrip(", ").startswith("and "):
             for n in self.between(a, b):

@@ -43,7 +43,8 @@ _SPENDING = re.compile(
 _ROW = 2  # sums
 _COMMA = re.compile(r"\s*(?:,|,? and|;)\s+(?:(?:about|nearly|some|roughly|over|more than) )?")
 _OF_WHAT = re.compile(
-    r"\b(?:(?P<held>cash|balances?|war chests?|on hand)|(?P<spent>spen\w+|outlays|expenditures|expenses)"
+    r"\b(?:(?P<held>cash|balances?|war chests?|on hand)|(?P<spent>spen\w+|outlays|expenditures"
+    r"|expenses)"
     r"|(?P<raised>rais\w+|fund-?rais\w+|hauls?|receipts|totals?|donations|contributions|takes?))\b",
     re.IGNORECASE,
 )
@@ -64,7 +65,8 @@ _FEW = re.compile(
 )
 #: "Had $5 million in contributions", "$5 from Roe", "$5 in debt": it is not what was held.
 _NOT_HELD = re.compile(
-    r"\s*(?:-|(?:in|worth of|of) (?:[\w-]+ ){0,2}?(?:contributions?|donations?|gifts?|pledges|commitments"
+    r"\s*(?:-|(?:in|worth of|of) (?:[\w-]+ ){0,2}?(?:contributions?|donations?|gifts?|pledges"
+    r"|commitments"
     r"|debts?|bills|spending|expens\w+|ads?|receipts|loans?)\b|from\b|come in|raised|spent|given)"
 )
 _RAISED = frozenset({"raised_total"})
@@ -116,7 +118,9 @@ def _in_a_row(money: Money) -> Claim | None:
     if len(each) == len(row):
         who: Parties | None = each[row.index(money.amount)]
     else:
-        who = _proper(money.context.phrases(money.sentence).main_subject(money.sentence, money.start))
+        who = _proper(
+            money.context.phrases(money.sentence).main_subject(money.sentence, money.start)
+        )
     if who is None:
         return None
     if noun.lastgroup == "held":

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from itemized.claims._text.parties import Cast, Parties
 
 _MEMBER = re.compile(
-    r"(?P<gap>,? and |,? as well as |, )(?:(?:to|from|by) )?(?P<np>(?:(?:the|an?|his|her|its|other|two|three"
+    r"(?P<gap>,? and |,? as well as |, )(?:(?:to|from|by) )?(?P<np>(?:(?:the|an?|his|her|its|other"
+    r"|two|three"
     r"|several|some|many) )?[\w.'\u2019&-]+(?: [\w.'\u2019&-]+){0,6}?)(?=,| and |[.;:)\u201d\"]|$)"
 )
 #: What is said of a member before the next: "Roe, D-Ohio, and", "the Roe family behind Acme and".
 _ASIDE = re.compile(
-    r"(?:, (?:[DRIL]|Ind)-[A-Z][\w.]+(?=,)| \([^()]{1,30}\)| behind (?:the )?[\w.' \u2019-]{2,30}?(?= and |,))"
+    r"(?:, (?:[DRIL]|Ind)-[A-Z][\w.]+(?=,)| \([^()]{1,30}\)"
+    r"| behind (?:the )?[\w.' \u2019-]{2,30}?(?= and |,))"
 )
 _SUCH_AS = re.compile(
     r",? (?:such as|like|including) (?=(?:the |an? )?(?:[\w.'\u2019-]+ ){0,4}[^\W\d_a-z])"
@@ -44,7 +46,7 @@ _MOST = 6  # members
 
 def with_list(cast: Cast, first: Parties | None, limit: int) -> Parties | None:
     """The party with those that a list right after it names; of "groups such as", those."""
-    if not isinstance(first, Mention) or first.resolved and first.text.islower():
+    if not isinstance(first, Mention) or (first.resolved and first.text.islower()):
         return first
     such = _SUCH_AS.match(cast.text, first.end, limit) if _MANY.search(first.name) else None
     if such:

@@ -56,10 +56,7 @@ class Money(Clause):
         if before and self.verb.passive and forms.OF_WHICH.search(self.before):
             return before.subject  # "Roe had $5 million, of which $2 million was transferred"
         phrases = self.context.phrases(self.sentence)
-        gathered = order.gathered(self)
-        if gathered is not None:
-            return gathered
-        among = order.among(self) or order.spending_by(self, phrases) or order.absolute(self)
+        among = order.elsewhere(self, phrases)
         if among is not None:
             return among
         own = order.named_in_order(self) or self._adjacent_name()
@@ -88,9 +85,6 @@ class Money(Clause):
                 return by
         told = forms.REPORTED.search(self.text, self.sentence.start, self.start)
         told = told or forms.LEADS_WITH.search(self.text, self.sentence.start, self.start)
-        if told is None and self.family == "raise" and forms.WITH_SUM.fullmatch(self.before):
-            main = forms.MAIN.search(self.text, self.end, self.sentence.end)
-            return phrases.head_of(main.end(), self.sentence.end) if main else None
         if told is None or self.family not in {"raise", "spend"}:
             return None
         return phrases.main_subject(self.sentence, told.start())

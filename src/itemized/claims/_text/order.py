@@ -95,12 +95,21 @@ def backed(money: Money, giver: Mention, found: Mention) -> str | None:
     return told if told != giver.name and found.start > money.verb.start else None
 
 
-def gathered(money: Money) -> Parties | None:
-    """The Roe of "a dinner at the home of Doe raised $5,000 for Roe"."""
+def elsewhere(money: Money, phrases: Phrases) -> Parties | None:
+    """Who does what the verb says, where that is none of the words before it."""
+    found = gathered(money, phrases) or among(money)
+    return found or spending_by(money, phrases) or absolute(money)
+
+
+def gathered(money: Money, phrases: Phrases) -> Parties | None:
+    """The Roe of "a dinner raised $5,000 for Roe" and "with $5,000 raised, Roe leads"."""
     verb = money.verb
-    if verb is None or money.follows or money.family != "raise":
+    if verb is None or money.family != "raise":
         return None
+    if money.follows:
+        opens = forms.WITH_SUM.fullmatch(money.before)
+        main = forms.MAIN.search(money.text, money.end, money.sentence.end) if opens else None
+        return phrases.head_of(main.end(), money.sentence.end) if main else None
     if not _GATHERING.match(money.text, money.sentence.start, verb.start):
         return None
-    phrases = money.context.phrases(money.sentence)
     return phrases.after("for", money.end, money.sentence.end)

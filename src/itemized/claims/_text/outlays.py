@@ -1,8 +1,8 @@
 """What a campaign's money went for, sum by sum, after the text has said that it spends.
 
-"Roe's campaign spent $3 million in May. Payroll cost $640,000, and another $212,000 covered travel":
-rent and wages are no political money by themselves, but in a passage on a campaign's spending they
-are its bills.
+"Roe's campaign spent $3 million in May. Payroll cost $640,000, and another $212,000 went for
+travel": rent and wages are no political money by themselves, but in a passage on a campaign's
+spending they are its bills.
 """
 
 from __future__ import annotations
@@ -22,9 +22,11 @@ _NEAR = 2  # sentences after the last statement of spending
 _SPENT = frozenset({"spent", "paid"})
 #: "Payroll cost", "travel ran to", "bills came to".
 _COST = re.compile(
-    r"\b(?:costs?|ate up|eats up|ran|runs?|came|comes|totall?ed|amounted|consumed|accounted for|added up"
+    r"\b(?:costs?|ate up|eats up|ran|runs?|came|comes|totall?ed|amounted|consumed|accounted for"
+    r"|added up"
     r"|set (?:it|them|him|her|the \w+) back|billed|charged|invoiced)"
-    r"(?: (?:to|up|the|its?|his|her|their|campaign|committee|group|PAC|them|him|another|about|nearly"
+    r"(?: (?:to|up|the|its?|his|her|their|campaign|committee|group|PAC|them|him|another|about"
+    r"|nearly"
     r"|more|than|roughly|around|some|over|an|additional|for|almost|just))*\s*$",
     re.IGNORECASE,
 )
@@ -35,17 +37,20 @@ _PAYEE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"(?: more)?,? (?:of (?:it|that|which) )?(?:(?:has |have |had )?(?:went|gone)|(?:was|were|is being) "
+    r"(?: more)?,? (?:of (?:it|that|which) )?(?:(?:has |have |had )?(?:went|gone)|(?:was|were"
+    r"|is being) "
     r"(?:paid|sent|wired|handed|given)|going) to ",
 )
 _FOR = re.compile(
     r"(?: more| a (?:month|week|year))?,? (?:(?:of (?:it|that|which) )?(?:covered|paid for|bought"
-    r"|went (?:toward|for|into)|was (?:spent|used|eaten up|put|charged|billed)) |(?:for|on|in|worth of"
+    r"|went (?:toward|for|into)|was (?:spent|used|eaten up|put|charged|billed)) |(?:for|on|in"
+    r"|worth of"
     r"|to (?:cover|pay|rent|buy|hire|settle|print|produce|air)) )(?=[\w\u201c\"])"
 )
 #: Money that comes in, or that no bill is: a passage on spending may tell of it too.
 _OTHER = re.compile(
-    r"\b(?:rais(?:ed|ing)|donat\w+|contribut\w+|gifts?|on hand|in the bank|budget|salary of|sold|loan\w*"
+    r"\b(?:rais(?:ed|ing)|donat\w+|contribut\w+|gifts?|on hand|in the bank|budget|salary of|sold"
+    r"|loan\w*"
     r"|fine[ds]?|worth|earn(?:s|ed) a salary|cash|goal|limit|lawsuit|verdict|damages|taxpayers?"
     r"|taxes|bonds?|wages?|price|prices|pledged)\b",
     re.IGNORECASE,
@@ -55,7 +60,8 @@ _ITEM = re.compile(
 )
 #: Before the name of who was paid: "printing at Acme", "printing (Acme)", "consultant: Acme".
 _WITH = re.compile(
-    r"(?: (?:to|from|at|with|by|through|via|firm|company|consultants?|vendor)|[:(\u2014\u2013-]) ?(?:the )?$"
+    r"(?: (?:to|from|at|with|by|through|via|firm|company|consultants?|vendor)"
+    r"|[:(\u2014\u2013-]) ?(?:the )?$"
 )
 _LEAD = 16  # code points
 _BACK = 12  # statements of sums

@@ -170,13 +170,13 @@ class Cast(Heads):
                 return self.stands_for(
                     a, b, holder if holder is None or self.full(holder) != skip else None
                 )
-            told = self.person_called(a, b, words)
-            told = told or self.person_before(a, skip=skip, same="he|she")
-            return self.stands_for(a, b, told)
+            called = self.person_called(a, b, words)
+            called = called or self.person_before(a, skip=skip, same="he|she")
+            return self.stands_for(a, b, called)
         return None
 
     def _thing_called(self, a: int, noun: str, skip: str) -> Name | None:
-        """The committee or organization spoken of before that a noun may call: no PAC is a union."""
+        """The committee or organization before that a noun may call so: no PAC is a union."""
         found = self.thing_before(a, noun, skip)
         other = forms.NEVER_PAC.fullmatch(noun) and noun.lower() not in {"campaign", "party"}
         if found is None or not other or noun.lower() in found.text.lower():
@@ -330,12 +330,17 @@ class Cast(Heads):
         if not inside:
             beside = self._by_apposition(a, b)
             of_many = cut and forms.MANY.search(self.text, a, cut.start())
-            if beside is None and cut and (of_many or forms.BACKED.match(cut[0])):
-                return self._unnamed(a, cut.start())
-            if beside is None and forms.A_GROUP_FOR.match(self.text, a, b):
-                return self._unnamed(a, b)
-            return beside or self.mention(names[0])
+            unnamed = self._told_by_cause(a, b, cut, of_many=bool(of_many))
+            return beside or unnamed or self.mention(names[0])
         return self._with_head(inside[-1], b)
+
+    def _told_by_cause(
+        self, a: int, b: int, cut: re.Match[str] | None, *, of_many: bool
+    ) -> Mention | None:
+        """ "A group for Roe", "the groups behind Acme": no name is theirs that follows."""
+        if cut and (of_many or forms.BACKED.match(cut[0])):
+            return self._unnamed(a, cut.start())
+        return self._unnamed(a, b) if forms.A_GROUP_FOR.match(self.text, a, b) else None
 
     def _by_apposition(self, a: int, b: int) -> Mention | None:
         """ "A super PAC, the Better Roads PAC": whom the words after the comma name."""

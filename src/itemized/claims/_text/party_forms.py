@@ -111,7 +111,8 @@ NO_NAME = re.compile(
     r"|[Dd]espite|[Ii]nstead|[Aa]ccording|[Mm]eanwhile|[Hh]owever|[Aa]mong|[Aa]mid)\b"
     r"|[A-Za-z]\w+ing (?:an?|the|his|her|its|their|on|to|in|over|at|up|like|that)\b"
     r"|[A-Za-z]\w+ed (?:an?|the|his|her|its|their|to|that|by|as|like|into|in|on|for|with|from)\b"
-    r"|[Pp]art of\b|(?:one|two|three|four|five|ten|no one|nobody)$|(?:(?:nearly|about|almost|roughly) )?\d[\d,.-]*$"
+    r"|[Pp]art of\b|(?:one|two|three|four|five|ten|no one|nobody)$|(?:(?:nearly|about|almost"
+    r"|roughly) )?\d[\d,.-]*$"
     # what a figure is called, and a phrase cut off
     r"|(?:[Tt]otal|[Cc]ash|[Mm]oney|[Ff]igures?|[Nn]umbers?|[Aa]mounts?|[Ss]um|[Pp]rice|[Tt]ally"
     r"|[Hh]aul|[Rr]eports?|[Ff]ilings?|[Rr]ecords?|[Dd]ata|[Pp]aperwork)$"

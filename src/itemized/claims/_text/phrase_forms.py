@@ -133,8 +133,10 @@ PLAIN_HEAD = re.compile(
 SAID_THAT = re.compile(
     r"\b(?:says?|said|reports?|reported|shows?|showed|finds?|found|notes?|noted|announced?|estimates?"
     r"|estimated|claims?|claimed|reveal(?:s|ed)?|confirm(?:s|ed)?|disclosed?|wrote|believes?|argues?"
-    r"|argued|indicates?|indicated|alleges?|alleged|adds?|added|acknowledged|tweeted|told [^,;.]{3,40}?)"
-    r"(?: (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last \w+|this \w+))? that (?!(?:it|they|he|she|we)\b)(?=\S)"
+    r"|argued|indicates?|indicated|alleges?|alleged|adds?|added|acknowledged|tweeted"
+    r"|told [^,;.]{3,40}?)"
+    r"(?: (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last \w+|this \w+))? that (?!(?:it"
+    r"|they|he|she|we)\b)(?=\S)"
 )
 SAYS_THAT = re.compile(
     r" (?:said|says|announced|reported|disclosed|claimed|boasted|revealed)"

@@ -74,8 +74,10 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 THE_MOST = re.compile(
-    r"\b(?P<rank>the most) (?P<what>(?:(?:he|she|it|they|(?:the |a )?[\w\u2019']+ (?:campaign|committee|party"
-    r"|PAC|candidate)) (?:has |have |had )?(?:ever )?(?:raised|spent|given|collected|received|taken in"
+    r"\b(?P<rank>the most) (?P<what>(?:(?:he|she|it|they|(?:the |a )?[\w\u2019']+ (?:campaign"
+    r"|committee|party"
+    r"|PAC|candidate)) (?:has |have |had )?(?:ever )?(?:raised|spent|given|collected|received"
+    r"|taken in"
     r"|brought in|reported)|cash|ever|any|by any|of any|raised|spent|money)\b[^,.;]{0,80})",
     re.IGNORECASE,
 )
@@ -114,7 +116,8 @@ ONE_OF = re.compile(
 #: "Hauled in record sums", "contributions hit an all-time high".
 RECORD_SUMS = re.compile(
     r"\b(?P<rank>record(?:-high)?) (?P<what>(?:fund-?raising|campaign|political|small-dollar)?"
-    r" ?(?:sums?|amounts?|hauls?|totals|war chest|cash|budget|quarter|levels of (?:cash|money|donations|giving|spending)"
+    r" ?(?:sums?|amounts?|hauls?|totals|war chest|cash|budget|quarter|levels of (?:cash|money"
+    r"|donations|giving|spending)"
     r"|donations|contributions|spending))\b"
     r"|\b(?:donations?|contributions?|fund-?raising|giving|spending|receipts|haul)\b[^,.;$]{0,30}?"
     r" (?:to|at|hit|hits|reached|reaches|set) (?P<rank2>(?:an? |its |their |his |her )?(?:new"

@@ -274,7 +274,7 @@ class Roster:
         at = bisect_left(self._name_starts, a)
         near = [*reversed(self.names[max(0, at - _NEAREST) : at]), *self.names[at : at + _NEAREST]]
         for n in near:
-            if n.start >= a and n.start < b or not self.is_person(n):
+            if (n.start >= a and n.start < b) or not self.is_person(n):
                 continue
             before = re.split(r"[,.;:]", self.text[max(0, n.start - 50) : n.start])[-1]
             after = forms.APPOSED.match(self.text, n.end, n.end + 90)

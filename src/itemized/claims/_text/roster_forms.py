@@ -94,7 +94,8 @@ APPOSED = re.compile(
 #: After the name of a publisher: "Axios first reported", "the Courier reported Monday that the".
 REPORTED_FIRST = re.compile(
     r"(?:['\u2019]s)? (?:first reported|(?:previously |also )?reported(?: (?:on )?\w+day)? that"
-    r" (?!(?:it|he|she|they|his|her|its)\b)|analysis|review of|reports?:| reports\b(?! \$| rais| hav| spend| tak| receiv))"
+    r" (?!(?:it|he|she|they|his|her|its)\b)|analysis|review of|reports?:| reports\b(?! \$| rais"
+    r"| hav| spend| tak| receiv))"
 )
 #: What a report, a speaker or a record says begins after it: its subject is whom "he" means.
 SAYS_THAT = re.compile(

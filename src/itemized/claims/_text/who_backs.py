@@ -63,14 +63,16 @@ _A_DONOR = re.compile(
     re.IGNORECASE,
 )
 _OF_THEIRS = re.compile(
-    rf"(?P<who>{_NAME}), an? (?:(?:[a-z-]+ ){{0,3}}?)(?P<to>{_NAME}) (?:mega-?)?(?:donor|contributor|bundler)"
+    rf"(?P<who>{_NAME}), an? (?:(?:[a-z-]+ ){{0,3}}?)(?P<to>{_NAME}) (?:mega-?)?(?:donor"
+    rf"|contributor|bundler)"
     r"\b(?![- ])"
 )
 
 
 def backers(context: Context, sentence: Sentence) -> list[Claim]:
     """Who backs somebody by what they are called: "Roe-backed", "a Roe donor", "a donor to Roe"."""
-    found, cast, phrases = [], context.cast, context.phrases(sentence)
+    cast, phrases = context.cast, context.phrases(sentence)
+    found: list[tuple[re.Match[str], Parties | None, Parties | None]] = []
     for m in _BACKED.finditer(context.text, sentence.start, sentence.end):
         end = phrases.end_of_phrase(m.end(), sentence.end)
         owner = [n for n in cast.between(*m.span("who")) if n.end == m.end("who")]
@@ -80,8 +82,10 @@ def backers(context: Context, sentence: Sentence) -> list[Claim]:
         verb = Verb(m.start(), m.end(), m[0].split()[0], "be", passive=False)
         end = phrases.end_of_phrase(m.end(), sentence.end)
         found.append((m, phrases.subject(sentence, verb), cast.party(m.end(), end)))
-    for m in _OF_THEIRS.finditer(context.text, sentence.start, sentence.end):
-        found.append((m, cast.party(*m.span("who")), cast.party(*m.span("to"))))
+    found += [
+        (m, cast.party(*m.span("who")), cast.party(*m.span("to")))
+        for m in _OF_THEIRS.finditer(context.text, sentence.start, sentence.end)
+    ]
     claims = []
     for m, donor, taker in found:
         if donor is not None and taker is not None and donor != taker:
