@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import comparison_forms as forms
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.rank_forms import MORE_THAN as MORE_THAN_ANY
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
@@ -70,7 +71,7 @@ def read(context: Context) -> list[Claim]:
         found = [
             m for m in found if m.re is not forms.LEAD_IN or not _with_sum(context, sentence, m)
         ]
-        found = _apart(found)
+        found = [m for m in _apart(found) if not MORE_THAN_ANY.search(m[0])]
         if found and context.is_political(sentence):
             claims += [_in_words(context, sentence, m) for m in found]
     return [*claims, *_told_widely(context, claims)]

@@ -41,7 +41,8 @@ _ON_SOMEBODY = re.compile(
 )
 _SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.IGNORECASE)
 _ADS = re.compile(
-    r"\bad (?:buys?|campaigns?|blitz|reservations?)\b|\b(?:attack|tv|television|digital|radio"
+    r"\b(?:ad|advertising|media|television|TV|digital|radio|air) (?:buys?|campaigns?|blitz(?:es)?"
+    r"|reservations?|barrages?|push|offensive|onslaught|assault|war)\b|\b(?:attack|tv|television|digital|radio"
     r"|political|cable)"
     r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\b(?:air"
     r"|television |tv |ad )time\b"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from itemized.claims._text.party_forms import ROLE_WORDS
-from itemized.claims._text.words import KIN_NOUNS, OTHER_RELATIONS, PEOPLE_NOUNS
+from itemized.claims._text.words import GROUP_NOUNS, KIN_NOUNS, OTHER_RELATIONS, PEOPLE_NOUNS
 
 HELPERS = re.compile(
     r"(?:(?:\b(?:has|have|had|having|is|was|were|are|been|be|being|will|would|could|can|may"
@@ -209,6 +209,11 @@ NEAR_NOUN = re.compile(
     r"|[^,;]* (?:to|from|by|on|among) (?P<many>(?:[a-z][\w'\u2019-]* ){0,3}(?:donors|givers"
     r"|contributors"
     r"|companies|groups|unions|firms|committees|executives|lobbyists|lawyers|developers|PACs))$"
+)
+#: The union of "gets help from the teachers union, which", whoever stands before it.
+GROUP_AT_END = re.compile(
+    r"(?:^|[^,;]* )(?:from|by|to|with|for|against|at|of|on|called|joined|was|is) (?P<np>(?:an?|the"
+    rf"|another|one|his|her|its|their) (?:[a-z][\w'\u2019-]* ){{0,4}}?(?:{GROUP_NOUNS}))$"
 )
 COMMA = re.compile(r", |[;:(] ?|\s[\u2014\u2013-]\s|[\u2014\u2013] ?")
 BRACKETED = re.compile(r"\([^()]{1,60}\)")

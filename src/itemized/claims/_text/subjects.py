@@ -282,6 +282,9 @@ class Subjects(MainClause):
             names = self._givers_in(start, end)
             if len(names) == 1 and self.cast.only_tells_whence(names[0], end):
                 return self.cast.described_as(names[0], end)
+            group = forms.GROUP_AT_END.match(self.text, start, end)
+            if group and not any(n.end > group.start("np") for n in names):
+                return self.cast.party(group.start("np"), end)
             near = forms.NEAR_NOUN.match(self.text, start, end)
             at = near.start(near.lastgroup or 0) if near else end
             if near and not any(n.end > at for n in names):
