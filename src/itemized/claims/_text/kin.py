@@ -148,7 +148,10 @@ def is_role(cast: Cast, name: Name, person: Name) -> bool:
     words = re.fullmatch(
         rf"(?:['\u2019]s?)? {ROLE_WORDS.pattern}", cast.text[name.end : person.start]
     )
-    return bool(words) and " " in person.text and cast.kind(person) == "person"
+    full = " " in name.text and cast.kind(name) == "person"
+    if words is None or (full and words[0].startswith(" ")):
+        return False  # "Roe leads Doe"
+    return " " in person.text and cast.kind(person) == "person"
 
 
 def owned(what: str, owner: str, start: int, end: int) -> Mention:

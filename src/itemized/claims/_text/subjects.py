@@ -21,9 +21,7 @@ from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb, find_verbs
 from itemized.model import Mention
 
-_BARE = re.compile(
-    r"(?:raise|collect|amass|bring in|pull in|take in|spend|pay|give|win|get)$", re.I
-)
+_BARE = re.compile(r"(?:raise|collect|amass|(?:bring|pull|take) in|spend|pay|give|win|get)$", re.I)
 
 
 class Subjects(MainClause):
@@ -282,12 +280,8 @@ class Subjects(MainClause):
             names = self._givers_in(start, end)
             if len(names) == 1 and self.cast.only_tells_whence(names[0], end):
                 return self.cast.described_as(names[0], end)
-            group = forms.GROUP_AT_END.match(self.text, start, end)
-            if group and not any(n.end > group.start("np") for n in names):
-                return self.cast.party(group.start("np"), end)
-            near = forms.NEAR_NOUN.match(self.text, start, end)
-            at = near.start(near.lastgroup or 0) if near else end
-            if near and not any(n.end > at for n in names):
+            at = self._noun_at_end(start, end, names)
+            if at is not None:
                 return self.cast.party(at, end)
             describes = (
                 bool(forms.LOWER.match(chunk))
@@ -304,6 +298,15 @@ class Subjects(MainClause):
                 return self.cast.party(object_of.start("who") if object_of else start, end)
             else:
                 end = start
+        return None
+
+    def _noun_at_end(self, start: int, end: int, names: list[Name]) -> int | None:
+        """Where a noun begins that ends a stretch: "help from the teachers union"."""
+        for form in (forms.GROUP_AT_END, forms.NEAR_NOUN):
+            found = form.match(self.text, start, end)
+            at = found.start(found.lastgroup or 0) if found else end
+            if found and not any(n.end > at for n in names):
+                return at
         return None
 
     def _givers_in(self, start: int, end: int) -> list[Name]:
