@@ -118,6 +118,8 @@ def read(context: Context) -> list[Claim]:
                 continue
             if forms.OTHER.search(m[0]) or "legal" in m[0] or not context.is_political(sentence):
                 continue
+            if forms.OF_OTHER.match(sentence.text, m.end()):
+                continue
             if m.re is forms.LEADS_ALL and not _sums_beside(context, sentence):
                 continue
             claim = _claim(context, sentence, m)

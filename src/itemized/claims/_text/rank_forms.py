@@ -145,6 +145,10 @@ OTHER = re.compile(
     r"|organi[sz]ation|group)\b",
     re.IGNORECASE,
 )
+#: "Ranked fourth in the poll", "fifth on the list of the wealthiest".
+OF_OTHER = re.compile(
+    r"[^,;$]{0,40}\b(?:polls?|polling|surveys?|wealthiest|richest|billionaires|fortune)\b", re.I
+)
 RECEIVED = re.compile(
     r"\s*(?:that |which )?(?P<who>[^,.;]{2,70}?) (?:has |have |had |ever )*"
     r"(?:received|took in|got|accepted|collected)\b",
