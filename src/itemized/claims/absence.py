@@ -79,6 +79,32 @@ _NONE = re.compile(
 )
 
 
+#: Any denial of what is done with money: "declined to release its totals", "hasn't put any in".
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no longer|yet to|declin\w+ to|refus\w+ to|fail\w+ to|stopp?(?:ed|ing)?"
+    r"|swore off"
+    r"|sworn off|shunn\w+|reject(?:s|ed)|refus(?:es|ed))"
+    r"|\b\w+n['\u2019]t)(?! (?:(?:legally )?(?:have|required"
+    r"|obliged) to|only|just|because|if|whether"
+    r"|clear|yet clear)\b)(?: (?:yet|appear|seem|to|have|been|be|also|publicly|personally|even"
+    r"|made?|any"
+    r"|ever|political|make|yet)){0,4}"
+    r" (?:(?:file[ds]?|releas\w+|publish\w*|report\w*|disclos\w+) [^.;,$]{0,40}?(?:reports?"
+    r"|disclosures?"
+    r"|statements?|totals?|figures?|numbers?|donors?|contribut\w+|donat\w+|spending|fund-?raising\w*"
+    r"|expenditures)|released"
+    r"|donat(?:e|ed|ing|ions?)|contribut(?:e|ed|ing|ions?)|giv(?:e|en|ing) (?:money |anything )?to"
+    r"|spen[dt]\w* (?:any |much |a )[^.;,$]{0,30}?(?:money|dime|dollars?|cent|ads|advertising|race"
+    r"|campaign)"
+    r"|put (?:in )?any [^.;,$]{0,12}own money|fund-?rais\w+|(?:super |corporate )?PAC (?:money"
+    r"|help|support"
+    r"|contributions|donations)|contributions|donations from)\b[^.;,$]{0,50}",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(
+    r"\b(?:totals?|figures|numbers|reports?|filings?|donors?|contributions|donations|fund-?raising)\b",
+    re.IGNORECASE,
+)
 #: The "corporate PAC" of "does not accept corporate PAC money".
 _WHOSE = re.compile(
     r"\b(?:accept|tak)\w* (?:any |no )?(?P<who>(?:\w+ ){1,3}?)(?=(?:money|contributions?|donations?"
@@ -115,7 +141,9 @@ _AS_MUCH = re.compile(
 _GOT = re.compile(
     r"\b(?:receiv|accept|attract|enjoy)|\bt(?:ake|aking|aken|ook)|\bg[eo]t|\brais"
     r"|\bdisclos|\breport\w* (?:any |its |his |her |their )?(?:earnings|fund|rais|donors|contribut)"
-    r"|\bha(?:s|ve|d) no\b(?! (?:\w+ )?giving history)",
+    r"|\bha(?:s|ve|d) no\b(?! (?:\w+ )?giving history)|\bfile|\breleas|\bpublish|\bPAC \w"
+    r"|\breport\w* [^.;,$]{0,40}(?:totals?|figures?|numbers?|donors?|contribut|donat)"
+    r"|\bdonations from",
     re.IGNORECASE,
 )
 _MONEY = r"(?:\w+ )?(?:money|cash|funds?|funding|contributions?|donations?|gifts?)"
@@ -198,6 +226,14 @@ def _denied_sums(context: Context) -> list[Claim]:
     return claims
 
 
+def _denial(sentence: Sentence) -> re.Match[str] | None:
+    """The words of a sentence that deny that money was given, spent or told of."""
+    m = _DENIED.search(sentence.text)
+    if m and m[0].endswith(" released") and not _NUMBERS.search(sentence.text, 0, m.start()):
+        return None
+    return m
+
+
 def _of_a_sum(context: Context, sentence: Sentence, none: re.Match[str]) -> bool:
     """Whether it is a sum that was not given: then it is read with its sum."""
     a, b = sentence.start + none.start(), sentence.start + none.end() + 1
@@ -214,6 +250,8 @@ def read(context: Context) -> list[Claim]:
             continue
         shown = _SHOW.search(sentence.text)
         hits = [shown] if shown else list(_NONE.finditer(sentence.text))
+        if not hits and (denial := _denial(sentence)):
+            hits = [denial]
         if not hits or not context.is_political(sentence):
             continue
         read = [_denied(context, sentence, hit, shown=bool(shown)) for hit in hits]
@@ -231,9 +269,8 @@ def _denied(
     b = sentence.end if shown else context.whole(sentence, sentence.start + hit.end())
     phrases = context.phrases(sentence)
     got = not shown and bool(_GOT.search(hit[0]))
-    own, subject = speaker_at(context, sentence, a)
-    if not own:
-        subject = phrases.main_subject(sentence, a)
+    own, speaker = speaker_at(context, sentence, a)
+    subject: Parties | None = speaker if own else phrases.main_subject(sentence, a)
     giver = phrases.after("from", a, b) if got else None
     whose = _WHOSE.search(hit[0]) if got and giver is None else None
     if whose:

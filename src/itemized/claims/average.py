@@ -37,7 +37,7 @@ def read(context: Context) -> list[Claim]:
         averaged = _AVERAGE.search(
             context.text, max(money.sentence.start, money.start - 80), money.start
         )
-        if not money.political or not (per or averaged):
+        if not money.political or not (per or averaged) or money.family == "pledge":
             continue
         if per and money.family == "pay" and "vote" not in per[0].lower():
             continue  # somebody's pay
@@ -61,7 +61,7 @@ def read(context: Context) -> list[Claim]:
             subject = context.cast.mention(names[0]) if owner and names else None
         extra = {"per": per[0].strip()} if per else {}
         vote = bool(per and "vote" in per[0].lower())
-        if money.family == "give" and money.to_party is not None:
+        if money.family == "give" and (money.to_party is not None or subject is not None):
             passive = money.verb is not None and money.verb.passive
             giver = money.from_party if passive else subject
             claims.append(money.claim("average", "gave", giver, money.to_party, extra))

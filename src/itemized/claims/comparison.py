@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import comparison_forms as forms
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.rank_forms import MORE_THAN as MORE_THAN_ANY
+from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
     from itemized.claims._text.parties import Parties
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
+
+
+#: A rank, which has its own kind.
+TOGETHER_RANK = re.compile(
+    r"\b(?:combined|put together)$|than (?:in |from |to |for |by |on )?(?:any|all|every|anyone)\b"
+)
+
+
+_SUM_FOLLOWS = 14  # code points
 
 
 def _direction(words: str) -> str:
@@ -64,12 +75,49 @@ def read(context: Context) -> list[Claim]:
         found = [
             m for m in found if m.re is not forms.LEAD_IN or not _with_sum(context, sentence, m)
         ]
-        found = _apart(found)
+        found = [m for m in _apart(found) if not MORE_THAN_ANY.search(m[0])]
         told = [_in_words(context, sentence, m) for m in found]
         if found and not context.is_political(sentence):
             told = [claim for claim in told if _of_two_givers(context, claim)]
         claims += told
-    return claims
+    return [*claims, *_told_widely(context, claims)]
+
+
+def _told_widely(context: Context, claims: list[Claim]) -> list[Claim]:
+    """Comparisons in words that any talk has, where money is what they are about."""
+    told = []
+    for sentence in context.sentences:
+        if any(c.sentence.start == sentence.start for c in claims):
+            continue
+        for form in forms.WIDE:
+            m = form.search(sentence.text)
+            if m and "$" in sentence.text[m.end() : m.end() + _SUM_FOLLOWS]:
+                continue  # a sum is set against another, and both are read as sums
+            about = m and forms.OF_MONEY.search(sentence.text, max(0, m.start() - 60), m.end())
+            if m and about and not TOGETHER_RANK.search(m[0]) and context.is_political(sentence):
+                told.append(_of_form(context, sentence, m))
+                break
+    return told
+
+
+def _of_form(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
+    """A comparison in a form that any talk has: of the subject of the verb that it hangs on."""
+    a, b = sentence.start + m.start(), sentence.start + m.end()
+    phrases = context.phrases(sentence)
+    direction = _direction(context.text[max(sentence.start, a - 60) : b])
+    if m.re is forms.SURGED:
+        to = phrases.after("to|for|by", a, b)
+        sides = (to, None) if direction == "spent" else (None, to)
+        return context.claim(Draft("comparison", direction, a, b, *sides))
+    pivot = next(reversed(list(forms.PIVOT.finditer(sentence.text, 0, m.start() + 1))), None)
+    at = a
+    if m.re not in (forms.MULTIPLIED, forms.OUTDOES) and pivot:
+        at = sentence.start + pivot.start()
+    verb = Verb(at, at + 1, re.match(r"\w*", context.text[at : at + 20])[0], "any", passive=False)  # type: ignore[index]
+    subject = phrases.subject(sentence, verb)
+    taker = phrases.after("to|for", at, a + m[0].find(" than ")) if direction == "gave" else None
+    one, two = (None, subject) if direction == "received" else (subject, taker)
+    return context.claim(Draft("comparison", direction, a, b, one, two))
 
 
 def _of_two_givers(context: Context, claim: Claim) -> bool:

@@ -105,7 +105,9 @@ def _of_many(context: Context, sentence: Sentence) -> list[Claim]:
         extra = {"n": m["n"]} | ({"many": "yes"} if many else {})
         taker = None if gave else _raiser(context, sentence, start)
         direction = "gave" if gave else "received"
-        draft = Draft("count", direction, start, end, None, taker, extra=extra)
+        words = context.text[start:end]
+        givers = Mention(words, words, start, end, "group") if gave else None
+        draft = Draft("count", direction, start, end, givers, taker, extra=extra)
         claims.append(context.claim(draft))
     return claims
 
@@ -132,9 +134,8 @@ def read(context: Context) -> list[Claim]:
                     context.text[sentence.start + m.end() : sentence.end],
                 )
                 end = sentence.start + m.end() + (stop.start() if stop else 0)
-                draft = Draft(
-                    "count", direction, sentence.start + m.start(), end, extra={"n": m["n"]}
-                )
+                start = sentence.start + m.start()
+                draft = Draft("count", direction, start, end, extra={"n": m["n"]})
                 claims.append(context.claim(draft))
     return claims + context.figures_of("count")
 

@@ -27,7 +27,8 @@ _ON_SOMEBODY = re.compile(
 )
 _FOR_OR_ON = re.compile(r"\s+(?:(?P<for>for)|on) ")
 _ADS = re.compile(
-    r"\bad (?:buys?|campaigns?|blitz|reservations?)\b|\b(?:attack|tv|television|digital|radio"
+    r"\b(?:ad|advertising|media|television|TV|digital|radio|air) (?:buys?|campaigns?|blitz(?:es)?"
+    r"|reservations?|barrages?|push|offensive|onslaught|assault|war)\b|\b(?:attack|tv|television|digital|radio"
     r"|political|cable)"
     r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\b(?:air"
     r"|television |tv |ad )time\b"

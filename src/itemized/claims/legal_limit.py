@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.thresholds import of_raised, of_share
+from itemized.claims._text.verbs import Verb
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -80,6 +81,56 @@ _WORDS = re.compile(
     r"|allowable)[^,.;]{0,80}"
 )
 
+#: Who need not tell whose money it is.
+_UNTOLD = re.compile(
+    r"\b(?:not (?:legally )?(?:required|obliged|obligated|compelled)"
+    r"|\w+n['\u2019]t (?:legally )?(?:have"
+    r"|required|obliged|obligated)|not have|never have|no (?:obligation|requirement|duty))"
+    r" to (?:publicly )?(?:disclos|reveal|report|nam|identif|fil|list)\w*\b[^,.;$]{0,60}"
+    r"|\bd(?:oes|o)(?:n['\u2019]t| not) (?:publicly )?(?:disclose|reveal|report|name|identify)"
+    r" (?:any of )?(?:(?:its|their|the|his|her) )?(?:donors?|contributors?|givers|funders|backers"
+    r"|sources)\b[^,.;$]{0,40}",
+    re.IGNORECASE,
+)
+_MONEY = (
+    r"(?:contribut\w+|donat\w+|giving|campaign (?:spending|money|cash|funds)|political (?:spending"
+    r"|money|gifts)|coordinat\w+|spending on (?:elections|campaigns)|electioneering)"
+)
+#: What the law forbids, lets anybody do, or sets a bound to.
+_RULE = re.compile(
+    rf"\b(?:prohibit|bar(?=s\b|red|ring)|ban(?=s\b|ned|ning)|forbid|outlaw)[a-z]*\b"
+    rf"[^,.;$]{{0,50}}?\b{_MONEY}\b[^,.;$]{{0,40}}"
+    rf"|\b(?:illegal|unlawful|against the law) (?:for|to|under|in)\b[^,.;$]{{0,40}}?\b(?:{_MONEY}"
+    rf"|give|spend|coordinate)\b"
+    r"[^,.;$]{0,40}"
+    r"|\b(?:remov|lift|eliminat|abolish|scrapp|impos|tighten|loosen|lower|doubl|rais)\w* (?:the "
+    r"|all"
+    r" |any |new |strict |most |its |their )*(?:contribution |donation |legal |spending )?"
+    rf"(?:limits|caps|restrictions) on [^,.;$]{{0,30}}?\b{_MONEY}\b"
+    r"|\b(?:federal|state|legal|city|individual) (?:contribution |donation )?(?:limits?|maximums?"
+    r"|caps?) (?:for|on) [^,.;$]{2,50}"
+    r"|\bunlimited (?:amounts?|sums?|money|contributions?|donations?|cash|funds|spending|gifts)\b"
+    r"[^,.;$]{0,40}",
+    re.IGNORECASE,
+)
+
+
+def _in_law(context: Context, told: list[Claim]) -> list[Claim]:
+    """Rules told without a sum: what need not be disclosed, what is forbidden or has no bound."""
+    found = []
+    held = {c.sentence.start for c in told}
+    for sentence in context.sentences:
+        for form in (_UNTOLD, _RULE):
+            m = form.search(sentence.text)
+            if m is None or sentence.start in held or not context.is_political(sentence):
+                continue
+            held.add(sentence.start)
+            a, b = sentence.start + m.start(), sentence.start + m.end()
+            verb = Verb(a, a + 1, "be", "any", passive=False)
+            who = context.phrases(sentence).subject(sentence, verb) if form is _UNTOLD else None
+            found.append(context.claim(Draft("legal_limit", "limit", a, b, None, who)))
+    return found
+
 
 def read(context: Context) -> list[Claim]:
     """Limits and thresholds: "donations of $200 or less", "the $2,900 limit"."""
@@ -114,7 +165,7 @@ def read(context: Context) -> list[Claim]:
             elif not m[0].startswith("the "):
                 continue
             claims.append(context.claim(Draft("legal_limit", "limit", a, b, giver, who)))
-    return claims
+    return [*claims, *_in_law(context, claims)]
 
 
 def _sides(money: Money) -> tuple[Parties | None, Parties | None]:

@@ -43,7 +43,10 @@ def read(context: Context) -> list[Claim]:
             continue
         itself = _TO_SELF.match(context.text, money.end, money.sentence.end)
         debtor = money.subject if itself else money.to_party
-        claims.append(money.claim("loan", "gave", money.subject, debtor))
+        by = money.subject or money.from_party
+        if debtor is None and isinstance(by, Mention) and by.kind == "person":
+            debtor = by  # a candidate's loan goes to their own campaign (11 CFR 116.11)
+        claims.append(money.claim("loan", "gave", by, debtor))
     return claims
 
 

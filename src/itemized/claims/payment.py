@@ -52,7 +52,7 @@ _AND = re.compile(r"\b(?:and|but|or)\b")
 _IN_PAYMENTS = re.compile(
     r"\s+in (?:[\w-]+ ){0,2}?(?:payments?|fees|reimbursements?|disbursements?) to ", re.IGNORECASE
 )
-_WENT = re.compile(r"\s+(?:of (?:it|that|which) )?(?:went|has gone|was paid) to ", re.IGNORECASE)
+_WENT = re.compile(r",?\s+(?:of (?:it|that|which) )?(?:went|has gone|was paid) to ", re.IGNORECASE)
 _PAYS = re.compile(r"\b(?:campaign|committee|pac|party)$", re.IGNORECASE)
 _BACK = 3  # sentences
 _ITS = re.compile(r"\b(?:its|his|her|their|the (?:campaign|group|committee|PAC)['\u2019]s)\b", re.I)

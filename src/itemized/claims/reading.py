@@ -17,7 +17,9 @@ from itemized.claims._text.context import Context
 from itemized.claims._text.goes_on import carry_on
 from itemized.claims._text.known import Index
 from itemized.claims._text.leftover import read_leftovers
+from itemized.claims._text.outlays import read_outlays
 from itemized.claims._text.vague import without_vague
+from itemized.claims._text.whose import whose
 from itemized.model import Amount, Article, Claim, Mention, Reading
 
 #: Code points, some 10,000 words. What goes on for longer is a data dump.
@@ -48,7 +50,9 @@ def read(article: Article, index: Index | None = None) -> Reading:
     every = kinds().values()
     first = [c for kind in every if not kind.reads_others for c in kind.read(context)]
     settled = carry_on(_settle(_asserted(first, context)), context)
-    claims = fill([without_vague(c) for c in read_leftovers(settled, context)], context)
+    told = read_outlays(read_leftovers(settled, context), context)
+    told = [without_vague(c) for c in told]
+    claims = whose(fill(told, context), context)
     context.found = tuple(claims)
     for kind in sorted((k for k in every if k.reads_others), key=lambda k: -k.rank):
         claims = _in_order([*claims, *kind.read(context)])

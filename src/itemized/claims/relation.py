@@ -10,7 +10,7 @@ from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
-from itemized.claims._text.who_backs import DONORS_ARE, donors_are, founders
+from itemized.claims._text.who_backs import DONORS_ARE, backers, donors_are, founders
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -150,6 +150,8 @@ def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[
         return []
     if not financial and not _spoken_of_money(context, sentence):
         return []
+    if word.startswith("help") and not (financial or _MONEY_WORD.search(sentence.text)):
+        return []
     if running and isinstance(recipient, Mention):
         return _runners(context, sentence, m, donor, recipient)
     return [_claim(context, sentence, m, donor, recipient)]
@@ -259,6 +261,8 @@ def read(context: Context) -> list[Claim]:
     claims: list[Claim] = []
     for sentence in context.sentences:
         claims += founders(context, sentence)
+        if context.is_political(sentence) and not context.amounts_in(sentence):
+            claims += backers(context, sentence)
         cued = is_strong(sentence.text) or context.nearby_cues(sentence)
         if not (cued or _FINANCIAL.search(sentence.text)):
             continue

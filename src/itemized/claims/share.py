@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from itemized.claims._text.verbs import Verb
     from itemized.model import Claim
 
+#: "The bulk of his money comes from unions": told of whose money it is.
+_OWN = re.compile(
+    r"\bof (?:his|her|its|their) (?:[\w-]+ ){0,3}?"
+    r"(?:money|funds|funding|contributions|donations|cash|support|haul|receipts|backing)\b"
+)
+
 
 def read(context: Context) -> list[Claim]:
     """Shares of political money; the amount, where there is one, is the whole."""
@@ -104,7 +110,8 @@ def _sides(
     if made_up or came:
         giver = made_up or (phrases.after("from", came.start(), end) if came else None)
         crowd = isinstance(giver, Mention) and forms.SMALL_GIVERS.match(giver.name)
-        return "received" if crowd else "gave", giver, whose or _holder(context, start)
+        taken = crowd or (came and _OWN.search(context.text, start, came.start()))
+        return "received" if taken else "gave", giver, whose or _holder(context, start)
     if "payments" in m[0]:
         return "paid", None, None
     if verb is not None and verb.word.lower().startswith("account"):

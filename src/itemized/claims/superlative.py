@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import rank_forms as forms
 from itemized.claims._text.draft import Draft
-from itemized.claims._text.rank_sides import came_from, giver_after, most_from, received_by
+from itemized.claims._text.rank_sides import (
+    came_from,
+    direction_of,
+    giver_after,
+    most_from,
+    received_by,
+)
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
@@ -25,32 +31,6 @@ def _hits(sentence: str) -> list[re.Match[str]]:
     found = [m for p in forms.EVERY for m in p.finditer(sentence)]
     found.sort(key=lambda m: (m.start(), -m.end()))
     return [m for i, m in enumerate(found) if not i or m.start() >= found[i - 1].end()][:2]
-
-
-def _direction(m: re.Match[str], sentence: str) -> str:
-    what = (m.groupdict().get("what") or "") + sentence[m.end() : m.end() + 20]
-    around = sentence[max(0, m.start() - 60) : m.end() + 60]
-    if (
-        m.re is forms.BEST
-        or (m.re in forms.RAISERS and not forms.SPENDER.search(m[0]))
-        or forms.RECIPIENT.search(what + (m[0] if m.re is forms.RECORD else ""))
-        or re.search(
-            r"\b(?:received|raised|took in|netted|collected|pulled in|brought in|hauled"
-            r" in)\b[^,;.]*$",
-            sentence[: m.end()],
-        )
-    ):
-        return "received"
-    told = m.re in forms.OF_SUM
-    verbs = forms.VERBS.findall(sentence[: m.start()]) if told else []
-    verbs = verbs or (forms.VERBS.findall(sentence[m.end() :])[:1] if told else [])
-    if verbs and forms.GOT.fullmatch(verbs[-1]):
-        return "received"
-    if m.re is forms.COSTLIEST or (m.re is forms.TIME_IN_A_ROW and forms.SPENDER.search(sentence)):
-        return "spent"
-    if forms.SPENDER.search(what) or re.search(r"\bspen[dt]|outspen[dt]", around):
-        return "spent"
-    return "gave"
 
 
 def _owner(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:
@@ -138,6 +118,8 @@ def read(context: Context) -> list[Claim]:
                 continue
             if forms.OTHER.search(m[0]) or "legal" in m[0] or not context.is_political(sentence):
                 continue
+            if forms.OF_OTHER.match(sentence.text, m.end()):
+                continue
             if m.re is forms.LEADS_ALL and not _sums_beside(context, sentence):
                 continue
             claim = _claim(context, sentence, m)
@@ -161,7 +143,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     start, end = sentence.start + m.start(), sentence.start + m.end()
     stop = forms.ENDS.search(context.text[end : sentence.end])
     stop_at = end + stop.start() if stop else sentence.end
-    direction = _direction(m, sentence.text)
+    direction = direction_of(m, sentence.text)
     extra = {
         "rank": _rank(m).strip(),
         "scope": (m.groupdict().get("what") or context.text[start:stop_at]).strip(),
@@ -296,7 +278,7 @@ KIND = ClaimKind(
     name="superlative",
     title="A rank",
     doc="A gift, giver, recipient or total is said to be the largest, or to hold some rank.",
-    directions=("gave", "received", "spent", "raised"),
+    directions=("gave", "received", "spent", "raised", "has"),
     rank=68,
     read=read,
     check=Later("ranks", "check_superlative"),

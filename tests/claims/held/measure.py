@@ -17,6 +17,7 @@ from claims.held.excerpts import (
     BEATS_HELD,
     DESKS,
     DESKS_HELD,
+    DISPATCHES_HELD,
     EXCERPTS,
     FRESH,
     MANNERS,
@@ -52,6 +53,7 @@ SETS = {
     "desks, developed against": DESKS,
     "desks, held back at first": DESKS_HELD,
     "wire, held back": WIRE_HELD,
+    "dispatches, held back": DISPATCHES_HELD,
     "others, developed against": OTHERS,
 }
 _DROPPED = frozenset(

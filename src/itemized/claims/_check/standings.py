@@ -36,7 +36,9 @@ _GIVEN = tuple(kind for kind in GIFTS if kind is not Kind.TRANSFER)
 def is_of_parties(claim: Claim) -> bool:
     """Whether a superlative ranks givers or recipients by what they gave or got in all."""
     scope = str(claim.extra.get("scope", ""))
-    return claim.direction != "spent" and bool(_GIVER.search(scope) or _TAKER.search(scope))
+    return claim.direction not in {"spent", "has"} and bool(
+        _GIVER.search(scope) or _TAKER.search(scope)
+    )
 
 
 def check_standing(claim: Claim, case: Case) -> Finding:

@@ -100,7 +100,7 @@ class Superlative:
 def read(claim: Claim, case: Case) -> Superlative | None:
     """What a superlative says; None where it ranks parties and not payments."""
     what = str(claim.extra.get("scope", ""))
-    if claim.direction == "spent" or (what and not _PAYMENT.search(what)):
+    if claim.direction in {"spent", "has"} or (what and not _PAYMENT.search(what)):
         return None
     giver, taker = _first(claim.donor), _first(claim.recipient)
     if giver is not None and _PAYMENT_PRONOUN.fullmatch(giver.text):

@@ -21,6 +21,10 @@ _HOLDS = frozenset(
     {"raised_total", "spent_total", "cash_on_hand", "average", "loan", "self_funding"}
 )
 _TO_TOPIC = frozenset({"donation", "donation_total", "in_kind", "average"})
+_FLOWED = re.compile(
+    r"\b(?:flow(?:ed|ing)|pour(?:ed|ing)|stream(?:ed|ing)|roll(?:ed|ing)|gone"
+    r"|c[ao]me) (?:in )?(?:in)?to\b"
+)
 _LEFT = re.compile(r"(?:that|this|which) (?:\w+ )?(?:left|leaves)\b|left\b", re.IGNORECASE)
 _MONTHLY = re.compile(
     r"(?:the|that|this|his|her|its|their) (?P<month>(?-i:[A-Z][a-z]{2,8})) (?:check|donation|gift"
@@ -69,7 +73,7 @@ _BACK = 60  # claims; a passage on one gift has fewer
 _NEAR = 3  # sentences; further back a reader would have been told again
 
 
-def _resolved(party: Parties | None) -> Parties | None:
+def resolved(party: Parties | None) -> Parties | None:
     """The same party, marked as taken from elsewhere."""
     if isinstance(party, Mention):
         return replace(party, resolved=True)
@@ -86,7 +90,7 @@ def _meant(party: Parties | None, done: list[Claim]) -> Parties | None:
     """ "The committee" of which no name is known: the one told of before, by its longer name."""
     if isinstance(party, Mention) and _SAME_ONE.fullmatch(party.name):
         last = next((c.recipient for c in reversed(done) if c.recipient), None)
-        return _resolved(last) or party
+        return resolved(last) or party
     the = _THE_BARE.fullmatch(party.name) if isinstance(party, Mention) else None
     if the is None or not isinstance(party, Mention):
         return party
@@ -114,7 +118,7 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     done: list[Claim] = []
     for i, told in enumerate(claims):
         donor, recipient = _meant(told.donor, done), _meant(told.recipient, done)
-        claim = replace(told, donor=donor, recipient=recipient)
+        claim = _come_in(replace(told, donor=donor, recipient=recipient))
         said = spoken(claim, context) if claim.kind in _GIFTS else None
         if said is not None:
             claim = said
@@ -136,6 +140,19 @@ def fill(claims: list[Claim], context: Context) -> list[Claim]:
     return _headed(done, context)
 
 
+def _come_in(claim: Claim) -> Claim:
+    """What "flowed into Roe's coffers" from nobody in particular is what Roe raised."""
+    if claim.kind not in {"donation", "donation_total"} or claim.donor or not claim.amounts:
+        return claim
+    taker = claim.recipient[0] if isinstance(claim.recipient, tuple) else claim.recipient
+    proper = taker is not None and (
+        taker.kind in {"person", "committee"} or taker.name.endswith(("coffers", "account"))
+    )
+    if not proper or not _FLOWED.search(claim.quote):
+        return claim
+    return replace(claim, kind="raised_total", direction="received")
+
+
 def _of_holder(claim: Claim, done: list[Claim], context: Context) -> Claim:
     """ "The figure includes $5 taken in during the convention": by the one told of before; a
     figure of another kind is of the same one within its paragraph."""
@@ -151,7 +168,7 @@ def _of_holder(claim: Claim, done: list[Claim], context: Context) -> Claim:
 
 
 def _held_by(claim: Claim, holder: Mention) -> Claim:
-    meant = _resolved(holder)
+    meant = resolved(holder)
     if claim.kind == "loan" and _PERSONAL.search(claim.quote):
         return replace(claim, donor=meant, recipient=meant)
     if claim.direction == "received":
@@ -162,7 +179,7 @@ def _held_by(claim: Claim, holder: Mention) -> Claim:
 def _with_holder(claim: Claim, done: list[Claim]) -> Claim:
     """ "That left $39 million": to whoever was last said to have paid."""
     paid = [c for c in done if c.direction in {"gave", "spent", "paid"} or c.kind == "transfer"]
-    payer = _resolved(paid[-1].donor) if paid else None
+    payer = resolved(paid[-1].donor) if paid else None
     return replace(claim, donor=payer or claim.donor)
 
 
@@ -179,7 +196,7 @@ def _of_payer(claim: Claim, done: list[Claim], context: Context) -> Claim:
         if earlier.kind == "payment" and earlier.donor is not None:
             if _names(earlier.donor) & _names(claim.recipient):
                 break
-            return replace(claim, donor=_resolved(earlier.donor))
+            return replace(claim, donor=resolved(earlier.donor))
     return claim
 
 
@@ -188,7 +205,7 @@ def _of_payments(claim: Claim, done: list[Claim]) -> Claim:
     told = [c for c in done if c.kind == "payment"]
     if not told:
         return claim
-    return replace(claim, donor=_resolved(told[-1].donor), recipient=_resolved(told[-1].recipient))
+    return replace(claim, donor=resolved(told[-1].donor), recipient=resolved(told[-1].recipient))
 
 
 def _headed(claims: list[Claim], context: Context) -> list[Claim]:
@@ -214,14 +231,14 @@ def _headed(claims: list[Claim], context: Context) -> list[Claim]:
 def _told_by_name(party: Parties | None, told: Parties | None, context: Context) -> Parties | None:
     """The party, or the one in the text where the headline has none or no name of it."""
     if party is None:
-        return _resolved(told)
+        return resolved(told)
     named = isinstance(told, Mention) and told.kind in {"person", "committee"}
     if not named or not isinstance(party, Mention) or _CAPITAL.search(party.name, 1):
         return party
     # a word with a capital in the midst of a sentence, too, is a name: "Roe-funded nonprofit"
     first = re.match(r"\w+", party.name)
     a_name = first and re.search(rf"[a-z,] {first[0]}\b", context.text)
-    return party if a_name else _resolved(told)
+    return party if a_name else resolved(told)
 
 
 def _to_agency(claim: Claim, context: Context) -> bool:
@@ -239,14 +256,14 @@ def _filled(claim: Claim, done: list[Claim], context: Context) -> Claim:
     source = source or _just_before(claim, done, context)
     topic = _gift_topic(claim, source, context)
     if topic is not None:
-        return replace(claim, recipient=_resolved(topic))
+        return replace(claim, recipient=resolved(topic))
     if source is None:
         return _of_topic(claim, done, context)
     donor, recipient = claim.donor, claim.recipient
     if recipient is None and not _names(source.recipient) & _names(donor):
-        recipient = _resolved(source.recipient)
+        recipient = resolved(source.recipient)
     if donor is None and not _names(source.donor) & _names(recipient):
-        donor = _resolved(source.donor)
+        donor = resolved(source.donor)
     return replace(claim, donor=donor, recipient=recipient)
 
 
@@ -279,7 +296,7 @@ def _of_whole(claim: Claim, following: list[Claim]) -> Claim:
     for share in following:
         whole = share.kind == "share" and share.direction == "gave" and share.recipient
         if whole and claim.recipient is None and share.sentence == claim.sentence:
-            return replace(claim, recipient=_resolved(share.recipient))
+            return replace(claim, recipient=resolved(share.recipient))
     return claim
 
 
@@ -325,7 +342,7 @@ def _of_topic(claim: Claim, done: list[Claim], context: Context) -> Claim:
         if claim.kind == "average" and holder is None and isinstance(earlier.recipient, Mention):
             holder = earlier.recipient
         if holder and not _names(holder) & _names(claim.donor):
-            return replace(claim, recipient=_resolved(holder))
+            return replace(claim, recipient=resolved(holder))
     return claim
 
 

@@ -252,6 +252,8 @@ class Clause:
 
     def _led(self, verb: Verb) -> str:
         """What is said of the sum of "led with $5", "ranks third among donors with $5"."""
+        if forms.HELD.match(self.after):
+            return "has"
         if verb.word.lower().startswith("follow"):
             return self.family_before or "give"
         ranked = verb.word.lower().startswith(("rank", "led", "lead"))

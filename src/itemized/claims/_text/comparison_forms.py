@@ -135,6 +135,66 @@ WHICH_IS = re.compile(
     r"|maximum))[^.;,$(]{3,70}"
 )
 TOGETHER = re.compile(r"\b(?:combined|put together)$")
+_DEGREE = (
+    r"(?:(?:far|much|slightly|significantly|considerably|substantially|even|well|vastly|somewhat"
+    r"|a bit|a little|a lot) )*"
+)
+#: "Her haul was far higher than the mayor's", "gave more to his campaign than other donors gave".
+ANY_MORE = re.compile(
+    rf"\b{_DEGREE}(?:(?:more|less|fewer)(?=,? (?:than|to|from|on|in|for|money|cash|funds|dollars"
+    rf"|support"
+    r"|(?:[\w-]+ ){0,2}(?:donors|donations|contributions|contributors|givers))\b)"
+    r"|higher|lower|larger|smaller|bigger|greater|better)\b(?:,? [\w'\u2019-]+){0,8}?,? than (?!\$"
+    r"|\d|(?:an?|one|two|three|five|ten|half|ever|usual"
+    r"|expected|they|just|million|most people|enough|meets)\b)[^.;,$()]{2,60}",
+    re.IGNORECASE,
+)
+#: "More than doubling what it had", "doubled his donation", "has spent almost as much".
+MULTIPLIED = re.compile(
+    r"\b(?:more than |nearly |almost |about )?(?:doubl|tripl|quadrupl)(?:ed|ing|es|e) (?:what|his"
+    r"|her"
+    r"|its|their|that)\b[^.;,$()]{2,50}"
+    r"|\b(?:almost|nearly|about|roughly|half|just) as (?:much|many)\b(?: [^.;,$()]{2,60})?",
+    re.IGNORECASE,
+)
+#: "Surpassed the mayor's haul", "will easily outraise that", "on par with what she took in".
+OUTDOES = re.compile(
+    r"\b(?:surpass|exceed|eclips|outdo|outdid|outdone|outstrip|outmatch|overtak|overtook|dwarf"
+    r"|swamp|overshadow|outrais|outspend|outpac|beat(?:ing)? out)(?:p?e?[sd]|e|en|p?ing)?\b"
+    r" (?!\$|expect|goal|the (?:legal|federal|limit|maximum|goal|target))[^.;,$()]{2,60}"
+    r"|\b(?:on par|neck and neck|in line|comparable) (?:with|to) [^.;,$()]{2,60}",
+    re.IGNORECASE,
+)
+#: "Small donations to both have soared".
+SURGED = re.compile(
+    r"\b(?:donations?|contributions?|fund-?raising|giving|spending|receipts|small donors)\b"
+    r"(?: [\w'\u2019-]+){0,6}? (?:soar|surg|skyrocket|jump|plummet|plung|balloon|climb|explod|tripl"
+    r"|doubl|quadrupl|declin|increas|shot up|fell|dropped|rose|grew|dried up)(?:p?ed)?\b"
+    r"[^.;,$()]{0,50}",
+    re.IGNORECASE,
+)
+#: "An asymmetrical advantage in election fundraising".
+ADVANTAGE = re.compile(
+    r"\b(?:advantage|edge|disadvantage) (?:over|in|on) [^.;,$()]{0,30}?(?:fund-?raising|money|cash"
+    r"|spending|donors?|donations|contributions)\b[^.;,$()]{0,50}",
+    re.IGNORECASE,
+)
+#: Forms that any talk has; they tell of money where a word of it stands in them or its verb before.
+WIDE = (ANY_MORE, MULTIPLIED, OUTDOES, SURGED, ADVANTAGE)
+#: The verb that such a form hangs on: "was enjoying an advantage", "gave more than".
+PIVOT = re.compile(
+    r"\b(?:is|was|are|were|has|have|had|enjoy\w*|hold\w*|held|built|boast\w*|face[sd]?|g[ai]ve[sn]?"
+    r"|donated|contributed|raised?|raising|spen[dt]\w*|took|brought|collected|pulled|poured|received"
+    r"|reported|remains?)\b",
+    re.IGNORECASE,
+)
+OF_MONEY = re.compile(
+    r"\b(?:rais(?:e[sd]?|ing)|spen[dt]\w*|fund-?rais\w*|gave|giv(?:e[sn]?|ing)|donat\w+|contribut\w+"
+    r"|donors?|haul|hauled|cash|money|war chest|dollars|budgets?|totals?|sums?|outspen\w+"
+    r"|outrais\w+"
+    r"|receipts|collected|took in|brought in|advertising|ads|airtime)\b|\$",
+    re.IGNORECASE,
+)
 #: One of these stands in each of the forms; few sentences have any.
 HINT = re.compile(
     r"\bthan\b|\btimes\b|\btwice\b|double|triple|quadruple|[- ]to[- ]|dollars? for| for (?:every"

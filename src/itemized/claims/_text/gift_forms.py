@@ -98,6 +98,14 @@ OF_WHICH = re.compile(r" of (?:which|that|it)\b")
 WHOSE = re.compile(r",? whose (?:[a-z]+ ){0,2}$")
 FROM_NEXT = re.compile(r"\s+(?:over |in )?from\b")
 EACH = re.compile(r"\s*(?:each|apiece|a ?piece|per)\b", re.IGNORECASE)
+SEVERAL_GIVERS = re.compile(
+    r"(?:[\w-]+ ){0,2}?(?:donors|contributors|givers|others|people|backers|individuals)",
+    re.IGNORECASE,
+)
+INCLUDED = re.compile(
+    r"(?: each| apiece| or more)?,? (?:included?|were|are"
+    r"|was) (?=(?:[\w.\u2019'-]+ ){0,5}?[^\W\d_a-z])"
+)
 CROWD = re.compile(r"\b(?:donors|contributors|people|supporters|givers|donations)$", re.IGNORECASE)
 TO_CHARITY = re.compile(
     r"\s+to (?:an?|the|his|her|local|several|two) (?:[\w\u2019'.-]+ ){0,4}?(?:food (?:bank|pantry)"

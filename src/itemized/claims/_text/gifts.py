@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._text import gift_forms as forms
 from itemized.claims._text import staff
 from itemized.claims._text.gate_forms import PRIVATE
+from itemized.claims._text.lists import with_list
 from itemized.claims._text.money import Money
 from itemized.claims._text.noun_gifts import (
     for_committee,
@@ -112,10 +113,22 @@ def read_gift(money: Money) -> Gift | None:
     if sides is None:
         return None
     direction, donor, recipient = sides
+    donor = _named_after(money, donor)
     if not _fit(money, donor, recipient):
         return None
     each = bool(forms.EACH.match(money.after))
     return Gift(money, direction, donor, recipient, _is_total(money, (donor, recipient)), each)
+
+
+def _named_after(money: Money, donor: Parties | None) -> Parties | None:
+    """The Roe and Doe of "donors who gave $5,000 included Roe and Doe"."""
+    several = isinstance(donor, Mention) and forms.SEVERAL_GIVERS.fullmatch(donor.name)
+    told = several and forms.INCLUDED.match(money.text, money.end, money.sentence.end)
+    if not told:
+        return donor
+    phrases, cast = money.context.phrases(money.sentence), money.context.cast
+    first = cast.party(told.end(), phrases.end_of_phrase(told.end(), money.sentence.end))
+    return with_list(cast, first, money.sentence.end) or donor
 
 
 def _given(money: Money, verb: Verb) -> _Sides | None:

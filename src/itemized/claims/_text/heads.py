@@ -133,11 +133,19 @@ class Heads(Roster):
         text = self.text[name.start : end]
         return Mention(text, meant, name.start, end, kind, meant != text)
 
+    def _but_places(self, a: int, b: int) -> str:
+        """A stretch with a small word for each place: "and New York banker" tells a role."""
+        words = self.text[a:b]
+        if words.lstrip(", ").startswith("and "):
+            for n in self.between(a, b):
+                words = words.replace(n.text, "a", 1) if self.kind(n) == "place" else words
+        return words
+
     def _listed(self, names: list[Name], b: int) -> list[Mention]:
         """Names with nothing but commas and "and" between them."""
         found = [self._with_head(names[0], b)]
         for last, name in pairwise(names):
-            gap = self.text[last.end : name.start]
+            gap = self._but_places(last.end, name.start)
             placed = forms.OF_PLACE.match(gap)
             gap = gap[placed.end() :] if placed else gap
             bare = re.sub(r"\b(?:Sens?|Reps?|Govs?|Mr|Mrs|Ms)\.? |\([^)]*\)", "", gap)

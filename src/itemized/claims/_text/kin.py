@@ -145,8 +145,13 @@ def neither(cast: Cast, low: int, pre: str) -> Parties | None:
 
 def is_role(cast: Cast, name: Name, person: Name) -> bool:
     """Whether a name only says what the one after it is: "Retired Marine colonel Jo Roe"."""
-    words = re.fullmatch(rf" {ROLE_WORDS.pattern}", cast.text[name.end : person.start])
-    return bool(words) and " " in person.text and cast.kind(person) == "person"
+    words = re.fullmatch(
+        rf"(?:['\u2019]s?)? {ROLE_WORDS.pattern}", cast.text[name.end : person.start]
+    )
+    full = " " in name.text and cast.kind(name) == "person"
+    if words is None or (full and words[0].startswith(" ")):
+        return False  # "Roe leads Doe"
+    return " " in person.text and cast.kind(person) == "person"
 
 
 def owned(what: str, owner: str, start: int, end: int) -> Mention:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._text.goes_on import FOR_WHOM, owner_of
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.politics import cues, is_strong, may_be_political
-from itemized.model import Claim, Mention
+from itemized.model import Amount, Claim, Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -40,6 +40,14 @@ _SPENDING = re.compile(
     r"|commercials|mailers|expenditures|outlays|TV|television|radio)\b",
     re.IGNORECASE,
 )
+_ROW = 2  # sums
+_COMMA = re.compile(r"\s*(?:,|,? and|;)\s+(?:(?:about|nearly|some|roughly|over|more than) )?")
+_OF_WHAT = re.compile(
+    r"\b(?:(?P<held>cash|balances?|war chests?|on hand)|(?P<spent>spen\w+|outlays|expenditures"
+    r"|expenses)"
+    r"|(?P<raised>rais\w+|fund-?rais\w+|hauls?|receipts|totals?|donations|contributions|takes?))\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\s+(?:\w+ ){0,2}from (?=[^\W\d_])")
 _BENEFITS = re.compile(r"\b(?:beneficiar|recipient)\w*", re.IGNORECASE)
 _BEST = re.compile(
@@ -55,7 +63,12 @@ _FEW = re.compile(
     r" (?:(?:about|nearly|almost|just|only|some|a|over|more|than|another|still|roughly|around|less"
     r"|under|at|least) )*"
 )
-_BARE = re.compile(r"\s*(?:[.,;]|$|and\b|at the|as of|on (?:hand|[A-Z]))")
+#: "Had $5 million in contributions", "$5 from Roe", "$5 in debt": it is not what was held.
+_NOT_HELD = re.compile(
+    r"\s*(?:-|(?:in|worth of|of) (?:[\w-]+ ){0,2}?(?:contributions?|donations?|gifts?|pledges"
+    r"|commitments"
+    r"|debts?|bills|spending|expens\w+|ads?|receipts|loans?)\b|from\b|come in|raised|spent|given)"
+)
 _RAISED = frozenset({"raised_total"})
 _SPENT = frozenset({"ie_spending", "spent_total"})
 _GIVEN = frozenset({"donation", "donation_total"})
@@ -74,7 +87,7 @@ def read_leftovers(claims: list[Claim], context: Context) -> list[Claim]:
         last = next((c for c in reversed(told) if c.start < money.start), None)
         if not _in_talk(money, last):
             continue
-        claim = _told(money, last)
+        claim = _in_a_row(money) or _told(money, last)
         if claim is not None:
             added.append(claim)
     return sorted([*claims, *added], key=lambda c: (c.start, c.end, c.kind))
@@ -84,6 +97,53 @@ def _in_talk(money: Money, last: Claim | None) -> bool:
     """Whether its sentence, or a statement near before it, speaks of political money."""
     near = last is not None and money.start - last.end < _NEAR
     return near or is_strong(money.sentence.text) or cues(money.sentence.text) > 1
+
+
+def _in_a_row(money: Money) -> Claim | None:
+    """What a row of sums says of a row of names: "Roe and Doe had hauls of $5 and $2"."""
+    row = _row(money)
+    if len(row) < _ROW:
+        return None
+    before = money.text[money.sentence.start : row[0].start or 0]
+    noun = next((m for m in _OF_WHAT.finditer(before)), None)
+    if noun is None:
+        return None
+    cast = money.context.cast
+    names = [
+        n
+        for n in cast.between(money.sentence.start, row[0].start or 0)
+        if cast.kind(n) not in {"place", "side"}
+    ][-len(row) :]
+    each = cast.several(names) if len(names) == len(row) else []
+    if len(each) == len(row):
+        who: Parties | None = each[row.index(money.amount)]
+    else:
+        who = _proper(
+            money.context.phrases(money.sentence).main_subject(money.sentence, money.start)
+        )
+    if who is None:
+        return None
+    if noun.lastgroup == "held":
+        return money.claim("cash_on_hand", "has", who)
+    if noun.lastgroup == "spent":
+        return money.claim("spent_total", "spent", who)
+    return money.claim("raised_total", "received", None, who)
+
+
+def _row(money: Money) -> list[Amount]:
+    """The sums that stand in a row with one, nothing but commas between them."""
+    every = money.context.amounts_in(money.sentence)
+    at = every.index(money.amount) if money.amount in every else -1
+    if at < 0:
+        return []
+    low = high = at
+    while low and _COMMA.fullmatch(money.text, every[low - 1].end or 0, every[low].start or 0):
+        low -= 1
+    while high + 1 < len(every) and _COMMA.fullmatch(
+        money.text, every[high].end or 0, every[high + 1].start or 0
+    ):
+        high += 1
+    return every[low : high + 1]
 
 
 def _told(money: Money, last: Claim | None) -> Claim | None:
@@ -110,7 +170,11 @@ def _like(money: Money, last: Claim | None) -> Claim | None:
     if _OF_A_THING.match(money.text, money.end, money.sentence.end):
         return None
     phrases = money.context.phrases(money.sentence)
-    own = owner_of(money, FOR_WHOM) or phrases.main_subject(money.sentence, money.start)
+    own = (
+        owner_of(money, FOR_WHOM)
+        or money.beside_name
+        or phrases.main_subject(money.sentence, money.start)
+    )
     who = _proper(own)
     if who is None or last is None or money.start - last.end > _NEAR:
         return None
@@ -120,6 +184,8 @@ def _like(money: Money, last: Claim | None) -> Claim | None:
         return money.claim("cash_on_hand", "has", who)
     if last.kind in _RAISED or _BEST.search(money.before):
         return money.claim("raised_total", "received", None, who)
+    if last.kind == "cash_on_hand" and money.beside_name is not None:
+        return money.claim("cash_on_hand", "has", who)
     if last.kind in _SPENT:
         return money.claim(last.kind, "spent", who)
     if last.kind in _GIVEN and last.direction in {"gave", "received"}:
@@ -134,7 +200,7 @@ def _just_had(money: Money) -> bool:
     had = verb is not None and verb.word.lower() in {"had", "has", "have"} and not money.follows
     if verb is None or not had or not _FEW.fullmatch(money.text, verb.end, money.start):
         return False
-    return bool(_BARE.match(money.text, money.end))
+    return not _NOT_HELD.match(money.text, money.end, money.sentence.end)
 
 
 def _proper(party: Parties | None) -> Parties | None:

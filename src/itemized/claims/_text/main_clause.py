@@ -20,7 +20,9 @@ class MainClause:
         self.breaks = breaks  # amounts and times, which no party's name runs across
 
     def head_of(self, start: int, stop: int) -> Parties | None:
-        """The party a clause begins with."""
+        """The party a clause begins with; of what somebody says, the one that it begins with."""
+        for said in forms.SAID_THAT.finditer(self.text, start, stop):
+            start = said.end()
         names = [
             n for n in self.cast.between(start, stop) if self.cast.kind(n) not in {"place", "side"}
         ]

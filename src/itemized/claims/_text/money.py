@@ -56,7 +56,7 @@ class Money(Clause):
         if before and self.verb.passive and forms.OF_WHICH.search(self.before):
             return before.subject  # "Roe had $5 million, of which $2 million was transferred"
         phrases = self.context.phrases(self.sentence)
-        among = order.among(self) or order.spending_by(self, phrases) or order.absolute(self)
+        among = order.elsewhere(self, phrases)
         if among is not None:
             return among
         own = order.named_in_order(self) or self._adjacent_name()
@@ -118,10 +118,10 @@ class Money(Clause):
             or self.verb.family in {"has", "lead"}
             or self.verb.end < self.clause_start
         )
-        if self.family_before == "raise" and TRAILS.search(self.before):
+        if self.family_before in {"raise", "has"} and TRAILS.search(self.before):
             name = name_beside(self)
-            return Item("raise", self.context.cast.headed(name), None) if name else None
-        goes_on = told and self.family_before in {"give", "raise"}
+            return Item(self.family_before, self.context.cast.headed(name), None) if name else None
+        goes_on = told and self.family_before in {"give", "raise", "has"}
         if not goes_on or not forms.AT.search(self.before[-24:]) or self.beside_name is None:
             return None
         return Item(self.family_before or "", self.beside_name, None)

@@ -93,6 +93,9 @@ SUM_AFTER = re.compile(
     r"|almost|some|a|around|under|slightly|up to|at least|the|gave|kicked in|contributed"
     r"|chipped in))*\s+"
 )
+#: "With $5 million raised, Roe leads".
+WITH_SUM = re.compile(r"\W*(?:With|Having)\b[^,;$]{0,40}")
+MAIN = re.compile(r", (?=\S)")
 HELD = re.compile(
     r"\s*(?:of |in )?(?:cash|on hand|in the bank|in reserve|left|debts?|obligations|war chest|gift"
     r"|donation|contribution|check|loan)"

@@ -30,7 +30,7 @@ _NO_NOUN = re.compile(
 )
 _SOME = re.compile(
     r"(?:some|most|more|much|those|these|that|this|about|over|around|nearly"
-    r"|almost|roughly)\s+\S",
+    r"|almost|roughly)\s+[^\W\d]",
     re.IGNORECASE,
 )
 #: Money itself, and what is told of it, gives and takes none.

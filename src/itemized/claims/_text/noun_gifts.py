@@ -128,9 +128,17 @@ def gift_of(money: Money) -> Sides | None:
             n for n in money.context.cast.between(low, owner.start() + 1) if n.end == owner.start()
         ]
         donor = money.context.cast.mention(named[-1]) if named else None
-    donor = donor or phrases.after("from|by", money.end, end)
+    donor = donor or phrases.after("from|by", money.end, end) or _named_before(money, at)
     recipient = phrases.after("to|into", money.end, end)
     return (donor, recipient, said["noun"].lower().endswith("s")) if donor or recipient else None
+
+
+def _named_before(money: Money, at: int) -> Parties | None:
+    """The Acme of "the Acme donation of $5,000"."""
+    cast = money.context.cast
+    named = [n for n in cast.between(money.sentence.start, at + 1) if at - n.end in (0, 1)]
+    the = named and re.search(r"\b[Tt]he $", money.text[: named[-1].start][-5:])
+    return cast.mention(named[-1]) if the and cast.kind(named[-1]) != "side" else None
 
 
 def made_gift(money: Money) -> Sides | None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._text import money_forms as forms
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from itemized.claims._text.money import Money
     from itemized.claims._text.phrases import Phrases
     from itemized.model import Mention
+
+#: What raises money for somebody else: "an event at the home of Roe", "the April dinner".
+_GATHERING = re.compile(
+    r"\W*(?:(?:In|On|Last|That) [\w ,]{2,24}, )?(?:an?|the|that|this|one|his|her|two|three|another)"
+    r" (?:[\w'\u2019-]+ ){0,4}?(?:events?|fund-?raisers?|dinners?|galas?|receptions?|rall(?:y|ies)"
+    r"|lunche?o?ns?|breakfasts?|concerts?|auctions?|barbecues?|cocktail hour)\b",
+    re.IGNORECASE,
+)
 
 
 def absolute(money: Money) -> Parties | None:
@@ -84,3 +93,23 @@ def backed(money: Money, giver: Mention, found: Mention) -> str | None:
     people = [n for n in named if cast.is_person(n)]
     told = cast.full(people[-1]) if people else giver.name
     return told if told != giver.name and found.start > money.verb.start else None
+
+
+def elsewhere(money: Money, phrases: Phrases) -> Parties | None:
+    """Who does what the verb says, where that is none of the words before it."""
+    found = gathered(money, phrases) or among(money)
+    return found or spending_by(money, phrases) or absolute(money)
+
+
+def gathered(money: Money, phrases: Phrases) -> Parties | None:
+    """The Roe of "a dinner raised $5,000 for Roe" and "with $5,000 raised, Roe leads"."""
+    verb = money.verb
+    if verb is None or money.family != "raise":
+        return None
+    if money.follows:
+        opens = forms.WITH_SUM.fullmatch(money.before)
+        main = forms.MAIN.search(money.text, money.end, money.sentence.end) if opens else None
+        return phrases.head_of(main.end(), money.sentence.end) if main else None
+    if not _GATHERING.match(money.text, money.sentence.start, verb.start):
+        return None
+    return phrases.after("for", money.end, money.sentence.end)

@@ -144,7 +144,7 @@ class Cast(Heads):
         if group and not self._names_in(a, b):
             firm = self.firm_before(a) if forms.FIRM.fullmatch(group["noun"]) else None
             later = None if forms.NEVER_PAC.fullmatch(group["noun"]) else self.thing_after(b)
-            meant = firm or self.thing_before(a, group["noun"], skip) or later
+            meant = firm or self._thing_called(a, group["noun"], skip) or later
             if group["noun"].lower() == "campaign":
                 cause = forms.FOR_CAUSE.match(self.text, b)
                 if cause:  # "the campaign to pass the measure" is nobody's
@@ -170,8 +170,18 @@ class Cast(Heads):
                 return self.stands_for(
                     a, b, holder if holder is None or self.full(holder) != skip else None
                 )
-            return self.stands_for(a, b, self.person_before(a, skip=skip, same="he|she"))
+            called = self.person_called(a, b, words)
+            called = called or self.person_before(a, skip=skip, same="he|she")
+            return self.stands_for(a, b, called)
         return None
+
+    def _thing_called(self, a: int, noun: str, skip: str) -> Name | None:
+        """The committee or organization before that a noun may call so: no PAC is a union."""
+        found = self.thing_before(a, noun, skip)
+        other = forms.NEVER_PAC.fullmatch(noun) and noun.lower() not in {"campaign", "party"}
+        if found is None or not other or noun.lower() in found.text.lower():
+            return found
+        return None if "pac" in found.text.lower() or " for " in found.text else found
 
     def _owner(self, a: int, word: str, *, takes: bool) -> Name | None:
         """Whose "his", "its" or "the mayor's" is; an office is that of the one called so.
@@ -320,10 +330,17 @@ class Cast(Heads):
         if not inside:
             beside = self._by_apposition(a, b)
             of_many = cut and forms.MANY.search(self.text, a, cut.start())
-            if beside is None and cut and (of_many or forms.BACKED.match(cut[0])):
-                return self._unnamed(a, cut.start())
-            return beside or self.mention(names[0])
+            unnamed = self._told_by_cause(a, b, cut, of_many=bool(of_many))
+            return beside or unnamed or self.mention(names[0])
         return self._with_head(inside[-1], b)
+
+    def _told_by_cause(
+        self, a: int, b: int, cut: re.Match[str] | None, *, of_many: bool
+    ) -> Mention | None:
+        """ "A group for Roe", "the groups behind Acme": no name is theirs that follows."""
+        if cut and (of_many or forms.BACKED.match(cut[0])):
+            return self._unnamed(a, cut.start())
+        return self._unnamed(a, b) if forms.A_GROUP_FOR.match(self.text, a, b) else None
 
     def _by_apposition(self, a: int, b: int) -> Mention | None:
         """ "A super PAC, the Better Roads PAC": whom the words after the comma name."""

@@ -40,6 +40,11 @@ THE_GROUP = re.compile(
     rf"(?:[a-z]+ (?=firm|company|giant))?(?P<noun>{GROUP_NOUNS}|giant)",
     re.IGNORECASE,
 )
+#: "A group for Roe" is no Roe, and none that was named before.
+A_GROUP_FOR = re.compile(
+    rf"(?:an?|another|one) (?:[\w-]+ ){{0,4}}?(?:{GROUP_NOUNS}) (?:for|behind|of|that|which|in)\b",
+    re.IGNORECASE,
+)
 #: "Its Quebec partner" is no Quebec.
 OWNS_AT_END = re.compile(
     r"[^\W\d_a-z][\w.-]* (?:partner|parent|subsidiary|affiliate|counterpart|arm|chapter|branch|unit"
@@ -105,7 +110,9 @@ NO_NAME = re.compile(
     r"|(?:[Aa]fter|[Bb]efore|[Bb]ack|[Ss]ince|[Ww]hile|[Ww]hen|[Ii]f|[Bb]ecause|[Aa]lthough"
     r"|[Dd]espite|[Ii]nstead|[Aa]ccording|[Mm]eanwhile|[Hh]owever|[Aa]mong|[Aa]mid)\b"
     r"|[A-Za-z]\w+ing (?:an?|the|his|her|its|their|on|to|in|over|at|up|like|that)\b"
-    r"|[A-Za-z]\w+ed (?:an?|the|his|her|its|their|to|that|by|as|like)\b"
+    r"|[A-Za-z]\w+ed (?:an?|the|his|her|its|their|to|that|by|as|like|into|in|on|for|with|from)\b"
+    r"|[Pp]art of\b|(?:one|two|three|four|five|ten|no one|nobody)$|(?:(?:nearly|about|almost"
+    r"|roughly) )?\d[\d,.-]*$"
     # what a figure is called, and a phrase cut off
     r"|(?:[Tt]otal|[Cc]ash|[Mm]oney|[Ff]igures?|[Nn]umbers?|[Aa]mounts?|[Ss]um|[Pp]rice|[Tt]ally"
     r"|[Hh]aul|[Rr]eports?|[Ff]ilings?|[Rr]ecords?|[Dd]ata|[Pp]aperwork)$"
@@ -151,7 +158,8 @@ HEAD_AFTER = re.compile(
 #: What is no part of a name at its end: "the PAC's largest", "the union was".
 LOOSE_END = re.compile(
     r"(?:['\u2019]s?(?: (?:largest|biggest|single|top|only|first|latest|main|sole|best|second|third"
-    r"|last|next|own|new|total))*|(?:,? (?:was|is|were|are|has|have|had|stood|been|meanwhile|also"
+    r"|last|next|own|new|total))*|(?:,? (?:was|is|were|are|has|have|had|did|does|do|will|would|can"
+    r"|could|may|might|stood|been|meanwhile|also"
     r"|alone|itself|themselves|together|and|combined|that|which|who))+)$"
 )
 #: Where a phrase goes on as a clause: "donors stretched their wallets".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from itemized.claims._text.party_forms import ROLE_WORDS
-from itemized.claims._text.words import KIN_NOUNS, OTHER_RELATIONS, PEOPLE_NOUNS
+from itemized.claims._text.words import GROUP_NOUNS, KIN_NOUNS, OTHER_RELATIONS, PEOPLE_NOUNS
 
 HELPERS = re.compile(
     r"(?:(?:\b(?:has|have|had|having|is|was|were|are|been|be|being|will|would|could|can|may"
@@ -30,6 +30,13 @@ HELPERS = re.compile(
 )
 RELATIVE = re.compile(r",?\s*\b(?:who|which|that)\b\s*$", re.IGNORECASE)
 JOINED = re.compile(r"(?:,|\band|\bor|\bbut|,\s*and|;|\bthen)\s*$", re.IGNORECASE)
+#: Before a verb that is joined to another: "spent $5; but", "gave $5 and, between two votes,".
+AND_THEN = re.compile(
+    r"\b(?:and|but|or|then)(?: then)?"
+    r"(?:, (?:in|on|by|since|after|before|between|during|from|over|through|last|earlier|later)\b"
+    r"[^,;$]{2,40},)?$",
+    re.IGNORECASE,
+)
 EDGE = re.compile(
     r"[;:\u2014\u2013()]|\s-\s|[\u201c\u201d\"]|,\s|(?<=\s)(?:and|but|while|because|although"
     r"|though|that|whether|how|where|if|as"
@@ -122,6 +129,15 @@ PLAIN_HEAD = re.compile(
     r" (?:[a-z][\w-]* ){1,4}?(?:and (?:their|its|his|her) (?:[a-z][\w-]* ){1,3}?)?)"
     r"(?:has|have|had|spent|gave|raised|took|put|paid|sent|poured|donated|contributed)\b"
 )
+#: What is said begins after it: "the Courier also reported that the union".
+SAID_THAT = re.compile(
+    r"\b(?:says?|said|reports?|reported|shows?|showed|finds?|found|notes?|noted|announced?|estimates?"
+    r"|estimated|claims?|claimed|reveal(?:s|ed)?|confirm(?:s|ed)?|disclosed?|wrote|believes?|argues?"
+    r"|argued|indicates?|indicated|alleges?|alleged|adds?|added|acknowledged|tweeted"
+    r"|told [^,;.]{3,40}?)"
+    r"(?: (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last \w+|this \w+))? that (?!(?:it"
+    r"|they|he|she|we)\b)(?=\S)"
+)
 SAYS_THAT = re.compile(
     r" (?:said|says|announced|reported|disclosed|claimed|boasted|revealed)"
     r"(?: (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?(?: that)? $"
@@ -194,6 +210,11 @@ NEAR_NOUN = re.compile(
     r"|contributors"
     r"|companies|groups|unions|firms|committees|executives|lobbyists|lawyers|developers|PACs))$"
 )
+#: The union of "gets help from the teachers union, which", whoever stands before it.
+GROUP_AT_END = re.compile(
+    r"(?:^|[^,;]* )(?:from|by|to|with|for|against|at|of|on|called|joined|was|is) (?P<np>(?:an?|the"
+    rf"|another|one|his|her|its|their) (?:[a-z][\w'\u2019-]* ){{0,4}}?(?:{GROUP_NOUNS}))$"
+)
 COMMA = re.compile(r", |[;:(] ?|\s[\u2014\u2013-]\s|[\u2014\u2013] ?")
 BRACKETED = re.compile(r"\([^()]{1,60}\)")
 LOWER = re.compile(r"(?:an?|the|one|[a-z][\w-]+)\s", re.ASCII)
@@ -221,7 +242,7 @@ STOP = re.compile(
     r"|aligned|unnamed|limited|wounded)\b)[a-z]{3,}ed\b|and (?:has|hid|had|was|is|gave|raised"
     r"|spent|received"
     r"|put|took|got|paid|sent|lent|loaned|made|used"
-    r"|then|to"
+    r"|then|to|also|later|borrowed|won|ran|plans|are|were|will|would"
     r"|another|an additional|about|nearly|more|at|over))\b",
     re.IGNORECASE,
 )

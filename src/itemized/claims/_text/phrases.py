@@ -6,6 +6,7 @@ import re
 
 from itemized.claims._text import phrase_forms as forms
 from itemized.claims._text.kin import with_kin
+from itemized.claims._text.lists import with_list
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.subjects import Subjects
 from itemized.claims._text.verbs import Verb
@@ -75,7 +76,7 @@ class Phrases(Subjects):
                 continue
             party = self.cast.party(at, self.end_of_phrase(at, reach), skip)
             if party is not None:
-                return with_kin(self.cast, party, reach)
+                return with_list(self.cast, with_kin(self.cast, party, reach), reach)
         return None
 
     def dative(self, verb: Verb, amount_start: int, skip: str = "") -> Parties | None:

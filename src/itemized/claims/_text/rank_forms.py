@@ -20,7 +20,8 @@ RANK = re.compile(
     r"(?P<what>(?:[\w-]+ ){0,3}?(?:donations?|contributions?|gifts?|donors?|contributors?"
     r"|recipients?|benefactors?"
     r"|patrons?|vendors?|transfers?|sources?|investments?|expenditures?|checks?|spenders?"
-    r"|fundraisers?|bundlers?|haul|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)))\b",
+    r"|fundraisers?|bundlers?|hauls?|backers?|funders?|sums?|givers?|beneficiar(?:y|ies)|totals?"
+    r"|war chests?|budgets?|balances?|cash reserves|(?:super )?PACs?|outlays?|ad buys?))\b",
     re.IGNORECASE,
 )
 RANKS = re.compile(
@@ -73,7 +74,11 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 THE_MOST = re.compile(
-    r"\b(?P<rank>the most) (?P<what>(?:ever|any|by any|of any|raised|spent|money)\b[^,.;]{0,80})",
+    r"\b(?P<rank>the most) (?P<what>(?:(?:he|she|it|they|(?:the |a )?[\w\u2019']+ (?:campaign"
+    r"|committee|party"
+    r"|PAC|candidate)) (?:has |have |had )?(?:ever )?(?:raised|spent|given|collected|received"
+    r"|taken in"
+    r"|brought in|reported)|cash|ever|any|by any|of any|raised|spent|money)\b[^,.;]{0,80})",
     re.IGNORECASE,
 )
 _MONEY_RACE = (
@@ -111,13 +116,20 @@ ONE_OF = re.compile(
 #: "Hauled in record sums", "contributions hit an all-time high".
 RECORD_SUMS = re.compile(
     r"\b(?P<rank>record(?:-high)?) (?P<what>(?:fund-?raising|campaign|political|small-dollar)?"
-    r" ?(?:sums?|amounts?|hauls?|totals|levels of (?:cash|money|donations|giving|spending)"
+    r" ?(?:sums?|amounts?|hauls?|totals|war chest|cash|budget|quarter|levels of (?:cash|money"
+    r"|donations|giving|spending)"
     r"|donations|contributions|spending))\b"
     r"|\b(?:donations?|contributions?|fund-?raising|giving|spending|receipts|haul)\b[^,.;$]{0,30}?"
     r" (?:to|at|hit|hits|reached|reaches|set) (?P<rank2>(?:an? |its |their |his |her )?(?:new"
     r"|all-time|record)[- ](?:highs?|peaks?))\b",
     re.IGNORECASE,
 )
+#: What is had, and not what was given: "a record war chest", "more cash than anyone".
+HELD = re.compile(
+    r"\b(?:war chests?|cash(?: on hand| reserves)?|in the bank|on hand|budgets?|balances?)\b",
+    re.IGNORECASE,
+)
+MONEY_RACE = re.compile(_MONEY_RACE, re.IGNORECASE)
 BESIDE = re.compile(
     r"(?:,|\s[\u2014\u2013-])\s(?:by far |easily |and |his |her |its |their |one of )*$"
     r"|(?:in|by) what (?:\w+ )?(?:(?:is|was|may|might|could) )?(?:believed |thought |said "
@@ -132,6 +144,10 @@ OTHER = re.compile(
     r"\b(?:largest|biggest) (?:[\w-]+ )?(?:city|county|state|company|employer|bank|economy"
     r"|organi[sz]ation|group)\b",
     re.IGNORECASE,
+)
+#: "Ranked fourth in the poll", "fifth on the list of the wealthiest".
+OF_OTHER = re.compile(
+    r"[^,;$]{0,40}\b(?:polls?|polling|surveys?|wealthiest|richest|billionaires|fortune)\b", re.I
 )
 RECEIVED = re.compile(
     r"\s*(?:that |which )?(?P<who>[^,.;]{2,70}?) (?:has |have |had |ever )*"
@@ -186,7 +202,9 @@ NOT_SO = re.compile(
     r"|n['\u2019]t)(?: \w+){0,4} $|n['\u2019]t (?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
-RECIPIENT = re.compile(r"recipient|bundler|beneficiar|fund-?rais|haul|raised", re.IGNORECASE)
+RECIPIENT = re.compile(
+    r"recipient|bundler|beneficiar|fund-?rais|haul|raised|totals?\b", re.IGNORECASE
+)
 SPENDER = re.compile(r"spend", re.IGNORECASE)
 AS_OF = re.compile(
     r"\b(?:to date|so far|thus far|ever|in history|on record|yet|as of [^,.;]{3,30})\b",

@@ -19,6 +19,37 @@ _OF_MONEY = re.compile(
 )
 
 
+def direction_of(m: re.Match[str], sentence: str) -> str:
+    """What is ranked: what was given, received, spent or is had."""
+    if forms.HELD.search(m[0]) or (m.re in forms.OF_SUM and forms.HELD.search(sentence)):
+        return "has"
+    if m.re is forms.RANKS and forms.MONEY_RACE.search(sentence, m.end()):
+        return "received"
+    what = (m.groupdict().get("what") or "") + sentence[m.end() : m.end() + 20]
+    around = sentence[max(0, m.start() - 60) : m.end() + 60]
+    if (
+        m.re is forms.BEST
+        or (m.re in forms.RAISERS and not forms.SPENDER.search(m[0]))
+        or forms.RECIPIENT.search(what + (m[0] if m.re is forms.RECORD else ""))
+        or re.search(
+            r"\b(?:received|raised|took in|netted|collected|pulled in|brought in|hauled"
+            r" in)\b[^,;.]*$",
+            sentence[: m.end()],
+        )
+    ):
+        return "received"
+    told = m.re in forms.OF_SUM
+    verbs = forms.VERBS.findall(sentence[: m.start()]) if told else []
+    verbs = verbs or (forms.VERBS.findall(sentence[m.end() :])[:1] if told else [])
+    if verbs and forms.GOT.fullmatch(verbs[-1]):
+        return "received"
+    if m.re is forms.COSTLIEST or (m.re is forms.TIME_IN_A_ROW and forms.SPENDER.search(sentence)):
+        return "spent"
+    if forms.SPENDER.search(what) or re.search(r"\bspen[dt]|outspen[dt]", around):
+        return "spent"
+    return "gave"
+
+
 def received_by(context: Context, a: int, b: int) -> Parties | None:
     """The receiver in "the largest donation that the PAC received"."""
     got = forms.RECEIVED.match(context.text[a:b])

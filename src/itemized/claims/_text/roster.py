@@ -12,8 +12,9 @@ from itemized.claims._text import roster_forms as forms
 from itemized.claims._text.known import Index
 from itemized.claims._text.names import Name, find_names, is_headline, kind_of
 from itemized.claims._text.sentences import Sentence
-from itemized.claims._text.words import COMPANY_ENDS
+from itemized.claims._text.words import COMPANY_ENDS, PEOPLES
 
+_NEAREST = 24  # names either side in which one is looked for by what its bearer is
 _AT_HEAD = 24  # code points into a sentence in which its subject begins
 _AHEAD = 3  # sentences in which a party may be named after it was spoken of
 _REACH = 6  # sentences that a pronoun may look back over
@@ -194,13 +195,16 @@ class Roster:
 
     def is_person(self, n: Name) -> bool:
         kind = self.kind(n)
+        if n.text.lower() in PEOPLES:
+            return False
         if kind is None and (forms.EMPLOYS.match(self.text, n.end) or self._is_whereabouts(n)):
             return False
         return kind == "person" or (kind is None and " " not in n.text and not n.text.isupper())
 
     def _is_whereabouts(self, n: Name) -> bool:
         """Whether a name but says where, or who published: "in Metropol", "the envoy to"."""
-        return bool(forms.WHERE.search(self.text[max(0, n.start - 30) : n.start]))
+        where = forms.WHERE.search(self.text[max(0, n.start - 30) : n.start])
+        return bool(where or forms.REPORTED_FIRST.match(self.text, n.end))
 
     def sentence_index(self, at: int) -> int:
         return max(0, bisect_left(self._starts, at + 1) - 1)
@@ -258,6 +262,23 @@ class Roster:
             before = self.text[at : n.start].lower()
             titled = re.search(rf"{forms.NO_OTHER}\b(?:{short}|{office})\b[^,;]*$", before)
             if self.is_person(n) and titled:
+                return n
+        return None
+
+    def person_called(self, a: int, b: int, words: str) -> Name | None:
+        """The person whom the text calls so: "the Navy veteran" is "Roe, a veteran of the Navy"."""
+        noun = re.search(r"(?:[\w-]+ members?|(?!members?$)[\w-]+)$", words)
+        if noun is None:
+            return None
+        by = re.compile(rf"\b{re.escape(noun[0])}s?\b", re.IGNORECASE)
+        at = bisect_left(self._name_starts, a)
+        near = [*reversed(self.names[max(0, at - _NEAREST) : at]), *self.names[at : at + _NEAREST]]
+        for n in near:
+            if (n.start >= a and n.start < b) or not self.is_person(n):
+                continue
+            before = re.split(r"[,.;:]", self.text[max(0, n.start - 50) : n.start])[-1]
+            after = forms.APPOSED.match(self.text, n.end, n.end + 90)
+            if by.search(before) or (after and by.search(after[0])):
                 return n
         return None
 

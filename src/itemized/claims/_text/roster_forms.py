@@ -80,9 +80,22 @@ TITLED = re.compile(
 #: Before a name that is a place or a publisher, where nothing else says what it is.
 WHERE = re.compile(
     r"\b(?:in|near|across|outside|throughout|around|toward) (?:the )?$"
+    r"|\b(?:commissioner|secretary|director|department|bureau|office|minister|administrator"
+    r"|superintendent|comptroller|inspector) of (?:the )?$"
     r"|\b(?:ambassador|envoy|consul|embassy|visit|trip|travel(?:s|ed|ing)?|moved|flew|flight) to $"
     r"|\b(?:obtained|reviewed|published|compiled|reported|analy[sz]ed|cited|examined|unearthed)"
     r" by $"
+)
+#: What is said of somebody right after the name: "Roe, a veteran of the Navy,".
+APPOSED = re.compile(
+    r"(?:, (?:[DRIL]-[\w.]+,)?|,? who (?:is|was|has been)) (?:an?|the|one) [^,.;:]{2,70}"
+    r"|, (?:an?|the) [^,.;:]{2,70}"
+)
+#: After the name of a publisher: "Axios first reported", "the Courier reported Monday that the".
+REPORTED_FIRST = re.compile(
+    r"(?:['\u2019]s)? (?:first reported|(?:previously |also )?reported(?: (?:on )?\w+day)? that"
+    r" (?!(?:it|he|she|they|his|her|its)\b)|analysis|review of|reports?:| reports\b(?! \$| rais"
+    r"| hav| spend| tak| receiv))"
 )
 #: What a report, a speaker or a record says begins after it: its subject is whom "he" means.
 SAYS_THAT = re.compile(

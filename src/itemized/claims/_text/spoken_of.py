@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 #: "The campaign said that it", "his PAC reported that they".
 _GROUP_SAYS = re.compile(
     r"(?:^|[.;\u201c] |, )(?P<who>(?i:the|his|her|its|their|this|that) (?:[\w-]+ ){0,3}?"
-    rf"(?:{GROUP_NOUNS}|team)) (?:has |had )?(?:said|says|reported|announced|claimed"
+    rf"(?:{GROUP_NOUNS}|team)) (?:has |had |also |previously |[a-z]+ly )*(?:said|says|reported"
+    rf"|announced|claimed"
     r"|estimates|added)(?: on \w+| \w+day)?(?: that)? $"
 )
 #: A sentence that begins with somebody's campaign.

@@ -21,9 +21,7 @@ from itemized.claims._text.sentences import Sentence
 from itemized.claims._text.verbs import Verb, find_verbs
 from itemized.model import Mention
 
-_BARE = re.compile(
-    r"(?:raise|collect|amass|bring in|pull in|take in|spend|pay|give|win|get)$", re.I
-)
+_BARE = re.compile(r"(?:raise|collect|amass|(?:bring|pull|take) in|spend|pay|give|win|get)$", re.I)
 
 
 class Subjects(MainClause):
@@ -98,9 +96,9 @@ class Subjects(MainClause):
         """Roe of "the report says Roe raised $5 and spent": the subject of the verb joined to."""
         if verb.participle:
             return None
-        joined = re.search(r"(?:\band|\bbut|\bor|\bthen)(?: then)?$", pre)
+        joined = forms.AND_THEN.search(pre)
         low = sentence.start
-        stop = low + joined.start() if joined else low + len(pre)
+        stop = low + len(pre[: joined.start()].rstrip(" ,;\u2014")) if joined else low + len(pre)
         if joined is None and not any(b == stop for _, b in self.breaks):
             return None
         for last in reversed(find_verbs(self.text[low:stop], low)):
@@ -163,6 +161,8 @@ class Subjects(MainClause):
 
     def _in_list(self, a: int, b: int, end: int) -> bool:
         """Whether a comma or "and" only parts the names of a list ("Acme and Roe gave")."""
+        if self.text[a:b].strip() == "," and not re.search(r"\band\b", self.text[b:end]):
+            return False  # a list of two has an "and"
         left = self.cast.between(max(0, a - 80), a)
         before = [n for n in left if n.end == a or self.text[n.end : a].strip() in {"", ","}]
         before = before[-1:]
@@ -280,9 +280,8 @@ class Subjects(MainClause):
             names = self._givers_in(start, end)
             if len(names) == 1 and self.cast.only_tells_whence(names[0], end):
                 return self.cast.described_as(names[0], end)
-            near = forms.NEAR_NOUN.match(self.text, start, end)
-            at = near.start(near.lastgroup or 0) if near else end
-            if near and not any(n.end > at for n in names):
+            at = self._noun_at_end(start, end, names)
+            if at is not None:
                 return self.cast.party(at, end)
             describes = (
                 bool(forms.LOWER.match(chunk))
@@ -299,6 +298,15 @@ class Subjects(MainClause):
                 return self.cast.party(object_of.start("who") if object_of else start, end)
             else:
                 end = start
+        return None
+
+    def _noun_at_end(self, start: int, end: int, names: list[Name]) -> int | None:
+        """Where a noun begins that ends a stretch: "help from the teachers union"."""
+        for form in (forms.GROUP_AT_END, forms.NEAR_NOUN):
+            found = form.match(self.text, start, end)
+            at = found.start(found.lastgroup or 0) if found else end
+            if found and not any(n.end > at for n in names):
+                return at
         return None
 
     def _givers_in(self, start: int, end: int) -> list[Name]:

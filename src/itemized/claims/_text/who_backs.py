@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.lists import with_list
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
@@ -48,6 +49,50 @@ _FOUNDED_BY = re.compile(
     r"|set up|started)(?: and \w+)?)(?: in \d{4})? by ",
     re.IGNORECASE,
 )
+
+_NAME = r"(?-i:[^\W\d_a-z])[\w.\u2019'&]*(?: (?-i:[^\W\d_a-z])[\w.\u2019'&]*){0,3}"
+#: "The Roe-backed Acme PAC".
+_BACKED = re.compile(
+    rf"(?<![\w-])(?P<who>{_NAME})[-\u2010\u2011\u2013](?:backed|funded|financed|bankrolled) (?=\w)",
+)
+#: "Roe is a longtime donor to Doe", "Roe, a Doe donor,".
+_A_DONOR = re.compile(
+    r"\b(?:is|was|are|were|been|remains?|became) (?:also |long )?(?:an?|the|one of|among) "
+    r"(?:(?!top\b|largest\b|biggest\b|most\b)[\w'\u2019-]+ ){0,5}?(?:donors?|contributors?|givers?"
+    r"|funders?|benefactors?) (?:to|of|for) (?=\w)",
+    re.IGNORECASE,
+)
+_OF_THEIRS = re.compile(
+    rf"(?P<who>{_NAME}), an? (?:(?:[a-z-]+ ){{0,3}}?)(?P<to>{_NAME}) (?:mega-?)?(?:donor"
+    rf"|contributor|bundler)"
+    r"\b(?![- ])"
+)
+
+
+def backers(context: Context, sentence: Sentence) -> list[Claim]:
+    """Who backs somebody by what they are called: "Roe-backed", "a Roe donor", "a donor to Roe"."""
+    cast, phrases = context.cast, context.phrases(sentence)
+    found: list[tuple[re.Match[str], Parties | None, Parties | None]] = []
+    for m in _BACKED.finditer(context.text, sentence.start, sentence.end):
+        end = phrases.end_of_phrase(m.end(), sentence.end)
+        owner = [n for n in cast.between(*m.span("who")) if n.end == m.end("who")]
+        backer = cast.mention(owner[0]) if owner and cast.kind(owner[0]) != "side" else None
+        found.append((m, backer, cast.party(m.end(), end)))
+    for m in _A_DONOR.finditer(context.text, sentence.start, sentence.end):
+        verb = Verb(m.start(), m.end(), m[0].split()[0], "be", passive=False)
+        end = phrases.end_of_phrase(m.end(), sentence.end)
+        found.append((m, phrases.subject(sentence, verb), cast.party(m.end(), end)))
+    found += [
+        (m, cast.party(*m.span("who")), cast.party(*m.span("to")))
+        for m in _OF_THEIRS.finditer(context.text, sentence.start, sentence.end)
+    ]
+    claims = []
+    for m, donor, taker in found:
+        if donor is not None and taker is not None and donor != taker:
+            end = max(m.end(), taker.end if isinstance(taker, Mention) else 0)
+            end = min(end, sentence.end)
+            claims.append(context.claim(Draft("relation", "gave", m.start(), end, donor, taker)))
+    return claims
 
 
 def founders(context: Context, sentence: Sentence) -> list[Claim]:
@@ -100,6 +145,9 @@ def donors_are(context: Context, sentence: Sentence, m: re.Match[str]) -> list[C
     at, phrases = sentence.start + m.end(), context.phrases(sentence)
     names = context.cast.between(at, sentence.end)
     givers = tuple(context.cast.mention(n) for n in names if context.cast.kind(n) in _PROPER)
+    first = context.cast.party(at, phrases.end_of_phrase(at, sentence.end))
+    every = with_list(context.cast, first, sentence.end)
+    givers = every if isinstance(every, tuple) and len(every) > len(givers) else givers
     if m["to"]:
         taker = context.cast.party(sentence.start + m.start("to") + 4, sentence.start + m.end("to"))
     else:

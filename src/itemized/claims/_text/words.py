@@ -142,6 +142,14 @@ NATIONS = frozenset(
     "new zealand", "north korea", "saudi arabia", "south africa", "south korea", "sri lanka",
     "united arab emirates", "united kingdom",
 }  # fmt: skip
+#: The people of a place, who are no one person.
+PEOPLES = frozenset(
+    "americans californians texans floridians pennsylvanians ohioans georgians michiganders"
+    " virginians washingtonians arizonans tennesseans hoosiers missourians marylanders coloradans"
+    " wisconsinites minnesotans carolinians alabamans alabamians louisianans kentuckians oregonians"
+    " oklahomans iowans utahns nevadans arkansans mississippians kansans nebraskans idahoans"
+    " hawaiians mainers montanans delawareans alaskans vermonters wyomingites".split()
+)
 CALENDAR = frozenset(
     "january february march april may june july august september october november december jan"
     " feb mar "
