@@ -1,21 +1,24 @@
 """How fast a name is found: a ledger of made-up donors, asked as people type, warm.
 
-    python bench/finding.py --rows 1000000 [--folder DIR]    a ledger kept in DIR is used again
+    python bench/finding.py --names 3000000 [--folder DIR]    a ledger kept in DIR is used again
 
-Prints names, the median and the 95th percentile of a search by its kind, and how large the index is
-beside the ledger.
+Rows are made until so many distinct names are among them. Prints names, the median and the 95th
+percentile of a search by its kind, and how large the index is beside the ledger.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import statistics
+import sys
 import tempfile
 import time
 from pathlib import Path
 
 import people
+from run import machine
 
 from itemized import entities
 from itemized.desk import Desk
@@ -25,12 +28,16 @@ from itemized.settings import Settings
 INDEX = ("names", "words", "postings", "slips")
 
 
-def build(settings: Settings, n: int) -> None:
-    """A ledger of n receipts, in the layout of FEC's itcont."""
+def build(settings: Settings, names: int) -> None:
+    """A ledger of receipts from so many names, in the layout of FEC's itcont."""
     path = settings.downloads / "itcont.txt"
     r = random.Random(2)
+    seen = set()
     with path.open("w") as f:
-        for row, _, name, city, state, zip_, employer, job in people.rows(n, 2):
+        for row, _, name, city, state, zip_, employer, job in people.rows(sys.maxsize, 2):
+            seen.add(name)
+            if len(seen) > names:
+                break
             day = f"{r.randint(1, 12):02d}{r.randint(1, 28):02d}2019"
             f.write(
                 f"C{r.randint(10**7, 10**7 + 4000):08d}|N|Q1|P2020|2019041591{row:08d}|15|IND|{name}|{city}|{state}|{zip_}"
@@ -65,7 +72,7 @@ def questions(reader: Reader, n: int) -> dict[str, list[str]]:
 def main() -> None:
     """Build, ask, print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--names", type=int, default=500_000)
     parser.add_argument("--asked", type=int, default=60)
     parser.add_argument("--folder", type=Path)
     options = parser.parse_args()
@@ -75,11 +82,14 @@ def main() -> None:
         settings = Settings(ledger=folder / "ledger", downloads=folder)
         if not (folder / "ledger" / "CURRENT").exists():
             started = time.perf_counter()
-            build(settings, options.rows)
+            build(settings, options.names)
             print(f"built in {time.perf_counter() - started:.0f} s")
         with Reader(settings) as reader:
             ask(reader, options.asked)
             size(reader, settings)
+        print(machine())
+        if hasattr(os, "getloadavg"):
+            print(f"load average of the last minutes: {os.getloadavg()[1]:.1f}")
 
 
 def ask(reader: Reader, n: int) -> None:

@@ -18,7 +18,7 @@ from pathlib import Path
 import duckdb
 import people
 
-from itemized.entities.identify import identify
+from itemized.entities.identify import compare, identify
 from itemized.entities.signals import JOINED
 
 _PARTY = """
@@ -231,6 +231,7 @@ def main() -> None:
     )
     show(f"itemized, joined from {JOINED} bits", pairs(db, "entity_id", "scored"), seconds)
     plain_ways(db)
+    compare(lambda query, params=None: db.execute(query, params).fetchall())
     if known:
         curve(db)
     if options.splink:

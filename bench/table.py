@@ -53,7 +53,7 @@ class Line:
 
 def to_lake(made: Made, out: Path) -> dict[str, int]:
     """The zips read into the lake: every row typed, judged and kept, and nothing built of it."""
-    from itemized.desk import _sources
+    from itemized.desk_rows import all_sources
     from itemized.ledger._files import find_pieces
     from itemized.ledger._stage import stage
     from itemized.model import no_progress
@@ -61,7 +61,7 @@ def to_lake(made: Made, out: Path) -> dict[str, int]:
 
     settings = Settings(ledger=out / "ledger", downloads=out / "downloads")
     (settings.ledger / "tmp").mkdir(parents=True)
-    source = _sources()["fec_bulk"]
+    source = all_sources()["fec_bulk"]
     parts = [
         stage(source, piece, settings, no_progress)
         for piece in find_pieces(source, made.zips, made.cycle)
@@ -70,13 +70,23 @@ def to_lake(made: Made, out: Path) -> dict[str, int]:
 
 
 def to_ready(made: Made, out: Path) -> dict[str, int]:
-    """The zips, loaded and published; into a ledger that is there already, added to it."""
+    """The zips, loaded and published; into a ledger that is there already, added to it. With it the
+    milliseconds of processor time that it took to tell who is who."""
     from itemized.desk import Desk
+    from itemized.ledger._publish import _STEPS
     from itemized.settings import Settings
 
+    began: dict[int, float] = {}
+
+    def progress(what: str, done: int, *_: object) -> None:
+        if what == "building the ledger":
+            began[done] = time.process_time()
+
     desk = Desk(Settings(ledger=out / "ledger", downloads=out / "downloads"))
-    report = desk.load("fec_bulk", made.zips, cycle=made.cycle)
-    return {"rows": max(loaded.rows for loaded in report.loads)}
+    report = desk.load("fec_bulk", made.zips, cycle=made.cycle, progress=progress)
+    step = _STEPS.index("identify")
+    took = 1000 * (began[step + 1] - began[step])
+    return {"rows": max(loaded.rows for loaded in report.loads), "who": round(took)}
 
 
 WAYS = {"B": baseline, "lake": to_lake, "ready": to_ready}
@@ -127,6 +137,7 @@ def loads(made: Made, more: Made, folder: Path, runs: int) -> list[Line]:
     zipped = sum(path.stat().st_size for path in made.zips)
     of_lake, of_hot = (_size(folder / "ready" / "ledger" / name) / zipped for name in _PLACES)
     full = [100 * a.seconds / r.seconds for a, r in zip(added, ready, strict=True)]
+    who = [100 * a.told["who"] / r.told["who"] for a, r in zip(added, ready, strict=True)]
     return [
         Line("B: read_csv → Parquet, plain file", *_run(bare, bare), _taken(bare)),
         Line("zip → lake, lossless", _run(lake, bare)[0], ("1.2 B", "1.0 B"), _taken(lake)),
@@ -136,6 +147,12 @@ def loads(made: Made, more: Made, folder: Path, runs: int) -> list[Line]:
             f"{statistics.median(full):.0f} % of the full build",
             ("15 %", "5 %"),
             _taken(added),
+        ),
+        Line(
+            "of this, who is who",
+            f"{statistics.median(who):.0f} % of the full build",
+            ("", ""),
+            f"CPU {_who(added):.1f} s of {_who(ready):.1f}",
         ),
         Line(
             "disk: lake + hot",
@@ -157,6 +174,10 @@ def _run(runs: list[Run], bare: list[Run]) -> tuple[str, tuple[str, str]]:
     ratios = [r.seconds / b.seconds for r, b in zip(runs, bare, strict=True)]
     spread = f" ({min(ratios):.2f}–{max(ratios):.2f})" if len(runs) > 1 and runs is not bare else ""
     return f"{statistics.median(ratios):.2f} B{spread}", ("", "")
+
+
+def _who(runs: list[Run]) -> float:
+    return statistics.median(r.told["who"] for r in runs) / 1000
 
 
 def _taken(runs: list[Run]) -> str:

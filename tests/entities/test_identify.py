@@ -100,6 +100,13 @@ def test_a_chain_of_places_and_employers_is_one():
     assert len(set(group(chain))) == 1
 
 
+def test_where_two_texts_have_one_number_order_plays_no_part():
+    """ME, OSTER is a state and a city, or a city and an employer: one way, whichever came first."""
+    place, work = ("OSTER", "ME", None, None), ("ME", None, None, "OSTER")
+    written = [Way("SMITH, JOHN Q", *place), Way("SMITH, JOHN Q", *work), Way("SMITH, JOHN Q", *place, "COOK")]  # fmt: skip
+    assert group(written[1::-1] + written[2:]) == group(written)
+
+
 people = st.builds(
     Way,
     name=st.sampled_from(

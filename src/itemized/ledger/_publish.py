@@ -29,8 +29,8 @@ from itemized.sources._pairs import pairs, unpaired
 #: Runs SQL, with parameters where the second argument has them, and gives the last rows.
 Run = Callable[..., list[tuple[Any, ...]]]
 #: Given a way to run SQL in a database holding `party` and `cited`, makes `identified` (party_key,
-#: clean, entity_id, way, tier, because) and `entity` (entity_id, kind, name, ids, place). The layer
-#: above offers it.
+#: entity_id, way, tier, because), `entity` (entity_id, kind, name, ids, place) and `alike`. The
+#: layer above offers it.
 Identify = Callable[[Run], None]
 
 #: Bytes a row that are enough to publish it. Three million lines of filings within 320 MB take the

@@ -26,7 +26,12 @@ CREATE OR REPLACE TEMP TABLE block AS
     UNION ALL SELECT hash(13, whole, state, city), way FROM way WHERE whole IS NOT NULL AND city <> '' AND state IS NOT NULL;
 
 CREATE OR REPLACE TEMP TABLE way_pair AS
-    WITH once AS (SELECT DISTINCT block, way FROM block), sized AS (
+    WITH once AS (
+        -- most blocks are of one way; those are left out before the rest are looked at
+        SELECT DISTINCT block, way FROM block SEMI JOIN (SELECT block FROM block GROUP BY block HAVING count(*) > 1) USING (block)
+    ), sized AS (
         SELECT * FROM once SEMI JOIN (SELECT block FROM once GROUP BY block HAVING count(*) BETWEEN 2 AND getvariable('most')) USING (block)
     )
     SELECT DISTINCT a.way AS a, b.way AS b FROM sized a JOIN sized b ON a.block = b.block AND a.way < b.way;
+
+DROP TABLE block;

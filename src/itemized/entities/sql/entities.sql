@@ -15,21 +15,22 @@ CREATE OR REPLACE TEMP TABLE grouped AS
 
 -- What ties each way to the rest: its strongest link within the group.
 CREATE OR REPLACE TEMP TABLE tied AS
-    WITH inner_link AS (
-        SELECT l.* FROM (SELECT a AS way, b AS to_way, * FROM likeness UNION ALL SELECT b, a, * FROM likeness) l
-        JOIN grouped g ON g.way = l.way JOIN grouped h ON h.way = l.to_way AND h.label = g.label
-        WHERE l.score >= getvariable('joined')
+    WITH held AS (
+        SELECT l.rowid AS row, a, b, score FROM likeness l JOIN grouped g ON g.way = a JOIN grouped h ON h.way = b AND h.label = g.label
+        WHERE score >= getvariable('joined')
+    ), best AS (
+        SELECT way, arg_max(row, (score, -to_way::HUGEINT)) AS row
+        FROM (SELECT row, score, a AS way, b AS to_way FROM held UNION ALL SELECT row, score, b, a FROM held) GROUP BY way
     )
-    SELECT way, arg_max(to_way, (score, -to_way::HUGEINT)) AS to_way, max(score) AS score,
-        arg_max(tier_of(family, given, place, employer), (score, -to_way::HUGEINT)) AS tier,
-        arg_max(likeness_says(family, given, middle, generation, title, place, employer, work), (score, -to_way::HUGEINT)) AS because
-    FROM inner_link GROUP BY way;
+    SELECT way, tier_of(family, given, place, employer) AS tier,
+        likeness_says(family, given, middle, generation, title, place, employer, work) AS because
+    FROM best JOIN likeness l ON l.rowid = best.row;
 
 CREATE OR REPLACE TEMP TABLE decided AS
     SELECT a AS way FROM ruled WHERE verb = 'same' UNION SELECT b FROM ruled WHERE verb = 'same' UNION SELECT way FROM cited_id;
 
 CREATE OR REPLACE TEMP TABLE identified AS
-    SELECT party_key, clean, coalesce(g.entity_id, way_id(w.way)) AS entity_id, w.way,
+    SELECT party_key, coalesce(g.entity_id, way_id(w.way)) AS entity_id, w.way,
         CASE WHEN d.way IS NOT NULL THEN 'decision' WHEN g.way IS NULL OR g.anchor = g.way AND t.way IS NULL THEN 'alone'
             ELSE coalesce(t.tier, 'alone') END AS tier,
         CASE WHEN d.way IS NOT NULL THEN 'people decided that it is the same'
@@ -37,7 +38,7 @@ CREATE OR REPLACE TEMP TABLE identified AS
     FROM way_of w LEFT JOIN grouped g USING (way) LEFT JOIN tied t USING (way) LEFT JOIN decided d USING (way)
     WHERE party_key IS NOT NULL
     UNION ALL BY NAME
-    SELECT party_key, coalesce(clean_name(name), '') AS clean, coalesce(s.into_id, party.id) AS entity_id, 'same id' AS tier, 'same id' AS because
+    SELECT party_key, coalesce(s.into_id, party.id) AS entity_id, 'same id' AS tier, 'same id' AS because
     FROM party LEFT JOIN same_id s ON s.id = party.id WHERE party.id IS NOT NULL;
 
 -- An entity goes by its newest registered name, else by its commonest spelling.
@@ -69,3 +70,5 @@ CREATE OR REPLACE TABLE alike AS
     SELECT entity_id, other_id, score / 10 AS bits, because FROM best
     QUALIFY row_number() OVER (PARTITION BY entity_id ORDER BY score DESC, other_id) <= 5
     ORDER BY entity_id, score DESC, other_id;
+
+DROP TABLE way; DROP TABLE way_of; DROP TABLE core; DROP TABLE likeness; DROP TABLE grouped; DROP TABLE tied;

@@ -61,3 +61,5 @@ CREATE OR REPLACE TEMP TABLE likeness AS
     SELECT * FROM (SELECT *, likeness_score(family, given, middle, generation, title, place, employer, work, family_bits, given_bits) AS score
         FROM compared WHERE NOT joint AND family <> 'other' AND given <> 'other' AND generation <> 'other')
     WHERE score >= getvariable('may_be');
+
+DROP TABLE way_pair; DROP TABLE compared;

@@ -6,7 +6,7 @@
 --   forms that the called name belongs to).
 -- Filings write LAST, FIRST MIDDLE SUFFIX; some write FIRST LAST, titles anywhere, "C/O", "& WIFE".
 CREATE OR REPLACE TEMP TABLE raw_name AS
-    SELECT name, kind, clean_name(name) AS clean,
+    SELECT name, kind,
         -- marks that close up are dropped; nicknames in brackets or quotes are kept aside
         regexp_extract(upper(name), '[("]([A-Z]+)[)"]', 1) AS aside,
         regexp_replace(regexp_replace(replace(translate(upper(strip_accents(name)), '''’`.', ''), '&', ' AND '),
@@ -39,7 +39,7 @@ CREATE OR REPLACE TEMP TABLE token_name AS
             ELSE 1 END AS width
         FROM turned
     )
-    SELECT name, kind, clean, aside, coalesce(joint, false) AS joint,
+    SELECT name, kind, aside, coalesce(joint, false) AS joint,
         list_concat(coalesce(family_side, []), given_side) AS every_token,
         list_filter(CASE WHEN before_comma IS NULL THEN plain_tokens[-width:] ELSE family_side END,
             lambda t: NOT is_generation(t) AND t <> 'AND') AS family_tokens,
@@ -47,6 +47,8 @@ CREATE OR REPLACE TEMP TABLE token_name AS
             lambda t: NOT is_generation(t) AND NOT is_title(t) AND t <> 'AND') AS given_list
     FROM placed;
 
+-- The core is what of a name tells people apart, in one line: names that differ only in marks, case,
+-- order of the comma or a form of address have one core.
 CREATE OR REPLACE TEMP TABLE parsed AS
     WITH called AS (
         SELECT *, array_to_string(family_tokens, '') AS family,
@@ -56,26 +58,26 @@ CREATE OR REPLACE TEMP TABLE parsed AS
         FROM token_name
     ), chosen AS (
         SELECT *, coalesce(list_filter(tokens, lambda t: length(t) > 1)[1], tokens[1]) AS given FROM called
+    ), person AS (
+        SELECT c.name, c.kind, family,
+            CASE WHEN len(family_tokens) > 1 AND length(family_tokens[-1]) > 2 THEN family_tokens[-1] END AS family_end,
+            CASE WHEN len(family_tokens) > 1 AND length(family_tokens[1]) > 3 THEN family_tokens[1] END AS family_start,
+            given, list_filter(list_sort(list_distinct(list_concat(
+                CASE WHEN aside <> '' AND aside IS DISTINCT FROM given THEN [aside] ELSE [] END,
+                list_concat(tokens[:list_position(tokens, given) - 1], tokens[list_position(tokens, given) + 1:])))), lambda t: t <> given) AS rest,
+            generation_of(every_token) AS generation,
+            CASE WHEN list_contains(every_token, 'MRS') THEN 'MRS'
+                 WHEN list_contains(every_token, 'MS') OR list_contains(every_token, 'MISS') THEN 'MS'
+                 WHEN list_contains(every_token, 'MR') THEN 'MR' END AS address,
+            tokens[1] AS lead, tokens[2] AS second, joint, NULL::VARCHAR AS whole, coalesce(n.forms, []) AS forms
+        FROM chosen c LEFT JOIN nickname n ON n.name = c.given
     )
-    SELECT c.name, c.kind, c.clean, family,
-        NULL::VARCHAR AS core,
-        CASE WHEN len(family_tokens) > 1 AND length(family_tokens[-1]) > 2 THEN family_tokens[-1] END AS family_end,
-        CASE WHEN len(family_tokens) > 1 AND length(family_tokens[1]) > 3 THEN family_tokens[1] END AS family_start,
-        given, list_filter(list_sort(list_distinct(list_concat(
-            CASE WHEN aside <> '' AND aside IS DISTINCT FROM given THEN [aside] ELSE [] END,
-            list_concat(tokens[:list_position(tokens, given) - 1], tokens[list_position(tokens, given) + 1:])))), lambda t: t <> given) AS rest,
-        generation_of(every_token) AS generation,
-        CASE WHEN list_contains(every_token, 'MRS') THEN 'MRS'
-             WHEN list_contains(every_token, 'MS') OR list_contains(every_token, 'MISS') THEN 'MS'
-             WHEN list_contains(every_token, 'MR') THEN 'MR' END AS address,
-        tokens[1] AS lead, tokens[2] AS second, joint, NULL::VARCHAR AS whole, coalesce(n.forms, []) AS forms
-    FROM chosen c LEFT JOIN nickname n ON n.name = c.given
+    SELECT *, concat_ws(' ', family || ',', given, array_to_string(rest, ' '), '#' || generation, '#' || address,
+        CASE WHEN joint THEN '#joint' END) AS core
+    FROM person
     UNION ALL BY NAME
-    SELECT name, kind, clean, whole_name(clean) AS family, []::VARCHAR[] AS rest, false AS joint, whole_name(clean) AS whole, []::INTEGER[] AS forms
-    FROM cut_name WHERE is_whole;
+    SELECT name, kind, whole AS family, []::VARCHAR[] AS rest, false AS joint, whole, []::INTEGER[] AS forms,
+        concat_ws(' ', whole, CASE WHEN kind = 'committee' THEN '#committee' END) AS core
+    FROM (SELECT name, kind, whole_name(clean_name(name)) AS whole FROM cut_name WHERE is_whole);
 
--- What of a name tells people apart, in one line: names that differ only in marks, case, order of
--- the comma or a form of address have one core.
-UPDATE parsed SET core = CASE WHEN whole IS NOT NULL THEN concat_ws(' ', whole, CASE WHEN kind = 'committee' THEN '#committee' END)
-    ELSE concat_ws(' ', family || ',', given, array_to_string(rest, ' '), '#' || generation, '#' || address,
-        CASE WHEN joint THEN '#joint' END) END;
+DROP TABLE raw_name; DROP TABLE cut_name; DROP TABLE token_name;

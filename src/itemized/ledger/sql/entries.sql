@@ -183,6 +183,6 @@ CREATE TABLE parties (
     entity_id VARCHAR USING COMPRESSION uncompressed, way UBIGINT, tier VARCHAR, because VARCHAR
 );
 INSERT INTO parties BY NAME
-    SELECT numbered.party_key, party.* EXCLUDE (party_key, first), identified.* EXCLUDE (party_key, clean)
+    SELECT numbered.party_key, party.* EXCLUDE (party_key, first), identified.* EXCLUDE (party_key)
     FROM party JOIN numbered ON numbered.hashed = party.party_key LEFT JOIN identified ON identified.party_key = party.party_key
     ORDER BY numbered.party_key;
