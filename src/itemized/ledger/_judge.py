@@ -96,7 +96,7 @@ def judge(
             where=piece.where,
             way_out="fetch it again",
         )
-    if table.holds is Holds.ENTRIES:
+    if table.holds is Holds.ENTRIES or table.forms:
         _check_columns(db, piece, written)
     return rows, rejects
 
@@ -105,9 +105,9 @@ def _check_columns(db: Connection, piece: Piece, written: str) -> None:
     """Raise InputError where most cells of a column are not what it holds: the columns stand
     otherwise then, and rows would be money of no day or days taken for money."""
     table, like = piece.table, "nothing like a {0}"
+    money = table.holds is Holds.ENTRIES
     checks = {
-        table.day: ("date IS NOT NULL OR date_text IS NOT NULL", "date IS NOT NULL", "no days"),
-        table.amount: ("amount_filed <> 0", f"NOT ({_AS_DAY})", "days and no amounts"),
+        **(_of_money(table) if money else {}),
         **{
             column: (
                 f"{ours} IS NOT NULL",
@@ -130,8 +130,16 @@ def _check_columns(db: Connection, piece: Piece, written: str) -> None:
         filled, wrong = told[2 * place : 2 * place + 2]
         if wrong >= _FEW and wrong > filled * _LIMIT:
             raise _drifted(piece, f"its {column} holds {what} in {wrong:,} of {filled:,} rows")
-    if not told[0] and fit >= _SEVERAL and not piece.documents:  # the IRS had no days until 2003
+    if money and not told[0] and fit >= _SEVERAL and not piece.documents:  # the IRS had no days until 2003
         raise _drifted(piece, f"its {table.day} is empty in all of {fit:,} rows")
+
+
+def _of_money(table: Table) -> dict[str, tuple[str, str, str]]:
+    """Of the columns of money: where a cell says something, where it is right, what it is else."""
+    return {
+        table.day: ("date IS NOT NULL OR date_text IS NOT NULL", "date IS NOT NULL", "no days"),
+        table.amount: ("amount_filed <> 0", f"NOT ({_AS_DAY})", "days and no amounts"),
+    }
 
 
 def _drifted(piece: Piece, what: str) -> InputError:

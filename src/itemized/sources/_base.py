@@ -119,8 +119,8 @@ class Table:
         come without blanks at their ends then.
     day, amount: of rows of money, the publisher's columns that hold these. Where most of the cells
         of a day hold no day, or those of an amount hold days, the file is refused.
-    forms: columns of the publisher in files without a header → our column made of it and the
-        regular expression that it must fit; where most cells do not, the file is refused.
+    forms: columns of the publisher in files that may have no header → our column made of it and
+        the regular expression that it must fit; where most cells do not, the file is refused.
     codes: columns of ours that hold a publisher's codes, each with the codes that are known, in
         whatever case ('' where a row may have none). Rows with others are kept as they are, and the
         load says so. A code that no column of ours holds as it is goes by the publisher's name, and

@@ -12,7 +12,8 @@ from itemized.sources import _pa_rules as pa
 from itemized.sources import _state as sql
 from itemized.sources._base import Holds, Settling, Table
 
-_NO_FILER = "CASE WHEN FILERID = '' THEN 'it names no filer' END"
+_NO_YEAR = "WHEN NOT regexp_full_match(EYEAR, '((19|20)[0-9]{2})?') THEN 'its EYEAR is no year'"
+_NO_FILER = f"CASE WHEN FILERID = '' THEN 'it names no filer' {_NO_YEAR} END"
 _RECEIPT, _DISBURSEMENT = "'receipt'", "'disbursement'"
 
 # A report filed again takes the place of the one before it, by filer, year and cycle. Until 2021
@@ -37,6 +38,19 @@ SETTLING = Settling(
     "who the filers are, which reports were filed again, and when",
 )
 
+#: Filers' numbers have six or seven digits, and since 2024 there are such as 2025C0033.
+_FILER_FORM = "[0-9]{5,8}|20[0-9]{2}C[0-9]{3,6}"
+
+
+_CYCLE = {"CYCLE": ("report_type", "[1-9]")}
+_REPORT = {"EYEAR": ("election", "(19|20)[0-9]{2}"), **_CYCLE}
+_SECTION = {"SECTION": ("type_code", "[0-9A-Za-z]{1,6}")}
+
+
+def _filer(letters: str, ours: str = "filer_id") -> dict[str, tuple[str, str]]:
+    return {"FILERID": (ours, f"{letters}-({_FILER_FORM})")}
+
+
 #: Names of a table's files, by its stem.
 Files = Callable[[str], Mapping[str, Any]]
 
@@ -48,6 +62,7 @@ def _bad_row(amount: str) -> str:
         WHEN {amount} = '' THEN 'it has no amount'
         WHEN {sql.dollars(amount)} IS NULL THEN 'its amount is no number'
         WHEN {pa.a_day(amount, day)} THEN 'its amount is a day'
+        {_NO_YEAR}
     END"""
 
 
@@ -80,8 +95,13 @@ def _covers(letters: str, **more: Any) -> Table:
         receipts=sql.dollars("money"),
         cash_start=sql.dollars("carried"),
     )
-    codes = {"report_type": pa.CYCLES}
-    return _table("filer", "filings", Holds.FILINGS, select, title="Reports", codes=codes, **more)
+    return _table(
+        *("filer", "filings", Holds.FILINGS, select),
+        title="Reports",
+        forms={**_filer(letters), **_CYCLE},
+        codes={"report_type": pa.CYCLES},
+        **more,
+    )
 
 
 #: A cover's totals hold what need not be itemized too: gifts of $50 and less (25 P.S. 3246(b)).
@@ -127,7 +147,10 @@ def _filers(letters: str, also_id: str, **more: Any) -> Table:
         zip=sql.text("ZIPCODE"),
         since="coalesce(submitted, due)",
     )
-    return _table("filer", "filers", Holds.COMMITTEES, select, title="Filers", **more)
+    forms = _filer(letters, "committee_id")
+    return _table(
+        "filer", "filers", Holds.COMMITTEES, select, title="Filers", forms=forms, **more
+    )
 
 
 def _contributions(letters: str, row_id: str, **more: Any) -> Table:
@@ -156,7 +179,7 @@ def _contributions(letters: str, row_id: str, **more: Any) -> Table:
         title="Contributions",
         day="CONTDATE1",
         amount="CONTAMT1",
-        forms={"SECTION": ("type_code", "[0-9A-Za-z]{1,6}")},
+        forms={**_filer(letters), **_REPORT, **_SECTION},
         explodes=True,
         codes={"type_code": sql.codes_of(pa.RULES), "report_type": pa.CYCLES},
         **more,
@@ -189,6 +212,7 @@ def _rows(letters: str, row_id: str, stem: str, **more: Any) -> Table:
         *(stem, stem, Holds.ENTRIES, select),
         day=f"{short}DATE",
         amount=f"{short}AMT",
+        forms={**_filer(letters), **_REPORT},
         codes={"report_type": pa.CYCLES},
         **more,
     )
@@ -208,7 +232,10 @@ def _debts(letters: str, row_id: str, **more: Any) -> Table:
         date=f"coalesce({sql.compact_day('DBTDATE')}, {sql.day('DBTDATE')})",
         text=pa.plain("DBTDESC"),
     )
-    return _table("debt", "debt", Holds.DETAILS, select, title="Unpaid debts", **more)
+    forms = _filer(letters)
+    return _table(
+        "debt", "debt", Holds.DETAILS, select, title="Unpaid debts", forms=forms, **more
+    )
 
 
 def tables(
