@@ -50,6 +50,11 @@ class Piece:
         return f"{self.path.name}/{self.member}" if self.member else self.path.name
 
     @property
+    def folder(self) -> str:
+        """The name of the folder it lies in, its zip's where it lies in one."""
+        return PurePosixPath(self.member or self.path.absolute().as_posix()).parent.name
+
+    @property
     def retrieved(self) -> date:
         """The day the file was last written on this machine, as its file system says."""
         return datetime.fromtimestamp(self.path.stat().st_mtime, UTC).date()

@@ -130,7 +130,9 @@ def _check_columns(db: Connection, piece: Piece, written: str) -> None:
         filled, wrong = told[2 * place : 2 * place + 2]
         if wrong >= _FEW and wrong > filled * _LIMIT:
             raise _drifted(piece, f"its {column} holds {what} in {wrong:,} of {filled:,} rows")
-    if money and not told[0] and fit >= _SEVERAL and not piece.documents:  # the IRS had no days until 2003
+    if (
+        money and not told[0] and fit >= _SEVERAL and not piece.documents
+    ):  # the IRS had no days until 2003
         raise _drifted(piece, f"its {table.day} is empty in all of {fit:,} rows")
 
 

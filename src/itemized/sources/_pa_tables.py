@@ -6,6 +6,7 @@ Both the Department of State and, of its FTP era, the city of Philadelphia publi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from itemized.sources import _pa_rules as pa
@@ -20,12 +21,10 @@ _RECEIPT, _DISBURSEMENT = "'receipt'", "'disbursement'"
 # the files do not tell the rows of the one from those of the other: all of them count, and the
 # report is marked as amended (decision 76).
 _COVERS = f"""{pa.DATED}, covers AS (
-    SELECT *, turn IS NOT NULL AS known, bool_or(AMMEND = 'Y') OVER same AS ever_amended,
+    SELECT *, bool_or(AMMEND = 'Y') OVER same AS ever_amended,
         -- of several covers with one number the last is the newest
-        CASE WHEN turn IS NOT NULL THEN MONETARY ELSE arg_max(MONETARY, line) OVER same END
-            AS money,
-        CASE WHEN turn IS NOT NULL THEN BEGINNING ELSE arg_max(BEGINNING, line) OVER same END
-            AS carried
+        CASE WHEN known THEN MONETARY ELSE arg_max(MONETARY, line) OVER same END AS money,
+        CASE WHEN known THEN BEGINNING ELSE arg_max(BEGINNING, line) OVER same END AS carried
     FROM dated
     WINDOW same AS (PARTITION BY reason IS NULL, FILERID, EYEAR, c, CampaignFinanceID = '')
 )"""
@@ -40,8 +39,6 @@ SETTLING = Settling(
 
 #: Filers' numbers have six or seven digits, and since 2024 there are such as 2025C0033.
 _FILER_FORM = "[0-9]{5,8}|20[0-9]{2}C[0-9]{3,6}"
-
-
 _CYCLE = {"CYCLE": ("report_type", "[1-9]")}
 _REPORT = {"EYEAR": ("election", "(19|20)[0-9]{2}"), **_CYCLE}
 _SECTION = {"SECTION": ("type_code", "[0-9A-Za-z]{1,6}")}
@@ -148,9 +145,7 @@ def _filers(letters: str, also_id: str, **more: Any) -> Table:
         since="coalesce(submitted, due)",
     )
     forms = _filer(letters, "committee_id")
-    return _table(
-        "filer", "filers", Holds.COMMITTEES, select, title="Filers", forms=forms, **more
-    )
+    return _table("filer", "filers", Holds.COMMITTEES, select, title="Filers", forms=forms, **more)
 
 
 def _contributions(letters: str, row_id: str, **more: Any) -> Table:
@@ -233,18 +228,22 @@ def _debts(letters: str, row_id: str, **more: Any) -> Table:
         text=pa.plain("DBTDESC"),
     )
     forms = _filer(letters)
-    return _table(
-        "debt", "debt", Holds.DETAILS, select, title="Unpaid debts", forms=forms, **more
-    )
+    return _table("debt", "debt", Holds.DETAILS, select, title="Unpaid debts", forms=forms, **more)
 
 
 def tables(
-    letters: str, row_id: str, files: Files, also_id: str = "NULL", other_year: str = "NULL"
+    letters: str,
+    row_id: str,
+    files: Files,
+    also_id: str = "NULL",
+    other_year: str = "NULL",
+    folder_day: str = pa.NO_DAY,
 ) -> tuple[Table, ...]:
     """The tables of a source. letters: with which its filers' ids begin. row_id: SQL that tells one
-    file's rows from another's. also_id: another id that rows may give for a filer."""
+    file's rows from another's. also_id: another id that rows may give for a filer. folder_day: SQL
+    for the day that a report's folder is named for, or null."""
     year = {"other_year": other_year}
-    return (
+    found = (
         _covers(letters, scope="reports, with what their covers say", **files("filer"), **year),
         _filers(letters, also_id, scope="who filed", **files("filer"), **year),
         _cover_totals(letters, scope="what covers state of totals", **files("filer"), **year),
@@ -259,4 +258,7 @@ def tables(
             )
         ),
         _debts(letters, row_id, scope="debts not paid yet", **files("debt"), **year),
+    )
+    return tuple(
+        replace(table, select=table.select.replace(pa.FOLDER_DAY, folder_day)) for table in found
     )
