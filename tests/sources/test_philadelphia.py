@@ -135,6 +135,25 @@ def test_a_report_is_known_from_the_day_its_folder_is_named_for(bench: Bench) ->
     ]
 
 
+@pytest.mark.parametrize("cash", ["five", ""])
+def test_a_slip_in_a_filers_only_row_is_a_reject(bench: Bench, cash: str) -> None:
+    """And no reason to refuse a folder of hundreds of files."""
+    first, second = handed_in(bench, "20170504", "20170511")
+    row = (first / "contrib.txt").read_text().splitlines()[0].replace(",500,", f",{cash},")
+    (first / "contrib.txt").write_text(row + "\n")
+    report = bench.load(first, second)
+    why = "its amount is no number" if cash else "it has no amount"
+    assert bench.rejects() == [("contrib", 1, why)]
+    assert "2017 Cycle 2/FriendsOfNobody/20170504/contrib.txt" in {one.file for one in report.loads}
+
+
+def test_a_file_of_another_layout_is_refused_with_its_folders(bench: Bench) -> None:
+    path = handed_in(bench, "20170504")[0] / "contrib.txt"
+    path.write_text("1,2,3\n")
+    with pytest.raises(InputError, match=r"FriendsOfNobody/20170504/contrib.txt: is not laid out"):
+        bench.load(path.parent)
+
+
 @pytest.mark.parametrize("covers", [True, False])
 def test_of_reports_handed_in_on_two_days_the_later_counts(bench: Bench, covers: bool) -> None:
     for folder in handed_in(bench, "20170511", "20170504"):

@@ -9,7 +9,9 @@ from itemized.sources._base import Holds, Source, Table
 
 _LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
 _FEW = 3  # cells that are not what their column holds: fewer tell nothing about the column
-_SEVERAL = 5  # rows, of which one at least has a day
+_SEVERAL = 5  # rows, of which one at least has a day, and most can be used
+#: Why a row is unfit whose fields are more or fewer than the layout's (see _stage).
+_OTHER_WIDTH = "'has [0-9]+ fields? and not .*'"
 #: An amount that is a day, MMDDYYYY or YYYYMMDD, read as a number of dollars.
 _AS_DAY = """amount_filed = trunc(amount_filed) AND amount_filed BETWEEN 1011970 AND 12312099
     AND try_strptime(lpad((amount_filed::BIGINT)::VARCHAR, 8, '0'), '%m%d%Y') IS NOT NULL
@@ -63,10 +65,11 @@ def judge(
     with duckdb_errors(piece.where):
         found = db.execute(
             "SELECT count(*), count(reason), mode(reason), count(other_year),"
-            f" count(*) FILTER (other_year) FROM {rows_of}"
+            f" count(*) FILTER (other_year), count(*) FILTER (regexp_matches(reason, {_OTHER_WIDTH}))"
+            f" FROM {rows_of}"
         ).fetchone()
     assert found is not None  # an aggregate always gives a row
-    rows, rejects, reason, judged, other = found
+    rows, rejects, reason, judged, other, misfits = found
     if any(document.whole for _, document in piece.documents) and table.holds is Holds.ENTRIES:
         _check_columns(db, piece, written)
     if table.over != "file" or table.lone:
@@ -75,7 +78,8 @@ def judge(
         return 0, 0
     if rows == 0 and table.least_rows:
         raise InputError("holds no rows", where=piece.where, way_out="fetch it again")
-    if rejects > rows * _LIMIT:
+    # one slip in a filer's two rows is no other layout; rows of another width are
+    if rejects > rows * _LIMIT and (rejects >= _SEVERAL or misfits == rows):
         if str(reason).startswith("its amount"):
             reason = f"{reason}: {table.amount}"
         raise InputError(

@@ -100,8 +100,9 @@ class Table:
         missing or not known stops the load.
     select: SQL over `rows` (the publisher's columns as text, '' where empty) giving CARRIED and the
         columns COLUMNS asks for; `$period` stands for the cycle or year as an INTEGER, `$file` for
-        what tells the file from others, `$folder` for its folder's name. It sees unfit rows too (with no columns at all where their number was wrong) and must not fail on
-        them: `try_cast` what `bad` judges.
+        what tells the file from others, `$folder` for its folder's name. It sees unfit rows too
+        (with no columns at all where their number was wrong) and must not fail on them: `try_cast`
+        what `bad` judges.
     bad: SQL expression over `rows`: why a row cannot be used, as text, or null where it can.
     other_year: SQL expression over `rows`: true where a row speaks of another period than
         `$period`; a file most of whose judged rows do is refused. Null rows are not judged.
