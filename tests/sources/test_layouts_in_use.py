@@ -73,6 +73,24 @@ def test_a_column_that_nothing_is_made_of_may_be_missing(tmp_path: Path) -> None
         less.load(less.put(path.name, _without(path, "Archived")))
 
 
+def test_what_says_whether_a_row_is_archived(tmp_path: Path) -> None:
+    """As the board writes it, and as databases do; of anything else nothing tells."""
+    head, row, *_ = _without(SAMPLES / "illinois" / "Receipts.txt").splitlines()
+    held = dict(zip(head.split("\t"), row.split("\t"), strict=True))
+    said = ("True", "t", "1", "False", "f", "0", "", "Y", "no")
+    rows = [held | {"ID": str(n), "Archived": text} for n, text in enumerate(said)]
+    lines = [head, *("\t".join(each.values()) for each in rows)]
+    bench = Bench(tmp_path, (illinois.SOURCE,))
+    report = bench.load(bench.put("Receipts.txt", "\n".join(lines) + "\n"))
+    assert bench.rows("SELECT why_not FROM entries ORDER BY source_id") == [
+        *[("replaced",)] * 3,
+        *[(None,)] * 4,
+        *[("unknown_code",)] * 2,
+    ]
+    [load] = report.loads
+    assert load.unknown == (("Archived", "Y", 1), ("Archived", "no", 1))
+
+
 def test_a_header_pasted_into_a_file_without_one_is_no_row(tmp_path: Path) -> None:
     bench = Bench(tmp_path, (fec_bulk.SOURCE,))
     text = (SAMPLES / "fec_bulk" / "cm.txt").read_text()

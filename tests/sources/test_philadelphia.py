@@ -106,6 +106,95 @@ def test_what_a_filer_raised_agrees_with_a_plain_sum(bench: Bench) -> None:
     ]
 
 
+def handed_in(bench: Bench, *days: str, cycle: str = "2", cover: str = "") -> list[Path]:
+    """The filer's folder, handed in on several days, each time with 100 dollars more."""
+    folders = []
+    for n, day in enumerate(days):
+        folder = bench.folder / "given" / "2017" / "2017 Cycle 2" / "FriendsOfNobody" / day
+        shutil.copytree(FTP, folder)
+        for path in folder.iterdir():
+            text = (
+                path.read_text()
+                .replace(",2017,2,", f",2017,{cycle},")
+                .replace(",500,", f",{500 + 100 * n},")
+            )
+            path.write_text(text.replace("9900001", cover or "9900001"))
+        folders.append(folder)
+    return folders  # fmt: skip
+
+
+COUNTING = """SELECT amount::INTEGER, filed::VARCHAR, filed_basis, why_not, counted_until::VARCHAR
+    FROM entries WHERE type_code = 'ID' ORDER BY ALL"""
+
+
+def test_a_report_is_known_from_the_day_its_folder_is_named_for(bench: Bench) -> None:
+    bench.load(*handed_in(bench, "20170504"))
+    assert bench.rows(COUNTING) == [(500, "2017-05-04", "stated", None, None)]
+    assert bench.rows("SELECT DISTINCT filed::VARCHAR, filed_basis FROM filings") == [
+        ("2017-05-04", "stated")
+    ]
+
+
+@pytest.mark.parametrize("cash", ["five", ""])
+def test_a_slip_in_a_filers_only_row_is_a_reject(bench: Bench, cash: str) -> None:
+    """And no reason to refuse a folder of hundreds of files."""
+    first, second = handed_in(bench, "20170504", "20170511")
+    row = (first / "contrib.txt").read_text().splitlines()[0].replace(",500,", f",{cash},")
+    (first / "contrib.txt").write_text(row + "\n")
+    report = bench.load(first, second)
+    why = "its amount is no number" if cash else "it has no amount"
+    assert bench.rejects() == [("contrib", 1, why)]
+    assert "2017 Cycle 2/FriendsOfNobody/20170504/contrib.txt" in {one.file for one in report.loads}
+
+
+def test_a_file_of_another_layout_is_refused_with_its_folders(bench: Bench) -> None:
+    path = handed_in(bench, "20170504")[0] / "contrib.txt"
+    path.write_text("1,2,3\n")
+    with pytest.raises(InputError, match=r"FriendsOfNobody/20170504/contrib.txt: is not laid out"):
+        bench.load(path.parent)
+
+
+@pytest.mark.parametrize("covers", [True, False])
+def test_of_reports_handed_in_on_two_days_the_later_counts(bench: Bench, covers: bool) -> None:
+    for folder in handed_in(bench, "20170511", "20170504"):
+        bench.load(*([folder] if covers else [folder / "contrib.txt"]))
+    assert bench.rows(COUNTING) == [
+        (500, "2017-05-11", "stated", None, None),
+        (600, "2017-05-04", "stated", "replaced", "2017-05-11"),
+    ]
+
+
+def test_a_report_handed_in_again_to_the_letter_counts_once(bench: Bench) -> None:
+    first, second = handed_in(bench, "20170504", "20170511")
+    shutil.rmtree(second)
+    shutil.copytree(first, second)
+    bench.load(first, second)
+    assert bench.rows(COUNTING) == [
+        (500, "2017-05-04", "stated", "replaced", "2017-05-11"),
+        (500, "2017-05-11", "stated", None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("days", "more", "told"),
+    [
+        # no report can be handed in before what it tells of begins: May 16 less 50 days
+        (("20170326",), {}, [("2017-05-05", "due date", None)]),
+        # each report within 24 hours is one of its own
+        (("20170510", "20170511"), {"cycle": "8"}, [("2017-05-10", "stated", None), ("2017-05-11", "stated", None)]),
+        # two who have no number are not one
+        (("20170504", "20170511"), {"cover": "0"}, [("2017-05-04", "stated", None), ("2017-05-11", "stated", None)]),
+        (("Report",), {}, [("2017-05-05", "due date", None)]),
+    ],
+)  # fmt: skip
+def test_folders_that_take_no_place(
+    bench: Bench, days: tuple[str, ...], more: dict[str, str], told: list[tuple[str, str, None]]
+) -> None:
+    bench.load(*handed_in(bench, *days, **more))
+    found = bench.rows(COUNTING)
+    assert [(filed, basis, why) for _, filed, basis, why, _ in found] == told
+
+
 # ------------------------------------------------------------------ transactions of a year
 
 

@@ -27,6 +27,7 @@ _CENTURY = 75  # federal records begin in the 1970s, so "80" is 1980 and "20" is
 _MOST_HEADER = 1 << 16
 _BY_DATE = "by_date"  # a folder of FEC's zips
 _FOLDERS = "*/"  # begins a pattern of files that go by their folders' names too
+_IN_FOLDERS = 4  # parts of a path, the file's own name among them, that such a file goes by
 _A_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _COPY = re.compile(r"( \(\d+\)| - copy)+(?=\.|$)")  # what browsers and desktops add to a name
 _WEB_PAGE = (b"<!doctype", b"<html", b"<?xml", b"<head")
@@ -46,8 +47,17 @@ class Piece:
 
     @property
     def where(self) -> str:
-        """The file's name for a reader, with the member that is meant."""
-        return f"{self.path.name}/{self.member}" if self.member else self.path.name
+        """The file's name for a reader, with the member that is meant, or with its folders' names
+        where only they tell it from others."""
+        if self.member:
+            return f"{self.path.name}/{self.member}"
+        parts = self.path.absolute().parts
+        return "/".join(parts[-_IN_FOLDERS:]) if "/" in self.key else self.path.name
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder it lies in, its zip's where it lies in one."""
+        return PurePosixPath(self.member or self.path.absolute().as_posix()).parent.name
 
     @property
     def retrieved(self) -> date:
@@ -269,7 +279,7 @@ def _key(table: Table, path: PurePosixPath, period: int) -> str:
     """The name of a file that stands by itself, '' for one that is its period's whole table."""
     bare = _COPY.sub("", _bare(path.name).removesuffix(".gz"))
     if any(p.startswith(_FOLDERS) and _matches(bare, p) for p in table.partial):
-        return "/".join((*path.parts[-4:-1], bare))
+        return "/".join((*path.parts[-_IN_FOLDERS:-1], bare))
     if not (table.whole or period):
         return bare
     if any(_matches(bare, p) for p in table.files) or not (table.whole or table.partial):

@@ -9,7 +9,9 @@ from itemized.sources._base import Holds, Source, Table
 
 _LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
 _FEW = 3  # cells that are not what their column holds: fewer tell nothing about the column
-_SEVERAL = 5  # rows, of which one at least has a day
+_SEVERAL = 5  # rows, of which one at least has a day, and most can be used
+#: Why a row is unfit whose fields are more or fewer than the layout's (see _stage).
+_OTHER_WIDTH = "'has [0-9]+ fields? and not .*'"
 #: An amount that is a day, MMDDYYYY or YYYYMMDD, read as a number of dollars.
 _AS_DAY = """amount_filed = trunc(amount_filed) AND amount_filed BETWEEN 1011970 AND 12312099
     AND try_strptime(lpad((amount_filed::BIGINT)::VARCHAR, 8, '0'), '%m%d%Y') IS NOT NULL
@@ -63,10 +65,11 @@ def judge(
     with duckdb_errors(piece.where):
         found = db.execute(
             "SELECT count(*), count(reason), mode(reason), count(other_year),"
-            f" count(*) FILTER (other_year) FROM {rows_of}"
+            f" count(*) FILTER (other_year), count(*) FILTER (regexp_matches(reason, {_OTHER_WIDTH}))"
+            f" FROM {rows_of}"
         ).fetchone()
     assert found is not None  # an aggregate always gives a row
-    rows, rejects, reason, judged, other = found
+    rows, rejects, reason, judged, other, misfits = found
     if any(document.whole for _, document in piece.documents) and table.holds is Holds.ENTRIES:
         _check_columns(db, piece, written)
     if table.over != "file" or table.lone:
@@ -75,7 +78,8 @@ def judge(
         return 0, 0
     if rows == 0 and table.least_rows:
         raise InputError("holds no rows", where=piece.where, way_out="fetch it again")
-    if rejects > rows * _LIMIT:
+    # one slip in a filer's two rows is no other layout; rows of another width are
+    if rejects > rows * _LIMIT and (rejects >= _SEVERAL or misfits == rows):
         if str(reason).startswith("its amount"):
             reason = f"{reason}: {table.amount}"
         raise InputError(
@@ -96,7 +100,7 @@ def judge(
             where=piece.where,
             way_out="fetch it again",
         )
-    if table.holds is Holds.ENTRIES:
+    if table.holds is Holds.ENTRIES or table.forms:
         _check_columns(db, piece, written)
     return rows, rejects
 
@@ -105,9 +109,9 @@ def _check_columns(db: Connection, piece: Piece, written: str) -> None:
     """Raise InputError where most cells of a column are not what it holds: the columns stand
     otherwise then, and rows would be money of no day or days taken for money."""
     table, like = piece.table, "nothing like a {0}"
+    money = table.holds is Holds.ENTRIES
     checks = {
-        table.day: ("date IS NOT NULL OR date_text IS NOT NULL", "date IS NOT NULL", "no days"),
-        table.amount: ("amount_filed <> 0", f"NOT ({_AS_DAY})", "days and no amounts"),
+        **(_of_money(table) if money else {}),
         **{
             column: (
                 f"{ours} IS NOT NULL",
@@ -130,8 +134,18 @@ def _check_columns(db: Connection, piece: Piece, written: str) -> None:
         filled, wrong = told[2 * place : 2 * place + 2]
         if wrong >= _FEW and wrong > filled * _LIMIT:
             raise _drifted(piece, f"its {column} holds {what} in {wrong:,} of {filled:,} rows")
-    if not told[0] and fit >= _SEVERAL and not piece.documents:  # the IRS had no days until 2003
+    if (
+        money and not told[0] and fit >= _SEVERAL and not piece.documents
+    ):  # the IRS had no days until 2003
         raise _drifted(piece, f"its {table.day} is empty in all of {fit:,} rows")
+
+
+def _of_money(table: Table) -> dict[str, tuple[str, str, str]]:
+    """Of the columns of money: where a cell says something, where it is right, what it is else."""
+    return {
+        table.day: ("date IS NOT NULL OR date_text IS NOT NULL", "date IS NOT NULL", "no days"),
+        table.amount: ("amount_filed <> 0", f"NOT ({_AS_DAY})", "days and no amounts"),
+    }
 
 
 def _drifted(piece: Piece, what: str) -> InputError:

@@ -83,6 +83,7 @@ def stage(
             if table.over == "file":
                 query = stage_sql(table, piece.period, found)
                 query = query.replace("$file", quoted(piece.sha256[:12]))
+                query = query.replace("$folder", quoted(piece.folder))
                 _copy(db, lines, query, str(beside))
                 if table.given_back:
                     _raw.check(db, table, str(beside), lines.checksum, piece.where)

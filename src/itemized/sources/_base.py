@@ -99,9 +99,10 @@ class Table:
         `delimited` says that files have a header, their order is the header's, and a column that is
         missing or not known stops the load.
     select: SQL over `rows` (the publisher's columns as text, '' where empty) giving CARRIED and the
-        columns COLUMNS asks for; `$period` stands for the cycle or year as an INTEGER. It sees
-        unfit rows too (with no columns at all where their number was wrong) and must not fail on
-        them: `try_cast` what `bad` judges.
+        columns COLUMNS asks for; `$period` stands for the cycle or year as an INTEGER, `$file` for
+        what tells the file from others, `$folder` for its folder's name. It sees unfit rows too
+        (with no columns at all where their number was wrong) and must not fail on them: `try_cast`
+        what `bad` judges.
     bad: SQL expression over `rows`: why a row cannot be used, as text, or null where it can.
     other_year: SQL expression over `rows`: true where a row speaks of another period than
         `$period`; a file most of whose judged rows do is refused. Null rows are not judged.
@@ -119,8 +120,8 @@ class Table:
         come without blanks at their ends then.
     day, amount: of rows of money, the publisher's columns that hold these. Where most of the cells
         of a day hold no day, or those of an amount hold days, the file is refused.
-    forms: columns of the publisher in files without a header → our column made of it and the
-        regular expression that it must fit; where most cells do not, the file is refused.
+    forms: columns of the publisher in files that may have no header → our column made of it and
+        the regular expression that it must fit; where most cells do not, the file is refused.
     codes: columns of ours that hold a publisher's codes, each with the codes that are known, in
         whatever case ('' where a row may have none). Rows with others are kept as they are, and the
         load says so. A code that no column of ours holds as it is goes by the publisher's name, and

@@ -127,6 +127,9 @@ _PRIMARY = """CASE WHEN y = 2000 THEN DATE '2000-04-04' WHEN y = 2020 THEN DATE 
 #: 1, 4), 15 days and the second Friday before it (2, 5), 20 and 30 days after it (3, 6), on
 #: December 31 and January 31 (7): 25 P.S. 3246(d), (e).
 #: Cycles 8 and 9 are reports within 24 hours, before the primary and before the general election.
+#: `$folder_day`: the day that the city's folder of a report is named for. Of reports of one filer,
+#: year and cycle in folders of several days the last takes the place of the others.
+FOLDER_DAY, NO_DAY = "$folder_day", "NULL::DATE"
 DATED = f"""numbered AS (
     SELECT *, try_cast(EYEAR AS INTEGER) AS y, trim(CYCLE) AS c FROM rows
 ), held AS (
@@ -141,10 +144,16 @@ DATED = f"""numbered AS (
         CASE WHEN c IN ('1', '4') THEN vote - 42 WHEN c IN ('2', '5') THEN vote - 11
             WHEN c IN ('3', '6') THEN vote + 30 WHEN c = '7' THEN make_date(y + 1, 1, 31) END
             AS due,
-        coalesce({sql.compact_day("SubmittedDate")}, {sql.day("SubmittedDate")}) AS submitted,
+        -- none can be handed in before what it tells of begins
+        coalesce({sql.compact_day("SubmittedDate")}, {sql.day("SubmittedDate")},
+            CASE WHEN $folder_day >= CASE WHEN c IN ('2', '5') THEN vote - 50
+                WHEN c IN ('3', '6') THEN vote - 15 ELSE make_date(y, 1, 1) END
+            THEN $folder_day END) AS submitted,
         -- letters before the number, so that a report's day and not its number says which is newer
         CASE WHEN CampaignFinanceID <> '' THEN 'CF' || CampaignFinanceID
-            ELSE concat_ws('/', FILERID, EYEAR, CYCLE) END AS report_id,
+            ELSE concat_ws('/', FILERID, EYEAR, CYCLE, strftime($folder_day, '%Y%m%d'))
+            END AS report_id,
+        $folder_day AS folder_day,
         c IN ('8', '9') AS within_a_day,
         -- by day, then by number
         CASE WHEN CampaignFinanceID <> ''
@@ -153,9 +162,14 @@ DATED = f"""numbered AS (
     FROM held
 ), dated AS (
     SELECT *,
-        CASE WHEN turn IS NOT NULL THEN arg_max(report_id, turn) OVER before END AS earlier,
+        turn IS NOT NULL OR folder_day IS NOT NULL AS known,
+        CASE WHEN turn IS NOT NULL THEN arg_max(report_id, turn) OVER before
+            -- a filer whose number is 0 is none that another folder could be known to be of
+            WHEN folder_day IS NOT NULL AND NOT within_a_day AND FILERID <> '0'
+            THEN concat_ws('/', FILERID, EYEAR, CYCLE) END AS earlier,
         CASE WHEN turn IS NOT NULL
-            THEN dense_rank() OVER (PARTITION BY FILERID, EYEAR, c ORDER BY turn) - 1 END AS nth
+            THEN dense_rank() OVER (PARTITION BY FILERID, EYEAR, c ORDER BY turn) - 1
+            ELSE date_diff('day', DATE '1970-01-01', folder_day) END AS nth
     FROM submitted
     WINDOW before AS (PARTITION BY FILERID, EYEAR, c ORDER BY turn
         RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
@@ -210,6 +224,7 @@ GIVER = """CASE WHEN coded IN ('IA', 'IC') THEN 'committee'
 #: SQL for a source's `mingled`: reports without a number of their own, one of whose covers amends.
 MINGLED = said_again(
     """amendment = 'A' AND NOT starts_with(filing_id, 'CF')
+    AND NOT regexp_matches(filing_id, '/[0-9]{8}$')
     AND table_name IN ('contrib', 'expense', 'receipt')"""
 )
 

@@ -6,25 +6,25 @@ Both the Department of State and, of its FTP era, the city of Philadelphia publi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from itemized.sources import _pa_rules as pa
 from itemized.sources import _state as sql
 from itemized.sources._base import Holds, Settling, Table
 
-_NO_FILER = "CASE WHEN FILERID = '' THEN 'it names no filer' END"
+_NO_YEAR = "WHEN NOT regexp_full_match(EYEAR, '((19|20)[0-9]{2})?') THEN 'its EYEAR is no year'"
+_NO_FILER = f"CASE WHEN FILERID = '' THEN 'it names no filer' {_NO_YEAR} END"
 _RECEIPT, _DISBURSEMENT = "'receipt'", "'disbursement'"
 
 # A report filed again takes the place of the one before it, by filer, year and cycle. Until 2021
 # the files do not tell the rows of the one from those of the other: all of them count, and the
 # report is marked as amended (decision 76).
 _COVERS = f"""{pa.DATED}, covers AS (
-    SELECT *, turn IS NOT NULL AS known, bool_or(AMMEND = 'Y') OVER same AS ever_amended,
+    SELECT *, bool_or(AMMEND = 'Y') OVER same AS ever_amended,
         -- of several covers with one number the last is the newest
-        CASE WHEN turn IS NOT NULL THEN MONETARY ELSE arg_max(MONETARY, line) OVER same END
-            AS money,
-        CASE WHEN turn IS NOT NULL THEN BEGINNING ELSE arg_max(BEGINNING, line) OVER same END
-            AS carried
+        CASE WHEN known THEN MONETARY ELSE arg_max(MONETARY, line) OVER same END AS money,
+        CASE WHEN known THEN BEGINNING ELSE arg_max(BEGINNING, line) OVER same END AS carried
     FROM dated
     WINDOW same AS (PARTITION BY reason IS NULL, FILERID, EYEAR, c, CampaignFinanceID = '')
 )"""
@@ -37,6 +37,17 @@ SETTLING = Settling(
     "who the filers are, which reports were filed again, and when",
 )
 
+#: Filers' numbers have six or seven digits, and since 2024 there are such as 2025C0033.
+_FILER_FORM = "[0-9]{5,8}|20[0-9]{2}C[0-9]{3,6}"
+_CYCLE = {"CYCLE": ("report_type", "[1-9]")}
+_REPORT = {"EYEAR": ("election", "(19|20)[0-9]{2}"), **_CYCLE}
+_SECTION = {"SECTION": ("type_code", "[0-9A-Za-z]{1,6}")}
+
+
+def _filer(letters: str, ours: str = "filer_id") -> dict[str, tuple[str, str]]:
+    return {"FILERID": (ours, f"{letters}-({_FILER_FORM})")}
+
+
 #: Names of a table's files, by its stem.
 Files = Callable[[str], Mapping[str, Any]]
 
@@ -48,6 +59,7 @@ def _bad_row(amount: str) -> str:
         WHEN {amount} = '' THEN 'it has no amount'
         WHEN {sql.dollars(amount)} IS NULL THEN 'its amount is no number'
         WHEN {pa.a_day(amount, day)} THEN 'its amount is a day'
+        {_NO_YEAR}
     END"""
 
 
@@ -80,8 +92,13 @@ def _covers(letters: str, **more: Any) -> Table:
         receipts=sql.dollars("money"),
         cash_start=sql.dollars("carried"),
     )
-    codes = {"report_type": pa.CYCLES}
-    return _table("filer", "filings", Holds.FILINGS, select, title="Reports", codes=codes, **more)
+    return _table(
+        *("filer", "filings", Holds.FILINGS, select),
+        title="Reports",
+        forms={**_filer(letters), **_CYCLE},
+        codes={"report_type": pa.CYCLES},
+        **more,
+    )
 
 
 #: A cover's totals hold what need not be itemized too: gifts of $50 and less (25 P.S. 3246(b)).
@@ -127,7 +144,8 @@ def _filers(letters: str, also_id: str, **more: Any) -> Table:
         zip=sql.text("ZIPCODE"),
         since="coalesce(submitted, due)",
     )
-    return _table("filer", "filers", Holds.COMMITTEES, select, title="Filers", **more)
+    forms = _filer(letters, "committee_id")
+    return _table("filer", "filers", Holds.COMMITTEES, select, title="Filers", forms=forms, **more)
 
 
 def _contributions(letters: str, row_id: str, **more: Any) -> Table:
@@ -156,7 +174,7 @@ def _contributions(letters: str, row_id: str, **more: Any) -> Table:
         title="Contributions",
         day="CONTDATE1",
         amount="CONTAMT1",
-        forms={"SECTION": ("type_code", "[0-9A-Za-z]{1,6}")},
+        forms={**_filer(letters), **_REPORT, **_SECTION},
         explodes=True,
         codes={"type_code": sql.codes_of(pa.RULES), "report_type": pa.CYCLES},
         **more,
@@ -189,6 +207,7 @@ def _rows(letters: str, row_id: str, stem: str, **more: Any) -> Table:
         *(stem, stem, Holds.ENTRIES, select),
         day=f"{short}DATE",
         amount=f"{short}AMT",
+        forms={**_filer(letters), **_REPORT},
         codes={"report_type": pa.CYCLES},
         **more,
     )
@@ -208,16 +227,23 @@ def _debts(letters: str, row_id: str, **more: Any) -> Table:
         date=f"coalesce({sql.compact_day('DBTDATE')}, {sql.day('DBTDATE')})",
         text=pa.plain("DBTDESC"),
     )
-    return _table("debt", "debt", Holds.DETAILS, select, title="Unpaid debts", **more)
+    forms = _filer(letters)
+    return _table("debt", "debt", Holds.DETAILS, select, title="Unpaid debts", forms=forms, **more)
 
 
 def tables(
-    letters: str, row_id: str, files: Files, also_id: str = "NULL", other_year: str = "NULL"
+    letters: str,
+    row_id: str,
+    files: Files,
+    also_id: str = "NULL",
+    other_year: str = "NULL",
+    folder_day: str = pa.NO_DAY,
 ) -> tuple[Table, ...]:
     """The tables of a source. letters: with which its filers' ids begin. row_id: SQL that tells one
-    file's rows from another's. also_id: another id that rows may give for a filer."""
+    file's rows from another's. also_id: another id that rows may give for a filer. folder_day: SQL
+    for the day that a report's folder is named for, or null."""
     year = {"other_year": other_year}
-    return (
+    found = (
         _covers(letters, scope="reports, with what their covers say", **files("filer"), **year),
         _filers(letters, also_id, scope="who filed", **files("filer"), **year),
         _cover_totals(letters, scope="what covers state of totals", **files("filer"), **year),
@@ -232,4 +258,7 @@ def tables(
             )
         ),
         _debts(letters, row_id, scope="debts not paid yet", **files("debt"), **year),
+    )
+    return tuple(
+        replace(table, select=table.select.replace(pa.FOLDER_DAY, folder_day)) for table in found
     )

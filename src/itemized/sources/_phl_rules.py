@@ -19,7 +19,7 @@ def _report(rename: str) -> str:
     """The CTEs of `pa.DATED` over rows whose report goes by other columns. rename: what stands for
     the columns of Pennsylvania's; CampaignFinanceID is a report's whole name."""
     renamed = f"renamed AS (SELECT *, {rename} FROM rows), "
-    dated = pa.DATED.replace("FROM rows", "FROM renamed")
+    dated = pa.DATED.replace("FROM rows", "FROM renamed").replace(pa.FOLDER_DAY, pa.NO_DAY)
     return renamed + dated.replace("'CF' || CampaignFinanceID", "CampaignFinanceID")
 
 

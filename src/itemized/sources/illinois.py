@@ -95,16 +95,27 @@ _CANDIDATES = (
 )
 
 _FILER = sql.known_as("IL", "CommitteeID")
-_ARCHIVED = "CASE WHEN \"Archived\" ILIKE 'true' THEN 'replaced' END"
+#: How the board writes yes and no, and how databases that hold its tables do.
+_YES, _NO = ("TRUE", "T", "1"), ("FALSE", "F", "0", "")
+
+
+def _is(column: str) -> str:
+    return f"upper({sql.named(column)}) IN {_YES}"
+
+
+#: Of a row that neither says the one nor the other nothing tells whether an amendment has taken its
+#: report's place: it counts toward no total, and the load names what it says (decision 88).
+_ARCHIVED = f"""CASE WHEN {_is("Archived")} THEN 'replaced'
+        WHEN upper("Archived") NOT IN {_NO} THEN 'unknown_code' END"""
 _PERSON = "CASE WHEN \"FirstName\" <> '' THEN 'person' ELSE 'organization' END"
 
 
 def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tuple[Table, Table]:
     """The board's table, and the same rows as Illinois Sunshine exports them. more: our columns."""
     side, day = ("receipt", "RcvDate") if name == "Receipts" else ("disbursement", "ExpendedDate")
-    sides = tuple(c for c in ("Supporting", "Opposing") if c in columns)
+    marks = tuple(c for c in ("Archived", "Supporting", "Opposing") if c in columns)
     select = sql.entries(
-        {c: sql.named(c) for c in sides},
+        {c: sql.named(c) for c in marks},
         before=sql.ruled(RULES, 'upper("D2Part")', f"'{side}'"),
         amount="Amount",
         day=day,
@@ -135,7 +146,7 @@ def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tupl
         amount="Amount",
         bad=sql.bad_entry("ID", "ID", filer="CommitteeID"),
         select=select,
-        codes={"type_code": sql.codes_of(RULES), **dict.fromkeys(sides, ("", "TRUE", "FALSE"))},
+        codes={"type_code": sql.codes_of(RULES), **dict.fromkeys(marks, (*_YES, *_NO))},
     )
     sunshine = replace(
         board,
@@ -168,8 +179,8 @@ _TABLES = (
         target=_TARGET.format(sql.by_name("IL", '"CandidateName"')),
         target_name=_TARGET.format(sql.text("CandidateName")),
         target_office=_TARGET.format(sql.text("Office")),
-        support_oppose="CASE WHEN \"Supporting\" ILIKE 'true' THEN 'support'"
-        " WHEN \"Opposing\" ILIKE 'true' THEN 'oppose' END",
+        support_oppose=f"CASE WHEN {_is('Supporting')} THEN 'support'"
+        f" WHEN {_is('Opposing')} THEN 'oppose' END",
     ),
 )
 
@@ -196,14 +207,16 @@ _FILINGS = Table(
     whole=True,
     scope="reports as filed, with their days",
     bad="CASE WHEN \"ID\" = '' THEN 'it has no ID' END",
+    codes={"Amend": (*_YES, *_NO)},
     select=sql.select(
         Holds.FILINGS,
         "known",
+        {"Amend": sql.named("Amend")},
         before=_WITH_NATURE,
         filing_id=sql.text("ID"),
         filer_id=_FILER,
         form=sql.text("DocName"),
-        amendment="CASE WHEN \"Amend\" ILIKE 'true' THEN 'A' ELSE 'N' END",
+        amendment=f"CASE WHEN {_is('Amend')} THEN 'A' ELSE 'N' END",
         report_type=sql.text("DocName"),
         period_start=sql.day("RptPdBegDate"),
         period_end=sql.day("RptPdEndDate"),

@@ -72,18 +72,27 @@ _DAY = sql.day("Date")
 #: A report's name without the word that says it is an amendment.
 _NAME = """trim(regexp_replace(upper("Report"), '\\bAMENDED\\b', ' ', 'g'))"""
 _AMENDED = """regexp_matches("Report", '(?i)\\bamended\\b')"""
-#: Names of reports repeat each year.
-_ROOT = f"concat_ws('/', {{0}}, {_NAME}, year({_DAY}))"
 _ELECTION = """try_strptime(regexp_extract("Report", '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'),
         '%m/%d/%Y')::DATE"""
 _QUARTERLY = f"contains({_NAME}, 'QUARTERLY')"
+#: The quarter that a report is on is named by the month it is due in (RSMo 130.046.1(3)); where it
+#: is not, it is that of the row's day.
+_QUARTER = f"""CASE regexp_extract({_NAME}, '(JANUARY|APRIL|JULY|OCTOBER) QUARTERLY', 1)
+        WHEN 'JANUARY' THEN 4 WHEN 'APRIL' THEN 1 WHEN 'JULY' THEN 2 WHEN 'OCTOBER' THEN 3
+        ELSE quarter({_DAY}) END"""
+#: The last day of the quarter of that name whose middle is nearest to the row's day: reports list
+#: a payment of another quarter too, and all of their rows are one report's.
+_CLOSES = f"""CASE WHEN {_QUARTERLY} THEN last_day(make_date(
+        year({_DAY} + (138 - 91 * ({_QUARTER} - 1))::INTEGER), 3 * ({_QUARTER}), 1)) END"""
+#: Names of reports repeat each year, but for those that name an election's day.
+_ROOT = f"""concat_ws('/', {{0}}, {_NAME}, CASE WHEN {_ELECTION} IS NULL
+        THEN coalesce(year({_CLOSES}), year({_DAY})) END)"""
 #: RSMo 130.046.1: the eighth day before an election, the thirtieth after it, and the fifteenth day
 #: after a quarter.
 _DUE = f"""CASE WHEN regexp_matches({_NAME}, '(24|48) HOUR') THEN {_DAY} + 2
         WHEN contains({_NAME}, '8 DAY BEFORE') THEN {_ELECTION} - 8
         WHEN contains({_NAME}, '30 DAY AFTER') THEN {_ELECTION} + 30
-        WHEN {_QUARTERLY}
-        THEN (date_trunc('quarter', {_DAY}) + INTERVAL 3 MONTH + INTERVAL 14 DAY)::DATE END"""
+        ELSE {_CLOSES} + 15 END"""
 
 
 _GIFTS = {"type_code": ("MONETARY", "IN-KIND")}
@@ -135,9 +144,8 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
                 "filer_name": sql.text("Committee Name"),
                 "filer_also": sql.by_name("MO", '"Committee Name"'),
                 "report_type": _NAME,
-                "period_start": f"CASE WHEN {_QUARTERLY} THEN date_trunc('quarter', {_DAY}) END",
-                "period_end": f"CASE WHEN {_QUARTERLY} THEN"
-                f" date_trunc('quarter', {_DAY}) + INTERVAL 3 MONTH - INTERVAL 1 DAY END",
+                "period_start": f"date_trunc('quarter', {_CLOSES})",
+                "period_end": _CLOSES,
                 "filed": f"coalesce({_DUE}, {_DAY} + 107)",
                 "filed_basis": f"CASE WHEN {_DUE} IS NULL OR {_AMENDED} THEN 'estimated'"
                 " ELSE 'due date' END",

@@ -28,7 +28,16 @@ def _files(stem: str) -> dict[str, Any]:
     return {"files": (), "partial": names, "whole": True}
 
 
-_FTP = tables("PHL", "$file", _files, also_id=phl.named("FILERNAME"))
+#: Folders of reports are named for the day they were handed in: 2011/2011 Cycle 6/FILER/20111129.
+_DAY = "nullif(regexp_extract($folder, '^[0-9]{8}$'), '')"
+_FTP = tables(
+    "PHL",
+    # what is handed in again may be the same to the letter
+    f"concat_ws('/', $file, {_DAY})",
+    _files,
+    also_id=phl.named("FILERNAME"),
+    folder_day=f"try_strptime({_DAY}, '%Y%m%d')::DATE",
+)
 
 
 def _transactions(name: str, ending: str, delimiter: str) -> Table:
