@@ -12,6 +12,7 @@ from itemized import _discover
 from itemized.claims._base import ClaimKind
 from itemized.claims._check.case import Case
 from itemized.claims._check.evidence import check_evidence
+from itemized.claims._check.implausible import with_implausible
 from itemized.claims._check.named import named_enough, with_carried
 from itemized.claims._check.namesakes import with_namesakes
 from itemized.claims._check.others import with_readings
@@ -65,7 +66,7 @@ def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
     if kind is not None and kind.check is not None:
         finding = with_no_figure(named_enough(kind.check(claim, case)))
         finding = timed(told_otherwise(finding, case))
-        finding = with_readings(taken_back(finding, case), case)
+        finding = with_implausible(with_readings(taken_back(finding, case), case), case)
         finding = with_namesakes(_with_twice(_with_unsettled(finding, case), case), case)
         finding = with_carried(finding)
         return _with_deadlines(finding, case)

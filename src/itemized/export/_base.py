@@ -220,7 +220,7 @@ def figure(answer: Answer) -> str:
     A sum over no rows is told as no row: nothing on file is not a gift of $0.
     """
     if answer.n == 0 or answer.value is None:
-        return "no row"
+        return "no counted row" if answer.records else "no row"
     measure, over = answer.question.measure, rows(answer.n)
     if measure.startswith("standing"):
         return f"number {answer.value:,} of {answer.n:,}"
