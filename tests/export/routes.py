@@ -81,7 +81,7 @@ def stands() -> Stands:
         Class("own", zero, zero, zero),
         Class("before", zero, zero, zero),
     )
-    giver = Behind("p-1", "[bold]QUILL, ADA[/bold]", "person", hundred, 2)
+    giver = Behind("p-1", "[bold]QUILL, ADA[/bold]", "person", hundred, 2, 3)
     return Stands(
         Wanted(), (match("A", NAME),), Decimal(200), zero, classes, (giver,), ("Mind this.",)
     )

@@ -36,7 +36,7 @@ BehindWhom = Annotated[
 ]
 Hops = Annotated[int, typer.Option("--hops", help="The most hops of a route.")]
 Limit = Annotated[
-    int, typer.Option("--limit", min=1, help="How many routes of each number of hops.")
+    int, typer.Option("--limit", min=1, help="How many routes of each number of hops, or givers.")
 ]
 Kinds = Annotated[
     list[str] | None,

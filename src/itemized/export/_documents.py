@@ -46,7 +46,9 @@ _CLASS = holds(
     at_most=DOLLARS,
     **texts("share_at_most", empty="share_at_least"),
 )
-_BEHIND = holds(**texts("entity_id name", empty="kind"), at_most=DOLLARS, hops=NUMBER)
+_BEHIND = holds(
+    **texts("entity_id name", empty="kind"), at_most=DOLLARS, hops=NUMBER, routes=NUMBER
+)
 _SIDE = maybe(holds(**texts("", empty="name kind city state zip employer occupation id")))
 _DECISION: Mapping[str, Schema] = {
     "number": NUMBER,

@@ -190,6 +190,7 @@ def behind_document(stands: Stands) -> dict[str, Any]:
                 "kind": giver.kind,
                 "at_most": dollars(giver.at_most),
                 "hops": giver.hops,
+                "routes": giver.routes,
             }
             for giver in stands.givers
         ],

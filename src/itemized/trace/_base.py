@@ -155,14 +155,15 @@ class Class:
 
 @dataclass(frozen=True)
 class Behind:
-    """A giver behind an account, and the most of its money that can have come so far, by the
-    largest route of `hops` hops."""
+    """A giver behind an account, and the most of its money that can have come there over all its
+    `routes` together. hops: those of the largest."""
 
     entity_id: str
     name: str
     kind: str | None
     at_most: Decimal
     hops: int
+    routes: int
 
 
 @dataclass(frozen=True)
@@ -170,8 +171,8 @@ class Stands:
     """Who stands behind an account: its givers, theirs, and so on.
 
     total: what it received in itemized payments. unitemized: what it states to have received
-    besides, where it does. classes: of its givers, in a fixed order. givers: the largest that were
-    not looked behind, the largest first.
+    besides, where it does. classes: of its givers, in a fixed order. givers: the
+    `wanted.limit` largest that were not looked behind, the largest first.
     """
 
     wanted: Wanted

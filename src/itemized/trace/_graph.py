@@ -11,7 +11,7 @@ from itemized.ledger import Reader, bound
 from itemized.model import FOLLOWED
 from itemized.trace._base import Wanted, text
 from itemized.trace._cash import Stated, accounts
-from itemized.trace._shared import shared
+from itemized.trace._shared import Shared, shared
 from itemized.trace.bounds import SINK, SOURCE, Account
 
 _ALL = 1 << 40
@@ -65,6 +65,7 @@ class Graph:
     """Answers about edges, payments and accounts, each asked of the ledger once.
 
     start and finish: the ids that SOURCE and SINK stand for. back: edges are those into a node.
+    common: what graphs of the same wishes were made of.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Graph:
         finish: Sequence[str] = (),
         *,
         back: bool = False,
+        common: Shared | None = None,
     ) -> None:
         self.reader, self.wanted, self.back = reader, wanted, back
         self.stands = {SOURCE: tuple(start), SINK: tuple(finish)}
@@ -86,9 +88,11 @@ class Graph:
             "as_of": wanted.as_of,
             "sources": list(wanted.sources) or None,
         }
-        narrowed = wanted.start or wanted.end or wanted.as_of or wanted.sources or wanted.kinds
-        self._plain = not (back or narrowed)
-        self._shared = shared(reader, plain=self._plain)
+        self._narrowed = bool(
+            wanted.start or wanted.end or wanted.as_of or wanted.sources or wanted.kinds
+        )
+        self._plain = not (back or self._narrowed)
+        self._shared = common or shared(reader, plain=self._plain)
         self._edges: dict[_Page, list[Edge]] = {}
         self._left: dict[_Page, int | None] = {}
         self._paid: dict[Key, list[Paid]] = {}
@@ -186,10 +190,19 @@ class Graph:
     def _every(self, nodes: Iterable[str]) -> list[str]:
         return list(dict.fromkeys(i for n in nodes for i in self.ids(n)))
 
+    def common(self) -> Shared:
+        """What graphs forward with the same wishes hold in common."""
+        return shared(self.reader, plain=not self._narrowed)
+
     def gate(self) -> frozenset[str]:
         """Who paid SINK and got money itself."""
-        sql, params = bound(text("gate"), nodes=self.stands[SINK], kinds=self.kinds)
-        return frozenset(row[0] for row in self.reader.rows(sql, params))
+        asked = (self.stands[SINK], tuple(self.kinds))
+        if (held := self._shared.gates.get(asked)) is None:
+            sql, params = bound(text("gate"), nodes=self.stands[SINK], kinds=self.kinds)
+            held = frozenset(row[0] for row in self.reader.rows(sql, params))
+            self._shared.room(len(held))
+            self._shared.gates[asked] = held
+        return held
 
     def load_payments(self, edges: Sequence[Edge]) -> None:
         """Ask for the payments of edges."""

@@ -12,7 +12,8 @@ _ROOM = 400_000
 
 
 class Shared:
-    """Edges of nodes by their pages, payments by their edges, and what accounts state, by ids.
+    """Edges of nodes by their pages, payments by their edges, what accounts state, by ids, and who
+    paid an end and got money, by that end.
 
     For threads at once: who takes from it takes whole entries, and asks again for what is gone.
     """
@@ -21,13 +22,14 @@ class Shared:
         self.edges: dict[tuple[str, int], list[tuple[Any, ...]]] = {}
         self.paid: dict[tuple[Any, ...], list[Any]] = {}
         self.stated: dict[str, list[Any]] = {}
+        self.gates: dict[tuple[Any, ...], frozenset[str]] = {}
         self._held = 0
 
     def room(self, more: int) -> None:
         """Make room for so many more."""
         self._held += more
         if self._held > _ROOM:
-            self.edges, self.paid, self.stated = {}, {}, {}
+            self.edges, self.paid, self.stated, self.gates = {}, {}, {}, {}
             self._held = more
 
 

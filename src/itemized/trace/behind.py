@@ -17,10 +17,10 @@ from itemized.entities.account import unsettled
 from itemized.entities.named import named, of_committees
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
-from itemized.trace._base import Behind, Class, Stands, Wanted, dollars, text
+from itemized.trace._base import Class, Stands, Wanted, dollars, text
 from itemized.trace._cash import accounts
+from itemized.trace._givers import Onward, largest
 from itemized.trace._graph import Graph, Paid, came_about
-from itemized.trace._search import Search
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_least, at_most
 from itemized.trace.routes import check, not_loaded
 
@@ -59,7 +59,8 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
         said.append(_not_looked_behind(len(left)))
     if wanted.as_of is None and (silent := looked - known.keys()):
         said.append(_no_cash(len(silent)))
-    said += unsettled(reader, _sources(graph, looked))
+    givers, more = largest(graph, _onward(came, looked))
+    said += [*more, *unsettled(reader, _sources(graph, looked))]
     return Stands(
         wanted,
         account,
@@ -69,9 +70,14 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
             *(_class(name, came, looked, known) for name in CLASSES),
             _before(came, looked, known, sum(c.cents for c in into)),
         ),
-        _givers(graph, looked),
+        givers,
         tuple(said),
     )
+
+
+def _onward(came: Iterable[_Came], looked: set[str]) -> list[Onward]:
+    """What those looked behind paid one another and the account."""
+    return [Onward(c.day, c.payer, c.payee, c.cents) for c in came if c.payer and c.payer in looked]
 
 
 def _not_looked_behind(n: int) -> str:
@@ -197,20 +203,3 @@ def _unitemized(graph: Graph) -> Decimal | None:
     if not all(held.get(i) for i in ids):
         return None
     return dollars(sum(held[i][0].small for i in ids))
-
-
-def _givers(graph: Graph, looked: set[str]) -> tuple[Behind, ...]:
-    """The largest givers that are not looked behind, by their largest route."""
-    found: dict[str, Behind] = {}
-    routes = Search(graph, toward=False).run()
-    wanted = sorted({m.nodes[0] for m in routes} - looked - {SINK})
-    sql, params = bound(
-        "SELECT entity_id, name, kind FROM entities WHERE entity_id IN ({ids})", ids=wanted
-    )
-    names = {row[0]: row[1:] for row in graph.reader.rows(sql, params)} if wanted else {}
-    for m in routes:
-        giver = m.nodes[0]
-        if giver in names and giver not in found:
-            name, kind = names[giver]
-            found[giver] = Behind(giver, name, kind, dollars(m.cents), len(m.edges))
-    return tuple(found.values())

@@ -24,7 +24,7 @@ from itemized.trace._search import (
     so_far,
 )
 from itemized.trace._splits import Splits
-from itemized.trace.bounds import SINK, SOURCE, Payment, at_least, at_most
+from itemized.trace.bounds import SINK, SOURCE, Account, Payment, at_least, at_most
 
 _NO_CASH = (
     "{} states no cash on hand that covers these days, so that it can have paid with other money"
@@ -165,8 +165,10 @@ def _together(graph: Graph, found: Sequence[Measured]) -> Iterator[Together]:
         yield Together(side, len(alike), *_over(graph, alike))
 
 
-def _over(graph: Graph, found: Sequence[Measured]) -> tuple[Decimal, Decimal | None]:
-    """The bounds over all payments of routes."""
+def payments_of(
+    graph: Graph, found: Sequence[Measured]
+) -> tuple[list[Payment], dict[str, Account]]:
+    """All payments of routes, each once, and what the accounts between state of their days."""
     seen: dict[int, Payment] = {}
     for route in found:
         for edge, hop in zip(route.edges, route.hops, strict=True):
@@ -179,7 +181,13 @@ def _over(graph: Graph, found: Sequence[Measured]) -> tuple[Decimal, Decimal | N
             days[node].append(payment.day)
     between = days.keys() - {SOURCE, SINK}
     held = {n: graph.account(n, min(days[n]), max(days[n])) for n in between}
-    known = {n: account for n, account in held.items() if account is not None}
+    return every, {n: account for n, account in held.items() if account is not None}
+
+
+def _over(graph: Graph, found: Sequence[Measured]) -> tuple[Decimal, Decimal | None]:
+    """The bounds over all payments of routes."""
+    every, known = payments_of(graph, found)
+    between = {n for p in every for n in (p.payer, p.payee)} - {SOURCE, SINK}
     least = at_least(every, known)
     return (
         dollars(at_most(every, known)),

@@ -77,8 +77,8 @@ def behind_report(stands: Stands) -> Page:
         least = show_dollars(stands.wanted.least)
         page.line(f"Of the givers, only those of at least {least}:", style="dim")
     page.table(
-        ("largest givers behind it", "kind", "at most", "hops"),
-        [(b.name, b.kind or "", show_dollars(b.at_most), b.hops) for b in stands.givers[:_MOST]],
+        ("largest givers behind it", "kind", "at most", "ways"),
+        [(b.name, b.kind or "", show_dollars(b.at_most), b.routes) for b in stands.givers[:_MOST]],
         right=(2, 3),
         indent=_INDENT,
     )
