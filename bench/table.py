@@ -55,17 +55,16 @@ def to_lake(made: Made, out: Path) -> dict[str, int]:
     """The zips read into the lake: every row typed, judged and kept, and nothing built of it."""
     from itemized.desk_rows import all_sources
     from itemized.ledger._files import find_pieces
-    from itemized.ledger._stage import stage
+    from itemized.ledger._stage import Benches, stage
     from itemized.model import no_progress
     from itemized.settings import Settings
 
     settings = Settings(ledger=out / "ledger", downloads=out / "downloads")
     (settings.ledger / "tmp").mkdir(parents=True)
     source = all_sources()["fec_bulk"]
-    parts = [
-        stage(source, piece, settings, no_progress)
-        for piece in find_pieces(source, made.zips, made.cycle)
-    ]
+    pieces, _ = find_pieces(source, made.zips, made.cycle)
+    with Benches(settings) as benches:
+        parts = [stage(source, piece, settings, benches, no_progress).part for piece in pieces]
     return {"rows": max(part.rows for part in parts)}
 
 

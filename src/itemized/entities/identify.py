@@ -42,8 +42,8 @@ def identify(run: Run) -> None:
     run(sql("entities"))
 
 
-def compare(run: Run, least: float = MAY_BE) -> None:
-    """Make `way`, `way_of` and `likeness`: all pairs of ways alike by at least that many bits."""
+def compare(run: Run) -> None:
+    """Make `way`, `way_of` and `likeness`: all pairs of ways that may be one, or more."""
     _lists(run)
     run(sql("parse"))
     run(sql("ways"))
@@ -51,7 +51,7 @@ def compare(run: Run, least: float = MAY_BE) -> None:
     run(sql("blocks"))
     for macro in macros():
         run(macro)
-    run(f"SET VARIABLE may_be = {round(least * 10)}")
+    run(f"SET VARIABLE may_be = {round(MAY_BE * 10)}")
     run(sql("likeness"))
 
 
