@@ -65,8 +65,8 @@ def judge(
     with duckdb_errors(piece.where):
         found = db.execute(
             "SELECT count(*), count(reason), mode(reason), count(other_year),"
-            f" count(*) FILTER (other_year), count(*) FILTER (regexp_matches(reason, {_OTHER_WIDTH}))"
-            f" FROM {rows_of}"
+            " count(*) FILTER (other_year),"
+            f" count(*) FILTER (regexp_matches(reason, {_OTHER_WIDTH})) FROM {rows_of}"
         ).fetchone()
     assert found is not None  # an aggregate always gives a row
     rows, rejects, reason, judged, other, misfits = found

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itemized.ledger import _lines
 
 #: Bytes that are letters in the code page of DOS (437) and marks or nothing in Windows-1252, where
-#: they stand in a word. Those that are quotes, dashes and dots in Windows-1252, which stand in words
-#: too ("O'Brien"), tell nothing; its blank only tells between two small letters.
+#: they stand in a word. Those that are quotes, dashes and dots in Windows-1252 stand in words too
+#: ("O'Brien") and tell nothing; its blank only tells between two small letters.
 _DOS = re.compile(
     rb"[A-Za-z][\x81-\x84\x86-\x8b\x8d\x90\xa1-\xa5]"
     rb"|[\x81-\x84\x86-\x8b\x8d\x90\xa1-\xa5][a-z]|[a-z]\xa0[a-z]"
