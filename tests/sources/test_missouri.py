@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from itemized.errors import InputError
 from itemized.sources import missouri
 from sources.loading import SAMPLES, Bench
 
@@ -25,7 +26,7 @@ def gifts(bench: Bench, *rows: tuple[str, int, str]) -> Path:
         f"{n},C201001,Ashby for CA,,,Ansel,Quill,,,F,MO,63100,,,{day} 12:00:00 AM,{cash}.00,Monetary,{of}"
         for n, (day, cash, of) in enumerate(rows, 1)
     )
-    return bench.put("2021_CD1_A.csv", "\r\n".join([head, *lines, ""]))
+    return bench.put("CD1_A.csv", "\r\n".join([head, *lines, ""]))
 
 
 VOTE = "8 Day Before General Municipal Election-4/6/2021"
@@ -74,3 +75,81 @@ def test_reports_of_one_name_of_two_years_are_two(bench: Bench) -> None:
         ("C201001/JANUARY QUARTERLY REPORT/2020", date(2021, 1, 15)),
         ("C201001/JANUARY QUARTERLY REPORT/2021/amended", date(2022, 1, 15)),
     ]
+
+
+# ------------------------------------------------------------------ what searches hand out
+
+FOUND_GIFTS = (
+    *("MECID", "Committee", "Report", "Contributor-Committee", "Contributor-Company"),
+    *("Contributor-Last Name", "Contributor-First Name", "Address1", "Address2", "City", "State"),
+    *("Zip", "Employer", "Occupation", "Contribution Date", "Contribution Amount"),
+    *("Monetary/In-Kind", "Committee"),
+)
+FOUND_SPENDING = (
+    *("MECID", "Committee Name", "Report", "Expenditure-Last Name", "Expenditure-First Name"),
+    *("Expenditure-Company", "Expenditure-Address1", "Expenditure-Address2", "Expenditure-City"),
+    *("Expenditure-State", "Expenditure-Zip", "Expenditure Purpose", "Expenditure Date"),
+    *("Expenditure Amount", "Expenditure Type"),
+)
+APRIL = "April Quarterly Report"
+
+
+def page(bench: Bench, name: str, columns: tuple[str, ...], *rows: tuple[str, ...]) -> Path:
+    """A table of a web page under a spreadsheet's name, as the site hands it out."""
+    cells = (
+        "".join(f"<th>{c}</th>" for c in columns),
+        *("".join(f"<td>{c}</td>" for c in row) for row in rows),
+    )
+    lines = "".join(f"<tr>{row}</tr>" for row in cells)
+    return bench.put(name, f'<html><body><table border="1">{lines}</table></body></html>')  # fmt: skip
+
+
+def found_gift(day: str, cash: str, report: str = APRIL, kind: str = "Monetary") -> tuple[str, ...]:
+    who = ("", "", "Quill", "Ansel", "1 Made Up Row", "", "Fallowmere", "MO", "63100")
+    return ("C201001", "Ashby for CA", report, *who, "Tinder", "Engineer", day, cash, kind, "No")
+
+
+def test_what_a_search_for_contributions_gives(bench: Bench) -> None:
+    rows = (
+        found_gift("2/3/2020", "$1,234.56"),
+        found_gift("2/4/2020", "$1,234.56", kind="In-Kind"),
+    )
+    [load] = bench.load(page(bench, "Export.xls", FOUND_GIFTS, *rows, rows[0]), period=2020).loads
+    assert (load.table, load.rows, load.rejects) == ("contributions_search", 3, 0)
+    assert bench.rows(
+        "SELECT e.kind, amount::VARCHAR, date::VARCHAR, payee_id, p.name, p.employer, count(*)"
+        " FROM entries e JOIN parties p ON p.party_key = payer_key GROUP BY ALL ORDER BY ALL"
+    ) == [
+        ("contribution", "1234.56", "2020-02-03", "MO-C201001", "Quill, Ansel", "Tinder", 2),
+        ("in_kind", "1234.56", "2020-02-04", "MO-C201001", "Quill, Ansel", "Tinder", 1),
+    ]  # fmt: skip
+
+
+def test_what_a_search_for_expenditures_gives(bench: Bench) -> None:
+    what = ("20 Made Up Row", "", "Fallowmere", "MO", "65201", "Signs", "2/1/2020")
+    who = ("C201001", "Ashby for CA", APRIL, "", "", "Printer")
+    path = page(bench, "Export.xls", FOUND_SPENDING, (*who, *what, "($25.00)", "Paid"))
+    bench.load(path)
+    assert bench.rows(
+        "SELECT e.kind, side, amount::VARCHAR, p.name FROM entries e JOIN parties p ON p.party_key = payee_key"
+    ) == [("operating", "disbursement", "-25.00", "Printer")]  # fmt: skip
+
+
+def test_a_search_repeats_the_file_of_the_form(bench: Bench) -> None:
+    """Of the reports that the file holds; and what two searches both gave is one."""
+    july = "July Quarterly Report"
+    bench.load(gifts(bench, ("2/3/2020", 40, APRIL)), period=2020)
+    one = page(bench, "1.xls", FOUND_GIFTS, found_gift("2/3/2020", "$40.00"))
+    two = found_gift("5/3/2020", "$60.00", july)
+    bench.load(one, page(bench, "2.xls", FOUND_GIFTS, found_gift("2/3/2020", "$40.00"), two))
+    assert bench.rows("SELECT amount::INTEGER, why_not FROM entries ORDER BY ALL") == [
+        (40, "repeated"),
+        (40, None),
+        (60, None),
+    ]
+
+
+def test_a_header_that_is_not_known_is_said_to_be_that(bench: Bench) -> None:
+    path = page(bench, "Export.xls", ("MECID", "Something"), ("C201001", "1"))
+    with pytest.raises(InputError, match=r"Export.xls: neither its name nor its first row is one"):
+        bench.load(path)

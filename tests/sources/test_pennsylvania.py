@@ -140,6 +140,17 @@ def test_what_a_committee_raised_agrees_with_a_plain_sum(bench: Bench) -> None:
     assert stated == [(Decimal("1370.00"),)]
 
 
+@pytest.mark.parametrize("letters", ["cp437", "cp1252", "utf-8"])
+def test_letters_of_dos_windows_and_utf8(bench: Bench, letters: str) -> None:
+    """Which of them a file has its words tell, and what stands in both pages follows them."""
+    names = ["José González", "Café Peña", "Ray Muñoz", "Ana Ibáñez"]
+    names += ["Pat O’Brien"] if letters == "cp1252" else []  # DOS has no such mark
+    rows = [gift(2, "ID", "20180420", "500", name=name) for name in names]
+    bench.load(bench.put("contrib_2018.txt", "\n".join(rows).encode(letters)))
+    found = {n for (n,) in bench.rows("SELECT name FROM parties WHERE id IS NULL")}
+    assert found == set(names)
+
+
 # ------------------------------------------------------------------ amendments
 
 

@@ -120,8 +120,13 @@ def _known(source: Source) -> str:
     """The names that a source's files go by, for a reader."""
     all_of = list(dict.fromkeys(p for t in source.tables for p in (*t.files, *t.partial)))
     wider = [p for p in all_of if not any(p != other and fnmatchcase(p, other) for other in all_of)]
-    by_header = any(t.delimited and t.delimited.header is not False for t in source.tables)
-    return ", ".join(wider) + (", or any file with the header of one of them" if by_header else "")
+    by_header = ", or any file with the header of one of them" if _by_header(source) else ""
+    return ", ".join(wider) + by_header
+
+
+def _by_header(source: Source) -> bool:
+    """Whether a file may be known by its first row."""
+    return any(t.delimited and t.delimited.header is not False for t in source.tables)
 
 
 def _why_passed(source: Source, path: Path) -> str:
@@ -261,7 +266,9 @@ def _in_file(source: Source, path: Path, period: int | None) -> list[Piece]:
         tables = _tables_of(source, path.name) or _tables_by_header(source, path)
         if not tables:
             raise InputError(
-                f"its name is none that {source.name} knows",
+                f"neither its name nor its first row is one that {source.name} knows"
+                if _by_header(source)
+                else f"its name is none that {source.name} knows",
                 where=path.name,
                 way_out=f"it looks for {_known(source)}",
             )

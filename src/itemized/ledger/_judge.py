@@ -66,8 +66,7 @@ def judge(
         found = db.execute(
             "SELECT count(*), count(reason), mode(reason), count(other_year),"
             " count(*) FILTER (other_year),"
-            f" count(*) FILTER (regexp_matches(reason, {_OTHER_WIDTH}))"
-            f" FROM {rows_of}"
+            f" count(*) FILTER (regexp_matches(reason, {_OTHER_WIDTH})) FROM {rows_of}"
         ).fetchone()
     assert found is not None  # an aggregate always gives a row
     rows, rejects, reason, judged, other, misfits = found

@@ -144,31 +144,36 @@ def blocks(chunks: Iterator[bytes]) -> Iterator[bytes]:
         yield rest if rest.endswith(b"\n") else rest + b"\n"
 
 
-def utf8(block: bytes) -> bytes:
-    """The block in UTF-8: a line that is not is read as Windows-1252, or as Latin-1 where even
-    that has no such character, so that every byte is kept."""
+def utf8(block: bytes, otherwise: str = "cp1252") -> bytes:
+    """The block in UTF-8: a line that is not is read as `otherwise`, or as Latin-1 where even that
+    has no such character, so that every byte is kept."""
+    out: list[bytes] = []
+    done = 0
+    for start, end in beyond_ascii(block):
+        out += (block[done:start], _line_utf8(block[start:end], otherwise))
+        done = end
+    return b"".join([*out, block[done:]]) if out else block
+
+
+def beyond_ascii(block: bytes) -> Iterator[tuple[int, int]]:
+    """Where lines of a block begin and end that hold more than ASCII; none where it is UTF-8."""
     try:
         block.decode()
     except UnicodeDecodeError:
         pass
     else:
-        return block
+        return
     octets = np.frombuffer(block, np.uint8)
     ends = np.flatnonzero(octets == ord("\n"))
     if not block.endswith(b"\n"):  # the head of a file, cut within a line
         ends = np.append(ends, len(block))
-    marked = np.unique(np.searchsorted(ends, np.flatnonzero(octets > 0x7F)))  # lines beyond ASCII
-    out: list[bytes] = []
-    done = 0
+    marked = np.unique(np.searchsorted(ends, np.flatnonzero(octets > 0x7F)))
     for i in marked.tolist():
-        start, end = (int(ends[i - 1]) + 1 if i else 0), int(ends[i])
-        out += (block[done:start], _line_utf8(block[start:end]))
-        done = end
-    return b"".join([*out, block[done:]])
+        yield (int(ends[i - 1]) + 1 if i else 0), int(ends[i])
 
 
-def _line_utf8(line: bytes) -> bytes:
-    for encoding in ("utf-8", "cp1252"):
+def _line_utf8(line: bytes, otherwise: str) -> bytes:
+    for encoding in ("utf-8", otherwise):
         try:
             return line.decode(encoding).encode()
         except UnicodeDecodeError:

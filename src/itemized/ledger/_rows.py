@@ -20,6 +20,7 @@ from itemized.errors import InputError
 from itemized.ledger import _lines
 from itemized.ledger._files import Piece
 from itemized.ledger._html import as_lines, is_html, lines_of
+from itemized.ledger._letters import letters_of
 from itemized.ledger._wide import quoted_again, without_empty_ends
 from itemized.model import no_progress
 from itemized.sources._delimited import Delimited, Found, Quotes, read_header
@@ -67,6 +68,8 @@ def header_of(piece: Piece, layout: Delimited) -> Found:
     found = read_header(layout, piece.table.columns, rows["f"][0].as_py(), piece.table.unused)
     if found.wrong:
         raise InputError(found.wrong, where=piece.where, way_out=_MORE if _new(found) else _OTHER)
+    if layout.dos:
+        found = replace(found, letters=letters_of(_lines.text_of(piece, no_progress)))
     return found
 
 
@@ -88,7 +91,8 @@ def batches(text: Iterator[bytes], layout: Delimited, found: Found) -> Iterator[
     text, layout = _opened(text, layout)
     line, held, first = 1, b"", True
     for block in _lines.blocks(text):
-        whole = held + _lines.utf8(block.removeprefix(b"\xef\xbb\xbf") if first else block)
+        start = block.removeprefix(b"\xef\xbb\xbf") if first else block
+        whole = held + _lines.utf8(start, found.letters)
         end = _settled(whole, layout, found.width)
         held = whole[end:]
         if end:

@@ -38,6 +38,8 @@ class Delimited:
         fields is read only where these say that none has moved.
     more: a header may name columns that nobody documents, and they are passed over.
     twice: columns that a header may name twice: the later one is passed over.
+    dos: letters beyond ASCII may be of the code page of DOS (437) and not of Windows-1252: which it
+        is the whole file tells (see ledger/_letters).
     """
 
     delimiter: str = ","
@@ -52,16 +54,19 @@ class Delimited:
     forms: Mapping[str, str] = field(default_factory=dict)
     more: bool = False
     twice: tuple[str, ...] = ()
+    dos: bool = False
 
 
 @dataclass(frozen=True)
 class Found:
     """What a file's first row says: which column stands in which field ('' in none), whether that
-    row is a header, and what is wrong with it, or null."""
+    row is a header, and what is wrong with it, or null. letters: the code page of what is no UTF-8.
+    """
 
     columns: tuple[str, ...]
     header: bool
     wrong: str | None = None
+    letters: str = "cp1252"
 
     @property
     def width(self) -> int:

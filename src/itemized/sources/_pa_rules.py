@@ -75,6 +75,7 @@ def layout(table: str) -> Delimited:
     old = ("FILERID", "EYEAR", "CYCLE", *_ROWS[table])
     return Delimited(
         quotes=Quotes.BARE,
+        dos=True,
         header=None,
         bare=old,
         others=(columns(table),),

@@ -8,17 +8,41 @@ report's name.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from itemized.sources import _state as sql
 from itemized.sources._base import Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited
 from itemized.sources._pairs import mirrors, said_again
 
-#: The tables of the site's searches say in a second "Committee" whether a row is a transfer, and
-#: name the one on spending "Candidates Name and Address".
-_CSV = Delimited(
-    ",",
-    aliases={"Candidates Name and Address": "Candidate Name and Address"},
+#: The site's search for spending names a column otherwise.
+_CSV = Delimited(aliases={"Candidates Name and Address": "Candidate Name and Address"})
+#: What its searches for contributions and expenditures call the columns of the forms. A second
+#: "Committee" says whether a row is a transfer.
+_GIFTS_FOUND = Delimited(
+    aliases={
+        "Committee": "Committee Name",
+        "Contributor-Committee": "Committee",
+        "Contributor-Company": "Company",
+        "Contributor-Last Name": "Last Name",
+        "Contributor-First Name": "First Name",
+        "Contribution Date": "Date",
+        "Contribution Amount": "Amount",
+        "Monetary/In-Kind": "Contribution Type",
+    },
     twice=("Committee",),
+)
+_SPENDING_FOUND = Delimited(
+    aliases={
+        **{
+            f"Expenditure-{c}": c
+            for c in ("Last Name", "First Name", "Company", "City", "State", "Zip")
+        },
+        **{f"Expenditure-Address{n}": f"Address {n}" for n in (1, 2)},
+        "Expenditure Purpose": "Purpose",
+        "Expenditure Date": "Date",
+        "Expenditure Amount": "Amount",
+    },
 )
 
 _PLACE = ("Address 1", "Address 2", "City", "State", "Zip")
@@ -60,13 +84,20 @@ RULES = (
     ),
 )
 #: What a committee reported within 24 or 48 hours (RSMo 130.044) is in the report on the quarter
-#: again, which is due within 107 days (RSMo 130.046): the first of its reports after the day.
+#: again, which is due within 107 days (RSMo 130.046): the first of its reports after the day. What
+#: a search gave is said again where rows of that report are loaded from the form's file.
 REPEATS = """SELECT r.source_id, min(later.filed) AS until FROM reported r
     JOIN reported later ON later.filer_id = r.filer_id AND later.type_code = r.type_code
         AND NOT regexp_matches(later.report_type, '(?i)(24|48) hour')
         AND later.filed BETWEEN r.date AND r.date + 107
 WHERE regexp_matches(r.report_type, '(?i)(24|48) hour') AND r.counted
-GROUP BY r.source_id"""
+GROUP BY r.source_id
+UNION ALL
+SELECT source_id, NULL FROM reported r
+SEMI JOIN (
+    SELECT DISTINCT filing_id, CASE table_name WHEN 'cd1_a' THEN 'contributions_search'
+        WHEN 'cd3_b' THEN 'expenditures_search' END AS table_name FROM reported
+) whole USING (filing_id, table_name)"""
 
 _DAY = sql.day("Date")
 #: A report's name without the word that says it is an amendment.
@@ -170,6 +201,28 @@ _FOR = '"Reporting Committee"'
 _TARGET = """trim(regexp_extract("Candidate Name and Address", '(?i)^(.*?)'
         || '(\\s*,?\\s+([0-9]|P\\.?\\s*O\\.?\\s*Box|General Delivery|RR ).*|\\s{2,}.*|)$', 1))"""
 
+
+def _found(form: Table, name: str, layout: Delimited) -> Table:
+    """What a search of the site gave of a form's rows: without the commission's own numbers, so
+    that a row is known by what it says, and of those that say the same by its line."""
+    number, *columns = form.columns
+    said = ", ".join(sql.named(column) for column in columns)
+    return replace(
+        form,
+        name=f"{name}_search",
+        title=f"{form.title}, as searches give them",
+        files=(),
+        partial=(f"*{name}*search*.xls", f"*{name}*search*.csv"),
+        whole=True,
+        columns=tuple(columns),
+        delimited=layout,
+        distinct=True,
+        numbered=False,
+        other_year="NULL",
+        select=form.select.replace(sql.named(number), f"left(md5(concat_ws('|', {said})), 16)"),
+    )
+
+
 _MONEY = (
     _table(
         "cd1_a",
@@ -259,7 +312,12 @@ SOURCE = Source(
     title="Missouri campaign finance (MEC)",
     agency="Missouri Ethics Commission",
     base_url="https://www.mec.mo.gov/MEC/Campaign_Finance/",
-    tables=(*_MONEY, _REGISTRY),
+    tables=(
+        *_MONEY,
+        _found(_MONEY[0], "contributions", _GIFTS_FOUND),
+        _found(_MONEY[1], "expenditures", _SPENDING_FOUND),
+        _REGISTRY,
+    ),
     rules=RULES,
     period_word="year",
     first_period=2011,

@@ -1,7 +1,8 @@
 """Pennsylvania Department of State: one zip a year of what state candidates and committees report.
 
 Published under "Campaign finance data" at pa.gov. Comma-separated, texts in quotes that are never
-doubled, Windows-1252. Layouts, codes and counting are in _pa_rules, the tables in _pa_tables.
+doubled, Windows-1252 or code page 437. Layouts, codes and counting are in _pa_rules, the tables in
+_pa_tables.
 """
 
 from __future__ import annotations
