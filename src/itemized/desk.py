@@ -80,7 +80,8 @@ class Desk(ArticleDesk):
     ) -> LoadReport:
         """Read files into the ledger: all of them or, where one cannot be used, none.
 
-        fewer: take a file also where it holds far fewer rows than the one whose place it takes.
+        fewer: take a file also where it holds far fewer rows than the one whose place it takes, and
+        as whole where it holds fewer than a whole one does.
         """
         publisher = source_named(source)
         period = publisher.period_of_year(cycle) if cycle else None

@@ -14,6 +14,11 @@ _OPEN = (
     "Of the records of the {agency}{years}, {file} is not loaded, and only it tells {tells}: sums"
     " may hold the same money more than once."
 )
+_THIN = (
+    "{file} ({scope}) holds {n}, and a whole one at least {least:,} for the days that its reports"
+    " reach: it makes no day complete, so that a row it lacks is no answer. If it is all that there"
+    " is, load it again with --fewer."
+)
 _SHOWN = 20  # gaps listed, largest first
 _AS_OF = (
     "Days reach as far as reports had been due by {day}; files and their rows are those loaded"
@@ -54,8 +59,19 @@ def status(reader: Reader, sources: Mapping[str, Source], as_of: date | None = N
         as_of=as_of,
         caveats=(
             *((_AS_OF.format(day=as_of),) if as_of else ()),
+            *_thin(reader),
             *(said for _, told in sorted(unsettled(reader, sources).items()) for said in told),
         ),
+    )
+
+
+def _thin(reader: Reader) -> tuple[str, ...]:
+    """A sentence for each loaded file that holds fewer rows than a whole one does."""
+    query = "SELECT source, file, scope, rows, whole_has FROM thin ORDER BY ALL"
+    return tuple(
+        f"{source}: "
+        + _THIN.format(file=file, scope=scope, n="1 row" if n == 1 else f"{n:,} rows", least=least)
+        for source, file, scope, n, least in reader.rows(query)
     )
 
 
