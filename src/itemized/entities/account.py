@@ -33,11 +33,16 @@ COVERAGE = (
 _THIN = "SELECT DISTINCT source || '/' || table_name AS named FROM thin ORDER BY named"
 
 
-def coverage_query(as_of: date | None) -> str:
-    """A query of what the loaded files let the ledger answer, to be run as it stands."""
+def coverage_query(as_of: date | None, of: Sequence[str] = ()) -> str:
+    """A query of what the loaded files let the ledger answer, to be run as it stands. of: sources
+    by their names, where not all are asked about."""
+    asked = COVERAGE
+    if of:
+        names = ", ".join(f"'{name}'" for name in of)
+        asked = asked.replace("WHERE rows > 0", f"WHERE rows > 0 AND source IN ({names})")
     if as_of is None:
-        return COVERAGE
-    return COVERAGE.replace("FROM coverage", f"FROM ({coverage_as_of(as_of)})")
+        return asked
+    return asked.replace("FROM coverage", f"FROM ({coverage_as_of(as_of)})")
 
 
 _ESTIMATED = (

@@ -375,6 +375,12 @@ SOURCE = Source(
     mirrors=mirrors("starts_with(other_id, 'C')"),
     totals=TOTALS,
     repeats=REPEATS,
+    never=(
+        "Givers of $200 and less, but through conduits (52 U.S.C. 30104(b)(3)(A)): only their sum.",
+        "The days of filing, and what amended reports said before: fec_efile has both.",
+        "Candidates and committees of states, counties and cities, who report there.",
+        "Who gave to a group that spends on a race and need not say whose money it is.",
+    ),
     deadlines=deadlines,
     pace=PACE,
     system="fec",
