@@ -68,7 +68,7 @@ def whole_world(factory: pytest.TempPathFactory) -> Settings:
     def load(folder: Path) -> None:
         desk = Desk(settings_in(folder))
         for each in made_up.write(folder / "records").records:
-            desk.load(each.source, each.paths, cycle=each.cycle)
+            desk.load(each.source, each.paths, cycle=each.cycle, fewer=True)
 
     return settings_in(once(factory, "whole-world", load))
 

@@ -18,7 +18,7 @@ def test_open_load_and_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     made_up = world.write(tmp_path / "records")
     monkeypatch.setenv("ITEMIZED_LEDGER", str(tmp_path / "elsewhere"))
     desk = itemized.open(tmp_path / "ledger")
-    desk.load("fec_bulk", [str(p) for p in made_up.paths], cycle=made_up.cycle)
+    desk.load("fec_bulk", [str(p) for p in made_up.paths], cycle=made_up.cycle, fewer=True)
     assert desk.show(["C99000001"]).received.total > Decimal(0)
     with pytest.raises(NoLedgerError):
         itemized.open().status()

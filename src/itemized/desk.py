@@ -80,24 +80,27 @@ class Desk(ArticleDesk):
     ) -> LoadReport:
         """Read files into the ledger: all of them or, where one cannot be used, none.
 
-        fewer: take a file also where it holds far fewer rows than the one whose place it takes.
+        fewer: take a file also where it holds far fewer rows than the one whose place it takes, and
+        as whole where it holds fewer than a whole one does.
         """
         publisher = source_named(source)
         period = publisher.period_of_year(cycle) if cycle else None
         return self._writer(progress).load(publisher, [Path(p) for p in paths], period, fewer=fewer)
 
-    def status(self, as_of: date | None = None) -> StatusAnswer:
+    def status(self, as_of: date | None = None, *, of: Sequence[str] = ()) -> StatusAnswer:
         """What is loaded, through when, and beside the filers' own totals.
 
         as_of: as far as reports had been due by that day; totals are compared as of today alone.
+        of: sources by their names, where not all are asked about.
         """
         from itemized import ledger
         from itemized.answers import StatusAnswer
         from itemized.entities.account import coverage_query
 
         with self._reader(as_of) as reader:
-            found = ledger.status(reader, all_sources(), as_of)
-            text = coverage_query(as_of)
+            asked = {name: source_named(name) for name in of} or all_sources()
+            found = ledger.status(reader, asked, as_of)
+            text = coverage_query(as_of, of)
             basis = self._basis(
                 reader, questions.status(), text, as_of=as_of, coverage=found.coverage
             )

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from itemized._discover import modules
 from itemized.errors import InputError
 from itemized.export.terminal import as_text, load_report, status_report
 from itemized.ledger import status
@@ -169,12 +170,28 @@ def test_status_tells_what_cannot_be_had_of_what_is_loaded_or_asked_for(tmp_path
     held = {s.name: s for s in (philadelphia.SOURCE, illinois.SOURCE, new_york_city.SOURCE)}
     from itemized.ledger import Reader
 
-    with Reader(bench.settings) as reader:
-        found = status(reader, held)
-    plain, asked = as_text(status_report(found)), as_text(status_report(found, ["illinois"]))
-    for said in (plain, asked):
-        assert said.index("campfin_transactions_2021") < said.index("philadelphia: Givers")
-        assert "Nothing is loaded of illinois, new_york_city." in said
-        assert "new_york_city: " not in said
-    assert "illinois: " not in plain
-    assert "illinois: Gifts of $150" in asked
+    def told(*names: str) -> str:
+        with Reader(bench.settings) as reader:
+            found = status(reader, {name: held[name] for name in names or held})
+        return as_text(status_report(found, narrowed=bool(names)))
+
+    said = told()
+    assert said.index("campfin_transactions_2021") < said.index("philadelphia: Givers")
+    assert "Nothing is loaded of illinois, new_york_city." in said
+    assert "new_york_city: " not in said
+    assert "illinois: " not in said
+    # of those asked about alone, with nothing of the others
+    said = told("philadelphia")
+    assert said.index("campfin_transactions_2021") < said.index("philadelphia: Givers")
+    assert "Nothing is loaded" not in said
+    said = told("illinois")
+    assert "campfin_transactions_2021" not in said
+    assert "philadelphia" not in said
+    assert "illinois: Gifts of $150" in said
+    assert "Nothing is loaded of illinois." in said
+
+
+def test_every_source_says_what_its_files_never_hold() -> None:
+    said = {name: module.SOURCE.never for name, module in modules("itemized.sources").items()}
+    assert [name for name, never in said.items() if not never] == []
+    assert any("$200" in sentence for sentence in said["fec_bulk"])

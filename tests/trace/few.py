@@ -54,7 +54,7 @@ def few_committees(
         with zipfile.ZipFile(folder / f"{name}.zip", "w") as packed:
             packed.writestr(inside, "".join(f"{line}\n" for line in lines))
     desk = Desk(settings_in(folder))
-    desk.load("fec_bulk", [folder / f"{name}.zip" for name in tables], cycle=2022)
+    desk.load("fec_bulk", [folder / f"{name}.zip" for name in tables], cycle=2022, fewer=True)
     return desk
 
 

@@ -49,7 +49,7 @@ def checked(world: World, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     folder = tmp_path_factory.mktemp("later")
     desk = Desk(Settings(ledger=folder / "ledger", downloads=folder / "downloads"))
     for each in world.records:
-        desk.load(each.source, each.paths, cycle=each.cycle)
+        desk.load(each.source, each.paths, cycle=each.cycle, fewer=True)
     desk.load("fec_efile", [zipped(folder, "20210720", "9900900", "5000.00")])
     valley = folder / "valley.txt"
     valley.write_text(TEXT, encoding="utf-8")

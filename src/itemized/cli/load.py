@@ -22,7 +22,9 @@ def run(
     fewer: Annotated[
         bool,
         typer.Option(
-            "--fewer", help="Take files also that hold far fewer rows than those they replace."
+            "--fewer",
+            help="Take files that hold far fewer rows than those they replace, and as whole those"
+            " that hold fewer than whole ones do.",
         ),
     ] = False,
     memory: _shared.Memory = None,

@@ -15,7 +15,8 @@ def run(
     sources: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[SOURCE]...", help="Sources not loaded, of which to say what no file holds."
+            metavar="[SOURCE]...",
+            help="Of these sources alone, loaded or not, and what no file of them holds.",
         ),
     ] = None,
     *,
@@ -48,11 +49,11 @@ def run(
         from itemized.export.terminal import reconcile_report
 
         return _shared.print_report(reconcile_report(found))
-    status = desk.status(as_of)
+    status = desk.status(as_of, of=sources or ())
     if as_json:
         from itemized.export.json import status_document
 
         return _shared.print_json(status_document(status))
     from itemized.export.terminal import status_report
 
-    return _shared.print_report(status_report(status, sources or ()))
+    return _shared.print_report(status_report(status, narrowed=bool(sources)))

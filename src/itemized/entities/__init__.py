@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from itemized.entities.account import coverage, registered, show
+from itemized.entities.account import coverage, registered, show, thin
 from itemized.entities.find import find
 from itemized.entities.identify import identify
 from itemized.entities.named import ids_of, named, query_of
 
-__all__ = ["coverage", "find", "identify", "ids_of", "named", "query_of", "registered", "show"]
+__all__ = [
+    "coverage",
+    "find",
+    "identify",
+    "ids_of",
+    "named",
+    "query_of",
+    "registered",
+    "show",
+    "thin",
+]

@@ -29,13 +29,20 @@ COVERAGE = (
     'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds'
     " FROM coverage WHERE rows > 0 ORDER BY source, period, table_name"
 )
+#: In order, for a recording to be compared with.
+_THIN = "SELECT DISTINCT source || '/' || table_name AS named FROM thin ORDER BY named"
 
 
-def coverage_query(as_of: date | None) -> str:
-    """A query of what the loaded files let the ledger answer, to be run as it stands."""
+def coverage_query(as_of: date | None, of: Sequence[str] = ()) -> str:
+    """A query of what the loaded files let the ledger answer, to be run as it stands. of: sources
+    by their names, where not all are asked about."""
+    asked = COVERAGE
+    if of:
+        names = ", ".join(f"'{name}'" for name in of)
+        asked = asked.replace("WHERE rows > 0", f"WHERE rows > 0 AND source IN ({names})")
     if as_of is None:
-        return COVERAGE
-    return COVERAGE.replace("FROM coverage", f"FROM ({coverage_as_of(as_of)})")
+        return asked
+    return asked.replace("FROM coverage", f"FROM ({coverage_as_of(as_of)})")
 
 
 _ESTIMATED = (
@@ -282,3 +289,10 @@ def coverage(reader: Reader) -> tuple[Coverage, ...]:
     """Every loaded file that holds rows, and what it lets the ledger answer, by source, period and
     table."""
     return tuple(Coverage(*row) for row in reader.rows(COVERAGE))
+
+
+def thin(reader: Reader) -> frozenset[str]:
+    """The tables, each as source/table, of which a file holds fewer rows than a whole one does."""
+    if not reader.has("thin"):  # which older databases have not
+        return frozenset()
+    return frozenset(row[0] for row in reader.rows(_THIN))

@@ -207,7 +207,7 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
     db.execute(
         "CREATE TEMP TABLE part (source VARCHAR, table_name VARCHAR, holds VARCHAR, scope VARCHAR,"
         " period INTEGER, name VARCHAR, file VARCHAR, retrieved DATE, rows BIGINT, rejects BIGINT,"
-        " file_no INTEGER, starts DATE, ends DATE, place INTEGER, place_key VARCHAR)"
+        " file_no INTEGER, starts DATE, ends DATE, place INTEGER, place_key VARCHAR, a_day INTEGER)"
     )
     numbers = _file_numbers(snapshot)
     for p in snapshot.parts:
@@ -216,11 +216,11 @@ def _parts(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) ->
         dated = p.period or not source.period_word  # a registry's period is none
         starts, ends = source.span(p.period) if dated else (None, None)
         db.execute(
-            f"INSERT INTO part VALUES ({', '.join('?' * 15)})",
+            f"INSERT INTO part VALUES ({', '.join('?' * 16)})",
             [
                 *(p.source, p.table, p.holds, p.scope, p.period, p.file, p.sha256),
                 *(p.retrieved_day, p.rows, p.rejects, numbers[_file(p)], starts, ends),
-                *(p.place[2], p.key),
+                *(p.place[2], p.key, 0 if p.few else source.table(p.table).a_day),
             ],
         )
 

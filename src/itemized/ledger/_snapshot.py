@@ -28,7 +28,7 @@ from itemized.errors import LedgerError, NoLedgerError
 Place = tuple[str, str, int, str]
 
 FORMAT = 5  # raised when parts or snapshots change so that older code cannot read them
-DERIVED = 4  # raised when questions need what an earlier derived database has not: it is built anew
+DERIVED = 5  # raised when questions need what an earlier derived database has not: it is built anew
 _ANEW = "load the files into a new ledger"
 KEPT = 2  # snapshots before the current one that can still be read
 
@@ -52,6 +52,7 @@ class Part:
     seal: str  # sha256 of the part itself
     unknown: tuple[tuple[str, str, int], ...] = ()  # column, code that no rule knows, rows
     key: str = ""  # of a file that stands by itself, which only one of its own name replaces
+    few: bool = False  # the user has said that it is right with however few rows
 
     @property
     def place(self) -> Place:
@@ -84,14 +85,17 @@ class Snapshot:
 
     def same_content(self, other: Snapshot) -> bool:
         """Whether both were made from the same files."""
-        return {(p.place, p.sha256, p.file, p.seal) for p in self.parts} == {
-            (p.place, p.sha256, p.file, p.seal) for p in other.parts
+        return {(p.place, p.sha256, p.file, p.seal, p.few) for p in self.parts} == {
+            (p.place, p.sha256, p.file, p.seal, p.few) for p in other.parts
         }
 
     @property
     def content(self) -> str:
         """One hash of what is in it: the same for the same files, in whatever order they came."""
-        told = sorted([*p.place, p.sha256, p.file, p.rows, p.rejects] for p in self.parts)
+        told = sorted(
+            [*p.place, p.sha256, p.file, p.rows, p.rejects, *(["few"] if p.few else [])]
+            for p in self.parts
+        )
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
     def text(self) -> str:

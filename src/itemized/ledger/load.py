@@ -62,7 +62,8 @@ class Writer:
         """Read every file, or none: the ledger is the old one until all of them are in it.
 
         Files that are in the ledger already are left as they are; where all are, nothing changes.
-        fewer: take a file also where it holds far fewer rows than the one whose place it takes.
+        fewer: take a file also where it holds far fewer rows than the one whose place it takes, and
+        as whole where it holds fewer than a whole one does.
         Raises InputError for a file that cannot be used, LedgerError where nothing can be written.
         """
         ledger = self.settings.ledger
@@ -93,7 +94,9 @@ class Writer:
         with Benches(self.settings) as benches:
             new = [self._staged(source, piece, before, news, benches) for piece in pieces]
             over = superseded(benches.one, self.settings, source, before, new)
-        if not fewer:
+        if fewer:
+            new = [replace(part, few=True) for part in new]
+        else:
             refuse_fewer(before, new, over)
         after = before.with_parts(new, [old for _, old in over])
         hot = _snapshot.hot_path(ledger, before.number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from itemized.ledger.read import Reader
@@ -14,6 +14,11 @@ _OPEN = (
     "Of the records of the {agency}{years}, {file} is not loaded, and only it tells {tells}: sums"
     " may hold the same money more than once."
 )
+_THIN = (
+    "{file} ({scope}) holds {n}, and a whole one at least {least:,} for the days that its reports"
+    " reach: it makes no day complete, so that a row it lacks is no answer. If it is all that there"
+    " is, load it again with --fewer."
+)
 _SHOWN = 20  # gaps listed, largest first
 _AS_OF = (
     "Days reach as far as reports had been due by {day}; files and their rows are those loaded"
@@ -22,21 +27,26 @@ _AS_OF = (
 
 
 def status(reader: Reader, sources: Mapping[str, Source], as_of: date | None = None) -> Status:
-    """The state of a snapshot. sources: every publisher whose records may lie in it. as_of: the day
-    that the reader is opened as of."""
+    """The state of a snapshot. sources: the publishers that are asked about. as_of: the day that
+    the reader is opened as of."""
+    asked = {"sources": list(sources)}
     held = reader.rows(
         'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds,'
-        " entries, merged, rejects FROM coverage ORDER BY source, period, table_name"
+        " entries, merged, rejects FROM coverage WHERE list_contains($sources, source)"
+        " ORDER BY source, period, table_name",
+        asked,
     )
     gaps = reader.rows(
         "SELECT source, period, filer_id, name, what, itemized, stated, through, false AS fits,"
         " file, table_name, file_line FROM reconciled"
-        " WHERE abs(stated - itemized) >= 1 AND NOT expected"
+        " WHERE abs(stated - itemized) >= 1 AND NOT expected AND list_contains($sources, source)"
         " ORDER BY abs(stated - itemized) DESC, filer_id, what LIMIT $shown",
-        {"shown": _SHOWN},
+        {"shown": _SHOWN, **asked},
     )
     compared, agreeing = reader.rows(
         "SELECT count(*), count(*) FILTER (abs(stated - itemized) < 1 OR expected) FROM reconciled"
+        " WHERE list_contains($sources, source)",
+        asked,
     )[0]
     return Status(
         snapshot=reader.snapshot,
@@ -54,8 +64,20 @@ def status(reader: Reader, sources: Mapping[str, Source], as_of: date | None = N
         as_of=as_of,
         caveats=(
             *((_AS_OF.format(day=as_of),) if as_of else ()),
+            *_thin(reader, sources),
             *(said for _, told in sorted(unsettled(reader, sources).items()) for said in told),
         ),
+    )
+
+
+def _thin(reader: Reader, sources: Collection[str]) -> tuple[str, ...]:
+    """A sentence for each loaded file that holds fewer rows than a whole one does."""
+    query = "SELECT source, file, scope, rows, whole_has FROM thin ORDER BY ALL"
+    return tuple(
+        f"{source}: "
+        + _THIN.format(file=file, scope=scope, n="1 row" if n == 1 else f"{n:,} rows", least=least)
+        for source, file, scope, n, least in reader.rows(query)
+        if source in sources
     )
 
 

@@ -144,6 +144,8 @@ class Table:
         table has any, and its rows are plain lines split at `delimiter`, the ledger keeps lines as
         fields, and only those that our columns do not give back; its `select` then gives
         CARRIED_WITH_FIELDS.
+    a_day: rows that a whole file holds at the very least for each day that it reaches. One with
+        fewer is loaded and makes no stretch of time complete, unless the user says it is right.
     later: columns of ours that `select` does not give, and that are made of the kept ones (and of
         the publisher's, each named with "_" before) whenever they are asked for, as SQL.
     """
@@ -159,6 +161,7 @@ class Table:
     scope: str = ""
     delimiter: str = "|"
     least_rows: int = 1
+    a_day: int = 0
     precedence: int = 0
     ignored: tuple[str, ...] = ()
     over: str = "file"

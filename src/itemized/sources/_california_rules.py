@@ -229,3 +229,6 @@ SETTLING = (
         "which payments reported within 24 hours a report on the period lists again",
     ),
 )
+
+#: Of EXPN_CD 7.2 million rows were published by August 2020, about 960 a day (decision 123).
+A_DAY = {"RCPT_CD": 40, "EXPN_CD": 40}

@@ -79,7 +79,6 @@ def _money(
     amount, day = more.pop("amount", "AMOUNT"), more.pop("day")
     relation = more.pop("relation", "rows")
     bad = more.pop("bad", sql.bad_entry("FILING_ID", "FILING_ID", amount=amount))
-    form = """nullif("FORM_TYPE", '')"""
     side = more.pop("side", "'receipt'")
     memo = "upper(\"MEMO_CODE\") = 'X'"
     read = ("MEMO_CODE", *(code for code, ours in rules.READ_INTO.items() if ours in more))
@@ -88,6 +87,7 @@ def _money(
         title=name,
         holds=Holds.ENTRIES,
         files=(f"{name.lower()}.tsv",),
+        a_day=rules.A_DAY.get(name, 0),
         columns=columns,
         delimited=_TABS,
         whole=True,
@@ -108,7 +108,7 @@ def _money(
                 "filing_id": _FILING,
                 "amends": _FIRST,
                 "amends_number": sql.whole("AMEND_ID"),
-                "schedule": form,
+                "schedule": """nullif("FORM_TYPE", '')""",
                 "line_number": sql.text("LINE_ITEM"),
                 "memo": memo,
                 "url": _URL,

@@ -185,4 +185,9 @@ SOURCE = Source(
     mirrors=mirrors("starts_with(other_id, 'C')"),
     pace="NULL",  # no filing says how often its filer reports
     system="fec",
+    never=(
+        "Filings on paper, until September 2018 those for the Senate (52 U.S.C. 30102(g)).",
+        "Givers of $200 and less, but through conduits (52 U.S.C. 30104(b)(3)(A)): only their sum.",
+        "Candidates and committees of states, counties and cities, who report there.",
+    ),
 )

@@ -17,8 +17,12 @@ from itemized.sources._pairs import mirrors
 _ID = "PA"
 
 
+#: Of contributions 21.8 million rows were published for 2000 to 2022 (decision 123).
+_A_DAY = {"contrib": 100, "expense": 5}
+
+
 def _files(stem: str) -> dict[str, Any]:
-    return {"files": (f"{stem}*.txt", f"{stem}*.csv")}
+    return {"files": (f"{stem}*.txt", f"{stem}*.csv"), "a_day": _A_DAY.get(stem, 0)}
 
 
 def _downloads(year: int) -> tuple[Download, ...]:

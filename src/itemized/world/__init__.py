@@ -2,7 +2,7 @@
 
     world = itemized.world.write(Path("world"))
     for each in world.records:
-        desk.load(each.source, each.paths, cycle=each.cycle)
+        desk.load(each.source, each.paths, cycle=each.cycle, fewer=True)
     desk.check(world.article, published=world.published)
 
 Everyone in it is invented. It runs through the same code as real files do, and holds the traps of

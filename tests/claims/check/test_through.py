@@ -88,7 +88,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     for name, rows in files.items():
         (folder / name).write_text("".join(rows))
     desk = Desk(Settings(ledger=folder / "ledger", downloads=folder))
-    desk.load("fec_bulk", [folder / name for name in files], cycle=2022)
+    desk.load("fec_bulk", [folder / name for name in files], cycle=2022, fewer=True)
     return desk
 
 

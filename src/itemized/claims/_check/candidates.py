@@ -56,8 +56,9 @@ def target(claim: Claim, case: Case) -> Target | None:
     if not said:
         return None
     text, sentence = case.reading.article.text, case.sentence(claim)
-    start = text.find(said.split()[-1], claim.start)
-    start = claim.start if start < 0 else start
+    # the name as it stands in the claim: "Friends of Nell Ashby" elsewhere is another party
+    places = (text.find(said, claim.start), text.find(said.split()[-1], claim.start), claim.start)
+    start = next(place for place in places if place >= 0)
     mention = Mention(said, said, start, start + len(said), "candidate", resolved=True)
     if case.reader is None:
         return Target(mention)
@@ -75,7 +76,9 @@ def _narrowed(case: Case, meant: list[Match], before: str, sentence: str) -> lis
     sql = template("candidates").replace("{wanted}", ", ".join(f"${name}" for name in ids))
     rows = case.ledger.dicts(sql, ids)
     wanted = {_STATES[state] for state in places.states_in(sentence)}
-    left = _those(meant, {r["candidate_id"] for r in rows if r["state"] in wanted})
+    # of one whom rows only name no registry tells the state
+    of_state = {r["candidate_id"] for r in rows if r["state"] is None or r["state"] in wanted}
+    left = _those(meant, of_state) if wanted else meant
     return _those(left, {r["candidate_id"] for r in rows if r["office"] in _said(before, sentence)})
 
 

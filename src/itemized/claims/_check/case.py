@@ -45,6 +45,7 @@ class Case:
     reading: Reading
     reader: Reader | None = None
     coverage: tuple[Coverage, ...] = ()
+    thin: frozenset[str] = frozenset()  # source/table, of which fewer rows are loaded than all
     _kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -54,7 +55,7 @@ class Case:
             return cls(reading)
         from itemized import entities  # with it comes the database, which reading does without
 
-        return cls(reading, reader, entities.coverage(reader))
+        return cls(reading, reader, entities.coverage(reader), entities.thin(reader))
 
     @property
     def published(self) -> date | None:

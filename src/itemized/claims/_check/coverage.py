@@ -158,29 +158,36 @@ def loaded_words(case: Case, tables: tuple[str, ...], *, spent: bool = False) ->
 
 
 def _local_words(case: Case, tables: tuple[str, ...]) -> str:
-    """Through which days the tables of a state, a city or the IRS are loaded."""
-    said = []
-    for source in dict.fromkeys(table.partition("/")[0] for table in tables):
-        held = [c for c in case.coverage if f"{c.source}/{c.table}" in tables]
-        held = [c for c in held if c.source == source]
-        spans = sorted(
-            {
-                f"its {c.table} for {c.start} through {c.through}"
-                for c in held
-                if c.start and c.through
-            }
+    """Through which days the records of a state, a city or the IRS are loaded."""
+    return " ".join(
+        _words_of(case, source)
+        for source in dict.fromkeys(table.partition("/")[0] for table in tables)
+    )
+
+
+def _words_of(case: Case, source: str) -> str:
+    held = [c for c in case.coverage if c.source == source and c.holds == "entries"]
+    few = tuple(dict.fromkeys(c.scope for c in held if f"{source}/{c.table}" in case.thin))
+    spans: dict[str, set[str]] = {}
+    for c in held:
+        days = {f"{c.start} through {c.through}"} if c.start and c.through else set()
+        spans.setdefault(c.scope, set()).update(days)
+    dated = [f"{scope} ({' and '.join(sorted(days))})" for scope, days in spans.items() if days]
+    undated = [scope for scope, days in spans.items() if not days and scope not in few]
+    records = f"the records of the {of_source(source).agency}"
+    said = [] if held else [f"No payments out of {records} are loaded."]
+    if few:
+        said.append(
+            f"Of {records}, fewer rows are loaded than a whole file holds: {'; '.join(few)}."
         )
-        agency = of_source(source).agency
-        if not held:
-            said.append(f"No payments out of the records of the {agency} are loaded.")
-        elif spans:
-            are = "are" if len(spans) > 1 else "is"
-            said.append(f"Of the records of the {agency}, {' and '.join(spans)} {are} loaded.")
-        else:
-            said.append(
-                f"Records of the {agency} are loaded; that they are all of that time, the files do"
-                " not say."
-            )
+    if dated:
+        said.append(f"Of {records} these are loaded: {'; '.join(dated)}.")
+    if undated and said:
+        said.append(f"Of what days these are all, the files do not say: {'; '.join(undated)}.")
+    elif undated:
+        said.append(
+            f"R{records[5:]} are loaded; that they are all of that time, the files do not say."
+        )
     return " ".join(said)
 
 
@@ -208,10 +215,11 @@ def _entries_of(case: Case, wanted: set[str], *, known: bool = True) -> tuple[st
     """The loaded tables of payments of some sources.
 
     known: that the rows would stand in these, so that none being loaded is said of them as well.
-    Then tables of which no reach is known (a few late reports) leave it to the others.
+    Then tables of which no reach is known (a few late reports) leave it to the others, unless the
+    loaded files hold too few of their rows.
     """
     held = [c for c in case.coverage if c.source in wanted and c.holds == "entries"]
-    reaching = [c for c in held if c.through is not None]
+    reaching = [c for c in held if c.through is not None or f"{c.source}/{c.table}" in case.thin]
     tables = {f"{c.source}/{c.table}" for c in (reaching if known and reaching else held)}
     if not tables and known:
         tables = {f"{source}/" for source in wanted}

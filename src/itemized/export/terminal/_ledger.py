@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
@@ -85,29 +85,28 @@ def load_report(report: LoadReport) -> Page:
     return page
 
 
-def status_report(status: Status, asked: Collection[str] = ()) -> Page:
+def status_report(status: Status, *, narrowed: bool = False) -> Page:
     """What is loaded, through when, how it stands beside the filers' own totals, and what can never
-    be had of what is loaded. asked: of other sources too, by name."""
+    be had of what is loaded. narrowed: it is of the sources that somebody asked about, and says
+    what no file of these holds, loaded or not."""
     page = Page()
     page.line(f"Snapshot {status.snapshot}", style="bold")
     for line in loaded(status.coverage, by_scope=True):
         page.item("-", line, indent=_INDENT)
-    page.line()
-    _loads(page, status.loads)
+    if status.loads:
+        page.line()
+        _loads(page, status.loads)
     _bullets(page, "What is open", status.caveats)
     _stated_totals(page, status)
     never: dict[bool, list[str]] = {True: [], False: []}
     for source, what in status.never:
         never[source in status.absent].append(f"{source}: {what}")
-    of_others = [said for said in never[True] if said.split(":", 1)[0] in asked]
-    _bullets(page, "What no file of these holds", never[False])
-    _bullets(page, "Nor do files of those that are not loaded hold", of_others)
+    of_these = never[False] + never[True] if narrowed else never[False]
+    _bullets(page, "What no file of these holds", of_these)
     if status.absent:
         page.line()
-        page.line(
-            f"Nothing is loaded of {', '.join(status.absent)}. What no file of one of these holds:"
-            " itemized status NAME"
-        )
+        more = "" if narrowed else " What no file of one of these holds: itemized status NAME"
+        page.line(f"Nothing is loaded of {', '.join(status.absent)}.{more}")
     return page
 
 

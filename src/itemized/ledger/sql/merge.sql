@@ -74,6 +74,29 @@ CREATE TEMP TABLE named_once AS
     ) w JOIN once ON once.source = w.source AND once.bare = w.bare AND once.state IS NOT DISTINCT FROM w.state
     WHERE w.state IS NOT NULL OR (w.source, w.bare) IN (FROM alone);
 
+-- Rows of spending may only name the candidate whom a registry of the same agency has under an id. Where one registered candidate alone
+-- has that name, or of several one alone that office, it is the one. An office of the registry's own words that is another
+-- speaks against it; other words for an office ("House 3") do not.
+CREATE TEMP MACRO words_of(name) AS
+    list_sort(string_split(trim(regexp_replace(upper(name), '[^A-Z0-9]+', ' ', 'g')), ' '));
+
+CREATE TEMP TABLE candidate_once AS
+    WITH called AS (
+        SELECT DISTINCT source, words_of(name) AS words, bare_name(office) AS office, candidate_id FROM candidates WHERE name IS NOT NULL
+    ), only_named AS (
+        SELECT DISTINCT source, target, target_office, words_of(target_name) AS words, nullif(bare_name(target_office), '') AS office
+        FROM lake SEMI JOIN called USING (source)
+        WHERE target_name IS NOT NULL AND target NOT IN (SELECT candidate_id FROM candidates)
+    ), fitting AS (
+        SELECT n.source, target, target_office, candidate_id, coalesce(n.office = c.office, false) AS same,
+            coalesce(n.office <> c.office, false) AND (n.source, n.office) IN (SELECT (source, office) FROM called) AS another
+        FROM only_named n JOIN called c USING (source, words)
+    )
+    SELECT source, target, target_office,
+        CASE WHEN count(DISTINCT candidate_id) FILTER (same) = 1 THEN min(candidate_id) FILTER (same)
+            WHEN count(DISTINCT candidate_id) = 1 AND NOT bool_or(another) THEN min(candidate_id) END AS candidate_id
+    FROM fitting GROUP BY ALL HAVING candidate_id IS NOT NULL;
+
 -- counted_until: the day from which a row that counted no longer does, since a later filing
 -- replaced or repeated it; before that day it is part of every answer as of then.
 CREATE TEMP VIEW standing AS
@@ -85,7 +108,7 @@ CREATE TEMP VIEW standing AS
         coalesce(dated.amendment, d.amendment) AS amendment,
         coalesce(dated.report_type, d.report_type) AS report_type,
         coalesce(dated.url, d.url) AS url,
-        coalesce(dated.target, filled.target, CASE dated.kind WHEN 'independent_expenditure' THEN d.target END) AS target,
+        coalesce(candidate_once.candidate_id, dated.target, filled.target, CASE dated.kind WHEN 'independent_expenditure' THEN d.target END) AS target,
         coalesce(dated.support_oppose, filled.support_oppose,
             CASE dated.kind WHEN 'independent_expenditure' THEN d.support_oppose END) AS support_oppose,
         CASE WHEN abs(filled.exact - dated.amount_filed) < 1 THEN filled.exact ELSE dated.amount_filed END AS amount_filed,
@@ -108,6 +131,8 @@ CREATE TEMP VIEW standing AS
     LEFT JOIN also_known other_as ON other_as.system = dated.system AND other_as.id = dated.other_id
     LEFT JOIN chained c ON c.system = dated.system AND c.filing_id = dated.filing_id
     LEFT JOIN notice n ON n.source = dated.source AND n.source_id = dated.source_id
+    LEFT JOIN candidate_once ON candidate_once.source = dated.source AND candidate_once.target = dated.target
+        AND candidate_once.target_office IS NOT DISTINCT FROM dated.target_office
     LEFT JOIN named_once ON dated.other_id IS NULL AND dated.other_kind = 'committee'
         AND dated.kind NOT IN ('independent_expenditure', 'operating', 'electioneering', 'coordinated')
         AND named_once.source = dated.source AND named_once.other_name = dated.other_name
@@ -123,6 +148,8 @@ INSERT INTO candidates BY NAME
         min(target_name) AS name, min(target_office) AS office
     FROM (
         SELECT source, system, period, target, target_name, target_office FROM lake
+        WHERE (source, target, coalesce(target_office, '')) NOT IN
+            (SELECT (source, target, coalesce(target_office, '')) FROM candidate_once)
         UNION ALL SELECT source, system, period, target, target_name, target_office FROM document
         UNION ALL SELECT source, system, period, candidate_id, candidate_name, candidate_office FROM committees
     )
