@@ -27,7 +27,13 @@ from itemized.claims.checking import to_json
 from itemized.days import read_day
 from itemized.desk import Desk
 from itemized.errors import ItemizedError, UsageError, spoken
-from itemized.export.json import find_document, show_document, status_document, trace_document
+from itemized.export.json import (
+    behind_document,
+    find_document,
+    show_document,
+    status_document,
+    trace_document,
+)
 from itemized.model import NOTICE, Coverage
 from itemized.model_rows import Row, RowsAsked
 from itemized.trace import Wanted
@@ -193,18 +199,33 @@ class Tools:
         self,
         giver: Annotated[list[Name], Field(description="Whose money: names or ids.")] = [],  # noqa: B006  only read
         recipient: Annotated[list[Name], Field(description="Where it ends: names or ids.")] = [],  # noqa: B006
+        account: Annotated[
+            list[Name],
+            Field(description="Instead of both: who stands behind it, its givers and theirs."),
+        ] = [],  # noqa: B006
         hops: Annotated[int, Field(ge=1, le=6)] = 3,
         start: Start = None,
         end: End = None,
         as_of: AsOf = None,
-        limit: Annotated[int, Field(ge=1, le=50, description="Routes of each length.")] = 5,
+        limit: Annotated[
+            int, Field(ge=1, le=50, description="Routes of each length, or givers.")
+        ] = 5,
     ) -> Told:
         """Follow money out of parties, into parties, or between both, in order of time.
 
         Money that is mixed in an account cannot be told apart: `at_most` and `at_least` bound how
-        much of the first party's money can have, and must have, come all the way.
+        much of the first party's money can have, and must have, come all the way. With `account`
+        the same bounds are of classes of givers, and `at_most` of each of the largest.
         """
         wanted = Wanted(hops=hops, limit=limit, start=start, end=_after(end), as_of=as_of)
+        if account:
+            if giver or recipient:
+                raise UsageError(
+                    "who stands behind an account is a question of its own",
+                    way_out="leave out giver and recipient",
+                )
+            stands = self._desk.behind(account, wanted)
+            return self._told(stands, behind_document(stands), as_of, _MOST)
         traced = self._desk.trace(giver, recipient, wanted)
         return self._told(traced, trace_document(traced), as_of, _MOST)
 

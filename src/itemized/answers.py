@@ -22,6 +22,7 @@ from itemized.export._sheet import Sheet
 from itemized.export.routes import Drawn
 from itemized.model import Check, Match, Shown, Status, Table
 from itemized.model_rows import COLUMNS, Listed, Rows
+from itemized.trace._base import Stands
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,7 +61,7 @@ class Answered:
     @property
     def sql(self) -> str:
         """A query to put to desk.sql or `itemized sql`: of show, rows, status and sql it gives the
-        answer's table again; of trace and check the rows they rest on; of find the parties."""
+        answer's table again; of trace, behind and check the rows behind them; of find parties."""
         return self.basis.sql
 
     def arrow(self) -> pa.Table:
@@ -267,6 +268,27 @@ class TraceAnswer(Answered, Drawn):
         from itemized.export.terminal import trace_report
 
         return trace_report(self)
+
+
+@dataclass(frozen=True, repr=False)
+class BehindAnswer(Answered, Stands):
+    """Who stands behind an account; its table has a row a class of givers, and a giver."""
+
+    basis: Basis = field(kw_only=True, compare=False)
+
+    @contextmanager
+    def _sheet(self) -> Iterator[Sheet]:
+        yield _tables.sheet("behind", "Who stands behind", _tables.BEHIND, _tables.behind(self))
+
+    def _repr_html_(self) -> str:
+        from itemized.export import _notebook
+
+        return _notebook.stands_html(self, self.basis.question)
+
+    def __rich__(self) -> RenderableType:
+        from itemized.export.terminal import behind_report
+
+        return behind_report(self)
 
 
 @dataclass(frozen=True, repr=False)

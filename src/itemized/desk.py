@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from itemized.model_rows import RowsAsked
 
 if TYPE_CHECKING:
     from itemized.answers import (
+        BehindAnswer,
         FindAnswer,
         ShowAnswer,
         SqlAnswer,
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     )
     from itemized.ledger.decisions import Decision
     from itemized.sources._download import FetchReport
-    from itemized.trace import Stands, Wanted
+    from itemized.trace import Wanted
 
 # The database comes with `ledger` and `entities`, which are therefore imported where they are used:
 # reading an article needs neither, and should start without waiting for them.
@@ -319,15 +321,22 @@ class Desk(ArticleDesk):
             basis = self._resting(reader, question, records, asked.as_of)
             return TraceAnswer(**vars(found), basis=basis)
 
-    def behind(self, names: str | Sequence[str], wanted: Wanted | None = None) -> Stands:
+    def behind(self, names: str | Sequence[str], wanted: Wanted | None = None) -> BehindAnswer:
         """Who stands behind an account: its givers, theirs, and so on."""
         from itemized import trace
+        from itemized.answers import BehindAnswer
+        from itemized.export._routes import narrowed
 
         asked = wanted or trace.Wanted()
         for name in asked.sources:
             source_named(name)
         with self._reader() as reader:
-            return trace.behind(reader, _some(names), asked)
+            found = trace.behind(reader, _some(names), asked)
+            question = questions.behind([m.name for m in found.account], narrowed(asked))
+            text = trace.received_sql(found.account, asked)
+            basis = self._basis(reader, question, text, as_of=asked.as_of)
+            basis = replace(basis, rows=text, entries=partial(basis.run, text))
+            return BehindAnswer(**vars(found), basis=basis)
 
     def sql(self, query: str, *, most: int | None = None) -> SqlAnswer:
         """The answer to a query of the user's own, or its first `most` rows.

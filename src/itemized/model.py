@@ -39,12 +39,12 @@ class Kind(StrEnum):
 
 #: Kinds that are gifts, with the refunds that take them back: what "gave" and "received" sum.
 GIFTS = (Kind.CONTRIBUTION, Kind.IN_KIND, Kind.EARMARK, Kind.TRANSFER, Kind.REFUND)
-_OUTSIDE = (Kind.INDEPENDENT_EXPENDITURE, Kind.ELECTIONEERING, Kind.COORDINATED)
+SPENDING_ABOUT = (Kind.INDEPENDENT_EXPENDITURE, Kind.ELECTIONEERING, Kind.COORDINATED)
 #: Kinds that are followed where none is named. What a committee pays for its own running goes to
 #: vendors, and is followed only when asked for.
-FOLLOWED = (*GIFTS, Kind.LOAN, Kind.LOAN_REPAYMENT, *_OUTSIDE)
+FOLLOWED = (*GIFTS, Kind.LOAN, Kind.LOAN_REPAYMENT, *SPENDING_ABOUT)
 #: What "spent" sums: kinds that a committee pays for its own purposes.
-SPENDING = (*_OUTSIDE, Kind.OPERATING, Kind.AD_BUY)
+SPENDING = (*SPENDING_ABOUT, Kind.OPERATING, Kind.AD_BUY)
 
 
 class WhyNot(StrEnum):

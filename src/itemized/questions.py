@@ -107,6 +107,12 @@ def trace(start: Sequence[str], to: Sequence[str], narrowed: Sequence[str] = ())
     return ": ".join([asked, *([", ".join(narrowed)] if narrowed else [])])
 
 
+def behind(account: Sequence[str], narrowed: Sequence[str] = ()) -> str:
+    """Who stands behind accounts. narrowed: what narrows it, each in words."""
+    asked = f"Who stands behind {_and(account)}"
+    return ": ".join([asked, *([", ".join(narrowed)] if narrowed else [])])
+
+
 def check(article: Article) -> str:
     """The statements of an article."""
     day = f", {article.published}" if article.published else ""

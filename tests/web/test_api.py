@@ -17,9 +17,17 @@ from urllib.parse import quote
 import pyarrow.parquet as pq
 import pytest
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
+from itemized.cli import app
 from itemized.desk import Desk
-from itemized.export.json import find_document, show_document, status_document, trace_document
+from itemized.export.json import (
+    behind_document,
+    find_document,
+    show_document,
+    status_document,
+    trace_document,
+)
 from itemized.model_rows import RowsAsked
 from itemized.money import show_dollars
 from itemized.settings import Settings
@@ -38,6 +46,7 @@ def test_documents_are_those_of_the_shell(client: TestClient, desk: Desk) -> Non
         "/v1/find?q=lamps": find_document(desk.find("lamps")),
         f"/v1/entities/{PAC}": show_document(desk.show([PAC])),
         f"/v1/trace?giver={PAC}&hops=2": trace_document(desk.trace(PAC, (), Wanted(hops=2))),
+        f"/v1/behind?account={PAC}&hops=2": behind_document(desk.behind(PAC, Wanted(hops=2))),
     }
     for address, document in pairs.items():
         held = client.get(address).json()
@@ -236,6 +245,7 @@ def test_heads_are_those_of_the_answers(client: TestClient, desk: Desk) -> None:
         "/v1/find": "?q=lamps",
         "/v1/totals": f"?name={PAC}",
         "/v1/trace": f"?giver={PAC}",
+        "/v1/behind": f"?account={PAC}",
         "/v1/lines": f"?file={totals.sha256}&table={totals.table}",
     }
     for path in [*paths, "/", "/loaded", "/static/icon.svg", "/v1", "/openapi.json"]:
@@ -253,6 +263,7 @@ def test_heads_are_those_of_the_answers(client: TestClient, desk: Desk) -> None:
     [
         "/v1/trace?giver=okonkwo-hale",
         f"/v1/trace?giver={PAC}&recipient=okonkwo-hale",
+        "/v1/behind?account=okonkwo-hale",
         f"/v1/totals?name={PAC}&name=okonkwo-hale",
         f"/v1/compare?of={PAC}&of=okonkwo-hale",
         "/v1/entities/okonkwo-hale",
@@ -470,6 +481,7 @@ def test_every_answer_is_told_to_its_last_part(client: TestClient, desk: Desk, w
         "/v1/filings": ["?per_page=1000"],
         "/v1/filings/{filing_key}": ["irs_527:9900202", "california:9900103-1"],
         "/v1/trace": [f"?giver={PAC}&hops=3", f"?recipient={PAC}"],
+        "/v1/behind": [f"?account={PAC}", f"?account={PAC}&hops=1&least=5&as_of=2021-08-10"],
         "/v1/stated": ["?per_page=1000", "?fits=false"],
         "/v1/lines": [f"?file={c.sha256}&table={c.table}" for c in other]
         + [f"?file={other[0].sha256}&table={other[0].table}&unread=true"],
@@ -602,6 +614,46 @@ def test_routes_as_files_are_the_routes(client: TestClient) -> None:
         assert [{k: r[k] for k in names} for r in rows] == [
             {k: flat(hop[k]) for k in names} for hop in hops
         ], form
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"hops": "1", "as_of": "2021-08-10"}, {"from": "2021-03-01", "to": "2021-12-31"}]
+)
+def test_who_stands_behind_is_the_same_everywhere_and_leads_to_rows_and_routes(
+    client: TestClient, desk: Desk, more: dict[str, str]
+) -> None:
+    asked = {"account": "CA-9900001", **more}
+    told = client.get("/v1/behind", params=asked).json()
+    assert client.get("/v1/behind.json", params=asked).json() == told
+    words = [w for k, v in more.items() for w in (f"--{k.replace('_', '-')}", v)]
+    ledger = ("--ledger", str(desk.settings.ledger), "--json")
+    shell = CliRunner().invoke(app, ["trace", "--behind", asked["account"], *words, *ledger])
+    assert json.loads(shell.stdout) == {k: v for k, v in told.items() if k != "provenance"}
+    page = client.get("/trace", params=asked).text
+    figures = [c[side] for c in told["classes"] for side in ("direct", "at_least", "at_most")]
+    figures += [told["total"], *(g["at_most"] for g in told["givers"])]
+    assert all(show_dollars(Decimal(figure)) in page for figure in figures if figure)
+    rows = [unescape(a) for a in re.findall(r'href="(/rows[?][^"]*recipient=[^"]*)"', page)]
+    sums = [client.get(f"/v1/entries?{at.partition('?')[2]}").json()["total"] for at in rows]
+    assert sums == [told["total"]]
+    ways = [unescape(a) for a in re.findall(r'href="(/trace[?]giver=[^"]*)"', page)]
+    assert len(ways) == len(told["givers"]) > 0
+    for at, giver in zip(ways, told["givers"], strict=True):
+        (together,) = client.get(f"/v1{at}").json()["together"]
+        assert (together["at_most"], together["routes"]) == (giver["at_most"], giver["routes"])
+        assert client.get(at).status_code == 200
+    for form, table in tables(client, "/v1/behind", asked).items():
+        most = [row["at_most"] for row in table if row["of"] == "giver"]
+        assert most == [g["at_most"] for g in told["givers"]], form
+    assert {r["entry_key"] for r in told["records"]}
+
+
+def test_who_stands_behind_is_a_question_of_its_own(client: TestClient) -> None:
+    assert client.get(f"/trace?account={PAC}&giver={PAC}").status_code == 400
+    assert client.get("/v1/behind").status_code == 422
+    into = client.get(f"/trace?giver=&account=&recipient={PAC}").text
+    assert f'href="/trace?account={PAC}&amp;hops=3"' in into
+    assert "account" not in re.findall(r'href="(/v1/trace[^"]*)"', into)[0]
 
 
 @pytest.mark.parametrize("day", [None, "2021-08-10"])

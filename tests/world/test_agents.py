@@ -114,6 +114,10 @@ def test_find_trace_and_coverage(desk: Desk):
     assert [hop["payee"] for hop in route["hops"]][-1] == "Bellwood-Farr, Ignatius"
     keys = {r["entry_key"] for hop in route["hops"] for r in hop["records"]}
     assert {f["filing_key"] for f in traced["filings"]} == {desk.row(k).filing_key for k in keys}
+    stands = call(desk, "trace", account=["lamps down california"])
+    assert stands["answer"]["givers"][0]["at_most"] == "250000.00"
+    assert stands["filings"]
+    assert "question of its own" in refused(desk, "trace", account=[GIVER], giver=[GIVER])
     held = call(desk, "coverage")
     assert {c["source"] for c in held["coverage"]} == {"california", "fec_bulk", "irs_527"}
     assert held["answer"]["never"]
@@ -227,6 +231,7 @@ def test_the_arguments_are_the_words_of_the_api(desk: Desk):
         if tool.name not in at:
             continue
         known = {p["name"] for p in paths[at[tool.name]]["get"].get("parameters", ())}
+        known |= {"account"} if tool.name == "trace" else set()  # which /v1/behind has
         known |= {"recipient", "limit"}  # of show, which /v1/entities has
         assert set(tool.input_schema["properties"]) <= known, tool.name
 

@@ -132,6 +132,21 @@ def test_two_of_one_name_and_two_days_are_cited_apart(desk: Desk):
     assert desk.show([a]).cite("bibtex") == shown[0].cite("bibtex")
 
 
+def test_who_stands_behind_leads_to_the_rows_that_its_total_sums(desk: Desk):
+    """Gifts, loans, and what was given back to it, which its rows have as a gift taken back."""
+    for account in (LANTERN, "C99000002", "C99000006", "lamps down california"):
+        stands = desk.behind(account)
+        rows = desk.sql(stands.sql).df()
+        money = rows["amount"].where(rows["kind"] != "refund", -rows["amount"])
+        assert money.sum() == stands.total > 0
+        assert [r.amount for r in stands.records] == sorted(
+            (r.amount for r in stands.records), reverse=True
+        )
+        of = stands.df()
+        assert list(of[of["of"] == "giver"]["at_most"]) == [g.at_most for g in stands.givers]
+        assert stands.cite().count("Who stands behind") == 1
+
+
 def test_no_ledger_is_needed_to_cite_a_reading(world: World, tmp_path, monkeypatch):
     from itemized.settings import Settings
 
@@ -147,6 +162,7 @@ def test_answers_show_themselves(desk: Desk):
         desk.rows([LANTERN]),
         desk.find("okonkwo-hale"),
         desk.trace(GIVER, "bellwood-farr"),
+        desk.behind(LANTERN),
         desk.check(_article()),
         desk.status(),
         desk.listed("filings"),

@@ -367,6 +367,7 @@ def test_commands_write_what_they_rest_on(desk: Desk, world: World, tmp_path: Pa
         "entries": ("show", LANTERN, "--as-of", "2021-09-27"),
         "matches": ("find", "okonkwo-hale"),
         "hops": ("trace", GIVER, "bellwood-farr"),
+        "behind": ("trace", "--behind", LANTERN),
         "findings": ("check", str(world.article), "--published", "2021-09-27"),
     }
     for table, words in asked.items():

@@ -12,8 +12,7 @@ from itemized.cli import _shared
 from itemized.errors import UsageError
 
 if TYPE_CHECKING:
-    from itemized.desk import Desk
-    from itemized.trace import Traced, Wanted
+    from itemized.trace import Stands, Traced
 
 
 def _dollars(text: str) -> Decimal:
@@ -98,12 +97,14 @@ def run(
     )
     desk = _shared.open_desk(ledger)
     if behind:
-        if start or into or svg or html or csv or parquet or ndjson or ftm:
+        if start or into or svg or html:
             raise UsageError(
                 "--behind answers one question of its own",
-                way_out="leave out FROM, TO, --into and files; --json writes what it says",
+                way_out="leave out FROM, TO, --into, --svg and --html",
             )
-        return _behind(desk, behind, wanted, as_json)
+        stands = desk.behind(behind, wanted)
+        _shared.export(stands, csv, parquet, ndjson, ftm)
+        return _behind(stands, as_json)
     if into and to:
         raise UsageError("TO and --into are both given", way_out="give one of them")
     traced = desk.trace(start or (), to or into or (), wanted)
@@ -111,8 +112,7 @@ def run(
     return _routes(traced, (svg, html), as_json)
 
 
-def _behind(desk: Desk, name: str, wanted: Wanted, as_json: bool) -> None:
-    stands = desk.behind(name, wanted)
+def _behind(stands: Stands, as_json: bool) -> None:
     if as_json:
         from itemized.export.json import behind_document
 

@@ -8,10 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from itemized.export import _base
+from itemized.export import _routes as words
 from itemized.export._bars import bars
 from itemized.model import NOTICE, Check, Match, Record, Shown, Status, Table, Totals
 from itemized.model_rows import Listed, Rows
 from itemized.money import show_dollars
+from itemized.trace import Stands
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -45,6 +47,33 @@ def shown_html(shown: Shown, title: str) -> str:
         said.append(f"As filed by {shown.as_of}.")
     grids.append(_records("The largest rows", shown.records))
     return _part(title, said, grids, drawings, shown.caveats)
+
+
+def stands_html(stands: Stands, title: str) -> str:
+    """Who stands behind an account."""
+    classes = _Grid(
+        "What it ends in",
+        ("Ends in", "Straight", "At least", "At most"),
+        [
+            (words.CLASSES[c.name], *map(words.dollars, (c.direct, c.at_least, c.at_most)))
+            for c in stands.classes
+        ],
+        right=(1, 2, 3),
+    )
+    givers = _Grid(
+        "The largest givers, over all the ways their money can have come",
+        ("Name", "Kind", "At most", "Ways", "Id"),
+        [
+            (g.name, g.kind or "", show_dollars(g.at_most), g.routes, g.entity_id)
+            for g in stands.givers[:MOST]
+        ],
+        right=(2, 3),
+    )
+    said = [words.stands_sentence(stands)]
+    if stands.wanted.as_of:
+        said.append(f"As filed by {stands.wanted.as_of}.")
+    rows = _records("The largest rows that came", stands.records)
+    return _part(title, said, [classes, givers, rows], caveats=stands.caveats)
 
 
 def found_html(matches: Iterable[Match], title: str) -> str:

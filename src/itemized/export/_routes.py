@@ -214,6 +214,11 @@ def stands_sentence(stands: Stands) -> str:
     )
 
 
+def dollars(amount: Decimal | None) -> str:
+    """A bound in dollars; nothing where none can be given."""
+    return "" if amount is None else show_dollars(amount)
+
+
 def _percent(stands: Stands, amount: Decimal | None) -> str:
     amount = amount or Decimal(0)
     return f"{show_dollars(amount)} ({stands.share(amount) * 100:.1f} %)"

@@ -14,7 +14,7 @@ from itemized.money import CENT
 if TYPE_CHECKING:
     import pyarrow as pa
 
-    from itemized.trace import Traced
+    from itemized.trace import Stands, Traced
 
 #: column → its type (of _types) and what it says
 Columns = Mapping[str, tuple[str, str]]
@@ -73,6 +73,20 @@ TOTALS: Columns = {
     "total": ("dollars", "The sum."),
     "n": ("number", "Rows; of what is unitemized, reports that state some."),
 }
+BEHIND: Columns = {
+    "of": ("text", "all that came, a class of givers, or one giver."),
+    "name": ("text", "The class, as person or organization; or the giver's name."),
+    "entity_id": ("text", "The ledger's id of the giver."),
+    "kind": ("text", "Of a giver: person, organization, committee, candidate or party."),
+    "direct": ("dollars", "What came straight from the class, in itemized payments; or all of it."),
+    "at_least": (
+        "dollars",
+        "How much of all that came must have been theirs; empty where the records do not tell.",
+    ),
+    "at_most": ("dollars", "How much of it can have been; of a giver over all its routes."),
+    "hops": ("number", "Of a giver: the hops of the largest route."),
+    "routes": ("number", "Of a giver: by how many routes its money can have come."),
+}
 FINDINGS: Columns = {
     "claim": ("text", "The statement's id."),
     "kind": ("text", "The kind of statement."),
@@ -122,6 +136,23 @@ def hops(traced: Traced) -> pa.Table:
         for place, hop in enumerate(route.hops, 1)
     ]
     return _table(HOPS, rows)
+
+
+def behind(stands: Stands) -> pa.Table:
+    """Who stands behind an account: all that came, the classes of givers, and the largest."""
+    rows: list[dict[str, Any]] = [{"of": "all", "direct": stands.total}]
+    rows += [
+        {
+            "of": "class",
+            "name": each.name,
+            "direct": each.direct,
+            "at_least": each.at_least,
+            "at_most": each.at_most,
+        }
+        for each in stands.classes
+    ]
+    rows += [{"of": "giver", **vars(giver)} for giver in stands.givers]
+    return _table(BEHIND, rows)
 
 
 def totals(shown: Shown) -> pa.Table:

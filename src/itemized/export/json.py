@@ -21,7 +21,7 @@ from itemized.model import (
 )
 from itemized.model_filings import Verified
 from itemized.model_loads import LoadReport
-from itemized.trace import Class, Hop, Route, Stands, Traced
+from itemized.trace import Class, Hop, Route, Stands, Traced, Wanted
 
 if TYPE_CHECKING:
     from itemized.ledger.decisions import Decision
@@ -161,13 +161,7 @@ def trace_document(traced: Traced) -> dict[str, Any]:
             for t in traced.together
         ],
         "hops": wanted.hops,
-        "asked": {
-            "kinds": list(wanted.kinds),
-            "start": day(wanted.start),
-            "end": day(wanted.end),
-            "least": maybe(wanted.least or None),
-            "systems": list(wanted.sources),
-        },
+        "asked": _asked(wanted),
         "as_of": day(wanted.as_of),
         "complete": traced.complete,
         "caveats": list(traced.caveats),
@@ -175,8 +169,20 @@ def trace_document(traced: Traced) -> dict[str, Any]:
     }
 
 
+def _asked(wanted: Wanted) -> dict[str, Any]:
+    return {
+        "kinds": list(wanted.kinds),
+        "start": day(wanted.start),
+        "end": day(wanted.end),
+        "least": maybe(wanted.least or None),
+        "systems": list(wanted.sources),
+    }
+
+
 def behind_document(stands: Stands) -> dict[str, Any]:
-    """Who stands behind an account, and the share that ends in the undisclosed."""
+    """Who stands behind an account, and the share that ends in the undisclosed; `records` are the
+    largest rows of what it received. What a giver stands for is what a trace from it to the account
+    says of all routes together, with the same hops and narrowed by the same."""
     return {
         "behind": [_match(match) for match in stands.account],
         "total": dollars(stands.total),
@@ -194,6 +200,9 @@ def behind_document(stands: Stands) -> dict[str, Any]:
             }
             for giver in stands.givers
         ],
+        "records": [_record(record) for record in stands.records],
+        "hops": stands.wanted.hops,
+        "asked": _asked(stands.wanted),
         "as_of": day(stands.wanted.as_of),
         "caveats": list(stands.caveats),
         "notice": NOTICE,

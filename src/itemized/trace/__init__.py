@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itemized.trace._base import Behind, Class, Hop, Route, Stands, Together, Traced, Wanted
-from itemized.trace.behind import behind
+from itemized.trace.behind import behind, received, received_sql
 from itemized.trace.routes import trace
 
 __all__ = [
@@ -16,5 +16,7 @@ __all__ = [
     "Traced",
     "Wanted",
     "behind",
+    "received",
+    "received_sql",
     "trace",
 ]

@@ -172,7 +172,8 @@ class Stands:
 
     total: what it received in itemized payments. unitemized: what it states to have received
     besides, where it does. classes: of its givers, in a fixed order. givers: the
-    `wanted.limit` largest that were not looked behind, the largest first.
+    `wanted.limit` largest that were not looked behind, the largest first. records: the largest of
+    the rows that `total` sums.
     """
 
     wanted: Wanted
@@ -182,6 +183,7 @@ class Stands:
     classes: tuple[Class, ...]
     givers: tuple[Behind, ...] = ()
     caveats: tuple[str, ...] = ()
+    records: tuple[Record, ...] = ()
 
     @property
     def undisclosed(self) -> Class:

@@ -9,14 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from itemized.entities import rows
 from itemized.entities.account import unsettled
 from itemized.entities.named import named, of_committees
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
+from itemized.model import FOLLOWED, SPENDING_ABOUT, Kind, Match, Record
+from itemized.model_rows import RowsAsked
 from itemized.trace._base import Class, Stands, Wanted, dollars, text
 from itemized.trace._cash import accounts
 from itemized.trace._givers import Onward, largest
@@ -27,6 +31,8 @@ from itemized.trace.routes import check, not_loaded
 CLASSES = ("person", "organization", "committee", "unknown", "own")
 #: Committees looked behind; those that paid less are among the ones not looked behind.
 MOST_COMMITTEES = 200
+#: What is given in goods, or spent about a candidate, brings an account no money.
+_NO_MONEY = (Kind.IN_KIND, *SPENDING_ABOUT)
 
 
 class _Came(NamedTuple):
@@ -72,7 +78,47 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
         ),
         givers,
         tuple(said),
+        _largest_rows(reader, account, wanted),
     )
+
+
+def received(account: Sequence[Match], wanted: Wanted) -> tuple[RowsAsked, ...]:
+    """The rows that the money which accounts received is the sum of: what was paid to them, and
+    what came back of their own gifts (rows of a gift taken back are negative, and its giver's)."""
+    ids = tuple(m.entity_id for m in account)
+    held = tuple(k for k in map(str, wanted.kinds or FOLLOWED) if k not in _NO_MONEY)
+    sides: list[dict[str, Any]] = []
+    if paid := tuple(k for k in held if k != Kind.REFUND):
+        sides.append({"recipients": ids, "kinds": paid})
+    if Kind.REFUND in held:
+        sides.append({"givers": ids, "kinds": (str(Kind.REFUND),)})
+    every = RowsAsked(
+        start=wanted.start,
+        end=wanted.end,
+        as_of=wanted.as_of,
+        counted_only=True,
+        order="largest",
+    )
+    return tuple(
+        replace(every, **side, source=source)
+        for side in sides
+        for source in wanted.sources or (None,)
+    )
+
+
+def received_sql(account: Sequence[Match], wanted: Wanted) -> str:
+    """The query of these rows, as it stands."""
+    lots = received(account, wanted) or (RowsAsked(entry_keys=(), as_of=wanted.as_of),)
+    every = " UNION ALL BY NAME ".join(f"({rows.query(lot)})" for lot in lots)
+    return text("came").replace("{lots}", every)
+
+
+def _largest_rows(reader: Reader, account: Sequence[Match], wanted: Wanted) -> tuple[Record, ...]:
+    most = rows.MOST if wanted.records is None else min(wanted.records, rows.MOST)
+    asked = [each for each in received(account, wanted) if each.recipients]
+    found = [row for each in asked for row in rows.rows(reader, each, limit=most).rows]
+    found = [row for row in found if row.date and row.payer_id != row.payee_id]
+    return tuple(sorted(found, key=lambda row: (-row.amount, row.entry_key))[:most])
 
 
 def _onward(came: Iterable[_Came], looked: set[str]) -> list[Onward]:

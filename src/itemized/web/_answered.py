@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from fastapi import Request
 
-from itemized.answers import FindAnswer, ShowAnswer, StatusAnswer, TraceAnswer
+from itemized.answers import BehindAnswer, FindAnswer, ShowAnswer, StatusAnswer, TraceAnswer
 from itemized.export import json as documents
 from itemized.export._json import json_value
 from itemized.trace import Wanted
@@ -76,3 +76,11 @@ def trace(request: Request, ends: _asked_lists.Ends, wanted: Wanted) -> tuple[Tr
     traced = held.trace(start, to, wanted)
     told = documents.trace_document(traced)
     return traced, {**told, "provenance": provenance(request, wanted.as_of)}
+
+
+def behind(request: Request, account: list[str], wanted: Wanted) -> tuple[BehindAnswer, Told]:
+    """Who stands behind an account."""
+    held = desk(request)
+    stands = held.behind(_asked.one_each(held, account), wanted)
+    told = documents.behind_document(stands)
+    return stands, {**told, "provenance": provenance(request, wanted.as_of)}

@@ -163,6 +163,10 @@ def _ends(
 
 
 AskedEnds = Annotated[Ends, Depends(_ends)]
+AskedAccount = Annotated[
+    list[str],
+    Query(min_length=1, max_length=20, description="Names or ids, taken together as one account."),
+]
 
 
 def _wanted(

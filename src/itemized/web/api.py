@@ -243,6 +243,17 @@ def trace(
     return Document(_answered.trace(request, ends, wanted)[1])
 
 
+@router.get(
+    "/behind",
+    responses=answers(**PARTS["behind"], provenance=PROVENANCE),
+)
+def behind(
+    request: Request, account: _asked_lists.AskedAccount, wanted: _asked_lists.AskedRoutes
+) -> Document:
+    """Who stands behind an account: its givers, theirs, and so on; `limit` is of the givers."""
+    return Document(_answered.behind(request, account, wanted)[1])
+
+
 @router.get("/stated", responses=answers(stated=several(STATED), **LISTED))
 def stated(
     request: Request,

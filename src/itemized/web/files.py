@@ -83,6 +83,18 @@ def trace(
     return _whole(request, "hops", form, *_answered.trace(request, ends, wanted))
 
 
+@router.get("/behind.{form}", response_class=Response, responses=FILES)
+def behind(
+    request: Request,
+    form: Format,
+    account: _asked_lists.AskedAccount,
+    wanted: _asked_lists.AskedRoutes,
+) -> Response:
+    """Who stands behind an account as one file, a row a class and a giver. JSON is that of
+    /v1/behind."""
+    return _whole(request, "behind", form, *_answered.behind(request, account, wanted))
+
+
 def _whole(
     request: Request, name: str, form: Format, answer: Answered, document: dict[str, object]
 ) -> Response:

@@ -22,6 +22,7 @@ from itemized.model import Kind, Match, Totals
 from itemized.model_rows import RowsAsked
 from itemized.trace import Hop, Traced
 from itemized.web import _asked, _asked_lists
+from itemized.web._behind import behind_site
 from itemized.web._choose import choices, choose
 from itemized.web._grounds import grounds
 from itemized.web._listed import desk
@@ -279,14 +280,23 @@ def trace(
     wanted: _asked_lists.AskedRoutes,
     giver: Annotated[str, Query(max_length=200)] = "",
     recipient: Annotated[str, Query(max_length=200)] = "",
+    account: Annotated[str, Query(max_length=200)] = "",
 ) -> HTMLResponse:
-    """Routes of money out of one party, into one, or between two."""
-    held, traced = desk(request), None
-    if giver or recipient:
+    """Routes of money out of one party, into one, or between two; or who stands behind one."""
+    held, traced, stands = desk(request), None, None
+    if account and (giver or recipient):
+        raise UsageError(
+            "who stands behind an account is a question of its own",
+            way_out="leave the other names out",
+        )
+    if giver or recipient or account:
         try:
-            traced = held.trace(giver or (), recipient or (), wanted)
+            if account:
+                stands = held.behind(account, wanted)
+            else:
+                traced = held.trace(giver or (), recipient or (), wanted)
         except NotFoundError:
-            names = [("giver", giver), ("recipient", recipient)]
+            names = [("giver", giver), ("recipient", recipient), ("account", account)]
             open_ones = choices(request, held, names, wanted.as_of, ids=False)
             if not open_ones:
                 raise
@@ -296,12 +306,15 @@ def trace(
         "trace.html.j2",
         traced=traced,
         part=routes_part(traced, _site(traced)) if traced else "",
-        grounds=grounds(traced.basis) if traced else None,
+        stands=stands,
+        behind=behind_site(stands, account) if stands else None,
+        grounds=grounds(answer.basis) if (answer := traced or stands) else None,
         wanted=wanted,
         kinds=[kind.value for kind in Kind],
         sources=held.loaded(),
         giver=giver,
         recipient=recipient,
+        account=account,
     )
 
 

@@ -66,7 +66,7 @@ def behind_report(stands: Stands) -> Page:
     page.table(
         ("ends in", "straight", "at least", "at most"),
         [
-            (words.CLASSES[c.name], *map(_dollars, (c.direct, c.at_least, c.at_most)))
+            (words.CLASSES[c.name], *map(words.dollars, (c.direct, c.at_least, c.at_most)))
             for c in stands.classes
         ],
         right=(1, 2, 3),
@@ -87,10 +87,6 @@ def behind_report(stands: Stands) -> Page:
     _mind(page, stands.caveats)
     page.notice()
     return page
-
-
-def _dollars(amount: Decimal | None) -> str:
-    return "" if amount is None else show_dollars(amount)
 
 
 def _mind(page: Page, caveats: tuple[str, ...]) -> None:
