@@ -150,8 +150,6 @@ def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[
         return []
     if not financial and not _spoken_of_money(context, sentence):
         return []
-    if word.startswith("help") and not (financial or _MONEY_WORD.search(sentence.text)):
-        return []
     if running and isinstance(recipient, Mention):
         return _runners(context, sentence, m, donor, recipient)
     return [_claim(context, sentence, m, donor, recipient)]

@@ -276,7 +276,8 @@ class Roster:
         for n in near:
             if (n.start >= a and n.start < b) or not self.is_person(n):
                 continue
-            before = re.split(r"[,.;:]", self.text[max(0, n.start - 50) : n.start])[-1]
+            low = max(0, n.start - 50, b if n.start >= b else 0)
+            before = re.split(r"[,.;:]|\bwh(?:o|ich)\b", self.text[low : n.start])[-1]
             after = forms.APPOSED.match(self.text, n.end, n.end + 90)
             if by.search(before) or (after and by.search(after[0])):
                 return n

@@ -7,11 +7,13 @@ what was spent. It comes last, so that whatever the words themselves say is take
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from itemized.claims._text.carry import resolved
+from itemized.claims._text.politics import may_be_political
 from itemized.model import Claim, Mention
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ _TO = frozenset(
 _GIVES = frozenset({"gave", "pledged"})
 _GIVERS = frozenset({"donation", "donation_total", "transfer", "pledge", "in_kind", "loan"})
 _RANKS = frozenset({"superlative", "comparison"})
+_PLAIN = frozenset({"group", None})
+_CAPITAL = re.compile(r"[^\W\d_a-z]")
 _PROPER = frozenset({"person", "committee", "organization"})
 _NEAR = 3  # sentences
 _BACK = 40  # statements
@@ -46,7 +50,7 @@ def whose(claims: list[Claim], context: Context) -> list[Claim]:
     """The claims, each with the side that it cannot be without where the passage tells it."""
     done: list[Claim] = []
     for claim in claims:
-        claim = _of_haul(_own_loan(claim), done)
+        claim = _of_haul(_own_loan(_but_talk(claim)), done)
         side = _lacks(claim)
         found = _holder(done, claim, context) if side else None
         if side and not found:
@@ -57,6 +61,20 @@ def whose(claims: list[Claim], context: Context) -> list[Claim]:
             claim = replace(claim, donor=_giver(done, claim, context))
         done.append(claim)
     return done
+
+
+def _but_talk(claim: Claim) -> Claim:
+    """A comparison or rank without a holder that can hold no money: "the sum", "that all"."""
+    if claim.kind not in _RANKS or claim.direction not in {"received", "has"}:
+        return claim
+    side = "recipient" if claim.direction == "received" else "donor"
+    held = claim.recipient if side == "recipient" else claim.donor
+    first = held[0] if isinstance(held, tuple) else held
+    if first is None or first.kind not in _PLAIN or may_be_political(first.name):
+        return claim
+    if _CAPITAL.search(first.name) or first.resolved or first.name.endswith("s"):
+        return claim
+    return replace(claim, **{side: None})  # type: ignore[arg-type]
 
 
 def _of_haul(claim: Claim, done: list[Claim]) -> Claim:
