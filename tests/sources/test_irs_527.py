@@ -162,7 +162,7 @@ WITHIN = report("11", "20030301", "20030531", "2003-08-15 10:00:00")
 SAID_TWICE = (
     "Of reports of one filer whose days overlap, 1 row says what one of the other report says (same"
     " parties, amount and day), so the same payment may be counted twice here: $500 too much, at"
-    ' most. To see them: itemized sql "select * from perhaps_twice"'
+    " most. To see them: perhaps_twice has both rows of each."
 )
 AFTER = report("11", "20030701", "20031231", "2004-01-15 10:00:00")
 

@@ -226,7 +226,7 @@ def test_a_file_is_taken_too(client: TestClient, world) -> None:
 @pytest.mark.parametrize(
     ("form", "words"),
     [
-        ({"text": "  "}, "taken: has no article text"),
+        ({"text": "  "}, "has no article text"),
         (
             {"text": "https://example.org/2021/money.html"},
             "is an address and no article; open it, and give the text that stands there",

@@ -140,4 +140,5 @@ def test_nothing_takes_sql_or_fetches(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     assert not [path for path in paths if "sql" in path]
     answer = client.post("/v1/claims", json={"text": "http://127.0.0.1:9/secret"})
-    assert answer.json()["claims"] == []  # an address is text, and is not followed
+    assert answer.status_code == 422  # an address is text, and is not followed
+    assert "is an address and no article" in answer.json()["detail"]

@@ -614,7 +614,7 @@ def test_what_is_cited_names_every_filter(client: TestClient) -> None:
     cited = text.split("Plain text</h3>")[1].split("</code>")[0]
     assert (
         f"Payments received by LANTERN STREET PAC ({PAC}), 2021-01-01 through 2021-12-31, kind"
-        " contribution or in kind, records of fec_bulk, at least $5, at most $2,000,000, only rows"
+        " contribution or in kind, records of fec_bulk, at least $5 in size, at most $2,000,000 in size, only rows"
         " that count"
     ) in cited
     assert "2021-10-31" in cited

@@ -121,8 +121,9 @@ ROUTE = (
         # it passed on in May what he gave in April
         ("In April 2021", date(2021, 9, 27), Verdict.MATCH_WITH_CAVEAT),
         ("In 2020", date(2021, 9, 27), Verdict.DIFFERS),
-        # the committee's report was filed in July
-        ("In 2021", date(2021, 6, 20), Verdict.DID_NOT_HOLD_THEN),
+        # the committee's report was filed in July; what the party told of his share, on June 20
+        ("In 2021", date(2021, 6, 19), Verdict.DID_NOT_HOLD_THEN),
+        ("In 2021", date(2021, 6, 20), Verdict.MATCH_WITH_CAVEAT),
     ],
 )
 def test_a_route_is_one_of_the_time_named_and_known_on_the_day(

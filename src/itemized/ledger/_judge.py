@@ -10,8 +10,9 @@ from itemized.sources._base import Holds, Source, Table
 _LIMIT = 0.5  # a file most of whose rows cannot be used, or are another year's, is refused whole
 _FEW = 3  # cells that are not what their column holds: fewer tell nothing about the column
 _SEVERAL = 5  # rows, of which one at least has a day, and most can be used
-#: Why a row is unfit whose fields are more or fewer than the layout's (see _stage).
-_OTHER_WIDTH = "'has [0-9]+ fields? and not .*'"
+#: Why a row is unfit whose fields are more or fewer than the layout's (see _stage), or which is a
+#: whole file that is no list of records.
+_OTHER_WIDTH = "'has [0-9]+ fields? and not .*|holds no file, folder or station|is (no )?JSON .*'"
 #: An amount that is a day, MMDDYYYY or YYYYMMDD, read as a number of dollars.
 _AS_DAY = """amount_filed = trunc(amount_filed) AND amount_filed BETWEEN 1011970 AND 12312099
     AND try_strptime(lpad((amount_filed::BIGINT)::VARCHAR, 8, '0'), '%m%d%Y') IS NOT NULL

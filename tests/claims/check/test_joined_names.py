@@ -69,5 +69,5 @@ def test_a_superlative_says_that_it_takes_names_together(ledger: Any, make: Any)
 def test_a_total_over_several_recipients_says_so_too(ledger: Any, make: Any) -> None:
     both = tuple(make.mention(name) for name in ("Harbor Fund", "Lantern PAC"))
     it = found(ledger, make, "donation_total", "4000", recipient=both)
-    assert it.verdict is Verdict.MATCH
+    assert it.verdict is Verdict.MATCH, it.because
     assert it.because[-1].startswith(NOTE)
