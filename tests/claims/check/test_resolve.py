@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from itemized.claims._check import resolve
+from itemized.entities.named import committees_of
 from itemized.model import Mention
 
 
@@ -62,7 +63,7 @@ def test_money_goes_to_the_candidate_and_comes_from_the_person(names: Any) -> No
 
 def test_a_candidates_committees(names: Any) -> None:
     (candidate,) = named(names, "Jane Doe", "candidate", "recipient").meant
-    assert resolve.committees_of(names, candidate) == ("H1", "C3")
+    assert committees_of(names, candidate) == ("H1", "C3")
 
 
 @pytest.mark.parametrize(
