@@ -141,7 +141,8 @@ _AS_MUCH = re.compile(
 _GOT = re.compile(
     r"\b(?:receiv|accept|attract|enjoy)|\bt(?:ake|aking|aken|ook)|\bg[eo]t|\brais"
     r"|\bdisclos|\breport\w* (?:any |its |his |her |their )?(?:earnings|fund|rais|donors|contribut)"
-    r"|\bha(?:s|ve|d) no\b(?! (?:\w+ )?giving history)|\bfile|\breleas|\bpublish|\bPAC \w"
+    r"|\bha(?:s|ve|d) no\b(?! (?:\w+ )?giving history)|\bfile|\breleas|\bpublish"
+    r"|\bPAC (?:money|help|support)\b"
     r"|\breport\w* [^.;,$]{0,40}(?:totals?|figures?|numbers?|donors?|contribut|donat)"
     r"|\bdonations from",
     re.IGNORECASE,
