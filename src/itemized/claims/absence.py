@@ -142,7 +142,7 @@ _GOT = re.compile(
     r"\b(?:receiv|accept|attract|enjoy)|\bt(?:ake|aking|aken|ook)|\bg[eo]t|\brais"
     r"|\bdisclos|\breport\w* (?:any |its |his |her |their )?(?:earnings|fund|rais|donors|contribut)"
     r"|\bha(?:s|ve|d) no\b(?! (?:\w+ )?giving history)|\bfile|\breleas|\bpublish"
-    r"|\bPAC (?:money|dollars|contributions?|donations?|cash|funds?|checks?)\b"
+    r"|\bPAC (?:money|dollars|contributions?|donations?|cash|funds?|checks?|help|support)\b"
     r"|\breport\w* [^.;,$]{0,40}(?:totals?|figures?|numbers?|donors?|contribut|donat)"
     r"|\bdonations from",
     re.IGNORECASE,

@@ -70,6 +70,9 @@ class World:
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         return self.connection.execute(sql, dict(params or {})).fetchall()
 
+    def has(self, table: str) -> bool:
+        return (table,) in self.rows("SELECT table_name FROM duckdb_tables()")
+
     def dicts(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         done = self.connection.execute(sql, dict(params or {}))
         columns = [c[0] for c in done.description or ()]

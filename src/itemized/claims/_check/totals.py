@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from itemized.claims._check import around, nearby, reports, summaries
 from itemized.claims._check import coverage as loaded
+from itemized.claims._check import nearby, reports, summaries
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import Asked, Seen, look
+from itemized.claims._check.resolve import joined
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.systems import FEC, way_to
 from itemized.entities.named import committees_of
@@ -81,12 +82,11 @@ def of_several(
     seen = look(Asked(claim, case, payers, payees, "all of them together"))
     draft.answers, draft.records = seen.answers, seen.records
     draft.fields |= seen.fields
-    draft.say(*seen.because)
+    named = [side for pair in pairs for side in (pair.donor, pair.recipient) if side]
+    draft.say(*seen.because, *(joined(len(side.meant), side.mention.name) for side in named))
     if not seen.rows:
         return nearby.not_checkable(draft, case, Sides())
     found = settle(draft, case, Sides(), seen)
-    for pair in pairs:
-        found = around.several(pair, found)
     if found.verdict not in _AGREES:
         return found
     shares = _shares(seen, case, pairs)
