@@ -293,6 +293,4 @@ def coverage(reader: Reader) -> tuple[Coverage, ...]:
 
 def thin(reader: Reader) -> frozenset[str]:
     """The tables, each as source/table, of which a file holds fewer rows than a whole one does."""
-    if not reader.has("thin"):  # which older databases have not
-        return frozenset()
     return frozenset(row[0] for row in reader.rows(_THIN))
