@@ -51,6 +51,7 @@ CREATE TABLE summaries (source VARCHAR, period INTEGER, filer_id VARCHAR, filer_
   debts DECIMAL(14,2), table_name VARCHAR, file_line BIGINT);
 CREATE TABLE coverage (source VARCHAR, table_name VARCHAR, period INTEGER, scope VARCHAR,
   "from" DATE, through DATE, file VARCHAR, sha256 VARCHAR, retrieved DATE, "rows" INTEGER, holds VARCHAR);
+CREATE TABLE thin (source VARCHAR, table_name VARCHAR);
 """
 
 
