@@ -170,7 +170,7 @@ _LOANS = _money(
     relation="""(SELECT * REPLACE (coalesce(nullif("LOAN_AMT1", ''), '0') AS "LOAN_AMT1")
         FROM rows)""",
     bad=f"""CASE WHEN "FILING_ID" = '' THEN 'it has no FILING_ID'
-        WHEN "LOAN_AMT1" <> '' AND {sql.dollars("LOAN_AMT1")} IS NULL THEN 'its amount is no number'
+        {sql.bad_amount("LOAN_AMT1")}
         END""",
     amount="LOAN_AMT1",
     day="LOAN_DATE1",
