@@ -147,6 +147,28 @@ def test_amounts_as_accountants_write_them(text: str, amount: str | None) -> Non
     assert found == (None if amount is None else Decimal(amount))
 
 
+BEYOND = "its amount is a trillion dollars or more, which the ledger cannot hold"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("999999999999.99", None),
+        ("1000000000000", BEYOND),
+        ("($99,999,999,999,999.00)", BEYOND),
+        ("99999999999999.0000", BEYOND),
+        ("1e15", "its amount is no number"),
+        ("five", "its amount is no number"),
+        ("", "it has no amount"),
+    ],
+)
+def test_why_an_amount_cannot_be_used(text: str, why: str | None) -> None:
+    [(found,)] = duckdb.execute(
+        f"SELECT CASE {sql.no_amount('a')} END FROM (SELECT $text AS a)", {"text": text}
+    ).fetchall()
+    assert found == why
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itemized.sources._delimited import Delimited, Quotes
+
 RCPT = tuple(
     """
     FILING_ID AMEND_ID LINE_ITEM REC_TYPE FORM_TYPE TRAN_ID ENTITY_CD CTRIB_NAML CTRIB_NAMF
@@ -99,6 +101,8 @@ FILER_FILINGS = tuple(
 """.split()
 )
 
+LOOKUP = ("CODE_TYPE", "CODE_ID", "CODE_DESC")
+
 _AMOUNT = r"[-+(]*[$]?[0-9,]*([.][0-9]*)?[)]?"
 _DAY = r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}( .*)?"
 _NUMBER, _LETTER, _STATE, _ZIP = "[0-9]+", "[A-Za-z0-9]", "[A-Za-z]{2}", "[0-9]{5}(-?[0-9]{4})?"
@@ -132,3 +136,6 @@ FORMS = {
     for column in layout
     if (form := _form(column))
 }
+
+#: How all tables are written.
+TABS = Delimited("\t", Quotes.DATA, forms=FORMS)

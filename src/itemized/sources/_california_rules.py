@@ -129,7 +129,9 @@ CODES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 #: Codes that say whether a row is a memo, whom it names and on which side: those that are read.
 READ = {
     "MEMO_CODE": ("", "X"),
-    "ENTITY_CD": ("", "IND", "COM", "RCP", "SCC", "CTL", "BMC", "PTY", "CAO", "OFF", "OTH"),
+    "ENTITY_CD": (
+        *("", "IND", "COM", "RCP", "SCC", "CTL", "BMC", "BNM", "PTY", "CAO", "OFF", "OTH"),
+    ),
     "SUP_OPP_CD": ("", "S", "O"),
 }
 #: Of these, the column of ours that tells whether a table's rows are read by it.

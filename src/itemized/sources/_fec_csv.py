@@ -87,8 +87,7 @@ INDEPENDENT_EXPENDITURES = Table(
     bad=f"""CASE
         WHEN spe_id = '' THEN 'it names no spender'
         WHEN file_num = '' AND image_num = '' THEN 'it names no filing'
-        WHEN exp_amo = '' THEN 'it has no amount'
-        WHEN {sql.dollars("exp_amo")} IS NULL THEN 'its amount is no number'
+        {sql.no_amount("exp_amo")}
     END""",
     other_year=_other_cycle(_SPENT_DAY),
     day="exp_date",
@@ -225,8 +224,7 @@ COMMUNICATION_COSTS = Table(
     bad=f"""CASE
         WHEN SUB_ID = '' THEN 'it has no SUB_ID'
         WHEN CMTE_ID = '' THEN 'it has no committee id'
-        WHEN TRANSACTION_AMT = '' THEN 'it has no amount'
-        WHEN {sql.dollars("TRANSACTION_AMT")} IS NULL THEN 'its amount is no number'
+        {sql.no_amount("TRANSACTION_AMT")}
     END""",
     other_year=_other_cycle(_day("TRANSACTION_DT")),
     day="TRANSACTION_DT",

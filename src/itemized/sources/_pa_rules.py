@@ -206,8 +206,7 @@ PAYMENTS = f"""{DATED}, paired AS (
         THEN list_filter(pairs, lambda p: {{filled}}) ELSE pairs[:1] END) AS pay FROM paired)
 ), contribs AS (
     SELECT *, CASE WHEN row_reason IS NOT NULL THEN row_reason
-        WHEN pay_amount = '' THEN 'it has no amount'
-        WHEN {sql.dollars("pay_amount")} IS NULL THEN 'its amount is no number'
+        {sql.no_amount("pay_amount")}
         WHEN {a_day("pay_amount", "pay_day")} THEN 'its amount is a day' END AS reason
     FROM parted
 )""".replace("{filled}", "NOT regexp_full_match(coalesce(p.amount, ''), '[0.]*')")

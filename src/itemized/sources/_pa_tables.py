@@ -56,8 +56,7 @@ def _bad_row(amount: str) -> str:
     day = amount.replace("AMT", "DATE")
     return f"""CASE
         WHEN FILERID = '' THEN 'it names no filer'
-        WHEN {amount} = '' THEN 'it has no amount'
-        WHEN {sql.dollars(amount)} IS NULL THEN 'its amount is no number'
+        {sql.no_amount(amount)}
         WHEN {pa.a_day(amount, day)} THEN 'its amount is a day'
         {_NO_YEAR}
     END"""

@@ -39,8 +39,7 @@ BAD_TRANSACTION = f"""CASE
         OR regexp_matches(lower(FilerName), '^(grand )?total') AND EntityName = ''
     THEN 'is the sum of the file and no payment'
     WHEN FilerName = '' THEN 'it names no filer'
-    WHEN Amount = '' THEN 'it has no amount'
-    WHEN {sql.dollars("Amount")} IS NULL THEN 'its amount is no number'
+    {sql.no_amount("Amount")}
 END"""
 
 #: The part of the report that a document type names: "CFR - Schedule I - Part D - All Other
@@ -108,8 +107,7 @@ OPEN_DATA_OPTIONAL = (*_USED, "transaction_supertype", *OPEN_DATA_IGNORED)
 OPEN_DATA = (*_NEEDED, *OPEN_DATA_OPTIONAL)
 BAD_OPEN_DATA = f"""CASE
     WHEN filer_name = '' THEN 'it names no filer'
-    WHEN transaction_amount = '' THEN 'it has no amount'
-    WHEN {sql.dollars("transaction_amount")} IS NULL THEN 'its amount is no number'
+    {sql.no_amount("transaction_amount")}
 END"""
 _TYPES = "lower(concat_ws(' ', transaction_type, transaction_supertype))"
 #: A kind in which none of the words below is: the supertype alone tells what such a row is.

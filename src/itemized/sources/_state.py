@@ -53,10 +53,27 @@ def compact_day(column: str) -> str:
 def dollars(column: str) -> str:
     """An amount of at most two decimals, negative in parentheses as accountants and spreadsheets
     write it; null where the text is anything else."""
-    c = named(column)
-    signed = f"regexp_replace({c}, '^[(]([$0-9.].*)[)]$', '-\\1')"
+    signed = _signed(column)
     bare = f"replace(replace({signed}, '$', ''), ',', '')"
     return f"CASE WHEN {_IS_AMOUNT.format(signed)} THEN try_cast({bare} AS DECIMAL(14, 2)) END"
+
+
+def _signed(column: str) -> str:
+    return f"regexp_replace({named(column)}, '^[(]([$0-9.].*)[)]$', '-\\1')"
+
+
+def no_amount(column: str) -> str:
+    """The branches of a CASE that say why an amount cannot be used. One that is written as it
+    should be and that `dollars` has no number for is beyond DECIMAL(14, 2)."""
+    return f"""WHEN {named(column)} = '' THEN 'it has no amount' {bad_amount(column)}"""
+
+
+def bad_amount(column: str) -> str:
+    """The same of an amount that a row may do without."""
+    return f"""WHEN {named(column)} <> '' AND {dollars(column)} IS NULL THEN
+            CASE WHEN {_IS_AMOUNT.format(_signed(column))}
+                THEN 'its amount is a trillion dollars or more, which the ledger cannot hold'
+                ELSE 'its amount is no number' END"""
 
 
 def whole(column: str) -> str:
@@ -87,8 +104,7 @@ def bad_entry(what: str, id_column: str, *, filer: str = "", amount: str = "Amou
     lacks = "" if not filer else f"WHEN {named(filer)} = '' THEN 'it names no filer'"
     return f"""CASE
         WHEN {named(id_column)} = '' THEN 'it has no {what}' {lacks}
-        WHEN {named(amount)} = '' THEN 'it has no amount'
-        WHEN {dollars(amount)} IS NULL THEN 'its amount is no number'
+        {no_amount(amount)}
     END"""
 
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from itemized.sources import _california_codes as codes
 from itemized.sources import _california_layouts as layouts
 from itemized.sources import _california_rules as rules
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Rule, Source, Table
-from itemized.sources._delimited import Delimited, Quotes
 from itemized.sources._pairs import mirrors
 
-_TABS = Delimited("\t", Quotes.DATA, forms=layouts.FORMS)
 _NAMES = ("NAML", "NAMF", "NAMT", "NAMS")  # last, first, title, suffix
 
 #: One version of a filing: its number and, from the first amendment on, which one.
@@ -39,8 +38,9 @@ def _id(column: str) -> str:
 
 
 def _kind(prefix: str) -> str:
-    """IND person; COM, RCP, SCC, CTL, BMC, PTY committees; OTH a firm, a union or another group."""
-    return f"""CASE WHEN upper("ENTITY_CD") IN ('COM', 'RCP', 'SCC', 'CTL', 'BMC', 'PTY')
+    """IND person; COM, RCP, SCC, CTL, BMC, PTY, and BNM, which goes by the name of the measure it
+    is for or against, committees; OTH a firm, a union or another group."""
+    return f"""CASE WHEN upper("ENTITY_CD") IN ('COM', 'RCP', 'SCC', 'CTL', 'BMC', 'BNM', 'PTY')
             THEN 'committee' WHEN upper("ENTITY_CD") IN ('CAO', 'OFF') THEN 'candidate'
             WHEN upper("ENTITY_CD") = 'IND' OR "{prefix}_NAMF" <> '' THEN 'person'
             WHEN upper("ENTITY_CD") = 'OTH' THEN 'organization' END"""
@@ -89,7 +89,7 @@ def _money(
         files=(f"{name.lower()}.tsv",),
         a_day=rules.A_DAY.get(name, 0),
         columns=columns,
-        delimited=_TABS,
+        delimited=layouts.TABS,
         whole=True,
         distinct=True,
         scope=scope,
@@ -170,7 +170,7 @@ _LOANS = _money(
     relation="""(SELECT * REPLACE (coalesce(nullif("LOAN_AMT1", ''), '0') AS "LOAN_AMT1")
         FROM rows)""",
     bad=f"""CASE WHEN "FILING_ID" = '' THEN 'it has no FILING_ID'
-        WHEN "LOAN_AMT1" <> '' AND {sql.dollars("LOAN_AMT1")} IS NULL THEN 'its amount is no number'
+        {sql.bad_amount("LOAN_AMT1")}
         END""",
     amount="LOAN_AMT1",
     day="LOAN_DATE1",
@@ -256,7 +256,7 @@ def _filings(
         holds=Holds.FILINGS,
         files=(f"{name.lower()}.tsv",),
         columns=columns,
-        delimited=_TABS,
+        delimited=layouts.TABS,
         whole=True,
         addresses=True,
         scope=scope,
@@ -325,7 +325,7 @@ _SUMMARY = Table(
     holds=Holds.STATED,
     files=("smry_cd.tsv",),
     columns=layouts.SUMMARY,
-    delimited=_TABS,
+    delimited=layouts.TABS,
     whole=True,
     scope="what reports state of their totals",
     bad="""CASE WHEN "FILING_ID" = '' THEN 'it has no FILING_ID' END""",
@@ -350,7 +350,7 @@ _NAMES_TABLE = Table(
     holds=Holds.COMMITTEES,
     files=("filername_cd.tsv",),
     columns=layouts.FILERNAME,
-    delimited=_TABS,
+    delimited=layouts.TABS,
     whole=True,
     addresses=True,
     scope="names of filers",
@@ -379,7 +379,7 @@ SOURCE = Source(
     title="California campaign disclosure (CAL-ACCESS)",
     agency="California Secretary of State",
     base_url="https://campaignfinance.cdn.sos.ca.gov/",
-    tables=(_RECEIPTS, _PAYMENTS, _LOANS, *_LATE, *_COVERS, _SUMMARY, _NAMES_TABLE),
+    tables=(_RECEIPTS, _PAYMENTS, _LOANS, *_LATE, *_COVERS, _SUMMARY, _NAMES_TABLE, codes.LOOKUPS),
     rules=rules.RULES,
     period_word="",
     first_period=2000,

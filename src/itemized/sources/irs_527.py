@@ -211,8 +211,7 @@ _ENTRIES = Table(
             WHEN misshapen IS NOT NULL THEN misshapen
             WHEN form_id = '' OR row_id = '' THEN 'it has no id'
             WHEN ein = '' THEN 'it names no organization by EIN'
-            WHEN amount = '' THEN 'it has no amount'
-            WHEN cash IS NULL THEN 'its amount is no number'
+            {sql.no_amount("amount")}
         END AS reason
     FROM read JOIN rules USING (code)
 )""",

@@ -275,5 +275,6 @@ SOURCE = Source(
     never=(
         "Versions of a report before its newest: the agency takes them out of its files.",
         "Candidates for most town offices, who file with their town.",
+        "Independent spending of those who are no committee: it lies in a zip that is not read.",
     ),
 )

@@ -158,8 +158,7 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
         amount="Amount",
         codes=_CODES.get(name, {}),
         bad=f"""CASE WHEN {filer} = '' THEN 'it names no filer'
-            WHEN "Amount" = '' THEN 'it has no amount'
-            WHEN {sql.dollars("Amount")} IS NULL THEN 'its amount is no number' END""",
+            {sql.no_amount("Amount")} END""",
         other_year=f"year({_DAY}) NOT BETWEEN $period - 1 AND $period + 1",
         select=sql.entries(
             {c: sql.named(c) for c in _CODES.get(name, {}) if c in columns},
