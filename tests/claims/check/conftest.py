@@ -30,7 +30,6 @@ CREATE TABLE entries (entry_key VARCHAR, source VARCHAR, source_id VARCHAR, peri
   filed DATE, filed_basis VARCHAR, amendment VARCHAR, ref VARCHAR, url VARCHAR,
   counted_until DATE, uncounted_from DATE, uncounted_until DATE);
 CREATE TABLE perhaps_twice AS SELECT 0 AS pair, 0 AS days, * FROM entries LIMIT 0;
-CREATE TABLE thin (source VARCHAR, table_name VARCHAR);
 CREATE TABLE deadlines (source VARCHAR, agency VARCHAR, pace VARCHAR, code VARCHAR, closes DATE, due DATE);
 CREATE TABLE paces (source VARCHAR, filer_id VARCHAR, pace VARCHAR);
 CREATE TABLE parties (party_key UBIGINT, name VARCHAR, kind VARCHAR, entity_id VARCHAR,

@@ -95,7 +95,7 @@ _ABSTRACT = re.compile(
 )  # no surname ends so
 _TITLE_END = re.compile(r"\b(?:M[rs]|Mrs|Dr|Sen|Rep|Gov|Del|Sgt|Capt|Judge|Justice)\. $")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]+")  # "ActGreen" is a name wherever it stands
-_SUFFIXES = frozenset("inc llc ltd lp llp".split())  # "Acme Club, Inc."
+_SUFFIXES = frozenset("inc llc ltd lp llp jr sr ii iii iv".split())  # "Acme Club, Inc.", "Roe, Jr."
 _GENERIC = frozenset(
     {"pac", "pacs", "super", "committee", "campaign", "congress", "senate", "house"}
 )
