@@ -19,16 +19,21 @@ def few_committees(
     goods: Iterable[tuple[str, str, str, int]] = (),
     outside: Iterable[tuple[str, str, str, str, int]] = (),
     candidates: Iterable[tuple[str, str, str]] = (),
+    joint: Iterable[str] = (),
+    shares: Iterable[tuple[str, str, str, int, str]] = (),
 ) -> Desk:
     """Committees by their ids and what they paid: payer's id, payee's id, day as MMDDYYYY or, of 2021, MMDD, dollars.
 
     people: gifts of people, each with the giver's name instead of an id. cash: of those whose
     summaries state it, the id, what was held at first, received and spent. goods: gifts in kind.
     outside: spending on candidates: code (24E for, 24A against), payer, candidate's id, day, dollars.
-    candidates: id, name, and the principal committee's id.
+    candidates: id, name, and the principal committee's id. joint: which of them raise money jointly.
+    shares: memo rows of partners: the giver's id, the partner's, day, dollars, and the memo's text.
     """
+    raising = frozenset(joint)
     registry = [
-        f"{i}|{name}|SMITH, T|1 MAIN||OSTER|OH|44101|U|Q||M|||" for i, name in names.items()
+        f"{i}|{name}|SMITH, T|1 MAIN||OSTER|OH|44101|{'J' if i in raising else 'U'}|Q||M|||"
+        for i, name in names.items()
     ]
     coded = [*(("18K", *each) for each in paid), *(("15Z", *each) for each in goods)]
     transfers = [
@@ -42,6 +47,10 @@ def few_committees(
     transfers += [
         _row(n, payer, code, "ORG", "LOUD LETTERS", day, amount, candidate)
         for n, (code, payer, candidate, day, amount) in enumerate(outside, start=5000)
+    ]
+    transfers += [
+        _row(n, partner, "18J", "PAC", names[giver], day, amount, giver, f"X|{said}")
+        for n, (giver, partner, day, amount, said) in enumerate(shares, start=7000)
     ]
     tables = {"cm22": ("cm.txt", registry), "oth22": ("itoth.txt", transfers)}
     if running := [_candidate(*each) for each in candidates]:
@@ -69,9 +78,17 @@ def _candidate(i: str, name: str, committee: str) -> str:
 
 
 def _row(
-    n: int, payee: str, code: str, kind: str, giver: str, day: str, amount: int, other: str
+    n: int,
+    payee: str,
+    code: str,
+    kind: str,
+    giver: str,
+    day: str,
+    amount: int,
+    other: str,
+    memo: str = "|",
 ) -> str:
     return (
         f"{payee}|N|M4|P2022|20210420990000{n:04d}|{code}|{kind}|{giver}|OSTER|OH|44101|||"
-        f"{day if len(day) == 8 else f'{day}2021'}|{amount}|{other}|T{n}|1500000|||4{n:09d}"
+        f"{day if len(day) == 8 else f'{day}2021'}|{amount}|{other}|T{n}|1500000|{memo}|4{n:09d}"
     )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import duckdb
 import pytest
 from as_tables import Rows
+from few import few_committees
 
+from itemized.export._routes import hop_notes
 from itemized.trace import Wanted
 from itemized.trace._graph import Edge, Graph, Paid
 from itemized.trace._search import Measured
@@ -52,7 +55,27 @@ def told(*rows: Row, wanted: Wanted = Wanted(), by: str = "J") -> tuple[int, Dec
     gift = hop(SOURCE, by, (MARCH, 1_000))
     onward = hop(by, "P", (APRIL, 950), (date(2021, 4, 5), 50))
     route = Measured((gift[0], onward[0]), (gift[1], onward[1]), 100_000)
-    return Splits(graph, [route]).told(route)
+    return Splits(graph, [route]).told(route, 1)
+
+
+def test_a_joint_committee_further_on_splits_what_the_one_before_it_gave(tmp_path: Path) -> None:
+    """Pember gives to a PAC, which gives to the joint committee; the partner tells of the PAC."""
+    middle, joint, partner = "C99000401", "C99000402", "C99000403"
+    desk = few_committees(
+        tmp_path,
+        {middle: "MIDDLE PAC", joint: "UNITY JOINT FUND", partner: "PARTNER PAC"},
+        [(middle, joint, "0110", 5_000), (joint, partner, "0120", 5_000)],
+        people=[("PEMBER, ANA", middle, "0105", 9_000)],
+        joint=[joint],
+        shares=[(middle, partner, "0120", 4_500, "JFC ATTRIB: UNITY JOINT FUND")],
+    )
+    for start in ("pember, ana", middle):
+        (route,) = desk.trace(start, partner).routes
+        told = [(hop.split, hop.split_of) for hop in route.hops]
+        assert told[-1] == ((1, 4_500), "MIDDLE PAC")
+        assert set(told[:-1]) == {(None, "")}
+        (said,) = hop_notes(route.hops[-1])
+        assert said.startswith("PARTNER PAC itself reports $4,500 as the share of MIDDLE PAC in")
 
 
 @pytest.mark.parametrize(

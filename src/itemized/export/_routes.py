@@ -130,7 +130,8 @@ def hop_notes(hop: Hop) -> list[str]:
     if hop.split:
         n, total = hop.split
         said.append(
-            f"{short(hop.payee)} itself reports {show_dollars(total)} as the first giver's share of"
+            f"{short(hop.payee)} itself reports {show_dollars(total)} as the share of"
+            f" {short(hop.split_of)} in"
             f" what the joint committee raised ({n:,} memo row{'' if n == 1 else 's'})"
         )
     return said

@@ -163,7 +163,7 @@ _HOP = holds(
     first=maybe(DAY),
     last=maybe(DAY),
     conduits=several(holds(**texts("entity_id name"), **_SUM)),
-    split=maybe(holds(**_SUM)),
+    split=maybe(holds(of=TEXT, **_SUM)),
     records=several(RECORD),
     records_left_out=NUMBER,
 )

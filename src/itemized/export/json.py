@@ -310,7 +310,11 @@ def _route(route: Route) -> dict[str, Any]:
 
 
 def _hop(hop: Hop) -> dict[str, Any]:
-    split = hop.split and {"n": hop.split[0], "total": dollars(hop.split[1])}
+    split = hop.split and {
+        "of": hop.split_of,
+        "n": hop.split[0],
+        "total": dollars(hop.split[1]),
+    }
     return {
         "payer": hop.payer,
         "payer_id": hop.payer_id,

@@ -53,9 +53,9 @@ class Hop:
     before (of routes into a party, that can have gone all the way by them and those after).
     kinds: each with its number of payments and their sum; `kind` is the largest. side: of spending
     on a candidate (the payee then): support, oppose, or about. records: the largest of them.
-    conduits: through whom earmarked gifts among them came: id, name, payments, sum. split: what
-    the payee reports of it as the giver's (joint fundraising): memo rows and their sum. payer_ids,
-    payee_ids: where several parties are taken together, all of them.
+    conduits: through whom earmarked gifts among them came: id, name, payments, sum. split: of what
+    a joint committee paid, what the payee reports as that of the one before, `split_of`: memo rows
+    and their sum. payer_ids, payee_ids: where several parties are taken together, all of them.
     """
 
     payer_id: str
@@ -73,6 +73,7 @@ class Hop:
     side: str | None = None
     conduits: tuple[tuple[str, str, int, Decimal], ...] = ()
     split: tuple[int, Decimal] | None = None
+    split_of: str = ""
     payer_ids: tuple[str, ...] = ()
     payee_ids: tuple[str, ...] = ()
 

@@ -13,7 +13,6 @@ from itemized.ledger import bound
 from itemized.trace._base import dollars, text
 from itemized.trace._graph import Graph
 from itemized.trace._search import Measured
-from itemized.trace.bounds import SOURCE
 
 #: Words of memo texts that name no committee. Filers write such texts freely ("JFC ATTRIB: ...").
 _NO_NAME = frozenset(
@@ -35,16 +34,18 @@ class Splits:
     def __init__(self, graph: Graph, found: Sequence[Measured]) -> None:
         self._graph = graph
         self._memos: dict[tuple[str, str], list[_Memo]] = defaultdict(list)
-        longer = [m for m in found if len(m.edges) > 1]
-        self._joint = self._raising({i for m in longer for i in graph.ids(m.nodes[1])})
-        longer = [m for m in longer if self._names(m)]
-        if longer:
-            givers = {i for m in longer for i in graph.ids(m.nodes[0])}
-            self._read(givers, {i for m in longer for i in graph.ids(m.nodes[2])})
+        self._joint = self._raising({i for m in found for n in m.nodes[1:-1] for i in graph.ids(n)})
+        joint = [
+            (m, place) for m in found for place in range(1, len(m.edges)) if self._names(m, place)
+        ]
+        if joint:
+            givers = {i for m, place in joint for i in graph.ids(m.nodes[place - 1])}
+            self._read(givers, {i for m, place in joint for i in graph.ids(m.nodes[place + 1])})
 
-    def _names(self, route: Measured) -> list[tuple[str, ...]]:
-        """The names of the joint committees that its first stop is."""
-        return [self._joint[i] for i in self._graph.ids(route.nodes[1]) if i in self._joint]
+    def _names(self, route: Measured, place: int) -> list[tuple[str, ...]]:
+        """The names of the joint committees that a party on it is."""
+        ids = self._graph.ids(route.nodes[place])
+        return [self._joint[i] for i in ids if i in self._joint]
 
     def _raising(self, ids: set[str]) -> dict[str, tuple[str, ...]]:
         """Those that raise money jointly (see sql/joint.sql), and the words of their names."""
@@ -58,21 +59,25 @@ class Splits:
         for giver, partner, day, cents, said in self._graph.reader.rows(
             sql, params | self._graph.asked
         ):
-            node = SOURCE if giver in self._graph.stands[SOURCE] else giver
-            self._memos[node, partner].append(_Memo(day, cents, _words(said)))
+            self._memos[giver, partner].append(_Memo(day, cents, _words(said)))
 
-    def told(self, route: Measured) -> tuple[int, Decimal] | None:
-        """Of the second hop: the memo rows on this route and their sum; None where there are none.
+    def told(self, route: Measured, place: int) -> tuple[int, Decimal] | None:
+        """Of the hop at this place, whose payer is a joint committee: the memo rows of whom its
+        money came from on this route, and their sum; None where there are none.
 
         A share is of gifts to the joint committee, told from the first of them to the last payment
         of the hop. Shares above the gifts or above the hop are of other money, too: none is told.
         """
-        names, partners = self._names(route), self._graph.ids(route.nodes[2])
-        gifts, paid = route.hops[:2]
+        if not 0 < place < len(route.edges):
+            return None
+        names = self._names(route, place)
+        givers, partners = (self._graph.ids(route.nodes[place + n]) for n in (-1, 1))
+        gifts, paid = route.hops[place - 1 : place + 1]
         shares = [
             memo.cents
+            for giver in givers
             for partner in partners
-            for memo in self._memos.get((route.nodes[0], partner), ())
+            for memo in self._memos.get((giver, partner), ())
             if gifts[0].day <= memo.day <= paid[-1].day
             and any(_can_mean(memo.words, name) for name in names)
         ]

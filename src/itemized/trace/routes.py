@@ -276,6 +276,7 @@ class _Shown:
     ) -> Hop:
         edge, paid = route.edges[place], route.hops[place]
         kinds = _sums((p.kind, p.cents) for p in paid)
+        split = splits.told(route, place)
         through = _sums((p.conduit, p.cents) for p in paid if p.conduit)
         return Hop(
             payer_id=self._ids(edge.payer),
@@ -292,7 +293,8 @@ class _Shown:
             kinds=kinds,
             side=edge.side,
             conduits=tuple((i, names.get(i, i), n, total) for i, n, total in through),
-            split=splits.told(route) if place == 1 else None,
+            split=split,
+            split_of=self._name(route.nodes[place - 1], names) if split else "",
             payer_ids=self.graph.ids(edge.payer) if self.graph.several(edge.payer) else (),
             payee_ids=self.graph.ids(edge.payee) if self.graph.several(edge.payee) else (),
         )

@@ -49,7 +49,7 @@ def settled(
     for hop in best.hops[1:]:
         if hop.split:
             draft.say(
-                f"{hop.payee} itself reports {show_dollars(hop.split[1])} as {best.hops[0].payer}'s"
+                f"{hop.payee} itself reports {show_dollars(hop.split[1])} as {hop.split_of}'s"
                 " share of a joint fundraising committee's money."
             )
     return draft.done(verdict or _verdict(draft, routes, most, least, cut=cut))
