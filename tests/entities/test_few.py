@@ -6,17 +6,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
+from itemized.answers import ShowAnswer
 from itemized.desk import Desk
 from itemized.entities import _summed
 from itemized.entities import account as accounts
 from itemized.entities import rows as listing
 from itemized.entities._summed import Narrow
+from itemized.export.json import show_document
+from itemized.export.terminal import as_text, show_report
 from itemized.ledger import Reader
 from itemized.model_rows import ORDERS, SIDES, RowsAsked
-from loaded import whole_world
+from itemized.web import create_app
+from loaded import settings_in, whole_world
+
+SAMPLES = Path(__file__).parents[1] / "samples"
 
 DAYS = (None, date(2021, 7, 1), date(2022, 2, 1))
 
@@ -133,12 +141,34 @@ def test_rows_without_amount_day_or_counterpart_come_last() -> None:
         narrow(4, "c", "-7.00", day),
     ]
     found = _summed.totals(rows, ["contribution"], 3, lambda of: {o: (o, o.upper()) for o in of})
-    assert [(year, total) for year, total, _ in found.by_year] == [(2020, -2), (None, 5)]
+    assert [(year, total) for year, total, _ in found.by_year] == [(2020, -2), ("", 5)]
     assert [(other, total) for other, _, total, _ in found.by_counterpart] == [
         ("a", 5),
-        (None, 5),
+        ("", 5),
         ("c", -7),
     ]
     assert found.others == (1, Decimal("0.00"), 1)  # without an amount, so the last
     assert (found.total, found.n) == (3, 4)
     assert _summed.largest(rows, 3) == [4, 3, 2]
+
+
+def test_a_counterpart_that_no_row_names_is_said_to_be_none(tmp_path: Path) -> None:
+    """Receipts without the covers that name their filers: the gifts stand, to nobody named."""
+    desk = Desk(settings_in(tmp_path))
+    desk.load("california", [SAMPLES / "california" / "RCPT_CD.TSV"], fewer=True)
+    [[giver]] = desk.sql(
+        "SELECT payer_id FROM entries WHERE payee_id IS NULL AND counted AND kind = 'contribution'"
+        " AND payer_id IS NOT NULL ORDER BY amount DESC LIMIT 1"
+    ).rows
+    for shown in (desk.show([giver]), _by_many(desk, giver)):
+        assert {(i, name) for i, name, *_ in shown.given.by_counterpart} == {_summed.NOBODY}
+        assert "None" not in as_text(show_report(shown))
+        assert show_document(shown)["given"]["by_recipient"][0]["entity_id"] is None
+    page = TestClient(create_app(desk.settings)).get(f"/entity/{giver}")
+    assert page.status_code == 200
+    assert "not named in the loaded records" in page.text
+
+
+def _by_many(desk: Desk, giver: str) -> ShowAnswer:
+    with none_is_few():
+        return desk.show([giver])

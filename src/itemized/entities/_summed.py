@@ -16,6 +16,8 @@ from typing import Any
 from itemized.model import Totals
 
 ZERO = Decimal("0.00")
+#: Id and name of a counterpart that no row names: a filer whose cover is not loaded, say.
+NOBODY = ("", "not named in the loaded records")
 #: By the account's own words for a counterpart (an id or a number) its id and name.
 Named = Callable[[Collection[Any]], dict[Any, tuple[str, str]]]
 
@@ -48,9 +50,10 @@ def totals(rows: Iterable[Narrow], kinds: Iterable[str], most: int | None, named
     sums.sort(key=lambda of: -_last(of[1]))  # stable: by counterpart where totals are equal
     shown = sums if most is None else sums[:most]
     names = named([other for other, _, _ in shown if other is not None]) if shown else {}
-    nobody = (None, None)
-    others = [(*names.get(other, nobody), total, n) for other, total, n in shown]
-    others.sort(key=lambda of: (-_last(of[2]), of[0] is None, of[0] or ""))
+    others: list[tuple[Any, ...]] = [
+        (*names.get(other, NOBODY), total, n) for other, total, n in shown
+    ]
+    others.sort(key=lambda of: (-_last(of[2]), not of[0], of[0]))
     total, n = _added(total for _, total, _ in years), len(mine)
     rest = (
         len(sums) - len(shown),

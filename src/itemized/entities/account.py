@@ -11,7 +11,7 @@ from typing import Any
 from itemized import _discover
 from itemized.entities._conditions import used
 from itemized.entities._near import FEW
-from itemized.entities._summed import Narrow, largest, left_out, totals
+from itemized.entities._summed import NOBODY, Narrow, largest, left_out, totals
 from itemized.entities._whole import records
 from itemized.entities.find import Stretches, stretches, way_number, within
 from itemized.entities.identify import bare, sql
@@ -172,7 +172,9 @@ class _Rows:
             del asked["recipients"]
         rows = self.reader.rows(text, asked)
         years = tuple((r[1], r[3], r[4]) for r in rows if r[0] == "year")
-        others = tuple((r[2], r[5], r[3], r[4]) for r in rows if r[0] == "other")
+        others = tuple(
+            (*((r[2], r[5]) if r[2] else NOBODY), r[3], r[4]) for r in rows if r[0] == "other"
+        )
         total, rest = (next(r for r in rows if r[0] == part) for part in ("all", "rest"))
         left = (rest[6], rest[3] or Decimal("0.00"), rest[4])
         return Totals(total[3] or Decimal("0.00"), total[4], years, others, left)

@@ -133,7 +133,7 @@ SUMS = holds(**_SUM, by_year=_YEARS)
 
 def totals(counterpart: str) -> Schema:
     """The sums of one side, by year and by counterpart."""
-    parties = several(holds(**texts("entity_id name"), **_SUM))
+    parties = several(holds(**texts("name", empty="entity_id"), **_SUM))
     return holds(perhaps=_OTHERS, **_SUM, by_year=_YEARS, **{counterpart: parties})
 
 

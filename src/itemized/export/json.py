@@ -260,7 +260,7 @@ def _totals(totals: Totals, counterpart: str) -> dict[str, Any]:
             {"year": year, "total": dollars(total), "n": n} for year, total, n in totals.by_year
         ],
         counterpart: [
-            {"entity_id": entity_id, "name": name, "total": dollars(total), "n": n}
+            {"entity_id": entity_id or None, "name": name, "total": dollars(total), "n": n}
             for entity_id, name, total, n in totals.by_counterpart
         ],
         **_others(totals),

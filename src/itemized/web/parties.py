@@ -114,6 +114,8 @@ def _side(
         ),
         "counterparts": [
             (c, entity_address(c[0], as_of=period["as_of"]), rows_address(**here, **{other: c[0]}))
+            if c[0]
+            else (c, None, None)
             for c in sorted(found, key=_ORDERS[sort])[:most]
         ],
         "all": len(found) + totals.others[0],
