@@ -292,6 +292,13 @@ def finding(desk: Desk, folder: Path, text: str) -> Finding:
             Verdict.DIFFERS,
             "at most $16,000",
         ),
+        # a time after the article's day, of which nothing can be on file
+        (
+            "Alaric Wexcombe-Dray financed the Harbor Party National Committee through Quillfeather Victory Fund in"
+            " October 2024.",
+            Verdict.DIFFERS,
+            "Payments on file lead that way, but none of them is",
+        ),
         (
             "Alaric Wexcombe-Dray financed Marrowby for Senate through Lantern Street PAC in April.",
             Verdict.NO_MATCHING_RECORD,

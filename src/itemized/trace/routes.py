@@ -72,14 +72,26 @@ def _check(start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> None:
 
 def check(wanted: Wanted) -> None:
     """Raise UsageError for what cannot be asked."""
-    if not 1 <= wanted.hops <= MOST_HOPS:
+    if not _whole(wanted.hops) or not 1 <= wanted.hops <= MOST_HOPS:
         raise UsageError(f"{wanted.hops} hops", way_out=f"choose from 1 to {MOST_HOPS}")
+    if not _whole(wanted.limit) or wanted.limit < 1:
+        raise UsageError(f"the {wanted.limit} largest", way_out="give a limit of 1 or more")
+    if wanted.records is not None and (not _whole(wanted.records) or wanted.records < 1):
+        raise UsageError(f"{wanted.records} rows of each hop", way_out="give 1 or more, or None")
+    if wanted.start and wanted.end and wanted.start >= wanted.end:
+        raise UsageError(
+            f"no day is from {wanted.start} on and before {wanted.end}", way_out="change one"
+        )
     if wanted.least < 0:
         raise UsageError(f"at least {wanted.least}", way_out="give no less than 0")
     if unknown := [k for k in wanted.kinds if k not in list(Kind)]:
         raise UsageError(
             f"no payment is of the kind {unknown[0]}", way_out=f"choose among: {', '.join(Kind)}"
         )
+
+
+def _whole(number: object) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool)
 
 
 def not_loaded(reader: Reader, wanted: Wanted) -> list[str]:
