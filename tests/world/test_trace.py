@@ -294,8 +294,7 @@ def finding(desk: Desk, folder: Path, text: str) -> Finding:
         ),
         # a time after the article's day, of which nothing can be on file
         (
-            "Alaric Wexcombe-Dray financed the Harbor Party National Committee through Quillfeather Victory Fund in"
-            " October 2024.",
+            "In October 2024, Alaric Wexcombe-Dray financed the Harbor Party National Committee through Quillfeather Victory Fund.",
             Verdict.DIFFERS,
             "Payments on file lead that way, but none of them is",
         ),

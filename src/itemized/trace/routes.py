@@ -14,6 +14,7 @@ from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
 from itemized.trace._base import MOST_HOPS, Hop, Route, Together, Traced, Wanted, dollars, text
+from itemized.trace._days import on_two_days
 from itemized.trace._graph import Graph, Paid, ways
 from itemized.trace._search import (
     MOST_MEASURED,
@@ -58,6 +59,7 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     due = not_yet_due(reader, [m.entity_id for m in (*first, *last)], wanted.end, wanted.as_of)
     of = _sources(reader, (*first, *last), routes)
     told = (*not_loaded(reader, wanted), *_caveats(search, routes), *unsettled(reader, of))
+    told += tuple(on_two_days(graph, found, toward=search.toward))
     told += _twice(graph, found) if len(of) > 1 else ()
     beside = of_committees(reader, (*first, *last))
     caveats = (*cautions, *more, *beside, *told, *due)
