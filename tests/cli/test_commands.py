@@ -455,9 +455,12 @@ def test_progress_is_silent_where_stderr_is_no_terminal(capsys: Any) -> None:
 
 
 def test_trace_draws_what_it_shows(run: Any, desk: Any, tmp_path: Path) -> None:
-    svg, html = tmp_path / "r.svg", tmp_path / "r.html"
-    done = run("trace", "a", "b", "--svg", str(svg), "--html", str(html), "--hops", "2", "--json")
+    svg, html, line = tmp_path / "r.svg", tmp_path / "r.html", tmp_path / "line.svg"
+    files = ("--svg", str(svg), "--html", str(html), "--timeline", str(line))
+    done = run("trace", "a", "b", *files, "--hops", "2", "--json")
     assert done.exit_code == 0
+    assert line.read_text(encoding="utf-8").startswith("<svg")
+    assert line.read_text(encoding="utf-8") == desk.answers["trace"].timeline_svg()
     assert set(json.loads(done.stdout)["routes"][0]) >= {"hops", "at_most", "at_least"}
     assert svg.read_text(encoding="utf-8").startswith("<svg")
     assert "<table" in html.read_text(encoding="utf-8")
@@ -493,6 +496,7 @@ def test_trace_behind_shows_the_undisclosed(run: Any, desk: Any) -> None:
         ("a --behind c", "question of its own"),
         ("--behind c --into a", "question of its own"),
         ("--behind c --svg x.svg", "question of its own"),
+        ("--behind c --timeline x.svg", "question of its own"),
         ("a --from 2021-02-02 --to 2021-01-01", "later"),
         ("a --svg a.svg --html nowhere/a.html", "nowhere: there is no such folder"),
     ],

@@ -21,6 +21,7 @@ def few_committees(
     candidates: Iterable[tuple[str, str, str]] = (),
     joint: Iterable[str] = (),
     shares: Iterable[tuple[str, str, str, int, str]] = (),
+    reported: Iterable[tuple[str, str, str, int]] = (),
 ) -> Desk:
     """Committees by their ids and what they paid: payer's id, payee's id, day as MMDDYYYY or, of 2021, MMDD, dollars.
 
@@ -29,6 +30,7 @@ def few_committees(
     outside: spending on candidates: code (24E for, 24A against), payer, candidate's id, day, dollars.
     candidates: id, name, and the principal committee's id. joint: which of them raise money jointly.
     shares: memo rows of partners: the giver's id, the partner's, day, dollars, and the memo's text.
+    reported: the payers' own rows of what they paid, as `paid`.
     """
     raising = frozenset(joint)
     registry = [
@@ -51,6 +53,10 @@ def few_committees(
     transfers += [
         _row(n, partner, "18J", "PAC", names[giver], day, amount, giver, f"X|{said}")
         for n, (giver, partner, day, amount, said) in enumerate(shares, start=7000)
+    ]
+    transfers += [
+        _row(n, payer, "24K", "PAC", names[payee], day, amount, payee)
+        for n, (payer, payee, day, amount) in enumerate(reported, start=8000)
     ]
     tables = {"cm22": ("cm.txt", registry), "oth22": ("itoth.txt", transfers)}
     if running := [_candidate(*each) for each in candidates]:

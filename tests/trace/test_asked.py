@@ -49,6 +49,14 @@ def shown(answer: Traced | Stands) -> str:
         (Wanted(sources=("junk",)), "there is no source 'junk'"),
         (Wanted(hops=0), "0 hops"),
         (Wanted(hops=7), "7 hops"),
+        (Wanted(hops=2.5), "2.5 hops"),  # type: ignore[arg-type]
+        (Wanted(hops=True), "True hops"),
+        (Wanted(limit=0), "the 0 largest"),
+        (Wanted(limit=-3), "the -3 largest"),
+        (Wanted(records=0), "0 rows of each hop"),
+        (Wanted(records=-1), "-1 rows of each hop"),
+        (Wanted(start=date(2021, 2, 1), end=date(2021, 2, 1)), "no day is from 2021-02-01"),
+        (Wanted(start=date(2022, 1, 1), end=date(2021, 1, 1)), "no day is from 2022-01-01"),
         (Wanted(least=Decimal(-5)), "at least -5"),
     ],
 )

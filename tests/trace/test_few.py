@@ -256,3 +256,19 @@ def test_an_accounts_own_money_that_comes_back_is_nobody_elses(tmp_path: Path) -
     }
     assert not any("looked behind" in caveat for caveat in stands.caveats)
     assert "its own money, come back through others" in as_text(behind_report(stands))
+
+
+@pytest.mark.parametrize("own", ["0122", "0120"])
+def test_a_payment_on_two_days_is_told_where_the_order_of_time_may_depend_on_it(
+    tmp_path: Path, own: str
+) -> None:
+    """Birch got Alder's $900 on the 21st and, says Cedar, paid on $500 the day before; by its own
+    report it did so the day after."""
+    desk = few_committees(
+        tmp_path, NAMES, [(A, B, "0121", 900), (B, C, "0120", 500)], reported=[(B, C, own, 500)]
+    )
+    traced = desk.trace(A, C)
+    assert traced.routes == ()
+    said = "1 payment between these parties the payer reports on another day than the receiver"
+    assert any(each.startswith(said) for each in traced.caveats) == (own == "0122")
+    assert not any(each.startswith(said) for each in desk.trace(B, C, Wanted(hops=1)).caveats)

@@ -292,6 +292,12 @@ def finding(desk: Desk, folder: Path, text: str) -> Finding:
             Verdict.DIFFERS,
             "at most $16,000",
         ),
+        # a time after the article's day, of which nothing can be on file
+        (
+            "In October 2024, Alaric Wexcombe-Dray financed the Harbor Party National Committee through Quillfeather Victory Fund.",
+            Verdict.DIFFERS,
+            "Payments on file lead that way, but none of them is",
+        ),
         (
             "Alaric Wexcombe-Dray financed Marrowby for Senate through Lantern Street PAC in April.",
             Verdict.NO_MATCHING_RECORD,

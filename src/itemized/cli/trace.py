@@ -52,6 +52,10 @@ Systems = Annotated[
     typer.Option("--system", "--source", metavar="SOURCE", help="Only records of it."),
 ]
 Svg = Annotated[Path | None, typer.Option("--svg", metavar="F", help="Draw the routes, too.")]
+Timeline = Annotated[
+    Path | None,
+    typer.Option("--timeline", metavar="F", help="Draw their payments on a line of time, too."),
+]
 Html = Annotated[
     Path | None,
     typer.Option("--html", metavar="F", help="Write a page with the drawings and a table."),
@@ -73,6 +77,7 @@ def run(
     systems: Systems = None,
     as_of: _shared.AsOf = None,
     svg: Svg = None,
+    timeline: Timeline = None,
     html: Html = None,
     csv: Annotated[Path | None, _shared.csv_of("the hops and all rows of their payments")] = None,
     parquet: Annotated[Path | None, _shared.parquet_of("the hops")] = None,
@@ -88,7 +93,7 @@ def run(
     """
     from itemized.trace import Wanted
 
-    _shared.writable(svg, html, ndjson, ftm)
+    _shared.writable(svg, timeline, html, ndjson, ftm)
     begin, end = _shared.period(begin, end)
     sources = tuple(systems or ())
     rows = None if csv or parquet or ndjson or ftm else Wanted.records
@@ -97,10 +102,10 @@ def run(
     )
     desk = _shared.open_desk(ledger)
     if behind:
-        if start or into or svg or html:
+        if start or into or svg or timeline or html:
             raise UsageError(
                 "--behind answers one question of its own",
-                way_out="leave out FROM, TO, --into, --svg and --html",
+                way_out="leave out FROM, TO, --into, --svg, --timeline and --html",
             )
         stands = desk.behind(behind, wanted)
         _shared.export(stands, csv, parquet, ndjson, ftm)
@@ -109,7 +114,7 @@ def run(
         raise UsageError("TO and --into are both given", way_out="give one of them")
     traced = desk.trace(start or (), to or into or (), wanted)
     _shared.export(traced, csv, parquet, ndjson, ftm)
-    return _routes(traced, (svg, html), as_json)
+    return _routes(traced, (svg, timeline, html), as_json)
 
 
 def _behind(stands: Stands, as_json: bool) -> None:
@@ -122,14 +127,18 @@ def _behind(stands: Stands, as_json: bool) -> None:
     return _shared.print_report(behind_report(stands))
 
 
-def _routes(traced: Traced, files: tuple[Path | None, Path | None], as_json: bool) -> None:
-    svg, html = files
-    if svg or html:
+def _routes(
+    traced: Traced, files: tuple[Path | None, Path | None, Path | None], as_json: bool
+) -> None:
+    svg, timeline, html = files
+    if svg or timeline or html:
         import itemized
-        from itemized.export.routes import routes_page, routes_svg
+        from itemized.export.routes import routes_page, routes_svg, timeline_svg
 
         if svg:
             _shared.write_whole(svg, routes_svg(traced).encode("utf-8", "replace"))
+        if timeline:
+            _shared.write_whole(timeline, timeline_svg(traced).encode("utf-8", "replace"))
         if html:
             page = routes_page(traced, version=itemized.__version__)
             _shared.write_whole(html, page.encode("utf-8", "replace"))

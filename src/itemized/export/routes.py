@@ -33,6 +33,10 @@ class Drawn(Traced):
         """The routes as a Sankey diagram."""
         return routes_svg(self)
 
+    def timeline_svg(self) -> str:
+        """Their payments on a line of time, as SVG."""
+        return timeline_svg(self)
+
 
 def drawn(traced: Traced) -> Drawn:
     """The same routes, for a notebook."""

@@ -14,6 +14,7 @@ from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
 from itemized.trace._base import MOST_HOPS, Hop, Route, Together, Traced, Wanted, dollars, text
+from itemized.trace._days import on_two_days
 from itemized.trace._graph import Graph, Paid, ways
 from itemized.trace._search import (
     MOST_MEASURED,
@@ -58,6 +59,7 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     due = not_yet_due(reader, [m.entity_id for m in (*first, *last)], wanted.end, wanted.as_of)
     of = _sources(reader, (*first, *last), routes)
     told = (*not_loaded(reader, wanted), *_caveats(search, routes), *unsettled(reader, of))
+    told += tuple(on_two_days(graph, found, toward=search.toward))
     told += _twice(graph, found) if len(of) > 1 else ()
     beside = of_committees(reader, (*first, *last))
     caveats = (*cautions, *more, *beside, *told, *due)
@@ -72,14 +74,26 @@ def _check(start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> None:
 
 def check(wanted: Wanted) -> None:
     """Raise UsageError for what cannot be asked."""
-    if not 1 <= wanted.hops <= MOST_HOPS:
+    if not _whole(wanted.hops) or not 1 <= wanted.hops <= MOST_HOPS:
         raise UsageError(f"{wanted.hops} hops", way_out=f"choose from 1 to {MOST_HOPS}")
+    if not _whole(wanted.limit) or wanted.limit < 1:
+        raise UsageError(f"the {wanted.limit} largest", way_out="give a limit of 1 or more")
+    if wanted.records is not None and (not _whole(wanted.records) or wanted.records < 1):
+        raise UsageError(f"{wanted.records} rows of each hop", way_out="give 1 or more, or None")
+    if wanted.start and wanted.end and wanted.start >= wanted.end:
+        raise UsageError(
+            f"no day is from {wanted.start} on and before {wanted.end}", way_out="change one"
+        )
     if wanted.least < 0:
         raise UsageError(f"at least {wanted.least}", way_out="give no less than 0")
     if unknown := [k for k in wanted.kinds if k not in list(Kind)]:
         raise UsageError(
             f"no payment is of the kind {unknown[0]}", way_out=f"choose among: {', '.join(Kind)}"
         )
+
+
+def _whole(number: object) -> bool:
+    return isinstance(number, int) and not isinstance(number, bool)
 
 
 def not_loaded(reader: Reader, wanted: Wanted) -> list[str]:

@@ -235,10 +235,15 @@ def _timed(
     period, routes = draft.claim.period, by(traced)
     start = None
     if period and (period.start or period.end):
-        within = ways.traced(*parties, period.start)
+        later = period.start and ways.case.published and period.start > ways.case.published
+        within = None if later else ways.traced(*parties, period.start)
         # what was given in that time may have gone on later
-        timed = [r for r in by(within) if period.end is None or r.hops[0].first < period.end]
-        if timed:
+        timed = [
+            r
+            for r in (by(within) if within else ())
+            if period.end is None or r.hops[0].first < period.end
+        ]
+        if within and timed:
             routes, traced, start = timed, within, period.start
         else:
             routes = [r for r in routes if any(_is_of(hop, period) for hop in r.hops[1:])]

@@ -1,0 +1,45 @@
+"""Payments that payer and receiver report on two days, which the order of time depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from itemized.ledger import bound
+from itemized.trace._base import text
+from itemized.trace._graph import Graph
+from itemized.trace._search import Measured
+from itemized.trace.bounds import SINK
+
+
+def on_two_days(graph: Graph, found: Sequence[Measured], *, toward: bool) -> list[str]:
+    """A sentence where "at most" may be too small by the receivers' days being followed.
+
+    Of routes found their own payments are looked at; between two parties also all that the last
+    one got, since a way may be missing by it.
+    """
+    if graph.wanted.hops == 1:
+        return []
+    longer = {edge for route in found if len(route.edges) > 1 for edge in route.edges}
+    n = 0
+    if pairs := {(a, b) for e in longer for a in graph.ids(e.payer) for b in graph.ids(e.payee)}:
+        payers, payees = (sorted(set(side)) for side in zip(*pairs, strict=True))
+        n = sum(count for a, b, count in _told(graph, payees, payers) if (a, b) in pairs)
+    if toward:
+        last = _told(graph, graph.ids(SINK), None)
+        n += sum(count for a, b, count in last if (a, b) not in pairs)
+    if not n:
+        return []
+    which = "1 payment" if n == 1 else f"{n:,} payments"
+    said = (
+        f"{which} between these parties the payer reports on another day than the receiver, whose"
+        ' day is followed. By the payer\'s, more may have come in time: "at most" may be too small'
+        " by it, and a way may be missing."
+    )
+    return [said]
+
+
+def _told(
+    graph: Graph, payees: Sequence[str], payers: Sequence[str] | None
+) -> list[tuple[str, str, int]]:
+    sql, params = bound(text("otherwise"), payees=list(payees))
+    return [(a, b, n) for a, b, n in graph.reader.rows(sql, params | {"payers": payers})]
