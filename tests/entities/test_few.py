@@ -141,7 +141,7 @@ def test_rows_without_amount_day_or_counterpart_come_last() -> None:
         narrow(4, "c", "-7.00", day),
     ]
     found = _summed.totals(rows, ["contribution"], 3, lambda of: {o: (o, o.upper()) for o in of})
-    assert [(year, total) for year, total, _ in found.by_year] == [(2020, -2), ("", 5)]
+    assert [(year, total) for year, total, _ in found.by_year] == [(2020, -2), (None, 5)]
     assert [(other, total) for other, _, total, _ in found.by_counterpart] == [
         ("a", 5),
         ("", 5),
