@@ -207,7 +207,10 @@ def test_the_table_of_routes_says_for_and_against_whom_was_spent() -> None:
     page = routes_page(_out_of(*(_way(gift, hop) for hop in ends)))
     names = [f"{routes.NAME} {party}" for party in "ABC"]
     for words in ("spent for ", "spent against ", ""):
-        assert f'<td role="cell">{" → ".join([*names[:2], words + names[2]])}</td>' in page
+        assert (
+            f'<td role="cell" class="said">{" → ".join([*names[:2], words + names[2]])}</td>'
+            in page
+        )
 
 
 def _texts(drawing: str) -> list[str]:

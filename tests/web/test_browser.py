@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -92,6 +93,13 @@ SIZES = [
 
 @pytest.fixture(scope="module")
 def base(settings: Settings) -> Iterator[str]:
+    with serving(settings) as address:
+        yield address
+
+
+@contextmanager
+def serving(settings: Settings) -> Iterator[str]:
+    """The address of a server of its own."""
     import uvicorn
 
     with socket.socket() as held:
@@ -261,6 +269,32 @@ def test_pages_fit_and_axe_finds_nothing(
         if kept:
             page.screenshot(path=Path(kept) / f"{name}-{width}-{scheme}.png", full_page=True)
     context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("width", [320, 1440])
+def test_names_without_end_fit(browser, evil_settings: Settings, width: int) -> None:
+    desk, found = Desk(evil_settings), []
+    rows = desk.rows([], limit=100).rows
+    long, spaced = (next(r for r in rows if r.payer.startswith(s)) for s in ("NNNN", "W W"))
+    addresses = [
+        *(f"/entity/{r.payer_id}" for r in (long, spaced)),
+        *(f"/record/{quote(r.entry_key)}" for r in (long, spaced)),
+        *(f"/entity/{PAC}", f"/rows?of={PAC}", f"/rows?giver={long.payer_id}", "/committees"),
+        *(f"/trace?recipient={PAC}&hops=1", f"/trace?giver={long.payer_id}&recipient={PAC}"),
+        *(f"/compare?of={long.payer_id}&of={spaced.payer_id}", "/find?q=N", "/lines"),
+        "/filing/fec_bulk:9000001",
+    ]
+    with serving(evil_settings) as here:
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        for address in addresses:
+            page.goto(here + address)
+            found += [(address, cut) for cut in page.evaluate(_CUT)]
+            wide = page.evaluate(
+                "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+            )
+            found += [(address, f"{wide} pixels too wide")] if wide > 0 else []
+        page.close()
     assert found == []
 
 

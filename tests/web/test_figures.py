@@ -103,6 +103,8 @@ def test_bands_of_a_line_of_time_lead_to_the_rows_they_are_drawn_of(
     assert "<p>14 of 18 payments that count: of all those with a day, for the 14 pairs" in everybody
     giver = next(m for m in Desk(many.app.state.desk.settings).find("giver 7")).entity_id
     assert "<p>All 7 payments that count, by payer and payee" in many.get(f"/entity/{giver}").text
+    alone = many.get(f"/entity/{giver}?from=2019-01-08&to=2019-01-08").text
+    assert "<p>The one payment that counts, by payer and payee" in alone
 
 
 def test_every_loaded_row_is_reached(client: TestClient, desk: Desk) -> None:

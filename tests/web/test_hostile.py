@@ -11,42 +11,18 @@ import pytest
 from starlette.testclient import TestClient
 
 from export import hostile
-from itemized.desk import Desk
 from itemized.export._svg import fitted, width
 from itemized.settings import Settings
 from itemized.web import create_app
 
-PAC, LONG = "C99000001", "N" * 10_000
+PAC, LONG, NAMES = "C99000001", hostile.LONG, hostile.NAMES
 SCHEMAS = "https://json-schema.org/"
-NAMES = [
-    *(w for w in hostile.WORDS if "|" not in w and "\n" not in w),
-    *("+1", "@x", "\t=1", "שלום", "ABÖÇ \u202eRTL \u2066iso", "W " * 5000, LONG),
-]
 
 
 @pytest.fixture(scope="module")
-def evil(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """A server of a ledger in which givers, their employers, memos and committees are so called."""
-    folder = tmp_path_factory.mktemp("evil")
-    gifts = [
-        f"{PAC}|N|Q1|P|201904159149000001|15|IND|{name}|{name[:30]}|ZZ|000010001|{name}|{name}"
-        f"|01152019|{100 + n}||SA.{n}|9000001||{name}|404152019990000{n:04}"
-        for n, name in enumerate(NAMES)
-    ]
-    registry = [
-        f"C9900000{n}|{name}|{name[:60]}|1 ST||{name[:30]}|ZZ|00001|U|N|NNE|Q|C|{name[:60]}|"
-        for n, name in enumerate(("<script>alert(1)</script>", "=1+1", LONG, "\u202eRTL<b>x"), 1)
-    ]
-    gifts += [f"torn|{name}" for name in NAMES]  # lines that are not read
-    totals = [
-        f"{PAC[:-1]}{n}|{name}|N|U|Q|{'5|' * 21}12/31/2020" for n, name in enumerate(NAMES[:9], 1)
-    ]
-    files = {"itcont.txt": gifts, "cm.txt": registry, "webk20.txt": totals}
-    for file, lines in files.items():
-        (folder / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    settings = Settings(ledger=folder / "ledger", downloads=folder)
-    Desk(settings).load("fec_bulk", [folder / file for file in files], cycle=2020)
-    with TestClient(create_app(settings)) as client:
+def evil(evil_settings: Settings) -> Iterator[TestClient]:
+    """A server of the ledger of hostile names."""
+    with TestClient(create_app(evil_settings)) as client:
         yield client
 
 

@@ -32,6 +32,8 @@ STYLE = """
 .routes .support { fill: var(--for); stroke: var(--for); }
 .routes .oppose { fill: var(--against); stroke: var(--against); }
 .routes .back { fill: var(--back); stroke: var(--back); stroke-dasharray: 4 3; }
+.routes a:has(.party) { text-decoration: none; }
+.routes a:has(.party) .dim { text-decoration: underline; }
 .routes a:hover .band, .routes a:focus .band { fill-opacity: 0.75; }
 """
 

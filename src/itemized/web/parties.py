@@ -180,7 +180,9 @@ def _times(
 
     drawn = [r for band in bands for r in band.hop.records]
     drawings = [("wide", draw(WIDE)), ("narrow", draw(NARROW - 90))]
-    said = f"All {answer.n:,} payments that count"
+    said = (
+        "The one payment that counts" if answer.n == 1 else f"All {answer.n:,} payments that count"
+    )
     if len(drawn) < answer.n:
         among = "all" if len(answer.rows) == answer.n else f"the {len(answer.rows):,} largest"
         said = (
