@@ -325,9 +325,7 @@ class Totals:
     total: Decimal
     n: int
     by_year: tuple[tuple[int | None, Decimal, int], ...] = ()
-    by_counterpart: tuple[
-        tuple[str, str, Decimal, int], ...
-    ] = ()  # entity_id or "", name, total, n
+    by_counterpart: tuple[tuple[str, str, Decimal, int], ...] = ()  # id or "", name, total, n
     others: tuple[int, Decimal, int] = (0, Decimal("0.00"), 0)  # not listed: parties, total, n
 
 

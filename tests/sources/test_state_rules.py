@@ -126,7 +126,7 @@ def test_what_a_row_is_and_whether_it_counts(
         # the row of a late report says neither: its cover does; OTH described as DA is the same
         ("california", "9004-0/F496/S496/1", "Marsh, Dora", "District Attorney, Los Angeles", "support"),
         ("california", "9007-0/F496/S496/1", "Pell, Otto", "District Attorney, Los Angeles", "oppose"),
-        ("illinois", "d4", "Nell Ashby", "State's Attorney", "support"),
+        ("illinois", "d4", "Ashby, Nell", "State's Attorney", "support"),
         ("illinois", "d5", "Otto Pell", "State's Attorney", "oppose"),
         ("massachusetts", "8", "Ashby, Nell", "District Attorney, Middle District", "support"),
         ("massachusetts", "9", "Pell, Otto", "District Attorney, Middle District", "oppose"),
