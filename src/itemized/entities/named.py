@@ -64,7 +64,7 @@ def committees_of(reader: Reader, match: Match) -> tuple[str, ...]:
     return (match.entity_id, *(row[0] for row in rows))
 
 
-def of_committees(reader: Reader, found: Iterable[Match]) -> tuple[str, ...]:
+def said_of_candidates(reader: Reader, found: Iterable[Match]) -> tuple[str, ...]:
     """Of candidates among the parties, sentences on which committees get gifts to them."""
     said = []
     for match in found:

@@ -101,11 +101,16 @@ def _source(entry_key: str) -> str:
     return entry_key.partition(":")[0]
 
 
+def _rows(found: Sequence[Twice]) -> tuple[str, str]:
+    """How many rows say again what another says, and what they come to."""
+    n, total = len(found), sum((each.amount for each in found), Decimal(0))
+    return "1 row says" if n == 1 else f"{n:,} rows say", show_dollars(total)
+
+
 def _in_two_reports(found: Sequence[Twice]) -> tuple[str, ...]:
     if not found:
         return ()
-    n, total = len(found), show_dollars(sum((each.amount for each in found), Decimal(0)))
-    rows = "1 row says" if n == 1 else f"{n:,} rows say"
+    rows, total = _rows(found)
     sentence = (
         f"Of reports of one filer whose days overlap, {rows} what one of the other report says"
         " (same parties, amount and day), so the same payment may be counted twice here:"
@@ -119,8 +124,7 @@ def _in_an_amendment(reader: Reader, found: Sequence[Twice]) -> tuple[str, ...]:
     among those that may be too many."""
     if not found:
         return ()
-    n, total = len(found), show_dollars(sum((each.amount for each in found), Decimal(0)))
-    rows = "1 row says" if n == 1 else f"{n:,} rows say"
+    rows, total = _rows(found)
     told = (
         f"In amended reports {rows} what another of the same report says (same parties, amount and"
         " day); nothing tells the first report's rows from the amendment's, so the same payment may"

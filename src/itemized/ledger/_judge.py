@@ -12,7 +12,7 @@ _FEW = 3  # cells that are not what their column holds: fewer tell nothing about
 _SEVERAL = 5  # rows, of which one at least has a day, and most can be used
 #: Why a row is unfit whose fields are more or fewer than the layout's (see _stage), or which is a
 #: whole file that is no list of records.
-_OTHER_WIDTH = "'has [0-9]+ fields? and not .*|holds no file, folder or station|is (no )?JSON .*'"
+_OTHER_LAYOUT = "'has [0-9]+ fields? and not .*|holds no file, folder or station|is (no )?JSON .*'"
 #: An amount that is a day, MMDDYYYY or YYYYMMDD, read as a number of dollars.
 _AS_DAY = """amount_filed = trunc(amount_filed) AND amount_filed BETWEEN 1011970 AND 12312099
     AND try_strptime(lpad((amount_filed::BIGINT)::VARCHAR, 8, '0'), '%m%d%Y') IS NOT NULL
@@ -67,7 +67,7 @@ def judge(
         found = db.execute(
             "SELECT count(*), count(reason), mode(reason), count(other_year),"
             " count(*) FILTER (other_year),"
-            f" count(*) FILTER (regexp_matches(reason, {_OTHER_WIDTH})) FROM {rows_of}"
+            f" count(*) FILTER (regexp_matches(reason, {_OTHER_LAYOUT})) FROM {rows_of}"
         ).fetchone()
     assert found is not None  # an aggregate always gives a row
     rows, rejects, reason, judged, other, misfits = found

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 from itemized.entities import rows
 from itemized.entities.account import unsettled
-from itemized.entities.named import named, of_committees
+from itemized.entities.named import named, said_of_candidates
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import FOLLOWED, SPENDING_ABOUT, Kind, Match, Record
@@ -60,7 +60,7 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
     came, looked = _followed_back(graph)
     known = _known(graph, came, looked)
     into = [c for c in came if c.payee == SINK]
-    said = [*cautions, *of_committees(reader, account), *not_loaded(reader, wanted)]
+    said = [*cautions, *said_of_candidates(reader, account), *not_loaded(reader, wanted)]
     if left := {c.payer for c in came if c.payer} - looked - {SINK}:
         said.append(_not_looked_behind(len(left)))
     if wanted.as_of is None and (silent := looked - known.keys()):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from itemized.entities.account import not_yet_due, unsettled
-from itemized.entities.named import named, of_committees
+from itemized.entities.named import named, said_of_candidates
 from itemized.entities.twice import both, said, twins
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
@@ -61,7 +61,7 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     told = (*not_loaded(reader, wanted), *_caveats(search, routes), *unsettled(reader, of))
     told += tuple(on_two_days(graph, found, toward=search.toward))
     told += _twice(graph, found) if len(of) > 1 else ()
-    beside = of_committees(reader, (*first, *last))
+    beside = said_of_candidates(reader, (*first, *last))
     caveats = (*cautions, *more, *beside, *told, *due)
     return Traced(wanted, first, last, routes, both, search.complete and not search.cut, caveats)
 
