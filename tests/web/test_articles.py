@@ -31,7 +31,7 @@ def hand_in(client: TestClient, **form: str) -> str:
 
 
 def finished(client: TestClient, address: str) -> str:
-    for _ in range(200):
+    for _ in range(900):
         page = client.get(address).text
         if "finding-1" in page or "was not checked" in page:
             return page

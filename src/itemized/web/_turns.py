@@ -40,14 +40,15 @@ class Turns:
     def __init__(self, app: ASGIApp, *, room: Room) -> None:
         self._app, self._room = app, room
         self._turns = asyncio.Semaphore(room.answered)
-        self.waiting = 0
+        self.waiting = self.answered = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request."""
         if scope["type"] != "http" or scope["path"].startswith("/static/"):
             await self._app(scope, receive, send)
             return
-        if self._turns.locked() and self.waiting >= self._room.waiting:
+        # counted here and not by the semaphore: of those who come in one moment none has a turn yet
+        if self.answered + self.waiting >= self._room.answered + self._room.waiting:
             await self._refused(scope, receive, send)
             return
         patient = _Waiting(receive)
@@ -61,11 +62,16 @@ class Turns:
         if not came:
             await self._refused(scope, patient.receive, send)
             return
-        turn = _Turn(self._turns, send)
+        self.answered += 1
+        turn = _Turn(self._over, send)
         try:
             await self._app(scope, patient.receive, turn.send)
         finally:
             turn.over()
+
+    def _over(self) -> None:
+        self.answered -= 1
+        self._turns.release()
 
     async def _refused(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = {"Retry-After": str(_LATER), "Cache-Control": "no-store"}
@@ -75,14 +81,14 @@ class Turns:
 class _Turn:
     """A turn that has been given, and is given back once."""
 
-    def __init__(self, turns: asyncio.Semaphore, send: Send) -> None:
-        self._turns: asyncio.Semaphore | None = turns
+    def __init__(self, back: Callable[[], None], send: Send) -> None:
+        self._back: Callable[[], None] | None = back
         self._send = send
 
     def over(self) -> None:
-        turns, self._turns = self._turns, None
-        if turns:
-            turns.release()
+        back, self._back = self._back, None
+        if back:
+            back()
 
     async def send(self, message: Message) -> None:
         self.over()
