@@ -219,7 +219,7 @@ def when(true: Callable[[], bool]) -> bool:
 def asking(port: int, paths: list[str], answers: list[bytes]) -> list[threading.Thread]:
     """Each path asked for at once by a client of its own."""
     threads = [
-        threading.Thread(target=lambda path=path: answers.append(asked(port, path)))  # type: ignore[misc]
+        threading.Thread(target=lambda path=path: answers.append(asked(port, path)))
         for path in paths
     ]
     for thread in threads:
