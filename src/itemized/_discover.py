@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
 from types import ModuleType
 
 
-def names(package: str) -> list[str]:
+@cache  # pages ask for it, and a package stays as it is while the program runs
+def names(package: str) -> tuple[str, ...]:
     """The public modules of a package, in order of name, without importing them.
 
     >>> "fec_bulk" in names("itemized.sources")
@@ -15,7 +17,7 @@ def names(package: str) -> list[str]:
     """
     found = importlib.import_module(package)
     held = (m.name for m in pkgutil.iter_modules(found.__path__))
-    return sorted(name for name in held if not name.startswith("_"))
+    return tuple(sorted(name for name in held if not name.startswith("_")))
 
 
 def modules(package: str) -> dict[str, ModuleType]:
