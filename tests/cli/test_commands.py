@@ -235,7 +235,21 @@ def test_wrong_usage_ends_with_2(words: list[str], run: Any) -> None:
     done = run(*words)
     assert done.exit_code == 2
     assert done.stdout == ""
-    assert done.stderr
+    assert done.stderr.startswith("itemized: ")
+    assert done.stderr.count("\n") == 1
+
+
+def test_wrong_usage_names_the_option_and_the_way_out(run: Any) -> None:
+    assert run("trace", "a", "--limit", "0").stderr == (
+        "itemized: invalid value for '--limit': 0 is not in the range x>=1;"
+        " see itemized trace --help\n"
+    )
+    assert run("check").stderr == (
+        "itemized: missing argument 'ARTICLE'; see itemized check --help\n"
+    )
+    alone = run()
+    assert alone.exit_code == 2
+    assert "Usage: itemized" in alone.stdout + alone.stderr
 
 
 def test_load_json_is_the_contract(run: Any) -> None:

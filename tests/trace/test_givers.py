@@ -101,6 +101,12 @@ def test_spending_about_a_candidate_is_not_behind_it(tmp_path: Path) -> None:
     )
     assert told(desk) == [("ABLE, ANN", 300, 2, 1), ("OTHER RELAY PAC", 50, 1, 1)]
     assert desk.behind(candidate).givers == ()
+    stands = desk.behind(TARGET)
+    assert stands.total == 900
+    assert any(caveat.startswith("Gifts in kind of $50 to it") for caveat in stands.caveats)
+    assert not any(
+        "in kind" in caveat for caveat in desk.behind(RELAY, Wanted(kinds=("transfer",))).caveats
+    )
 
 
 def test_none_that_is_not_traced_can_stand_for_more(reader: Rows) -> None:

@@ -193,6 +193,50 @@ def test_as_of_a_day(desk: Desk) -> None:
     assert "as of a day" in later[VICTORY, PARTY].why
 
 
+EARLY = date(2021, 6, 1)  # the PAC's report of the $300,000 was on file, the League's was not
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"as_of": EARLY}, "1 payment stood by then in the payer's report alone"),
+        ({"sources": ("fec_bulk",)}, "1 payment that records of fec_bulk tell counts"),
+        ({"sources": ("fec_bulk",), "kinds": ("loan",)}, None),
+        ({"as_of": EARLY, "kinds": ("loan",)}, None),
+        ({"as_of": EARLY, "kinds": ("contribution", "operating")}, None),
+        ({"as_of": date(2021, 5, 1)}, None),
+        ({"as_of": date(2021, 8, 1)}, None),
+        ({"sources": ("fec_bulk", "irs_527")}, None),
+    ],
+)
+def test_a_payment_in_rows_that_are_not_followed_is_told(
+    desk: Desk, asked: dict[str, object], said: str | None
+) -> None:
+    wanted = Wanted(**asked)  # type: ignore[arg-type]
+    (donor,) = {m.entity_id for m in desk.find("okonkwo-hale, marguerite t") if m.given > 1_000_000}
+    for answer in (
+        desk.trace(donor, beyond.LEAGUE, wanted),
+        desk.trace((), beyond.LEAGUE, wanted),
+        desk.behind(beyond.LEAGUE, wanted),
+    ):
+        told = [c for c in answer.caveats if "not followed" in c]
+        assert len(told) == (said is not None), answer.caveats
+        assert said is None or told[0].startswith(said), told
+    if "kinds" not in asked and said:
+        onward = desk.trace(donor, beyond.LAMPS_DOWN, wanted)
+        assert any(said[1:9] in c and "not followed" in c for c in onward.caveats)
+
+
+def test_days_of_reports_yet_to_come_are_not_told(desk: Desk) -> None:
+    two_days = "the payer reports on another day"
+    early = desk.trace(cast.LANTERN.id, beyond.LEAGUE, Wanted(as_of=EARLY))
+    assert not any(two_days in caveat for caveat in early.caveats)
+    late = desk.trace(cast.LANTERN.id, beyond.LEAGUE, Wanted(as_of=date(2021, 8, 1)))
+    assert any(two_days in caveat for caveat in late.caveats)
+    alone = desk.trace(cast.LANTERN.id, beyond.LEAGUE, Wanted(sources=("fec_bulk",)))
+    assert not any(two_days in caveat for caveat in alone.caveats)
+
+
 def test_who_stands_behind(desk: Desk) -> None:
     stands = desk.behind(PARTY)
     people, organizations = (

@@ -3,13 +3,42 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 import itemized
 from itemized import _discover
 from itemized.cli._shared import guarded, say
+
+#: What typer raises for arguments it cannot use; it has no public name for the class.
+_WrongUsage: type[Exception] = typer.BadParameter.__mro__[1]
+
+
+class _Commands(TyperGroup):
+    """The commands, with wrong usage said in one line, as what they refuse themselves is."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run the command that the arguments name."""
+        try:
+            code = super().main(*args, **(kwargs | {"standalone_mode": False}))
+        except typer.Abort:
+            sys.exit(1)
+        except _WrongUsage as error:
+            sys.exit(_refused(error))
+        sys.exit(code)
+
+
+def _refused(error: Any) -> int:
+    message, context = error.format_message(), error.ctx
+    if context and message == context.get_help():  # no command is named
+        error.show()
+    else:
+        path = context.command_path if context else "itemized"
+        way_out = "" if ";" in message else f"; see {path} --help"
+        say(f"{message[:1].lower()}{message[1:].rstrip('.')}{way_out}")
+    return int(error.exit_code)
 
 
 def _version(asked: bool) -> None:
@@ -31,6 +60,7 @@ def _build() -> typer.Typer:
     # No rich help and no pretty tracebacks: both would import rich before any command runs.
     app = typer.Typer(
         name="itemized",
+        cls=_Commands,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,

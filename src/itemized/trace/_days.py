@@ -42,4 +42,5 @@ def _told(
     graph: Graph, payees: Sequence[str], payers: Sequence[str] | None
 ) -> list[tuple[str, str, int]]:
     sql, params = bound(text("otherwise"), payees=list(payees))
-    return [(a, b, n) for a, b, n in graph.reader.rows(sql, params | {"payers": payers})]
+    params |= {"payers": payers} | {name: graph.asked[name] for name in ("as_of", "sources")}
+    return [(a, b, n) for a, b, n in graph.reader.rows(sql, params)]

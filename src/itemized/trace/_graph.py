@@ -111,6 +111,10 @@ class Graph:
         """The most that any of a node's edges after a page can carry; None where none is left."""
         return self._left[node, page, None]
 
+    def looked_at(self) -> set[str]:
+        """The nodes whose edges were asked for."""
+        return {node for node, *_ in self._edges}
+
     def edges(self, node: str, page: int, only: frozenset[str] | None = None) -> list[Edge]:
         """A loaded page of a node's edges, the largest first."""
         return self._edges[node, page, only]

@@ -21,10 +21,12 @@ from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import FOLLOWED, SPENDING_ABOUT, Kind, Match, Record
 from itemized.model_rows import RowsAsked
+from itemized.money import show_dollars
 from itemized.trace._base import Class, Stands, Wanted, dollars, text
 from itemized.trace._cash import accounts
 from itemized.trace._givers import Onward, largest
 from itemized.trace._graph import Graph, Paid, came_about
+from itemized.trace._unfollowed import unfollowed
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_least, at_most
 from itemized.trace.routes import check, not_loaded
 
@@ -65,7 +67,9 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
         said.append(_not_looked_behind(len(left)))
     if wanted.as_of is None and (silent := looked - known.keys()):
         said.append(_no_cash(len(silent)))
+    said += _in_goods(graph)
     givers, more = largest(graph, _onward(came, looked))
+    said += unfollowed(graph, None, {SINK, *looked})
     said += [*more, *unsettled(reader, _sources(graph, looked))]
     return Stands(
         wanted,
@@ -148,6 +152,19 @@ def _no_cash(n: int) -> str:
         f"{n:,} committees between state no cash on hand that covers these days: nothing that came"
         " through them is counted as having to."
     )
+
+
+def _in_goods(graph: Graph) -> list[str]:
+    """A sentence on what the account got in goods, where it got any."""
+    sql, params = bound(text("goods"), nodes=graph.ids(SINK), kinds=graph.kinds)
+    ((cents,),) = graph.reader.rows(sql, params | graph.asked)
+    if cents <= 0:
+        return []
+    said = (
+        f"Gifts in kind of {show_dollars(dollars(cents))} to it besides brought no money: of these"
+        " figures only those of single givers hold them."
+    )
+    return [said]
 
 
 def _followed_back(graph: Graph) -> tuple[list[_Came], set[str]]:

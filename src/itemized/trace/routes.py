@@ -25,6 +25,7 @@ from itemized.trace._search import (
     so_far,
 )
 from itemized.trace._splits import Splits
+from itemized.trace._unfollowed import unfollowed
 from itemized.trace.bounds import SINK, SOURCE, Account, Payment, at_least, at_most
 
 _NO_CASH = (
@@ -60,6 +61,7 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     of = _sources(reader, (*first, *last), routes)
     told = (*not_loaded(reader, wanted), *_caveats(search, routes), *unsettled(reader, of))
     told += tuple(on_two_days(graph, found, toward=search.toward))
+    told += _unfollowed(graph, toward=search.toward)
     told += _twice(graph, found) if len(of) > 1 else ()
     beside = said_of_candidates(reader, (*first, *last))
     caveats = (*cautions, *more, *beside, *told, *due)
@@ -124,6 +126,14 @@ def _caveats(search: Search, routes: Iterable[Route]) -> tuple[str, ...]:
     if any(r.filed_basis != "stated" for r in records):
         said.append(_ESTIMATED)
     return tuple(said)
+
+
+def _unfollowed(graph: Graph, *, toward: bool) -> tuple[str, ...]:
+    """Sentences on what was not followed of those looked at and, between two, may lead there."""
+    near = graph.looked_at()
+    if graph.back:
+        return tuple(unfollowed(graph, None, near))
+    return tuple(unfollowed(graph, near, {SINK, *graph.gate(), *near} if toward else None))
 
 
 def _twice(graph: Graph, found: Iterable[Measured]) -> tuple[str, ...]:
