@@ -302,7 +302,7 @@ class Desk(ArticleDesk):
 
         Names or ids, several of a side taken together; one side may be empty.
         """
-        from itemized import trace
+        from itemized import entities, trace
         from itemized.answers import TraceAnswer
         from itemized.export._routes import narrowed
 
@@ -319,11 +319,15 @@ class Desk(ArticleDesk):
             )
             records = [r for route in found.routes for hop in route.hops for r in hop.records]
             basis = self._resting(reader, question, records, asked.as_of)
-            return TraceAnswer(**vars(found), basis=basis)
+            ends = {
+                "start": entities.narrowed(reader, found.start, as_of=asked.as_of),
+                "finish": entities.narrowed(reader, found.finish, as_of=asked.as_of),
+            }
+            return TraceAnswer(**{**vars(found), **ends}, basis=basis)
 
     def behind(self, names: str | Sequence[str], wanted: Wanted | None = None) -> BehindAnswer:
         """Who stands behind an account: its givers, theirs, and so on."""
-        from itemized import trace
+        from itemized import entities, trace
         from itemized.answers import BehindAnswer
         from itemized.export._routes import narrowed
 
@@ -336,7 +340,8 @@ class Desk(ArticleDesk):
             text = trace.received_sql(found.account, asked)
             basis = self._basis(reader, question, text, as_of=asked.as_of)
             basis = replace(basis, rows=text, entries=partial(basis.run, text))
-            return BehindAnswer(**vars(found), basis=basis)
+            account = entities.narrowed(reader, found.account, as_of=asked.as_of)
+            return BehindAnswer(**{**vars(found), "account": account}, basis=basis)
 
     def sql(self, query: str, *, most: int | None = None) -> SqlAnswer:
         """The answer to a query of the user's own, or its first `most` rows.

@@ -419,6 +419,41 @@ def test_a_day_is_honored_wherever_it_is_taken(client: TestClient) -> None:
     assert row["row"]["filed"] == row["as_of"] == "2022-04-20"
 
 
+def test_parties_are_told_as_they_were_known_on_the_day(client: TestClient) -> None:
+    """What a party gave and received in all is of the day too, wherever an answer names it."""
+
+    def parties(value: object) -> list[dict]:
+        if isinstance(value, list):
+            return [each for held in value for each in parties(held)]
+        if not isinstance(value, dict):
+            return []
+        mine = [value] if {"entity_id", "given", "match"} <= value.keys() else []
+        return mine + [each for held in value.values() for each in parties(held)]
+
+    for day, known in (("2021-05-01", False), ("2100-01-01", True)):
+        for address in (
+            f"/v1/find?q={PAC}",
+            f"/v1/entities/{PAC}?",
+            f"/v1/compare?of={PAC}&of=C99000002",
+            f"/v1/trace?giver={PAC}",
+            f"/v1/trace?recipient={PAC}",
+            f"/v1/behind?account={PAC}",
+        ):
+            told = parties(client.get(f"{address}&as_of={day}").json())
+            assert told, address
+            now = {p["entity_id"]: p for p in parties(client.get(address).json())}
+            for party in told:
+                sums = client.get(f"/v1/totals?name={party['entity_id']}&as_of={day}").json()
+                of = {side: sums[side]["total"] for side in ("given", "received")}
+                assert {side: party[side] for side in of} == of, address
+                if known:
+                    today = now[party["entity_id"]]
+                    ends = (party["from"], party["to"])
+                    assert ends == (today["from"], today["to"]), address
+                else:
+                    assert party["to"] is None or party["to"] <= day, address
+
+
 def test_every_operation_knows_its_parameters(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     for path, held in paths.items():

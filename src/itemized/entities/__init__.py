@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itemized.entities.account import coverage, registered, show, thin
-from itemized.entities.find import find
+from itemized.entities.find import find, narrowed
 from itemized.entities.identify import identify
 from itemized.entities.named import ids_of, named, query_of
 
@@ -13,6 +13,7 @@ __all__ = [
     "identify",
     "ids_of",
     "named",
+    "narrowed",
     "query_of",
     "registered",
     "show",

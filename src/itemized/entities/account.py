@@ -13,7 +13,7 @@ from itemized.entities._conditions import used
 from itemized.entities._near import FEW
 from itemized.entities._summed import NOBODY, Narrow, largest, left_out, totals
 from itemized.entities._whole import records
-from itemized.entities.find import Stretches, stretches, way_number, within
+from itemized.entities.find import Stretches, narrowed, stretches, way_number, within
 from itemized.entities.identify import bare, sql
 from itemized.entities.named import named
 from itemized.entities.orders import documents_of
@@ -81,7 +81,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
     twice = of_account(twins(reader, ids, **bounds), ids, to)
     documents = documents_of(reader, entities, **bounds) if to is None else ()
     return Shown(
-        entities=entities,
+        entities=narrowed(reader, entities, as_of=as_of),
         given=rows.totals("given", GIFTS, most),
         received=rows.totals("received", GIFTS, most),
         spent=rows.totals("given", SPENDING, most),

@@ -50,9 +50,9 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
     """
     exact = len(name) > 1 and name[0] == name[-1] == '"'
     asked = name.strip().strip('"')
-    narrowed = start or end or as_of or place or employer
+    within_days = start or end or as_of
     # an id means its party, and takes no search for names
-    if limit == 1 and not narrowed and (held := by_id(reader, [asked])):
+    if limit == 1 and not (within_days or place or employer) and (held := by_id(reader, [asked])):
         return tuple(held.values())
     ((clean,),) = reader.rows("SELECT clean_name($name)", {"name": asked})
     sure = _by_id(reader, asked)
@@ -77,10 +77,7 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
     matches = [_match(tier, rows[low]) for low, tier in best]
     spelled = written(reader, [row[:2] for row in rows.values()])
     matches = [replace(m, spellings=spelled.get(m.entity_id, ())) for m in matches]
-    if start or end or as_of:
-        sums = _narrowed(reader, [m.entity_id for m in matches], start, end, as_of)
-        matches = [replace(m, **sums[m.entity_id]) for m in matches]
-    return tuple(matches)
+    return narrowed(reader, matches, start=start, end=end, as_of=as_of)
 
 
 def _written(
@@ -256,11 +253,25 @@ def written(reader: Reader, held: Stretches) -> dict[str, tuple[str, ...]]:
     return {entity_id: tuple(ways) for entity_id, ways in rows}
 
 
-def _narrowed(
-    reader: Reader, ids: list[str], start: date | None, end: date | None, as_of: date | None
-) -> dict[str, dict[str, Any]]:
-    rows = reader.rows(
-        sql("narrowed"),
-        {"ids": ids, "gifts": [k.value for k in GIFTS], "start": start, "end": end, "as_of": as_of},
-    )
-    return {r[0]: {"given": r[1], "received": r[2], "first": r[3], "last": r[4]} for r in rows}
+def narrowed(
+    reader: Reader,
+    matches: Sequence[Match],
+    *,
+    start: date | None = None,
+    end: date | None = None,
+    as_of: date | None = None,
+) -> tuple[Match, ...]:
+    """These parties with their sums, and from when till when they have rows, of those days."""
+    if not matches or not (start or end or as_of):
+        return tuple(matches)
+    ids = [m.entity_id for m in matches]
+    held = stretches(reader, ids)
+    query = sql("narrowed").replace("{paid}", within("payer_key", held))
+    query = query.replace("{got}", these("r.payee_no", [low for low, _ in held]))
+    gifts = [kind.value for kind in GIFTS]
+    asked = {"ids": ids, "gifts": gifts, "start": start, "end": end, "as_of": as_of}
+    sums = {
+        r[0]: {"given": r[1], "received": r[2], "first": r[3], "last": r[4]}
+        for r in reader.rows(query, asked)
+    }
+    return tuple(replace(m, **sums[m.entity_id]) for m in matches)

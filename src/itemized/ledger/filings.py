@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from itemized.errors import NotFoundError
+from itemized.ledger._database import sql
 from itemized.ledger.read import Reader
 from itemized.model_filings import Change, Difference, Reconciliation, ShownFiling, StatedLine
 
@@ -23,7 +24,7 @@ _LINES = """
 
 _SCHEDULES = """
     SELECT coalesce(schedule, ''), coalesce(line, ''), count(*), sum(amount_filed)::DECIMAL(18, 2)
-    FROM entry_rows WHERE system = $system AND {where} AND NOT coalesce(memo, false)
+    FROM entry_rows e WHERE system = $system AND {where} AND NOT coalesce(memo, false)
     GROUP BY ALL ORDER BY ALL
 """
 
@@ -100,12 +101,9 @@ def show_filing(reader: Reader, filing_key: str, as_of: date | None = None) -> S
         " ORDER BY try_cast(regexp_extract(s.line, '\\d+') AS INTEGER), s.line",
         {"key": filing_key},
     )
-    found = in_filing(reader, filing["filing_id"])
-    where = "filing_id = $number" if found is None else "entry IN (SELECT unnest($found::BIGINT[]))"
-    asked = {"system": filing["system"], "number": filing["filing_id"], "found": found}
-    asked.pop("found" if found is None else "number")
+    where, asked = _rows_of(reader, filing["system"], filing["filing_id"])
     schedules = reader.rows(_SCHEDULES.replace("{where}", where), asked)
-    difference = _difference(reader, filing_key)
+    difference = _difference(reader, filing)
     return ShownFiling(
         filing=filing,
         lines=tuple(StatedLine(**line) for line in lines),
@@ -151,19 +149,46 @@ _BASES = {
 }
 
 
-def _difference(reader: Reader, filing_key: str) -> Difference | None:
-    [before] = reader.rows(
-        "SELECT max(filing_key) FROM filings WHERE replaced_by = $key AND nature IS NOT NULL",
-        {"key": filing_key},
+def _difference(reader: Reader, filing: Mapping[str, Any]) -> Difference | None:
+    earlier = reader.rows(
+        "SELECT filing_key, filing_id FROM filings WHERE replaced_by = $key AND nature IS NOT NULL"
+        " ORDER BY filing_key DESC LIMIT 1",
+        {"key": filing["filing_key"]},
     )
-    if before[0] is None:
+    if not earlier:
         return None
-    rows = reader.dicts("SELECT * FROM changes WHERE filing_key = $key", {"key": filing_key})
+    key, number = earlier[0]
+    rows = reader.dicts(
+        "SELECT * FROM changes WHERE filing_key = $key", {"key": filing["filing_key"]}
+    ) or _compared(reader, filing, number)
     changes = tuple(_change(row) for row in rows)
     counts = {
         word: sum(c.change == word for c in changes) for word in ("added", "taken away", "changed")
     }
-    return Difference(before[0], counts["added"], counts["taken away"], counts["changed"], changes)
+    return Difference(key, counts["added"], counts["taken away"], counts["changed"], changes)
+
+
+def _compared(reader: Reader, filing: Mapping[str, Any], earlier: str) -> list[dict[str, Any]]:
+    """What `changes` has not: it is made of files that hold a filing whole, and those of states
+    have covers and rows apart. Rows of which another source has some are not set side by side."""
+    where, asked = _rows_of(reader, filing["system"], filing["filing_id"], earlier)
+    sources = reader.rows(
+        f"SELECT DISTINCT source FROM entry_rows e WHERE system = $system AND {where}", asked
+    )
+    if sources != [(filing["source"],)]:
+        return []
+    asked = {**asked, "later": filing["filing_id"]}
+    return reader.dicts(sql("changed_rows").replace("{found}", where), asked)
+
+
+def _rows_of(reader: Reader, system: str, *numbers: str) -> tuple[str, dict[str, Any]]:
+    """The condition that picks the rows of filings of these numbers, and what it is given."""
+    found = [in_filing(reader, number) for number in numbers]
+    if None in found:
+        of_numbers = "e.filing_id IN (SELECT unnest($numbers::VARCHAR[]))"
+        return of_numbers, {"system": system, "numbers": list(numbers)}
+    entries = [entry for each in found for entry in each or ()]
+    return "e.entry IN (SELECT unnest($found::BIGINT[]))", {"system": system, "found": entries}
 
 
 def _change(row: Mapping[str, Any]) -> Change:
