@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from itemized.model import Loaded
+from itemized.model import Coverage, Loaded
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,14 @@ class LoadReport:
     snapshot: str
     passed_over: tuple[PassedOver, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class CoverageDated(Coverage):
+    """The same with the first and last day of the file's payments, complete or not."""
+
+    dated_from: date | None = None
+    dated_through: date | None = None
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from itemized.export import terminal
 from itemized.export.terminal import as_text
 from itemized.model import NOTICE, Coverage, Finding, Table, Verdict
 from itemized.model_filings import Reconciliation
-from itemized.model_loads import PassedOver
+from itemized.model_loads import CoverageDated, PassedOver
 
 PAGES = {
     "check": lambda: terminal.check_report(samples.check()),
@@ -168,7 +168,7 @@ def test_coverage_without_dates_is_still_told() -> None:
 def test_cycles_years_apart_are_told_apart() -> None:
     def cycle(first: int) -> Coverage:
         days = date(first, 1, 1), date(first + 1, 12, 31)
-        return Coverage("fec_bulk", "t", "s", *days, "f", "0" * 64, None, 5)
+        return Coverage("fec_bulk", "t", "s", *days, f"f{first}", "0" * 64, None, 5)
 
     text = terminal.show_report(samples.shown(coverage=(cycle(2015), cycle(2019), cycle(2021))))
     assert (
@@ -215,3 +215,60 @@ def test_what_a_load_passed_over_and_what_was_cut_is_named() -> None:
     assert f"they may have been cut short:\n  - {last.file}\n" in text
     assert "notes5.txt and 2 more: is no zip file" in " ".join(text.split())
     assert "Passed over" not in as_text(PAGES["load"]())
+
+
+def test_a_load_of_many_files_is_told_by_table() -> None:
+    [one, *_] = samples.REPORT.loads
+    loads = [
+        replace(
+            one, file=f"A/B {n}/2011/{table}.txt", table=table, rows=2, entries=1, rejects=1,
+            merged=0, seconds=0.1, cut_short=True,
+        )
+        for n in range(30)
+        for table in ("contrib", "expense")
+    ]  # fmt: skip
+    text = as_text(terminal.load_report(replace(samples.REPORT, loads=tuple(loads))), width=100)
+    [line] = re.findall(r"^30 files +contrib .*$", text, re.MULTILINE)
+    assert line.split() == ["30", "files", "contrib", "60", "30", "0", "30", "3.0"]
+    assert text.count("30 files") == 2
+    assert "--json" in text
+    assert "- and 20 more" in text
+
+
+def test_a_folder_is_no_zip() -> None:
+    [one, *_] = samples.REPORT.loads
+    named = replace(one, file="GCC/IBT DC 9/filer.txt"), replace(one, file="a.ZIP/in/filer.txt")
+    text = as_text(terminal.load_report(replace(samples.REPORT, loads=named[:1])), width=100)
+    assert "GCC/IBT DC 9/filer.txt" in text
+    text = as_text(terminal.load_report(replace(samples.REPORT, loads=named[1:])), width=100)
+    assert "a.ZIP " in text
+    assert "a.ZIP/in" not in text
+
+
+def test_a_file_that_is_read_into_several_tables_is_one_file() -> None:
+    def held(file: str, table: str, holds: str, n: int) -> Coverage:
+        return Coverage("x", table, "", None, None, file, "0" * 64, None, n, holds)
+
+    both = (
+        held("a/filer.txt", "filings", "filings", 3),
+        held("a/filer.txt", "totals", "summaries", 3),
+        held("a/contrib.txt", "contrib", "entries", 5),
+    )
+    text = as_text(terminal.show_report(samples.shown(coverage=both)))
+    assert "- x, 2 files, 8 rows, no day complete\n" in text
+
+
+def test_the_days_of_payments_are_told_where_none_is_complete() -> None:
+    days = {"dated_from": date(2003, 1, 2), "dated_through": date(2014, 12, 31)}
+    bare = CoverageDated("x", "t", "gifts", None, None, "f", "0" * 64, None, 5)
+    whole = replace(
+        bare, table="u", scope="loans", start=date(2003, 1, 1), through=date(2004, 1, 1)
+    )
+    status = replace(
+        samples.STATUS, coverage=(replace(bare, **days), replace(whole, **days)), loads=()
+    )
+    text = as_text(terminal.status_report(status), width=100)
+    assert (
+        "- x (gifts), 1 file, 5 rows, dated 2003-01-02 through 2014-12-31, no day complete" in text
+    )
+    assert "- x (loans), 2003-01-01 through 2004-01-01, 1 file, 5 rows\n" in text

@@ -376,6 +376,24 @@ def test_a_folder_is_searched_and_what_is_not_known_there_is_passed_over(load, t
     ]
 
 
+def test_a_zip_beside_what_was_unpacked_from_it_is_read_once(load, settings, tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    tiny.write(folder / "gifts20.zip", GIFTS)
+    tiny.write(folder / "gifts20.txt", GIFTS)
+    report = load(folder)
+    assert [x.file for x in report.loads] == ["gifts20.txt"]
+    [passed] = report.passed_over
+    assert (passed.file, passed.why) == (
+        "gifts20.zip/gifts.txt",
+        "holds what gifts20.txt holds, byte for byte",
+    )
+    assert rows(settings, "SELECT count(*) FROM entries") == [(5,)]
+    tiny.write(folder / "gifts20.txt", GIFTS[:4])
+    with pytest.raises(InputError, match="are both the gifts of 2020"):
+        load(folder)
+
+
 def test_no_ledger_no_permission_another_version(load, settings, tmp_path):
     with pytest.raises(NoLedgerError, match="itemized load"):
         Reader(settings)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from itemized.model import Answer, Check, Coverage, Finding, Record, Verdict, WhyNot
+from itemized.model_loads import CoverageDated
 from itemized.money import show_dollars
 
 if TYPE_CHECKING:
@@ -257,11 +258,18 @@ def counting(record: Record) -> str:
 
 @dataclass(frozen=True)
 class Lot:
-    """Files of one source that are loaded, or of one scope of it, and the days they speak of."""
+    """Files of one source that are loaded, or of one scope of it, and the days they speak of.
+
+    spans: the days that are complete. dated: the first and last day of their payments, where no day
+    is complete and that is known. paid: whether they hold payments. rows: of payments and, of a
+    file that holds none, of the largest table that it is read into: a line may go into several.
+    """
 
     source: str
     scope: str
     spans: tuple[tuple[date, date], ...]
+    dated: tuple[date, date] | None
+    paid: bool
     files: int
     rows: int
 
@@ -277,7 +285,32 @@ def lots(coverage: Iterable[Coverage], *, by_scope: bool = False) -> list[Lot]:
 def _lot(source: str, scope: str, items: list[Coverage]) -> Lot:
     payments = [c for c in items if c.holds == "entries"]
     spans = tuple(stretches(payments or items))
-    return Lot(source, scope, spans, len(items), sum(c.rows for c in items))
+    days = [d for c in payments for d in days_of(c) if d and not spans]
+    files: dict[tuple[str, str], list[Coverage]] = {}
+    for item in items:
+        files.setdefault((item.file, item.sha256), []).append(item)
+    return Lot(
+        source,
+        scope,
+        spans,
+        (min(days), max(days)) if days else None,
+        bool(payments),
+        len(files),
+        sum(map(_rows_of, files.values())),
+    )
+
+
+def days_of(coverage: Coverage) -> tuple[date | None, date | None]:
+    """The first and last day of a file's payments, complete or not, where they are known."""
+    if isinstance(coverage, CoverageDated):
+        return coverage.dated_from, coverage.dated_through
+    return None, None
+
+
+def _rows_of(tables: list[Coverage]) -> int:
+    """The rows of one file, by the tables that it is read into."""
+    payments = [c.rows for c in tables if c.holds == "entries"]
+    return sum(payments) if payments else max(c.rows for c in tables)
 
 
 def loaded(coverage: Iterable[Coverage], *, by_scope: bool = False) -> list[str]:
@@ -287,9 +320,17 @@ def loaded(coverage: Iterable[Coverage], *, by_scope: bool = False) -> list[str]
 
 def _line(lot: Lot) -> str:
     spans = " and ".join(f"{first} through {last}" for first, last in lot.spans)
-    files = f"{lot.files} file{'' if lot.files == 1 else 's'}"
+    files = f"{lot.files:,} file{'' if lot.files == 1 else 's'}"
     named = f"{plain(lot.source)} ({plain(lot.scope)})" if lot.scope else plain(lot.source)
-    return ", ".join(filter(None, [named, spans, files, rows(lot.rows)]))
+    return ", ".join(filter(None, [named, spans, files, rows(lot.rows), _incomplete(lot)]))
+
+
+def _incomplete(lot: Lot) -> str:
+    """What stands in the place of complete days, of payments that make none complete."""
+    if lot.spans or not lot.paid:
+        return ""
+    days = "dated {} through {}, ".format(*lot.dated) if lot.dated else ""
+    return f"{days}no day complete"
 
 
 def stretches(coverage: Iterable[Coverage]) -> list[tuple[date, date]]:

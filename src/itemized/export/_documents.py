@@ -133,7 +133,7 @@ PARTS: Mapping[str, Mapping[str, Schema]] = {
     },
     "status": {
         "snapshot": TEXT,
-        "coverage": several(of.COVERAGE),
+        "coverage": several(of.COVERAGE_DATED),
         "loads": several(of.LOAD),
         "reconciled": of.RECONCILED,
         "never": several(holds(**texts("source what"))),

@@ -86,13 +86,13 @@ RECORD = holds(
     filed=maybe(DAY),
     counted=TRUTH,
 )
-COVERAGE = holds(
+_COVERAGE: Schema = {
     **texts("source table scope file sha256"),
-    from_=maybe(DAY),
-    through=maybe(DAY),
-    retrieved=maybe(DAY),
-    rows=NUMBER,
-)
+    **dict.fromkeys(("from_", "through", "retrieved"), maybe(DAY)),
+    "rows": NUMBER,
+}
+COVERAGE = holds(**_COVERAGE)
+COVERAGE_DATED = holds(**_COVERAGE, **dict.fromkeys(("dated_from", "dated_through"), maybe(DAY)))
 LOAD = holds(
     **texts("file table"),
     **dict.fromkeys(("rows", "entries", "merged", "rejects"), NUMBER),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from itemized.export._base import FetchReport
+from itemized.export._base import FetchReport, days_of
 from itemized.export._json import day, dollars, json_value, maybe
 from itemized.model import (
     NOTICE,
@@ -61,7 +61,7 @@ def status_document(status: Status) -> dict[str, Any]:
     """What is loaded, and how it stands beside the filers' own totals."""
     return {
         "snapshot": status.snapshot,
-        "coverage": [_coverage(c) for c in status.coverage],
+        "coverage": [_coverage_dated(c) for c in status.coverage],
         "never": [{"source": source, "what": what} for source, what in status.never],
         "not_loaded": list(status.absent),
         "caveats": list(status.caveats),
@@ -221,6 +221,11 @@ def _load(load: Loaded) -> dict[str, Any]:
     codes = [{"column": column, "code": code, "rows": n} for column, code, n in load.unknown]
     told = {name: value for name, value in vars(load).items() if name != "unknown"}
     return {**told, "seconds": round(load.seconds, 3), "unknown_codes": codes}
+
+
+def _coverage_dated(coverage: Coverage) -> dict[str, Any]:
+    first, last = days_of(coverage)
+    return {**_coverage(coverage), "dated_from": day(first), "dated_through": day(last)}
 
 
 def _coverage(coverage: Coverage) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from itemized.ledger import _snapshot
 from itemized.ledger._database import duckdb_errors, open_to_read
 from itemized.ledger._fewer import refuse_fewer
 from itemized.ledger._files import Piece, find_pieces, sha256_of
+from itemized.ledger._lines import text_of
 from itemized.ledger._overlap import superseded
 from itemized.ledger._publish import Identify, publish
 from itemized.ledger._snapshot import Part, Place, Snapshot
@@ -72,7 +74,8 @@ class Writer:
             # What a killed load left may be all the room that this one needs.
             _snapshot.prune(ledger, before)
             pieces, passed = find_pieces(source, paths, period)
-            _refuse_rivals(pieces)
+            pieces, copies = _without_copies(pieces)
+            passed += copies
             try:
                 return self._loaded(source, pieces, passed, before, fewer=fewer)
             except BaseException:
@@ -178,19 +181,39 @@ def _back(path: Path, before: bytes | None) -> None:
     _snapshot.put(beside, path)
 
 
-def _refuse_rivals(pieces: Sequence[Piece]) -> None:
-    """Two different files for one table and period cannot both be the newest."""
+def _without_copies(pieces: Sequence[Piece]) -> tuple[list[Piece], list[PassedOver]]:
+    """The pieces without those that hold, byte for byte, what another of the same table and period
+    does, as a zip beside what was unpacked from it.
+
+    Raises InputError where they differ: both cannot be the newest.
+    """
+    kept: list[Piece] = []
+    copies: list[PassedOver] = []
     seen: dict[tuple[str, int, str], Piece] = {}
     for piece in pieces:
         place = (piece.table.name, 0 if piece.key else piece.period, piece.key)
         rival = seen.setdefault(place, piece)
-        if rival is not piece and rival.sha256 != piece.sha256:
+        if rival is piece or rival.sha256 == piece.sha256:
+            kept.append(piece)
+        elif not piece.documents and _text_hash(rival) == _text_hash(piece):
+            why = f"holds what {rival.where} holds, byte for byte"
+            copies.append(PassedOver(piece.where, why))
+        else:
             of = f" of {piece.period}" if piece.period else ""
             raise InputError(
                 f"and {rival.where} are both the {piece.table.name}{of}",
                 where=piece.where,
                 way_out="load the one you mean",
             )
+    return kept, copies
+
+
+def _text_hash(piece: Piece) -> bytes:
+    """The sha256 of what a file holds, unpacked."""
+    held = hashlib.sha256()
+    for chunk in text_of(piece, no_progress):
+        held.update(chunk)
+    return held.digest()
 
 
 def _accounts(snapshot: Snapshot, ledger: Path) -> Accounts:

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from itemized.ledger.read import Reader
-from itemized.model import Coverage, Loaded, Status
+from itemized.model import Loaded, Status
 from itemized.model_filings import Reconciled
+from itemized.model_loads import CoverageDated
 from itemized.sources._base import Source
 
 _OPEN = (
@@ -32,7 +33,8 @@ def status(reader: Reader, sources: Mapping[str, Source], as_of: date | None = N
     asked = {"sources": list(sources)}
     held = reader.rows(
         'SELECT source, table_name, scope, "from", through, file, sha256, retrieved, rows, holds,'
-        " entries, merged, rejects FROM coverage WHERE list_contains($sources, source)"
+        " dated_from, dated_through, entries, merged, rejects FROM coverage"
+        " WHERE list_contains($sources, source)"
         " ORDER BY source, period, table_name",
         asked,
     )
@@ -50,9 +52,9 @@ def status(reader: Reader, sources: Mapping[str, Source], as_of: date | None = N
     )[0]
     return Status(
         snapshot=reader.snapshot,
-        coverage=tuple(Coverage(*row[:10]) for row in held),
+        coverage=tuple(CoverageDated(*row[:12]) for row in held),
         loads=tuple(
-            Loaded(r[5], r[1], r[8], r[10], r[11], r[12], seconds=0.0, already=True) for r in held
+            Loaded(r[5], r[1], r[8], r[12], r[13], r[14], seconds=0.0, already=True) for r in held
         ),
         reconciled=tuple(Reconciled(*row) for row in gaps),
         compared=compared,

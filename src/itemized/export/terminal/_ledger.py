@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -22,7 +22,7 @@ _WIDE = 80
 _GAPS = 10
 MOST_ROWS = 200  # of a query's answer; a terminal is no place for more
 _SPELLINGS = 8
-_MOST_FILES = 40  # that a fetch names one by one
+_MOST_FILES = 40  # that a fetch or a load names one by one
 _FEW_NAMES = 6
 _HOW = {
     "new": "fetched",
@@ -223,8 +223,7 @@ def _cut_short(page: Page, loads: Iterable[Loaded]) -> None:
     if files := list(dict.fromkeys(load.file for load in loads if load.cut_short)):
         page.line()
         page.line("The last line of these does not end, so they may have been cut short:")
-        for file in files:
-            page.item("-", file, indent=_INDENT)
+        _few(page, files)
 
 
 def _without_rows(page: Page, loads: Iterable[Loaded]) -> None:
@@ -235,8 +234,15 @@ def _without_rows(page: Page, loads: Iterable[Loaded]) -> None:
     if files := [file for file, rows in held.items() if not rows]:
         page.line()
         page.line("These hold no rows, only the names of columns:")
-        for file in files:
-            page.item("-", file, indent=_INDENT)
+        _few(page, files)
+
+
+def _few(page: Page, files: Sequence[str]) -> None:
+    """The first files of a list that may be of thousands, a line each, and how many more."""
+    for file in files[:_MOST_FILES]:
+        page.item("-", file, indent=_INDENT)
+    if len(files) > _MOST_FILES:
+        page.item("-", f"and {len(files) - _MOST_FILES:,} more", indent=_INDENT)
 
 
 def _passed_over(page: Page, passed: Iterable[PassedOver]) -> None:
@@ -255,26 +261,51 @@ def _passed_over(page: Page, passed: Iterable[PassedOver]) -> None:
 
 def _loads(page: Page, loads: Iterable[Loaded]) -> None:
     loads = tuple(loads)
-    times = Counter((_outer(load.file), load.table) for load in loads)
+    many = len(loads) > _MOST_FILES
     page.table(
-        ("file", "table", "rows", "entries", "merged", "rejects", "seconds"),
-        [
-            (
-                # of a zip its table tells which member is meant, if it tells one
-                _outer(load.file) if times[_outer(load.file), load.table] == 1 else load.file,
-                load.table,
-                *(f"{n:,}" for n in (load.rows, load.entries, load.merged, load.rejects)),
-                "before" if load.already else f"{load.seconds:.1f}",
-            )
-            for load in loads
-        ],
+        ("files" if many else "file", "table", "rows", "entries", "merged", "rejects", "seconds"),
+        _tables(loads) if many else _files(loads),
         right=(2, 3, 4, 5, 6),
+    )
+    if many:
+        page.line("Each file by itself is in the list that --json gives.", style="dim")
+
+
+def _files(loads: Sequence[Loaded]) -> list[tuple[str, ...]]:
+    """A line a table of each file; of a zip its table tells which member is meant, if it tells
+    one."""
+    times = Counter((_outer(load.file), load.table) for load in loads)
+    return [
+        _line(_outer(load.file) if times[_outer(load.file), load.table] == 1 else load.file, [load])
+        for load in loads
+    ]
+
+
+def _tables(loads: Sequence[Loaded]) -> list[tuple[str, ...]]:
+    """A line a table, over all files that it was read from."""
+    of: dict[str, list[Loaded]] = {}
+    for load in loads:
+        of.setdefault(load.table, []).append(load)
+    return [
+        _line(f"{len(each):,} file{'' if len(each) == 1 else 's'}", each) for each in of.values()
+    ]
+
+
+def _line(named: str, loads: Sequence[Loaded]) -> tuple[str, ...]:
+    counts = ((x.rows, x.entries, x.merged, x.rejects) for x in loads)
+    before = all(load.already for load in loads)
+    return (
+        named,
+        loads[0].table,
+        *(f"{sum(each):,}" for each in zip(*counts, strict=True)),
+        "before" if before else f"{sum(load.seconds for load in loads):.1f}",
     )
 
 
 def _outer(file: str) -> str:
     """The file itself, of a member of a zip."""
-    return file.split("/", 1)[0]
+    outer = file.split("/", 1)[0]
+    return outer if outer.lower().endswith(".zip") else file
 
 
 def verify_report(found: Verified) -> Page:

@@ -5,6 +5,8 @@
 -- comes from: a lone early filing does not make a month complete. Filings loaded one by one answer
 -- for themselves only: no stretch of days is complete by them. Nor by a file that holds fewer rows
 -- for its days than a whole one does: those are `thin`, each with the rows that are looked for.
+-- Complete or not, the days of a file's payments are told; a day before its period or after the file
+-- was retrieved is a slip of the filer's and no day of those.
 CREATE TEMP TABLE ends AS
     SELECT file_no, table_name, period, period_end, count(*) AS n, max(filed) AS filed
     FROM entry_rows WHERE period_end IS NOT NULL GROUP BY ALL;
@@ -24,7 +26,13 @@ CREATE TEMP TABLE reached AS
     ) WHERE n >= 0.02 * all_n GROUP BY ALL;
 
 CREATE TEMP TABLE kept AS
-    SELECT file_no, table_name, period, count(*) AS entries FROM entry_rows GROUP BY ALL;
+    SELECT file_no, table_name, period, count(*) AS entries,
+        min(date) FILTER (date BETWEEN first_day AND last_day) AS dated_from,
+        max(date) FILTER (date BETWEEN first_day AND last_day) AS dated_through
+    FROM entry_rows JOIN (
+        SELECT file_no, table_name, period, coalesce(min(starts), DATE '1970-01-01') AS first_day, max(retrieved) AS last_day
+        FROM part GROUP BY ALL
+    ) USING (file_no, table_name, period) GROUP BY ALL;
 
 CREATE TEMP TABLE twice AS
     SELECT file_no, table_name, period, count(*) AS merged FROM merged GROUP BY ALL;
@@ -42,7 +50,8 @@ CREATE TABLE coverage AS
         CASE WHEN reached.through IS NOT NULL AND part.place_key = '' AND thin.source IS NULL THEN least(reached.through, part.ends) END AS through, part.name AS file, part.file AS sha256,
         part.retrieved, part.rows, part.holds,
         CASE part.holds WHEN 'entries' THEN coalesce(kept.entries, 0) ELSE part.rows - part.rejects END AS entries,
-        coalesce(twice.merged, 0) AS merged, part.rejects, part.place, part.place_key
+        coalesce(twice.merged, 0) AS merged, part.rejects, part.place, part.place_key,
+        kept.dated_from, kept.dated_through
     FROM part
     LEFT JOIN reached ON reached.file_no = part.file_no AND reached.period = part.period
         AND reached.table_name = CASE part.holds WHEN 'summaries' THEN 'summaries' ELSE part.table_name END
