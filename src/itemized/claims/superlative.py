@@ -139,8 +139,15 @@ def _rank(m: re.Match[str]) -> str:
     return next(v for k, v in m.groupdict().items() if k.startswith("rank") and v)
 
 
+def _start(m: re.Match[str]) -> int:
+    """Where the words of the rank begin: of "Roe's $5 gift was the largest" with the rank, as a
+    sum after "gift of" is read as a gift of its own."""
+    return m.start("rank") if m.re is forms.BARE and "$" not in m[0] else m.start()
+
+
 def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | None:
-    start, end = sentence.start + m.start(), sentence.start + m.end()
+    start = sentence.start + _start(m)
+    end = sentence.start + m.end()
     stop = forms.ENDS.search(context.text[end : sentence.end])
     stop_at = end + stop.start() if stop else sentence.end
     direction = direction_of(m, sentence.text)
@@ -187,7 +194,8 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         if direction == "gave":
             recipient = context.phrases(sentence).after("to", end, stop_at)
             recipient = recipient or _owner(context, sentence, m)
-            recipient = None if recipient == donor else recipient
+            anybody = isinstance(recipient, Mention) and forms.ANY.match(recipient.name)
+            recipient = None if anybody or recipient == donor else recipient
     amounts = _ranked_amounts(context, sentence, m, (start, stop_at), copula=bool(copula))
     if copula and ranked and not amounts:
         amounts = (ranked,)
