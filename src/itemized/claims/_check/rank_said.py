@@ -17,7 +17,8 @@ _NTH = {
 _LOOSE = re.compile(r"\b(?:one of|among|top \d+|a (?:top|leading|major))\b", re.IGNORECASE)
 #: "Among the five largest", "one of the top ten": of how many it is said to be one.
 _OF_SO_MANY = re.compile(
-    rf"\b(?:(?:one of|among) (?:the |its |his |her |their |.*['\u2019]s? )?(?:top )?|top[- ])(?P<n>{NUMBER})\b",
+    r"\b(?:(?:one of|among) (?:the |its |his |her |their |.*['\u2019]s? )?(?:top )?|top[- ])"
+    rf"(?P<n>{NUMBER})\b",
     re.IGNORECASE,
 )
 #: "One of the largest" is taken to mean one of this many.
@@ -50,3 +51,7 @@ def place_said(claim: Claim) -> Place:
     number = re.search(r"\d+", said)
     nth = int(number[0]) if number else next((n for word, n in _NTH.items() if word in said), 1)
     return Place(nth, nth)
+
+
+#: The place of the largest.
+FIRST = Place()

@@ -11,6 +11,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check import superlative as meant
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Answers, Case, Draft
+from itemized.claims._check.rank_said import FIRST
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.resolve import joined
 from itemized.claims._check.sides import Sides
@@ -65,7 +66,7 @@ def _unsaid(case: Case, said: meant.Superlative) -> Finding:
     if said.giver is None or own.verdict not in _HELD:
         return own
     every = _check(Draft(said.claim), case, replace(said, scope="anyone"))
-    if every.verdict in _HELD and said.place == meant.Place():
+    if every.verdict in _HELD and said.place == FIRST:
         return every
     why = (
         f"The text does not say among whose payments. Of those of {said.giver.name} alone it holds;"

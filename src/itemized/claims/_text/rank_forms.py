@@ -6,12 +6,8 @@ import re
 
 from itemized.claims._text.numbers import NUMBER
 
-#: Where the words of a rank end; "Gov." ends none.
-ENDS = re.compile(
-    r"(?:[,;]"
-    r"|(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bLt)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.)"
-    r"(?:\s|$)|\sand\s|\s[\u2014\u2013-]\s"
-)
+#: Where the words of a rank end, in what is left of its sentence: "Gov." and "T." end none.
+ENDS = re.compile(r"[,;](?:\s|$)|\.$|\sand\s|\s[\u2014\u2013-]\s")
 _NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
 _ONE_OF = (
     r"(?:one of|among) (?:the|its|his|her|their|(?-i:[^\W\d_a-z])[^,;.$]{1,50}['\u2019]s?)"
