@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 from itemized import _discover
 from itemized.claims._base import ClaimKind
 from itemized.claims._check.case import Case
+from itemized.claims._check.credited import with_other_agency
 from itemized.claims._check.evidence import check_evidence
+from itemized.claims._check.giver_place import with_giver_place
 from itemized.claims._check.implausible import with_implausible
 from itemized.claims._check.named import named_enough, with_carried
 from itemized.claims._check.namesakes import with_namesakes
@@ -68,7 +70,8 @@ def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
         finding = timed(told_otherwise(finding, case))
         finding = with_implausible(with_readings(taken_back(finding, case), case), case)
         finding = with_namesakes(_with_twice(_with_unsettled(finding, case), case), case)
-        finding = with_carried(finding)
+        finding = with_giver_place(with_carried(finding), case)
+        finding = with_other_agency(finding, case)
         return _with_deadlines(finding, case)
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,16 +11,38 @@ from itemized.claims._text.gifts import read_gifts
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.gifts import Gift
     from itemized.model import Claim
+
+_SEVERAL = 2
 
 
 def read(context: Context) -> list[Claim]:
     """Gifts told as a sum of several."""
+    gifts = read_gifts(context)
     return [
-        gift.money.claim("donation_total", gift.direction, gift.donor, gift.recipient)
-        for gift in read_gifts(context)
+        _over_all(
+            gift.money.claim("donation_total", gift.direction, gift.donor, gift.recipient),
+            [g for g in gifts if not g.total and g.money.end <= gift.money.start],
+        )
+        for gift in gifts
         if gift.total
     ]
+
+
+def _over_all(total: Claim, before: list[Gift]) -> Claim:
+    """The total "of $8" with the time of all the gifts that are told one by one before it."""
+    periods = [g.money.period for g in before if g.money.sentence.start == total.sentence.start]
+    told = [p for p in periods if p is not None and p.start is not None and p.end is not None]
+    if (
+        total.period is None
+        or len(told) < _SEVERAL
+        or total.period.text not in {p.text for p in told}
+    ):
+        return total
+    first, last = min(told, key=lambda p: p.start), max(told, key=lambda p: p.end)
+    words = f"{first.text} to {last.text}"
+    return replace(total, period=replace(first, text=words, end=last.end))
 
 
 KIND = ClaimKind(

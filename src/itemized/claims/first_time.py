@@ -104,7 +104,7 @@ def read(context: Context) -> list[Claim]:
             rest = sentence.text[m.end() :]
             if _NEVER.match(m[0]) and (_SUM.match(rest) or _denies(m[0] + rest)):
                 continue  # "has never given $5", "has never given to Roe" deny a gift
-            stop = re.search(r"[,;.](?:\s|$)|\s[\u2014\u2013-]\s", rest)
+            stop = re.search(r"[,;](?:\s|$)|\.$|\s[\u2014\u2013-]\s", rest)
             near = (
                 sentence.text[max(0, m.start() - 70) : m.end()]
                 + rest[: stop.start() if stop else 80]

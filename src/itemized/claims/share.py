@@ -67,11 +67,11 @@ def read(context: Context) -> list[Claim]:
 
 def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim:
     start, at = sentence.start + m.start(), sentence.start + m.end()
-    stop = re.search(r"[,;.](?:\s|$)|\s[\u2014\u2013]\s", context.text[at : sentence.end])
+    stop = re.search(r"[,;](?:\s|$)|\.$|\s[\u2014\u2013]\s", context.text[at : sentence.end])
     end = at + stop.start() if stop else sentence.end
     aside = forms.ASIDE_SUM.match(context.text, end, sentence.end)
     if aside:  # "the bulk of it, $8 million, went to Acme"
-        stop = re.search(r"[,;.](?:\s|$)", context.text[aside.end() : sentence.end])
+        stop = re.search(r"[,;](?:\s|$)|\.$", context.text[aside.end() : sentence.end])
         end = aside.end() + stop.start() if stop else sentence.end
     came = forms.FROM.search(context.text, at, end)
     whole = min(

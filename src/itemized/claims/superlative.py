@@ -16,6 +16,7 @@ from itemized.claims._text.rank_sides import (
     most_from,
     received_by,
 )
+from itemized.claims._text.rank_sums import with_its_sum
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
@@ -122,7 +123,7 @@ def read(context: Context) -> list[Claim]:
                 continue
             if m.re is forms.LEADS_ALL and not _sums_beside(context, sentence):
                 continue
-            claim = _claim(context, sentence, m)
+            claim = with_its_sum(context, sentence, m) or _claim(context, sentence, m)
             if claim is not None:
                 claims.append(claim)
     return claims
@@ -139,8 +140,15 @@ def _rank(m: re.Match[str]) -> str:
     return next(v for k, v in m.groupdict().items() if k.startswith("rank") and v)
 
 
+def _start(m: re.Match[str]) -> int:
+    """Where the words of the rank begin: of "Roe's $5 gift was the largest" with the rank, as a
+    sum after "gift of" is read as a gift of its own."""
+    return m.start("rank") if m.re is forms.BARE and "$" not in m[0] else m.start()
+
+
 def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | None:
-    start, end = sentence.start + m.start(), sentence.start + m.end()
+    start = sentence.start + _start(m)
+    end = sentence.start + m.end()
     stop = forms.ENDS.search(context.text[end : sentence.end])
     stop_at = end + stop.start() if stop else sentence.end
     direction = direction_of(m, sentence.text)
@@ -185,8 +193,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         if direction == "received":
             donor, recipient = after or most_from(context, sentence, start, stop_at), subject
         if direction == "gave":
-            recipient = context.phrases(sentence).after("to", end, stop_at)
-            recipient = recipient or _owner(context, sentence, m)
+            recipient = _given_to(context, sentence, m, stop_at)
             recipient = None if recipient == donor else recipient
     amounts = _ranked_amounts(context, sentence, m, (start, stop_at), copula=bool(copula))
     if copula and ranked and not amounts:
@@ -198,6 +205,14 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     return context.claim(
         Draft("superlative", direction, begin, stop_at, donor, recipient, amounts, period, extra)
     )
+
+
+def _given_to(context: Context, sentence: Sentence, m: re.Match[str], stop: int) -> Parties | None:
+    """To whom it was given, by the words after the rank or before it; "any candidate" is nobody."""
+    after = context.phrases(sentence).after("to", sentence.start + m.end(), stop)
+    recipient = after or _owner(context, sentence, m)
+    anybody = isinstance(recipient, Mention) and forms.ANY.match(recipient.name)
+    return None if anybody else recipient
 
 
 def _source(context: Context, sentence: Sentence, m: re.Match[str]) -> Parties | None:

@@ -7,6 +7,7 @@ cash with which the cycle began.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -25,6 +26,11 @@ from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
 
 _DAY = timedelta(days=1)
+_BEGINS = re.compile(
+    r"\b(?:beg[aiu]n|begins|beginning|start(?:s|ed|ing)?|enter(?:s|ed|ing)?|open(?:s|ed|ing)?)"
+    r"(?: (?:of|the|its|his|her|their|in))* ?$",
+    re.IGNORECASE,
+)
 _WORDS = {"cash_on_hand": "cash on hand", "debt": "debts"}
 
 
@@ -81,12 +87,22 @@ def stated(case: Case, match: Match, kind: str) -> list[Balance]:
 
 
 def day_of(claim: Claim, case: Case) -> date | None:
-    """The day that the text speaks of, the last of its period; None where it gives none or means
-    the day it came out."""
-    end = claim.period.end if claim.period else None
+    """The day that the text speaks of, the last of its period, or the one before it where it says
+    with what the period began; None where it gives none or means the day it came out."""
+    period = claim.period
+    if period is not None and period.start is not None and _begins(claim, case):
+        return period.start - _DAY
+    end = period.end if period else None
     if end is None or (case.published is not None and end > case.published):
         return None
     return end - _DAY
+
+
+def _begins(claim: Claim, case: Case) -> bool:
+    """Whether it is what the period began with: "started 2022 with", "at the start of 2022"."""
+    told = claim.period.text if claim.period else ""
+    before, found, _ = case.sentence(claim).partition(told)
+    return bool(found) and bool(_BEGINS.search(before))
 
 
 def _weighed(claim: Claim, case: Case, match: Match, found: list[Balance]) -> Finding:

@@ -16,6 +16,13 @@ from itemized.model import Amount, Claim, Finding, Match, Mention, Verdict
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 _PARTS = re.compile(r"\b(?:from|among|on (?:ads|television|TV|consult\w+))\b", re.IGNORECASE)
 
+#: What was spent for or against somebody is a part of what was spent.
+_ABOUT = re.compile(
+    r"\b(?:support|back|boost|promot|oppos|attack)\w*\b|\b(?:against|on behalf of)\b"
+    r"|\bto (?:help|elect|re-?elect|defeat|unseat)\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True)
 class _Pair:
@@ -44,7 +51,9 @@ def check_comparison(claim: Claim, case: Case) -> Finding:
     if len(named) != 2:
         draft.say("The text does not name both of the parties that it compares.")
         return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
-    if _PARTS.search(told.quote):
+    rest = case.reading.article.text[told.start : told.sentence.end]
+    about = told.direction == "spent" and _ABOUT.search(rest)
+    if about or _PARTS.search(told.quote):
         draft.say("The text compares a part of what they raised or spent; that is not looked up.")
         return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
     return replace(_look(draft, case, named[0], named[1]), claim=claim)

@@ -11,6 +11,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check import superlative as meant
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Answers, Case, Draft
+from itemized.claims._check.rank_said import FIRST
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.resolve import joined
 from itemized.claims._check.sides import Sides
@@ -65,7 +66,7 @@ def _unsaid(case: Case, said: meant.Superlative) -> Finding:
     if said.giver is None or own.verdict not in _HELD:
         return own
     every = _check(Draft(said.claim), case, replace(said, scope="anyone"))
-    if every.verdict in _HELD and said.rank == 1 and not said.loose:
+    if every.verdict in _HELD and said.place == FIRST:
         return every
     why = (
         f"The text does not say among whose payments. Of those of {said.giver.name} alone it holds;"
@@ -151,7 +152,7 @@ def _placed(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> 
         others = [r for r in known.records if r.counted and r.entry_key != row.entry_key]
         draft.say(f"It was one of {known.n:,}.", *(f"Another: {row_words(r)}." for r in others[:1]))
         return draft.done(Verdict.DID_NOT_HOLD_THEN)
-    if not said.holds(then):
+    if not said.place.has(then):
         above = _above(known, row)
         draft.fields["rank"] = Verdict.DIFFERS
         draft.records = (*above, row)
@@ -173,7 +174,7 @@ def _placed(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> 
         draft.say("Gifts too small to be itemized are in no row.")
         draft.fields["rank"], draft.records = Verdict.MATCH_WITH_CAVEAT, (row,)
         return draft.done(Verdict.MATCH_WITH_CAVEAT)
-    if said.holds(place.now):
+    if said.place.has(place.now):
         draft.fields["rank"], draft.records = Verdict.MATCH, (row,)
         return draft.done(Verdict.HELD_THEN_STILL_HOLDS)
     above = _above(answers.now, row)
@@ -276,8 +277,9 @@ def _outranked(above: tuple[Record, ...]) -> str:
 
 
 def _then_words(place: Place, said: meant.Superlative, case: Case) -> str:
-    what = _ORDINALS.get(said.rank, f"number {said.rank}")
-    what = "the only one" if said.only else "one of the largest" if said.loose else what
+    nth = said.place.first
+    what = _ORDINALS.get(nth, f"number {nth}")
+    what = "the only one" if said.only else "one of the largest" if said.place.loose else what
     if case.published is None:
         return f"It is {what} in the records."
     if place.then is None:

@@ -9,6 +9,7 @@ from itemized.claims._check import around, nearby, reports
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Answers, Case, Draft, mentions
 from itemized.claims._check.question import names, totals
+from itemized.claims._check.rank_said import Place, place_said
 from itemized.claims._check.sides import Sides
 from itemized.model import GIFTS, Answer, Claim, Finding, Kind, Mention, Question, Verdict
 from itemized.money import show_dollars
@@ -25,10 +26,7 @@ _WHOSE = re.compile(r"\b(?:to|of|for|among|behind|on|from|by|at|within)\b|\bin (
 _OWN_RANK = re.compile(
     r"['\u2019]s? (?:[\w-]+ ){0,4}?(?:donors?|givers?|contributors?|funders?|backers?)\b", re.I
 )
-_LOOSE = re.compile(r"\b(?:one of|among|top \d+|a (?:top|leading|major))\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|sole)\b", re.IGNORECASE)
-_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_AMONG = 10
 #: With and without what committees pass on to one another.
 _GIVEN = tuple(kind for kind in GIFTS if kind is not Kind.TRANSFER)
 
@@ -99,7 +97,7 @@ def _look(draft: Draft, case: Case, sides: Sides, by: str) -> Finding:
         end=claim.period.end if claim.period else None,
     )
     each = [case.answers(replace(question, kinds=kinds)) for kinds in (GIFTS, _GIVEN)]
-    said = Said(*_rank(claim))
+    said = _said(claim)
     # who is the largest of all that is filed so far may not be of all there is
     whole = claim.period is not None and loaded.covered(
         case.coverage, loaded.tables_for(None), start, end
@@ -138,17 +136,16 @@ def _look(draft: Draft, case: Case, sides: Sides, by: str) -> Finding:
 
 @dataclass(frozen=True)
 class Said:
-    """The place that a text gives; loose: one of the first ten, whichever; only: nobody else."""
+    """The place that a text gives; only: nobody else gave or got any."""
 
-    rank: int
-    loose: bool
+    place: Place
     only: bool = False
 
     def holds(self, answer: Answer) -> bool:
         """Whether an answer has that place."""
         if answer.value is None or (self.only and answer.n > 1):
             return False
-        return answer.value <= _AMONG if self.loose else answer.value == self.rank
+        return self.place.has(int(answer.value))
 
 
 def _known(answers: Answers) -> Answer:
@@ -193,9 +190,7 @@ def _told(case: Case, answers: Answers, by: str, *, bare: bool) -> str:
     return f"{place} The largest {word}: {listed}."
 
 
-def _rank(claim: Claim) -> tuple[int, bool, bool]:
-    said = str(claim.extra.get("rank", "")).lower()
-    if _LOOSE.search(said):
-        return 1, True, False
-    rank = next((n for word, n in _NTH.items() if word in said), 1)
-    return rank, False, bool(_ONLY.search(said))
+def _said(claim: Claim) -> Said:
+    place = place_said(claim)
+    only = not place.loose and bool(_ONLY.search(str(claim.extra.get("rank", ""))))
+    return Said(place, only)

@@ -8,25 +8,28 @@ from decimal import Decimal
 
 from itemized.claims._check import guards
 from itemized.claims._check.case import Case, mentions
+from itemized.claims._check.rank_said import FIRST, Place, place_said
 from itemized.model import Amount, Claim, Mention
 
 _PAYMENTS = r"donation|contribution|gift|check|cheque|sum|payment|transfer|infusion"
 #: Words for payments; what else is ranked (donors, recipients, spenders) is ranked by totals.
 _PAYMENT = re.compile(rf"\b(?:{_PAYMENTS})s?\b", re.IGNORECASE)
+_PAYMENT_IS = re.compile(
+    rf"\b(?:{_PAYMENTS})s?\b[^.;]{{0,60}} (?:is|was|were|are|remains?|ranks as)"
+    r" (?:by far |easily )?$",
+    re.IGNORECASE,
+)
 #: Words before it that leave it any payment; others ("PAC contribution") narrow it.
 _ANY_KIND = re.compile(
     r"(?:(?:single|one-time|political|campaign|federal|reported|disclosed|known|such|of|its|his|her"
     r"|their|the|ever)[\s-]+)*",
     re.IGNORECASE,
 )
-_NTH = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_LOOSE = re.compile(r"\b(?:one of|among|top \d+)\b", re.IGNORECASE)
 _ONLY = re.compile(r"\b(?:only|sole)\b", re.IGNORECASE)
-#: "One of the largest" is taken to mean one of this many.
-_AMONG = 10
 _GIFTS = ("donation", "transfer", "in_kind")
 #: How many claims back "it" may point.
 _BACK = 3
+_SUM_AFTER = re.compile(r"\s(?:is|was|remains) (?:[a-z]+ )?\$.*")
 _MONEY = re.compile(r"\$\s?\d[\d,]*(?:\.\d+)?(?:\s?(?:million|billion|thousand|[MKB])\b)?")
 _PLAIN = re.compile(r"\$\s?(\d[\d,]*)")
 #: Words that make the scope everybody: whoever gave, to whomever.
@@ -63,6 +66,7 @@ _OWNER = re.compile(r"(?P<who>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,4})['\u2019]s?\s*(
 _PAYMENT_PRONOUN = re.compile(r"it|that|this", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|he|she|they)", re.IGNORECASE)
 _OWN = re.compile(r"(?:\b(?:his|her|their|its)|['\u2019]s?)\b", re.IGNORECASE)
+_OWN_BEFORE = re.compile(r"(?:\b(?:his|her|their|its)|\w['\u2019]s?) (?:[\w-]+ ?){1,3}$", re.I)
 
 
 @dataclass(frozen=True)
@@ -70,16 +74,15 @@ class Superlative:
     """What is said: this payment takes that place among those of a donor, a recipient or anyone.
 
     claim: with the amount and parties of the payment that "it" stands for. scope: donor,
-    recipient, both, anyone, or unsaid where the words do not tell. loose: one of the largest,
-    whichever. unclear: why the words were not understood; empty where they were.
+    recipient, both, anyone, or unsaid where the words do not tell. unclear: why the words were not
+    understood; empty where they were.
     """
 
     claim: Claim
     scope: str
     giver: Mention | None
     taker: Mention | None
-    rank: int = 1
-    loose: bool = False
+    place: Place = FIRST
     unclear: str = ""
 
     @property
@@ -92,15 +95,12 @@ class Superlative:
         """Whose payments are compared."""
         return self.taker if self.scope == "recipient" else self.giver
 
-    def holds(self, place: int) -> bool:
-        """Whether a place is the one that is said."""
-        return place <= _AMONG if self.loose else place == self.rank
-
 
 def read(claim: Claim, case: Case) -> Superlative | None:
     """What a superlative says; None where it ranks parties and not payments."""
     what = str(claim.extra.get("scope", ""))
-    if claim.direction in {"spent", "has"} or (what and not _PAYMENT.search(what)):
+    payment = not what or _PAYMENT.search(what) or _of_payment(claim)
+    if claim.direction in {"spent", "has"} or not payment:
         return None
     giver, taker = _first(claim.donor), _first(claim.recipient)
     if giver is not None and _PAYMENT_PRONOUN.fullmatch(giver.text):
@@ -108,18 +108,37 @@ def read(claim: Claim, case: Case) -> Superlative | None:
     unclear = ""
     if not claim.amounts:
         giver, taker, claim, unclear = _amount(claim, case, giver, taker)
-    rank, loose = _rank(claim)
     if giver is not None and guards.is_no_name(giver.name):
         giver = _owner(claim, case)
         if giver is None:
             unclear = unclear or "The text has who gave in words that were not understood."
     taker = _told(claim, case) or taker
     scope = _scope(claim, giver, taker)
+    if scope == "recipient" and giver is not None and _is_own(claim, case):
+        scope = "both"
     if scope == "unknown":
         unclear = unclear or "Among whose payments it is said to be the largest was not understood."
-    if what and not _ANY_KIND.fullmatch(what[: _payment_at(what)]):
+    if what and not _of_payment(claim) and not _ANY_KIND.fullmatch(what[: _payment_at(what)]):
         unclear = unclear or f"“{what}” narrows which payments are meant; that is not looked up."
-    return Superlative(claim, scope, giver, taker, rank, loose, unclear)
+    return Superlative(claim, scope, giver, taker, place_said(claim), unclear)
+
+
+def _of_payment(claim: Claim) -> bool:
+    """Whether the payment is named before its rank: "Quill's gift was the largest to the PAC"."""
+    rank = str(claim.extra.get("rank", ""))
+    at = claim.quote.find(rank) if rank else -1
+    return at > 0 and bool(_PAYMENT_IS.search(claim.quote[:at]))
+
+
+def _is_own(claim: Claim, case: Case) -> bool:
+    """Whether it is "her largest gift to the PAC", and so the largest of hers, not of all of its.
+
+    What the PAC got "from her" is the PAC's own, whatever word stands before it.
+    """
+    rank = str(claim.extra.get("rank", ""))
+    at = claim.start + max(claim.quote.find(rank), 0)
+    own = _OWN_BEFORE.search(case.reading.article.text[claim.sentence.start : at] + rank)
+    return bool(own) and claim.direction == "gave"
 
 
 def _owner(claim: Claim, case: Case) -> Mention | None:
@@ -159,21 +178,22 @@ def _scope(claim: Claim, giver: Mention | None, taker: Mention | None) -> str:
     rank = str(claim.extra.get("rank", ""))
     at = claim.quote.find(rank) if rank else -1
     found = _PAYMENT.search(claim.quote, at + len(rank)) if at >= 0 else None
-    if found is None:
+    if found is None and not _of_payment(claim):
         return by_form
+    tail = _bare(claim.quote[found.end() if found else at + len(rank) :], claim)
     if _OWN.search(rank):
         if claim.direction == "received":
             return by_form
-        return "donor" if giver is not None else "unknown"
-    tail = _bare(claim.quote[found.end() :], claim)
+        given = "both" if _is(_after(tail, "to"), taker) else "donor"
+        return given if giver is not None else "unknown"
     if not tail:
         return "unsaid" if claim.direction != "received" else by_form
     return _by_words(tail, giver, taker)
 
 
 def _bare(tail: str, claim: Claim) -> str:
-    """The words that say whose, without those that say when."""
-    tail = _TIMES.sub("", tail)
+    """The words that say whose, without those that say when and what sum it was."""
+    tail = _TIMES.sub("", _SUM_AFTER.sub("", tail))
     period = claim.period.text if claim.period else ""
     for words in (period, f"in {period}", f"of {period}", f"on {period}"):
         tail = re.sub(rf"\s*{re.escape(words)}\s*$", "", tail) if period else tail
@@ -256,17 +276,3 @@ def _antecedent(
             told = replace(claim, amounts=gift.amounts[:1])
             return giver or _first(gift.donor), taker or _first(gift.recipient), told
     return giver, taker, claim
-
-
-def _rank(claim: Claim) -> tuple[int, bool]:
-    """The place that is said, and whether it is only "one of the largest"."""
-    said = str(claim.extra.get("rank", "")).lower()
-    if _LOOSE.search(said):
-        return 1, True
-    number = re.search(r"\d+", said)
-    if number:
-        return int(number.group()), False
-    for word, rank in _NTH.items():
-        if word in said:
-            return rank, False
-    return 1, False

@@ -45,7 +45,7 @@ def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
         draft.say("Not all of the time that the text means is loaded.")
         draft.missing += loaded.missing_federal(case, sides.tables, start, end)
         return draft.done(Verdict.MATCH_WITH_CAVEAT)
-    if claim.kind == "raised_total":
+    if claim.kind == "raised_total" and not claim.donor:  # what one gave is in rows or is little
         return summaries.unstated(draft, case, Sides(held=sides.held or loaded.tables_for(None)))
     if claim.kind == "spent_total":
         return summaries.unstated(draft, case, sides, summaries.SPENT)

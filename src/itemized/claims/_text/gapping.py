@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._text import money_forms as forms
 from itemized.claims._text.parties import Parties
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.money import Money
@@ -71,3 +72,24 @@ def described_beside(money: Money) -> Parties | None:
     if said is None or _NO_WHO.search(said["who"]):
         return None
     return money.context.cast.party(said.start("who"), said.end("who"))
+
+
+def given_again(money: Money) -> tuple[Parties | None, Parties] | None:
+    """Giver and taker of the second sum of "Roe gave the Harbor Fund $5 and the Acme PAC $2".
+
+    Only where both takers are committees and the giver is none: "Roe gave Doe $5 and Penn $2" may
+    say that Penn gave.
+    """
+    first, taker = money.before_item, money.beside_name
+    if first is None or first.verb is None or money.verb is None or taker is None:
+        return None
+    same = first.verb.start == money.verb.start and not money.verb.passive
+    given = first.to_party
+    if not same or not isinstance(given, Mention) or not isinstance(taker, Mention):
+        return None
+    giver = first.subject
+    dative = first.verb.end <= given.start < first.start
+    alike = given.kind == taker.kind == "committee"
+    if dative and alike and isinstance(giver, Mention) and giver.kind != "committee":
+        return giver, taker
+    return None

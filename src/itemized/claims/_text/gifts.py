@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._text import gift_forms as forms
 from itemized.claims._text import staff
+from itemized.claims._text.gapping import given_again
 from itemized.claims._text.gate_forms import PRIVATE
 from itemized.claims._text.lists import with_list
 from itemized.claims._text.money import Money
@@ -147,6 +148,8 @@ def _given(money: Money, verb: Verb) -> _Sides | None:
         return "received", phrases.after("from", verb.end, money.sentence.end), taker
     if verb.passive and not money.follows:
         return "received", money.from_party, money.subject
+    if (again := given_again(money)) is not None:
+        return "gave", *again
     own = verb.passive or verb.word.lower().startswith(("gave", "give", "donat", "contribut"))
     if money.follows and own and money.subject is None:
         return "gave", money.from_party, money.to_party

@@ -71,7 +71,7 @@ _NOT_HELD = re.compile(
 )
 _RAISED = frozenset({"raised_total"})
 _SPENT = frozenset({"ie_spending", "spent_total"})
-_GIVEN = frozenset({"donation", "donation_total"})
+_GIVEN = frozenset({"donation", "donation_total", "superlative"})
 _PROPER = frozenset({"person", "committee", "organization"})
 _NEAR = 300  # code points back to the statement that a sum without a verb goes on with
 

@@ -286,3 +286,5 @@ STATE_SHORT = re.compile(
     r"|Neb|Nev|Okla|Ore|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo)\.?"
     r"|(?:N\.?H|N\.?J|N\.?M|N\.?Y|N\.?C|N\.?D|R\.?I|S\.?C|S\.?D|W\. ?Va|D\.?C)\.?"
 )
+#: The comma that closes the one before "Jr." or "Inc.": it inserts nothing.
+SUFFIX_COMMA = re.compile(r"(, (?:[JS]r|Inc|Ltd|Corp|LLC|III?|IV)\.?),$")

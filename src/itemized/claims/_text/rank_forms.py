@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-#: Where the words of a rank end; "Gov." ends none.
-ENDS = re.compile(
-    r"(?:[,;]"
-    r"|(?<!\bGov)(?<!\bSen)(?<!\bRep)(?<!\bLt)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bSt)\.)"
-    r"(?:\s|$)|\sand\s|\s[\u2014\u2013-]\s"
+from itemized.claims._text.numbers import NUMBER
+
+#: Where the words of a rank end, in what is left of its sentence: "Gov." and "T." end none.
+ENDS = re.compile(r"[,;](?:\s|$)|\.$|\sand\s|\s[\u2014\u2013-]\s")
+_NTH = "second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_ONE_OF = (
+    r"(?:one of|among) (?:the|its|his|her|their|(?-i:[^\W\d_a-z])[^,;.$]{1,50}['\u2019]s?)"
+    rf"(?: {NUMBER})?"
 )
 RANK = re.compile(
-    r"\b(?P<rank>(?:the )?(?:(?:single|second|third|fourth|fifth|one of the|among the"
-    r"|\w+['\u2019]s)[- ])*"
+    rf"\b(?P<rank>(?:the )?(?:(?:single|{_NTH}|{_ONE_OF}|\w+['\u2019]s)[- ])*"
     r"(?:(?:top|no\. ?1|number one)(?: (?:\d+|two|three|four|five|six|ten))? (?:biggest "
     r"|largest )?|(?:largest|biggest|highest"
     r"|most (?:generous|prolific|bountiful|lavish|lucrative|productive)|highest-\w+"
@@ -68,9 +70,10 @@ RECORD = re.compile(
 BARE = re.compile(
     r"\b(?:donation|contribution|gift|check|sum)s?\b[^.;]{0,60}? (?:is|was|were|are|remains?"
     r"|ranks as)"
-    r" (?:by far |easily )?(?P<rank>the (?:single )?(?:largest|biggest))(?P<what> (?:of|in|ever"
-    r"|so far"
-    r"|since|to date|from|by|this|the|it|that|he|she)\b[^,.;]{0,40})",
+    r" (?:by far |easily )?(?P<rank>the (?:single )?"
+    rf"(?:(?:{_NTH})[- ])?(?:largest|biggest))(?= (?P<what>(?:of|in|ever|so far|since|to|from|by"
+    r"|this|the|it|that|he|she|(?-i:[^\W\d_a-z])[^,.;$]{1,50} (?:has |had )?(?:ever )?(?:received"
+    r"|taken|took|got|accepted))\b))",
     re.IGNORECASE,
 )
 THE_MOST = re.compile(

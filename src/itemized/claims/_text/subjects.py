@@ -39,6 +39,7 @@ class Subjects(MainClause):
                 if n.start < pre_end < n.end:  # "Clear Skies Now" ends in no adverb
                     pre_end = n.end
         pre = self.text[sentence.start : pre_end].rstrip(' \n\u201c"')
+        pre = forms.SUFFIX_COMMA.sub(r"\1", pre)
         named = self._by_form(sentence, pre, verb)
         if named is not None:
             return named
