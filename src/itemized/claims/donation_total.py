@@ -33,16 +33,16 @@ def read(context: Context) -> list[Claim]:
 def _over_all(total: Claim, before: list[Gift]) -> Claim:
     """The total "of $8" with the time of all the gifts that are told one by one before it."""
     periods = [g.money.period for g in before if g.money.sentence.start == total.sentence.start]
-    told = [p for p in periods if p is not None and p.start is not None and p.end is not None]
+    told = [(p.start, p.end, p) for p in periods if p and p.start and p.end]
     if (
         total.period is None
         or len(told) < _SEVERAL
-        or total.period.text not in {p.text for p in told}
+        or total.period.text not in {p.text for _, _, p in told}
     ):
         return total
-    first, last = min(told, key=lambda p: p.start), max(told, key=lambda p: p.end)
-    words = f"{first.text} to {last.text}"
-    return replace(total, period=replace(first, text=words, end=last.end))
+    _, _, first = min(told, key=lambda each: each[0])
+    _, end, last = max(told, key=lambda each: each[1])
+    return replace(total, period=replace(first, text=f"{first.text} to {last.text}", end=end))
 
 
 KIND = ClaimKind(
