@@ -277,6 +277,15 @@ def test_names_are_inert_everywhere() -> None:
         assert "\x1b" not in as_text(trace_report(made))
 
 
+def test_each_hop_leads_to_its_filing_in_a_terminal() -> None:
+    made = routes.traced(3)
+    first = made.routes[0].hops[0]
+    said = as_text(trace_report(made))
+    assert "    filed 2021-01-04\n    https://example.org/A/" in said
+    several = replace(made, routes=(replace(made.routes[0], hops=(replace(first, n=2),)),))
+    assert "    the largest filed 2021-01-04\n" in as_text(trace_report(several))
+
+
 def test_a_notebook_shows_the_picture_and_the_table() -> None:
     shown = drawn(routes.traced(3))
     assert shown == drawn(routes.traced(3))

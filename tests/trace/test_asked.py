@@ -58,6 +58,10 @@ def shown(answer: Traced | Stands) -> str:
         (Wanted(start=date(2021, 2, 1), end=date(2021, 2, 1)), "no day is from 2021-02-01"),
         (Wanted(start=date(2022, 1, 1), end=date(2021, 1, 1)), "no day is from 2022-01-01"),
         (Wanted(least=Decimal(-5)), "at least -5"),
+        (Wanted(least=5.5), "at least 5.5"),  # type: ignore[arg-type]
+        (Wanted(least=Decimal("NaN")), "at least NaN"),
+        (Wanted(start="2021-02-01"), "'2021-02-01' is no day"),  # type: ignore[arg-type]
+        (Wanted(as_of="2021-02-01"), "'2021-02-01' is no day"),  # type: ignore[arg-type]
     ],
 )
 def test_what_cannot_be_asked_is_refused_forward_and_behind(
@@ -67,6 +71,12 @@ def test_what_cannot_be_asked_is_refused_forward_and_behind(
         desk.trace(HER, wanted=wanted)
     with pytest.raises(UsageError, match=said):
         desk.behind(cast.MARROWBY.id, wanted)
+
+
+def test_one_kind_one_source_and_whole_dollars_need_no_more_around_them(desk: Desk) -> None:
+    short = Wanted(least=700, kinds="contribution", sources="fec_bulk")  # type: ignore[arg-type]
+    assert short == Wanted(least=Decimal(700), kinds=("contribution",), sources=("fec_bulk",))
+    assert "at least $700" in shown(desk.trace(HER, wanted=short))
 
 
 @pytest.mark.parametrize("wanted", [Wanted(hops=1), Wanted(hops=6), ASKED])

@@ -29,9 +29,9 @@ class Wanted:
     """Which routes: of at most `hops` hops, and of each number of hops the `limit` largest.
 
     start and end bound the day of every payment, half-open. kinds and sources: only payments of
-    these; none is the usual kinds, and all sources. least: only routes that can carry as much.
-    as_of: only what had been filed by then. records: so many rows of each hop's payments are told,
-    the largest first; None is all.
+    these (one may stand by itself); none is the usual kinds, and all sources. least: only routes
+    that can carry as much. as_of: only what had been filed by then. records: so many rows of each
+    hop's payments are told, the largest first; None is all.
     """
 
     hops: int = 3
@@ -43,6 +43,15 @@ class Wanted:
     least: Decimal = Decimal(0)
     as_of: date | None = None
     records: int | None = 50
+
+    def __post_init__(self) -> None:
+        """Take one kind or source by itself, and whole dollars, as what they stand for."""
+        given = dict(vars(self))
+        for name in ("kinds", "sources"):
+            if isinstance(given[name], str):
+                object.__setattr__(self, name, (given[name],))
+        if isinstance(given["least"], int):
+            object.__setattr__(self, "least", Decimal(given["least"]))
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from itemized.entities.account import not_yet_due, unsettled
@@ -82,10 +83,15 @@ def check(wanted: Wanted) -> None:
         raise UsageError(f"the {wanted.limit} largest", way_out="give a limit of 1 or more")
     if wanted.records is not None and (not _whole(wanted.records) or wanted.records < 1):
         raise UsageError(f"{wanted.records} rows of each hop", way_out="give 1 or more, or None")
+    for day in (wanted.start, wanted.end, wanted.as_of):
+        if day is not None and not isinstance(day, date):
+            raise UsageError(f"{day!r} is no day", way_out="give a datetime.date")
     if wanted.start and wanted.end and wanted.start >= wanted.end:
         raise UsageError(
             f"no day is from {wanted.start} on and before {wanted.end}", way_out="change one"
         )
+    if not _finite(wanted.least):
+        raise UsageError(f"at least {wanted.least}", way_out="give a finite Decimal")
     if wanted.least < 0:
         raise UsageError(f"at least {wanted.least}", way_out="give no less than 0")
     if unknown := [k for k in wanted.kinds if k not in list(Kind)]:
@@ -96,6 +102,10 @@ def check(wanted: Wanted) -> None:
 
 def _whole(number: object) -> bool:
     return isinstance(number, int) and not isinstance(number, bool)
+
+
+def _finite(amount: object) -> bool:
+    return isinstance(amount, Decimal) and amount.is_finite()
 
 
 def not_loaded(reader: Reader, wanted: Wanted) -> list[str]:

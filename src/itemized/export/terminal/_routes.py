@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itemized.export import _routes as words
-from itemized.export._base import long_date
+from itemized.export._base import filed, long_date, web_address
 from itemized.export.terminal._page import Page
 from itemized.money import show_dollars
-from itemized.trace import Route, Stands, Traced, Wanted
+from itemized.trace import Hop, Route, Stands, Traced, Wanted
 
 _INDENT = 2
 _MOST = 25
@@ -49,8 +49,18 @@ def _route(page: Page, route: Route) -> None:
         page.line(words.hop_words(hop), style="dim", indent=2 * _INDENT)
         for note in words.hop_notes(hop):
             page.line(note, style="dim", indent=2 * _INDENT)
+        _filing(page, hop)
     if len(route.hops) > 1:
         page.line(words.route_sentence(route), indent=_INDENT)
+
+
+def _filing(page: Page, hop: Hop) -> None:
+    """Where the payment of a hop, or the largest of them, was filed."""
+    for record in hop.records[:1]:
+        which = "" if hop.n == 1 else "the largest "
+        page.line(f"{which}filed {filed(record)}", style="dim", indent=2 * _INDENT)
+        if address := web_address(record.url):
+            page.link(address, indent=2 * _INDENT)
 
 
 def behind_report(stands: Stands) -> Page:
