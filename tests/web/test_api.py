@@ -454,6 +454,18 @@ def test_parties_are_told_as_they_were_known_on_the_day(client: TestClient) -> N
                     assert party["to"] is None or party["to"] <= day, address
 
 
+def test_ways_of_writing_are_those_of_rows_known_on_the_day(client: TestClient) -> None:
+    today = client.get(f"/v1/entities/{PAC}").json()["spellings"]
+    assert client.get(f"/v1/entities/{PAC}?as_of=2100-01-01").json()["spellings"] == today
+    then = client.get(f"/v1/entities/{PAC}?as_of=2021-05-01").json()["spellings"]
+    held = client.get(f"/v1/entries?of={PAC}&as_of=2021-05-01").json()["n"]
+    assert 0 < sum(way["rows"] for way in then) == held
+    assert len(then) < len(today)  # an agency's report that came later writes it otherwise
+    # a registry's name is there on any day
+    ways = client.get(f"/v1/entities/{PAC}?as_of=1999-01-01").json()["spellings"]
+    assert [(way["name"], way["rows"]) for way in ways] == [("LANTERN STREET PAC", 0)]
+
+
 def test_every_operation_knows_its_parameters(client: TestClient) -> None:
     paths = client.get("/openapi.json").json()["paths"]
     for path, held in paths.items():

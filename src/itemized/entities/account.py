@@ -86,7 +86,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         received=rows.totals("received", GIFTS, most),
         spent=rows.totals("given", SPENDING, most),
         left_out=left_out,
-        spellings=_spellings(reader, rows.stretches),
+        spellings=_spellings(reader, rows.stretches, as_of),
         records=rows.largest(),
         as_of=as_of,
         coverage=coverage(reader),
@@ -253,16 +253,35 @@ def unsettled(reader: Reader, sources: Iterable[str]) -> tuple[str, ...]:
     return tuple(said for _, told in sorted(_unsettled(reader, known).items()) for said in told)
 
 
-def _spellings(reader: Reader, held: Stretches) -> tuple[Mapping[str, Any], ...]:
-    return tuple(
-        reader.dicts(
-            "SELECT name, city, state, employer, occupation, id, entity_id, way_id(way) AS way,"
-            " tier, because, sum(n)::BIGINT AS rows FROM parties WHERE {theirs} GROUP BY ALL"
-            " ORDER BY rows DESC, name, city, state, employer, occupation, way".replace(
-                "{theirs}", within("party_key", held)
-            )
-        )
-    )
+#: In how many rows each way of writing stands; as of a day, in how many filed by then.
+_SPELLINGS = """
+    SELECT name, city, state, employer, occupation, id, entity_id, way_id(way) AS way, tier,
+        because, sum({n})::BIGINT AS rows
+    FROM parties {known} WHERE {theirs} GROUP BY ALL {seen}
+    ORDER BY rows DESC, name, city, state, employer, occupation, way
+"""
+_KNOWN = """
+    LEFT JOIN (
+        SELECT party_key, count(*) AS known FROM (
+            SELECT payer_key AS party_key FROM kept_rows WHERE {paid} AND filed <= $as_of
+            UNION ALL
+            SELECT payee_key FROM kept_rows WHERE {got} AND filed <= $as_of
+        ) GROUP BY ALL
+    ) USING (party_key)
+"""
+
+
+def _spellings(
+    reader: Reader, held: Stretches, as_of: date | None
+) -> tuple[Mapping[str, Any], ...]:
+    query = _SPELLINGS.replace("{theirs}", within("party_key", held))
+    if as_of is None:
+        return tuple(reader.dicts(query.format(n="n", known="", seen="")))
+    known = _KNOWN.format(paid=within("payer_key", held), got=within("payee_key", held))
+    # registries state no days: a name of theirs is shown on any
+    seen = "HAVING rows > 0 OR max(registered) > 0"
+    query = query.format(n="coalesce(known, 0)", known=known, seen=seen)
+    return tuple(reader.dicts(query, {"as_of": as_of}))
 
 
 def _related(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
