@@ -109,6 +109,10 @@ def test_page_api_and_files_of_a_question_are_equal(client: TestClient, desk: De
         page = unescape(client.get("/rows", params=question).text)
         if question["side"] != "all":  # whose sums stand apart
             assert f"sum to <strong>{show_dollars(counted)}</strong>" in page
+        shown = re.findall(r'data-label="Amount" class="n">([^<]*)<', page)
+        first = [show_dollars(Decimal(row["amount"])) for row in answer["rows"][: len(shown)]]
+        assert shown == first
+        assert bool(shown) == bool(answer["rows"])
         table = list(
             csv.DictReader(io.StringIO(client.get("/v1/entries.csv", params=question).text))
         )
@@ -120,6 +124,10 @@ def test_page_api_and_files_of_a_question_are_equal(client: TestClient, desk: De
         assert whole == {**answer, "next": None}
         lines = client.get("/v1/entries.ndjson", params=question).text.splitlines()
         assert [json.loads(line)["amount"] for line in lines] == amounts
+        parquet = client.get("/v1/entries.parquet", params=question).content
+        columns = pq.read_table(io.BytesIO(parquet), columns=["entry_key", "amount"])
+        assert columns.column("entry_key").to_pylist() == keys
+        assert [str(amount) for amount in columns.column("amount").to_pylist()] == amounts
         filled += bool(keys)
     assert filled > QUESTIONS // 4
 
