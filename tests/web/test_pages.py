@@ -216,7 +216,11 @@ def test_individuals_are_not_for_search_engines(client: TestClient, desk: Desk) 
     page = client.get(f"/entity/{quote(person.entity_id, safe='')}")
     assert "noindex" in page.headers["x-robots-tag"]
     assert '<meta name="robots" content="noindex' in page.text
-    assert "x-robots-tag" not in client.get(f"/entity/{PAC}").headers
+    # a committee's page names who gave, unless none did
+    donors = client.get(f"/entity/{PAC}")
+    assert person.name in unescape(donors.text)
+    assert "noindex" in donors.headers["x-robots-tag"]
+    assert "x-robots-tag" not in client.get(f"/entity/{PAC}?as_of=1999-01-01").headers
     # noindex is heeded only where it may be read
     assert "Disallow:\n" in client.get("/robots.txt").text
     for address in ("/find?q=hale", f"/rows?of={PAC}", "/v1/find?q=hale"):
