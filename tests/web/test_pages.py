@@ -668,3 +668,14 @@ def test_lines_with_names_of_people_are_no_pages_to_be_found(settings: Settings)
         answer = client.get(unescape(to[1]))
         assert answer.status_code == 200
         assert "noindex" in answer.headers["x-robots-tag"]
+
+
+def test_a_filing_names_every_file_that_its_rows_were_read_from(client: TestClient) -> None:
+    """Receipts and operating expenditures of one report lie in two bulk files."""
+    filing = "fec_bulk:9900054"
+    rows = client.get(f"/v1/entries?filing={filing}").json()["rows"]
+    files = {row["ref"].partition(":")[0] for row in rows}
+    assert len(files) == 2
+    page = client.get(f"/filing/{filing}").text
+    read = page.split("Files read from")[1].split("</dd>")[0]
+    assert set(re.findall(r"sha256 ([0-9a-f]{64})", read)) == files
