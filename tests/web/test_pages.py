@@ -679,3 +679,18 @@ def test_a_filing_names_every_file_that_its_rows_were_read_from(client: TestClie
     page = client.get(f"/filing/{filing}").text
     read = page.split("Files read from")[1].split("</dd>")[0]
     assert set(re.findall(r"sha256 ([0-9a-f]{64})", read)) == files
+
+
+def test_rows_that_count_and_are_in_no_sum_are_told(client: TestClient, desk: Desk) -> None:
+    """A candidate's loan, and what a vendor was paid; of a committee all that counts is summed."""
+    page = unescape(client.get("/entity/S2NM99902").text)
+    assert "1 more row counts and is in none of these sums: loans" in page
+    rows = client.get("/v1/entries?of=S2NM99902&counted=true").json()["rows"]
+    assert [row["kind"] for row in rows] == ["loan"]
+    vendor = desk.find("bellwether & gantry media")[0].entity_id
+    shown = desk.show([vendor])
+    counted = client.get(f"/v1/entries?of={vendor}&counted=true").json()["n"]
+    assert counted > 1
+    assert (shown.given.n, shown.received.n, shown.spent.n) == (0, 0, 0)
+    assert f"{counted} more rows count and are in none of these sums" in " ".join(shown.caveats)
+    assert not any("in none of these sums" in said for said in desk.show([PAC]).caveats)

@@ -49,6 +49,10 @@ _ESTIMATED = (
     "The days on which filings became public are estimated (from the agency's page numbers, or the "
     "day the report was due): the records loaded do not state them."
 )
+_BESIDE = (
+    " in none of these sums: loans and their repayments, what was paid to them for goods, services"
+    " and advertising, and payments of another kind."
+)
 _AMENDED = (
     "Some rows come from amended reports; before the amendment they may have been on file in"
     " another form."
@@ -77,7 +81,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
     bounds = {"start": start, "end": end, "as_of": as_of}
     rows = _Rows(reader, ids, to, bounds)
     filers = [i for i in ids if way_number(i) is None]  # who has no id of an agency's files nothing
-    left_out, (estimated, amended, sources) = rows.left_out()
+    left_out, (estimated, amended, sources, beside) = rows.left_out()
     twice = of_account(twins(reader, ids, **bounds), ids, to)
     documents = documents_of(reader, entities, **bounds) if to is None else ()
     return Shown(
@@ -93,6 +97,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         caveats=caveats
         + said(reader, twice)
         + orders_said(documents)
+        + ((_rows_that_count(beside) + _BESIDE,) if beside else ())
         + ((_ESTIMATED,) if estimated else ())
         + ((_AMENDED,) if amended else ())
         + unsettled(reader, sources)
@@ -105,6 +110,10 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         twice=twice,
         documents=documents,
     )
+
+
+def _rows_that_count(n: int) -> str:
+    return "1 more row counts and is" if n == 1 else f"{n:,} more rows count and are"
 
 
 _COUNTERPARTS = (
@@ -142,6 +151,8 @@ class _Rows:
         self._all = bare("account_all").replace("{mine}", mine)
         for side, text in self._texts.items():
             self._all = self._all.replace("{" + side + "}", text)
+        for name, kinds in (("gifts", GIFTS), ("spending", SPENDING)):
+            self._all = self._all.replace("{" + name + "}", ", ".join(f"'{k}'" for k in kinds))
 
     def _side(self, side: str) -> list[Narrow] | None:
         """All rows of what they paid ("given") or of what was paid to them, where they are few."""
@@ -181,20 +192,29 @@ class _Rows:
 
     def left_out(
         self,
-    ) -> tuple[tuple[tuple[str, int, Decimal], ...], tuple[bool, bool, set[str]]]:
+    ) -> tuple[tuple[tuple[str, int, Decimal], ...], tuple[bool, bool, set[str], int]]:
         """Rows that do not count, by reason; and of all rows whether any filing day is not as
-        stated, whether any is out of an amended report, and whose records they are."""
+        stated, whether any is out of an amended report, whose records they are, and how many count
+        and are in no sum by their kind."""
         if (each := self._each()) is not None:
             told = any(row.estimated for row in each), any(row.amended for row in each)
-            return left_out(each), (*told, {row.source for row in each})
+            return left_out(each), (*told, {row.source for row in each}, self._beside())
         text = bare("account_left_out").replace("{rows}", self._all)
         rows = self.reader.rows(text, self._bounds)
         known = (
             any(r[3] for r in rows),
             any(r[4] for r in rows),
             {source for r in rows for source in r[5]},
+            sum(r[6] for r in rows if r[0] is None),
         )
         return tuple((r[0], r[1], r[2]) for r in rows if r[0] is not None), known
+
+    def _beside(self) -> int:
+        given, received = self._side("given") or (), self._side("received") or ()
+        return sum(row.known and row.kind not in (*GIFTS, *SPENDING) for row in given) + sum(
+            row.known and row.kind not in GIFTS and row.other not in self._numbers
+            for row in received
+        )
 
     def largest(self) -> tuple[Record, ...]:
         """The largest rows, counted or not."""
