@@ -104,7 +104,8 @@ class ShownFiling:
     """One filing: what it says of itself, line by line, and what it changed.
 
     filing: the columns of the ledger's `filings`. schedules: schedule, line, rows, total as filed
-    of the rows that are no memo. difference: None where it amends none that is loaded.
+    of the rows that are no memo. difference: None where it amends none that is loaded. files: the
+    sha256 of each file that its rows were read from.
     """
 
     filing: Mapping[str, Any]
@@ -113,6 +114,7 @@ class ShownFiling:
     difference: Difference | None
     caveats: tuple[str, ...] = ()
     as_of: date | None = None
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,10 @@ def test_page_api_and_files_of_a_question_are_equal(client: TestClient, desk: De
         page = unescape(client.get("/rows", params=question).text)
         if question["side"] != "all":  # whose sums stand apart
             assert f"sum to <strong>{show_dollars(counted)}</strong>" in page
+        shown = re.findall(r'data-label="Amount" class="n">([^<]*)<', page)
+        first = [show_dollars(Decimal(row["amount"])) for row in answer["rows"][: len(shown)]]
+        assert shown == first
+        assert bool(shown) == bool(answer["rows"])
         table = list(
             csv.DictReader(io.StringIO(client.get("/v1/entries.csv", params=question).text))
         )
@@ -120,6 +124,10 @@ def test_page_api_and_files_of_a_question_are_equal(client: TestClient, desk: De
         assert whole == {**answer, "next": None}
         lines = client.get("/v1/entries.ndjson", params=question).text.splitlines()
         assert [json.loads(line)["amount"] for line in lines] == amounts
+        parquet = client.get("/v1/entries.parquet", params=question).content
+        columns = pq.read_table(io.BytesIO(parquet), columns=["entry_key", "amount"])
+        assert columns.column("entry_key").to_pylist() == keys
+        assert [str(amount) for amount in columns.column("amount").to_pylist()] == amounts
         filled += bool(keys)
     assert filled > QUESTIONS // 4
 
@@ -452,6 +460,18 @@ def test_parties_are_told_as_they_were_known_on_the_day(client: TestClient) -> N
                     assert ends == (today["from"], today["to"]), address
                 else:
                     assert party["to"] is None or party["to"] <= day, address
+
+
+def test_ways_of_writing_are_those_of_rows_known_on_the_day(client: TestClient) -> None:
+    today = client.get(f"/v1/entities/{PAC}").json()["spellings"]
+    assert client.get(f"/v1/entities/{PAC}?as_of=2100-01-01").json()["spellings"] == today
+    then = client.get(f"/v1/entities/{PAC}?as_of=2021-05-01").json()["spellings"]
+    held = client.get(f"/v1/entries?of={PAC}&as_of=2021-05-01").json()["n"]
+    assert 0 < sum(way["rows"] for way in then) == held
+    assert len(then) < len(today)  # an agency's report that came later writes it otherwise
+    # a registry's name is there on any day
+    ways = client.get(f"/v1/entities/{PAC}?as_of=1999-01-01").json()["spellings"]
+    assert [(way["name"], way["rows"]) for way in ways] == [("LANTERN STREET PAC", 0)]
 
 
 def test_every_operation_knows_its_parameters(client: TestClient) -> None:

@@ -216,7 +216,11 @@ def test_individuals_are_not_for_search_engines(client: TestClient, desk: Desk) 
     page = client.get(f"/entity/{quote(person.entity_id, safe='')}")
     assert "noindex" in page.headers["x-robots-tag"]
     assert '<meta name="robots" content="noindex' in page.text
-    assert "x-robots-tag" not in client.get(f"/entity/{PAC}").headers
+    # a committee's page names who gave, unless none did
+    donors = client.get(f"/entity/{PAC}")
+    assert person.name in unescape(donors.text)
+    assert "noindex" in donors.headers["x-robots-tag"]
+    assert "x-robots-tag" not in client.get(f"/entity/{PAC}?as_of=1999-01-01").headers
     # noindex is heeded only where it may be read
     assert "Disallow:\n" in client.get("/robots.txt").text
     for address in ("/find?q=hale", f"/rows?of={PAC}", "/v1/find?q=hale"):
@@ -664,3 +668,29 @@ def test_lines_with_names_of_people_are_no_pages_to_be_found(settings: Settings)
         answer = client.get(unescape(to[1]))
         assert answer.status_code == 200
         assert "noindex" in answer.headers["x-robots-tag"]
+
+
+def test_a_filing_names_every_file_that_its_rows_were_read_from(client: TestClient) -> None:
+    """Receipts and operating expenditures of one report lie in two bulk files."""
+    filing = "fec_bulk:9900054"
+    rows = client.get(f"/v1/entries?filing={filing}").json()["rows"]
+    files = {row["ref"].partition(":")[0] for row in rows}
+    assert len(files) == 2
+    page = client.get(f"/filing/{filing}").text
+    read = page.split("Files read from")[1].split("</dd>")[0]
+    assert set(re.findall(r"sha256 ([0-9a-f]{64})", read)) == files
+
+
+def test_rows_that_count_and_are_in_no_sum_are_told(client: TestClient, desk: Desk) -> None:
+    """A candidate's loan, and what a vendor was paid; of a committee all that counts is summed."""
+    page = unescape(client.get("/entity/S2NM99902").text)
+    assert "1 more row counts and is in none of these sums: loans" in page
+    rows = client.get("/v1/entries?of=S2NM99902&counted=true").json()["rows"]
+    assert [row["kind"] for row in rows] == ["loan"]
+    vendor = desk.find("bellwether & gantry media")[0].entity_id
+    shown = desk.show([vendor])
+    counted = client.get(f"/v1/entries?of={vendor}&counted=true").json()["n"]
+    assert counted > 1
+    assert (shown.given.n, shown.received.n, shown.spent.n) == (0, 0, 0)
+    assert f"{counted} more rows count and are in none of these sums" in " ".join(shown.caveats)
+    assert not any("in none of these sums" in said for said in desk.show([PAC]).caveats)

@@ -49,6 +49,10 @@ _ESTIMATED = (
     "The days on which filings became public are estimated (from the agency's page numbers, or the "
     "day the report was due): the records loaded do not state them."
 )
+_BESIDE = (
+    " in none of these sums: loans and their repayments, what was paid to them for goods, services"
+    " and advertising, and payments of another kind."
+)
 _AMENDED = (
     "Some rows come from amended reports; before the amendment they may have been on file in"
     " another form."
@@ -77,7 +81,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
     bounds = {"start": start, "end": end, "as_of": as_of}
     rows = _Rows(reader, ids, to, bounds)
     filers = [i for i in ids if way_number(i) is None]  # who has no id of an agency's files nothing
-    left_out, (estimated, amended, sources) = rows.left_out()
+    left_out, (estimated, amended, sources, beside) = rows.left_out()
     twice = of_account(twins(reader, ids, **bounds), ids, to)
     documents = documents_of(reader, entities, **bounds) if to is None else ()
     return Shown(
@@ -86,13 +90,14 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         received=rows.totals("received", GIFTS, most),
         spent=rows.totals("given", SPENDING, most),
         left_out=left_out,
-        spellings=_spellings(reader, rows.stretches),
+        spellings=_spellings(reader, rows.stretches, as_of),
         records=rows.largest(),
         as_of=as_of,
         coverage=coverage(reader),
         caveats=caveats
         + said(reader, twice)
         + orders_said(documents)
+        + ((_rows_that_count(beside) + _BESIDE,) if beside else ())
         + ((_ESTIMATED,) if estimated else ())
         + ((_AMENDED,) if amended else ())
         + unsettled(reader, sources)
@@ -105,6 +110,10 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         twice=twice,
         documents=documents,
     )
+
+
+def _rows_that_count(n: int) -> str:
+    return "1 more row counts and is" if n == 1 else f"{n:,} more rows count and are"
 
 
 _COUNTERPARTS = (
@@ -142,6 +151,8 @@ class _Rows:
         self._all = bare("account_all").replace("{mine}", mine)
         for side, text in self._texts.items():
             self._all = self._all.replace("{" + side + "}", text)
+        for name, kinds in (("gifts", GIFTS), ("spending", SPENDING)):
+            self._all = self._all.replace("{" + name + "}", ", ".join(f"'{k}'" for k in kinds))
 
     def _side(self, side: str) -> list[Narrow] | None:
         """All rows of what they paid ("given") or of what was paid to them, where they are few."""
@@ -181,20 +192,29 @@ class _Rows:
 
     def left_out(
         self,
-    ) -> tuple[tuple[tuple[str, int, Decimal], ...], tuple[bool, bool, set[str]]]:
+    ) -> tuple[tuple[tuple[str, int, Decimal], ...], tuple[bool, bool, set[str], int]]:
         """Rows that do not count, by reason; and of all rows whether any filing day is not as
-        stated, whether any is out of an amended report, and whose records they are."""
+        stated, whether any is out of an amended report, whose records they are, and how many count
+        and are in no sum by their kind."""
         if (each := self._each()) is not None:
             told = any(row.estimated for row in each), any(row.amended for row in each)
-            return left_out(each), (*told, {row.source for row in each})
+            return left_out(each), (*told, {row.source for row in each}, self._beside())
         text = bare("account_left_out").replace("{rows}", self._all)
         rows = self.reader.rows(text, self._bounds)
         known = (
             any(r[3] for r in rows),
             any(r[4] for r in rows),
             {source for r in rows for source in r[5]},
+            sum(r[6] for r in rows if r[0] is None),
         )
         return tuple((r[0], r[1], r[2]) for r in rows if r[0] is not None), known
+
+    def _beside(self) -> int:
+        given, received = self._side("given") or (), self._side("received") or ()
+        return sum(row.known and row.kind not in (*GIFTS, *SPENDING) for row in given) + sum(
+            row.known and row.kind not in GIFTS and row.other not in self._numbers
+            for row in received
+        )
 
     def largest(self) -> tuple[Record, ...]:
         """The largest rows, counted or not."""
@@ -253,16 +273,35 @@ def unsettled(reader: Reader, sources: Iterable[str]) -> tuple[str, ...]:
     return tuple(said for _, told in sorted(_unsettled(reader, known).items()) for said in told)
 
 
-def _spellings(reader: Reader, held: Stretches) -> tuple[Mapping[str, Any], ...]:
-    return tuple(
-        reader.dicts(
-            "SELECT name, city, state, employer, occupation, id, entity_id, way_id(way) AS way,"
-            " tier, because, sum(n)::BIGINT AS rows FROM parties WHERE {theirs} GROUP BY ALL"
-            " ORDER BY rows DESC, name, city, state, employer, occupation, way".replace(
-                "{theirs}", within("party_key", held)
-            )
-        )
-    )
+#: In how many rows each way of writing stands; as of a day, in how many filed by then.
+_SPELLINGS = """
+    SELECT name, city, state, employer, occupation, id, entity_id, way_id(way) AS way, tier,
+        because, sum({n})::BIGINT AS rows
+    FROM parties {known} WHERE {theirs} GROUP BY ALL {seen}
+    ORDER BY rows DESC, name, city, state, employer, occupation, way
+"""
+_KNOWN = """
+    LEFT JOIN (
+        SELECT party_key, count(*) AS known FROM (
+            SELECT payer_key AS party_key FROM kept_rows WHERE {paid} AND filed <= $as_of
+            UNION ALL
+            SELECT payee_key FROM kept_rows WHERE {got} AND filed <= $as_of
+        ) GROUP BY ALL
+    ) USING (party_key)
+"""
+
+
+def _spellings(
+    reader: Reader, held: Stretches, as_of: date | None
+) -> tuple[Mapping[str, Any], ...]:
+    query = _SPELLINGS.replace("{theirs}", within("party_key", held))
+    if as_of is None:
+        return tuple(reader.dicts(query.format(n="n", known="", seen="")))
+    known = _KNOWN.format(paid=within("payer_key", held), got=within("payee_key", held))
+    # registries state no days: a name of theirs is shown on any
+    seen = "HAVING rows > 0 OR max(registered) > 0"
+    query = query.format(n="coalesce(known, 0)", known=known, seen=seen)
+    return tuple(reader.dicts(query, {"as_of": as_of}))
 
 
 def _related(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:

@@ -103,6 +103,10 @@ def show_filing(reader: Reader, filing_key: str, as_of: date | None = None) -> S
     )
     where, asked = _rows_of(reader, filing["system"], filing["filing_id"])
     schedules = reader.rows(_SCHEDULES.replace("{where}", where), asked)
+    files = reader.rows(
+        f"SELECT DISTINCT file FROM entry_rows e WHERE system = $system AND {where} ORDER BY file",
+        asked,
+    )
     difference = _difference(reader, filing)
     return ShownFiling(
         filing=filing,
@@ -111,6 +115,7 @@ def show_filing(reader: Reader, filing_key: str, as_of: date | None = None) -> S
         difference=difference,
         caveats=_caveats(filing, difference),
         as_of=as_of,
+        files=tuple(sha256 for (sha256,) in files),
     )
 
 

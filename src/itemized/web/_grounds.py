@@ -17,7 +17,7 @@ class Grounds:
     """What an answer rests on.
 
     content: one sha256 of all that is loaded. files: every loaded file's sha256 → its name. read:
-    those of them that the rows shown were read from. sql: empty where there is no one query.
+    those that rows shown or summed were read from. sql: empty where there is no one query.
     """
 
     citation: Mapping[str, str]
@@ -30,13 +30,19 @@ class Grounds:
 
 
 def grounds(
-    basis: Basis, rows: Iterable[Row] = (), *, question: str = "", sql: str | None = None
+    basis: Basis,
+    rows: Iterable[Row] = (),
+    *,
+    read: Iterable[str] = (),
+    question: str = "",
+    sql: str | None = None,
 ) -> Grounds:
-    """Those of an answer. rows: that its page shows. question: in place of the answer's own."""
+    """Those of an answer. rows: that its page shows. read: files of rows that it only sums, by
+    sha256. question: in place of the answer's own."""
     about = basis.about()
     about = replace(about, question=question) if question else about
     files = _files(about.coverage)
-    shown = dict.fromkeys(_place(row)[0] for row in rows)
+    shown = dict.fromkeys([*(_place(row)[0] for row in rows), *read])
     return Grounds(
         citation={style: cite(about, style) for style in STYLES},
         snapshot=about.snapshot,

@@ -65,7 +65,8 @@ def entity(
     return page(
         request,
         "entity.html.j2",
-        private=match.kind not in ("committee", "candidate"),
+        # whose rows name who gave, whoever is asked about
+        private=match.kind not in ("committee", "candidate") or bool(shown.records),
         shown=shown,
         match=shown.entities[0],
         sides=[_side(request, shown, *side, sort, holds, counterparts) for side in SIDES],

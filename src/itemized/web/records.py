@@ -191,7 +191,7 @@ def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> HTML
         )
     of: Mapping[str, Any] = shown.filing
     asked = RowsAsked(filing=of["filing_key"], as_of=as_of)
-    first: Sequence[Row] = (answer := held.rows_of(asked, limit=1)).rows
+    basis = held.rows_of(asked, limit=1).basis
     by = of.get("filer_name") or of.get("filer_id") or "an unnamed filer"
     question = f"Filing {of['filing_id']} of {questions.short(by)}"
     return page(
@@ -200,5 +200,5 @@ def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> HTML
         shown=shown,
         filing=of,
         states=[(said, of[name]) for name, said in _STATES.items() if of[name] is not None],
-        grounds=grounds(answer.basis, first, question=question),
+        grounds=grounds(basis, read=shown.files, question=question),
     )
