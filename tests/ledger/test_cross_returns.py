@@ -45,3 +45,20 @@ def test_a_gift_and_a_return_are_not_each_other(tmp_path: Path) -> None:
     )
     assert [row[0] for row in loaded.sql("SELECT DISTINCT why_not FROM entries").rows] == [None]
     assert not loaded.sql("SELECT pair FROM perhaps_twice").rows
+
+
+def test_a_return_that_nothing_pairs_may_be_one(tmp_path: Path) -> None:
+    """The state committee booked it three months after the federal one had its money back."""
+    received = gift("5/4/2020", "10000"), gift("6/30/2020", "-4000", TRAN_TYPE="R")
+    loaded = desk(
+        tmp_path,
+        state(tmp_path, received),
+        federal(tmp_path, GAVE, itemized("17R", "04012020", "4000")),
+    )
+    assert given(loaded, FEDERAL) == Decimal(2000)
+    query = "SELECT source, amount, days FROM perhaps_twice ORDER BY source"
+    rows = loaded.sql(query).rows
+    assert [tuple(row) for row in rows] == [("california", -4000, 90), ("fec_bulk", -4000, 90)]
+    told = " ".join(loaded.show([FEDERAL]).caveats)
+    assert "2 rows may be the same return in two agencies' reports" in told
+    assert "90 days apart), counted twice here: $4,000 too little, if so" in told

@@ -52,3 +52,15 @@ def test_to_a_filer_of_another_agency(tmp_path: Path) -> None:
     loaded = desk(tmp_path, state(tmp_path, paid=paid), federal(tmp_path, *receipts))
     assert given(loaded, STATE) == 10_300
     assert loaded.show([FEDERAL]).received.total == 10_300
+
+
+def test_what_no_rule_pairs_may_be_one(tmp_path: Path) -> None:
+    """Of $300 the receipt is dated 93 days after the payer's report closed, of $400 half a year."""
+    receipts = [itemized("18K", "10012020", "300"), itemized("18K", "12312020", "400")]
+    paid = [payment("", "300", PAYER), payment("", "400", PAYER)]
+    loaded = desk(tmp_path, state(tmp_path, paid=paid), federal(tmp_path, *receipts))
+    query = "SELECT source, amount, days FROM perhaps_twice ORDER BY source"
+    assert [tuple(row) for row in loaded.sql(query).rows] == [
+        ("california", 300, 93),
+        ("fec_bulk", 300, 93),
+    ]

@@ -149,6 +149,20 @@ def test_a_search_repeats_the_file_of_the_form(bench: Bench) -> None:
     ]
 
 
+def test_two_searches_that_overlap_count_each_row_once(bench: Bench) -> None:
+    """Gifts alike are as many as the search that has most of them says."""
+    alike = found_gift("2/3/2020", "$40.00")
+    one = page(bench, "1.xls", FOUND_GIFTS, alike, found_gift("2/4/2020", "$5.00"), alike)
+    two = page(bench, "2.xls", FOUND_GIFTS, alike, alike, found_gift("3/5/2020", "$7.00"))
+    three = page(bench, "3.xls", FOUND_GIFTS, alike)
+    report = bench.load(one, two, three)
+    assert sum(load.rows for load in report.loads) == 7
+    counted = (
+        "SELECT amount::INTEGER, count(*) FROM entries WHERE counted GROUP BY ALL ORDER BY ALL"
+    )
+    assert bench.rows(counted) == [(5, 1), (7, 1), (40, 2)]
+
+
 def test_a_header_that_is_not_known_is_said_to_be_that(bench: Bench) -> None:
     path = page(bench, "Export.xls", ("MECID", "Something"), ("C201001", "1"))
     with pytest.raises(InputError, match=r"Export.xls: neither its name nor its first row is one"):

@@ -56,7 +56,7 @@ def both(rows: Iterable[Twin], stands: Callable[[Twin], bool]) -> tuple[Twice, .
         held = [row for row in of if stands(row)]
         if len(held) == 2:  # by their sides: the payer's row, then the recipient's
             payment, receipt = held
-            amount = min(payment.amount, receipt.amount)
+            amount = min(payment.amount, receipt.amount, key=abs)  # of a return it is negative
             found.append(Twice(payment.entry_key, receipt.entry_key, amount, payment.days))
     return tuple(found)
 
@@ -91,7 +91,8 @@ def said(reader: Reader, found: Sequence[Twice]) -> tuple[str, ...]:
     overlapping = [each for each in home if of[each.payment] != of[each.receipt]]
     amended = [each for each in home if of[each.payment] == of[each.receipt]]
     return (
-        *_in_two_agencies(abroad),
+        *_in_two_agencies([each for each in abroad if each.amount > 0], "payment", "too much"),
+        *_in_two_agencies([each for each in abroad if each.amount <= 0], "return", "too little"),
         *_in_two_reports(overlapping),
         *_in_an_amendment(reader, amended),
     )
@@ -138,16 +139,17 @@ def _in_an_amendment(reader: Reader, found: Sequence[Twice]) -> tuple[str, ...]:
     return (told, f"The last {whose} {show_dollars(stated)} of money received in all.")
 
 
-def _in_two_agencies(found: Sequence[Twice]) -> tuple[str, ...]:
+def _in_two_agencies(found: Sequence[Twice], name: str, wrong: str) -> tuple[str, ...]:
+    """A return that is taken off twice leaves too little."""
     if not found:
         return ()
-    n, total = len(found), show_dollars(sum((each.amount for each in found), Decimal(0)))
+    n, total = len(found), show_dollars(sum((abs(each.amount) for each in found), Decimal(0)))
     apart = sorted({abs(each.days) for each in found})
     days = f"{apart[0]} to {apart[-1]}" if len(apart) > 1 else str(apart[0])
     unit = "day" if apart == [1] else "days"
-    what = "the same payment" if n == 1 else f"the same {n:,} payments"
+    what = f"the same {name}" if n == 1 else f"the same {n:,} {name}s"
     sentence = (
         f"{2 * n:,} rows may be {what} in two agencies' reports (same amount, parties alike,"
-        f" {days} {unit} apart), counted twice here: {total} too much, if so; {_SEE}"
+        f" {days} {unit} apart), counted twice here: {total} {wrong}, if so; {_SEE}"
     )
     return (sentence,)

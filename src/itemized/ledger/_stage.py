@@ -212,20 +212,25 @@ def _fields(table: Table) -> str:
 
 
 def _tell_apart(db: Connection, table: Table, part: str) -> None:
-    if (table.distinct or table.numbered) and (apart := _told_apart(db, table, part)):
+    told = table.distinct or table.counted_off or table.numbered
+    if told and (apart := _told_apart(db, table, part)):
         _write(db, apart, part + ".again")
         Path(part + ".again").replace(part)
 
 
 def _told_apart(db: Connection, table: Table, part: str) -> str | None:
     """Rows of one file that share an id are rows of their own: the query that gives each its line's
-    number too, or None where there are none such. Of rows that say the very same under a record's
-    number all get that of the first."""
+    number too, or which of them it is, or None where there are none such. Of rows that say the very
+    same under a record's number all get that of the first."""
     written = f"read_parquet({quoted(part)})"
     said = "rtrim(raw, chr(13) || chr(10))"
     many, number = "count(*)", "line"
     if table.numbered:
         many, number = f"count(DISTINCT {said})", f"min(line) OVER (PARTITION BY source_id, {said})"
+    apart = f"w.source_id || ':line ' || {number}"
+    if table.counted_off:
+        which = "row_number() OVER (PARTITION BY source_id ORDER BY line)"
+        apart = f"w.source_id || CASE {which} WHEN 1 THEN '' ELSE ':' || {which} END"
     db.execute(
         f"CREATE TEMP TABLE shared AS SELECT source_id FROM {written} WHERE reason IS NULL"
         f" GROUP BY ALL HAVING {many} > 1"
@@ -234,7 +239,7 @@ def _told_apart(db: Connection, table: Table, part: str) -> str | None:
         return None
     return f"""SELECT w.* REPLACE (
             CASE WHEN s.source_id IS NULL THEN w.source_id
-                ELSE w.source_id || ':line ' || {number} END AS source_id)
+                ELSE {apart} END AS source_id)
         FROM {written} w LEFT JOIN shared s USING (source_id)"""
 
 

@@ -114,6 +114,8 @@ class Table:
     lookups: names of relations beside `rows`, each as column → values; called when loading.
     distinct: the source_id may stand in several lines of a file, which are rows of their own all
         the same: each then gets its line's number too.
+    counted_off: of such lines each gets which of them it is instead: files that overlap, and that a
+        row's own words tell it by, then have as many of them as the one with most.
     numbered: the source_id is the publisher's own number of a record. Lines of a file that say the
         very same under one number are that record once; those that differ are rows of their own.
     delimited: how rows are written, where they are more than lines split at `delimiter`. Fields
@@ -167,6 +169,7 @@ class Table:
     over: str = "file"
     lookups: Callable[[], Mapping[str, Mapping[str, Sequence[str | int | None]]]] | None = None
     distinct: bool = False
+    counted_off: bool = False
     numbered: bool = False
     #: rows hold street addresses: the text of a reject is then in the lake alone
     addresses: bool = False

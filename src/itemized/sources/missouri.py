@@ -204,7 +204,7 @@ _TARGET = """trim(regexp_extract("Candidate Name and Address", '(?i)^(.*?)'
 
 def _found(form: Table, name: str, layout: Delimited) -> Table:
     """What a search of the site gave of a form's rows: without the commission's own numbers, so
-    that a row is known by what it says, and of those that say the same by its line."""
+    that a row is known by what it says, and by which it is of those that say the same."""
     number, *columns = form.columns
     said = ", ".join(sql.named(column) for column in columns)
     return replace(
@@ -216,7 +216,8 @@ def _found(form: Table, name: str, layout: Delimited) -> Table:
         whole=True,
         columns=tuple(columns),
         delimited=layout,
-        distinct=True,
+        counted_off=True,
+        distinct=False,
         numbered=False,
         other_year="NULL",
         select=form.select.replace(sql.named(number), f"left(md5(concat_ws('|', {said})), 16)"),

@@ -273,3 +273,32 @@ def test_all_that_was_spent_by_the_spenders_own_total(
 def test_words_are_about_records(ledger: Any, make: Any) -> None:
     said = " ".join(s for v in ("1000", "200000") for s in outside(ledger, make, v).because).lower()
     assert not [word for word in ("false", "lied", "illegal", "wrong") if word in said]
+
+
+@pytest.mark.parametrize(
+    ("agency", "missing"),
+    [
+        ("California Secretary of State", "California Secretary of State, for that time"),
+        ("Illinois State Board of Elections", "Illinois State Board of Elections, for that time"),
+        ("Federal Election Commission", "Federal Election Commission, cycle 2018"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["ie_spending", "spent_total"])
+def test_of_a_spender_nobody_knows_the_agency_that_the_text_credits_is_missing(
+    ledger: Any, make: Any, kind: str, agency: str, missing: str
+) -> None:
+    text = f"Zebra Unknown PAC spent $1,500 in 2018, according to the {agency}."
+    about = {"donor": "Zebra Unknown PAC", "period": make.period("2018-01-01", "2019-01-01")}
+    told = found(ledger, make, kind, text=text, **about)
+    assert told.verdict is Verdict.NOT_CHECKABLE
+    assert [line for line in told.missing if missing in line]
+    federal = agency.startswith("Federal")
+    assert any("Federal Election" in line for line in told.missing) == federal
+    assert ("ederal records" in " ".join(told.because)) == federal
+
+
+def test_a_known_federal_spender_stays_the_fecs(ledger: Any, make: Any) -> None:
+    text = "Harbor Fund spent $200 in 2018, according to the California Secretary of State."
+    about = {"donor": "Harbor Fund", "period": make.period("2018-01-01", "2019-01-01")}
+    told = found(ledger, make, "spent_total", text=text, **about)
+    assert any("Federal Election Commission" in line for line in told.missing)

@@ -17,6 +17,7 @@ from itemized.claims._check.systems import (
     STATE_SYSTEMS,
     SYSTEMS,
     System,
+    credited,
     of_party,
     of_source,
     of_states,
@@ -231,6 +232,15 @@ def own_tables(case: Case, party: Mention | None) -> tuple[str, ...]:
     empty for any other."""
     own = keepers(case, party)
     return tuple(table for system in own for table in _entries_of(case, {system.source}))
+
+
+def credited_tables(claim: Claim, case: Case) -> tuple[str, ...]:
+    """The tables of the state's or city's agency that a claim's sentence credits; empty for none.
+
+    Where nobody knows who a payer is, only the text says whose records would show it.
+    """
+    system = credited(case.sentence(claim))
+    return _entries_of(case, {system.source}) if system and system.source else ()
 
 
 def keepers(case: Case, party: Mention | None) -> tuple[System, ...]:

@@ -280,7 +280,9 @@ def _spender(claim: Claim, case: Case, tables: tuple[str, ...]) -> tuple[Draft, 
         return Draft(claim), Sides(first, held=tables)
     # The committee of that name rather than a firm: it is the one that reports spending.
     found = Sides.of(case, None, first)
-    held = loaded.own_tables(case, first) or tables
+    known = found.recipient is not None and found.recipient.meant
+    told = () if known else loaded.credited_tables(claim, case)
+    held = loaded.own_tables(case, first) or told or tables
     return Draft(claim), Sides(first, donor=found.recipient, held=held)
 
 

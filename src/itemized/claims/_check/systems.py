@@ -181,6 +181,21 @@ def of_agency(name: str) -> System | None:
     return None
 
 
+def credited(text: str) -> System | None:
+    """The state's or city's system whose agency a text names; None where it names none, or several.
+
+    >>> credited("Kite PAC spent $5, according to the California Secretary of State.").source
+    'california'
+    """
+    words = re.sub(r"\s+", " ", text)
+    named = {
+        system.agency: system
+        for system in STATE_SYSTEMS
+        if any(re.search(rf"\b{re.escape(a)}\b", words) for a in (*system.names, system.agency))
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def of_source(name: str) -> System:
     """The record system that a source's rows come from: FEC's, where no state's or other one's."""
     return next((s for s in SYSTEMS if s.source == name), FEC)

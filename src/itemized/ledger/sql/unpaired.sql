@@ -1,8 +1,9 @@
 -- Payments that two agencies' reports may both hold though no rule pairs them (decision 89). In: abroad, crossable, filer_names,
 -- crossing. Out: likenesses, pairs of such rows by their keys, where a row may stand in several. Both rows go on counting.
+-- A row that gives no day is of one of its report's days. Gifts that went back are looked for likewise.
 CREATE TEMP TABLE unpaired AS
     SELECT * FROM abroad
-    WHERE amount > 0 AND source_id NOT IN (SELECT source_id FROM crossing WHERE until IS NULL)
+    WHERE source_id NOT IN (SELECT source_id FROM crossing WHERE until IS NULL)
         AND source_id NOT IN (SELECT unnest(receipts) FROM crossing WHERE until IS NULL);
 
 -- What filers are told by: words that few filers of their agency have in their names, of those that are not what organizations
@@ -22,16 +23,23 @@ CREATE TEMP TABLE telling AS
         'COUNTY', 'CITY', 'EDUCATION', 'LEGISLATIVE', 'SUPPORTED', 'SPONSORED', 'ISSUES', 'INDEPENDENT', 'EXPENDITURE')
     QUALIFY count(*) OVER (PARTITION BY system, word) <= 10;
 
+-- How many days a receipt lies after a payment (before it: negative), at the least, by their days or those of their reports.
+CREATE TEMP MACRO days_after(paid, opens, closes, got, begins, ends) AS CASE
+    WHEN coalesce(got, begins, ends) > coalesce(paid, closes) THEN coalesce(got, begins, ends) - coalesce(paid, closes)
+    WHEN coalesce(got, ends) < coalesce(paid, opens, closes) THEN coalesce(got, ends) - coalesce(paid, opens, closes)
+    WHEN coalesce(got, ends) IS NOT NULL AND coalesce(paid, closes) IS NOT NULL THEN 0 END;
+
 -- A row names a filer of the other agency; one of that filer's own rows may mean the same payment from the other side,
 -- as the amount goes and the name it has for the first row's filer. sure: it names that filer, too.
 CREATE TEMP TABLE likenesses AS
     WITH facing AS (
         SELECT u.source_id AS one, n.source_id AS other, u.side, u.counted AS one_counted, n.counted AS other_counted,
-            CASE u.side WHEN 'receipt' THEN u.date - n.date ELSE n.date - u.date END AS days,
+            CASE u.side WHEN 'receipt' THEN days_after(n.date, n.period_start, n.period_end, u.date, u.period_start, u.period_end)
+                ELSE days_after(u.date, u.period_start, u.period_end, n.date, n.period_start, n.period_end) END AS days,
             n.other_id = u.filer_id OR b.source_id IS NOT NULL AS sure, n.other_name, u.system, u.filer_id
         FROM unpaired u
             JOIN crossable n ON n.system = u.other_system AND n.filer_id = u.named AND n.side <> u.side
-                AND trunc(n.amount) = trunc(u.amount)
+                AND trunc(n.amount) = trunc(u.amount) AND sign(n.amount) = sign(u.amount)
                 AND (n.amount = u.amount OR n.amount = trunc(n.amount) OR u.amount = trunc(u.amount))
             LEFT JOIN unpaired b ON b.source_id = n.source_id AND b.other_system = u.system AND b.named = u.filer_id
         WHERE n.source_id NOT IN (SELECT source_id FROM crossing WHERE until IS NULL)
