@@ -33,16 +33,12 @@ def read(context: Context) -> list[Claim]:
 def _over_all(total: Claim, before: list[Gift]) -> Claim:
     """The total "of $8" with the time of all the gifts that are told one by one before it."""
     periods = [g.money.period for g in before if g.money.sentence.start == total.sentence.start]
-    told = [p for p in periods if p is not None and p.start is not None and p.end is not None]
-    if (
-        total.period is None
-        or len(told) < _SEVERAL
-        or total.period.text not in {p.text for p in told}
-    ):
+    told = [(p.start, p.end, p) for p in periods if p and p.start and p.end]
+    if total.period not in periods or len(told) < _SEVERAL or total.period is None:
         return total
-    first, last = min(told, key=lambda p: p.start), max(told, key=lambda p: p.end)
-    words = f"{first.text} to {last.text}"
-    return replace(total, period=replace(first, text=words, end=last.end))
+    first, last = min(told, key=lambda t: t[0]), max(told, key=lambda t: t[1])
+    words = f"{first[2].text} to {last[2].text}"
+    return replace(total, period=replace(first[2], text=words, end=last[1]))
 
 
 KIND = ClaimKind(

@@ -150,3 +150,30 @@ def test_a_second_taker_after_the_first(story: Desk) -> None:
     )
     assert verdicts(story, text, "donation") == [MATCH, MATCH]
     assert verdicts(story, text.replace("50,000", "90,000"), "donation") == [MATCH, DIFFERS]
+
+
+#: Lantern Street PAC spent $180,000 for Marrowby, $95,000 against Quillfeather, and paid a printer;
+#: Salt & Cedar Coalition has no payment in any row.
+UNSPENT = {
+    "Lantern Street PAC spent nothing to oppose Tobias Quillfeather in 2021.": DIFFERS,
+    "Lantern Street PAC spent nothing to oppose Isolde Marrowby in 2021.": CAVEAT,
+    "Lantern Street PAC did not spend anything to support Isolde Marrowby in 2021.": DIFFERS,
+    "Lantern Street PAC has never spent money against Isolde Marrowby.": OPEN,
+    "Lantern Street PAC has not spent any money on Isolde Marrowby.": DIFFERS,
+    "Lantern Street PAC spent nothing to oppose Isolde Marrowby in 2018.": OPEN,
+    "Bright Harbor Fund did not spend any money in 2021.": DIFFERS,
+    "Bright Harbor Fund spent no money in 2021.": DIFFERS,
+    "Salt & Cedar Coalition spent nothing in 2021.": CAVEAT,
+    "Lantern Street PAC did not pay Inkwell Print Cooperative in 2021.": DIFFERS,
+    "Marrowby for Senate did not pay Bellwether & Gantry Media in 2021.": CAVEAT,
+    "Lantern Street PAC paid nothing to Inkwell Print Cooperative in 2021.": DIFFERS,
+    "Bright Harbor Fund made no independent expenditures in 2021.": DIFFERS,
+    "Salt & Cedar Coalition made no independent expenditures in 2021.": CAVEAT,
+    "Lamps Down California spent nothing on Ignatius Bellwood-Farr in June 2021.": DIFFERS,
+}
+
+
+@pytest.mark.parametrize("text", UNSPENT)
+def test_nothing_spent(story: Desk, text: str) -> None:
+    (it,) = found(story, text, "absence")
+    assert it.verdict is UNSPENT[text], it.because
