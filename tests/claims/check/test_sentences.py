@@ -177,3 +177,48 @@ UNSPENT = {
 def test_nothing_spent(story: Desk, text: str) -> None:
     (it,) = found(story, text, "absence")
     assert it.verdict is UNSPENT[text], it.because
+
+
+#: Okonkwo-Hale gave Lantern Street PAC $250,000 on March 2 and $1,000,000 on July 14, 2021, and
+#: $80,000 in 2022; Dunmorrow $100,000 in April and $15,000 in September 2021; Bright Harbor Fund
+#: raised $112,500 by June 2021, $94,500 of it in the last three months, and $90,000 after.
+SPANS = {
+    "Marguerite T. Okonkwo-Hale gave Lantern Street PAC $1.33 million between 2021 and 2022.": (
+        "donation",
+        CAVEAT,
+    ),
+    "Marguerite T. Okonkwo-Hale gave Lantern Street PAC $1.33 million over 2021 and 2022.": (
+        "donation",
+        CAVEAT,
+    ),
+    "Marguerite T. Okonkwo-Hale gave Lantern Street PAC $1.25 million between March 1 and July 31,"
+    " 2021.": ("donation", CAVEAT),
+    "Beatrix Dunmorrow gave Lantern Street PAC $115,000 in April and September 2021.": (
+        "donation",
+        OPEN,
+    ),
+    "Beatrix Dunmorrow gave Lantern Street PAC $115,000 in May and August 2021.": (
+        "donation",
+        OPEN,
+    ),
+    "Between February and June 2021, Bright Harbor Fund raised $112,500.": ("raised_total", MATCH),
+    "Bright Harbor Fund raised $112,500 in the first two quarters of 2021.": (
+        "raised_total",
+        MATCH,
+    ),
+    "Bright Harbor Fund raised $90,000 in the first two quarters of 2021.": (
+        "raised_total",
+        DIFFERS,
+    ),
+    "Bright Harbor Fund raised $90,000 in the last six months of 2021.": ("raised_total", MATCH),
+    "Bright Harbor Fund raised $94,500 in the three months that ended June 30, 2021.": (
+        "raised_total",
+        MATCH,
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SPANS)
+def test_spans_of_time(story: Desk, text: str) -> None:
+    kind, verdict = SPANS[text]
+    assert verdicts(story, text, kind) == [verdict]
