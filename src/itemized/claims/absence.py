@@ -1,4 +1,4 @@
-"""Records are said not to show a gift, or somebody to have given or received nothing."""
+"""Records are said not to show a gift, or somebody to have given, got or spent nothing."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from itemized.claims._text.draft import Draft
 from itemized.claims._text.gifts import read_gift
 from itemized.claims._text.speakers import speaker_at
 from itemized.claims._text.stance import NEGATED
+from itemized.claims._text.unspent import unspent
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -245,6 +246,9 @@ def read(context: Context) -> list[Claim]:
     """What records are said not to hold."""
     claims = _denied_sums(context)
     for sentence in context.sentences:
+        if (nothing := unspent(context, sentence)) is not None:
+            claims.append(nothing)
+            continue
         denied = _not_given(context, sentence) or _no_money(context, sentence)
         if denied is not None and context.is_political(sentence):
             claims.append(denied)
@@ -295,8 +299,8 @@ def _is_committee(context: Context, name: Name) -> bool:
 KIND = ClaimKind(
     name="absence",
     title="Nothing on record",
-    doc="Records are said not to show a gift, or somebody to have given or received nothing.",
-    directions=("gave", "received"),
+    doc="Records are said not to show a gift, or somebody to have given, got or spent nothing.",
+    directions=("gave", "received", "spent"),
     rank=42,
     imagines=True,
     read=read,

@@ -94,7 +94,8 @@ def _told_widely(context: Context, claims: list[Claim]) -> list[Claim]:
             if m and "$" in sentence.text[m.end() : m.end() + _SUM_FOLLOWS]:
                 continue  # a sum is set against another, and both are read as sums
             about = m and forms.OF_MONEY.search(sentence.text, max(0, m.start() - 60), m.end())
-            if m and about and not TOGETHER_RANK.search(m[0]) and context.is_political(sentence):
+            rank = m and (TOGETHER_RANK.search(m[0]) or MORE_THAN_ANY.search(m[0]))
+            if m and about and not rank and context.is_political(sentence):
                 told.append(_of_form(context, sentence, m))
                 break
     return told
@@ -313,6 +314,10 @@ KIND = ClaimKind(
         Example("At the blood drive Dana Vole gave more than Ada Quill did."),
         Example("The team led by 4 points, twice as much as before."),
         Example("Rents are $400 more than last year."),
+        Example(
+            "In 2014, Acme Holdings gave Sen. Mia Holt $9,900 — more than it gave to any other"
+            " senator that election cycle. What Acme has given Holt for more than a decade is known."
+        ),
         Example(
             "The Better Roads PAC spent $9 million. That’s more than Mia Holt’s own campaign"
             " spent.",

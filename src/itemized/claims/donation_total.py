@@ -34,15 +34,11 @@ def _over_all(total: Claim, before: list[Gift]) -> Claim:
     """The total "of $8" with the time of all the gifts that are told one by one before it."""
     periods = [g.money.period for g in before if g.money.sentence.start == total.sentence.start]
     told = [(p.start, p.end, p) for p in periods if p and p.start and p.end]
-    if (
-        total.period is None
-        or len(told) < _SEVERAL
-        or total.period.text not in {p.text for _, _, p in told}
-    ):
+    if total.period not in periods or len(told) < _SEVERAL or total.period is None:
         return total
-    _, _, first = min(told, key=lambda each: each[0])
-    _, end, last = max(told, key=lambda each: each[1])
-    return replace(total, period=replace(first, text=f"{first.text} to {last.text}", end=end))
+    first, last = min(told, key=lambda t: t[0]), max(told, key=lambda t: t[1])
+    words = f"{first[2].text} to {last[2].text}"
+    return replace(total, period=replace(first[2], text=words, end=last[1]))
 
 
 KIND = ClaimKind(

@@ -29,7 +29,7 @@ _FIRST = re.compile(
 _SUM = re.compile(r"[^,.;]{0,12}\$\d(?![^.;]*\bbefore\b)")
 _NEVER = re.compile(r"(?:has|have|had) never", re.IGNORECASE)
 _GIVING = re.compile(
-    r"(?:has|have|had) never (?:donated?|contributed?|given|gave|received?|accepted?)\b",
+    r"(?:has|have|had) never (?:donated?|contributed?|given|gave|received?|accepted?|spent)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(

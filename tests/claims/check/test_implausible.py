@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from itemized.claims._check.case import Case
+from itemized.claims._check.implausible import with_implausible
+from itemized.claims._check.reasons import OfCounted, of_whom
 from itemized.claims.checking import check
 from itemized.model import Finding, Verdict
 
@@ -116,6 +120,21 @@ def test_another_amount_is_no_match_with_it(ledger: Any, make: Any) -> None:
     assert it.verdict is Verdict.NO_MATCHING_RECORD
     assert it.because[0].startswith("No row shows it.")
     assert f"1 row of $401,000,000 is left out, {HELD}" in " ".join(it.because)
+
+
+def test_only_what_speaks_of_counted_rows_is_dropped(ledger: Any, make: Any) -> None:
+    it = found(ledger, make, "donation", "401000000", donor="Wim Sorrel", recipient="IL-1")
+    kept = "No row of a city is loaded, and the text says $401 is a lot."
+    left = with_implausible(
+        replace(
+            it,
+            verdict=Verdict.NO_MATCHING_RECORD,
+            because=(kept, OfCounted("No row shows it."), of_whom("Wim", OfCounted("$0."))),
+        ),
+        Case.of(make.reading(it.claim, published="2020-12-31"), ledger),
+    )
+    assert kept in left.because
+    assert not {"No row shows it.", "Wim: $0."} & set(left.because)
 
 
 def test_ordinary_rows_are_as_they_were(ledger: Any, make: Any) -> None:

@@ -150,3 +150,75 @@ def test_a_second_taker_after_the_first(story: Desk) -> None:
     )
     assert verdicts(story, text, "donation") == [MATCH, MATCH]
     assert verdicts(story, text.replace("50,000", "90,000"), "donation") == [MATCH, DIFFERS]
+
+
+#: Lantern Street PAC spent $180,000 for Marrowby, $95,000 against Quillfeather, and paid a printer;
+#: Salt & Cedar Coalition has no payment in any row.
+UNSPENT = {
+    "Lantern Street PAC spent nothing to oppose Tobias Quillfeather in 2021.": DIFFERS,
+    "Lantern Street PAC spent nothing to oppose Isolde Marrowby in 2021.": CAVEAT,
+    "Lantern Street PAC did not spend anything to support Isolde Marrowby in 2021.": DIFFERS,
+    "Lantern Street PAC has never spent money against Isolde Marrowby.": OPEN,
+    "Lantern Street PAC has not spent any money on Isolde Marrowby.": DIFFERS,
+    "Lantern Street PAC spent nothing to oppose Isolde Marrowby in 2018.": OPEN,
+    "Bright Harbor Fund did not spend any money in 2021.": DIFFERS,
+    "Bright Harbor Fund spent no money in 2021.": DIFFERS,
+    "Salt & Cedar Coalition spent nothing in 2021.": CAVEAT,
+    "Lantern Street PAC did not pay Inkwell Print Cooperative in 2021.": DIFFERS,
+    "Marrowby for Senate did not pay Bellwether & Gantry Media in 2021.": CAVEAT,
+    "Lantern Street PAC paid nothing to Inkwell Print Cooperative in 2021.": DIFFERS,
+    "Bright Harbor Fund made no independent expenditures in 2021.": DIFFERS,
+    "Salt & Cedar Coalition made no independent expenditures in 2021.": CAVEAT,
+    "Lamps Down California spent nothing on Ignatius Bellwood-Farr in June 2021.": DIFFERS,
+}
+
+
+@pytest.mark.parametrize("text", UNSPENT)
+def test_nothing_spent(story: Desk, text: str) -> None:
+    (it,) = found(story, text, "absence")
+    assert it.verdict is UNSPENT[text], it.because
+
+
+#: Okonkwo-Hale gave Lantern Street PAC $250,000 on March 2 and $1,000,000 on July 14, 2021, and
+#: $80,000 in 2022; Dunmorrow $100,000 in April and $15,000 in September 2021; Bright Harbor Fund
+#: raised $112,500 by June 2021, $94,500 of it in the last three months, and $90,000 after.
+SPANS = {
+    "Marguerite T. Okonkwo-Hale gave Lantern Street PAC $1.33 million between 2021 and 2022.": (
+        "donation",
+        CAVEAT,
+    ),
+    "Marguerite T. Okonkwo-Hale gave Lantern Street PAC $1.33 million over 2021 and 2022.": (
+        "donation",
+        CAVEAT,
+    ),
+    "Marguerite T. Okonkwo-Hale gave Lantern Street PAC $1.25 million between March 1 and July 31,"
+    " 2021.": ("donation", CAVEAT),
+    "Beatrix Dunmorrow gave Lantern Street PAC $115,000 in April and September 2021.": (
+        "donation",
+        OPEN,
+    ),
+    "Beatrix Dunmorrow gave Lantern Street PAC $115,000 in May and August 2021.": (
+        "donation",
+        OPEN,
+    ),
+    "Between February and June 2021, Bright Harbor Fund raised $112,500.": ("raised_total", MATCH),
+    "Bright Harbor Fund raised $112,500 in the first two quarters of 2021.": (
+        "raised_total",
+        MATCH,
+    ),
+    "Bright Harbor Fund raised $90,000 in the first two quarters of 2021.": (
+        "raised_total",
+        DIFFERS,
+    ),
+    "Bright Harbor Fund raised $90,000 in the last six months of 2021.": ("raised_total", MATCH),
+    "Bright Harbor Fund raised $94,500 in the three months that ended June 30, 2021.": (
+        "raised_total",
+        MATCH,
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SPANS)
+def test_spans_of_time(story: Desk, text: str) -> None:
+    kind, verdict = SPANS[text]
+    assert verdicts(story, text, kind) == [verdict]

@@ -12,6 +12,7 @@ from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.through import check_no_way
+from itemized.claims._check.unspent import check_unspent
 from itemized.model import GIFTS, Answer, Claim, Finding, Mention, Question, Record, Verdict
 
 #: The text says what records show, and not what was done: the article's day decides.
@@ -37,6 +38,8 @@ _SOME = re.compile(
 
 def check_absence(claim: Claim, case: Case) -> Finding:
     """The finding on a claim that somebody gave or received nothing, or that no record shows it."""
+    if claim.direction == "spent":
+        return check_unspent(claim, case)
     told = around.filled(claim, case)
     if (no_way := check_no_way(told, case)) is not None:
         return replace(no_way, claim=claim)

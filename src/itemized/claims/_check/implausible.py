@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,17 +9,13 @@ from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case
 from itemized.claims._check.question import left_out
 from itemized.claims._check.readings import TOTALS, row_words
+from itemized.claims._check.reasons import OfCounted
 from itemized.claims._check.systems import of_source
 from itemized.model import Answer, Finding, Record, Verdict, WhyNot
 from itemized.money import show_dollars
 
 _HELD = "larger than any one payment known to have been made there"
 _NOT_BORNE_OUT = (Verdict.NO_MATCHING_RECORD, Verdict.DIFFERS, Verdict.NOT_CHECKABLE)
-#: What denies that there is such a row, in findings by counted rows alone.
-_DENIALS = re.compile(
-    r"(?:No row|No counted row|The loaded records hold no|Only refunds|The text says \$)"
-    r"|.*the records show \$0\b(?!\.\d)"
-)
 
 
 def with_implausible(finding: Finding, case: Case) -> Finding:
@@ -71,7 +66,7 @@ def _left_open(finding: Finding, rows: tuple[Record, ...]) -> Finding:
         f"A row has it that counts in no total, for it is {_HELD}: {row_words(rows[0])}.",
         "Whether it is a slip of typing or was paid, the records do not say.",
     )
-    rest = (each for each in finding.because if not _DENIALS.match(each))
+    rest = (each for each in finding.because if not isinstance(each, OfCounted))
     return replace(
         finding,
         verdict=Verdict.NOT_CHECKABLE,

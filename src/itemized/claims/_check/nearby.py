@@ -11,6 +11,7 @@ from itemized.claims._check import asking, other_kinds, reports, summaries
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import TOTALS, row_words
+from itemized.claims._check.reasons import OfCounted
 from itemized.claims._check.resolve import BESIDE, WITH_PAC, but_form, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.entities.named import committees_of
@@ -49,7 +50,7 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
         return not_checkable(draft.say(unreported), case, sides)
     if claim.kind == "raised_total" and claim.amounts:
         return summaries.unstated(draft, case, sides)
-    draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables)}")
+    draft.say(OfCounted(f"No row shows it. {loaded.loaded_words(case, sides.tables)}"))
     if claim.period is None:
         draft.say("The text gives no day; earlier records than those loaded were not looked at.")
     draft.say(*_same_amount(case, asked, draft))

@@ -12,6 +12,7 @@ from itemized.claims._check.candidates import Target
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.other_kinds import OUTSIDE
 from itemized.claims._check.readings import Asked, row_words
+from itemized.claims._check.reasons import OfCounted
 from itemized.claims._check.sides import Sides
 from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Match, Question, Record, Verdict
@@ -61,7 +62,9 @@ def nobody(draft: Draft, case: Case, sides: Sides, target: Target) -> Finding:
     start, end = loaded.window(draft.claim, case)
     whole = loaded.covered(case.coverage, sides.tables, start, end)
     if whole and places.federal_words(case.sentence(draft.claim)):
-        draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables, spent=True)}")
+        draft.say(
+            OfCounted(f"No row shows it. {loaded.loaded_words(case, sides.tables, spent=True)}")
+        )
         return draft.done(Verdict.NO_MATCHING_RECORD)
     draft.missing = loaded.missing_anywhere(draft.claim, case, target.mention)
     return nearby.not_checkable(draft, case, sides)
@@ -88,7 +91,7 @@ def elsewhere(draft: Draft, case: Case, sides: Sides, asked: list[Asked]) -> Fin
     if not loaded.covered(case.coverage, sides.tables, start, end) or unreported:
         draft.missing = reports.way(end, ids) if unreported else ()
         return nearby.not_checkable(draft.say(unreported), case, sides)
-    draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables, spent=True)}")
+    draft.say(OfCounted(f"No row shows it. {loaded.loaded_words(case, sides.tables, spent=True)}"))
     draft.say(*(words for one in asked for words in (*_given(case, one), *_on_another(draft, one))))
     return draft.done(Verdict.NO_MATCHING_RECORD)
 

@@ -28,6 +28,7 @@ from itemized.claims._check.absence import check_absence
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.employers import check_employees
 from itemized.claims._check.readings import TOTALS, Asked, Seen, look
+from itemized.claims._check.reasons import of_whom
 from itemized.claims._check.resolve import Resolved, joined, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.claims._check.systems import FEC
@@ -295,7 +296,7 @@ def _several(draft: Draft, case: Case, sides: Sides, found: list[Seen]) -> Findi
     if not any(seen.verdict in _AGREES for seen in found) and not _may_differ(draft, case, sides):
         return nearby.not_checkable(draft, case, sides)
     draft.say(f"{len(found)} parties of the records go by the names in the text:")
-    draft.say(*(f"{seen.asked.who}: {reason}" for seen in found for reason in seen.because[:1]))
+    draft.say(*(of_whom(seen.asked.who, reason) for seen in found for reason in seen.because[:1]))
     for role, side in (("donor", sides.donor), ("recipient", sides.recipient)):
         if side is not None and len(side.meant) > 1:
             draft.fields[role] = Verdict.AMBIGUOUS

@@ -13,6 +13,7 @@ from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Answers, Case, Draft
 from itemized.claims._check.rank_said import FIRST
 from itemized.claims._check.readings import row_words
+from itemized.claims._check.reasons import OfCounted
 from itemized.claims._check.resolve import joined
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.standings import check_standing, is_of_parties
@@ -244,10 +245,10 @@ def _no_row(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> 
     start, end = loaded.window(draft.claim, case)
     basis = draft.answers.basis if draft.answers else None
     if not loaded.covered(case.coverage, sides.tables, start, end) or basis is None:
-        draft.say("The loaded records hold no such payment.")
+        draft.say(OfCounted("The loaded records hold no such payment."))
         return _open(draft, case, sides)
     if basis.value is None or (said.scope == "anyone" and said.giver is not None):
-        draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables)}")
+        draft.say(OfCounted(f"No row shows it. {loaded.loaded_words(case, sides.tables)}"))
         return draft.done(Verdict.NO_MATCHING_RECORD)
     top = next(r for r in basis.records if r.counted)
     draft.records = (top,)
@@ -257,10 +258,11 @@ def _no_row(draft: Draft, case: Case, sides: Sides, said: meant.Superlative) -> 
     claimed = draft.claim.amounts[0]
     compared = compare(claimed, Decimal(basis.value))
     draft.fields["amount"] = Verdict.DIFFERS
-    draft.say(
+    none = (
         f"No row of {show_dollars(claimed.value)} is there; the largest is {row_words(top)}."
         f" {compared.because[:1].upper()}{compared.because[1:]}."
     )
+    draft.say(OfCounted(none))
     return draft.done(Verdict.DIFFERS)
 
 

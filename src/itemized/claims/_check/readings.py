@@ -10,6 +10,7 @@ from decimal import Decimal
 from itemized.claims._check.amounts import Compared, compare
 from itemized.claims._check.case import Answers, Case
 from itemized.claims._check.question import left_out, standing
+from itemized.claims._check.reasons import OfCounted
 from itemized.model import (
     GIFTS,
     SPENDING,
@@ -175,7 +176,8 @@ def _any(answer: Answer) -> Weighed:
     again = _told_again(answer.records)
     if again:
         return Weighed(Verdict.MATCH_WITH_CAVEAT, _left_out_words(again[0]), again)
-    return Weighed(Verdict.DIFFERS, "Only refunds are recorded between the two.", answer.records)
+    only = OfCounted("Only refunds are recorded between the two.")
+    return Weighed(Verdict.DIFFERS, only, answer.records)
 
 
 def _total(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
@@ -185,7 +187,7 @@ def _total(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
     because = f"{_capital(compared.because)}. What the records show is the sum of {rows}."
     if not compared.agrees:
         because = f"{because} {_with_left_out(asked, claimed, answer)}".strip()
-    return Weighed(compared.verdict, because, answer.records)
+    return Weighed(compared.verdict, OfCounted(because), answer.records)
 
 
 def _spent(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
@@ -216,11 +218,12 @@ def _single(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
     if again and not counted:
         return Weighed(Verdict.MATCH_WITH_CAVEAT, _left_out_words(again[0]), again)
     if not each:
-        return Weighed(Verdict.NO_MATCHING_RECORD, "No counted row shows such a payment.")
+        none = OfCounted("No counted row shows such a payment.")
+        return Weighed(Verdict.NO_MATCHING_RECORD, none)
     because = f"{_capital(each[0][0].because)}. The nearest row: {row_words(each[0][1])}."
     if answer.n > 1:
         because += f" All {answer.n:,} rows come to {show_dollars(Decimal(answer.value or 0))}."
-    return Weighed(Verdict.DIFFERS, because, answer.records)
+    return Weighed(Verdict.DIFFERS, OfCounted(because), answer.records)
 
 
 def _row(

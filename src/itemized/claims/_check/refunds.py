@@ -11,6 +11,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.readings import row_words
+from itemized.claims._check.reasons import OfCounted
 from itemized.claims._check.sides import Sides
 from itemized.model import Claim, Finding, Kind, Question, Record, Verdict
 from itemized.money import show_dollars
@@ -115,5 +116,5 @@ def _none(draft: Draft, case: Case, sides: Sides) -> Finding:
     """No refund between the two: an answer only where all of the time is loaded."""
     if not _whole(draft.claim, case, sides):
         return nearby.not_checkable(draft, case, sides)
-    draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables)}")
+    draft.say(OfCounted(f"No row shows it. {loaded.loaded_words(case, sides.tables)}"))
     return draft.done(Verdict.NO_MATCHING_RECORD)

@@ -11,6 +11,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.figures import Figure
+from itemized.claims._check.reasons import OfCounted
 from itemized.claims._check.sides import Sides
 from itemized.claims._text.numbers import value_of
 from itemized.model import GIFTS, Amount, Claim, Finding, Match, Question, Verdict
@@ -102,7 +103,7 @@ def _share(draft: Draft, case: Case, sides: Sides, said: Amount) -> Finding:
     known = around.filers(sides.recipient)
     wholes = _wholes(replace(claim, direction="received"), case, known)
     if not wholes or not given.n:
-        draft.say("No row shows money from the one to the other in that time.")
+        draft.say(OfCounted("No row shows money from the one to the other in that time."))
         return _open(draft, case, sides)
     each = [(_verdict(said, part, whole.total), whole) for whole in wholes]
     verdict, whole = next((pair for pair in each if pair[0] in _AGREES), each[0])

@@ -24,6 +24,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.candidates import Target
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.readings import Asked, Seen, look
+from itemized.claims._check.reasons import OfCounted, of_whom
 from itemized.claims._check.resolve import joined, shown
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.through import check_through
@@ -186,7 +187,7 @@ def _settled(
             continue
         each.answers, each.records = seen.answers, seen.records
         each.fields |= seen.fields
-        each.say(f"{one.who}: {seen.because[0]}", *seen.because[1:], said)
+        each.say(of_whom(one.who, seen.because[0]), *seen.because[1:], said)
         if sides.vague:
             found.append(_vague(each, case, sides, seen))
         else:
@@ -323,5 +324,5 @@ def _no_rows(
     if unreported:
         draft.missing = reports.way(end, ids)
         return nearby.not_checkable(draft.say(unreported), case, sides)
-    draft.say(f"No row shows it. {loaded.loaded_words(case, sides.tables, spent=True)}")
+    draft.say(OfCounted(f"No row shows it. {loaded.loaded_words(case, sides.tables, spent=True)}"))
     return draft.done(Verdict.NO_MATCHING_RECORD)

@@ -10,6 +10,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Answers, Case, Draft, mentions
 from itemized.claims._check.question import names, totals
 from itemized.claims._check.rank_said import Place, place_said
+from itemized.claims._check.reasons import OfCounted
 from itemized.claims._check.sides import Sides
 from itemized.model import GIFTS, Answer, Claim, Finding, Kind, Mention, Question, Verdict
 from itemized.money import show_dollars
@@ -105,7 +106,9 @@ def _look(draft: Draft, case: Case, sides: Sides, by: str) -> Finding:
     unreported = reports.gap(case, payees, end) if whole and by == "payer" else ""
     if each[0].basis.value is None:
         draft.answers = each[0]
-        draft.say("No row shows money from the one to the other in that time.", unreported)
+        draft.say(
+            OfCounted("No row shows money from the one to the other in that time."), unreported
+        )
         near = sides.donor is not None and sides.donor.may_be
         if not whole or unreported or near:
             return nearby.not_checkable(draft, case, sides)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from itemized.claims._check.readings import TOTALS
-from itemized.claims._text.calendar import IN_ROUND, NO_SUCH_DAY, NOT_TIED
+from itemized.claims._text.calendar import APART, IN_ROUND, NO_SUCH_DAY, NOT_TIED
 from itemized.model import Finding, Period, Verdict
 
 _ONE = ("donation", "transfer", "in_kind", "loan", "payment", "relation", "refund", "self_funding")
@@ -24,6 +24,8 @@ def timed(finding: Finding) -> Finding:
         return finding
     if _says(period, NO_SUCH_DAY):
         return _no_day(finding, period)
+    if _says(period, APART):
+        return _left(finding, f"\u201c{period.text}\u201d was not looked up: {APART}.")
     if _says(period, NOT_TIED):
         return _untied(finding, period)
     if (

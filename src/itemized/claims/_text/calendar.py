@@ -10,6 +10,7 @@ from itemized.model import Period
 #: Why a time has no days: what a verdict that would rest on one says, with the time before it.
 NO_SUCH_DAY = "there is no such day"
 NOT_TIED = "the text tells no time before it from which it could be counted"
+APART = "two times that lie apart are not one stretch of days"
 #: A time counted on from another one, in round figures.
 IN_ROUND = "counted loosely"
 NUMBERS = {

@@ -44,6 +44,7 @@ MORE_THAN = re.compile(
     r"\b(?:spen[dt]|spending|gave|given|raised|collected|donated|contributed|took in|brought in)"
     r"(?: (?:the )?(?-i:[A-Z])[\w'\u2019-]*(?: [\w'\u2019-]+){0,5}?)?"
     r" (?:far |much |slightly |a little |even )?(?:more|less|fewer)\b(?! than \$)"
+    r"(?! than (?:an?|one|two|three|\d+|several) (?:decade|year|month|week|day|dozen)s?\b)"
     r"(?: [\w'\u2019-]+){0,9}? than (?=[\w'\u2019-]+)[^.;,$]{2,60}",
     re.IGNORECASE,
 )

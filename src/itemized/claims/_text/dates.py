@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from itemized.claims._text.calendar import NO_SUCH_DAY, NUMBERS, When, month_after, on_calendar
+from itemized.claims._text.joined_times import together
 from itemized.claims._text.relative import with_relative
 from itemized.model import Period
 
@@ -44,7 +43,7 @@ _IN_MONTH = re.compile(
     rf"\b(?P<which>mid-|early |late |(?:the )?(?:end|beginning|start|middle) of )?"
     rf"(?:(?<=in )|(?<=since )|(?<=mid-)|(?<=early )|(?<=late )|(?<=of )|(?<=last )|(?<=during )"
     rf"|(?<=by )|(?<=until )|(?<=from )|(?<=through )|(?<=and )|(?<=to )|(?<=In )|(?<=Since )"
-    rf"|(?<=ended )|(?<=between )|(?<=Last )|(?<=After )"
+    rf"|(?<=ended )|(?<=between )|(?<=Between )|(?<=From )|(?<=both )|(?<=Last )|(?<=After )"
     rf"|(?<=after )){_MONTH}(?: (?:of )?{_YEAR})?\b"
     rf"(?! \d)"
 )
@@ -52,6 +51,11 @@ _MONTH_YEAR = re.compile(rf"\b{_MONTH},? (?:of )?{_YEAR}\b")
 _QUARTER = re.compile(
     rf"\b(?P<part>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)"
     rf"(?:(?: of| in)?(?: the year)? {_YEAR})?\b",
+    re.IGNORECASE,
+)
+#: "The first two quarters of 2021", "the last three months of the year".
+_PARTS = re.compile(
+    rf"\b(?P<edge>first|last|final) {_COUNT} (?P<unit>quarters|months) of (?:the year )?{_YEAR}\b",
     re.IGNORECASE,
 )
 _CYCLE = re.compile(
@@ -78,7 +82,8 @@ _PAST = re.compile(
 )
 _BARE_YEAR = re.compile(
     rf"(?:(?<=\bin )|(?<=\bIn )|(?<=ended )|(?<=closed )|(?<=finished )"
-    rf"|(?<=since )|(?<=Since )|(?<=during )|(?<=During )|(?<=for )"
+    rf"|(?<=since )|(?<=Since )|(?<=during )|(?<=During )|(?<=for )|(?<=both )|(?<=over )"
+    rf"|(?<=between )|(?<=Between )|(?<=From )"
     rf"|(?<=of )"
     rf"|(?<=through )|(?<=by )|(?<=from )|(?<=and )|(?<=to )|(?<=before )|(?<=after )|(?<=until ))"
     rf"{_YEAR}\b(?![-,.]?\d)"
@@ -179,6 +184,17 @@ class _Times:
             note = f"the year was taken to be {year}"
         first = date(year, (part - 1) * size + 1, 1)
         return Period(m[0], first, month_after(first, size), note)
+
+    def parts(self, m: re.Match[str]) -> Period | None:
+        count = m["count"].lower()
+        n = int(count) if count.isdigit() else NUMBERS.get(count, 0)
+        months = n * (3 if m["unit"].lower() == "quarters" else 1)
+        if not 0 < months <= 12:
+            return None
+        first = date(int(m["year"]), 1, 1)
+        if m["edge"].lower() == "first":
+            return Period(m[0], first, month_after(first, months))
+        return Period(m[0], month_after(first, 12 - months), month_after(first, 12))
 
     def cycle(self, m: re.Match[str]) -> Period:
         year = int(m["year"])
@@ -298,7 +314,8 @@ def find_times(text: str, published: date | None) -> tuple[When, ...]:
     forms = (
         (_DAY, times.day), (_DAY_FIRST, times.day_first), (_IN_DIGITS, times.in_digits),
         (_MONTH_YEAR, times.month), (_IN_MONTH, times.month),
-        (_QUARTER, times.quarter), (_CYCLE, times.cycle), (_THIS_CYCLE, times.this_cycle),
+        (_QUARTER, times.quarter), (_PARTS, times.parts),
+        (_CYCLE, times.cycle), (_THIS_CYCLE, times.this_cycle),
         (_RELATIVE, times.relative), (_AGO, times.ago), (_PAST, times.past),
         (_BARE_YEAR, times.year),
     )  # fmt: skip
@@ -312,87 +329,5 @@ def find_times(text: str, published: date | None) -> tuple[When, ...]:
             period = reads(m)
             if period:
                 found.insert(at, When(m.start(), m.end(), period))
-    found = _same_year(text, _of_year_after(text, found), published)
-    found = with_relative(text, _joined(text, found))
+    found = with_relative(text, together(text, found, published))
     return tuple(_with_lead(text, w, published) for w in found)
-
-
-_JOINS = re.compile(r" (?P<by>and|to|through|until|till) |(?P<dash>\u2013|-)")
-_SPANNING = re.compile(r"\b(?:in|during|over|both|between|from|for|across)(?: both| the)? ?$", re.I)
-
-
-def _joined(text: str, found: list[When]) -> list[When]:
-    """ "In 2021 and 2022", "from May to July": one stretch, where the two times leave no gap."""
-    joined: list[When] = []
-    for when in found:
-        last = joined[-1] if joined else None
-        link = _JOINS.fullmatch(text, last.end, when.start) if last else None
-        if last is None or link is None or not _may_join(text, last, when, link):
-            joined.append(when)
-            continue
-        one, two = last.period, when.period
-        note = "; ".join(filter(None, (one.assumed, two.assumed)))
-        period = Period(text[last.start : when.end], one.start, two.end, note)
-        joined[-1] = When(last.start, when.end, period)
-    return joined
-
-
-def _may_join(text: str, last: When, when: When, link: re.Match[str]) -> bool:
-    one, two = last.period, when.period
-    if not (one.start and one.end and two.start and two.end) or one.start >= two.start:
-        return False
-    lead = _SPANNING.search(text, max(0, last.start - 20), last.start)
-    if not lead or "respectively" in text[when.end : when.end + 60]:
-        return False
-    ranging = lead[0].lower().startswith(("between", "from")) or link["by"] != "and"
-    return ranging or one.end == two.start
-
-
-_BARE_MONTH = re.compile(r"[A-Z][a-z]{2,8}\.?")
-_WITH_YEAR = re.compile(r"[A-Z][a-z]{2,8}\.? (?:\d{1,2}, )?\d{4}")
-_SENTENCE_ENDS = re.compile(r"[.!?;]\s|\n")
-
-
-def _of_year_after(text: str, found: list[When]) -> list[When]:
-    """ "From April to June 2021": both of 2021, or the first of the year before where its month
-    is a later one."""
-    settled = list(found)
-    for n, (when, after) in enumerate(pairwise(found)):
-        one, two = when.period, after.period
-        if (
-            one.start
-            and two.start
-            and _JOINS.fullmatch(text, when.end, after.start)
-            and _BARE_MONTH.fullmatch(one.text)
-            and _WITH_YEAR.fullmatch(two.text)
-        ):
-            year = two.start.year - (one.start.month > two.start.month)
-            start = date(year, one.start.month, 1)
-            note = f"of the year of “{two.text}” after it"
-            period = replace(one, start=start, end=month_after(start), assumed=note)
-            settled[n] = replace(when, period=period)
-    return settled
-
-
-def _same_year(text: str, found: list[When], published: date | None) -> list[When]:
-    """ "$5 in February 2021 and $7 in October": of the same year, or the next where the month is an
-    earlier one, unless that is after the text's own day."""
-    settled: list[When] = []
-    for when in found:
-        last = settled[-1] if settled else None
-        month, first = when.period.start, last.period.start if last else None
-        if (
-            last
-            and month
-            and first
-            and _BARE_MONTH.fullmatch(when.period.text)
-            and _WITH_YEAR.fullmatch(last.period.text)
-            and not _SENTENCE_ENDS.search(text, last.end, when.start)
-        ):
-            start = date(first.year + (month.month < first.month), month.month, 1)
-            if published is None or start <= published:
-                note = f"of the year of “{last.period.text}” before it"
-                period = replace(when.period, start=start, end=month_after(start), assumed=note)
-                when = replace(when, period=period)
-        settled.append(when)
-    return settled

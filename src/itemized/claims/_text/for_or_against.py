@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
     from itemized.claims._text.money import Money
+    from itemized.claims._text.sentences import Sentence
 
 _AGAINST = (
     r"attack(?:s|ed|ing)?|against|oppos(?:e|es|ed|ing)|defeat(?:s|ed|ing)?|unseat(?:s|ed|ing)?"
@@ -29,21 +30,24 @@ _SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.I
 
 def for_or_against(context: Context, money: Money) -> tuple[str, str] | None:
     """The side that the words after a sum take, and whom it is about; None where they take none."""
-    for m in _SIDE.finditer(context.text, money.end, min(money.end + 160, money.sentence.end)):
-        crossed = [
-            a for a in context.amounts_in(money.sentence) if money.end < (a.start or 0) < m.start()
-        ]
-        if crossed and not re.search(r"\bon\b", context.text[money.end : m.start()]):
+    return side_after(context, money.sentence, money.end)
+
+
+def side_after(context: Context, sentence: Sentence, at: int) -> tuple[str, str] | None:
+    """The same of the words after a place."""
+    for m in _SIDE.finditer(context.text, at, min(at + 160, sentence.end)):
+        crossed = [a for a in context.amounts_in(sentence) if at < (a.start or 0) < m.start()]
+        if crossed and not re.search(r"\bon\b", context.text[at : m.start()]):
             return None
         names = [
             n
-            for n in context.cast.between(m.end(), min(m.end() + 70, money.sentence.end))
+            for n in context.cast.between(m.end(), min(m.end() + 70, sentence.end))
             if context.cast.kind(n) not in {"place", "side"}
         ]
         side = m.lastgroup or ""
         if names:
             return side, context.cast.full(names[0])
-        words = re.match(r"[^,;.]{3,50}", context.text[m.end() : money.sentence.end])
+        words = re.match(r"[^,;.]{3,50}", context.text[m.end() : sentence.end])
         if words:
             return side, words[0].strip()
     return None

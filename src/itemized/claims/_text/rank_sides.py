@@ -39,7 +39,8 @@ def direction_of(m: re.Match[str], sentence: str) -> str:
     ):
         return "received"
     told = m.re in forms.OF_SUM
-    verbs = forms.VERBS.findall(sentence[: m.start()]) if told else []
+    verbs = forms.VERBS.findall(m[0]) if told else []  # "more than it spent in any other"
+    verbs = verbs or (forms.VERBS.findall(sentence[: m.start()]) if told else [])
     verbs = verbs or (forms.VERBS.findall(sentence[m.end() :])[:1] if told else [])
     if verbs and forms.GOT.fullmatch(verbs[-1]):
         return "received"
