@@ -309,7 +309,8 @@ def finding(desk: Desk, folder: Path, text: str) -> Finding:
     path = folder / "a.txt"
     path.write_text(text + AROUND, encoding="utf-8")
     check = desk.check(str(path), published=date(2021, 9, 27))
-    (found,) = (f for f in check.findings if f.claim.kind in ("relation", "donation", "transfer"))
+    kinds = ("relation", "donation", "donation_total", "transfer")
+    (found,) = (f for f in check.findings if f.claim.kind in kinds)
     return found
 
 
@@ -335,6 +336,27 @@ def finding(desk: Desk, folder: Path, text: str) -> Finding:
             "Delphine Arkwright-Sole gave $60,000 to Quillfeather for Senate through the Quillfeather Victory Fund.",
             Verdict.DIFFERS,
             "at most $16,000",
+        ),
+        # to the most that can have come it is as near as "about" allows; to the least it is not
+        (
+            "Alaric Wexcombe-Dray gave about $52,000 to the Harbor Party National Committee through Quillfeather Victory Fund.",
+            Verdict.MATCH_WITH_CAVEAT,
+            "at most $50,000",
+        ),
+        (
+            "Alaric Wexcombe-Dray gave about $57,000 to the Harbor Party National Committee through Quillfeather Victory Fund.",
+            Verdict.DIFFERS,
+            "$7,000 above the most",
+        ),
+        (
+            "Alaric Wexcombe-Dray gave about $24,000 to the Harbor Party National Committee through Quillfeather Victory Fund.",
+            Verdict.MATCH_WITH_CAVEAT,
+            "at least $25,000",
+        ),
+        (
+            "Alaric Wexcombe-Dray gave $20,000 to the Harbor Party National Committee through Quillfeather Victory Fund.",
+            Verdict.DIFFERS,
+            "$5,000 below the least",
         ),
         # a time after the article's day, of which nothing can be on file
         (

@@ -16,6 +16,8 @@ from itemized.money import show_dollars
 if TYPE_CHECKING:
     from itemized.trace import Hop, Route, Traced
 
+#: Sums that tell a span and no one figure.
+_SPANS = ("range", "less_than", "up_to")
 _TRIFLE = 10  # of a payment so many times as large, hardly any was the first party's
 
 
@@ -71,19 +73,22 @@ def _verdict(
         return Verdict.MATCH if sure else Verdict.MATCH_WITH_CAVEAT
     low, high = amounts[0].low, amounts[0].high
     over = _over(amounts[0], most)
-    if over is not None and cut:
+    if over not in (None, Verdict.MATCH) and cut:
         draft.say(f"The text says {amounts[0].text}; more ways lead there than were looked at.")
         return Verdict.NOT_CHECKABLE
     if over is Verdict.MATCH_WITH_CAVEAT:
         draft.say(f"The text says {amounts[0].text}, loosely rounded above that.")
-    elif over is not None:
+    elif over is Verdict.DIFFERS:
         draft.fields["amount"] = Verdict.DIFFERS
         above = show_dollars(amounts[0].value - most)
         draft.say(f"The text says {amounts[0].text}, {above} above the most that can have come.")
         return Verdict.DIFFERS
-    if high is not None and least is not None and least > high:
+    under = _under(amounts[0], least or Decimal(0))
+    if under is Verdict.MATCH_WITH_CAVEAT:
+        draft.say(f"The text says {amounts[0].text}, loosely rounded below that.")
+    elif under is Verdict.DIFFERS:
         draft.fields["amount"] = Verdict.DIFFERS
-        below = show_dollars(least - amounts[0].value)
+        below = show_dollars((least or Decimal(0)) - amounts[0].value)
         draft.say(f"The text says {amounts[0].text}, {below} below the least that must have come.")
         return Verdict.DIFFERS
     sure = least is not None and (low or 0) <= least and (high is None or most <= high)
@@ -96,9 +101,21 @@ def _over(amount: Amount, most: Decimal) -> Verdict | None:
     low = amount.value if amount.low is None else amount.low
     if most < low:
         return Verdict.DIFFERS
-    if amount.value <= most or amount.qualifier in ("range", "less_than", "up_to"):
+    if amount.value <= most or amount.qualifier in _SPANS:
         return None
     return compare(amount, most).verdict
+
+
+def _under(amount: Amount, least: Decimal) -> Verdict | None:
+    """What is made of a sum below the least that must have come; None of one that is not below it,
+    or says itself that there was more."""
+    if amount.high is None:
+        return None
+    if least > amount.high:
+        return Verdict.DIFFERS
+    if amount.value >= least or amount.qualifier in _SPANS:
+        return None
+    return compare(amount, least).verdict
 
 
 def hop_words(hop: Hop) -> str:
