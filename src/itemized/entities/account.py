@@ -36,7 +36,7 @@ _THIN = "SELECT DISTINCT source || '/' || table_name AS named FROM thin ORDER BY
 def coverage_query(as_of: date | None, of: Sequence[str] = ()) -> str:
     """A query of what the loaded files let the ledger answer, to be run as it stands. of: sources
     by their names, where not all are asked about."""
-    asked = COVERAGE
+    asked = COVERAGE.replace(", holds", ", holds, dated_from, dated_through")
     if of:
         names = ", ".join(f"'{name}'" for name in of)
         asked = asked.replace("WHERE rows > 0", f"WHERE rows > 0 AND source IN ({names})")
