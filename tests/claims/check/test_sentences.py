@@ -135,6 +135,24 @@ SAID = {
 }
 
 
+SAID |= {
+    # how many payments there were, and to whom
+    "Alaric Wexcombe-Dray gave Bright Harbor Fund two $75,000 checks in 2021.": (
+        "donation",
+        CAVEAT,
+        "in 2 payments; 1 row of it counts",
+    ),
+    "Beatrix Dunmorrow gave $115,000 to Lantern Street PAC in three gifts in 2021.": (
+        "donation",
+        CAVEAT,
+        "in 3 payments; 2 rows of it count",
+    ),
+    "Alaric Wexcombe-Dray gave Bright Harbor Fund one $75,000 check in 2021.": ("donation", MATCH),
+    "Alaric Wexcombe-Dray gave $75,000 to both Bright Harbor Fund and Lantern Street PAC in April"
+    " 2021.": ("donation_total", DIFFERS, "No row shows any of it for Lantern Street PAC"),
+}
+
+
 @pytest.mark.parametrize("text", SAID)
 def test_said(story: Desk, text: str) -> None:
     kind, verdict, *words = SAID[text]
