@@ -240,3 +240,24 @@ SPANS = {
 def test_spans_of_time(story: Desk, text: str) -> None:
     kind, verdict = SPANS[text]
     assert verdicts(story, text, kind) == [verdict]
+
+
+#: Of what Lantern Street PAC had in 2021 Okonkwo-Hale gave 79.2 %, in its first half 48.8 %.
+SHARES = {
+    "More than three-quarters of Lantern Street PAC’s money in 2021 came": CAVEAT,
+    "Less than three-quarters of Lantern Street PAC’s money in 2021 came": OPEN,
+    "More than 70 percent of Lantern Street PAC’s money in 2021 came": CAVEAT,
+    "Less than 70 percent of Lantern Street PAC’s money in 2021 came": OPEN,
+    "Less than half of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
+    "Just over half of Lantern Street PAC’s money in the first half of 2021 came": OPEN,
+    "Nearly half of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
+    "About half of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
+    "Less than 60 percent of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
+    "Just under 60 percent of Lantern Street PAC’s money in the first half of 2021 came": OPEN,
+}
+
+
+@pytest.mark.parametrize("text", SHARES)
+def test_shares(story: Desk, text: str) -> None:
+    (it,) = found(story, f"{text} from Marguerite T. Okonkwo-Hale.", "share")
+    assert it.verdict is SHARES[text], it.because
