@@ -147,6 +147,10 @@ SAID |= {
         CAVEAT,
         "in 3 payments; 2 rows of it count",
     ),
+    "Of the $75,000 Alaric Wexcombe-Dray gave in April 2021, half went to Bright Harbor Fund.": (
+        "donation",
+        OPEN,
+    ),
     "Alaric Wexcombe-Dray gave Bright Harbor Fund one $75,000 check in 2021.": ("donation", MATCH),
     "Alaric Wexcombe-Dray gave $75,000 to both Bright Harbor Fund and Lantern Street PAC in April"
     " 2021.": ("donation_total", DIFFERS, "No row shows any of it for Lantern Street PAC"),
