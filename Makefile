@@ -24,7 +24,7 @@ SOAK ?= 20000
 FUZZ ?= 20000
 LONG := tests/promises tests/claims/test_mutations.py tests/web tests/world/test_later_loads.py \
 	tests/entities/test_identify.py tests/entities/test_parts.py tests/sources/test_as_of_random.py
-.PHONY: check help demo test test-spark test-spark-connect test-ftm soak sbom lint types docs bench fmt cli-reference notebook lock clean setup
+.PHONY: check help demo test test-spark test-spark-connect test-ftm soak sbom lint types docs bench fmt cli-reference claim-pages notebook lock clean setup
 
 check: test lint
 
@@ -75,6 +75,9 @@ fmt: .venv/.ready-dev  ## put the code in the house's form
 
 cli-reference: .venv/.ready-dev  ## write docs/reference/cli.md anew
 	$(BIN)/python scripts/cli_reference.py --write
+
+claim-pages: .venv/.ready-dev  ## write docs/claims/ anew
+	$(BIN)/python scripts/claim_pages.py --write
 
 notebook: .venv/.ready-dev  ## run docs/tutorial.ipynb anew
 	$(BIN)/python scripts/notebook.py --write

@@ -165,6 +165,12 @@ def test_the_reference_is_the_commands_own_help() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_the_pages_of_kinds_are_their_examples() -> None:
+    script = ROOT / "scripts" / "claim_pages.py"
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.slow
 def test_the_notebook_gives_what_it_shows() -> None:
     script = ROOT / "scripts" / "notebook.py"

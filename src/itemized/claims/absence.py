@@ -359,6 +359,10 @@ KIND = ClaimKind(
             "\u201cI never gave to the Better Roads PAC,\u201d Dana Vole said.",
             (Expected("never gave", "Dana Vole", "Better Roads PAC", None, "gave"),),
         ),
+        Example(
+            "The Better Roads PAC spent nothing to oppose Mia Holt.",
+            (Expected("spent nothing", "Better Roads PAC", direction="spent"),),
+        ),
         Example("Dana Vole not only gave $250,000 to the Better Roads PAC but ran it."),
         Example("The test records do not show any rain."),
         Example(

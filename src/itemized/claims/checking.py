@@ -23,6 +23,7 @@ from itemized.claims._check.question import inlined, twice
 from itemized.claims._check.readings import TOTALS
 from itemized.claims._check.terms import Exhibit
 from itemized.claims._check.times import timed
+from itemized.claims._check.told_parts import with_parts
 from itemized.claims._check.unfigured import with_no_figure
 from itemized.model import (
     NOTICE,
@@ -71,7 +72,7 @@ def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
         finding = with_implausible(with_readings(taken_back(finding, case), case), case)
         finding = with_namesakes(_with_twice(_with_unsettled(finding, case), case), case)
         finding = with_giver_place(with_carried(finding), case)
-        finding = with_other_agency(finding, case)
+        finding = with_parts(with_other_agency(finding, case), case)
         return _with_deadlines(finding, case)
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
 

@@ -316,7 +316,7 @@ KIND = ClaimKind(
         Example("Rents are $400 more than last year."),
         Example(
             "In 2014, Acme Holdings gave Sen. Mia Holt $9,900 — more than it gave to any other"
-            " senator that election cycle. What Acme has given Holt for more than a decade is known."
+            " senator that election cycle. What it gave for more than a decade is known."
         ),
         Example(
             "The Better Roads PAC spent $9 million. That’s more than Mia Holt’s own campaign"

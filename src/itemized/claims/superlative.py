@@ -346,6 +346,10 @@ KIND = ClaimKind(
             "Ada Quill was the largest donor to the DSCC.",
             (Expected("Ada Quill was", "Ada Quill", "DSCC", direction="gave"),),
         ),
+        Example(
+            "Ada Quill was one of the five largest donors to the DSCC.",
+            (Expected("one of the five largest", "Ada Quill", "DSCC", direction="gave"),),
+        ),
         Example("Ada Quill was not the largest donor to the Better Roads PAC."),
         Example("Franklin is the largest city in the county and its biggest employer is a bank."),
         Example(

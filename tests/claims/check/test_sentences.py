@@ -135,6 +135,28 @@ SAID = {
 }
 
 
+SAID |= {
+    # how many payments there were, and to whom
+    "Alaric Wexcombe-Dray gave Bright Harbor Fund two $75,000 checks in 2021.": (
+        "donation",
+        CAVEAT,
+        "in 2 payments; 1 row of it counts",
+    ),
+    "Beatrix Dunmorrow gave $115,000 to Lantern Street PAC in three gifts in 2021.": (
+        "donation",
+        CAVEAT,
+        "in 3 payments; 2 rows of it count",
+    ),
+    "Of the $75,000 Alaric Wexcombe-Dray gave in April 2021, half went to Bright Harbor Fund.": (
+        "donation",
+        OPEN,
+    ),
+    "Alaric Wexcombe-Dray gave Bright Harbor Fund one $75,000 check in 2021.": ("donation", MATCH),
+    "Alaric Wexcombe-Dray gave $75,000 to both Bright Harbor Fund and Lantern Street PAC in April"
+    " 2021.": ("donation_total", DIFFERS, "No row shows any of it for Lantern Street PAC"),
+}
+
+
 @pytest.mark.parametrize("text", SAID)
 def test_said(story: Desk, text: str) -> None:
     kind, verdict, *words = SAID[text]
@@ -222,3 +244,24 @@ SPANS = {
 def test_spans_of_time(story: Desk, text: str) -> None:
     kind, verdict = SPANS[text]
     assert verdicts(story, text, kind) == [verdict]
+
+
+#: Of what Lantern Street PAC had in 2021 Okonkwo-Hale gave 79.2 %, in its first half 48.8 %.
+SHARES = {
+    "More than three-quarters of Lantern Street PAC’s money in 2021 came": CAVEAT,
+    "Less than three-quarters of Lantern Street PAC’s money in 2021 came": OPEN,
+    "More than 70 percent of Lantern Street PAC’s money in 2021 came": CAVEAT,
+    "Less than 70 percent of Lantern Street PAC’s money in 2021 came": OPEN,
+    "Less than half of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
+    "Just over half of Lantern Street PAC’s money in the first half of 2021 came": OPEN,
+    "Nearly half of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
+    "About half of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
+    "Less than 60 percent of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
+    "Just under 60 percent of Lantern Street PAC’s money in the first half of 2021 came": OPEN,
+}
+
+
+@pytest.mark.parametrize("text", SHARES)
+def test_shares(story: Desk, text: str) -> None:
+    (it,) = found(story, f"{text} from Marguerite T. Okonkwo-Hale.", "share")
+    assert it.verdict is SHARES[text], it.because

@@ -24,8 +24,18 @@ _WORDS: dict[str, tuple[int, int | None]] = {
     "two thirds": (63, 70), "three quarters": (72, 78), "nearly all": (90, 100), "all": (99, 100),
     "most": (50, None), "majority": (50, None), "bulk": (50, None), "part": (50, None),
 }  # fmt: skip
-_OVER = re.compile(r"\b(?:over|more than|at least)\b", re.IGNORECASE)
-_UNDER = re.compile(r"\b(?:just under|less than|under|nearly|almost|just)\s*$", re.IGNORECASE)
+#: The parts that are a number, in percent.
+_EXACT = {
+    "two thirds": Decimal("66.7"), "three quarters": Decimal(75), "half": Decimal(50),
+    "third": Decimal("33.3"), "quarter": Decimal(25), "fifth": Decimal(20),
+}  # fmt: skip
+_OVER = re.compile(r"\b(?:over|more than|at least|upwards? of)\b", re.IGNORECASE)
+_UNDER = re.compile(
+    r"(?<!just )(?<!only )\b(?:less than|fewer than|under|below)(?: an?)?\s*$", re.IGNORECASE
+)
+_NEARLY = re.compile(
+    r"\b(?:just (?:under|below|less than)|nearly|almost|just)(?: an?)?\s*$", re.IGNORECASE
+)
 _DAYS_OF_MONTH = Decimal("30.4375")
 _UNIT = {
     "day": Decimal(1),
@@ -59,23 +69,34 @@ def check_share(claim: Claim, case: Case) -> Finding:
 
 def _said(claim: Claim, case: Case) -> Amount | None:
     """The part in percent, with the interval that the words allow."""
-    sentence = case.reading.article.text[claim.sentence.start : claim.start]
+    before = case.reading.article.text[claim.sentence.start : claim.start][-24:]
     if claim.extra.get("pct"):
         value = _percent(str(claim.extra["pct"]))
         half = Decimal("0.5").scaleb(min(0, int(value.as_tuple().exponent)))
-        if _OVER.search(sentence[-20:]):
-            return Amount(f"{value} percent", value, "more_than", value, None)
-        if _UNDER.search(sentence[-20:]):
-            return Amount(f"{value} percent", value, "nearly", value * Decimal("0.95"), value)
-        return Amount(f"{value} percent", value, "about", value - half, value + half)
+        return _bounded(f"{value} percent", value, before) or Amount(
+            f"{value} percent", value, "about", value - half, value + half
+        )
     word = str(claim.extra.get("share_word", "")).lower().replace("-", " ")
-    found = next((ends for key, ends in _WORDS.items() if word.endswith(key)), None)
-    if found is None:
+    key = next((key for key in _WORDS if word.endswith(key)), None)
+    if key is None:
         return None
-    low, high = Decimal(found[0]), None if found[1] is None else Decimal(found[1])
-    if _OVER.search(word):
-        low, high = Decimal(50), None
+    told = before + word.removesuffix(key)
+    if key in _EXACT and (bounded := _bounded(word, _EXACT[key], told)):
+        return bounded
+    low, high = (None if end is None else Decimal(end) for end in _WORDS[key])
+    low = low or Decimal(0)
     return Amount(word, low if high is None else (low + high) / 2, "range", low, high)
+
+
+def _bounded(words: str, value: Decimal, before: str) -> Amount | None:
+    """A part that is said to be more than a number, less than it or nearly it."""
+    if _NEARLY.search(before):
+        return Amount(f"nearly {words}", value, "range", value * Decimal("0.9"), value)
+    if _UNDER.search(before):
+        return Amount(f"less than {words}", value, "range", Decimal(0), value)
+    if _OVER.search(before):
+        return Amount(f"more than {words}", value, "range", value, Decimal(100))
+    return None
 
 
 def _percent(written: str) -> Decimal:

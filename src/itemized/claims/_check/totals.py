@@ -20,6 +20,7 @@ from itemized.money import show_dollars
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 #: What is split between two is no sum of each, and each has a part of it.
 SPLIT = re.compile(r"\b(?:split(?:s|ting)?|divid(?:es?|ed|ing))\b", re.IGNORECASE)
+_BOTH = re.compile(r"\bto both\b", re.IGNORECASE)
 _EVENLY = re.compile(rf"{SPLIT.pattern}.*\b(?:evenly|equally|in half)\b", re.IGNORECASE)
 
 
@@ -96,7 +97,7 @@ def of_several(
         draft.say(f"The text has it divided evenly, the records {parts}.")
         draft.fields["amount"] = Verdict.DIFFERS
         return draft.done(Verdict.DIFFERS)
-    if without and SPLIT.search(claim.quote) and not draft.missing:
+    if without and (SPLIT.search(claim.quote) or _BOTH.search(claim.quote)) and not draft.missing:
         draft.say(f"No row shows any of it for {without}.")
         draft.fields["recipient"] = Verdict.DIFFERS
         return draft.done(Verdict.DIFFERS)

@@ -119,3 +119,9 @@ TO_CHARITY = re.compile(
     r"|libraries|library|ambulances?|fire trucks?)\b",
     re.IGNORECASE,
 )
+#: "Of the $5 million Roe gave, about half went to Doe".
+PART_WENT = re.compile(
+    r",\s(?:[\w-]+ ){0,3}?(?:half|most|some|part|much|third|quarter|percent|none|little|bulk)\b"
+    r"[^,;]{0,30}\b(?:went|goes|gone|flowed)\b",
+    re.IGNORECASE,
+)

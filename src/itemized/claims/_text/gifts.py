@@ -114,11 +114,21 @@ def read_gift(money: Money) -> Gift | None:
     if sides is None:
         return None
     direction, donor, recipient = sides
+    if _part_went(money, recipient):
+        recipient = None
     donor = _named_after(money, donor)
     if not _fit(money, donor, recipient):
         return None
     each = bool(forms.EACH.match(money.after))
     return Gift(money, direction, donor, recipient, _is_total(money, (donor, recipient)), each)
+
+
+def _part_went(money: Money, taker: Parties | None) -> bool:
+    """Whether only a part of it went there: "of the $5 that Roe gave, half went to Doe"."""
+    after = isinstance(taker, Mention) and taker.start > money.end
+    if not after or not isinstance(taker, Mention) or not forms.OF_THE.search(money.before[-10:]):
+        return False
+    return bool(forms.PART_WENT.search(money.text, money.end, taker.start))
 
 
 def _named_after(money: Money, donor: Parties | None) -> Parties | None:

@@ -34,6 +34,7 @@ _MADE_NONE = (
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE) for form in (_SPENT_NOTHING, _NOT_SPENT, _NOT_PAID, _MADE_NONE)
 )
+_ENDS = re.compile(r"[,;](?:\s|$)|[.!?]\W*$")
 _PAYEE = re.compile(r"(?: to)? (?:the )?(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE)
 _ON = re.compile(r" (?:(?P<for>for|on behalf of)|on|about) (?=(?-i:[^\W\d_a-z]))", re.IGNORECASE)
 #: "Had never spent money on a race before": a first time, which has its own kind.
@@ -68,7 +69,9 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
         extra = {"support_oppose": told[0], "target": told[1]}
     elif not paid and on and (name := _named(context, sentence, on)):
         extra = {"support_oppose": "support" if on["for"] else "", "target": name.name}
-    stop = context.whole(sentence, end)
+    said = _ENDS.search(context.text[end : sentence.end])
+    stop = end + said.start() if said else sentence.end
+    start = who.start if sentence.start <= who.start < start else start
     period = context.period_near(sentence, start, sentence.end)
     return context.claim(
         Draft("absence", "spent", start, stop, who, payee if paid else None, (), period, extra)
