@@ -357,6 +357,8 @@ def test_parties_are_filtered_compared_and_traced_by_keyboard(browser, base: str
 
 def test_an_article_is_checked_and_replayed_by_keyboard(browser, base: str, tmp_path: Path) -> None:
     page = browser.new_page()
+    # it is asked for without waiting for the browser, which on a busy machine may get the key first
+    page.on("filechooser", lambda _: None)
     page.goto(f"{base}/check")
     reach(page, "#text")
     page.keyboard.type("Marguerite Okonkwo-Hale gave $1 million to Lantern Street PAC.")
