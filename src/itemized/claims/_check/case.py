@@ -211,3 +211,13 @@ def together(findings: Iterable[Finding]) -> Finding:
         records=tuple({r.entry_key: r for f in ranked for r in f.records}.values()),
         missing=tuple(dict.fromkeys(m for f in ranked for m in f.missing)),
     )
+
+
+def told_beside(finding: Finding, said: str, field: str, verdict: Verdict) -> Finding:
+    """A finding that is borne out, with a sentence on what of the text the rows have otherwise."""
+    return replace(
+        finding,
+        verdict=Verdict.MATCH_WITH_CAVEAT,
+        because=(*finding.because, said),
+        fields={**finding.fields, field: verdict},
+    )

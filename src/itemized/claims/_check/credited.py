@@ -6,9 +6,7 @@ beside it. Where the credit was read as a statement of its own, that one says it
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from itemized.claims._check.case import Case
+from itemized.claims._check.case import Case, told_beside
 from itemized.claims._check.systems import System, of_agency, of_source
 from itemized.claims._text.agencies import find_agencies
 from itemized.model import Finding, Verdict
@@ -26,12 +24,8 @@ def with_other_agency(finding: Finding, case: Case) -> Finding:
     if held.agency in keepers:
         return finding
     told = f"The text credits the {held.agency}; the rows are in files of the "
-    return replace(
-        finding,
-        verdict=Verdict.MATCH_WITH_CAVEAT,
-        because=(*finding.because, f"{told}{' and the '.join(sorted(keepers))}."),
-        fields={**finding.fields, "agency": Verdict.DIFFERS},
-    )
+    said = f"{told}{' and the '.join(sorted(keepers))}."
+    return told_beside(finding, said, "agency", Verdict.DIFFERS)
 
 
 def _credited(finding: Finding, case: Case) -> System | None:

@@ -7,11 +7,10 @@ the match is no plain one.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from itemized.claims._check import places
 from itemized.claims._check.candidates import POSTAL
-from itemized.claims._check.case import Case, mentions
+from itemized.claims._check.case import Case, mentions, told_beside
 from itemized.claims._check.question import template
 from itemized.model import Finding, Mention, Verdict
 
@@ -42,12 +41,7 @@ def with_giver_place(finding: Finding, case: Case) -> Finding:
     if not written or {said.upper(), POSTAL[said]} & set(written):
         return finding
     told = f"The text has {givers[0].name} in {said}; the rows have {', '.join(written)}."
-    return replace(
-        finding,
-        verdict=Verdict.MATCH_WITH_CAVEAT,
-        because=(*finding.because, told),
-        fields={**finding.fields, "donor": Verdict.MATCH_WITH_CAVEAT},
-    )
+    return told_beside(finding, told, "donor", Verdict.MATCH_WITH_CAVEAT)
 
 
 def _state_of(giver: Mention, case: Case) -> str:

@@ -7,10 +7,9 @@ no difference of itself: it is told, and the match is no plain one.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from itemized.claims._check.amounts import compare
-from itemized.claims._check.case import Case
+from itemized.claims._check.case import Case, told_beside
 from itemized.claims._text.numbers import NUMBER, value_of
 from itemized.model import Finding, Verdict
 
@@ -47,9 +46,4 @@ def with_parts(finding: Finding, case: Case) -> Finding:
         return finding
     are = "row of it counts" if len(rows) == 1 else "rows of it count"
     said = f"The text has it in {told:,} payments; {len(rows):,} {are}."
-    return replace(
-        finding,
-        verdict=Verdict.MATCH_WITH_CAVEAT,
-        because=(*finding.because, said),
-        fields={**finding.fields, "count": Verdict.DIFFERS},
-    )
+    return told_beside(finding, said, "count", Verdict.DIFFERS)
