@@ -19,10 +19,8 @@ from itemized.errors import UsageError
 from itemized.export import _tables
 from itemized.export._about import About, cite
 from itemized.export._sheet import Sheet
-from itemized.export.routes import Drawn
 from itemized.model import Check, Match, Shown, Status, Table
 from itemized.model_rows import COLUMNS, Listed, Rows
-from itemized.trace._base import Stands
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -252,43 +250,6 @@ class FindAnswer(Answered, tuple[Match, ...]):
         from itemized.export.terminal import find_report
 
         return find_report(self)
-
-
-@dataclass(frozen=True, repr=False)
-class TraceAnswer(Answered, Drawn):
-    """Routes of money; its table has a row a hop."""
-
-    basis: Basis = field(kw_only=True, compare=False)
-
-    @contextmanager
-    def _sheet(self) -> Iterator[Sheet]:
-        yield _tables.sheet("hops", "Hops of the routes", _tables.HOPS, _tables.hops(self))
-
-    def __rich__(self) -> RenderableType:
-        from itemized.export.terminal import trace_report
-
-        return trace_report(self)
-
-
-@dataclass(frozen=True, repr=False)
-class BehindAnswer(Answered, Stands):
-    """Who stands behind an account; its table has a row a class of givers, and a giver."""
-
-    basis: Basis = field(kw_only=True, compare=False)
-
-    @contextmanager
-    def _sheet(self) -> Iterator[Sheet]:
-        yield _tables.sheet("behind", "Who stands behind", _tables.BEHIND, _tables.behind(self))
-
-    def _repr_html_(self) -> str:
-        from itemized.export import _notebook
-
-        return _notebook.stands_html(self, self.basis.question)
-
-    def __rich__(self) -> RenderableType:
-        from itemized.export.terminal import behind_report
-
-        return behind_report(self)
 
 
 @dataclass(frozen=True, repr=False)

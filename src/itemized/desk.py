@@ -19,14 +19,8 @@ from itemized.model_loads import LoadReport
 from itemized.model_rows import RowsAsked
 
 if TYPE_CHECKING:
-    from itemized.answers import (
-        BehindAnswer,
-        FindAnswer,
-        ShowAnswer,
-        SqlAnswer,
-        StatusAnswer,
-        TraceAnswer,
-    )
+    from itemized.answers import FindAnswer, ShowAnswer, SqlAnswer, StatusAnswer
+    from itemized.answers_routes import BehindAnswer, TraceAnswer
     from itemized.ledger.decisions import Decision
     from itemized.sources._download import FetchReport
     from itemized.trace import Wanted
@@ -303,7 +297,7 @@ class Desk(ArticleDesk):
         Names or ids, several of a side taken together; one side may be empty.
         """
         from itemized import entities, trace
-        from itemized.answers import TraceAnswer
+        from itemized.answers_routes import TraceAnswer
         from itemized.export._routes import narrowed
 
         asked = wanted or trace.Wanted()
@@ -328,7 +322,7 @@ class Desk(ArticleDesk):
     def behind(self, names: str | Sequence[str], wanted: Wanted | None = None) -> BehindAnswer:
         """Who stands behind an account: its givers, theirs, and so on."""
         from itemized import entities, trace
-        from itemized.answers import BehindAnswer
+        from itemized.answers_routes import BehindAnswer
         from itemized.export._routes import narrowed
 
         asked = wanted or trace.Wanted()

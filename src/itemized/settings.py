@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from itemized.errors import UsageError
 
 DUCKDB, SPARK = "duckdb", "spark"
@@ -50,12 +48,11 @@ class Settings:
     def from_environment(cls, *, ledger: Path | None = None, memory: str | None = None) -> Settings:
         """Read ITEMIZED_LEDGER, _DOWNLOADS, _CONNECTIONS, _MEMORY, _ENGINE, _TABLES and
         ITEMIZED_ADDRESS_<SOURCE>."""
-        home = user_data_path("itemized", appauthor=False)
-        chosen = ledger or Path(os.environ.get("ITEMIZED_LEDGER") or home / "ledger")
+        chosen = ledger or _folder("ITEMIZED_LEDGER", "ledger")
         prefix = "ITEMIZED_ADDRESS_"
         return cls(
             ledger=chosen.expanduser(),
-            downloads=Path(os.environ.get("ITEMIZED_DOWNLOADS") or home / "downloads").expanduser(),
+            downloads=_folder("ITEMIZED_DOWNLOADS", "downloads").expanduser(),
             addresses={
                 name.removeprefix(prefix).lower(): value
                 for name, value in sorted(os.environ.items())
@@ -66,6 +63,15 @@ class Settings:
             engine=_engine(os.environ.get("ITEMIZED_ENGINE") or DUCKDB),
             tables=os.environ.get("ITEMIZED_TABLES") or None,
         )
+
+
+def _folder(variable: str, name: str) -> Path:
+    """The folder that the environment names, or the one in which this system keeps such data."""
+    if chosen := os.environ.get(variable):
+        return Path(chosen)
+    from platformdirs import user_data_path  # not needed for `--help`, which counts milliseconds
+
+    return user_data_path("itemized", appauthor=False) / name
 
 
 _UNITS = {

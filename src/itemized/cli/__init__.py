@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -56,7 +58,7 @@ def _top(
     """Follow political money to the filing, and check what is said about it."""
 
 
-def _build() -> typer.Typer:
+def _build(names: Iterable[str]) -> typer.Typer:
     # No rich help and no pretty tracebacks: both would import rich before any command runs.
     app = typer.Typer(
         name="itemized",
@@ -67,12 +69,24 @@ def _build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_top)
-    for name, module in _discover.modules("itemized.cli").items():
-        app.command(name.replace("_", "-"))(guarded(module.run))
+    for name in names:
+        run = importlib.import_module(f"itemized.cli.{name}").run
+        app.command(name.replace("_", "-"))(guarded(run))
     return app
 
 
-app = _build()
+def __getattr__(name: str) -> Any:
+    if name == "app":  # with every command; built only where it is asked for
+        return _build(_discover.names("itemized.cli"))
+    raise AttributeError(name)
+
+
+def _named(arguments: Sequence[str]) -> tuple[str, ...]:
+    """The command that the arguments begin with; all of them where they begin with none, since
+    help and the way out of a wrong name list them."""
+    names = _discover.names("itemized.cli")
+    first = arguments[0].replace("-", "_") if arguments else ""
+    return (first,) if first in names else names
 
 
 def main() -> None:
@@ -82,7 +96,7 @@ def main() -> None:
         if callable(reconfigure := getattr(stream, "reconfigure", None)):
             reconfigure(errors="backslashreplace")
     try:
-        app(prog_name="itemized")
+        _build(_named(sys.argv[1:]))(prog_name="itemized")
     except KeyboardInterrupt:
         say("stopped")
         sys.exit(130)

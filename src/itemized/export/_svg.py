@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import lru_cache
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from itemized.export._base import plain, web_address
 
@@ -95,19 +95,19 @@ def text(x: float, y: float, words: str, *, kind: str = "", anchor: str = "start
     """A line of text."""
     shown = f' class="{kind}"' if kind else ""
     ends = "" if anchor == "start" else f' text-anchor="{anchor}"'
-    return f'<text x="{x:.1f}" y="{y:.1f}"{shown}{ends}>{escape(words)}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}"{shown}{ends}>{escape(words, quote=False)}</text>'
 
 
 def linked(inner: str, address: str | None, title: str, *, by_key: bool = True) -> str:
     """A mark with its title, leading to an address of the web, to a page of this site or to a place
     on the page. by_key: the keyboard stops there, too."""
-    named = f"<title>{escape(plain(title))}</title>"
+    named = f"<title>{escape(plain(title), quote=False)}</title>"
     here = address and (address.startswith("#") or re.match(r"/(?![/\\])", address))
     to = address if here else web_address(address)
     if not to:
         return f"<g>{named}{inner}</g>"
     passed = "" if by_key else ' tabindex="-1"'
-    return f"<a href={quoteattr(to)}{passed}>{named}{inner}</a>"
+    return f'<a href="{escape(to)}"{passed}>{named}{inner}</a>'
 
 
 def document(parts: list[str], across: float, down: float, title: str) -> str:
@@ -116,7 +116,7 @@ def document(parts: list[str], across: float, down: float, title: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" class="routes" role="group" width="{across:.0f}"'
         f' height="{down:.0f}" viewBox="0 0 {across:.0f} {down:.0f}"'
         f' style="max-width: min(100%, {across:.0f}px)">'
-        f"<title>{escape(plain(title))}</title><style>{STYLE}</style>"
+        f"<title>{escape(plain(title), quote=False)}</title><style>{STYLE}</style>"
         f'<rect width="100%" height="100%" style="fill: var(--paper)"/>' + "".join(parts) + "</svg>"
     )
 

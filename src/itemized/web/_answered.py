@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from fastapi import Request
 
-from itemized.answers import BehindAnswer, FindAnswer, ShowAnswer, StatusAnswer, TraceAnswer
+from itemized.answers import FindAnswer, ShowAnswer, StatusAnswer
+from itemized.answers_routes import BehindAnswer, TraceAnswer
 from itemized.export import json as documents
 from itemized.export._json import json_value
 from itemized.trace import Wanted
