@@ -78,6 +78,11 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
+            "Alderwoman Lee Moss gave $5,000 to Friends of Bo Penn on March 3, 2021, records show.",
+            (Expected("", "Lee Moss", "Friends of Bo Penn", "5000", "gave"),),
+        ),
+        Example("Lee Moss gave $5,000 to Friends of the Elko Library."),
+        Example(
             "Acme Holdings backed the Yes on 4 campaign with $400,000.",
             (Expected("", "Acme Holdings", None, "400000", "gave"),),
         ),

@@ -94,8 +94,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 
 def _finding(desk: Desk, text: str) -> Finding:
     article = desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))
-    found, *_ = desk.check(article).findings
-    return found
+    findings = desk.check(article).findings
+    return next((f for f in findings if f.claim.kind != "other"), findings[0])
 
 
 @pytest.mark.parametrize(
@@ -171,6 +171,10 @@ def test_a_conduit_is_one_only_of_the_rows_that_name_it(desk: Desk) -> None:
         "Bea Fern used a super PAC called Delta Council PAC to bankroll Gamma for Senate.",
         "Bea Fern funneled money through Delta Council PAC to Gamma for Senate.",
         "Bea Fern routed money, via her group Delta Council PAC, to Gamma for Senate.",
+        "Bea Fern paid $5,000 to Gamma for Senate through Delta Council PAC.",
+        "Delta Council PAC served as a conduit for Bea Fern's $5,000 to Gamma for Senate.",
+        "Delta Council PAC acted as a pass-through for $5,000 from Bea Fern to Gamma for Senate.",
+        "Delta Council PAC was used as a vehicle for Bea Fern’s $5,000 gift to Gamma for Senate.",
     ],
 )
 def test_whom_it_went_through_is_read_wherever_it_stands(desk: Desk, text: str) -> None:
@@ -186,6 +190,7 @@ def test_whom_it_went_through_is_read_wherever_it_stands(desk: Desk, text: str) 
         ("{fern} financed Gamma for Senate, never through Delta Council PAC.", "NOT_CHECKABLE", "did not go through Delta Council PAC"),
         ("{delta} gave $5,000 to Gamma for Senate rather than through Kestrel PAC.", "NOT_CHECKABLE", "did not go through Kestrel PAC"),
         ("{delta} gave $5,000 to Gamma for Senate not only through March.", "MATCH", ""),
+        ("Kestrel PAC never served as a conduit for {delta}'s $5,000 to Gamma for Senate.", "NOT_CHECKABLE", "did not go through Kestrel PAC"),
     ],
 )  # fmt: skip
 def test_a_way_that_the_text_denies_bears_nothing_out(

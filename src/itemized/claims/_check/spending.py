@@ -77,6 +77,8 @@ def check_spent(claim: Claim, case: Case) -> Finding:
 
 def check_bought(claim: Claim, case: Case) -> Finding:
     """The finding on what a committee paid to a vendor, both by name."""
+    if (passed_on := _passed_on(claim, case)) is not None:
+        return passed_on
     tables = (loaded.BOUGHT, loaded.outside_table(case))
     draft, sides = _spender(claim, case, tables)
     parties = _parties(case, sides)
@@ -100,6 +102,18 @@ def check_bought(claim: Claim, case: Case) -> Finding:
     if target is None or found.verdict not in _AGREES:
         return found
     return _on_target(found, asked, target, outside.side(claim))
+
+
+def _passed_on(claim: Claim, case: Case) -> Finding | None:
+    """The finding on what was "paid" to a committee or candidate through a third: a way of money as
+    gifts go. None where a vendor was paid, or no third is named."""
+    paid = [
+        match for to in mentions(claim.recipient) for match in case.resolve(to, "recipient").meant
+    ]
+    if not paid or any(match.kind not in ("committee", "candidate") for match in paid):
+        return None
+    found = check_through(replace(claim, kind="transfer"), case)
+    return found and replace(found, claim=claim)
 
 
 def _on_target(found: Finding, asked: list[Asked], target: Target, side: str | None) -> Finding:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from itemized.claims._check.case import Case, mentions
 from itemized.claims._check.question import template
-from itemized.claims._text.words import ORGANIZATION_WORDS
+from itemized.claims._text.words import CARRIES, ORGANIZATION_WORDS
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 
 _ARTICLE = r"(?:the |an? |his |her |its |their )?"
@@ -33,6 +33,10 @@ _THROUGH = re.compile(
     r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y way of|[Uu]s(?:ed|es|ing)(?=[^,;.]{2,80}? to (?:financ|fund"
     r"|bankroll|underwrit|back|support|giv|send|pay|pass|rout|funnel|channel)))"
     rf"\s+(?:both |nobody but |none but )?{_ARTICLE}{_DESCRIBED}[\"\u201c]?(?P<name>{_NAME})"
+)
+#: "The fund served as a conduit for": whom the money passed, named before what it was.
+_CARRIER = re.compile(
+    rf"(?P<name>{_NAME}),? (?:(?:has|had|have|also|then|only) )*(?P<not>(?:did not|never) )?{CARRIES}"
 )
 #: What more is named after the first: ", Acme PAC and the Better Roads PAC", before no verb.
 _MORE = re.compile(
@@ -143,7 +147,10 @@ def _stops(claim: Claim, case: Case) -> list[_Stop]:
     text, sentence = case.reading.article.text, claim.sentence
     parties = (*mentions(claim.donor), *mentions(claim.recipient))
     found: list[_Stop] = []
-    for m in _THROUGH.finditer(text, sentence.start, sentence.end):
+    for m in (
+        *_CARRIER.finditer(text, sentence.start, sentence.end),
+        *_THROUGH.finditer(text, sentence.start, sentence.end),
+    ):
         first = _stop(m, parties, case) if _is_said_of(claim, text, m.start()) else None
         if first is None:
             continue

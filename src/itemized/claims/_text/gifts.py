@@ -13,6 +13,7 @@ from itemized.claims._text.gate_forms import PRIVATE
 from itemized.claims._text.lists import with_list
 from itemized.claims._text.money import Money
 from itemized.claims._text.noun_gifts import (
+    carried,
     for_committee,
     gift_of,
     listed_from,
@@ -356,6 +357,7 @@ def read_gifts(context: Context) -> list[Gift]:
 
 
 _BY_NOUN = (
+    (carried, "gave"),
     (made_gift, "gave"),
     (gift_of, "gave"),
     (listed_to, "gave"),

@@ -158,6 +158,8 @@ def kind_of(words: Sequence[str]) -> str | None:
         return "committee"
     if "for" in keys or "committee" in keys:
         return "committee"
+    if keys[:2] == ["friends", "of"] and len(keys) > 2 and kind_of(words[2:]) in {"person", None}:
+        return "committee"  # "Friends of Bo Penn", and not "Friends of Ohio"
     placed = len(keys) > 2 and keys[-1] in STATE_NAMES - _ALSO_SURNAMES
     if placed or (len(keys) > 1 and any(_ABSTRACT.search(k) for k in keys)):
         return "organization"  # "Fair Maps Ohio", "Rent Stabilization Now"

@@ -9,6 +9,7 @@ from itemized.claims._text.money_forms import MADE_MANY
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.politics import may_be_political
 from itemized.claims._text.verbs import Verb
+from itemized.claims._text.words import CARRIES
 from itemized.model import Mention
 
 _NOUN = r"(?P<noun>contributions?|donations?|gifts?|che(?:ck|que)s?|infusions?|payouts?)"
@@ -100,6 +101,9 @@ _THERE_IS = re.compile(
 
 _COMMITTEE = re.compile(r"\b(?:committee|campaign|PAC|fund|party)$", re.IGNORECASE)
 
+#: "The fund served as a conduit for Acme's $5,000 to Roe": whose it was stands after it.
+_CARRIED = re.compile(rf"\b{CARRIES} for (?:[^;$]{{2,80}} )?$", re.IGNORECASE)
+
 Sides = tuple[Parties | None, Parties | None, bool]  # donor, recipient, several gifts
 
 
@@ -131,6 +135,24 @@ def gift_of(money: Money) -> Sides | None:
     donor = donor or phrases.after("from|by", money.end, end) or _named_before(money, at)
     recipient = phrases.after("to|into", money.end, end)
     return (donor, recipient, said["noun"].lower().endswith("s")) if donor or recipient else None
+
+
+def carried(money: Money) -> Sides | None:
+    """The sides of "the fund served as a conduit for Acme's $5,000 to Roe", in which the subject of
+    the sentence is neither."""
+    low = money.sentence.start
+    said = _CARRIED.search(money.text, low, money.start)
+    if said is None:
+        return None
+    phrases, cast = money.context.phrases(money.sentence), money.context.cast
+    owner = _OWNER.search(money.text, said.start(), money.start)
+    at = owner.start() if owner else money.start
+    named = [n for n in cast.between(said.start(), at + 1) if n.end == at] if owner else []
+    donor = (
+        cast.mention(named[-1]) if named else phrases.after("from", said.end(), money.clause_end)
+    )
+    recipient = phrases.after("to|into", money.end, money.sentence.end)
+    return (donor, recipient, False) if donor and recipient else None
 
 
 def _named_before(money: Money, at: int) -> Parties | None:

@@ -16,6 +16,7 @@ TITLES = frozenset(
     "treasurer commissioner assemblyman assemblywoman assemblymember councilman councilwoman "
     "councilmember delegate ambassador general attorney officer ceo founder spokesman spokeswoman "
     "spokesperson minister premier candidate nominee prosecutor alderman comptroller auditor "
+    "alderwoman alderperson selectman selectwoman councilperson "
     "supervisor col colonel capt captain maj adm admiral sgt sergeant cmdr commander"
     " vice deputy former ex-sen ex-rep ex-gov".split()
 )
@@ -25,6 +26,12 @@ SIDES = frozenset(
     " greens "
     "independent independents conservative conservatives liberal liberals progressive progressives "
     "socialist socialists tory tories labour".split()
+)
+#: What says that money only passed somebody by: a regex, of any case.
+CARRIES = (
+    r"(?i:(?:serv|act|function|operat)(?:es?|ed|ing)|(?:is|was|were|been|being) used) as"
+    r" (?:an? |the )?(?:[a-z-]+ )?(?:conduit|pass[ -]?through|go-between|intermediary|vehicle"
+    r"|middleman|way ?station|channel)"
 )
 COMMITTEE_ENDS = frozenset(
     "pac pacs superpac committee committees campaign victory votes fund leadership majority "
