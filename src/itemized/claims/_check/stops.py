@@ -36,7 +36,8 @@ _THROUGH = re.compile(
 )
 #: "The fund served as a conduit for": whom the money passed, named before what it was.
 _CARRIER = re.compile(
-    rf"(?P<name>{_NAME}),? (?:(?:has|had|have|also|then|only) )*(?P<not>(?:did not|never) )?{CARRIES}"
+    rf"(?P<name>{_NAME}),? (?:(?:has|had|have|also|then|only) )*(?P<not>(?:did not|never) )?"
+    rf"{CARRIES}"
 )
 #: What more is named after the first: ", Acme PAC and the Better Roads PAC", before no verb.
 _MORE = re.compile(

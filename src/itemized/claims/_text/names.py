@@ -156,10 +156,8 @@ def kind_of(words: Sequence[str]) -> str | None:
         return "committee"  # "Valley First", "Ohioans Against Tolls"
     if keys[:2] in (["yes", "on"], ["no", "on"]):
         return "committee"
-    if "for" in keys or "committee" in keys:
+    if "for" in keys or "committee" in keys or _is_friends_of(words):
         return "committee"
-    if keys[:2] == ["friends", "of"] and len(keys) > 2 and kind_of(words[2:]) in {"person", None}:
-        return "committee"  # "Friends of Bo Penn", and not "Friends of Ohio"
     placed = len(keys) > 2 and keys[-1] in STATE_NAMES - _ALSO_SURNAMES
     if placed or (len(keys) > 1 and any(_ABSTRACT.search(k) for k in keys)):
         return "organization"  # "Fair Maps Ohio", "Rent Stabilization Now"
@@ -169,6 +167,12 @@ def kind_of(words: Sequence[str]) -> str | None:
         return "organization" if words[0].isupper() and len(words[0]) > 2 else None
     plain = all(w[0].isupper() or w in _PARTICLES for w in words)  # "Keep the Vow" is no person
     return "person" if len(words) <= 4 and plain else "organization"
+
+
+def _is_friends_of(words: Sequence[str]) -> bool:
+    """Whether it is "Friends of Bo Penn", and not "Friends of Ohio"."""
+    named = [w.lower() for w in words[:2]] == ["friends", "of"] and len(words) > 2
+    return named and kind_of(words[2:]) in {"person", None}
 
 
 def _joins(tokens: Sequence[_Token], i: int, left: Sequence[_Token]) -> int:
