@@ -23,7 +23,8 @@ INPUTS := pyproject.toml uv.lock scripts/sync
 SOAK ?= 20000
 FUZZ ?= 20000
 LONG := tests/promises tests/claims/test_mutations.py tests/web tests/world/test_later_loads.py \
-	tests/entities/test_identify.py tests/entities/test_parts.py tests/sources/test_as_of_random.py
+	tests/world/test_prose.py tests/entities/test_identify.py tests/entities/test_parts.py \
+	tests/sources/test_as_of_random.py
 .PHONY: check help demo test test-spark test-spark-connect test-ftm soak sbom lint types docs bench fmt cli-reference claim-pages notebook lock clean setup
 
 check: test lint

@@ -25,7 +25,7 @@ from itemized.desk import Desk
 from itemized.ledger import Reader
 from itemized.settings import Settings
 
-INDEX = ("names", "words", "postings", "slips")
+INDEX = ("wholes", "words", "postings", "slips")
 
 
 def build(settings: Settings, names: int) -> None:
@@ -84,6 +84,7 @@ def main() -> None:
             started = time.perf_counter()
             build(settings, options.names)
             print(f"built in {time.perf_counter() - started:.0f} s")
+        Desk(settings).status()  # what answers is built anew where an earlier version made it
         with Reader(settings) as reader:
             ask(reader, options.asked)
             size(reader, settings)

@@ -26,7 +26,7 @@ from itemized.desk import Desk
 from itemized.settings import Settings
 
 #: What a table of Spark's is counted with: rows that grow with the records are in these.
-GROWING = ("kept_rows", "received", "parties", "entities", "names", "postings", "slips", "words")
+GROWING = ("kept_rows", "received", "parties", "entities", "wholes", "postings", "slips", "words")
 SQL = {
     "sum by kind, all rows": "SELECT kind, sum(amount) FROM entries WHERE counted GROUP BY kind",
     "ten largest payers, all rows": "SELECT payer_id, sum(amount) AS total FROM entries WHERE counted"

@@ -76,6 +76,19 @@ def test_find_forgives_a_slip_and_missing_spaces_together(reader):
     assert names(reader, "pac kite")[0] == ("KITE FOR ALL PAC", "name within")
 
 
+def test_words_run_together_begin_an_organization_and_no_person(reader):
+    assert names(reader, "kite for a") == [("KITE FOR ALL PAC", "name within")]
+    assert names(reader, "color ofk") == [("COLOROFKITES PAC", "name within")]
+    assert names(reader, "pat ric") == []  # ARDEN, PATRICIA has neither a RIC nor all of it as one
+    assert {tier for _, tier in names(reader, "ard en")} == {"close name"}
+
+
+def test_a_name_turned_about_is_the_same_and_its_words_in_another_order_are_not(reader):
+    assert names(reader, "pat arden") == names(reader, "arden, pat")
+    assert names(reader, "kite pac for all") == [("KITE FOR ALL PAC", "name within")]
+    assert names(reader, "all pac, kite for")[0] == ("KITE FOR ALL PAC", "same name")
+
+
 def test_find_narrowed_by_place_and_employer(reader):
     def places(**other):
         return {m.place for m in entities.find(reader, "arden", **other)}

@@ -27,7 +27,7 @@ WORK = ["MILL", "FORGE", "RETIRED", ""]
 YEARS = (2016, 2018, 2020)
 SEEDS = range(min(20, int(os.environ.get("ITEMIZED_SOAK", "1"))))
 #: What says who is who, each with all that it holds.
-TOLD = ("parties", "entities", "alike", "names")
+TOLD = ("parties", "entities", "alike", "wholes")
 
 
 def _world(seed: int) -> dict[int, list[str]]:

@@ -257,7 +257,10 @@ def test_pages_fit_and_axe_finds_nothing(
         context.route("**/*.js*", lambda route: route.abort())
     page, found = context.new_page(), []
     kept = os.environ.get("ITEMIZED_SCREENSHOTS")
-    for name, address in pages.items():
+    looked_at = [*pages.items()]
+    if width > 320 and not (LONG or kept):  # each page is seen narrow, and in one other width
+        looked_at = looked_at[int(width > 700) :: 2]
+    for name, address in looked_at:
         page.goto(base + address)
         wide = page.evaluate(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"

@@ -5,6 +5,7 @@ Each group stands on both sides: what is so and what is not, told in the same fo
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -421,7 +422,10 @@ def test_numbers_in_words_and_parts_of_a_whole(
 def test_all_of_them_replay_to_the_same_words(desk: Desk, tmp_path: Path) -> None:
     groups = (NOT_TAKEN, DAYS, TIMES, FIRSTS, KINDS, SUMS, MORE, REGISTERED, SPOKEN)
     file = tmp_path / "a.txt"
-    file.write_text("\n\n".join(case[0] for group in groups for case in group), encoding="utf-8")
+    texts = [case[0] for group in groups for case in group]
+    if not os.environ.get("ITEMIZED_SOAK"):
+        texts = texts[::3]
+    file.write_text("\n\n".join(texts), encoding="utf-8")
     check, packed = desk.bundle(str(file), published=DAY)
     (tmp_path / "b.zip").write_bytes(packed)
     away = Desk(Settings(ledger=tmp_path / "none", downloads=tmp_path / "none"))

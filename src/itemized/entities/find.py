@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -19,11 +19,14 @@ TIERS: Mapping[str, str] = {
     "name within": "its name holds every word asked for",
     "close name": "its name holds words spelled like those asked for",
 }
+_ORDER = {tier: n for n, tier in enumerate(TIERS)}
 _ID = re.compile(r"[\w:. -]*[\d:][\w:. -]*")  # ids hold a digit or our colon
 _LISTED = 500  # numbers at most in a list
 _LEAST = 4  # letters of a word whose spelling is forgiven
 _WORDS = 8  # of a name are looked up; nobody's needs more
+_LONG = 20  # words of a name that is looked for as it stands, and not begun with each of them
 _WORD = re.compile(r"[^\W_]+")
+_JOINED = "_"  # begins the words of an organization's name written as one
 _WAY = re.compile(r"p-([0-9a-f]{14})")
 _CANDIDATES = (
     5000  # entities looked at before ranking; a name more common than that needs more words
@@ -58,23 +61,19 @@ def find(  # noqa: PLR0913 - each narrows the search by itself
     sure = _by_id(reader, asked)
     # an id means its party: no slip of the pen is looked for, nor more than are asked for
     enough = 0 < limit <= len(sure) and not (place or employer)
-    ranks, close = ([], False) if enough else _ranks(reader, clean, exact=exact or bool(sure))
+    ranks, same, close = (
+        ([], [], False)
+        if enough
+        else _ranks(reader, clean, comma="," in asked, exact=exact or bool(sure))
+    )
     if place or employer:
         ranks, sure = (_written(reader, held, place, employer) for held in (ranks, sure))
-    best = reader.rows(
-        sql("find"),
-        {
-            "ranks": ranks,
-            "close": close,
-            "clean": clean,
-            "comma": "," in asked,
-            "sure": sure,
-            "limit": limit,
-        },
-    )
-    found = sql("find_entities").replace("{these}", these("low", [low for low, _ in best]))
-    rows = {row[0]: row for row in reader.rows(found)}
-    matches = [_match(tier, rows[low]) for low, tier in best]
+    tiers = dict.fromkeys(ranks, "close name" if close else "name within")
+    tiers |= dict.fromkeys(set(same) & set(ranks), "same name") | dict.fromkeys(sure, "same id")
+    best = sorted(tiers, key=lambda rank: (_ORDER[tiers[rank]], rank))[:limit]
+    found = sql("find_entities").replace("{these}", these("rank", best))
+    rows = {row[0]: row[1:] for row in reader.rows(found)}
+    matches = [_match(tiers[rank], rows[rank]) for rank in best]
     spelled = written(reader, [row[:2] for row in rows.values()])
     matches = [replace(m, spellings=spelled.get(m.entity_id, ())) for m in matches]
     return narrowed(reader, matches, start=start, end=end, as_of=as_of)
@@ -102,62 +101,91 @@ def _by_id(reader: Reader, asked: str) -> list[int]:
     return [rank for (rank,) in reader.rows(query, {"as_is": asked.strip()})]
 
 
-def _ranks(reader: Reader, clean: str, *, exact: bool) -> tuple[list[int], bool]:
-    """Ranks of the entities that hold every word, the richest first, and whether only by a slip."""
+def _ranks(
+    reader: Reader, clean: str, *, comma: bool, exact: bool
+) -> tuple[list[int], list[int], bool]:
+    """Ranks of the entities that hold every word, the richest first; of those whose whole name it
+    is; and whether the former do so only by a slip."""
     words = list(dict.fromkeys(clean.split()))[:_WORDS]
     if not words:
-        return [], False
+        return [], [], False
     stretches = [_stretch(reader, word, begins=not exact and len(word) != 2) for word in words]
     whole = "".join(words)
     found = _meet(reader, stretches)
-    if len(words) > 1:  # "color of change" and COLOROFCHANGE PAC
-        found |= set(_meet(reader, [_stretch(reader, whole, begins=not exact)]))
+    # "color of change" and COLOROFCHANGE PAC, either way about
+    as_one = _stretch(reader, whole if exact else _JOINED + whole, begins=not exact)
+    found |= _meet(reader, [as_one])
+    same = _same(reader, clean, comma=comma)
+    if not exact:  # more than the richest that are looked at, where they are many
+        found |= set(same)
     if found or exact:
-        return sorted(found)[:_CANDIDATES], False
+        return sorted(found), same, False
     near = [
-        s if s or len(word) < _LEAST else _slips(reader, word)
+        s if s.names or len(word) < _LEAST else _slips(reader, word)
         for word, s in zip(words, stretches, strict=True)
     ]
     found = _meet(reader, near)
     if not found:
         near = [
-            [*s, *(_slips(reader, w) if len(w) >= _LEAST else [])]
+            _either(s, _slips(reader, w)) if len(w) >= _LEAST else s
             for w, s in zip(words, stretches, strict=True)
         ]
         found = _meet(reader, near)
-    if not found and len(words) > 1:
-        found = _meet(reader, [_slips(reader, whole)])
-    return sorted(found)[:_CANDIDATES], True
+    if not found or len(words) == 1:
+        as_one = _either(_slips(reader, _JOINED + whole), _slips(reader, whole))
+        found |= _meet(reader, [as_one])
+    return sorted(found)[:_CANDIDATES], [], True
 
 
-Stretch = list[tuple[int, int]]  # numbers of words, from and to
+def _same(reader: Reader, clean: str, *, comma: bool) -> list[int]:
+    """Ranks of the entities that are written with the same words."""
+    words = clean.split()
+    turned = [
+        " ".join(words[n:] + words[:n]) for n in range(len(words) if len(words) < _LONG else 1)
+    ]
+    asked = {"clean": clean, "comma": comma, "turned": turned, "most": _CANDIDATES}
+    return [rank for (rank,) in reader.rows(sql("find_whole"), asked)]
 
 
-def _stretch(reader: Reader, word: str, *, begins: bool) -> Stretch:
-    low, high, n = reader.rows(
-        sql("find_words"), {"word": word, "upto": word + "~" if begins else word}
-    )[0]
-    return [(low, high)] if n else []
+@dataclass(frozen=True)
+class _Stretch:
+    """Words by their numbers, from and to, and in how many names they stand."""
+
+    bounds: tuple[tuple[int, int], ...] = ()
+    names: int = 0
 
 
-def _slips(reader: Reader, word: str) -> Stretch:
-    return [(no, no) for (no,) in reader.rows(sql("find_slips"), {"word": word})]
+def _stretch(reader: Reader, word: str, *, begins: bool) -> _Stretch:
+    asked = {"word": word, "upto": word + "~" if begins else word}
+    low, high, names = reader.rows(sql("find_words"), asked)[0]
+    return _Stretch(((low, high),), names) if names else _Stretch()
 
 
-def _meet(reader: Reader, stretches: list[Stretch]) -> set[int]:
+def _slips(reader: Reader, word: str) -> _Stretch:
+    held = reader.rows(sql("find_slips"), {"word": word})
+    return _Stretch(tuple((no, no) for no, _ in held), sum(n for _, n in held))
+
+
+def _either(one: _Stretch, other: _Stretch) -> _Stretch:
+    return _Stretch(one.bounds + other.bounds, one.names + other.names)
+
+
+def _meet(reader: Reader, stretches: Sequence[_Stretch]) -> set[int]:
     """The richest entities that have a word of every stretch."""
-    if not all(stretches):
+    if not all(stretch.names for stretch in stretches):
         return set()
     params: dict[str, Any] = {"most": _CANDIDATES}
     parts = []
-    for i, stretch in enumerate(stretches):
-        bounds = []
-        for j, (low, high) in enumerate(stretch):
+    # the rarer words are put beside the commonest one: what is looked up is the smaller
+    for i, stretch in enumerate(sorted(stretches, key=lambda s: -s.names)):
+        within_ = []
+        for j, (low, high) in enumerate(stretch.bounds):
             params |= {f"low_{i}_{j}": low, f"high_{i}_{j}": high}
-            bounds.append(f"word_no BETWEEN $low_{i}_{j} AND $high_{i}_{j}")
-        parts.append(sql("find_ranks").replace("{stretch}", " OR ".join(bounds)))
-    query = " INTERSECT ".join(parts) if len(parts) > 1 else parts[0]
-    query = sql("find_first").replace("{query}", query)
+            within_.append(f"word_no BETWEEN $low_{i}_{j} AND $high_{i}_{j}")
+        parts.append(sql("find_ranks").replace("{stretch}", " OR ".join(within_)).strip())
+    query = sql("find_first").replace(
+        "{query}", " AND rank IN (".join(parts) + ")" * (len(parts) - 1)
+    )
     return {rank for (rank,) in reader.rows(query, params)}
 
 
@@ -240,7 +268,8 @@ def _few(held: Stretches) -> list[int] | None:
 def these(column: str, numbers: Sequence[int]) -> str:
     """SQL: whether a column is one of these numbers. Joined to a list of them a table is read where
     they lie; IN as many constants it is read, all columns, from the first to the last."""
-    kind = "BIGINT" if column == "entry" else "UBIGINT"  # as the column is: of another it is cast
+    # as the column is: of another kind it is cast
+    kind = {"entry": "BIGINT", "rank": "INTEGER"}.get(column, "UBIGINT")
     return f"{column} IN (SELECT unnest([{', '.join(map(str, numbers))}]::{kind}[]))"
 
 

@@ -1,2 +1,2 @@
 -- The first of the ranks that a query gives: those of the most money.
-SELECT rank FROM ({query}) ORDER BY rank LIMIT $most
+SELECT DISTINCT rank FROM ({query}) ORDER BY rank LIMIT $most

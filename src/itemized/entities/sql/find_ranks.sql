@@ -1,1 +1,1 @@
-SELECT rank FROM postings WHERE {stretch}
+SELECT rank FROM postings WHERE ({stretch})

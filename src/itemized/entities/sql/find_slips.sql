@@ -10,4 +10,4 @@ WITH remainder AS (
     -- the limit keeps the costly comparison from being made on every word of the vocabulary
     SELECT word_no, word, n FROM words SEMI JOIN near USING (word_no) LIMIT 100000
 )
-SELECT word_no FROM alike WHERE damerau_levenshtein(word, $word) <= 1 ORDER BY n DESC, word_no LIMIT 50
+SELECT word_no, n FROM alike WHERE damerau_levenshtein(word, $word) <= 1 ORDER BY n DESC, word_no LIMIT 50

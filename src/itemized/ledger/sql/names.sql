@@ -1,20 +1,20 @@
--- What names are found by. In: parties, entities. Out: names (how each entity is written, by rank, with its number),
--- words (every word of a name, numbered in order), postings (word → entities), slips (a word less one
--- letter → the word: two words one slip of the pen apart share such a remainder, or one is the other's).
--- `spelled` is kept as it is, as names of parties are.
-CREATE TABLE names (rank INTEGER, low UBIGINT, spelled VARCHAR[] USING COMPRESSION uncompressed);
-INSERT INTO names
-    SELECT rank, low, list_sort(list(DISTINCT clean_name(split_part(p.name, ',', 1))
-        || CASE WHEN contains(p.name, ',') THEN ', ' || clean_name(substr(p.name, strpos(p.name, ',') + 1)) ELSE '' END) FILTER (p.name IS NOT NULL)) AS spelled
-    FROM parties p JOIN entities USING (entity_id) GROUP BY rank, low ORDER BY rank;
+-- What names are found by. In: parties, entities. Out: words (every word of a name, numbered in order), postings
+-- (word → entities by rank), wholes (a whole name as a number → entities), slips (a word less one letter → the word: two
+-- words one slip of the pen apart share such a remainder, or one is the other's).
+CREATE TEMP TABLE spelled AS
+    SELECT DISTINCT rank, contains(p.name, ',') AS comma, concat_ws(' ', nullif(clean_name(split_part(p.name, ',', 1)), ''),
+        nullif(clean_name(nullif(substr(p.name, length(split_part(p.name, ',', 1)) + 2), '')), '')) AS spelling
+    FROM parties p JOIN entities USING (entity_id) WHERE p.name IS NOT NULL;
+
+CREATE TABLE wholes AS
+    SELECT DISTINCT name_number(spelling, comma) AS name, rank FROM spelled ORDER BY name, rank;
 
 CREATE TEMP TABLE word_of AS
-    WITH one AS (SELECT rank, replace(unnest(spelled), ',', '') AS spelling FROM names)
-    SELECT DISTINCT rank, unnest(string_split(spelling, ' ')) AS word FROM one
+    SELECT DISTINCT rank, unnest(string_split(spelling, ' ')) AS word FROM spelled
     UNION
-    -- names of organizations and committees are also written without spaces
-    SELECT rank, squashed(spelling) FROM one JOIN entities USING (rank)
-    WHERE coalesce(kind, 'organization') NOT IN ('person', 'candidate') AND contains(spelling, ' ');
+    -- names of organizations and committees are also written without spaces; marked, so that they begin with no person's
+    SELECT rank, '_' || squashed(spelling) FROM spelled JOIN entities USING (rank)
+    WHERE coalesce(kind, 'organization') NOT IN ('person', 'candidate');
 
 CREATE TABLE words AS
     SELECT row_number() OVER (ORDER BY word)::INTEGER AS word_no, word, count(*)::INTEGER AS n FROM word_of
