@@ -24,7 +24,18 @@ def reference() -> str:
         k: v for k, v in os.environ.items() if not k.startswith(("ITEMIZED_", "_TYPER", "_ITEM"))
     }
     done = subprocess.run(
-        [sys.executable, "-m", "typer", "itemized.cli", "utils", "docs", "--name", "itemized"],
+        [
+            sys.executable,
+            "-m",
+            "typer",
+            "--app",
+            "app",
+            "itemized.cli",
+            "utils",
+            "docs",
+            "--name",
+            "itemized",
+        ],
         env=kept | plain,
         capture_output=True,
         text=True,

@@ -132,8 +132,10 @@ def _ranks(
         ]
         found = _meet(reader, near)
     if not found or len(words) == 1:
-        as_one = _either(_slips(reader, _JOINED + whole), _slips(reader, whole))
-        found |= _meet(reader, [as_one])
+        as_one = _slips(reader, _JOINED + whole)
+        found |= _meet(
+            reader, [as_one if len(words) == 1 else _either(as_one, _slips(reader, whole))]
+        )
     return sorted(found)[:_CANDIDATES], [], True
 
 

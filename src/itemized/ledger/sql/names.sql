@@ -1,6 +1,6 @@
 -- What names are found by. In: parties, entities. Out: words (every word of a name, numbered in order), postings
--- (word → entities by rank), wholes (a whole name as a number → entities), slips (a word less one letter → the word: two
--- words one slip of the pen apart share such a remainder, or one is the other's).
+-- (word → entities by rank), wholes (a whole name as a number → entities), slips (a word, and
+-- a word less one letter → the word: two words one slip of the pen apart share one of these).
 CREATE TEMP TABLE spelled AS
     SELECT DISTINCT rank, contains(p.name, ',') AS comma, concat_ws(' ', nullif(clean_name(split_part(p.name, ',', 1)), ''),
         nullif(clean_name(nullif(substr(p.name, length(split_part(p.name, ',', 1)) + 2), '')), '')) AS spelling
@@ -26,4 +26,5 @@ CREATE TABLE postings AS
 CREATE TABLE slips AS
     SELECT DISTINCT (hash(left(word, i - 1) || substr(word, i + 1)) >> 32)::UINTEGER AS slip, word_no
     FROM (SELECT word, word_no, unnest(range(1, length(word) + 1)) AS i FROM words WHERE length(word) BETWEEN 4 AND 24)
+    UNION SELECT (hash(word) >> 32)::UINTEGER, word_no FROM words WHERE length(word) BETWEEN 3 AND 25
     ORDER BY slip, word_no;
