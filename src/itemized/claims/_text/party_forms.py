@@ -203,7 +203,7 @@ DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 #: Between a name and what it is: "Acme Now (AN), the super PAC backing Roe".
-TO_ASIDE = re.compile(r"(?: \([^()]{1,30}\))?(?:, | \u2014 | - )")
+TO_ASIDE = re.compile(r"\.?(?: \([^()]{1,30}\))?(?:, | \u2014 | - )")
 SAYS = re.compile(
     r"\$|\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
 )

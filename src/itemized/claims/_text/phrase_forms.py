@@ -13,6 +13,7 @@ HELPERS = re.compile(
     r"|should|pledged|vowed|promised|pledges|vows|promises|prepared|ready|willing|able"
     r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
     r"|allegedly"
+    r"|(?<=has )since|(?<=have )since|(?<=had )since"
     r"|recently|later|soon|twice|personally|alone|nonetheless|nevertheless|once|even|so far"
     r"|likewise|together"
     r"|himself|herself|itself"
@@ -28,6 +29,13 @@ HELPERS = re.compile(
     r"|['\u2019](?:s|ve|d|re)(?= |$)|n['\u2019]t)[\s,]*)+$",
     re.IGNORECASE,
 )
+#: Whom somebody gave with: "who, with his wife, Kay, gave", "together with Acme".
+TOGETHER = re.compile(
+    r",?\s(?:along|together) with [^,;]{1,40},?$"
+    rf"|,?\s(?:along |together )?with (?:his|her) (?:late )?(?:{KIN_NOUNS})"
+    r"(?:, (?-i:[^\W\d_a-z])[\w. -]{1,30})?,$"
+)
+WHO_NEXT = re.compile(r"[\s,)]*who\b")
 RELATIVE = re.compile(r",?\s*\b(?:who|which|that)\b\s*$", re.IGNORECASE)
 JOINED = re.compile(r"(?:,|\band|\bor|\bbut|,\s*and|;|\bthen)\s*$", re.IGNORECASE)
 #: Before a verb that is joined to another: "spent $5; but", "gave $5 and, between two votes,".
@@ -174,6 +182,11 @@ ROLE_END = re.compile(
     r"|chairwoman|leader|head|manager|treasurer|director)"
     r"(?: (?:in|for|from|on) (?:the |this |that )?[\w'\u2019 -]{2,40})?$",
     re.IGNORECASE,
+)
+#: "While Roe, a banker, raised": a clause with a subject of its own, set against the one before.
+SET_APART = re.compile(
+    r"(?:while|whereas|but) (?=(?:the|an?|his|her|its|their|some|other|[^\W\d_a-z])\b"
+    r"|(?-i:[^\W\d_a-z]))(?!\w+ing\b)"
 )
 NEW_SUBJECT = re.compile(rf"(?:and|but|while) (?:{ROLE_WORDS.pattern})?")
 AND_THEIRS = re.compile(r"\s(?:their|his|her|its|the party['\u2019]s) [a-z]")

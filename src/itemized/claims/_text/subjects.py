@@ -43,7 +43,7 @@ class Subjects(MainClause):
         named = self._by_form(sentence, pre, verb)
         if named is not None:
             return named
-        together = re.search(r",?\s(?:along|together) with [^,;]{1,40},?$", pre)
+        together = forms.TOGETHER.search(pre)
         pre = pre[: together.start()] if together else pre
         relative = forms.RELATIVE.search(pre)
         if relative:
@@ -241,13 +241,14 @@ class Subjects(MainClause):
             at, right = start, start + (last.end() if last else 0)
         else:
             at, right = sentence.start + last.start(), start
-        left = forms.NOUN_PHRASE.search(self.text, sentence.start, at) if last else None
+        left = forms.NOUN_PHRASE.search(self.text[sentence.start : at]) if last else None
         if left is None or forms.SAYS.search(left["np"]):
             return None
-        if forms.ONE_NOUN.match(self.text, left.start("np"), end):
-            return self.cast.party(left.start("np"), end)
+        first = (sentence.start + left.start("np"), at)
+        if forms.ONE_NOUN.match(self.text, first[0], end):
+            return self.cast.party(first[0], end)
         sides: list[Mention] = []
-        for a, b in (left.span("np"), (right, end)):
+        for a, b in (first, (right, end)):
             side = self.cast.party(a, b)
             sides += [side] if isinstance(side, Mention) else side or ()
         return tuple(sides) if len(sides) > 1 else None
@@ -269,6 +270,7 @@ class Subjects(MainClause):
         for _, b in self.breaks:
             if low < b <= end:
                 low = b
+        of_person = bool(forms.WHO_NEXT.match(self.text, end))
         for _ in range(12):  # no aside nests deeper
             bare = re.sub(r"(?:\s*\([^()]*\)|[\s,;(\u2014\u2013-])+$", "", self.text[low:end])
             end = low + len(bare)
@@ -290,7 +292,8 @@ class Subjects(MainClause):
                 and not chunk.startswith("and ")
             )
             left = self.cast.between(max(low, start - 60), start)
-            if describes and left and self.text[left[-1].end : start].strip(" ,") == "":
+            beside = bool(left) and self.text[left[-1].end : start].strip(" ,") == ""
+            if beside and (describes or (of_person and self._tells_of(left[-1], names))):
                 end = left[-1].end
             elif names:
                 return self._joint(names, low)
@@ -300,6 +303,11 @@ class Subjects(MainClause):
             else:
                 end = start
         return None
+
+    def _tells_of(self, person: Name, names: list[Name]) -> bool:
+        """Whether a stretch after a name only says what its bearer is: "Roe, of Acme Oil, who"."""
+        kinds = {self.cast.kind(n) for n in names}
+        return self.cast.kind(person) == "person" and kinds <= {"organization", "committee"}
 
     def _noun_at_end(self, start: int, end: int, names: list[Name]) -> int | None:
         """Where a noun begins that ends a stretch: "help from the teachers union"."""
@@ -343,7 +351,6 @@ class Subjects(MainClause):
     def _before_insertion(self, sentence: Sentence, end: int) -> Parties | None:
         """The subject before ", who represents Ohio," or ", a banker,"."""
         stop = last = end  # last: where the stretch right of the one looked at ends
-        first: Parties | None = None
         for _ in range(12):
             if stop <= sentence.start:
                 break
@@ -359,16 +366,13 @@ class Subjects(MainClause):
             if start > sentence.start and self._is_place(chunk, named):
                 last, stop = stop, start  # "of Columbus, Ohio,"
                 continue
-            if first is None and named and self._has_role(sentence, start, named[-1]):
+            if named and self._has_role(sentence, start, named[-1]):
                 return self.cast.mention(named[-1])
             if named and named[-1].text.split()[0].lower() in forms.NUMBERED:
                 named = []  # "backers of the measure, Proposition 30, raised"
-            if (
-                first is None
-                and named
-                and forms.NEW_SUBJECT.fullmatch(self.text[start : named[-1].start])
-            ):
-                return self.cast.mention(named[-1])
+            new = self._new_subject(start, stop, named)
+            if new is not None:
+                return new
             inserted = re.match(
                 r"(?:(?:[DRIL]|Ind)-[A-Z]|\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then"
                 r"|then-|[a-z]"
@@ -376,13 +380,20 @@ class Subjects(MainClause):
                 chunk,
             )
             if not inserted or start <= sentence.start:
-                if forms.OPENING.match(chunk) and first is None:
+                if forms.OPENING.match(chunk):
                     after = re.match(r"[,\s]+", self.text[stop:end])
                     at = stop + (after.end() if after else 0)
                     return self.head_of(at, last) if last > at else None
                 return self.head_of(start, stop)
             last, stop = stop, start
-        return first
+        return None
+
+    def _new_subject(self, start: int, stop: int, named: list[Name]) -> Parties | None:
+        """The subject of a clause that "and" or "while" opens: "while Roe, a banker, raised"."""
+        if named and forms.NEW_SUBJECT.fullmatch(self.text[start : named[-1].start]):
+            return self.cast.mention(named[-1])
+        apart = forms.SET_APART.match(self.text, start, stop)
+        return self.head_of(apart.end(), stop) if apart else None
 
     def _is_place(self, chunk: str, named: list[Name]) -> bool:
         """Whether words between commas are no more than the name of a place."""
