@@ -242,7 +242,17 @@ class Clause:
             return "spend"
         if self.verb.family == "any":
             return self._by_complement()
+        if self.leaves:
+            return "raise" if forms.IN_RECEIPTS.match(self.after) else "has"
         return self._led(self.verb) if self.verb.family == "lead" else self._reported(self.verb)
+
+    @cached_property
+    def leaves(self) -> bool:
+        """Whether it is what somebody came to have: "giving her $5 in cash on hand"."""
+        verb = self.verb
+        if verb is None or self.follows or not forms.LEAVES.match(verb.word):
+            return False
+        return bool(forms.IN_RECEIPTS.match(self.after) or forms.IN_HAND.match(self.after))
 
     def _accounts(self, verb: Verb) -> bool:
         """Whether somebody "accounted for" a part of what was raised or given."""

@@ -109,6 +109,8 @@ def read_gift(money: Money) -> Gift | None:
         return None
     if not money.follows and forms.OF_THE.search(money.before[-10:]):
         return None
+    if money.follows and family == "give" and forms.NOUN_GIFT.match(money.after):
+        return None  # "Roe's $5 donation gave him the edge": its noun tells
     reads = {"give": _given, "receive": _received, "total": _summed}.get(family or "")
     sides = reads(money, verb) if reads else None
     if sides is None:

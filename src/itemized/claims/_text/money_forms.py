@@ -100,6 +100,15 @@ HELD = re.compile(
     r"\s*(?:of |in )?(?:cash|on hand|in the bank|in reserve|left|debts?|obligations|war chest|gift"
     r"|donation|contribution|check|loan)"
 )
+#: What comes of money: "giving her $5 in cash on hand", "gave him $3 in total receipts".
+LEAVES = re.compile(r"g[ai]v(?:e|es|en|ing)$|left$|leav(?:es|ing)$", re.IGNORECASE)
+IN_HAND = re.compile(
+    r"\s*(?:(?:of |in )?cash(?:[- ]on[- ]hand)?\b(?! (?:gift|donation))|(?:left |still )?on hand"
+    r"|in the bank|in reserve|war chest)"
+)
+SHORT_LEAD = re.compile(r"\W*(?:\w+, )?")
+#: Before a sum that comes with a name: "with $5 spent, Roe was second".
+WITH_SUM = re.compile(r"\bwith (?:[\w-]+ ){0,4}$", re.IGNORECASE)
 IN_RECEIPTS = re.compile(
     r"\s+in (?:[\w-]+ )?(?:receipts|contributions|donations|fundraising|income)\b"
 )
@@ -162,10 +171,6 @@ WITH_SOMEBODY = re.compile(
 )
 GOES_TO = re.compile(r"[^,;.$]{0,40}? (?:in)?to (?=[^\W\d_])")
 #: "Roe leads the field, with over $5 raised".
-LEADS_WITH = re.compile(
-    r"\b(?:lead|leads|led|tops?|topped|trails?|trailed|ranks?|ranked|sits?|stands?)\b[^$;]{2,80},"
-    r" with (?:[\w-]+ ){0,4}$"
-)
 ENDS_IN_PRONOUN = re.compile(
     r"(?:^|\s)(?P<who>he|she|it|they)(?: (?:was|were|had|has|have|is|are|been|also|since))*$"
 )
