@@ -101,10 +101,10 @@ def _real(party: Mention, cast: Cast) -> Mention | None:
         if not isinstance(head, Mention) or head.end > end or head.text == party.text:
             return None
         return _real(head, cast)
-    return party if party.resolved or _names_somebody(party.text) else None
+    return party if party.resolved or names_somebody(party.text) else None
 
 
-def _names_somebody(words: str) -> bool:
+def names_somebody(words: str) -> bool:
     """Whether the noun of a phrase is a word for somebody, or a name."""
     if _COUNTED.fullmatch(words):
         return True

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itemized.claims._text import party_forms as forms
 from itemized.claims._text.heads import Heads, Parties
 from itemized.claims._text.names import Name
+from itemized.claims._text.nobody import names_somebody
 from itemized.claims._text.spoken_of import (
     BOTH,
     THE_MANY,
@@ -331,8 +332,18 @@ class Cast(Heads):
             beside = self._by_apposition(a, b)
             of_many = cut and forms.MANY.search(self.text, a, cut.start())
             unnamed = self._told_by_cause(a, b, cut, of_many=bool(of_many))
-            return beside or unnamed or self.mention(names[0])
+            return beside or unnamed or self._by_noun(a, cut) or self.mention(names[0])
         return self._with_head(inside[-1], b)
+
+    def _by_noun(self, a: int, cut: re.Match[str] | None) -> Mention | None:
+        """The challenger of "the average challenger in races rated by Acme": its own noun tells."""
+        plain = re.sub(r"^(?:the|an?)\s+", "", self.text[a : cut.start()], flags=re.I) if cut else ""
+        whole = cut is None or cut[0].strip() in {"", ",", "(", "\u2014", "\u2013", "-"}
+        if whole or cut is None or (cut[0].strip() == "of" and not plain.endswith("s")):
+            return None  # "her rival, Roe", "the firm of Roe & Doe"
+        if not names_somebody(plain) or forms.NO_NAME.match(plain):
+            return None
+        return Mention(plain, plain, cut.start() - len(plain), cut.start(), "group")
 
     def _told_by_cause(
         self, a: int, b: int, cut: re.Match[str] | None, *, of_many: bool
