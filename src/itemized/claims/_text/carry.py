@@ -52,7 +52,8 @@ _TO_WHOM = re.compile(
 _WHOSE_GIVERS = re.compile(
     r"(?P<who>[^,;:.$]{2,60}?)['\u2019]s? (?:[\w-]+ ){0,3}?(?:donors|contributors|backers|funders"
     r"|givers"
-    r"|benefactors|supporters|contributions|donations) (?:is|are|were|was"
+    r"|benefactors|supporters|contributions|donations)"
+    r"(?: (?:in|during|over|for|since|so far|this|last) [\w ,]{2,30}?)? (?:is|are|were|was"
     r"|include[sd]?|range[sd]?|come"
     r"|came|run|ran|read)\b"
 )

@@ -24,6 +24,7 @@ OF_WHICH = re.compile(r",? of which (?:[\w-]+ ){0,3}$")
 #: Another statement begins: "kicked in $5, and that foreigners may not give to campaigns".
 AND_THAT = re.compile(
     r",? (?:and|but) (?:that |(?:he|she|they|it) (?:has|have|had|also|will|may)\b)"
+    r"|\b(?:how|why|whether)\b"
 )
 #: "His partner followed with $5, and two relatives of his sent": of somebody else.
 OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?=(?:the|an?|two|three|his|her|its|[A-Z])\b)")

@@ -337,7 +337,9 @@ class Cast(Heads):
 
     def _by_noun(self, a: int, cut: re.Match[str] | None) -> Mention | None:
         """The challenger of "the average challenger in races rated by Acme": its own noun tells."""
-        plain = re.sub(r"^(?:the|an?)\s+", "", self.text[a : cut.start()], flags=re.I) if cut else ""
+        plain = (
+            re.sub(r"^(?:the|an?)\s+", "", self.text[a : cut.start()], flags=re.I) if cut else ""
+        )
         whole = cut is None or cut[0].strip() in {"", ",", "(", "\u2014", "\u2013", "-"}
         if whole or cut is None or (cut[0].strip() == "of" and not plain.endswith("s")):
             return None  # "her rival, Roe", "the firm of Roe & Doe"
