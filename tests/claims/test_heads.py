@@ -91,7 +91,7 @@ def test_who_gave(text: str, givers: list[str] | None) -> None:
         # and where it does not, the one before it goes on
         (
             "Lee Moss, while running for the Senate, raised $5 million for his campaign.",
-            "Lee Moss",
+            "Lee Moss’s campaign",
         ),
         # "since" between "has" and its verb
         (
@@ -111,3 +111,134 @@ def test_who_gave(text: str, givers: list[str] | None) -> None:
 def test_who_raised(text: str, raised: str) -> None:
     last = sums(text)[-1]
     assert (last.kind, names(last.recipient)) == ("raised_total", [raised])
+
+
+def sides(text: str, amount: int) -> tuple[str, str | None, list[str], list[str]]:
+    [claim] = [c for c in sums(text) if c.amounts[0].value == amount]
+    return claim.kind, claim.direction, names(claim.donor), names(claim.recipient)
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "expected"),
+    [
+        # what comes of money is told with it
+        (
+            "Mia Holt’s $2,400 donation to her own campaign in January gave her $3,200 in receipts.",
+            3200,
+            ("raised_total", "received", [], ["Mia Holt"]),
+        ),
+        (
+            "Mia Holt’s $2,400 donation to her own campaign in January gave her $3,200 in receipts.",
+            2400,
+            ("self_funding", "gave", ["Mia Holt"], ["Mia Holt"]),
+        ),
+        (
+            "Sen. Mia Holt raised $5,000 for her campaign, giving her $9,000 in cash on hand.",
+            9000,
+            ("cash_on_hand", "has", ["Mia Holt"], []),
+        ),
+        # a sum that comes with a name
+        (
+            "With $7,000 spent on ads, the Road Builders PAC was the second highest spender.",
+            7000,
+            ("spent_total", "spent", ["Road Builders PAC"], []),
+        ),
+        (
+            "Rep. Mia Holt led the Senate field with $9,000 raised since May, ahead of Lee Moss.",
+            9000,
+            ("raised_total", "received", [], ["Mia Holt"]),
+        ),
+        # a phrase is told by its own noun, not by a name in what follows it
+        (
+            "The average challenger in races rated by Acme Holdings raised $9,000 for the campaign.",
+            9000,
+            ("average", "received", [], ["average challenger"]),
+        ),
+        (
+            "The firm of Quill & Penn gave $9,000 to the Better Roads PAC.",
+            9000,
+            ("donation", "gave", ["Quill & Penn"], ["Better Roads PAC"]),
+        ),
+        # whom the gifts went to is told by whose donors they are
+        (
+            (
+                "The Tall Pines PAC got $800 from Bo Penn. The Better Roads PAC’s top donors during"
+                " that time included Ada Quill, who gave $3,000."
+            ),
+            3000,
+            ("donation", "gave", ["Ada Quill"], ["Better Roads PAC"]),
+        ),
+        (
+            (
+                "Bo Penn gave $900 to the Tall Pines PAC and $3,000 to Blue Hills Action. Ada Quill"
+                " gave $5,000 to the same PAC."
+            ),
+            5000,
+            ("donation", "gave", ["Ada Quill"], ["Blue Hills Action"]),
+        ),
+        # what is said of people on the way gives no subject to the verb after it
+        (
+            (
+                "Mia Holt raised $3,300 for her campaign, 82 percent of it from people who gave little,"
+                " and lent the campaign $1,000."
+            ),
+            1000,
+            ("loan", "gave", ["Mia Holt"], ["Mia Holt’s campaign"]),
+        ),
+        (
+            "Despite having raised only $4,500, Democrat Lee Moss, a candidate, beat Mia Holt.",
+            4500,
+            ("raised_total", "received", [], ["Lee Moss"]),
+        ),
+        (
+            (
+                "Of the $29,000 Rep. Mia Holt has raised, $17,000, or 59 percent, came from political"
+                " action committees."
+            ),
+            17000,
+            ("raised_total", "received", ["political action committees"], ["Mia Holt"]),
+        ),
+        (
+            (
+                "Oil companies and unions have made more than $4,000 in campaign contributions to members of"
+                " Congress."
+            ),
+            4000,
+            ("donation_total", "gave", ["Oil companies", "unions"], ["members of Congress"]),
+        ),
+        (
+            (
+                "Mia Holt raised $5,000 for her campaign. The Republican National Committee added"
+                " $4,000."
+            ),
+            4000,
+            ("raised_total", "received", [], ["Republican National Committee"]),
+        ),
+        (
+            "Mia Holt raised $5,000 for her campaign. The Acme PAC added $4,000 to it.",
+            4000,
+            ("donation", "gave", ["Acme PAC"], ["Mia Holt’s campaign"]),
+        ),
+        (
+            "Sen. Mia Holt moved $8,000 from her Senate account to the Better Roads PAC.",
+            8000,
+            ("donation", "gave", ["Mia Holt’s Senate account"], ["Better Roads PAC"]),
+        ),
+        (
+            "Lee Moss topped Mia Holt, $28,000 to $20,000, for the quarter, his campaign said.",
+            28000,
+            ("raised_total", "received", [], ["Lee Moss"]),
+        ),
+        # a price of a whole is no gift, and an estate no banker
+        (
+            (
+                "The Better Roads PAC got $5,000 from Ada Quill and $900 from the estate of a former"
+                " banker."
+            ),
+            900,
+            ("donation", "received", ["estate of a former banker"], ["Better Roads PAC"]),
+        ),
+    ],
+)
+def test_sides(text: str, amount: int, expected: tuple[str, str, list[str], list[str]]) -> None:
+    assert sides(text, amount) == expected

@@ -236,15 +236,24 @@ class Clause:
             if self.verb.word.lower().startswith("pass") and _TO_NAME.match(self.after):
                 return "give"
             return _topped(self.before, self.verb.word)
-        if self.verb.family == "spend" and forms.IN_GIFTS.match(self.after):
-            return "give"
-        if self.verb.family in {"raise", "has"} and forms.IN_SPENDING.match(self.after):
-            return "spend"
+        told = self._by_what_follows(self.verb)
+        if told is not None:
+            return told
         if self.verb.family == "any":
             return self._by_complement()
-        if self.leaves:
-            return "raise" if forms.IN_RECEIPTS.match(self.after) else "has"
         return self._led(self.verb) if self.verb.family == "lead" else self._reported(self.verb)
+
+    def _by_what_follows(self, verb: Verb) -> str | None:
+        """What the words after a sum make of it, whatever its verb: "spent $5 in grants to"."""
+        if self.family_before == "raise" and forms.ADDED.match(verb.word):
+            return "give" if forms.TO_NEXT.match(self.after) else "raise"
+        if verb.family == "spend" and forms.IN_GIFTS.match(self.after):
+            return "give"
+        if verb.family in {"raise", "has"} and forms.IN_SPENDING.match(self.after):
+            return "spend"
+        if self.leaves:
+            return "raise" if forms.TAKEN_IN.match(self.after) else "has"
+        return None
 
     @cached_property
     def leaves(self) -> bool:
@@ -252,7 +261,7 @@ class Clause:
         verb = self.verb
         if verb is None or self.follows or not forms.LEAVES.match(verb.word):
             return False
-        return bool(forms.IN_RECEIPTS.match(self.after) or forms.IN_HAND.match(self.after))
+        return bool(forms.TAKEN_IN.match(self.after) or forms.IN_HAND.match(self.after))
 
     def _accounts(self, verb: Verb) -> bool:
         """Whether somebody "accounted for" a part of what was raised or given."""

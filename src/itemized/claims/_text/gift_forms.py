@@ -125,3 +125,6 @@ PART_WENT = re.compile(
     r"[^,;]{0,30}\b(?:went|goes|gone|flowed)\b",
     re.IGNORECASE,
 )
+#: "Transferred $5 million from her Senate account".
+MOVES = re.compile(r"(?:transfer|mov|shift)", re.IGNORECASE)
+ACCOUNT = re.compile(r"\b(?:accounts?|committee|campaign|fund|PAC)$", re.IGNORECASE)

@@ -43,3 +43,10 @@ THEY_REPORTED = re.compile(
     r" (?:that |which )?(?P<who>(?:[a-z]+ )?(?-i:[^\W\d_a-z])[^,;.$]{2,40}?) (?:had |has )?"
     r"(?:reported|posted|announced|disclosed)\b"
 )
+#: "$5 of it from Roe", "$5, or 59 percent, came from committees".
+FROM_WHOM = re.compile(
+    r"\s*(?:of (?:it|that|which|that (?:amount|sum|total)) )?"
+    r"(?:[,(\u2014\u2013-]+ ?(?:or |about |some |nearly )*[\d.]+ ?(?:percent|%) ?"
+    r"[,)\u2014\u2013-]+ ?)?"
+    r"(?:(?:has |have |had )?(?:came|come|coming) (?:\w+ )?)?from\s"
+)

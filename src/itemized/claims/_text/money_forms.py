@@ -103,10 +103,14 @@ HELD = re.compile(
 )
 #: What comes of money: "giving her $5 in cash on hand", "gave him $3 in total receipts".
 LEAVES = re.compile(r"g[ai]v(?:e|es|en|ing)$|left$|leav(?:es|ing)$", re.IGNORECASE)
+TAKEN_IN = re.compile(r"\s+in (?:[\w-]+ )?(?:receipts|fundraising|income)\b")
 IN_HAND = re.compile(
     r"\s*(?:(?:of |in )?cash(?:[- ]on[- ]hand)?\b(?! (?:gift|donation))|(?:left |still )?on hand"
     r"|in the bank|in reserve|war chest)"
 )
+#: "Roe raised $5 million. Doe added $2 million": it raised that, but what is added "to" is given.
+ADDED = re.compile(r"add(?:s|ed|ing)?$", re.IGNORECASE)
+TO_NEXT = re.compile(r"[^,;.$]{0,30}? (?:in)?to ")
 SHORT_LEAD = re.compile(r"\W*(?:\w+, )?")
 #: Before a sum that comes with a name: "with $5 spent, Roe was second".
 WITH_SUM = re.compile(r"\bwith (?:[\w-]+ ){0,4}$", re.IGNORECASE)
@@ -117,7 +121,7 @@ NOUN_OF = re.compile(
     r"\b(?:(?P<in>receipts)|disbursements|expenditures|outlays) of (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 IN_SPENDING = re.compile(
-    r"\s+in (?:[\w-]+ ){0,2}(?:spending|disbursements|expenditures|outlays"
+    r"\s+in (?:[\w-]+ ){0,2}(?:spending|disbursements|expenditures|expenses|outlays"
     r"|ad(?:vertising)? (?:reservations|buys|time)|ads)\b"
 )
 #: "Shelled out $5 in grants to other groups".

@@ -53,6 +53,12 @@ _MADE_A = re.compile(
     r"\b(?P<verb>made|makes|making|make|gave|giving) (?:an? |the |another |also |two |several )+$",
     re.IGNORECASE,
 )
+#: "Have made more than $5 million in contributions to".
+_MADE_SOME = re.compile(
+    r"\b(?P<verb>made|makes?|making) (?:(?:more|less|than|about|nearly|almost|some|over|at|least"
+    r"|roughly|an?|estimated|combined|total|of|up|to|just|only) )*$",
+    re.IGNORECASE,
+)
 _SUM_GIFT = re.compile(
     r"[ -](?:(?!in |worth )\w+ )?(?P<noun>contributions?|donations?|gifts?|che(?:ck|que)s?"
     r"|payouts?)\b",
@@ -176,6 +182,12 @@ def _in_gifts(money: Money) -> Sides | None:
     if given is None:
         return None
     low = money.sentence.start
+    made = _MADE_SOME.search(money.text, low, money.start)
+    if made:
+        phrases = money.context.phrases(money.sentence)
+        verb = Verb(made.start("verb"), made.end("verb"), made["verb"], "give", passive=False)
+        taker = phrases.after("to", given.end(), money.sentence.end)
+        return (phrases.subject(money.sentence, verb), taker, True) if taker else None
     said = _REIMBURSED.search(money.text, low, money.start)
     said = said or (_SOMEBODYS.search(money.text, low, money.start) if money.follows else None)
     if said is None:

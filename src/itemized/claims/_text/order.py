@@ -42,7 +42,7 @@ def holder(money: Money, phrases: Phrases) -> Parties | None:
 
 
 def giver(money: Money) -> Parties | None:
-    """The Roe of "Roe's $5 donation to Doe gave him an edge": the noun has the sum, not the verb."""
+    """The Roe of "Roe's $5 donation to Doe gave him an edge": its noun has it."""
     if not money.follows or not NOUN_GIFT.match(money.text, money.end, money.sentence.end):
         return None
     cast, low = money.context.cast, money.sentence.start

@@ -363,7 +363,7 @@ class Cast(Heads):
         if re.fullmatch(
             r"(?:one|a single|a) (?:\w+ )?(?:man|woman|donor|person|group|couple)", self.text[a:b]
         ):
-            rest = re.match(r", [^,.;:()]{3,80}", self.text[b : b + 90])
+            rest = re.match(r"[,:] [^,.;:()]{3,80}", self.text[b : b + 90])
             people = self.between(b, b + rest.end()) if rest else []
             if people:
                 return self.mention(people[-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from itemized.claims._text import phrase_forms as forms
 from itemized.claims._text.asides import Asides
@@ -14,7 +15,6 @@ from itemized.claims._text.kin import (
     owned,
     plurals,
 )
-from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.party_forms import ROLE_WORDS
 from itemized.claims._text.sentences import Sentence
@@ -35,6 +35,8 @@ class Subjects(Asides):
         helpers = forms.HELPERS.search(self.text, max(sentence.start, pre_end - 90), pre_end)
         if helpers:
             pre_end = helpers.start()
+            if helpers[0].lower().startswith("having"):  # "having raised $5, Roe won"
+                verb = replace(verb, word=f"having {verb.word}")
             for n in self.cast.between(sentence.start, verb.start):
                 if n.start < pre_end < n.end:  # "Clear Skies Now" ends in no adverb
                     pre_end = n.end
@@ -103,12 +105,19 @@ class Subjects(Asides):
         if joined is None and not any(b == stop for _, b in self.breaks):
             return None
         for last in reversed(find_verbs(self.text[low:stop], low)):
-            if last.family in {"any", "lead", "total"}:
+            if last.family in {"any", "lead", "total"} or self._told_aside(low, last, pre):
                 continue
             if last.participle or forms.NEW_CLAUSE.search(self.text, last.end, stop):
                 return None
             return self.subject(sentence, last)
         return None
+
+    def _told_aside(self, low: int, verb: Verb, pre: str) -> bool:
+        """Whether a verb only tells of somebody named on the way: "raised $5, 82 percent of it
+        from people who gave little, and lent": the comma ends what is told of the people."""
+        closed = re.search(r",\s*(?:and|but)$", pre)
+        before = forms.HELPERS.sub("", self.text[low : verb.start])
+        return bool(closed and forms.RELATIVE.search(before))
 
     def _by_form(self, sentence: Sentence, pre: str, verb: Verb) -> Parties | None:
         """The subjects that a set form of words before the verb names."""

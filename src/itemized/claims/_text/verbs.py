@@ -76,7 +76,8 @@ _FAMILIES: dict[str, str] = {
     ),
     "spend": (
         r"spend|spends|spent|spending|us(?:es|ed|ing)(?= (?:[\w-]+ ){0,3}\$)|bl(?:ew|own|ows"
-        r"|owing)(?= (?:through )?(?:[\w-]+ ){0,3}\$)|shell(?:s|ed|ing)? out|pa(?:y|ys|id|ying) out|la(?:id|y|ys"
+        r"|owing)(?= (?:through )?(?:[\w-]+ ){0,3}\$)|shell(?:s|ed|ing)? out"
+        r"|pa(?:y|ys|id|ying) out|la(?:id|y|ys"
         r"|ying) out|burn(?:s|ed"
         r"|t|ing)? through|plow(?:s|ed|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
