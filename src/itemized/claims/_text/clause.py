@@ -154,6 +154,7 @@ class Clause:
         if before and not totaling:
             return before[-1]
         after = [v for v in verbs if self.end <= v.start <= self.end + 120]
+        after = [v for v in after if not self._is_aim(v)]
         after = [v for v in after if not self._of_another(v)]
         if len(after) > 1 and forms.HELPER.match(after[0].word):
             helps = after[1].start - after[0].end <= 1  # "the $5 that Roe has raised"
@@ -206,6 +207,11 @@ class Clause:
             ):
                 return v
         return None
+
+    def _is_aim(self, verb: Verb) -> bool:
+        """Whether a verb only says what a sum is for: "pushed for $4 billion to raise pay"."""
+        to = self.text[self.end : verb.start].strip() == "to"
+        return to and verb.family in {"raise", "receive", "give"}
 
     def _of_another(self, verb: Verb) -> bool:
         """Whether a verb after a comma has its subject before it: "who made $5, has given $2"."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._text import gate_forms as forms
 from itemized.claims._text import staff
 from itemized.claims._text.gift_forms import TO_CHARITY
+from itemized.claims._text.other_sums import is_other_sum
 from itemized.claims._text.politics import is_other, is_public, is_strong, leans
 from itemized.model import Mention
 
@@ -66,6 +67,7 @@ def _is_of_else(money: Money) -> bool:
         or _is_wealth(money)
         or _is_invested(money)
         or _to_everybody(money)
+        or is_other_sum(money)
     )
 
 
