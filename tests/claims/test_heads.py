@@ -229,7 +229,52 @@ def sides(text: str, amount: int) -> tuple[str, str | None, list[str], list[str]
             28000,
             ("raised_total", "received", [], ["Lee Moss"]),
         ),
-        # a price of a whole is no gift, and an estate no banker
+        (
+            "Lee Moss topped Rep. Mia Holt (R), $28,000 to $20,000, though Holt had $9,000 on hand.",
+            20000,
+            ("raised_total", "received", [], ["Mia Holt"]),
+        ),
+        # who is paid by a campaign tells of it as of any pay
+        (
+            (
+                "Kay Lund earns $3,130 a month from the campaign of Rep. Ron Lund (R-Ky.); and Bo Penn"
+                " earns $2,340 a month from the campaign of Rep. Mia Holt (D-Calif.)."
+            ),
+            3130,
+            ("payment", "paid", ["Ron Lund’s campaign"], ["Kay Lund"]),
+        ),
+        (
+            "Rep. Mia Holt’s husband owns a firm. Holt’s firm collected $21,500 from her campaign.",
+            21500,
+            ("payment", "paid", ["Mia Holt’s campaign"], ["Mia Holt’s firm"]),
+        ),
+        (
+            "Rep. Mia Holt received $2,000 from the Quill campaign in May.",
+            2000,
+            ("donation", "received", ["Quill campaign"], ["Mia Holt"]),
+        ),
+        # a committee called "No on 4" denies nothing
+        (
+            "The Better Roads PAC gave to No on 4. No on 4 spent $19,000 on television ads.",
+            19000,
+            ("ie_spending", "spent", ["No on 4"], []),
+        ),
+        # what stands before "which" says what the committee did
+        (
+            "Jobs Now, a PAC, was otherwise funded by Great Bay Gaming, which put in $7,400.",
+            7400,
+            ("donation", "gave", ["Great Bay Gaming"], ["Jobs Now"]),
+        ),
+        # the place but says of what
+        (
+            (
+                "The mayor of Tarnville, Ben Oda, surprised his rivals for Senate by reporting $7,000"
+                " from 1,585 donors."
+            ),
+            7000,
+            ("raised_total", "received", [], ["Ben Oda"]),
+        ),
+        # an estate is no banker
         (
             (
                 "The Better Roads PAC got $5,000 from Ada Quill and $900 from the estate of a former"

@@ -23,6 +23,7 @@ class Asides(MainClause):
         for _, b in self.breaks:
             if low < b <= end:
                 low = b
+        low = max(low, self.text.rfind("; ", low, end) + 1)
         of_person = bool(forms.WHO_NEXT.match(self.text, end))
         for _ in range(12):  # no aside nests deeper
             bare = re.sub(r"(?:\s*\([^()]*\)|[\s,;(\u2014\u2013-])+$", "", self.text[low:end])
@@ -41,6 +42,7 @@ class Asides(MainClause):
                 return self.cast.party(at, end)
             describes = (
                 bool(forms.LOWER.match(chunk))
+                and not forms.PREDICATE.match(chunk)
                 and not forms.OPENING.match(chunk)
                 and not chunk.startswith("and ")
             )

@@ -290,6 +290,8 @@ class Clause:
     def _reported(self, verb: Verb) -> str:
         """What is said of a sum that somebody reports: raised, or held; else the verb's family."""
         reported = verb.word.lower().startswith(("report", "list")) and not self.follows
+        if reported and forms.FROM_MANY.match(self.after):
+            return "raise"
         if reported and forms.IN_RECEIPTS.match(self.after):
             return "raise"
         if reported and forms.SUMS_OF.search(self.before) and not forms.FROM_NEXT.match(self.after):

@@ -9,6 +9,7 @@ from itemized.claims._text import staff
 from itemized.claims._text.gift_forms import TO_CHARITY
 from itemized.claims._text.other_sums import is_other_sum
 from itemized.claims._text.politics import is_other, is_public, is_strong, leans
+from itemized.claims._text.wages import wages
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ def is_political(money: Money) -> bool:
     context, sentence = money.context, money.sentence
     if forms.SEAT_PRICE.match(money.text, money.end):
         return False
+    if wages(money):
+        return True
     if forms.GOOD_CAMPAIGN.search(sentence.text) or forms.ON_A_PAGE.search(sentence.text):
         return False
     clause = context.faceless[

@@ -26,7 +26,8 @@ CAME_TO = re.compile(
 #: "Roe's haul of $5 million", "a $5 million haul".
 HAUL_OF = re.compile(
     r"(?P<who>[^,;$]{2,60})['\u2019]s? (?:[\w-]+ ){0,3}?(?:haul|take|intake|fundraising(?: total)?"
-    r"|total|receipts) (?:of|is|was|stands at|stood at|came to|reached|now tops) (?:[\w-]+ ){0,3}$",
+    r"|total|receipts)(?: (?:in|during|for|over|since) [\w ]{2,24}?)?"
+    r" (?:of|is|was|are|were|stands at|stood at|came to|reached|now tops) (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
 #: "The $1 million haul of Roe's first day".

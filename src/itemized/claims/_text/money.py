@@ -262,7 +262,7 @@ class Money(Clause):
     @cached_property
     def beaten(self) -> Parties | None:
         """Whose the second figure is in "outraised Roe, $7 million to $5 million"."""
-        if self.verb is None or not self.verb.word.lower().startswith("out") or self.follows:
+        if self.verb is None or self.family != "raise" or self.follows:
             return None
         first = [a for a in self.others if self.verb.end <= (a.start or 0) < self.start]
         if not first or not re.fullmatch(r"\s+to\s+", self.text[first[-1].end or 0 : self.start]):

@@ -134,6 +134,12 @@ BARE_SUM = re.compile(
     r"\s*(?:in all|in total|altogether|so far|to date|for the (?:quarter|period|month|year|cycle))?"
     r"\s*(?:$|[.,;])",
 )
+#: "Reported $7 million from 158,550 donors".
+FROM_MANY = re.compile(
+    r"\s+from (?:[a-z]+ ){0,3}[\d,]{3,} (?:[a-z-]+ )?(?:donors|contributors|people|individuals"
+    r"|givers"
+    r"|supporters|donations|contributions)\b"
+)
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
 SUMS_OF = re.compile(
     r"\b(?:donations|contributions|receipts|gifts) (?:of|totaling) (?:[\w-]+ ){0,3}$"

@@ -64,6 +64,9 @@ _ADJECTIVE_BEFORE_SIDE = re.compile(
 )
 _FOR_CAUSE = re.compile(r" for (?:an? |the )?[^\W\d_a-z][\w-]+ [^\W\d_a-z]")
 _POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
+_ON_MEASURE = re.compile(
+    r" on (?:[A-Z]\b|\d|(?:Prop|Measure|Question|Amendment|Initiative|Issue)\b)"
+)
 _PARTISAN = frozenset("republican democrat libertarian".split())
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*\u2022\u2013\u2014]) ")
 _ROLE = re.compile(PEOPLE_NOUNS, re.IGNORECASE)
@@ -229,6 +232,8 @@ def _starts(text: str, token: _Token, *, first: bool, known: frozenset[str]) -> 
         return token.key not in _NEVER
     if _ADJECTIVE_BEFORE_SIDE.match(rest) and token.key not in {*STATE_NAMES, *_OPENERS}:
         return token.word in known  # "Longtime GOP donor" names nobody
+    if token.key in {"yes", "no"} and _ON_MEASURE.match(rest):
+        return True  # "No on D spent $5"
     if _MORE.match(rest):
         for_cause = token.key in JOINS_FOR and _FOR_CAUSE.match(rest)  # "Voters for Clean Water"
         return token.key not in COMMON or token.key in _OPENERS or bool(for_cause)

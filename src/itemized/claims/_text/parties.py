@@ -118,7 +118,7 @@ class Cast(Heads):
         )
         owns_person = owns_person or forms.ITS_PERSON.fullmatch(words)
         if owns_person or forms.THE_PERSON.fullmatch(words) or forms.THE_GROUP.fullmatch(words):
-            beside = self._beside(b)
+            beside = self.beside(b)
             if beside:
                 return beside
         if owned and (not self.between(a, b) or forms.OWNS_AT_END.search(words)):
@@ -267,7 +267,7 @@ class Cast(Heads):
         is_pac = re.search(r"pac|committee", noun, re.IGNORECASE)
         return bool(is_pac) and not re.search(r"\b(?:National|Congressional|Senatorial)\b", n.text)
 
-    def _beside(self, b: int) -> Mention | None:
+    def beside(self, b: int) -> Mention | None:
         """Whom the words after a comma name: "his rival, farmer Jo Penn,"."""
         for n in self.between(b, b + 90):
             if self.kind(n) not in {"place", "side"}:

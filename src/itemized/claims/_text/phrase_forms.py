@@ -35,6 +35,8 @@ TOGETHER = re.compile(
     rf"|,?\s(?:along |together )?with (?:his|her) (?:late )?(?:{KIN_NOUNS})"
     r"(?:, (?-i:[^\W\d_a-z])[\w. -]{1,30})?,$"
 )
+#: "Roe was funded by Acme, which": what stands before "which" says what Roe did.
+PREDICATE = re.compile(r"(?:is|was|are|were|has|have|had|will|would|got|took|gave|did)\b")
 WHO_NEXT = re.compile(r"[\s,)]*who\b")
 RELATIVE = re.compile(r",?\s*\b(?:who|which|that)\b\s*$", re.IGNORECASE)
 JOINED = re.compile(r"(?:,|\band|\bor|\bbut|,\s*and|;|\bthen)\s*$", re.IGNORECASE)

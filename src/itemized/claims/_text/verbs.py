@@ -68,7 +68,7 @@ _FAMILIES: dict[str, str] = {
         r"gather(?:s|ed|ing)?(?= (?:[\w-]+ ){0,5}\$)|reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
         r"(?:top|surpass|exceed|reach|pass|eclips)(?:e?s|p?ed)(?= (?:[\w-]+ )?\$)"
         r"|(?:top|edg|best|beat|surpass|outpac|outdistanc|eclips|lapp|swamp)(?:e?s|p?ed|e?d)?"
-        r"(?= [^.;$]{3,60},? \$[\d.,]+(?: [mb]illion)? to \$)"
+        r"(?= [^;$]{3,60},? \$[\d.,]+(?: [mb]illion)? to \$)"
         r"|hits?(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
         r"|ing)?(?= (?!balance|account)(?:[\w-]+ ){0,3}\$)|"
         r"(?:(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)|drew|drawn)"
