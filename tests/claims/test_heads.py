@@ -274,6 +274,111 @@ def sides(text: str, amount: int) -> tuple[str, str | None, list[str], list[str]
             7000,
             ("raised_total", "received", [], ["Ben Oda"]),
         ),
+        # parts of what was told in the sentence before
+        (
+            (
+                "The Blue Hills PAC gave $7,700 in grants to more than 50 groups. Some kept it quiet."
+                " This includes $2,000 to the League of Farmers, $1,000 to the Campaign for Clean"
+                " Water and $800 to the Sailors Club."
+            ),
+            1000,
+            ("transfer", "gave", ["Blue Hills PAC"], ["Campaign for Clean Water"]),
+        ),
+        # an initial is part of a name, though it be "A."
+        (
+            (
+                "Banker John A. Quill, who runs Quill & Co, met College President Dru Faun. In 2012,"
+                " Quill gave $5,000 to the Better Roads PAC."
+            ),
+            5000,
+            ("donation", "gave", ["John A. Quill"], ["Better Roads PAC"]),
+        ),
+        # what is set in brackets takes nothing
+        (
+            (
+                "Ada Quill was a donor in that year, giving (with her husband, Sam) a total of"
+                " $1,200 to the Better Roads PAC."
+            ),
+            1200,
+            ("donation_total", "gave", ["Ada Quill"], ["Better Roads PAC"]),
+        ),
+        (
+            "The filings saw the super PAC Better Roads raise $13,000 in May.",
+            13000,
+            ("raised_total", "received", [], ["Better Roads"]),
+        ),
+        (
+            "Mia Holt’s $13,600 bank account leads Lee Moss’s $7,700 stockpile, campaigns said.",
+            13600,
+            ("cash_on_hand", "has", ["Mia Holt"], []),
+        ),
+        (
+            (
+                "Ten candidates raised $27,000, a figure which includes a $5,000 check written by Sen."
+                " Mia Holt."
+            ),
+            5000,
+            ("donation", "gave", ["Mia Holt"], ["Ten candidates"]),
+        ),
+        (
+            "Professor Bo Penn of Ash University has loaned his campaign $1,500.",
+            1500,
+            ("loan", "gave", ["Bo Penn"], ["Bo Penn’s campaign"]),
+        ),
+        (
+            (
+                "Rep. Lee Moss spent $900 on his campaign, and lobbyist Greg Gebb has put $760 in his"
+                " campaign for the post."
+            ),
+            760,
+            ("donation", "gave", ["Greg Gebb"], ["Greg Gebb’s campaign"]),
+        ),
+        (
+            "The super PAC allocated $1,087 to help elect Mia Holt to the Senate.",
+            1087,
+            ("ie_spending", "spent", ["The super PAC"], []),
+        ),
+        # whose gifts a passage is on
+        (
+            (
+                "Two senators took money from banker Bo Penn in those years. Sen. Mia Holt received"
+                " $1,000 in May."
+            ),
+            1000,
+            ("donation", "received", ["Bo Penn"], ["Mia Holt"]),
+        ),
+        # who is from a place, and a committee whose name ends as a sentence does
+        (
+            (
+                "The Better Roads PAC listed its donors. Its largest gift came from Joan Smit, of Tarnby,"
+                " who contributed $1,000."
+            ),
+            1000,
+            ("donation", "gave", ["Joan Smit"], ["Better Roads PAC"]),
+        ),
+        (
+            "The Better Roads PAC gave $9,000 to Lee Moss. Casinos No! raised $77,000 in May.",
+            77000,
+            ("raised_total", "received", [], ["Casinos No"]),
+        ),
+        (
+            "Groups supporting and opposing the four ballot questions have raised $20,700.",
+            20700,
+            (
+                "raised_total",
+                "received",
+                [],
+                ["Groups supporting and opposing the four ballot questions"],
+            ),
+        ),
+        (
+            (
+                "Mia Holt’s PAC and Lee Moss’s PAC collected $3,700 and $3,400, respectively, from drug"
+                " companies."
+            ),
+            3400,
+            ("raised_total", "received", ["drug companies"], ["Lee Moss’s PAC"]),
+        ),
         # an estate is no banker
         (
             (

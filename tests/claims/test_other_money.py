@@ -53,6 +53,8 @@ def _sums(sentence: str) -> list[str]:
         "Moss gave $500 million to support programs and expand the faculty at a campus.",
         "Lee Moss spent $820,000 on landscaping and $934,000 at an antique rug store.",
         "Holt sent a $1,000 check to a women’s shelter.",
+        "Voters heard of ads about the effects of the proposed $650 million tribal casino.",
+        "The state could stand to gain $100 million each year from the deal.",
     ],
 )
 def test_other_money_is_no_claim(sentence: str) -> None:

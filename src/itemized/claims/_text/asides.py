@@ -61,7 +61,8 @@ class Asides(MainClause):
 
     def _tells_of(self, person: Name, names: list[Name]) -> bool:
         """Whether a stretch after a name only says what its bearer is: "Roe, of Acme Oil, who"."""
-        kinds = {self.cast.kind(n) for n in names}
+        whence = bool(names) and forms.WHENCE.search(self.text, person.end, names[0].start)
+        kinds = {self.cast.kind(n) for n in names} - ({None, "place"} if whence else set())
         return self.cast.kind(person) == "person" and kinds <= {"organization", "committee"}
 
     def _noun_at_end(self, start: int, end: int, names: list[Name]) -> int | None:

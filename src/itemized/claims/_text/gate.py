@@ -151,7 +151,7 @@ def _told_words(money: Money) -> str:
     of its use."""
     words = money.faceless_words
     verb = money.verb
-    told = money.family in {"give", "spend"} and not money.follows
+    told = money.family in {"give", "spend", "loan", "raise"} and not money.follows
     if verb is None or not told or verb.passive:
         return words
     return words[max(0, verb.start - money.own_start) :]

@@ -46,7 +46,8 @@ THEY_REPORTED = re.compile(
 )
 #: "$5 of it from Roe", "$5, or 59 percent, came from committees".
 FROM_WHOM = re.compile(
-    r"\s*(?:of (?:it|that|which|that (?:amount|sum|total)) )?"
+    r"(?: and \$[\d.,]*\d(?: [mb]illion)?)?(?:, respectively,)?\s*"
+    r"(?:of (?:it|that|which|that (?:amount|sum|total)) )?"
     r"(?:[,(\u2014\u2013-]+ ?(?:or |about |some |nearly )*[\d.]+ ?(?:percent|%) ?"
     r"[,)\u2014\u2013-]+ ?)?"
     r"(?:(?:has |have |had )?(?:came|come|coming) (?:\w+ )?)?from\s"

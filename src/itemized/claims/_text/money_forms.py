@@ -34,8 +34,13 @@ TO = r"to|into|toward|towards"
 _PARTS = re.compile(r"(?:split|divid|spread|distribut|dol(?:ed|ing|es) out)", re.IGNORECASE)
 
 
+_PUTS = re.compile(r"(?:put|plow|sink|sank|sunk|invest)", re.IGNORECASE)
+
+
 def to_after(verb: str) -> str:
     """The words after which a verb names who got it: "split $5 between Roe and Doe"."""
+    if _PUTS.match(verb):
+        return rf"{TO}|in(?= (?:his|her|their|its) (?:own )?(?:campaign|race|bid|effort)\b)"
     return rf"{TO}|between|among" if _PARTS.search(verb) else TO
 
 
@@ -228,6 +233,7 @@ COMPLEMENTS = (
         re.compile(
             rf"\s+(?:(?:on|in|into|to|worth of|of|for) (?:[\w-]+ ){{0,3}}?{_AD_WORDS}\b"
             r"|(?:against|attacking|opposing|supporting|backing|boosting|promoting"
+            r"|to (?:help )?(?:re-?elect|elect|defeat|oust|unseat|oppose|keep|beat)"
             r"|on (?:his|her|their|its|the \w+['\u2019]s) behalf)\b"
             r"|(?:on|in|into) (?:the |that |this )?(?:[\w.'\u2019-]+ ){0,3}?(?:race|contest"
             r"|primary|election|runoff)\b)",

@@ -330,6 +330,11 @@ def _close(text: str, tokens: Sequence[_Token], i: int, offset: int) -> bool:
     return suffix or (bool(_GAP.fullmatch(gap)) and not stop)
 
 
+def _never(token: _Token) -> bool:
+    """Whether a token is no part of a name: "a", but not the initial of "John A. Roe"."""
+    return token.key in _NEVER and not token.word.endswith(".")
+
+
 def _run(text: str, tokens: list[_Token], i: int, offset: int) -> tuple[list[_Token], int]:
     """The tokens of the name that begins at i, and where to go on."""
     run = [tokens[i]]
@@ -339,7 +344,7 @@ def _run(text: str, tokens: list[_Token], i: int, offset: int) -> tuple[list[_To
         if _FURNITURE.match(text, token.start - offset):
             break
         if (
-            (token.capital and token.key not in CALENDAR and token.key not in _NEVER)
+            (token.capital and token.key not in CALENDAR and not _never(token))
             or (token.word.isdigit() and run[-1].key in _NUMBERED)
             or (_joins(tokens, j, run) and _close(text, tokens, j, offset))
         ):

@@ -78,6 +78,7 @@ _THINGS = re.compile(
 )
 #: "Small donations" stand for those who gave them.
 _SMALL = re.compile(r"(?:small|low|online|grass-?roots)[\w-]* ", re.I)
+_ADVERB = re.compile(r"(?: (?:not|also|all|now|both|once|still|\w+ly))+$")
 _NUMBERED = re.compile(r"\s\d+$")
 _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _PLAIN = frozenset({"group", None})
@@ -111,7 +112,7 @@ def names_somebody(words: str) -> bool:
     words = _NUMBERED.sub("", words)
     start = _LEADING.match(words)
     past = _PAST_NOUN.search(words, start.end() if start else 0)
-    noun = words[: past.start()] if past else words
+    noun = _ADVERB.sub("", words[: past.start()] if past else words)
     noun = re.sub(r"['\u2019]s?$", "", noun.split()[-1]) if noun.split() else ""
     if _THINGS.fullmatch(noun):
         return bool(_SMALL.match(words))

@@ -64,6 +64,8 @@ _SUM_GIFT = re.compile(
     r"|payouts?)\b",
     re.IGNORECASE,
 )
+#: "A $5 million check written by a new senator".
+_WRITTEN_BY = re.compile(r" (?:written|sent|signed|cut|given|made) by ", re.IGNORECASE)
 #: "A $1,000 donation she received from a union leader".
 _THEY_GOT = re.compile(
     r" (?:that |which )?(?P<who>he|she|it|they|(?-i:[^\W\d_a-z])[\w.'\u2019 -]{2,40}?)"
@@ -168,6 +170,10 @@ def made_gift(money: Money) -> Sides | None:
     if got:
         giver = phrases.after("from", got.end(), money.sentence.end)
         return (giver, money.context.cast.party(*got.span("who")), many) if giver else None
+    by = _WRITTEN_BY.match(money.text, noun.end(), money.sentence.end)
+    if by:
+        giver = phrases.after("by", noun.end(), money.sentence.end)
+        return (giver, None, many) if giver else None
     made = _MADE_A.search(money.text, low, money.start)
     if made is None:
         return None

@@ -35,6 +35,21 @@ _PER_ONE = re.compile(
 _JOINED = re.compile(
     r"[^,;$]{0,24}\b(?:to|and|or)(?: (?:about|nearly|more than|as much as))? ", re.I
 )
+#: "The $650 million casino", "a $310 million project": what a thing costs.
+_THING = re.compile(
+    r"[ -](?:[\w-]+ ){0,2}?(?:casino|resort|project|stadium|arena|hotel|tower|development|facility"
+    r"|bridge|plant|pipeline|campus|complex|mall|factory|mansion|house|home|contract|lawsuit"
+    r"|settlement|verdict)s?\b(?! (?:campaign|committee|group|effort|fight|measure|companies"
+    r"|owners?"
+    r"|operators?|developers?|interests|PACs?))",
+    re.IGNORECASE,
+)
+_A_THING = re.compile(r"\b(?:an?|the|its|his|her|their|proposed|planned|new|this|that) $", re.I)
+#: "The state could stand to gain $100 million": what is hoped for from a law.
+_WOULD_GAIN = re.compile(
+    r"\b(?:stands? to|could|would|will|expected to) (?:gain|generate|earn|lose|save)\b[^$;]{0,30}$",
+    re.IGNORECASE,
+)
 #: What somebody is paid: "Roe's pay was $4.6 million".
 _PAY = re.compile(
     r"\b(?:pay|salary|compensation|bonus|pension|wages|stipend|take-home|paycheck|severance)"
@@ -81,6 +96,10 @@ _ON_WHAT = re.compile(r"\s+(?:on|at) (?P<what>(?![A-Z])(?:an?|the|his|her|their)
 
 def is_other_sum(money: Money) -> bool:
     """Whether the words right beside a sum say that it is no political money."""
+    if _WOULD_GAIN.search(money.before):
+        return True
+    if _A_THING.search(money.before) and _THING.match(money.text, money.end, money.sentence.end):
+        return True
     return (
         _is_pay(money)
         or _for_good_use(money)

@@ -35,6 +35,8 @@ TOGETHER = re.compile(
     rf"|,?\s(?:along |together )?with (?:his|her) (?:late )?(?:{KIN_NOUNS})"
     r"(?:, (?-i:[^\W\d_a-z])[\w. -]{1,30})?,$"
 )
+#: "Roe, of Acme Falls, who": where somebody is from.
+WHENCE = re.compile(r",? (?:of|from|based in|located in) $")
 #: "Roe was funded by Acme, which": what stands before "which" says what Roe did.
 PREDICATE = re.compile(r"(?:is|was|are|were|has|have|had|will|would|got|took|gave|did)\b")
 WHO_NEXT = re.compile(r"[\s,)]*who\b")
@@ -127,7 +129,8 @@ THE_ONE = re.compile(
 PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}(?:ing|ed)\b")
 #: "That helped the committee raise $5".
 HELPED = re.compile(
-    r"\bhelp(?:ed|s|ing)? (?P<who>(?:the |his |her |its |their |(?=[^\W\d_a-z]))[^,;$]{3,60}?)$"
+    r"\b(?:help(?:ed|s|ing)?|saw|sees?|seen|let|lets|made|watched) (?P<who>(?:the |his |her |its "
+    r"|their |(?=[^\W\d_a-z]))[^,;$]{3,60}?)$"
 )
 #: "Roe, who is running for Senate and has $5".
 WHO_AND = re.compile(
@@ -141,8 +144,10 @@ PLAIN_HEAD = re.compile(
 )
 #: What is said begins after it: "the Courier also reported that the union".
 SAID_THAT = re.compile(
-    r"\b(?:says?|said|reports?|reported|shows?|showed|finds?|found|notes?|noted|announced?|estimates?"
-    r"|estimated|claims?|claimed|reveal(?:s|ed)?|confirm(?:s|ed)?|disclosed?|wrote|believes?|argues?"
+    r"\b(?:says?|said|reports?|reported|shows?|showed|finds?|found|notes?|noted|announced?"
+    r"|estimates?"
+    r"|estimated|claims?|claimed|reveal(?:s|ed)?|confirm(?:s|ed)?|disclosed?|wrote|believes?"
+    r"|argues?"
     r"|argued|indicates?|indicated|alleges?|alleged|adds?|added|acknowledged|tweeted"
     r"|told [^,;.]{3,40}?)"
     r"(?: (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last \w+|this \w+))? that (?!(?:it"
@@ -191,6 +196,10 @@ SET_APART = re.compile(
     r"|(?-i:[^\W\d_a-z]))(?!\w+ing\b)"
 )
 NEW_SUBJECT = re.compile(rf"(?:and|but|while) (?:{ROLE_WORDS.pattern})?")
+#: "Groups supporting and opposing the measure" are one.
+AND_AGAINST = re.compile(
+    r"[^,;]*\b(?:supporting|opposing|backing|for) and (?:supporting|opposing|fighting|against)\b"
+)
 AND_THEIRS = re.compile(r"\s(?:their|his|her|its|the party['\u2019]s) [a-z]")
 ACCUSED = re.compile(
     r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)|blast(?:s|ed|ing)?"
@@ -289,7 +298,7 @@ PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \
 WAY = re.compile(r",?\s+(?:via|through|by way of|by means of)\s[^,;$]{2,80}(?:,|$)", re.IGNORECASE)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
 AT_LEAST = re.compile(
-    r"(?:(?:each|all|both|some|any) of|(?:just|only)(?= (?:one|two|three|four|five|six|seven"
+    r"(?:(?:each|all|both|some) of|(?:just|only)(?= (?:one|two|three|four|five|six|seven"
     r"|eight|nine|ten|an?|\d+)\b)|more than|at least|less than"
     r"|fewer than|nearly|about"
     r"|up to)\s+",

@@ -102,9 +102,8 @@ _OTHER_MONEY = _at_words(
     r"|his|her|its|with)\b)|dividends?"
     r"|profits?"
     r"|earnings|sales|net worth|mortgages?|rent|tuition|scholarships?|insurance|premiums?"
-    r"|deductible|aid|grants?(?! to (?:[\w-]+ )?(?:conservative|liberal|progressive|political"
-    r"|allied|like-minded|other"
-    r" (?:non-?profits|groups|organi[sz]ations))\b)|contracts?(?! (?:at|with|filed with"
+    r"|deductible|aid|grants?(?! to (?:[\w-]+ ){0,4}?(?:groups|non-?profits|organi[sz]ations)\b)"
+    r"|contracts?(?! (?:at|with|filed with"
     r"|from) (?:[\w-]+ ){0,3}(?:stations?|broadcasters)\b)"
     r"|appropriat\w+|infrastructure|gdp|economy|tariffs?|imports?"
     r"|exports?|medicaid|medicare|benefits(?! from\b)|welfare|unemployment|loans? program"
@@ -133,6 +132,7 @@ _OTHER_MONEY = _at_words(
     r"|industr(?:y|ies)|firms?|giants?|lobby\w*|workers?|tycoons?|titans?|billionaires?|brokers?"
     r"|agents?|owners?|founders?|investors?|lawyers?|PACs?|interests|groups?|traders?|employees"
     r"|capitalists?|financiers?|m[ae]n|wom[ae]n|leaders?|bosses|pioneers?|entrepreneurs?|dealers?"
+    r"|professors?|presidents?|students?|alumni|lecturers?|scholars?|deans?|doctors?|teachers?"
     r"|unions?|makers?|committees?|backers|barons?|sector)\b)(?<! (?:his|her|its) aid)"
     r"(?<! their aid)",
 )

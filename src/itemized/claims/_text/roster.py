@@ -170,7 +170,8 @@ class Roster:
     def kind(self, name: Name) -> str | None:
         """What the name is: "Roe" is a person where "Jane Roe" is one."""
         name = self.introduced.get(name.text, name)
-        if name.kind is None and name.text.lower() in self._companies:
+        called = self._full.get(name.text.lower())
+        if name.kind is None and name.text.lower() in self._companies and not called:
             return "organization"
         full = self.full(name)
         if full != name.text:

@@ -161,6 +161,7 @@ class Subjects(Asides):
             listed = m[0].strip().lower() in {"and", ","} and (
                 self._in_list(m.start(), m.end(), end)
                 or bool(forms.AND_THEIRS.match(self.text, m.end(), end))
+                or bool(forms.AND_AGAINST.match(self.text, max(start, m.start() - 12), end))
             )
             if not inside_name and not listed:
                 start = m.end()

@@ -112,10 +112,12 @@ _FAMILIES: dict[str, str] = {
     "pledge": r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?",
     "total": r"total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to",
     # no verb of money, but it has a sum for its object: what it says, its complement tells
-    "any": r"(?<!an )(?<!a )(?<!the )(?!(?:estimated|combined|reported|projected|needed|limited"
+    "any": r"(?<!\ban )(?<!\ba )(?<!\bthe )(?!(?:estimated|combined|reported|projected|needed"
+    "|limited"
     r"|unprecedented|unexpected|based|valued|priced|charged|asked|increased|reduced|approved"
     r"|awarded|earned|owed|exceeded|topped|reached|surpassed|hundred|united|used|called)\b)"
-    r"(?:[a-z]{3,}ed|(?:(?<=\bwill )|(?<=\bwould )|(?<=\bmust )|(?<=\bcould )"
+    r"(?:[a-z]{3,}ed|(?!includ|accord|total|exceed|averag|cost|dur|need|excluding|count|warn|assum|bring|push|lift|mak)"
+    r"[a-z]{3,}ing|(?:(?<=\bwill )|(?<=\bwould )|(?<=\bmust )|(?<=\bcould )"
     r"|(?<=\bshould ))(?!cost|"
     r"only|just|about|also|take|over|nearly|total|need|make)[a-z]{4,})(?: (?:together|up|down"
     r"|out|in|over|away|off|on))?"
