@@ -45,6 +45,16 @@ def _sums(sentence: str) -> list[str]:
         "The district raised $4 million through a property tax.",
         "Donations of $5 or more keep this site free.",
         "She received $7.5 million from the sale of the firm.",
+        "Lawmakers pushed for another $4 billion to raise teachers’ pay.",
+        "The bill would raise it from about $3,800 per teacher to $10,000.",
+        "The bill raised teachers’ salaries by $2,000.",
+        "Moss’s pay was $4.6 million.",
+        "Holt was paid $96,400 by the city last year and earned $140,000 from her practice.",
+        "Moss gave $500 million to support programs and expand the faculty at a campus.",
+        "Lee Moss spent $820,000 on landscaping and $934,000 at an antique rug store.",
+        "Holt sent a $1,000 check to a women’s shelter.",
+        "Voters heard of ads about the effects of the proposed $650 million tribal casino.",
+        "The state could stand to gain $100 million each year from the deal.",
     ],
 )
 def test_other_money_is_no_claim(sentence: str) -> None:
@@ -56,6 +66,11 @@ def test_other_money_is_no_claim(sentence: str) -> None:
     [
         "The Moss Family Foundation gave $25,000 to the Better Roads PAC.",
         "Moss made $5 million in contributions to the committee.",
+        "Moss gave $500,000 to support candidates who would expand the schools.",
+        "Lee Moss spent $820,000 on television ads.",
+        "Holt’s campaign has $5 million to spend.",
+        "Holt received $5,000 from the investment industry.",
+        "Holt was paid $9,600 by her campaign.",
         "The campaign reported income of $1.1 million.",
         "Moss put $1.35 million of his own money into the race.",
         "The campaign raised $28,000 to fund the ads.",

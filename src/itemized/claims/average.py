@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.profiles import whose_figure
+from itemized.claims._text.wages import wages
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -39,7 +40,7 @@ def read(context: Context) -> list[Claim]:
         )
         if not money.political or not (per or averaged) or money.family == "pledge":
             continue
-        if per and money.family == "pay" and "vote" not in per[0].lower():
+        if per and (money.family == "pay" or wages(money)) and "vote" not in per[0].lower():
             continue  # somebody's pay
         about = (
             money.family in {"raise", "receive", "spend", "give"} or "vote" in money.after.lower()

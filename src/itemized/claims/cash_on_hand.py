@@ -24,7 +24,8 @@ _AFTER = re.compile(
     r"|banked(?=[,.;]|$| (?:at|as|for|after|by|in|and)\b)|in cash|left over"
     r"|at (?:his|her|its|their) disposal|to spend(?= (?:after|before|on|in"
     r"|heading|through)\b|[,.;]|$)"
-    r"|left(?= (?:to spend|for|after|at|as|in|going|heading)\b|[,.;]|$))|war chest"
+    r"|left(?= (?:to spend|for|after|at|as|in|going|heading)\b|[,.;]|$))|(?:[a-z]+ )?(?:war chest"
+    r"|bank account|stockpile|bankroll|nest egg)"
     r"|cash\b(?! (?:prize|bail|bond)))",
     re.IGNORECASE,
 )

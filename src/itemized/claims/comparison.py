@@ -48,7 +48,10 @@ def read(context: Context) -> list[Claim]:
         after = forms.AFTER.match(context.text, money.end, money.sentence.end)
         if not money.political or not (margin or after):
             continue
-        direction = _direction(money.sentence.text)
+        low = money.verb.start if money.verb and not money.follows else money.sentence.start
+        later = [a.start or 0 for a in money.others if (a.start or 0) > money.end]
+        words = context.text[low : min([*later, money.sentence.end])]
+        direction = _direction(re.split(r",? (?:but|while|whereas) ", words)[0])
         phrases = context.phrases(money.sentence)
         own = money.subject if money.verb and not money.follows else None
         first = own or phrases.main_subject(money.sentence, money.start)

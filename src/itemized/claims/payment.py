@@ -10,6 +10,7 @@ from itemized.claims._text.for_or_against import for_or_against
 from itemized.claims._text.gate import paid_to_committee
 from itemized.claims._text.noun_gifts import is_reimbursed
 from itemized.claims._text.politics import is_public, may_be_political
+from itemized.claims._text.wages import wages
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -70,10 +71,22 @@ def read(context: Context) -> list[Claim]:
     for money in context.moneys:
         sides = None
         if money.political and not is_reimbursed(money):  # that is what others gave
-            sides = _noun(context, money) or _bought(money) or _spent(money, claims) or _paid(money)
+            sides = (
+                _earned(money)
+                or _noun(context, money)
+                or _bought(money)
+                or _spent(money, claims)
+                or _paid(money)
+            )
         if sides is not None:
             claims.append(money.claim("payment", *sides, _on_whom(context, money)))
     return claims
+
+
+def _earned(money: Money) -> Sides | None:
+    """The sides of "Roe earns $3,130 a month from Doe's campaign"."""
+    told = wages(money)
+    return ("paid", *told) if told else None
 
 
 def _on_whom(context: Context, money: Money) -> dict[str, str]:

@@ -242,9 +242,7 @@ def _raised(money: Money, before: list[Claim]) -> list[Claim]:
     if money.follows:
         phrases = money.context.phrases(money.sentence)
         subject = subject or phrases.after("by", money.verb.end, money.sentence.end)
-    given = re.match(
-        r"\s+(?:of (?:it|that|which) )?from\s", money.text[money.end : money.sentence.end]
-    )
+    given = forms.FROM_WHOM.match(money.text, money.end, money.sentence.end)
     donor = money.from_party if given else None
     whose = _raised_for(money)
     subject = whose or subject

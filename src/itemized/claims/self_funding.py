@@ -40,7 +40,8 @@ _RUNS = re.compile(
 #: "Including $2,750 from his own pocket", "$50,000 she gave herself", "put up $2,500 himself".
 _OWN_BESIDE = re.compile(
     r"\s+(?:from|of|out of) (?:his|her|their) own (?:money|pockets?|funds|savings|fortune)\b"
-    r"|\s+of (?:it|that|which) (?:is |was )?(?:from )?(?:his|her) own\b"
+    r"|\s+(?:of (?:it|that|which) )?(?:is |was |came )(?:from )?(?:his|her) own\b"
+    r"|\s+of (?:it|that|which) (?:from )?(?:his|her) own\b"
     r"|\s+(?:that )?(?:he|she) (?:had |has )?(?:gave|given|put in|contributed|donated to)"
     r" (?:him|her)self\b"
     r"|\s+from (?:(?:the candidate|[A-Z][\w.'\u2019-]*(?: [A-Z][\w.'\u2019-]*){0,3}) )(?:him"

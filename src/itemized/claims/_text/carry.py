@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from itemized.claims._text.given_before import NEAR, TO_TOPIC, from_whom, gift_topic, names_of
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.speakers import spoken
 from itemized.model import Claim, Mention
@@ -20,7 +21,6 @@ _GIFTS = frozenset(
 _HOLDS = frozenset(
     {"raised_total", "spent_total", "cash_on_hand", "average", "loan", "self_funding"}
 )
-_TO_TOPIC = frozenset({"donation", "donation_total", "in_kind", "average"})
 _FLOWED = re.compile(
     r"\b(?:flow(?:ed|ing)|pour(?:ed|ing)|stream(?:ed|ing)|roll(?:ed|ing)|gone"
     r"|c[ao]me) (?:in )?(?:in)?to\b"
@@ -39,30 +39,6 @@ _CAPITAL = re.compile(r"[^\W\d_a-z]")
 _THE_BARE = re.compile(
     r"(?:[Tt]he )?(?P<noun>(?:super )?PAC|committee|group|campaign|fund|party|union|organization)"
 )
-#: Whom the gifts that follow went to: "the donors to Roe's fund", "Roe's biggest backers".
-_TO_WHOM = re.compile(
-    r"\b(?:donors|contributors|givers|donations|contributions|gifts|checks|money|cash)"
-    r" (?:(?:given|flowing|going|sent) )?to (?=(?:the |his |her "
-    r"|its )?(?:[\w.]+ ){0,3}?[^\W\d_a-z])"
-    r"|\b(?:donated|contributed|gave|given) to (?=(?:the |his |her "
-    r"|its )?(?:[\w.]+ ){0,3}?[^\W\d_a-z])"
-    r"|\bwho(?:['\u2019]s| is| are)? (?:paying for|funding|behind|backing"
-    r"|bankrolling) (?=[^\W\d_a-z])"
-)
-_WHOSE_GIVERS = re.compile(
-    r"(?P<who>[^,;:.$]{2,60}?)['\u2019]s? (?:[\w-]+ ){0,3}?(?:donors|contributors|backers|funders"
-    r"|givers"
-    r"|benefactors|supporters|contributions|donations) (?:is|are|were|was"
-    r"|include[sd]?|range[sd]?|come"
-    r"|came|run|ran|read)\b"
-)
-#: "The fund took no money this year. In 2021 Roe gave it $5": whose gifts a passage is on.
-_GOT_GIFTS = re.compile(
-    r"(?P<who>(?:The )?[^\W\d_a-z][^,;:.$]{1,60}?) (?:has |had |have )?(?:did not get"
-    r"|didn['\u2019]t get|got"
-    r"|gets|received|receives|accepted|accepts|took in|reported|has not reported|relied on|drew)"
-    r" (?:no |any |few |most )?(?:[\w-]+ ){0,2}?(?:contributions|donations|gifts|checks)\b"
-)
 _SAME_ONE = re.compile(
     r"(?:the )?same (?:entity|group|committee|candidate|campaign|organi[sz]ation|pac|recipient"
     r"|person"
@@ -70,7 +46,6 @@ _SAME_ONE = re.compile(
     re.IGNORECASE,
 )
 _BACK = 60  # claims; a passage on one gift has fewer
-_NEAR = 3  # sentences; further back a reader would have been told again
 
 
 def resolved(party: Parties | None) -> Parties | None:
@@ -78,12 +53,6 @@ def resolved(party: Parties | None) -> Parties | None:
     if isinstance(party, Mention):
         return replace(party, resolved=True)
     return tuple(replace(p, resolved=True) for p in party) if party else None
-
-
-def _names(party: Parties | None) -> set[str]:
-    if isinstance(party, Mention):
-        return {party.name}
-    return {p.name for p in party or ()}
 
 
 def _meant(party: Parties | None, done: list[Claim]) -> Parties | None:
@@ -191,10 +160,10 @@ def _of_payer(claim: Claim, done: list[Claim], context: Context) -> Claim:
         return claim
     here = context.sentence_at(claim.start).index
     for earlier in reversed(done[-4:]):
-        if here - context.sentence_at(earlier.start).index > _NEAR:
+        if here - context.sentence_at(earlier.start).index > NEAR:
             break
         if earlier.kind == "payment" and earlier.donor is not None:
-            if _names(earlier.donor) & _names(claim.recipient):
+            if names_of(earlier.donor) & names_of(claim.recipient):
                 break
             return replace(claim, donor=resolved(earlier.donor))
     return claim
@@ -250,45 +219,23 @@ def _to_agency(claim: Claim, context: Context) -> bool:
 
 
 def _filled(claim: Claim, done: list[Claim], context: Context) -> Claim:
+    if claim.donor is None and (giver := from_whom(claim, context)):
+        claim = replace(claim, donor=resolved(giver))
     if claim.donor and claim.recipient:
         return claim
     source = _same_sum(claim, done) or _same_month(claim, done, context)
     source = source or _just_before(claim, done, context)
-    topic = _gift_topic(claim, source, context)
+    topic = gift_topic(claim, source, context)
     if topic is not None:
         return replace(claim, recipient=resolved(topic))
     if source is None:
         return _of_topic(claim, done, context)
     donor, recipient = claim.donor, claim.recipient
-    if recipient is None and not _names(source.recipient) & _names(donor):
+    if recipient is None and not names_of(source.recipient) & names_of(donor):
         recipient = resolved(source.recipient)
-    if donor is None and not _names(source.donor) & _names(recipient):
+    if donor is None and not names_of(source.donor) & names_of(recipient):
         donor = resolved(source.donor)
     return replace(claim, donor=donor, recipient=recipient)
-
-
-def _gift_topic(claim: Claim, source: Claim | None, context: Context) -> Parties | None:
-    """Whom gifts went to by a sentence before, nearer than the last statement of a sum:
-    "Among the donors to Roe's fund were three companies. Acme gave $5"."""
-    about = claim.kind in _TO_TOPIC or claim.kind == "superlative"
-    if claim.recipient is not None or claim.donor is None or not about:
-        return None
-    here = context.sentence_at(claim.start).index
-    low = context.sentence_at(source.start).index if source else -1
-    for index in range(here, max(low, here - _NEAR - 1), -1):
-        s = context.sentences[index]
-        end = claim.start if index == here else s.end
-        to = _TO_WHOM.search(context.text, s.start, end)
-        whose = None if to else _WHOSE_GIVERS.match(context.text, s.start, end)
-        if to is None and whose is None and index < here:
-            whose = _GOT_GIFTS.match(context.text, s.start, end)
-        if to is None and whose is None:
-            continue
-        at = to.end() if to else s.start
-        stop = context.phrases(s).end_of_phrase(at, end) if to else s.start + len(whose["who"])  # type: ignore[index]
-        found = context.cast.party(at, stop)
-        return found if _names(found) and not _names(found) & _names(claim.donor) else None
-    return None
 
 
 def _of_whole(claim: Claim, following: list[Claim]) -> Claim:
@@ -330,18 +277,18 @@ def _of_topic(claim: Claim, done: list[Claim], context: Context) -> Claim:
     """A gift to nobody, in a passage on what somebody raised, went to that somebody."""
     if claim.recipient is not None or claim.direction not in {"gave", "received"}:
         return claim
-    if claim.kind not in _TO_TOPIC or (claim.donor is None and claim.kind != "average"):
+    if claim.kind not in TO_TOPIC or (claim.donor is None and claim.kind != "average"):
         return claim
     here = context.sentence_at(claim.start).index
     for earlier in reversed(done[-_BACK:]):
-        if here - context.sentence_at(earlier.start).index > _NEAR:
+        if here - context.sentence_at(earlier.start).index > NEAR:
             break
         if _set_apart(earlier, claim, context):
             continue
         holder = _holder(_first_of(earlier, done, claim, context), claim, context)
         if claim.kind == "average" and holder is None and isinstance(earlier.recipient, Mention):
             holder = earlier.recipient
-        if holder and not _names(holder) & _names(claim.donor):
+        if holder and not names_of(holder) & names_of(claim.donor):
             return replace(claim, recipient=resolved(holder))
     return claim
 
@@ -351,7 +298,7 @@ def _same_sum(claim: Claim, done: list[Claim], *, any_donor: bool = False) -> Cl
     for earlier in reversed(done[-_BACK:]):
         same = earlier.kind in _GIFTS and values & {a.value for a in earlier.amounts}
         if same and (
-            any_donor or claim.donor is None or _names(earlier.donor) & _names(claim.donor)
+            any_donor or claim.donor is None or names_of(earlier.donor) & names_of(claim.donor)
         ):
             return earlier
     return None
@@ -372,7 +319,7 @@ def _same_month(claim: Claim, done: list[Claim], context: Context) -> Claim | No
 def _just_before(claim: Claim, done: list[Claim], context: Context) -> Claim | None:
     here = context.sentence_at(claim.start).index
     for earlier in reversed(done[-_BACK:]):
-        if here - context.sentence_at(earlier.start).index > _NEAR:
+        if here - context.sentence_at(earlier.start).index > NEAR:
             return None
         if _set_apart(earlier, claim, context):
             continue

@@ -154,6 +154,7 @@ class Clause:
         if before and not totaling:
             return before[-1]
         after = [v for v in verbs if self.end <= v.start <= self.end + 120]
+        after = [v for v in after if not self._is_aim(v)]
         after = [v for v in after if not self._of_another(v)]
         if len(after) > 1 and forms.HELPER.match(after[0].word):
             helps = after[1].start - after[0].end <= 1  # "the $5 that Roe has raised"
@@ -207,6 +208,11 @@ class Clause:
                 return v
         return None
 
+    def _is_aim(self, verb: Verb) -> bool:
+        """Whether a verb only says what a sum is for: "pushed for $4 billion to raise pay"."""
+        to = self.text[self.end : verb.start].strip() == "to"
+        return to and verb.family in {"raise", "receive", "give"}
+
     def _of_another(self, verb: Verb) -> bool:
         """Whether a verb after a comma has its subject before it: "who made $5, has given $2"."""
         active = verb.family in {"give", "pay", "spend"} and not verb.passive
@@ -236,13 +242,32 @@ class Clause:
             if self.verb.word.lower().startswith("pass") and _TO_NAME.match(self.after):
                 return "give"
             return _topped(self.before, self.verb.word)
-        if self.verb.family == "spend" and forms.IN_GIFTS.match(self.after):
-            return "give"
-        if self.verb.family in {"raise", "has"} and forms.IN_SPENDING.match(self.after):
-            return "spend"
+        told = self._by_what_follows(self.verb)
+        if told is not None:
+            return told
         if self.verb.family == "any":
             return self._by_complement()
         return self._led(self.verb) if self.verb.family == "lead" else self._reported(self.verb)
+
+    def _by_what_follows(self, verb: Verb) -> str | None:
+        """What the words after a sum make of it, whatever its verb: "spent $5 in grants to"."""
+        if self.family_before == "raise" and forms.ADDED.match(verb.word):
+            return "give" if forms.TO_NEXT.match(self.after) else "raise"
+        if verb.family == "spend" and forms.IN_GIFTS.match(self.after):
+            return "give"
+        if verb.family in {"raise", "has"} and forms.IN_SPENDING.match(self.after):
+            return "spend"
+        if self.leaves:
+            return "raise" if forms.TAKEN_IN.match(self.after) else "has"
+        return None
+
+    @cached_property
+    def leaves(self) -> bool:
+        """Whether it is what somebody came to have: "giving her $5 in cash on hand"."""
+        verb = self.verb
+        if verb is None or self.follows or not forms.LEAVES.match(verb.word):
+            return False
+        return bool(forms.TAKEN_IN.match(self.after) or forms.IN_HAND.match(self.after))
 
     def _accounts(self, verb: Verb) -> bool:
         """Whether somebody "accounted for" a part of what was raised or given."""
@@ -265,6 +290,8 @@ class Clause:
     def _reported(self, verb: Verb) -> str:
         """What is said of a sum that somebody reports: raised, or held; else the verb's family."""
         reported = verb.word.lower().startswith(("report", "list")) and not self.follows
+        if reported and forms.FROM_MANY.match(self.after):
+            return "raise"
         if reported and forms.IN_RECEIPTS.match(self.after):
             return "raise"
         if reported and forms.SUMS_OF.search(self.before) and not forms.FROM_NEXT.match(self.after):

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from itemized.claims._text import gate_forms as forms
 from itemized.claims._text import staff
 from itemized.claims._text.gift_forms import TO_CHARITY
+from itemized.claims._text.other_sums import is_other_sum
 from itemized.claims._text.politics import is_other, is_public, is_strong, leans
+from itemized.claims._text.wages import wages
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ def is_political(money: Money) -> bool:
     context, sentence = money.context, money.sentence
     if forms.SEAT_PRICE.match(money.text, money.end):
         return False
+    if wages(money):
+        return True
     if forms.GOOD_CAMPAIGN.search(sentence.text) or forms.ON_A_PAGE.search(sentence.text):
         return False
     clause = context.faceless[
@@ -66,6 +70,7 @@ def _is_of_else(money: Money) -> bool:
         or _is_wealth(money)
         or _is_invested(money)
         or _to_everybody(money)
+        or is_other_sum(money)
     )
 
 
@@ -146,7 +151,7 @@ def _told_words(money: Money) -> str:
     of its use."""
     words = money.faceless_words
     verb = money.verb
-    told = money.family in {"give", "spend"} and not money.follows
+    told = money.family in {"give", "spend", "loan", "raise"} and not money.follows
     if verb is None or not told or verb.passive:
         return words
     return words[max(0, verb.start - money.own_start) :]

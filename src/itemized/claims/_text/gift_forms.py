@@ -108,7 +108,8 @@ INCLUDED = re.compile(
 )
 CROWD = re.compile(r"\b(?:donors|contributors|people|supporters|givers|donations)$", re.IGNORECASE)
 TO_CHARITY = re.compile(
-    r"\s+to (?:an?|the|his|her|local|several|two) (?:[\w\u2019'.-]+ ){0,4}?(?:food (?:bank|pantry)"
+    r"\s+(?:(?:check|gift|donation) )?to (?:an?|the|his|her|local|several|two)"
+    r" (?:[\w\u2019'.-]+ ){0,4}?(?:food (?:bank|pantry)"
     r"|pantry|charit(?:y|ies)|red cross|shelters?|church(?:es)?|hospitals?|museums?"
     r"|universit(?:y|ies)"
     r"|schools?|scholarships?|librar(?:y|ies))\b"
@@ -125,3 +126,6 @@ PART_WENT = re.compile(
     r"[^,;]{0,30}\b(?:went|goes|gone|flowed)\b",
     re.IGNORECASE,
 )
+#: "Transferred $5 million from her Senate account".
+MOVES = re.compile(r"(?:transfer|mov|shift)", re.IGNORECASE)
+ACCOUNT = re.compile(r"\b(?:accounts?|committee|campaign|fund|PAC)$", re.IGNORECASE)

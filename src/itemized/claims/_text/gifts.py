@@ -110,6 +110,8 @@ def read_gift(money: Money) -> Gift | None:
         return None
     if not money.follows and forms.OF_THE.search(money.before[-10:]):
         return None
+    if money.follows and family == "give" and forms.NOUN_GIFT.match(money.after):
+        return None  # "Roe's $5 donation gave him the edge": its noun tells
     reads = {"give": _given, "receive": _received, "total": _summed}.get(family or "")
     sides = reads(money, verb) if reads else None
     if sides is None:
@@ -168,7 +170,16 @@ def _given(money: Money, verb: Verb) -> _Sides | None:
         money.text, money.end, money.clause_end
     ):
         return "gave", money.from_party or money.subject, money.to_party
+    if forms.MOVES.match(verb.word) and (account := _account(money)) is not None:
+        return "gave", account, money.to_party or money.subject
     return "gave", money.subject, money.to_party
+
+
+def _account(money: Money) -> Mention | None:
+    """The account of "moved $5 from her Senate account": what is moved comes from there."""
+    found = money.context.phrases(money.sentence).after("from", money.end, money.clause_end)
+    fits = isinstance(found, Mention) and forms.ACCOUNT.search(found.name)
+    return found if fits and isinstance(found, Mention) else None
 
 
 def _possessor(money: Money) -> Parties | None:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from itemized.claims._text.money import Money
 
 _HELD = frozenset({"raised_total", "spent_total", "cash_on_hand", "debt", "ie_spending"})
-_GIVEN = frozenset({"donation", "donation_total"})
+_GIVEN = frozenset({"donation", "donation_total", "transfer"})
 _PARTED = frozenset({"ie_spending", "spent_total"})
+_NEXT_TO = 2  # sentences
 _NEAR = 200  # code points between two sums of one list
 _OWNED = re.compile(r"['\u2019]s? (?:[a-z-]+ ){0,3}$")
 #: "Roe is second with $5".
@@ -135,12 +136,27 @@ def _set_beside(last: Claim, money: Money) -> Claim | None:
     return money.claim("spent_total", "spent", last.donor)
 
 
+#: "Roe gave $9 million to groups. This includes $2 million to Acme PAC": parts of what was told.
+_INCLUDES = re.compile(
+    r"(?:(?:This|That|It|They|These|Those|(?:The|Her|His|Its|Their|Some|Most|Among)\b[^.;$]{0,40}?)"
+    r" (?:includes?d?|were|was|is|are|:)|Including|Among them(?: were| are)?:?) (?:[\w-]+ ){0,3}$"
+)
+
+
+def _is_part(last: Claim, money: Money) -> bool:
+    """Whether its sentence tells the parts of the gifts told in the sentence before."""
+    near = money.sentence.index - money.context.sentence_at(last.start).index <= _NEXT_TO
+    gave = last.direction == "gave" and last.donor is not None
+    return near and gave and bool(_INCLUDES.match(money.before))
+
+
 def _like(last: Claim, money: Money) -> Claim | None:
     """A claim like the last one, of another sum and of whom the words beside it name."""
     beside = _set_beside(last, money) or _of_then(last, money)
     if beside is not None:
         return beside
-    if money.start - _end(last) > _NEAR or _NOT_ONE.search(money.before[-40:]):
+    part = _is_part(last, money)
+    if (money.start - _end(last) > _NEAR and not part) or _NOT_ONE.search(money.before[-40:]):
         return None
     if last.kind in _PARTED and _PART.match(money.text, money.end, money.sentence.end):
         return money.claim(last.kind, last.direction or "", last.donor, last.recipient)
@@ -151,11 +167,13 @@ def _like(last: Claim, money: Money) -> Claim | None:
         kind, direction = _kind(last, money)
         one, two = (None, who) if direction == "received" else (who, None)
         return money.claim(kind, direction, one, two)
-    if last.kind not in _GIVEN or last.sentence.start != money.sentence.start:
+    if last.kind not in _GIVEN or (last.sentence.start != money.sentence.start and not part):
         return None
     taker, giver = _named(money, _TO), owner_of(money, _FROM)
     if taker is None and giver is None:
         return None
+    if giver is not None and giver == last.recipient:
+        giver = None  # "$2 to Roe, $1 to Doe": who stands before the sum got the one before it
     donor, recipient = giver or last.donor, taker or last.recipient
     return money.claim(last.kind, last.direction or "gave", donor, recipient)
 

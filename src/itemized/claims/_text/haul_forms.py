@@ -26,7 +26,8 @@ CAME_TO = re.compile(
 #: "Roe's haul of $5 million", "a $5 million haul".
 HAUL_OF = re.compile(
     r"(?P<who>[^,;$]{2,60})['\u2019]s? (?:[\w-]+ ){0,3}?(?:haul|take|intake|fundraising(?: total)?"
-    r"|total|receipts) (?:of|is|was|stands at|stood at|came to|reached|now tops) (?:[\w-]+ ){0,3}$",
+    r"|total|receipts)(?: (?:in|during|for|over|since) [\w ]{2,24}?)?"
+    r" (?:of|is|was|are|were|stands at|stood at|came to|reached|now tops) (?:[\w-]+ ){0,3}$",
     re.IGNORECASE,
 )
 #: "The $1 million haul of Roe's first day".
@@ -42,4 +43,12 @@ REPORTED_BY = re.compile(
 THEY_REPORTED = re.compile(
     r" (?:that |which )?(?P<who>(?:[a-z]+ )?(?-i:[^\W\d_a-z])[^,;.$]{2,40}?) (?:had |has )?"
     r"(?:reported|posted|announced|disclosed)\b"
+)
+#: "$5 of it from Roe", "$5, or 59 percent, came from committees".
+FROM_WHOM = re.compile(
+    r"(?: and \$[\d.,]*\d(?: [mb]illion)?)?(?:, respectively,)?\s*"
+    r"(?:of (?:it|that|which|that (?:amount|sum|total)) )?"
+    r"(?:[,(\u2014\u2013-]+ ?(?:or |about |some |nearly )*[\d.]+ ?(?:percent|%) ?"
+    r"[,)\u2014\u2013-]+ ?)?"
+    r"(?:(?:has |have |had )?(?:came|come|coming) (?:\w+ )?)?from\s"
 )

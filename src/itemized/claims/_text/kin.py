@@ -40,15 +40,16 @@ _CAMPAIGN_AND = re.compile(
     r"\s*(?P<one>(?:[Tt]he |[A-Z])[\w.'\u2019 -]{2,50}?(?:campaign|committee|PAC|party))"
     r" and (?:the |his |her |its )?"
 )
-#: A list of plural nouns right before a verb, at the head of a clause.
+#: A list of givers told by what they are, right before a verb and at the head of a clause.
 _PLURAL = (
-    r"(?!(?:his|her|its|their|the|who|which|as|is|was|has|this|other|those"
-    r"|these)\b)(?:[a-z-]+ ){0,3}?[a-z-]{3,}s"
+    r"(?!(?:his|her|its|their|the|who|which|as|is|was|has|this|those|these|both|said|says)\b)"
+    r"(?:[\w&-]+ ){0,3}?(?:[a-z-]{3,}s|labor|people|industry|management|women|men)"
+    r"(?: (?:of|at|from|in|with|for) (?:[\w.&'\u2019-]+ ?){1,5}?)?"
 )
 _PLURALS = re.compile(
-    rf"(?:^|[.;:\u2014] |\b(?:while|but|that|because"
-    rf"|whereas) )(?P<all>{_PLURAL}(?:, {_PLURAL}){{0,5}}"
-    rf",? and {_PLURAL})$",
+    r"(?:^|[.;:\u2014] |\b(?:while|but|that|because|whereas) "
+    r"|^(?:In|Since|Over|During|Between|From|By|At|On|Last|This) [^,;$]{2,50}, )"
+    rf"(?P<all>{_PLURAL}(?:, {_PLURAL}){{0,5}},? and {_PLURAL})$",
     re.IGNORECASE,
 )
 _ONE_OF_PLURALS = re.compile(
@@ -113,10 +114,11 @@ def enumerated(cast: Cast, low: int, end: int) -> Parties | None:
 
 def plurals(cast: Cast, low: int, end: int) -> Parties | None:
     """Each of "unions, trial lawyers and teachers", told by nothing but what they are."""
-    told = _PLURALS.search(cast.text, low, end)
+    low = max(low, end - _REACH)
+    told = _PLURALS.search(cast.text[low:end])
     if told is None:
         return None
-    start = told.start("all")
+    start = low + told.start("all")
     parties = []
     for m in _ONE_OF_PLURALS.finditer(told["all"]):
         words = m["one"]

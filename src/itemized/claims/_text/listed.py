@@ -13,6 +13,7 @@ from itemized.claims._text import money_forms as forms
 from itemized.claims._text.figures import heading
 from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Parties
+from itemized.claims._text.phrase_forms import WHENCE
 from itemized.claims._text.profiles import headed_by
 from itemized.claims._text.sentences import LINE_MARK
 from itemized.model import Mention
@@ -315,8 +316,17 @@ def name_beside(money: Money) -> Name | None:
         gap = _BESIDE.fullmatch(money.text, n.end, money.start)
         if gap is None or forms.TOLD.search(gap["lead"]):
             return _common_beside(money, n.end)
-        return n
+        return _whose_place(money, n, low)
     return _common_beside(money, low)
+
+
+def _whose_place(money: Money, place: Name, low: int) -> Name:
+    """The Roe of "Jo Roe of Acme Falls, $5,000": whoever is from there, where anybody is."""
+    cast = money.context.cast
+    for n in reversed(cast.between(low, place.start)):
+        if WHENCE.fullmatch(money.text, n.end, place.start) and cast.kind(place) is None:
+            return n
+    return place
 
 
 def _common_beside(money: Money, low: int) -> Name | None:

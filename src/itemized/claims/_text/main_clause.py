@@ -105,4 +105,11 @@ class MainClause:
             start += comma.end()
         stop = re.search(r", |;|\s[\u2014\u2013]\s", self.text[start:end])
         at = start + stop.start() if stop else end
-        return campaign_and(self.cast, start, at) or self.head_of(start, at)
+        holder = self._of_place(start, at)
+        return holder or campaign_and(self.cast, start, at) or self.head_of(start, at)
+
+    def _of_place(self, start: int, stop: int) -> Parties | None:
+        """The Roe of "the mayor of Acme, Jo Roe, raised": the place but says of what."""
+        names = self.cast.between(start, stop)
+        only = len(names) == 1 and names[0].end == stop and self.text[stop : stop + 2] == ", "
+        return self.cast.beside(stop) if only and self.cast.is_whereabouts(names[0]) else None

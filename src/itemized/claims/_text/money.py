@@ -59,7 +59,8 @@ class Money(Clause):
         among = order.elsewhere(self, phrases)
         if among is not None:
             return among
-        own = order.named_in_order(self) or self._adjacent_name()
+        own = order.holder(self, phrases) or order.giver(self)
+        own = own or order.named_in_order(self) or self._adjacent_name()
         if own is not None:
             return own
         if self.follows:
@@ -83,11 +84,12 @@ class Money(Clause):
             by = phrases.after("by", self.verb.end, self._reach())
             if by is not None:
                 return by
-        told = forms.REPORTED.search(self.text, self.sentence.start, self.start)
-        told = told or forms.LEADS_WITH.search(self.text, self.sentence.start, self.start)
-        if told is None or self.family not in {"raise", "spend"}:
+        if self.family not in {"raise", "spend"}:
             return None
-        return phrases.main_subject(self.sentence, told.start())
+        told = forms.REPORTED.search(self.text, self.sentence.start, self.start)
+        if told is not None:
+            return phrases.main_subject(self.sentence, told.start())
+        return order.with_sum(self, phrases)
 
     def _adjacent_name(self) -> Parties | None:
         """The "Acme PAC" of "Roe got $5 million, Acme PAC $2 million"."""
@@ -260,7 +262,7 @@ class Money(Clause):
     @cached_property
     def beaten(self) -> Parties | None:
         """Whose the second figure is in "outraised Roe, $7 million to $5 million"."""
-        if self.verb is None or not self.verb.word.lower().startswith("out") or self.follows:
+        if self.verb is None or self.family != "raise" or self.follows:
             return None
         first = [a for a in self.others if self.verb.end <= (a.start or 0) < self.start]
         if not first or not re.fullmatch(r"\s+to\s+", self.text[first[-1].end or 0 : self.start]):

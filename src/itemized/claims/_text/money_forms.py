@@ -24,6 +24,7 @@ OF_WHICH = re.compile(r",? of which (?:[\w-]+ ){0,3}$")
 #: Another statement begins: "kicked in $5, and that foreigners may not give to campaigns".
 AND_THAT = re.compile(
     r",? (?:and|but) (?:that |(?:he|she|they|it) (?:has|have|had|also|will|may)\b)"
+    r"|\b(?:how|why|whether)\b"
 )
 #: "His partner followed with $5, and two relatives of his sent": of somebody else.
 OTHER_CLAUSE = re.compile(r", (?:and|but|while) (?=(?:the|an?|two|three|his|her|its|[A-Z])\b)")
@@ -33,8 +34,13 @@ TO = r"to|into|toward|towards"
 _PARTS = re.compile(r"(?:split|divid|spread|distribut|dol(?:ed|ing|es) out)", re.IGNORECASE)
 
 
+_PUTS = re.compile(r"(?:put|plow|sink|sank|sunk|invest)", re.IGNORECASE)
+
+
 def to_after(verb: str) -> str:
     """The words after which a verb names who got it: "split $5 between Roe and Doe"."""
+    if _PUTS.match(verb):
+        return rf"{TO}|in(?= (?:his|her|their|its) (?:own )?(?:campaign|race|bid|effort)\b)"
     return rf"{TO}|between|among" if _PARTS.search(verb) else TO
 
 
@@ -100,6 +106,19 @@ HELD = re.compile(
     r"\s*(?:of |in )?(?:cash|on hand|in the bank|in reserve|left|debts?|obligations|war chest|gift"
     r"|donation|contribution|check|loan)"
 )
+#: What comes of money: "giving her $5 in cash on hand", "gave him $3 in total receipts".
+LEAVES = re.compile(r"g[ai]v(?:e|es|en|ing)$|left$|leav(?:es|ing)$", re.IGNORECASE)
+TAKEN_IN = re.compile(r"\s+in (?:[\w-]+ )?(?:receipts|fundraising|income)\b")
+IN_HAND = re.compile(
+    r"\s*(?:(?:of |in )?cash(?:[- ]on[- ]hand)?\b(?! (?:gift|donation))|(?:left |still )?on hand"
+    r"|in the bank|in reserve|war chest)"
+)
+#: "Roe raised $5 million. Doe added $2 million": it raised that, but what is added "to" is given.
+ADDED = re.compile(r"add(?:s|ed|ing)?$", re.IGNORECASE)
+TO_NEXT = re.compile(r"[^,;.$]{0,30}? (?:in)?to ")
+SHORT_LEAD = re.compile(r"\W*(?:\w+, )?")
+#: Before a sum that comes with a name: "with $5 spent, Roe was second".
+WITH_SUM = re.compile(r"\bwith (?:[\w-]+ ){0,4}$", re.IGNORECASE)
 IN_RECEIPTS = re.compile(
     r"\s+in (?:[\w-]+ )?(?:receipts|contributions|donations|fundraising|income)\b"
 )
@@ -107,7 +126,7 @@ NOUN_OF = re.compile(
     r"\b(?:(?P<in>receipts)|disbursements|expenditures|outlays) of (?:[\w-]+ ){0,2}$", re.IGNORECASE
 )
 IN_SPENDING = re.compile(
-    r"\s+in (?:[\w-]+ ){0,2}(?:spending|disbursements|expenditures|outlays"
+    r"\s+in (?:[\w-]+ ){0,2}(?:spending|disbursements|expenditures|expenses|outlays"
     r"|ad(?:vertising)? (?:reservations|buys|time)|ads)\b"
 )
 #: "Shelled out $5 in grants to other groups".
@@ -119,6 +138,12 @@ GIVERS = re.compile(r"\b(?:donors|givers|contributors)\b")
 BARE_SUM = re.compile(
     r"\s*(?:in all|in total|altogether|so far|to date|for the (?:quarter|period|month|year|cycle))?"
     r"\s*(?:$|[.,;])",
+)
+#: "Reported $7 million from 158,550 donors".
+FROM_MANY = re.compile(
+    r"\s+from (?:[a-z]+ ){0,3}[\d,]{3,} (?:[a-z-]+ )?(?:donors|contributors|people|individuals"
+    r"|givers"
+    r"|supporters|donations|contributions)\b"
 )
 OF_SUM = re.compile(r"\b(?:gifts?|donations?|contributions?|checks?|loans?|debts?) (?:\w+ ){0,2}$")
 SUMS_OF = re.compile(
@@ -162,10 +187,6 @@ WITH_SOMEBODY = re.compile(
 )
 GOES_TO = re.compile(r"[^,;.$]{0,40}? (?:in)?to (?=[^\W\d_])")
 #: "Roe leads the field, with over $5 raised".
-LEADS_WITH = re.compile(
-    r"\b(?:lead|leads|led|tops?|topped|trails?|trailed|ranks?|ranked|sits?|stands?)\b[^$;]{2,80},"
-    r" with (?:[\w-]+ ){0,4}$"
-)
 ENDS_IN_PRONOUN = re.compile(
     r"(?:^|\s)(?P<who>he|she|it|they)(?: (?:was|were|had|has|have|is|are|been|also|since))*$"
 )
@@ -212,6 +233,7 @@ COMPLEMENTS = (
         re.compile(
             rf"\s+(?:(?:on|in|into|to|worth of|of|for) (?:[\w-]+ ){{0,3}}?{_AD_WORDS}\b"
             r"|(?:against|attacking|opposing|supporting|backing|boosting|promoting"
+            r"|to (?:help )?(?:re-?elect|elect|defeat|oust|unseat|oppose|keep|beat)"
             r"|on (?:his|her|their|its|the \w+['\u2019]s) behalf)\b"
             r"|(?:on|in|into) (?:the |that |this )?(?:[\w.'\u2019-]+ ){0,3}?(?:race|contest"
             r"|primary|election|runoff)\b)",

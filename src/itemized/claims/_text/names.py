@@ -64,6 +64,9 @@ _ADJECTIVE_BEFORE_SIDE = re.compile(
 )
 _FOR_CAUSE = re.compile(r" for (?:an? |the )?[^\W\d_a-z][\w-]+ [^\W\d_a-z]")
 _POINTS_BACK = re.compile(r"['\u2019]s\b|, whos?e?\b")
+_ON_MEASURE = re.compile(
+    r" on (?:[A-Z]\b|\d|(?:Prop|Measure|Question|Amendment|Initiative|Issue)\b)"
+)
 _PARTISAN = frozenset("republican democrat libertarian".split())
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[-*\u2022\u2013\u2014]) ")
 _ROLE = re.compile(PEOPLE_NOUNS, re.IGNORECASE)
@@ -235,6 +238,8 @@ def _starts(text: str, token: _Token, *, first: bool, known: frozenset[str]) -> 
         return token.key not in _NEVER
     if _ADJECTIVE_BEFORE_SIDE.match(rest) and token.key not in {*STATE_NAMES, *_OPENERS}:
         return token.word in known  # "Longtime GOP donor" names nobody
+    if token.key in {"yes", "no"} and _ON_MEASURE.match(rest):
+        return True  # "No on D spent $5"
     if _MORE.match(rest):
         for_cause = token.key in JOINS_FOR and _FOR_CAUSE.match(rest)  # "Voters for Clean Water"
         return token.key not in COMMON or token.key in _OPENERS or bool(for_cause)
@@ -331,6 +336,11 @@ def _close(text: str, tokens: Sequence[_Token], i: int, offset: int) -> bool:
     return suffix or (bool(_GAP.fullmatch(gap)) and not stop)
 
 
+def _never(token: _Token) -> bool:
+    """Whether a token is no part of a name: "a", but not the initial of "John A. Roe"."""
+    return token.key in _NEVER and not token.word.endswith(".")
+
+
 def _run(text: str, tokens: list[_Token], i: int, offset: int) -> tuple[list[_Token], int]:
     """The tokens of the name that begins at i, and where to go on."""
     run = [tokens[i]]
@@ -340,7 +350,7 @@ def _run(text: str, tokens: list[_Token], i: int, offset: int) -> tuple[list[_To
         if _FURNITURE.match(text, token.start - offset):
             break
         if (
-            (token.capital and token.key not in CALENDAR and token.key not in _NEVER)
+            (token.capital and token.key not in CALENDAR and not _never(token))
             or (token.word.isdigit() and run[-1].key in _NUMBERED)
             or (_joins(tokens, j, run) and _close(text, tokens, j, offset))
         ):

@@ -54,11 +54,19 @@ _MADE_A = re.compile(
     r"\b(?P<verb>made|makes|making|make|gave|giving) (?:an? |the |another |also |two |several )+$",
     re.IGNORECASE,
 )
+#: "Have made more than $5 million in contributions to".
+_MADE_SOME = re.compile(
+    r"\b(?P<verb>made|makes?|making) (?:(?:more|less|than|about|nearly|almost|some|over|at|least"
+    r"|roughly|an?|estimated|combined|total|of|up|to|just|only) )*$",
+    re.IGNORECASE,
+)
 _SUM_GIFT = re.compile(
     r"[ -](?:(?!in |worth )\w+ )?(?P<noun>contributions?|donations?|gifts?|che(?:ck|que)s?"
     r"|payouts?)\b",
     re.IGNORECASE,
 )
+#: "A $5 million check written by a new senator".
+_WRITTEN_BY = re.compile(r" (?:written|sent|signed|cut|given|made) by ", re.IGNORECASE)
 #: "A $1,000 donation she received from a union leader".
 _THEY_GOT = re.compile(
     r" (?:that |which )?(?P<who>he|she|it|they|(?-i:[^\W\d_a-z])[\w.'\u2019 -]{2,40}?)"
@@ -184,6 +192,10 @@ def made_gift(money: Money) -> Sides | None:
     if got:
         giver = phrases.after("from", got.end(), money.sentence.end)
         return (giver, money.context.cast.party(*got.span("who")), many) if giver else None
+    by = _WRITTEN_BY.match(money.text, noun.end(), money.sentence.end)
+    if by:
+        giver = phrases.after("by", noun.end(), money.sentence.end)
+        return (giver, None, many) if giver else None
     made = _MADE_A.search(money.text, low, money.start)
     if made is None:
         return None
@@ -198,6 +210,12 @@ def _in_gifts(money: Money) -> Sides | None:
     if given is None:
         return None
     low = money.sentence.start
+    made = _MADE_SOME.search(money.text, low, money.start)
+    if made:
+        phrases = money.context.phrases(money.sentence)
+        verb = Verb(made.start("verb"), made.end("verb"), made["verb"], "give", passive=False)
+        taker = phrases.after("to", given.end(), money.sentence.end)
+        return (phrases.subject(money.sentence, verb), taker, True) if taker else None
     said = _REIMBURSED.search(money.text, low, money.start)
     said = said or (_SOMEBODYS.search(money.text, low, money.start) if money.follows else None)
     if said is None:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._text import money_forms as forms
+from itemized.claims._text.gift_forms import NOUN_GIFT, OWNER
 from itemized.claims._text.parties import Parties
 
 if TYPE_CHECKING:
@@ -31,6 +32,36 @@ def absolute(money: Money) -> Parties | None:
         return None
     told = forms.WITH_SOMEBODY.search(money.text, money.sentence.start, money.verb.start)
     return money.context.cast.party(*told.span("who")) if told else None
+
+
+def holder(money: Money, phrases: Phrases) -> Parties | None:
+    """The Roe of "leaving Roe $5 in the bank", "which gave him $5 in total receipts"."""
+    if not money.leaves or money.verb is None:
+        return None
+    return phrases.dative(money.verb, money.start)
+
+
+def giver(money: Money) -> Parties | None:
+    """The Roe of "Roe's $5 donation to Doe gave him an edge": its noun has it."""
+    if not money.follows or not NOUN_GIFT.match(money.text, money.end, money.sentence.end):
+        return None
+    cast, low = money.context.cast, money.sentence.start
+    owner = OWNER.search(money.text[low : money.start])
+    named = cast.between(low, low + owner.start() + 1) if owner else []
+    whose = named and owner and named[-1].end == low + owner.start()
+    return cast.mention(named[-1]) if whose else None
+
+
+def with_sum(money: Money, phrases: Phrases) -> Parties | None:
+    """The Roe of "with $5 spent, Roe was second" and "Roe led the field with $5 raised"."""
+    told = forms.WITH_SUM.search(money.before)
+    if told is None:
+        return None
+    at = money.sentence.start + told.start()
+    if told.start() and not forms.SHORT_LEAD.fullmatch(money.before, 0, told.start()):
+        return phrases.main_subject(money.sentence, at)
+    comma = re.compile(r", ").search(money.text, money.end, money.sentence.end)
+    return phrases.head_of(comma.end(), money.sentence.end) if comma else None
 
 
 def spending_by(money: Money, phrases: Phrases) -> Parties | None:

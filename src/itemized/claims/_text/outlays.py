@@ -31,7 +31,8 @@ _COST = re.compile(
     re.IGNORECASE,
 )
 _PAYEE = re.compile(
-    r"\b(?:was|were|been|being|got|gets|collected|received|receives|earned|earns|made|billed|charged)"
+    r"\b(?:was|were|been|being|got|gets|collected|received|receives|earned|earns|made|billed"
+    r"|charged)"
     r"(?: paid)?(?: (?:another|about|nearly|more|than|roughly|around|some|over|an|additional|almost"
     r"|just|up|to|it|him|her|the|campaign|committee))*\s*$",
     re.IGNORECASE,
@@ -42,7 +43,8 @@ _TO = re.compile(
     r"(?:paid|sent|wired|handed|given)|going) to ",
 )
 _FOR = re.compile(
-    r"(?: more| a (?:month|week|year))?,? (?:(?:of (?:it|that|which) )?(?:covered|paid for|bought"
+    r"(?:, [^,$]{3,50},)?(?: more| a (?:month|week|year))?,? (?:(?:of (?:it|that"
+    r"|which) )?(?:covered|paid for|bought"
     r"|went (?:toward|for|into)|was (?:spent|used|eaten up|put|charged|billed)) |(?:for|on|in"
     r"|worth of"
     r"|to (?:cover|pay|rent|buy|hire|settle|print|produce|air)) )(?=[\w\u201c\"])"

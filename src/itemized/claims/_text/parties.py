@@ -8,6 +8,7 @@ from dataclasses import replace
 from itemized.claims._text import party_forms as forms
 from itemized.claims._text.heads import Heads, Parties
 from itemized.claims._text.names import Name
+from itemized.claims._text.nobody import names_somebody
 from itemized.claims._text.spoken_of import (
     BOTH,
     THE_MANY,
@@ -117,7 +118,7 @@ class Cast(Heads):
         )
         owns_person = owns_person or forms.ITS_PERSON.fullmatch(words)
         if owns_person or forms.THE_PERSON.fullmatch(words) or forms.THE_GROUP.fullmatch(words):
-            beside = self._beside(b)
+            beside = self.beside(b)
             if beside:
                 return beside
         if owned and (not self.between(a, b) or forms.OWNS_AT_END.search(words)):
@@ -266,7 +267,7 @@ class Cast(Heads):
         is_pac = re.search(r"pac|committee", noun, re.IGNORECASE)
         return bool(is_pac) and not re.search(r"\b(?:National|Congressional|Senatorial)\b", n.text)
 
-    def _beside(self, b: int) -> Mention | None:
+    def beside(self, b: int) -> Mention | None:
         """Whom the words after a comma name: "his rival, farmer Jo Penn,"."""
         for n in self.between(b, b + 90):
             if self.kind(n) not in {"place", "side"}:
@@ -331,8 +332,20 @@ class Cast(Heads):
             beside = self._by_apposition(a, b)
             of_many = cut and forms.MANY.search(self.text, a, cut.start())
             unnamed = self._told_by_cause(a, b, cut, of_many=bool(of_many))
-            return beside or unnamed or self.mention(names[0])
+            return beside or unnamed or self._by_noun(a, cut) or self.mention(names[0])
         return self._with_head(inside[-1], b)
+
+    def _by_noun(self, a: int, cut: re.Match[str] | None) -> Mention | None:
+        """The challenger of "the average challenger in races rated by Acme": its own noun tells."""
+        plain = (
+            re.sub(r"^(?:the|an?)\s+", "", self.text[a : cut.start()], flags=re.I) if cut else ""
+        )
+        whole = cut is None or cut[0].strip() in {"", ",", "(", "\u2014", "\u2013", "-"}
+        if whole or cut is None or (cut[0].strip() == "of" and not plain.endswith("s")):
+            return None  # "her rival, Roe", "the firm of Roe & Doe"
+        if not names_somebody(plain) or forms.NO_NAME.match(plain):
+            return None
+        return Mention(plain, plain, cut.start() - len(plain), cut.start(), "group")
 
     def _told_by_cause(
         self, a: int, b: int, cut: re.Match[str] | None, *, of_many: bool
@@ -350,7 +363,7 @@ class Cast(Heads):
         if re.fullmatch(
             r"(?:one|a single|a) (?:\w+ )?(?:man|woman|donor|person|group|couple)", self.text[a:b]
         ):
-            rest = re.match(r", [^,.;:()]{3,80}", self.text[b : b + 90])
+            rest = re.match(r"[,:] [^,.;:()]{3,80}", self.text[b : b + 90])
             people = self.between(b, b + rest.end()) if rest else []
             if people:
                 return self.mention(people[-1])

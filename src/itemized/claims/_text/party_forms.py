@@ -20,7 +20,9 @@ REPORT = re.compile(
 PERSON_WORD = re.compile(r"(?:he|she|him|himself|herself|who|his|her)", re.IGNORECASE)
 THING_WORD = re.compile(r"(?:it|its|itself|they|them|their|which|that|we|our)", re.IGNORECASE)
 THE_PERSON = re.compile(
-    rf"(?:the|this|that) (?:[\w-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})(?: (?:and|who)\b.*)?", re.IGNORECASE
+    rf"(?:the|this|that) (?:(?!of\b|for\b|by\b|from\b)[\w-]+ ){{0,3}}?(?:{PEOPLE_NOUNS})"
+    r"(?: (?:and|who)\b.*)?",
+    re.IGNORECASE,
 )
 COUPLE = re.compile(r"(?:the|this|that) (?:\w+ )?couple\b", re.IGNORECASE)
 PAIR = re.compile(r",? and (?:his|her) (?:late )?(?:wife|husband|spouse|partner)\b")
@@ -32,7 +34,7 @@ ITS_PERSON = re.compile(
     re.IGNORECASE,
 )
 THE_GROUP = re.compile(
-    r"(?:the|this|that) (?:(?:super|same|new|joint|fundraising|political|action|advocacy|outside"
+    r"(?:the|this|that) (?:(?:super|new|joint|fundraising|political|action|advocacy|outside"
     r"|nonprofit"
     r"|conservative|liberal|progressive|dark-money|pro-\w+|anti-\w+|well-funded|nonpartisan"
     r"|bipartisan|shadowy|secretive|little-known|powerful|influential|deep-pocketed|tax-exempt|tiny"
@@ -203,7 +205,7 @@ DESCRIBED = re.compile(
     re.IGNORECASE,
 )
 #: Between a name and what it is: "Acme Now (AN), the super PAC backing Roe".
-TO_ASIDE = re.compile(r"(?: \([^()]{1,30}\))?(?:, | \u2014 | - )")
+TO_ASIDE = re.compile(r"\.?(?: \([^()]{1,30}\))?(?:, | \u2014 | - )")
 SAYS = re.compile(
     r"\$|\b(?:has|have|had|was|were|said|says|gave|spent|raised|received|will|would|took|got)\b|;"
 )

@@ -13,6 +13,7 @@ HELPERS = re.compile(
     r"|should|pledged|vowed|promised|pledges|vows|promises|prepared|ready|willing|able"
     r"|did|does|do|also|already|just|only|then|now|still|again|yet|ever|never|not|reportedly"
     r"|allegedly"
+    r"|(?<=has )since|(?<=have )since|(?<=had )since"
     r"|recently|later|soon|twice|personally|alone|nonetheless|nevertheless|once|even|so far"
     r"|likewise|together"
     r"|himself|herself|itself"
@@ -28,6 +29,17 @@ HELPERS = re.compile(
     r"|['\u2019](?:s|ve|d|re)(?= |$)|n['\u2019]t)[\s,]*)+$",
     re.IGNORECASE,
 )
+#: Whom somebody gave with: "who, with his wife, Kay, gave", "together with Acme".
+TOGETHER = re.compile(
+    r",?\s(?:along|together) with [^,;]{1,40},?$"
+    rf"|,?\s(?:along |together )?with (?:his|her) (?:late )?(?:{KIN_NOUNS})"
+    r"(?:, (?-i:[^\W\d_a-z])[\w. -]{1,30})?,$"
+)
+#: "Roe, of Acme Falls, who": where somebody is from.
+WHENCE = re.compile(r",? (?:of|from|based in|located in) $")
+#: "Roe was funded by Acme, which": what stands before "which" says what Roe did.
+PREDICATE = re.compile(r"(?:is|was|are|were|has|have|had|will|would|got|took|gave|did)\b")
+WHO_NEXT = re.compile(r"[\s,)]*who\b")
 RELATIVE = re.compile(r",?\s*\b(?:who|which|that)\b\s*$", re.IGNORECASE)
 JOINED = re.compile(r"(?:,|\band|\bor|\bbut|,\s*and|;|\bthen)\s*$", re.IGNORECASE)
 #: Before a verb that is joined to another: "spent $5; but", "gave $5 and, between two votes,".
@@ -117,7 +129,8 @@ THE_ONE = re.compile(
 PARTICIPLE = re.compile(r"[A-Z][a-z]{2,}(?:ing|ed)\b")
 #: "That helped the committee raise $5".
 HELPED = re.compile(
-    r"\bhelp(?:ed|s|ing)? (?P<who>(?:the |his |her |its |their |(?=[^\W\d_a-z]))[^,;$]{3,60}?)$"
+    r"\b(?:help(?:ed|s|ing)?|saw|sees?|seen|let|lets|made|watched) (?P<who>(?:the |his |her |its "
+    r"|their |(?=[^\W\d_a-z]))[^,;$]{3,60}?)$"
 )
 #: "Roe, who is running for Senate and has $5".
 WHO_AND = re.compile(
@@ -131,8 +144,10 @@ PLAIN_HEAD = re.compile(
 )
 #: What is said begins after it: "the Courier also reported that the union".
 SAID_THAT = re.compile(
-    r"\b(?:says?|said|reports?|reported|shows?|showed|finds?|found|notes?|noted|announced?|estimates?"
-    r"|estimated|claims?|claimed|reveal(?:s|ed)?|confirm(?:s|ed)?|disclosed?|wrote|believes?|argues?"
+    r"\b(?:says?|said|reports?|reported|shows?|showed|finds?|found|notes?|noted|announced?"
+    r"|estimates?"
+    r"|estimated|claims?|claimed|reveal(?:s|ed)?|confirm(?:s|ed)?|disclosed?|wrote|believes?"
+    r"|argues?"
     r"|argued|indicates?|indicated|alleges?|alleged|adds?|added|acknowledged|tweeted"
     r"|told [^,;.]{3,40}?)"
     r"(?: (?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last \w+|this \w+))? that (?!(?:it"
@@ -175,7 +190,16 @@ ROLE_END = re.compile(
     r"(?: (?:in|for|from|on) (?:the |this |that )?[\w'\u2019 -]{2,40})?$",
     re.IGNORECASE,
 )
+#: "While Roe, a banker, raised": a clause with a subject of its own, set against the one before.
+SET_APART = re.compile(
+    r"(?:while|whereas|but) (?=(?:the|an?|his|her|its|their|some|other|[^\W\d_a-z])\b"
+    r"|(?-i:[^\W\d_a-z]))(?!\w+ing\b)"
+)
 NEW_SUBJECT = re.compile(rf"(?:and|but|while) (?:{ROLE_WORDS.pattern})?")
+#: "Groups supporting and opposing the measure" are one.
+AND_AGAINST = re.compile(
+    r"[^,;]*\b(?:supporting|opposing|backing|for) and (?:supporting|opposing|fighting|against)\b"
+)
 AND_THEIRS = re.compile(r"\s(?:their|his|her|its|the party['\u2019]s) [a-z]")
 ACCUSED = re.compile(
     r"\b(?:accus(?:es?|ed|ing)|suspect(?:s|ed|ing)?|critici[sz](?:es?|ed|ing)|blast(?:s|ed|ing)?"
@@ -274,7 +298,7 @@ PROGRESSIVE = re.compile(r"(?:\b(?:been|is|are|was|were)|['\u2019](?:s|re))(?: \
 WAY = re.compile(r",?\s+(?:via|through|by way of|by means of)\s[^,;$]{2,80}(?:,|$)", re.IGNORECASE)
 NO_DATIVE = re.compile(r"[;:]|(?<!close )(?<!up )\bto\b(?! \w+ing)", re.IGNORECASE)
 AT_LEAST = re.compile(
-    r"(?:(?:each|all|both|some|any) of|(?:just|only)(?= (?:one|two|three|four|five|six|seven"
+    r"(?:(?:each|all|both|some) of|(?:just|only)(?= (?:one|two|three|four|five|six|seven"
     r"|eight|nine|ten|an?|\d+)\b)|more than|at least|less than"
     r"|fewer than|nearly|about"
     r"|up to)\s+",

@@ -67,6 +67,7 @@ class Phrases(Subjects):
             rf"(?<![\w-])(?<!according )(?:{words})\s+", self.text[start:limit], re.I
         ):
             at = start + m.end()
+            at += self.text[at : at + 1] in {'"', "\u201c"}
             most = forms.AT_LEAST.match(self.text, at, reach)
             at = most.end() if most else at
             named = any(n.start == at and " " in n.text for n in self.cast.between(at, reach))
@@ -88,6 +89,10 @@ class Phrases(Subjects):
         elif way:
             start = way.end()
         between = self.text[start:amount_start]
+        aside = re.match(r"\s*\([^()]{3,60}\)\s*", between)
+        if aside:  # "giving (with his wife, Kay) a total of $5"
+            start += aside.end()
+            between = between[aside.end() :]
         bare = forms.DATIVE_NOISE.sub("", between).strip(' ,\u2014\u2013-\u201c"')
         if not bare or len(between) > 110 or forms.NO_DATIVE.search(between):
             return None

@@ -170,7 +170,8 @@ class Roster:
     def kind(self, name: Name) -> str | None:
         """What the name is: "Roe" is a person where "Jane Roe" is one."""
         name = self.introduced.get(name.text, name)
-        if name.kind is None and name.text.lower() in self._companies:
+        called = self._full.get(name.text.lower())
+        if name.kind is None and name.text.lower() in self._companies and not called:
             return "organization"
         full = self.full(name)
         if full != name.text:
@@ -197,11 +198,11 @@ class Roster:
         kind = self.kind(n)
         if n.text.lower() in PEOPLES:
             return False
-        if kind is None and (forms.EMPLOYS.match(self.text, n.end) or self._is_whereabouts(n)):
+        if kind is None and (forms.EMPLOYS.match(self.text, n.end) or self.is_whereabouts(n)):
             return False
         return kind == "person" or (kind is None and " " not in n.text and not n.text.isupper())
 
-    def _is_whereabouts(self, n: Name) -> bool:
+    def is_whereabouts(self, n: Name) -> bool:
         """Whether a name but says where, or who published: "in Metropol", "the envoy to"."""
         where = forms.WHERE.search(self.text[max(0, n.start - 30) : n.start])
         return bool(where or forms.REPORTED_FIRST.match(self.text, n.end))

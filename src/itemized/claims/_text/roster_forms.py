@@ -80,6 +80,7 @@ TITLED = re.compile(
 #: Before a name that is a place or a publisher, where nothing else says what it is.
 WHERE = re.compile(
     r"\b(?:in|near|across|outside|throughout|around|toward) (?:the )?$"
+    r"|\b(?:mayor|city|town|village|county|university|suburb|native|resident|bishop) of (?:the )?$"
     r"|\b(?:commissioner|secretary|director|department|bureau|office|minister|administrator"
     r"|superintendent|comptroller|inspector) of (?:the )?$"
     r"|\b(?:ambassador|envoy|consul|embassy|visit|trip|travel(?:s|ed|ing)?|moved|flew|flight) to $"

@@ -35,6 +35,8 @@ _NOT_AN_END = re.compile(
     r"|Sept?|Oct"
     r"|Nov|Dec|No|Props?|vs|Sr|Jr|St)\.|\b[A-Z]\.|(?:^|\n)\d{1,2}\.)[ \u00a0]*$"
 )
+#: A committee called "Casinos No!" ends no sentence: "Casinos No! raised", "Casinos No!, a PAC".
+_GOES_ON = re.compile(r"\s*[a-z,]")
 _INSIDE = re.compile(r"(?<=[a-z0-9%)\u2019][.!?]) +(?=[^\W\d_a-z])")
 _SHORT = re.compile(
     r"\b(?:Inc|Corp|Co|Ltd|Bros|Ave|Fla|Calif|Pa|Va|Wash|Mass|Mich|Ill|Ind|Tenn|Tex|Ariz|Colo"
@@ -105,6 +107,8 @@ def _pieces(block: str) -> list[tuple[int, int]]:
     for end in sorted(set(ends)):
         last = block[max(start, end - 12) : end]
         if end < len(block) and "\n" not in last and _NOT_AN_END.search(last):
+            continue
+        if last.rstrip().endswith("!") and _GOES_ON.match(block, end):
             continue
         while end - start > _LONGEST:
             cut = block.rfind(" ", start + 1, start + _LONGEST)

@@ -25,6 +25,7 @@ _GROUP_SAYS = re.compile(
 )
 #: A sentence that begins with somebody's campaign.
 _CAMPAIGN_HEAD = re.compile(
+    r"(?!(?:\S+ )+?[a-z]+ed )"
     r"(?P<who>(?:(?:The )?(?:[^\W\d_a-z][\w.\u2019'-]* ?){1,4}|[Hh]is |[Hh]er |[Tt]heir )"
     r"(?:[a-z-]+ |re-?election |\d{4} ){0,2}?campaign)\b(?!['\u2019])"
 )

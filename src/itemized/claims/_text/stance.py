@@ -26,7 +26,8 @@ _NOBODY = re.compile(
     r"(?:^|[,;:]\s|\b(?:that|but|and|while|said) )(?:no one|nobody|none of|neither(?: of| [\w-]+)"
     r"|not one)\b"
     r"(?:(?!\b(?:that|because|when|who|if)\b)[^,;:])*$"
-    r"|(?:^|[,;:]\s|\b(?:that|but|and) )no (?:[\w-]+ ){1,3}(?:(?:at|of|from|in) [^,;:]{2,50} )?"
+    r"|(?:^|[,;:]\s|\b(?:that|but|and) )no (?!on (?-i:[A-Z]|\d))(?:[\w-]+ ){1,3}(?:(?:at|of|from"
+    r"|in) [^,;:]{2,50} )?"
     r"(?:(?:has|have|had|ever|was|were|been) )*$",
     re.IGNORECASE,
 )

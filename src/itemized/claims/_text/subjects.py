@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from itemized.claims._text import phrase_forms as forms
+from itemized.claims._text.asides import Asides
 from itemized.claims._text.kin import (
     absolute,
     enumerated,
@@ -13,8 +15,6 @@ from itemized.claims._text.kin import (
     owned,
     plurals,
 )
-from itemized.claims._text.main_clause import MainClause
-from itemized.claims._text.names import Name
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.party_forms import ROLE_WORDS
 from itemized.claims._text.sentences import Sentence
@@ -24,7 +24,7 @@ from itemized.model import Mention
 _BARE = re.compile(r"(?:raise|collect|amass|(?:bring|pull|take) in|spend|pay|give|win|get)$", re.I)
 
 
-class Subjects(MainClause):
+class Subjects(Asides):
     """Reads the parties before a verb in one article."""
 
     # -- what stands before the verb
@@ -35,6 +35,8 @@ class Subjects(MainClause):
         helpers = forms.HELPERS.search(self.text, max(sentence.start, pre_end - 90), pre_end)
         if helpers:
             pre_end = helpers.start()
+            if helpers[0].lower().startswith("having"):  # "having raised $5, Roe won"
+                verb = replace(verb, word=f"having {verb.word}")
             for n in self.cast.between(sentence.start, verb.start):
                 if n.start < pre_end < n.end:  # "Clear Skies Now" ends in no adverb
                     pre_end = n.end
@@ -43,7 +45,7 @@ class Subjects(MainClause):
         named = self._by_form(sentence, pre, verb)
         if named is not None:
             return named
-        together = re.search(r",?\s(?:along|together) with [^,;]{1,40},?$", pre)
+        together = forms.TOGETHER.search(pre)
         pre = pre[: together.start()] if together else pre
         relative = forms.RELATIVE.search(pre)
         if relative:
@@ -103,12 +105,19 @@ class Subjects(MainClause):
         if joined is None and not any(b == stop for _, b in self.breaks):
             return None
         for last in reversed(find_verbs(self.text[low:stop], low)):
-            if last.family in {"any", "lead", "total"}:
+            if last.family in {"any", "lead", "total"} or self._told_aside(low, last, pre):
                 continue
             if last.participle or forms.NEW_CLAUSE.search(self.text, last.end, stop):
                 return None
             return self.subject(sentence, last)
         return None
+
+    def _told_aside(self, low: int, verb: Verb, pre: str) -> bool:
+        """Whether a verb only tells of somebody named on the way: "raised $5, 82 percent of it
+        from people who gave little, and lent": the comma ends what is told of the people."""
+        closed = re.search(r",\s*(?:and|but)$", pre)
+        before = forms.HELPERS.sub("", self.text[low : verb.start])
+        return bool(closed and forms.RELATIVE.search(before))
 
     def _by_form(self, sentence: Sentence, pre: str, verb: Verb) -> Parties | None:
         """The subjects that a set form of words before the verb names."""
@@ -152,6 +161,7 @@ class Subjects(MainClause):
             listed = m[0].strip().lower() in {"and", ","} and (
                 self._in_list(m.start(), m.end(), end)
                 or bool(forms.AND_THEIRS.match(self.text, m.end(), end))
+                or bool(forms.AND_AGAINST.match(self.text, max(start, m.start() - 12), end))
             )
             if not inside_name and not listed:
                 start = m.end()
@@ -241,13 +251,14 @@ class Subjects(MainClause):
             at, right = start, start + (last.end() if last else 0)
         else:
             at, right = sentence.start + last.start(), start
-        left = forms.NOUN_PHRASE.search(self.text, sentence.start, at) if last else None
+        left = forms.NOUN_PHRASE.search(self.text[sentence.start : at]) if last else None
         if left is None or forms.SAYS.search(left["np"]):
             return None
-        if forms.ONE_NOUN.match(self.text, left.start("np"), end):
-            return self.cast.party(left.start("np"), end)
+        first = (sentence.start + left.start("np"), at)
+        if forms.ONE_NOUN.match(self.text, first[0], end):
+            return self.cast.party(first[0], end)
         sides: list[Mention] = []
-        for a, b in (left.span("np"), (right, end)):
+        for a, b in (first, (right, end)):
             side = self.cast.party(a, b)
             sides += [side] if isinstance(side, Mention) else side or ()
         return tuple(sides) if len(sides) > 1 else None
@@ -259,142 +270,3 @@ class Subjects(MainClause):
             return None
         before = self.text[sentence.start : start]
         return sentence.start if ", " in before and len(before) < 100 else None
-
-    def antecedent(self, sentence: Sentence, end: int) -> Parties | None:
-        """Whom "who" or "which" at a place means: "Roe, a banker who" is Roe."""
-        end -= len(self.text[sentence.start : end]) - len(
-            self.text[sentence.start : end].rstrip(" ,")
-        )
-        low = sentence.start
-        for _, b in self.breaks:
-            if low < b <= end:
-                low = b
-        for _ in range(12):  # no aside nests deeper
-            bare = re.sub(r"(?:\s*\([^()]*\)|[\s,;(\u2014\u2013-])+$", "", self.text[low:end])
-            end = low + len(bare)
-            start = self._comma_before(low, end)
-            said = [m.end() for m in forms.TOLD_THAT.finditer(self.text, start, end)]
-            start = said[-1] if said else start  # "the paper found that 14 donors, who gave"
-            if said and not self.cast.between(start, end):
-                return self.cast.party(start, end)
-            chunk = self.text[start:end].strip()
-            names = self._givers_in(start, end)
-            if len(names) == 1 and self.cast.only_tells_whence(names[0], end):
-                return self.cast.described_as(names[0], end)
-            at = self._noun_at_end(start, end, names)
-            if at is not None:
-                return self.cast.party(at, end)
-            describes = (
-                bool(forms.LOWER.match(chunk))
-                and not forms.OPENING.match(chunk)
-                and not chunk.startswith("and ")
-            )
-            left = self.cast.between(max(low, start - 60), start)
-            if describes and left and self.text[left[-1].end : start].strip(" ,") == "":
-                end = left[-1].end
-            elif names:
-                return self._joint(names, low)
-            elif start <= low or (not describes and not left):
-                object_of = forms.OBJECT_AT_END.search(self.text, start, end)
-                return self.cast.party(object_of.start("who") if object_of else start, end)
-            else:
-                end = start
-        return None
-
-    def _noun_at_end(self, start: int, end: int, names: list[Name]) -> int | None:
-        """Where a noun begins that ends a stretch: "help from the teachers union"."""
-        for form in (forms.GROUP_AT_END, forms.NEAR_NOUN):
-            found = form.match(self.text, start, end)
-            at = found.start(found.lastgroup or 0) if found else end
-            if found and not any(n.end > at for n in names):
-                return at
-        return None
-
-    def _givers_in(self, start: int, end: int) -> list[Name]:
-        """The names in a stretch that may be parties; of staff only where there is nobody else."""
-        names = [
-            n for n in self.cast.between(start, end) if self.cast.kind(n) not in {"place", "side"}
-        ]
-        return [n for n in names if not self.cast.is_staff(n)] or names
-
-    def _joint(self, names: list[Name], low: int) -> Parties:
-        """The last of some names, with those that "and" joins to it: "Roe and Doe, who gave"."""
-        every = [
-            n
-            for n in self.cast.between(low, names[-1].end)
-            if self.cast.kind(n) not in {"place", "side"}
-        ]
-        for i in range(max(0, len(every) - 4), len(every) - 1):
-            if forms.OBJECT_OF.search(self.text, low, every[i].start):
-                continue  # "who gave $5 to Acme, and the Roes, who"
-            listed = self.cast.several(every[i:])
-            if len(listed) == len(every) - i:
-                return tuple(listed)
-        return self.cast.headed(names[-1])
-
-    def _comma_before(self, low: int, end: int) -> int:
-        """The start of the stretch between commas that ends at a place."""
-        start = low
-        words = forms.BRACKETED.sub(lambda m: "x" * len(m[0]), self.text[low:end])
-        for m in forms.COMMA.finditer(words):
-            start = low + m.end()
-        return start
-
-    def _before_insertion(self, sentence: Sentence, end: int) -> Parties | None:
-        """The subject before ", who represents Ohio," or ", a banker,"."""
-        stop = last = end  # last: where the stretch right of the one looked at ends
-        first: Parties | None = None
-        for _ in range(12):
-            if stop <= sentence.start:
-                break
-            bare = re.sub(
-                r"(?:\s*\([^()]*\)|[\s,;(\u2014\u2013-])+$", "", self.text[sentence.start : stop]
-            )
-            stop = sentence.start + len(bare)
-            start = self._comma_before(sentence.start, stop)
-            chunk = self.text[start:stop].strip()
-            if chunk in {"who", "which", "and who"}:
-                return self.antecedent(sentence, start)
-            named = [n for n in self.cast.between(start, stop) if n.end == stop]
-            if start > sentence.start and self._is_place(chunk, named):
-                last, stop = stop, start  # "of Columbus, Ohio,"
-                continue
-            if first is None and named and self._has_role(sentence, start, named[-1]):
-                return self.cast.mention(named[-1])
-            if named and named[-1].text.split()[0].lower() in forms.NUMBERED:
-                named = []  # "backers of the measure, Proposition 30, raised"
-            if (
-                first is None
-                and named
-                and forms.NEW_SUBJECT.fullmatch(self.text[start : named[-1].start])
-            ):
-                return self.cast.mention(named[-1])
-            inserted = re.match(
-                r"(?:(?:[DRIL]|Ind)-[A-Z]|\d{1,3}$|who|whose|which|an?|the|of|with|one|now|then"
-                r"|then-|[a-z]"
-                r"|[^\W\d_a-z][\w.-]*['\u2019]s? (?:[a-z][\w-]* ){0,4}(?:[a-z]+|PAC)$)",
-                chunk,
-            )
-            if not inserted or start <= sentence.start:
-                if forms.OPENING.match(chunk) and first is None:
-                    after = re.match(r"[,\s]+", self.text[stop:end])
-                    at = stop + (after.end() if after else 0)
-                    return self.head_of(at, last) if last > at else None
-                return self.head_of(start, stop)
-            last, stop = stop, start
-        return first
-
-    def _is_place(self, chunk: str, named: list[Name]) -> bool:
-        """Whether words between commas are no more than the name of a place."""
-        place = named and named[-1].text == chunk and self.cast.kind(named[-1]) == "place"
-        return bool(place or forms.STATE_SHORT.fullmatch(chunk))
-
-    def _has_role(self, sentence: Sentence, start: int, name: Name) -> bool:
-        """Whether a name stands after what its bearer is: "his opponent, lawyer Jo Doe,"."""
-        lead = self.text[start : name.start]
-        if lead and not re.fullmatch(r"(?:(?!who\b|which\b|and\b|as\b|in\b)[\w.-]+ ){1,5}", lead):
-            return False
-        before = self.text[sentence.start : start].rstrip(" ,")
-        stop = sentence.start + len(before)
-        left = self.cast.between(max(sentence.start, stop - 60), stop)
-        return bool(forms.ROLE_END.search(before)) and not (left and left[-1].end == stop)

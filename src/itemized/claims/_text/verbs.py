@@ -67,6 +67,8 @@ _FAMILIES: dict[str, str] = {
         r"|cobbl(?:ed|ing) together|"
         r"gather(?:s|ed|ing)?(?= (?:[\w-]+ ){0,5}\$)|reel(?:s|ed|ing)? in|muster(?:s|ed|ing)?|"
         r"(?:top|surpass|exceed|reach|pass|eclips)(?:e?s|p?ed)(?= (?:[\w-]+ )?\$)"
+        r"|(?:top|edg|best|beat|surpass|outpac|outdistanc|eclips|lapp|swamp)(?:e?s|p?ed|e?d)?"
+        r"(?= [^;$]{3,60},? \$[\d.,]+(?: [mb]illion)? to \$)"
         r"|hits?(?= (?:[\w-]+ )?\$)|scoop(?:s|ed|ing)? up|rack(?:s|ed|ing)? up|bank(?:s|ed"
         r"|ing)?(?= (?!balance|account)(?:[\w-]+ ){0,3}\$)|"
         r"(?:(?:scor|snagg|nabb|reap|garner|draw|attract)(?:ed|s|ing)|drew|drawn)"
@@ -74,7 +76,8 @@ _FAMILIES: dict[str, str] = {
     ),
     "spend": (
         r"spend|spends|spent|spending|us(?:es|ed|ing)(?= (?:[\w-]+ ){0,3}\$)|bl(?:ew|own|ows"
-        r"|owing)(?= (?:through )?(?:[\w-]+ ){0,3}\$)|shell(?:s|ed|ing)? out|la(?:id|y|ys"
+        r"|owing)(?= (?:through )?(?:[\w-]+ ){0,3}\$)|shell(?:s|ed|ing)? out"
+        r"|pa(?:y|ys|id|ying) out|la(?:id|y|ys"
         r"|ying) out|burn(?:s|ed"
         r"|t|ing)? through|plow(?:s|ed|ing)? through|"
         r"drop(?:s|ped|ping)?|launch(?:es|ed|ing)?|bought|buys?|buying|reserv(?:e|es|ed|ing)"
@@ -84,7 +87,7 @@ _FAMILIES: dict[str, str] = {
         r"|unleash(?:es|ed|ing)?|"
         r"plac(?:ed|es|ing)|r[au]n(?:s|ning)?(?= (?!up|from|between)(?:[\w-]+ ){0,3}\$)"
     ),
-    "pay": r"pa(?:y|ys|id|ying)|cover(?:s|ed|ing)?(?= (?:[\w-]+ ){0,3}\$)"
+    "pay": r"pa(?:y|ys|id|ying)(?! out\b)|cover(?:s|ed|ing)?(?= (?:[\w-]+ ){0,3}\$)"
     r"|reimburs(?:e|es|ed|ing)|disburs(?:e|es|ed|ing)",
     "has": (
         r"had|has|have|having|still h[eo]ld(?:s|ing)?|h[eo]ld(?:s|ing)?|sat on|sits on"
@@ -100,7 +103,8 @@ _FAMILIES: dict[str, str] = {
     # what they say of a sum is what was said of the one before it
     "lead": r"follow(?:s|ed|ing)(?: (?:it|that|this))?(?: up)? with(?= (?:[\w-]+ ){0,3}\$)|"
     r"rank(?:s|ed)(?= [^.;$]{0,40}\bwith (?:[\w-]+ ){0,3}\$)|led(?= [^.;$]{0,60}\bwith "
-    r"(?:[\w-]+ ){0,3}\$)|leads?(?= [^.;$]{0,60}\bwith (?:[\w-]+ ){0,3}\$)"
+    r"(?:[\w-]+ ){0,3}\$)|lead(?:s|ing)?(?= [^.;$]{0,60}\bwith "
+    r"(?:[\w-]+ ){0,3}\$)"
     r"|post(?:s|ed|ing)(?= (?:[\w-]+ ){0,4}\$)|tout(?:s|ed|ing)(?= (?:[\w-]+ ){0,3}\$)"
     r"|tall(?:ies|ied|ying)(?= (?:[\w-]+ ){0,3}\$)|notch(?:es|ed)(?= (?:[\w-]+ ){0,3}\$)"
     r"|dominat(?:es|ed|ing)(?= (?:[\w-]+ ){0,8}with (?:[\w-]+ ){0,3}\$)"
@@ -108,10 +112,12 @@ _FAMILIES: dict[str, str] = {
     "pledge": r"pledg(?:e|es|ed|ing)|commit(?:s|ted|ting)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?",
     "total": r"total(?:s|ed|ing|led|ling)?|amount(?:s|ed|ing)? to|add(?:s|ed|ing)? up to",
     # no verb of money, but it has a sum for its object: what it says, its complement tells
-    "any": r"(?<!an )(?<!a )(?<!the )(?!(?:estimated|combined|reported|projected|needed|limited"
+    "any": r"(?<!\ban )(?<!\ba )(?<!\bthe )(?!(?:estimated|combined|reported|projected|needed"
+    "|limited"
     r"|unprecedented|unexpected|based|valued|priced|charged|asked|increased|reduced|approved"
     r"|awarded|earned|owed|exceeded|topped|reached|surpassed|hundred|united|used|called)\b)"
-    r"(?:[a-z]{3,}ed|(?:(?<=\bwill )|(?<=\bwould )|(?<=\bmust )|(?<=\bcould )"
+    r"(?:[a-z]{3,}ed|(?!includ|accord|total|exceed|averag|cost|dur|need|excluding|count|warn|assum|bring|push|lift|mak)"
+    r"[a-z]{3,}ing|(?:(?<=\bwill )|(?<=\bwould )|(?<=\bmust )|(?<=\bcould )"
     r"|(?<=\bshould ))(?!cost|"
     r"only|just|about|also|take|over|nearly|total|need|make)[a-z]{4,})(?: (?:together|up|down"
     r"|out|in|over|away|off|on))?"
