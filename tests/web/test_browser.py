@@ -7,6 +7,7 @@ import shutil
 import socket
 import threading
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -295,6 +296,74 @@ def test_names_without_end_fit(browser, evil_settings: Settings, width: int) -> 
             )
             found += [(address, f"{wide} pixels too wide")] if wide > 0 else []
         page.close()
+    assert found == []
+
+#: Of two pictures of a place: how many pixels differ by 3:1 or more (WCAG 2.2, 1.4.11).
+_CHANGED = """async pictures => {
+  const [before, after] = await Promise.all(pictures.map(async data => {
+    const picture = new Image()
+    picture.src = "data:image/png;base64," + data
+    await picture.decode()
+    const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d")
+    canvas.drawImage(picture, 0, 0)
+    return canvas.getImageData(0, 0, picture.width, picture.height).data
+  }))
+  const light = (of, at) => [0.2126, 0.7152, 0.0722].reduce((sum, part, n) => {
+    const c = of[at + n] / 255
+    return sum + part * (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+  }, 0.05)
+  let changed = 0
+  for (let at = 0; at < before.length; at += 4) {
+    const [a, b] = [light(before, at), light(after, at)]
+    changed += Math.max(a, b) / Math.min(a, b) >= 3
+  }
+  return changed
+}"""
+#: What the focus comes to: its page, its place there, and the Tabs from that on.
+_FOCUSED = {
+    "link": ("/loaded", "main a[href*='/stated']", 0),
+    "link above": ("/loaded", "header nav a[href^='/compare']", 0),
+    "second button": ("/loaded", "form.day button", 0),
+    "button": ("/check", "main button", 0),
+    "file": ("/check", "#file", 0),
+    "day": ("/check", "input[name=published]", 0),
+    "day's calendar": ("/check", "input[name=published]", 3),
+    "bar": (f"/entity/{PAC}", "svg a:has(rect)", 0),
+    "dot": (f"/entity/{PAC}", "svg a:has(circle)", 0),
+    "summary": (PAGES["trace"], "main details > summary", 0),
+    "link at an edge": (PAGES["trace"], ".scroll td a", 0),
+    "band": (PAGES["trace"], "svg a:has(path)", 0),
+    "party of a drawing": (PAGES["trace"], "svg a:has(.party)", 0),
+}
+
+
+def test_focus_is_seen(browser, base: str) -> None:
+    page, found, there = browser.new_page(), [], ""
+
+    def picture(at) -> str:
+        box = at.bounding_box()
+        size = {"width": box["width"] + 16, "height": box["height"] + 16}
+        clip = {"x": box["x"] - 8, "y": box["y"] - 8, **size}
+        return b64encode(page.screenshot(clip=clip)).decode()
+
+    for what, (address, selector, tabs) in _FOCUSED.items():
+        if address != there:
+            page.goto(base + address)
+            page.keyboard.press("Shift")  # what has come by the keyboard is what shows its focus
+        there = address
+        at = page.locator(f"{selector} >> visible=true").first
+        at.scroll_into_view_if_needed()
+        for scheme in ("light", "dark"):
+            # of motion reduced nothing is still on its way when its picture is taken
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.evaluate("document.querySelector('main').focus({preventScroll: true})")
+            before = picture(at)
+            at.focus()
+            for _ in range(tabs):
+                page.keyboard.press("Tab")
+            changed = page.evaluate(_CHANGED, [before, picture(at)])
+            found += [(what, scheme, changed)] if changed < 200 else []
+    page.close()
     assert found == []
 
 
