@@ -298,6 +298,7 @@ def test_names_without_end_fit(browser, evil_settings: Settings, width: int) -> 
         page.close()
     assert found == []
 
+
 #: Of two pictures of a place: how many pixels differ by 3:1 or more (WCAG 2.2, 1.4.11).
 _CHANGED = """async pictures => {
   const [before, after] = await Promise.all(pictures.map(async data => {
