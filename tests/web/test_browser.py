@@ -368,6 +368,41 @@ def test_focus_is_seen(browser, base: str) -> None:
     assert found == []
 
 
+def test_all_of_a_page_goes_with_the_name_typed(browser, base: str) -> None:
+    page, given = browser.new_page(), lambda: page.locator("#q")
+    page.goto(f"{base}/find?q=okonkwo&place=vt")
+    given().fill("penhallow")
+    page.wait_for_url("**q=penhallow**")
+    of_name = [page.inner_html(f"#{of}").casefold() for of in ("day", "narrow", "matches", "rest")]
+    assert [("okonkwo" in of, "penhallow" in of) for of in of_name] == [(False, True)] * 4
+    assert "penhallow" in page.title()
+    page.click("#day button")
+    assert "q=penhallow&place=vt" in page.url
+    given().fill("nobody of this name")
+    page.wait_for_url("**q=nobody**")
+    given().fill("")
+    page.wait_for_url("**q=**")
+    page.wait_for_selector("text=Or go through the lists")
+    given().fill("okonkwo")
+    page.wait_for_selector("#matches a")
+    page.route("**/find?*", lambda route: route.abort())
+    given().fill("penhallow")
+    page.wait_for_selector("[role=alert]:has-text('No answer came')")
+    assert "okonkwo" not in page.inner_text("main").casefold()
+    assert page.input_value("#day [name=q]") == "penhallow"
+    page.unroute("**/find?*")
+    page.route("**/find?*", lambda route: route.fulfill(status=503, body="<p>later</p>"))
+    given().fill("penhallo")
+    page.wait_for_selector("[role=alert]:has-text('503')")
+    assert "later" not in page.inner_text("main")
+    page.unroute("**/find?*")
+    given().fill("penhallow")
+    page.wait_for_selector("#matches a")
+    assert page.locator("[role=alert]").count() == 0
+    assert "penhallow" in page.get_attribute("#rest a", "href")
+    page.close()
+
+
 def test_a_figure_is_followed_by_keyboard(browser, base: str) -> None:
     page = browser.new_page()
     page.goto(base)
