@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 import pytest
 
+from export import hostile
 from itemized.desk import Desk
 from itemized.settings import Settings
 from itemized.web import create_app
@@ -78,6 +79,8 @@ _CUT = """() => [...document.querySelectorAll("main caption, h1, h2, main p, mai
   .filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1)
   .filter(e => getComputedStyle(e).display != "inline")
   .map(e => e.textContent.trim().slice(0, 40))"""
+_HEIGHTS = """() => [...document.querySelectorAll("td small > a")]
+  .map(a => a.getBoundingClientRect().height)"""
 #: All that axe finds by itself, and what of WCAG 2.2 AA it looks for only when it is told to.
 _RULES = {"rules": {"target-size": {"enabled": True}}}
 LONG = bool(os.environ.get("ITEMIZED_SOAK"))
@@ -275,8 +278,11 @@ def test_pages_fit_and_axe_finds_nothing(
 
 @pytest.mark.parametrize("width", [320, 1440])
 def test_names_without_end_fit(browser, evil_settings: Settings, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
     desk, found = Desk(evil_settings), []
     rows = desk.rows([], limit=100).rows
+    unseen = next(r.payer_id for r in rows if r.payer == hostile.UNSEEN)
     long, spaced = (next(r for r in rows if r.payer.startswith(s)) for s in ("NNNN", "W W"))
     addresses = [
         *(f"/entity/{r.payer_id}" for r in (long, spaced)),
@@ -295,6 +301,14 @@ def test_names_without_end_fit(browser, evil_settings: Settings, width: int) -> 
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             )
             found += [(address, f"{wide} pixels too wide")] if wide > 0 else []
+        for address in ("/loaded", f"/rows?giver={unseen}", f"/entity/{unseen}"):
+            page.goto(here + address)
+            wrong = Axe().run(page, options=_RULES).response["violations"]
+            found += [(address, each["id"]) for each in wrong]
+        page.goto(f"{here}/loaded")
+        stacked = page.evaluate(_HEIGHTS)
+        found += [("/loaded", height) for height in stacked if height < 24]  # WCAG 2.2, 2.5.8
+        assert len(stacked) > 1
         page.close()
     assert found == []
 
