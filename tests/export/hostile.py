@@ -35,10 +35,11 @@ WORDS = (
     "A" * 3000,
 )
 LONG = "N" * 10_000
+UNSEEN = "\u200b \u200b"
 #: Those that stand on one line of a file, and more that only names have.
 NAMES = [
     *(w for w in WORDS if "|" not in w and "\n" not in w),
-    *("+1", "@x", "\t=1", "שלום", "ABÖÇ \u202eRTL \u2066iso", "W " * 5000, LONG),
+    *("+1", "@x", "\t=1", "שלום", "ABÖÇ \u202eRTL \u2066iso", "W " * 5000, LONG, UNSEEN),
 ]
 
 

@@ -7,6 +7,7 @@ import shutil
 import socket
 import threading
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from urllib.parse import quote
 
 import pytest
 
+from export import hostile
 from itemized.desk import Desk
 from itemized.settings import Settings
 from itemized.web import create_app
@@ -77,6 +79,8 @@ _CUT = """() => [...document.querySelectorAll("main caption, h1, h2, main p, mai
   .filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1)
   .filter(e => getComputedStyle(e).display != "inline")
   .map(e => e.textContent.trim().slice(0, 40))"""
+_HEIGHTS = """() => [...document.querySelectorAll("td small > a")]
+  .map(a => a.getBoundingClientRect().height)"""
 #: All that axe finds by itself, and what of WCAG 2.2 AA it looks for only when it is told to.
 _RULES = {"rules": {"target-size": {"enabled": True}}}
 LONG = bool(os.environ.get("ITEMIZED_SOAK"))
@@ -277,8 +281,11 @@ def test_pages_fit_and_axe_finds_nothing(
 
 @pytest.mark.parametrize("width", [320, 1440])
 def test_names_without_end_fit(browser, evil_settings: Settings, width: int) -> None:
+    from axe_playwright_python.sync_playwright import Axe
+
     desk, found = Desk(evil_settings), []
     rows = desk.rows([], limit=100).rows
+    unseen = next(r.payer_id for r in rows if r.payer == hostile.UNSEEN)
     long, spaced = (next(r for r in rows if r.payer.startswith(s)) for s in ("NNNN", "W W"))
     addresses = [
         *(f"/entity/{r.payer_id}" for r in (long, spaced)),
@@ -297,8 +304,120 @@ def test_names_without_end_fit(browser, evil_settings: Settings, width: int) -> 
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             )
             found += [(address, f"{wide} pixels too wide")] if wide > 0 else []
+        for address in ("/loaded", f"/rows?giver={unseen}", f"/entity/{unseen}"):
+            page.goto(here + address)
+            wrong = Axe().run(page, options=_RULES).response["violations"]
+            found += [(address, each["id"]) for each in wrong]
+        page.goto(f"{here}/loaded")
+        stacked = page.evaluate(_HEIGHTS)
+        found += [("/loaded", height) for height in stacked if height < 24]  # WCAG 2.2, 2.5.8
+        assert len(stacked) > 1
         page.close()
     assert found == []
+
+
+#: Of two pictures of a place: how many pixels differ by 3:1 or more (WCAG 2.2, 1.4.11).
+_CHANGED = """async pictures => {
+  const [before, after] = await Promise.all(pictures.map(async data => {
+    const picture = new Image()
+    picture.src = "data:image/png;base64," + data
+    await picture.decode()
+    const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d")
+    canvas.drawImage(picture, 0, 0)
+    return canvas.getImageData(0, 0, picture.width, picture.height).data
+  }))
+  const light = (of, at) => [0.2126, 0.7152, 0.0722].reduce((sum, part, n) => {
+    const c = of[at + n] / 255
+    return sum + part * (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+  }, 0.05)
+  let changed = 0
+  for (let at = 0; at < before.length; at += 4) {
+    const [a, b] = [light(before, at), light(after, at)]
+    changed += Math.max(a, b) / Math.min(a, b) >= 3
+  }
+  return changed
+}"""
+#: What the focus comes to: its page, its place there, and the Tabs from that on.
+_FOCUSED = {
+    "link": ("/loaded", "main a[href*='/stated']", 0),
+    "link above": ("/loaded", "header nav a[href^='/compare']", 0),
+    "second button": ("/loaded", "form.day button", 0),
+    "button": ("/check", "main button", 0),
+    "file": ("/check", "#file", 0),
+    "day": ("/check", "input[name=published]", 0),
+    "day's calendar": ("/check", "input[name=published]", 3),
+    "bar": (f"/entity/{PAC}", "svg a:has(rect)", 0),
+    "dot": (f"/entity/{PAC}", "svg a:has(circle)", 0),
+    "summary": (PAGES["trace"], "main details > summary", 0),
+    "link at an edge": (PAGES["trace"], ".scroll td a", 0),
+    "band": (PAGES["trace"], "svg a:has(path)", 0),
+    "party of a drawing": (PAGES["trace"], "svg a:has(.party)", 0),
+}
+
+
+def test_focus_is_seen(browser, base: str) -> None:
+    page, found, there = browser.new_page(), [], ""
+
+    def picture(at) -> str:
+        box = at.bounding_box()
+        size = {"width": box["width"] + 16, "height": box["height"] + 16}
+        clip = {"x": box["x"] - 8, "y": box["y"] - 8, **size}
+        return b64encode(page.screenshot(clip=clip)).decode()
+
+    for what, (address, selector, tabs) in _FOCUSED.items():
+        if address != there:
+            page.goto(base + address)
+            page.keyboard.press("Shift")  # what has come by the keyboard is what shows its focus
+        there = address
+        at = page.locator(f"{selector} >> visible=true").first
+        at.scroll_into_view_if_needed()
+        for scheme in ("light", "dark"):
+            # of motion reduced nothing is still on its way when its picture is taken
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.evaluate("document.querySelector('main').focus({preventScroll: true})")
+            before = picture(at)
+            at.focus()
+            for _ in range(tabs):
+                page.keyboard.press("Tab")
+            changed = page.evaluate(_CHANGED, [before, picture(at)])
+            found += [(what, scheme, changed)] if changed < 200 else []
+    page.close()
+    assert found == []
+
+
+def test_all_of_a_page_goes_with_the_name_typed(browser, base: str) -> None:
+    page, given = browser.new_page(), lambda: page.locator("#q")
+    page.goto(f"{base}/find?q=okonkwo&place=vt")
+    given().fill("penhallow")
+    page.wait_for_url("**q=penhallow**")
+    of_name = [page.inner_html(f"#{of}").casefold() for of in ("day", "narrow", "matches", "rest")]
+    assert [("okonkwo" in of, "penhallow" in of) for of in of_name] == [(False, True)] * 4
+    assert "penhallow" in page.title()
+    page.click("#day button")
+    assert "q=penhallow&place=vt" in page.url
+    given().fill("nobody of this name")
+    page.wait_for_url("**q=nobody**")
+    given().fill("")
+    page.wait_for_url("**q=**")
+    page.wait_for_selector("text=Or go through the lists")
+    given().fill("okonkwo")
+    page.wait_for_selector("#matches a")
+    page.route("**/find?*", lambda route: route.abort())
+    given().fill("penhallow")
+    page.wait_for_selector("[role=alert]:has-text('No answer came')")
+    assert "okonkwo" not in page.inner_text("main").casefold()
+    assert page.input_value("#day [name=q]") == "penhallow"
+    page.unroute("**/find?*")
+    page.route("**/find?*", lambda route: route.fulfill(status=503, body="<p>later</p>"))
+    given().fill("penhallo")
+    page.wait_for_selector("[role=alert]:has-text('503')")
+    assert "later" not in page.inner_text("main")
+    page.unroute("**/find?*")
+    given().fill("penhallow")
+    page.wait_for_selector("#matches a")
+    assert page.locator("[role=alert]").count() == 0
+    assert "penhallow" in page.get_attribute("#rest a", "href")
+    page.close()
 
 
 def test_a_figure_is_followed_by_keyboard(browser, base: str) -> None:

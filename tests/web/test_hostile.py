@@ -45,6 +45,8 @@ def test_hostile_names_are_text_on_every_page(evil: TestClient) -> None:
     pages += [*lines, *re.findall(r'href="((?:/lines|/rows)[?][^"]+)"', stated)]
     for row in rows:
         pages += [f"/entity/{row['payer_id']}", f"/record/{row['entry_key']}"]
+    unseen = next(row["payer_id"] for row in rows if row["payer"] == hostile.UNSEEN)
+    pages += [f"/trace?giver={unseen}", f"/trace?giver={unseen}&recipient={PAC}"]
     for address in pages:
         answer = evil.get(address)
         assert answer.status_code == 200, address
@@ -52,6 +54,7 @@ def test_hostile_names_are_text_on_every_page(evil: TestClient) -> None:
         for never in ("<script>alert", "<img src=x", "<b>x", "\u202e", "\u2066", "\x1b", ">49<"):
             assert never not in text, (address, never)
         assert not re.findall(r'(?:href|src|action)="\s*javascript:', text), address
+        assert not re.findall(r"<(a|h1|h2|strong|caption)\b[^>]*>(?:<strong>)?\s*</", text), address
         for link in re.findall(r'(?:href|src|action)="([^"]*)"', text):
             to = unescape(link)
             assert to.startswith(("/", "#", "https://docquery.fec.gov/", SCHEMAS)), (address, to)

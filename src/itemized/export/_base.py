@@ -176,12 +176,15 @@ def inert(text: str) -> str:
 
 
 def plain(text: object) -> str:
-    r"""Text from outside, inert and on one line.
+    r"""Text from outside, inert and on one line; of text that nothing is seen of, that it is so: a
+    link or heading of it would else be empty.
 
-    >>> plain("EVIL\x1b[31m PAC\u202e\n  OF OHIO")
-    'EVIL[31m PAC OF OHIO'
+    >>> plain("EVIL\x1b[31m PAC\u202e\n  OF OHIO"), plain("\u200b"), plain("")
+    ('EVIL[31m PAC OF OHIO', '(nothing to be seen)', '')
     """
-    return inert(" ".join(str(text).split()))
+    said = " ".join(str(text).split())
+    shown = inert(said)
+    return shown if shown.strip() or not said else "(nothing to be seen)"
 
 
 def web_address(url: str | None) -> str | None:

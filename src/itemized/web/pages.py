@@ -47,23 +47,23 @@ def find(
     employer: Annotated[str | None, Query(max_length=100)] = None,
     as_of: _asked.AsOf = None,
 ) -> HTMLResponse:
-    """Who a name may mean; as it is typed only the matches are sent."""
+    """Who a name may mean. As a name is typed, the browser asks for this page and takes out of it
+    whatever goes with the name."""
     asked = q.strip()
     found = (
         desk(request).find(asked, limit=_MATCHES + 1, place=place, employer=employer, as_of=as_of)
         if asked
         else None
     )
-    part = request.headers.get("hx-request") == "true"
     return page(
         request,
-        "matches.html.j2" if part else "find.html.j2",
+        "find.html.j2",
         matches=found[:_MATCHES] if found is not None else None,
         more=len(found or ()) > _MATCHES,
         place=place,
         employer=employer,
         q=asked,
-        grounds=None if part or found is None else grounds(found.basis),
+        grounds=None if found is None else grounds(found.basis),
     )
 
 
