@@ -171,6 +171,34 @@ def test_rows_are_paged_by_links(client: TestClient) -> None:
     assert len(seen) == len(set(seen)) == 18
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("filings?from=2021-01-01", "committees?fits=true", "committees?unitemized=true"),
+        *(
+            "stated?from=2021-01-01",
+            "candidates?from=2021-01-01",
+            "stated?file=0",
+            "filings?table=a",
+        ),
+        *("rows?least=1&least=2", "rows?fits=true", "committees?name=a&name=b"),
+    ],
+)
+def test_a_page_refuses_what_it_does_not_narrow_by(client: TestClient, asked: str) -> None:
+    page, told = client.get(f"/{asked}"), client.get(f"/v1/{asked.replace('rows', 'entries')}")
+    assert page.status_code == told.status_code
+    assert page.status_code in (400, 422)
+    way = re.search(r'href="([^"]+)"[^>]*>Ask without', page.text)
+    assert way
+    assert client.get(unescape(way[1])).status_code == 200
+
+
+def test_a_page_passes_over_what_nothing_is_asked_by(client: TestClient) -> None:
+    asked = "/committees?by=C99000001&utm_source=x&as_of=2021-08-01"
+    assert client.get(asked).status_code == 200
+    assert client.get("/method?as_of=2021-08-01&utm_source=x").status_code == 200
+
+
 def test_a_name_leads_to_its_page(client: TestClient) -> None:
     to = client.get("/show", params={"name": PAC}, follow_redirects=False)
     assert (to.status_code, to.headers["location"]) == (303, f"/entity/{PAC}")

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Literal, get_origin
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, FastAPI, Query, Request
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
+from fastapi.routing import APIRoute
 from pydantic import BeforeValidator, WithJsonSchema
 
 from itemized.days import read_day
@@ -80,12 +81,15 @@ PerPage = Annotated[int, Query(ge=1, le=1000, description="Rows of a page.")]
 def only_known(request: Request) -> None:
     """Refuse parameters that the operation does not have, several of one that it has once, and one
     without a value: a misspelled `as_off`, or an `of` whose variable was empty, would otherwise be
-    answered as if it had not been asked."""
-    known = {
-        field.alias: get_origin(field.field_info.annotation) is list
-        for field in _parameters(request.scope["route"].dependant)
-    }
+    answered as if it had not been asked. An address of a page may carry what nothing here is asked
+    by, as sites that link to it add such, and the day that it keeps for those after it."""
+    known = _known(request.scope["route"])
     given = Counter(name for name, _ in request.query_params.multi_items())
+    if not request.url.path.startswith("/v1"):
+        known = {"as_of": False, **known}
+        for name in given.keys() - known.keys():
+            if name not in _anywhere(request.app):
+                del given[name]
     listed = ", ".join(sorted(known)) or "none"
     faults = [
         _fault(name, f"there is no such parameter here; those known: {listed}")
@@ -104,6 +108,20 @@ def only_known(request: Request) -> None:
     ]
     if faults:
         raise RequestValidationError(faults)
+
+
+def _known(route: APIRoute) -> dict[str, bool]:
+    """The parameters of an operation, and whether several of each may be given."""
+    return {
+        field.alias: get_origin(field.field_info.annotation) is list
+        for field in _parameters(route.dependant)
+    }
+
+
+def _anywhere(app: FastAPI) -> frozenset[str]:
+    """All that the API is asked by."""
+    asks = [of for path in app.openapi()["paths"].values() for of in path.values()]
+    return frozenset(each["name"] for of in asks for each in of.get("parameters", ()))
 
 
 def _parameters(dependant: Dependant) -> Iterator[Any]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Query
 
@@ -43,27 +45,29 @@ _Held = Annotated[str | None, Query(max_length=100, description="Only those whos
 _Id = Annotated[str | None, Query(max_length=100)]
 
 
-def _committees_asked(
+def committees_asked(
     name: _Held = None,
     committee_id: _Id = None,
     file: File = None,
     table: Table = None,
     as_of: AsOf = None,
 ) -> ListAsked:
+    """Which committees."""
     return ListAsked("committees", committee_id, name, file, table, as_of)
 
 
-def _candidates_asked(
+def candidates_asked(
     name: _Held = None,
     candidate_id: _Id = None,
     file: File = None,
     table: Table = None,
     as_of: AsOf = None,
 ) -> ListAsked:
+    """Which candidates."""
     return ListAsked("candidates", candidate_id, name, file, table, as_of)
 
 
-def _filings_asked(
+def filings_asked(
     days: Days,
     name: _Held = None,
     committee_id: _Id = None,
@@ -77,6 +81,7 @@ def _filings_asked(
     ] = False,
     as_of: AsOf = None,
 ) -> ListAsked:
+    """Which filings."""
     if (days.start or days.end) and not unitemized:
         raise UsageError("days narrow only reports", way_out="leave them out, or ask unitemized")
     return ListAsked(
@@ -90,19 +95,34 @@ def _filings_asked(
     )
 
 
-def _stated_asked(
+def stated_asked(
     name: _Held = None,
     committee_id: _Id = None,
     fits: Annotated[bool | None, Query(description="Whether it fits the rows.")] = None,
     as_of: AsOf = None,
 ) -> ListAsked:
+    """Which totals that filers state."""
     return ListAsked("stated", committee_id, name, as_of=as_of, fits=fits)
 
 
-AskedCommittees = Annotated[ListAsked, Depends(_committees_asked)]
-AskedCandidates = Annotated[ListAsked, Depends(_candidates_asked)]
-AskedFilings = Annotated[ListAsked, Depends(_filings_asked)]
-AskedStated = Annotated[ListAsked, Depends(_stated_asked)]
+def on_page(asks: Callable[..., ListAsked]) -> Callable[..., ListAsked]:
+    """The same as the address of a page asks for it: whose id it is, is `by` there."""
+    parts = inspect.signature(asks).parameters.values()
+    (of,) = (part.name for part in parts if part.name.endswith("_id"))
+
+    def asked(by: str | None = None, **more: Any) -> ListAsked:
+        return asks(**{of: by}, **more)
+
+    # which is what the parameters of an address are read from
+    named = [part.replace(name="by") if part.name == of else part for part in parts]
+    asked.__signature__ = inspect.Signature(named)  # type: ignore[attr-defined]
+    return asked
+
+
+AskedCommittees = Annotated[ListAsked, Depends(committees_asked)]
+AskedCandidates = Annotated[ListAsked, Depends(candidates_asked)]
+AskedFilings = Annotated[ListAsked, Depends(filings_asked)]
+AskedStated = Annotated[ListAsked, Depends(stated_asked)]
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from typing import Annotated, Literal, get_args
+from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from itemized.errors import NoLedgerError
@@ -25,7 +26,7 @@ from itemized.web._shown import (
 )
 from itemized.web._shown import static_address as static
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(_asked.only_known)])
 _MATCHES = 50  # of a name, on a page
 
 
@@ -85,35 +86,24 @@ def show(
     return RedirectResponse(address("/find", q=name, as_of=day), 303)
 
 
-List = Literal["committees", "candidates", "filings", "stated"]
-_NAMED = {
-    "committees": "committee_id",
-    "candidates": "candidate_id",
-    "filings": "filing_key",
-    "stated": "stated_key",
+#: What each list is asked by, and which column tells one of its rows.
+_NAMED: dict[str, tuple[Callable[..., ListAsked], str]] = {
+    "committees": (_asked_lists.committees_asked, "committee_id"),
+    "candidates": (_asked_lists.candidates_asked, "candidate_id"),
+    "filings": (_asked_lists.filings_asked, "filing_key"),
+    "stated": (_asked_lists.stated_asked, "stated_key"),
 }
 
 
-def _list(what: List) -> None:
+def _list(what: str, asks: Callable[..., ListAsked], of_row: str) -> None:
     """Add the page of a list. In it `by` is a committee, candidate or filer."""
 
     @router.get(f"/{what}")
     def listed(
         request: Request,
-        days: _asked.Days,
-        name: Annotated[str | None, Query(max_length=100)] = None,
-        by: Annotated[str | None, Query(max_length=100)] = None,
-        file: Annotated[str | None, Query(max_length=64)] = None,
-        table: Annotated[str | None, Query(max_length=60)] = None,
+        asked: ListAsked = Depends(_asked_lists.on_page(asks)),  # noqa: B008  FastAPI reads it
         after: _asked.Cursor = None,
-        as_of: _asked.AsOf = None,
-        *,
-        unitemized: bool = False,
-        fits: bool | None = None,
     ) -> HTMLResponse:
-        asked = ListAsked(
-            what, by, name, file, table, as_of, unitemized, days.start, days.end, fits
-        )
         answer = desk(request).listed_of(asked, after=after, limit=50)
         return page(
             request,
@@ -121,13 +111,13 @@ def _list(what: List) -> None:
             private=False,
             what=what,
             answer=answer,
-            id=_NAMED[what],
+            id=of_row,
             grounds=grounds(answer.basis),
         )
 
 
-for each in get_args(List):
-    _list(each)
+for _what, (_asks, _of_row) in _NAMED.items():
+    _list(_what, _asks, _of_row)
 
 
 @router.get("/lines")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from itemized import questions
@@ -28,7 +28,7 @@ from itemized.web._grounds import grounds
 from itemized.web._listed import desk
 from itemized.web._shown import address, entity_address, page, record_address, rows_address
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(_asked.only_known)])
 Sort = Literal["total", "rows", "name"]
 SIDES = (("given", "Gave", "to"), ("received", "Received", "from"), ("spent", "Spent", "to"))
 Drawings = list[tuple[str, str]]  # the window it is for, and the drawing

@@ -8,7 +8,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse
 
 from itemized import questions
@@ -23,7 +23,7 @@ from itemized.web._grounds import grounds
 from itemized.web._listed import desk
 from itemized.web._shown import again, page
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(_asked.only_known)])
 _SUMS = (("given", "given"), ("received", "received"), ("spent", "spent"))
 #: What a filing's cover may state, in words.
 _STATES = {
