@@ -322,11 +322,9 @@ def name_beside(money: Money) -> Name | None:
 
 def _whose_place(money: Money, place: Name, low: int) -> Name:
     """The Roe of "Jo Roe of Acme Falls, $5,000": whoever is from there, where anybody is."""
-    cast = money.context.cast
-    for n in reversed(cast.between(low, place.start)):
-        if WHENCE.fullmatch(money.text, n.end, place.start) and cast.kind(place) is None:
-            return n
-    return place
+    before = money.context.cast.between(low, place.start)
+    from_it = [n for n in before if WHENCE.fullmatch(money.text, n.end, place.start)]
+    return from_it[-1] if from_it and money.context.cast.kind(place) is None else place
 
 
 def _common_beside(money: Money, low: int) -> Name | None:

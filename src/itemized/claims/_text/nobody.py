@@ -51,6 +51,13 @@ _COUNTED = re.compile(
     r"|nobody|no one|whom)(?: of\b.*)?",
     re.IGNORECASE,
 )
+#: Givers told by where or of what kind they are: "from out of state", "corporate money".
+_WHENCE = re.compile(
+    r"(?:outside|out[- ]of[- ](?:state|town)|(?:other|\w+) states|abroad|elsewhere)(?: .*)?"
+    r"|(?:corporate|dark|outside|special[- ]interest|lobbyist|pac|industry) money"
+    r"|\w+['\u2019]s? (?:contributions|donations|gifts|money)(?: to .*)?|you",
+    re.IGNORECASE,
+)
 #: Who can give or take: people by what they are or do, and what people form.
 _SOMEBODY = re.compile(
     rf"(?:{PEOPLE_NOUNS}|{KIN_NOUNS}|{OTHER_RELATIONS}|{BUSINESS_NOUNS}|{GROUP_NOUNS}|people|men"
@@ -107,7 +114,7 @@ def _real(party: Mention, cast: Cast) -> Mention | None:
 
 def names_somebody(words: str) -> bool:
     """Whether the noun of a phrase is a word for somebody, or a name."""
-    if _COUNTED.fullmatch(words):
+    if _COUNTED.fullmatch(words) or _WHENCE.fullmatch(words):
         return True
     words = _NUMBERED.sub("", words)
     start = _LEADING.match(words)

@@ -123,6 +123,9 @@ class Cast(Heads):
                 return beside
         if owned and (not self.between(a, b) or forms.OWNS_AT_END.search(words)):
             return self._owned(a, b, words, owned)
+        same = words.lower().startswith("the same ") and forms.THE_GROUP.fullmatch(words)
+        if same and (last := self._named_last(a)):
+            return self.stands_for(a, b, last)
         return self._told_before(a, b, words, skip)
 
     def _owned(self, a: int, b: int, words: str, owned: re.Match[str]) -> Mention | None:
@@ -175,6 +178,13 @@ class Cast(Heads):
             called = called or self.person_before(a, skip=skip, same="he|she")
             return self.stands_for(a, b, called)
         return None
+
+    def _named_last(self, at: int) -> Name | None:
+        """ "The same PAC": the group that was named last, in the sentence or the one before."""
+        low = self.sentences[max(0, self.sentence_index(at) - 1)].start
+        groups = {"committee", "organization"}
+        named = [n for n in self.between(low, at) if self.kind(n) in groups]
+        return named[-1] if named else None
 
     def _thing_called(self, a: int, noun: str, skip: str) -> Name | None:
         """The committee or organization before that a noun may call so: no PAC is a union."""

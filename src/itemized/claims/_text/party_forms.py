@@ -34,7 +34,7 @@ ITS_PERSON = re.compile(
     re.IGNORECASE,
 )
 THE_GROUP = re.compile(
-    r"(?:the|this|that) (?:(?:super|new|joint|fundraising|political|action|advocacy|outside"
+    r"(?:the|this|that) (?:(?:super|same|new|joint|fundraising|political|action|advocacy|outside"
     r"|nonprofit"
     r"|conservative|liberal|progressive|dark-money|pro-\w+|anti-\w+|well-funded|nonpartisan"
     r"|bipartisan|shadowy|secretive|little-known|powerful|influential|deep-pocketed|tax-exempt|tiny"
