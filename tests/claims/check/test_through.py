@@ -12,6 +12,7 @@ from itemized.settings import Settings
 from itemized.sources import _fec_layouts as fec
 
 KESTREL, DELTA, GAMMA, HEDGE = "C90000001", "C90000002", "C90000003", "C90000004"
+ROWAN, BIRCH = "C90000005", "C90000006"
 OLIVE, GEORGE = "S2OH00002", "S2OH00001"
 #: filer, type, other party, its name, day, amount
 PAID = (
@@ -26,6 +27,11 @@ PAID = (
     (GAMMA, "24K", HEDGE, "HEDGE ROW PAC", "04152021", "2000"),
     (KESTREL, "22Z", GAMMA, "GAMMA FOR SENATE", "06102021", "6000"),
     (KESTREL, "15E", HEDGE, "MOSS, CAL", "07112021", "700"),
+    (ROWAN, "15", "", "DALE, DAN", "02012021", "3000"),
+    (GAMMA, "18K", ROWAN, "ROWAN ROAD PAC", "02102021", "2000"),
+    (BIRCH, "15", "", "DALE, DAN", "02012021", "4000"),
+    (GAMMA, "18K", BIRCH, "BIRCH LANE PAC", "02112021", "3500"),
+    (GAMMA, "15E", BIRCH, "DALE, DAN", "01152021", "100"),  # earmarked: it is a conduit too
 )
 
 
@@ -46,6 +52,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (DELTA, "DELTA COUNCIL PAC"),
         (GAMMA, "GAMMA FOR SENATE"),
         (HEDGE, "HEDGE ROW PAC"),
+        (ROWAN, "ROWAN ROAD PAC"),
+        (BIRCH, "BIRCH LANE PAC"),
     )
     people = ((OLIVE, "OMEGARD, OLIVE"), (GEORGE, "GAMMASON, GEORGE"))
     lines = [
@@ -85,6 +93,24 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
             line for line, paid in zip(lines, PAID, strict=True) if not _of_people(paid)
         ],
     }
+    files["oppexp22.txt"] = [  # a row that has the committee's name, and not its id
+        _row(
+            fec.OPERATING,
+            CMTE_ID=HEDGE,
+            AMNDT_IND="N",
+            RPT_YR="2021",
+            RPT_TP="M9",
+            IMAGE_NUM="202109209900009999",
+            NAME="ROWAN ROAD PAC",
+            STATE="OH",
+            TRANSACTION_DT="08/02/2021",
+            TRANSACTION_AMT="250",
+            ENTITY_TP="COM",
+            SUB_ID="4092020211000099999",
+            FILE_NUM="1599999",
+            TRAN_ID="T999",
+        )
+    ]
     for name, rows in files.items():
         (folder / name).write_text("".join(rows))
     desk = Desk(Settings(ledger=folder / "ledger", downloads=folder))
@@ -174,6 +200,11 @@ def test_a_conduit_is_one_only_of_the_rows_that_name_it(desk: Desk) -> None:
         "Bea Fern paid $5,000 to Gamma for Senate through Delta Council PAC.",
         "Delta Council PAC served as a conduit for Bea Fern's $5,000 to Gamma for Senate.",
         "Delta Council PAC acted as a pass-through for $5,000 from Bea Fern to Gamma for Senate.",
+        "The Delta Council PAC passed $5,000 from Bea Fern to Gamma for Senate.",
+        "Delta Council PAC passed on $5,000 from Bea Fern to Gamma for Senate.",
+        "The Delta Council PAC funneled Bea Fern's $5,000 to Gamma for Senate.",
+        "Using the Delta Council PAC, Bea Fern gave $5,000 to Gamma for Senate.",
+        "With the help of the Delta Council PAC, Bea Fern gave $5,000 to Gamma for Senate.",
         "Delta Council PAC was used as a vehicle for Bea Fern’s $5,000 gift to Gamma for Senate.",
     ],
 )
@@ -386,3 +417,94 @@ def test_a_word_for_a_sum_is_held_against_the_most(desk: Desk, words: str, verdi
 def test_a_sum_that_differs_is_told_by_how_much(desk: Desk) -> None:
     found = _finding(desk, "Bea Fern gave $8,000 to Gamma for Senate through Delta Council PAC.")
     assert "The text says $8,000, $3,000 above the most that can have come." in found.because
+
+
+@pytest.mark.parametrize(
+    ("way", "told"),
+    [
+        ("through the Council PAC", "through Council PAC"),
+        ("through Fern\u2019s Council Fund", "through Fern\u2019s Council Fund"),
+        ("through the Delta Party", "through Delta Party"),
+        ("through his friend", "through his friend"),
+        ("through a little-known web of shell companies", "through a little-known web of shell companies"),
+        ("through Ida Roe", "through Ida Roe"),
+        ("with the help of the Juniper Fund", "through Juniper Fund"),
+        ("by means of the Juniper Fund", "through Juniper Fund"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("gift", ["{} gave $5,000 to {}", "{1} received no money from {0}"])
+def test_a_gift_is_not_asked_about_without_the_way_that_is_named(
+    desk: Desk, gift: str, way: str, told: str
+) -> None:
+    """Bea Fern gave Gamma nothing herself: that is no answer where a way is named."""
+    gave = gift.format("Bea Fern", "Gamma for Senate")
+    found = _finding(desk, f"{gave} in March 2021 {way}.")
+    assert found.verdict is Verdict.NOT_CHECKABLE
+    said = f"The text has it go another way, \u201c{told}\u201d, which was not understood."
+    assert found.because[0] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Bea Fern gave $5,000 to Gamma for Senate in February 2021, through Tuesday.", "NO_MATCHING_RECORD"),
+        ("Through Election Day, Bea Fern gave $5,000 to Gamma for Senate in March 2021.", "NO_MATCHING_RECORD"),
+        ("Bea Fern gave $5,000 to Gamma for Senate in March 2021, through the Ohio primary.", "NO_MATCHING_RECORD"),
+        ("Cal Moss gave $900 to Kestrel PAC in July 2021 through Hedge Row PAC.", "DIFFERS"),
+    ],
+)  # fmt: skip
+def test_a_time_is_no_way_and_a_conduit_on_the_rows_is_looked_at(
+    desk: Desk, text: str, verdict: str
+) -> None:
+    assert _finding(desk, text).verdict is Verdict[verdict]
+
+
+def test_a_part_of_a_name_is_the_committee_that_the_article_names_in_full(desk: Desk) -> None:
+    text = "Bea Fern gave $5,000 to Gamma for Senate through the Delta Council."
+    assert _finding(desk, text).routed is None
+    named = "Delta Council PAC has an office in Ohio."
+    found = _finding(desk, f"{text} {named}")
+    assert found.verdict is Verdict.MATCH_WITH_CAVEAT
+    said = "Delta Council is read as Delta Council PAC, which the article names in full."
+    assert said in found.because
+
+
+def test_a_stop_whose_name_other_rows_have_without_an_id_is_the_committee(desk: Desk) -> None:
+    found = _finding(desk, "Dan Dale gave $2,000 to Gamma for Senate through Rowan Road PAC.")
+    assert found.verdict is Verdict.MATCH_WITH_CAVEAT
+    assert any(f"This rests on ROWAN ROAD PAC (OH, {ROWAN}); none" in s for s in found.because)
+
+
+@pytest.mark.parametrize(
+    ("sum_", "verdict", "says", "routed"),
+    [
+        ("$3,500", "MATCH_WITH_CAVEAT", "at most $3,500", True),
+        ("$100", "MATCH", "DALE, DAN to GAMMA FOR SENATE: $100", False),
+        ("$9,000", "DIFFERS", "$5,500 above the most that can have come", True),
+        ("$9,000", "DIFFERS", "the records show $100", True),
+    ],
+)
+def test_gifts_earmarked_through_a_committee_and_ways_through_its_account_are_looked_at(
+    desk: Desk, sum_: str, verdict: str, says: str, *, routed: bool
+) -> None:
+    gamma = "Gamma for Senate through Birch Lane PAC"
+    found = _finding(desk, f"In the first quarter of 2021, Dan Dale gave {sum_} to {gamma}.")
+    assert found.verdict is Verdict[verdict]
+    assert says in " ".join(found.because)
+    assert (found.routed is not None) is routed
+
+
+def test_a_gift_earmarked_through_a_committee_speaks_against_a_denial(desk: Desk) -> None:
+    """Of a time in which there is no such gift, what may have gone through its account decides."""
+    text = "Gamma for Senate received no money from Dan Dale through Birch Lane PAC"
+    assert _finding(desk, f"{text} in January 2021.").verdict is Verdict.DIFFERS
+    assert _finding(desk, f"{text} in February 2021.").verdict is Verdict.NOT_CHECKABLE
+
+
+def test_several_givers_are_each_asked_of_the_way(desk: Desk) -> None:
+    both = "{} and Dan Dale financed Gamma for Senate through Rowan Road PAC."
+    alone = _finding(desk, "Dan Dale financed Gamma for Senate through Rowan Road PAC.")
+    assert alone.verdict is Verdict.MATCH_WITH_CAVEAT
+    found = _finding(desk, both.format("Ada Quill"))
+    assert found.verdict in (Verdict.NO_MATCHING_RECORD, Verdict.NOT_CHECKABLE)
+    assert "from QUILL, ADA through ROWAN ROAD PAC to" in " ".join(found.because)

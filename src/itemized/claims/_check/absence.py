@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from itemized.claims._check import around, asking, nearby, reports
+from itemized.claims._check import around, asking, nearby, reports, stops
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions, together
+from itemized.claims._check.partly import by_its_way
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.through import check_no_way
@@ -41,19 +42,25 @@ def check_absence(claim: Claim, case: Case) -> Finding:
     if claim.direction == "spent":
         return check_unspent(claim, case)
     told = around.filled(claim, case)
-    if (no_way := check_no_way(told, case)) is not None:
-        return replace(no_way, claim=claim)
+    found = check_no_way(told, case, lambda: _of_any(told, case))
+    if found is None:
+        found = by_its_way(_of_any(told, case), told, case)
+    return replace(found, claim=claim)
+
+
+def _of_any(told: Claim, case: Case) -> Finding:
+    """The finding on gifts between the parties, whichever way they went."""
     draft = Draft(told)
     givers, takers = mentions(told.donor), mentions(told.recipient)
     unread = _unread(told, case)
     if unread:
-        return replace(draft.say(unread).done(Verdict.NOT_CHECKABLE), claim=claim)
+        return draft.say(unread).done(Verdict.NOT_CHECKABLE)
     each = [
         _between(told, case, giver, taker)
         for giver in givers or (None,)
         for taker in takers or (None,)
     ]
-    return replace(together(each), claim=claim)
+    return together(each)
 
 
 def _between(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None) -> Finding:
@@ -80,7 +87,8 @@ def _unread(claim: Claim, case: Case) -> str:
     if source and not any(m.text in claim.quote[source.start() :] for m in mentions(giver)):
         return "The text says from whom nothing came, in words that were not understood."
     some = _SOME.search(claim.quote)
-    named = " ".join(mention.text for mention in around.parties(claim))
+    names = [mention.text for mention in around.parties(claim)]
+    named = " ".join([*names, *(stop.name for stop in stops.told(claim, case))])
     if some and some.group() not in named:
         return f"“{some.group()}” leaves out only some gifts; which, no column says."
     return ""

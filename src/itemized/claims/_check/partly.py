@@ -70,10 +70,10 @@ def _near(draft: Draft, case: Case, sides: Sides, named: Mention) -> list[str]:
 
 
 def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
-    """The finding; left open where it agrees and the words say more than was read."""
+    """The finding; left open where it agrees and the words say more than was read, and where they
+    name a way that it was not asked of."""
     if found.verdict not in _AGREES:
-        why = stops.ruled_out(claim, case)
-        return replace(found, because=(why, *found.because)) if why else found
+        return by_its_way(found, claim, case)
     names = [
         {mention.name for mention in mentions(parties)}
         for parties in (claim.donor, claim.recipient)
@@ -94,6 +94,20 @@ def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
     return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*found.because, said))
 
 
+def by_its_way(found: Finding, claim: Claim, case: Case) -> Finding:
+    """The finding on a gift itself; left open where the text names a way that no row of it shows:
+    what was not asked about that way is neither borne out nor against it."""
+    why = stops.unknown_way(found, claim, case)
+    if not why or found.verdict is Verdict.OUT_OF_SCOPE:
+        return found
+    if found.verdict in (Verdict.NOT_CHECKABLE, Verdict.AMBIGUOUS):
+        return replace(found, because=(why, *found.because))
+    near = tuple(
+        f"Asked as any gift from the one to the other: {reason}" for reason in found.because[:1]
+    )
+    return _open(found, why, near)
+
+
 def told_otherwise(found: Finding, case: Case) -> Finding:
     """The finding on any payment; left open where it agrees and the words make it another one."""
     claim = found.claim
@@ -110,6 +124,10 @@ def told_otherwise(found: Finding, case: Case) -> Finding:
 
 def _left(found: Finding, why: str) -> Finding:
     near = tuple(f"Near it lies what agrees in part: {reason}" for reason in found.because[:1])
+    return _open(found, why, near)
+
+
+def _open(found: Finding, why: str, near: tuple[str, ...]) -> Finding:
     return replace(
         found,
         verdict=Verdict.NOT_CHECKABLE,
@@ -129,11 +147,4 @@ def taken_back(found: Finding, case: Case) -> Finding:
         return found
     said = f"The text repeats this and takes it back (\u201c{words}\u201d)."
     near = tuple(f"The records say of it: {reason}" for reason in found.because[:1])
-    return replace(
-        found,
-        verdict=Verdict.NOT_CHECKABLE,
-        because=(said, *near),
-        fields={},
-        records=(),
-        differs=(),
-    )
+    return _open(found, said, near)

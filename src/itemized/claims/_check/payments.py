@@ -53,8 +53,12 @@ def check_payment(claim: Claim, case: Case) -> Finding:
             "The text gives this amount as another one than that of the payment."
         )
         return draft.done(Verdict.OUT_OF_SCOPE)
-    if (by_route := through.check_through(claim, case) or check_employees(claim, case)) is not None:
-        return by_route
+    found = through.check_through(claim, case, directly=lambda: _between(claim, case))
+    return found or check_employees(claim, case) or _between(claim, case)
+
+
+def _between(claim: Claim, case: Case) -> Finding:
+    """The finding on payments from the one side to the other."""
     givers: tuple[Mention | None, ...] = mentions(claim.donor) or (None,)
     takers: tuple[Mention | None, ...] = mentions(claim.recipient) or (None,)
     if givers == (None,) and takers == (None,):

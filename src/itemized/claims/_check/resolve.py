@@ -93,7 +93,7 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
     meant = _fitting(_to_the_letter(taken, mention.name), mention, role)
     aside: list[Match] = []
     if _SHORT.fullmatch(mention.name.strip()):
-        short = [] if any(map(_registered, meant)) else _short_forms(reader, mention.name)
+        short = [] if any(map(registered, meant)) else _short_forms(reader, mention.name)
         every = _distinct([*meant, *short])
         if richest := _richest(reader, every):
             meant, aside = [richest], [match for match in every if match is not richest]
@@ -171,17 +171,17 @@ def _to_the_letter(taken: list[Match], name: str) -> list[Match]:
         for m in taken
         if wanted in {m.name.upper(), *(s.split(" · ")[0].upper() for s in m.spellings[:_OFTEN])}
     ]
-    return same if any(map(_registered, same)) else taken
+    return same if any(map(registered, same)) else taken
 
 
-def _registered(match: Match) -> bool:
+def registered(match: Match) -> bool:
     """Whether a party is a committee with an agency's id."""
     return match.kind == "committee" and not match.entity_id.startswith("p-")
 
 
 def _richest(reader: Reader, every: list[Match]) -> Match | None:
     """The registered committee that nearly all the money of these parties stands under, if any."""
-    if len(every) < 2 or not any(map(_registered, every)):
+    if len(every) < 2 or not any(map(registered, every)):
         return None
     ids = {f"id_{i}": match.entity_id for i, match in enumerate(every)}
     sql = _sql("stands_under").replace("{ids}", ", ".join(f"${name}" for name in ids))
@@ -189,7 +189,7 @@ def _richest(reader: Reader, every: list[Match]) -> Match | None:
     first = max(every, key=lambda match: totals.get(match.entity_id, Decimal(0)))
     most = _NEARLY_ALL * sum(totals.values(), Decimal(0))
     under = totals.get(first.entity_id, Decimal(0))
-    return first if under and under >= most and _registered(first) else None
+    return first if under and under >= most and registered(first) else None
 
 
 def _fuller(mention: Mention, match: Match) -> bool:

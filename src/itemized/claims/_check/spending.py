@@ -23,6 +23,7 @@ from itemized.claims._check import (
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.candidates import Target
 from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.partly import by_its_way
 from itemized.claims._check.readings import Asked, Seen, look
 from itemized.claims._check.reasons import OfCounted, of_whom
 from itemized.claims._check.resolve import joined, shown
@@ -79,6 +80,10 @@ def check_bought(claim: Claim, case: Case) -> Finding:
     """The finding on what a committee paid to a vendor, both by name."""
     if (passed_on := _passed_on(claim, case)) is not None:
         return passed_on
+    return by_its_way(_bought(claim, case), claim, case)
+
+
+def _bought(claim: Claim, case: Case) -> Finding:
     tables = (loaded.BOUGHT, loaded.outside_table(case))
     draft, sides = _spender(claim, case, tables)
     parties = _parties(case, sides)
@@ -106,7 +111,9 @@ def check_bought(claim: Claim, case: Case) -> Finding:
 
 def _passed_on(claim: Claim, case: Case) -> Finding | None:
     """The finding on what was "paid" to a committee or candidate through a third: a way of money as
-    gifts go. None where a vendor was paid, or no third is named."""
+    gifts go. None where a vendor was paid, no third is named, or there is no ledger."""
+    if case.reader is None:
+        return None
     paid = [
         match for to in mentions(claim.recipient) for match in case.resolve(to, "recipient").meant
     ]
@@ -143,10 +150,14 @@ def _on_target(found: Finding, asked: list[Asked], target: Target, side: str | N
 
 def check_outside(claim: Claim, case: Case) -> Finding:
     """The finding on what was spent for or against a candidate, by one committee or by anyone."""
-    draft, sides = _spender(claim, case, (loaded.outside_table(case),))
     target = candidates.target(claim, case)
     if target and (by_route := check_through(claim, case, target.mention)) is not None:
         return by_route
+    return by_its_way(_outside(claim, case, target), claim, case)
+
+
+def _outside(claim: Claim, case: Case, target: Target | None) -> Finding:
+    draft, sides = _spender(claim, case, (loaded.outside_table(case),))
     local = outside.local(claim, case, target)
     if local is not None:
         return local

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._check import around, nearby, outside, stops
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.coverage import tables_for
 from itemized.claims._check.other_kinds import OUTSIDE
 from itemized.claims._check.question import template
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from itemized.trace import Hop, Route, Traced
 
 _HOPS, _LONGEST = 3, 6  # most that is meant is near; longer ways are many, and looked for second
+_AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 _MOST = 300  # routes of each number of hops that are looked at
 
 
@@ -48,14 +49,28 @@ class _Ways:
     """
 
     case: Case
-    between: tuple[Match, ...]
+    between: tuple[stops.Stop, ...]
     hops: int
     spent: bool = False
 
     @property
     def through(self) -> str:
         """The names of those it is to lead through."""
-        return " and ".join(match.name for match in self.between)
+        return " and ".join(stop.committees[0].name for stop in self.between)
+
+    def of(self, traced: Traced) -> list[Route]:
+        """Of routes those that lead through all of them."""
+        return [
+            route
+            for route in traced.routes
+            if all(stop.ids.intersection(route.ids[1:-1]) for stop in self.between)
+        ]
+
+    def earmarked(self, traced: Traced) -> bool:
+        """Whether one of them passed on gifts of the routes that its filers earmarked."""
+        hops = (hop for route in traced.routes for hop in route.hops)
+        conduits = {conduit for hop in hops for conduit, *_ in hop.conduits}
+        return any(stop.ids & conduits for stop in self.between)
 
     def to(self, giver: Match, taker: Match) -> tuple[str, ...]:
         """Where it is to arrive: the taker and its committees, but for the giver itself."""
@@ -75,37 +90,77 @@ class _Ways:
         return trace(self.case.ledger, [giver.entity_id], self.to(giver, taker), wanted)
 
 
-def check_through(claim: Claim, case: Case, target: Mention | None = None) -> Finding | None:
+def check_through(
+    claim: Claim,
+    case: Case,
+    target: Mention | None = None,
+    *,
+    directly: Callable[[], Finding] | None = None,
+) -> Finding | None:
     """The finding on a claim whose sentence names through whom the money went; None where it names
-    nobody the records know, or a conduit of earmarked gifts, which is no stop on the way.
+    nobody the records know.
 
-    target: on whom it was spent, of outside spending.
+    target: on whom it was spent, of outside spending. directly: what finds the claim's gift itself.
+    Where the one it went through is the conduit of earmarked gifts, both are looked at: these, and
+    the ways through its account.
     """
+    found, earmarked = _asked(claim, case, target)
+    if found is None or not earmarked or directly is None:
+        return found
+    gifts = directly()
+    if gifts.verdict in _AGREES or found.verdict in _AGREES:
+        return gifts if gifts.verdict in _AGREES else found
+    verdicts = {gifts.verdict, found.verdict}
+    verdict = found.verdict if len(verdicts) == 1 else Verdict.DIFFERS
+    verdict = Verdict.NOT_CHECKABLE if Verdict.NOT_CHECKABLE in verdicts else verdict
+    said = (*gifts.because, "Of ways through its account:", *found.because)
+    return replace(found, verdict=verdict, because=said, records=gifts.records + found.records)
+
+
+def _asked(claim: Claim, case: Case, target: Mention | None) -> tuple[Finding | None, bool]:
+    """The finding by ways, and whether one that they lead through is also a conduit between the
+    claim's parties; of several parties the gravest."""
     if case.reader is None or claim.kind not in stops.KINDS:
-        return None
+        return None, False
     givers, takers = mentions(claim.donor), (target,) if target else mentions(claim.recipient)
-    if len(givers) != 1 or len(takers) != 1 or len(claim.amounts) > 1:
-        return None
     between = stops.between(claim, case)
-    sides = Sides.of(case, givers[0], takers[0])
-    if not between or not sides.donor or not sides.recipient or sides.unknown:
-        return None
+    if not givers or not takers or not between or len(claim.amounts) > 1:
+        return None, False
+    if claim.amounts and len(givers) * len(takers) > 1:
+        return None, False  # whose sum it is the ways do not say
+    each = []
+    for giver, taker in product(givers, takers):
+        sides = Sides.of(case, giver, taker)
+        if not sides.donor or not sides.recipient or sides.unknown:
+            return None, False
+        each.append(_of_pair(claim, case, sides, between))
+    found = [finding for finding, _ in each if finding is not None]
+    if len(found) < len(each):
+        return None, False
+    return together(found), any(earmarked for _, earmarked in each)
+
+
+def _of_pair(
+    claim: Claim, case: Case, sides: Sides, between: tuple[stops.Stop, ...]
+) -> tuple[Finding | None, bool]:
     dated = around.dated(claim, case)
-    found = _by_way(dated, case, sides, between)
+    found, earmarked = _by_way(dated, case, sides, between)
     if len(between) > 1 and (found is None or not found.routed):
         between = between[:1]  # each may have carried a part: told of the first alone
-        found = _by_way(dated, case, sides, between)
-    return stops.with_others(found, claim, case, between) if found is not None else None
+        found, earmarked = _by_way(dated, case, sides, between)
+    return found and stops.with_others(found, claim, case, between), earmarked
 
 
-def _by_way(claim: Claim, case: Case, sides: Sides, between: tuple[Match, ...]) -> Finding | None:
-    """The finding on ways that lead through all of these."""
+def _by_way(
+    claim: Claim, case: Case, sides: Sides, between: tuple[stops.Stop, ...]
+) -> tuple[Finding | None, bool]:
+    """The finding on ways that lead through all of these, and whether one is a conduit too."""
     spent = claim.kind == "ie_spending"
-    found = _looked(claim, case, sides, _Ways(case, between, _HOPS, spent))
+    found, earmarked = _looked(claim, case, sides, _Ways(case, between, _HOPS, spent))
     if found is not None and _may_be_longer(found):
-        longer = _looked(claim, case, sides, _Ways(case, between, _LONGEST, spent))
+        longer, _ = _looked(claim, case, sides, _Ways(case, between, _LONGEST, spent))
         found = longer if longer is not None and longer.routed else found
-    return found
+    return found, earmarked
 
 
 #: What a finding that money went a way makes of the claim that none did.
@@ -118,12 +173,21 @@ _DENIED = {
 }
 
 
-def check_no_way(claim: Claim, case: Case) -> Finding | None:
+def check_no_way(claim: Claim, case: Case, directly: Callable[[], Finding]) -> Finding | None:
     """The finding on a claim that nothing went from one party to another through a third; None
-    where it names no third."""
-    found = check_through(replace(claim, kind="relation", amounts=()), case)
+    where it names no third.
+
+    directly: what finds whether anything went there at all; gifts that name the third as their
+    conduit speak against the claim as much as a way through its account.
+    """
+    way = replace(claim, kind="relation", amounts=())
+    found, earmarked = _asked(way, case, None)
     if found is None:
         return None
+    if earmarked:
+        gifts = directly()
+        if gifts.records and not stops.unknown_way(gifts, way, case):
+            return gifts
     verdict = _DENIED.get(found.verdict, found.verdict)
     if found.routed and not any(route.at_least for route in found.routed.routes):
         verdict = Verdict.NOT_CHECKABLE  # there is such a way, and it may have carried nothing
@@ -138,8 +202,9 @@ def _may_be_longer(found: Finding) -> bool:
     return none or short
 
 
-def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> Finding | None:
+def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> tuple[Finding | None, bool]:
     draft = Draft(claim)
+    earmarked = False
     giver, taker = sides.donor, sides.recipient
     every: list[Traced] = []
     other: list[Route] = []
@@ -148,32 +213,28 @@ def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> Finding | No
         if givers.issuperset(ways.to(*parties)):
             continue  # from somebody to themselves
         traced = ways.traced(*parties)
-        if _conduits(traced) & {match.entity_id for match in ways.between}:
-            return None
+        earmarked = earmarked or ways.earmarked(traced)
         for way in _ends(claim):
-            by = partial(_by_way_of, ways.between, way)
+            by = partial(_by_way_of, ways, way)
             if by(traced):
-                return _timed(draft, ways, parties, by, traced)
-        other += _by_way_of(ways.between, lambda _: True, traced)
+                return _timed(draft, ways, parties, by, traced), earmarked
+        other += ways.of(traced)
         every.append(traced)
     if other:
-        return _otherwise(draft, other)
+        return _otherwise(draft, other), earmarked
     if not every:
-        return None
+        return None, False
     if any(_cut(traced) for traced in every):
         draft.say(
             f"More ways lead from {_name(giver)} to {_name(taker)} than were looked"
             f" at; none of the largest leads through {ways.through}."
         )
-        return nearby.not_checkable(draft, case, sides)
-    return _no_route(draft, case, sides, ways)
+        return nearby.not_checkable(draft, case, sides), earmarked
+    return _no_route(draft, case, sides, ways), earmarked
 
 
-def _by_way_of(
-    between: tuple[Match, ...], way: Callable[[Route], bool], traced: Traced
-) -> list[Route]:
-    stops_ = {match.entity_id for match in between}
-    return [r for r in traced.routes if stops_.issubset(r.ids[1:-1]) and way(r)]
+def _by_way_of(ways: _Ways, way: Callable[[Route], bool], traced: Traced) -> list[Route]:
+    return [route for route in ways.of(traced) if way(route)]
 
 
 def _ends(claim: Claim) -> tuple[Callable[[Route], bool], ...]:
@@ -304,11 +365,6 @@ def _when(period: Period) -> str:
     if _LED.match(period.text):
         return period.text
     return f"{'on' if one_day else 'within'} {period.text or 'that time'}"
-
-
-def _conduits(traced: Traced) -> set[str]:
-    hops = (hop for route in traced.routes for hop in route.hops)
-    return {conduit for hop in hops for conduit, *_ in hop.conduits}
 
 
 def _no_route(draft: Draft, case: Case, sides: Sides, ways: _Ways) -> Finding:

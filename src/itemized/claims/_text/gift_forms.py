@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from itemized.claims._text.words import ROUTES as _ROUTES
+
 NOUN_GIFT = re.compile(
     r"\s*(?:-|in )?\s*(?:campaign |political |cash )?(?:contributions?|donations?|gifts?"
     r"|che(?:ck|que)s?|infusion|payouts?|payments?)\b",
@@ -50,9 +52,7 @@ REPORTED = re.compile(
     r", (?P<who>[^,;]{3,60}?(?:campaign|committee|PAC|party)) (?:reported|said|disclosed)\b[^,;]*$"
 )
 #: Who routes money on is not who gives it: "funneled $5 from Acme to Roe".
-ROUTES = re.compile(
-    r"(?:funnel|rout|channel|steer|pass|direct|launder|shift|transferr?)", re.IGNORECASE
-)
+ROUTES = re.compile(_ROUTES, re.IGNORECASE)
 #: Who asked for a gift is not always who got it.
 ASKED = re.compile(r"(?:solicit|secur|request|sought|seek|obtain|arrang|land)", re.IGNORECASE)
 RANK_WORD = re.compile(r"\b(?:largest|biggest|single|top|first|last|next|only)\b", re.IGNORECASE)

@@ -9,7 +9,7 @@ from itemized.claims._text.money_forms import MADE_MANY
 from itemized.claims._text.parties import Parties
 from itemized.claims._text.politics import may_be_political
 from itemized.claims._text.verbs import Verb
-from itemized.claims._text.words import CARRIES
+from itemized.claims._text.words import CARRIES, ROUTED
 from itemized.model import Mention
 
 _NOUN = r"(?P<noun>contributions?|donations?|gifts?|che(?:ck|que)s?|infusions?|payouts?)"
@@ -110,7 +110,10 @@ _THERE_IS = re.compile(
 _COMMITTEE = re.compile(r"\b(?:committee|campaign|PAC|fund|party)$", re.IGNORECASE)
 
 #: "The fund served as a conduit for Acme's $5,000 to Roe": whose it was stands after it.
-_CARRIED = re.compile(rf"\b{CARRIES} for (?:[^;$]{{2,80}} )?$", re.IGNORECASE)
+_CARRIED = re.compile(
+    rf"\b(?:{CARRIES} for|{ROUTED}) (?:[^;$]{{2,80}} )?$",
+    re.IGNORECASE,
+)
 
 Sides = tuple[Parties | None, Parties | None, bool]  # donor, recipient, several gifts
 
@@ -146,8 +149,8 @@ def gift_of(money: Money) -> Sides | None:
 
 
 def carried(money: Money) -> Sides | None:
-    """The sides of "the fund served as a conduit for Acme's $5,000 to Roe", in which the subject of
-    the sentence is neither."""
+    """The sides of "the fund served as a conduit for Acme's $5,000 to Roe" and "the fund passed on
+    $5,000 from Acme to Roe", in which the subject of the sentence is neither."""
     low = money.sentence.start
     said = _CARRIED.search(money.text, low, money.start)
     if said is None:

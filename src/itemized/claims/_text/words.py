@@ -33,6 +33,10 @@ CARRIES = (
     r" (?:an? |the )?(?:[a-z-]+ )?(?:conduit|pass[ -]?through|go-between|intermediary|vehicle"
     r"|middleman|way ?station|channel)"
 )
+#: Who routes money on is not who gives it: "funneled $5 from Acme to Roe". The stem of the verb.
+ROUTES = r"(?:funnel|rout|channel|steer|pass|direct|launder|shift|transferr?)"
+#: The whole of it, where it was done: a regex, of any case.
+ROUTED = rf"(?i:{ROUTES}l?(?:e[ds]|ing|s)(?: (?:on|along|over))?)"
 COMMITTEE_ENDS = frozenset(
     "pac pacs superpac committee committees campaign victory votes fund leadership majority "
     "action".split()
