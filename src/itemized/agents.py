@@ -59,6 +59,8 @@ Name = Annotated[
     str,
     Field(min_length=1, max_length=200, description="A name or id (FEC, state, the ledger's own)."),
 ]
+#: One may be given without a list about it; the description of the tool still asks for a list.
+Names = Annotated[list[Name], BeforeValidator(lambda of: [of] if isinstance(of, str) else of)]
 #: Read by itself: a number would else be seconds since 1970.
 Day = Annotated[date, BeforeValidator(read_day)]
 AsOf = Annotated[
@@ -178,7 +180,7 @@ class Tools:
     def show(
         self,
         name: Annotated[
-            list[Name], Field(min_length=1, max_length=20, description="Names or ids, summed up.")
+            Names, Field(min_length=1, max_length=20, description="Names or ids, summed up.")
         ],
         start: Start = None,
         end: End = None,
@@ -197,10 +199,10 @@ class Tools:
 
     def trace(  # noqa: PLR0913  each narrows the routes by itself
         self,
-        giver: Annotated[list[Name], Field(description="Whose money: names or ids.")] = [],  # noqa: B006  only read
-        recipient: Annotated[list[Name], Field(description="Where it ends: names or ids.")] = [],  # noqa: B006
+        giver: Annotated[Names, Field(description="Whose money: names or ids.")] = [],  # noqa: B006  only read
+        recipient: Annotated[Names, Field(description="Where it ends: names or ids.")] = [],  # noqa: B006
         account: Annotated[
-            list[Name],
+            Names,
             Field(description="Instead of both: who stands behind it, its givers and theirs."),
         ] = [],  # noqa: B006
         hops: Annotated[int, Field(ge=1, le=6)] = 3,

@@ -110,6 +110,9 @@ def test_find_trace_and_coverage(desk: Desk):
     nobody = call(desk, "find", q="nobody at all goes by this")
     assert nobody["answer"]["matches"] == nobody["filings"] == []
     traced = call(desk, "trace", giver=[GIVER], recipient=["bellwood-farr"])
+    alone = call(desk, "trace", giver=GIVER, recipient="bellwood-farr")
+    assert alone["answer"] == traced["answer"]
+    assert call(desk, "show", name=GIVER)["answer"] == call(desk, "show", name=[GIVER])["answer"]
     (route,) = traced["answer"]["routes"]
     assert [hop["payee"] for hop in route["hops"]][-1] == "Bellwood-Farr, Ignatius"
     keys = {r["entry_key"] for hop in route["hops"] for r in hop["records"]}

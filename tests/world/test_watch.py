@@ -205,6 +205,11 @@ def test_the_command_says_it_in_words_json_and_as_a_feed(looks: Looks, tmp_path:
     valley = document["watches"][VALLEY]
     assert valley["changed"]["rows"][0]["before"]["counted"] is True
     assert valley["added"]["total"] == "3000.00"
+    assert valley["added"]["rows_left_out"] == 0
+    cut = replace(found[-1].news[VALLEY], added=Lot(302, Decimal(5), (Item("a"), Item("b"))))
+    (told,) = watch_document(replace(found[-1], news=(cut,)))["watches"]
+    assert (told["added"]["n"], len(told["added"]["rows"])) == (302, 2)
+    assert told["added"]["rows_left_out"] == 300
 
 
 # ------------------------------------------------------------ what goes wrong

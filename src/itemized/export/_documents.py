@@ -67,8 +67,9 @@ _ITEM: Mapping[str, Schema] = {
     "filed": maybe(DAY),
 }
 _LOOK = holds(snapshot=TEXT, day=DAY)
-_LOT = holds(n=NUMBER, total=DOLLARS, rows=several(holds(**_ITEM)))
-_CHANGED = holds(n=NUMBER, total=DOLLARS, rows=several(holds(**_ITEM, before=holds(**_ITEM))))
+_SUM = {"n": NUMBER, "total": DOLLARS, "rows_left_out": NUMBER}
+_LOT = holds(**_SUM, rows=several(holds(**_ITEM)))
+_CHANGED = holds(**_SUM, rows=several(holds(**_ITEM, before=holds(**_ITEM))))
 _TABLE: Mapping[str, Schema] = {
     "columns": several(holds(**texts("name type"))),
     "rows": _CELLS,

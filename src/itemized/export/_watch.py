@@ -101,7 +101,7 @@ def _document(news: News) -> dict[str, Any]:
         "rows": [{**item, "before": before[item["key"]]} for item in changed],
     }
     for lot in lots.values():
-        del lot["items"]
+        lot["rows_left_out"] = lot["n"] - len(lot.pop("items"))
     return {
         "title": watch["title"],
         "kind": watch["kind"],
