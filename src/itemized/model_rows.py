@@ -13,7 +13,7 @@ from itemized.model import Record
 Day = date  # for classes whose own `date` hides the type's name
 #: Which side of a row the parties asked about stand on, and of which kinds it then is.
 SIDES = ("given", "received", "spent", "all")
-NONE = "-"  # in place of a line or schedule: rows that state none
+NONE = "-"  # in place of a line, a schedule or a candidate: rows that state none
 #: How rows may be sorted; a row without a date comes last both ways.
 ORDERS = ("newest", "oldest", "largest", "smallest")
 
@@ -58,8 +58,9 @@ class RowsAsked:
 
     entities: ids, taken together; empty is anyone. side: one of SIDES. givers and recipients narrow
     to payments from and to these ids; None is anyone. start and end bound the date of the payment,
-    half-open. line: of the form, as filed; "-" is that none is stated, as of schedules. summary:
-    only those behind this line of the filing's own
+    half-open. targets: candidates' ids, as `target` has them; "-" alone is that a row is about
+    none, or does not say for or against whom. line: of the form, as filed; "-" is that none is
+    stated, as of schedules. summary: only those behind this line of the filing's own
     summary page. file: only those read from the loaded file of this sha256, and table: as this
     table of its; again: only those that stand in that file too, and were taken from another.
     stated: only those behind a total that a filer states for a whole period, by its key in the
@@ -77,7 +78,7 @@ class RowsAsked:
     as_of: date | None = None
     givers: tuple[str, ...] | None = None
     recipients: tuple[str, ...] | None = None
-    targets: tuple[str, ...] | None = None  # candidates' ids, as `target` has them
+    targets: tuple[str, ...] | None = None
     kinds: tuple[str, ...] | None = None
     schedules: tuple[str, ...] | None = None
     line: str | None = None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from itemized.model import Article
-from itemized.model_rows import ListAsked, RowsAsked
+from itemized.model_rows import NONE, ListAsked, RowsAsked
 from itemized.money import show_dollars
 
 _LONGEST = 200  # letters of a query that stand in a title
@@ -36,7 +36,8 @@ def rows(names: Sequence[str], asked: RowsAsked) -> str:
     of = f"{words[asked.side]} {_and(names) or 'anyone'}"
     paid = f" from {_and(asked.givers)}" if asked.givers else ""
     paid += f" to {_and(asked.recipients)}" if asked.recipients else ""
-    paid += f" about {_and(asked.targets)}" if asked.targets else ""
+    about = "no candidate" if asked.targets == (NONE,) else _and(asked.targets or ())
+    paid += f" about {about}" if about else ""
     return f"Payments {of}{paid}{_period(asked.start, asked.end)}{_narrowed(asked)}"
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -14,6 +16,8 @@ from itemized.settings import Settings
 from itemized.web import create_app
 from itemized.world import World
 from loaded import whole_world
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "trace"))  # few.py, ledgers of a few committees
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
+from few import few_committees
 from starlette.testclient import TestClient
 
 from itemized.desk import Desk
@@ -212,6 +213,26 @@ def test_what_was_paid_on_a_route_leads_to_its_payments(client: TestClient, desk
         parties = re.findall(r'<a href="#band-(\d+)" tabindex="-1"><title>', drawing)
         assert len(parties) == drawing.count('<rect class="party"')
         assert all(f'id="band-{number}"' in text for number in parties)
+
+
+def test_a_route_to_a_vendor_leaves_out_what_is_about_candidates(tmp_path: Path) -> None:
+    spent = [("24E", PAC, "S2ZZ00001", "0301", 400), ("24E", PAC, "", "0301", 100)]
+    desk = few_committees(
+        tmp_path,
+        {PAC: "LANTERN PAC", "C99000002": "FOR MAPLE"},
+        [],
+        outside=spent,
+        candidates=[("S2ZZ00001", "MAPLE, RUTH", "C99000002")],
+    )
+    with TestClient(create_app(desk.settings)) as client:
+        vendor = desk.one("loud letters").entity_id
+        text = client.get("/trace", params={"recipient": vendor}).text
+        ((address, figure), *_) = links(text, "/rows?")
+        assert figure == show_dollars(Decimal(entries(client, address)["total"])) == "$100"
+        assert "about no candidate" in client.get(address).text
+        assert "1 payment to the party asked about was for spending about a candidate" in text
+        paid = entries(client, f"/rows?recipient={vendor}")
+        assert paid["n"] == 2
 
 
 def test_several_givers_are_told_as_several(client: TestClient, desk: Desk) -> None:

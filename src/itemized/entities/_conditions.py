@@ -29,6 +29,9 @@ _AGAIN = (
     "entry_key IN (SELECT entry_key FROM further_references"
     " WHERE split_part(ref, ':', 1) = $file AND table_name = $table)"
 )
+#: That no candidate is what a row is about, so that its money is followed to whom it was paid, as
+#: in ledger/sql/moves.sql.
+_OF_NOBODY = "(target IS NULL OR support_oppose IS NULL AND kind IS DISTINCT FROM 'electioneering')"
 _IN_TOTAL = (
     "entry_key IN (SELECT entry_key FROM ({rows})"
     " WHERE filer_id = $stated_filer AND period = $stated_period)"
@@ -64,6 +67,8 @@ def conditions(asked: RowsAsked) -> dict[str, str]:
         held["counted"] = "known"
     if asked.line == NONE:
         held["line"] = "coalesce(line, '') = ''"
+    if asked.targets == (NONE,):
+        held["targets"] = _OF_NOBODY
     if NONE in (asked.schedules or ()):
         held["schedules"] = f"({held['schedules']} OR coalesce(schedule, '') = '')"
     if asked.undated:

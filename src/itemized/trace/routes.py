@@ -14,6 +14,7 @@ from itemized.entities.twice import both, said, twins
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
+from itemized.trace._about import about_candidates
 from itemized.trace._base import MOST_HOPS, Hop, Route, Together, Traced, Wanted, dollars, text
 from itemized.trace._days import on_two_days
 from itemized.trace._graph import Graph, Paid, ways
@@ -62,7 +63,7 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     of = _sources(reader, (*first, *last), routes)
     told = (*not_loaded(reader, wanted), *_caveats(search, routes), *unsettled(reader, of))
     told += tuple(on_two_days(graph, found, toward=search.toward))
-    told += _unfollowed(graph, toward=search.toward)
+    told += (*_unfollowed(graph, toward=search.toward), *about_candidates(graph))
     told += _twice(graph, found) if len(of) > 1 else ()
     beside = said_of_candidates(reader, (*first, *last))
     caveats = (*cautions, *more, *beside, *told, *due)

@@ -19,7 +19,7 @@ from itemized.days import read_day
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
 from itemized.model import Kind, WhyNot
-from itemized.model_rows import RowsAsked
+from itemized.model_rows import NONE, RowsAsked
 from itemized.money import read_dollars
 
 PARTIES = 20  # that a question may name on a side
@@ -206,7 +206,11 @@ def _rows_asked(
         list[str], Query(max_length=PARTIES, description="Payees' ids; any of them.")
     ] = [],  # noqa: B006
     candidate: Annotated[
-        str | None, Query(max_length=200, description="Whom the spending is about.")
+        str | None,
+        Query(
+            max_length=200,
+            description="Whom the spending is about; - is nobody, or not said for or against whom.",
+        ),
     ] = None,
     support_oppose: Annotated[
         Literal["support", "oppose", "about"] | None,
@@ -268,6 +272,8 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
         return None if several is None else tuple(map(one, several))
 
     def about(asked_for: str) -> str:
+        if asked_for == NONE:
+            return names.setdefault(NONE, NONE)
         try:
             return one(asked_for)
         except NotFoundError:

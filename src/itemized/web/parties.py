@@ -19,7 +19,7 @@ from itemized.export._payments import payments
 from itemized.export._timeline import timeline
 from itemized.export.routes import NARROW, WIDE, Site, routes_part
 from itemized.model import Kind, Match, Totals
-from itemized.model_rows import RowsAsked
+from itemized.model_rows import NONE, RowsAsked
 from itemized.trace import Hop, Traced
 from itemized.web import _asked, _asked_lists
 from itemized.web._behind import behind_site
@@ -340,7 +340,9 @@ def _site(traced: Traced) -> Site:
         payer, payee = (hop.payee_id, hop.payer_id) if back else (hop.payer_id, hop.payee_id)
         return rows_address(
             giver=ids(payer),
-            **{"candidate" if hop.side else "recipient": payee if hop.side else ids(payee)},
+            recipient=None if hop.side else ids(payee),
+            # what is about a candidate was paid to somebody, too, and is followed to the candidate
+            candidate=payee if hop.side else None if back else NONE,
             support_oppose=hop.side,
             kind=kinds,
             from_=hop.first,
