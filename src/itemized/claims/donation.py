@@ -78,6 +78,14 @@ KIND = ClaimKind(
     check=Later("payments", "check_payment"),
     examples=(
         Example(
+            "Ada Quill wrote the largest check, $2.5 million. The PAC received $1 million each from"
+            " Bo Penn and Cal Moss. Mr. Penn also gave in 2011.",
+            (
+                Expected("", "Ada Quill", None, "2500000", "gave"),
+                Expected("", "Bo Penn; Cal Moss", "The PAC", "1000000", "received"),
+            ),
+        ),
+        Example(
             "Alderwoman Lee Moss gave $5,000 to Friends of Bo Penn on March 3, 2021, records show.",
             (Expected("", "Lee Moss", "Friends of Bo Penn", "5000", "gave"),),
         ),

@@ -54,7 +54,8 @@ def whose(claims: list[Claim], context: Context) -> list[Claim]:
         side = _lacks(claim)
         found = _holder(done, claim, context) if side else None
         if side and not found:
-            found = _protagonist(context, claim)
+            gives = claim.direction in _GIVES
+            found = _protagonist(context, claim, _givers_of(claims) if gives else set())
         if side and found:
             claim = replace(claim, **{side: resolved(found)})  # type: ignore[arg-type]
         if claim.direction in _GIVES and claim.kind in _GIVERS and claim.donor is None:
@@ -136,12 +137,17 @@ def _holder(done: list[Claim], claim: Claim, context: Context) -> Parties | None
     return None
 
 
-def _protagonist(context: Context, claim: Claim) -> Mention | None:
-    """Whom the text speaks of most, where it is one person or committee by far."""
+def _givers_of(claims: list[Claim]) -> set[str]:
+    """Who gives in any of them: in a passage on several givers the one named most took nothing."""
+    gifts = (c for c in claims if c.direction in _GIVES | {"received"})
+    return {name for claim in gifts for name in _names(claim.donor)}
+
+
+def _protagonist(context: Context, claim: Claim, but: set[str]) -> Mention | None:
+    """Whom the text speaks of most, where it is a person or committee; none of the names in but."""
     cast = context.cast
-    often = Counter(
-        cast.full(n) for n in cast.names if cast.kind(n) in {"person", "committee"}
-    ).most_common(2)
+    named = (cast.full(n) for n in cast.names if cast.kind(n) in {"person", "committee"})
+    often = Counter(name for name in named if name not in but).most_common(1)
     if not often or often[0][1] < 2:
         return None
     first = next(n for n in cast.names if cast.full(n) == often[0][0])
