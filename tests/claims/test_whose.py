@@ -485,3 +485,12 @@ def test_to_whom_and_from_whom(
     text: str, amount: int, expected: tuple[str | None, str | None, str]
 ) -> None:
     assert sides(text, amount) == expected
+
+
+def test_whoever_gives_is_not_taken_for_whoever_got_a_gift() -> None:
+    text = (
+        "Ada Quill wrote the largest check, $2.5 million. The group received $1 million each from"
+        " Bo Penn and Cal Moss.\n\nPenn donated at least $3 million in 2011 to other groups, but the"
+        " contribution to Valley Action Fund was more than Penn gave before."
+    )
+    assert sides(text, 2_500_000) == ("Ada Quill", None, "gave")

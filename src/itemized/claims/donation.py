@@ -79,7 +79,7 @@ KIND = ClaimKind(
     examples=(
         Example(
             "Ada Quill wrote the largest check, $2.5 million. The PAC received $1 million each from"
-            " Bo Penn and Cal Moss. Mr. Penn also gave in 2011.",
+            " Bo Penn and Cal Moss. Penn donated at least $3 million in 2011 to other groups.",
             (
                 Expected("", "Ada Quill", None, "2500000", "gave"),
                 Expected("", "Bo Penn; Cal Moss", "The PAC", "1000000", "received"),
