@@ -192,6 +192,20 @@ def race(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     )
 
 
+def test_money_and_spending_about_several_taken_together_are_both_told(tmp_path: Path) -> None:
+    """Pell's name means the candidate and her committee: Birch pays the one and spends for the other."""
+    desk = few_committees(
+        tmp_path,
+        NAMES,
+        [(A, B, "0201", 100), (B, D, "0301", 5)],
+        outside=[("24E", B, RUNS, "0401", 90)],
+        candidates=[(RUNS, "PELL, ODA", D)],
+    )
+    for traced in (desk.trace(A, (RUNS, D)), desk.trace((), (RUNS, D))):
+        ends = {(r.hops[-1].side, r.at_most) for r in traced.routes if len(r.hops) == 2}
+        assert ends == {(None, Decimal(5)), ("support", Decimal(90))}
+
+
 def test_spending_for_and_against_somebody_is_no_one_sum(race: Desk) -> None:
     traced = race.trace(A, RUNS)
     assert traced.together == (

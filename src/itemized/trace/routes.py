@@ -266,7 +266,8 @@ class _Shown:
         if not entries:
             return {}
         rows = []
-        for table, among in ways(sorted(edges)).items():
+        order = sorted(edges, key=lambda e: (e.payer, e.payee, e.side or "", e.ends))
+        for table, among in ways(order).items():
             payers = sorted({i for e in among for i in self.graph.ids(e.payer)})
             sql, params = bound(text("records").replace("{rows}", table), payers=payers)
             rows += self.graph.reader.dicts(sql, params | {"entries": sorted(entries)})
