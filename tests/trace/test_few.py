@@ -286,3 +286,20 @@ def test_a_payment_on_two_days_is_told_where_the_order_of_time_may_depend_on_it(
     said = "1 payment between these parties the payer reports on another day than the receiver"
     assert any(each.startswith(said) for each in traced.caveats) == (own == "0122")
     assert not any(each.startswith(said) for each in desk.trace(B, C, Wanted(hops=1)).caveats)
+
+
+@pytest.mark.parametrize(("own", "told"), [("0122", True), ("0225", False)])
+def test_so_is_one_in_the_middle_of_a_way_that_is_missing_by_it(
+    tmp_path: Path, own: str, told: bool
+) -> None:
+    """Cedar booked Birch's payment after it had paid Dogwood; Birch reports it as made before."""
+    desk = few_committees(
+        tmp_path,
+        NAMES,
+        [(A, B, "0121", 900), (B, C, "0225", 500), (C, D, "0210", 400)],
+        reported=[(B, C, own, 500)],
+    )
+    traced = desk.trace(A, D)
+    assert traced.routes == ()
+    said = "1 payment between these parties the payer reports on another day than the receiver"
+    assert any(each.startswith(said) for each in traced.caveats) == told
