@@ -24,7 +24,9 @@ ASKED = Wanted(2, 20, date(2021, 1, 1), date(2022, 1, 1), ("in_kind",), ("irs_52
 
 
 def test_what_is_left_off_is_told_in_words_that_are_no_command() -> None:
-    search = SimpleNamespace(complete=False, cut=(2,), graph=SimpleNamespace(wanted=ASKED))
+    search = SimpleNamespace(
+        complete=False, cut=(2,), toward=True, graph=SimpleNamespace(wanted=ASKED)
+    )
     chains, routes = _caveats(search, ())  # type: ignore[arg-type]
     assert chains.endswith("A larger least amount, or fewer days, leaves fewer.")
     assert routes.endswith("A larger limit of routes shows more.")
@@ -114,10 +116,17 @@ def test_where_none_is_left_out_nothing_is_said(parallel: Desk) -> None:
     assert "Over all these routes together, at most $3,006" in shown(every)
 
 
-def test_out_of_one_party_the_largest_are_all_that_was_asked(parallel: Desk) -> None:
-    largest = parallel.trace(START, wanted=Wanted(limit=2))
-    assert (len(largest.routes), largest.complete) == (4, True)
-    assert not any("lead there" in said for said in largest.caveats)
+@pytest.mark.parametrize("ends", [{"start": START}, {"to": END}])
+def test_with_one_end_routes_left_out_are_said_to_be(parallel: Desk, ends: dict[str, str]) -> None:
+    few = parallel.trace(**ends, wanted=Wanted(limit=2))
+    assert (len(few.routes), few.complete) == (4, False)
+    assert (
+        "More than 2 routes of 1 and of 2 hops were found; the 2 largest are shown."
+        " A larger limit of routes shows more."
+    ) in few.caveats
+    every = parallel.trace(**ends, wanted=Wanted(limit=3))
+    assert (len(every.routes), every.complete) == (6, True)
+    assert not any("were found" in said for said in every.caveats)
 
 
 def test_nothing_found_is_told_with_what_was_asked_for(parallel: Desk) -> None:

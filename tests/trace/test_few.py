@@ -192,6 +192,20 @@ def race(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     )
 
 
+def test_money_and_spending_about_several_taken_together_are_both_told(tmp_path: Path) -> None:
+    """Pell's name means the candidate and her committee: Birch pays the one and spends for the other."""
+    desk = few_committees(
+        tmp_path,
+        NAMES,
+        [(A, B, "0201", 100), (B, D, "0301", 5)],
+        outside=[("24E", B, RUNS, "0401", 90)],
+        candidates=[(RUNS, "PELL, ODA", D)],
+    )
+    for traced in (desk.trace(A, (RUNS, D)), desk.trace((), (RUNS, D))):
+        ends = {(r.hops[-1].side, r.at_most) for r in traced.routes if len(r.hops) == 2}
+        assert ends == {(None, Decimal(5)), ("support", Decimal(90))}
+
+
 def test_spending_for_and_against_somebody_is_no_one_sum(race: Desk) -> None:
     traced = race.trace(A, RUNS)
     assert traced.together == (
@@ -272,3 +286,20 @@ def test_a_payment_on_two_days_is_told_where_the_order_of_time_may_depend_on_it(
     said = "1 payment between these parties the payer reports on another day than the receiver"
     assert any(each.startswith(said) for each in traced.caveats) == (own == "0122")
     assert not any(each.startswith(said) for each in desk.trace(B, C, Wanted(hops=1)).caveats)
+
+
+@pytest.mark.parametrize(("own", "told"), [("0122", True), ("0225", False)])
+def test_so_is_one_in_the_middle_of_a_way_that_is_missing_by_it(
+    tmp_path: Path, own: str, told: bool
+) -> None:
+    """Cedar booked Birch's payment after it had paid Dogwood; Birch reports it as made before."""
+    desk = few_committees(
+        tmp_path,
+        NAMES,
+        [(A, B, "0121", 900), (B, C, "0225", 500), (C, D, "0210", 400)],
+        reported=[(B, C, own, 500)],
+    )
+    traced = desk.trace(A, D)
+    assert traced.routes == ()
+    said = "1 payment between these parties the payer reports on another day than the receiver"
+    assert any(each.startswith(said) for each in traced.caveats) == told

@@ -132,8 +132,8 @@ class Traced:
     """Routes of money, the largest first.
 
     start and finish: the parties asked for; empty is anyone. together: of a trace between two, the
-    bounds over all of `routes` that end alike. complete: whether none was left out that
-    would be among the largest, and of a trace between two whether none was left out at all.
+    bounds over all of `routes` that end alike. complete: whether none was left
+    out, neither as one more than asked for nor by chains that were not looked at.
     """
 
     wanted: Wanted

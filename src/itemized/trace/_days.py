@@ -15,7 +15,7 @@ def on_two_days(graph: Graph, found: Sequence[Measured], *, toward: bool) -> lis
     """A sentence where "at most" may be too small by the receivers' days being followed.
 
     Of routes found their own payments are looked at; between two parties also all that the last
-    one got, since a way may be missing by it.
+    one got, and what those looked at on the way paid one another, since a way may be missing by it.
     """
     if graph.wanted.hops == 1:
         return []
@@ -25,8 +25,10 @@ def on_two_days(graph: Graph, found: Sequence[Measured], *, toward: bool) -> lis
         payers, payees = (sorted(set(side)) for side in zip(*pairs, strict=True))
         n = sum(count for a, b, count in _told(graph, payees, payers) if (a, b) in pairs)
     if toward:
-        last = _told(graph, graph.ids(SINK), None)
-        n += sum(count for a, b, count in last if (a, b) not in pairs)
+        near = sorted({i for node in graph.looked_at() for i in graph.ids(node)})
+        among = {(a, b): n for a, b, n in _told(graph, near, near)} if near else {}
+        among |= {(a, b): n for a, b, n in _told(graph, graph.ids(SINK), None)}
+        n += sum(count for pair, count in among.items() if pair not in pairs)
     if not n:
         return []
     which = "1 payment" if n == 1 else f"{n:,} payments"

@@ -73,12 +73,12 @@ class Search:
     def __init__(self, graph: Graph, *, toward: bool) -> None:
         self.graph, self.toward = graph, toward
         wanted = graph.wanted
-        # between two parties one more is looked for, to tell whether any was left out
-        self.hops, self.limit = wanted.hops, wanted.limit + toward
+        # one more is looked for, to tell whether any was left out
+        self.hops, self.limit = wanted.hops, wanted.limit + 1
         self.least = max(1, int(100 * wanted.least))
         self.found: dict[int, list[Measured]] = {n: [] for n in range(1, self.hops + 1)}
         self.measured, self.complete = 0, True
-        self.cut: tuple[int, ...] = ()  # the numbers of hops of which more routes lead there
+        self.cut: tuple[int, ...] = ()  # the numbers of hops of which there are more routes
         self._heap: list[tuple[int, int, Chain]] = []
         # the least that a route of so many hops, or of as many or more, must carry to be among them
         self._beats = [0] * (self.hops + 2)

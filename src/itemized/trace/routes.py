@@ -128,10 +128,11 @@ def _caveats(search: Search, routes: Iterable[Route]) -> tuple[str, ...]:
         )
     if search.cut:
         most = search.graph.wanted.limit
+        lead = " lead there" if search.toward else " were found"
+        over = ", and what is said over routes together is of those shown" if search.toward else ""
         said.append(
-            f"More than {most:,} routes of {_lengths(search.cut)} lead there; the {most:,} largest"
-            " are shown, and what is said over routes together is of those shown. A larger limit of"
-            " routes shows more."
+            f"More than {most:,} routes of {_lengths(search.cut)}{lead}; the {most:,} largest"
+            f" are shown{over}. A larger limit of routes shows more."
         )
     records = [r for route in routes for hop in route.hops for r in hop.records]
     if any(r.filed_basis != "stated" for r in records):
@@ -267,7 +268,8 @@ class _Shown:
         if not entries:
             return {}
         rows = []
-        for table, among in ways(sorted(edges)).items():
+        order = sorted(edges, key=lambda e: (e.payer, e.payee, e.side or "", e.ends))
+        for table, among in ways(order).items():
             payers = sorted({i for e in among for i in self.graph.ids(e.payer)})
             sql, params = bound(text("records").replace("{rows}", table), payers=payers)
             rows += self.graph.reader.dicts(sql, params | {"entries": sorted(entries)})
