@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gifts import read_gift
+from itemized.claims._text.money_went import no_money
 from itemized.claims._text.speakers import speaker_at
 from itemized.claims._text.stance import NEGATED
 from itemized.claims._text.unspent import unspent
@@ -148,37 +149,6 @@ _GOT = re.compile(
     r"|\bdonations from",
     re.IGNORECASE,
 )
-_MONEY = r"(?:\w+ )?(?:money|cash|funds?|funding|contributions?|donations?|gifts?)"
-#: The same told of the money: "none of Roe's money came from Doe", "no gift from Doe went to Roe".
-_NO_MONEY = (
-    re.compile(
-        r"\b(?:not (?:a|one|a single) (?:dime|penny|cent|nickel|dollar)|none|no part) of"
-        rf" (?P<to>[^,;.$]{{2,60}}?)['\u2019]s? {_MONEY}(?: has| have)?(?: ever)?"
-        r" (?:came|comes?|was|were|is|are) from (?P<by>[^,;.$]{2,60})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        rf"\bno {_MONEY} (?:from|by) (?P<by>[^,;.$]{{2,60}}?)(?: has| have)?(?: ever)?"
-        r" (?:went|gone|goes?|flowed|came|moved|made its way) (?:to|into) (?P<to>[^,;.$]{2,60})",
-        re.IGNORECASE,
-    ),
-)
-
-
-def _no_money(context: Context, sentence: Sentence) -> Claim | None:
-    """ "No money from Roe went to Doe's campaign", "none of Doe's money came from Roe"."""
-    phrases = context.phrases(sentence)
-    for form in _NO_MONEY:
-        m = form.search(context.text, sentence.start, sentence.end)
-        if m is None:
-            continue
-        giver, taker = (
-            context.cast.party(m.start(side), phrases.end_of_phrase(m.start(side), m.end(side)))
-            for side in ("by", "to")
-        )
-        if giver is not None and taker is not None:
-            return context.claim(Draft("absence", "received", *m.span(), giver, taker))
-    return None
 
 
 def _not_given(context: Context, sentence: Sentence) -> Claim | None:
@@ -249,7 +219,7 @@ def read(context: Context) -> list[Claim]:
         if (nothing := unspent(context, sentence)) is not None:
             claims.append(nothing)
             continue
-        denied = _not_given(context, sentence) or _no_money(context, sentence)
+        denied = _not_given(context, sentence) or no_money(context, sentence)
         if denied is not None and context.is_political(sentence):
             claims.append(denied)
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.money_went import money_came
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
@@ -261,6 +262,8 @@ def read(context: Context) -> list[Claim]:
         claims += founders(context, sentence)
         if context.is_political(sentence) and not context.amounts_in(sentence):
             claims += backers(context, sentence)
+            came = money_came(context, sentence)
+            claims += [came] if came else []
         cued = is_strong(sentence.text) or context.nearby_cues(sentence)
         if not (cued or _FINANCIAL.search(sentence.text)):
             continue

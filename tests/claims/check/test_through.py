@@ -203,6 +203,8 @@ def test_a_conduit_is_one_only_of_the_rows_that_name_it(desk: Desk) -> None:
         "The Delta Council PAC passed $5,000 from Bea Fern to Gamma for Senate.",
         "Delta Council PAC passed on $5,000 from Bea Fern to Gamma for Senate.",
         "The Delta Council PAC funneled Bea Fern's $5,000 to Gamma for Senate.",
+        "Bea Fern's money reached Gamma for Senate through Delta Council PAC.",
+        "Money from Bea Fern went to Gamma for Senate through the Delta Council PAC.",
         "Using the Delta Council PAC, Bea Fern gave $5,000 to Gamma for Senate.",
         "With the help of the Delta Council PAC, Bea Fern gave $5,000 to Gamma for Senate.",
         "Delta Council PAC was used as a vehicle for Bea Fern’s $5,000 gift to Gamma for Senate.",
@@ -296,6 +298,9 @@ def test_what_is_denied_or_doubted_is_not_borne_out(desk: Desk, text: str) -> No
     [
         ("{gamma} received no money from Bea Fern via {delta}.", "NOT_CHECKABLE"),
         ("Bea Fern gave nothing to {gamma} through {delta}.", "NOT_CHECKABLE"),
+        ("No money from Bea Fern reached {gamma} through {delta}.", "NOT_CHECKABLE"),
+        ("Bea Fern never financed {gamma} through {delta}.", "NOT_CHECKABLE"),
+        ("Ada Quill never financed {gamma} through {delta} in March 2021.", "MATCH_WITH_CAVEAT"),
         ("No record shows that Bea Fern gave $5,000 to {gamma} through {delta}.", "NOT_CHECKABLE"),
         (
             "{gamma} received no money from Ada Quill via {delta} in March 2021.",

@@ -1,0 +1,87 @@
+"""What is told of the money itself: whose it was, whom it reached, and that none did."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from itemized.claims._text.draft import Draft
+
+if TYPE_CHECKING:
+    from itemized.claims._text.context import Context
+    from itemized.claims._text.parties import Parties
+    from itemized.claims._text.sentences import Sentence
+    from itemized.model import Claim
+
+_MONEY = r"(?:\w+ )?(?:money|cash|funds?|funding|contributions?|donations?|gifts?)"
+_WENT = (
+    r"(?P<verb>(?:went|gone|goes?|flowed|came|moved|made its way|found its way) (?:to|into)"
+    r"|reach(?:ed|es))"
+)
+_WAY = r"(?=,? (?:through|via|by way of)\b)"
+#: "None of Roe's money came from Doe", "no gift from Doe went to Roe", and of a way: "Doe never
+#: financed Roe through a fund".
+_NO_MONEY = (
+    re.compile(
+        r"\b(?:not (?:a|one|a single) (?:dime|penny|cent|nickel|dollar)|none|no part) of"
+        rf" (?P<to>[^,;.$]{{2,60}}?)['\u2019]s? {_MONEY}(?: has| have)?(?: ever)?"
+        r" (?:came|comes?|was|were|is|are) from (?P<by>[^,;.$]{2,60})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bno {_MONEY} (?:from|by) (?P<by>[^,;.$]{{2,60}}?)(?: has| have)?(?: ever)?"
+        rf" {_WENT} (?P<to>[^,;.$]{{2,60}})",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:^|[,;] |\band )(?P<by>(?-i:[A-Z])[^,;$]{2,60}?)"
+        r" (?:(?:has |have |had )?never|did(?: not|n['\u2019]t))"
+        r" (?:financed?|fund(?:ed)?|bankroll(?:ed)?)"
+        rf" (?P<to>[^,;$]{{2,60}}?){_WAY}",
+        re.IGNORECASE,
+    ),
+)
+#: "Money from Roe reached Doe through a fund", "Roe's money went to Doe through a fund".
+_CAME = (
+    re.compile(
+        rf"(?<!\bno )\b{_MONEY} (?:from|of) (?P<by>[^,;$]{{2,60}}?) {_WENT}"
+        rf" (?P<to>[^,;$]{{2,60}}?){_WAY}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?:^|[,;] |\band )(?P<by>(?-i:[A-Z])[^,;$]{{2,60}}?)['\u2019]s? {_MONEY} {_WENT}"
+        rf" (?P<to>[^,;$]{{2,60}}?){_WAY}",
+        re.IGNORECASE,
+    ),
+)
+
+
+def no_money(context: Context, sentence: Sentence) -> Claim | None:
+    """The denial of "no money from Roe went to Doe's campaign", "none of Doe's money came from Roe"
+    and "Roe never financed Doe through the fund"."""
+    for form in _NO_MONEY:
+        m = form.search(context.text, sentence.start, sentence.end)
+        if m and (sides := _sides(context, sentence, m)):
+            return context.claim(Draft("absence", "received", *m.span(), *sides))
+    return None
+
+
+def money_came(context: Context, sentence: Sentence) -> Claim | None:
+    """The support of "Roe's money reached Doe through the fund"; only where a way is named."""
+    for form in _CAME:
+        m = form.search(context.text, sentence.start, sentence.end)
+        if m and (sides := _sides(context, sentence, m)):
+            said = {"verb": m["verb"].lower()}
+            return context.claim(Draft("relation", "gave", *m.span(), *sides, extra=said))
+    return None
+
+
+def _sides(
+    context: Context, sentence: Sentence, m: re.Match[str]
+) -> tuple[Parties, Parties] | None:
+    phrases = context.phrases(sentence)
+    giver, taker = (
+        context.cast.party(m.start(side), phrases.end_of_phrase(m.start(side), m.end(side)))
+        for side in ("by", "to")
+    )
+    return (giver, taker) if giver is not None and taker is not None else None
