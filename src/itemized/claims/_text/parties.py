@@ -21,6 +21,7 @@ from itemized.claims._text.spoken_of import (
     speaker_before,
     the_family,
 )
+from itemized.claims._text.staff import STAFF
 from itemized.claims._text.topic import topic_before
 from itemized.claims._text.words import (
     KIN_NOUNS,
@@ -353,6 +354,8 @@ class Cast(Heads):
         whole = cut is None or cut[0].strip() in {"", ",", "(", "\u2014", "\u2013", "-"}
         if whole or cut is None or (cut[0].strip() == "of" and not plain.endswith("s")):
             return None  # "her rival, Roe", "the firm of Roe & Doe"
+        if cut[0].strip() in {"at", "for", "from"} and re.fullmatch(STAFF, plain, re.IGNORECASE):
+            return None  # "workers at Acme" are told by whose they are
         if not names_somebody(plain) or forms.NO_NAME.match(plain):
             return None
         return Mention(plain, plain, cut.start() - len(plain), cut.start(), "group")
