@@ -303,3 +303,23 @@ def test_so_is_one_in_the_middle_of_a_way_that_is_missing_by_it(
     assert traced.routes == ()
     said = "1 payment between these parties the payer reports on another day than the receiver"
     assert any(each.startswith(said) for each in traced.caveats) == told
+
+
+def test_what_the_payer_alone_reported_is_none_of_what_an_account_itemizes(tmp_path: Path) -> None:
+    """Birch states receipts of $100 and itemizes Alder's $60; of Dogwood's own row it says nothing, so
+    that it had $40 of nobody told, on days unknown, and $40 of the $60 it paid may be of these."""
+    paid = [(A, B, "0110", 60), (B, C, "0215", 60)]
+    desk = few_committees(
+        tmp_path, NAMES, paid, cash=[(B, 0, 100, 60)], reported=[(D, B, "0301", 40)]
+    )
+    assert desk.behind(B).unitemized == Decimal(40)
+    assert desk.trace(A, C).routes[0].at_least == Decimal(20)
+
+
+def test_what_both_reported_is_itemized(tmp_path: Path) -> None:
+    paid = [(A, B, "0110", 60), (B, C, "0215", 60), (D, B, "0301", 40)]
+    desk = few_committees(
+        tmp_path, NAMES, paid, cash=[(B, 0, 100, 60)], reported=[(D, B, "0301", 40)]
+    )
+    assert desk.behind(B).unitemized == Decimal(0)
+    assert desk.trace(A, C).routes[0].at_least == Decimal(60)

@@ -111,14 +111,17 @@ CREATE TABLE statements AS
     ORDER BY entity_id, start, through;
 
 -- What came to and went from those accounts, day by day; `received` is what its stated receipts hold
--- of it. Gifts in kind are no cash, and a check that bounced or was voided never was; what is taken back of no
--- payment on file comes in again.
+-- of it: rows of its own, and none that only the payer reported. Gifts in kind are no cash, and a check that bounced or was
+-- voided never was; what is taken back of no payment on file comes in again.
 CREATE TABLE account_days AS
-    WITH paid AS (
-        SELECT moves.* REPLACE (coalesce(came, amount) AS amount) FROM moves LEFT JOIN taken_back USING (entry) WHERE counted
+    WITH theirs AS (
+        SELECT entry FROM entry_rows WHERE counted AND side <> 'receipt' AND kind <> 'operating'
+    ), paid AS (
+        SELECT moves.* REPLACE (coalesce(came, amount) AS amount), theirs.entry IS NULL AS own
+        FROM moves LEFT JOIN taken_back USING (entry) LEFT JOIN theirs ON theirs.entry = moves.entry WHERE counted
     ), each AS (
         SELECT to_id AS entity_id, date, greatest(amount, 0) AS came, greatest(-amount, 0) AS went,
-            CASE WHEN kind IN ('refund', 'operating', 'ad_buy', 'independent_expenditure') THEN 0 ELSE amount END AS received
+            CASE WHEN own AND kind NOT IN ('refund', 'operating', 'ad_buy', 'independent_expenditure') THEN amount ELSE 0 END AS received
         FROM paid WHERE NOT ends
         UNION ALL
         SELECT from_id, date, greatest(-amount, 0), greatest(amount, 0), 0 FROM paid WHERE kind <> 'in_kind'
