@@ -59,7 +59,7 @@ def reader() -> Rows:
         "said", _table("filer_id cash_start cash_end receipts disbursements", _statements())
     )
     db.execute(
-        """CREATE TABLE entry_rows AS SELECT * REPLACE (amount::DECIMAL(14, 2) AS amount), 'contribution' AS kind,
+        """CREATE TABLE entry_rows AS SELECT * REPLACE (amount::DECIMAL(14, 2) AS amount), 'contribution' AS kind, 'receipt' AS side,
             NULL::VARCHAR AS target, NULL::VARCHAR AS support_oppose, NULL::VARCHAR AS conduit_id, 's' AS source,
             true AS counted, NULL::DATE AS counted_until,
             NULL::DATE AS uncounted_from, NULL::DATE AS uncounted_until, date AS filed, 'stated' AS filed_basis,
