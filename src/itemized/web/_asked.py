@@ -192,6 +192,15 @@ def _within(
     }
 
 
+About = Annotated[
+    str | None,
+    Query(
+        max_length=200,
+        description="Whom the spending is about; - is nobody, or not said for or against whom.",
+    ),
+]
+
+
 def _rows_asked(
     days: Days,
     within: Annotated[dict[str, Any], Depends(_within)],
@@ -205,13 +214,7 @@ def _rows_asked(
     recipient: Annotated[
         list[str], Query(max_length=PARTIES, description="Payees' ids; any of them.")
     ] = [],  # noqa: B006
-    candidate: Annotated[
-        str | None,
-        Query(
-            max_length=200,
-            description="Whom the spending is about; - is nobody, or not said for or against whom.",
-        ),
-    ] = None,
+    candidate: About = None,
     support_oppose: Annotated[
         Literal["support", "oppose", "about"] | None,
         Query(description="Spending for or against a candidate, or that states neither."),
