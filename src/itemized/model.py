@@ -9,7 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any, Protocol
 
-from itemized.model_filings import Reconciled, Twice
+from itemized.model_files import Loaded
+from itemized.model_filings import Reconciled, Stated, Twice
 
 Day = date  # for classes whose own `date` hides the type's name
 #: Shown with every answer that may name contributors (52 U.S.C. 30111(a)(4)).
@@ -254,6 +255,7 @@ class Finding:
 
     evidence: the user's own table it rests on (title, file, sha256, rows). readings: what else the
     claim may ask, best first; the verdict rests on none. routed: its routes, as trace.Traced.
+    stated: totals of filers' own that it rests on or tells beside; the answers stay those of rows.
     """
 
     claim: Claim
@@ -269,6 +271,18 @@ class Finding:
     evidence: Mapping[str, Any] | None = None
     readings: tuple[Answer, ...] = ()
     routed: Any = None
+    stated: tuple[Stated, ...] = ()
+
+    @property
+    def asked(self) -> Stated | Answer | None:
+        """What its verdict rests on first, with the query that gives it again."""
+        return next(iter(self.rests_on), self.by_then or self.now)
+
+    @property
+    def rests_on(self) -> tuple[Stated, ...]:
+        """Totals of filers' own that the verdict rests on; none where it is rows or nothing."""
+        open_ = (Verdict.NOT_CHECKABLE, Verdict.AMBIGUOUS, Verdict.OUT_OF_SCOPE)
+        return tuple(one for one in self.stated if one.rests and self.verdict not in open_)
 
     def __post_init__(self) -> None:
         if not self.because:
@@ -382,19 +396,3 @@ class Progress(Protocol):
 
 def no_progress(stage: str, done: int, total: int | None, unit: str) -> None:
     """Say nothing."""
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What one file came to: rows = entries + merged + rejects."""
-
-    file: str
-    table: str
-    rows: int
-    entries: int
-    merged: int
-    rejects: int
-    seconds: float
-    already: bool = False  # the very same file was loaded before
-    unknown: tuple[tuple[str, str, int], ...] = ()  # codes not known, kept: column, code, rows
-    cut_short: bool = False  # its last line does not end: it may have been cut short

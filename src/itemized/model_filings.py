@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from itemized.money import show_dollars
+
 
 @dataclass(frozen=True)
 class Reconciled:
@@ -35,6 +37,74 @@ class Reconciled:
     def gap(self) -> Decimal:
         """Stated less itemized, in dollars."""
         return self.stated - self.itemized
+
+
+#: A total that a filer states, asked of the ledger again.
+_AGAIN = (
+    "SELECT {column} FROM summaries WHERE file = $file AND table_name = $read_as"
+    " AND period = $period AND file_line = $line"
+)
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A total that a filer states for itself, on one line of a loaded file.
+
+    what: which, in words. stated: dollars. start, through: its first and last day; start is None of
+    what is as of the close of a day. column: of the ledger's `summaries`. rests: whether a verdict
+    rests on it, or it is only told beside.
+    """
+
+    source: str
+    period: int
+    filer_id: str
+    name: str
+    what: str
+    column: str
+    stated: Decimal
+    start: date | None
+    through: date
+    read_from: str  # the loaded file (sha256) that states it, its table and the line
+    read_as: str
+    read_at: int
+    rests: bool = True
+
+    @property
+    def place(self) -> str:
+        """Where it stands, for somebody who wants to look: table, cycle and line."""
+        return f"FEC's {self.read_as}, cycle {self.period}, line {self.read_at}"
+
+    @property
+    def days(self) -> str:
+        """The days that it speaks of, in words."""
+        if self.start is None:
+            return f"as of {self.through}"
+        return f"from {self.start} through {self.through}"
+
+    @property
+    def words(self) -> str:
+        """The total in words, with its days and its place."""
+        return f"{self.what} of {show_dollars(self.stated)} {self.days} ({self.place})"
+
+    @property
+    def sentence(self) -> str:
+        """What is asked for it, as a sentence."""
+        return f"What does {self.name} state of its {self.what} {self.days}?"
+
+    @property
+    def sql(self) -> str:
+        """The query that gives it again, with `params`."""
+        return _AGAIN.replace("{column}", self.column)
+
+    @property
+    def params(self) -> Mapping[str, Any]:
+        """The values of the query."""
+        return {
+            "file": self.read_from,
+            "read_as": self.read_as,
+            "period": self.period,
+            "line": self.read_at,
+        }
 
 
 @dataclass(frozen=True)

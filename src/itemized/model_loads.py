@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from itemized.model import Coverage, Loaded
+from itemized.model import Coverage
+from itemized.model_files import Loaded
 
 
 @dataclass(frozen=True)

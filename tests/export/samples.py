@@ -13,7 +13,6 @@ from itemized.model import (
     Claim,
     Coverage,
     Finding,
-    Loaded,
     Match,
     Mention,
     Period,
@@ -26,6 +25,7 @@ from itemized.model import (
     Totals,
     Verdict,
 )
+from itemized.model_files import Loaded
 from itemized.model_filings import (
     Change,
     Difference,

@@ -113,6 +113,58 @@ def test_shares_places_and_several_givers_lead_to_their_rows(client: TestClient)
             assert words.startswith(f"{show_dollars(Decimal(found['total']))} in {found['n']} row")
 
 
+RAISED = "Lantern Street PAC raised $1.66 million in 2021 and 2022."
+GAVE = "Silas Thornbury-Vex gave $4,500 to Lantern Street PAC in June 2021."
+
+
+def card(page: str, quote: str) -> str:
+    """The card of a statement on a page of a checked article."""
+    (found,) = (c for c in re.findall(r"<article .*?</article>", page, re.S) if f"“{quote}”" in c)
+    return found
+
+
+def test_the_figure_a_verdict_rests_on_leads_to_the_line_that_states_it(
+    client: TestClient, desk: Desk
+) -> None:
+    address = hand_in(client, text=f"{RAISED}\n\n{GAVE}", published="2023-03-01")
+    page = unescape(client.get(address).text)
+    told = card(page, RAISED)
+    ((to, figure),) = re.findall(
+        r"<b>It rests on</b>[^<]*</dt><dd><a href=\"(/lines[^\"]+)\"[^>]*>([^<]+)</a>", told
+    )
+    (line, *_) = client.get(to.replace("/lines", "/v1/lines")).json()["rows"]
+    (said,) = line["said"]
+    assert (said["filer_id"], figure) == ("C99000001", "$1,657,517.25")
+    assert show_dollars(Decimal(said["receipts"])) == figure
+    assert client.get(to).status_code == 200
+    # within the sentences it leads there too, and what stands beside it is called what it is
+    assert f'<a href="{to}" aria-label="{figure}: where it is stated">{figure}</a>' in told
+    clocks = re.findall(r"<b>(Then|By then|Now):</b> ([^<]*)</dt>", told)
+    assert [name for name, _ in clocks] == ["Then", "By then", "Now"]
+    assert all(gloss.startswith("itemized rows, ") for _, gloss in clocks)
+    (stated,) = client.get(f"{address}/report.json").json()["claims"][0]["stated"]
+    assert (stated["rests"], show_dollars(Decimal(stated["stated"]))) == (True, figure)
+    assert (stated["read_at"], stated["read_as"]) == (line["line"], "webk")
+    assert desk.sql(stated["paste"]).rows == ((Decimal(stated["stated"]),),)
+    report = unescape(client.get(f"{address}/report.html").text)
+    ((anchor, alone),) = re.findall(r'<dd><a href="#(file-\d+)"[^>]*>([^<]+)</a>', report)
+    row = report.split(f'id="{anchor}"')[1].split("</tr>")[0]
+    (file,) = (c.file for c in desk.status().coverage if c.sha256 == stated["read_from"])
+    assert (alone, file in row) == (figure, True)
+    lines = client.get(f"{address}/report.md").text.split("## ")
+    assert f"total receipts of {figure}" in next(part for part in lines if "It rests on" in part)
+
+
+def test_a_verdict_that_rests_on_rows_tells_them_as_before(client: TestClient) -> None:
+    address = hand_in(client, text=f"{RAISED}\n\n{GAVE}", published="2023-03-01")
+    told = card(unescape(client.get(address).text), GAVE)
+    assert "It rests on" not in told
+    assert "itemized rows" not in told
+    assert re.findall(r'<dd><a href="/rows[^"]+"[^>]*>([^<]+)</a>', told) == ["$4,500 in 1 row"] * 3
+    claim = client.get(f"{address}/report.json").json()["claims"][1]
+    assert (claim["stated"], claim["sql"]) == ([], claim["by_then"]["sql"])
+
+
 def test_a_checked_article_says_how_to_cite_it(
     client: TestClient, address: str, desk: Desk, world
 ) -> None:

@@ -36,6 +36,7 @@ from itemized.model import (
     Record,
     Verdict,
 )
+from itemized.model_filings import Stated
 
 if TYPE_CHECKING:
     from itemized.ledger import Reader
@@ -167,9 +168,9 @@ def finding_json(finding: Finding) -> dict[str, Any]:
     """What a finding adds to its claim in JSON.
 
     question, sql and params are those that the verdict rests on; each of the three answers has its
-    own, with `paste`, the same SQL with its values written in.
+    own, with `paste`, the same SQL with its values written in, as has each total in `stated`.
     """
-    basis = finding.by_then or finding.now
+    basis = finding.asked
     return {
         "verdict": finding.verdict.value,
         "fields": {name: verdict.value for name, verdict in finding.fields.items()},
@@ -178,6 +179,7 @@ def finding_json(finding: Finding) -> dict[str, Any]:
         "then": _answer(finding.then),
         "by_then": _answer(finding.by_then),
         "now": _answer(finding.now),
+        "stated": [_stated(one, finding) for one in finding.stated],
         "question": basis.sentence if basis else None,
         "sql": basis.sql if basis else None,
         "params": _plain(basis.params) if basis else {},
@@ -198,6 +200,22 @@ def _answer(answer: Answer | None) -> dict[str, Any] | None:
         "sql": answer.sql,
         "params": _plain(answer.params),
         "paste": inlined(answer.sql, answer.params),
+    }
+
+
+def _stated(one: Stated, finding: Finding) -> dict[str, Any]:
+    wanted = "source period filer_id name what"
+    return {
+        **{name: getattr(one, name) for name in wanted.split()},
+        "from": _plain(one.start),
+        "through": _plain(one.through),
+        "stated": _plain(one.stated),
+        **{name: getattr(one, name) for name in ("read_from", "read_as", "read_at")},
+        "rests": one in finding.rests_on,
+        "question": one.sentence,
+        "sql": one.sql,
+        "params": _plain(one.params),
+        "paste": inlined(one.sql, one.params),
     }
 
 

@@ -241,6 +241,11 @@ def figure(answer: Answer) -> str:
     return over
 
 
+def itemized(finding: Finding) -> str:
+    """What then, by then and now are of, where the verdict rests on something else."""
+    return "itemized rows, " if finding.rests_on else ""
+
+
 def filed(record: Record) -> str:
     """The day a record became public, and how that is known where nobody states it."""
     if record.filed is None:

@@ -72,6 +72,22 @@ _FINDING = holds(
     then=maybe(_ANSWER),
     by_then=maybe(_ANSWER),
     now=maybe(_ANSWER),
+    stated=several(
+        told(
+            holds(
+                **texts("source filer_id name what read_from read_as question sql paste"),
+                period=NUMBER,
+                from_=told(maybe(DAY), "Null of what is as of the close of `through`."),
+                through=DAY,
+                stated=DOLLARS,
+                read_at=told(NUMBER, "The line of the loaded file (read_from) that states it."),
+                rests=told(TRUTH, "Whether the verdict rests on it, or it is only told beside."),
+                params=_PARAMS,
+            ),
+            "A total that a filer states for itself. Where the verdict rests on one, then, by_then"
+            " and now are of itemized rows beside it.",
+        )
+    ),
     **texts("", empty="question sql"),
     params=_PARAMS,
     records=several(_RECORD),

@@ -99,7 +99,11 @@ FINDINGS: Columns = {
     "verdict": ("text", "What the records say of the statement."),
     "differs": ("text", "What differs, with commas between."),
     "because": ("text", "The reasons, one sentence a line."),
-    "then": ("text", "What the filings showed on the article's day."),
+    "stated": (
+        "text",
+        "Totals of filers' own that the verdict rests on, one a line; rows are then beside it.",
+    ),
+    "then": ("text", "What the rows of filings showed on the article's day."),
     "by_then": ("text", "What had happened by that day, as filings tell it now."),
     "now": ("text", "What holds now."),
     "question": ("text", "What was asked of the ledger."),
@@ -175,7 +179,7 @@ def findings(check: Check) -> pa.Table:
     """The statements of an article with their verdicts."""
     rows = []
     for finding in check.findings:
-        claim, basis = finding.claim, finding.by_then or finding.now
+        claim, basis = finding.claim, finding.asked
         rows.append(
             {
                 "claim": claim.id,
@@ -189,6 +193,7 @@ def findings(check: Check) -> pa.Table:
                 "verdict": finding.verdict.value,
                 "differs": ", ".join(finding.differs),
                 "because": "\n".join(finding.because),
+                "stated": "\n".join(f"{one.name}: {one.words}" for one in finding.rests_on),
                 "then": _told(finding.then),
                 "by_then": _told(finding.by_then),
                 "now": _told(finding.now),

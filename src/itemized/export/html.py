@@ -18,6 +18,7 @@ from itemized.export._bands import Band, bands
 from itemized.export._base import Numbered
 from itemized.export._sankey import sankey
 from itemized.model import NOTICE, Check, Finding
+from itemized.model_filings import Stated
 from itemized.money import show_dollars
 from itemized.questions import short
 
@@ -46,8 +47,9 @@ def check_page(check: Check, *, version: str = "", site: Mapping[str, Any] | Non
     """The article with its claims marked in place, and a card for each finding.
 
     site: where it is a page among others, what leads to those: its key there, the day asked about
-    ("" for none), the formats it can be saved in, its citations by style, and the page of the rows
-    behind an answer; rows then lead to pages of their own.
+    ("" for none), the formats it can be saved in, its citations by style, the page of the rows
+    behind an answer, and that of the line that states a total; rows then lead to pages of their
+    own. By itself a stated total leads to the file it was read from, among those listed.
     """
     findings = _base.numbered(check)
     article = check.reading.article
@@ -76,6 +78,7 @@ def check_page(check: Check, *, version: str = "", site: Mapping[str, Any] | Non
             site=site,
             record=lambda key: _row_page(key, site["day"] if site else ""),
             leads=partial(_leads, site),
+            line=site["line"] if site else partial(_file_listed, check),
         )
     )
 
@@ -97,16 +100,47 @@ def _pictures(finding: Finding, record: Callable[[str], str] | None) -> dict[str
     }
 
 
-def _led(sentence: str, to: Mapping[str, str]) -> list[tuple[str, str | None]]:
+@dataclass(frozen=True)
+class Leads:
+    """Where figures of a finding lead, by the figure: to rows, and to what a filer states."""
+
+    rows: Mapping[str, str]
+    stated: Mapping[str, str]
+
+    def of(self, sentence: str, figure: str) -> tuple[str, str] | None:
+        """The page of a figure in a sentence, and what is there. Where a sum of rows is the very
+        figure that is stated, a sentence on rows leads to these."""
+        both = ((self.stated, "where it is stated"), (self.rows, "its rows"))
+        for pages, what in reversed(both) if "itemized row" in sentence else both:
+            if figure in pages:
+                return pages[figure], what
+        return None
+
+
+def _led(sentence: str, to: Leads) -> list[tuple[str, tuple[str, str] | None]]:
     """A sentence in pieces: each figure that leads somewhere, and what stands between."""
-    return [(piece, to.get(piece)) for piece in _DOLLARS.split(_base.plain(sentence)) if piece]
+    said = _base.plain(sentence)
+    return [(piece, to.of(said, piece)) for piece in _DOLLARS.split(said) if piece]
 
 
-def _leads(site: Mapping[str, Any] | None, finding: Finding) -> dict[str, str]:
-    """Where figures of a finding lead: sums to their rows, what but one row says to that row."""
-    found: dict[str, str] = {}
+def _leads(site: Mapping[str, Any] | None, finding: Finding) -> Leads:
+    """Where figures of a finding lead: sums to their rows, what but one row says to that row, what
+    a filer states to the line that states it."""
     if site is None:
-        return found
+        return Leads({}, {})
+    stated = {show_dollars(one.stated): site["line"](one) for one in finding.stated}
+    return Leads(_to_rows(site, finding), stated)
+
+
+def _file_listed(check: Check, one: Stated) -> str:
+    """Where the file that states a total is told on the same page; nothing where it is not."""
+    files = [(c.sha256, c.table) for c in check.coverage]
+    of = (one.read_from, one.read_as)
+    return f"#file-{files.index(of) + 1}" if of in files else ""
+
+
+def _to_rows(site: Mapping[str, Any], finding: Finding) -> dict[str, str]:
+    found: dict[str, str] = {}
     for answer in (finding.by_then, finding.now, finding.then):
         if answer is None or answer.value is None or answer.question.measure != "sum":
             continue
@@ -178,6 +212,7 @@ def _environment() -> Environment:
         address=_base.web_address,
         host=_base.host,
         figure=_base.figure,
+        itemized=_base.itemized,
         paste=lambda answer: inlined(answer.sql, answer.params),
         filed=_base.filed,
         counting=_base.counting,

@@ -11,7 +11,6 @@ from itemized.export._json import day, dollars, json_value, maybe
 from itemized.model import (
     NOTICE,
     Coverage,
-    Loaded,
     Match,
     Record,
     Shown,
@@ -19,6 +18,7 @@ from itemized.model import (
     Table,
     Totals,
 )
+from itemized.model_files import Loaded
 from itemized.model_filings import Verified
 from itemized.model_loads import LoadReport
 from itemized.trace import Class, Hop, Route, Stands, Traced, Wanted

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from itemized.claims._check.question import inlined
 from itemized.export import _base
 from itemized.export._base import Numbered
-from itemized.model import NOTICE, Answer, Article, Check, Finding, Record
+from itemized.model import NOTICE, Article, Check, Finding, Record
 from itemized.money import show_dollars
 
 _MARKS = re.compile(r"([\\`*_{}\[\]#|~]|^[-+=])")
@@ -94,6 +94,9 @@ def _finding(item: Numbered, published: date | None) -> Iterator[str]:
     yield f"## {item.number} · {item.wording.mark} {text(item.verdict)}"
     yield f"> “{text(finding.claim.quote)}”"
     yield _items(text(sentence) for sentence in finding.because)
+    if finding.rests_on:
+        yield "It rests on what filers state of their totals; what rows come to stands beside it:"
+        yield _items(text(f"{s.name}: {s.words}, file {s.read_from}") for s in finding.rests_on)
     yield from _clocks(finding, published)
     yield from _readings(finding)
     if finding.records:
@@ -105,22 +108,24 @@ def _finding(item: Numbered, published: date | None) -> Iterator[str]:
 
 def _clocks(finding: Finding, published: date | None) -> Iterator[str]:
     day = published or "the article's day"
+    of = _base.itemized(finding)
     clocks = (
-        ("Then", finding.then, f"as filed by {day}"),
-        ("By then", finding.by_then, f"dated by {day}, as filings tell it now"),
-        ("Now", finding.now, "as filings tell it now"),
+        ("Then", finding.then, f"{of}as filed by {day}"),
+        ("By then", finding.by_then, f"{of}dated by {day}, as filings tell it now"),
+        ("Now", finding.now, f"{of}as filings tell it now"),
     )
     given = [(name, answer, gloss) for name, answer, gloss in clocks if answer]
-    if not given:
+    basis = finding.asked or finding.then
+    if basis is None:
         return
-    basis: Answer = finding.by_then or given[-1][1]
     yield f"Asked: {text(basis.sentence)}"
     if finding.evidence:
-        yield f"The table gives: {text(_base.figure(basis))}"
+        yield f"The table gives: {text(_base.figure(given[-1][1]))}"
         yield f"The query behind it, over the table `evidence` ({text(finding.evidence['file'])}):"
     else:
         lines = [[name, text(_base.figure(answer)), text(gloss)] for name, answer, gloss in given]
-        yield _table(["Clock", "The filings show", "Which filings"], lines)
+        if lines:
+            yield _table(["Clock", "The filings show", "Which filings"], lines)
         yield "The query behind it, for `itemized sql`:"
     yield code(inlined(basis.sql, basis.params))
 

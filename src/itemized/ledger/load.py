@@ -23,7 +23,8 @@ from itemized.ledger._publish import Identify, publish
 from itemized.ledger._snapshot import Part, Place, Snapshot
 from itemized.ledger._stage import Benches, stage
 from itemized.ledger.decisions import FILE, Decision, append
-from itemized.model import Loaded, Progress, no_progress
+from itemized.model import Progress, no_progress
+from itemized.model_files import Loaded
 from itemized.model_loads import LoadReport, PassedOver
 from itemized.settings import Settings
 from itemized.sources._base import Source

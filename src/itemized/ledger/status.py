@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from itemized.ledger.read import Reader
-from itemized.model import Loaded, Status
+from itemized.model import Status
+from itemized.model_files import Loaded
 from itemized.model_filings import Reconciled
 from itemized.model_loads import CoverageDated
 from itemized.sources._base import Source

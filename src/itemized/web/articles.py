@@ -30,10 +30,11 @@ from itemized.export.claimreview import claimreview_text
 from itemized.export.html import check_page
 from itemized.export.markdown import check_markdown
 from itemized.model import Answer, Article, Question
+from itemized.model_filings import Stated
 from itemized.web import _asked
 from itemized.web._problems import line_of, status_of
 from itemized.web._shelf import Room, Shelf
-from itemized.web._shown import json_bytes, page, rows_address
+from itemized.web._shown import address, json_bytes, page, rows_address
 
 router = APIRouter(include_in_schema=False)
 _HELD = 40  # checked articles that are kept in memory; older ones are let go
@@ -164,6 +165,7 @@ def _parts(checked: Checked, check: CheckAnswer, bundle: bytes) -> dict[str, byt
         "formats": list(FORMATS),
         "citation": {style: check.cite(style) for style in STYLES},
         "rows": _rows_behind,
+        "line": lambda one: _line_of(one, given.as_of),
     }
     article = {
         "raw": b64encode(given.raw).decode(),
@@ -179,6 +181,12 @@ def _parts(checked: Checked, check: CheckAnswer, bundle: bytes) -> dict[str, byt
         "bundle.zip": bundle,
         "article.json": json.dumps(article).encode(),
     }
+
+
+def _line_of(one: Stated, as_of: date | None) -> str:
+    """The page of the line that states a total, as of the day asked about."""
+    of = {"file": one.read_from, "table": one.read_as, "after": one.read_at - 1}
+    return address("/lines", **of, as_of=as_of)
 
 
 def _rows_behind(answer: Answer) -> list[tuple[str, str]]:

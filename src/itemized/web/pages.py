@@ -11,7 +11,8 @@ from fastapi.responses import HTMLResponse, PlainTextResponse, RedirectResponse,
 
 from itemized.errors import NoLedgerError
 from itemized.export import _base
-from itemized.model import Coverage, Loaded
+from itemized.model import Coverage
+from itemized.model_files import Loaded
 from itemized.model_rows import ListAsked
 from itemized.web import _asked, _asked_lists
 from itemized.web._grounds import grounds

@@ -47,7 +47,7 @@ CREATE TABLE links (source VARCHAR, period INTEGER, link_id VARCHAR, candidate_i
 CREATE TABLE summaries (source VARCHAR, period INTEGER, filer_id VARCHAR, filer_kind VARCHAR,
   name VARCHAR, through DATE, receipts DECIMAL(14,2), from_individuals DECIMAL(14,2),
   disbursements DECIMAL(14,2), cash_start DECIMAL(14,2), cash_end DECIMAL(14,2),
-  debts DECIMAL(14,2), table_name VARCHAR, file_line BIGINT);
+  debts DECIMAL(14,2), file VARCHAR, table_name VARCHAR, file_line BIGINT);
 CREATE TABLE coverage (source VARCHAR, table_name VARCHAR, period INTEGER, scope VARCHAR,
   "from" DATE, through DATE, file VARCHAR, sha256 VARCHAR, retrieved DATE, "rows" INTEGER, holds VARCHAR);
 CREATE TABLE thin (source VARCHAR, table_name VARCHAR);
@@ -172,6 +172,7 @@ class World:
             "filer_kind": "committee",
             "name": self.names[filer][0],
             "through": date.fromisoformat(through),
+            "file": "0" * 64,
             "table_name": "webk",
             "file_line": 7,
             **{column: Decimal(amount) for column, amount in amounts.items()},

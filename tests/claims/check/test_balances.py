@@ -128,6 +128,13 @@ def test_money_raised_rests_on_the_filers_own_total(
     whole = make.period("2019-01-01", "2019-06-01")
     it = found(ledger, make, "raised_total", value, recipient="Harbor Fund", period=whole)
     assert it.verdict is verdict, it.because
+    states = {"75000": ["receipts"], "70000": ["from_individuals"], "60000": []}
+    own = states.get(value, ["receipts", "from_individuals"])
+    assert [one.column for one in it.rests_on] == own
+    assert (it.asked is it.by_then) == (not own)
+    assert len(it.stated) == (1 if verdict is Verdict.MATCH else 2)
+    for one in it.stated:  # each is had again by its own query
+        assert ledger.rows(one.sql, one.params) == [(one.stated,)]
     if verdict is Verdict.MATCH:
         assert it.because[0].startswith("It rests on the filer's own total")
         assert it.because[-1] == "Beside it, 1 itemized row comes to $60,000."

@@ -8,9 +8,8 @@ cash with which the cycle began.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 
 from itemized.claims._check import nearby, summaries
 from itemized.claims._check.amounts import compare
@@ -23,7 +22,7 @@ from itemized.claims._check.spending import one_of
 from itemized.claims._check.systems import FEC, way_to
 from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Match, Mention, Verdict
-from itemized.money import show_dollars
+from itemized.model_filings import Stated
 
 _DAY = timedelta(days=1)
 _BEGINS = re.compile(
@@ -32,15 +31,6 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _WORDS = {"cash_on_hand": "cash on hand", "debt": "debts"}
-
-
-@dataclass(frozen=True)
-class Balance:
-    """A sum of dollars that a filer states as of the close of a day, and where it stands."""
-
-    day: date
-    total: Decimal
-    where: str
 
 
 def check_balance(claim: Claim, case: Case) -> Finding:
@@ -73,17 +63,18 @@ def check_balance(claim: Claim, case: Case) -> Finding:
     return _open(draft, case, day_of(claim, case), whose)
 
 
-def stated(case: Case, match: Match, kind: str) -> list[Balance]:
+def stated(case: Case, match: Match, kind: str) -> list[Stated]:
     """What the filer states of its cash_on_hand or debt, oldest first."""
     found = []
     for row in summaries.lines(case, committees_of(case.ledger, match)):
         column = "debts" if kind == "debt" else "cash_end"
         if row[column] is not None:
-            found.append(Balance(row["through"], row[column], summaries.where(row)))
+            found.append(summaries.of_line(row, _WORDS[kind], column, (None, row["through"])))
         # What a cycle begins with is what the last day before it closed with.
         if kind == "cash_on_hand" and row["cash_start"] is not None:
-            found.append(Balance(row["opens"] - _DAY, row["cash_start"], summaries.where(row)))
-    return sorted(found, key=lambda one: one.day)
+            day = row["opens"] - _DAY
+            found.append(summaries.of_line(row, _WORDS[kind], "cash_start", (None, day)))
+    return sorted(found, key=lambda one: one.through)
 
 
 def day_of(claim: Claim, case: Case) -> date | None:
@@ -105,23 +96,24 @@ def _begins(claim: Claim, case: Case) -> bool:
     return bool(found) and bool(_BEGINS.search(before))
 
 
-def _weighed(claim: Claim, case: Case, match: Match, found: list[Balance]) -> Finding:
+def _weighed(claim: Claim, case: Case, match: Match, found: list[Stated]) -> Finding:
     draft = Draft(claim, fields={"donor": Verdict.MATCH})
     what, day = _WORDS[claim.kind], day_of(claim, case)
-    before = [b for b in found if day is None and (case.published or b.day) >= b.day]
-    stated = [b for b in found if b.day == day] or before[-1:]
+    before = [b for b in found if day is None and (case.published or b.through) >= b.through]
+    stated = [b for b in found if b.through == day] or before[-1:]
     if not stated:
-        known = " and ".join(str(b.day) for b in found)
+        known = " and ".join(str(b.through) for b in found)
         draft.say(f"The loaded summaries of {shown(match)} state its {what} as of {known} only.")
         return _open(draft, case, day or case.published, shown(match))
     one = stated[-1]
-    compared = compare(claim.amounts[0], one.total)
+    draft.stated = (one,)
+    compared = compare(claim.amounts[0], one.stated)
     draft.say(
-        f"{shown(match)} states {what} of {show_dollars(one.total)} as of {one.day} ({one.where}).",
+        f"{shown(match)} states {one.words}.",
         f"{compared.because[:1].upper()}{compared.because[1:]}.",
     )
     if day is None and not compared.agrees:
-        draft.say(f"The text gives no day, and may mean another than {one.day}.")
+        draft.say(f"The text gives no day, and may mean another than {one.through}.")
         return _open(draft, case, None, shown(match))
     draft.fields["amount"] = compared.verdict
     draft.fields |= {"period": Verdict.MATCH} if day is not None else {}

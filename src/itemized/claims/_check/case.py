@@ -22,6 +22,7 @@ from itemized.model import (
     Record,
     Verdict,
 )
+from itemized.model_filings import Stated
 
 if TYPE_CHECKING:
     from itemized.claims._check.resolve import Resolved
@@ -154,6 +155,7 @@ class Draft:
     records: tuple[Record, ...] = ()
     missing: tuple[str, ...] = ()
     routed: Traced | None = None
+    stated: tuple[Stated, ...] = ()
 
     def say(self, *sentences: str) -> Draft:
         """Add reasons, each once."""
@@ -175,6 +177,7 @@ class Draft:
             missing=self.missing,
             differs=tuple(name for name, v in self.fields.items() if v is Verdict.DIFFERS),
             routed=self.routed,
+            stated=self.stated,
         )
 
 
@@ -210,6 +213,7 @@ def together(findings: Iterable[Finding]) -> Finding:
         because=tuple(dict.fromkeys(s for f in ranked for s in f.because)),
         records=tuple({r.entry_key: r for f in ranked for r in f.records}.values()),
         missing=tuple(dict.fromkeys(m for f in ranked for m in f.missing)),
+        stated=tuple(dict.fromkeys(s for f in ranked for s in f.stated)),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from itemized.claims._check import around, figures, margins, nearby
+from itemized.claims._check import around, figures, margins, nearby, summaries
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.figures import Figure
 from itemized.claims._check.givers import check_gifts
@@ -110,8 +110,10 @@ def _weighed(draft: Draft, case: Case, sides: Sides, pairs: list[_Pair]) -> Find
     other = pair is not each[0][1]
     told = margins.words(draft.claim, margin, pair.one.total, pair.two.total)
     draft.say(f"{pair.one.words}.", f"{pair.two.words}.", told)
+    draft.stated = figures.stated(pair.one, pair.two)
     if other:
         first = each[0][1]
+        draft.stated += summaries.beside(figures.stated(first.one, first.two))
         draft.say(
             f"By another figure it is otherwise: {first.one.words}; {first.two.words}.",
         )

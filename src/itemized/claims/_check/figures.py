@@ -11,6 +11,7 @@ from itemized.claims._check.case import Answers, Case
 from itemized.claims._check.resolve import shown
 from itemized.entities.named import committees_of
 from itemized.model import GIFTS, SPENDING, Claim, Match, Question
+from itemized.model_filings import Stated
 from itemized.money import show_dollars
 
 #: What only itemized rows say: less than all there may be.
@@ -19,16 +20,25 @@ ITEMIZED = "itemized rows"
 
 @dataclass(frozen=True)
 class Figure:
-    """A sum in one sense: which (of the summaries' lines, or ITEMIZED), dollars, and in words."""
+    """A sum in one sense: which (of the summaries' lines, or ITEMIZED), dollars, and in words.
+
+    stated: where a filer states it.
+    """
 
     what: str
     total: Decimal
     words: str
+    stated: Stated | None = None
 
     @property
     def own(self) -> bool:
         """Whether the filer states it, so that nothing is left out of it."""
-        return self.what != ITEMIZED
+        return self.stated is not None
+
+
+def stated(*figures: Figure) -> tuple[Stated, ...]:
+    """Of figures those that their filers state."""
+    return tuple(one.stated for one in figures if one.stated)
 
 
 def figures(claim: Claim, case: Case, match: Match) -> tuple[Figure, ...]:
@@ -38,7 +48,7 @@ def figures(claim: Claim, case: Case, match: Match) -> tuple[Figure, ...]:
         return _held(claim, case, match)
     lines = summaries.SPENT if claim.direction == "spent" else summaries.RAISED
     told = summaries.stated(case, ids, lines, loaded.window(claim, case))
-    found = [Figure(one.what, one.total, f"{shown(match)}: {one.words}") for one in told]
+    found = [Figure(one.what, one.stated, f"{shown(match)}: {one.words}", one) for one in told]
     if found:
         return tuple(found)
     answers = case.answers(question(claim, ids))
@@ -73,14 +83,15 @@ def _held(claim: Claim, case: Case, match: Match) -> tuple[Figure, ...]:
     out."""
     each = balances.stated(case, match, "cash_on_hand")
     day = balances.day_of(claim, case)
-    fitting = [b for b in each if b.day == day] if day is not None else []
+    fitting = [b for b in each if b.through == day] if day is not None else []
     if day is None:
-        fitting = [b for b in each if case.published is None or b.day <= case.published][-1:]
+        fitting = [b for b in each if case.published is None or b.through <= case.published][-1:]
     return tuple(
         Figure(
-            f"cash on hand as of {b.day}",
-            b.total,
-            f"{shown(match)}: cash on hand of {show_dollars(b.total)} as of {b.day} ({b.where})",
+            f"{b.what} {b.days}",
+            b.stated,
+            f"{shown(match)}: {b.words}",
+            b,
         )
         for b in fitting
     )

@@ -17,6 +17,7 @@ from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case
 from itemized.claims._check.employers import other_givers
 from itemized.claims._check.readings import TOTALS
+from itemized.claims._check.summaries import beside
 from itemized.model import GIFTS, SPENDING, Answer, Claim, Finding, Kind, Question, Verdict
 from itemized.money import show_dollars
 
@@ -85,6 +86,7 @@ def _rescued(finding: Finding, told: list[tuple[Other, Answer]]) -> Finding:
             because=because,
             fields=fields,
             differs=(),
+            stated=beside(finding.stated),
             records=tuple(r for r in answer.records if r.counted),
         )
     return finding

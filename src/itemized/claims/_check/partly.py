@@ -51,6 +51,7 @@ def _from_individuals(draft: Draft, case: Case, sides: Sides) -> Finding | None:
         *(f"The filer's own summary has {one.words}." for one in told),
     ]
     draft.fields.clear()
+    draft.stated = tuple(told)
     return nearby.not_checkable(draft, case, sides)
 
 

@@ -134,6 +134,7 @@ def _share(draft: Draft, case: Case, sides: Sides, said: Amount) -> Finding:
         f" {said.text}.",
         f"The whole is {whole.words}.",
     )
+    draft.stated = figures.stated(whole)
     if verdict is Verdict.DIFFERS and not (whole.own and _covered(claim, case, sides)):
         return _open(draft, case, sides)
     if verdict is Verdict.MATCH and not whole.own:
@@ -226,6 +227,7 @@ def _average(draft: Draft, case: Case, sides: Sides, unit: str) -> Finding:
         f"{one.words}, which is {show_dollars(mean)} a {unit} over {units:f}.",
         f"{found.because[:1].upper()}{found.because[1:]}.",
     )
+    draft.stated = figures.stated(one)
     if not one.own and not found.agrees:
         draft.missing = around.reports_of(sides)
         return nearby.not_checkable(draft, case, sides)

@@ -60,7 +60,7 @@ def check_spent(claim: Claim, case: Case) -> Finding:
         each.fields |= seen.fields | {"donor": Verdict.MATCH}
         own = summaries.stated(case, party.ids, summaries.SPENT, days)
         part = parts.told(claim, campaign=bool(candidates.campaigns(case, party.ids)))
-        whole = [Decimal(seen.answers.basis.value or 0), *(one.total for one in own)]
+        whole = [Decimal(seen.answers.basis.value or 0), *(one.stated for one in own)]
         if part and parts.may_be(claim, max(whole)):
             found.append(parts.open_(each, case, sides, part, seen))
             continue
@@ -243,11 +243,13 @@ def one_of(draft: Draft, found: list[Finding]) -> Finding | None:
     if len({finding.verdict for finding in found}) == 1:
         note = f"{len(found)} parties of the records go by the names in the text; so it is of each."
         records = tuple({r.entry_key: r for f in found for r in f.records}.values())
-        return replace(first, because=(*first.because, note), records=records)
+        stated = tuple(one for f in found for one in f.stated)
+        return replace(first, because=(*first.because, note), records=records, stated=stated)
     draft.answers = None
     draft.records = tuple({r.entry_key: r for f in found for r in f.records}.values())
     draft.say(f"{len(found)} parties of the records go by the names in the text:")
     draft.say(*(finding.because[0] for finding in found))
+    draft.stated = tuple(one for f in found for one in f.stated)
     done = draft.done(Verdict.AMBIGUOUS)
     return replace(done, then=first.then, by_then=first.by_then, now=first.now)
 

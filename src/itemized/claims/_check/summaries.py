@@ -7,7 +7,7 @@ in a year), so that the filer's own total is the better answer where it speaks o
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -19,6 +19,7 @@ from itemized.claims._check.question import template
 from itemized.claims._check.readings import Seen
 from itemized.claims._check.sides import Sides
 from itemized.model import Finding, Verdict
+from itemized.model_filings import Stated
 from itemized.money import show_dollars
 
 #: A report's last day and the end of a period in a text may lie this far apart.
@@ -33,25 +34,6 @@ _SMALL = {
 Lines = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True)
-class Stated:
-    """A total that a filer states: which, dollars, of which days (both in it), and its place."""
-
-    what: str
-    total: Decimal
-    start: date
-    through: date
-    where: str
-
-    @property
-    def words(self) -> str:
-        """The total in words, with its days and its place."""
-        return (
-            f"{self.what} of {show_dollars(self.total)} from {self.start} through {self.through}"
-            f" ({self.where})"
-        )
-
-
 def lines(case: Case, filers: tuple[str, ...]) -> list[dict[str, Any]]:
     """The summaries of some filers, oldest first, each with `opens` (the cycle's first day)."""
     if not filers:
@@ -61,9 +43,22 @@ def lines(case: Case, filers: tuple[str, ...]) -> list[dict[str, Any]]:
     return [row for row in case.ledger.dicts(sql, wanted) if row["through"] is not None]
 
 
-def where(row: dict[str, Any]) -> str:
-    """Where a summary stands, for somebody who wants to look: file, cycle and line."""
-    return f"FEC's {row['table_name']}, cycle {row['period']}, line {row['file_line']}"
+def of_line(row: dict[str, Any], what: str, column: str, days: tuple[date | None, date]) -> Stated:
+    """What a summary states in one of its columns. days: its first and last."""
+    return Stated(
+        source=row["source"],
+        period=row["period"],
+        filer_id=row["filer_id"],
+        name=row["name"] or row["filer_id"],
+        what=what,
+        column=column,
+        stated=row[column],
+        start=days[0],
+        through=days[1],
+        read_from=row["file"],
+        read_as=row["table_name"],
+        read_at=row["file_line"],
+    )
 
 
 def stated(
@@ -74,7 +69,7 @@ def stated(
     if start is None or end is None:
         return []
     return [
-        Stated(what, row[column], start, row["through"], where(row))
+        of_line(row, what, column, (start, row["through"]))
         for row in lines(case, filers)
         if row["opens"] == start and abs(row["through"] - (end - timedelta(days=1))) <= _SLACK
         for what, column in wanted
@@ -93,7 +88,7 @@ def by_stated(
     if not totals or not draft.claim.amounts:
         return None
     claimed = draft.claim.amounts[0]
-    each = [(compare(claimed, one.total), one) for one in totals]
+    each = [(compare(claimed, one.stated), one) for one in totals]
     agreeing = sorted(
         (c.verdict is not Verdict.MATCH, i) for i, (c, _) in enumerate(each) if c.agrees
     )
@@ -103,6 +98,7 @@ def by_stated(
         draft.fields["amount"] = compared.verdict
         draft.say(f"It rests on the {own}'s own total: {_capital(compared.because)}.")
         draft.say(f"That is its {one.words}.", _beside(seen))
+        draft.stated = (one,)
         return draft.done(compared.verdict)
     listed = " and ".join(one.words for one in totals)
     if (
@@ -112,12 +108,19 @@ def by_stated(
     ):
         draft.fields["amount"] = Verdict.MATCH_WITH_CAVEAT
         draft.say(*seen.because, f"The {own}'s own summary has {listed}, which is another figure.")
+        draft.stated = beside(totals)
         return draft.done(Verdict.MATCH_WITH_CAVEAT)
     draft.fields["amount"] = Verdict.DIFFERS
-    nearest = min(each, key=lambda pair: abs(pair[1].total - claimed.value))
+    nearest = min(each, key=lambda pair: abs(pair[1].stated - claimed.value))
     draft.say(f"{_capital(nearest[0].because)}.", f"The {own}'s own summary has {listed}.")
     draft.say(_beside(seen))
+    draft.stated = tuple(totals)
     return draft.done(Verdict.DIFFERS)
+
+
+def beside(totals: Iterable[Stated]) -> tuple[Stated, ...]:
+    """The same where no verdict rests on them."""
+    return tuple(replace(one, rests=False) for one in totals)
 
 
 def _beside(seen: Seen | None) -> str:

@@ -12,6 +12,7 @@ from itemized.export._base import (
     figure,
     filed,
     host,
+    itemized,
     loaded,
     long_date,
     numbered,
@@ -89,7 +90,9 @@ def _finding(page: Page, item: Numbered, day: date | str) -> None:
     page.line(f"“{plain(claim.quote)}”", style="italic", indent=_INDENT)
     for sentence in finding.because:
         page.item("-", sentence, indent=_INDENT)
-    answer = finding.by_then or finding.now or finding.then
+    for one in finding.rests_on:
+        page.labeled("Rests on", f"{one.name}: {one.words}", indent=_INDENT)
+    answer = finding.asked or finding.then
     if answer:
         page.labeled("Asked", answer.sentence, indent=_INDENT)
     _clocks(page, finding, day)
@@ -108,10 +111,11 @@ def _finding(page: Page, item: Numbered, day: date | str) -> None:
 
 
 def _clocks(page: Page, finding: Finding, day: date | str) -> None:
+    of = itemized(finding)
     lines = (
-        ("Then", finding.then, f"as filed by {day}"),
-        ("By then", finding.by_then, f"dated by {day}, as filings tell it now"),
-        ("Now", finding.now, "as filings tell it now"),
+        ("Then", finding.then, f"{of}as filed by {day}"),
+        ("By then", finding.by_then, f"{of}dated by {day}, as filings tell it now"),
+        ("Now", finding.now, f"{of}as filings tell it now"),
     )
     if finding.evidence and finding.now:
         page.labeled("Table", figure(finding.now), indent=_INDENT)

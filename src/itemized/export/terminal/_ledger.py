@@ -12,7 +12,8 @@ from rich.filesize import decimal
 
 from itemized.export._base import FetchReport, loaded, plain, rows
 from itemized.export.terminal._page import Page
-from itemized.model import Loaded, Match, Status, Table
+from itemized.model import Match, Status, Table
+from itemized.model_files import Loaded
 from itemized.model_filings import Verified
 from itemized.model_loads import LoadReport, PassedOver
 from itemized.money import show_dollars

@@ -1,6 +1,6 @@
 -- A filer's own totals, from the first day of the two-year cycle through the newest report. What a
 -- principal campaign committee reports stands under its candidate as well.
-SELECT filer_id, name, through, make_date(period - 1, 1, 1) AS opens, period, table_name, file_line,
+SELECT source, filer_id, name, through, make_date(period - 1, 1, 1) AS opens, period, file, table_name, file_line,
        receipts, from_individuals, disbursements, cash_start, cash_end, debts
 FROM summaries
 WHERE filer_id IN ({wanted})
