@@ -19,7 +19,7 @@ from itemized.errors import UsageError
 from itemized.export import _tables
 from itemized.export._about import About, cite
 from itemized.export._sheet import Sheet
-from itemized.model import Check, Match, Shown, Status, Table
+from itemized.model import Check, Match, Reading, Shown, Status, Table
 from itemized.model_rows import COLUMNS, Listed, Rows
 
 if TYPE_CHECKING:
@@ -200,6 +200,22 @@ class SumsAnswer(ShowAnswer):
 
 
 @dataclass(frozen=True, repr=False)
+class CompareAnswer(Answered):
+    """Parties side by side, each as by itself; its table has a row a sum."""
+
+    parties: tuple[ShowAnswer, ...]
+    basis: Basis = field(kw_only=True, compare=False)
+
+    @contextmanager
+    def _sheet(self) -> Iterator[Sheet]:
+        found = _tables.compared(self.parties)
+        yield _tables.sheet("compared", "Parties side by side", _tables.COMPARED, found)
+
+    def _repr_html_(self) -> str:
+        return "".join(shown._repr_html_() for shown in self.parties)
+
+
+@dataclass(frozen=True, repr=False)
 class RowsAnswer(Answered, Rows):
     """One page of rows; its table is all of them."""
 
@@ -250,6 +266,19 @@ class FindAnswer(Answered, tuple[Match, ...]):
         from itemized.export.terminal import find_report
 
         return find_report(self)
+
+
+@dataclass(frozen=True, repr=False)
+class ClaimsAnswer(Answered, Reading):
+    """An article's statements as they were read; its table has a row a statement. No record is
+    behind it, and no query gives it."""
+
+    basis: Basis = field(kw_only=True, compare=False)
+
+    @contextmanager
+    def _sheet(self) -> Iterator[Sheet]:
+        read = _tables.claims(self)
+        yield _tables.sheet("claims", "Statements", _tables.CLAIMS, read)
 
 
 @dataclass(frozen=True, repr=False)

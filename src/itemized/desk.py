@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -19,8 +19,9 @@ from itemized.model_loads import LoadReport
 from itemized.model_rows import RowsAsked
 
 if TYPE_CHECKING:
-    from itemized.answers import FindAnswer, ShowAnswer, SqlAnswer, StatusAnswer
+    from itemized.answers import CompareAnswer, FindAnswer, ShowAnswer, SqlAnswer, StatusAnswer
     from itemized.answers_routes import BehindAnswer, TraceAnswer
+    from itemized.ledger import Reader
     from itemized.ledger.decisions import Decision
     from itemized.sources._download import FetchReport
     from itemized.trace import Wanted
@@ -216,35 +217,63 @@ class Desk(ArticleDesk):
         names: one name or id, or a list of them. most: of the counterparts on each side only so
         many, those of the largest totals; what the others come to is in `others`.
         """
+        days = {"start": start, "end": end, "as_of": as_of}
+        with self._reader() as reader:
+            return self._shown(reader, _some(names), days, recipient, most)
+
+    def compare(
+        self,
+        names: Sequence[str],
+        *,
+        start: date | None = None,
+        end: date | None = None,
+        as_of: date | None = None,
+        most: int | None = None,
+    ) -> CompareAnswer:
+        """What each of several parties gave, received and spent, side by side, as `show` has it of
+        each."""
+        from itemized.answers import CompareAnswer
+        from itemized.entities.rows import query
+
+        days = {"start": start, "end": end, "as_of": as_of}
+        with self._reader() as reader:
+            found = [self._shown(reader, (name,), days, None, most) for name in _some(names)]
+            every = [match for shown in found for match in shown.entities]
+            ids = tuple(match.entity_id for match in every)
+            rows = RowsAsked(ids, start=start, end=end, as_of=as_of)
+            question = questions.compare([match.name for match in every], start, end)
+            basis = self._basis(reader, question, query(rows), rows, as_of=as_of)
+            return CompareAnswer(tuple(found), basis=basis)
+
+    def _shown(
+        self,
+        reader: Reader,
+        names: tuple[str, ...],
+        days: Mapping[str, date | None],
+        recipient: str | None,
+        most: int | None,
+    ) -> ShowAnswer:
+        """What `show` gives. days: start, end and as_of."""
         from itemized import entities
         from itemized.answers import ShowAnswer
         from itemized.entities.rows import query
 
-        asked = _some(names)
-        with self._reader() as reader:
-            found = entities.show(
-                reader,
-                asked,
-                start=start,
-                end=end,
-                as_of=as_of,
-                recipient=recipient,
-                most=most,
-            )
-            held = self._coverage(reader.snapshot, as_of) if as_of else found.coverage
-            found = replace(found, coverage=held)
-            behind = RowsAsked(
-                tuple(m.entity_id for m in found.entities),
-                start=start,
-                end=end,
-                as_of=as_of,
-                recipients=entities.ids_of(reader, recipient),
-            )
-            question = questions.show([m.name for m in found.entities], start, end, recipient)
-            basis = self._basis(
-                reader, question, query(behind), behind, as_of=as_of, coverage=found.coverage
-            )
-            return ShowAnswer(**vars(found), basis=basis)
+        start, end, as_of = days["start"], days["end"], days["as_of"]
+        found = entities.show(
+            reader, names, start=start, end=end, as_of=as_of, recipient=recipient, most=most
+        )
+        held = self._coverage(reader.snapshot, as_of) if as_of else found.coverage
+        found = replace(found, coverage=held)
+        behind = RowsAsked(
+            tuple(m.entity_id for m in found.entities),
+            start=start,
+            end=end,
+            as_of=as_of,
+            recipients=entities.ids_of(reader, recipient),
+        )
+        question = questions.show([m.name for m in found.entities], start, end, recipient)
+        basis = self._basis(reader, question, query(behind), behind, as_of=as_of, coverage=held)
+        return ShowAnswer(**vars(found), basis=basis)
 
     def decide(self, verb: str, a: str, b: str, *, because: str) -> Decision:
         """Decide that two parties, or two ways of writing, are "same" or "different"."""

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from itemized import questions
 from itemized.desk_rows import RowDesk
 from itemized.errors import NoLedgerError
-from itemized.model import Article, Check, Reading
+from itemized.model import Article, Check
 
 if TYPE_CHECKING:
     from itemized import ledger
-    from itemized.answers import CheckAnswer
+    from itemized.answers import CheckAnswer, ClaimsAnswer
     from itemized.export.bundle import Replay
 
 
@@ -31,11 +31,16 @@ class ArticleDesk(RowDesk):
 
         return article_from_bytes(raw, where=name, published=published)
 
-    def claims(self, article: str | Path | Article, *, published: date | None = None) -> Reading:
+    def claims(
+        self, article: str | Path | Article, *, published: date | None = None
+    ) -> ClaimsAnswer:
         """Every claim about political money in an article; needs no ledger."""
+        from itemized.answers import ClaimsAnswer
         from itemized.claims.reading import read
 
-        return read(_article(article, published, None))
+        found = read(_article(article, published, None))
+        basis = self._basis(None, questions.check(found.article), "", coverage=())
+        return ClaimsAnswer(**vars(found), basis=basis)
 
     def check(
         self,

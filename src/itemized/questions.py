@@ -30,6 +30,12 @@ def show(names: Sequence[str], start: date | None, end: date | None, to: str | N
     return f"What {_and(names)} gave, received and spent{narrowed}{_period(start, end)}"
 
 
+def compare(names: Sequence[str], start: date | None, end: date | None) -> str:
+    """What several parties gave, received and spent, each by itself."""
+    held = _and([short(name) for name in names])
+    return f"What {held}, side by side, gave, received and spent{_period(start, end)}"
+
+
 def rows(names: Sequence[str], asked: RowsAsked) -> str:
     """The payments of parties, or of anyone, with all that narrows them: it is what is cited."""
     words = {"given": "given by", "received": "received by", "spent": "spent by", "all": "of"}

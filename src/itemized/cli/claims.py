@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from itemized.cli import _shared
 from itemized.errors import UsageError
+
+if TYPE_CHECKING:
+    from itemized.model import Reading
 
 
 def run(
@@ -35,7 +38,7 @@ def run(
     """
     if text and as_json:
         raise UsageError("--text and --json exclude each other", way_out="leave one out")
-    reading = _shared.open_desk(ledger).claims(article, published=published)
+    reading: Reading = _shared.open_desk(ledger).claims(article, published=published)
     if propose_with and not text:
         from itemized.claims._propose import propose
         from itemized.claims.reading import kinds

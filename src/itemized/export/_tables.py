@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from itemized.export._base import figure, plain
 from itemized.export._sheet import Sheet
-from itemized.model import Answer, Check, Match, Mention, Shown, Totals
+from itemized.model import Answer, Check, Claim, Match, Mention, Reading, Shown, Totals
 from itemized.money import CENT
 
 if TYPE_CHECKING:
@@ -73,6 +73,20 @@ TOTALS: Columns = {
     "total": ("dollars", "The sum."),
     "n": ("number", "Rows; of what is unitemized, reports that state some."),
 }
+COMPARED: Columns = {
+    "entity_id": ("text", "The ledger's id of the party."),
+    "name": ("text", "Its name."),
+    **TOTALS,
+    "by": (
+        "text",
+        (
+            "all of that side, a year of it, a counterpart, others not listed, or why_not: the"
+            " reason for which rows were left out of totals."
+        ),
+    ),
+    "counterpart_id": ("text", "The ledger's id of the counterpart."),
+    "counterpart": ("text", "Its name; of others how many they are."),
+}
 BEHIND: Columns = {
     "of": ("text", "all that came, a class of givers, or one giver."),
     "name": ("text", "The class, as person or organization; or the giver's name."),
@@ -87,7 +101,7 @@ BEHIND: Columns = {
     "hops": ("number", "Of a giver: the hops of the largest route."),
     "routes": ("number", "Of a giver: by how many routes its money can have come."),
 }
-FINDINGS: Columns = {
+CLAIMS: Columns = {
     "claim": ("text", "The statement's id."),
     "kind": ("text", "The kind of statement."),
     "quote": ("text", "The words of the article."),
@@ -96,6 +110,9 @@ FINDINGS: Columns = {
     "donor": ("text", "Whose money, as resolved."),
     "recipient": ("text", "To whom, as resolved."),
     "amount": ("dollars", "The first amount of the statement."),
+}
+FINDINGS: Columns = {
+    **CLAIMS,
     "verdict": ("text", "What the records say of the statement."),
     "differs": ("text", "What differs, with commas between."),
     "because": ("text", "The reasons, one sentence a line."),
@@ -161,35 +178,67 @@ def behind(stands: Stands) -> pa.Table:
 
 def totals(shown: Shown) -> pa.Table:
     """What parties gave, received and spent, and what is left out."""
+    return _table(TOTALS, list(_sums(shown)))
 
+
+def compared(parties: Iterable[Shown]) -> pa.Table:
+    """The same of several parties, each by itself, and by counterpart."""
+    rows = []
+    for shown in parties:
+        whose = {
+            "entity_id": " ".join(m.entity_id for m in shown.entities),
+            "name": "; ".join(plain(m.name) for m in shown.entities),
+        }
+        rows += [{**whose, **sums} for sums in _sums(shown, counterparts=True)]
+    return _table(COMPARED, rows)
+
+
+def _sums(shown: Shown, *, counterparts: bool = False) -> Iterator[dict[str, Any]]:
     def row(side: str, by: str, total: Decimal, n: int, **more: Any) -> dict[str, Any]:
         return {"side": side, "by": by, "total": total, "n": n, **more}
 
-    rows = []
     for side in ("given", "received", "spent"):
         sums: Totals = getattr(shown, side)
-        rows.append(row(side, "all", sums.total, sums.n))
-        rows += [row(side, "year", total, n, year=year) for year, total, n in sums.by_year]
-    rows += [row("left_out", "why_not", t, n, why_not=why) for why, n, t in shown.left_out]
-    rows.append(row("unitemized", "all", *shown.unitemized))
-    return _table(TOTALS, rows)
+        yield row(side, "all", sums.total, sums.n)
+        for year, total, n in sums.by_year:
+            yield row(side, "year", total, n, year=year)
+        for of, name, total, n in sums.by_counterpart if counterparts else ():
+            named = {"counterpart_id": of or None, "counterpart": plain(name)}
+            yield row(side, "counterpart", total, n, **named)
+        parties, total, n = sums.others
+        if counterparts and parties:
+            yield row(side, "others", total, n, counterpart=f"{parties} others")
+    for why, n, total in shown.left_out:
+        yield row("left_out", "why_not", total, n, why_not=why)
+    yield row("unitemized", "all", *shown.unitemized)
+
+
+def claims(reading: Reading) -> pa.Table:
+    """The statements of an article, as they were read."""
+    return _table(CLAIMS, [_claim(claim) for claim in reading.claims])
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    return {
+        "claim": claim.id,
+        "kind": claim.kind,
+        "quote": claim.quote,
+        "start": claim.start,
+        "end": claim.end,
+        "donor": _named(claim.donor),
+        "recipient": _named(claim.recipient),
+        "amount": claim.amounts[0].value.quantize(CENT) if claim.amounts else None,
+    }
 
 
 def findings(check: Check) -> pa.Table:
     """The statements of an article with their verdicts."""
     rows = []
     for finding in check.findings:
-        claim, basis = finding.claim, finding.asked
+        basis = finding.asked
         rows.append(
             {
-                "claim": claim.id,
-                "kind": claim.kind,
-                "quote": claim.quote,
-                "start": claim.start,
-                "end": claim.end,
-                "donor": _named(claim.donor),
-                "recipient": _named(claim.recipient),
-                "amount": claim.amounts[0].value.quantize(CENT) if claim.amounts else None,
+                **_claim(finding.claim),
                 "verdict": finding.verdict.value,
                 "differs": ", ".join(finding.differs),
                 "because": "\n".join(finding.because),

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import Request
+from fastapi import Body, Request
+from pydantic import BaseModel, ConfigDict, Field
 
-from itemized.answers import FindAnswer, ShowAnswer, StatusAnswer
+from itemized.answers import (
+    CheckAnswer,
+    ClaimsAnswer,
+    CompareAnswer,
+    FindAnswer,
+    ShowAnswer,
+    StatusAnswer,
+)
 from itemized.answers_routes import BehindAnswer, TraceAnswer
+from itemized.claims.checking import to_json
 from itemized.export import json as documents
 from itemized.export._json import json_value
+from itemized.model import NOTICE, Article
 from itemized.trace import Wanted
 from itemized.web import _asked, _asked_lists
 from itemized.web._listed import desk, provenance
@@ -32,6 +43,22 @@ TOLD = (
 )
 
 
+class ArticleIn(BaseModel):
+    """An article to be read."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    text: str = Field(max_length=400_000, description="The article's text, or the page's HTML.")
+    published: _asked.Day | None = Field(
+        None, description="The day it came out; without it times such as “last year” stay open."
+    )
+    title: str | None = Field(None, max_length=400)
+    as_of: _asked.Day | None = None
+
+
+AnArticle = Annotated[ArticleIn, Body()]
+
+
 def coverage(request: Request, as_of: date | None) -> tuple[StatusAnswer, Told]:
     """What is loaded."""
     found = desk(request).status(as_of)
@@ -48,6 +75,30 @@ def find(request: Request, asked: _asked_lists.NameAsked) -> tuple[FindAnswer, T
     caveats = held.beside(asked.q, as_of)
     of = {"as_of": json_value(as_of), "provenance": provenance(request, as_of)}
     return found, {**documents.find_document(found, caveats), **of}
+
+
+def entity(request: Request, asked: _asked_lists.PartyAsked) -> tuple[ShowAnswer, Told]:
+    """What one party gave, received and spent."""
+    held, days = desk(request), asked.days
+    one = _asked.one_each(held, [asked.entity_id])
+    to = held.one(asked.recipient).entity_id if asked.recipient else None
+    shown = held.show(
+        one, start=days.start, end=days.end, as_of=asked.as_of, recipient=to, most=asked.limit
+    )
+    told = documents.show_document(shown)
+    return shown, {**told, "provenance": provenance(request, shown.as_of)}
+
+
+def compare(request: Request, asked: _asked_lists.SeveralAsked) -> tuple[CompareAnswer, Told]:
+    """Parties side by side, each without its rows."""
+    held, days, as_of = desk(request), asked.days, asked.as_of
+    names = _asked.one_each(held, asked.names)
+    found = held.compare(names, start=days.start, end=days.end, as_of=as_of, most=asked.limit)
+    parts = ("entity", "given", "received", "spent", "left_out", "unitemized", "caveats")
+    whole = [documents.show_document(shown) for shown in found.parties]
+    parties = [{part: of[part] for part in parts} for of in whole]
+    of_day = {"as_of": json_value(as_of), "provenance": provenance(request, as_of)}
+    return found, {"parties": parties, **of_day, "notice": NOTICE}
 
 
 def totals(request: Request, asked: _asked_lists.SumsAsked) -> tuple[ShowAnswer, Told]:
@@ -85,3 +136,25 @@ def behind(request: Request, account: list[str], wanted: Wanted) -> tuple[Behind
     stands = held.behind(_asked.one_each(held, account), wanted)
     told = documents.behind_document(stands)
     return stands, {**told, "provenance": provenance(request, wanted.as_of)}
+
+
+def claims(request: Request, article: ArticleIn) -> tuple[ClaimsAnswer, Told]:
+    """The statements of an article."""
+    from itemized import _discover
+
+    reading = desk(request).claims(_opened(request, article))
+    told: Told = _discover.modules("itemized.claims")["reading"].to_json(reading)
+    return reading, told
+
+
+def check(request: Request, article: ArticleIn) -> tuple[CheckAnswer, Told]:
+    """The statements of an article beside the records."""
+    found = desk(request).check(_opened(request, article), as_of=article.as_of)
+    of = {"as_of": json_value(article.as_of), "provenance": provenance(request, article.as_of)}
+    return found, {**to_json(found), **of}
+
+
+def _opened(request: Request, article: ArticleIn) -> Article:
+    raw = article.text.encode("utf-8", "replace")
+    opened = desk(request).article(raw, published=article.published)
+    return replace(opened, title=article.title or opened.title)

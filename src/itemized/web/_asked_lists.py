@@ -9,14 +9,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
-from fastapi import Depends, Query
+from fastapi import Depends, Path, Query
 
 from itemized.errors import UsageError
 from itemized.model import Kind
 from itemized.model_rows import ListAsked
 from itemized.trace import Wanted
 from itemized.trace._base import MOST_HOPS
-from itemized.web._asked import Amount, AsOf, Days, File, Name, Period, Table
+from itemized.web._asked import Amount, AsOf, Counterparts, Days, File, Name, Period, Table
 
 
 @dataclass(frozen=True)
@@ -145,6 +145,55 @@ def _lines_asked(
 
 AskedLines = Annotated[LinesAsked, Depends(_lines_asked)]
 AfterLine = Annotated[int, Query(ge=0, description="The `next` of the page before.")]
+
+
+@dataclass(frozen=True)
+class PartyAsked:
+    """One party by its id or name, and what narrows its payments."""
+
+    entity_id: str
+    days: Period
+    as_of: date | None
+    recipient: str | None
+    limit: int
+
+
+def _party_asked(
+    entity_id: Annotated[str, Path(description="The ledger's id of a party, or its name.")],
+    days: Days,
+    as_of: AsOf = None,
+    recipient: Annotated[
+        str | None,
+        Query(max_length=200, description="Only payments to this party, by its name or id."),
+    ] = None,
+    limit: Counterparts = 1000,
+) -> PartyAsked:
+    return PartyAsked(entity_id, days, as_of, recipient, limit)
+
+
+AskedParty = Annotated[PartyAsked, Depends(_party_asked)]
+
+
+@dataclass(frozen=True)
+class SeveralAsked:
+    """Parties by names or ids, each by itself."""
+
+    names: tuple[str, ...]
+    days: Period
+    as_of: date | None
+    limit: int
+
+
+def _several_asked(
+    of: Annotated[list[str], Query(min_length=2, max_length=4, description="Names or ids.")],
+    days: Days,
+    as_of: AsOf = None,
+    limit: Counterparts = 50,
+) -> SeveralAsked:
+    return SeveralAsked(tuple(of), days, as_of, limit)
+
+
+AskedSeveral = Annotated[SeveralAsked, Depends(_several_asked)]
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Depends, Path, Query, Request
+from fastapi import APIRouter, Depends, Path, Request
 from fastapi.responses import HTMLResponse
-from pydantic import BaseModel, ConfigDict, Field
 
-from itemized.claims.checking import to_json
 from itemized.errors import NotFoundError
-from itemized.export import json as documents
 from itemized.export._documents import DOCUMENTS, PARTS, schema
 from itemized.export._filing_json import filing_document
 from itemized.export._json import json_value
@@ -32,7 +29,7 @@ from itemized.export._schemas import (
     several,
     texts,
 )
-from itemized.model import NOTICE, Article
+from itemized.model import NOTICE
 from itemized.web import _answered, _asked, _asked_lists, _listed
 from itemized.web._answered import SCHEDULES, TOLD, ScheduleName
 from itemized.web._documents import (
@@ -79,22 +76,9 @@ def find(request: Request, asked: _asked_lists.AskedName) -> Document:
     "/entities/{entity_id:path}",
     responses=answers(**PARTS["show"], provenance=PROVENANCE),
 )
-def entity(
-    request: Request,
-    entity_id: str,
-    days: _asked.Days,
-    as_of: _asked.AsOf = None,
-    recipient: Annotated[str | None, Query(max_length=200)] = None,
-    limit: _asked.Counterparts = 1000,
-) -> Document:
+def entity(request: Request, asked: _asked_lists.AskedParty) -> Document:
     """What a party gave, received and spent; by year and by counterpart; what is left out."""
-    held = desk(request)
-    (one,) = _asked.one_each(held, [entity_id])
-    to = _asked.one_each(held, [recipient])[0] if recipient else None
-    shown = held.show([one], start=days.start, end=days.end, as_of=as_of, recipient=to, most=limit)
-    return Document(
-        {**documents.show_document(shown), "provenance": provenance(request, shown.as_of)}
-    )
+    return Document(_answered.entity(request, asked)[1])
 
 
 @router.get(
@@ -120,23 +104,9 @@ def totals(request: Request, asked: _asked_lists.AskedSums) -> Document:
         notice=TEXT,
     ),
 )
-def compare(
-    request: Request,
-    of: Annotated[list[str], Query(min_length=2, max_length=4, description="Names or ids.")],
-    days: _asked.Days,
-    as_of: _asked.AsOf = None,
-    limit: _asked.Counterparts = 50,
-) -> Document:
+def compare(request: Request, asked: _asked_lists.AskedSeveral) -> Document:
     """Two to four parties side by side, each as /v1/entities tells it, without its rows."""
-    held = desk(request)
-    parts = ("entity", "given", "received", "spent", "left_out", "unitemized", "caveats")
-    parties = []
-    for one in _asked.one_each(held, of):
-        shown = held.show([one], start=days.start, end=days.end, as_of=as_of, most=limit)
-        whole = documents.show_document(shown)
-        parties.append({part: whole[part] for part in parts})
-    of_day = {"as_of": json_value(as_of), "provenance": provenance(request, as_of)}
-    return Document({"parties": parties, **of_day, "notice": NOTICE})
+    return Document(_answered.compare(request, asked)[1])
 
 
 @router.get("/entries", responses=answers(**ROWS))
@@ -292,46 +262,22 @@ def schema_of(name: Annotated[str, Path(max_length=60)]) -> Document:
     return Document(schema(name))
 
 
-class ArticleIn(BaseModel):
-    """An article to be read."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    text: str = Field(max_length=400_000, description="The article's text, or the page's HTML.")
-    published: _asked.Day | None = Field(
-        None, description="The day it came out; without it times such as “last year” stay open."
-    )
-    title: str | None = Field(None, max_length=400)
-    as_of: _asked.Day | None = None
-
-
 @router.post("/claims", responses=answers(**PARTS["claims"]))
-def claims(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
+def claims(request: Request, article: _answered.AnArticle) -> Document:
     """Every claim about political money in an article."""
-    from itemized import _discover
-
-    reading = desk(request).claims(_opened(request, article))
-    return Document(_discover.modules("itemized.claims")["reading"].to_json(reading))
+    return Document(_answered.claims(request, article)[1])
 
 
 @router.post(
     "/check",
     responses=answers(**PARTS["check"], **OF_DAY),
 )
-def check(request: Request, article: Annotated[ArticleIn, Body()]) -> Document:
+def check(request: Request, article: _answered.AnArticle) -> Document:
     """Each claim of an article beside the records."""
-    found = desk(request).check(_opened(request, article), as_of=article.as_of)
-    of = {"as_of": json_value(article.as_of), "provenance": provenance(request, article.as_of)}
-    return Document({**to_json(found), **of})
+    return Document(_answered.check(request, article)[1])
 
 
 @router.get("", include_in_schema=False)
 def docs(request: Request, as_of: _asked.AsOf = None) -> HTMLResponse:
     """What there is to ask, out of the OpenAPI description."""
     return page(request, "api.html.j2", private=False, api=request.app.openapi(), schemas=DOCUMENTS)
-
-
-def _opened(request: Request, article: ArticleIn) -> Article:
-    raw = article.text.encode("utf-8", "replace")
-    opened = desk(request).article(raw, published=article.published)
-    return replace(opened, title=article.title or opened.title)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import get_args
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import Response
+from starlette.convertors import StringConvertor, register_url_convertor
 
 from itemized.answers import Answered
 from itemized.web import _answered, _asked, _asked_lists, _listed
@@ -15,6 +17,14 @@ from itemized.web._documents import FILES, REFUSALS
 from itemized.web._listed import Format
 from itemized.web._shown import json_bytes
 
+
+class _Form(StringConvertor):
+    """How a file is asked for. What ends otherwise is no file: an id may have a full stop in it."""
+
+    regex = "|".join(get_args(Format))
+
+
+register_url_convertor("form", _Form())
 router = APIRouter(prefix="/v1", responses=REFUSALS, dependencies=[Depends(_asked.only_known)])
 
 
@@ -69,6 +79,19 @@ def find(request: Request, form: Format, asked: _asked_lists.AskedName) -> Respo
     return _whole(request, "matches", form, *_answered.find(request, asked))
 
 
+@router.get("/entities/{entity_id:path}.{form:form}", response_class=Response, responses=FILES)
+def entity(request: Request, form: Format, asked: _asked_lists.AskedParty) -> Response:
+    """All rows behind what a party gave, received and spent, with those left out, as one file. JSON
+    is that of /v1/entities."""
+    return _whole(request, "entries", form, *_answered.entity(request, asked))
+
+
+@router.get("/compare.{form}", response_class=Response, responses=FILES)
+def compare(request: Request, form: Format, asked: _asked_lists.AskedSeveral) -> Response:
+    """Parties side by side as one file, a row a sum of each. JSON is that of /v1/compare."""
+    return _whole(request, "compared", form, *_answered.compare(request, asked))
+
+
 @router.get("/totals.{form}", response_class=Response, responses=FILES)
 def totals(request: Request, form: Format, asked: _asked_lists.AskedSums) -> Response:
     """The sums of parties as one file, a row each. JSON is that of /v1/totals."""
@@ -93,6 +116,19 @@ def behind(
     """Who stands behind an account as one file, a row a class and a giver. JSON is that of
     /v1/behind."""
     return _whole(request, "behind", form, *_answered.behind(request, account, wanted))
+
+
+@router.post("/claims.{form}", response_class=Response, responses=FILES)
+def claims(request: Request, form: Format, article: _answered.AnArticle) -> Response:
+    """The statements of an article as one file, a row each. JSON is that of /v1/claims."""
+    return _whole(request, "claims", form, *_answered.claims(request, article))
+
+
+@router.post("/check.{form}", response_class=Response, responses=FILES)
+def check(request: Request, form: Format, article: _answered.AnArticle) -> Response:
+    """Each statement of an article with its verdict as one file, a row each. JSON is that of
+    /v1/check."""
+    return _whole(request, "findings", form, *_answered.check(request, article))
 
 
 def _whole(

@@ -206,18 +206,23 @@ def compare(
         raise UsageError("one party is no comparison", way_out="name two to four")
     held = desk(request)
     try:
-        found = [held.show([n], start=days.start, end=days.end, as_of=as_of, most=0) for n in names]
+        answer = (
+            held.compare(names, start=days.start, end=days.end, as_of=as_of, most=0)
+            if names
+            else None
+        )
     except NotFoundError:
         open_ones = choices(request, held, [("of", n) for n in names], as_of, ids=False)
         if not open_ones:
             raise
         return choose(request, open_ones, heading="Compare")
+    found = answer.parties if answer else ()
     return page(
         request,
         "compare.html.j2",
         found=[(s, _called(s)) for s in found],
         tables=[_beside(request, found, *side[:2]) for side in SIDES],
-        grounds=_together(found) if found else None,
+        grounds=grounds(answer.basis) if answer else None,
         said=_caveats(found),
         names=names,
         most=_COMPARED,
@@ -271,12 +276,6 @@ def _beside(
         if years
         else [],
     }
-
-
-def _together(found: Sequence[ShowAnswer]) -> object:
-    """What a comparison rests on."""
-    names = [m.name for s in found for m in s.entities]
-    return grounds(found[0].basis, question=questions.show(names, None, None, None), sql="")
 
 
 @router.get("/trace")
