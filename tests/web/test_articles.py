@@ -196,6 +196,55 @@ def test_its_address_outlasts_the_server(
     assert other.get("/checked/..%2f..%2fsnapshots").status_code == 404
 
 
+@pytest.mark.parametrize("part", ["", "/report.html", "/report.json", "/bundle.zip"])
+def test_a_finished_check_that_is_held_is_not_sent_again(
+    client: TestClient, address: str, part: str
+) -> None:
+    whole = client.get(address + part)
+    tag = whole.headers["etag"]
+    assert whole.headers["cache-control"] == "no-cache"
+    for held, status in (
+        (tag, 304),
+        (f'"x", {tag.removeprefix("W/")}', 304),
+        ("*", 304),
+        ('"x"', 200),
+    ):
+        again = client.get(address + part, headers={"If-None-Match": held})
+        assert (again.status_code, bool(again.content)) == (status, status == 200), held
+        assert again.headers["etag"] == tag
+    head = client.head(address + part)
+    assert (head.headers["etag"], head.content) == (tag, b"")
+    tags = {client.get(address + each).headers["etag"] for each in ("", "/report.md")}
+    assert len({*tags, tag}) == (2 if part == "" else 3)
+    gone = f"/checked/{'0' * 32}{part}"
+    assert client.get(gone, headers={"If-None-Match": "*"}).status_code == 404
+
+
+def test_a_check_on_its_way_is_not_kept(client: TestClient) -> None:
+    from itemized.model import Article
+    from itemized.web.articles import Checked, HandedIn
+
+    held = Checked(
+        "one-on-its-way",
+        Article("Text.", "T", None, None, "0" * 64),
+        HandedIn(b"", "-", None, None),
+    )
+    client.app.state.checks._held[held.key] = held
+    answer = client.get(f"/checked/{held.key}", headers={"If-None-Match": "*"})
+    assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-store")
+    assert "etag" not in answer.headers
+
+
+def test_the_menu_of_a_checked_article_is_that_of_the_site(
+    client: TestClient, address: str
+) -> None:
+    def menu(page: str) -> list[str]:
+        nav = page.split("<nav")[1].split("</nav>")[0]
+        return [to for to in re.findall(r'href="(/[a-z0-9]*)"', nav) if to != "/checked"]
+
+    assert menu(client.get(address).text) == menu(client.get("/method").text)
+
+
 def test_it_is_checked_as_of_another_day(client: TestClient, address: str) -> None:
     again = client.post(f"{address}/again", data={"as_of": "2021-05-01"}, follow_redirects=False)
     other = again.headers["location"]

@@ -184,3 +184,22 @@ def test_no_cell_of_a_file_is_a_formula(evil: TestClient) -> None:
             for name, cell in row.items():
                 assert name in amounts or not risky.match(cell), (name, cell)
     assert any(cell.startswith("'=") for row in sheets[0] for cell in row.values())
+
+
+def test_every_parameter_of_the_api_says_what_it_is(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()
+    silent, seen = [], 0
+    for path, operations in described["paths"].items():
+        for operation in operations.values():
+            for of in operation.get("parameters", ()):
+                seen += 1
+                if len(of.get("description", "").split()) < 3:
+                    silent.append((path, of["name"]))
+    for name in ("ArticleIn",):
+        for part, of in described["components"]["schemas"][name]["properties"].items():
+            if not of.get("description"):
+                silent.append((name, part))
+    assert (silent, seen > 100) == ([], True)
+    page = client.get("/v1").text
+    assert "Routes of each number of hops at the most" in page
+    assert "<dd></dd>" not in page

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import Body, Request
+from fastapi import Body, Path, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from itemized.answers import (
@@ -35,7 +35,10 @@ SCHEDULES = {
     "schedule_e": ("SE", "F57"),
     "schedule_f": ("SF",),
 }
-ScheduleName = Literal["schedule_a", "schedule_b", "schedule_e", "schedule_f"]
+ScheduleName = Annotated[
+    Literal["schedule_a", "schedule_b", "schedule_e", "schedule_f"],
+    Path(description="A schedule, by openFEC's name of it."),
+]
 TOLD = (
     "The FEC's bulk files name the schedule of operating expenditures only; of other rows it is"
     " told by their type. Rows of other forms and accounts (Levin funds, Forms 3L, 7, 9 and 13) are"
@@ -52,8 +55,10 @@ class ArticleIn(BaseModel):
     published: _asked.Day | None = Field(
         None, description="The day it came out; without it times such as “last year” stay open."
     )
-    title: str | None = Field(None, max_length=400)
-    as_of: _asked.Day | None = None
+    title: str | None = Field(None, max_length=400, description="In place of the text's own.")
+    as_of: _asked.Day | None = Field(
+        None, description="Hold it against only what had been filed by this day."
+    )
 
 
 AnArticle = Annotated[ArticleIn, Body()]

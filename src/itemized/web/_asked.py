@@ -72,8 +72,18 @@ File = Annotated[
     str | None, Query(max_length=64, description="The sha256 of the loaded file it was read from.")
 ]
 Table = Annotated[str | None, Query(max_length=60, description="The table of that file.")]
-Side = Literal["all", "given", "received", "spent"]
-Order = Literal["newest", "oldest", "largest", "smallest"]
+Side = Annotated[
+    Literal["all", "given", "received", "spent"],
+    Query(description="Only payments that the parties of `of` gave, received or spent."),
+]
+Order = Annotated[
+    Literal["newest", "oldest", "largest", "smallest"],
+    Query(description="By day or by amount; rows without a day come last."),
+]
+Kinds = Annotated[
+    list[Kind], Query(max_length=13, description="Only payments of these kinds; any of them.")
+]
+SOURCE = "A publisher of records, by the name that /v1/coverage has as `source`"
 Cursor = Annotated[str | None, Query(max_length=500, description="The `next` of the page before.")]
 PerPage = Annotated[int, Query(ge=1, le=1000, description="Rows of a page.")]
 
@@ -152,7 +162,10 @@ Days = Annotated[Period, Depends(_period)]
 
 
 def _within(
-    schedule: Annotated[list[str], Query(max_length=10)] = [],  # noqa: B006  FastAPI copies it
+    schedule: Annotated[
+        list[str],
+        Query(max_length=10, description="Schedules of the form, any of them; - is none stated."),
+    ] = [],  # noqa: B006  FastAPI copies it
     line: Annotated[
         str | None, Query(max_length=20, description="A line of the form; - is none.")
     ] = None,
@@ -219,8 +232,8 @@ def _rows_asked(
         Literal["support", "oppose", "about"] | None,
         Query(description="Spending for or against a candidate, or that states neither."),
     ] = None,
-    kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006
-    source: Annotated[str | None, Query(max_length=60)] = None,
+    kind: Kinds = [],  # noqa: B006
+    source: Annotated[str | None, Query(max_length=60, description=f"{SOURCE}.")] = None,
     least: Size = None,
     most: Size = None,
     *,

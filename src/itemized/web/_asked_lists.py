@@ -16,7 +16,7 @@ from itemized.model import Kind
 from itemized.model_rows import ListAsked
 from itemized.trace import Wanted
 from itemized.trace._base import MOST_HOPS
-from itemized.web._asked import Amount, AsOf, Counterparts, Days, File, Name, Period, Table
+from itemized.web._asked import SOURCE, Amount, AsOf, Counterparts, Days, File, Name, Period, Table
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,14 @@ class NameAsked:
 
 def _name_asked(
     q: Name,
-    limit: Annotated[int, Query(ge=1, le=200)] = 20,
-    place: Annotated[str | None, Query(max_length=100)] = None,
-    employer: Annotated[str | None, Query(max_length=100)] = None,
+    limit: Annotated[int, Query(ge=1, le=200, description="Parties at the most.")] = 20,
+    place: Annotated[
+        str | None,
+        Query(max_length=100, description="Only who is written with this city, state or zip."),
+    ] = None,
+    employer: Annotated[
+        str | None, Query(max_length=100, description="Only who is written with this employer.")
+    ] = None,
     as_of: AsOf = None,
 ) -> NameAsked:
     return NameAsked(q, limit, place, employer, as_of)
@@ -42,7 +47,9 @@ def _name_asked(
 
 AskedName = Annotated[NameAsked, Depends(_name_asked)]
 _Held = Annotated[str | None, Query(max_length=100, description="Only those whose name holds it.")]
-_Id = Annotated[str | None, Query(max_length=100)]
+_Id = Annotated[
+    str | None, Query(max_length=100, description="Only those of this id, as the agency gives it.")
+]
 
 
 def committees_asked(
@@ -206,7 +213,10 @@ class SumsAsked:
 
 
 def _sums_asked(
-    name: Annotated[list[str], Query(min_length=1, max_length=20)],
+    name: Annotated[
+        list[str],
+        Query(min_length=1, max_length=20, description="Names or ids of parties, taken together."),
+    ],
     days: Days,
     as_of: AsOf = None,
 ) -> SumsAsked:
@@ -225,8 +235,14 @@ class Ends:
 
 
 def _ends(
-    giver: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006  FastAPI copies it
-    recipient: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
+    giver: Annotated[
+        list[str],
+        Query(max_length=20, description="Whose money: names or ids, taken together."),
+    ] = [],  # noqa: B006  FastAPI copies it
+    recipient: Annotated[
+        list[str],
+        Query(max_length=20, description="Where it ends: names or ids, taken together."),
+    ] = [],  # noqa: B006
 ) -> Ends:
     return Ends(tuple(giver), tuple(recipient))
 
@@ -240,11 +256,31 @@ AskedAccount = Annotated[
 
 def _wanted(
     days: Days,
-    hops: Annotated[int, Query(ge=1, le=MOST_HOPS)] = 3,
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    hops: Annotated[
+        int, Query(ge=1, le=MOST_HOPS, description="Payments that follow one another at the most.")
+    ] = 3,
+    limit: Annotated[
+        int,
+        Query(
+            ge=1,
+            le=100,
+            description="Routes of each number of hops at the most, or givers behind an account,"
+            " the largest first.",
+        ),
+    ] = 20,
     least: Amount = None,
-    kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006  FastAPI copies it
-    source: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
+    kind: Annotated[
+        list[Kind],
+        Query(
+            max_length=13,
+            description="Only payments of these kinds are followed; without any all but what is"
+            " paid for a committee's own running, for ads and of no known kind.",
+        ),
+    ] = [],  # noqa: B006  FastAPI copies it
+    source: Annotated[
+        list[str],
+        Query(max_length=20, description=f"{SOURCE}; several are followed together."),
+    ] = [],  # noqa: B006
     as_of: AsOf = None,
 ) -> Wanted:
     return Wanted(

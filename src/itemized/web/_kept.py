@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
+from fastapi import Request, Response
 from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -51,7 +52,7 @@ class Kept:
         if scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
             return
-        if scope["path"].startswith(("/check", "/replay")):
+        if _by_itself(scope):
             await self._app(scope, receive, _cached(send, b"no-store"))
             return
         tag = self._tag(scope, content)
@@ -94,6 +95,22 @@ class Kept:
         return b'W/"' + hashlib.sha256(b"\0".join(parts)).hexdigest()[:32].encode() + b'"'
 
 
+def _by_itself(scope: Scope) -> bool:
+    """Whether an answer does not follow from what is loaded and asked: forms, and checks on their
+    way. A finished one is tagged by its own bytes (`tagged`)."""
+    return str(scope["path"]).startswith(("/check", "/replay"))
+
+
+def tagged(request: Request, answer: Response) -> Response:
+    """An answer that is kept, with an ETag of its bytes; without them where they are held."""
+    tag = b'W/"' + hashlib.sha256(answer.body).hexdigest()[:32].encode() + b'"'
+    held = {"ETag": tag.decode(), "Cache-Control": "no-cache", "Vary": "HX-Request"}
+    if _had(request.scope) & {_opaque(tag), b"*"}:
+        return Response(status_code=304, headers=held)
+    answer.headers.update(held)
+    return answer
+
+
 def _packed(scope: Scope) -> bytes:
     """Whether the client takes an answer packed, as the packing below this reads it."""
     given = [value for name, value in scope["headers"] if name == b"accept-encoding"]
@@ -121,8 +138,12 @@ def _opaque(tag: bytes) -> bytes:
 
 
 def _cached(send: Send, how: bytes) -> Send:
+    """What sends with this word on keeping it, unless the answer has one."""
+
     async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start":
+        if message["type"] == "http.response.start" and not any(
+            name == b"cache-control" for name, _ in message["headers"]
+        ):
             message["headers"] = [*message["headers"], (b"cache-control", how)]
         await send(message)
 

@@ -49,6 +49,11 @@ DESCRIPTION = (
     "Amounts are text with two decimals, days ISO dates. `next` leads to the page after; walking"
     " on by it gives each row once. Errors are problem documents (RFC 9457). " + NOTICE
 )
+EntryKey = Annotated[str, Path(description="A row's key, as `entry_key` has it.")]
+FilingKey = Annotated[str, Path(description="A filing's key, as `filing_key` has it.")]
+SchemaName = Annotated[
+    str, Path(max_length=60, description="The name of a document, as /v1/schemas lists them.")
+]
 router = APIRouter(
     prefix="/v1",
     responses=REFUSALS,
@@ -138,7 +143,7 @@ def schedules(
     "/entries/{entry_key:path}",
     responses=answers(row=ROW, **OF_DAY, notice=TEXT),
 )
-def entry(request: Request, entry_key: str, as_of: _asked.AsOf = None) -> Document:
+def entry(request: Request, entry_key: EntryKey, as_of: _asked.AsOf = None) -> Document:
     """One row by its key, as it counted on a day; 404 where it had not been filed by then."""
     row = _listed.row(desk(request).row(entry_key, as_of))
     of = {"as_of": json_value(as_of), "provenance": provenance(request, as_of)}
@@ -193,7 +198,7 @@ def filings(
     "/filings/{filing_key:path}",
     responses=answers(**PARTS["filing"], provenance=PROVENANCE),
 )
-def filing(request: Request, filing_key: str, as_of: _asked.AsOf = None) -> Document:
+def filing(request: Request, filing_key: FilingKey, as_of: _asked.AsOf = None) -> Document:
     """One filing: its summary page beside its rows, and what it changed; 404 where it had not been
     filed by the day asked about."""
     shown = desk(request).filing(filing_key, as_of)
@@ -257,7 +262,7 @@ def schemas() -> Document:
 
 
 @router.get("/schemas/{name}", responses=SCHEMA)
-def schema_of(name: Annotated[str, Path(max_length=60)]) -> Document:
+def schema_of(name: SchemaName) -> Document:
     """The JSON Schema of such a document, closed: it names every part."""
     return Document(schema(name))
 

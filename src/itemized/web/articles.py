@@ -32,6 +32,7 @@ from itemized.export.markdown import check_markdown
 from itemized.model import Answer, Article, Question
 from itemized.model_filings import Stated
 from itemized.web import _asked
+from itemized.web._kept import tagged
 from itemized.web._problems import line_of, status_of
 from itemized.web._shelf import Room, Shelf
 from itemized.web._shown import address, json_bytes, page, rows_address
@@ -293,7 +294,7 @@ def _day(text: str) -> date | None:
 
 
 @router.get("/checked/{key}")
-def checked(request: Request, key: str) -> HTMLResponse:
+def checked(request: Request, key: str) -> Response:
     """The article with its statements marked, or how far it has come."""
     held = _checks(request).get(key)
     part = request.headers.get("hx-request") == "true"
@@ -301,7 +302,8 @@ def checked(request: Request, key: str) -> HTMLResponse:
         if part:
             return HTMLResponse("", headers={"HX-Redirect": f"/checked/{key}"})
         report = _checks(request).part(key, "page.html")
-        return HTMLResponse(report, headers={"X-Robots-Tag": "noindex, nofollow"})
+        found = HTMLResponse(report, headers={"X-Robots-Tag": "noindex, nofollow"})
+        return tagged(request, found)
     return page(request, "progress_part.html.j2" if part else "progress.html.j2", checked=held)
 
 
@@ -320,7 +322,8 @@ def export(request: Request, key: str, name: str) -> Response:
         raise NotFoundError(f"there is no {name[:40]} of it", way_out="see the links of its page")
     saved = {"Content-Disposition": f'attachment; filename="{name}"'}
     saved["X-Robots-Tag"] = "noindex, nofollow"
-    return Response(_checks(request).part(key, name), media_type=FORMATS[name], headers=saved)
+    part = _checks(request).part(key, name)
+    return tagged(request, Response(part, media_type=FORMATS[name], headers=saved))
 
 
 @router.get("/replay")
