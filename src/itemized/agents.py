@@ -59,8 +59,13 @@ Name = Annotated[
     str,
     Field(min_length=1, max_length=200, description="A name or id (FEC, state, the ledger's own)."),
 ]
-#: One may be given without a list about it; the description of the tool still asks for a list.
-Names = Annotated[list[Name], BeforeValidator(lambda of: [of] if isinstance(of, str) else of)]
+#: One may be given without a list about it, and the tools' schemas say so.
+Names = Annotated[
+    list[Name],
+    BeforeValidator(
+        lambda of: [of] if isinstance(of, str) else of, json_schema_input_type=Name | list[Name]
+    ),
+]
 #: Read by itself: a number would else be seconds since 1970.
 Day = Annotated[date, BeforeValidator(read_day)]
 AsOf = Annotated[

@@ -222,6 +222,18 @@ def test_arguments_that_a_tool_does_not_have_are_refused(desk: Desk):
         assert tool.input_schema["additionalProperties"] is False
 
 
+def test_one_name_is_taken_as_text_or_in_a_list_and_the_schema_says_both(desk: Desk):
+    tools = {tool.name: tool for tool in _with(desk, lambda client: client.list_tools()).tools}
+    for tool, names in (("show", ["name"]), ("trace", ["giver", "recipient", "account"])):
+        for name in names:
+            schema = tools[tool].input_schema["properties"][name]
+            one, several = schema["anyOf"]
+            assert (one["type"], several["type"], several["items"]) == ("string", "array", one)
+            as_text, as_list = (call(desk, tool, **{name: of}) for of in (LANTERN, [LANTERN]))
+            assert as_text["answer"] == as_list["answer"]
+            assert name in refused(desk, tool, **{name: 7})
+
+
 def test_the_arguments_are_the_words_of_the_api(desk: Desk):
     from itemized.web import create_app
 

@@ -13,7 +13,13 @@ from itemized.ledger import UNITEMIZED, Reader, filings_as_of, written_out
 from itemized.model_rows import ListAsked, Listed
 
 LISTS = ("committees", "candidates", "filings", "stated")
-_INNER = ("key", "owner", "file", "table_name")  # columns that only paging and narrowing need
+_INNER = (
+    "key",
+    "owner",
+    "file",
+    "table_name",
+    "line",
+)  # columns that only paging and narrowing need
 _NARROWS = ("name", "file", "table", "as_of", "start", "end", "fits")
 _LATER = "Filings that became public later, or on a day that is not known, are left out."
 _TODAY = (

@@ -2,6 +2,7 @@
 -- repaired. Parameter: $fits, whether they fit.
 SELECT * FROM (
     SELECT concat_ws('|', source, period, filer_id, what) AS key, filer_id AS owner, file, table_name,
+        NULL AS line,
         concat_ws('|', source, period, filer_id, what) AS stated_key, source, period, filer_id, name, what, through,
         stated, itemized, stated - itemized AS gap, abs(stated - itemized) < 1 OR expected AS fits,
         file AS read_from, table_name AS read_as, file_line AS read_at
