@@ -63,11 +63,8 @@ _AS_WRITTEN = {
     "examples": ["1000", "$1,000.50"],
 }
 Dollars = Annotated[Decimal, BeforeValidator(_dollars), WithJsonSchema(_AS_WRITTEN)]
-Amount = Annotated[Dollars | None, Query(description="Dollars: 1000, 1,000 or $1,000.50.")]
-Size = Annotated[
-    Dollars | None,
-    Query(description="Dollars: 1000, 1,000 or $1,000.50; what was taken back goes by its size."),
-]
+WRITTEN = "Dollars: 1000, 1,000 or $1,000.50"
+_SIZE = f"{WRITTEN}; what was taken back goes by its size"
 File = Annotated[
     str | None, Query(max_length=64, description="The sha256 of the loaded file it was read from.")
 ]
@@ -234,8 +231,12 @@ def _rows_asked(
     ] = None,
     kind: Kinds = [],  # noqa: B006
     source: Annotated[str | None, Query(max_length=60, description=f"{SOURCE}.")] = None,
-    least: Size = None,
-    most: Size = None,
+    least: Annotated[
+        Dollars | None, Query(description=f"Only payments of so much and more. {_SIZE}.")
+    ] = None,
+    most: Annotated[
+        Dollars | None, Query(description=f"Only payments of so much and less. {_SIZE}.")
+    ] = None,
     *,
     counted: Annotated[
         bool, Query(description="Leave out rows that count toward no total.")

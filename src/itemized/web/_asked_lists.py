@@ -16,7 +16,18 @@ from itemized.model import Kind
 from itemized.model_rows import ListAsked
 from itemized.trace import Wanted
 from itemized.trace._base import MOST_HOPS
-from itemized.web._asked import SOURCE, Amount, AsOf, Counterparts, Days, File, Name, Period, Table
+from itemized.web._asked import (
+    SOURCE,
+    WRITTEN,
+    AsOf,
+    Counterparts,
+    Days,
+    Dollars,
+    File,
+    Name,
+    Period,
+    Table,
+)
 
 
 @dataclass(frozen=True)
@@ -268,7 +279,9 @@ def _wanted(
             " the largest first.",
         ),
     ] = 20,
-    least: Amount = None,
+    least: Annotated[
+        Dollars | None, Query(description=f"Only routes that can carry so much. {WRITTEN}.")
+    ] = None,
     kind: Annotated[
         list[Kind],
         Query(
