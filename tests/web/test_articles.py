@@ -155,6 +155,14 @@ def test_the_figure_a_verdict_rests_on_leads_to_the_line_that_states_it(
     assert f"total receipts of {figure}" in next(part for part in lines if "It rests on" in part)
 
 
+def test_what_it_rests_on_keeps_the_day(client: TestClient) -> None:
+    address = hand_in(client, text=RAISED, published="2023-03-01", as_of="2023-02-10")
+    told = card(unescape(client.get(address).text), RAISED)
+    (to,) = set(re.findall(r'"(/lines[^"]+)"', told))
+    assert to.endswith("&as_of=2023-02-10")
+    assert "$1,657,517.25" in client.get(to).text
+
+
 def test_a_verdict_that_rests_on_rows_tells_them_as_before(client: TestClient) -> None:
     address = hand_in(client, text=f"{RAISED}\n\n{GAVE}", published="2023-03-01")
     told = card(unescape(client.get(address).text), GAVE)
