@@ -106,7 +106,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         unitemized=unitemized(reader, {"ids": filers, **bounds})
         if to is None and filers
         else (Decimal("0.00"), 0),
-        related=_related(reader, ids),
+        related=_related(reader, ids, as_of),
         twice=twice,
         documents=documents,
     )
@@ -304,13 +304,14 @@ def _spellings(
     return tuple(reader.dicts(query, {"as_of": as_of}))
 
 
-def _related(reader: Reader, ids: list[str]) -> tuple[Mapping[str, Any], ...]:
-    """Candidates, committees and organizations that the registries set beside these, and who may
-    be the same; each with its evidence, none of them counted in."""
+def _related(reader: Reader, ids: list[str], as_of: date | None) -> tuple[Mapping[str, Any], ...]:
+    """Candidates, committees and organizations that registries, and joint fundraising as filed by
+    a day, set beside these, and who may be the same; each with its evidence, none counted in."""
     found = []
     # who has no id of an agency's is in no registry, and the question takes long to plan
     if registered := [i for i in ids if way_number(i) is None]:
-        found += reader.dicts(*bound(bare("related"), ids=registered))
+        text, values = bound(bare("related"), ids=registered)
+        found += reader.dicts(text, {**values, "as_of": as_of})
     found += reader.dicts(*bound(bare("alike"), ids=ids))
     return tuple({k: v for k, v in row.items() if k != "place"} for row in found)
 

@@ -22,6 +22,7 @@ TIERS: Mapping[str, str] = {
 _ORDER = {tier: n for n, tier in enumerate(TIERS)}
 _ID = re.compile(r"[\w:. -]*[\d:][\w:. -]*")  # ids hold a digit or our colon
 _LISTED = 500  # numbers at most in a list
+_NEAR = 2_000  # numbers of a stretch that is read whole, about as many as DuckDB reads at once
 _LEAST = 4  # letters of a word whose spelling is forgiven
 _WORDS = 8  # of a name are looked up; nobody's needs more
 _LONG = 20  # words of a name that is looked for as it stands, and not begun with each of them
@@ -268,11 +269,15 @@ def _few(held: Stretches) -> list[int] | None:
 
 
 def these(column: str, numbers: Sequence[int]) -> str:
-    """SQL: whether a column is one of these numbers. Joined to a list of them a table is read where
-    they lie; IN as many constants it is read, all columns, from the first to the last."""
+    """SQL: whether a column is one of these numbers. Where they lie near each other that stretch is
+    read, and the question is planned sooner. Else the table is joined to a list of them, and read
+    where they lie; IN as many constants it is read, all columns, from the first to the last."""
+    listed = ", ".join(map(str, numbers))
+    if numbers and (low := min(numbers)) + _NEAR > (high := max(numbers)):
+        return f"{column} BETWEEN {low} AND {high} AND {column} IN ({listed})"
     # as the column is: of another kind it is cast
     kind = {"entry": "BIGINT", "rank": "INTEGER"}.get(column, "UBIGINT")
-    return f"{column} IN (SELECT unnest([{', '.join(map(str, numbers))}]::{kind}[]))"
+    return f"{column} IN (SELECT unnest([{listed}]::{kind}[]))"
 
 
 def written(reader: Reader, held: Stretches) -> dict[str, tuple[str, ...]]:

@@ -39,7 +39,8 @@ Identify = Callable[[Run], None]
 _OF_FILING, _OF_BULK = 100, 1000
 _STEPS = (
     *("filings", "merge", "repeats", "mirrors", "crossed", "mingled", "parties", "identify"),
-    *("entries", "twice", "names", "coverage", "moves", "reconcile", "summary_lines", "changes"),
+    *("entries", "twice", "names", "coverage", "moves", "related", "reconcile", "summary_lines"),
+    "changes",
 )
 
 #: What further tables are made of, and is not kept as it is.

@@ -22,9 +22,11 @@ _LINES = """
     FROM summary_lines s LEFT JOIN filings f USING (filing_key)
 """
 
+#: What its rows come to and, in the same pass, which files they and the memos are from.
 _SCHEDULES = """
-    SELECT coalesce(schedule, ''), coalesce(line, ''), count(*), sum(amount_filed)::DECIMAL(18, 2)
-    FROM entry_rows e WHERE system = $system AND {where} AND NOT coalesce(memo, false)
+    SELECT coalesce(schedule, ''), coalesce(line, ''), count(*) FILTER (NOT coalesce(memo, false)),
+        (sum(amount_filed) FILTER (NOT coalesce(memo, false)))::DECIMAL(18, 2), list(DISTINCT file)
+    FROM entry_rows e WHERE system = $system AND {where}
     GROUP BY ALL ORDER BY ALL
 """
 
@@ -82,8 +84,10 @@ def in_filing(reader: Reader, number: str | None) -> list[int] | None:
     be looked for among all rows."""
     if number is None or not reader.has("filing_rows"):  # which older databases have not
         return None
-    query = "SELECT entry FROM filing_rows WHERE filing_id = $number ORDER BY entry LIMIT $most"
-    found = reader.rows(query, {"number": number, "most": _MANY + 1})
+    digits = number.isascii() and number.isdigit() and len(number) <= 15
+    column, given = ("filing_no", int("1" + number)) if digits else ("filing_text", number)
+    query = f"SELECT entry FROM filing_rows WHERE {column} = $given ORDER BY entry LIMIT $most"
+    found = reader.rows(query, {"given": given, "most": _MANY + 1})
     return [entry for (entry,) in found] if len(found) <= _MANY else None
 
 
@@ -103,19 +107,15 @@ def show_filing(reader: Reader, filing_key: str, as_of: date | None = None) -> S
     )
     where, asked = _rows_of(reader, filing["system"], filing["filing_id"])
     schedules = reader.rows(_SCHEDULES.replace("{where}", where), asked)
-    files = reader.rows(
-        f"SELECT DISTINCT file FROM entry_rows e WHERE system = $system AND {where} ORDER BY file",
-        asked,
-    )
     difference = _difference(reader, filing)
     return ShownFiling(
         filing=filing,
         lines=tuple(StatedLine(**line) for line in lines),
-        schedules=tuple(schedules),
+        schedules=tuple((*told, n, total) for *told, n, total, _ in schedules if n),
         difference=difference,
         caveats=_caveats(filing, difference),
         as_of=as_of,
-        files=tuple(sha256 for (sha256,) in files),
+        files=tuple(sorted({sha256 for *_, files in schedules for sha256 in files})),
     )
 
 

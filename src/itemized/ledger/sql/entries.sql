@@ -62,6 +62,8 @@ CREATE TABLE kept_rows AS
             regexp_extract(e.source_id, '[0-9]{1,10}$') AS id_digits, try_cast('1' || nullif(id_digits, '') AS BIGINT) AS id_no,
             CASE WHEN NOT contains(e.url, '{}') THEN regexp_extract(e.url, '([0-9]{1,10})/?$', 1) END AS url_digits,
             try_cast('1' || nullif(url_digits, '') AS BIGINT) AS url_no, CASE WHEN ends_with(e.url, '/') THEN '/' ELSE '' END AS url_end,
+            coalesce(filing_id, concat_ws('/', filer_id, report_type, year(period_end))) AS filing_name,
+            CASE WHEN regexp_full_match(filing_name, '[0-9]{1,15}') THEN ('1' || filing_name)::BIGINT END AS filing_no,
             m.ends, m.since, m.uncounted_from, m.uncounted_until
         FROM keyed e
         LEFT JOIN mirrored m USING (source, source_id)
@@ -69,7 +71,7 @@ CREATE TABLE kept_rows AS
         LEFT JOIN numbered_filer f ON f.hashed = e.filer_key
     )
     SELECT source, system, id_no, left(source_id, length(source_id) - length(id_digits)) AS id_start, period, table_name,
-        coalesce(filing_id, concat_ws('/', filer_id, report_type, year(period_end))) AS filing_id,
+        filing_no, CASE WHEN filing_no IS NULL THEN filing_name END AS filing_text,
         filer_same, CASE WHEN NOT filer_same THEN filer_id END AS filer_text, schedule, line_number AS line, type_code, kind, side,
         payer_key, payee_key, payer_id, payee_id, conduit_id, target, support_oppose, amount,
         amount_filed IS NOT DISTINCT FROM amount AS filed_same,
@@ -93,10 +95,12 @@ CREATE TABLE received AS
 
 -- Where the rows of a filing lie: in the order of payers that is anywhere.
 CREATE TABLE filing_rows AS
-    SELECT filing_id, rowid AS entry FROM kept_rows WHERE filing_id IS NOT NULL ORDER BY filing_id, entry;
+    SELECT filing_no, filing_text, rowid AS entry FROM kept_rows
+    WHERE filing_no IS NOT NULL OR filing_text IS NOT NULL ORDER BY filing_no, filing_text, entry;
 
 CREATE VIEW entry_rows AS
-    SELECT * EXCLUDE (id_no, id_start, filer_same, filer_text, filed_same, filed_otherwise, url_no, url_form),
+    SELECT * EXCLUDE (id_no, id_start, filing_no, filing_text, filer_same, filer_text, filed_same, filed_otherwise, url_no, url_form),
+        CASE WHEN filing_no IS NULL THEN filing_text ELSE substr(filing_no::VARCHAR, 2) END AS filing_id,
         CASE WHEN id_no IS NULL THEN id_start ELSE id_start || substr(id_no::VARCHAR, 2) END AS source_id,
         CASE WHEN filer_same THEN CASE side WHEN 'receipt' THEN payee_id ELSE payer_id END ELSE filer_text END AS filer_id,
         CASE WHEN filed_same THEN amount ELSE filed_otherwise END AS amount_filed,
