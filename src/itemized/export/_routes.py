@@ -127,6 +127,9 @@ def hop_notes(hop: Hop) -> list[str]:
             f"{show_dollars(shown - hop.total)} of these rows did not come about (a bounced check"
             " or a void takes it back) and is not in the sum"
         )
+    if hop.apart:
+        on = f"is on {hop.apart[0][1]}" if len(hop.apart) == 1 else "are on other days"
+        said.append(f"{payments(len(hop.apart))} of it {on} in the payer's report")
     if hop.split:
         n, total = hop.split
         said.append(

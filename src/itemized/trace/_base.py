@@ -65,6 +65,9 @@ class Hop:
     conduits: through whom earmarked gifts among them came: id, name, payments, sum. split: of what
     a joint committee paid, what the payee reports as that of the one before, `split_of`: memo rows
     and their sum. payer_ids, payee_ids: where several parties are taken together, all of them.
+    first, last: the receiver's days. apart: the two days of those that the payer reports on
+    another, the receiver's first; then `window` is between which days the money can have gone, and
+    `gaps` how many other payments, that do not fit its order of time, are between first and last.
     """
 
     payer_id: str
@@ -85,6 +88,14 @@ class Hop:
     split_of: str = ""
     payer_ids: tuple[str, ...] = ()
     payee_ids: tuple[str, ...] = ()
+    apart: tuple[tuple[date, date], ...] = ()
+    gaps: int = 0
+    window: tuple[date, date] | None = None
+
+    @property
+    def within(self) -> tuple[date, date]:
+        """Between which days its money can have gone."""
+        return self.window or (self.first, self.last)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ _Page = tuple[str, int, frozenset[str] | None]
 
 
 class Edge(NamedTuple):
-    """All that one paid to another, at most, and between which days. Ids or SOURCE and SINK.
+    """All that one paid to another, at most, and between which days by either's report. Ids, or
+    SOURCE and SINK.
 
     side: of spending on a candidate. ends: money that goes no further (goods, such spending).
     turned: some of it ran otherwise than from payer to payee as reported (refunds, such spending).
@@ -47,13 +48,30 @@ class Edge(NamedTuple):
 
 
 class Paid(NamedTuple):
-    """One payment of an edge, less what of it did not come about."""
+    """One payment of an edge, less what of it did not come about. paid: the payer's day, where its
+    report has another than the receiver's."""
 
     day: date
     kind: str
     cents: int
     conduit: str | None
     entry: int
+    paid: date | None = None
+
+    @property
+    def early(self) -> date:
+        """The first day on which the money can have gone."""
+        return self.day if self.paid is None else min(self.day, self.paid)
+
+    @property
+    def late(self) -> date:
+        """The last day on which it can have gone."""
+        return self.day if self.paid is None else max(self.day, self.paid)
+
+
+def in_order(paid: Iterable[Paid]) -> list[Paid]:
+    """Payments in order of time."""
+    return sorted(paid, key=lambda p: (p.day, p.entry, p.kind, p.cents))
 
 
 def _reach(page: int) -> int:
@@ -231,7 +249,7 @@ class Graph:
                 found[key][payer, payee].append(Paid(*paid))
         for edge in new:
             each = found[edge.key].values()  # a check that bounces takes back its own payer's money
-            self._paid[edge.key] = sorted(p for paid in each for p in came_about(paid))
+            self._paid[edge.key] = in_order(p for paid in each for p in came_about(paid))
         between = [e.key for e in new if e.payer not in self.stands and e.payee not in self.stands]
         self._shared.room(sum(len(self._paid[key]) for key in between))
         self._shared.paid |= {key: self._paid[key] for key in between}
@@ -304,4 +322,4 @@ def came_about(paid: Sequence[Paid]) -> list[Paid]:
             if last.cents > back:
                 stack.append(last._replace(cents=last.cents - back))
             back -= last.cents
-    return sorted(p for stack in stacks.values() for p in stack)
+    return in_order(p for stack in stacks.values() for p in stack)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -26,6 +25,7 @@ from itemized.trace._base import Class, Stands, Wanted, dollars, text
 from itemized.trace._cash import accounts
 from itemized.trace._givers import Onward, largest
 from itemized.trace._graph import Graph, Paid, came_about
+from itemized.trace._search import own_days, payment
 from itemized.trace._unfollowed import unfollowed
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_least, at_most
 from itemized.trace.routes import check, not_loaded
@@ -38,15 +38,23 @@ _NO_MONEY = (Kind.IN_KIND, *SPENDING_ABOUT)
 
 
 class _Came(NamedTuple):
-    """What came to an account on a day: from a class of givers, or from one committee. What the
-    account asked about paid itself is a class of its own: who stands behind that was counted when
-    it first came."""
+    """What came to an account: from a class of givers, or from one committee. What the account
+    asked about paid itself is a class of its own: who stands behind that was counted when it first
+    came."""
 
-    day: date
+    paid: Paid
     payee: str
     payer: str | None
     class_: str
-    cents: int
+
+    @property
+    def cents(self) -> int:
+        """How much."""
+        return self.paid.cents
+
+    def payment(self, payer: str) -> Payment:
+        """As bounds take it."""
+        return payment(self.paid, payer, self.payee)
 
 
 def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
@@ -127,7 +135,11 @@ def _largest_rows(reader: Reader, account: Sequence[Match], wanted: Wanted) -> t
 
 def _onward(came: Iterable[_Came], looked: set[str]) -> list[Onward]:
     """What those looked behind paid one another and the account."""
-    return [Onward(c.day, c.payer, c.payee, c.cents) for c in came if c.payer and c.payer in looked]
+    return [
+        Onward(c.paid.early, c.paid.late, c.payer, c.payee, c.cents)
+        for c in came
+        if c.payer and c.payer in looked
+    ]
 
 
 def _not_looked_behind(n: int) -> str:
@@ -191,11 +203,11 @@ def _level(graph: Graph, nodes: Sequence[str]) -> list[_Came]:
     )
     found: dict[tuple[str, str | None, str], list[Paid]] = defaultdict(list)
     finish = graph.stands[SINK]
-    for payee, payer, class_, kind, day, cents in graph.reader.rows(sql, params | graph.asked):
+    for payee, payer, class_, kind, day, own, cents in graph.reader.rows(sql, params | graph.asked):
         to, by = (SINK if i in finish else i for i in (payee, payer))
-        found[to, by, class_].append(Paid(day, kind, cents, None, 0))
+        found[to, by, class_].append(Paid(day, kind, cents, None, 0, own))
     return [
-        _Came(p.day, to, by if class_ == "committee" or by == SINK else None, of, p.cents)
+        _Came(p, to, by if class_ == "committee" or by == SINK else None, of)
         for (to, by, class_), paid in found.items()
         if to != by and (of := "own" if by == SINK else class_)
         for p in came_about(paid)
@@ -216,9 +228,9 @@ def _sources(graph: Graph, looked: Iterable[str]) -> set[str]:
 def _known(graph: Graph, came: Iterable[_Came], looked: set[str]) -> Accounts:
     days: dict[str, list[int]] = defaultdict(list)
     for c in came:
-        days[c.payee].append(c.day.toordinal())
+        days[c.payee] += own_days([c.paid], payer=False)
         if c.payer:
-            days[c.payer].append(c.day.toordinal())
+            days[c.payer] += own_days([c.paid], payer=True)
     graph.load_accounts(looked)
     held = {n: graph.account(n, min(days[n]), max(days[n])) for n in looked}
     return {n: account for n, account in held.items() if account is not None}
@@ -230,16 +242,16 @@ def _class(name: str, came: Iterable[_Came], looked: set[str], known: Accounts) 
     direct = 0
     for c in came:
         if c.payer in looked:
-            between = Payment(c.day.toordinal(), c.payer or "", c.payee, c.cents)
+            between = c.payment(c.payer or "")
             sure.append(between)
             may_be.append(between)
             continue
-        payment = Payment(c.day.toordinal(), SOURCE, c.payee, c.cents)
+        given = c.payment(SOURCE)
         if c.class_ == name:
-            sure.append(payment)
+            sure.append(given)
             direct += c.cents if c.payee == SINK else 0
         if c.class_ in (name, "committee", "unknown"):
-            may_be.append(payment)
+            may_be.append(given)
     if name in ("committee", "unknown"):
         return Class(name, dollars(direct), None, dollars(at_most(sure, known)))
     return Class(
@@ -249,10 +261,7 @@ def _class(name: str, came: Iterable[_Came], looked: set[str], known: Accounts) 
 
 def _before(came: Iterable[_Came], looked: set[str], known: Accounts, total: int) -> Class:
     """The bounds on what nobody's itemized payment brought: cash of before, and small sums."""
-    every = [
-        Payment(c.day.toordinal(), c.payer if c.payer in looked else SOURCE, c.payee, c.cents)
-        for c in came
-    ]
+    every = [c.payment(c.payer if c.payer and c.payer in looked else SOURCE) for c in came]
     least, most = total - at_most(every, known), total - at_least(every, known)
     return Class("before", dollars(0), dollars(least), dollars(most))
 

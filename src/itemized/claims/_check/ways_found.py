@@ -45,6 +45,12 @@ def settled(
     draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.MATCH}
     draft.say(*map(hop_words, best.hops))
     draft.say(_bounds_words(routes, most, least))
+    if apart := sorted({days for hop in best.hops for days in hop.apart}):
+        from itemized.trace import (
+            two_days,
+        )  # with it comes the database, which reading does without
+
+        draft.say(two_days(apart, "this way"))
     draft.say(f"Ways of more than {traced.wanted.hops} steps were not looked at.")
     if best.hops[-1].side and draft.claim.kind != "ie_spending":
         draft.say(OUTSIDE)
