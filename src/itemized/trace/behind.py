@@ -40,12 +40,13 @@ _NO_MONEY = (Kind.IN_KIND, *SPENDING_ABOUT)
 class _Came(NamedTuple):
     """What came to an account: from a class of givers, or from one committee. What the account
     asked about paid itself is a class of its own: who stands behind that was counted when it first
-    came."""
+    came. goods: it was a gift in kind."""
 
     paid: Paid
     payee: str
     payer: str | None
     class_: str
+    goods: bool
 
     @property
     def cents(self) -> int:
@@ -67,16 +68,17 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
     check(wanted)
     account, cautions = named(reader, names)
     graph = Graph(reader, wanted, finish=[m.entity_id for m in account], back=True)
-    came, looked = _followed_back(graph)
-    known = _known(graph, came, looked)
+    every, looked = _followed_back(graph)
+    came, between = _of_money(every, looked)
+    known = _known(graph, came, between)
     into = [c for c in came if c.payee == SINK]
     said = [*cautions, *said_of_candidates(reader, account), *not_loaded(reader, wanted)]
-    if left := {c.payer for c in came if c.payer} - looked - {SINK}:
+    if left := {c.payer for c in came if c.payer} - between - {SINK}:
         said.append(_not_looked_behind(len(left)))
-    if wanted.as_of is None and (silent := looked - known.keys()):
+    if wanted.as_of is None and (silent := between - known.keys()):
         said.append(_no_cash(len(silent)))
     said += _in_goods(graph)
-    givers, more = largest(graph, _onward(came, looked))
+    givers, more = largest(graph, _onward(every, looked))
     said += unfollowed(graph, None, {SINK, *looked})
     said += [*more, *unsettled(reader, _sources(graph, looked))]
     return Stands(
@@ -85,8 +87,8 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
         dollars(sum(c.cents for c in into)),
         _unitemized(graph),
         (
-            *(_class(name, came, looked, known) for name in CLASSES),
-            _before(came, looked, known, sum(c.cents for c in into)),
+            *(_class(name, came, between, known) for name in CLASSES),
+            _before(came, between, known, sum(c.cents for c in into)),
         ),
         givers,
         tuple(said),
@@ -180,7 +182,8 @@ def _in_goods(graph: Graph) -> list[str]:
 
 
 def _followed_back(graph: Graph) -> tuple[list[_Came], set[str]]:
-    """All that came to the account and those behind it, and the committees looked behind."""
+    """All that came to the account and those behind it, and the committees looked behind. What it
+    got in kind is among it: who stands behind the giver stands behind the gift."""
     every, looked, frontier = [], set[str](), [SINK]
     for _ in range(graph.wanted.hops):
         came = _level(graph, frontier)
@@ -197,18 +200,30 @@ def _followed_back(graph: Graph) -> tuple[list[_Came], set[str]]:
     return every, looked
 
 
+def _of_money(every: Iterable[_Came], looked: set[str]) -> tuple[list[_Came], set[str]]:
+    """Of all that came what came in money to the account and those who paid it on, and of those
+    looked behind these: a gift in kind brought the account none."""
+    money = [c for c in every if not c.goods]
+    between, found = set[str](), {SINK}
+    while found:
+        found = {c.payer for c in money if c.payer and c.payee in found} & looked - between
+        between |= found
+    return [c for c in money if c.payee == SINK or c.payee in between], between
+
+
 def _level(graph: Graph, nodes: Sequence[str]) -> list[_Came]:
     sql, params = bound(
         text("behind"), nodes=[i for n in nodes for i in graph.ids(n)], kinds=graph.kinds
     )
-    found: dict[tuple[str, str | None, str], list[Paid]] = defaultdict(list)
+    found: dict[tuple[str, str | None, str, bool], list[Paid]] = defaultdict(list)
     finish = graph.stands[SINK]
-    for payee, payer, class_, kind, day, own, cents in graph.reader.rows(sql, params | graph.asked):
+    params |= graph.asked | {"goods": SINK in nodes}
+    for payee, payer, class_, kind, goods, day, own, cents in graph.reader.rows(sql, params):
         to, by = (SINK if i in finish else i for i in (payee, payer))
-        found[to, by, class_].append(Paid(day, kind, cents, None, 0, own))
+        found[to, by, class_, goods].append(Paid(day, kind, cents, None, 0, own))
     return [
-        _Came(p, to, by if class_ == "committee" or by == SINK else None, of)
-        for (to, by, class_), paid in found.items()
+        _Came(p, to, by if class_ == "committee" or by == SINK else None, of, goods)
+        for (to, by, class_, goods), paid in found.items()
         if to != by and (of := "own" if by == SINK else class_)
         for p in came_about(paid)
     ]
