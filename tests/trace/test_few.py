@@ -73,6 +73,43 @@ def test_rows_of_a_hop_that_are_not_listed_are_counted(tmp_path: Path) -> None:
     assert (hop["n"], len(hop["records"]), hop["records_left_out"]) == (52, 50, 2)
 
 
+@pytest.mark.parametrize("as_of", [None, date(2021, 12, 31)])
+@pytest.mark.parametrize(
+    ("own", "back", "stands"),
+    [
+        ([], "15", 0),  # the row that takes it back does not say again that it was earmarked
+        ([(HIM, B, "0115", 500)], "15", 500),  # what was given straight is what came back
+        ([(HIM, B, "0215", 500)], "15", 500),  # and nothing that was given later
+        ([(HIM, B, "0115", 500)], "15E", 500),
+    ],
+)
+def test_an_earmarked_gift_is_taken_back_like_another(
+    tmp_path: Path, own: list[tuple[str, str, str, int]], back: str, stands: int, as_of: date | None
+) -> None:
+    taken = [(HIM, B, "0201", -500)] if back == "15" else []
+    again = [(HIM, B, C, "0201", -500)] if back == "15E" else []
+    desk = few_committees(
+        tmp_path,
+        NAMES,
+        [(B, D, "0301", 1_000)],
+        [*own, *taken],
+        earmarked=[(HIM, B, C, "0110", 500), *again],
+    )
+    traced = desk.trace(HIM, B, Wanted(as_of=as_of))
+    assert sum(r.at_most for r in traced.routes) == stands
+    through = [name for r in traced.routes for hop in r.hops for _, name, *_ in hop.conduits]
+    straight_came_back = back == "15" and own and own[0][2] < "0201"
+    assert through == (["CEDAR PAC"] if straight_came_back else [])
+
+
+def test_equal_gifts_on_one_day_with_and_without_a_conduits_id_are_both_followed(
+    tmp_path: Path,
+) -> None:
+    through = [(HIM, B, conduit, "0110", 500) for conduit in (C, "")]
+    desk = few_committees(tmp_path, NAMES, [(B, D, "0301", 1_000)], earmarked=through)
+    assert [r.at_most for r in desk.trace(HIM, D).routes] == [1_000]
+
+
 def _found(traced: Traced) -> list[tuple[str, ...]]:
     return [(*r.names, str(r.at_most)) for r in traced.routes]
 

@@ -131,13 +131,21 @@ def hop_notes(hop: Hop) -> list[str]:
         on = f"is on {hop.apart[0][1]}" if len(hop.apart) == 1 else "are on other days"
         said.append(f"{payments(len(hop.apart))} of it {on} in the payer's report")
     if hop.split:
-        n, total = hop.split
-        said.append(
-            f"{short(hop.payee)} itself reports {show_dollars(total)} as the share of"
-            f" {short(hop.split_of)} in"
-            f" what the joint committee raised ({n:,} memo row{'' if n == 1 else 's'})"
-        )
+        said.append(_split(hop, *hop.split))
     return said
+
+
+def _split(hop: Hop, n: int, total: Decimal) -> str:
+    memos = f"{n:,} memo row{'' if n == 1 else 's'}"
+    whose, unnamed = "the joint committee", hop.split_unnamed
+    if unnamed:
+        whose = "a joint committee"
+        some = "which" if n == 1 else f"{unnamed:,} of which"
+        memos += f", {some} {'does' if unnamed == 1 else 'do'} not name it"
+    return (
+        f"{short(hop.payee)} itself reports {show_dollars(total)} as the share of"
+        f" {short(hop.split_of)} in what {whose} raised ({memos})"
+    )
 
 
 def legend(looks: Iterable[tuple[str | None, bool]]) -> str:

@@ -304,6 +304,8 @@ class Source:
     deadlines: Callable[[int], tuple[Deadline, ...]] = _no_deadlines
     #: SQL expression over this source's committees: their pace, or null where nothing tells
     pace: str = "NULL"
+    #: the page on which its publisher finds a filing by its number, where none has an address
+    search: str = ""
     #: what can never be found in its files, in sentences
     never: tuple[str, ...] = ()
     #: tables that others need beside them: where one is not loaded, answers say what is open

@@ -299,11 +299,16 @@ def _merged(edges: Iterable[Edge]) -> list[Edge]:
     return sorted(found.values(), key=lambda e: (-e.cents, e.payer, e.payee, e.side or "", e.ends))
 
 
+_OF_GIVERS = {"contribution": "earmark", "earmark": "contribution"}
+
+
 def came_about(paid: Sequence[Paid]) -> list[Paid]:
     """Payments in order of time, less those that were reversed (a bounced check, a void).
 
     A negative row takes back the latest payments of its kind before it, and those of its own day
-    whichever row is listed first; one with nothing before it is left out.
+    whichever row is listed first; one with nothing before it is left out. Where there was no gift
+    of its kind, one that was earmarked is taken back by what takes back others, and the other way
+    round: both are the giver's to the recipient (11 CFR 110.6(a)).
 
     >>> day = date(2021, 1, 1)
     >>> gift, bounced = (Paid(day, "contribution", cents, None, 1) for cents in (500, -200))
@@ -314,9 +319,11 @@ def came_about(paid: Sequence[Paid]) -> list[Paid]:
     """
     stacks: dict[str, list[Paid]] = defaultdict(list)
     for p in sorted(paid, key=lambda p: (p.day, p.cents < 0)):
-        stack, back = stacks[p.kind], -p.cents
+        other = _OF_GIVERS.get(p.kind, "")
+        kind = other if p.cents < 0 and p.kind not in stacks and other in stacks else p.kind
         if p.cents > 0:
-            stack.append(p)
+            stacks[kind].append(p)
+        stack, back = stacks.get(kind, []), -p.cents
         while back > 0 and stack:
             last = stack.pop()
             if last.cents > back:

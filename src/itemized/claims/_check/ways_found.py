@@ -56,9 +56,10 @@ def settled(
         draft.say(OUTSIDE)
     for hop in best.hops[1:]:
         if hop.split:
+            which = ", and does not say which" if hop.split_unnamed else ""
             draft.say(
                 f"{hop.payee} itself reports {show_dollars(hop.split[1])} as {hop.split_of}'s"
-                " share of a joint fundraising committee's money."
+                f" share of a joint fundraising committee's money{which}."
             )
     return draft.done(verdict or _verdict(draft, routes, most, least, cut=cut))
 

@@ -52,17 +52,27 @@ CREATE VIEW arrivals AS
     FROM turned;
 
 -- Rows that, as filings tell it now, did not come about in full. A negative row takes back the latest payments
--- of its kind before it between the two, and those of its own day whichever stands first. `came`: what came about of a
+-- of its kind before it between the two, and those of its own day whichever stands first. An earmarked gift is the giver's gift to the
+-- recipient (11 CFR 110.6(a)): where there was none of its own kind, it takes back the other of these. `came`: what came about of a
 -- payment; of a negative row what no payment before it accounts for (a check of an earlier file), less than nothing.
 CREATE TABLE taken_back AS
-    WITH touched AS (
-        SELECT moves.* FROM moves SEMI JOIN (SELECT * FROM moves WHERE counted AND amount < 0) AS back
-            ON back.from_id = moves.from_id AND back.to_id = moves.to_id AND back.kind = moves.kind AND back.ends = moves.ends
-            AND back.side IS NOT DISTINCT FROM moves.side
-        WHERE moves.counted
+    WITH alike AS (
+        SELECT *, CASE kind WHEN 'earmark' THEN 'contribution' ELSE kind END AS family FROM moves WHERE counted
+    ), touched AS (
+        SELECT alike.* FROM alike SEMI JOIN (SELECT * FROM alike WHERE amount < 0) AS back
+            ON back.from_id = alike.from_id AND back.to_id = alike.to_id AND back.family = alike.family AND back.ends = alike.ends
+            AND back.side IS NOT DISTINCT FROM alike.side
+    ), counts AS (
+        SELECT *, count(*) FILTER (amount > 0 AND kind = 'earmark') OVER before AS earmarks, count(*) FILTER (amount > 0) OVER before AS every
+        FROM touched
+        WINDOW before AS (PARTITION BY from_id, to_id, family, ends, side ORDER BY date, amount < 0, entry)
+    ), meant AS (
+        SELECT * REPLACE (CASE WHEN amount > 0 OR family <> 'contribution' THEN kind WHEN kind = 'contribution' AND earmarks = every AND every > 0 THEN 'earmark'
+            WHEN kind = 'earmark' AND earmarks = 0 AND every > 0 THEN 'contribution' ELSE kind END AS kind)
+        FROM counts
     ), summed AS (
         SELECT entry, amount, date, sum(amount) OVER along AS through, from_id, to_id, kind, ends, side
-        FROM touched
+        FROM meant
         WINDOW along AS (PARTITION BY from_id, to_id, kind, ends, side ORDER BY date, amount < 0, entry ROWS UNBOUNDED PRECEDING)
     ), lowest AS (
         SELECT *, least(0, coalesce(min(through) OVER (along ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)) AS floor
@@ -138,6 +148,6 @@ CREATE TABLE account_days AS
 -- Payments out of those accounts that were voided, and the rows that void them: a check drawn before a
 -- statement begins and voided within it is money back, since the opening cash counts it as gone.
 CREATE TABLE voids AS
-    SELECT from_id AS entity_id, to_id, kind, date, amount - came AS undone
+    SELECT from_id AS entity_id, to_id, CASE kind WHEN 'earmark' THEN 'contribution' ELSE kind END AS kind, date, amount - came AS undone
     FROM moves JOIN taken_back USING (entry) SEMI JOIN statements ON statements.entity_id = from_id
     WHERE kind <> 'in_kind' ORDER BY entity_id, to_id, kind, date, amount < 0, entry;
