@@ -128,8 +128,9 @@ def hop_notes(hop: Hop) -> list[str]:
             " or a void takes it back) and is not in the sum"
         )
     if hop.apart:
-        on = f"is on {hop.apart[0][1]}" if len(hop.apart) == 1 else "are on other days"
-        said.append(f"{payments(len(hop.apart))} of it {on} in the payer's report")
+        n, of = len(hop.apart), "" if hop.n == 1 else "one of them "
+        on = f"{of}on {hop.apart[0][1]}" if n == 1 else f"{n:,} of them on other days"
+        said.append(f"{on} by the payer's report")
     if hop.split:
         said.append(_split(hop, *hop.split))
     return said
