@@ -61,6 +61,34 @@ def test_each_band_is_drawn_once_titled_and_leads_to_its_rows(many: int) -> None
     assert set(re.findall(r'href="#(band-\d+)"', page)) == places
 
 
+def test_a_band_of_rows_without_an_address_leads_to_the_search_of_their_publisher() -> None:
+    """The IRS gives no address of a form; of a source without a search the row is named."""
+    made = routes.traced(1)
+    [route] = made.routes
+
+    def links(source: str) -> tuple[list[str], str]:
+        hops = tuple(
+            replace(
+                hop,
+                records=tuple(
+                    replace(r, url=None, entry_key=f"{source}:{n}")
+                    for n, r in enumerate(hop.records)
+                ),
+            )
+            for hop in route.hops
+        )
+        drawing = routes_svg(replace(made, routes=(replace(route, hops=hops),)))
+        root = ElementTree.fromstring(drawing)
+        return [a.attrib["href"] for a in root.iter(f"{SVG}a")], drawing
+
+    addresses, drawing = links("irs_527")
+    assert set(addresses) == {"https://forms.irs.gov/app/pod/basicSearch/search"}
+    assert "; irs_527:0</title>" in drawing
+    addresses, drawing = links("nowhere")
+    assert addresses == []
+    assert "; nowhere:0</title>" in drawing
+
+
 def test_a_party_is_drawn_with_what_it_got_of_the_money_followed() -> None:
     """Of $250 followed at most $150 can have gone on one way and $220 another: not $370 in all."""
     made = routes.traced(1)

@@ -25,13 +25,14 @@ class Rows:
         return self._db.execute(sql, params).fetchall()
 
 
-def _row(seed: int, p: Payment) -> tuple[str, str, date, str]:
-    day = date.fromordinal(p.day)
-    return f"{seed}-{p.payer}", f"{seed}-{p.payee}", day, f"{p.cents / 100:.2f}"
+def _row(seed: int, p: Payment) -> tuple[str, str, date, date | None, str]:
+    day, own = (date.fromordinal(d) for d in (ledgers.receivers_day(p), ledgers.payers_day(p)))
+    paid = None if p.came is None else own
+    return f"{seed}-{p.payer}", f"{seed}-{p.payee}", day, paid, f"{p.cents / 100:.2f}"
 
 
-def _entries() -> Iterator[tuple[str, str, date, str]]:
-    for seed in range(ledgers.WORLDS):
+def _entries() -> Iterator[tuple[str, str, date, date | None, str]]:
+    for seed in range(2 * ledgers.WORLDS):
         for p in ledgers.made(seed).payments:
             yield _row(seed, p)
         for p, back in ledgers.voided(seed):
@@ -40,7 +41,7 @@ def _entries() -> Iterator[tuple[str, str, date, str]]:
 
 
 def _statements() -> Iterator[tuple[str, str, str, str, str]]:
-    for seed in range(ledgers.WORLDS):
+    for seed in range(2 * ledgers.WORLDS):
         for name, account in ledgers.made(seed).accounts.items():
             came, went = sum(account.came.values()), sum(account.went.values())
             cents = (account.opening, account.opening + came - went, came, went)
@@ -54,7 +55,7 @@ def _table(columns: str, rows: Iterator[tuple[Any, ...]]) -> pyarrow.Table:
 def reader() -> Rows:
     """All ledgers in one database, and what tracing derives from them."""
     db = duckdb.connect(config={"threads": 1})
-    db.register("paid", _table("payer_id payee_id date amount", _entries()))
+    db.register("paid", _table("payer_id payee_id date paid amount", _entries()))
     db.register(
         "said", _table("filer_id cash_start cash_end receipts disbursements", _statements())
     )
@@ -62,7 +63,7 @@ def reader() -> Rows:
         """CREATE TABLE entry_rows AS SELECT * REPLACE (amount::DECIMAL(14, 2) AS amount), 'contribution' AS kind, 'receipt' AS side,
             NULL::VARCHAR AS target, NULL::VARCHAR AS support_oppose, NULL::VARCHAR AS conduit_id, 's' AS source,
             true AS counted, NULL::DATE AS counted_until,
-            NULL::DATE AS uncounted_from, NULL::DATE AS uncounted_until, date AS filed, 'stated' AS filed_basis,
+            NULL::DATE AS uncounted_from, NULL::DATE AS uncounted_until, date AS paid_filed, date AS filed, 'stated' AS filed_basis,
             NULL::VARCHAR AS why_not, '' AS source_id, NULL::VARCHAR AS url, NULL::VARCHAR AS type_code, row_number() OVER () AS entry FROM paid;
         CREATE TABLE summaries AS SELECT filer_id, 's' AS source, 1 AS period, 'committee' AS filer_kind,
             DATE '0001-12-31' AS through, COLUMNS(* EXCLUDE filer_id)::DECIMAL(14, 2) FROM said;

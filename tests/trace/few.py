@@ -22,6 +22,7 @@ def few_committees(
     joint: Iterable[str] = (),
     shares: Iterable[tuple[str, str, str, int, str]] = (),
     reported: Iterable[tuple[str, str, str, int]] = (),
+    earmarked: Iterable[tuple[str, str, str, str, int]] = (),
 ) -> Desk:
     """Committees by their ids and what they paid: payer's id, payee's id, day as MMDDYYYY or, of 2021, MMDD, dollars.
 
@@ -30,7 +31,8 @@ def few_committees(
     outside: spending on candidates: code (24E for, 24A against), payer, candidate's id, day, dollars.
     candidates: id, name, and the principal committee's id. joint: which of them raise money jointly.
     shares: memo rows of partners: the giver's id, the partner's, day, dollars, and the memo's text.
-    reported: the payers' own rows of what they paid, as `paid`.
+    reported: the payers' own rows of what they paid, as `paid`. earmarked: gifts of people through a
+    conduit: the giver's name, the payee's id, the conduit's, day, dollars.
     """
     raising = frozenset(joint)
     registry = [
@@ -45,6 +47,10 @@ def few_committees(
     gifts = [
         _row(n, payee, "15", "IND", giver, day, amount, "")
         for n, (giver, payee, day, amount) in enumerate(people, start=len(transfers))
+    ]
+    gifts += [
+        _row(n, payee, "15E", "IND", giver, day, amount, conduit)
+        for n, (giver, payee, conduit, day, amount) in enumerate(earmarked, start=6000)
     ]
     transfers += [
         _row(n, payer, code, "ORG", "LOUD LETTERS", day, amount, candidate)

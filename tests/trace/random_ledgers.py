@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, product
 
 import networkx
 
@@ -31,7 +31,7 @@ class Ledger:
         went: dict[str, Counter[int]] = {name: Counter() for name in NAMES}
         for p in self.payments:
             if p.payee in came:
-                came[p.payee][p.day] += p.cents
+                came[p.payee][p.comes] += p.cents
             if p.payer in went:
                 went[p.payer][p.day] += p.cents
         return {n: Account(self.opening[n], came[n], went[n]) for n in sorted(self.known)}
@@ -61,8 +61,72 @@ def ledger(seed: int, *, one_a_day: bool) -> Ledger:
 
 
 def made(seed: int) -> Ledger:
-    """One of the WORLDS."""
-    return ledger(seed, one_a_day=bool(seed % 2))
+    """One of the WORLDS, or from there on one of as many with payments on two days."""
+    world = ledger(seed % WORLDS, one_a_day=bool(seed % 2))
+    return world if seed < WORLDS else on_two_days(world, seed)
+
+
+def on_two_days(world: Ledger, seed: int) -> Ledger:
+    """The ledger with some payments that payer and receiver have on two days, in which still nobody
+    pays what by its own report it has not got."""
+    chance, payments = random.Random(-seed), list(world.payments)
+    for n in chance.sample(range(len(payments)), min(len(payments), chance.randint(1, 3))):
+        p, apart = payments[n], chance.randint(1, 5)
+        moved = p._replace(day=p.day + apart, came=p.day)
+        if chance.random() < 0.5 and p.day > apart:
+            moved = p._replace(came=p.day - apart)
+        if _sound(replace(world, payments=(*payments[:n], moved, *payments[n + 1 :]))):
+            payments[n] = moved
+    return replace(world, payments=tuple(payments))
+
+
+def receivers_day(p: Payment) -> int:
+    """The receiver's of a payment's two days: the later one of every other sum."""
+    return p.day if p.cents % 2 else p.comes
+
+
+def payers_day(p: Payment) -> int:
+    """The payer's."""
+    return p.comes if p.cents % 2 else p.day
+
+
+def _sound(world: Ledger) -> bool:
+    for name in NAMES:
+        change: Counter[int] = Counter()
+        for p in world.payments:
+            change[receivers_day(p)] += p.cents * (p.payee == name)
+            change[payers_day(p)] -= p.cents * (p.payer == name)
+        held = world.opening[name]
+        for day in sorted(change):
+            held += change[day]
+            if held < 0:
+                return False
+    return True
+
+
+def readings(world: Ledger) -> Iterator[Ledger]:
+    """The ledger with each payment on one day, of all those on which it can have been, before and
+    after what else was paid that day: every way in which nobody pays what it has not got."""
+    days = [range(p.comes, p.day + 1) for p in world.payments]
+    for chosen in product(*days):
+        dated = list(zip(chosen, world.payments, strict=True))
+        for later in (-1, 1) if any(p.came is not None for p in world.payments) else (1,):
+            dated.sort(key=lambda d: (d[0], later * (d[1].came is not None)))
+            reading = [p._replace(day=day, came=None) for day, p in dated]
+            if _can_be_paid(reading, world.opening):
+                yield replace(world, payments=tuple(reading))
+
+
+def _can_be_paid(payments: Sequence[Payment], opening: dict[str, int]) -> bool:
+    held = dict(opening)
+    for p in payments:
+        if held.get(p.payer, p.cents) < p.cents:
+            return False
+        if p.payer in held:
+            held[p.payer] -= p.cents
+        if p.payee in held:
+            held[p.payee] += p.cents
+    return True
 
 
 def voided(seed: int) -> Iterator[tuple[Payment, int]]:
@@ -75,7 +139,9 @@ def voided(seed: int) -> Iterator[tuple[Payment, int]]:
         payee = chance.choice([n for n in (*NAMES, SINK) if n != payer])
         day = chance.randint(1, last)
         back = chance.randint(day, last + 3)
-        if not any((p.payer, p.payee) == (payer, payee) and day <= p.day <= back for p in real):
+        if not any(
+            (p.payer, p.payee) == (payer, payee) and p.comes <= back and day <= p.day for p in real
+        ):
             yield Payment(day, payer, payee, chance.randint(1, 9)), back
 
 
@@ -124,7 +190,7 @@ def by_networkx(made: Ledger) -> tuple[int, int]:
     """The same by networkx's maximum flow on the graph with a node for each account and day."""
     carry = carriers(made)
     whole, others = _with_payments(carry), _with_payments([p for p in carry if p.payer != SOURCE])
-    days = sorted({p.day for p in made.payments})
+    days = sorted({day for p in made.payments for day in (p.day, p.comes)})
     for name in NAMES:
         held = made.opening[name] if name in made.known else None
         _more(others, "others", (name, days[0]), held)
@@ -134,7 +200,7 @@ def by_networkx(made: Ledger) -> tuple[int, int]:
                 _more(graph, (name, day), (name, later), held)
     for p in made.payments:
         if p.payer == "e" and p.payee in NAMES:
-            _more(others, "others", (p.payee, p.day), p.cents)
+            _more(others, "others", (p.payee, p.comes), p.cents)
     arrived = sum(p.cents for p in carry if p.payee == SINK)
     most = networkx.maximum_flow_value(whole, SOURCE, SINK)
     return arrived - networkx.maximum_flow_value(others, "others", SINK), most
@@ -146,13 +212,13 @@ def _with_payments(payments: list[Payment]) -> networkx.DiGraph:
     for p in payments:
         if p.payer != SINK and p.payee != SOURCE:
             a = SOURCE if p.payer == SOURCE else (p.payer, p.day)
-            _more(graph, a, SINK if p.payee == SINK else (p.payee, p.day), p.cents)
+            _more(graph, a, SINK if p.payee == SINK else (p.payee, p.comes), p.cents)
     return graph
 
 
 def _change(made: Ledger, name: str, day: int) -> int:
     """How much more an account held at a day's end."""
-    came = sum(p.cents for p in made.payments if p.day == day and p.payee == name)
+    came = sum(p.cents for p in made.payments if p.comes == day and p.payee == name)
     return came - sum(p.cents for p in made.payments if p.day == day and p.payer == name)
 
 
@@ -194,7 +260,7 @@ def _parties(made: Ledger) -> networkx.DiGraph:
 def _payments_on(made: Ledger, path: Sequence[str]) -> list[Payment]:
     """The payments along a chain, their parties by their places on it."""
     return [
-        Payment(p.day, str(place), str(place + 1), p.cents)
+        p._replace(payer=str(place), payee=str(place + 1))
         for place, pair in enumerate(pairwise(path))
         for p in made.payments
         if (p.payer, p.payee) == pair
@@ -211,9 +277,12 @@ def _least_on(made: Ledger, path: Sequence[str]) -> int:
     for p in on_it:
         if p.payer != "0":
             _more(
-                graph, (p.payer, p.day), "arrived" if p.payee == last else (p.payee, p.day), p.cents
+                graph,
+                (p.payer, p.day),
+                "arrived" if p.payee == last else (p.payee, p.comes),
+                p.cents,
             )
-    days = range(min(p.day for p in on_it), max(p.day for p in on_it) + 1)
+    days = range(min(p.comes for p in on_it), max(p.day for p in on_it) + 1)
     for place, name in enumerate(path[1:-1], start=1):
         known = name in made.known
         for day in days:
@@ -221,8 +290,8 @@ def _least_on(made: Ledger, path: Sequence[str]) -> int:
             if day == days[0]:
                 _more(graph, "others", here, _held(made, name, day - 1) if known else None)
             if known:
-                brought = sum(p.cents for p in on_it if p.payee == str(place) and p.day == day)
-                came = sum(p.cents for p in made.payments if p.payee == name and p.day == day)
+                brought = sum(p.cents for p in on_it if p.payee == str(place) and p.comes == day)
+                came = sum(p.cents for p in made.payments if p.payee == name and p.comes == day)
                 _more(graph, "others", here, came - brought)
             if day < days[-1]:
                 _more(graph, here, (str(place), day + 1), _held(made, name, day) if known else None)
@@ -231,15 +300,18 @@ def _least_on(made: Ledger, path: Sequence[str]) -> int:
 
 
 def _in_time(payments: list[Payment], hops: int) -> list[Payment]:
-    """Those that money can have come and gone on by: the idle are taken off until none is."""
-    kept = [p for p in payments if _busy(p, payments, hops)]
-    return kept if len(kept) == len(payments) else _in_time(kept, hops)
-
-
-def _busy(p: Payment, among: list[Payment], hops: int) -> bool:
-    came = p.payer == "0" or any(q.payee == p.payer and q.day <= p.day for q in among)
-    goes = p.payee == str(hops) or any(q.payer == p.payee and q.day >= p.day for q in among)
-    return came and goes
+    """Those that a dollar can have gone by: one of each hop, each on a day no earlier than the one
+    before, by trying every chain of them."""
+    chains: list[tuple[int, tuple[int, ...]]] = [(0, ())]
+    for place in range(hops):
+        chains = [
+            (max(day, p.comes), (*chain, n))
+            for day, chain in chains
+            for n, p in enumerate(payments)
+            if p.payer == str(place) and day <= p.day
+        ]
+    used = {n for _, chain in chains for n in chain}
+    return [p for n, p in enumerate(payments) if n in used]
 
 
 def _chains(graph: networkx.DiGraph, hops: int) -> Iterator[tuple[str, ...]]:
@@ -254,19 +326,22 @@ def _chains(graph: networkx.DiGraph, hops: int) -> Iterator[tuple[str, ...]]:
                     yield (*path, back)
 
 
-def _with_places(made: Ledger, path: tuple[str, ...], on_it: list[Payment]) -> int:
-    graph, days = networkx.DiGraph(), sorted({p.day for p in on_it})
+def _with_places(made: Ledger, path: tuple[str, ...], on_chain: list[Payment]) -> int:
+    on_it = _in_time(on_chain, len(path) - 1)
+    graph, days = networkx.DiGraph(), sorted({day for p in on_it for day in (p.day, p.comes)})
     for p in on_it:
-        _more(graph, (p.payer, p.day), (p.payee, p.day), p.cents)
+        _more(graph, (p.payer, p.day), (p.payee, p.comes), p.cents)
     last = str(len(path) - 1)
+    graph.add_nodes_from((str(place), day) for place in (0, last) for day in days)
     for place, name in enumerate(path):
         for day, later in pairwise(days):
             known = name in made.known and str(place) not in ("0", last)
             kept = range(day, later)
             held = min(_held(made, name, d) for d in kept) if known else None
             _more(graph, (str(place), day), (str(place), later), held)
-    ends = (("0", days[0]), (last, days[-1]))
-    return int(networkx.maximum_flow_value(graph, *ends)) if set(ends) <= set(graph) else 0
+    if not on_it:
+        return 0
+    return int(networkx.maximum_flow_value(graph, ("0", days[0]), (last, days[-1])))
 
 
 def _held(made: Ledger, name: str, day: int) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import duckdb
@@ -15,7 +14,7 @@ from itemized.export._routes import hop_notes
 from itemized.trace import Wanted
 from itemized.trace._graph import Edge, Graph, Paid
 from itemized.trace._search import Measured
-from itemized.trace._splits import Splits
+from itemized.trace._splits import Split, Splits
 from itemized.trace.bounds import SOURCE
 
 NAMES = {"J": "AMBLE VICTORY FUND", "O": "BRINDLE VICTORY FUND", "C": "COMMON PAC"}
@@ -28,7 +27,7 @@ def row(day: date = APRIL, amount: int = 900, said: str | None = "JFC ATTRIB: AM
     return day, amount, said, date(2021, 5, 20)
 
 
-def told(*rows: Row, wanted: Wanted = Wanted(), by: str = "J") -> tuple[int, Decimal] | None:  # noqa: B008
+def told(*rows: Row, wanted: Wanted = Wanted(), by: str = "J") -> Split | None:  # noqa: B008
     """Of $1,000 given in March, and $950 and $50 paid on to P on April 1 and 5."""
     db = duckdb.connect()
     db.execute(
@@ -89,7 +88,35 @@ def test_a_joint_committee_further_on_splits_what_the_one_before_it_gave(tmp_pat
     ],
 )
 def test_a_memo_that_names_this_committee_or_none_is_told(said: str | None) -> None:
-    assert told(row(said=said)) == (1, 900)
+    unnamed = 0 if said and "AMBLE" in said.upper() else 1
+    assert told(row(said=said)) == (1, 900, unnamed)
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (["JFC ATTRIB: UNITY JOINT FUND"], "what the joint committee raised (1 memo row)"),
+        (["JFC ATTRIB"], "what a joint committee raised (1 memo row, which does not name it)"),
+        (
+            ["JFC ATTRIB", "FROM UNITY JOINT FUND"],
+            "what a joint committee raised (2 memo rows, 1 of which does not name it)",
+        ),
+    ],
+)
+def test_a_share_that_names_no_joint_committee_is_told_as_such(
+    tmp_path: Path, texts: list[str], words: str
+) -> None:
+    joint, partner = "C99000402", "C99000403"
+    desk = few_committees(
+        tmp_path,
+        {joint: "UNITY JOINT FUND", partner: "PARTNER PAC", "C99000401": "MIDDLE PAC"},
+        [("C99000401", joint, "0110", 5_000), (joint, partner, "0120", 5_000)],
+        joint=[joint],
+        shares=[("C99000401", partner, "0120", 450, said) for said in texts],
+    )
+    (route,) = desk.trace("C99000401", partner).routes
+    (said,) = hop_notes(route.hops[-1])
+    assert said.endswith(words)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +130,7 @@ def test_a_memo_that_names_this_committee_or_none_is_told(said: str | None) -> N
 )
 def test_one_that_names_another_is_not(said: str) -> None:
     assert told(row(said=said)) is None
-    assert told(row(), row(said=said)) == (1, 900)
+    assert told(row(), row(said=said)) == (1, 900, 0)
 
 
 def test_only_a_joint_committee_splits() -> None:
@@ -113,11 +140,11 @@ def test_only_a_joint_committee_splits() -> None:
 @pytest.mark.parametrize("day", [date(2021, 2, 28), date(2021, 4, 6), date(2022, 4, 1)])
 def test_memos_before_the_gift_or_after_the_hop_are_of_other_money(day: date) -> None:
     assert told(row(day)) is None
-    assert told(row(MARCH, 100), row(day), row(date(2021, 4, 5), 200)) == (2, 300)
+    assert told(row(MARCH, 100), row(day), row(date(2021, 4, 5), 200)) == (2, 300, 0)
 
 
 def test_a_share_above_the_gift_or_the_hop_is_not_told() -> None:
-    assert told(row(amount=1_000)) == (1, 1_000)
+    assert told(row(amount=1_000)) == (1, 1_000, 0)
     assert told(row(amount=1_001)) is None
     assert told(row(amount=600), row(amount=401)) is None
 
@@ -132,5 +159,5 @@ def test_a_share_above_the_gift_or_the_hop_is_not_told() -> None:
     ],
 )
 def test_what_was_asked_for_narrows_the_memos_too(within: Wanted, without: Wanted) -> None:
-    assert told(row(), wanted=within) == (1, 900)
+    assert told(row(), wanted=within) == (1, 900, 0)
     assert told(row(), wanted=without) is None

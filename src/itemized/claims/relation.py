@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
-from itemized.claims._text.money_went import money_came
+from itemized.claims._text.money_went import financed_by_way, money_came
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
@@ -265,6 +265,7 @@ def read(context: Context) -> list[Claim]:
             came = money_came(context, sentence)
             claims += [came] if came else []
         cued = is_strong(sentence.text) or context.nearby_cues(sentence)
+        cued = cued or financed_by_way(context, sentence)
         if not (cued or _FINANCIAL.search(sentence.text)):
             continue
         near_amount = [a.start or 0 for a in context.amounts_in(sentence)]

@@ -101,12 +101,17 @@ def _bounds(routes: Sequence[Route], *, from_end: bool) -> Mapping[_Part, Decima
 def _spans(here: Sequence[tuple[Hop, _Part]]) -> Iterator[tuple[Hop, set[_Part]]]:
     """The hops with most payments, each with the parts by which it or hops within it are reached.
 
-    Routes have all payments from one to the other between two days, so that a hop whose days lie
-    within another's has no payment besides the other's.
+    Routes have all payments from one to the other that can have been made between two days, so that
+    a hop whose days lie within another's has no payment besides the other's.
     """
+
+    def order(held: tuple[Hop, _Part]) -> tuple[date, int, Decimal]:
+        first, last = held[0].within
+        return first, -last.toordinal(), -held[0].total
+
     spans: list[tuple[Hop, set[_Part]]] = []
-    for hop, part in sorted(here, key=lambda h: (h[0].first, -h[0].last.toordinal(), -h[0].total)):
-        if not spans or hop.last > spans[-1][0].last:
+    for hop, part in sorted(here, key=order):
+        if not spans or hop.within[1] > spans[-1][0].within[1]:
             spans.append((hop, set()))
         spans[-1][1].add(part)
     yield from spans

@@ -127,14 +127,26 @@ def hop_notes(hop: Hop) -> list[str]:
             f"{show_dollars(shown - hop.total)} of these rows did not come about (a bounced check"
             " or a void takes it back) and is not in the sum"
         )
+    if hop.apart:
+        n, of = len(hop.apart), "" if hop.n == 1 else "one of them "
+        on = f"{of}on {hop.apart[0][1]}" if n == 1 else f"{n:,} of them on other days"
+        said.append(f"{on} by the payer's report")
     if hop.split:
-        n, total = hop.split
-        said.append(
-            f"{short(hop.payee)} itself reports {show_dollars(total)} as the share of"
-            f" {short(hop.split_of)} in"
-            f" what the joint committee raised ({n:,} memo row{'' if n == 1 else 's'})"
-        )
+        said.append(_split(hop, *hop.split))
     return said
+
+
+def _split(hop: Hop, n: int, total: Decimal) -> str:
+    memos = f"{n:,} memo row{'' if n == 1 else 's'}"
+    whose, unnamed = "the joint committee", hop.split_unnamed
+    if unnamed:
+        whose = "a joint committee"
+        some = "which" if n == 1 else f"{unnamed:,} of which"
+        memos += f", {some} {'does' if unnamed == 1 else 'do'} not name it"
+    return (
+        f"{short(hop.payee)} itself reports {show_dollars(total)} as the share of"
+        f" {short(hop.split_of)} in what {whose} raised ({memos})"
+    )
 
 
 def legend(looks: Iterable[tuple[str | None, bool]]) -> str:

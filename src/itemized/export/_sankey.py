@@ -188,11 +188,13 @@ def _ribbon(x0: float, y0: float, x1: float, y1: float, thick: float) -> str:
 
 def _title(band: Band) -> str:
     bound = "can have gone all the way" if band.from_end else "can be of the money followed"
+    rows = band.hop.records
     return "".join(
         [
             f"{short(band.hop.payer)} → {words.payee(band.hop)}: {words.hop_words(band.hop)};",
             f" at most {show_dollars(band.value)} {bound}",
             "; the same payments as another band's" if band.again else "",
+            f"; {rows[0].entry_key}" if rows and not any(r.url for r in rows) else "",
         ]
     )
 

@@ -319,6 +319,7 @@ def _hop(hop: Hop) -> dict[str, Any]:
         "of": hop.split_of,
         "n": hop.split[0],
         "total": dollars(hop.split[1]),
+        "unnamed": hop.split_unnamed,
     }
     return {
         "payer": hop.payer,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
+from itemized import _discover
 from itemized.export import _base
 from itemized.export import _routes as words
 from itemized.export._bands import Band, bands
@@ -19,6 +21,8 @@ from itemized.trace import Hop, Traced
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from itemized.sources._base import Source
 
 WIDE, NARROW = 960, 400  # pixels
 
@@ -44,7 +48,8 @@ def drawn(traced: Traced) -> Drawn:
 
 
 def routes_svg(traced: Traced, *, across: int = WIDE) -> str:
-    """A Sankey diagram of the routes; each band leads to the filing of its largest payment."""
+    """A Sankey diagram of the routes; each band leads to the filing of its largest payment, or to
+    where its publisher finds it by its number."""
     return sankey(bands(traced), _title(traced), across=across, link=_filing)
 
 
@@ -81,7 +86,17 @@ def routes_part(traced: Traced, site: Site | None = None) -> str:
 
 
 def _filing(band: Band) -> str | None:
-    return next((r.url for r in band.hop.records if r.url), None)
+    rows = band.hop.records
+    return next((at for r in rows if (at := r.url or _search(r.entry_key.partition(":")[0]))), None)
+
+
+@cache
+def _search(source: str) -> str:
+    """Where the publisher of a source finds filings that have no address; "" where nowhere."""
+    if source not in _discover.names("itemized.sources"):
+        return ""
+    of: Source = import_module(f"itemized.sources.{source}").SOURCE
+    return of.search
 
 
 def _shown(traced: Traced, site: Site | None = None) -> dict[str, object]:

@@ -297,9 +297,9 @@ def _mirrors(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) 
         _look_at(db, system)
         run(
             db,
-            "INSERT INTO mirror BY NAME SELECT split_part(source_id, ':', 1) AS source,"
-            " substr(source_id, strpos(source_id, ':') + 1) AS source_id, since, until"
-            f" FROM ({rule})",
+            "INSERT INTO mirror BY NAME SELECT * REPLACE"
+            " (substr(source_id, strpos(source_id, ':') + 1) AS source_id),"
+            f" split_part(source_id, ':', 1) AS source FROM ({rule})",
         )
 
 

@@ -278,7 +278,8 @@ class Source:
     #: COLUMNS[Holds.ENTRIES]) giving the `source_id` of each row that reports, from the payer's
     #: side, money that another filer's receipt holds already, counted today or earlier; `since`,
     #: the day that receipt became public, and `until`, the day it stopped counting (null where it
-    #: counts)
+    #: counts); where the receipts are told, their keys (`receipts`), the row's own day (`paid`) and
+    #: since when both are on file (`told`)
     mirrors: str = ""
     #: SQL over `reported` (as for `mirrors`) and `covers` (the filings of its system, with the
     #: columns of COLUMNS[Holds.FILINGS], and `sides`, those of its rows that are loaded) giving the
@@ -303,6 +304,8 @@ class Source:
     deadlines: Callable[[int], tuple[Deadline, ...]] = _no_deadlines
     #: SQL expression over this source's committees: their pace, or null where nothing tells
     pace: str = "NULL"
+    #: the page on which its publisher finds a filing by its number, where none has an address
+    search: str = ""
     #: what can never be found in its files, in sentences
     never: tuple[str, ...] = ()
     #: tables that others need beside them: where one is not loaded, answers say what is open

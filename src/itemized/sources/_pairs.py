@@ -74,7 +74,7 @@ _PAIRS = """WITH RECURSIVE lived AS (
         row_number() OVER (PARTITION BY pair, sent ORDER BY NOT dated, last, source_id) AS n
     FROM sided JOIN matched USING (since, family, payer, payee, amount)
 ), payments AS (
-    SELECT pair, n, source_id, dated, date, last FROM ranked WHERE sent
+    SELECT pair, n, source_id, dated, date, last, filed FROM ranked WHERE sent
 ), receipts AS (
     SELECT pair, n, date FROM ranked WHERE NOT sent
 ), taken(pair, n, of_dated, of_undated, payment) AS (
@@ -90,7 +90,8 @@ _PAIRS = """WITH RECURSIVE lived AS (
             AND r.date BETWEEN p.date - {before} AND p.last + {after}
     GROUP BY t.pair, r.n, t.of_dated, t.of_undated
 ), paired AS (
-    SELECT p.source_id AS payment, r.source_id AS receipt, r.filed, r.since, r.until
+    SELECT p.source_id AS payment, r.source_id AS receipt, r.filed, r.since, r.until,
+        CASE WHEN p.dated THEN p.date END AS paid, greatest(p.filed, r.filed) AS told
     FROM taken t
         JOIN payments p ON p.pair = t.pair AND p.n = t.payment
         JOIN ranked r ON r.pair = t.pair AND NOT r.sent AND r.n = t.n
@@ -102,6 +103,7 @@ _PAIRS = """WITH RECURSIVE lived AS (
 ), loose AS (
     -- FEC's bulk files leave the cents out: a whole amount may have some in the other's report
     SELECT p.source_id AS payment, r.source_id AS receipt, r.filed, p.since, p.until,
+        CASE WHEN p.dated THEN p.date END AS paid, greatest(p.filed, r.filed) AS told,
         row_number() OVER (
             PARTITION BY p.source_id, p.since ORDER BY abs(r.date - p.last), r.source_id
         ) AS of_payment,
@@ -114,7 +116,8 @@ _PAIRS = """WITH RECURSIVE lived AS (
         AND (r.amount = trunc(r.amount) OR p.amount = trunc(p.amount))
         AND r.date BETWEEN p.date - {before} AND p.last + {after}
 ), rounded AS (
-    SELECT payment, receipt, filed, since, until FROM loose WHERE of_payment = 1 AND of_receipt = 1
+    SELECT payment, receipt, filed, since, until, paid, told FROM loose
+    WHERE of_payment = 1 AND of_receipt = 1
 ), alone AS (
     SELECT * FROM single
     WHERE (source_id, since) NOT IN (
@@ -122,6 +125,7 @@ _PAIRS = """WITH RECURSIVE lived AS (
     )
 ), near AS (
     SELECT p.source_id, p.since, p.until, p.family, p.payer, p.payee, p.date, p.amount,
+        CASE WHEN p.dated THEN p.date END AS paid, p.filed AS paid_filed,
         r.date AS day, r.amount AS part, r.filed, r.source_id AS receipt
     FROM alone p JOIN alone r ON p.sent AND NOT r.sent AND r.family = p.family
         AND r.payer = p.payer AND r.payee = p.payee AND r.since = p.since
@@ -129,35 +133,34 @@ _PAIRS = """WITH RECURSIVE lived AS (
 ), split AS (
     -- one payment that its receiver booked to several accounts (18K and 31K, say): on one day, or
     -- in all that it booked within the time
-    SELECT source_id, since, until, date, max(filed) AS filed, list_sort(list(receipt)) AS receipts
+    SELECT source_id, since, until, date, max(filed) AS filed, list_sort(list(receipt)) AS receipts,
+        any_value(paid) AS paid, greatest(max(filed), max(paid_filed)) AS told
     FROM near GROUP BY GROUPING SETS (
         (source_id, since, until, family, payer, payee, amount, date, day),
         (source_id, since, until, family, payer, payee, amount, date)
     )
     HAVING count(*) > 1 AND sum(part) = amount
 ), whole AS (
-    SELECT source_id, since, until, filed, receipts, row_number() OVER (
+    SELECT source_id, since, until, filed, receipts, paid, told, row_number() OVER (
             PARTITION BY since, receipts ORDER BY date, source_id
         ) AS n
     FROM (SELECT DISTINCT * FROM split)
 )
 SELECT payment AS source_id, filed AS since, nullif(until, DATE '9999-12-31') AS until,
-    [receipt] AS receipts
+    [receipt] AS receipts, paid, told
 FROM (FROM paired UNION ALL BY NAME FROM rounded)
 UNION
-SELECT source_id, filed, nullif(until, DATE '9999-12-31'), receipts FROM whole WHERE n = 1"""
+SELECT source_id, filed, nullif(until, DATE '9999-12-31'), receipts, paid, told
+FROM whole WHERE n = 1"""
 
 
 def pairs(committee: str = "true") -> str:
     """The rule for payments that two reports hold. committee: SQL that tells whether `other_id` is
-    the id of a filer of the same agency, for agencies that put others there too."""
+    the id of a filer of the same agency, for agencies that put others there too. Of each such row
+    besides: its `receipts`, the day that it gives (`paid`), since when both are on file (`told`).
+    """
     days = {"{before}": MIRROR_DAYS_BEFORE, "{after}": MIRROR_DAYS_AFTER, "{committee}": committee}
     return _filled(_PAIRS, days)
-
-
-def mirrors(committee: str = "true") -> str:
-    """The same for a source's `mirrors`, which asks for no receipts."""
-    return f"SELECT DISTINCT source_id, since, until FROM ({pairs(committee)})"
 
 
 def unpaired(text: str) -> str:

@@ -14,7 +14,7 @@ from itemized.sources import _california_layouts as layouts
 from itemized.sources import _california_rules as rules
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Rule, Source, Table
-from itemized.sources._pairs import mirrors
+from itemized.sources._pairs import pairs
 
 _NAMES = ("NAML", "NAMF", "NAMT", "NAMS")  # last, first, title, suffix
 
@@ -385,7 +385,7 @@ SOURCE = Source(
     first_period=2000,
     span=lambda _: (date(2000, 1, 1), date(2199, 12, 31)),
     downloads=lambda _: (Download(path="dbwebexport.zip", name="dbwebexport.zip"),),
-    mirrors=f"FROM ({mirrors()}) UNION ALL FROM ({rules.GIVERS_SIDE})",
+    mirrors=f"FROM ({pairs()}) UNION ALL BY NAME FROM ({rules.GIVERS_SIDE})",
     repeats=rules.REPEATS,
     settling=rules.SETTLING,
     never=(

@@ -17,7 +17,7 @@ from itemized.sources._fec_calendar import PACE, deadlines
 from itemized.sources._fec_csv import CSV_RULES, CSV_TABLES
 from itemized.sources._fec_repeats import REPEATS
 from itemized.sources._fec_rules import OPERATING, RULES, TOTALS
-from itemized.sources._pairs import mirrors
+from itemized.sources._pairs import pairs
 
 # ------------------------------------------------------------------------------ money, row by row
 
@@ -372,7 +372,7 @@ SOURCE = Source(
     span=_span,
     first_period=1980,
     downloads=_downloads,
-    mirrors=mirrors("starts_with(other_id, 'C')"),
+    mirrors=pairs("starts_with(other_id, 'C')"),
     totals=TOTALS,
     repeats=REPEATS,
     never=(

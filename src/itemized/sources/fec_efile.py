@@ -18,7 +18,7 @@ from itemized.sources._efile_amounts import day, dollars
 from itemized.sources._efile_head import SAID, read_head, without_letters
 from itemized.sources._efile_rules import RULES
 from itemized.sources._fec_calendar import deadlines
-from itemized.sources._pairs import mirrors
+from itemized.sources._pairs import pairs
 
 _FILES = ("*.fec", "*.txt")
 
@@ -182,7 +182,7 @@ SOURCE = Source(
     document=read_head,
     without_letters=without_letters,
     deadlines=deadlines,
-    mirrors=mirrors("starts_with(other_id, 'C')"),
+    mirrors=pairs("starts_with(other_id, 'C')"),
     pace="NULL",  # no filing says how often its filer reports
     system="fec",
     never=(

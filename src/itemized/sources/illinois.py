@@ -14,7 +14,7 @@ from datetime import date
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Rule, Settling, Source, Table
 from itemized.sources._delimited import Delimited, Quotes
-from itemized.sources._pairs import mirrors
+from itemized.sources._pairs import pairs
 
 _D2 = "Form D-2, Report of Campaign Contributions and Expenditures"
 _LATE = "10 ILCS 5/9-10(c)"
@@ -357,7 +357,7 @@ SOURCE = Source(
     first_period=1994,
     span=lambda _: (date(1994, 1, 1), date(2199, 12, 31)),
     downloads=_downloads,
-    mirrors=mirrors(),
+    mirrors=pairs(),
     settling=(
         Settling(
             "filed_docs",

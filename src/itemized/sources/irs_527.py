@@ -332,6 +332,7 @@ SOURCE = Source(
     title="IRS political organizations",
     agency="Internal Revenue Service",
     base_url="https://forms.irs.gov/app/pod/dataDownload/",
+    search="https://forms.irs.gov/app/pod/basicSearch/search",
     tables=(_FILINGS, _STATED, _ENTRIES, _DETAILS, _COMMITTEES),
     rules=RULES,
     period_word="",

@@ -13,7 +13,7 @@ from itemized.sources import _massachusetts_rules as rules
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Settling, Source, Table
 from itemized.sources._delimited import Delimited, Quotes
-from itemized.sources._pairs import mirrors
+from itemized.sources._pairs import pairs
 
 _TABS = Delimited("\t", Quotes.BARE, trailing=True)
 
@@ -262,7 +262,7 @@ SOURCE = Source(
     period_word="year",
     first_period=2002,
     downloads=_downloads,
-    mirrors=mirrors(),
+    mirrors=pairs(),
     repeats=rules.REPEATS,
     settling=(
         Settling(

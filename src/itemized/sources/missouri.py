@@ -13,7 +13,7 @@ from dataclasses import replace
 from itemized.sources import _state as sql
 from itemized.sources._base import Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited
-from itemized.sources._pairs import mirrors, said_again
+from itemized.sources._pairs import pairs, said_again
 
 #: The site's search for spending names a column otherwise.
 _CSV = Delimited(aliases={"Candidates Name and Address": "Candidate Name and Address"})
@@ -322,7 +322,7 @@ SOURCE = Source(
     rules=RULES,
     period_word="year",
     first_period=2011,
-    mirrors=mirrors(),
+    mirrors=pairs(),
     repeats=REPEATS,
     mingled=said_again("amendment = 'A'"),  # of a report amended twice both versions bear one name
     never=(

@@ -12,7 +12,7 @@ from typing import Any
 from itemized.sources import _pa_rules as pa
 from itemized.sources._base import Download, Source
 from itemized.sources._pa_tables import SETTLING, tables
-from itemized.sources._pairs import mirrors
+from itemized.sources._pairs import pairs
 
 _ID = "PA"
 
@@ -40,7 +40,7 @@ SOURCE = Source(
     period_word="year",
     first_period=2000,
     downloads=_downloads,
-    mirrors=mirrors(f"starts_with(other_id, '{_ID}-')"),
+    mirrors=pairs(f"starts_with(other_id, '{_ID}-')"),
     repeats=pa.late(f"{_ID}-"),
     mingled=pa.MINGLED,
     settling=(SETTLING,),

@@ -16,7 +16,7 @@ from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Source, Table
 from itemized.sources._delimited import Delimited, Quotes
 from itemized.sources._pa_tables import SETTLING, tables
-from itemized.sources._pairs import mirrors
+from itemized.sources._pairs import pairs
 
 #: Everything of a year, in whichever of the three forms.
 _ALL = "transactions of a year"
@@ -140,7 +140,7 @@ SOURCE = Source(
     period_word="year",
     first_period=2019,
     downloads=_downloads,
-    mirrors=mirrors("starts_with(other_id, 'PHL')"),
+    mirrors=pairs("starts_with(other_id, 'PHL')"),
     repeats=phl.REPEATS,
     mingled=pa.MINGLED,
     settling=(SETTLING,),

@@ -12,7 +12,7 @@ from datetime import date
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited
-from itemized.sources._pairs import mirrors
+from itemized.sources._pairs import pairs
 
 _CSV = Delimited(",")
 
@@ -242,7 +242,7 @@ SOURCE = Source(
     span=lambda _: (date(2000, 1, 1), date(2199, 12, 31)),
     downloads=_downloads,
     repeats=REPEATS,
-    mirrors=mirrors(),
+    mirrors=pairs(),
     never=(
         "Campaigns that chose mini reporting, and records older than the last ten years.",
         "The day a report was filed: it is reckoned from the day it was due.",

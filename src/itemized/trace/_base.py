@@ -64,7 +64,11 @@ class Hop:
     on a candidate (the payee then): support, oppose, or about. records: the largest of them.
     conduits: through whom earmarked gifts among them came: id, name, payments, sum. split: of what
     a joint committee paid, what the payee reports as that of the one before, `split_of`: memo rows
-    and their sum. payer_ids, payee_ids: where several parties are taken together, all of them.
+    and their sum; `split_unnamed` of these name no joint committee, and may be of another's money.
+    payer_ids, payee_ids: where several parties are taken together, all of them. first, last: the
+    receiver's days. apart: the two days of those that the payer reports on another, the receiver's
+    first; then `window` is between which days the money can have gone, and `gaps` how many other
+    payments, that do not fit its order of time, are between first and last.
     """
 
     payer_id: str
@@ -83,8 +87,17 @@ class Hop:
     conduits: tuple[tuple[str, str, int, Decimal], ...] = ()
     split: tuple[int, Decimal] | None = None
     split_of: str = ""
+    split_unnamed: int = 0
     payer_ids: tuple[str, ...] = ()
     payee_ids: tuple[str, ...] = ()
+    apart: tuple[tuple[date, date], ...] = ()
+    gaps: int = 0
+    window: tuple[date, date] | None = None
+
+    @property
+    def within(self) -> tuple[date, date]:
+        """Between which days its money can have gone."""
+        return self.window or (self.first, self.last)
 
 
 @dataclass(frozen=True)

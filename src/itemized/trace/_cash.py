@@ -32,15 +32,26 @@ def accounts(reader: Reader, nodes: Sequence[str]) -> dict[str, list[Stated]]:
         spans[span.entity_id].append(span)
     if not spans:
         return {}
-    days: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
+    days: dict[str, list[Day]] = defaultdict(list)
     sql, params = bound(text("account_days"), nodes=list(spans))
     for node, *day in reader.rows(sql, params):
-        days[node].append((day[0].toordinal(), day[1], day[2], day[3]))
+        days[node].append(Day(day[0].toordinal(), day[1].toordinal(), *day[2:]))
     voided = _voided(reader, list(spans))
     return {
         node: stated(joined(each), days.get(node, []), voided.get(node, ()))
         for node, each in spans.items()
     }
+
+
+class Day(NamedTuple):
+    """What came and went, in cents: on the day that the account gives, and the one that leaves most
+    in it; received: what its stated receipts hold of it."""
+
+    own: int
+    at: int
+    came: int
+    went: int
+    received: int
 
 
 class _Void(NamedTuple):
@@ -99,22 +110,33 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 
 def stated(
     spans: Iterable[Span],
-    days: Sequence[tuple[int, int, int, int]],
+    days: Sequence[Day],
     voided: Sequence[_Void] = (),
 ) -> list[Stated]:
     """The accounts of statements that their rows fit: itemized receipts no more than those stated,
-    and never less than nothing held. The rest of what is stated came on days unknown. A payment of
-    before the statement that was voided within it came in again."""
+    and never less than nothing held, by the days that the account itself gives. The rest of what is
+    stated came on days unknown. A payment of before the statement that was voided within it came in
+    again. Where payer and receiver give two days, the account held the most that it can have."""
     found = []
     for span in spans:
         start, through = span.start.toordinal(), span.through.toordinal()
-        within = [d for d in days if start <= d[0] <= through]
-        small = span.receipts - sum(d[3] for d in within)
-        came = Counter({d[0]: d[1] for d in within})
-        for v in voided:
-            if v.drawn < start <= v.back <= through:
-                came[v.back] += v.cents
-        account = Account(span.opening + small, came, {d[0]: d[2] for d in within})
-        if small >= 0 and account.sound:
-            found.append(Stated(start, through, account, small))
+        within = [d for d in days if start <= d.own <= through]
+        small = span.receipts - sum(d.received for d in within)
+        back = [v for v in voided if v.drawn < start <= v.back <= through]
+        account = _held(span.opening + small, ((d.own, d) for d in within), back)
+        if small < 0 or not account.sound:
+            continue
+        if any(d.at != d.own for d in within):
+            account = _held(span.opening + small, ((d.at, d) for d in within), back)
+        found.append(Stated(start, through, account, small))
     return found
+
+
+def _held(opening: int, days: Iterable[tuple[int, Day]], back: Iterable[_Void]) -> Account:
+    came, went = Counter[int](), Counter[int]()
+    for at, day in days:
+        came[at] += day.came
+        went[at] += day.went
+    for v in back:
+        came[v.back] += v.cents
+    return Account(opening, came, went)

@@ -3,46 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from itemized.ledger import bound
-from itemized.trace._base import text
-from itemized.trace._graph import Graph
 from itemized.trace._search import Measured
-from itemized.trace.bounds import SINK
+
+_NAMED = 3  # payments whose days are told; of more only how many
 
 
-def on_two_days(graph: Graph, found: Sequence[Measured], *, toward: bool) -> list[str]:
-    """A sentence where "at most" may be too small by the receivers' days being followed.
+def on_two_days(found: Sequence[Measured]) -> list[str]:
+    """A sentence on the payments of routes that are on two days, where the order of time counts."""
+    hops = (hop for route in found if len(route.hops) > 1 for hop in route.hops)
+    days = {p.entry: (p.day, p.paid) for hop in hops for p in hop if p.paid}
+    return [two_days(sorted(days.values()))] if days else []
 
-    Of routes found their own payments are looked at; between two parties also all that the last
-    one got, and what those looked at on the way paid one another, since a way may be missing by it.
-    """
-    if graph.wanted.hops == 1:
-        return []
-    longer = {edge for route in found if len(route.edges) > 1 for edge in route.edges}
-    n = 0
-    if pairs := {(a, b) for e in longer for a in graph.ids(e.payer) for b in graph.ids(e.payee)}:
-        payers, payees = (sorted(set(side)) for side in zip(*pairs, strict=True))
-        n = sum(count for a, b, count in _told(graph, payees, payers) if (a, b) in pairs)
-    if toward:
-        near = sorted({i for node in graph.looked_at() for i in graph.ids(node)})
-        among = {(a, b): n for a, b, n in _told(graph, near, near)} if near else {}
-        among |= {(a, b): n for a, b, n in _told(graph, graph.ids(SINK), None)}
-        n += sum(count for pair, count in among.items() if pair not in pairs)
-    if not n:
-        return []
+
+def two_days(apart: Sequence[tuple[date, date]], among: str = "these routes") -> str:
+    """What is said of payments on two days: the receiver's and the payer's of each."""
+    n = len(apart)
     which = "1 payment" if n == 1 else f"{n:,} payments"
-    said = (
-        f"{which} between these parties the payer reports on another day than the receiver, whose"
-        ' day is followed. By the payer\'s, more may have come in time: "at most" may be too small'
-        " by it, and a way may be missing."
+    told = ", ".join(f"{paid} in place of {day}" for day, paid in apart) if n <= _NAMED else ""
+    return (
+        f"{which} of {among} the payer reports on another day than the receiver, whose day is"
+        f' shown{f" ({told})" if told else ""}. Money can have gone on either or between: "at most"'
+        ' counts what could come in time by any of these days, and "at least" what had to by all.'
     )
-    return [said]
-
-
-def _told(
-    graph: Graph, payees: Sequence[str], payers: Sequence[str] | None
-) -> list[tuple[str, str, int]]:
-    sql, params = bound(text("otherwise"), payees=list(payees))
-    params |= {"payers": payers} | {name: graph.asked[name] for name in ("as_of", "sources")}
-    return [(a, b, n) for a, b, n in graph.reader.rows(sql, params)]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import accumulate
 from typing import NamedTuple
 
 from itemized.ledger import bound
@@ -33,9 +34,11 @@ _TOO_MANY = (
 
 
 class Onward(NamedTuple):
-    """What one of those behind an account paid another, or the account."""
+    """What one of those behind an account paid another, or the account: the first day on which it
+    can have come, and the last on which it can have left."""
 
-    day: date
+    early: date
+    late: date
     payer: str
     payee: str
     cents: int
@@ -109,7 +112,7 @@ def _passed_on(onward: Sequence[Onward], times: int) -> dict[str, tuple[int, dat
     lasts = _lasts(onward)
     paid: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for p in onward:
-        if p.payee in lasts and p.day <= lasts[p.payee]:
+        if p.payee in lasts and p.early <= lasts[p.payee]:
             paid[p.payer][p.payee] += p.cents
     most = {node: sum(each.values()) for node, each in paid.items()}
     for _ in range(times):  # each time closer, and never too small
@@ -122,17 +125,18 @@ def _passed_on(onward: Sequence[Onward], times: int) -> dict[str, tuple[int, dat
 
 def _lasts(onward: Iterable[Onward]) -> dict[str, date]:
     """The last day on which each can have paid toward the account."""
-    days: dict[tuple[str, str], list[date]] = defaultdict(list)
+    days: dict[tuple[str, str], list[tuple[date, date]]] = defaultdict(list)
     for p in onward:
-        days[p.payer, p.payee].append(p.day)
-    for each in days.values():
+        days[p.payer, p.payee].append((p.early, p.late))
+    for pair, each in days.items():  # of those that can have come by a day the last that left
         each.sort()
+        days[pair] = list(accumulate(each, lambda a, b: (b[0], max(a[1], b[1]))))
     lasts = {SINK: date.max}
     changed = True
     while changed:
         changed = False
         for (payer, payee), each in days.items():
-            n = bisect_right(each, lasts[payee]) if payee in lasts else 0
-            if n and (payer not in lasts or each[n - 1] > lasts[payer]):
-                lasts[payer], changed = each[n - 1], True
+            n = bisect_right(each, (lasts[payee], date.max)) if payee in lasts else 0
+            if n and (payer not in lasts or each[n - 1][1] > lasts[payer]):
+                lasts[payer], changed = each[n - 1][1], True
     return lasts

@@ -25,7 +25,8 @@ _Page = tuple[str, int, frozenset[str] | None]
 
 
 class Edge(NamedTuple):
-    """All that one paid to another, at most, and between which days. Ids or SOURCE and SINK.
+    """All that one paid to another, at most, and between which days by either's report. Ids, or
+    SOURCE and SINK.
 
     side: of spending on a candidate. ends: money that goes no further (goods, such spending).
     turned: some of it ran otherwise than from payer to payee as reported (refunds, such spending).
@@ -47,13 +48,30 @@ class Edge(NamedTuple):
 
 
 class Paid(NamedTuple):
-    """One payment of an edge, less what of it did not come about."""
+    """One payment of an edge, less what of it did not come about. paid: the payer's day, where its
+    report has another than the receiver's."""
 
     day: date
     kind: str
     cents: int
     conduit: str | None
     entry: int
+    paid: date | None = None
+
+    @property
+    def early(self) -> date:
+        """The first day on which the money can have gone."""
+        return self.day if self.paid is None else min(self.day, self.paid)
+
+    @property
+    def late(self) -> date:
+        """The last day on which it can have gone."""
+        return self.day if self.paid is None else max(self.day, self.paid)
+
+
+def in_order(paid: Iterable[Paid]) -> list[Paid]:
+    """Payments in order of time."""
+    return sorted(paid, key=lambda p: (p.day, p.entry, p.kind, p.cents))
 
 
 def _reach(page: int) -> int:
@@ -231,7 +249,7 @@ class Graph:
                 found[key][payer, payee].append(Paid(*paid))
         for edge in new:
             each = found[edge.key].values()  # a check that bounces takes back its own payer's money
-            self._paid[edge.key] = sorted(p for paid in each for p in came_about(paid))
+            self._paid[edge.key] = in_order(p for paid in each for p in came_about(paid))
         between = [e.key for e in new if e.payer not in self.stands and e.payee not in self.stands]
         self._shared.room(sum(len(self._paid[key]) for key in between))
         self._shared.paid |= {key: self._paid[key] for key in between}
@@ -281,11 +299,16 @@ def _merged(edges: Iterable[Edge]) -> list[Edge]:
     return sorted(found.values(), key=lambda e: (-e.cents, e.payer, e.payee, e.side or "", e.ends))
 
 
+_OF_GIVERS = {"contribution": "earmark", "earmark": "contribution"}
+
+
 def came_about(paid: Sequence[Paid]) -> list[Paid]:
     """Payments in order of time, less those that were reversed (a bounced check, a void).
 
     A negative row takes back the latest payments of its kind before it, and those of its own day
-    whichever row is listed first; one with nothing before it is left out.
+    whichever row is listed first; one with nothing before it is left out. Where there was no gift
+    of its kind, one that was earmarked is taken back by what takes back others, and the other way
+    round: both are the giver's to the recipient (11 CFR 110.6(a)).
 
     >>> day = date(2021, 1, 1)
     >>> gift, bounced = (Paid(day, "contribution", cents, None, 1) for cents in (500, -200))
@@ -296,12 +319,14 @@ def came_about(paid: Sequence[Paid]) -> list[Paid]:
     """
     stacks: dict[str, list[Paid]] = defaultdict(list)
     for p in sorted(paid, key=lambda p: (p.day, p.cents < 0)):
-        stack, back = stacks[p.kind], -p.cents
+        other = _OF_GIVERS.get(p.kind, "")
+        kind = other if p.cents < 0 and p.kind not in stacks and other in stacks else p.kind
         if p.cents > 0:
-            stack.append(p)
+            stacks[kind].append(p)
+        stack, back = stacks.get(kind, []), -p.cents
         while back > 0 and stack:
             last = stack.pop()
             if last.cents > back:
                 stack.append(last._replace(cents=last.cents - back))
             back -= last.cents
-    return sorted(p for stack in stacks.values() for p in stack)
+    return in_order(p for stack in stacks.values() for p in stack)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from heapq import heappop, heappush
@@ -61,6 +61,14 @@ class Measured:
     def nodes(self) -> tuple[str, ...]:
         """The parties, in order."""
         return (self.edges[0].payer, *(e.payee for e in self.edges))
+
+    def window(self, place: int) -> tuple[date, date] | None:
+        """Between which days the money of a hop with payments on two days can have gone."""
+        hop, days = self.hops[place], _between(self.hops)
+        if days is None or all(p.paid is None for p in hop):
+            return None
+        first, last = days[place]
+        return max(first, min(p.early for p in hop)), min(last, max(p.late for p in hop))
 
 
 class Search:
@@ -235,38 +243,66 @@ def _at_most(graph: Graph, edges: Sequence[Edge], hops: Sequence[Sequence[Paid]]
 
 
 def in_time(hops: Sequence[Sequence[Paid]]) -> tuple[tuple[Paid, ...], ...] | None:
-    """Of each hop the payments that money can have come and gone on by; None if one has none."""
-    kept: list[list[Paid]] = []
-    arrives = date.min
+    """Of each hop the payments that money can have come and gone on by; None if one has none.
+
+    A payment on two days can have been made on either, or between: it is among them where on one of
+    these days money can have come before and gone on after.
+    """
+    if (days := _between(hops)) is None:
+        return None
+    kept = [
+        tuple(p for p in hop if max(p.early, first) <= min(p.late, last))
+        for hop, (first, last) in zip(hops, days, strict=True)
+    ]
+    return tuple(kept) if all(kept) else None
+
+
+def _between(hops: Sequence[Sequence[Paid]]) -> list[tuple[date, date]] | None:
+    """Of each hop when money can have come to its payer, and when it must have come to its payee to
+    go on; None where none can."""
+    opens, closes = [date.min], [date.max]
     for hop in hops:
-        kept.append([p for p in hop if p.day >= arrives])
-        if not kept[-1]:
+        arrived = [max(p.early, opens[-1]) for p in hop if p.late >= opens[-1]]
+        if not arrived:
             return None
-        arrives = kept[-1][0].day
-    leaves = date.max
-    for place in reversed(range(len(kept))):
-        kept[place] = [p for p in kept[place] if p.day <= leaves]
-        if not kept[place]:
+        opens.append(min(arrived))
+    for hop in reversed(hops):
+        left = [min(p.late, closes[-1]) for p in hop if p.early <= closes[-1]]
+        if not left:
             return None
-        leaves = kept[place][-1].day
-    return tuple(map(tuple, kept))
+        closes.append(max(left))
+    return list(zip(opens[:-1], closes[-2::-1], strict=True))
 
 
 def payments(hops: Sequence[Sequence[Paid]]) -> list[list[Payment]]:
     """The payments of a chain as bounds take them: its accounts go by their places on it."""
     names = [SOURCE, *map(str, range(1, len(hops))), SINK]
     return [
-        [Payment(p.day.toordinal(), payer, payee, p.cents) for p in hop]
+        [payment(p, payer, payee) for p in hop]
         for hop, payer, payee in zip(hops, names, names[1:], strict=False)
     ]
+
+
+def payment(paid: Paid, payer: str, payee: str) -> Payment:
+    """A payment as bounds take it: between the days of the payer's report and the receiver's."""
+    day = paid.late.toordinal()
+    came = None if paid.paid is None else paid.early.toordinal()
+    return Payment(day, payer, payee, paid.cents, came)
+
+
+def own_days(paid: Sequence[Paid], *, payer: bool) -> Iterator[int]:
+    """The days that the payer, or the receiver, of payments gives for them."""
+    for p in paid:
+        yield (p.paid or p.day if payer else p.day).toordinal()
 
 
 def route_accounts(graph: Graph, edges: Sequence[Edge], hops: Sequence[Sequence[Paid]]) -> Accounts:
     """What the accounts between the ends state, by their places on the chain."""
     found = {}
     for place, edge in enumerate(edges[1:], start=1):
-        first, last = hops[place - 1][0].day, hops[place][-1].day
-        account = graph.account(edge.payer, first.toordinal(), last.toordinal())
+        came, went = hops[place - 1 : place + 1]
+        days = {*own_days(came, payer=False), *own_days(went, payer=True)}
+        account = graph.account(edge.payer, min(days), max(days))
         if account is not None:
             found[str(place)] = account
     return found

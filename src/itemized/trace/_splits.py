@@ -22,6 +22,15 @@ _NO_NAME = frozenset(
 )
 
 
+class Split(NamedTuple):
+    """Memo rows of a partner on somebody's share, and their sum. unnamed: how many of them do not
+    say which joint committee it is of."""
+
+    n: int
+    total: Decimal
+    unnamed: int
+
+
 class _Memo(NamedTuple):
     day: date
     cents: int
@@ -61,9 +70,9 @@ class Splits:
         ):
             self._memos[giver, partner].append(_Memo(day, cents, _words(said)))
 
-    def told(self, route: Measured, place: int) -> tuple[int, Decimal] | None:
+    def told(self, route: Measured, place: int) -> Split | None:
         """Of the hop at this place, whose payer is a joint committee: the memo rows of whom its
-        money came from on this route, and their sum; None where there are none.
+        money came from on this route; None where there are none.
 
         A share is of gifts to the joint committee, told from the first of them to the last payment
         of the hop. Shares above the gifts or above the hop are of other money, too: none is told.
@@ -74,17 +83,18 @@ class Splits:
         givers, partners = (self._graph.ids(route.nodes[place + n]) for n in (-1, 1))
         gifts, paid = route.hops[place - 1 : place + 1]
         shares = [
-            memo.cents
+            memo
             for giver in givers
             for partner in partners
             for memo in self._memos.get((giver, partner), ())
-            if gifts[0].day <= memo.day <= paid[-1].day
+            if min(p.early for p in gifts) <= memo.day <= max(p.late for p in paid)
             and any(_can_mean(memo.words, name) for name in names)
         ]
-        total = sum(shares)
+        total = sum(memo.cents for memo in shares)
         if not shares or total > min(sum(p.cents for p in hop) for hop in (gifts, paid)):
             return None
-        return len(shares), dollars(total)
+        unnamed = sum(_NO_NAME.issuperset(memo.words) for memo in shares)
+        return Split(len(shares), dollars(total), unnamed)
 
 
 def _words(said: str | None) -> tuple[str, ...]:

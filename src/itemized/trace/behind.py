@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -26,6 +25,7 @@ from itemized.trace._base import Class, Stands, Wanted, dollars, text
 from itemized.trace._cash import accounts
 from itemized.trace._givers import Onward, largest
 from itemized.trace._graph import Graph, Paid, came_about
+from itemized.trace._search import own_days, payment
 from itemized.trace._unfollowed import unfollowed
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_least, at_most
 from itemized.trace.routes import check, not_loaded
@@ -38,15 +38,24 @@ _NO_MONEY = (Kind.IN_KIND, *SPENDING_ABOUT)
 
 
 class _Came(NamedTuple):
-    """What came to an account on a day: from a class of givers, or from one committee. What the
-    account asked about paid itself is a class of its own: who stands behind that was counted when
-    it first came."""
+    """What came to an account: from a class of givers, or from one committee. What the account
+    asked about paid itself is a class of its own: who stands behind that was counted when it first
+    came. goods: it was a gift in kind."""
 
-    day: date
+    paid: Paid
     payee: str
     payer: str | None
     class_: str
-    cents: int
+    goods: bool
+
+    @property
+    def cents(self) -> int:
+        """How much."""
+        return self.paid.cents
+
+    def payment(self, payer: str) -> Payment:
+        """As bounds take it."""
+        return payment(self.paid, payer, self.payee)
 
 
 def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
@@ -59,16 +68,17 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
     check(wanted)
     account, cautions = named(reader, names)
     graph = Graph(reader, wanted, finish=[m.entity_id for m in account], back=True)
-    came, looked = _followed_back(graph)
-    known = _known(graph, came, looked)
+    every, looked = _followed_back(graph)
+    came, between = _of_money(every, looked)
+    known = _known(graph, came, between)
     into = [c for c in came if c.payee == SINK]
     said = [*cautions, *said_of_candidates(reader, account), *not_loaded(reader, wanted)]
-    if left := {c.payer for c in came if c.payer} - looked - {SINK}:
+    if left := {c.payer for c in came if c.payer} - between - {SINK}:
         said.append(_not_looked_behind(len(left)))
-    if wanted.as_of is None and (silent := looked - known.keys()):
+    if wanted.as_of is None and (silent := between - known.keys()):
         said.append(_no_cash(len(silent)))
     said += _in_goods(graph)
-    givers, more = largest(graph, _onward(came, looked))
+    givers, more = largest(graph, _onward(every, looked))
     said += unfollowed(graph, None, {SINK, *looked})
     said += [*more, *unsettled(reader, _sources(graph, looked))]
     return Stands(
@@ -77,8 +87,8 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
         dollars(sum(c.cents for c in into)),
         _unitemized(graph),
         (
-            *(_class(name, came, looked, known) for name in CLASSES),
-            _before(came, looked, known, sum(c.cents for c in into)),
+            *(_class(name, came, between, known) for name in CLASSES),
+            _before(came, between, known, sum(c.cents for c in into)),
         ),
         givers,
         tuple(said),
@@ -127,7 +137,11 @@ def _largest_rows(reader: Reader, account: Sequence[Match], wanted: Wanted) -> t
 
 def _onward(came: Iterable[_Came], looked: set[str]) -> list[Onward]:
     """What those looked behind paid one another and the account."""
-    return [Onward(c.day, c.payer, c.payee, c.cents) for c in came if c.payer and c.payer in looked]
+    return [
+        Onward(c.paid.early, c.paid.late, c.payer, c.payee, c.cents)
+        for c in came
+        if c.payer and c.payer in looked
+    ]
 
 
 def _not_looked_behind(n: int) -> str:
@@ -168,7 +182,8 @@ def _in_goods(graph: Graph) -> list[str]:
 
 
 def _followed_back(graph: Graph) -> tuple[list[_Came], set[str]]:
-    """All that came to the account and those behind it, and the committees looked behind."""
+    """All that came to the account and those behind it, and the committees looked behind. What it
+    got in kind is among it: who stands behind the giver stands behind the gift."""
     every, looked, frontier = [], set[str](), [SINK]
     for _ in range(graph.wanted.hops):
         came = _level(graph, frontier)
@@ -185,18 +200,30 @@ def _followed_back(graph: Graph) -> tuple[list[_Came], set[str]]:
     return every, looked
 
 
+def _of_money(every: Iterable[_Came], looked: set[str]) -> tuple[list[_Came], set[str]]:
+    """Of all that came what came in money to the account and those who paid it on, and of those
+    looked behind these: a gift in kind brought the account none."""
+    money = [c for c in every if not c.goods]
+    between, found = set[str](), {SINK}
+    while found:
+        found = {c.payer for c in money if c.payer and c.payee in found} & looked - between
+        between |= found
+    return [c for c in money if c.payee == SINK or c.payee in between], between
+
+
 def _level(graph: Graph, nodes: Sequence[str]) -> list[_Came]:
     sql, params = bound(
         text("behind"), nodes=[i for n in nodes for i in graph.ids(n)], kinds=graph.kinds
     )
-    found: dict[tuple[str, str | None, str], list[Paid]] = defaultdict(list)
+    found: dict[tuple[str, str | None, str, bool], list[Paid]] = defaultdict(list)
     finish = graph.stands[SINK]
-    for payee, payer, class_, kind, day, cents in graph.reader.rows(sql, params | graph.asked):
+    params |= graph.asked | {"goods": SINK in nodes}
+    for payee, payer, class_, kind, goods, day, own, cents in graph.reader.rows(sql, params):
         to, by = (SINK if i in finish else i for i in (payee, payer))
-        found[to, by, class_].append(Paid(day, kind, cents, None, 0))
+        found[to, by, class_, goods].append(Paid(day, kind, cents, None, 0, own))
     return [
-        _Came(p.day, to, by if class_ == "committee" or by == SINK else None, of, p.cents)
-        for (to, by, class_), paid in found.items()
+        _Came(p, to, by if class_ == "committee" or by == SINK else None, of, goods)
+        for (to, by, class_, goods), paid in found.items()
         if to != by and (of := "own" if by == SINK else class_)
         for p in came_about(paid)
     ]
@@ -216,9 +243,9 @@ def _sources(graph: Graph, looked: Iterable[str]) -> set[str]:
 def _known(graph: Graph, came: Iterable[_Came], looked: set[str]) -> Accounts:
     days: dict[str, list[int]] = defaultdict(list)
     for c in came:
-        days[c.payee].append(c.day.toordinal())
+        days[c.payee] += own_days([c.paid], payer=False)
         if c.payer:
-            days[c.payer].append(c.day.toordinal())
+            days[c.payer] += own_days([c.paid], payer=True)
     graph.load_accounts(looked)
     held = {n: graph.account(n, min(days[n]), max(days[n])) for n in looked}
     return {n: account for n, account in held.items() if account is not None}
@@ -230,16 +257,16 @@ def _class(name: str, came: Iterable[_Came], looked: set[str], known: Accounts) 
     direct = 0
     for c in came:
         if c.payer in looked:
-            between = Payment(c.day.toordinal(), c.payer or "", c.payee, c.cents)
+            between = c.payment(c.payer or "")
             sure.append(between)
             may_be.append(between)
             continue
-        payment = Payment(c.day.toordinal(), SOURCE, c.payee, c.cents)
+        given = c.payment(SOURCE)
         if c.class_ == name:
-            sure.append(payment)
+            sure.append(given)
             direct += c.cents if c.payee == SINK else 0
         if c.class_ in (name, "committee", "unknown"):
-            may_be.append(payment)
+            may_be.append(given)
     if name in ("committee", "unknown"):
         return Class(name, dollars(direct), None, dollars(at_most(sure, known)))
     return Class(
@@ -249,10 +276,7 @@ def _class(name: str, came: Iterable[_Came], looked: set[str], known: Accounts) 
 
 def _before(came: Iterable[_Came], looked: set[str], known: Accounts, total: int) -> Class:
     """The bounds on what nobody's itemized payment brought: cash of before, and small sums."""
-    every = [
-        Payment(c.day.toordinal(), c.payer if c.payer in looked else SOURCE, c.payee, c.cents)
-        for c in came
-    ]
+    every = [c.payment(c.payer if c.payer and c.payer in looked else SOURCE) for c in came]
     least, most = total - at_most(every, known), total - at_least(every, known)
     return Class("before", dollars(0), dollars(least), dollars(most))
 

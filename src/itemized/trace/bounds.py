@@ -6,6 +6,9 @@ with. The model, and what it assumes, stands in docs/bounds.md:
 
 - money leaves an account on the day it came or later; the order within a day is not known, so
   that any order counts for "at most", and against "at least";
+- where payer and receiver give two days for a payment, it may have left the one on the later and
+  have come to the other on the earlier: whichever day is right, "at most" is no smaller and "at
+  least" no larger than by that day;
 - an account holds at the end of a day what it held before, and what came, less what went. Where it
   states no cash on hand it may have held any sum: nothing then limits what it keeps of A's money,
   and nothing forces it to have paid with any of it.
@@ -31,19 +34,30 @@ _OTHERS = "others"  # all other money
 
 
 class Payment(NamedTuple):
-    """Money from one account to another; `payer` may be SOURCE and `payee` SINK."""
+    """Money from one account to another; `payer` may be SOURCE and `payee` SINK.
+
+    day: the last on which it can have left. came: the first on which it can have come, where that
+    is another.
+    """
 
     day: int
     payer: str
     payee: str
     cents: int
+    came: int | None = None
+
+    @property
+    def comes(self) -> int:
+        """The first day on which it can have come."""
+        return self.day if self.came is None else self.came
 
 
 @dataclass(frozen=True)
 class Account:
     """An account whose cash on hand is known: what it held at first, what came and went by day.
 
-    opening: with all that came in sums too small to be itemized, which may have come at once.
+    opening: with all that came in sums too small to be itemized, which may have come at once. What
+    was paid on one of two days came on the first of them and went on the last.
     """
 
     opening: int
@@ -102,8 +116,14 @@ def at_most_along(hops: Sequence[Sequence[Payment]], accounts: Accounts) -> int:
     """
     arriving = _by_day(hops[0])
     for hop in hops[1:]:
-        paid, passed, held = _by_day(hop), dict[int, int](), 0
         known = accounts.get(hop[0].payer)
+        if any(p.came is not None for p in hop):
+            passed, kept = _passed_early(arriving, hop)
+            if known and any(held > known.least(*days) for *days, held in kept):
+                return at_most((p for each in hops for p in each), accounts)
+            arriving = passed
+            continue
+        paid, passed, held = _by_day(hop), dict[int, int](), 0
         days = sorted(arriving.keys() | paid.keys())
         for day, later in zip(days, [*days[1:], None], strict=True):
             held += arriving.get(day, 0)
@@ -118,9 +138,32 @@ def at_most_along(hops: Sequence[Sequence[Payment]], accounts: Accounts) -> int:
 
 def _by_day(payments: Iterable[Payment]) -> dict[int, int]:
     summed: dict[int, int] = {}
-    for day, _, _, cents in payments:
-        summed[day] = summed.get(day, 0) + cents
+    for day, _, _, cents, came in payments:
+        comes = day if came is None else came
+        summed[comes] = summed.get(comes, 0) + cents
     return summed
+
+
+def _passed_early(
+    arriving: Mapping[int, int], hop: Sequence[Payment]
+) -> tuple[dict[int, int], list[tuple[int, int, int]]]:
+    """The most that an account can have passed on of what arrived, by the day on which it comes, as
+    early as can be; and what it kept then, from each day to the next.
+
+    Of payments that can have come first each takes all that those before it leave: no other way of
+    filling them has more there by any day (they are filled like a matroid's bases, greedily).
+    """
+    days = sorted(arriving.keys() | {p.day for p in hop})
+    free = list(accumulate(arriving.get(day, 0) for day in days))  # arrived by then, not passed on
+    passed: dict[int, int] = {}
+    for p in sorted(hop, key=lambda p: (p.comes, p.day)):
+        first = bisect_left(days, p.day)
+        if (going := min(p.cents, *free[first:])) > 0:
+            passed[p.comes] = passed.get(p.comes, 0) + going
+            free[first:] = [left - going for left in free[first:]]
+    return passed, [
+        (day, later, left) for (day, later), left in zip(pairwise(days), free, strict=False)
+    ]
 
 
 def at_least(payments: Iterable[Payment], accounts: Accounts) -> int:
@@ -137,7 +180,7 @@ def at_least(payments: Iterable[Payment], accounts: Accounts) -> int:
     brought: dict[str, Counter[int]] = defaultdict(Counter)
     for p in every:
         if p.payee != SINK:
-            brought[p.payee][p.day] += p.cents
+            brought[p.payee][p.comes] += p.cents
     events = _payments(net, (p for p in every if p.payer != SOURCE))
     for name in events.keys() | brought.keys():
         days = sorted({*events.get(name, ()), *brought[name]})
@@ -147,20 +190,20 @@ def at_least(payments: Iterable[Payment], accounts: Accounts) -> int:
 
 def _payments(net: Network, payments: Iterable[Payment]) -> dict[str, list[int]]:
     """Add each account's payments of a day as one arc; the days on which each has any."""
-    summed: Counter[tuple[int, str, str]] = Counter()
+    summed: Counter[tuple[int, int, str, str]] = Counter()
     for p in payments:
         if p.payer != SINK and p.payee != SOURCE:
-            summed[p.day, p.payer, p.payee] += p.cents
+            summed[p.day, p.comes, p.payer, p.payee] += p.cents
     events: dict[str, set[int]] = defaultdict(set)
-    for (day, payer, payee), cents in sorted(summed.items()):
+    for (day, comes, payer, payee), cents in sorted(summed.items()):
         net.arc(
             payer if payer == SOURCE else (payer, day),
-            payee if payee == SINK else (payee, day),
+            payee if payee == SINK else (payee, comes),
             cents,
         )
-        for name in (payer, payee):
+        for name, on in ((payer, day), (payee, comes)):
             if name not in (SOURCE, SINK):
-                events[name].add(day)
+                events[name].add(on)
     return {name: sorted(days) for name, days in events.items()}
 
 
@@ -191,7 +234,7 @@ def _paid_by_others(payments: Sequence[Payment], accounts: Accounts) -> int:
     brought: dict[str, Counter[int]] = defaultdict(Counter)
     for p in payments:
         if p.payee != SINK:
-            brought[p.payee][p.day] += p.cents
+            brought[p.payee][p.comes] += p.cents
         elif p.payer != SOURCE:
             paid[p.payer][p.day] += p.cents
     return sum(

@@ -17,11 +17,13 @@ from itemized.model import Kind, Match, Record
 from itemized.trace._about import about_candidates
 from itemized.trace._base import MOST_HOPS, Hop, Route, Together, Traced, Wanted, dollars, text
 from itemized.trace._days import on_two_days
-from itemized.trace._graph import Graph, Paid, ways
+from itemized.trace._graph import Edge, Graph, Paid, ways
 from itemized.trace._search import (
     MOST_MEASURED,
     Measured,
     Search,
+    own_days,
+    payment,
     payments,
     route_accounts,
     so_far,
@@ -62,7 +64,7 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     due = not_yet_due(reader, [m.entity_id for m in (*first, *last)], wanted.end, wanted.as_of)
     of = _sources(reader, (*first, *last), routes)
     told = (*not_loaded(reader, wanted), *_caveats(search, routes), *unsettled(reader, of))
-    told += tuple(on_two_days(graph, found, toward=search.toward))
+    told += tuple(on_two_days(found))
     told += (*_unfollowed(graph, toward=search.toward), *about_candidates(graph))
     told += _twice(graph, found) if len(of) > 1 else ()
     beside = said_of_candidates(reader, (*first, *last))
@@ -206,15 +208,14 @@ def payments_of(
 ) -> tuple[list[Payment], dict[str, Account]]:
     """All payments of routes, each once, and what the accounts between state of their days."""
     seen: dict[int, Payment] = {}
+    days: dict[str, set[int]] = defaultdict(set)
     for route in found:
         for edge, hop in zip(route.edges, route.hops, strict=True):
             for p in hop:
-                seen[p.entry] = Payment(p.day.toordinal(), edge.payer, edge.payee, p.cents)
+                seen[p.entry] = payment(p, edge.payer, edge.payee)
+            days[edge.payer].update(own_days(hop, payer=True))
+            days[edge.payee].update(own_days(hop, payer=False))
     every = list(seen.values())
-    days: dict[str, list[int]] = defaultdict(list)
-    for payment in every:
-        for node in (payment.payer, payment.payee):
-            days[node].append(payment.day)
     between = days.keys() - {SOURCE, SINK}
     held = {n: graph.account(n, min(days[n]), max(days[n])) for n in between}
     return every, {n: account for n, account in held.items() if account is not None}
@@ -326,15 +327,23 @@ class _Shown:
             at_most=dollars(at_most),
             first=paid[0].day,
             last=paid[-1].day,
+            apart=tuple((p.day, p.paid) for p in paid if p.paid),
+            gaps=self._gaps(edge, paid),
+            window=route.window(place),
             records=tuple(records[p.entry] for p in self._largest(paid)),
             kinds=kinds,
             side=edge.side,
             conduits=tuple((i, names.get(i, i), n, total) for i, n, total in through),
-            split=split,
+            split=split and (split.n, split.total),
+            split_unnamed=split.unnamed if split else 0,
             split_of=self._name(route.nodes[place - 1], names) if split else "",
             payer_ids=self.graph.ids(edge.payer) if self.graph.several(edge.payer) else (),
             payee_ids=self.graph.ids(edge.payee) if self.graph.several(edge.payee) else (),
         )
+
+    def _gaps(self, edge: Edge, paid: Sequence[Paid]) -> int:
+        every = self.graph.payments(edge)
+        return sum(paid[0].day <= p.day <= paid[-1].day for p in every) - len(paid)
 
 
 def _sums(pairs: Iterable[tuple[str | None, int]]) -> tuple[tuple[str, int, Decimal], ...]:

@@ -332,8 +332,8 @@ def _site(traced: Traced) -> Site:
         return next((side for side in ends if entity_id in side), [entity_id])
 
     def paid(hop: Hop, kinds: Sequence[str]) -> str:
-        if len(asked.sources) > 1:
-            return ""  # no page has the rows of several publishers and of no others
+        if len(asked.sources) > 1 or hop.gaps:
+            return ""  # no page has these rows and no others
         # a refund runs back from whom the gift had gone to; spending about a candidate has a payee
         back = Kind.REFUND in kinds
         payer, payee = (hop.payee_id, hop.payer_id) if back else (hop.payer_id, hop.payee_id)

@@ -13,6 +13,7 @@ from itemized.sources import _fec_layouts as fec
 
 KESTREL, DELTA, GAMMA, HEDGE = "C90000001", "C90000002", "C90000003", "C90000004"
 ROWAN, BIRCH = "C90000005", "C90000006"
+ELM, NUTMEG, OAK = "C90000007", "C90000008", "C90000009"
 OLIVE, GEORGE = "S2OH00002", "S2OH00001"
 #: filer, type, other party, its name, day, amount
 PAID = (
@@ -32,6 +33,13 @@ PAID = (
     (BIRCH, "15", "", "DALE, DAN", "02012021", "4000"),
     (GAMMA, "18K", BIRCH, "BIRCH LANE PAC", "02112021", "3500"),
     (GAMMA, "15E", BIRCH, "DALE, DAN", "01152021", "100"),  # earmarked: it is a conduit too
+    (ELM, "15", "", "IVES, IDA", "02012021", "3000"),
+    (ELM, "15", "", "KANE, KIM", "02022021", "1500"),
+    (GAMMA, "18K", ELM, "ELM STREET PAC", "02152021", "4000"),
+    (NUTMEG, "15", "", "LANE, LOU", "02012021", "5000"),
+    (NUTMEG, "24K", OAK, "OAK HOLLOW PAC", "02102021", "4500"),
+    (OAK, "18K", NUTMEG, "NUTMEG PAC", "03202021", "4500"),  # booked after it had paid Gamma
+    (GAMMA, "18K", OAK, "OAK HOLLOW PAC", "03012021", "4200"),
 )
 
 
@@ -54,6 +62,9 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
         (HEDGE, "HEDGE ROW PAC"),
         (ROWAN, "ROWAN ROAD PAC"),
         (BIRCH, "BIRCH LANE PAC"),
+        (ELM, "ELM STREET PAC"),
+        (NUTMEG, "NUTMEG PAC"),
+        (OAK, "OAK HOLLOW PAC"),
     )
     people = ((OLIVE, "OMEGARD, OLIVE"), (GEORGE, "GAMMASON, GEORGE"))
     lines = [
@@ -513,3 +524,58 @@ def test_several_givers_are_each_asked_of_the_way(desk: Desk) -> None:
     found = _finding(desk, both.format("Ada Quill"))
     assert found.verdict in (Verdict.NO_MATCHING_RECORD, Verdict.NOT_CHECKABLE)
     assert "from QUILL, ADA through ROWAN ROAD PAC to" in " ".join(found.because)
+
+
+@pytest.mark.parametrize(
+    ("sum_", "verdict", "says"),
+    [
+        ("$4,000", "MATCH_WITH_CAVEAT", "at most $4,000 of what reached"),
+        ("$4,400", "DIFFERS", "$400 above the most that can have come"),
+        ("$1,400 each", "MATCH_WITH_CAVEAT", "at most $1,500 of what reached"),
+        ("$2,000 each", "DIFFERS", "$500 above the most that can have come"),
+    ],
+)
+def test_a_sum_of_several_givers_is_held_against_all_together_or_each(
+    desk: Desk, sum_: str, verdict: str, says: str
+) -> None:
+    """Ives can stand for $3,000 of the $4,000, Kane for $1,500."""
+    found = _finding(
+        desk, f"Ida Ives and Kim Kane gave {sum_} to Gamma for Senate through Elm Street PAC."
+    )
+    assert found.verdict is Verdict[verdict]
+    assert says in " ".join(found.because)
+
+
+def test_a_sum_of_several_givers_needs_a_way_from_each(desk: Desk) -> None:
+    text = "Ida Ives and Dan Dale gave $4,000 to Gamma for Senate through Elm Street PAC."
+    found = _finding(desk, text)
+    assert found.verdict in (Verdict.NO_MATCHING_RECORD, Verdict.NOT_CHECKABLE)
+    assert "from DALE, DAN through ELM STREET PAC to" in " ".join(found.because)
+
+
+@pytest.mark.parametrize("giver", ["Lou Lane", "Nutmeg PAC"])
+def test_a_way_that_is_one_by_the_payers_day_is_a_way(desk: Desk, giver: str) -> None:
+    found = _finding(desk, f"{giver} financed Gamma for Senate through Oak Hollow PAC.")
+    assert found.verdict is Verdict.MATCH_WITH_CAVEAT
+    said = " ".join(found.because)
+    assert "1 payment of this way the payer reports on another day than the receiver" in said
+    assert "(2021-02-10 in place of 2021-03-20)" in said
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Bea Fern financed Olive Omegard through Delta Council PAC.", True),
+        ("Bea Fern financed Olive Omegard through the Harbor Party.", True),
+        ("Bea Fern funded Olive Omegard, through the Acme Committee.", True),
+        ("Bea Fern funded Gamma for Senate via Acme Holdings.", True),
+        ("Bea Fern funded Olive Omegard through Acme Holdings.", False),
+        ("Bea Fern funded Brookvale Library through the Acme Committee.", False),
+        ("Bea Fern financed her studies through the Acme Committee.", False),
+    ],
+)
+def test_who_financed_whom_through_a_committee_is_read_without_more(
+    desk: Desk, text: str, *, read: bool
+) -> None:
+    found = desk.check(desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))).findings
+    assert [f.claim.kind for f in found] == (["relation"] if read else ["other"])

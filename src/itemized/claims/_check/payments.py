@@ -6,7 +6,6 @@ readings come to together, and what it means when none has a row.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -37,7 +36,6 @@ from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
-_EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
 
 
 def check_payment(claim: Claim, case: Case) -> Finding:
@@ -95,7 +93,7 @@ def _of_several(
     summed = claim.kind in TOTALS
     if not claim.amounts or not (summed or claim.kind in ("donation", "transfer")):
         return one_by_one()
-    if claim.extra.get("each") or _EACH.search(claim.quote):
+    if claim.extra.get("each") or through.EACH.search(claim.quote):
         return one_by_one()
     named = (mentions(claim.donor), mentions(claim.recipient))
     every = totals.of_several(replace(claim, kind="donation_total"), case, *named)

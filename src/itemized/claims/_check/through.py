@@ -17,7 +17,7 @@ from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
 
-from itemized.claims._check import around, nearby, outside, stops
+from itemized.claims._check import around, nearby, stops
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.coverage import tables_for
@@ -25,15 +25,18 @@ from itemized.claims._check.other_kinds import OUTSIDE
 from itemized.claims._check.question import template
 from itemized.claims._check.resolve import Resolved
 from itemized.claims._check.sides import Sides
+from itemized.claims._check.ways_end import ends
 from itemized.claims._check.ways_found import hop_words, settled
 from itemized.entities.named import committees_of
-from itemized.model import Claim, Finding, Kind, Match, Mention, Period, Verdict
+from itemized.model import Claim, Finding, Match, Mention, Period, Verdict
 
 if TYPE_CHECKING:
     from itemized.trace import Hop, Route, Traced
 
 _HOPS, _LONGEST = 3, 6  # most that is meant is near; longer ways are many, and looked for second
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+#: A sum of several that is of each of them.
+EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
 _MOST = 300  # routes of each number of hops that are looked at
 
 
@@ -45,13 +48,15 @@ _LED = re.compile(r"(?:before|prior|ahead|since|after|until|through|by|as of)\b"
 class _Ways:
     """The ways between two parties of at most so many steps, and whom they are to lead through.
 
-    spent: on a candidate, whose committees got none of it.
+    spent: on a candidate, whose committees got none of it. givers: where a sum is of several taken
+    together, all of them.
     """
 
     case: Case
     between: tuple[stops.Stop, ...]
     hops: int
     spent: bool = False
+    givers: tuple[Match, ...] = ()
 
     @property
     def through(self) -> str:
@@ -75,7 +80,11 @@ class _Ways:
     def to(self, giver: Match, taker: Match) -> tuple[str, ...]:
         """Where it is to arrive: the taker and its committees, but for the giver itself."""
         ids = (taker.entity_id,) if self.spent else committees_of(self.case.ledger, taker)
-        return tuple(i for i in ids if i != giver.entity_id)
+        return tuple(i for i in ids if i not in self.of_givers(giver))
+
+    def of_givers(self, giver: Match) -> list[str]:
+        """Whose money it is: the giver's, or that of all who gave together."""
+        return [m.entity_id for m in self.givers or (giver,)]
 
     def traced(
         self, giver: Match, taker: Match, start: date | None = None, *, as_of: date | None = None
@@ -87,7 +96,7 @@ class _Ways:
         day = self.case.published
         end = day + timedelta(days=1) if day else None
         wanted = Wanted(hops=self.hops, limit=_MOST, start=start, end=end, as_of=as_of)
-        return trace(self.case.ledger, [giver.entity_id], self.to(giver, taker), wanted)
+        return trace(self.case.ledger, self.of_givers(giver), self.to(giver, taker), wanted)
 
 
 def check_through(
@@ -126,39 +135,69 @@ def _asked(claim: Claim, case: Case, target: Mention | None) -> tuple[Finding | 
     between = stops.between(claim, case)
     if not givers or not takers or not between or len(claim.amounts) > 1:
         return None, False
-    if claim.amounts and len(givers) * len(takers) > 1:
+    if claim.amounts and len(takers) > 1:
         return None, False  # whose sum it is the ways do not say
-    each = []
-    for giver, taker in product(givers, takers):
-        sides = Sides.of(case, giver, taker)
-        if not sides.donor or not sides.recipient or sides.unknown:
-            return None, False
-        each.append(_of_pair(claim, case, sides, between))
+    pairs = [Sides.of(case, giver, taker) for giver, taker in product(givers, takers)]
+    if any(not sides.donor or not sides.recipient or sides.unknown for sides in pairs):
+        return None, False
+    alike = claim.extra.get("each") or EACH.search(claim.quote)
+    asked = _of_all if len(pairs) > 1 and claim.amounts and not alike else _of_each
+    return asked(claim, case, pairs, between)
+
+
+def _of_each(
+    claim: Claim, case: Case, pairs: list[Sides], between: tuple[stops.Stop, ...]
+) -> tuple[Finding | None, bool]:
+    each = [_of_pair(claim, case, sides, between) for sides in pairs]
     found = [finding for finding, _ in each if finding is not None]
     if len(found) < len(each):
         return None, False
     return together(found), any(earmarked for _, earmarked in each)
 
 
+def _of_all(
+    claim: Claim, case: Case, pairs: list[Sides], between: tuple[stops.Stop, ...]
+) -> tuple[Finding | None, bool]:
+    """The finding on a sum of several givers: there is a way from each of them, and the sum is of
+    all together or of each. Where the text does not say which, the reading that agrees is taken."""
+    ways, earmarked = _of_each(replace(claim, amounts=()), case, pairs, between)
+    if ways is None or ways.verdict not in _AGREES:
+        return ways, earmarked
+    givers = tuple(match for sides in pairs if sides.donor for match in sides.donor.meant)
+    every, _ = _of_pair(claim, case, pairs[0], between, givers)
+    if every is not None and every.verdict in _AGREES:
+        return every, earmarked
+    alone, _ = _of_each(claim, case, pairs, between)
+    return (alone if alone and alone.verdict in _AGREES else every), earmarked
+
+
 def _of_pair(
-    claim: Claim, case: Case, sides: Sides, between: tuple[stops.Stop, ...]
+    claim: Claim,
+    case: Case,
+    sides: Sides,
+    between: tuple[stops.Stop, ...],
+    givers: tuple[Match, ...] = (),
 ) -> tuple[Finding | None, bool]:
     dated = around.dated(claim, case)
-    found, earmarked = _by_way(dated, case, sides, between)
+    found, earmarked = _by_way(dated, case, sides, between, givers)
     if len(between) > 1 and (found is None or not found.routed):
         between = between[:1]  # each may have carried a part: told of the first alone
-        found, earmarked = _by_way(dated, case, sides, between)
+        found, earmarked = _by_way(dated, case, sides, between, givers)
     return found and stops.with_others(found, claim, case, between), earmarked
 
 
 def _by_way(
-    claim: Claim, case: Case, sides: Sides, between: tuple[stops.Stop, ...]
+    claim: Claim,
+    case: Case,
+    sides: Sides,
+    between: tuple[stops.Stop, ...],
+    givers: tuple[Match, ...],
 ) -> tuple[Finding | None, bool]:
     """The finding on ways that lead through all of these, and whether one is a conduit too."""
     spent = claim.kind == "ie_spending"
-    found, earmarked = _looked(claim, case, sides, _Ways(case, between, _HOPS, spent))
+    found, earmarked = _looked(claim, case, sides, _Ways(case, between, _HOPS, spent, givers))
     if found is not None and _may_be_longer(found):
-        longer, _ = _looked(claim, case, sides, _Ways(case, between, _LONGEST, spent))
+        longer, _ = _looked(claim, case, sides, _Ways(case, between, _LONGEST, spent, givers))
         found = longer if longer is not None and longer.routed else found
     return found, earmarked
 
@@ -214,7 +253,7 @@ def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> tuple[Findin
             continue  # from somebody to themselves
         traced = ways.traced(*parties)
         earmarked = earmarked or ways.earmarked(traced)
-        for way in _ends(claim):
+        for way in ends(claim):
             by = partial(_by_way_of, ways, way)
             if by(traced):
                 return _timed(draft, ways, parties, by, traced), earmarked
@@ -235,33 +274,6 @@ def _looked(claim: Claim, case: Case, sides: Sides, ways: _Ways) -> tuple[Findin
 
 def _by_way_of(ways: _Ways, way: Callable[[Route], bool], traced: Traced) -> list[Route]:
     return [route for route in ways.of(traced) if way(route)]
-
-
-def _ends(claim: Claim) -> tuple[Callable[[Route], bool], ...]:
-    """How a way that bears the claim out may end, the likeliest first."""
-    if claim.kind == "ie_spending":
-        return (_is_spent_against,) if outside.side(claim) == "oppose" else (_is_support,)
-    return (_is_gift, _is_support) if claim.kind == "relation" else (_is_gift,)
-
-
-def _is_gift(route: Route) -> bool:
-    """Whether the last party got the money, and none on the way only gave back what it had."""
-    return route.hops[-1].side is None and not any(map(_gives_back, route.hops))
-
-
-def _is_support(route: Route) -> bool:
-    """Whether the last party is whom the money was spent for."""
-    return route.hops[-1].side == "support" and not any(map(_gives_back, route.hops))
-
-
-def _is_spent_against(route: Route) -> bool:
-    """Whether the last party is whom the money was spent against."""
-    return route.hops[-1].side == "oppose" and not any(map(_gives_back, route.hops))
-
-
-def _gives_back(hop: Hop) -> bool:
-    kinds = [kind for kind, *_ in hop.kinds] or [hop.kind]
-    return all(kind in (Kind.REFUND, Kind.LOAN_REPAYMENT) for kind in kinds)
 
 
 def _otherwise(draft: Draft, routes: list[Route]) -> Finding:

@@ -45,14 +45,21 @@ def settled(
     draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.MATCH}
     draft.say(*map(hop_words, best.hops))
     draft.say(_bounds_words(routes, most, least))
+    if apart := sorted({days for hop in best.hops for days in hop.apart}):
+        from itemized.trace import (
+            two_days,
+        )  # with it comes the database, which reading does without
+
+        draft.say(two_days(apart, "this way"))
     draft.say(f"Ways of more than {traced.wanted.hops} steps were not looked at.")
     if best.hops[-1].side and draft.claim.kind != "ie_spending":
         draft.say(OUTSIDE)
     for hop in best.hops[1:]:
         if hop.split:
+            which = ", and does not say which" if hop.split_unnamed else ""
             draft.say(
                 f"{hop.payee} itself reports {show_dollars(hop.split[1])} as {hop.split_of}'s"
-                " share of a joint fundraising committee's money."
+                f" share of a joint fundraising committee's money{which}."
             )
     return draft.done(verdict or _verdict(draft, routes, most, least, cut=cut))
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.politics import is_charity, is_other
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -54,6 +55,28 @@ _CAME = (
         re.IGNORECASE,
     ),
 )
+
+#: "Roe financed Doe through the fund": what is said of routes, in a text without another word of
+#: politics.
+_FINANCED = re.compile(
+    r"\b(?:financ|fund|underwr)\w+ (?P<to>(?:the )?(?-i:[A-Z])[^,;.$]{2,60}?),?"
+    r" (?:through|via|by way of|by means of) (?P<way>(?:the )?(?-i:[A-Z])[^,;.$]{2,60})",
+    re.IGNORECASE,
+)
+
+
+def financed_by_way(context: Context, sentence: Sentence) -> bool:
+    """Whether it has somebody finance somebody, who is no good cause, through a third, and one of
+    them is in a registry, or a committee or party by its name."""
+    m = _FINANCED.search(context.text, sentence.start, sentence.end)
+    if m is None or is_charity(m["to"]) or is_other(sentence.text):
+        return False
+    return any(
+        n.start in context.cast.ids
+        or context.cast.kind(n) == "committee"
+        or n.text.endswith(" Party")
+        for n in context.cast.between(sentence.start, sentence.end)
+    )
 
 
 def no_money(context: Context, sentence: Sentence) -> Claim | None:

@@ -35,4 +35,5 @@ DELETE FROM crossing WHERE source_id IN (
 );
 
 INSERT INTO mirror BY NAME
-    SELECT split_part(source_id, ':', 1) AS source, substr(source_id, strpos(source_id, ':') + 1) AS source_id, since, until FROM crossing;
+    SELECT split_part(source_id, ':', 1) AS source, substr(source_id, strpos(source_id, ':') + 1) AS source_id, since, until, receipts, paid, told
+    FROM crossing;

@@ -31,6 +31,18 @@ CREATE TEMP TABLE mirrored AS
         FROM told JOIN (SELECT source, source_id, counted, counted_until FROM standing) s USING (source, source_id)
     ) told;
 
+-- Of receipts the day on which their payer's own report has them paid, by the pair that stands today or stood last, and since when
+-- that was on file.
+CREATE TEMP TABLE paid_apart AS
+    WITH told AS (
+        SELECT unnest(receipts) AS receipt, paid, told, coalesce(until, DATE '9999-12-31') AS until FROM mirror WHERE paid IS NOT NULL
+    ), last AS (
+        SELECT receipt, paid FROM told
+        QUALIFY row_number() OVER (PARTITION BY receipt ORDER BY until DESC, told, paid) = 1
+    )
+    SELECT split_part(receipt, ':', 1) AS source, substr(receipt, strpos(receipt, ':') + 1) AS source_id, paid, min(told) AS told
+    FROM told JOIN last USING (receipt, paid) GROUP BY receipt, paid;
+
 -- Parties are numbered in order of whom they are: small numbers pack well, a hash does not.
 CREATE TEMP TABLE numbered AS
     SELECT party_key AS hashed, entity_id, row_number() OVER (ORDER BY entity_id, party_key)::UBIGINT AS party_key
@@ -49,7 +61,8 @@ CREATE TEMP TABLE numbered_filer AS
 
 -- Rows lie in order of payer and payee, so that those of one donor are found without looking at all.
 -- What packs badly in that order is kept in parts: a number apart from the text around it, and
--- nothing that another column says too. The view `entry_rows` puts them together.
+-- nothing that another column says too. The view `entry_rows` puts them together. paid: the payer's day, where its own report
+-- has another than `date`, on file since paid_filed.
 CREATE TABLE kept_rows AS
     WITH named AS (
         SELECT e.*,
@@ -64,9 +77,11 @@ CREATE TABLE kept_rows AS
             try_cast('1' || nullif(url_digits, '') AS BIGINT) AS url_no, CASE WHEN ends_with(e.url, '/') THEN '/' ELSE '' END AS url_end,
             coalesce(filing_id, concat_ws('/', filer_id, report_type, year(period_end))) AS filing_name,
             CASE WHEN regexp_full_match(filing_name, '[0-9]{1,15}') THEN ('1' || filing_name)::BIGINT END AS filing_no,
-            m.ends, m.since, m.uncounted_from, m.uncounted_until
+            m.ends, m.since, m.uncounted_from, m.uncounted_until,
+            CASE WHEN p.paid <> e.date THEN p.paid END AS paid, CASE WHEN p.paid <> e.date THEN p.told END AS paid_filed
         FROM keyed e
         LEFT JOIN mirrored m USING (source, source_id)
+        LEFT JOIN paid_apart p USING (source, source_id)
         LEFT JOIN numbered o ON o.hashed = e.other_key
         LEFT JOIN numbered_filer f ON f.hashed = e.filer_key
     )
@@ -79,7 +94,7 @@ CREATE TABLE kept_rows AS
         election, memo, memo_text, counted AND NOT coalesce(ends, false) AS counted,
         CASE WHEN counted AND ends THEN 'mirror' ELSE why_not END AS why_not,
         CASE WHEN ends THEN least(since, counted_until) ELSE counted_until END AS counted_until,
-        uncounted_from, uncounted_until, form, report_type, period_start, period_end, filed, filed_basis, amendment,
+        uncounted_from, uncounted_until, paid, paid_filed, form, report_type, period_start, period_end, filed, filed_basis, amendment,
         file, file_no, file_line, url_no,
         CASE WHEN url_no IS NULL THEN url ELSE left(url, length(url) - length(url_digits) - length(url_end)) || '{}' || url_end END AS url_form
     FROM named
@@ -88,7 +103,7 @@ CREATE TABLE kept_rows AS
 -- The same by who was paid, as far as sums and routes ask: what one party got lies together too.
 CREATE TABLE received AS
     SELECT payee.low AS payee_no, payer.low AS payer_no, date, kind, amount, source, counted, why_not, counted_until,
-        uncounted_from, uncounted_until, filed, filed_basis, amendment,
+        uncounted_from, uncounted_until, paid, paid_filed, filed, filed_basis, amendment,
         coalesce(target IS NOT NULL AND (support_oppose IS NOT NULL OR kind = 'electioneering'), false) AS about, kept_rows.rowid AS entry
     FROM kept_rows JOIN belongs payee ON payee.party_key = payee_key LEFT JOIN belongs payer ON payer.party_key = payer_key
     ORDER BY payee_no, payer_no, date, entry;

@@ -139,8 +139,9 @@ CREATE TEMP VIEW standing AS
         AND named_once.other_state IS NOT DISTINCT FROM dated.other_state;
 
 -- Rows that say what a receipt says too, and from when until when that receipt counted (for as long
--- as it does where `until` is null).
-CREATE TEMP TABLE mirror (source VARCHAR, source_id VARCHAR, since DATE, until DATE);
+-- as it does where `until` is null); and which receipts, by their keys, the day that the row itself gives, and since when both
+-- are on file.
+CREATE TEMP TABLE mirror (source VARCHAR, source_id VARCHAR, since DATE, until DATE, receipts VARCHAR[], paid DATE, told DATE);
 
 -- Candidates and measures that rows or covers only name, under the id their source made of the name.
 INSERT INTO candidates BY NAME

@@ -4,7 +4,8 @@
 
 -- One row an entry that counts, or counted until a day. A refund runs back from whom it was given
 -- to; spending for or against a candidate runs to that candidate, and goes no further. What is left
--- negative is a payment that did not come about (a bounced check, a void). No day, no place in time.
+-- negative is a payment that did not come about (a bounced check, a void). No day, no place in time. Where the payer's own report has
+-- another day (`paid`), money can have gone on either, or between.
 -- Most run from payer to payee, and lie together in `kept_rows` as they are.
 CREATE TABLE turned AS
     SELECT CASE kind WHEN 'refund' THEN payee_id ELSE payer_id END AS from_id,
@@ -12,7 +13,8 @@ CREATE TABLE turned AS
         date, kind, CASE WHEN about THEN coalesce(support_oppose, 'about') END AS side,
         about OR kind = 'in_kind' AS ends,
         (CASE kind WHEN 'refund' THEN -amount ELSE amount END)::DECIMAL(14, 2) AS amount,
-        conduit_id, source, counted, counted_until, uncounted_from, uncounted_until, filed, filed_basis, entry, source_id, url,
+        conduit_id, source, counted, counted_until, uncounted_from, uncounted_until, paid, paid_filed, filed, filed_basis, entry,
+        source_id, url,
         CASE kind WHEN 'refund' THEN payee.low ELSE payer.low END AS from_no, CASE kind WHEN 'refund' THEN payer.low ELSE about_no END AS to_no
     FROM (
         SELECT *, target IS NOT NULL AND (support_oppose IS NOT NULL OR kind = 'electioneering') AS about
@@ -26,7 +28,7 @@ CREATE TABLE turned AS
 
 CREATE VIEW straight AS
     SELECT payer_id AS from_id, payee_id AS to_id, date, kind, NULL::VARCHAR AS side, kind = 'in_kind' AS ends, amount, conduit_id,
-        source, counted, counted_until, uncounted_from, uncounted_until, filed, filed_basis, entry, source_id, url
+        source, counted, counted_until, uncounted_from, uncounted_until, paid, paid_filed, filed, filed_basis, entry, source_id, url
     FROM entry_rows
     WHERE kind <> 'refund' AND (target IS NULL OR support_oppose IS NULL AND kind <> 'electioneering')
         AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
@@ -40,26 +42,37 @@ CREATE VIEW moves AS
 -- The same by who got it, parties by their numbers (`low` of entities).
 CREATE VIEW arrivals AS
     SELECT payee_no AS to_no, payer_no AS from_no, date, kind, NULL::VARCHAR AS side, kind = 'in_kind' AS ends, amount, source,
-        counted, counted_until, uncounted_from, uncounted_until, filed, entry
+        counted, counted_until, uncounted_from, uncounted_until, paid, paid_filed, filed, entry
     FROM received
     WHERE kind <> 'refund' AND NOT about AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
         AND payer_no <> payee_no
     UNION ALL
-    SELECT to_no, from_no, date, kind, side, ends, amount, source, counted, counted_until, uncounted_from, uncounted_until, filed, entry
+    SELECT to_no, from_no, date, kind, side, ends, amount, source, counted, counted_until, uncounted_from, uncounted_until, paid, paid_filed,
+        filed, entry
     FROM turned;
 
 -- Rows that, as filings tell it now, did not come about in full. A negative row takes back the latest payments
--- of its kind before it between the two, and those of its own day whichever stands first. `came`: what came about of a
+-- of its kind before it between the two, and those of its own day whichever stands first. An earmarked gift is the giver's gift to the
+-- recipient (11 CFR 110.6(a)): where there was none of its own kind, it takes back the other of these. `came`: what came about of a
 -- payment; of a negative row what no payment before it accounts for (a check of an earlier file), less than nothing.
 CREATE TABLE taken_back AS
-    WITH touched AS (
-        SELECT moves.* FROM moves SEMI JOIN (SELECT * FROM moves WHERE counted AND amount < 0) AS back
-            ON back.from_id = moves.from_id AND back.to_id = moves.to_id AND back.kind = moves.kind AND back.ends = moves.ends
-            AND back.side IS NOT DISTINCT FROM moves.side
-        WHERE moves.counted
+    WITH alike AS (
+        SELECT *, CASE kind WHEN 'earmark' THEN 'contribution' ELSE kind END AS family FROM moves WHERE counted
+    ), touched AS (
+        SELECT alike.* FROM alike SEMI JOIN (SELECT * FROM alike WHERE amount < 0) AS back
+            ON back.from_id = alike.from_id AND back.to_id = alike.to_id AND back.family = alike.family AND back.ends = alike.ends
+            AND back.side IS NOT DISTINCT FROM alike.side
+    ), counts AS (
+        SELECT *, count(*) FILTER (amount > 0 AND kind = 'earmark') OVER before AS earmarks, count(*) FILTER (amount > 0) OVER before AS every
+        FROM touched
+        WINDOW before AS (PARTITION BY from_id, to_id, family, ends, side ORDER BY date, amount < 0, entry)
+    ), meant AS (
+        SELECT * REPLACE (CASE WHEN amount > 0 OR family <> 'contribution' THEN kind WHEN kind = 'contribution' AND earmarks = every AND every > 0 THEN 'earmark'
+            WHEN kind = 'earmark' AND earmarks = 0 AND every > 0 THEN 'contribution' ELSE kind END AS kind)
+        FROM counts
     ), summed AS (
         SELECT entry, amount, date, sum(amount) OVER along AS through, from_id, to_id, kind, ends, side
-        FROM touched
+        FROM meant
         WINDOW along AS (PARTITION BY from_id, to_id, kind, ends, side ORDER BY date, amount < 0, entry ROWS UNBOUNDED PRECEDING)
     ), lowest AS (
         SELECT *, least(0, coalesce(min(through) OVER (along ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)) AS floor
@@ -110,30 +123,31 @@ CREATE TABLE statements AS
     WHERE start <= through AND opening >= 0 AND opening + receipts - disbursements = closing
     ORDER BY entity_id, start, through;
 
--- What came to and went from those accounts, day by day; `received` is what its stated receipts hold
+-- What came to and went from those accounts, by the day that the account itself gives and the one (`fullest`) that leaves most in it: of what
+-- came the earlier of payer's and receiver's, of what went the later; `received` is what its stated receipts hold
 -- of it: rows of its own, and none that only the payer reported. Gifts in kind are no cash, and a check that bounced or was
 -- voided never was; what is taken back of no payment on file comes in again.
 CREATE TABLE account_days AS
     WITH theirs AS (
         SELECT entry FROM entry_rows WHERE counted AND side <> 'receipt' AND kind <> 'operating'
     ), paid AS (
-        SELECT moves.* REPLACE (coalesce(came, amount) AS amount), theirs.entry IS NULL AS own
+        SELECT moves.* REPLACE (coalesce(came, amount) AS amount, CASE WHEN amount > 0 THEN paid END AS paid), theirs.entry IS NULL AS own
         FROM moves LEFT JOIN taken_back USING (entry) LEFT JOIN theirs ON theirs.entry = moves.entry WHERE counted
     ), each AS (
-        SELECT to_id AS entity_id, date, greatest(amount, 0) AS came, greatest(-amount, 0) AS went,
+        SELECT to_id AS entity_id, date, least(date, paid) AS fullest, greatest(amount, 0) AS came, greatest(-amount, 0) AS went,
             CASE WHEN own AND kind NOT IN ('refund', 'operating', 'ad_buy', 'independent_expenditure') THEN amount ELSE 0 END AS received
         FROM paid WHERE NOT ends
         UNION ALL
-        SELECT from_id, date, greatest(-amount, 0), greatest(amount, 0), 0 FROM paid WHERE kind <> 'in_kind'
+        SELECT from_id, coalesce(paid, date), greatest(date, paid), greatest(-amount, 0), greatest(amount, 0), 0 FROM paid WHERE kind <> 'in_kind'
     )
-    SELECT entity_id, date, sum(came)::DECIMAL(18, 2) AS came, sum(went)::DECIMAL(18, 2) AS went,
+    SELECT entity_id, date, fullest, sum(came)::DECIMAL(18, 2) AS came, sum(went)::DECIMAL(18, 2) AS went,
         sum(received)::DECIMAL(18, 2) AS received
     FROM each SEMI JOIN statements USING (entity_id)
-    GROUP BY ALL ORDER BY entity_id, date;
+    GROUP BY ALL ORDER BY entity_id, date, fullest;
 
 -- Payments out of those accounts that were voided, and the rows that void them: a check drawn before a
 -- statement begins and voided within it is money back, since the opening cash counts it as gone.
 CREATE TABLE voids AS
-    SELECT from_id AS entity_id, to_id, kind, date, amount - came AS undone
+    SELECT from_id AS entity_id, to_id, CASE kind WHEN 'earmark' THEN 'contribution' ELSE kind END AS kind, date, amount - came AS undone
     FROM moves JOIN taken_back USING (entry) SEMI JOIN statements ON statements.entity_id = from_id
     WHERE kind <> 'in_kind' ORDER BY entity_id, to_id, kind, date, amount < 0, entry;

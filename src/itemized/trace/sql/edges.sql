@@ -1,8 +1,8 @@
 -- Who paid whom, at most how much, and between which days: the largest of each payer. {nodes}, {kinds}: bound
 -- names. $only, if any: the payees asked for. Parameters: the bound names, $start, $end, $as_of, $sources, $only, $after, $through.
 WITH found AS (
-    SELECT from_id AS near, to_id AS far, side, ends, (100 * sum(amount) FILTER (amount > 0))::BIGINT AS cents, min(date) FILTER (amount > 0) AS first,
-        max(date) FILTER (amount > 0) AS last,
+    SELECT from_id AS near, to_id AS far, side, ends, (100 * sum(amount) FILTER (amount > 0))::BIGINT AS cents, min(least(date, paid)) FILTER (amount > 0) AS first,
+        max(greatest(date, paid)) FILTER (amount > 0) AS last,
         bool_or(side IS NOT NULL OR kind = 'refund') AS turned
     FROM moves
     WHERE from_id IN ({nodes}) AND kind IN ({kinds})

@@ -2,7 +2,8 @@
 -- names. $only, if any: the payers asked for. Parameters: the bound names, $start, $end, $as_of, $sources, $only,
 -- $after, $through. Parties go by their numbers, which stand in the order of their ids, until a page is cut.
 WITH found AS (
-    SELECT to_no, from_no, side, ends, (100 * sum(amount) FILTER (amount > 0))::BIGINT AS cents, min(date) FILTER (amount > 0) AS first, max(date) FILTER (amount > 0) AS last,
+    SELECT to_no, from_no, side, ends, (100 * sum(amount) FILTER (amount > 0))::BIGINT AS cents, min(least(date, paid)) FILTER (amount > 0) AS first,
+        max(greatest(date, paid)) FILTER (amount > 0) AS last,
         bool_or(side IS NOT NULL OR kind = 'refund') AS turned
     FROM arrivals
     WHERE to_no IN (SELECT low FROM entities WHERE entity_id IN ({nodes})) AND kind IN ({kinds})

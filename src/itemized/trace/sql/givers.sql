@@ -10,7 +10,7 @@ WITH near AS (
     SELECT from_no, to_no, (100 * sum(amount))::BIGINT AS cents
     FROM arrivals JOIN near ON to_no = near.low
     WHERE to_no IN (SELECT low FROM entities WHERE entity_id IN ({nodes})) AND kind IN ({kinds}) AND side IS NULL AND amount > 0
-        AND (near.cap IS NULL OR (NOT ends AND date <= near.until))
+        AND (near.cap IS NULL OR (NOT ends AND least(date, paid) <= near.until))
         AND (counted OR counted_until > $as_of) AND NOT coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false)
         AND ($as_of::DATE IS NULL OR filed <= $as_of)
         AND ($start::DATE IS NULL OR date >= $start) AND ($end::DATE IS NULL OR date < $end)
