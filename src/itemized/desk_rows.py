@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -70,9 +69,11 @@ class RowDesk:
             page.n, page.total, page.rows[0].payer
             desk.rows(["C99000001"], side="received", counted_only=True, after=page.next)
 
-        side: given, received, spent or all. recipient and giver narrow to payments to and from a
-        party. counted_only leaves out rows that count toward no total. order: newest, oldest,
-        largest or smallest. after: the `next` of the page before.
+        side: given, received, spent, paid_besides and received_besides (in none of those three:
+        loans, what a vendor was paid), or all. Of all that parties stand in `page.total` is None,
+        and `page.sums` has each side. recipient and giver narrow to payments to and from a party.
+        counted_only leaves out rows that count toward no total. order: newest, oldest, largest or
+        smallest. after: the `next` of the page before.
         """
         from itemized.entities import rows
 
@@ -106,16 +107,6 @@ class RowDesk:
             rows.check_known(reader, asked)
             page = rows.rows(reader, asked, after=after, limit=limit)
             return self._page(reader, page, asked.entities)
-
-    def sums_of(self, asked: RowsAsked, sides: Sequence[str]) -> list[tuple[int, Decimal]]:
-        """Of the rows asked for those of each side that count: how many, and what they come to."""
-        from itemized.entities import rows
-
-        if asked.source:
-            source_named(asked.source)
-        with self._reader() as reader:
-            rows.check_known(reader, asked)
-            return rows.sums(reader, asked, sides)
 
     def content(self) -> str:
         """One hash of all that is loaded: the same wherever the same files are, in any order."""

@@ -9,10 +9,9 @@ from decimal import Decimal
 from typing import Any
 
 from itemized.model import Record
+from itemized.model_sums import Summed
 
 Day = date  # for classes whose own `date` hides the type's name
-#: Which side of a row the parties asked about stand on, and of which kinds it then is.
-SIDES = ("given", "received", "spent", "all")
 NONE = "-"  # in place of a line, a schedule or a candidate: rows that state none
 #: How rows may be sorted; a row without a date comes last both ways.
 ORDERS = ("newest", "oldest", "largest", "smallest")
@@ -105,16 +104,19 @@ class Rows:
     """One page of rows. Walking on by `next` gives each row of the answer exactly once.
 
     n: rows of the whole answer, counted or not. total: the sum of those that count; of
-    rows asked for by why they do not, of all of them.
+    rows asked for by why they do not, of all of them. It is None of all that parties stand in,
+    where it would add up what they paid and what they were paid. sums: of rows on any side, each
+    side by itself; a row between two of the parties is on both.
     """
 
     rows: tuple[Row, ...]
     next: str | None  # the cursor of the page after this one; None on the last
     n: int
-    total: Decimal
+    total: Decimal | None
     asked: RowsAsked
     snapshot: str
     caveats: tuple[str, ...] = ()
+    sums: tuple[Summed, ...] = ()
 
 
 @dataclass(frozen=True)

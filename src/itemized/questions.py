@@ -30,10 +30,19 @@ def show(names: Sequence[str], start: date | None, end: date | None, to: str | N
     return f"What {_and(names)} gave, received and spent{narrowed}{_period(start, end)}"
 
 
+_ON_SIDE = {
+    "given": "given by",
+    "received": "received by",
+    "spent": "spent by",
+    "paid_besides": "besides gifts and spending, paid by",
+    "received_besides": "besides gifts, received by",
+    "all": "of",
+}
+
+
 def rows(names: Sequence[str], asked: RowsAsked) -> str:
     """The payments of parties, or of anyone, with all that narrows them: it is what is cited."""
-    words = {"given": "given by", "received": "received by", "spent": "spent by", "all": "of"}
-    of = f"{words[asked.side]} {_and(names) or 'anyone'}"
+    of = f"{_ON_SIDE[asked.side]} {_and(names) or 'anyone'}"
     paid = f" from {_and(asked.givers)}" if asked.givers else ""
     paid += f" to {_and(asked.recipients)}" if asked.recipients else ""
     about = "no candidate" if asked.targets == (NONE,) else _and(asked.targets or ())

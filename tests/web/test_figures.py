@@ -235,6 +235,59 @@ def test_a_route_to_a_vendor_leaves_out_what_is_about_candidates(tmp_path: Path)
         assert paid["n"] == 2
 
 
+def test_what_counts_and_is_no_gift_and_no_spending_has_a_sum(
+    client: TestClient, desk: Desk
+) -> None:
+    found = entries(client, "/rows?kind=loan")
+    (loan,) = found["rows"]
+    assert found["total"] == loan["amount"] == "25000.00"
+    page = client.get("/rows?kind=loan").text
+    assert "sum to <strong>$25,000</strong>" in page
+    assert "<dt>Other payments</dt>" in page
+    assert (
+        show_dollars(Decimal(entries(client, "/rows?")["sums"][2]["total"]))
+        in (client.get("/rows").text.split("<dt>Other payments</dt>")[1].split("</dd>")[0])
+    )
+    both = [loan["payer_id"], loan["payee_id"]]
+    ((vendor,),) = desk.sql(
+        "SELECT payee_id FROM entries WHERE counted AND kind = 'operating' AND payer_id LIKE 'C%'"
+        " AND date BETWEEN '2021-01-01' AND '2021-12-31' ORDER BY amount DESC LIMIT 1"
+    ).rows
+    seen = set()
+    for more in ("", "as_of=2021-09-27", "from=2021-01-01&to=2021-12-31"):
+        apart = [f"/entity/{each}?{more}" for each in (*both, vendor)]
+        for address in (*apart, f"/compare?of={vendor}&of={both[1]}&{more}"):
+            text = client.get(address).text
+            told = re.findall(r"([\d,]+) more rows? counts? and", text)
+            here = [
+                (to, figure)
+                for line in re.findall(r"<p>What counts.*?</p>", text)
+                for to, figure in links(line, "/rows?")
+            ]
+            rows = [entries(client, to) for to, _ in here]
+            assert sum(int(n.replace(",", "")) for n in told) == sum(each["n"] for each in rows)
+            assert [show_dollars(Decimal(each["total"])) for each in rows] == [f for _, f in here]
+            assert all("Other payments" not in client.get(to).text for to, _ in here)
+            seen |= {parse_qs(urlsplit(to).query)["side"][0] for to, _ in here}
+    assert seen == {"paid_besides", "received_besides"}
+    loaned = f"/trace?giver={both[0]}&recipient={both[1]}&kind=loan"
+    ((to, figure), *_) = links(client.get(loaned).text, "/rows?")
+    assert figure == "$25,000"
+    assert f"sum to <strong>{figure}</strong>" in client.get(to).text
+
+
+def test_money_in_and_money_out_have_no_sum_together(client: TestClient) -> None:
+    for address in (f"/v1/entries?of={PAC}", f"/v1/entries.json?of={PAC}"):
+        found = client.get(address).json()
+        assert found["total"] is None
+        sums = {each["side"]: (each["total"], each["n"]) for each in found["sums"]}
+        shown = client.get(f"/v1/entities/{PAC}").json()
+        for side in ("given", "received", "spent"):
+            assert sums[side] == (shown[side]["total"], shown[side]["n"])
+            one = client.get(f"/v1/entries?of={PAC}&side={side}").json()
+            assert (one["total"], one["sums"]) == (shown[side]["total"], [])
+
+
 def test_several_givers_are_told_as_several(client: TestClient, desk: Desk) -> None:
     hales = [m.entity_id for m in desk.find("okonkwo")]
     traced = desk.trace(hales, PAC, Wanted(hops=1))

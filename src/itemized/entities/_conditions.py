@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from itemized import _discover
+from itemized.entities import _sides
 from itemized.errors import UsageError
 from itemized.ledger import total_rows
 from itemized.model import GIFTS, SPENDING
-from itemized.model_rows import NONE, ORDERS, SIDES, RowsAsked
+from itemized.model_rows import NONE, ORDERS, RowsAsked
+from itemized.model_sums import SIDES
 
 #: What rows stand behind a line of a filing's summary page, and what a row is by that: FEC's lines
 #: are supported by lines of a schedule, others' by a schedule or a type, as in
@@ -59,10 +61,9 @@ _CONDITIONS: Mapping[str, str] = {
 
 def conditions(asked: RowsAsked) -> dict[str, str]:
     """What holds of a row that is asked for, but for its parties and filing."""
-    of_side = {"given": "$gifts", "received": "$gifts", "spent": "$spending"}.get(asked.side)
     held = {name: said for name, said in _CONDITIONS.items() if getattr(asked, name) is not None}
-    if of_side:
-        held["side"] = f"list_contains({of_side}, kind)"
+    if (of_side := _sides.kinds_of(asked)) is not None:
+        held["side"] = of_side
     if asked.counted_only:
         held["counted"] = "known"
     if asked.line == NONE:

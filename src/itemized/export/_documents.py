@@ -67,7 +67,12 @@ _ITEM: Mapping[str, Schema] = {
     "filed": maybe(DAY),
 }
 _LOOK = holds(snapshot=TEXT, day=DAY)
-_SUM = {"n": NUMBER, "total": DOLLARS, "rows_left_out": NUMBER}
+_SUM = {
+    "n": NUMBER,
+    "total": maybe(DOLLARS),
+    "sums": several(holds(side=TEXT, n=NUMBER, total=DOLLARS)),
+    "rows_left_out": NUMBER,
+}
 _LOT = holds(**_SUM, rows=several(holds(**_ITEM)))
 _CHANGED = holds(**_SUM, rows=several(holds(**_ITEM, before=holds(**_ITEM))))
 _TABLE: Mapping[str, Schema] = {

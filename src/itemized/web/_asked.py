@@ -72,7 +72,13 @@ File = Annotated[
     str | None, Query(max_length=64, description="The sha256 of the loaded file it was read from.")
 ]
 Table = Annotated[str | None, Query(max_length=60, description="The table of that file.")]
-Side = Literal["all", "given", "received", "spent"]
+Side = Annotated[
+    Literal["all", "given", "received", "spent", "paid_besides", "received_besides"],
+    Query(
+        description="Which side of a row the parties of `of` stand on; besides: what counts and is"
+        " in none of given, received and spent, as loans and what a vendor was paid."
+    ),
+]
 Order = Literal["newest", "oldest", "largest", "smallest"]
 Cursor = Annotated[str | None, Query(max_length=500, description="The `next` of the page before.")]
 PerPage = Annotated[int, Query(ge=1, le=1000, description="Rows of a page.")]
