@@ -161,6 +161,22 @@ def test_a_filing_has_the_same_rows_where_the_database_does_not_tell_where_they_
         assert (before.rows, before.n, before.total) == (page.rows, page.n, page.total)
 
 
+def test_a_gift_that_stood_as_an_expense_by_then_is_said_to_have(desk: Desk) -> None:
+    pac, league, day = "C99000001", "night watch league", date(2021, 7, 29)
+    then = desk.show([pac], as_of=day)
+    rows = desk.rows([pac], side="given").rows
+    assert sum(row.amount for row in rows) == 420_000 == desk.show([pac]).given.total
+    assert (then.given.n, then.spent.total) == (0, 420_000 + Decimal("12345.67"))
+    said = "2 payments made, $420,000, stood by then in the payer's report alone, as operating"
+    assert any(c.startswith(said) and c.endswith("makes gifts of them.") for c in then.caveats)
+    (got,) = [c for c in desk.show([league], as_of=day).caveats if "payer's report" in c]
+    assert got.startswith("1 payment received, $300,000, stood by then in the payer's report")
+    for later in (desk.show([pac]), desk.show([pac], as_of=date(2100, 1, 1))):
+        assert not any("payer's report" in caveat for caveat in later.caveats)
+    narrowed = desk.show([pac], as_of=day, start=date(2021, 1, 1), end=date(2021, 1, 2))
+    assert not any("payer's report" in caveat for caveat in narrowed.caveats)
+
+
 def narrow(entry: int, other: str | None, amount: str | None, day: date | None) -> Narrow:
     told = None if amount is None else Decimal(amount)
     return Narrow(other, "contribution", told, day, "s", True, None, False, False, entry)

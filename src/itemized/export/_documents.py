@@ -172,6 +172,11 @@ PARTS: Mapping[str, Mapping[str, Schema]] = {
         "hops": NUMBER,
         "asked": of.NARROWED,
         "complete": TRUTH,
+        "routes_left_out": of.told(
+            several(holds(hops=NUMBER, shown=NUMBER, of=maybe(NUMBER))),
+            "Of which numbers of hops only the largest routes are shown; `of` how many, null where"
+            " that was not counted, and is more.",
+        ),
         "as_of": maybe(DAY),
         **_SAID,
     },

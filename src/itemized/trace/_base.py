@@ -128,12 +128,22 @@ class Together:
 
 
 @dataclass(frozen=True)
+class Cut:
+    """That of the routes of so many hops only the largest are shown. of: how many there are; None
+    where that was not counted, and is more."""
+
+    hops: int
+    shown: int
+    of: int | None
+
+
+@dataclass(frozen=True)
 class Traced:
     """Routes of money, the largest first.
 
     start and finish: the parties asked for; empty is anyone. together: of a trace between two, the
     bounds over all of `routes` that end alike. complete: whether none was left
-    out, neither as one more than asked for nor by chains that were not looked at.
+    out, neither as one more than asked for (`cut`) nor by chains that were not looked at.
     """
 
     wanted: Wanted
@@ -143,6 +153,7 @@ class Traced:
     together: tuple[Together, ...] = ()
     complete: bool = True
     caveats: tuple[str, ...] = ()
+    cut: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -192,7 +192,15 @@ AskedAccount = Annotated[
 def _wanted(
     days: Days,
     hops: Annotated[int, Query(ge=1, le=MOST_HOPS)] = 3,
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    limit: Annotated[
+        int,
+        Query(
+            ge=1,
+            le=100,
+            description="Routes of each number of hops, the largest first (`routes_left_out` says"
+            " how many more there are); of `/v1/behind`, givers.",
+        ),
+    ] = 20,
     least: Amount = None,
     kind: Annotated[list[Kind], Query(max_length=13)] = [],  # noqa: B006  FastAPI copies it
     source: Annotated[list[str], Query(max_length=20)] = [],  # noqa: B006
