@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from threading import Lock
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from itemized import _discover, questions
 from itemized.errors import LedgerError, UsageError
@@ -177,6 +177,15 @@ class RowDesk:
             question, text = questions.listed(asked), lists.query(asked)
             basis = self._basis(reader, question, text, as_of=asked.as_of)
             return ListedAnswer(**vars(page), basis=basis)
+
+    def own_totals(
+        self, ids: Sequence[str], as_of: date | None = None
+    ) -> tuple[Mapping[str, Any], ...]:
+        """What filers state of a whole cycle, the newest first, with where each stands."""
+        from itemized.entities import lists
+
+        with self._reader(as_of) as reader:
+            return lists.own_totals(reader, ids)
 
     def lines_of(
         self, file: str, table: str, *, unread: bool = False, after: int = 0, limit: int = 100

@@ -12,6 +12,13 @@ from itemized.model import Record
 from itemized.model_sums import Summed
 
 Day = date  # for classes whose own `date` hides the type's name
+#: What the payer or payee of a row may be, by the kinds of entities: candidates are people.
+CLASSES: Mapping[str, tuple[str, ...]] = {
+    "person": ("person", "candidate"),
+    "organization": ("organization",),
+    "committee": ("committee",),
+    "unknown": (),  # of any other kind, or none
+}
 NONE = "-"  # in place of a line, a schedule or a candidate: rows that state none
 #: How rows may be sorted; a row without a date comes last both ways.
 ORDERS = ("newest", "oldest", "largest", "smallest")
@@ -56,7 +63,8 @@ class RowsAsked:
     """Which rows are asked for. No part of it is SQL.
 
     entities: ids, taken together; empty is anyone. side: one of SIDES. givers and recipients narrow
-    to payments from and to these ids; None is anyone. start and end bound the date of the payment,
+    to payments from and to these ids; None is anyone. giver_kind and recipient_kind: only payments
+    from and to such (CLASSES). start and end bound the date of the payment,
     half-open. targets: candidates' ids, as `target` has them; "-" alone is that a row is about
     none, or does not say for or against whom. line: of the form, as filed; "-" is that none is
     stated, as of schedules. summary: only those behind this line of the filing's own
@@ -77,6 +85,8 @@ class RowsAsked:
     as_of: date | None = None
     givers: tuple[str, ...] | None = None
     recipients: tuple[str, ...] | None = None
+    giver_kind: str | None = None
+    recipient_kind: str | None = None
     targets: tuple[str, ...] | None = None
     kinds: tuple[str, ...] | None = None
     schedules: tuple[str, ...] | None = None

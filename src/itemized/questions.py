@@ -50,10 +50,20 @@ def rows(names: Sequence[str], asked: RowsAsked) -> str:
     return f"Payments {of}{paid}{_period(asked.start, asked.end)}{_narrowed(asked)}"
 
 
+_CLASSES = {
+    "person": "people",
+    "organization": "organizations",
+    "committee": "committees",
+    "unknown": "parties of an unknown kind",
+}
+
+
 def _narrowed(asked: RowsAsked) -> str:
     """Which of the payments, each part behind a comma."""
     sides = {"support": "for a candidate", "oppose": "against a candidate"}
     parts = (
+        ("from", asked.giver_kind and _CLASSES[asked.giver_kind]),
+        ("to", asked.recipient_kind and _CLASSES[asked.recipient_kind]),
         ("kind", asked.kinds and " or ".join(asked.kinds).replace("_", " ")),
         ("schedule", asked.schedules and " or ".join(asked.schedules)),
         ("line", "not stated" if asked.line == "-" else asked.line),

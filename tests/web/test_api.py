@@ -697,9 +697,14 @@ def test_who_stands_behind_is_the_same_everywhere_and_leads_to_rows_and_routes(
     figures = [c[side] for c in told["classes"] for side in ("direct", "at_least", "at_most")]
     figures += [told["total"], *(g["at_most"] for g in told["givers"])]
     assert all(show_dollars(Decimal(figure)) in page for figure in figures if figure)
-    rows = [unescape(a) for a in re.findall(r'href="(/rows[?][^"]*recipient=[^"]*)"', page)]
-    sums = [client.get(f"/v1/entries?{at.partition('?')[2]}").json()["total"] for at in rows]
-    assert sums == [told["total"]]
+    rows = re.findall(r'<a href="(/rows[?][^"]*)"[^>]*>([$][^<]*)</a>', unescape(page))
+    for at, figure in rows:
+        held = client.get(f"/v1/entries?{at.partition('?')[2]}").json()
+        assert show_dollars(abs(Decimal(held["total"]))) == figure, at
+    straight = [
+        show_dollars(Decimal(c["direct"])) for c in told["classes"] if c["direct"] != "0.00"
+    ]
+    assert [figure for _, figure in rows] == [show_dollars(Decimal(told["total"])), *straight]
     ways = [unescape(a) for a in re.findall(r'href="(/trace[?]giver=[^"]*)"', page)]
     assert len(ways) == len(told["givers"]) > 0
     for at, giver in zip(ways, told["givers"], strict=True):

@@ -21,8 +21,8 @@ _BY_KEY = (
 _GOT = "SELECT entry FROM received WHERE payee_no IN ({lows}) LIMIT $most"
 #: What only the rows themselves have, and not `received`.
 _OF_ROWS = (
-    *("givers", "recipients", "targets", "schedules", "line", "filing", "summary"),
-    *("file", "table", "again", "stated", "memo", "support_oppose"),
+    *("givers", "recipients", "giver_kind", "recipient_kind", "targets", "schedules", "line"),
+    *("filing", "summary", "file", "table", "again", "stated", "memo", "support_oppose"),
 )
 
 

@@ -165,13 +165,15 @@ class Class:
     paid to others), before (cash of before and sums that no row itemizes, in the committees
     between). direct: what they paid the account
     themselves. at_least and at_most: of what it received, with what came through
-    committees between; at_least is None of those whose givers may be anybody.
+    committees between; at_least is None of those whose givers may be anybody. payers: of
+    committees, those that paid the account themselves.
     """
 
     name: str
     direct: Decimal
     at_least: Decimal | None
     at_most: Decimal
+    payers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -192,9 +194,9 @@ class Stands:
     """Who stands behind an account: its givers, theirs, and so on.
 
     total: what it received in itemized payments. unitemized: what it states to have received
-    besides, where it does. classes: of its givers, in a fixed order. givers: the
-    `wanted.limit` largest that were not looked behind, the largest first. records: the largest of
-    the rows that `total` sums.
+    besides, where it does; stated: all receipts that it states, of which days. classes: of its
+    givers, in a fixed order. givers: the `wanted.limit` largest that were not looked behind, the
+    largest first. records: the largest of the rows that `total` sums.
     """
 
     wanted: Wanted
@@ -205,6 +207,7 @@ class Stands:
     givers: tuple[Behind, ...] = ()
     caveats: tuple[str, ...] = ()
     records: tuple[Record, ...] = ()
+    stated: tuple[Decimal, date, date] | None = None
 
     @property
     def undisclosed(self) -> Class:

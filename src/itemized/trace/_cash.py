@@ -21,6 +21,7 @@ class Stated:
     through: int
     account: Account
     small: int  # stated receipts that no row itemizes, in cents
+    receipts: int = 0  # all that are stated, in cents
 
 
 def accounts(reader: Reader, nodes: Sequence[str]) -> dict[str, list[Stated]]:
@@ -116,5 +117,5 @@ def stated(
                 came[v.back] += v.cents
         account = Account(span.opening + small, came, {d[0]: d[2] for d in within})
         if small >= 0 and account.sound:
-            found.append(Stated(start, through, account, small))
+            found.append(Stated(start, through, account, small, span.receipts))
     return found

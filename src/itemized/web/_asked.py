@@ -198,6 +198,10 @@ def _within(
     }
 
 
+OfKind = Annotated[
+    Literal["person", "organization", "committee", "unknown"] | None,
+    Query(description="Only payments from (or to) such; candidates are people."),
+]
 About = Annotated[
     str | None,
     Query(
@@ -220,6 +224,8 @@ def _rows_asked(
     recipient: Annotated[
         list[str], Query(max_length=PARTIES, description="Payees' ids; any of them.")
     ] = [],  # noqa: B006
+    giver_kind: OfKind = None,
+    recipient_kind: OfKind = None,
     candidate: About = None,
     support_oppose: Annotated[
         Literal["support", "oppose", "about"] | None,
@@ -250,6 +256,8 @@ def _rows_asked(
         as_of=as_of,
         givers=_some(giver),
         recipients=_some(recipient),
+        giver_kind=giver_kind,
+        recipient_kind=recipient_kind,
         targets=(candidate,) if candidate else None,
         support_oppose=support_oppose,
         kinds=tuple(k.value for k in kind) or None,

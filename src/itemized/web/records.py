@@ -126,6 +126,11 @@ _WIDER: Sequence[tuple[tuple[str, ...], Mapping[str, Any], str]] = (
     (("side",), {"side": "all"}, "on another side"),
     (("giver",), {"givers": None}, "paid by others"),
     (("recipient",), {"recipients": None}, "paid to others"),
+    (
+        ("giver_kind", "recipient_kind"),
+        {"giver_kind": None, "recipient_kind": None},
+        "from or to others than such",
+    ),
     (("source",), {"source": None}, "in the records of other agencies"),
 )
 
