@@ -186,6 +186,33 @@ def test_stated_totals_lead_to_where_they_stand_and_to_their_rows(
     assert client.get("/v1/entries?stated=fec_bulk|2022|C0|x").status_code == 404
 
 
+def test_a_committees_page_leads_to_what_it_states_itself(client: TestClient, desk: Desk) -> None:
+    text = client.get(f"/entity/{PAC}").text
+    own = text.split('id="states"')[1].split("</div>")[0]
+    (held,) = desk.own_totals([PAC])
+    found = dict((figure, address) for address, figure in links(own, "/lines?"))
+    assert set(found) == {
+        show_dollars(held[name]) for name in ("receipts", "disbursements", "cash_end", "debts")
+    }
+    for figure, address in found.items():
+        shown = client.get(address).text.split(f">{held['file_line']:,}</td>")[1].split("</tr>")[0]
+        assert figure in unescape(shown)
+    ((address, words),) = links(own, "/stated?")
+    n = client.get(f"/v1/stated?committee_id={PAC}").json()["n"]
+    assert words == f"{n} totals that it states"
+    assert client.get(address).text.count('data-label="Stated"') == n > 1
+    before = client.get(f"/entity/{PAC}?as_of=2021-05-01").text
+    assert "It states for itself" not in before
+    giver = desk.one("okonkwo-hale, marguerite t").entity_id
+    assert 'id="states"' not in client.get(f"/entity/{giver}").text
+    page, *_ = behind_page(client, PAC)
+    said = unescape(page.split("Besides, of the receipts of")[1].split("</p>")[0])
+    assert f'<a href="/entity/{PAC}#states">{show_dollars(held["receipts"])}</a>' in said
+    small = desk.behind(PAC).unitemized
+    assert f"itemizes {show_dollars(small)}" in said
+    assert small == held["receipts"] - desk.show([PAC]).received.total
+
+
 def test_what_was_paid_on_a_route_leads_to_its_payments(client: TestClient, desk: Desk) -> None:
     for asked in (
         {"giver": "okonkwo-hale, marguerite t", "recipient": "bellwood-farr", "hops": "4"},
