@@ -190,7 +190,7 @@ def test_a_committees_page_leads_to_what_it_states_itself(client: TestClient, de
     text = client.get(f"/entity/{PAC}").text
     own = text.split('id="states"')[1].split("</div>")[0]
     (held,) = desk.own_totals([PAC])
-    found = dict((figure, address) for address, figure in links(own, "/lines?"))
+    found = {figure: address for address, figure in links(own, "/lines?")}
     assert set(found) == {
         show_dollars(held[name]) for name in ("receipts", "disbursements", "cash_end", "debts")
     }
