@@ -83,7 +83,8 @@ Limit = Annotated[int, Field(ge=1, le=_MOST, description="Items of each list at 
 class Told:
     """An answer and what it rests on.
 
-    left_off: lists of the answer that were cut, each with how many items are not shown.
+    left_off: lists of the answer that were cut, each with how many items are not shown; of routes
+    at least so many, for those of several hops are not all counted.
     """
 
     question: str
@@ -234,7 +235,9 @@ class Tools:
             stands = self._desk.behind(account, wanted)
             return self._told(stands, behind_document(stands), as_of, _MOST)
         traced = self._desk.trace(giver, recipient, wanted)
-        return self._told(traced, trace_document(traced), as_of, _MOST)
+        left = sum((each.of or each.shown + 1) - each.shown for each in traced.cut)
+        document = trace_document(traced)
+        return self._told(traced, document, as_of, _MOST, left={"routes": left} if left else {})
 
     def check(
         self,
@@ -271,9 +274,9 @@ class Tools:
         as_of: date | None,
         limit: int,
         rows: Iterable[Row] | None = None,
+        left: Mapping[str, int] | None = None,
     ) -> Told:
-        about = answer.basis.about()
-        left: dict[str, int] = {}
+        about, left = answer.basis.about(), dict(left or {})
         document = {k: v for k, v in document.items() if k not in ("notice", "as_of", "coverage")}
         told = _capped(document, limit, "", left)
         if rows is None:

@@ -6,12 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from threading import Lock
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from itemized import _discover, questions
 from itemized.errors import LedgerError, UsageError
@@ -70,9 +69,11 @@ class RowDesk:
             page.n, page.total, page.rows[0].payer
             desk.rows(["C99000001"], side="received", counted_only=True, after=page.next)
 
-        side: given, received, spent or all. recipient and giver narrow to payments to and from a
-        party. counted_only leaves out rows that count toward no total. order: newest, oldest,
-        largest or smallest. after: the `next` of the page before.
+        side: given, received, spent, paid_besides and received_besides (in none of those three:
+        loans, what a vendor was paid), or all. Of all that parties stand in `page.total` is None,
+        and `page.sums` has each side. recipient and giver narrow to payments to and from a party.
+        counted_only leaves out rows that count toward no total. order: newest, oldest, largest or
+        smallest. after: the `next` of the page before.
         """
         from itemized.entities import rows
 
@@ -106,16 +107,6 @@ class RowDesk:
             rows.check_known(reader, asked)
             page = rows.rows(reader, asked, after=after, limit=limit)
             return self._page(reader, page, asked.entities)
-
-    def sums_of(self, asked: RowsAsked, sides: Sequence[str]) -> list[tuple[int, Decimal]]:
-        """Of the rows asked for those of each side that count: how many, and what they come to."""
-        from itemized.entities import rows
-
-        if asked.source:
-            source_named(asked.source)
-        with self._reader() as reader:
-            rows.check_known(reader, asked)
-            return rows.sums(reader, asked, sides)
 
     def content(self) -> str:
         """One hash of all that is loaded: the same wherever the same files are, in any order."""
@@ -186,6 +177,15 @@ class RowDesk:
             question, text = questions.listed(asked), lists.query(asked)
             basis = self._basis(reader, question, text, as_of=asked.as_of)
             return ListedAnswer(**vars(page), basis=basis)
+
+    def own_totals(
+        self, ids: Sequence[str], as_of: date | None = None
+    ) -> tuple[Mapping[str, Any], ...]:
+        """What filers state of a whole cycle, the newest first, with where each stands."""
+        from itemized.entities import lists
+
+        with self._reader(as_of) as reader:
+            return lists.own_totals(reader, ids)
 
     def lines_of(
         self, file: str, table: str, *, unread: bool = False, after: int = 0, limit: int = 100

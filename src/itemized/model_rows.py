@@ -9,10 +9,16 @@ from decimal import Decimal
 from typing import Any
 
 from itemized.model import Record
+from itemized.model_sums import Summed
 
 Day = date  # for classes whose own `date` hides the type's name
-#: Which side of a row the parties asked about stand on, and of which kinds it then is.
-SIDES = ("given", "received", "spent", "all")
+#: What the payer or payee of a row may be, by the kinds of entities: candidates are people.
+CLASSES: Mapping[str, tuple[str, ...]] = {
+    "person": ("person", "candidate"),
+    "organization": ("organization",),
+    "committee": ("committee",),
+    "unknown": (),  # of any other kind, or none
+}
 NONE = "-"  # in place of a line, a schedule or a candidate: rows that state none
 #: How rows may be sorted; a row without a date comes last both ways.
 ORDERS = ("newest", "oldest", "largest", "smallest")
@@ -57,7 +63,8 @@ class RowsAsked:
     """Which rows are asked for. No part of it is SQL.
 
     entities: ids, taken together; empty is anyone. side: one of SIDES. givers and recipients narrow
-    to payments from and to these ids; None is anyone. start and end bound the date of the payment,
+    to payments from and to these ids; None is anyone. giver_kind and recipient_kind: only payments
+    from and to such (CLASSES). start and end bound the date of the payment,
     half-open. targets: candidates' ids, as `target` has them; "-" alone is that a row is about
     none, or does not say for or against whom. line: of the form, as filed; "-" is that none is
     stated, as of schedules. summary: only those behind this line of the filing's own
@@ -78,6 +85,8 @@ class RowsAsked:
     as_of: date | None = None
     givers: tuple[str, ...] | None = None
     recipients: tuple[str, ...] | None = None
+    giver_kind: str | None = None
+    recipient_kind: str | None = None
     targets: tuple[str, ...] | None = None
     kinds: tuple[str, ...] | None = None
     schedules: tuple[str, ...] | None = None
@@ -105,16 +114,19 @@ class Rows:
     """One page of rows. Walking on by `next` gives each row of the answer exactly once.
 
     n: rows of the whole answer, counted or not. total: the sum of those that count; of
-    rows asked for by why they do not, of all of them.
+    rows asked for by why they do not, of all of them. It is None of all that parties stand in,
+    where it would add up what they paid and what they were paid. sums: of rows on any side, each
+    side by itself; a row between two of the parties is on both.
     """
 
     rows: tuple[Row, ...]
     next: str | None  # the cursor of the page after this one; None on the last
     n: int
-    total: Decimal
+    total: Decimal | None
     asked: RowsAsked
     snapshot: str
     caveats: tuple[str, ...] = ()
+    sums: tuple[Summed, ...] = ()
 
 
 @dataclass(frozen=True)

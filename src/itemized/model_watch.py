@@ -8,7 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from itemized.model_sums import SIDES as OF_ROWS
+from itemized.model_sums import Summed
+
 Day = date  # for classes whose own `date` hides the type's name
+#: The sides of rows that are watched: of parties, and of spending on a race by others.
+SIDES = (*(side for side in OF_ROWS if side != "all"), "supporting", "opposing", "about")
 
 
 @dataclass(frozen=True)
@@ -26,6 +31,11 @@ class Watch:
     race: tuple[tuple[str, str | int], ...] = ()
     question: str = ""
     least: Decimal | None = None
+
+    @property
+    def one_way(self) -> bool:
+        """Whether its rows run one way, so that they have a sum: what somebody gave."""
+        return self.kind == "donor"
 
 
 @dataclass(frozen=True)
@@ -45,11 +55,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Lot:
-    """Rows of one sort: how many, the sum of those that count, and the largest of them."""
+    """Rows of one sort: how many, the sum of those that count, and the largest of them.
+
+    total: None where it would add up what was paid and what was received, or spent for and against
+    a candidate. sums: of those that count on each side (SIDES), each by itself.
+    """
 
     n: int = 0
-    total: Decimal = Decimal("0.00")
+    total: Decimal | None = None
     items: tuple[Item, ...] = ()
+    sums: tuple[Summed, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,21 +112,22 @@ def from_json(document: Mapping[str, Any]) -> News:
     """The news that `to_json` wrote."""
     watch = document["watch"]
     least = watch["least"]
+    of = Watch(
+        watch["title"],
+        watch["kind"],
+        tuple(watch["names"]),
+        tuple((k, v) for k, v in watch["race"]),
+        watch["question"],
+        Decimal(least) if least else None,
+    )
     return News(
-        watch=Watch(
-            watch["title"],
-            watch["kind"],
-            tuple(watch["names"]),
-            tuple((k, v) for k, v in watch["race"]),
-            watch["question"],
-            Decimal(least) if least else None,
-        ),
+        watch=of,
         since=_look(document["since"]) if document["since"] else None,
         until=_look(document["until"]),
         rows=document["rows"],
-        added=_lot(document["added"]),
-        changed=_lot(document["changed"]),
-        gone=_lot(document["gone"]),
+        added=_lot(document["added"], of),
+        changed=_lot(document["changed"], of),
+        gone=_lot(document["gone"], of),
         before=tuple(map(_item, document["before"])),
         caveats=tuple(document["caveats"]),
     )
@@ -129,8 +145,11 @@ def _look(told: Any) -> tuple[str, Day]:
     return str(told[0]), date.fromisoformat(told[1])
 
 
-def _lot(told: Mapping[str, Any]) -> Lot:
-    return Lot(told["n"], Decimal(told["total"]), tuple(map(_item, told["items"])))
+def _lot(told: Mapping[str, Any], watch: Watch) -> Lot:
+    # news of a look that kept no sides have one total, which may mix them
+    total = Decimal(told["total"]) if watch.one_way else None
+    sums = tuple(Summed(side, n, Decimal(of)) for side, n, of in told.get("sums", ()))
+    return Lot(told["n"], total, tuple(map(_item, told["items"])), sums)
 
 
 def _item(told: Mapping[str, Any]) -> Item:

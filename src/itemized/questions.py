@@ -36,10 +36,19 @@ def compare(names: Sequence[str], start: date | None, end: date | None) -> str:
     return f"What {held}, side by side, gave, received and spent{_period(start, end)}"
 
 
+_ON_SIDE = {
+    "given": "given by",
+    "received": "received by",
+    "spent": "spent by",
+    "paid_besides": "besides gifts and spending, paid by",
+    "received_besides": "besides gifts, received by",
+    "all": "of",
+}
+
+
 def rows(names: Sequence[str], asked: RowsAsked) -> str:
     """The payments of parties, or of anyone, with all that narrows them: it is what is cited."""
-    words = {"given": "given by", "received": "received by", "spent": "spent by", "all": "of"}
-    of = f"{words[asked.side]} {_and(names) or 'anyone'}"
+    of = f"{_ON_SIDE[asked.side]} {_and(names) or 'anyone'}"
     paid = f" from {_and(asked.givers)}" if asked.givers else ""
     paid += f" to {_and(asked.recipients)}" if asked.recipients else ""
     about = "no candidate" if asked.targets == (NONE,) else _and(asked.targets or ())
@@ -47,10 +56,20 @@ def rows(names: Sequence[str], asked: RowsAsked) -> str:
     return f"Payments {of}{paid}{_period(asked.start, asked.end)}{_narrowed(asked)}"
 
 
+_CLASSES = {
+    "person": "people",
+    "organization": "organizations",
+    "committee": "committees",
+    "unknown": "parties of an unknown kind",
+}
+
+
 def _narrowed(asked: RowsAsked) -> str:
     """Which of the payments, each part behind a comma."""
     sides = {"support": "for a candidate", "oppose": "against a candidate"}
     parts = (
+        ("from", asked.giver_kind and _CLASSES[asked.giver_kind]),
+        ("to", asked.recipient_kind and _CLASSES[asked.recipient_kind]),
         ("kind", asked.kinds and " or ".join(asked.kinds).replace("_", " ")),
         ("schedule", asked.schedules and " or ".join(asked.schedules)),
         ("line", "not stated" if asked.line == "-" else asked.line),

@@ -13,14 +13,15 @@ from starlette.testclient import TestClient
 
 from itemized.answers import ShowAnswer
 from itemized.desk import Desk
-from itemized.entities import _summed
+from itemized.entities import _lies, _summed
 from itemized.entities import account as accounts
 from itemized.entities import rows as listing
 from itemized.entities._summed import Narrow
 from itemized.export.json import show_document
 from itemized.export.terminal import as_text, show_report
 from itemized.ledger import Reader
-from itemized.model_rows import ORDERS, SIDES, RowsAsked
+from itemized.model_rows import ORDERS, RowsAsked
+from itemized.model_sums import SIDES
 from itemized.web import create_app
 from loaded import settings_in, whole_world
 
@@ -84,30 +85,63 @@ def test_so_is_that_of_several_between_whom_money_went_and_of_some_days(
 @pytest.mark.parametrize("order", ORDERS)
 def test_pages_of_few_rows_are_those_of_many(desk: Desk, parties: list[str], order: str) -> None:
     for number, party in enumerate(parties[:8]):
-        asked = RowsAsked((party,), SIDES[number % 4], as_of=DAYS[number % 3], order=order)
+        asked = RowsAsked((party,), SIDES[number % 6], as_of=DAYS[number % 3], order=order)
         after = None
         for _ in range(2):
             few = desk.rows_of(asked, after=after, limit=3)
             with none_is_few():
                 many = desk.rows_of(asked, after=after, limit=3)
-            assert (few.rows, few.next, few.n, few.total) == (
+            assert (few.rows, few.next, few.n, few.total, few.sums) == (
                 many.rows,
                 many.next,
                 many.n,
                 many.total,
+                many.sums,
             )
             if (after := few.next) is None:
                 break
 
 
 def test_sums_of_sides_are_those_of_the_rows_of_each(desk: Desk, parties: list[str]) -> None:
-    for party in parties:
-        asked = RowsAsked((party,))
-        few = desk.sums_of(asked, ("given", "received", "spent"))
-        with none_is_few():
-            assert desk.sums_of(asked, ("given", "received", "spent")) == few
-        shown = desk.show([party])
-        assert few == [(t.n, t.total) for t in (shown.given, shown.received, shown.spent)]
+    loans = desk.sql("SELECT payer_id, payee_id FROM entries WHERE counted AND kind = 'loan'").rows
+    vendors = desk.sql("SELECT payee_id FROM entries WHERE counted AND kind = 'operating' LIMIT 2")
+    of = [(party,) for party in (*parties, *(row[0] for row in vendors.rows))]
+    beside = set()
+    for ids in (*of, *loans, *((one,) for both in loans for one in both)):
+        few = desk.rows_of(RowsAsked(ids), limit=1)
+        with none_is_few(), pytest.MonkeyPatch.context() as patch:
+            assert desk.rows_of(RowsAsked(ids), limit=1).sums == few.sums
+            patch.setattr(_lies, "_LISTED", 1)  # as of parties who were paid often
+            assert desk.rows_of(RowsAsked(ids), limit=1).sums == few.sums
+            for side, n, total in few.sums:
+                page = desk.rows_of(RowsAsked(ids, side, counted_only=True), limit=1)
+                assert (page.n, page.total) == (n, total)
+        shown = desk.show(ids)
+        want = [(t.n, t.total) for t in (shown.given, shown.received, shown.spent)]
+        assert [(n, total) for _, n, total in few.sums[:3]] == want
+        assert few.total is None
+        for side, n, total in few.sums:
+            alone = desk.rows_of(RowsAsked(ids, side, counted_only=True), limit=1000)
+            assert (side, alone.n, alone.total, alone.sums) == (side, n, total, ())
+            assert len(alone.arrow()) == n  # as a file has them
+        beside |= {(side, n) for side, n, _ in few.sums[3:] if n}
+        n = sum(n for _, n, _ in few.sums[3:])
+        said = [c for c in shown.caveats if "in none of these sums" in c]
+        assert [c.split(" more row")[0] for c in said] == ([f"{n:,}"] if n else [])
+    assert {side for side, _ in beside} == {"paid_besides", "received_besides"}
+
+
+def test_of_anyone_each_row_is_in_one_sum(desk: Desk) -> None:
+    whole = desk.rows_of(RowsAsked(counted_only=True), limit=1)
+    assert [side for side, *_ in whole.sums] == ["given", "spent", "paid_besides"]
+    assert whole.n == sum(n for _, n, _ in whole.sums)
+    assert whole.total == sum(total for *_, total in whole.sums)
+    (loan,) = desk.rows_of(RowsAsked(kinds=("loan",))).rows
+    for kinds, n in ((("loan",), 1), (("operating",), 0)):
+        for side in ("paid_besides", "received_besides"):
+            assert desk.rows_of(RowsAsked(side=side, kinds=kinds)).n == n
+    one = desk.rows_of(RowsAsked(kinds=("loan",)))
+    assert (one.total, one.sums[-1]) == (loan.amount, ("paid_besides", 1, loan.amount))
 
 
 def test_a_filing_has_the_same_rows_where_the_database_does_not_tell_where_they_lie(
@@ -125,6 +159,22 @@ def test_a_filing_has_the_same_rows_where_the_database_does_not_tell_where_they_
             assert desk.filing(key) == told
             before = desk.rows_of(asked, limit=20)
         assert (before.rows, before.n, before.total) == (page.rows, page.n, page.total)
+
+
+def test_a_gift_that_stood_as_an_expense_by_then_is_said_to_have(desk: Desk) -> None:
+    pac, league, day = "C99000001", "night watch league", date(2021, 7, 29)
+    then = desk.show([pac], as_of=day)
+    rows = desk.rows([pac], side="given").rows
+    assert sum(row.amount for row in rows) == 420_000 == desk.show([pac]).given.total
+    assert (then.given.n, then.spent.total) == (0, 420_000 + Decimal("12345.67"))
+    said = "2 payments made, $420,000, stood by then in the payer's report alone, as operating"
+    assert any(c.startswith(said) and c.endswith("makes gifts of them.") for c in then.caveats)
+    (got,) = [c for c in desk.show([league], as_of=day).caveats if "payer's report" in c]
+    assert got.startswith("1 payment received, $300,000, stood by then in the payer's report")
+    for later in (desk.show([pac]), desk.show([pac], as_of=date(2100, 1, 1))):
+        assert not any("payer's report" in caveat for caveat in later.caveats)
+    narrowed = desk.show([pac], as_of=day, start=date(2021, 1, 1), end=date(2021, 1, 2))
+    assert not any("payer's report" in caveat for caveat in narrowed.caveats)
 
 
 def narrow(entry: int, other: str | None, amount: str | None, day: date | None) -> Narrow:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -12,8 +14,10 @@ from few import few_committees
 from itemized.desk import Desk
 from itemized.errors import UsageError
 from itemized.export.json import trace_document
+from itemized.export.routes import routes_part
 from itemized.export.terminal import as_text, behind_report, trace_report
 from itemized.trace import Stands, Together, Traced, Wanted
+from itemized.trace._cut import cut
 from itemized.trace.routes import _caveats, check
 from itemized.world import cast
 from loaded import whole_world
@@ -27,7 +31,7 @@ def test_what_is_left_off_is_told_in_words_that_are_no_command() -> None:
     search = SimpleNamespace(
         complete=False, cut=(2,), toward=True, graph=SimpleNamespace(wanted=ASKED)
     )
-    chains, routes = _caveats(search, ())  # type: ignore[arg-type]
+    chains, routes = _caveats(search, cut(search), ())  # type: ignore[arg-type]
     assert chains.endswith("A larger least amount, or fewer days, leaves fewer.")
     assert routes.endswith("A larger limit of routes shows more.")
     assert "--" not in chains + routes
@@ -120,10 +124,17 @@ def test_where_none_is_left_out_nothing_is_said(parallel: Desk) -> None:
 def test_with_one_end_routes_left_out_are_said_to_be(parallel: Desk, ends: dict[str, str]) -> None:
     few = parallel.trace(**ends, wanted=Wanted(limit=2))
     assert (len(few.routes), few.complete) == (4, False)
+    more = "A larger limit of routes shows more."
+    assert f"2 of 3 routes of 1 hop are shown, the largest. {more}" in few.caveats
     assert (
-        "More than 2 routes of 1 and of 2 hops were found; the 2 largest are shown."
-        " A larger limit of routes shows more."
-    ) in few.caveats
+        f"More than 2 routes of 2 hops were found; the 2 largest are shown. {more}" in few.caveats
+    )
+    assert trace_document(few)["routes_left_out"] == [
+        {"hops": 1, "shown": 2, "of": 3},
+        {"hops": 2, "shown": 2, "of": None},
+    ]
+    page = routes_part(few)
+    assert "The routes, the largest first: 2 of 3 of 1 hop, 2 of more of 2 hops</caption>" in page
     every = parallel.trace(**ends, wanted=Wanted(limit=3))
     assert (len(every.routes), every.complete) == (6, True)
     assert not any("were found" in said for said in every.caveats)
@@ -166,3 +177,38 @@ def test_one_committee_is_one(parallel: Desk) -> None:
     assert one.startswith("1 committee was not looked behind, or its own receipts")
     several = parallel.behind(END, Wanted(hops=1)).caveats
     assert any(s.startswith("3 committees were not looked behind, or their own") for s in several)
+
+
+def test_routes_of_one_hop_are_counted(tmp_path: Path, desk: Desk) -> None:
+    """Also where checks bounced, two are taken together, or the days or amounts are narrowed."""
+    chance = random.Random(3)
+    names = {f"C990001{n:02}": f"NUMBER {n} PAC" for n in range(9)}
+    paid = [
+        (*chance.sample([*names], 2), f"{chance.randint(1, 6):02}{chance.randint(1, 28):02}", each)
+        for each in (chance.choice((100, 200, 300, -100, -200, -300)) for _ in range(90))
+    ]
+    few = few_committees(tmp_path, names, paid)
+    told: set[str] = set()
+    for held, parties in ((few, [*names]), (desk, ["C99000001", "C99000002", "C99000004"])):
+        for _ in range(25):
+            ends = {chance.choice(["start", "to"]): chance.sample(parties, chance.choice([1, 2]))}
+            wish = chance.choice(
+                [
+                    {},
+                    {"least": Decimal(250)},
+                    {"start": date(2021, 2, 10), "end": date(2021, 6, 1)},
+                    {"as_of": date(2021, 6, 20)},
+                    {"kinds": ("contribution", "transfer")},
+                ]
+            )
+            every = held.trace(**ends, wanted=Wanted(hops=1, limit=1000, **wish))
+            one = held.trace(**ends, wanted=Wanted(hops=1, limit=1, **wish))
+            assert every.cut == ()
+            if len(every.routes) < 2:
+                assert one.cut == ()
+                continue
+            ((hops, shown, of),) = [(c.hops, c.shown, c.of) for c in one.cut]
+            assert (hops, shown) == (1, 1)
+            assert of == len(every.routes) or (of is None and "as_of" in wish), (ends, wish)
+            told |= {f"{of is None}", *wish}
+    assert told >= {"False", "True", "least", "start", "as_of", "kinds"}

@@ -37,6 +37,7 @@ from itemized.web import create_app
 PAC = "C99000001"
 LATE = "fec_bulk:4042020221990000011"  # a row of a filing of 2022-04-20
 #: The long form asks 1,000 questions: ITEMIZED_SOAK=1.
+SIDES = ("given", "received", "spent", "paid_besides", "received_besides")
 QUESTIONS = 1000 if os.environ.get("ITEMIZED_SOAK") else 20
 
 
@@ -59,7 +60,7 @@ def test_documents_are_those_of_the_shell(client: TestClient, desk: Desk) -> Non
 def asked(rng: random.Random, ids: list[str]) -> dict[str, str | list[str]]:
     question: dict[str, str | list[str]] = {
         "of": rng.choice(ids),
-        "side": rng.choice(["all", "given", "received", "spent"]),
+        "side": rng.choice(["all", *SIDES]),
     }
     if rng.random() < 0.5:
         question["counted"] = "true"
@@ -97,7 +98,7 @@ def asked(rng: random.Random, ids: list[str]) -> dict[str, str | list[str]]:
 def test_page_api_and_files_of_a_question_are_equal(client: TestClient, desk: Desk) -> None:
     rng = random.Random(7)
     ids = [m.entity_id for word in ("pac", "lamps", "hale", "league") for m in desk.find(word)]
-    filled = 0
+    filled = mixed = 0
     for _ in range(QUESTIONS):
         question = asked(rng, ids)
         answer = client.get("/v1/entries", params={**question, "per_page": 1000}).json()
@@ -105,10 +106,17 @@ def test_page_api_and_files_of_a_question_are_equal(client: TestClient, desk: De
             (Decimal(row["amount"]) for row in answer["rows"] if row["counted"]), Decimal(0)
         )
         assert answer["n"] == len(answer["rows"])
-        assert Decimal(answer["total"]) == counted
         page = unescape(client.get("/rows", params=question).text)
-        if question["side"] != "all":  # whose sums stand apart
+        apart = question["side"] == "all" and bool(question.get("of"))
+        mixed += apart and sum(side["n"] > 0 for side in answer["sums"]) > 1
+        assert (answer["total"] is None) == apart
+        if not apart:
+            assert Decimal(answer["total"]) == counted
             assert f"sum to <strong>{show_dollars(counted)}</strong>" in page
+        told = re.findall(r'<dd><a href="[^"]*">([^<]*)</a><small>([\d,]+) row', page)
+        sums = [side for side in answer["sums"] if side["n"]]
+        assert told == [(show_dollars(Decimal(s["total"])), f"{s['n']:,}") for s in sums]
+        assert bool(answer["sums"]) == (question["side"] == "all")
         shown = re.findall(r'data-label="Amount" class="n">([^<]*)<', page)
         first = [show_dollars(Decimal(row["amount"])) for row in answer["rows"][: len(shown)]]
         assert shown == first
@@ -130,6 +138,7 @@ def test_page_api_and_files_of_a_question_are_equal(client: TestClient, desk: De
         assert [str(amount) for amount in columns.column("amount").to_pylist()] == amounts
         filled += bool(keys)
     assert filled > QUESTIONS // 4
+    assert mixed > 0
 
 
 def test_parquet_keeps_the_types(client: TestClient) -> None:
@@ -688,9 +697,14 @@ def test_who_stands_behind_is_the_same_everywhere_and_leads_to_rows_and_routes(
     figures = [c[side] for c in told["classes"] for side in ("direct", "at_least", "at_most")]
     figures += [told["total"], *(g["at_most"] for g in told["givers"])]
     assert all(show_dollars(Decimal(figure)) in page for figure in figures if figure)
-    rows = [unescape(a) for a in re.findall(r'href="(/rows[?][^"]*recipient=[^"]*)"', page)]
-    sums = [client.get(f"/v1/entries?{at.partition('?')[2]}").json()["total"] for at in rows]
-    assert sums == [told["total"]]
+    rows = re.findall(r'<a href="(/rows[?][^"]*)"[^>]*>([$][^<]*)</a>', unescape(page))
+    for at, figure in rows:
+        held = client.get(f"/v1/entries?{at.partition('?')[2]}").json()
+        assert show_dollars(abs(Decimal(held["total"]))) == figure, at
+    straight = [
+        show_dollars(Decimal(c["direct"])) for c in told["classes"] if c["direct"] != "0.00"
+    ]
+    assert [figure for _, figure in rows] == [show_dollars(Decimal(told["total"])), *straight]
     ways = [unescape(a) for a in re.findall(r'href="(/trace[?]giver=[^"]*)"', page)]
     assert len(ways) == len(told["givers"]) > 0
     for at, giver in zip(ways, told["givers"], strict=True):

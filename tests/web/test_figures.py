@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import pytest
@@ -185,6 +186,33 @@ def test_stated_totals_lead_to_where_they_stand_and_to_their_rows(
     assert client.get("/v1/entries?stated=fec_bulk|2022|C0|x").status_code == 404
 
 
+def test_a_committees_page_leads_to_what_it_states_itself(client: TestClient, desk: Desk) -> None:
+    text = client.get(f"/entity/{PAC}").text
+    own = text.split('id="states"')[1].split("</div>")[0]
+    (held,) = desk.own_totals([PAC])
+    found = {figure: address for address, figure in links(own, "/lines?")}
+    assert set(found) == {
+        show_dollars(held[name]) for name in ("receipts", "disbursements", "cash_end", "debts")
+    }
+    for figure, address in found.items():
+        shown = client.get(address).text.split(f">{held['file_line']:,}</td>")[1].split("</tr>")[0]
+        assert figure in unescape(shown)
+    ((address, words),) = links(own, "/stated?")
+    n = client.get(f"/v1/stated?committee_id={PAC}").json()["n"]
+    assert words == f"{n} totals that it states"
+    assert client.get(address).text.count('data-label="Stated"') == n > 1
+    before = client.get(f"/entity/{PAC}?as_of=2021-05-01").text
+    assert "It states for itself" not in before
+    giver = desk.one("okonkwo-hale, marguerite t").entity_id
+    assert 'id="states"' not in client.get(f"/entity/{giver}").text
+    page, *_ = behind_page(client, PAC)
+    said = unescape(page.split("Besides, of the receipts of")[1].split("</p>")[0])
+    assert f'<a href="/entity/{PAC}#states">{show_dollars(held["receipts"])}</a>' in said
+    small = desk.behind(PAC).unitemized
+    assert f"itemizes {show_dollars(small)}" in said
+    assert small == held["receipts"] - desk.show([PAC]).received.total
+
+
 def test_what_was_paid_on_a_route_leads_to_its_payments(client: TestClient, desk: Desk) -> None:
     for asked in (
         {"giver": "okonkwo-hale, marguerite t", "recipient": "bellwood-farr", "hops": "4"},
@@ -233,6 +261,184 @@ def test_a_route_to_a_vendor_leaves_out_what_is_about_candidates(tmp_path: Path)
         assert "1 payment to the party asked about was for spending about a candidate" in text
         paid = entries(client, f"/rows?recipient={vendor}")
         assert paid["n"] == 2
+
+
+def test_what_counts_and_is_no_gift_and_no_spending_has_a_sum(
+    client: TestClient, desk: Desk
+) -> None:
+    found = entries(client, "/rows?kind=loan")
+    (loan,) = found["rows"]
+    assert found["total"] == loan["amount"] == "25000.00"
+    page = client.get("/rows?kind=loan").text
+    assert "sum to <strong>$25,000</strong>" in page
+    assert "<dt>Other payments</dt>" in page
+    assert (
+        show_dollars(Decimal(entries(client, "/rows?")["sums"][2]["total"]))
+        in (client.get("/rows").text.split("<dt>Other payments</dt>")[1].split("</dd>")[0])
+    )
+    both = [loan["payer_id"], loan["payee_id"]]
+    ((vendor,),) = desk.sql(
+        "SELECT payee_id FROM entries WHERE counted AND kind = 'operating' AND payer_id LIKE 'C%'"
+        " AND date BETWEEN '2021-01-01' AND '2021-12-31' ORDER BY amount DESC LIMIT 1"
+    ).rows
+    seen = set()
+    for more in ("", "as_of=2021-09-27", "from=2021-01-01&to=2021-12-31"):
+        apart = [f"/entity/{each}?{more}" for each in (*both, vendor)]
+        for address in (*apart, f"/compare?of={vendor}&of={both[1]}&{more}"):
+            text = client.get(address).text
+            told = re.findall(r"([\d,]+) more rows? counts? and", text)
+            here = [
+                (to, figure)
+                for line in re.findall(r"<p>What counts.*?</p>", text)
+                for to, figure in links(line, "/rows?")
+            ]
+            rows = [entries(client, to) for to, _ in here]
+            assert sum(int(n.replace(",", "")) for n in told) == sum(each["n"] for each in rows)
+            assert [show_dollars(Decimal(each["total"])) for each in rows] == [f for _, f in here]
+            assert all("Other payments" not in client.get(to).text for to, _ in here)
+            seen |= {parse_qs(urlsplit(to).query)["side"][0] for to, _ in here}
+    assert seen == {"paid_besides", "received_besides"}
+    loaned = f"/trace?giver={both[0]}&recipient={both[1]}&kind=loan"
+    ((to, figure), *_) = links(client.get(loaned).text, "/rows?")
+    assert figure == "$25,000"
+    assert f"sum to <strong>{figure}</strong>" in client.get(to).text
+
+
+def test_money_in_and_money_out_have_no_sum_together(client: TestClient) -> None:
+    for address in (f"/v1/entries?of={PAC}", f"/v1/entries.json?of={PAC}"):
+        found = client.get(address).json()
+        assert found["total"] is None
+        sums = {each["side"]: (each["total"], each["n"]) for each in found["sums"]}
+        shown = client.get(f"/v1/entities/{PAC}").json()
+        for side in ("given", "received", "spent"):
+            assert sums[side] == (shown[side]["total"], shown[side]["n"])
+            one = client.get(f"/v1/entries?of={PAC}&side={side}").json()
+            assert (one["total"], one["sums"]) == (shown[side]["total"], [])
+
+
+def led(client: TestClient, text: str) -> list[Decimal]:
+    """What rows come to that a part of a page leads to, each as the link says it; given back counts
+    as it came in."""
+    found = []
+    told = re.findall(r'<a href="(/rows[?][^"]*)"[^>]*>(-?[$][^<]*)</a>([^<,]*)', unescape(text))
+    for address, figure, after in told:
+        total = Decimal(entries(client, address)["total"]) * (-1 if "given back" in after else 1)
+        assert show_dollars(total) == figure, address
+        found.append(total)
+    return found
+
+
+def behind_page(client: TestClient, account: str, **more: Any) -> tuple[str, str, list[str]]:
+    """The page of who stands behind an account, what it says of all rows that came, and what
+    stands in the cells of what came straight."""
+    page = client.get("/trace", params={"account": account, **more}).text
+    whole = page.split("The rows that came:")[-1].split("</p>")[0]
+    return page, whole, re.findall(r'data-label="Straight"[^>]*>(.*?)</td>', page, re.S)
+
+
+def test_sums_of_who_stands_behind_lead_to_their_rows(client: TestClient, desk: Desk) -> None:
+    found = desk.sql(
+        "SELECT entity_id FROM entities WHERE kind = 'committee' AND received > 0"
+        " ORDER BY hash(entity_id) LIMIT 12"
+    )
+    seen = set()
+    for number, (account,) in enumerate(found.rows):
+        more = ({}, {"hops": "1"}, {"as_of": "2021-09-27"})[number % 3]
+        told = client.get("/v1/behind", params={"account": account, **more}).json()
+        page, whole, cells = behind_page(client, account, **more)
+        exact = "Where rows come to" not in page
+        if Decimal(told["total"]):
+            assert (sum(led(client, whole)) == Decimal(told["total"])) or not exact
+        for each, cell in zip(told["classes"], cells, strict=True):
+            direct, rows = Decimal(each["direct"]), led(client, cell)
+            assert re.sub("<.*?>", " ", cell).split()[0] == show_dollars(direct)
+            if not direct or "of all committees" in cell:
+                assert direct or not rows
+            elif exact:
+                assert sum(rows) == direct, (account, each)
+                seen.add(each["class"])
+    assert seen >= {"person", "committee"}
+
+
+def test_gifts_given_back_to_an_account_lead_to_their_rows(tmp_path: Path) -> None:
+    birch = "C99000002"
+    back = [("22Z", birch, PAC, "0401", 40)]
+    people = [("ALDER, RUTH", PAC, "0201", 300), ("ALDER, RUTH", PAC, "0203", 5)]
+    names = {PAC: "LANTERN PAC", birch: "BIRCH PAC"}
+    desk = few_committees(tmp_path, names, [(PAC, birch, "0301", 200)], people, outside=back)
+    with TestClient(create_app(desk.settings)) as client:
+        page, whole, cells = behind_page(client, PAC, hops="1")
+        assert desk.behind(PAC).total == 345
+        assert led(client, whole) == [305, 40]
+        assert "</a> given back to it" in whole
+        assert [led(client, cell) for cell in cells][:3] == [[305], [], [40]]
+        assert "given back" in cells[2]
+        assert "Where rows come to" not in page
+
+
+def test_rows_of_who_stands_behind_that_come_to_another_sum_say_why(tmp_path: Path) -> None:
+    """A check bounced whose gift is on no file; 24 committees that nothing is known of gave, too."""
+    birch = "C99000002"
+    others = {f"C990003{n:02}": f"OTHER {n} PAC" for n in range(24)}
+    paid = [(birch, PAC, "0301", 750), *((each, PAC, "0303", 10) for each in others)]
+    people = [("ALDER, RUTH", PAC, "0201", 300), ("MAPLE, IDA", PAC, "0201", -100)]
+    people += [("ALDER, RUTH", birch, "0101", 900)]
+    desk = few_committees(tmp_path, {PAC: "LANTERN PAC", birch: "BIRCH PAC"} | others, paid, people)
+    with TestClient(create_app(desk.settings)) as client:
+        page, whole, cells = behind_page(client, PAC)
+        assert (desk.behind(PAC).total, led(client, whole)) == (1_290, [1_190])
+        assert [led(client, cell) for cell in cells] == [[200], [], [990], [], [], []]
+        assert [cell.split("<br>")[0] for cell in cells][:3] == ["<span>$300", "$0", "<span>$240"]
+        assert "something was taken back of which no loaded row holds the payment" in page
+        assert "are too many to be named in one address" in page
+        page, whole, cells = behind_page(client, birch)
+        assert [*led(client, whole), *led(client, cells[0])] == [900, 900]
+        assert "Where rows come to" not in page
+
+
+def test_what_was_about_candidates_is_not_among_the_rows_that_came(tmp_path: Path) -> None:
+    """Two partisan communications about a candidate, one that names none, all paid to a printer."""
+    told = [("24F", PAC, "S2ZZ00001", "0301", 400), ("24N", PAC, "S2ZZ00001", "0301", 70)]
+    told += [("24F", PAC, "", "0302", 100), ("24E", PAC, "", "0303", 30)]
+    desk = few_committees(
+        tmp_path,
+        {PAC: "LANTERN PAC", "C99000002": "FOR MAPLE"},
+        [],
+        outside=told,
+        candidates=[("S2ZZ00001", "MAPLE, RUTH", "C99000002")],
+    )
+    printer = desk.one("loud letters").entity_id
+    for kinds, total in ((("other",), 100), ((), 30), (("other", "independent_expenditure"), 130)):
+        stands = desk.behind(printer, Wanted(kinds=kinds))
+        assert stands.total == total == sum(row.amount for row in stands.records)
+        assert stands.df().direct[0] == total
+        assert desk.sql(stands.sql).rows
+        assert sum(row[6] for row in desk.sql(stands.sql).rows) == total
+        with TestClient(create_app(desk.settings)) as client:
+            page, whole, cells = behind_page(client, printer, **({"kind": kinds} if kinds else {}))
+            assert led(client, whole) == led(client, "".join(cells)) == [total]
+        about = "2 payments to the party asked about were for spending about candidates"
+        assert (about in page) == ("other" in kinds)
+
+
+def test_rows_are_narrowed_by_what_paid_or_got_them(client: TestClient, desk: Desk) -> None:
+    kinds = ("person", "organization", "committee", "unknown")
+    for way in ("giver_kind", "recipient_kind"):
+        parts = [entries(client, f"/rows?side=given&counted=true&{way}={kind}") for kind in kinds]
+        whole = client.get("/v1/entries?side=given&counted=true").json()
+        assert sum(each["n"] for each in parts) == whole["n"]
+        assert sum(Decimal(each["total"]) for each in parts) == Decimal(whole["total"])
+        assert client.get(f"/v1/entries?{way}=robot").status_code == 422
+    allowed = {"person": {"person", "candidate"}, "organization": {"organization"}}
+    for kind in allowed:
+        found = entries(client, f"/rows?recipient={PAC}&giver_kind={kind}")
+        ids = {row["payer_id"] for row in found["rows"]}
+        assert ids
+        assert {m.kind for each in ids for m in desk.find(each, limit=1)} <= allowed[kind]
+        page = client.get(f"/rows?recipient={PAC}&giver_kind={kind}").text
+        assert f'value="{kind}" selected' in page
+        as_file = client.get(f"/v1/entries.csv?recipient={PAC}&giver_kind={kind}").text
+        assert len(as_file.splitlines()) == found["n"] + 1
 
 
 def test_several_givers_are_told_as_several(client: TestClient, desk: Desk) -> None:

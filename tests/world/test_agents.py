@@ -17,6 +17,7 @@ from mcp import Client, StdioServerParameters
 from itemized.agents import INSTRUCTIONS, server
 from itemized.desk import Desk
 from itemized.model import NOTICE, Article
+from itemized.trace import Wanted
 
 if TYPE_CHECKING:
     from mcp.types import CallToolResult
@@ -96,6 +97,17 @@ def test_lists_are_cut_and_what_is_cut_is_said(desk: Desk):
     received = told["answer"]["received"]
     listed = sum(Decimal(each["total"]) for each in received["by_donor"])
     assert listed + Decimal(received["others"]["total"]) == whole.received.total
+
+
+def test_routes_that_are_not_shown_are_said(desk: Desk):
+    every = len(desk.trace(LANTERN, wanted=Wanted(hops=1, limit=1000)).routes)
+    assert call(desk, "trace", giver=[LANTERN], hops=1, limit=1)["left_off"]["routes"] == every - 1
+    whole = call(desk, "trace", giver=[LANTERN], hops=1, limit=50)
+    assert "routes" not in whole["left_off"]
+    two = call(desk, "trace", giver=[LANTERN], hops=2, limit=1)
+    cut = two["answer"]["routes_left_out"]
+    assert [each["of"] for each in cut] == [every, None]
+    assert two["left_off"]["routes"] == every - 1 + 1
 
 
 def test_find_trace_and_coverage(desk: Desk):

@@ -178,6 +178,13 @@ def test_answers_show_themselves(desk: Desk):
     assert "LANTERN STREET PAC" in console.export_text()
 
 
+def test_rows_tell_their_sums_by_side_or_their_one_sum(desk: Desk):
+    drawn = desk.rows([LANTERN])._repr_html_()
+    assert "those that count: given $420,000, received $1,657,500, spent $287,345.67." in drawn
+    drawn = desk.rows([LANTERN], side="given")._repr_html_()
+    assert "those that count sum to $420,000." in drawn
+
+
 def test_the_picture_of_an_account_has_its_years(desk: Desk):
     shown = desk.show([LANTERN])
     drawn = shown._repr_html_()

@@ -24,6 +24,7 @@ from itemized.export.atom import feed
 from itemized.export.terminal import as_text, watch_report
 from itemized.model import NOTICE
 from itemized.model_watch import Item, Lot, News, Watch, Watched, from_json, to_json
+from itemized.money import show_dollars
 from itemized.settings import Settings
 from world.valley import zipped
 
@@ -109,7 +110,10 @@ def test_what_a_load_brings_is_new(looks: Looks):
     assert not second.news[SENATE].any
     (item,) = second.news[QUESTION].added.items
     assert json.loads(item.key)["source"] == "california"
-    assert second.news[LANTERN].added.total == Decimal("120000.00")
+    gave = ("given", 1, Decimal("120000.00"))
+    assert (second.news[LANTERN].added.total, second.news[LANTERN].added.sums) == (None, (gave,))
+    about = ("supporting", 1, Decimal("150000.00"))
+    assert second.news[ASSEMBLY].added.sums == (about,)
     assert second.news[LANTERN].since == ("1", date(2026, 11, 1))
 
 
@@ -198,18 +202,69 @@ def test_the_command_says_it_in_words_json_and_as_a_feed(looks: Looks, tmp_path:
     said = CliRunner().invoke(app, [*words, "--atom", str(atom)], prog_name="itemized")
     assert said.exit_code == 0, said.output
     assert "Lantern Street: nothing new, 17 rows" in said.stdout
-    assert "COLLINGBROOK, HESTER: 1 new ($3,000 of it counts), 1 changed" in said.stdout
+    assert "COLLINGBROOK, HESTER: 1 new (gave $3,000 of what counts), 1 changed" in said.stdout
     assert ElementTree.parse(atom).getroot().tag == f"{ATOM}feed"
     document = json.loads(CliRunner().invoke(app, [*words, "--json"], prog_name="itemized").stdout)
     assert document == watch_document(found[-1])
     valley = document["watches"][VALLEY]
     assert valley["changed"]["rows"][0]["before"]["counted"] is True
-    assert valley["added"]["total"] == "3000.00"
+    assert valley["added"]["total"] is None  # of a party, who may have given and received
+    assert valley["added"]["sums"] == [{"side": "given", "n": 1, "total": "3000.00"}]
     assert valley["added"]["rows_left_out"] == 0
     cut = replace(found[-1].news[VALLEY], added=Lot(302, Decimal(5), (Item("a"), Item("b"))))
     (told,) = watch_document(replace(found[-1], news=(cut,)))["watches"]
     assert (told["added"]["n"], len(told["added"]["rows"])) == (302, 2)
     assert told["added"]["rows_left_out"] == 300
+
+
+def test_money_in_and_out_of_what_is_watched_is_no_one_sum(tmp_path: Path):
+    made = made_up.write(tmp_path / "records")
+    desk = Desk(Settings(ledger=tmp_path / "ledger", downloads=tmp_path / "d"))
+    path = tmp_path / "watch.toml"
+    rivals = 'race = ["C99000002", "C99000004", "S2NM99901", "S2NM99902"]'
+    asked = ('donor = "C99000001"', 'committee = "C99000001"', rivals)
+    path.write_text("".join(f"[[watch]]\n{each}\n" for each in asked), encoding="utf-8")
+    bulk, state, *_ = made.records
+    desk.load(state.source, state.paths, cycle=state.cycle, fewer=True)
+    assert [news.rows for news in desk.watch(path).news] == [0, 0, 0]
+    desk.load(bulk.source, bulk.paths, cycle=bulk.cycle, fewer=True)
+    found = desk.watch(path)
+    donor, committee, race = (news.added for news in found.news)
+    shown = desk.show(["C99000001"])
+    assert (donor.total, donor.sums) == (
+        shown.given.total,
+        (("given", shown.given.n, shown.given.total),),
+    )
+    sums = {side: (n, total) for side, n, total in committee.sums}
+    assert committee.total is race.total is None
+    for side in ("given", "received", "spent"):
+        of = getattr(shown, side)
+        assert sums.get(side, (0, 0)) == (of.n, of.total)
+    assert {"given", "received"} < sums.keys()
+    about = desk.sql(
+        "SELECT support_oppose, count(*), sum(amount) FROM entries WHERE counted"
+        " AND target IN ('S2NM99901', 'S2NM99902') AND support_oppose IS NOT NULL GROUP BY ALL"
+    ).rows
+    told = {side: (n, total) for side, n, total in race.sums}
+    assert about
+    for side, n, total in about:
+        assert told[{"support": "supporting", "oppose": "opposing"}[side]] == (n, total)
+    said = as_text(watch_report(found), width=400)
+    for side, total in (("gave", shown.given.total), ("received", shown.received.total)):
+        assert f"{side} {show_dollars(total)}" in said
+        assert f"{side} {show_dollars(total)}" in feed(found).decode()
+    told = watch_document(found)["watches"][1]["added"]
+    assert [Decimal(of["total"]) for of in told["sums"]] == [of.total for of in committee.sums]
+
+
+def test_news_of_looks_that_kept_no_sides_has_the_sum_of_gifts_alone(looks: Looks):
+    held = to_json(looks[2][-1].news[VALLEY])
+    for kind, total in (("donor", Decimal("3000.00")), ("party", None)):
+        held["watch"]["kind"] = kind
+        for lot in ("added", "changed", "gone"):
+            held[lot] |= {"total": "3000.00"}
+            held[lot].pop("sums", None)
+        assert (from_json(held).added.total, from_json(held).added.sums) == (total, ())
 
 
 # ------------------------------------------------------------ what goes wrong

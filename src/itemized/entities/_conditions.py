@@ -8,10 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from itemized import _discover
+from itemized.entities import _sides
 from itemized.errors import UsageError
 from itemized.ledger import total_rows
 from itemized.model import GIFTS, SPENDING
-from itemized.model_rows import NONE, ORDERS, SIDES, RowsAsked
+from itemized.model_rows import CLASSES, NONE, ORDERS, RowsAsked
+from itemized.model_sums import SIDES
 
 #: What rows stand behind a line of a filing's summary page, and what a row is by that: FEC's lines
 #: are supported by lines of a schedule, others' by a schedule or a type, as in
@@ -36,11 +38,19 @@ _IN_TOTAL = (
     "entry_key IN (SELECT entry_key FROM ({rows})"
     " WHERE filer_id = $stated_filer AND period = $stated_period)"
 )
+#: That one side of a row is of the kinds of entities asked for or, where none known is asked for,
+#: of none of them.
+_OF_KIND = (
+    "coalesce({side}_key IN (SELECT party_key FROM parties JOIN entities USING (entity_id)"
+    " WHERE list_contains(${way}_kinds, entities.kind)), false) <> (${way}_kind = 'unknown')"
+)
 #: What holds of a row where something is asked of it, by what is asked.
 _CONDITIONS: Mapping[str, str] = {
     "start": "date >= $start",
     "end": "date < $end",
     "as_of": "filed <= $as_of",
+    "giver_kind": _OF_KIND.format(side="payer", way="giver"),
+    "recipient_kind": _OF_KIND.format(side="payee", way="recipient"),
     "targets": "list_contains($targets, target)",
     "kinds": "list_contains($kinds, kind)",
     "schedules": "list_contains($schedules, schedule)",
@@ -59,10 +69,9 @@ _CONDITIONS: Mapping[str, str] = {
 
 def conditions(asked: RowsAsked) -> dict[str, str]:
     """What holds of a row that is asked for, but for its parties and filing."""
-    of_side = {"given": "$gifts", "received": "$gifts", "spent": "$spending"}.get(asked.side)
     held = {name: said for name, said in _CONDITIONS.items() if getattr(asked, name) is not None}
-    if of_side:
-        held["side"] = f"list_contains({of_side}, kind)"
+    if (of_side := _sides.kinds_of(asked)) is not None:
+        held["side"] = of_side
     if asked.counted_only:
         held["counted"] = "known"
     if asked.line == NONE:
@@ -120,8 +129,16 @@ def used(text: str, bounds: Mapping[str, Any]) -> dict[str, Any]:
 
 _SCALARS = (
     *("start", "end", "as_of", "line", "source", "filing", "summary", "file", "table"),
-    *("least", "why", "support_oppose"),
+    *("least", "why", "support_oppose", "giver_kind", "recipient_kind"),
 )
+
+
+def _kinds(of: str | None) -> list[str]:
+    """The kinds of entities of a class; of those of no known kind all others."""
+    if of is not None and of not in CLASSES:
+        raise UsageError(f"nobody is a {of!r}", way_out=f"one of: {', '.join(CLASSES)}")
+    every = (kind for held in CLASSES.values() for kind in held)
+    return list(CLASSES.get(of or "", ()) or every)
 
 
 def bounds_of(asked: RowsAsked) -> dict[str, Any]:
@@ -145,6 +162,7 @@ def bounds_of(asked: RowsAsked) -> dict[str, Any]:
         total = {"stated_filer": filer, "stated_period": period}
     several = ("targets", "kinds", "schedules")
     return {
+        **{f"{way}_kinds": _kinds(held[f"{way}_kind"]) for way in ("giver", "recipient")},
         **{k: held[k] for k in _SCALARS},
         **{k: None if held[k] is None else list(held[k]) for k in several},
         **{k: list(ids) for k, ids in parties.items() if ids is not None},

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from itemized.entities._conditions import numbers_of
-from itemized.entities.find import stretches, these, within
+from itemized.entities.find import Stretches, stretches, these, within
 from itemized.entities.identify import bare
 from itemized.ledger import Reader
 from itemized.model_rows import RowsAsked
+from itemized.model_sums import RECEIVED
 
 _LISTED = 500  # numbers at most in a list
 _BY_KEY = (
@@ -20,8 +21,8 @@ _BY_KEY = (
 _GOT = "SELECT entry FROM received WHERE payee_no IN ({lows}) LIMIT $most"
 #: What only the rows themselves have, and not `received`.
 _OF_ROWS = (
-    *("givers", "recipients", "targets", "schedules", "line", "filing", "summary"),
-    *("file", "table", "again", "stated", "memo", "support_oppose"),
+    *("givers", "recipients", "giver_kind", "recipient_kind", "targets", "schedules", "line"),
+    *("filing", "summary", "file", "table", "again", "stated", "memo", "support_oppose"),
 )
 
 
@@ -42,27 +43,32 @@ def where(reader: Reader, asked: RowsAsked, filed: Sequence[int] | None) -> Lies
         return Lies(["true" if filed is None else these("entry", filed)])
     mine = stretches(reader, asked.entities)
     paid = within("payer_key", mine)
-    if asked.side not in ("all", "received"):
+    if asked.side not in ("all", *RECEIVED):
         return Lies([paid])
     lows = ", ".join(str(low) for low, _ in mine) or "NULL"
     rows = reader.rows(_GOT.replace("{lows}", lows), {"most": _LISTED})
     found = sorted(entry for (entry,) in rows)
     many = len(found) == _LISTED
     got = within("payee_key", mine) if many else these("entry", found)
-    light = _light(asked, paid, lows) if many else ""
-    if asked.side == "received":
-        return Lies([got] if found else ["false"], light)
-    return Lies([paid, f"({got}) AND NOT coalesce({paid}, false)"] if found else [paid], light)
+    light = _light(asked, mine, lows) if many else ""
+    others = f"({got}) AND NOT coalesce({paid}, false)"
+    if asked.side in RECEIVED:
+        theirs = got if asked.side == "received" else others
+        return Lies([theirs] if found else ["false"], light)
+    return Lies([paid, others] if found else [paid], light)
 
 
-def _light(asked: RowsAsked, paid: str, lows: str) -> str:
+def _light(asked: RowsAsked, mine: Stretches, lows: str) -> str:
     if any(getattr(asked, name) not in (None, False) for name in _OF_ROWS):
         return ""
     got = bare("account_got").replace("{lows}", lows)
     if asked.side == "received":
         return got.replace("{mine}", "true")
     others = f"(payer_no IS NULL OR payer_no NOT IN ({lows}))"
-    spent = bare("account_paid").replace("{mine}", paid)
+    if asked.side == "received_besides":
+        return got.replace("{mine}", others)
+    spent = bare("account_paid").replace("{mine}", within("payer_key", mine))
+    spent = spent.replace("{theirs}", within("payee_key", mine))
     return f"{spent} UNION ALL {got.replace('{mine}', others)}"
 
 

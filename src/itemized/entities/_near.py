@@ -15,10 +15,15 @@ from itemized.entities.find import Stretches
 from itemized.model import GIFTS, SPENDING
 
 FEW = 500  # rows
-_KINDS: Mapping[str, frozenset[str]] = {
-    "given": frozenset(kind.value for kind in GIFTS),
-    "received": frozenset(kind.value for kind in GIFTS),
-    "spent": frozenset(kind.value for kind in SPENDING),
+_GIFTS = frozenset(kind.value for kind in GIFTS)
+_SPENDING = frozenset(kind.value for kind in SPENDING)
+#: Of which kinds a row is by its side, or of which it is not.
+_KINDS: Mapping[str, tuple[bool, frozenset[str]]] = {
+    "given": (True, _GIFTS),
+    "received": (True, _GIFTS),
+    "spent": (True, _SPENDING),
+    "paid_besides": (False, _GIFTS | _SPENDING),
+    "received_besides": (False, _GIFTS),
 }
 
 
@@ -44,21 +49,22 @@ def sum_of(rows: Iterable[Near], *, all_of_them: bool = False) -> tuple[int, Dec
 
 
 def of_side(rows: Iterable[Near], side: str, parties: Stretches | None) -> list[Near]:
-    """Those that count of what parties gave, received or spent; None is whoever it was."""
+    """Those of a side of parties that count; None is whoever it was."""
 
     def theirs(key: int | None) -> bool:
         return parties is None or (
             key is not None and any(low <= key <= high for low, high in parties)
         )
 
-    kinds = _KINDS[side]
-    return [
-        row
-        for row in rows
-        if row.known
-        and row.kind in kinds
-        and theirs(row.payee_key if side == "received" else row.payer_key)
-    ]
+    def here(row: Near) -> bool:
+        if side == "received":
+            return theirs(row.payee_key)
+        if side == "received_besides":
+            return theirs(row.payee_key) and not theirs(row.payer_key)
+        return theirs(row.payer_key)
+
+    among, kinds = _KINDS[side]
+    return [row for row in rows if row.known and (row.kind in kinds) is among and here(row)]
 
 
 def page_of(

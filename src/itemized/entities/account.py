@@ -22,6 +22,7 @@ from itemized.entities.twice import of_account, said, twins
 from itemized.ledger import Reader, bound, coverage_as_of, unitemized
 from itemized.ledger import unsettled as _unsettled
 from itemized.model import GIFTS, SPENDING, Coverage, Kind, Record, Shown, Totals
+from itemized.money import show_dollars
 
 _ROWS = 50  # records listed beneath the totals, largest first
 #: Every loaded file and what it lets the ledger answer.
@@ -98,6 +99,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         + said(reader, twice)
         + orders_said(documents)
         + ((_rows_that_count(beside) + _BESIDE,) if beside else ())
+        + rows.by_then()
         + ((_ESTIMATED,) if estimated else ())
         + ((_AMENDED,) if amended else ())
         + unsettled(reader, sources)
@@ -109,6 +111,21 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         related=_related(reader, ids, as_of),
         twice=twice,
         documents=documents,
+    )
+
+
+def _listed(kinds: Iterable[Kind]) -> str:
+    return ", ".join(f"'{kind}'" for kind in kinds)
+
+
+def _told_by_then(n: int, total: Decimal, kinds: str, way: str) -> str:
+    which, gift, them = (
+        ("1 payment", "a gift", "it") if n == 1 else (f"{n:,} payments", "gifts", "them")
+    )
+    return (
+        f"{which} {way}, {show_dollars(total)}, stood by then in the payer's report alone, as"
+        f" {kinds}, and {'is no gift' if n == 1 else 'are no gifts'} in these sums: the"
+        f" recipient's report, filed later, makes {gift} of {them}."
     )
 
 
@@ -152,7 +169,7 @@ class _Rows:
         for side, text in self._texts.items():
             self._all = self._all.replace("{" + side + "}", text)
         for name, kinds in (("gifts", GIFTS), ("spending", SPENDING)):
-            self._all = self._all.replace("{" + name + "}", ", ".join(f"'{k}'" for k in kinds))
+            self._all = self._all.replace("{" + name + "}", _listed(kinds))
 
     def _side(self, side: str) -> list[Narrow] | None:
         """All rows of what they paid ("given") or of what was paid to them, where they are few."""
@@ -208,6 +225,19 @@ class _Rows:
             sum(r[6] for r in rows if r[0] is None),
         )
         return tuple((r[0], r[1], r[2]) for r in rows if r[0] is not None), known
+
+    def by_then(self) -> tuple[str, ...]:
+        """Sentences on what stood by a day in the payer's report alone, as no gift, and is one by
+        the recipient's later report."""
+        if self._bounds["as_of"] is None:
+            return ()
+        text, found = bare("account_by_then").replace("{gifts}", _listed(GIFTS)), []
+        for side, way in (("given", "made"), ("received", "received")):
+            asked = text.replace("{rows}", self._texts[side])
+            ((n, total, kinds),) = self.reader.rows(asked, used(asked, self._bounds))
+            if n:
+                found.append(_told_by_then(n, total, kinds, way))
+        return tuple(found)
 
     def _beside(self) -> int:
         given, received = self._side("given") or (), self._side("received") or ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from itemized.entities._conditions import used
 from itemized.entities._cursor import key_cursor, key_of
-from itemized.entities.find import way_number
+from itemized.entities.find import stretches, way_number, within
 from itemized.entities.identify import bare
 from itemized.errors import UsageError
 from itemized.ledger import UNITEMIZED, Reader, filings_as_of, written_out
@@ -55,6 +56,13 @@ def listed(
 def query(asked: ListAsked) -> str:
     """The query of a whole list in order, with its values written out, to be run as it stands."""
     return written_out(bare("list_whole").replace("{asked}", _text(asked)), _bounds(asked))
+
+
+def own_totals(reader: Reader, ids: Sequence[str]) -> tuple[Mapping[str, Any], ...]:
+    """What filers state of a whole cycle (receipts, disbursements, cash_end, debts), the newest
+    first, each with the file, table and line that state it."""
+    mine = within("party_key", stretches(reader, ids))
+    return tuple(reader.dicts(bare("own_totals").replace("{mine}", mine), {}))
 
 
 def _text(asked: ListAsked) -> str:

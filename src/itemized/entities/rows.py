@@ -9,10 +9,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from itemized.entities import _sides
 from itemized.entities._conditions import bounds_of, conditions, of_filer, used
 from itemized.entities._cursor import cursor_of, place_of
 from itemized.entities._lies import keyed, where
-from itemized.entities._near import FEW, Near, of_side, page_of, sum_of
+from itemized.entities._near import FEW, Near, page_of, sum_of
 from itemized.entities._whole import whole
 from itemized.entities.account import not_yet_due, unsettled
 from itemized.entities.find import stretches, these, within
@@ -21,6 +22,7 @@ from itemized.entities.named import ids_of, named
 from itemized.errors import NotFoundError, UsageError
 from itemized.ledger import Reader, in_filing, not_yet, written_out
 from itemized.model_rows import Row, Rows, RowsAsked
+from itemized.model_sums import Summed
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -91,30 +93,21 @@ def rows(
     if not 1 <= limit <= MOST:
         raise UsageError(f"a page has 1 to {MOST} rows, not {limit}", way_out="change the limit")
     these = _found(reader, asked)
-    n, total = these.sum()
+    n, total, sums = these.sums()
     found = these.page(after, limit + 1, n)
     page = tuple(found[:limit])
     return Rows(
+        sums=sums,
         rows=page,
         next=these.cursor(page[-1]) if len(found) > limit else None,
         n=n,
-        total=total,
+        total=total if _sides.one_sum(asked) else None,
         asked=asked,
         snapshot=reader.snapshot,
         caveats=caveats
         + unsettled(reader, {row.source for row in page})
         + not_yet_due(reader, asked.entities, asked.end, asked.as_of),
     )
-
-
-def sums(reader: Reader, asked: RowsAsked, sides: Sequence[str]) -> list[tuple[int, Decimal]]:
-    """Of the rows asked for those of each side that count: how many, and what they come to."""
-    near = _found(reader, asked).near if asked.side == "all" else None
-    if near is None:
-        of = (replace(asked, side=side, counted_only=True) for side in sides)
-        return [_found(reader, each).sum() for each in of]
-    parties = stretches(reader, asked.entities) if asked.entities else None
-    return [sum_of(of_side(near, side, parties)) for side in sides]
 
 
 def check_known(reader: Reader, asked: RowsAsked) -> None:
@@ -154,13 +147,18 @@ class _Found:
         self._reader, self._asked = reader, asked
         self._entries, self._light, self._bounds = entries, light, bounds
 
-    def sum(self) -> tuple[int, Decimal]:
-        """How many there are, and what those that count come to."""
+    def sums(self) -> tuple[int, Decimal, tuple[Summed, ...]]:
+        """How many there are, what those that count come to, and the same of each side."""
+        asked, parties = self._asked, None
+        if asked.entities and _sides.sides_of(asked):
+            parties = stretches(self._reader, asked.entities)
         if (near := self.near) is not None:
-            return sum_of(near, all_of_them=self._asked.why is not None)
-        text = bare("account_count").replace("{entries}", self._light or self._entries)
-        ((n, total),) = self._reader.rows(text, used(text, self._bounds))
-        return n, total
+            n, total = sum_of(near, all_of_them=asked.why is not None)
+            return n, total, tuple(_sides.sums_near(near, asked, parties))
+        paid, got = ("paid", "got") if self._light else _sides.ways(parties or ())
+        text = _sides.sums_text(asked, self._light or self._entries, paid, got)
+        ((n, total, *told),) = self._reader.rows(text, used(text, self._bounds))
+        return n, total, tuple(_sides.sums_of(asked, told))
 
     @cached_property
     def near(self) -> list[Near] | None:
@@ -222,7 +220,7 @@ class _Found:
         if place is not None:
             bounds["place"] = place
             before = f"FROM ({self._light or self._entries}) WHERE place = $place::{of}"
-            same = bare("account_count").replace("{entries}", before)
+            same = bare("account_count").replace("{entries}", before).replace("{sums}", "")
             skipped += self._reader.rows(same, used(same, bounds))[0][0]
             rest = f"place {'<=' if way == 'DESC' else '>='} $place::{of}"
         query = bare("account_edge").replace("{entries}", self._light or self._entries)
@@ -273,7 +271,7 @@ def stream(reader: Reader, asked: RowsAsked) -> pa.RecordBatchReader:
 def _edges(reader: Reader, asked: RowsAsked) -> list[tuple[int, str]]:
     """Where parts of about _PART rows end, as a sample tells: none where one part holds all. Which
     rows are given, and in what order, does not hang on it."""
-    n, _ = _found(reader, asked).sum()
+    n, *_ = _found(reader, asked).sums()
     parts = min(-(-n // _PART), _PARTS)
     if parts < 2:
         return []
@@ -325,9 +323,11 @@ def _among(asked: RowsAsked) -> str:
     ids = _PARTIES.replace("$who", "$ids")
     paid = f"FROM entries WHERE payer_key IN {ids}"
     got = f"FROM entries WHERE payee_key IN {ids}"
+    others = f"{got} AND NOT coalesce(payer_key IN {ids}, false)"
     if asked.side == "all":
-        return f"({paid} UNION ALL {got} AND NOT coalesce(payer_key IN {ids}, false))"
-    return f"({got})" if asked.side == "received" else f"({paid})"
+        return f"({paid} UNION ALL {others})"
+    among = {"received": got, "received_besides": others}.get(asked.side, paid)
+    return f"({among})"
 
 
 def _found(reader: Reader, asked: RowsAsked) -> _Found:

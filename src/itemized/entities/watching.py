@@ -10,11 +10,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from itemized.entities.identify import sql
+from itemized.entities import _sides
+from itemized.entities._conditions import bounds_of, used
+from itemized.entities.identify import bare, sql
 from itemized.entities.named import named, told
 from itemized.entities.rows import query
 from itemized.errors import AmbiguousError, InputError, NotFoundError, QueryError
-from itemized.ledger import Reader
+from itemized.ledger import Reader, written_out
 from itemized.ledger.seen import Seen
 from itemized.model_rows import RowsAsked
 from itemized.model_watch import News, Watch, Watched
@@ -70,11 +72,34 @@ def _query(reader: Reader, watch: Watch) -> tuple[str, tuple[str, ...]]:
     return _union(asks), caveats
 
 
-def _union(asks: Iterable[RowsAsked]) -> str:
+def _union(asks: Sequence[RowsAsked]) -> str:
     """Each row of several questions once."""
-    lines = sql("watched_rows").splitlines()
-    text = "\n".join(line for line in lines if not line.startswith("--"))
-    return "\nUNION\n".join(text.replace("{rows}", query(asked)) for asked in asks)
+    text = bare("watched_rows")
+    parts = [
+        text.replace("{rows}", query(asked)).replace("{sides}", _sides_of(asked, asks))
+        for asked in asks
+    ]
+    if len(parts) == 1:
+        return parts[0]
+    return bare("watched_together").replace("{every}", "\nUNION ALL\n".join(parts))
+
+
+#: Spending about candidates: what was for and against them is no one sum. What their own committees
+#: paid or got is in a sum of those.
+_ABOUT = (
+    "CASE WHEN list_contains($ids, payer_id) OR list_contains($ids, payee_id) THEN NULL"
+    " WHEN support_oppose = 'support' THEN 'supporting'"
+    " WHEN support_oppose = 'oppose' THEN 'opposing' ELSE 'about' END"
+)
+
+
+def _sides_of(asked: RowsAsked, among: Iterable[RowsAsked]) -> str:
+    """In which sums a row is, as text."""
+    if asked.side != "all":
+        return f"'{asked.side}'"
+    text = _ABOUT if asked.targets else _sides.told_sql(asked)
+    ids = tuple(i for each in among for i in each.entities)
+    return written_out(text, used(text, bounds_of(replace(asked, entities=ids))))
 
 
 def _asked(reader: Reader, watch: Watch) -> tuple[list[RowsAsked], tuple[str, ...]]:

@@ -67,7 +67,12 @@ _ITEM: Mapping[str, Schema] = {
     "filed": maybe(DAY),
 }
 _LOOK = holds(snapshot=TEXT, day=DAY)
-_SUM = {"n": NUMBER, "total": DOLLARS, "rows_left_out": NUMBER}
+_SUM = {
+    "n": NUMBER,
+    "total": maybe(DOLLARS),
+    "sums": several(holds(side=TEXT, n=NUMBER, total=DOLLARS)),
+    "rows_left_out": NUMBER,
+}
 _LOT = holds(**_SUM, rows=several(holds(**_ITEM)))
 _CHANGED = holds(**_SUM, rows=several(holds(**_ITEM, before=holds(**_ITEM))))
 _TABLE: Mapping[str, Schema] = {
@@ -167,6 +172,11 @@ PARTS: Mapping[str, Mapping[str, Schema]] = {
         "hops": NUMBER,
         "asked": of.NARROWED,
         "complete": TRUTH,
+        "routes_left_out": of.told(
+            several(holds(hops=NUMBER, shown=NUMBER, of=maybe(NUMBER))),
+            "Of which numbers of hops only the largest routes are shown; `of` how many, null where"
+            " that was not counted, and is more.",
+        ),
         "as_of": maybe(DAY),
         **_SAID,
     },

@@ -95,7 +95,14 @@ def found_html(matches: Iterable[Match], title: str) -> str:
 
 def rows_html(page: Rows, title: str) -> str:
     """A page of rows."""
-    said = [f"{_base.rows(page.n)}; those that count sum to {show_dollars(page.total)}."]
+    if page.total is None:
+        sides = [
+            f"{of.side.replace('_', ' ')} {show_dollars(of.total)}" for of in page.sums if of.n
+        ]
+        count = f": {', '.join(sides) or 'none'}"
+    else:
+        count = f" sum to {show_dollars(page.total)}"
+    said = [f"{_base.rows(page.n)}; those that count{count}."]
     return _part(title, said, [_records("The first rows", page.rows)], caveats=page.caveats)
 
 

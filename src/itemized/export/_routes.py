@@ -97,6 +97,16 @@ def at_most_of(traced: Traced) -> str:
     return "gone all the way" if not traced.start else "of the money followed"
 
 
+def shown(traced: Traced) -> str:
+    """Which of the routes are shown, for the head of their table."""
+    cut = [
+        f"{each.shown:,} of {'more' if each.of is None else f'{each.of:,}'} of {each.hops}"
+        f" hop{'' if each.hops == 1 else 's'}"
+        for each in traced.cut
+    ]
+    return f"the largest first: {', '.join(cut)}" if cut else "the largest first"
+
+
 def width(traced: Traced) -> str:
     """What a band's width says, in a sentence."""
     most = (

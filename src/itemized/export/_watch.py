@@ -7,6 +7,7 @@ from typing import Any
 
 from itemized.export._base import plain, reason, rows
 from itemized.model import NOTICE
+from itemized.model_sums import Summed
 from itemized.model_watch import Item, Lot, News, Watched, to_json
 from itemized.money import show_dollars
 
@@ -23,9 +24,23 @@ def headline(news: News) -> str:
     return ", ".join(told) if told else f"nothing new, {rows(news.rows)}"
 
 
+#: What a sum of each side is called.
+_WORDS = {
+    "given": "gave",
+    "paid_besides": "paid besides",
+    "received_besides": "received besides",
+    "supporting": "for them",
+    "opposing": "against them",
+    "about": "about them",
+}
+
+
 def _sum(lot: Lot) -> str:
-    counted = any(item.counted for item in lot.items)
-    return f" ({show_dollars(lot.total)} of it counts)" if counted else ""
+    if lot.total is not None:
+        counted = any(item.counted for item in lot.items)
+        return f" ({show_dollars(lot.total)} of it counts)" if counted else ""
+    told = [f"{_WORDS.get(of.side, of.side)} {show_dollars(of.total)}" for of in lot.sums]
+    return f" ({', '.join(told)} of what counts)" if told else ""
 
 
 def between(news: News) -> str:
@@ -101,6 +116,7 @@ def _document(news: News) -> dict[str, Any]:
         "rows": [{**item, "before": before[item["key"]]} for item in changed],
     }
     for lot in lots.values():
+        lot["sums"] = [dict(zip(Summed._fields, of, strict=True)) for of in lot["sums"]]
         lot["rows_left_out"] = lot["n"] - len(lot.pop("items"))
     return {
         "title": watch["title"],

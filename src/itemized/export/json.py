@@ -164,6 +164,7 @@ def trace_document(traced: Traced) -> dict[str, Any]:
         "asked": _asked(wanted),
         "as_of": day(wanted.as_of),
         "complete": traced.complete,
+        "routes_left_out": [vars(each) for each in traced.cut],
         "caveats": list(traced.caveats),
         "notice": NOTICE,
     }

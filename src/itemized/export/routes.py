@@ -118,6 +118,7 @@ def _shown(traced: Traced, site: Site | None = None) -> dict[str, object]:
         "together": words.together_sentence(traced),
         "at_most_of": words.at_most_of(traced),
         "width": words.width(traced),
+        "order": words.shown(traced),
         "asked": words.narrowed(traced.wanted),
         "one_way": words.one_way,
         "nothing": words.nothing_sentence(traced.wanted),

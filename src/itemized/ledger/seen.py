@@ -22,6 +22,8 @@ import duckdb
 from itemized.errors import LedgerError
 from itemized.ledger._database import Connection, duckdb_errors, quoted, sql
 from itemized.ledger._snapshot import _write_whole
+from itemized.model_sums import Summed
+from itemized.model_watch import SIDES as WATCHED_SIDES
 from itemized.model_watch import Item, Lot, News, Watch, from_json, to_json
 
 if TYPE_CHECKING:
@@ -83,24 +85,24 @@ class Seen:
         if not now:
             return ()
         with duckdb.connect() as db, duckdb_errors(str(self.folder)):
-            _table(db, "now", self.folder / f"{now['number']}.parquet")
+            _table(db, "now", self._watch, self.folder / f"{now['number']}.parquet")
             ((rows,),) = db.execute("SELECT count(*) FROM now").fetchall()
             until, said = _told(now), tuple(caveats)
             if not before:
                 return (News(self._watch, None, until, rows, caveats=said),)
-            _table(db, "before", self.folder / f"{before['number']}.parquet")
+            _table(db, "before", self._watch, self.folder / f"{before['number']}.parquet")
             db.execute(sql("seen"))
-            changed = _lot(db, "changed")
-            was = _items(db, "SELECT was.* FROM was JOIN changed USING (key)")
+            changed = _lot(db, "changed", self._watch)
+            was = _items(db, "was SEMI JOIN changed USING (key)")
             held = {item.key: item for item in was}
             news = News(
                 self._watch,
                 _told(before),
                 until,
                 rows,
-                _lot(db, "added"),
+                _lot(db, "added", self._watch),
                 changed,
-                _lot(db, "gone"),
+                _lot(db, "gone", self._watch),
                 tuple(held[item.key] for item in changed.items),
                 said,
             )
@@ -147,8 +149,9 @@ def _schema() -> pa.Schema:
     return pa.schema([(field.name, types.get(field.name, pa.string())) for field in fields(Item)])
 
 
-def _table(db: Connection, name: str, path: Path) -> None:
+def _table(db: Connection, name: str, watch: Watch, path: Path) -> None:
     text = sql("seen_look").replace("{path}", quoted(path))
+    text = text.replace("{sides}", "'given'" if watch.one_way else "''")
     db.execute(f"CREATE TEMP VIEW {name} AS {text}")
 
 
@@ -156,13 +159,22 @@ def _told(look: Mapping[str, Any]) -> tuple[str, date]:
     return str(look["snapshot"]), date.fromisoformat(look["day"])
 
 
-def _lot(db: Connection, name: str) -> Lot:
-    ((n, total),) = db.execute(
-        f"SELECT count(*), coalesce(sum(amount) FILTER (counted), 0)::DECIMAL(18, 2) FROM {name}"
-    ).fetchall()
-    largest = f"SELECT * FROM {name} ORDER BY abs(amount) DESC NULLS LAST, key LIMIT {_LISTED}"
-    return Lot(n, Decimal(total), tuple(_items(db, largest)))
+_SUMS = """
+    SELECT side, count(*), coalesce(sum(amount), 0)::DECIMAL(18, 2)
+    FROM (SELECT amount, unnest(string_split(sides, ' ')) AS side FROM {name} WHERE counted)
+    WHERE side <> '' GROUP BY side
+"""
 
 
-def _items(db: Connection, query: str) -> list[Item]:
-    return [Item(*row) for row in db.execute(query).fetchall()]
+def _lot(db: Connection, name: str, watch: Watch) -> Lot:
+    ((n,),) = db.execute(f"SELECT count(*) FROM {name}").fetchall()
+    found = db.execute(_SUMS.replace("{name}", name)).fetchall()
+    sums = tuple(Summed(*of) for of in sorted(found, key=lambda of: WATCHED_SIDES.index(of[0])))
+    total = sum((of.total for of in sums), Decimal("0.00")) if watch.one_way else None
+    largest = f"{name} ORDER BY abs(amount) DESC NULLS LAST, key LIMIT {_LISTED}"
+    return Lot(n, total, tuple(_items(db, largest)), sums)
+
+
+def _items(db: Connection, which: str) -> list[Item]:
+    names = ", ".join(field.name for field in fields(Item))
+    return [Item(*row) for row in db.execute(f"SELECT {names} FROM {which}").fetchall()]

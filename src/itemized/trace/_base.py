@@ -141,12 +141,22 @@ class Together:
 
 
 @dataclass(frozen=True)
+class Cut:
+    """That of the routes of so many hops only the largest are shown. of: how many there are; None
+    where that was not counted, and is more."""
+
+    hops: int
+    shown: int
+    of: int | None
+
+
+@dataclass(frozen=True)
 class Traced:
     """Routes of money, the largest first.
 
     start and finish: the parties asked for; empty is anyone. together: of a trace between two, the
     bounds over all of `routes` that end alike. complete: whether none was left
-    out, neither as one more than asked for nor by chains that were not looked at.
+    out, neither as one more than asked for (`cut`) nor by chains that were not looked at.
     """
 
     wanted: Wanted
@@ -156,6 +166,7 @@ class Traced:
     together: tuple[Together, ...] = ()
     complete: bool = True
     caveats: tuple[str, ...] = ()
+    cut: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -167,13 +178,15 @@ class Class:
     paid to others), before (cash of before and sums that no row itemizes, in the committees
     between). direct: what they paid the account
     themselves. at_least and at_most: of what it received, with what came through
-    committees between; at_least is None of those whose givers may be anybody.
+    committees between; at_least is None of those whose givers may be anybody. payers: of
+    committees, those that paid the account themselves.
     """
 
     name: str
     direct: Decimal
     at_least: Decimal | None
     at_most: Decimal
+    payers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -194,9 +207,9 @@ class Stands:
     """Who stands behind an account: its givers, theirs, and so on.
 
     total: what it received in itemized payments. unitemized: what it states to have received
-    besides, where it does. classes: of its givers, in a fixed order. givers: the
-    `wanted.limit` largest that were not looked behind, the largest first. records: the largest of
-    the rows that `total` sums.
+    besides, where it does; stated: all receipts that it states, of which days. classes: of its
+    givers, in a fixed order. givers: the `wanted.limit` largest that were not looked behind, the
+    largest first. records: the largest of the rows that `total` sums.
     """
 
     wanted: Wanted
@@ -207,6 +220,7 @@ class Stands:
     givers: tuple[Behind, ...] = ()
     caveats: tuple[str, ...] = ()
     records: tuple[Record, ...] = ()
+    stated: tuple[Decimal, date, date] | None = None
 
     @property
     def undisclosed(self) -> Class:

@@ -21,6 +21,7 @@ class Stated:
     through: int
     account: Account
     small: int  # stated receipts that no row itemizes, in cents
+    receipts: int = 0  # all that are stated, in cents
 
 
 def accounts(reader: Reader, nodes: Sequence[str]) -> dict[str, list[Stated]]:
@@ -128,7 +129,7 @@ def stated(
             continue
         if any(d.at != d.own for d in within):
             account = _held(span.opening + small, ((d.at, d) for d in within), back)
-        found.append(Stated(start, through, account, small))
+        found.append(Stated(start, through, account, small, span.receipts))
     return found
 
 

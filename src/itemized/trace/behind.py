@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -18,11 +19,12 @@ from itemized.entities.account import unsettled
 from itemized.entities.named import named, said_of_candidates
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
-from itemized.model import FOLLOWED, SPENDING_ABOUT, Kind, Match, Record
-from itemized.model_rows import RowsAsked
+from itemized.model import FOLLOWED, Kind, Match, Record
+from itemized.model_rows import NONE, RowsAsked
 from itemized.money import show_dollars
+from itemized.trace._about import about_candidates
 from itemized.trace._base import Class, Stands, Wanted, dollars, text
-from itemized.trace._cash import accounts
+from itemized.trace._cash import Stated, accounts
 from itemized.trace._givers import Onward, largest
 from itemized.trace._graph import Graph, Paid, came_about
 from itemized.trace._search import own_days, payment
@@ -33,8 +35,6 @@ from itemized.trace.routes import check, not_loaded
 CLASSES = ("person", "organization", "committee", "unknown", "own")
 #: Committees looked behind; those that paid less are among the ones not looked behind.
 MOST_COMMITTEES = 200
-#: What is given in goods, or spent about a candidate, brings an account no money.
-_NO_MONEY = (Kind.IN_KIND, *SPENDING_ABOUT)
 
 
 class _Came(NamedTuple):
@@ -77,15 +77,16 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
         said.append(_not_looked_behind(len(left)))
     if wanted.as_of is None and (silent := between - known.keys()):
         said.append(_no_cash(len(silent)))
-    said += _in_goods(graph)
+    said += [*_in_goods(graph), *about_candidates(graph)]
     givers, more = largest(graph, _onward(every, looked))
     said += unfollowed(graph, None, {SINK, *looked})
     said += [*more, *unsettled(reader, _sources(graph, looked))]
+    held = _statements(graph)
     return Stands(
         wanted,
         account,
         dollars(sum(c.cents for c in into)),
-        _unitemized(graph),
+        dollars(sum(each.small for each in held)) if held else None,
         (
             *(_class(name, came, between, known) for name in CLASSES),
             _before(came, between, known, sum(c.cents for c in into)),
@@ -93,6 +94,7 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
         givers,
         tuple(said),
         _largest_rows(reader, account, wanted),
+        _stated(held),
     )
 
 
@@ -100,7 +102,8 @@ def received(account: Sequence[Match], wanted: Wanted) -> tuple[RowsAsked, ...]:
     """The rows that the money which accounts received is the sum of: what was paid to them, and
     what came back of their own gifts (rows of a gift taken back are negative, and its giver's)."""
     ids = tuple(m.entity_id for m in account)
-    held = tuple(k for k in map(str, wanted.kinds or FOLLOWED) if k not in _NO_MONEY)
+    # what is given in goods brings no money, and what is spent about a candidate is followed there
+    held = tuple(k for k in map(str, wanted.kinds or FOLLOWED) if k != Kind.IN_KIND)
     sides: list[dict[str, Any]] = []
     if paid := tuple(k for k in held if k != Kind.REFUND):
         sides.append({"recipients": ids, "kinds": paid})
@@ -110,6 +113,7 @@ def received(account: Sequence[Match], wanted: Wanted) -> tuple[RowsAsked, ...]:
         start=wanted.start,
         end=wanted.end,
         as_of=wanted.as_of,
+        targets=(NONE,),
         counted_only=True,
         order="largest",
     )
@@ -268,7 +272,9 @@ def _class(name: str, came: Iterable[_Came], looked: set[str], known: Accounts) 
         if c.class_ in (name, "committee", "unknown"):
             may_be.append(given)
     if name in ("committee", "unknown"):
-        return Class(name, dollars(direct), None, dollars(at_most(sure, known)))
+        most = dollars(at_most(sure, known))
+        payers = {c.payer for c in came if c.payer and c.payee == SINK and c.class_ == name}
+        return Class(name, dollars(direct), None, most, tuple(sorted(payers - looked)))
     return Class(
         name, dollars(direct), dollars(at_least(sure, known)), dollars(at_most(may_be, known))
     )
@@ -281,12 +287,18 @@ def _before(came: Iterable[_Came], looked: set[str], known: Accounts, total: int
     return Class("before", dollars(0), dollars(least), dollars(most))
 
 
-def _unitemized(graph: Graph) -> Decimal | None:
-    """What the accounts state to have received besides, where nothing narrows the question."""
+def _statements(graph: Graph) -> list[Stated]:
+    """What each of the accounts states over the most days, where nothing narrows the question."""
     wanted, ids = graph.wanted, graph.stands[SINK]
     if wanted.start or wanted.end or wanted.as_of or wanted.sources or wanted.kinds:
-        return None
+        return []
     held = accounts(graph.reader, ids)
-    if not all(held.get(i) for i in ids):
+    return [held[i][0] for i in ids] if all(held.get(i) for i in ids) else []
+
+
+def _stated(held: Sequence[Stated]) -> tuple[Decimal, date, date] | None:
+    if not held:
         return None
-    return dollars(sum(held[i][0].small for i in ids))
+    first, last = min(each.start for each in held), max(each.through for each in held)
+    every = dollars(sum(each.receipts for each in held))
+    return every, date.fromordinal(first), date.fromordinal(last)

@@ -15,7 +15,18 @@ from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
 from itemized.trace._about import about_candidates
-from itemized.trace._base import MOST_HOPS, Hop, Route, Together, Traced, Wanted, dollars, text
+from itemized.trace._base import (
+    MOST_HOPS,
+    Cut,
+    Hop,
+    Route,
+    Together,
+    Traced,
+    Wanted,
+    dollars,
+    text,
+)
+from itemized.trace._cut import cut, cut_said
 from itemized.trace._days import on_two_days
 from itemized.trace._graph import Edge, Graph, Paid, ways
 from itemized.trace._search import (
@@ -62,14 +73,14 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     routes = _Shown(graph, found, first, last).routes()
     both = tuple(_together(graph, found)) if search.toward else ()
     due = not_yet_due(reader, [m.entity_id for m in (*first, *last)], wanted.end, wanted.as_of)
-    of = _sources(reader, (*first, *last), routes)
-    told = (*not_loaded(reader, wanted), *_caveats(search, routes), *unsettled(reader, of))
+    of, left = _sources(reader, (*first, *last), routes), cut(search)
+    told = (*not_loaded(reader, wanted), *_caveats(search, left, routes), *unsettled(reader, of))
     told += tuple(on_two_days(found))
     told += (*_unfollowed(graph, toward=search.toward), *about_candidates(graph))
     told += _twice(graph, found) if len(of) > 1 else ()
     beside = said_of_candidates(reader, (*first, *last))
     caveats = (*cautions, *more, *beside, *told, *due)
-    return Traced(wanted, first, last, routes, both, search.complete and not search.cut, caveats)
+    return Traced(wanted, first, last, routes, both, search.complete and not left, caveats, left)
 
 
 def _check(start: Sequence[str], finish: Sequence[str], wanted: Wanted) -> None:
@@ -121,21 +132,14 @@ def not_loaded(reader: Reader, wanted: Wanted) -> list[str]:
     ]
 
 
-def _caveats(search: Search, routes: Iterable[Route]) -> tuple[str, ...]:
+def _caveats(search: Search, left: Iterable[Cut], routes: Iterable[Route]) -> tuple[str, ...]:
     said = []
     if not search.complete:
         said.append(
             f"More than {MOST_MEASURED:,} chains of payments could be among these; not all of them"
             " were looked at. A larger least amount, or fewer days, leaves fewer."
         )
-    if search.cut:
-        most = search.graph.wanted.limit
-        lead = " lead there" if search.toward else " were found"
-        over = ", and what is said over routes together is of those shown" if search.toward else ""
-        said.append(
-            f"More than {most:,} routes of {_lengths(search.cut)}{lead}; the {most:,} largest"
-            f" are shown{over}. A larger limit of routes shows more."
-        )
+    said += cut_said(left, toward=search.toward)
     records = [r for route in routes for hop in route.hops for r in hop.records]
     if any(r.filed_basis != "stated" for r in records):
         said.append(_ESTIMATED)
@@ -167,11 +171,6 @@ def _twice(graph: Graph, found: Iterable[Measured]) -> tuple[str, ...]:
         )
     )
     return said(graph.reader, tuple(twice))
-
-
-def _lengths(hops: Sequence[int]) -> str:
-    word = "hop" if hops == (1,) else "hops"
-    return f"{' and of '.join(map(str, hops))} {word}"
 
 
 def _sources(reader: Reader, ends: Iterable[Match], routes: Sequence[Route]) -> set[str]:

@@ -70,8 +70,11 @@ File = Annotated[
 ]
 Table = Annotated[str | None, Query(max_length=60, description="The table of that file.")]
 Side = Annotated[
-    Literal["all", "given", "received", "spent"],
-    Query(description="Only payments that the parties of `of` gave, received or spent."),
+    Literal["all", "given", "received", "spent", "paid_besides", "received_besides"],
+    Query(
+        description="Which side of a row the parties of `of` stand on; besides: what counts and is"
+        " in none of given, received and spent, as loans and what a vendor was paid."
+    ),
 ]
 Order = Annotated[
     Literal["newest", "oldest", "largest", "smallest"],
@@ -202,6 +205,10 @@ def _within(
     }
 
 
+OfKind = Annotated[
+    Literal["person", "organization", "committee", "unknown"] | None,
+    Query(description="Only payments from (or to) such; candidates are people."),
+]
 About = Annotated[
     str | None,
     Query(
@@ -224,6 +231,8 @@ def _rows_asked(
     recipient: Annotated[
         list[str], Query(max_length=PARTIES, description="Payees' ids; any of them.")
     ] = [],  # noqa: B006
+    giver_kind: OfKind = None,
+    recipient_kind: OfKind = None,
     candidate: About = None,
     support_oppose: Annotated[
         Literal["support", "oppose", "about"] | None,
@@ -258,6 +267,8 @@ def _rows_asked(
         as_of=as_of,
         givers=_some(giver),
         recipients=_some(recipient),
+        giver_kind=giver_kind,
+        recipient_kind=recipient_kind,
         targets=(candidate,) if candidate else None,
         support_oppose=support_oppose,
         kinds=tuple(k.value for k in kind) or None,

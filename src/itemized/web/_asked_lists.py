@@ -275,8 +275,8 @@ def _wanted(
         Query(
             ge=1,
             le=100,
-            description="Routes of each number of hops at the most, or givers behind an account,"
-            " the largest first.",
+            description="Routes of each number of hops, the largest first (`routes_left_out` says"
+            " how many more there are); of `/v1/behind`, givers.",
         ),
     ] = 20,
     least: Annotated[

@@ -20,6 +20,7 @@ from itemized.export._schemas import (
     maybe,
     several,
     texts,
+    told,
 )
 from itemized.web._shown import json_bytes
 
@@ -85,7 +86,19 @@ REFUSALS: dict[int | str, dict[str, Any]] = {
 }
 #: A page of rows, and what is said beside any list.
 LISTED = {"next": maybe(TEXT), "n": NUMBER, **BESIDE}
-ROWS = {"rows": several(ROW), "total": DOLLARS, **LISTED}
+ROWS = {
+    "rows": several(ROW),
+    "total": told(
+        maybe(DOLLARS),
+        "What those that count come to; null of all that parties stand in, where what they paid"
+        " and what they were paid are no one sum.",
+    ),
+    "sums": told(
+        several(holds(side=TEXT, n=NUMBER, total=DOLLARS)),
+        "Of rows on any side, what those that count come to on each.",
+    ),
+    **LISTED,
+}
 #: What an answer rests on.
 OF_DAY = {name: BESIDE[name] for name in ("as_of", "provenance")}
 LINES = {

@@ -126,6 +126,7 @@ def _beside(request: Request, answer: RowsAnswer, caveats: tuple[str, ...] = ())
     return {
         "n": answer.n,
         "total": json_value(answer.total),
+        "sums": json_value([of._asdict() for of in answer.sums]),
         "as_of": json_value(answer.asked.as_of),
         "caveats": [*answer.caveats, *caveats],
         "provenance": provenance(request, answer.asked.as_of),

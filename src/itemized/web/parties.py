@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse
 
 from itemized import questions
-from itemized.answers import ShowAnswer
+from itemized.answers import RowsAnswer, ShowAnswer
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
 from itemized.export import _bars
@@ -19,7 +19,8 @@ from itemized.export._payments import payments
 from itemized.export._timeline import timeline
 from itemized.export.routes import NARROW, WIDE, Site, routes_part
 from itemized.model import Kind, Match, Totals
-from itemized.model_rows import NONE, RowsAsked
+from itemized.model_rows import NONE, Rows, RowsAsked
+from itemized.model_sums import Summed
 from itemized.trace import Hop, Traced
 from itemized.web import _asked, _asked_lists
 from itemized.web._behind import behind_site
@@ -62,6 +63,7 @@ def entity(
     # the largest alone are asked for where they are what is shown: there may be a million others
     most = counterparts if sort == "total" and not holds else None
     shown = held.show([match.entity_id], start=days.start, end=days.end, as_of=as_of, most=most)
+    largest = held.rows_of(_all_that_counts(shown, days), limit=_asked.KEYS)
     return page(
         request,
         "entity.html.j2",
@@ -73,7 +75,10 @@ def entity(
         most=_MOST,
         twice=[key for each in shown.twice for key in (each.payment, each.receipt)][: _asked.KEYS],
         filings=held.listed("filings", by=match.entity_id, limit=20, as_of=as_of),
-        times=_times(held, match, days, as_of),
+        times=_times(match, largest, as_of),
+        besides=_besides(largest),
+        own=held.own_totals([match.entity_id], as_of),
+        stated=held.listed("stated", by=match.entity_id, limit=1).n,
         grounds=grounds(shown.basis),
         sort=sort,
         holds=holds,
@@ -152,20 +157,21 @@ def _drawn(draw: Callable[[int], str], wide: int = 640) -> Drawings:
     return [("wide", draw(wide)), ("narrow", draw(300))]
 
 
-def _times(
-    held: Desk, match: Match, days: _asked.Period, as_of: date | None
-) -> dict[str, object] | None:
+def _besides(answer: Rows) -> list[tuple[Summed, str]]:
+    """What of parties' rows that count is in none of gave, received and spent, with its rows."""
+    asked = answer.asked
+    last = asked.end and asked.end - timedelta(days=1)
+    period = {"from": asked.start, "to": last, "as_of": asked.as_of}
+    return [
+        (of, rows_address(of=asked.entities, side=of.side, counted="true", **period))
+        for of in answer.sums
+        if of.n and of.side.endswith("besides")
+    ]
+
+
+def _times(match: Match, answer: RowsAnswer, as_of: date | None) -> dict[str, object] | None:
     """Its largest payments that count, on a line of time, each band with the rows drawn in it; None
     where none has a day."""
-    asked = RowsAsked(
-        (match.entity_id,),
-        start=days.start,
-        end=days.end,
-        as_of=as_of,
-        counted_only=True,
-        order="largest",
-    )
-    answer = held.rows_of(asked, limit=_asked.KEYS)
     bands = payments(answer.rows)
     day = str(as_of) if as_of else None
     title = f"Payments of {questions.short(match.name)} over time"
@@ -221,11 +227,25 @@ def compare(
         request,
         "compare.html.j2",
         found=[(s, _called(s)) for s in found],
+        besides=[
+            (_called(s), _besides(held.rows_of(_all_that_counts(s, days), limit=1))) for s in found
+        ],
         tables=[_beside(request, found, *side[:2]) for side in SIDES],
         grounds=grounds(answer.basis) if answer else None,
         said=_caveats(found),
         names=names,
         most=_COMPARED,
+    )
+
+
+def _all_that_counts(shown: ShowAnswer, days: _asked.Period) -> RowsAsked:
+    return RowsAsked(
+        tuple(_ids(shown)),
+        start=days.start,
+        end=days.end,
+        as_of=shown.as_of,
+        counted_only=True,
+        order="largest",
     )
 
 
@@ -311,7 +331,7 @@ def trace(
         traced=traced,
         part=routes_part(traced, _site(traced)) if traced else "",
         stands=stands,
-        behind=behind_site(stands, account) if stands else None,
+        behind=behind_site(held, stands, account) if stands else None,
         grounds=grounds(answer.basis) if (answer := traced or stands) else None,
         wanted=wanted,
         kinds=[kind.value for kind in Kind],

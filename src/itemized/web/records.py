@@ -15,7 +15,8 @@ from itemized import questions
 from itemized.desk import Desk
 from itemized.errors import NotFoundError
 from itemized.model import Kind
-from itemized.model_rows import NONE, ListAsked, Row, RowsAsked
+from itemized.model_rows import NONE, ListAsked, Row, Rows, RowsAsked
+from itemized.model_sums import SIDES, Summed
 from itemized.money import show_dollars
 from itemized.web import _asked
 from itemized.web._choose import choices, choose
@@ -24,7 +25,6 @@ from itemized.web._listed import desk
 from itemized.web._shown import again, page
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(_asked.only_known)])
-_SUMS = (("given", "given"), ("received", "received"), ("spent", "spent"))
 #: What a filing's cover may state, in words.
 _STATES = {
     "receipts": "Receipts",
@@ -36,7 +36,15 @@ _STATES = {
     "cash_end": "Cash on hand at the end",
     "debts": "Debts",
 }
-_OF_ANYONE = (("given", "gifts"), ("spent", "spending"))
+#: What sums of sides are called: of parties, and of anyone.
+_SUMS = {
+    "given": "Given",
+    "received": "Received",
+    "spent": "Spent",
+    "paid_besides": "Paid besides",
+    "received_besides": "Received besides",
+}
+_OF_ANYONE = {"given": "Gifts", "spent": "Spending", "paid_besides": "Other payments"}
 
 
 @router.get("/rows")
@@ -67,12 +75,13 @@ def rows(
         answer=answer,
         as_filed=_as_filed(held, asked),
         wider=[] if answer.n else _wider(request, held, asked),
-        sums=_sums(request, held, asked),
+        sums=_sums(request, answer),
         wanted=asked,
         last=asked.end and asked.end - timedelta(days=1),
         names=names,
         grounds=rests,
         kinds=[kind.value for kind in Kind],
+        sides=SIDES,
         sources=sorted({c.source for c in answer.basis.about().coverage}),
     )
 
@@ -94,21 +103,15 @@ def _question(asked: RowsAsked, names: Mapping[str, str]) -> str:
     return questions.rows(called(asked.entities) or (), of)
 
 
-def _sums(
-    request: Request, held: Desk, asked: RowsAsked
-) -> list[tuple[str, Decimal, int, str]] | None:
-    """Sums of all that a party stands in, apart: what was given and what was received are no one
-    sum. Each with its rows and their address; None where one side, or what does not count, was
-    asked about."""
-    if asked.side != "all" or asked.why or asked.stated:
-        return None
-    sides = _SUMS if asked.entities else _OF_ANYONE
-    sums = held.sums_of(asked, [side for side, _ in sides])
-    found = []
-    for (side, word), (n, total) in zip(sides, sums, strict=True):
-        to = again(request, side=side, counted="true", after=None)
-        found.append((word, total, n, to))
-    return found
+def _sums(request: Request, answer: Rows) -> list[tuple[str, Summed, str]]:
+    """What rows come to on each side, with the address of these; of loans and such only where
+    there are any."""
+    words = _SUMS if answer.asked.entities else _OF_ANYONE
+    return [
+        (words[of.side], of, again(request, side=of.side, counted="true", after=None))
+        for of in answer.sums
+        if of.n or not of.side.endswith("besides")
+    ]
 
 
 #: What narrows rows, taken away by itself: which parameters, what the question is then, in words.
@@ -123,6 +126,11 @@ _WIDER: Sequence[tuple[tuple[str, ...], Mapping[str, Any], str]] = (
     (("side",), {"side": "all"}, "on another side"),
     (("giver",), {"givers": None}, "paid by others"),
     (("recipient",), {"recipients": None}, "paid to others"),
+    (
+        ("giver_kind", "recipient_kind"),
+        {"giver_kind": None, "recipient_kind": None},
+        "from or to others than such",
+    ),
     (("source",), {"source": None}, "in the records of other agencies"),
 )
 
