@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text.denied import denied_kind
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gifts import read_gift
 from itemized.claims._text.money_went import no_money
@@ -216,7 +217,8 @@ def read(context: Context) -> list[Claim]:
     """What records are said not to hold."""
     claims = _denied_sums(context)
     for sentence in context.sentences:
-        if (nothing := unspent(context, sentence)) is not None:
+        nothing = unspent(context, sentence) or denied_kind(context, sentence)
+        if nothing is not None:
             claims.append(nothing)
             continue
         denied = _not_given(context, sentence) or no_money(context, sentence)
@@ -274,7 +276,7 @@ KIND = ClaimKind(
     rank=42,
     imagines=True,
     read=read,
-    check=Later("absence", "check_absence"),
+    check=Later("denied", "check_absent"),
     examples=(
         Example(
             "Mia Holt, a candidate for governor, has taken not one dime from the Better Roads PAC.",
@@ -363,6 +365,18 @@ KIND = ClaimKind(
             (
                 Expected("never disclosed the source", None, None),
                 Expected("no giving history", "Ada Quill", direction="gave"),
+            ),
+        ),
+        Example(
+            "Lee Moss lent nothing to his own campaign in May. No transfer from the Better Roads"
+            " PAC to the Valley Victory Fund was reported. Mia Holt\u2019s campaign never refunded Dana"
+            " Vole\u2019s gift.",
+            (
+                Expected(
+                    "lent nothing", "Lee Moss", "Lee Moss\u2019s own campaign", direction="gave"
+                ),
+                Expected("No transfer", "Better Roads PAC", "Valley Victory Fund"),
+                Expected("never refunded", "Mia Holt\u2019s campaign", "Dana Vole"),
             ),
         ),
         Example("The organizers of the fundraiser did not disclose the menu."),

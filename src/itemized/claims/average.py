@@ -12,12 +12,14 @@ from itemized.claims._text.wages import wages
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.money import Money
+    from itemized.claims._text.parties import Parties
     from itemized.model import Claim
 
 _PER = re.compile(
     r"(?: in (?:contributions|donations|fundraising))?\s*(?:for )?(?:a|an|per|each|every)"
     r" (?:month|week|day|year|quarter|vote|voter|donor|donation"
-    r"|contribution|person)\b",
+    r"|contribution|gift|person)\b",
     re.IGNORECASE,
 )
 _AVERAGE = re.compile(r"\b(?:averag(?:e|es|ed|ing))\b[^.;$]{0,60}$", re.IGNORECASE)
@@ -28,6 +30,30 @@ _WHOSE = re.compile(
     re.I,
 )
 _GIFT = re.compile(r"\b(?:donation|contribution|gift)s?\b", re.IGNORECASE)
+#: Of several who are given to, an average is of them and not of gifts.
+_EACH = re.compile(r"\b(?:each|apiece|every|per)\b", re.IGNORECASE)
+#: "Donors to Roe's campaign gave an average of $5".
+_DONORS_TO = re.compile(
+    r"\b(?:donors|contributors|givers|supporters|backers) (?:to|of) (?=\w)", re.IGNORECASE
+)
+
+
+def _of_gifts(money: Money, per: re.Match[str] | None, averaged: re.Match[str] | None) -> bool:
+    """Whether it is what gifts came to on average, and not what came in a month."""
+    if per or not averaged:
+        return bool(per and _GIFT.search(per[0]))
+    active = money.verb is not None and not money.verb.passive
+    gave = money.family == "give" and active and not _EACH.search(money.sentence.text)
+    return gave or bool(_THE_AVERAGE.match(averaged[0]))
+
+
+def _donors_to(money: Money) -> Parties | None:
+    """To whom the donors gave that are the subject of an average."""
+    verb = money.verb
+    told = _DONORS_TO.search(money.text, money.sentence.start, verb.start) if verb else None
+    if told is None or verb is None:
+        return None
+    return money.context.cast.party(told.end(), verb.start)
 
 
 def read(context: Context) -> list[Claim]:
@@ -50,7 +76,7 @@ def read(context: Context) -> list[Claim]:
         subject = money.subject
         if averaged and _THE_AVERAGE.match(averaged[0]):
             phrases = context.phrases(money.sentence)
-            at = max(money.sentence.start, money.start - 80) + averaged.start()
+            at = averaged.start()
             owned = _WHOSE.search(money.text, money.sentence.start, at + len("average"))
             subject = whose_figure(money) or (
                 context.cast.party(*owned.span("who")) if owned else None
@@ -61,8 +87,12 @@ def read(context: Context) -> list[Claim]:
             names = context.cast.between(money.sentence.start, money.start)
             subject = context.cast.mention(names[0]) if owner and names else None
         extra = {"per": per[0].strip()} if per else {}
+        extra |= {"of": "gift"} if _of_gifts(money, per, averaged) else {}
+        donors_to = _donors_to(money)
         vote = bool(per and "vote" in per[0].lower())
-        if money.family == "give" and (money.to_party is not None or subject is not None):
+        if donors_to is not None and money.family == "give":
+            claims.append(money.claim("average", "gave", None, donors_to, extra))
+        elif money.family == "give" and (money.to_party is not None or subject is not None):
             passive = money.verb is not None and money.verb.passive
             giver = money.from_party if passive else subject
             claims.append(money.claim("average", "gave", giver, money.to_party, extra))
@@ -81,7 +111,7 @@ KIND = ClaimKind(
     directions=("received", "spent", "gave"),
     rank=90,
     read=read,
-    check=Later("shares", "check_average"),
+    check=Later("averages", "check_average"),
     examples=(
         Example(
             "The Better Roads PAC has averaged $3.7 million a month in contributions.",
@@ -104,6 +134,19 @@ KIND = ClaimKind(
         Example(
             "Mia Holt’s campaign raised about $445,000 in contributions per day.",
             (Expected("", None, "Mia Holt’s campaign", "445000", "received"),),
+        ),
+        Example(
+            "Donors to Mia Holt’s campaign gave an average of $400 in May.",
+            (
+                Expected(
+                    "",
+                    None,
+                    "Mia Holt’s campaign",
+                    "400",
+                    "gave",
+                    extra=(("of", "gift"),),
+                ),
+            ),
         ),
         Example("Tickets to the $40,000-a-plate dinner for Mia Holt’s campaign sold out."),
     ),

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _COUNT = re.compile(
-    rf"(?<![\w-])(?P<n>(?<=listed )one|(?<=reported )one|(?!one\b|an?\b){NUMBER}"
+    rf"(?<![\w-])(?P<n>(?<=listed )one|(?<=reported )one|(?!one\b|an?\b(?! dozen)){NUMBER}"
     r"|dozens|hundreds|thousands)(?: hundred| thousand| million)?"
     r"(?: (?!blood|organ|egg)[\w-]+){0,2}? (?P<what>(?:individual |small[- ]dollar |unique |straw "
     r"|separate )?(?:donors|donations|contributions"
@@ -123,9 +123,8 @@ def read(context: Context) -> list[Claim]:
             continue
         for pattern, direction in ((_ASKED, "solicited"), (_COUNT, "gave")):
             for m in pattern.finditer(sentence.text):
-                if context.amounts_in(sentence) or (
-                    direction == "gave" and not is_strong(sentence.text)
-                ):
+                told = is_strong(sentence.text) or context.names_committee(sentence)
+                if context.amounts_in(sentence) or (direction == "gave" and not told):
                     continue
                 if _PART.search(sentence.text, 0, m.start()):
                     continue  # "35 of 36 gifts": the whole is no count of its own
@@ -168,6 +167,10 @@ KIND = ClaimKind(
                     direction="received",
                 ),
             ),
+        ),
+        Example(
+            "Ada Quill made two dozen contributions to Mia Holt’s campaign.",
+            (Expected("two dozen contributions", direction="gave", extra=(("n", "two dozen"),)),),
         ),
         Example("The hospital thanked 300 blood donors."),
         Example(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
@@ -10,6 +11,7 @@ from itemized.claims._text.draft import Draft
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.names import Name
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
 
@@ -19,14 +21,24 @@ _KINDS = (
     rf"(?:{_JOINT}|{_LEADERSHIP}|(?P<super>super PAC|independent[- ]expenditure[- ]only"
     r" (?:PAC|committee))|(?P<hybrid>hybrid (?:super )?PAC|Carey committee)"
     r"|(?P<principal>principal campaign committee)|(?P<party>(?:national |state |political )?party"
-    r" committee))\b"
+    r" committee)|(?P<nonprofit>501\(c\)\((?:3|4|5|6)\)|501\(?c\)?[346]|social[- ]welfare"
+    r" (?:organization|group|nonprofit)))(?!\w)"
 )
-_ADJECTIVES = r"(?:(?:federal|registered|conservative|liberal|bipartisan|new|so-called) )*"
+_ADJECTIVES = (
+    r"(?:(?:federal|registered|conservative|liberal|bipartisan|new|so-called|nonprofit"
+    r"|tax-exempt) )*"
+)
 _IS = re.compile(
     rf"\s+(?:is|was|remains|has (?:always )?been) (?:an?|the) {_ADJECTIVES}{_KINDS}", re.IGNORECASE
 )
 #: Beside a name only what few texts say in passing: "Acme Victory, a joint fundraising committee,".
 _BESIDE = re.compile(rf",\s+an? {_ADJECTIVES}(?:{_JOINT}|{_LEADERSHIP})\b", re.IGNORECASE)
+#: "Acme PAC registered with the FEC in March", "filed its statement of organization".
+_REGISTERED = re.compile(
+    r"\s+(?:was |had |has |first |newly |originally )*(?:registered (?:with|as|at|in|on)\b"
+    r"|filed (?:its|a|the) (?:statement of organization|registration|paperwork))",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"\s+(?:of|for|run by|tied to|affiliated with|belonging to)\s+(?=[^\W\d_a-z])")
 
 
@@ -35,6 +47,10 @@ def read(context: Context) -> list[Claim]:
     claims = []
     for sentence in context.sentences:
         for name in context.cast.between(sentence.start, sentence.end):
+            registered = _REGISTERED.match(context.text, name.end, sentence.end)
+            if registered and not context.cast.is_person(name):
+                claims.append(_registration(context, sentence, name, registered.end()))
+                continue
             said = _said(context, sentence, name.end)
             if said is None or context.cast.is_person(name):
                 continue
@@ -45,6 +61,16 @@ def read(context: Context) -> list[Claim]:
             draft = Draft("designation", "registered", name.start, said.end(), who, extra=extra)
             claims.append(context.claim(draft))
     return claims
+
+
+def _registration(context: Context, sentence: Sentence, name: Name, end: int) -> Claim:
+    """When a committee is said to have registered."""
+    period = context.period_near(sentence, end, sentence.end)
+    times = [w for w in context.times_in(end, sentence.end) if w.period == period]
+    stop = max([end, *(w.end for w in times)])
+    who, extra = context.cast.mention(name), {"committee_kind": "registration"}
+    draft = Draft("designation", "registered", name.start, stop, who, period=period, extra=extra)
+    return context.claim(draft)
 
 
 def _said(context: Context, sentence: Sentence, at: int) -> re.Match[str] | None:
@@ -78,6 +104,20 @@ KIND = ClaimKind(
         Example(
             "Better Roads PAC, a leadership PAC, is new.",
             (Expected("leadership PAC", "Better Roads PAC", direction="registered"),),
+        ),
+        Example(
+            "Better Roads PAC registered with the FEC in March 2021, and Valley League is a"
+            " 501(c)(4).",
+            (
+                Expected(
+                    "registered with the FEC in March 2021",
+                    "Better Roads PAC",
+                    direction="registered",
+                    start=date(2021, 3, 1),
+                    end=date(2021, 4, 1),
+                ),
+                Expected("501(c)(4)", extra=(("committee_kind", "nonprofit"),)),
+            ),
         ),
         Example("The Better Roads PAC is a success. Ada Quill is a super PAC donor."),
     ),

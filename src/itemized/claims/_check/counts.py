@@ -81,7 +81,8 @@ def _look(draft: Draft, case: Case, sides: Sides, n: int) -> Finding:
     draft.answers = case.answers(question)
     basis = draft.answers.basis
     held = int(basis.value or 0)
-    what = "givers, told apart by their names" if people else "counted rows of such gifts"
+    rows = "row" if held == 1 else "rows"
+    what = "givers, told apart by their names" if people else f"counted {rows} of such gifts"
     draft.say(f"The text says {n:,}; the records hold {held:,} {what}.")
     draft.records = tuple(r for r in basis.records if r.counted)
     start, end = loaded.window(claim, case)

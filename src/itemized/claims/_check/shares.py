@@ -1,4 +1,4 @@
-"""Shares and averages: what part of the money came from somebody, and how much came a month."""
+"""Shares: what part of the money came from somebody."""
 
 from __future__ import annotations
 
@@ -36,14 +36,6 @@ _UNDER = re.compile(
 _NEARLY = re.compile(
     r"\b(?:just (?:under|below|less than)|nearly|almost|just)(?: an?)?\s*$", re.IGNORECASE
 )
-_DAYS_OF_MONTH = Decimal("30.4375")
-_UNIT = {
-    "day": Decimal(1),
-    "week": Decimal(7),
-    "month": _DAYS_OF_MONTH,
-    "quarter": 3 * _DAYS_OF_MONTH,
-    "year": 12 * _DAYS_OF_MONTH,
-}
 
 
 def check_share(claim: Claim, case: Case) -> Finding:
@@ -167,71 +159,3 @@ def _open(draft: Draft, case: Case, sides: Sides) -> Finding:
     draft.records = ()
     draft.missing = around.reports_of(sides)
     return nearby.not_checkable(draft, case, sides)
-
-
-def check_average(claim: Claim, case: Case) -> Finding:
-    """The finding on what a party raised or spent a month; what a gift comes to on average is not
-    in records that leave the small ones out."""
-    told = around.filled(claim, case)
-    draft = Draft(told)
-    unit = str(told.extra.get("per", "")).split(" ")[-1].lower()
-    named = around.parties(told)
-    days = _days(told, case)
-    if unit not in _UNIT or len(named) != 1 or not told.amounts or days is None:
-        draft.say(_why_no_average(unit, len(named), days))
-        return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
-    sides = around.ready(draft, case, None, named[0])
-    if isinstance(sides, Finding):
-        return replace(sides, claim=claim)
-    found = around.unknown(draft, case, sides) or _average(draft, case, sides, unit)
-    return replace(found, claim=claim)
-
-
-def _why_no_average(unit: str, parties: int, days: int | None) -> str:
-    if unit not in _UNIT:
-        return (
-            "An average gift counts gifts of $200 and less as well, which need not be itemized; no"
-            " record holds them one by one."
-        )
-    if parties != 1:
-        return "The text does not name the one party whose money it was."
-    return "The text does not say of which time it is the average." if days is None else ""
-
-
-def _days(claim: Claim, case: Case) -> int | None:
-    start, end = loaded.window(claim, case)
-    if claim.period is None or start is None or end is None:
-        return None
-    return (end - start).days or None
-
-
-def _average(draft: Draft, case: Case, sides: Sides, unit: str) -> Finding:
-    claim = draft.claim
-    known = [m for m in around.filers(sides.recipient) if figures.figures(claim, case, m)]
-    if len(known) != 1:
-        draft.say("No one filer of the name in the text has such a sum in that time.")
-        return nearby.not_checkable(draft, case, sides)
-    match = known[0]
-    draft.answers = figures.answers(claim, case, match)
-    units = Decimal(_days(claim, case) or 1) / _UNIT[unit]
-    units = units.quantize(Decimal(1)) if units >= 1 else units
-    sums = figures.figures(claim, case, match)
-    each = [(one, (one.total / units).quantize(Decimal("0.01"))) for one in sums]
-    if not each:
-        draft.say("The loaded records state no sum of it for that time.")
-        return nearby.not_checkable(draft, case, sides)
-    compared = [(compare(claim.amounts[0], mean), one, mean) for one, mean in each]
-    found, one, mean = next((c for c in compared if c[0].agrees), compared[0])
-    draft.say(
-        f"{one.words}, which is {show_dollars(mean)} a {unit} over {units:f}.",
-        f"{found.because[:1].upper()}{found.because[1:]}.",
-    )
-    if not one.own and not found.agrees:
-        draft.missing = around.reports_of(sides)
-        return nearby.not_checkable(draft, case, sides)
-    verdict = found.verdict
-    if verdict is Verdict.MATCH and not one.own:
-        draft.say("What is too small to be itemized is not in it.")
-        verdict = Verdict.MATCH_WITH_CAVEAT
-    draft.fields["amount"] = verdict
-    return draft.done(verdict)

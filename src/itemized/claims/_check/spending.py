@@ -19,6 +19,7 @@ from itemized.claims._check import (
     reports,
     summaries,
     totals,
+    unstated,
 )
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.candidates import Target
@@ -342,6 +343,10 @@ def _no_rows(
     """No row of the spender's: an answer only where its reports of the time are loaded."""
     ids = tuple(i for party in parties for i in party.ids)
     draft.answers = case.answers(Asked(draft.claim, case, ids, payees, "").question())
+    if draft.claim.kind == "spent_total" and draft.claim.amounts:
+        bounded = unstated.by_longer(draft, case, ids, summaries.SPENT)
+        if bounded is not None:
+            return bounded
     start, end = loaded.window(draft.claim, case)
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return nearby.not_checkable(draft, case, sides)

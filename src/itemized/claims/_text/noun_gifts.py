@@ -186,7 +186,8 @@ def made_gift(money: Money) -> Sides | None:
     if totaling is not None:
         start, end = totaling.span("verb")
         verb = Verb(start, end, totaling["verb"], "give", passive=False)
-        taker = phrases.after("to", money.end, money.sentence.end)
+        taker = phrases.after("to", totaling.end("what"), money.start)
+        taker = taker or phrases.after("to", money.end, money.sentence.end)
         return (phrases.subject(money.sentence, verb), taker, True) if taker else None
     if noun is None:
         return _in_gifts(money)
