@@ -369,14 +369,12 @@ KIND = ClaimKind(
         ),
         Example(
             "Lee Moss lent nothing to his own campaign in May. No transfer from the Better Roads"
-            " PAC to the Valley Victory Fund was reported. Mia Holt\u2019s campaign never refunded Dana"
-            " Vole\u2019s gift.",
+            " PAC to the Valley Victory Fund was reported. Mia Holt’s campaign never refunded Dana"
+            " Vole’s gift.",
             (
-                Expected(
-                    "lent nothing", "Lee Moss", "Lee Moss\u2019s own campaign", direction="gave"
-                ),
+                Expected("lent nothing", "Lee Moss", "Lee Moss’s own campaign", direction="gave"),
                 Expected("No transfer", "Better Roads PAC", "Valley Victory Fund"),
-                Expected("never refunded", "Mia Holt\u2019s campaign", "Dana Vole"),
+                Expected("never refunded", "Mia Holt’s campaign", "Dana Vole"),
             ),
         ),
         Example("The organizers of the fundraiser did not disclose the menu."),
