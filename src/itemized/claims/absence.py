@@ -47,7 +47,7 @@ _NONE = re.compile(
     r"(?:no|zero|almost no|little or no) (?:\w+ )?(?:money|cash|contributions|donations"
     r"|fund-?raising"
     r"|spending|gifts|receipts|donors|activity)\b[^.;,]{0,50}"
-    r"|\bno (?:\w+ )?(?:contributions|donations|gifts|payments) (?:from|to|by) [^.;,$]{2,60}?"
+    r"|\bno (?:\w+ )?(?:contributions?|donations?|gifts?|payments?) (?:from|to|by) [^.;,$]{2,60}?"
     r" (?:were|are"
     r"|was|is|have been|had been) (?:listed|reported|disclosed|recorded|shown|found)\b[^.;,]{0,40}"
     r"|\b(?:do|does|did)(?: not|n['\u2019]t) (?:disclose|reveal|name|identify) (?:\w+ ){0,2}?"

@@ -47,6 +47,13 @@ def _of_gifts(money: Money, per: re.Match[str] | None, averaged: re.Match[str] |
     return gave or bool(_THE_AVERAGE.match(averaged[0]))
 
 
+def _owner(money: Money, start: int, end: int) -> Parties | None:
+    """Whose average it is: the whole name that the words end, or whom "her" means."""
+    cast = money.context.cast
+    named = [n for n in cast.between(money.sentence.start, end) if n.end == end]
+    return cast.mention(named[-1]) if named else cast.party(start, end)
+
+
 def _donors_to(money: Money) -> Parties | None:
     """To whom the donors gave that are the subject of an average."""
     verb = money.verb
@@ -78,9 +85,7 @@ def read(context: Context) -> list[Claim]:
             phrases = context.phrases(money.sentence)
             at = averaged.start()
             owned = _WHOSE.search(money.text, money.sentence.start, at + len("average"))
-            subject = whose_figure(money) or (
-                context.cast.party(*owned.span("who")) if owned else None
-            )
+            subject = whose_figure(money) or (_owner(money, *owned.span("who")) if owned else None)
             subject = subject or phrases.after("to|for", at, money.start)
         if subject is None:
             owner = re.match(r"[^\W\d_a-z][\w.]+(?=['\u2019]s)", money.sentence.text)

@@ -49,6 +49,15 @@ _IN_ADS = re.compile(
     r"|mailers)\b",
     re.IGNORECASE,
 )
+#: "Backed Roe with $5 in ads", "hit Roe with a $5 ad campaign".
+_WITH_ADS = re.compile(
+    r"\b(?:(?P<support>back(?:ed|s)|support(?:ed|s)|boost(?:ed|s)|help(?:ed|s)|aid(?:ed|s)"
+    r"|propp?(?:ed|s) up)|(?P<oppose>attack(?:ed|s)|hits?|hammer(?:ed|s)|blast(?:ed|s)"
+    r"|target(?:ed|s)|pummel(?:ed|s)|oppos(?:ed|es)))"
+    r" (?P<who>[^,;$]{2,60}?) with (?:(?:an?|about|nearly|almost|more|than|over|some|roughly|at"
+    r"|least|up|to|another) )*$",
+    re.IGNORECASE,
+)
 _A_BUY = re.compile(r"[- ](?:(?:ad|airtime|tv|television|radio|digital) )?buy\b", re.IGNORECASE)
 _SPENDING = {"spend", "give"}
 _INTO_FUND = re.compile(
@@ -134,6 +143,24 @@ def _to_fund(money: Money) -> bool:
     )
 
 
+def _with_ads(context: Context, money: Money) -> Claim | None:
+    """The spending of "the PAC backed Roe with $5 in ads", in which Roe is given nothing."""
+    said = _WITH_ADS.search(money.text, money.sentence.start, money.start)
+    ads = _IN_ADS.match(money.text, money.end, money.sentence.end) or _ADS.match(
+        money.text, money.end + 1, money.sentence.end
+    )
+    if said is None or not ads or not money.political:
+        return None
+    start, end = said.span("who")
+    named = [n for n in context.cast.between(start, end) if n.end == end]
+    side = "support" if said["support"] else "oppose"
+    target = context.cast.full(named[-1]) if named else context.text[start:end]
+    verb = Verb(said.start(), start - 1, said[side], "spend", passive=False)
+    buyer = context.phrases(money.sentence).subject(money.sentence, verb)
+    extra = {"support_oppose": side, "target": target}
+    return money.claim("ie_spending", "spent", buyer, None, extra) if buyer else None
+
+
 def _bought_by(context: Context, money: Money) -> Claim | None:
     """ "A $2 million ad buy by the PAC", "$1 million in attack ads from the group"."""
     said = _AD_NOUN.match(context.text, money.end, money.sentence.end)
@@ -159,7 +186,7 @@ def read(context: Context) -> list[Claim]:
     """Spending for or against somebody, and buys of advertising."""
     claims = []
     for money in context.moneys:
-        bought = _bought_by(context, money)
+        bought = _with_ads(context, money) or _bought_by(context, money)
         if bought is not None:
             claims.append(bought)
         elif _poured_into(money):

@@ -29,6 +29,7 @@ _EXACT = {
     "two thirds": Decimal("66.7"), "three quarters": Decimal(75), "half": Decimal(50),
     "third": Decimal("33.3"), "quarter": Decimal(25), "fifth": Decimal(20),
 }  # fmt: skip
+_SAID = re.compile(r"^(?:just (?:under|over)|more than|less than|over|under|nearly|almost) ", re.I)
 _OVER = re.compile(r"\b(?:over|more than|at least|upwards? of)\b", re.IGNORECASE)
 _UNDER = re.compile(
     r"(?<!just )(?<!only )\b(?:less than|fewer than|under|below)(?: an?)?\s*$", re.IGNORECASE
@@ -82,6 +83,7 @@ def _said(claim: Claim, case: Case) -> Amount | None:
 
 def _bounded(words: str, value: Decimal, before: str) -> Amount | None:
     """A part that is said to be more than a number, less than it or nearly it."""
+    words = _SAID.sub("", words)
     if _NEARLY.search(before):
         return Amount(f"nearly {words}", value, "range", value * Decimal("0.9"), value)
     if _UNDER.search(before):
@@ -126,7 +128,13 @@ def _share(draft: Draft, case: Case, sides: Sides, said: Amount) -> Finding:
         f" {said.text}.",
         f"The whole is {whole.words}.",
     )
-    if verdict is Verdict.DIFFERS and not (whole.own and _covered(claim, case, sides)):
+    # rows that are not loaded yet would only make the part larger
+    more = said.high is not None and part > whole.total * said.high / 100
+    # of the itemized alone a part is larger than of all
+    less = said.low is not None and percent + 1 < said.low
+    all_there = _covered(claim, case, sides)
+    sure = (more or all_there) if whole.own else (less and all_there)
+    if verdict is Verdict.DIFFERS and not sure:
         return _open(draft, case, sides)
     if verdict is Verdict.MATCH and not whole.own:
         draft.say("What is too small to be itemized is in no part of it.")

@@ -60,41 +60,36 @@ def unstated(
 def by_longer(draft: Draft, case: Case, filers: tuple[str, ...], wanted: Lines) -> Finding | None:
     """The finding on a sum by the filer's own total of a longer time; None where it says nothing.
 
-    It bears an upper bound out, and contradicts a sum that is more than all of the longer time.
+    It bears an upper bound out, and contradicts a sum that is more than it, or more than its own
+    itemized rows of the rest of the time leave of it.
     """
     claimed = draft.claim.amounts[0]
     days = loaded.window(draft.claim, case)
     whole = at_most(case, filers, wanted, days)
     if whole is None:
         return None
-    said = (
+    low = claimed.value if claimed.low is None else claimed.low
+    below = claimed.qualifier in BELOW
+    slack = whole.total * NEAR  # totals hold negative entries too
+
+    def settled(most: Decimal) -> bool:
+        return most <= claimed.value if below else low > most + slack
+
+    most = whole.total if settled(whole.total) else _left(case, filers, whole, wanted, days)
+    if not settled(most):
+        return None
+    draft.say(
         f"The filer's own summary has {whole.words}; a part of that time has no more than all of"
         " it."
     )
-    if claimed.qualifier in BELOW:
-        most = (
-            whole.total
-            if whole.total <= claimed.value
-            else _left(case, filers, whole, wanted, days)
+    if most < whole.total:
+        draft.say(
+            f"Its itemized rows of the rest of it come to {show_dollars(whole.total - most)}, which"
+            f" leaves {show_dollars(most)} at most."
         )
-        if most > claimed.value:
-            return None
-        draft.say(said)
-        verdict = Verdict.MATCH
-        if most < whole.total:
-            draft.say(
-                f"Its itemized rows of the rest of it come to {show_dollars(whole.total - most)},"
-                f" which leaves {show_dollars(most)} at most."
-            )
-            verdict = Verdict.MATCH_WITH_CAVEAT
-        draft.fields["amount"] = verdict
-        return draft.done(verdict)
-    low = claimed.value if claimed.low is None else claimed.low
-    if low <= whole.total * (1 + NEAR):
-        return None
-    draft.say(said)
-    draft.fields["amount"] = Verdict.DIFFERS
-    return draft.done(Verdict.DIFFERS)
+    plain = Verdict.MATCH if most == whole.total else Verdict.MATCH_WITH_CAVEAT
+    draft.fields["amount"] = plain if below else Verdict.DIFFERS
+    return draft.done(draft.fields["amount"])
 
 
 def at_most(
