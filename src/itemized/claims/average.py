@@ -30,6 +30,10 @@ _WHOSE = re.compile(
     re.I,
 )
 _GIFT = re.compile(r"\b(?:donation|contribution|gift)s?\b", re.IGNORECASE)
+#: "The gifts to Roe's campaign averaged $5".
+_GIFTS = re.compile(
+    r"\b(?:donations|contributions|gifts|checks)\b[^,;$]{0,60}\baveraged [^,;$]{0,20}$", re.I
+)
 #: Of several who are given to, an average is of them and not of gifts.
 _EACH = re.compile(r"\b(?:each|apiece|every|per)\b", re.IGNORECASE)
 #: "Donors to Roe's campaign gave an average of $5".
@@ -44,7 +48,8 @@ def _of_gifts(money: Money, per: re.Match[str] | None, averaged: re.Match[str] |
         return bool(per and _GIFT.search(per[0]))
     active = money.verb is not None and not money.verb.passive
     gave = money.family == "give" and active and not _EACH.search(money.sentence.text)
-    return gave or bool(_THE_AVERAGE.match(averaged[0]))
+    of_them = averaged[0].lower().startswith("averaged") and _GIFTS.search(money.before)
+    return gave or bool(_THE_AVERAGE.match(averaged[0]) or of_them)
 
 
 def _owner(money: Money, start: int, end: int) -> Parties | None:

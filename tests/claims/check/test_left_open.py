@@ -155,9 +155,14 @@ def test_an_average_over_a_cycle_of_two_years(story: Desk) -> None:
 COUNTS: Said = {
     "Beatrix Dunmorrow made two donations to Lantern Street PAC in 2021.": (MATCH, "hold 2"),
     "Titus Mossgrove wrote two checks to Bright Harbor Fund in 2021.": (MATCH, "hold 2"),
-    # small gifts may be more, and those of committees are all itemized
-    "Bright Harbor Fund got two dozen checks from Titus Mossgrove in 2021.": (OPEN, "says 24"),
-    "Lantern Street PAC received two dozen contributions in 2021.": (OPEN, "says 24"),
+    # where its own total of two years is what its rows come to, there are no more
+    "Bright Harbor Fund got two dozen checks from Titus Mossgrove in 2021.": (
+        DIFFERS,
+        "no gift is left out",
+    ),
+    "Lantern Street PAC received two dozen contributions in 2021.": (DIFFERS, "says 24"),
+    # where it is not, small gifts may be more; those of committees are all itemized
+    "Quillfeather for Senate received nine hundred contributions in 2021.": (OPEN, "says 900"),
     "Lantern Street PAC received half a dozen contributions in 2021.": (DIFFERS, "says 6"),
     "The Coopers and Chandlers Guild PAC made five contributions to Marrowby for Senate in 2021.": (
         DIFFERS,
@@ -338,10 +343,16 @@ OTHERS: dict[str, tuple[str, Verdict, str]] = {
         DIFFERS,
         "the text says more than half",
     ),
-    "Titus Mossgrove accounted for a third of Bright Harbor Fund’s money in 2021.": (
+    "Titus Mossgrove accounted for half of Bright Harbor Fund’s money in 2021.": (
         "share",
         OPEN,
         "",
+    ),
+    # of all that a longer total has it would be too much as well
+    "Titus Mossgrove accounted for a third of Bright Harbor Fund’s money in 2021.": (
+        "share",
+        DIFFERS,
+        "still be 53.3 %",
     ),
     "Beatrix Dunmorrow had never given to Lantern Street PAC before September 2021.": (
         "first_time",
@@ -353,6 +364,23 @@ OTHERS: dict[str, tuple[str, Verdict, str]] = {
         OPEN,
         "older records",
     ),
+    "In two gifts last year, Beatrix Dunmorrow gave Lantern Street PAC $115,000.": (
+        "donation",
+        CAVEAT,
+        "in 2 rows",
+    ),
+    "In three gifts last year, Alaric Wexcombe-Dray gave Bright Harbor Fund $75,000.": (
+        "donation",
+        CAVEAT,
+        "in 3 payments; 1 row of it counts",
+    ),
+    "Lantern Street PAC’s largest donor last year was Beatrix Dunmorrow.": (
+        "superlative",
+        NOT_THEN,
+        "number 2 of 8",
+    ),
+    "The two gifts to Salt & Cedar Coalition in 2021 averaged $760,000.": ("average", CAVEAT, ""),
+    "The two gifts to Salt & Cedar Coalition in 2021 averaged $76,000.": ("average", OPEN, ""),
     "Rosamund Kestrel-Obi was Salt & Cedar Coalition’s largest donor in 2021.": (
         "superlative",
         NOT_THEN,

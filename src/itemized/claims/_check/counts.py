@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from itemized.claims._check import around, nearby, reports
+from itemized.claims._check import around, nearby, reports, unstated
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.sides import Sides
@@ -26,7 +26,8 @@ def check_count(claim: Claim, case: Case) -> Finding:
     """The finding on a number of gifts or of givers.
 
     Committees' gifts are itemized whatever their size (52 U.S.C. 30104(b)(3)(B)); those of people
-    only above $200 a year, so that their rows are at least as many as are said, or say nothing.
+    only above $200 a year, so that their rows are at least as many as are said, or say nothing,
+    unless the filer's own total shows that none is left out.
     """
     told = around.filled(claim, case)
     draft = Draft(told)
@@ -97,7 +98,9 @@ def _look(draft: Draft, case: Case, sides: Sides, n: int) -> Finding:
     if held > n and not people:
         draft.fields["count"] = Verdict.DIFFERS
         return draft.done(Verdict.DIFFERS)
-    if loaded.FROM_PEOPLE in sides.tables:
+    every = unstated.all_itemized(case, payees, (start, end))
+    draft.say(every)
+    if loaded.FROM_PEOPLE in sides.tables and not every:
         draft.say("Gifts of $200 and less need not be itemized, so that there may be more.")
         return nearby.not_checkable(draft, case, sides)
     draft.fields["count"] = Verdict.DIFFERS

@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from itemized.claims._check import around, figures, nearby
+from itemized.claims._check import around, figures, nearby, summaries, unstated
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check.amounts import compare
+from itemized.claims._check.amounts import NEAR, compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.figures import Figure
 from itemized.claims._check.reasons import OfCounted
 from itemized.claims._check.sides import Sides
 from itemized.claims._text.numbers import value_of
+from itemized.entities.named import committees_of
 from itemized.model import GIFTS, Amount, Claim, Finding, Match, Question, Verdict
 from itemized.money import show_dollars
 
@@ -128,19 +129,34 @@ def _share(draft: Draft, case: Case, sides: Sides, said: Amount) -> Finding:
         f" {said.text}.",
         f"The whole is {whole.words}.",
     )
-    # rows that are not loaded yet would only make the part larger
-    more = said.high is not None and part > whole.total * said.high / 100
-    # of the itemized alone a part is larger than of all
-    less = said.low is not None and percent + 1 < said.low
-    all_there = _covered(claim, case, sides)
-    sure = (more or all_there) if whole.own else (less and all_there)
-    if verdict is Verdict.DIFFERS and not sure:
+    if verdict is Verdict.DIFFERS and not _sure(draft, case, sides, said, (part, whole)):
         return _open(draft, case, sides)
     if verdict is Verdict.MATCH and not whole.own:
         draft.say("What is too small to be itemized is in no part of it.")
         verdict = Verdict.MATCH_WITH_CAVEAT
     draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.MATCH, "share": verdict}
     return draft.done(verdict)
+
+
+def _sure(
+    draft: Draft, case: Case, sides: Sides, said: Amount, found: tuple[Decimal, Figure]
+) -> bool:
+    """Whether a part that is another than the text's is so whatever is not loaded or itemized: more
+    rows would make it larger, and of the itemized alone it is larger than of all."""
+    part, whole = found
+    covered = _covered(draft.claim, case, sides)
+    if whole.own:
+        return covered or (said.high is not None and part > whole.total * said.high / 100)
+    if said.low is not None and covered and 100 * part / whole.total + 1 < said.low:
+        return True
+    days = loaded.window(draft.claim, case)
+    filers = tuple(i for m in around.filers(sides.recipient) for i in committees_of(case.ledger, m))
+    most = unstated.at_most(case, filers, summaries.RAISED, days)
+    if most is None or said.high is None or 100 * part <= most.total * said.high * (1 + NEAR):
+        return False
+    least = (100 * part / most.total).quantize(Decimal("0.1"))
+    draft.say(f"Of {most.words}, which is all of a longer time, it would still be {least:f} %.")
+    return True
 
 
 def _wholes(claim: Claim, case: Case, known: tuple[Match, ...]) -> tuple[Figure, ...]:

@@ -21,6 +21,10 @@ _EACH_IS = re.compile(rf"[- ](?:\w+ )?{_PAYMENTS}", re.IGNORECASE)
 _IN_ALL = re.compile(
     rf"[^,;.$]{{0,80}}?\bin (?P<n>{NUMBER}) (?:separate |equal )?{_PAYMENTS}", re.I
 )
+#: "In three gifts last year, Roe gave $5".
+_IN_ALL_BEFORE = re.compile(
+    rf"\bin (?P<n>{NUMBER}) (?:separate |equal |different )?{_PAYMENTS}[^;.$]{{0,120}}$", re.I
+)
 #: "Five contributions to Doe's campaign totaling $5".
 _TOTALING = re.compile(
     rf"\b(?P<n>{NUMBER}) (?:separate |equal |individual |political |campaign )*{_PAYMENTS}"
@@ -52,7 +56,9 @@ def with_parts(finding: Finding, case: Case) -> Finding:
         told = value_of(of_each["n"])
         rows = [row for row in rows if compare(amount, row.amount).agrees]
     elif in_all := (
-        _TOTALING.search(text, low, amount.start) or _IN_ALL.match(text, amount.end, high)
+        _TOTALING.search(text, low, amount.start)
+        or _IN_ALL.match(text, amount.end, high)
+        or _IN_ALL_BEFORE.search(text, low, amount.start)
     ):
         told = value_of(in_all["n"])
     else:

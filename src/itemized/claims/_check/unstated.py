@@ -112,6 +112,19 @@ def at_most(
     return min(each, key=lambda one: one.total, default=None)
 
 
+def all_itemized(case: Case, filers: tuple[str, ...], days: tuple[date | None, date | None]) -> str:
+    """What says that no gift of these days is left out of the rows: the filer's own total of gifts
+    from people, of these days or of more, is what its rows come to. Empty where it is another."""
+    whole = at_most(case, filers, RAISED[1:], days)
+    if whole is None:
+        return ""
+    asked = {"filer": _one(filers), "opens": whole.start, "through": whole.through}
+    ((rows,),) = case.ledger.rows(template("itemized_people"), asked)
+    if Decimal(rows) != whole.total:
+        return ""
+    return f"Its rows come to its own {whole.words}, so that no gift is left out of them."
+
+
 def _one(filers: tuple[str, ...]) -> str:
     """The one committee among the ids that somebody reports under; empty for several."""
     committees = tuple(i for i in filers if i.startswith("C")) or filers
