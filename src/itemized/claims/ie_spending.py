@@ -152,9 +152,10 @@ def _with_ads(context: Context, money: Money) -> Claim | None:
     if said is None or not ads or not money.political:
         return None
     start, end = said.span("who")
-    named = [n for n in context.cast.between(start, end) if n.end == end]
+    every = context.cast.between(start, end)
+    named = [n for n in every if context.cast.kind(n) not in {"place", "side"}]
     side = "support" if said["support"] else "oppose"
-    target = context.cast.full(named[-1]) if named else context.text[start:end]
+    target = context.cast.full(named[0]) if named else context.text[start:end]
     verb = Verb(said.start(), start - 1, said[side], "spend", passive=False)
     buyer = context.phrases(money.sentence).subject(money.sentence, verb)
     extra = {"support_oppose": side, "target": target}

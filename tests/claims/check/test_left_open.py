@@ -327,6 +327,8 @@ OTHERS: dict[str, tuple[str, Verdict, str]] = {
     ),
     "Lantern Street PAC boosted Tobias Quillfeather with $95,000 in television ads in August"
     " 2021.": ("ie_spending", DIFFERS, "against the candidate, and not for"),
+    "Lantern Street PAC hammered Tobias Quillfeather of New Mexico with $95,000 in ads in August"
+    " 2021.": ("ie_spending", MATCH, ""),
     "The Coopers and Chandlers Guild PAC backed Isolde Marrowby with $5,000 in May 2021.": (
         "donation",
         MATCH,
