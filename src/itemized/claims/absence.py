@@ -247,7 +247,7 @@ def _denied(
     phrases = context.phrases(sentence)
     got = not shown and bool(_GOT.search(hit[0]))
     own, speaker = speaker_at(context, sentence, a)
-    subject: Parties | None = speaker if own else phrases.main_subject(sentence, a)
+    subject: Parties | None = speaker if own else _before(context, sentence, a)
     giver = phrases.after("from", a, b) if got else None
     whose = _WHOSE.search(hit[0]) if got and giver is None else None
     if whose:
@@ -262,6 +262,25 @@ def _denied(
     subject, about = both or subject, given or about
     one, two = (giver, subject) if got else (subject, about)
     return context.claim(Draft("absence", "received" if got else "gave", a, b, one, two))
+
+
+def _before(context: Context, sentence: Sentence, at: int) -> Parties | None:
+    """The subject of a denial: the person right before it, where what heads the sentence is a
+    town, as in "the Reno, Nevada, investor Roe never gave"."""
+    head = context.phrases(sentence).main_subject(sentence, at)
+    people = [n for n in context.cast.between(sentence.start, at) if context.cast.is_person(n)]
+    if not people or not isinstance(head, Mention) or not _in_state(context, head):
+        return head
+    last = people[-1]
+    between = context.text[last.end : at].strip()
+    return context.cast.mention(last) if between in ("", "has", "had", "have") else head
+
+
+def _in_state(context: Context, name: Mention) -> bool:
+    """Whether a state stands after a name, as after that of a town."""
+    after = next(iter(context.cast.between(name.end, name.end + 20)), None)
+    comma = after is not None and context.text[name.end : after.start] == ", "
+    return comma and after is not None and context.cast.kind(after) == "place"
 
 
 def _is_committee(context: Context, name: Name) -> bool:

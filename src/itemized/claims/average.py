@@ -9,6 +9,7 @@ from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.profiles import whose_figure
 from itemized.claims._text.wages import wages
+from itemized.model import Mention
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -37,6 +38,7 @@ _GIFTS = re.compile(
 #: Of several who are given to, an average is of them and not of gifts.
 _EACH = re.compile(r"\b(?:each|apiece|every|per)\b", re.IGNORECASE)
 #: "Donors to Roe's campaign gave an average of $5".
+_DONORS = re.compile(r"(?:its |his |her |their )?(?:donors|contributors|givers|people)", re.I)
 _DONORS_TO = re.compile(
     r"\b(?:donors|contributors|givers|supporters|backers) (?:to|of) (?=\w)", re.IGNORECASE
 )
@@ -68,6 +70,22 @@ def _donors_to(money: Money) -> Parties | None:
     return money.context.cast.party(told.end(), verb.start)
 
 
+def _subject(money: Money, averaged: re.Match[str] | None) -> Parties | None:
+    """Whose money it was, or whose gifts."""
+    subject, context = money.subject, money.context
+    if averaged and _THE_AVERAGE.match(averaged[0]):
+        phrases = context.phrases(money.sentence)
+        at = averaged.start()
+        owned = _WHOSE.search(money.text, money.sentence.start, at + len("average"))
+        subject = whose_figure(money) or (_owner(money, *owned.span("who")) if owned else None)
+        subject = subject or phrases.after("to|for", at, money.start)
+    if subject is None:
+        owner = re.match(r"[^\W\d_a-z][\w.]+(?=['\u2019]s)", money.sentence.text)
+        names = context.cast.between(money.sentence.start, money.start)
+        subject = context.cast.mention(names[0]) if owner and names else None
+    return subject
+
+
 def read(context: Context) -> list[Claim]:
     """Averages over a time, over votes or over gifts."""
     claims = []
@@ -85,22 +103,14 @@ def read(context: Context) -> list[Claim]:
         )
         if not (about or is_strong(money.sentence.text) or _GIFT.search(money.sentence.text)):
             continue
-        subject = money.subject
-        if averaged and _THE_AVERAGE.match(averaged[0]):
-            phrases = context.phrases(money.sentence)
-            at = averaged.start()
-            owned = _WHOSE.search(money.text, money.sentence.start, at + len("average"))
-            subject = whose_figure(money) or (_owner(money, *owned.span("who")) if owned else None)
-            subject = subject or phrases.after("to|for", at, money.start)
-        if subject is None:
-            owner = re.match(r"[^\W\d_a-z][\w.]+(?=['\u2019]s)", money.sentence.text)
-            names = context.cast.between(money.sentence.start, money.start)
-            subject = context.cast.mention(names[0]) if owner and names else None
         extra = {"per": per[0].strip()} if per else {}
         extra |= {"of": "gift"} if _of_gifts(money, per, averaged) else {}
-        donors_to = _donors_to(money)
+        subject = _subject(money, averaged)
+        if extra.get("of") and isinstance(subject, Mention) and _DONORS.fullmatch(subject.name):
+            subject = None  # whoever gave
         vote = bool(per and "vote" in per[0].lower())
-        if donors_to is not None and money.family == "give":
+        donors_to = _donors_to(money) if money.family == "give" else None
+        if donors_to is not None:
             claims.append(money.claim("average", "gave", None, donors_to, extra))
         elif money.family == "give" and (money.to_party is not None or subject is not None):
             passive = money.verb is not None and money.verb.passive

@@ -9,6 +9,7 @@ from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.numbers import NUMBER
 from itemized.claims._text.politics import is_strong
+from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -45,6 +46,15 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 
+#: "Has written the PAC two checks", "made five donations".
+_GAVE = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?P<verb>g[ai]ven?|giv(?:es|ing)|sen[dt]s?|sending"
+    r"|wr[io]tes?|written|writing|ma(?:de|kes?|king)|cuts?|handed|mailed|donated)"
+    r"(?: (?:the )?(?P<to>(?-i:[^\W\d_a-z])[^,;$]{1,60}?))??"
+    r" (?:(?:at|least|more|than|about|nearly|some|just|only|over|a|total|of|another|up|to) )*$",
+    re.IGNORECASE,
+)
+Sides = tuple["Parties | None", "Parties | None"]
 _NEAR = 20  # code points between "received" and the count
 _FEW = 3  # digits; a larger count is told for itself, unless a sum just told came "from" so many
 _FROM = re.compile(
@@ -79,6 +89,20 @@ def _of_them(context: Context, sentence: Sentence) -> list[Claim]:
         draft = Draft("count", "received", start, end, giver, taker, extra={"n": m["n"]})
         claims.append(context.claim(draft))
     return claims
+
+
+def _giver(context: Context, sentence: Sentence, start: int, end: int) -> Sides:
+    """Who gave so many gifts to whom, where a verb of giving stands right before the count."""
+    m = _GAVE.search(context.text, sentence.start, start)
+    if m is None:
+        return None, None
+    phrases = context.phrases(sentence)
+    verb = Verb(m.start("verb"), m.end("verb"), m["verb"], "give", passive=False)
+    taker: Parties | None = None
+    if m["to"]:
+        named = [n for n in context.cast.between(*m.span("to")) if n.end == m.end("to")]
+        taker = context.cast.mention(named[-1]) if named else context.cast.party(*m.span("to"))
+    return phrases.subject(sentence, verb), taker or phrases.after("to", end, sentence.end)
 
 
 def _raiser(context: Context, sentence: Sentence, at: int) -> Parties | None:
@@ -134,7 +158,10 @@ def read(context: Context) -> list[Claim]:
                 )
                 end = sentence.start + m.end() + (stop.start() if stop else 0)
                 start = sentence.start + m.start()
-                draft = Draft("count", direction, start, end, extra={"n": m["n"]})
+                gave = direction == "gave"
+                last = sentence.start + m.end()
+                sides = _giver(context, sentence, start, last) if gave else (None, None)
+                draft = Draft("count", direction, start, end, *sides, extra={"n": m["n"]})
                 claims.append(context.claim(draft))
     return claims + context.figures_of("count")
 

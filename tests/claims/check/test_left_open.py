@@ -76,6 +76,16 @@ DENIED: Said = {
         OPEN,
         "cycle 2020",
     ),
+    "Friends of Ines Varga-Lund has yet to refund Marguerite Okonkwo-Hale’s $2,900.": (
+        DIFFERS,
+        "$2,900 given back on 2021-05-28",
+    ),
+    "Marrowby for Senate took no loans from Isolde Marrowby in 2021.": (DIFFERS, "$25,000"),
+    # who never gave is the one before the verb, and not the town that heads the sentence
+    "The Osterveld, Ohio, physician Jasper Penhallow-Oye never gave to Marrowby for Senate.": (
+        DIFFERS,
+        "$500",
+    ),
     # it was voided, so that the gift stands
     "Quillfeather for Senate never refunded Corwin Tallisker-Boone, Jr.’s gift.": (
         CAVEAT,
@@ -128,13 +138,15 @@ AVERAGES: Said = {
         DIFFERS,
         "$57,500",
     ),
+    "On average, donors gave Bright Harbor Fund $40,500 last year.": (CAVEAT, "5 itemized gifts"),
+    "Lantern Street PAC raised less than $50,000 a month in the 2022 cycle.": (DIFFERS, "over 20"),
     "Lantern Street PAC raised an average of $131,000 a month in 2021.": (CAVEAT, "over 12"),
     "Lantern Street PAC raised an average of $400,000 a month in 2021.": (
         DIFFERS,
         "no more than all of it",
     ),
     "Lantern Street PAC raised an average of $135,000 a month in 2021.": (OPEN, "over 12"),
-    "Lantern Street PAC raised an average of $120,000 a month in 2021.": (OPEN, "over 12"),
+    "Lantern Street PAC raised an average of $120,000 a month in 2021.": (DIFFERS, "over 12"),
     "Bright Harbor Fund spent an average of $10,000 a month in 2021.": (DIFFERS, "$40,000"),
 }
 
@@ -155,6 +167,9 @@ def test_an_average_over_a_cycle_of_two_years(story: Desk) -> None:
 COUNTS: Said = {
     "Beatrix Dunmorrow made two donations to Lantern Street PAC in 2021.": (MATCH, "hold 2"),
     "Titus Mossgrove wrote two checks to Bright Harbor Fund in 2021.": (MATCH, "hold 2"),
+    # whom the gifts went to may stand between the verb and their number
+    "Titus Mossgrove gave Bright Harbor Fund two donations in 2021.": (MATCH, "hold 2"),
+    "Beatrix Dunmorrow sent Lantern Street PAC four checks in 2021.": (DIFFERS, "hold 2"),
     # where its own total of two years is what its rows come to, there are no more
     "Bright Harbor Fund got two dozen checks from Titus Mossgrove in 2021.": (
         DIFFERS,

@@ -12,7 +12,7 @@ from typing import Any
 
 from itemized.claims._check import around, figures, nearby, reports, summaries, unstated
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check.amounts import compare
+from itemized.claims._check.amounts import NEAR, compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.question import query
 from itemized.claims._check.sides import Sides
@@ -29,6 +29,7 @@ _UNIT = {
     "quarter": 3 * _DAYS_OF_MONTH,
     "year": 12 * _DAYS_OF_MONTH,
 }
+_ABOVE = frozenset({"more_than", "at_least"})
 _CENT = Decimal("0.01")
 _OF_GIFTS = tuple(kind for kind in GIFTS if kind is not Kind.REFUND)
 #: A gift to a primary and a general election at once stands in two rows (11 CFR 110.1(b)).
@@ -98,6 +99,10 @@ def _average(draft: Draft, case: Case, sides: Sides, unit: str) -> Finding:
         bounded = _bounded(draft, case, match, units)
         if bounded is not None:
             return bounded
+        high = claim.amounts[0].value if claim.amounts[0].high is None else claim.amounts[0].high
+        if mean > high * (1 + NEAR) and not _ABOVE & {claim.amounts[0].qualifier}:
+            draft.fields["amount"] = Verdict.DIFFERS
+            return draft.done(Verdict.DIFFERS)  # all there is can only be more
         draft.missing = around.reports_of(sides)
         return nearby.not_checkable(draft, case, sides)
     verdict = found.verdict

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _NOT = (
-    r"(?:(?:did|does|do|has|have|had)(?: not|n['\u2019]t)|(?:has |have |had )?never)(?: ever| yet)?"
+    r"(?:(?:(?:did|does|do|has|have|had)(?: not|n['\u2019]t)|(?:has |have |had )?never)"
+    r"(?: ever| yet)?|(?:has|have|had|is|are) yet to)"
 )
 _COIN = r"(?:dime|penny|cent|nickel|dollar|thing)"
 _NONE = rf"(?:nothing|no (?:\w+ )?(?:money|cash|funds)|not (?:a|one|a single) (?:\w+ )?{_COIN})"
@@ -36,6 +37,7 @@ _WERE = (
 )
 _GIFT = r"(?:donations?|contributions?|gifts?|money|checks?)"
 _SUM = r"\$[\d,.]+(?: (?:million|thousand|billion))?"
+_ITS_GIFT = rf"(?:(?:{_SUM} )?(?:\w+ )?{_GIFT}|{_SUM})"
 _THE_GIFT = rf"(?:the|any|its|his|her|their|that) (?:(?:\w+ )?{_GIFT}|{_SUM}(?: {_GIFT})?)"
 _GOT = r"(?: (?:that )?(?:it|he|she|they) (?:had |has )?(?:got|received|took|accepted))?"
 _OWN = r"(?:his|her|their) own (?:money|cash|funds|fortune|pocket|savings)"
@@ -56,6 +58,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b{_NOT} (?P<verb>{_LEND}) {_ANY} to {_TO_NAME}",
             rf"\b{_NOT} (?P<verb>{_LEND}) {_TO} {_ANY}\b",
             rf"\b(?P<verb>{_MADE}) no loans? to {_TO_NAME}",
+            r"\b(?P<taker>took|received|got|accepted) no loans? from (?P<by>\w)",
             rf"\b{_NOT} (?P<verb>make|made|given?) (?:any |a )?loans? to {_TO_NAME}",
             rf"\bno loans? (?:from|by) {_BY} to {_TO} {_WERE}\b",
         ),
@@ -71,7 +74,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b{_NOT} (?P<verb>{_MOVE}) {_ANY} to {_TO_NAME}",
         ),
         "refund": (
-            rf"\b{_NOT} (?P<verb>{_BACK}) {_TO}['\u2019]s? (?:{_SUM} )?(?:\w+ )?{_GIFT}\b",
+            rf"\b{_NOT} (?P<verb>{_BACK}) {_TO}['\u2019]s? {_ITS_GIFT}\b",
             rf"\b{_NOT} (?P<verb>{_BACK}) {_THE_GIFT}{_GOT} (?:from|by|to) {_TO_NAME}",
             rf"\b(?P<verb>{_BACK}) {_NONE} to {_TO_NAME}",
             rf"\b(?P<verb>{_BACK}) none of {_TO}['\u2019]s? (?:\w+ )?{_GIFT}\b",
@@ -110,7 +113,9 @@ def _claim(context: Context, sentence: Sentence, of: str, m: re.Match[str]) -> C
     phrases, groups = context.phrases(sentence), m.groupdict()
     who: Parties | None
     if groups.get("by"):
-        who = context.cast.party(*m.span("by"))
+        start, end = m.span("by")
+        end = end if end - start > 1 else phrases.end_of_phrase(start, sentence.end)
+        who = context.cast.party(start, end)
     else:
         verb = Verb(m.start(), m.end("verb"), m["verb"], "give", passive=False)
         who = phrases.subject(sentence, verb)
@@ -123,6 +128,9 @@ def _claim(context: Context, sentence: Sentence, of: str, m: re.Match[str]) -> C
         to = context.cast.party(start, end)
         if to is None:
             return None
+    if groups.get("taker"):
+        verb = Verb(m.start(), m.end("taker"), m["taker"], "receive", passive=False)
+        to = phrases.subject(sentence, verb)
     said = _ENDS.search(context.text[m.end() : sentence.end])
     stop = m.end() + said.start() if said else sentence.end
     period = context.period_near(sentence, m.start(), sentence.end)
