@@ -29,13 +29,16 @@ _ADJECTIVES = (
     r"|tax-exempt) )*"
 )
 _IS = re.compile(
-    rf"\s+(?:is|was|remains|has (?:always )?been) (?:an?|the) {_ADJECTIVES}{_KINDS}", re.IGNORECASE
+    r"\s+(?:is|was|remains|has (?:always )?been)"
+    r"(?: registered(?: with the (?-i:[A-Z])\w+(?: \w+){0,2})? as)?"
+    rf" (?:an?|the) {_ADJECTIVES}{_KINDS}",
+    re.IGNORECASE,
 )
 #: Beside a name only what few texts say in passing: "Acme Victory, a joint fundraising committee,".
 _BESIDE = re.compile(rf",\s+an? {_ADJECTIVES}(?:{_JOINT}|{_LEADERSHIP})\b", re.IGNORECASE)
 #: "Acme PAC registered with the FEC in March", "filed its statement of organization".
 _REGISTERED = re.compile(
-    r"\s+(?:was |had |has |first |newly |originally )*(?:registered (?:with|as|at|in|on)\b"
+    r"\s+(?:was |had |has |first |newly |originally )*(?:registered (?:with|at|in|on)\b"
     r"|filed (?:its|a|the) (?:statement of organization|registration|paperwork))",
     re.IGNORECASE,
 )
@@ -47,18 +50,23 @@ def read(context: Context) -> list[Claim]:
     claims = []
     for sentence in context.sentences:
         for name in context.cast.between(sentence.start, sentence.end):
+            said = _said(context, sentence, name.end)
             registered = _REGISTERED.match(context.text, name.end, sentence.end)
-            if registered and not context.cast.is_person(name):
+            if registered and said is None and not context.cast.is_person(name):
                 claims.append(_registration(context, sentence, name, registered.end()))
                 continue
-            said = _said(context, sentence, name.end)
             if said is None or context.cast.is_person(name):
                 continue
             kind = next(key for key, words in said.groupdict().items() if words)
             whose = _WHOSE.match(context.text, said.end(), sentence.end)
             extra = {"committee_kind": kind} | ({"whose": "yes"} if whose else {})
             who = context.cast.mention(name)
-            draft = Draft("designation", "registered", name.start, said.end(), who, extra=extra)
+            of = context.cast.between(whose.end(), sentence.end)[:1] if whose else []
+            whom = (
+                context.cast.mention(of[0]) if of and whose and of[0].start == whose.end() else None
+            )
+            end = max(said.end(), whom.end if whom else 0)
+            draft = Draft("designation", "registered", name.start, end, who, whom, extra=extra)
             claims.append(context.claim(draft))
     return claims
 

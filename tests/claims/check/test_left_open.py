@@ -167,6 +167,21 @@ def test_an_average_over_a_cycle_of_two_years(story: Desk) -> None:
 COUNTS: Said = {
     "Beatrix Dunmorrow made two donations to Lantern Street PAC in 2021.": (MATCH, "hold 2"),
     "Titus Mossgrove wrote two checks to Bright Harbor Fund in 2021.": (MATCH, "hold 2"),
+    # a number may be a bound, and who "counted donors" had them
+    "Lantern Street PAC reported more than five donations in 2021.": (MATCH, "hold 10"),
+    "Lantern Street PAC reported more than ten donations in 2021.": (DIFFERS, "hold 10"),
+    "Lantern Street PAC reported at least ten donations in 2021.": (MATCH, "hold 10"),
+    "Lantern Street PAC reported fewer than ten donations in 2021.": (DIFFERS, "hold 10"),
+    "Lantern Street PAC reported no more than ten donations in 2021.": (MATCH, "hold 10"),
+    "Lantern Street PAC reported about eleven donations in 2021.": (MATCH, "hold 10"),
+    "Lantern Street PAC reported about fifteen donations in 2021.": (DIFFERS, "hold 10"),
+    "Quillfeather for Senate reported fewer than nine hundred contributions in 2021.": (
+        OPEN,
+        "more",
+    ),
+    "Quillfeather for Senate reported more than fifty contributions in 2021.": (MATCH, "itemized"),
+    "Bright Harbor Fund counted more than two dozen donors in 2021.": (DIFFERS, "hold 4 givers"),
+    "Bright Harbor Fund counted fewer than a dozen donors in 2021.": (CAVEAT, "hold 4 givers"),
     # whom the gifts went to may stand between the verb and their number
     "Titus Mossgrove gave Bright Harbor Fund two donations in 2021.": (MATCH, "hold 2"),
     "Beatrix Dunmorrow sent Lantern Street PAC four checks in 2021.": (DIFFERS, "hold 2"),
@@ -225,6 +240,15 @@ REGISTERED: Said = {
     "Night Watch League registered with the IRS in June 2020.": (OPEN, "do not say"),
     "Night Watch League registered with the FEC in January 2021.": (OPEN, "No statement of"),
     "Lantern Street PAC registered with the FEC in March 2021.": (OPEN, "Form 1 of LANTERN"),
+    "Lantern Street PAC was registered as a super PAC.": (MATCH, "type O"),
+    "Marrowby for Senate is the principal campaign committee of Isolde Marrowby.": (
+        MATCH,
+        "that of the candidate",
+    ),
+    "Marrowby for Senate is the principal campaign committee of Tobias Quillfeather.": (
+        DIFFERS,
+        "that of another candidate",
+    ),
     "Lantern Street PAC is a 501(c)(4) group.": (DIFFERS, "as a super PAC"),
     "Night Watch League is a 501(c)(4).": (OPEN, "list of exempt organizations"),
 }

@@ -19,6 +19,19 @@ _KINDS = re.compile(
     r"|out-of-state)\b",
     re.IGNORECASE,
 )
+#: Words right before a number that say on which side of it the count is.
+_BOUNDS = {
+    "more": re.compile(
+        r"\b(?:(?<!no )(?<!not )more than|over|upwards? of|exceeding)\s*$", re.IGNORECASE
+    ),
+    "least": re.compile(r"\b(?:at least|no (?:fewer|less) than|a minimum of)\s*$", re.IGNORECASE),
+    "less": re.compile(r"\b(?:(?<!no )(?:fewer|less) than|under|below)\s*$", re.IGNORECASE),
+    "most": re.compile(r"\b(?:at most|(?:no|not) more than|up to|a maximum of)\s*$", re.IGNORECASE),
+    "about": re.compile(
+        r"\b(?:about|around|roughly|some|nearly|almost|approximately|close to)\s*$", re.IGNORECASE
+    ),
+}
+_NEAR = 10  # "about" so many is within a tenth
 _OF_GIFTS = tuple(kind for kind in GIFTS if kind is not Kind.REFUND)
 
 
@@ -30,6 +43,8 @@ def check_count(claim: Claim, case: Case) -> Finding:
     unless the filer's own total shows that none is left out.
     """
     told = around.filled(claim, case)
+    if _PEOPLE.search(claim.quote) and not (claim.donor or told.recipient):
+        told = replace(told, donor=None, recipient=told.donor)  # "Roe's PAC counted nine donors"
     draft = Draft(told)
     givers, takers = mentions(told.donor), mentions(told.recipient)
     n = _number(str(told.extra.get("n", "")))
@@ -92,19 +107,48 @@ def _look(draft: Draft, case: Case, sides: Sides, n: int) -> Finding:
     if not whole or unreported:
         draft.missing = reports.way(end) if unreported else ()
         return nearby.not_checkable(draft.say(unreported), case, sides)
-    if held == n:
-        draft.fields["count"] = Verdict.MATCH
-        return draft.done(Verdict.MATCH)
-    if held > n and not people:
-        draft.fields["count"] = Verdict.DIFFERS
-        return draft.done(Verdict.DIFFERS)
     every = unstated.all_itemized(case, payees, (start, end))
-    draft.say(every)
-    if loaded.FROM_PEOPLE in sides.tables and not every:
+    complete = bool(every) or loaded.FROM_PEOPLE not in sides.tables
+    verdict = _verdict(_bound(claim, case), n, held, people=people, complete=complete)
+    if held < n or verdict is not Verdict.DIFFERS:
+        draft.say(every)
+    if not complete and verdict is not Verdict.DIFFERS:
         draft.say("Gifts of $200 and less need not be itemized, so that there may be more.")
+    if verdict is None:
         return nearby.not_checkable(draft, case, sides)
-    draft.fields["count"] = Verdict.DIFFERS
-    return draft.done(Verdict.DIFFERS)
+    draft.fields["count"] = verdict
+    return draft.done(verdict)
+
+
+def _bound(claim: Claim, case: Case) -> str:
+    """Which side of its number the text has the count on; empty for just so many."""
+    before = case.reading.article.text[claim.sentence.start : claim.start]
+    return next((name for name, words in _BOUNDS.items() if words.search(before)), "")
+
+
+def _verdict(bound: str, n: int, held: int, *, people: bool, complete: bool) -> Verdict | None:
+    """What so many rows say to a number; None where they leave it open.
+
+    There are no fewer gifts than rows, and no more where nothing is left out. One giver may be
+    written in several ways, so that of givers there may be fewer.
+    """
+    low = 1 if people else held
+    high = held if complete else None
+    plain = Verdict.MATCH if complete and not people else Verdict.MATCH_WITH_CAVEAT
+    if bound in ("more", "least"):
+        n += bound == "more"
+        if held >= n:
+            return Verdict.MATCH_WITH_CAVEAT if people else Verdict.MATCH
+        return None if high is None else Verdict.DIFFERS
+    if bound in ("less", "most"):
+        n -= bound == "less"
+        if low > n:
+            return Verdict.DIFFERS
+        return plain if high is not None and high <= n else None
+    near = abs(held - n) * _NEAR <= n if bound == "about" else held == n
+    if near:
+        return Verdict.MATCH if complete else Verdict.MATCH_WITH_CAVEAT
+    return Verdict.DIFFERS if low > n or (high is not None and high < n) else None
 
 
 def check_bundled(claim: Claim, case: Case) -> Finding:

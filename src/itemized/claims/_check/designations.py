@@ -99,12 +99,12 @@ def _settled(draft: Draft, case: Case, match: Match, rows: list[dict[str, Any]])
         draft.fields["entity_type"] = Verdict.DIFFERS
         return draft.done(Verdict.DIFFERS)
     if row[column] in codes:
-        verdict = Verdict.MATCH
-        if draft.claim.extra.get("whose"):
-            draft.say("Whose it is was not looked up.")
-            verdict = Verdict.MATCH_WITH_CAVEAT
-        draft.fields["entity_type"] = verdict
-        return draft.done(verdict)
+        draft.fields["entity_type"] = Verdict.MATCH
+        return (
+            _whose(draft, case, match)
+            if draft.claim.extra.get("whose")
+            else draft.done(Verdict.MATCH)
+        )
     other = next((each for each in rows if each[column] in codes), None)
     if other is not None:
         draft.say(f"In cycle {other['period']} it was {_words(other)}.")
@@ -112,6 +112,22 @@ def _settled(draft: Draft, case: Case, match: Match, rows: list[dict[str, Any]])
         return draft.done(Verdict.MATCH_WITH_CAVEAT)
     draft.fields["entity_type"] = Verdict.DIFFERS
     return draft.done(Verdict.DIFFERS)
+
+
+def _whose(draft: Draft, case: Case, match: Match) -> Finding:
+    """Whose campaign a principal committee is, by the registry; of others it tells no owner."""
+    named = mentions(draft.claim.recipient)
+    meant = {m.entity_id for m in case.resolve(named[0], "recipient").meant} if named else set()
+    sql = template("candidates_of").replace("{wanted}", "$id_0")
+    own = {row[0] for row in case.ledger.rows(sql, {"id_0": match.entity_id})}
+    if draft.claim.extra["committee_kind"] != "principal" or not (own and meant):
+        draft.say("Whose it is was not looked up.")
+        return draft.done(Verdict.MATCH_WITH_CAVEAT)
+    verdict = Verdict.MATCH if own & meant else Verdict.DIFFERS
+    is_ = "the" if own & meant else "another"
+    draft.say(f"The registry has it as that of {is_} candidate ({', '.join(sorted(own))}).")
+    draft.fields["candidate"] = verdict
+    return draft.done(verdict)
 
 
 def _words(row: Mapping[str, Any]) -> str:
