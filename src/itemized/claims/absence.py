@@ -265,8 +265,7 @@ def _denied(
 
 
 def _before(context: Context, sentence: Sentence, at: int) -> Parties | None:
-    """The subject of a denial: the person right before it, where what heads the sentence is a
-    town, as in "the Reno, Nevada, investor Roe never gave"."""
+    """The subject of a denial; of "the Reno, Nevada, investor Roe never gave" it is no town."""
     head = context.phrases(sentence).main_subject(sentence, at)
     people = [n for n in context.cast.between(sentence.start, at) if context.cast.is_person(n)]
     if not people or not isinstance(head, Mention) or not _in_state(context, head):
@@ -279,8 +278,8 @@ def _before(context: Context, sentence: Sentence, at: int) -> Parties | None:
 def _in_state(context: Context, name: Mention) -> bool:
     """Whether a state stands after a name, as after that of a town."""
     after = next(iter(context.cast.between(name.end, name.end + 20)), None)
-    comma = after is not None and context.text[name.end : after.start] == ", "
-    return comma and after is not None and context.cast.kind(after) == "place"
+    beside = after is not None and context.text[name.end : after.start] == ", "
+    return beside and context.cast.kind(after) == "place"
 
 
 def _is_committee(context: Context, name: Name) -> bool:

@@ -312,7 +312,7 @@ KIND = ClaimKind(
     directions=("spent",),
     rank=72,
     read=read,
-    check=Later("spending", "check_outside"),
+    check=Later("spenders", "check_outside"),
     examples=(
         Example(
             "The Better Roads PAC spent $150,000 for Mia Holt in June and $90,000 on Lee Moss.",

@@ -373,6 +373,59 @@ OTHERS: dict[str, tuple[str, Verdict, str]] = {
         MATCH,
         "",
     ),
+    # whom ads are for tells the candidate and the side, whom they are about the candidate
+    "Bright Harbor Fund spent $40,000 on ads for Tobias Quillfeather in June 2021.": (
+        "ie_spending",
+        MATCH,
+        "for QUILLFEATHER",
+    ),
+    "Bright Harbor Fund spent $40,000 on ads for Isolde Marrowby in June 2021.": (
+        "ie_spending",
+        NONE,
+        "spent on another candidate",
+    ),
+    "Bright Harbor Fund spent $40,000 on mailers about Isolde Marrowby in June 2021.": (
+        "ie_spending",
+        NONE,
+        "spent on another candidate",
+    ),
+    # what several spent is a sum of all of them, or of each
+    "Lantern Street PAC and Marrowby Forward spent a combined $390,000 supporting Isolde Marrowby"
+    " in 2021.": ("ie_spending", MATCH, "sum of 2 counted rows"),
+    "Lantern Street PAC and Marrowby Forward spent a combined $600,000 supporting Isolde Marrowby"
+    " in 2021.": ("ie_spending", DIFFERS, "$390,000"),
+    "Lantern Street PAC and Marrowby Forward each spent $180,000 supporting Isolde Marrowby in"
+    " 2021.": ("ie_spending", DIFFERS, "$210,000"),
+    "Lantern Street PAC and Bright Harbor Fund together spent $327,345.67 in 2021.": (
+        "spent_total",
+        MATCH,
+        "no total of the spenders",
+    ),
+    "Lantern Street PAC and Bright Harbor Fund together spent $800,000 in 2021.": (
+        "spent_total",
+        OPEN,
+        "",
+    ),
+    # a PAC is a kind of giver; which are corporate no registry says
+    "Isolde Marrowby has not accepted any PAC money in 2021.": ("absence", DIFFERS, "GUILD PAC"),
+    "Isolde Marrowby has not accepted any corporate PAC money in 2021.": ("absence", OPEN, ""),
+    "Isolde Marrowby takes no PAC money.": ("absence", OPEN, "Since when"),
+    "Bright Harbor Fund has not accepted any PAC money in 2021.": (
+        "absence",
+        OPEN,
+        "kind of giver",
+    ),
+    # a rank beside the sum is more than the payment
+    "Beatrix Dunmorrow’s largest donation, $100,000, went to Lantern Street PAC.": (
+        "donation",
+        OPEN,
+        "largest donation",
+    ),
+    "Beatrix Dunmorrow’s April donation, $100,000, went to Lantern Street PAC.": (
+        "donation",
+        MATCH,
+        "",
+    ),
     # of the itemized alone, which are all or less than all, a part is larger than of all
     "Titus Mossgrove accounted for more than half of Bright Harbor Fund’s money in 2021.": (
         "share",

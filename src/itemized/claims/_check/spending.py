@@ -45,11 +45,11 @@ class Party:
     who: str
 
 
-def check_spent(claim: Claim, case: Case) -> Finding:
+def check_one_spent(claim: Claim, case: Case) -> Finding:
     """The finding on what a committee spent in all; its own total is the better answer."""
     tables = (loaded.BOUGHT, loaded.outside_table(case))
-    draft, sides = _spender(claim, case, tables)
-    parties = _parties(case, sides)
+    draft, sides = spender_of(claim, case, tables)
+    parties = parties_of(case, sides)
     if isinstance(parties, str):
         return _open(draft, case, sides, parties)
     days = loaded.window(claim, case)
@@ -86,8 +86,8 @@ def check_bought(claim: Claim, case: Case) -> Finding:
 
 def _bought(claim: Claim, case: Case) -> Finding:
     tables = (loaded.BOUGHT, loaded.outside_table(case))
-    draft, sides = _spender(claim, case, tables)
-    parties = _parties(case, sides)
+    draft, sides = spender_of(claim, case, tables)
+    parties = parties_of(case, sides)
     if isinstance(parties, str):
         return _open(draft, case, sides, parties)
     named = mentions(claim.recipient)
@@ -149,7 +149,7 @@ def _on_target(found: Finding, asked: list[Asked], target: Target, side: str | N
     )
 
 
-def check_outside(claim: Claim, case: Case) -> Finding:
+def check_one_outside(claim: Claim, case: Case) -> Finding:
     """The finding on what was spent for or against a candidate, by one committee or by anyone."""
     target = candidates.target(claim, case)
     if target and (by_route := check_through(claim, case, target.mention)) is not None:
@@ -158,11 +158,11 @@ def check_outside(claim: Claim, case: Case) -> Finding:
 
 
 def _outside(claim: Claim, case: Case, target: Target | None) -> Finding:
-    draft, sides = _spender(claim, case, (loaded.outside_table(case),))
+    draft, sides = spender_of(claim, case, (loaded.outside_table(case),))
     local = outside.local(claim, case, target)
     if local is not None:
         return local
-    parties = _parties(case, sides)
+    parties = parties_of(case, sides)
     if isinstance(parties, str):
         if case.reader is None or sides.giver is None or not sides.vague or target is None:
             return _open(draft, case, sides, parties)
@@ -300,7 +300,11 @@ def _within(asked: Asked, words: str, start: date) -> Asked:
 # ---------------------------------------------------------------- who spent
 
 
-def _spender(claim: Claim, case: Case, tables: tuple[str, ...]) -> tuple[Draft, Sides]:
+def spender_of(claim: Claim, case: Case, tables: tuple[str, ...] = ()) -> tuple[Draft, Sides]:
+    """A draft, and the one who spent as looked up. tables: where the rows of it would stand, those
+    of the claim's kind unless given."""
+    outside_ = loaded.outside_table(case)
+    tables = tables or ((outside_,) if claim.kind == "ie_spending" else (loaded.BOUGHT, outside_))
     every = mentions(claim.donor)
     first: Mention | None = every[0] if every else None
     if first is None or case.reader is None:
@@ -313,7 +317,7 @@ def _spender(claim: Claim, case: Case, tables: tuple[str, ...]) -> tuple[Draft, 
     return Draft(claim), Sides(first, donor=found.recipient, held=held)
 
 
-def _parties(case: Case, sides: Sides) -> list[Party] | str:
+def parties_of(case: Case, sides: Sides) -> list[Party] | str:
     """The ways of taking the spender's name; why there is none, as a sentence."""
     if case.reader is None:
         return "No records are loaded."

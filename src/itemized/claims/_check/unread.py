@@ -22,6 +22,7 @@ _RANKED = re.compile(
     r"|amount)s?\b",
     re.IGNORECASE,
 )
+_BESIDE_SUM = re.compile(r"[^,;.$]{0,50},? (?:of |worth |about |more than |nearly )?")
 #: A year in words for a time; a name has one as well ("Holt for Senate 2016").
 _A_YEAR = re.compile(
     rf"\b(?:in|since|during|by|before|after|until|early|late|mid|{_MONTHS}) (?:1[5-9]|20)\d\d\b"
@@ -93,12 +94,21 @@ def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
         return "The text seems to name who gave in words that were not understood."
     if claim.recipient is None and _TO_SOMEBODY.search(f"{claim.quote}{rest}"):
         return "The text seems to name who received in words that were not understood."
-    ranked = _RANKED.search(claim.quote)
+    ranked = _RANKED.search(claim.quote) or _ranked_before(claim, sentence)
     if ranked and not ranked_elsewhere:
         return (
             f"The text has more than the payment: \u201c{ranked.group()}\u201d was not understood."
         )
     return otherwise(claim)
+
+
+def _ranked_before(claim: Claim, sentence: str) -> re.Match[str] | None:
+    """The rank of "Roe's biggest gift of 2021, $5, went to Doe", where the sum begins the quote."""
+    at = sentence.find(claim.quote)
+    before = sentence[: max(at, 0)]
+    last = next(reversed(list(_RANKED.finditer(before))), None)
+    beside = last and _BESIDE_SUM.fullmatch(before, last.end())
+    return last if beside and claim.quote.startswith("$") else None
 
 
 def _time(claim: Claim, rest: str) -> str:
