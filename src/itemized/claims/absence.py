@@ -277,9 +277,9 @@ def _before(context: Context, sentence: Sentence, at: int) -> Parties | None:
 
 def _in_state(context: Context, name: Mention) -> bool:
     """Whether a state stands after a name, as after that of a town."""
-    after = next(iter(context.cast.between(name.end, name.end + 20)), None)
-    beside = after is not None and context.text[name.end : after.start] == ", "
-    return beside and context.cast.kind(after) == "place"
+    after = context.cast.between(name.end, name.end + 20)[:1]
+    beside = after and context.text[name.end : after[0].start] == ", "
+    return bool(beside) and context.cast.kind(after[0]) == "place"
 
 
 def _is_committee(context: Context, name: Name) -> bool:
