@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import money_forms as forms
+from itemized.claims._text.ads import ADS, IN_ADS, spending_on, with_ads
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.for_or_against import for_or_against
 from itemized.claims._text.stance import of_words
@@ -26,36 +27,12 @@ _ON_SOMEBODY = re.compile(
     r"|incumbents?|democrats|republicans|nominees?|lawmakers)\b))"
 )
 _FOR_OR_ON = re.compile(r"\s+(?:(?P<for>for)|on) ")
-_ADS = re.compile(
-    r"\b(?:ad|advertising|media|television|TV|digital|radio|air) (?:buys?|campaigns?|blitz(?:es)?"
-    r"|reservations?|barrages?|push|offensive|onslaught|assault|war)\b|\b(?:attack|tv|television|digital|radio"
-    r"|political|cable)"
-    r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\b(?:air"
-    r"|television |tv |ad )time\b"
-    r"|\bmailers?\b|\bfl[iy]ers?\b|\bflyers?\b|\bair ?time\b|\bspots\b",
-    re.IGNORECASE,
-)
 _AD_NOUN = re.compile(
     r"[- ](?:(?:worth of|in|of) )?(?:[\w-]+ ){0,3}?(?:ad (?:buys?|campaigns?|blitz)|ads|air ?time"
     r"|spots|advertising"
     r"|commercials|mailers|independent expenditures|(?:outside )?spending) (?:[\w-]+ ){0,4}?(?:by"
     r"|from|paid for"
     r" by|funded by|bought by) ",
-    re.IGNORECASE,
-)
-#: "Has run $2 million in ads", "hammered Roe with $8 million in TV spots".
-_IN_ADS = re.compile(
-    r"\s+(?:in|worth of|on) (?:[\w-]+ ){0,3}?(?:ads|advertising|commercials|spots|airtime"
-    r"|mailers)\b",
-    re.IGNORECASE,
-)
-#: "Backed Roe with $5 in ads", "hit Roe with a $5 ad campaign".
-_WITH_ADS = re.compile(
-    r"\b(?:(?P<support>back(?:ed|s)|support(?:ed|s)|boost(?:ed|s)|help(?:ed|s)|aid(?:ed|s)"
-    r"|propp?(?:ed|s) up)|(?P<oppose>attack(?:ed|s)|hits?|hammer(?:ed|s)|blast(?:ed|s)"
-    r"|target(?:ed|s)|pummel(?:ed|s)|oppos(?:ed|es)))"
-    r" (?P<who>[^,;$]{2,60}?) with (?:(?:an?|about|nearly|almost|more|than|over|some|roughly|at"
-    r"|least|up|to|another) )*$",
     re.IGNORECASE,
 )
 _A_BUY = re.compile(r"[- ](?:(?:ad|airtime|tv|television|radio|digital) )?buy\b", re.IGNORECASE)
@@ -143,32 +120,13 @@ def _to_fund(money: Money) -> bool:
     )
 
 
-def _with_ads(context: Context, money: Money) -> Claim | None:
-    """The spending of "the PAC backed Roe with $5 in ads", in which Roe is given nothing."""
-    said = _WITH_ADS.search(money.text, money.sentence.start, money.start)
-    ads = _IN_ADS.match(money.text, money.end, money.sentence.end) or _ADS.match(
-        money.text, money.end + 1, money.sentence.end
-    )
-    if said is None or not ads or not money.political:
-        return None
-    start, end = said.span("who")
-    every = context.cast.between(start, end)
-    named = [n for n in every if context.cast.kind(n) not in {"place", "side"}]
-    side = "support" if said["support"] else "oppose"
-    target = context.cast.full(named[0]) if named else context.text[start:end]
-    verb = Verb(said.start(), start - 1, said[side], "spend", passive=False)
-    buyer = context.phrases(money.sentence).subject(money.sentence, verb)
-    extra = {"support_oppose": side, "target": target}
-    return money.claim("ie_spending", "spent", buyer, None, extra) if buyer else None
-
-
 def _bought_by(context: Context, money: Money) -> Claim | None:
     """ "A $2 million ad buy by the PAC", "$1 million in attack ads from the group"."""
     said = _AD_NOUN.match(context.text, money.end, money.sentence.end)
     plain = (
         money.family in {None, "has", "spend"}
         and not money.subject
-        and _IN_ADS.match(money.text, money.end, money.sentence.end)
+        and IN_ADS.match(money.text, money.end, money.sentence.end)
     )
     plain = plain or _A_BUY.match(money.text, money.end, money.sentence.end)
     if not said and money.political and plain:
@@ -187,7 +145,8 @@ def read(context: Context) -> list[Claim]:
     """Spending for or against somebody, and buys of advertising."""
     claims = []
     for money in context.moneys:
-        bought = _with_ads(context, money) or _bought_by(context, money)
+        bought = with_ads(context, money) or spending_on(context, money)
+        bought = bought or _bought_by(context, money)
         if bought is not None:
             claims.append(bought)
         elif _poured_into(money):
@@ -249,7 +208,7 @@ def _spending(context: Context, money: Money) -> list[Claim]:
     poured_in = _POURED_IN.search(context.text, money.verb.start, money.start)
     on = bool(poured_in) and not money.to_party
     on = on or (given and bool(_ON_SOMEBODY.match(context.text, money.end, money.sentence.end)))
-    if not (target or _ADS.search(around) or on or _into_race(context, money)):
+    if not (target or ADS.search(around) or on or _into_race(context, money)):
         return []
     if given and not (target or on) and not re.search(r"\b(?:in|into|on|towards?) ", around):
         return []

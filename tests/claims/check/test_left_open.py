@@ -389,6 +389,33 @@ OTHERS: dict[str, tuple[str, Verdict, str]] = {
         NONE,
         "spent on another candidate",
     ),
+    "Lantern Street PAC’s spending on ads against Tobias Quillfeather topped $90,000 in 2021.": (
+        "ie_spending",
+        MATCH,
+        "against QUILLFEATHER",
+    ),
+    "Lantern Street PAC’s spending on ads against Tobias Quillfeather topped $180,000 in 2021.": (
+        "ie_spending",
+        DIFFERS,
+        "$95,000",
+    ),
+    # what the text says was spent on two it does not say of either
+    "Lantern Street PAC spent $95,000 on ads against Tobias Quillfeather and Isolde Marrowby in"
+    " August 2021.": ("ie_spending", OPEN, "also names Isolde Marrowby"),
+    # what tops a sum is more than it
+    "Bright Harbor Fund’s fundraising topped $150,000 in 2021.": ("raised_total", CAVEAT, ""),
+    "Bright Harbor Fund’s receipts exceeded $300,000 in 2021.": ("raised_total", DIFFERS, ""),
+    "Donations from Titus Mossgrove to Bright Harbor Fund topped $80,000 in 2021.": (
+        "donation_total",
+        CAVEAT,
+        "$108,000",
+    ),
+    "Donations from Titus Mossgrove to Bright Harbor Fund topped $180,000 in 2021.": (
+        "donation_total",
+        DIFFERS,
+        "$108,000",
+    ),
+    "Bright Harbor Fund raised $202,500 online in 2021.": ("raised_total", OPEN, "online"),
     # what several spent is a sum of all of them, or of each
     "Lantern Street PAC and Marrowby Forward spent a combined $390,000 supporting Isolde Marrowby"
     " in 2021.": ("ie_spending", MATCH, "sum of 2 counted rows"),

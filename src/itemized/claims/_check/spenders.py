@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from itemized.claims._check import candidates, outside, totals
 from itemized.claims._check.candidates import Target
-from itemized.claims._check.case import Case, mentions, together
+from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.readings import Asked
 from itemized.claims._check.reasons import of_whom
 from itemized.claims._check.spending import (
@@ -22,9 +22,11 @@ from itemized.claims._check.spending import (
     spender_of,
     timed,
 )
-from itemized.model import Claim, Finding, Verdict
+from itemized.model import Claim, Finding, Mention, Verdict
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+_PART = r"[A-Z][\w.\u2019'-]*"
+_NAME = rf"{_PART}(?: {_PART}){{1,3}}"
 _EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
 
 
@@ -42,6 +44,11 @@ def _of_all(
     claim: Claim, case: Case, check: Callable[[Claim, Case], Finding], target: Target | None
 ) -> Finding:
     named = mentions(claim.donor)
+    if target is not None and (second := _second(target, claim, case)):
+        draft = Draft(claim).say(
+            f"The text also names {second}; what was spent on each of them it does not say."
+        )
+        return draft.done(Verdict.NOT_CHECKABLE)
     if len(named) < 2 or case.reader is None or not claim.amounts:
         return check(claim, case)
     alone = [check(replace(claim, donor=one), case) for one in named]
@@ -49,6 +56,18 @@ def _of_all(
     each = all(found.verdict in _AGREES for found in alone)
     found = every if every and (every.verdict in _AGREES or not each) else together(alone)
     return replace(found, claim=claim)
+
+
+def _second(target: Target, claim: Claim, case: Case) -> str:
+    """Another candidate whom the same words have it spent on: "against Roe and Doe"."""
+    name, sentence = re.escape(target.mention.text), case.sentence(claim)
+    after = re.search(rf"{name},? (?:and|&|or) (?:against |for )?(?P<who>{_NAME})", sentence)
+    if after is None or case.reader is None:
+        return ""
+    at = claim.sentence.start + after.start("who")
+    who = Mention(after["who"], after["who"], at, at + len(after["who"]), "person")
+    meant = case.resolve(who, "recipient").meant
+    return who.name if any(match.kind == "candidate" for match in meant) else ""
 
 
 def _together(claim: Claim, case: Case, target: Target | None) -> Finding | None:

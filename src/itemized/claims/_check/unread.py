@@ -69,6 +69,12 @@ _NOT_SO_MUCH = re.compile(
 )
 _SINGLE = ("donation", "transfer", "in_kind", "loan")
 _SPENDING = ("payment", "ie_spending", "spent_total")
+#: How money came in, which no report tells.
+_MANNER = re.compile(
+    r"\b(?:online|on-line|on the internet|by (?:mail|phone|text)|over the phone|at (?:an?|the|one) "
+    r"(?:\w+ ){0,2}?(?:fund-?raisers?|dinner|event|reception|gala|rally|concert))\b",
+    re.IGNORECASE,
+)
 #: Words by which a text takes back what it repeats.
 _DISOWNED = re.compile(
     r"\b(?:falsely|wrongly|wrongfully|erroneously|incorrectly|mistakenly|inaccurately)\b"
@@ -141,6 +147,9 @@ def otherwise(claim: Claim) -> str:
     reserved = _RESERVED.search(claim.quote)
     if reserved and claim.kind in _SPENDING:
         return f"What was {reserved.group()} is not yet spent, and no row says so."
+    manner = _MANNER.search(claim.quote) if claim.kind == "raised_total" else None
+    if manner:
+        return f"What was raised \u201c{manner.group()}\u201d no column says."
     again = _AGAIN.search(claim.quote)
     if again and claim.kind in (*_SINGLE, *_SPENDING):
         words = f"\u201c{again.group()}\u201d was not understood"

@@ -28,7 +28,7 @@ _FOR = (
 #: "Ads for Roe", "mailers about Roe": before a person's name.
 _ADS_ON = re.compile(
     r"\b(?:ads?|advertis\w+|mailers?|commercials?|spots|airtime|air time|flyers?|canvassing"
-    r"|independent expenditures?)\s+(?:(?P<support>for)|about|on|mentioning|featuring)\s+",
+    r"|spending|independent expenditures?)\s+(?:(?P<support>for)|about|on|mentioning|featuring)\s+",
     re.IGNORECASE,
 )
 _SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.IGNORECASE)

@@ -115,6 +115,15 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 
+#: "Donations from Roe to Doe topped $5".
+_FROM_TO = re.compile(
+    r"\b(?:donations|contributions|gifts|giving|money|checks|payments) from (?P<by>[^,;$]{2,60}?)"
+    r" to (?P<to>[^,;$]{2,60}?) (?:have |has |had )?(?:total(?:s|ed|led)?|topp?(?:s|ed)"
+    r"|exceed(?:s|ed)?|surpass(?:es|ed)|came to|add(?:s|ed)? up to|reach(?:es|ed)"
+    r"|amount(?:s|ed) to) (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+
 Sides = tuple[Parties | None, Parties | None, bool]  # donor, recipient, several gifts
 
 
@@ -164,6 +173,16 @@ def carried(money: Money) -> Sides | None:
     )
     recipient = phrases.after("to|into", money.end, money.sentence.end)
     return (donor, recipient, False) if donor and recipient else None
+
+
+def given_from_to(money: Money) -> Sides | None:
+    """The sides of "donations from Roe to Doe topped $5"."""
+    said = _FROM_TO.search(money.text, money.sentence.start, money.start)
+    if said is None:
+        return None
+    cast = money.context.cast
+    donor, recipient = cast.party(*said.span("by")), cast.party(*said.span("to"))
+    return (donor, recipient, True) if donor and recipient else None
 
 
 def _named_before(money: Money, at: int) -> Parties | None:
