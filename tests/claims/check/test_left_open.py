@@ -442,6 +442,29 @@ OTHERS: dict[str, tuple[str, Verdict, str]] = {
         OPEN,
         "kind of giver",
     ),
+    # that nobody else is of it is more than that there is a gift
+    "The Coopers and Chandlers Guild PAC has given only to Isolde Marrowby.": (
+        "relation",
+        OPEN,
+        "no other",
+    ),
+    "Lantern Street PAC is funded entirely by Marguerite Okonkwo-Hale.": (
+        "relation",
+        OPEN,
+        "no other",
+    ),
+    "Lantern Street PAC is funded largely by Marguerite Okonkwo-Hale.": (
+        "relation",
+        CAVEAT,
+        "How much of it",
+    ),
+    "Lantern Street PAC is funded by Marguerite Okonkwo-Hale.": ("relation", MATCH, ""),
+    # whose ten they are, and who two of them are from, is not read
+    "Of Lantern Street PAC’s ten donations in 2021, two came from Marguerite Okonkwo-Hale.": (
+        "count",
+        OPEN,
+        "does not name the one party",
+    ),
     # a rank beside the sum is more than the payment
     "Beatrix Dunmorrow’s largest donation, $100,000, went to Lantern Street PAC.": (
         "donation",

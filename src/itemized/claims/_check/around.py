@@ -57,8 +57,8 @@ def filled(claim: Claim, case: Case) -> Claim:
         giver = _after(case, claim, "from", "donor") or _after(case, claim, "by", "donor")
         claim = replace(claim, donor=giver) if giver else claim
     before = _BEFORE.search(text[claim.sentence.start : claim.start])
-    if before is None:
-        return claim
+    if before is None or (claim.kind == "count" and _OWNED.search(before.group().rstrip())):
+        return claim  # "the PAC's ten donations" may be those to it or from it
     start = claim.sentence.start + before.start("name")
     subject = _known(case, before["name"], start, "recipient")
     if subject is None or subject.name in {m.name for m in parties(claim)}:
@@ -99,9 +99,12 @@ def _after(case: Case, claim: Claim, words: str, role: str) -> Mention | None:
     text = case.reading.article.text
     pattern = re.compile(rf"\b(?:{words})\s+(?:the\s+)?{_NAME}")
     gave = re.compile(rf"{_GIFT}\s+{pattern.pattern}")
+    # of a count what comes after a comma is another statement
+    comma = text.find(",", claim.end, claim.sentence.end) if claim.kind == "count" else -1
+    last = comma if comma >= 0 else claim.sentence.end
     places = (
         (pattern, claim.start, claim.end),
-        (pattern, claim.end, claim.sentence.end),
+        (pattern, claim.end, last),
         (gave, claim.sentence.start, claim.start),
     )
     for form, start, end in places:

@@ -69,6 +69,19 @@ _NOT_SO_MUCH = re.compile(
 )
 _SINGLE = ("donation", "transfer", "in_kind", "loan")
 _SPENDING = ("payment", "ie_spending", "spent_total")
+_FUNDED = r"(?:fund|financ|back|bankroll|support)ed|underwritten"
+#: "Has given only to Roe", "funded entirely by Roe": that nobody else is of it no row of it says.
+_ALONE = re.compile(
+    r"\b(?:g[ai]ven?|giving|donat(?:ed|es|ing)|contribut(?:ed|es|ing))(?: \w+)? (?:only|solely"
+    rf"|exclusively) to\b|\b(?:{_FUNDED}) (?:only|solely|entirely|exclusively|wholly) by\b"
+    rf"|\b(?:only|solely|entirely|exclusively|wholly) (?:{_FUNDED}|gave|g[ai]ven? to)\b",
+    re.IGNORECASE,
+)
+_MOSTLY = re.compile(
+    rf"\b(?:{_FUNDED}) (?:largely|mostly|mainly|primarily|chiefly|almost \w+|in large part) by\b"
+    rf"|\b(?:largely|mostly|mainly|primarily|chiefly) (?:{_FUNDED})\b",
+    re.IGNORECASE,
+)
 #: How money came in, which no report tells.
 _MANNER = re.compile(
     r"\b(?:online|on-line|on the internet|by (?:mail|phone|text)|over the phone|at (?:an?|the|one) "
@@ -134,6 +147,9 @@ def beside(claim: Claim, sentence: str) -> str:
     back = _BACK.search(f"{claim.quote}{rest}")
     if back:
         return f"That it was given back (\u201c{back.group()}\u201d) was not looked up."
+    mostly = _MOSTLY.search(claim.quote) if claim.kind == "relation" else None
+    if mostly:
+        return f"How much of it that was (\u201c{mostly.group()}\u201d) was not looked up."
     day = _SOME_DAY.search(claim.quote) if claim.period is None else None
     return f"When that was, \u201c{day.group().strip()}\u201d, was not looked up." if day else ""
 
@@ -150,6 +166,9 @@ def otherwise(claim: Claim) -> str:
     manner = _MANNER.search(claim.quote) if claim.kind == "raised_total" else None
     if manner:
         return f"What was raised \u201c{manner.group()}\u201d no column says."
+    alone = _ALONE.search(claim.quote) if claim.kind == "relation" else None
+    if alone:
+        return f"That there was no other was not looked up (\u201c{alone.group()}\u201d)."
     again = _AGAIN.search(claim.quote)
     if again and claim.kind in (*_SINGLE, *_SPENDING):
         words = f"\u201c{again.group()}\u201d was not understood"
