@@ -65,6 +65,18 @@ DENIED: Said = {
         DIFFERS,
         "$95,000",
     ),
+    "Marrowby Forward made no payments to Bellwether & Gantry Media in 2021.": (
+        DIFFERS,
+        "$210,000",
+    ),
+    "Marrowby Forward made no payments to Inkwell Print Cooperative in 2021.": (
+        CAVEAT,
+        "No row shows",
+    ),
+    "No refunds were made by Friends of Ines Varga-Lund to Marguerite Okonkwo-Hale.": (
+        DIFFERS,
+        "given back",
+    ),
     "Bright Harbor Fund spent nothing against Isolde Marrowby in 2021.": (CAVEAT, "No row shows"),
     "Bright Harbor Fund spent nothing against Isolde Marrowby in 2016.": (OPEN, "cycle 2016"),
     "Friends of Ines Varga-Lund never refunded Marguerite Okonkwo-Hale’s donation.": (
@@ -184,6 +196,12 @@ COUNTS: Said = {
     "Bright Harbor Fund counted fewer than a dozen donors in 2021.": (CAVEAT, "hold 4 givers"),
     # whom the gifts went to may stand between the verb and their number
     "Titus Mossgrove gave Bright Harbor Fund two donations in 2021.": (MATCH, "hold 2"),
+    "Lantern Street PAC has gotten two checks from Beatrix Dunmorrow in 2021.": (MATCH, "hold 2"),
+    # he gave two, one of them to another
+    "Bright Harbor Fund has gotten two checks from Alaric Wexcombe-Dray in 2021.": (
+        DIFFERS,
+        "hold 1",
+    ),
     "Beatrix Dunmorrow sent Lantern Street PAC four checks in 2021.": (DIFFERS, "hold 2"),
     # where its own total of two years is what its rows come to, there are no more
     "Bright Harbor Fund got two dozen checks from Titus Mossgrove in 2021.": (

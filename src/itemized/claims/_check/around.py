@@ -31,7 +31,8 @@ _PART = r"[A-Z][\w.&'\u2019-]*"
 _NAME = rf"(?P<name>{_PART}(?:\s(?:(?:of|for|the|and|&)\s)?{_PART}){{0,7}})"
 _BEFORE = re.compile(rf"(?:^|[\s(\u201c]){_NAME}\s+(?:[a-z-]+\s+){{0,4}}$")
 _GOT = re.compile(
-    r"\b(?:received|got|gets|took|accepted|reported|heard|raised|collected|drew|attracted|had)\b"
+    r"\b(?:received|got|gotten|gets|took|taken|accepted|reported|heard|raised|collected|drew"
+    r"|attracted|had|counted|listed|logged)\b"
 )
 _GIFT = r"\b(?:gave|given?|giving|donat\w+|contribut\w+|gifts?|money|checks?)"
 _OWNED = re.compile(r"['\u2019]s?$")
@@ -40,7 +41,7 @@ _OWNED = re.compile(r"['\u2019]s?$")
 def filled(claim: Claim, case: Case) -> Claim:
     """The claim with the one time and the parties that its own sentence gives."""
     text = case.reading.article.text
-    claim = dated(claim, case)
+    told = claim = dated(claim, case)
     own = {m.name for m in mentions(claim.donor)}
     if claim.direction == "gave" and own & {m.name for m in mentions(claim.recipient)}:
         # nobody gives to oneself: it was read twice
@@ -63,7 +64,9 @@ def filled(claim: Claim, case: Case) -> Claim:
     subject = _known(case, before["name"], start, "recipient")
     if subject is None or subject.name in {m.name for m in parties(claim)}:
         return claim
-    if claim.direction == "received" or _GOT.search(before.group()):
+    # who else has a part in gifts that are "from" somebody is who got them
+    given_by = told.donor is None and claim.donor is not None and claim.kind == "count"
+    if claim.direction == "received" or given_by or _GOT.search(before.group()):
         return claim if claim.recipient else replace(claim, recipient=subject)
     return claim if claim.donor else replace(claim, donor=subject)
 

@@ -79,6 +79,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?P<verb>{_BACK}) {_NONE} to {_TO_NAME}",
             rf"\b(?P<verb>{_BACK}) none of {_TO}['\u2019]s? (?:\w+ )?{_GIFT}\b",
             rf"\b(?P<verb>{_MADE}) no refunds? to {_TO_NAME}",
+            rf"\bno refunds? {_WERE} (?:by|from) {_BY} to {_TO_NAME}",
             rf"\bno refunds? (?:from|by) {_BY} to {_TO} {_WERE}\b",
         ),
         "own": (
