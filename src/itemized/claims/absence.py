@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
+from itemized.claims._text.denied import denied_kind
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.gifts import read_gift
 from itemized.claims._text.money_went import no_money
@@ -46,7 +47,7 @@ _NONE = re.compile(
     r"(?:no|zero|almost no|little or no) (?:\w+ )?(?:money|cash|contributions|donations"
     r"|fund-?raising"
     r"|spending|gifts|receipts|donors|activity)\b[^.;,]{0,50}"
-    r"|\bno (?:\w+ )?(?:contributions|donations|gifts|payments) (?:from|to|by) [^.;,$]{2,60}?"
+    r"|\bno (?:\w+ )?(?:contributions?|donations?|gifts?|payments?) (?:from|to|by) [^.;,$]{2,60}?"
     r" (?:were|are"
     r"|was|is|have been|had been) (?:listed|reported|disclosed|recorded|shown|found)\b[^.;,]{0,40}"
     r"|\b(?:do|does|did)(?: not|n['\u2019]t) (?:disclose|reveal|name|identify) (?:\w+ ){0,2}?"
@@ -216,7 +217,8 @@ def read(context: Context) -> list[Claim]:
     """What records are said not to hold."""
     claims = _denied_sums(context)
     for sentence in context.sentences:
-        if (nothing := unspent(context, sentence)) is not None:
+        nothing = unspent(context, sentence) or denied_kind(context, sentence)
+        if nothing is not None:
             claims.append(nothing)
             continue
         denied = _not_given(context, sentence) or no_money(context, sentence)
@@ -245,7 +247,7 @@ def _denied(
     phrases = context.phrases(sentence)
     got = not shown and bool(_GOT.search(hit[0]))
     own, speaker = speaker_at(context, sentence, a)
-    subject: Parties | None = speaker if own else phrases.main_subject(sentence, a)
+    subject: Parties | None = speaker if own else _before(context, sentence, a)
     giver = phrases.after("from", a, b) if got else None
     whose = _WHOSE.search(hit[0]) if got and giver is None else None
     if whose:
@@ -262,6 +264,24 @@ def _denied(
     return context.claim(Draft("absence", "received" if got else "gave", a, b, one, two))
 
 
+def _before(context: Context, sentence: Sentence, at: int) -> Parties | None:
+    """The subject of a denial; of "the Reno, Nevada, investor Roe never gave" it is no town."""
+    head = context.phrases(sentence).main_subject(sentence, at)
+    people = [n for n in context.cast.between(sentence.start, at) if context.cast.is_person(n)]
+    if not people or not isinstance(head, Mention) or not _in_state(context, head):
+        return head
+    last = people[-1]
+    between = context.text[last.end : at].strip()
+    return context.cast.mention(last) if between in ("", "has", "had", "have") else head
+
+
+def _in_state(context: Context, name: Mention) -> bool:
+    """Whether a state stands after a name, as after that of a town."""
+    after = context.cast.between(name.end, name.end + 20)[:1]
+    beside = after and context.text[name.end : after[0].start] == ", "
+    return bool(beside) and context.cast.kind(after[0]) == "place"
+
+
 def _is_committee(context: Context, name: Name) -> bool:
     return context.cast.kind(name) == "committee"
 
@@ -274,7 +294,7 @@ KIND = ClaimKind(
     rank=42,
     imagines=True,
     read=read,
-    check=Later("absence", "check_absence"),
+    check=Later("denied", "check_absent"),
     examples=(
         Example(
             "Mia Holt, a candidate for governor, has taken not one dime from the Better Roads PAC.",
@@ -363,6 +383,16 @@ KIND = ClaimKind(
             (
                 Expected("never disclosed the source", None, None),
                 Expected("no giving history", "Ada Quill", direction="gave"),
+            ),
+        ),
+        Example(
+            "Lee Moss lent nothing to his own campaign in May. No transfer from the Better Roads"
+            " PAC to the Valley Victory Fund was reported. Mia Holt’s campaign never refunded Dana"
+            " Vole’s gift.",
+            (
+                Expected("lent nothing", "Lee Moss", "Lee Moss’s own campaign", direction="gave"),
+                Expected("No transfer", "Better Roads PAC", "Valley Victory Fund"),
+                Expected("never refunded", "Mia Holt’s campaign", "Dana Vole"),
             ),
         ),
         Example("The organizers of the fundraiser did not disclose the menu."),

@@ -9,6 +9,7 @@ from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.numbers import NUMBER
 from itemized.claims._text.politics import is_strong
+from itemized.claims._text.verbs import Verb
 from itemized.model import Mention
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from itemized.model import Claim
 
 _COUNT = re.compile(
-    rf"(?<![\w-])(?P<n>(?<=listed )one|(?<=reported )one|(?!one\b|an?\b){NUMBER}"
+    rf"(?<![\w-])(?P<n>(?<=listed )one|(?<=reported )one|(?!one\b|an?\b(?! dozen)){NUMBER}"
     r"|dozens|hundreds|thousands)(?: hundred| thousand| million)?"
     r"(?: (?!blood|organ|egg)[\w-]+){0,2}? (?P<what>(?:individual |small[- ]dollar |unique |straw "
     r"|separate )?(?:donors|donations|contributions"
@@ -45,6 +46,15 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 
+#: "Has written the PAC two checks", "made five donations".
+_GAVE = re.compile(
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?P<verb>g[ai]ven?|giv(?:es|ing)|sen[dt]s?|sending"
+    r"|wr[io]tes?|written|writing|ma(?:de|kes?|king)|cuts?|handed|mailed|donated)"
+    r"(?: (?:the )?(?P<to>(?-i:[^\W\d_a-z])[^,;$]{1,60}?))??"
+    r" (?:(?:at|least|more|than|about|nearly|some|just|only|over|a|total|of|another|up|to) )*$",
+    re.IGNORECASE,
+)
+Sides = tuple["Parties | None", "Parties | None"]
 _NEAR = 20  # code points between "received" and the count
 _FEW = 3  # digits; a larger count is told for itself, unless a sum just told came "from" so many
 _FROM = re.compile(
@@ -79,6 +89,20 @@ def _of_them(context: Context, sentence: Sentence) -> list[Claim]:
         draft = Draft("count", "received", start, end, giver, taker, extra={"n": m["n"]})
         claims.append(context.claim(draft))
     return claims
+
+
+def _giver(context: Context, sentence: Sentence, start: int, end: int) -> Sides:
+    """Who gave so many gifts to whom, where a verb of giving stands right before the count."""
+    m = _GAVE.search(context.text, sentence.start, start)
+    if m is None:
+        return None, None
+    phrases = context.phrases(sentence)
+    verb = Verb(m.start("verb"), m.end("verb"), m["verb"], "give", passive=False)
+    taker: Parties | None = None
+    if m["to"]:
+        named = [n for n in context.cast.between(*m.span("to")) if n.end == m.end("to")]
+        taker = context.cast.mention(named[-1]) if named else context.cast.party(*m.span("to"))
+    return phrases.subject(sentence, verb), taker or phrases.after("to", end, sentence.end)
 
 
 def _raiser(context: Context, sentence: Sentence, at: int) -> Parties | None:
@@ -123,9 +147,8 @@ def read(context: Context) -> list[Claim]:
             continue
         for pattern, direction in ((_ASKED, "solicited"), (_COUNT, "gave")):
             for m in pattern.finditer(sentence.text):
-                if context.amounts_in(sentence) or (
-                    direction == "gave" and not is_strong(sentence.text)
-                ):
+                told = is_strong(sentence.text) or context.names_committee(sentence)
+                if context.amounts_in(sentence) or (direction == "gave" and not told):
                     continue
                 if _PART.search(sentence.text, 0, m.start()):
                     continue  # "35 of 36 gifts": the whole is no count of its own
@@ -135,7 +158,10 @@ def read(context: Context) -> list[Claim]:
                 )
                 end = sentence.start + m.end() + (stop.start() if stop else 0)
                 start = sentence.start + m.start()
-                draft = Draft("count", direction, start, end, extra={"n": m["n"]})
+                gave = direction == "gave"
+                last = sentence.start + m.end()
+                sides = _giver(context, sentence, start, last) if gave else (None, None)
+                draft = Draft("count", direction, start, end, *sides, extra={"n": m["n"]})
                 claims.append(context.claim(draft))
     return claims + context.figures_of("count")
 
@@ -168,6 +194,10 @@ KIND = ClaimKind(
                     direction="received",
                 ),
             ),
+        ),
+        Example(
+            "Ada Quill made two dozen contributions to Mia Holt’s campaign.",
+            (Expected("two dozen contributions", direction="gave", extra=(("n", "two dozen"),)),),
         ),
         Example("The hospital thanked 300 blood donors."),
         Example(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
@@ -10,6 +11,7 @@ from itemized.claims._text.draft import Draft
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
+    from itemized.claims._text.names import Name
     from itemized.claims._text.sentences import Sentence
     from itemized.model import Claim
 
@@ -19,14 +21,27 @@ _KINDS = (
     rf"(?:{_JOINT}|{_LEADERSHIP}|(?P<super>super PAC|independent[- ]expenditure[- ]only"
     r" (?:PAC|committee))|(?P<hybrid>hybrid (?:super )?PAC|Carey committee)"
     r"|(?P<principal>principal campaign committee)|(?P<party>(?:national |state |political )?party"
-    r" committee))\b"
+    r" committee)|(?P<nonprofit>501\(c\)\((?:3|4|5|6)\)|501\(?c\)?[346]|social[- ]welfare"
+    r" (?:organization|group|nonprofit)))(?!\w)"
 )
-_ADJECTIVES = r"(?:(?:federal|registered|conservative|liberal|bipartisan|new|so-called) )*"
+_ADJECTIVES = (
+    r"(?:(?:federal|registered|conservative|liberal|bipartisan|new|so-called|nonprofit"
+    r"|tax-exempt) )*"
+)
 _IS = re.compile(
-    rf"\s+(?:is|was|remains|has (?:always )?been) (?:an?|the) {_ADJECTIVES}{_KINDS}", re.IGNORECASE
+    r"\s+(?:is|was|remains|has (?:always )?been)"
+    r"(?: registered(?: with the (?-i:[A-Z])\w+(?: \w+){0,2})? as)?"
+    rf" (?:an?|the) {_ADJECTIVES}{_KINDS}",
+    re.IGNORECASE,
 )
 #: Beside a name only what few texts say in passing: "Acme Victory, a joint fundraising committee,".
 _BESIDE = re.compile(rf",\s+an? {_ADJECTIVES}(?:{_JOINT}|{_LEADERSHIP})\b", re.IGNORECASE)
+#: "Acme PAC registered with the FEC in March", "filed its statement of organization".
+_REGISTERED = re.compile(
+    r"\s+(?:was |had |has |first |newly |originally )*(?:registered (?:with|at|in|on)\b"
+    r"|filed (?:its|a|the) (?:statement of organization|registration|paperwork))",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"\s+(?:of|for|run by|tied to|affiliated with|belonging to)\s+(?=[^\W\d_a-z])")
 
 
@@ -36,15 +51,34 @@ def read(context: Context) -> list[Claim]:
     for sentence in context.sentences:
         for name in context.cast.between(sentence.start, sentence.end):
             said = _said(context, sentence, name.end)
+            registered = _REGISTERED.match(context.text, name.end, sentence.end)
+            if registered and said is None and not context.cast.is_person(name):
+                claims.append(_registration(context, sentence, name, registered.end()))
+                continue
             if said is None or context.cast.is_person(name):
                 continue
             kind = next(key for key, words in said.groupdict().items() if words)
             whose = _WHOSE.match(context.text, said.end(), sentence.end)
             extra = {"committee_kind": kind} | ({"whose": "yes"} if whose else {})
             who = context.cast.mention(name)
-            draft = Draft("designation", "registered", name.start, said.end(), who, extra=extra)
+            of = context.cast.between(whose.end(), sentence.end)[:1] if whose else []
+            whom = (
+                context.cast.mention(of[0]) if of and whose and of[0].start == whose.end() else None
+            )
+            end = max(said.end(), whom.end if whom else 0)
+            draft = Draft("designation", "registered", name.start, end, who, whom, extra=extra)
             claims.append(context.claim(draft))
     return claims
+
+
+def _registration(context: Context, sentence: Sentence, name: Name, end: int) -> Claim:
+    """When a committee is said to have registered."""
+    period = context.period_near(sentence, end, sentence.end)
+    times = [w for w in context.times_in(end, sentence.end) if w.period == period]
+    stop = max([end, *(w.end for w in times)])
+    who, extra = context.cast.mention(name), {"committee_kind": "registration"}
+    draft = Draft("designation", "registered", name.start, stop, who, period=period, extra=extra)
+    return context.claim(draft)
 
 
 def _said(context: Context, sentence: Sentence, at: int) -> re.Match[str] | None:
@@ -78,6 +112,20 @@ KIND = ClaimKind(
         Example(
             "Better Roads PAC, a leadership PAC, is new.",
             (Expected("leadership PAC", "Better Roads PAC", direction="registered"),),
+        ),
+        Example(
+            "Better Roads PAC registered with the FEC in March 2021, and Valley League is a"
+            " 501(c)(4).",
+            (
+                Expected(
+                    "registered with the FEC in March 2021",
+                    "Better Roads PAC",
+                    direction="registered",
+                    start=date(2021, 3, 1),
+                    end=date(2021, 4, 1),
+                ),
+                Expected("501(c)(4)", extra=(("committee_kind", "nonprofit"),)),
+            ),
         ),
         Example("The Better Roads PAC is a success. Ada Quill is a super PAC donor."),
     ),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text import money_forms as forms
+from itemized.claims._text.ads import ADS, IN_ADS, spending_on, with_ads
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.for_or_against import for_or_against
 from itemized.claims._text.stance import of_words
@@ -26,27 +27,12 @@ _ON_SOMEBODY = re.compile(
     r"|incumbents?|democrats|republicans|nominees?|lawmakers)\b))"
 )
 _FOR_OR_ON = re.compile(r"\s+(?:(?P<for>for)|on) ")
-_ADS = re.compile(
-    r"\b(?:ad|advertising|media|television|TV|digital|radio|air) (?:buys?|campaigns?|blitz(?:es)?"
-    r"|reservations?|barrages?|push|offensive|onslaught|assault|war)\b|\b(?:attack|tv|television|digital|radio"
-    r"|political|cable)"
-    r" (?:ads?|advert\w+)\b|\bads\b|\bcommercials?\b|\bindependent expenditures?\b|\b(?:air"
-    r"|television |tv |ad )time\b"
-    r"|\bmailers?\b|\bfl[iy]ers?\b|\bflyers?\b|\bair ?time\b|\bspots\b",
-    re.IGNORECASE,
-)
 _AD_NOUN = re.compile(
     r"[- ](?:(?:worth of|in|of) )?(?:[\w-]+ ){0,3}?(?:ad (?:buys?|campaigns?|blitz)|ads|air ?time"
     r"|spots|advertising"
     r"|commercials|mailers|independent expenditures|(?:outside )?spending) (?:[\w-]+ ){0,4}?(?:by"
     r"|from|paid for"
     r" by|funded by|bought by) ",
-    re.IGNORECASE,
-)
-#: "Has run $2 million in ads", "hammered Roe with $8 million in TV spots".
-_IN_ADS = re.compile(
-    r"\s+(?:in|worth of|on) (?:[\w-]+ ){0,3}?(?:ads|advertising|commercials|spots|airtime"
-    r"|mailers)\b",
     re.IGNORECASE,
 )
 _A_BUY = re.compile(r"[- ](?:(?:ad|airtime|tv|television|radio|digital) )?buy\b", re.IGNORECASE)
@@ -140,7 +126,7 @@ def _bought_by(context: Context, money: Money) -> Claim | None:
     plain = (
         money.family in {None, "has", "spend"}
         and not money.subject
-        and _IN_ADS.match(money.text, money.end, money.sentence.end)
+        and IN_ADS.match(money.text, money.end, money.sentence.end)
     )
     plain = plain or _A_BUY.match(money.text, money.end, money.sentence.end)
     if not said and money.political and plain:
@@ -159,7 +145,8 @@ def read(context: Context) -> list[Claim]:
     """Spending for or against somebody, and buys of advertising."""
     claims = []
     for money in context.moneys:
-        bought = _bought_by(context, money)
+        bought = with_ads(context, money) or spending_on(context, money)
+        bought = bought or _bought_by(context, money)
         if bought is not None:
             claims.append(bought)
         elif _poured_into(money):
@@ -221,7 +208,7 @@ def _spending(context: Context, money: Money) -> list[Claim]:
     poured_in = _POURED_IN.search(context.text, money.verb.start, money.start)
     on = bool(poured_in) and not money.to_party
     on = on or (given and bool(_ON_SOMEBODY.match(context.text, money.end, money.sentence.end)))
-    if not (target or _ADS.search(around) or on or _into_race(context, money)):
+    if not (target or ADS.search(around) or on or _into_race(context, money)):
         return []
     if given and not (target or on) and not re.search(r"\b(?:in|into|on|towards?) ", around):
         return []
@@ -284,7 +271,7 @@ KIND = ClaimKind(
     directions=("spent",),
     rank=72,
     read=read,
-    check=Later("spending", "check_outside"),
+    check=Later("spenders", "check_outside"),
     examples=(
         Example(
             "The Better Roads PAC spent $150,000 for Mia Holt in June and $90,000 on Lee Moss.",

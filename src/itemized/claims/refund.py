@@ -23,7 +23,7 @@ _BACK = re.compile(
 )
 #: "Declined to return the $5".
 _KEPT = re.compile(
-    r"\b(?:declin|refus|fail)(?:e[sd]?|es|s|ed|ing) to $"
+    r"\b(?:(?:declin|refus|fail)(?:e[sd]?|es|s|ed|ing)|yet|unwilling|reluctant|neglected) to $"
     r"|(?:\bnever|\bnot|n['\u2019]t|\b(?:whether|if) (?:[\w.'\u2019-]+ ){1,4})\s*(?:(?:ever|yet"
     r"|would|will"
     r"|had|has) )*$",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.money_went import financed_by_way, money_came
+from itemized.claims._text.numbers import NUMBER
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.stance import of_words
 from itemized.claims._text.verbs import Verb
@@ -55,6 +56,12 @@ _ENJOYED = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[,(]")
+#: "Made five donations to", "from five donors".
+_COUNTED = re.compile(
+    rf"^(?:ma(?:de|kes?|king)|from) (?!an?\b(?! dozen)|one\b){NUMBER} (?:[\w-]+ ){{0,2}}?"
+    r"(?:donations|contributions|gifts|donors|contributors)\b",
+    re.IGNORECASE,
+)
 _MOST = 8  # statements of support in one sentence; more are no prose
 _WHO = frozenset({"person", "committee", "organization"})
 _PLACED = re.compile(r"(?:in|on|at|from|for|of|across|since|during) ", re.IGNORECASE)
@@ -147,6 +154,8 @@ def _by_subject(context: Context, sentence: Sentence, m: re.Match[str]) -> list[
     of_money = isinstance(donor, Mention) and re.search(
         r"\bmoney\b|\bdonations?\b|\bads?\b", donor.text
     )
+    if _COUNTED.search(m["verb"]) and not context.amounts_in(sentence):
+        return []  # how many there were is a count
     if of_money or not (known or (isinstance(recipient, tuple) or _CAUSE.search(recipient.text))):
         return []
     if not financial and not _spoken_of_money(context, sentence):
@@ -211,7 +220,7 @@ def _enjoyed(context: Context, sentence: Sentence, m: re.Match[str]) -> list[Cla
     at = sentence.start + m.end()
     stop = phrases.end_of_phrase(at, sentence.end)
     donor = context.cast.party(at, stop)
-    if donor is None:
+    if donor is None or _COUNTED.match(f"from {context.text[at:stop]}"):
         return []
     heads = [
         n

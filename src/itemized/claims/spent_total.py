@@ -83,7 +83,7 @@ KIND = ClaimKind(
     directions=("spent",),
     rank=54,
     read=read,
-    check=Later("spending", "check_spent"),
+    check=Later("spenders", "check_spent"),
     examples=(
         Example("Dana Vole, a donor to both parties, bought the ranch for $11 million."),
         Example(

@@ -167,7 +167,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     copula = re.search(
         r"\b(?:is|was|are|were|constitutes?|represents?|marks?|became|ranks?|makes?|(?:mak|rank)ing"
         r" (?:him|her|it|them)|remains?|makes? (?:him|her|it|them)|been"
-        r"|emerged as)\s+(?:[\w.]+['\u2019]?s? ){0,4}$",
+        r"|emerged as)\s+(?:(?:[\w.]+['\u2019]?s?|&) ){0,4}$",
         context.text[sentence.start : start],
     )
     said_of = (

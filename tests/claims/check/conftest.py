@@ -33,7 +33,7 @@ CREATE TABLE perhaps_twice AS SELECT 0 AS pair, 0 AS days, * FROM entries LIMIT 
 CREATE TABLE deadlines (source VARCHAR, agency VARCHAR, pace VARCHAR, code VARCHAR, closes DATE, due DATE);
 CREATE TABLE paces (source VARCHAR, filer_id VARCHAR, pace VARCHAR);
 CREATE TABLE parties (party_key UBIGINT, name VARCHAR, kind VARCHAR, entity_id VARCHAR,
-  employer VARCHAR, state VARCHAR);
+  employer VARCHAR, state VARCHAR, city VARCHAR);
 CREATE TABLE entities (entity_id VARCHAR, kind VARCHAR, name VARCHAR, clean VARCHAR,
   ids VARCHAR[], place VARCHAR);
 CREATE TABLE filings (filing_key VARCHAR, filer_id VARCHAR,
@@ -94,7 +94,7 @@ class World:
             {"id": entity_id, "kind": kind, "name": name, "clean": _clean(name), "place": place},
         )
         self.rows(
-            "INSERT INTO parties VALUES ($key, $name, $kind, $id, NULL, NULL)",
+            "INSERT INTO parties VALUES ($key, $name, $kind, $id, NULL, NULL, NULL)",
             {"key": len(self.names), "name": name, "kind": kind, "id": entity_id},
         )
         return entity_id

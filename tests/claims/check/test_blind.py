@@ -39,6 +39,12 @@ FORMS = (
     "Records filed with the Federal Election Commission show that {who} gave {amount} to {fund}.",
     "{party} leaders say {who} has bankrolled {fund}.",
     "Outside groups spent {amount} against the {party} candidate.",
+    "{who} gave an average of {amount} to {fund} in {month} 2019, a {party} aide said.",
+    "{fund}, which backs {party} candidates, raised less than {amount} in {month} 2019.",
+    "{fund} never refunded {who}’s donation, {party} officials said.",
+    "{who} never lent {fund} any money.",
+    "{who} made two donations to {fund} in {month} 2019.",
+    "{who} of Ohio, a {party} donor, gave {amount} to {fund} in {month} 2019.",
 )
 
 

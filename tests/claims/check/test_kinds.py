@@ -223,7 +223,8 @@ def test_peoples_small_gifts_may_be_more_than_rows(ledger: Any, make: Any) -> No
             extra={"n": n},
         )
 
-    assert of("3").verdict is Verdict.MATCH  # the transfer is one of them
+    # the transfer is one of them, and small ones may be more
+    assert of("3").verdict is Verdict.MATCH_WITH_CAVEAT
     assert of("40").verdict is Verdict.NOT_CHECKABLE
     assert of("2").differs == ("count",)
 

@@ -108,7 +108,7 @@ def test_a_short_form_before_an_organization_of_the_letters(names: Any) -> None:
     """Rows call somebody LNC; the committee is registered under other words than it goes by."""
     names.committee("C5", "LNC SERVICES CORP.", type="Y")
     names.rows(
-        "INSERT INTO parties VALUES (99, 'LAMPLIGHTER NATIONAL COMMITTEE', 'committee', 'C5', NULL, NULL)"
+        "INSERT INTO parties VALUES (99, 'LAMPLIGHTER NATIONAL COMMITTEE', 'committee', 'C5', NULL, NULL, NULL)"
     )
     names.entity("p-lnc", "LNC", "organization")
     names.gift("p-lnc", "C3", "10", "2019-02-03")

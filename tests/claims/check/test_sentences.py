@@ -95,7 +95,11 @@ SAID = {
         "raised_total",
         DIFFERS,
     ),
-    "Bright Harbor Fund raised $402,500 in 2021.": ("raised_total", OPEN),
+    "Bright Harbor Fund raised $402,500 in 2021.": (
+        "raised_total",
+        DIFFERS,
+        "no more than all of it",
+    ),
     "Corwin Tallisker-Boone, Jr., gave $2,900 to Quillfeather for Senate in February 2021.": (
         "donation",
         MATCH,

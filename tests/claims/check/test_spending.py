@@ -8,7 +8,8 @@ import pytest
 
 from itemized.claims._check.case import Case
 from itemized.claims._check.payments import check_payment
-from itemized.claims._check.spending import check_bought, check_outside, check_spent
+from itemized.claims._check.spenders import check_outside, check_spent
+from itemized.claims._check.spending import check_bought
 from itemized.model import Finding, Verdict
 
 CHECKS = {"ie_spending": check_outside, "spent_total": check_spent, "payment": check_bought}

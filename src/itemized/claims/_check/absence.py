@@ -10,6 +10,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.amounts import compare
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.partly import by_its_way
+from itemized.claims._check.question import template
 from itemized.claims._check.readings import row_words
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.through import check_no_way
@@ -29,6 +30,11 @@ _OF_ONE = re.compile(
     r"|(?:no one|nobody|none|neither|no [\w-]+)\s+(?:at|of|from|in|on|with)\b",
     re.IGNORECASE,
 )
+#: Any PAC, of which "corporate" and the like would be only some.
+_A_PAC = re.compile(r"(?:a |any |federal )*PACs?", re.IGNORECASE)
+#: What somebody does as a rule may not have been one all the while.
+_AS_A_RULE = re.compile(r"(?:takes?|accepts?|do(?:es)? not|do(?:es)?n['\u2019]t|won|will)\b", re.I)
+_MANY = 1000  # rows that are looked through for one of a PAC
 #: Words that leave out only some of the gifts, and in no column.
 _SOME = re.compile(
     r"\b(?:corporate|PACs?|foreign|dark|outside|special[- ]interest|lobby\w*|individual|small|large"
@@ -55,12 +61,49 @@ def _of_any(told: Claim, case: Case) -> Finding:
     unread = _unread(told, case)
     if unread:
         return draft.say(unread).done(Verdict.NOT_CHECKABLE)
+    pacs = _of_pacs(told, case) if case.reader is not None else None
+    if pacs is not None:
+        return pacs
     each = [
         _between(told, case, giver, taker)
         for giver in givers or (None,)
         for taker in takers or (None,)
     ]
     return together(each)
+
+
+def _of_pacs(told: Claim, case: Case) -> Finding | None:
+    """The finding on "took no PAC money": a PAC among those who gave contradicts it, and that none
+    is among them is open, for whom the text means by it no registry says. None of other denials."""
+    givers, takers = mentions(told.donor), mentions(told.recipient)
+    if len(givers) != 1 or len(takers) != 1 or not _A_PAC.fullmatch(givers[0].name):
+        return None
+    draft = Draft(told)
+    sides = around.ready(draft, case, None, takers[0])
+    if isinstance(sides, Finding):
+        return sides
+    _, payees = around.ids(case, sides)
+    period = told.period
+    start, end = (period.start, period.end) if period else (None, None)
+    question = Question("exists", payees=payees, kinds=GIFTS, start=start, end=end, limit=_MANY)
+    draft.answers = answers = case.answers(question)
+    paid = [row for row in answers.basis.records if row.paid and row.payer_id]
+    ids = {f"id_{i}": each for i, each in enumerate(sorted({str(r.payer_id) for r in paid}))}
+    sql = template("pacs").replace("{wanted}", ", ".join(f"${name}" for name in ids) or "NULL")
+    pacs = {row[0] for row in case.ledger.rows(sql, ids)}
+    rows = tuple(row for row in paid if row.payer_id in pacs)
+    if not rows:
+        draft.say(
+            f"“{givers[0].name}” is a kind of giver; no row of one of the FEC's PACs was found."
+        )
+        return nearby.not_checkable(draft, case, sides)
+    draft.say(f"The records have one of a PAC: {row_words(rows[0])}.")
+    if period is None and _AS_A_RULE.match(told.quote):
+        draft.say("Since when that is so the text does not say.")
+        return draft.done(Verdict.NOT_CHECKABLE)
+    draft.records = rows
+    draft.fields["donor"] = Verdict.DIFFERS
+    return draft.done(Verdict.DIFFERS)
 
 
 def _between(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None) -> Finding:

@@ -10,7 +10,8 @@ from itemized.claims._check import stations, systems
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.payments import check_payment
 from itemized.claims._check.ranks import check_superlative
-from itemized.claims._check.spending import check_bought, check_outside, check_spent
+from itemized.claims._check.spenders import check_outside, check_spent
+from itemized.claims._check.spending import check_bought
 from itemized.claims._check.systems import FCC, FEC, IRS, System, of_agency, of_source, way_to
 from itemized.claims._text.agencies import ADS
 from itemized.model import Claim, Finding, Mention, Record, Verdict

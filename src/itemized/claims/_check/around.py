@@ -31,7 +31,8 @@ _PART = r"[A-Z][\w.&'\u2019-]*"
 _NAME = rf"(?P<name>{_PART}(?:\s(?:(?:of|for|the|and|&)\s)?{_PART}){{0,7}})"
 _BEFORE = re.compile(rf"(?:^|[\s(\u201c]){_NAME}\s+(?:[a-z-]+\s+){{0,4}}$")
 _GOT = re.compile(
-    r"\b(?:received|got|gets|took|accepted|reported|heard|raised|collected|drew|attracted|had)\b"
+    r"\b(?:received|got|gotten|gets|took|taken|accepted|reported|heard|raised|collected|drew"
+    r"|attracted|had|counted|listed|logged)\b"
 )
 _GIFT = r"\b(?:gave|given?|giving|donat\w+|contribut\w+|gifts?|money|checks?)"
 _OWNED = re.compile(r"['\u2019]s?$")
@@ -40,7 +41,7 @@ _OWNED = re.compile(r"['\u2019]s?$")
 def filled(claim: Claim, case: Case) -> Claim:
     """The claim with the one time and the parties that its own sentence gives."""
     text = case.reading.article.text
-    claim = dated(claim, case)
+    told = claim = dated(claim, case)
     own = {m.name for m in mentions(claim.donor)}
     if claim.direction == "gave" and own & {m.name for m in mentions(claim.recipient)}:
         # nobody gives to oneself: it was read twice
@@ -57,13 +58,15 @@ def filled(claim: Claim, case: Case) -> Claim:
         giver = _after(case, claim, "from", "donor") or _after(case, claim, "by", "donor")
         claim = replace(claim, donor=giver) if giver else claim
     before = _BEFORE.search(text[claim.sentence.start : claim.start])
-    if before is None:
-        return claim
+    if before is None or (claim.kind == "count" and _OWNED.search(before.group().rstrip())):
+        return claim  # "the PAC's ten donations" may be those to it or from it
     start = claim.sentence.start + before.start("name")
     subject = _known(case, before["name"], start, "recipient")
     if subject is None or subject.name in {m.name for m in parties(claim)}:
         return claim
-    if claim.direction == "received" or _GOT.search(before.group()):
+    # who else has a part in gifts that are "from" somebody is who got them
+    given_by = told.donor is None and claim.donor is not None and claim.kind == "count"
+    if claim.direction == "received" or given_by or _GOT.search(before.group()):
         return claim if claim.recipient else replace(claim, recipient=subject)
     return claim if claim.donor else replace(claim, donor=subject)
 
@@ -99,9 +102,12 @@ def _after(case: Case, claim: Claim, words: str, role: str) -> Mention | None:
     text = case.reading.article.text
     pattern = re.compile(rf"\b(?:{words})\s+(?:the\s+)?{_NAME}")
     gave = re.compile(rf"{_GIFT}\s+{pattern.pattern}")
+    # of a count what comes after a comma is another statement
+    comma = text.find(",", claim.end, claim.sentence.end) if claim.kind == "count" else -1
+    last = comma if comma >= 0 else claim.sentence.end
     places = (
         (pattern, claim.start, claim.end),
-        (pattern, claim.end, claim.sentence.end),
+        (pattern, claim.end, last),
         (gave, claim.sentence.start, claim.start),
     )
     for form, start, end in places:

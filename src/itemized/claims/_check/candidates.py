@@ -29,11 +29,6 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _TITLE_BEFORE = 14
-_CODES = (
-    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
-    " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY"
-).split()
-POSTAL = dict(zip((s.replace("_", " ") for s in places.STATES.split()), _CODES, strict=True))
 
 
 @dataclass(frozen=True)
@@ -75,7 +70,7 @@ def _narrowed(case: Case, meant: list[Match], before: str, sentence: str) -> lis
     ids = {f"id_{i}": match.entity_id for i, match in enumerate(meant)}
     sql = template("candidates").replace("{wanted}", ", ".join(f"${name}" for name in ids))
     rows = case.ledger.dicts(sql, ids)
-    wanted = {POSTAL[state] for state in places.states_in(sentence)}
+    wanted = {places.POSTAL[state] for state in places.states_in(sentence)}
     # of one whom rows only name no registry tells the state
     of_state = {r["candidate_id"] for r in rows if r["state"] is None or r["state"] in wanted}
     left = _those(meant, of_state) if wanted else meant

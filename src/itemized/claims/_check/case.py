@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from itemized.claims._check import guards
 from itemized.claims._check import question as questions
 from itemized.claims._check import resolve as names
+from itemized.claims._check.home_place import at_home
 from itemized.model import (
     Answer,
     Claim,
@@ -81,7 +82,8 @@ class Case:
         """Whom of the records a mention means as donor or recipient."""
         key = (mention, role)
         if key not in self._kept:
-            self._kept[key] = self._resolved(mention, role)
+            text = self.reading.article.text
+            self._kept[key] = at_home(self._resolved(mention, role), text, self.ledger)
         found: Resolved = self._kept[key]
         return found
 

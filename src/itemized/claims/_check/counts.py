@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from itemized.claims._check import around, nearby, reports
+from itemized.claims._check import around, nearby, reports, unstated
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.sides import Sides
@@ -19,6 +19,19 @@ _KINDS = re.compile(
     r"|out-of-state)\b",
     re.IGNORECASE,
 )
+#: Words right before a number that say on which side of it the count is.
+_BOUNDS = {
+    "more": re.compile(
+        r"\b(?:(?<!no )(?<!not )more than|over|upwards? of|exceeding)\s*$", re.IGNORECASE
+    ),
+    "least": re.compile(r"\b(?:at least|no (?:fewer|less) than|a minimum of)\s*$", re.IGNORECASE),
+    "less": re.compile(r"\b(?:(?<!no )(?:fewer|less) than|under|below)\s*$", re.IGNORECASE),
+    "most": re.compile(r"\b(?:at most|(?:no|not) more than|up to|a maximum of)\s*$", re.IGNORECASE),
+    "about": re.compile(
+        r"\b(?:about|around|roughly|some|nearly|almost|approximately|close to)\s*$", re.IGNORECASE
+    ),
+}
+_NEAR = 10  # "about" so many is within a tenth
 _OF_GIFTS = tuple(kind for kind in GIFTS if kind is not Kind.REFUND)
 
 
@@ -26,9 +39,12 @@ def check_count(claim: Claim, case: Case) -> Finding:
     """The finding on a number of gifts or of givers.
 
     Committees' gifts are itemized whatever their size (52 U.S.C. 30104(b)(3)(B)); those of people
-    only above $200 a year, so that their rows are at least as many as are said, or say nothing.
+    only above $200 a year, so that their rows are at least as many as are said, or say nothing,
+    unless the filer's own total shows that none is left out.
     """
     told = around.filled(claim, case)
+    if _PEOPLE.search(claim.quote) and not (claim.donor or told.recipient):
+        told = replace(told, donor=None, recipient=told.donor)  # "Roe's PAC counted nine donors"
     draft = Draft(told)
     givers, takers = mentions(told.donor), mentions(told.recipient)
     n = _number(str(told.extra.get("n", "")))
@@ -81,7 +97,8 @@ def _look(draft: Draft, case: Case, sides: Sides, n: int) -> Finding:
     draft.answers = case.answers(question)
     basis = draft.answers.basis
     held = int(basis.value or 0)
-    what = "givers, told apart by their names" if people else "counted rows of such gifts"
+    rows = "row" if held == 1 else "rows"
+    what = "givers, told apart by their names" if people else f"counted {rows} of such gifts"
     draft.say(f"The text says {n:,}; the records hold {held:,} {what}.")
     draft.records = tuple(r for r in basis.records if r.counted)
     start, end = loaded.window(claim, case)
@@ -90,17 +107,48 @@ def _look(draft: Draft, case: Case, sides: Sides, n: int) -> Finding:
     if not whole or unreported:
         draft.missing = reports.way(end) if unreported else ()
         return nearby.not_checkable(draft.say(unreported), case, sides)
-    if held == n:
-        draft.fields["count"] = Verdict.MATCH
-        return draft.done(Verdict.MATCH)
-    if held > n and not people:
-        draft.fields["count"] = Verdict.DIFFERS
-        return draft.done(Verdict.DIFFERS)
-    if loaded.FROM_PEOPLE in sides.tables:
+    every = unstated.all_itemized(case, payees, (start, end))
+    complete = bool(every) or loaded.FROM_PEOPLE not in sides.tables
+    verdict = _verdict(_bound(claim, case), n, held, people=people, complete=complete)
+    if held < n or verdict is not Verdict.DIFFERS:
+        draft.say(every)
+    if not complete and verdict is not Verdict.DIFFERS:
         draft.say("Gifts of $200 and less need not be itemized, so that there may be more.")
+    if verdict is None:
         return nearby.not_checkable(draft, case, sides)
-    draft.fields["count"] = Verdict.DIFFERS
-    return draft.done(Verdict.DIFFERS)
+    draft.fields["count"] = verdict
+    return draft.done(verdict)
+
+
+def _bound(claim: Claim, case: Case) -> str:
+    """Which side of its number the text has the count on; empty for just so many."""
+    before = case.reading.article.text[claim.sentence.start : claim.start]
+    return next((name for name, words in _BOUNDS.items() if words.search(before)), "")
+
+
+def _verdict(bound: str, n: int, held: int, *, people: bool, complete: bool) -> Verdict | None:
+    """What so many rows say to a number; None where they leave it open.
+
+    There are no fewer gifts than rows, and no more where nothing is left out. One giver may be
+    written in several ways, so that of givers there may be fewer.
+    """
+    low = 1 if people else held
+    high = held if complete else None
+    plain = Verdict.MATCH if complete and not people else Verdict.MATCH_WITH_CAVEAT
+    if bound in ("more", "least"):
+        n += bound == "more"
+        if held >= n:
+            return Verdict.MATCH_WITH_CAVEAT if people else Verdict.MATCH
+        return None if high is None else Verdict.DIFFERS
+    if bound in ("less", "most"):
+        n -= bound == "less"
+        if low > n:
+            return Verdict.DIFFERS
+        return plain if high is not None and high <= n else None
+    near = abs(held - n) * _NEAR <= n if bound == "about" else held == n
+    if near:
+        return Verdict.MATCH if complete else Verdict.MATCH_WITH_CAVEAT
+    return Verdict.DIFFERS if low > n or (high is not None and high < n) else None
 
 
 def check_bundled(claim: Claim, case: Case) -> Finding:

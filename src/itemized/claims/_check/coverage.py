@@ -30,6 +30,8 @@ FROM_PEOPLE, FROM_COMMITTEES = "itcont", "itoth"
 #: Tables that hold what committees spend: on candidates (a part of itoth, and alone where that is
 #: not loaded), and on what they buy for themselves.
 ON_CANDIDATES, BOUGHT = "itpas2", "oppexp"
+#: Where kinds of claim that are no plain gifts have their rows: candidates' loans stand in itoth.
+OF_KINDS = {"loan": (FROM_COMMITTEES,), "self_funding": (FROM_PEOPLE, FROM_COMMITTEES)}
 _DAY = timedelta(days=1)
 
 

@@ -143,6 +143,8 @@ def _beside(claim: Claim, case: Case) -> list[Claim]:
 def _day(claim: Claim, case: Case) -> date | None:
     """The first day of the time said to hold the first one: the claim's own, or that of the
     payment told just before."""
+    if claim.period is not None and claim.period.start is None and _NEVER.search(claim.quote):
+        return claim.period.end  # "had never given before April"
     if claim.period is not None:
         return claim.period.start
     named = {m.name for m in around.parties(claim)}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from itemized.claims._check import places
-from itemized.claims._check.candidates import POSTAL
 from itemized.claims._check.case import Case, mentions, told_beside
 from itemized.claims._check.question import template
 from itemized.model import Finding, Mention, Verdict
@@ -38,7 +37,7 @@ def with_giver_place(finding: Finding, case: Case) -> Finding:
     wanted = {f"id_{i}": each for i, each in enumerate(ids)}
     sql = template("written_in").replace("{wanted}", ", ".join(f"${name}" for name in wanted))
     written = [row[0] for row in case.ledger.rows(sql, wanted)]
-    if not written or {said.upper(), POSTAL[said]} & set(written):
+    if not written or {said.upper(), places.POSTAL[said]} & set(written):
         return finding
     told = f"The text has {givers[0].name} in {said}; the rows have {', '.join(written)}."
     return told_beside(finding, told, "donor", Verdict.MATCH_WITH_CAVEAT)

@@ -29,7 +29,8 @@ def with_namesakes(finding: Finding, case: Case) -> Finding:
     said = []
     for side in _sides(finding, case):
         used = [m for m in side.meant if ids & set(committees_of(case.ledger, m))]
-        said += [words for words in (rests_on(side, used), read_as(side)) if words]
+        told = (side.home, rests_on(side, used), read_as(side))
+        said += [words for words in told if words]
     return replace(finding, because=tuple(dict.fromkeys((*finding.because, *said))))
 
 

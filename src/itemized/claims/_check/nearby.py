@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from itemized.claims._check import asking, other_kinds, reports, summaries
+from itemized.claims._check import asking, other_kinds, reports, summaries, unstated
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import TOTALS, row_words
@@ -15,13 +15,14 @@ from itemized.claims._check.reasons import OfCounted
 from itemized.claims._check.resolve import BESIDE, WITH_PAC, but_form, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.entities.named import committees_of
-from itemized.model import Claim, Finding, Question, Verdict
+from itemized.model import Claim, Finding, Mention, Question, Verdict
 
 _WORD = re.compile(r"[^\W_]+")
 _DIFFERS = Verdict.DIFFERS
 GUARD = "A gift to a committee is not a gift to the candidate it helps."
 #: Federal law asks for a giver's name only above this sum in a year (52 U.S.C. 30104(b)(3)(A)).
 ITEMIZED_ABOVE = Decimal(200)
+_MANY = 1000  # rows that are looked through for a name that is alike
 
 
 def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
@@ -33,6 +34,9 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
     alike = alike_named(draft, case, sides)
     if alike is not None:
         return alike
+    bounded = _bounded(draft, case, sides)
+    if bounded is not None:
+        return bounded
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return not_checkable(draft.say(*of_another_kind(claim, case, sides)), case, sides)
     givers = sides.donor.ids if sides.donor else ()
@@ -49,12 +53,19 @@ def no_rows(draft: Draft, case: Case, sides: Sides) -> Finding:
         draft.missing = reports.way(end, asking.filers(case, sides))
         return not_checkable(draft.say(unreported), case, sides)
     if claim.kind == "raised_total" and claim.amounts:
-        return summaries.unstated(draft, case, sides)
+        return unstated.unstated(draft, case, sides, asking.filers(case, sides))
     draft.say(OfCounted(f"No row shows it. {loaded.loaded_words(case, sides.tables)}"))
     if claim.period is None:
         draft.say("The text gives no day; earlier records than those loaded were not looked at.")
     draft.say(*_same_amount(case, asked, draft))
     return draft.done(Verdict.NO_MATCHING_RECORD)
+
+
+def _bounded(draft: Draft, case: Case, sides: Sides) -> Finding | None:
+    """The finding on money raised from anyone by the filer's own total of a longer time."""
+    if draft.claim.kind != "raised_total" or not draft.claim.amounts or sides.giver is not None:
+        return None
+    return unstated.by_longer(draft, case, asking.filers(case, sides), summaries.RAISED)
 
 
 def _instead(draft: Draft, case: Case, sides: Sides) -> Finding | None:
@@ -88,24 +99,34 @@ def alike_named(draft: Draft, case: Case, sides: Sides) -> Finding | None:
 
     It is a match of names and nothing more: whether one person is meant nobody has settled.
     """
-    if sides.giver is None or not draft.claim.amounts or draft.claim.kind in TOTALS:
+    claim = draft.claim
+    if sides.giver is None or claim.kind in TOTALS or not (claim.amounts or _related(claim)):
         return None
     if not asking.filers(case, sides):
         return None
+    asked = replace(asking.asks(draft, case, sides), payers=())
+    asked = asked if claim.amounts else replace(asked, limit=_MANY)
     rows = tuple(
         row
-        for row in asking.agreeing(case, draft, replace(asking.asks(draft, case, sides), payers=()))
+        for row in asking.agreeing(case, draft, asked)
         if names_alike(sides.giver.name, row.payer)
     )
     if not rows:
         return None
     draft.records = rows
-    draft.fields = {"donor": Verdict.AMBIGUOUS, "recipient": Verdict.MATCH, "amount": Verdict.MATCH}
+    draft.fields = {"donor": Verdict.AMBIGUOUS, "recipient": Verdict.MATCH}
+    draft.fields |= {"amount": Verdict.MATCH} if claim.amounts else {}
     draft.say(
         f"Near it lies {row_words(rows[0])}.",
         f"{sides.giver.name} and {rows[0].payer} are a match of names, not settled.",
     )
     return draft.done(Verdict.AMBIGUOUS)
+
+
+def _related(claim: Claim) -> bool:
+    """Whether a claim is of support without a sum from a person."""
+    giver = claim.donor
+    return claim.kind == "relation" and isinstance(giver, Mention) and giver.kind == "person"
 
 
 def names_alike(written: str, filed: str) -> bool:

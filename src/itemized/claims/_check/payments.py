@@ -156,8 +156,33 @@ def _pair(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None
         if taker is not None and is_person(taker):
             draft.missing = loaded.missing_anywhere(claim, case, taker)
         return nearby.not_checkable(draft, case, Sides(giver, taker))
-    held = loaded.local_tables(claim, case, taker)
+    held = loaded.local_tables(claim, case, taker) or loaded.OF_KINDS.get(claim.kind, ())
     sides = replace(Sides.of(case, giver, taker), held=held)
+    found = _on_sides(draft, case, sides)
+    every = sides.of_all
+    if every is None or found.verdict not in (Verdict.DIFFERS, Verdict.NO_MATCHING_RECORD):
+        return found
+    return _of_another_home(_on_sides(Draft(claim), case, every), every) or found
+
+
+def _of_another_home(found: Finding, sides: Sides) -> Finding | None:
+    """The finding where the payment is not that of the one who is at home where the text says, and
+    is that of another of the name: which of them it means is open."""
+    if found.verdict not in (*_AGREES, Verdict.AMBIGUOUS):
+        return None
+    roles = (("donor", sides.donor), ("recipient", sides.recipient))
+    fields = {role: Verdict.AMBIGUOUS for role, side in roles if side and len(side.meant) > 1}
+    said = "The one of the name who is at home where the text says has no such payment."
+    return replace(
+        found,
+        verdict=Verdict.AMBIGUOUS,
+        because=(said, *found.because),
+        fields={**found.fields, **fields},
+    )
+
+
+def _on_sides(draft: Draft, case: Case, sides: Sides) -> Finding:
+    """The finding on the two sides as they were looked up."""
     if sides.vague:
         return partly.open_(draft, case, sides)
     if sides.unknown:
@@ -165,7 +190,7 @@ def _pair(claim: Claim, case: Case, giver: Mention | None, taker: Mention | None
     if sides.donor is None and sides.recipient is None:
         draft.say("The text names no one filer, neither who gave nor who received.")
         return nearby.not_checkable(draft, case, sides)
-    seen = [look(asked) for asked in _readings(claim, case, sides)]
+    seen = [look(asked) for asked in _readings(draft.claim, case, sides)]
     found = [each for each in seen if each.rows]
     own = _stated(draft, case, sides, found or seen)
     if own is not None:

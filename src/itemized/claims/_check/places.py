@@ -19,6 +19,12 @@ STATES = (
     "Rhode_Island South_Carolina South_Dakota Tennessee Texas Utah Vermont Virginia Washington "
     "West_Virginia Wisconsin Wyoming"
 )
+_CODES = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM"
+    " NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY"
+).split()
+#: The postal code of each state.
+POSTAL = dict(zip((s.replace("_", " ") for s in STATES.split()), _CODES, strict=True))
 #: Cities and counties large enough to be named without their state.
 CITIES = {
     "Atlanta": "Georgia",

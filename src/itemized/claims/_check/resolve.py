@@ -59,13 +59,16 @@ class Resolved:
     """A name with the entities it means and those it may mean.
 
     meant: equally good readings, each one entity. may_be: near names, for showing only. aside:
-    others that go by the same short form and have next to none of the money.
+    others that go by the same short form and have next to none of the money. elsewhere: others of
+    the name who are not at home in the place that the text gives; home says so.
     """
 
     mention: Mention
     meant: tuple[Match, ...] = ()
     may_be: tuple[Match, ...] = ()
     aside: tuple[Match, ...] = ()
+    elsewhere: tuple[Match, ...] = ()
+    home: str = ""
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Shares and averages: what part of the money came from somebody, and how much came a month."""
+"""Shares: what part of the money came from somebody."""
 
 from __future__ import annotations
 
@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from itemized.claims._check import around, figures, nearby
+from itemized.claims._check import around, figures, nearby, summaries, unstated
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check.amounts import compare
+from itemized.claims._check.amounts import NEAR, compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.figures import Figure
 from itemized.claims._check.reasons import OfCounted
 from itemized.claims._check.sides import Sides
 from itemized.claims._text.numbers import value_of
+from itemized.entities.named import committees_of
 from itemized.model import GIFTS, Amount, Claim, Finding, Match, Question, Verdict
 from itemized.money import show_dollars
 
@@ -29,6 +30,7 @@ _EXACT = {
     "two thirds": Decimal("66.7"), "three quarters": Decimal(75), "half": Decimal(50),
     "third": Decimal("33.3"), "quarter": Decimal(25), "fifth": Decimal(20),
 }  # fmt: skip
+_SAID = re.compile(r"^(?:just (?:under|over)|more than|less than|over|under|nearly|almost) ", re.I)
 _OVER = re.compile(r"\b(?:over|more than|at least|upwards? of)\b", re.IGNORECASE)
 _UNDER = re.compile(
     r"(?<!just )(?<!only )\b(?:less than|fewer than|under|below)(?: an?)?\s*$", re.IGNORECASE
@@ -36,14 +38,6 @@ _UNDER = re.compile(
 _NEARLY = re.compile(
     r"\b(?:just (?:under|below|less than)|nearly|almost|just)(?: an?)?\s*$", re.IGNORECASE
 )
-_DAYS_OF_MONTH = Decimal("30.4375")
-_UNIT = {
-    "day": Decimal(1),
-    "week": Decimal(7),
-    "month": _DAYS_OF_MONTH,
-    "quarter": 3 * _DAYS_OF_MONTH,
-    "year": 12 * _DAYS_OF_MONTH,
-}
 
 
 def check_share(claim: Claim, case: Case) -> Finding:
@@ -90,6 +84,7 @@ def _said(claim: Claim, case: Case) -> Amount | None:
 
 def _bounded(words: str, value: Decimal, before: str) -> Amount | None:
     """A part that is said to be more than a number, less than it or nearly it."""
+    words = _SAID.sub("", words)
     if _NEARLY.search(before):
         return Amount(f"nearly {words}", value, "range", value * Decimal("0.9"), value)
     if _UNDER.search(before):
@@ -135,13 +130,35 @@ def _share(draft: Draft, case: Case, sides: Sides, said: Amount) -> Finding:
         f"The whole is {whole.words}.",
     )
     draft.stated = figures.stated(whole)
-    if verdict is Verdict.DIFFERS and not (whole.own and _covered(claim, case, sides)):
+    if verdict is Verdict.DIFFERS and not _sure(draft, case, sides, said, (part, whole)):
         return _open(draft, case, sides)
     if verdict is Verdict.MATCH and not whole.own:
         draft.say("What is too small to be itemized is in no part of it.")
         verdict = Verdict.MATCH_WITH_CAVEAT
     draft.fields |= {"donor": Verdict.MATCH, "recipient": Verdict.MATCH, "share": verdict}
     return draft.done(verdict)
+
+
+def _sure(
+    draft: Draft, case: Case, sides: Sides, said: Amount, found: tuple[Decimal, Figure]
+) -> bool:
+    """Whether a part that is another than the text's is so whatever is not loaded or itemized: more
+    rows would make it larger, and of the itemized alone it is larger than of all."""
+    part, whole = found
+    covered = _covered(draft.claim, case, sides)
+    if whole.own:
+        return covered or (said.high is not None and part > whole.total * said.high / 100)
+    if said.low is not None and covered and 100 * part / whole.total + 1 < said.low:
+        return True
+    days = loaded.window(draft.claim, case)
+    filers = tuple(i for m in around.filers(sides.recipient) for i in committees_of(case.ledger, m))
+    most = unstated.at_most(case, filers, summaries.RAISED, days)
+    if most is None or said.high is None or 100 * part <= most.stated * said.high * (1 + NEAR):
+        return False
+    least = (100 * part / most.stated).quantize(Decimal("0.1"))
+    draft.stated = (most,)
+    draft.say(f"Of {most.words}, which is all of a longer time, it would still be {least:f} %.")
+    return True
 
 
 def _wholes(claim: Claim, case: Case, known: tuple[Match, ...]) -> tuple[Figure, ...]:
@@ -168,72 +185,3 @@ def _open(draft: Draft, case: Case, sides: Sides) -> Finding:
     draft.records = ()
     draft.missing = around.reports_of(sides)
     return nearby.not_checkable(draft, case, sides)
-
-
-def check_average(claim: Claim, case: Case) -> Finding:
-    """The finding on what a party raised or spent a month; what a gift comes to on average is not
-    in records that leave the small ones out."""
-    told = around.filled(claim, case)
-    draft = Draft(told)
-    unit = str(told.extra.get("per", "")).split(" ")[-1].lower()
-    named = around.parties(told)
-    days = _days(told, case)
-    if unit not in _UNIT or len(named) != 1 or not told.amounts or days is None:
-        draft.say(_why_no_average(unit, len(named), days))
-        return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
-    sides = around.ready(draft, case, None, named[0])
-    if isinstance(sides, Finding):
-        return replace(sides, claim=claim)
-    found = around.unknown(draft, case, sides) or _average(draft, case, sides, unit)
-    return replace(found, claim=claim)
-
-
-def _why_no_average(unit: str, parties: int, days: int | None) -> str:
-    if unit not in _UNIT:
-        return (
-            "An average gift counts gifts of $200 and less as well, which need not be itemized; no"
-            " record holds them one by one."
-        )
-    if parties != 1:
-        return "The text does not name the one party whose money it was."
-    return "The text does not say of which time it is the average." if days is None else ""
-
-
-def _days(claim: Claim, case: Case) -> int | None:
-    start, end = loaded.window(claim, case)
-    if claim.period is None or start is None or end is None:
-        return None
-    return (end - start).days or None
-
-
-def _average(draft: Draft, case: Case, sides: Sides, unit: str) -> Finding:
-    claim = draft.claim
-    known = [m for m in around.filers(sides.recipient) if figures.figures(claim, case, m)]
-    if len(known) != 1:
-        draft.say("No one filer of the name in the text has such a sum in that time.")
-        return nearby.not_checkable(draft, case, sides)
-    match = known[0]
-    draft.answers = figures.answers(claim, case, match)
-    units = Decimal(_days(claim, case) or 1) / _UNIT[unit]
-    units = units.quantize(Decimal(1)) if units >= 1 else units
-    sums = figures.figures(claim, case, match)
-    each = [(one, (one.total / units).quantize(Decimal("0.01"))) for one in sums]
-    if not each:
-        draft.say("The loaded records state no sum of it for that time.")
-        return nearby.not_checkable(draft, case, sides)
-    compared = [(compare(claim.amounts[0], mean), one, mean) for one, mean in each]
-    found, one, mean = next((c for c in compared if c[0].agrees), compared[0])
-    draft.say(
-        f"{one.words}, which is {show_dollars(mean)} a {unit} over {units:f}.",
-        f"{found.because[:1].upper()}{found.because[1:]}.",
-    )
-    draft.stated = figures.stated(one)
-    if not one.own and not found.agrees:
-        draft.missing = around.reports_of(sides)
-        return nearby.not_checkable(draft, case, sides)
-    verdict = found.verdict
-    if verdict is Verdict.MATCH and not one.own:
-        draft.say("What is too small to be itemized is not in it.")
-        verdict = Verdict.MATCH_WITH_CAVEAT
-    draft.fields["amount"] = verdict
-    return draft.done(verdict)

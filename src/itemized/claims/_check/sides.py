@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from itemized.claims._check import guards
 from itemized.claims._check.case import Case
@@ -45,6 +45,13 @@ class Sides:
         )
 
     @property
+    def of_all(self) -> Sides | None:
+        """The sides with all parties of their names; None where no home told any apart."""
+        one, two = _all(self.donor), _all(self.recipient)
+        same = one is self.donor and two is self.recipient
+        return None if same else replace(self, donor=one, recipient=two)
+
+    @property
     def unknown(self) -> bool:
         """Whether a side names one party and the records have none of that name."""
         return any(side is not None and not side.meant for side in (self.donor, self.recipient))
@@ -71,6 +78,12 @@ class Sides:
             return tables_for(kinds.pop())
         # "A Fund" that the records do not know may be a committee or a firm.
         return tables_for("person" if self.giver and self.giver.kind == "person" else None)
+
+
+def _all(side: Resolved | None) -> Resolved | None:
+    if side is None or not side.elsewhere:
+        return side
+    return replace(side, meant=(*side.meant, *side.elsewhere), elsewhere=(), home="")
 
 
 def _resolved(case: Case, mention: Mention | None, role: str) -> Resolved | None:

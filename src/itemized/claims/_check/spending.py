@@ -19,6 +19,7 @@ from itemized.claims._check import (
     reports,
     summaries,
     totals,
+    unstated,
 )
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.candidates import Target
@@ -44,11 +45,11 @@ class Party:
     who: str
 
 
-def check_spent(claim: Claim, case: Case) -> Finding:
+def check_one_spent(claim: Claim, case: Case) -> Finding:
     """The finding on what a committee spent in all; its own total is the better answer."""
     tables = (loaded.BOUGHT, loaded.outside_table(case))
-    draft, sides = _spender(claim, case, tables)
-    parties = _parties(case, sides)
+    draft, sides = spender_of(claim, case, tables)
+    parties = parties_of(case, sides)
     if isinstance(parties, str):
         return _open(draft, case, sides, parties)
     days = loaded.window(claim, case)
@@ -85,8 +86,8 @@ def check_bought(claim: Claim, case: Case) -> Finding:
 
 def _bought(claim: Claim, case: Case) -> Finding:
     tables = (loaded.BOUGHT, loaded.outside_table(case))
-    draft, sides = _spender(claim, case, tables)
-    parties = _parties(case, sides)
+    draft, sides = spender_of(claim, case, tables)
+    parties = parties_of(case, sides)
     if isinstance(parties, str):
         return _open(draft, case, sides, parties)
     named = mentions(claim.recipient)
@@ -148,7 +149,7 @@ def _on_target(found: Finding, asked: list[Asked], target: Target, side: str | N
     )
 
 
-def check_outside(claim: Claim, case: Case) -> Finding:
+def check_one_outside(claim: Claim, case: Case) -> Finding:
     """The finding on what was spent for or against a candidate, by one committee or by anyone."""
     target = candidates.target(claim, case)
     if target and (by_route := check_through(claim, case, target.mention)) is not None:
@@ -157,11 +158,11 @@ def check_outside(claim: Claim, case: Case) -> Finding:
 
 
 def _outside(claim: Claim, case: Case, target: Target | None) -> Finding:
-    draft, sides = _spender(claim, case, (loaded.outside_table(case),))
+    draft, sides = spender_of(claim, case, (loaded.outside_table(case),))
     local = outside.local(claim, case, target)
     if local is not None:
         return local
-    parties = _parties(case, sides)
+    parties = parties_of(case, sides)
     if isinstance(parties, str):
         if case.reader is None or sides.giver is None or not sides.vague or target is None:
             return _open(draft, case, sides, parties)
@@ -301,7 +302,11 @@ def _within(asked: Asked, words: str, start: date) -> Asked:
 # ---------------------------------------------------------------- who spent
 
 
-def _spender(claim: Claim, case: Case, tables: tuple[str, ...]) -> tuple[Draft, Sides]:
+def spender_of(claim: Claim, case: Case, tables: tuple[str, ...] = ()) -> tuple[Draft, Sides]:
+    """A draft, and the one who spent as looked up. tables: where the rows of it would stand, those
+    of the claim's kind unless given."""
+    outside_ = loaded.outside_table(case)
+    tables = tables or ((outside_,) if claim.kind == "ie_spending" else (loaded.BOUGHT, outside_))
     every = mentions(claim.donor)
     first: Mention | None = every[0] if every else None
     if first is None or case.reader is None:
@@ -314,7 +319,7 @@ def _spender(claim: Claim, case: Case, tables: tuple[str, ...]) -> tuple[Draft, 
     return Draft(claim), Sides(first, donor=found.recipient, held=held)
 
 
-def _parties(case: Case, sides: Sides) -> list[Party] | str:
+def parties_of(case: Case, sides: Sides) -> list[Party] | str:
     """The ways of taking the spender's name; why there is none, as a sentence."""
     if case.reader is None:
         return "No records are loaded."
@@ -344,6 +349,10 @@ def _no_rows(
     """No row of the spender's: an answer only where its reports of the time are loaded."""
     ids = tuple(i for party in parties for i in party.ids)
     draft.answers = case.answers(Asked(draft.claim, case, ids, payees, "").question())
+    if draft.claim.kind == "spent_total" and draft.claim.amounts:
+        bounded = unstated.by_longer(draft, case, ids, summaries.SPENT)
+        if bounded is not None:
+            return bounded
     start, end = loaded.window(draft.claim, case)
     if not loaded.covered(case.coverage, sides.tables, start, end):
         return nearby.not_checkable(draft, case, sides)

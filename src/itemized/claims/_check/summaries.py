@@ -12,12 +12,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from itemized.claims._check import coverage as loaded
 from itemized.claims._check.amounts import Compared, compare
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.question import template
 from itemized.claims._check.readings import Seen
-from itemized.claims._check.sides import Sides
 from itemized.model import Finding, Verdict
 from itemized.model_filings import Stated
 from itemized.money import show_dollars
@@ -27,10 +25,6 @@ _SLACK = timedelta(days=3)
 #: Totals that money raised, and money spent, may mean: in words, and the summaries' column.
 RAISED = (("total receipts", "receipts"), ("receipts from individuals", "from_individuals"))
 SPENT = (("total disbursements", "disbursements"),)
-_SMALL = {
-    RAISED: "Gifts of $200 and less need not be itemized, so that all receipts",
-    SPENT: "Payments of $200 and less need not be itemized, so that all disbursements",
-}
 Lines = tuple[tuple[str, str], ...]
 
 
@@ -129,30 +123,6 @@ def _beside(seen: Seen | None) -> str:
     basis = seen.answers.basis
     rows = "1 itemized row comes" if basis.n == 1 else f"{basis.n} itemized rows come"
     return f"Beside it, {rows} to {show_dollars(Decimal(basis.value or 0))}."
-
-
-def unstated(draft: Draft, case: Case, sides: Sides, wanted: Lines = RAISED) -> Finding:
-    """The finding where itemized rows are not the sum of the text and no own total is there.
-
-    More in rows than in the text is a difference, and less is none: the rest may be unitemized.
-    """
-    claimed = draft.claim.amounts[0]
-    start, end = loaded.window(draft.claim, case)
-    itemized = Decimal((draft.answers.basis.value if draft.answers else 0) or 0)
-    covered = loaded.covered(case.coverage, sides.tables, start, end)
-    if covered and itemized > (claimed.value if claimed.high is None else claimed.high):
-        return draft.done(Verdict.DIFFERS)
-    # the sum above which gifts are itemized is each state's own
-    small = _SMALL[wanted].replace("of $200 and less ", "")
-    small = small.replace("Gifts", "Small gifts").replace("Payments", "Small payments")
-    small = small if any("/" in table for table in sides.tables) else _SMALL[wanted]
-    draft.say(
-        f"{small} may be more than the rows come to; no summary of the filer's for these"
-        " days is loaded."
-    )
-    draft.fields.pop("amount", None)
-    draft.missing = loaded.missing_federal(case, sides.tables, start, end)
-    return draft.done(Verdict.NOT_CHECKABLE)
 
 
 def compared(draft: Draft, actual: Decimal) -> Compared:

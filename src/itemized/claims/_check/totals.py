@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check import nearby, reports, summaries
+from itemized.claims._check import nearby, reports, summaries, unstated
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import Asked, Seen, look
 from itemized.claims._check.resolve import joined
@@ -39,6 +39,9 @@ def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
         draft.say(unreported)
         draft.missing = reports.way(end, seen.asked.filers)
         whole = False
+    raised = claim.kind == "raised_total" and not claim.donor
+    if seen.verdict in _AGREES and (raised or claim.kind == "spent_total") and _bounded(claim):
+        return _unstated(draft, case, sides, seen)
     if seen.verdict in _AGREES:
         if whole:
             return draft.done(seen.verdict)
@@ -46,10 +49,8 @@ def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
         draft.say("Not all of the time that the text means is loaded.")
         draft.missing += loaded.missing_federal(case, sides.tables, start, end)
         return draft.done(Verdict.MATCH_WITH_CAVEAT)
-    if claim.kind == "raised_total" and not claim.donor:  # what one gave is in rows or is little
-        return summaries.unstated(draft, case, Sides(held=sides.held or loaded.tables_for(None)))
-    if claim.kind == "spent_total":
-        return summaries.unstated(draft, case, sides, summaries.SPENT)
+    if raised or claim.kind == "spent_total":  # what one gave is in rows or is little
+        return _unstated(draft, case, sides, seen)
     ceiling = claim.amounts[0].high if claim.amounts else None
     total = Decimal(seen.answers.basis.value or 0)
     if ceiling is not None and total > ceiling:
@@ -59,6 +60,20 @@ def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
     if whole and case.published is not None:
         draft.missing = (way_to(FEC, loaded.cycle_of(case.published) - 2),)
     return nearby.not_checkable(draft, case, sides)
+
+
+def _bounded(claim: Claim) -> bool:
+    """Whether the text only says what a sum is less than: rows that are fewer do not bear it out,
+    for what is not itemized is more."""
+    return bool(claim.amounts) and claim.amounts[0].qualifier in unstated.BELOW
+
+
+def _unstated(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
+    filers = seen.asked.filers
+    if draft.claim.kind == "spent_total":
+        return unstated.unstated(draft, case, sides, filers, summaries.SPENT)
+    held = Sides(held=sides.held or loaded.tables_for(None))
+    return unstated.unstated(draft, case, held, filers)
 
 
 def of_several(

@@ -22,6 +22,7 @@ _RANKED = re.compile(
     r"|amount)s?\b",
     re.IGNORECASE,
 )
+_BESIDE_SUM = re.compile(r"[^,;.$]{0,50},? (?:of |worth |about |more than |nearly )?")
 #: A year in words for a time; a name has one as well ("Holt for Senate 2016").
 _A_YEAR = re.compile(
     rf"\b(?:in|since|during|by|before|after|until|early|late|mid|{_MONTHS}) (?:1[5-9]|20)\d\d\b"
@@ -68,6 +69,25 @@ _NOT_SO_MUCH = re.compile(
 )
 _SINGLE = ("donation", "transfer", "in_kind", "loan")
 _SPENDING = ("payment", "ie_spending", "spent_total")
+_FUNDED = r"(?:fund|financ|back|bankroll|support)ed|underwritten"
+#: "Has given only to Roe", "funded entirely by Roe": that nobody else is of it no row of it says.
+_ALONE = re.compile(
+    r"\b(?:g[ai]ven?|giving|donat(?:ed|es|ing)|contribut(?:ed|es|ing))(?: \w+)? (?:only|solely"
+    rf"|exclusively) to\b|\b(?:{_FUNDED}) (?:only|solely|entirely|exclusively|wholly) by\b"
+    rf"|\b(?:only|solely|entirely|exclusively|wholly) (?:{_FUNDED}|gave|g[ai]ven? to)\b",
+    re.IGNORECASE,
+)
+_MOSTLY = re.compile(
+    rf"\b(?:{_FUNDED}) (?:largely|mostly|mainly|primarily|chiefly|almost \w+|in large part) by\b"
+    rf"|\b(?:largely|mostly|mainly|primarily|chiefly) (?:{_FUNDED})\b",
+    re.IGNORECASE,
+)
+#: How money came in, which no report tells.
+_MANNER = re.compile(
+    r"\b(?:online|on-line|on the internet|by (?:mail|phone|text)|over the phone|at (?:an?|the|one) "
+    r"(?:\w+ ){0,2}?(?:fund-?raisers?|dinner|event|reception|gala|rally|concert))\b",
+    re.IGNORECASE,
+)
 #: Words by which a text takes back what it repeats.
 _DISOWNED = re.compile(
     r"\b(?:falsely|wrongly|wrongfully|erroneously|incorrectly|mistakenly|inaccurately)\b"
@@ -93,12 +113,21 @@ def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
         return "The text seems to name who gave in words that were not understood."
     if claim.recipient is None and _TO_SOMEBODY.search(f"{claim.quote}{rest}"):
         return "The text seems to name who received in words that were not understood."
-    ranked = _RANKED.search(claim.quote)
+    ranked = _RANKED.search(claim.quote) or _ranked_before(claim, sentence)
     if ranked and not ranked_elsewhere:
         return (
             f"The text has more than the payment: \u201c{ranked.group()}\u201d was not understood."
         )
     return otherwise(claim)
+
+
+def _ranked_before(claim: Claim, sentence: str) -> re.Match[str] | None:
+    """The rank of "Roe's biggest gift of 2021, $5, went to Doe", where the sum begins the quote."""
+    at = sentence.find(claim.quote)
+    before = sentence[: max(at, 0)]
+    last = next(reversed(list(_RANKED.finditer(before))), None)
+    beside = last and _BESIDE_SUM.fullmatch(before, last.end())
+    return last if beside and claim.quote.startswith("$") else None
 
 
 def _time(claim: Claim, rest: str) -> str:
@@ -118,6 +147,9 @@ def beside(claim: Claim, sentence: str) -> str:
     back = _BACK.search(f"{claim.quote}{rest}")
     if back:
         return f"That it was given back (\u201c{back.group()}\u201d) was not looked up."
+    mostly = _MOSTLY.search(claim.quote) if claim.kind == "relation" else None
+    if mostly:
+        return f"How much of it that was (\u201c{mostly.group()}\u201d) was not looked up."
     day = _SOME_DAY.search(claim.quote) if claim.period is None else None
     return f"When that was, \u201c{day.group().strip()}\u201d, was not looked up." if day else ""
 
@@ -131,6 +163,12 @@ def otherwise(claim: Claim) -> str:
     reserved = _RESERVED.search(claim.quote)
     if reserved and claim.kind in _SPENDING:
         return f"What was {reserved.group()} is not yet spent, and no row says so."
+    manner = _MANNER.search(claim.quote) if claim.kind == "raised_total" else None
+    if manner:
+        return f"What was raised \u201c{manner.group()}\u201d no column says."
+    alone = _ALONE.search(claim.quote) if claim.kind == "relation" else None
+    if alone:
+        return f"That there was no other was not looked up (\u201c{alone.group()}\u201d)."
     again = _AGAIN.search(claim.quote)
     if again and claim.kind in (*_SINGLE, *_SPENDING):
         words = f"\u201c{again.group()}\u201d was not understood"

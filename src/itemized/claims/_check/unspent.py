@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from itemized.claims._check.case import Case
 from itemized.claims._check.readings import row_words
-from itemized.claims._check.spending import check_bought, check_outside, check_spent
+from itemized.claims._check.spenders import check_outside, check_spent
+from itemized.claims._check.spending import check_bought
 from itemized.model import Claim, Finding, Verdict
 
 _SMALL = (

@@ -98,7 +98,8 @@ _BEFORE = {
     r"|no more than|a maximum of|at most|not more than",
     "less_than": r"less than|fewer than|under|below|short of",
     "more_than": r"more than|over|upwards? of|in excess of|exceeding|north of|just over|well over"
-    r"|a little over|slightly more than|slightly over|above|greater than|topping|more",
+    r"|a little over|slightly more than|slightly over|above|greater than|topping|topp?(?:s|ed)"
+    r"|exceed(?:s|ed)?|surpass(?:es|ed|ing)?|eclips(?:es|ed|ing)|more",
     "about": r"about|around|roughly|approximately|approx\.?|some|an estimated|estimated"
     r"|something like|in the neighborhood of|in the vicinity of|circa|~",
 }

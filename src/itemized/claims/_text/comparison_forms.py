@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from itemized.claims._text.numbers import NUMBER
+
 MARGIN = re.compile(
     r"\b(?:out-?(?:raised|spent|paced|raising|spending|pacing)\b[^;.]*\bby\b|(?:advantage|edge"
     r"|lead|gap|margin) of)"
@@ -146,7 +148,7 @@ ANY_MORE = re.compile(
     rf"|support"
     r"|(?:[\w-]+ ){0,2}(?:donors|donations|contributions|contributors|givers))\b)"
     r"|higher|lower|larger|smaller|bigger|greater|better)\b(?:,? [\w'\u2019-]+){0,8}?,? than (?!\$"
-    r"|\d|(?:an?|one|two|three|five|ten|half|ever|usual"
+    rf"|{NUMBER}\b|(?:an?|half|ever|usual"
     r"|expected|they|just|million|most people|enough|meets)\b)[^.;,$()]{2,60}",
     re.IGNORECASE,
 )

@@ -64,6 +64,12 @@ _CYCLE = re.compile(
     r" )*(?P<cycle>cycle|election|elections|campaign|race|midterms?)\b",
     re.IGNORECASE,
 )
+#: "The 2021-22 election cycle": a cycle's two years.
+_BOTH_YEARS = re.compile(
+    r"\b(?:the )?(?P<year>(?:19|20)\d[13579])[-\u2013/](?:20)?\d[02468]"
+    r" (?:(?:midterm|election|campaign) )*(?P<cycle>cycle)\b",
+    re.IGNORECASE,
+)
 _THIS_CYCLE = re.compile(
     r"\b(?P<rel>this|the|last|the last)(?: (?:election|campaign|two-year|current))* cycle\b",
     re.IGNORECASE,
@@ -294,7 +300,7 @@ def _with_lead(text: str, when: When, published: date | None) -> When:
             return when
         return When(start, when.end, Period(words, begin, end, note), "since")
     if lead["before"]:
-        if _CYCLE.fullmatch(period.text) or _THIS_CYCLE.fullmatch(period.text):
+        if any(form.fullmatch(period.text) for form in (_BOTH_YEARS, _CYCLE, _THIS_CYCLE)):
             return when  # what comes before a vote is of its cycle
         vote = _VOTE.match(text, when.end)  # whose day lies within the time
         end = period.end if lead["its_end"] or vote else period.start
@@ -315,7 +321,7 @@ def find_times(text: str, published: date | None) -> tuple[When, ...]:
         (_DAY, times.day), (_DAY_FIRST, times.day_first), (_IN_DIGITS, times.in_digits),
         (_MONTH_YEAR, times.month), (_IN_MONTH, times.month),
         (_QUARTER, times.quarter), (_PARTS, times.parts),
-        (_CYCLE, times.cycle), (_THIS_CYCLE, times.this_cycle),
+        (_BOTH_YEARS, times.cycle), (_CYCLE, times.cycle), (_THIS_CYCLE, times.this_cycle),
         (_RELATIVE, times.relative), (_AGO, times.ago), (_PAST, times.past),
         (_BARE_YEAR, times.year),
     )  # fmt: skip

@@ -25,6 +25,12 @@ _FOR = (
     r"|tout(?:s|ed|ing)?|prais(?:e|es|ed|ing)"
     r"|aid(?:s|ed|ing)?"
 )
+#: "Ads for Roe", "mailers about Roe": before a person's name.
+_ADS_ON = re.compile(
+    r"\b(?:ads?|advertis\w+|mailers?|commercials?|spots|airtime|air time|flyers?|canvassing"
+    r"|spending|independent expenditures?)\s+(?:(?P<support>for)|about|on|mentioning|featuring)\s+",
+    re.IGNORECASE,
+)
 _SIDE = re.compile(rf"\b(?:(?P<oppose>{_AGAINST})|(?P<support>{_FOR}))\s+", re.IGNORECASE)
 
 
@@ -50,4 +56,13 @@ def side_after(context: Context, sentence: Sentence, at: int) -> tuple[str, str]
         words = re.match(r"[^,;.]{3,50}", context.text[m.end() : sentence.end])
         if words:
             return side, words[0].strip()
-    return None
+    return _ads_on(context, sentence, at)
+
+
+def _ads_on(context: Context, sentence: Sentence, at: int) -> tuple[str, str] | None:
+    """Whom ads are for or about; of the second no side is told."""
+    m = _ADS_ON.search(context.text, at, min(at + 100, sentence.end))
+    first = next(iter(context.cast.between(m.end(), sentence.end)), None) if m else None
+    if m is None or first is None or first.start != m.end() or not context.cast.is_person(first):
+        return None
+    return ("support" if m["support"] else ""), context.cast.full(first)

@@ -16,6 +16,7 @@ from itemized.claims._text.noun_gifts import (
     carried,
     for_committee,
     gift_of,
+    given_from_to,
     listed_from,
     listed_to,
     made_gift,
@@ -371,6 +372,7 @@ _BY_NOUN = (
     (carried, "gave"),
     (made_gift, "gave"),
     (gift_of, "gave"),
+    (given_from_to, "gave"),
     (listed_to, "gave"),
     (listed_from, "received"),
 )

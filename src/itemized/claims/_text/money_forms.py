@@ -298,8 +298,9 @@ FOR_SIDE = re.compile(
 HIM_OR_HER = re.compile(r"(?:him|her|them|the (?:incumbent|challenger|measure|governor|senator))\b")
 #: "Made six contributions in 2009 totaling $182 to Roe".
 MADE_MANY = re.compile(
-    r"\b(?P<verb>made|makes|making|gave) (?:\w+ )?(?:\d+|[a-z-]+) (?:(?:campaign|political|separate"
-    r"|different|small) )?(?:contributions|donations|gifts|payments)\b(?!.*\b(?:and"
+    r"\b(?P<verb>made|makes|making|gave|wrote|sent) (?:\w+ ){0,2}?(?:\d+|[a-z-]+)"
+    r" (?:(?:campaign|political|separate|different|small) )?"
+    r"(?P<what>contributions|donations|gifts|payments|checks)\b(?!.*\b(?:and"
     r"|but)\b)[^;]{0,70}?"
     r" (?:totaling|totalling|totaled|worth|for a total of|that totaled|adding up to) (?:[\w-]+"
     r" ){0,3}$"

@@ -115,6 +115,15 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 
+#: "Donations from Roe to Doe topped $5".
+_FROM_TO = re.compile(
+    r"\b(?:donations|contributions|gifts|giving|money|checks|payments) from (?P<by>[^,;$]{2,60}?)"
+    r" to (?P<to>[^,;$]{2,60}?) (?:have |has |had )?(?:total(?:s|ed|led)?|topp?(?:s|ed)"
+    r"|exceed(?:s|ed)?|surpass(?:es|ed)|came to|add(?:s|ed)? up to|reach(?:es|ed)"
+    r"|amount(?:s|ed) to) (?:[\w-]+ ){0,3}$",
+    re.IGNORECASE,
+)
+
 Sides = tuple[Parties | None, Parties | None, bool]  # donor, recipient, several gifts
 
 
@@ -166,6 +175,16 @@ def carried(money: Money) -> Sides | None:
     return (donor, recipient, False) if donor and recipient else None
 
 
+def given_from_to(money: Money) -> Sides | None:
+    """The sides of "donations from Roe to Doe topped $5"."""
+    said = _FROM_TO.search(money.text, money.sentence.start, money.start)
+    if said is None:
+        return None
+    cast = money.context.cast
+    donor, recipient = cast.party(*said.span("by")), cast.party(*said.span("to"))
+    return (donor, recipient, True) if donor and recipient else None
+
+
 def _named_before(money: Money, at: int) -> Parties | None:
     """The Acme of "the Acme donation of $5,000"."""
     cast = money.context.cast
@@ -186,7 +205,8 @@ def made_gift(money: Money) -> Sides | None:
     if totaling is not None:
         start, end = totaling.span("verb")
         verb = Verb(start, end, totaling["verb"], "give", passive=False)
-        taker = phrases.after("to", money.end, money.sentence.end)
+        taker = phrases.after("to", totaling.end("what"), money.start)
+        taker = taker or phrases.after("to", money.end, money.sentence.end)
         return (phrases.subject(money.sentence, verb), taker, True) if taker else None
     if noun is None:
         return _in_gifts(money)

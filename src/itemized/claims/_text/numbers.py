@@ -1,4 +1,4 @@
-"""Whole numbers as people write them: "36", "1,200", "thirty-five", "a hundred and four"."""
+"""Whole numbers as people write them: "36", "1,200", "thirty-five", "two dozen"."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _VALUES = {word: i for i, word in enumerate(_SMALL, 1)} | {
 }
 _UNITS = "|".join(sorted(_SMALL, key=len, reverse=True))
 _UNDER_100 = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_SMALL[:9])}))?|{_UNITS})"
+_DOZEN = rf"(?:half an?|an?|{'|'.join(_SMALL)}) dozen"
 #: A number in digits or in words, for a larger pattern that says where it ends.
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|(?:(?:an?|{'|'.join(_SMALL[:9])}) hundred"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+|{_DOZEN}|(?:(?:an?|{'|'.join(_SMALL[:9])}) hundred"
     rf"(?:(?: and)? {_UNDER_100})?)|{_UNDER_100})"
 )
 
@@ -26,12 +27,17 @@ def value_of(written: str) -> int:
 
     >>> value_of("thirty-five"), value_of("1,200"), value_of("a hundred and four")
     (35, 1200, 104)
+    >>> value_of("two dozen"), value_of("a dozen"), value_of("half a dozen")
+    (24, 12, 6)
     """
     bare = written.lower().replace(",", "")
     if bare.isdigit():
         return int(bare)
     if not re.fullmatch(NUMBER, bare):
         raise ValueError(f"{written!r} is no number")
+    if bare.endswith(" dozen"):
+        many = bare.removesuffix(" dozen")
+        return 6 if many.startswith("half") else 12 * _VALUES.get(many, 1)
     total = 0
     for word in re.split(r"[- ]", bare):
         if word == "hundred":

@@ -160,7 +160,8 @@ RECEIVED = re.compile(
 IS = re.compile(
     r"(?: (?:to|of|in) (?:the |his |her |its )?(?:[\w.'\u2019-]+ ){0,4}?[\w'\u2019-]+(?= (?:is|are"
     r"|was|were|has|have|include)))?"
-    r"(?:\s+(?:by far|so far|to date|this cycle))?(?:\s*:|,|\s+(?:is|was|were|are|remains"
+    r"(?:\s+(?:by far|so far|to date|(?:this|last) (?:cycle|year|month|quarter)))?"
+    r"(?:\s*:|,|\s+(?:is|was|were|are|remains"
     r"|include[sd]?|ha(?:s|ve) been))"
     r"\s+(?:in turn |easily |by far |among them |including )?",
     re.IGNORECASE,

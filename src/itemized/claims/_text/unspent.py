@@ -31,8 +31,10 @@ _MADE_NONE = (
     r"\b(?P<verb>made|reported|makes|reports) no (?:independent expenditures?"
     r"|(?:outside |political )?spending|(?:outside |independent )expenditures?)\b"
 )
+_NO_PAYMENTS = r"\b(?P<verb>made|reported|makes|reports) no payments?(?= to (?:the )?(?-i:[A-Z]))"
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE) for form in (_SPENT_NOTHING, _NOT_SPENT, _NOT_PAID, _MADE_NONE)
+    re.compile(form, re.IGNORECASE)
+    for form in (_SPENT_NOTHING, _NOT_SPENT, _NOT_PAID, _NO_PAYMENTS, _MADE_NONE)
 )
 _ENDS = re.compile(r"[,;](?:\s|$)|[.!?]\W*$")
 _PAYEE = re.compile(r"(?: to)? (?:the )?(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE)
@@ -62,7 +64,7 @@ def _claim(context: Context, sentence: Sentence, m: re.Match[str]) -> Claim | No
     if not isinstance(who, Mention):
         return None
     payee = _named(context, sentence, _PAYEE.match(context.text, end, sentence.end))
-    paid = m["verb"].lower().startswith("pa")
+    paid = m["verb"].lower().startswith("pa") or " payment" in m[0]
     extra = {}
     on = _ON.match(context.text, end, sentence.end)
     if not paid and (told := side_after(context, sentence, end)):
