@@ -85,8 +85,8 @@ def by_longer(draft: Draft, case: Case, filers: tuple[str, ...], wanted: Lines) 
     )
     if most < whole.stated:
         draft.say(
-            f"Its itemized rows of the rest of it come to {show_dollars(whole.stated - most)}, which"
-            f" leaves {show_dollars(most)} at most."
+            f"Its itemized rows of the rest of it come to {show_dollars(whole.stated - most)},"
+            f" which leaves {show_dollars(most)} at most."
         )
     draft.stated = (whole,)
     plain = Verdict.MATCH if most == whole.stated else Verdict.MATCH_WITH_CAVEAT
