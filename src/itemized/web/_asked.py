@@ -161,6 +161,12 @@ def _period(start: From = None, to: To = None) -> Period:
 Days = Annotated[Period, Depends(_period)]
 
 
+OfKind = Annotated[
+    Literal["person", "organization", "committee", "unknown"] | None,
+    Query(description="Only payments from (or to) such; candidates are people."),
+]
+
+
 def _within(
     schedule: Annotated[
         list[str],
@@ -182,6 +188,8 @@ def _within(
     key: Annotated[
         list[str], Query(max_length=KEYS, description="Rows by their keys, and no others.")
     ] = [],  # noqa: B006
+    giver_kind: OfKind = None,
+    recipient_kind: OfKind = None,
     *,
     again: Annotated[
         bool, Query(description="Rows of another file that stand in that one too.")
@@ -190,7 +198,7 @@ def _within(
         bool | None, Query(description="Only memos (true), or only what is none (false).")
     ] = None,
 ) -> dict[str, Any]:
-    """Of which filing, file, line or total rows are: what figures lead by."""
+    """Of which filing, file, line or total rows are, and from or to what: what figures lead by."""
     return {
         "schedules": tuple(schedule) or None,
         "line": line,
@@ -202,13 +210,11 @@ def _within(
         "entry_keys": tuple(key) or None,
         "again": again,
         "memo": memo,
+        "giver_kind": giver_kind,
+        "recipient_kind": recipient_kind,
     }
 
 
-OfKind = Annotated[
-    Literal["person", "organization", "committee", "unknown"] | None,
-    Query(description="Only payments from (or to) such; candidates are people."),
-]
 About = Annotated[
     str | None,
     Query(
@@ -231,8 +237,6 @@ def _rows_asked(
     recipient: Annotated[
         list[str], Query(max_length=PARTIES, description="Payees' ids; any of them.")
     ] = [],  # noqa: B006
-    giver_kind: OfKind = None,
-    recipient_kind: OfKind = None,
     candidate: About = None,
     support_oppose: Annotated[
         Literal["support", "oppose", "about"] | None,
@@ -267,8 +271,6 @@ def _rows_asked(
         as_of=as_of,
         givers=_some(giver),
         recipients=_some(recipient),
-        giver_kind=giver_kind,
-        recipient_kind=recipient_kind,
         targets=(candidate,) if candidate else None,
         support_oppose=support_oppose,
         kinds=tuple(k.value for k in kind) or None,
