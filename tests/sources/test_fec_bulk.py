@@ -609,7 +609,7 @@ def mirrors(entries: Sequence[Row]) -> set[str]:
             [e.get(name) for e in entries for name in MIRRORED],
         )
     found = database().execute(SOURCE.mirrors).fetchall()
-    assert len(found) == len(set(found))
+    assert len(found) == len({(row[0], row[1]) for row in found})
     return {row[0] for row in found}
 
 

@@ -351,6 +351,15 @@ def test_so_can_one_in_the_middle_of_a_way(tmp_path: Path, own: str, most: list[
         )
 
 
+def test_each_receipt_that_one_payment_was_booked_as_has_the_payers_day(tmp_path: Path) -> None:
+    paid = [(A, B, "0121", 900), (B, C, "0225", 300), (B, C, "0226", 200), (C, D, "0210", 450)]
+    desk = few_committees(tmp_path, NAMES, paid, reported=[(B, C, "0122", 500)])
+    [route] = desk.trace(A, D).routes
+    assert route.at_most == 450
+    days = [(date(2021, 2, n), date(2021, 1, 22)) for n in (25, 26)]
+    assert list(route.hops[1].apart) == days
+
+
 def test_money_does_not_go_back_in_time_by_a_payment_on_two_days(tmp_path: Path) -> None:
     """Alder paid after Dogwood had been paid: no day of Birch's payment lies between the two."""
     paid = [(A, B, "0215", 900), (B, C, "0225", 500), (C, D, "0210", 400)]
