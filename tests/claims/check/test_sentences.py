@@ -250,18 +250,19 @@ def test_spans_of_time(story: Desk, text: str) -> None:
     assert verdicts(story, text, kind) == [verdict]
 
 
-#: Of what Lantern Street PAC had in 2021 Okonkwo-Hale gave 79.2 %, in its first half 48.8 %.
+#: Of what Lantern Street PAC itemized of 2021 Okonkwo-Hale gave 79.2 %, which of all that it took in
+#: of two years is 75.4 % still; of its first half 48.8 %, which of all of it can only be less.
 SHARES = {
     "More than three-quarters of Lantern Street PAC’s money in 2021 came": CAVEAT,
     "Less than three-quarters of Lantern Street PAC’s money in 2021 came": OPEN,
     "More than 70 percent of Lantern Street PAC’s money in 2021 came": CAVEAT,
-    "Less than 70 percent of Lantern Street PAC’s money in 2021 came": OPEN,
+    "Less than 70 percent of Lantern Street PAC’s money in 2021 came": DIFFERS,
     "Less than half of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
-    "Just over half of Lantern Street PAC’s money in the first half of 2021 came": OPEN,
+    "Just over half of Lantern Street PAC’s money in the first half of 2021 came": DIFFERS,
     "Nearly half of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
     "About half of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
     "Less than 60 percent of Lantern Street PAC’s money in the first half of 2021 came": CAVEAT,
-    "Just under 60 percent of Lantern Street PAC’s money in the first half of 2021 came": OPEN,
+    "Just under 60 percent of Lantern Street PAC’s money in the first half of 2021 came": DIFFERS,
 }
 
 
