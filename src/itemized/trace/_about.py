@@ -8,7 +8,7 @@ from itemized.trace.bounds import SINK, SOURCE
 _PAID = """
     SELECT count(*) FROM received
     WHERE about AND payee_no IN (SELECT low FROM entities WHERE list_contains($payees, entity_id))
-        AND (len($payers::VARCHAR[]) = 0
+        AND ($payers::VARCHAR[] IS NULL
             OR payer_no IN (SELECT low FROM entities WHERE list_contains($payers, entity_id)))
         AND list_contains($kinds, kind) AND amount > 0 AND date IS NOT NULL
         AND (counted OR coalesce(counted_until > $as_of, false))
@@ -24,7 +24,7 @@ def about_candidates(graph: Graph) -> list[str]:
     at the candidate whom they were spent for or against."""
     asked = {
         "payees": list(graph.stands[SINK]),
-        "payers": list(graph.stands[SOURCE]),
+        "payers": list(graph.stands[SOURCE]) or None,
         "kinds": graph.kinds,
         **graph.asked,
     }
