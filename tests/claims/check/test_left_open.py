@@ -420,6 +420,8 @@ OTHERS: dict[str, tuple[str, Verdict, str]] = {
     # what the text says was spent on two it does not say of either
     "Lantern Street PAC spent $95,000 on ads against Tobias Quillfeather and Isolde Marrowby in"
     " August 2021.": ("ie_spending", OPEN, "also names Isolde Marrowby"),
+    "Lantern Street PAC spent $275,000 in August 2021 supporting Isolde Marrowby and opposing"
+    " Tobias Quillfeather.": ("ie_spending", OPEN, "also names Tobias Quillfeather"),
     # what tops a sum is more than it
     "Bright Harbor Fund’s fundraising topped $150,000 in 2021.": ("raised_total", CAVEAT, ""),
     "Bright Harbor Fund’s receipts exceeded $300,000 in 2021.": ("raised_total", DIFFERS, ""),
@@ -581,3 +583,12 @@ def test_what_rows_of_the_rest_leave_contradicts_a_sum(story: Desk) -> None:
     text = "Bright Harbor Fund raised {} in the second half of 2021."
     holds(found(story, text.format("$112,500"), "raised_total", LATER), DIFFERS, "leaves $90,000")
     holds(found(story, text.format("$95,000"), "raised_total", LATER), OPEN, "")
+
+
+def test_two_sums_on_two_candidates_are_two_statements(story: Desk) -> None:
+    text = (
+        "Lantern Street PAC spent $180,000 supporting Isolde Marrowby and $95,000 opposing Tobias"
+        " Quillfeather in 2021."
+    )
+    article = story.article(f"Money in the race\n\n{text}\n".encode(), published=PUBLISHED)
+    assert [f.verdict for f in story.check(article).findings] == [MATCH, MATCH]

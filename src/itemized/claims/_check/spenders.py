@@ -27,6 +27,10 @@ from itemized.model import Claim, Finding, Mention, Verdict
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 _PART = r"[A-Z][\w.\u2019'-]*"
 _NAME = rf"{_PART}(?: {_PART}){{1,3}}"
+_SIDED = (
+    r"(?:(?:also |to )*(?:against|for|(?:oppos|attack|support|help|back|boost|defeat|promot|elect"
+    r"|criticiz|unseat|benefit)\w*) )?"
+)
 _EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
 
 
@@ -59,9 +63,10 @@ def _of_all(
 
 
 def _second(target: Target, claim: Claim, case: Case) -> str:
-    """Another candidate whom the same words have it spent on: "against Roe and Doe"."""
+    """Another candidate whom the same sum was spent on: "against Roe and Doe", "supporting Roe and
+    opposing Doe"."""
     name, sentence = re.escape(target.mention.text), case.sentence(claim)
-    after = re.search(rf"{name},? (?:and|&|or) (?:against |for )?(?P<who>{_NAME})", sentence)
+    after = re.search(rf"{name},? (?:and|&|or|while) {_SIDED}(?P<who>{_NAME})", sentence)
     if after is None or case.reader is None:
         return ""
     at = claim.sentence.start + after.start("who")
