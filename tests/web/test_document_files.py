@@ -201,5 +201,5 @@ def test_every_parameter_of_the_api_says_what_it_is(client: TestClient) -> None:
                 silent.append((name, part))
     assert (silent, seen > 100) == ([], True)
     page = client.get("/v1").text
-    assert "Routes of each number of hops at the most" in page
+    assert "Routes of each number of hops, the largest first" in page
     assert "<dd></dd>" not in page
