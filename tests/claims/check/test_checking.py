@@ -49,6 +49,7 @@ def test_a_finding_in_json(world: Any, make: Any) -> None:
         "differs",
         "evidence",
         "readings",
+        "stated",
     } == set(shown)
     assert shown["verdict"] == "MATCH"
     assert shown["now"]["value"] == "1000.00"
