@@ -285,3 +285,30 @@ def test_a_complete_record_takes_in_nothing() -> None:
     clean = layout.mended()
     row = a_row("10", "1", "5").encode() + b"\n"
     assert clean(row + b"stray\n" + row) + clean(b"") == row + b"stray\n" + row
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_a_purpose_broken_over_lines_is_read_whole(bench: Bench, end: bytes) -> None:
+    """The last field of Schedule B: the pipe behind it ends it, and so does the next record."""
+    purposes = [
+        "Political\nContribution|",
+        "See memo:\n\nreturn of\ncontribution|",
+        "Political",
+        "Leaflets|\nContribution",
+    ]
+    text = SAMPLE.read_bytes().decode()
+    [row] = [r for r in text.splitlines() if r.startswith("B|9900012|922|")]
+    fields = row.rstrip("|").split("|")
+    rows = ["|".join([*fields[:2], f"{n}", *fields[3:-1], p]) for n, p in enumerate(purposes)]
+    whole = text.replace(row, "\n".join(rows)).replace("\r\n", "\n").encode()
+    bench.load(bench.put("FullDataFile.txt", whole.replace(b"\n", end)))
+    found = bench.rows(
+        "SELECT source_id, kind, memo_text FROM entries WHERE source_id LIKE 'B:9900012:_' ORDER BY 1"
+    )
+    assert found == [
+        ("B:9900012:0", "contribution", "Political Contribution"),
+        ("B:9900012:1", "refund", "See memo: return of contribution"),
+        ("B:9900012:2", "operating", "Political"),
+        ("B:9900012:3", "operating", "Leaflets"),
+    ]
+    assert [r[2] for r in bench.rejects()].count("begins no record and continues none") == 2

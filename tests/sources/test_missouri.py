@@ -54,6 +54,85 @@ def test_an_amended_report_takes_the_place_of_rows_of_two_years(
     ]
 
 
+JULY, ELECTION = "July Quarterly Report", "8 Day Before General Municipal Election-4/5/2022"
+
+
+@pytest.mark.parametrize(
+    ("report", "amended"),
+    [
+        (JULY, f"{JULY} - Amended"),
+        (JULY, f"{JULY} (Amended)"),
+        (JULY, f'"{JULY}, Amended"'),
+        (JULY, f"{JULY}-AMENDED"),
+        (JULY, f"{JULY} (Amendment)"),
+        (JULY, f"AMENDED - {JULY}"),
+        (JULY, f"Amended: {JULY}"),
+        (JULY, f"Amendment to {JULY}"),
+        (JULY, "AMENDED  July  Quarterly Report "),
+        (ELECTION, f"AMENDED {ELECTION}".replace("-", " - ")),
+        (ELECTION, ELECTION.replace("-", " AMENDED ")),
+    ],
+)
+def test_an_amendment_however_its_name_says_so(bench: Bench, report: str, amended: str) -> None:
+    bench.load(gifts(bench, ("4/2/2022", 100, report), ("4/2/2022", 100, amended)), period=2022)
+    assert bench.rows("SELECT amendment, why_not FROM entries ORDER BY source_id") == [
+        ("N", "replaced"),
+        ("A", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other", [f"{JULY} 2", ELECTION, "8 Day Before Constitutional Amendment Election-8/2/2022"]
+)
+def test_a_name_that_says_no_amendment_takes_no_place(bench: Bench, other: str) -> None:
+    """Not even that of a report on another election."""
+    of = other.replace("Amendment ", "")
+    bench.load(gifts(bench, ("4/2/2022", 100, JULY), ("4/2/2022", 100, of), ("4/2/2022", 100, other)), period=2022)  # fmt: skip
+    assert bench.rows("SELECT DISTINCT amendment, why_not FROM entries") == [("N", None)]
+
+
+@pytest.mark.parametrize("hours", ["48 Hour Report", "24 Hour Report", "48-Hour Report"])
+def test_an_amended_report_within_hours_takes_the_place_of_the_same_days_and_parties(
+    bench: Bench, hours: str
+) -> None:
+    """Not of all that the year's reports of that name tell, nor of more than it has itself."""
+    amended = f"AMENDED {hours}"
+    bench.load(
+        gifts(
+            bench,
+            ("3/1/2022", 6000, hours),
+            ("5/1/2022", 7000, hours),
+            ("5/1/2022", 7100, hours),
+            ("9/1/2022", 8000, amended),
+            ("5/1/2022", 7200, amended),
+        ),
+        period=2022,
+    )
+    assert bench.rows("SELECT amount::INTEGER, why_not FROM entries ORDER BY source_id") == [
+        (6000, None),
+        (7000, "replaced"),
+        (7100, None),
+        (8000, None),
+        (7200, None),
+    ]
+
+
+def test_what_an_amended_report_within_hours_replaced_never_counts_again(bench: Bench) -> None:
+    """And the rest is in the report on its quarter again."""
+    hours, told = "48 Hour Report", (("3/1/2022", 6000), ("3/2/2022", 7000))
+    rows = [(day, cash, of) for of in (hours, f"AMENDED {hours}", APRIL) for day, cash in told]
+    bench.load(gifts(bench, *rows[1:]), period=2022)
+    assert bench.rows(
+        "SELECT amount::INTEGER, why_not, counted_until <= filed FROM entries ORDER BY source_id"
+    ) == [
+        (7000, "replaced", True),
+        (6000, "repeated", False),
+        (7000, "repeated", False),
+        (6000, None, None),
+        (7000, None, None),
+    ]
+
+
 def test_reports_of_one_name_of_two_years_are_two(bench: Bench) -> None:
     """The one is on the end of 2020, the other on that of 2021."""
     january = "January Quarterly Report"

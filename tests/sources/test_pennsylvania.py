@@ -202,6 +202,56 @@ def test_the_cover_of_the_next_report_alone_is_not_enough(bench: Bench) -> None:
     assert bench.rows("SELECT why_not FROM entries") == [(None,)]
 
 
+def within_a_day(bench: Bench, cycle: int, *reports: tuple[str, str, str, str]) -> list[Path]:
+    """Reports within 24 hours of 2023, one a day from May 10 on: whether each amends, and its
+    gift's giver, day and amount."""
+    heads = [(FOLDER / f"{stem}_2023.txt").read_text("cp1252").splitlines()[0] for stem in ("filer", "contrib")]  # fmt: skip
+    covers, gifts = [], []
+    for n, (mark, who, day, cash) in enumerate(reports):
+        report = f'{500300 + n},9900001,2023,"202305{10 + n}",{cycle}'
+        covers.append(f'{report},"{mark}","N","2","FRIENDS OF NOBODY","PH2","","","","","M","PA","00001","51","",0.00,{cash}.00,0.00')  # fmt: skip
+        gifts.append(f'{report},"24Hrs","{who}","","","M","PA","00001","","","","","","","","{day}",{cash},"",,"",,"Gift"')  # fmt: skip
+    return [
+        bench.put(f"{stem}_2023.txt", "\n".join([head, *rows]))
+        for stem, head, rows in zip(("filer", "contrib"), heads, (covers, gifts), strict=True)
+    ]
+
+
+FIRST, SECOND = ("N", "Arden, Pat", "20230509", "1000"), ("N", "Birch, Lee", "20230510", "2000")
+#: The first one again, as an amendment.
+AGAIN = ("Y", "Arden, Pat", "20230509", "1000")
+
+
+@pytest.mark.parametrize("covers", [True, False])
+@pytest.mark.parametrize("cycle", [8, 9])
+def test_each_report_within_24_hours_counts(bench: Bench, cycle: int, covers: bool) -> None:
+    bench.load(*within_a_day(bench, cycle, FIRST, SECOND)[0 if covers else 1 :])
+    asked = "SELECT amount::INTEGER, why_not FROM entries ORDER BY ALL"
+    assert bench.rows(asked) == [(1000, None), (2000, None)]
+
+
+@pytest.mark.parametrize(
+    ("reports", "counting", "told"),
+    [
+        ((FIRST, AGAIN), [(1000, None), (1000, "replaced")], 0),
+        ((FIRST, AGAIN, AGAIN), [(1000, None), (1000, "replaced"), (1000, "replaced")], 0),
+        # which of two it amends is not told, and what both say is
+        ((FIRST, SECOND, AGAIN), [(1000, None), (1000, None), (2000, None)], 1),
+        ((FIRST, ("N", *FIRST[1:])), [(1000, None), (1000, None)], 0),
+    ],
+)
+def test_an_amended_report_within_24_hours_takes_the_place_of_the_only_one_before(
+    bench: Bench,
+    reports: tuple[tuple[str, str, str, str], ...],
+    counting: list[tuple[int, str | None]],
+    told: int,
+) -> None:
+    bench.load(*within_a_day(bench, 8, *reports))
+    asked = "SELECT amount::INTEGER, why_not FROM entries ORDER BY ALL NULLS FIRST"
+    assert bench.rows(asked) == counting
+    assert bench.rows("SELECT count(*) FROM perhaps_twice") == [(2 * told,)]
+
+
 # ------------------------------------------------------------------ days, codes, payments
 
 

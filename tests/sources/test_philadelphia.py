@@ -241,6 +241,32 @@ def test_a_gift_reported_within_a_day_counts_until_the_next_report(bench: Bench)
     ) == [("8", date(2017, 5, 10), "repeated"), ("9", date(2017, 10, 30), None)]
 
 
+@pytest.mark.parametrize(
+    ("reports", "counting", "told"),
+    [
+        ("N1000 N2000", [(1000, None), (2000, None)], 0),
+        ("N1000 Y1500", [(1000, "replaced"), (1500, None)], 0),
+        # which of two it amends is not told, and what both say is
+        ("N1000 N2000 Y1000", [(1000, None), (1000, None), (2000, None)], 1),
+    ],
+)
+@pytest.mark.parametrize("cycle", ["8", "9"])
+def test_reports_within_24_hours_each_count_unless_amended(
+    bench: Bench, cycle: str, reports: str, counting: list[tuple[int, str | None]], told: int
+) -> None:
+    head, row, *_ = YEAR.read_text("utf-8-sig").splitlines()
+    cells = row.split("\t")
+    rows = [head]
+    for n, report in enumerate(reports.split()):
+        cells[2], cells[17:19], cells[20] = cycle, ["5/9/2017", report[1:]], report[0]
+        cells[21] = f"5/{10 + n}/2017"
+        rows.append("\t".join(cells))
+    bench.load(bench.put(YEAR.name, "\n".join(rows)))
+    asked = "SELECT amount::INTEGER, why_not FROM entries ORDER BY ALL NULLS FIRST"
+    assert bench.rows(asked) == counting
+    assert bench.rows("SELECT count(*) FROM perhaps_twice") == [(2 * told,)]
+
+
 def test_a_gift_in_both_committees_reports_counts_once(bench: Bench) -> None:
     bench.load(YEAR)
     found = bench.rows("SELECT type_code, why_not FROM entries WHERE amount = 300 ORDER BY 1")

@@ -60,7 +60,9 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
 
 _STARTS = np.zeros(256, bool)
 _STARTS[[ord(kind) for kind in RECORDS]] = True
-_PIPES = {ord(kind): len(fields) - 1 for kind, fields in RECORDS.items()}
+#: How many pipes a whole record has at least. The last field of Schedule B is its purpose, a text:
+#: only the pipe behind it tells that it is at its end.
+_PIPES = {ord(k): len(fields) - (k != "B") for k, fields in RECORDS.items()}
 #: Lines that one record may be broken over. The longest text, a purpose, has 512 characters.
 _MOST = 200
 
@@ -76,9 +78,9 @@ def mended() -> Callable[[bytes], bytes]:
     """A filter that puts a record broken over several lines on the first of them.
 
     The others are left empty, so that every line keeps its number. A line goes with the record
-    before it while that one has too few fields and the line begins none of its own; else it stays
-    as it is, and becomes a reject. The last record is held back until what follows it is known: a
-    call without text gives it up.
+    before it while that one has too few fields, or the last of Schedule B goes on, and the line
+    begins none of its own; else it stays as it is, and becomes a reject. The last record is held
+    back until what follows it is known: a call without text gives it up.
     """
     held, first = b"", True
 

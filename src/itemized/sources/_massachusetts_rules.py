@@ -83,23 +83,30 @@ YEAR_END, DEPOSIT, LATE, BANK = "11", "60", "61", ("70", "71", "72")
 #: Reports that list what was spent and no receipts: of subvendors, independent spending, banks and
 #: what they paid, credit cards, reimbursements, and those who are not registered.
 _ON_SPENDING = ("63", "64", "66", *BANK, "80", "90", "120", "121", "122", "123")
-#: Reports that do not list a late gift again.
-_NO_GIFTS = (LATE, YEAR_END, *_ON_SPENDING)
 
 #: How many days after a late contribution the deposit that lists it again may be dated.
 _LATE_DAYS = 60
 
+#: What is listed again together: gifts in kind and loans are in year-end reports and, the former,
+#: in no deposit; money of a year-end report is of deposits before.
+_FAMILY = "CASE WHEN kind IN ('in_kind', 'loan') THEN kind ELSE 'cash' END"
+
 #: SQL over `reported` and `covers`: rows of late reports and year-end reports that other reports
-#: of the same filer, of which rows are loaded too, list.
-REPEATS = f"""WITH late AS (
+#: of the same filer, of which rows are loaded too, list. A late gift is listed again by a report of
+#: which rows of its family are loaded: depository filers report late what they had in kind alone
+#: (970 CMR 1.18(1)), which no deposit lists.
+REPEATS = f"""WITH told AS (
+    SELECT *, {_FAMILY} AS family FROM reported WHERE side = 'receipt'
+), late AS (
     SELECT r.source_id, min(c.filed) AS until
-    FROM reported r
-        JOIN covers c ON c.filer_id = r.filer_id AND c.report_type NOT IN {_NO_GIFTS}
+    FROM told r
+        JOIN covers c ON c.filer_id = r.filer_id AND c.report_type NOT IN {(LATE, *_ON_SPENDING)}
+            AND (c.report_type <> '{YEAR_END}' OR r.family <> 'cash')
             AND c.filing_id <> r.filing_id AND c.nature = 'periodic'
-            AND list_contains(c.sides, 'receipt')
             AND (r.date BETWEEN c.period_start AND c.period_end
                 OR c.report_type = '{DEPOSIT}'
                 AND c.period_end BETWEEN r.date AND r.date + {_LATE_DAYS})
+        SEMI JOIN told again ON again.filing_id = c.filing_id AND again.family = r.family
     WHERE r.report_type = '{LATE}' AND r.counted
     GROUP BY r.source_id
 ), year_end AS (

@@ -128,9 +128,12 @@ _PRIMARY = """CASE WHEN y = 2000 THEN DATE '2000-04-04' WHEN y = 2020 THEN DATE 
 #: 1, 4), 15 days and the second Friday before it (2, 5), 20 and 30 days after it (3, 6), on
 #: December 31 and January 31 (7): 25 P.S. 3246(d), (e).
 #: Cycles 8 and 9 are reports within 24 hours, before the primary and before the general election.
+#: There are as many of those as there were gifts: one takes the place of another only where it is
+#: marked as an amendment (`$amending`).
 #: `$folder_day`: the day that the city's folder of a report is named for. Of reports of one filer,
 #: year and cycle in folders of several days the last takes the place of the others.
 FOLDER_DAY, NO_DAY = "$folder_day", "NULL::DATE"
+AMENDING, AMENDS_NONE = "$amending", "NULL"
 DATED = f"""numbered AS (
     SELECT *, try_cast(EYEAR AS INTEGER) AS y, trim(CYCLE) AS c FROM rows
 ), held AS (
@@ -164,7 +167,8 @@ DATED = f"""numbered AS (
 ), dated AS (
     SELECT *,
         turn IS NOT NULL OR folder_day IS NOT NULL AS known,
-        CASE WHEN turn IS NOT NULL THEN arg_max(report_id, turn) OVER before
+        CASE WHEN turn IS NOT NULL AND within_a_day THEN $amending
+            WHEN turn IS NOT NULL THEN arg_max(report_id, turn) OVER before
             -- a filer whose number is 0 is none that another folder could be known to be of
             WHEN folder_day IS NOT NULL AND NOT within_a_day AND FILERID <> '0'
             THEN concat_ws('/', FILERID, EYEAR, CYCLE) END AS earlier,
@@ -175,6 +179,15 @@ DATED = f"""numbered AS (
     WINDOW before AS (PARTITION BY FILERID, EYEAR, c ORDER BY turn
         RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 )"""
+
+
+def amending(marked: str) -> str:
+    """SQL for `$amending`: the report within 24 hours that a report marked as an amendment takes
+    the place of: the one before it, where one alone that is not marked can be meant; else null."""
+    return f"""CASE WHEN {marked}
+            AND count(DISTINCT report_id) FILTER (NOT ({marked})) OVER before = 1
+        THEN arg_max(report_id, turn) OVER before END"""
+
 
 #: What every row says of its report.
 REPORT = {
@@ -221,12 +234,19 @@ GIVER = """CASE WHEN coded IN ('IA', 'IC') THEN 'committee'
         WHEN OCCUPATION <> '' OR ENAME <> '' THEN 'person' END"""
 
 
-#: SQL for a source's `mingled`: reports without a number of their own, one of whose covers amends.
-MINGLED = said_again(
+#: SQL for a source's `mingled`: reports without a number of their own, one of whose covers amends;
+#: and reports within 24 hours, where it is not told which of them an amendment amends.
+_UNNUMBERED = said_again(
     """amendment = 'A' AND NOT starts_with(filing_id, 'CF')
     AND NOT regexp_matches(filing_id, '/[0-9]{8}$')
     AND table_name IN ('contrib', 'expense', 'receipt')"""
 )
+_WITHIN_A_DAY = said_again(
+    """report_type IN ('8', '9') AND (
+        starts_with(filing_id, 'CF') OR table_name IN ('explorer', 'explorer_csv'))""",
+    of="election, report_type",
+)
+MINGLED = f"FROM ({_UNNUMBERED}) UNION FROM ({_WITHIN_A_DAY})"
 
 
 def late(letters: str) -> str:

@@ -20,7 +20,7 @@ _RECEIPT, _DISBURSEMENT = "'receipt'", "'disbursement'"
 # A report filed again takes the place of the one before it, by filer, year and cycle. Until 2021
 # the files do not tell the rows of the one from those of the other: all of them count, and the
 # report is marked as amended (decision 76).
-_COVERS = f"""{pa.DATED}, covers AS (
+_COVERS = f"""{pa.DATED.replace(pa.AMENDING, pa.amending("AMMEND = 'Y'"))}, covers AS (
     SELECT *, bool_or(AMMEND = 'Y') OVER same AS ever_amended,
         -- of several covers with one number the last is the newest
         CASE WHEN known THEN MONETARY ELSE arg_max(MONETARY, line) OVER same END AS money,
@@ -258,6 +258,11 @@ def tables(
         ),
         _debts(letters, row_id, scope="debts not paid yet", **files("debt"), **year),
     )
-    return tuple(
-        replace(table, select=table.select.replace(pa.FOLDER_DAY, folder_day)) for table in found
-    )
+    given = {pa.FOLDER_DAY: folder_day, pa.AMENDING: pa.AMENDS_NONE}
+    return tuple(replace(table, select=_filled(table.select, given)) for table in found)
+
+
+def _filled(select: str, given: Mapping[str, str]) -> str:
+    for place, value in given.items():
+        select = select.replace(place, value)
+    return select

@@ -12,19 +12,22 @@ MIRROR_DAYS_AFTER, MIRROR_DAYS_BEFORE = 60, 5
 PERHAPS_DAYS_AFTER, PERHAPS_DAYS_BEFORE = 120, 30
 
 
-def said_again(mingled: str) -> str:
+def said_again(mingled: str, of: str = "filing_id") -> str:
     """SQL for a source's `mingled`: of the rows for which a condition holds each that says what
-    another of its report says, with the first that does."""
+    another of its report says, with the first that does, where an amended report holds one of them.
+    of: the columns that say of which report, or which reports of a kind, a row is."""
     return f"""WITH told AS (
-    SELECT source_id, first_value(source_id) OVER same AS first
+    SELECT source_id, first_value(source_id) OVER same AS first,
+        bool_or(amendment = 'A') OVER (same ROWS BETWEEN UNBOUNDED PRECEDING
+            AND UNBOUNDED FOLLOWING) AS amended
     FROM reported
     WHERE counted AND date IS NOT NULL AND other_name IS NOT NULL AND ({mingled})
     WINDOW same AS (
-        PARTITION BY source, filing_id, filer_id, kind, side, upper(other_name), date, amount
+        PARTITION BY source, {of}, filer_id, kind, side, upper(other_name), date, amount
         ORDER BY source_id
     )
 )
-SELECT first AS payment, source_id AS receipt FROM told WHERE source_id <> first"""
+SELECT first AS payment, source_id AS receipt FROM told WHERE source_id <> first AND amended"""
 
 
 #: SQL over `reported`: the rows that report, from the side that paid, money which the side that got

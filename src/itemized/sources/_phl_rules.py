@@ -15,11 +15,12 @@ def named(column: str) -> str:
     return sql.by_name("PHL", column)
 
 
-def _report(rename: str) -> str:
+def _report(rename: str, amending: str = pa.AMENDS_NONE) -> str:
     """The CTEs of `pa.DATED` over rows whose report goes by other columns. rename: what stands for
     the columns of Pennsylvania's; CampaignFinanceID is a report's whole name."""
     renamed = f"renamed AS (SELECT *, {rename} FROM rows), "
     dated = pa.DATED.replace("FROM rows", "FROM renamed").replace(pa.FOLDER_DAY, pa.NO_DAY)
+    dated = dated.replace(pa.AMENDING, amending)
     return renamed + dated.replace("'CF' || CampaignFinanceID", "CampaignFinanceID")
 
 
@@ -56,13 +57,17 @@ _PART = f"""CASE
         ELSE upper(DocType)
     END"""
 
+_AMENDED = "upper(left(Amended, 1)) IN ('Y', 'T', '1')"
 # Of each filer, year, cycle and part the report handed in last counts.
-_TRANSACTED = _report(f"""
+_TRANSACTED = _report(
+    f"""
         Year AS EYEAR, FilerName || '|' || DocType AS FILERID,
         coalesce({sql.day("SubDate")}::VARCHAR, '') AS SubmittedDate,
         CASE WHEN {sql.day("SubDate")} IS NOT NULL
             THEN concat_ws('/', FilerName, Year, Cycle, DocType, {sql.day("SubDate")}) ELSE '' END
-            AS CampaignFinanceID""")
+            AS CampaignFinanceID""",
+    pa.amending(_AMENDED),
+)
 _WHO = """CASE WHEN coded IN ('IA', 'IC', 'III gift') THEN 'committee'
         WHEN Occupation <> '' OR EmployerName <> '' THEN 'person' END"""
 
@@ -74,7 +79,7 @@ TRANSACTION_ENTRIES = sql.entries(
     source_id="$file || ':' || line",
     filer_id=named("FilerName"),
     filer_name=sql.text("FilerName"),
-    amendment="CASE WHEN upper(left(Amended, 1)) IN ('Y', 'T', '1') THEN 'A' ELSE 'N' END",
+    amendment=f"CASE WHEN {_AMENDED} THEN 'A' ELSE 'N' END",
     schedule="nullif(regexp_extract(DocType, 'Schedule (I[IV]*)', 1), '')",
     other_name=pa.plain("EntityName"),
     other_kind=_WHO,

@@ -2,8 +2,7 @@
 
 The site (mec.mo.gov, Campaign Finance, Download Contributions and Expenditures) turns many
 addresses away, so the files are downloaded by hand. Commas, quotes, a header, UTF-8. An amended
-report's rows stand beside those of the report it amends, told only by the word AMENDED in the
-report's name.
+report's rows stand beside those of the report it amends, told only by the report's name.
 """
 
 from __future__ import annotations
@@ -83,26 +82,56 @@ RULES = (
         "RSMo 130.041: expenditures for or against candidates",
     ),
 )
-#: What a committee reported within 24 or 48 hours (RSMo 130.044) is in the report on the quarter
-#: again, which is due within 107 days (RSMo 130.046): the first of its reports after the day. What
-#: a search gave is said again where rows of that report are loaded from the form's file.
-REPEATS = """SELECT r.source_id, min(later.filed) AS until FROM reported r
+#: Reports on gifts and spending within 24 or 48 hours (RSMo 130.044), by their name.
+_HOURS = "(24|48)[ -]?HOURS?"
+#: There are many of those a year under one name, and nothing says which of them an amended one
+#: amends: it takes the place of rows on the same day and party, as many as it has itself. What a
+#: committee reported so is in the report on the quarter again, which is due within 107 days (RSMo
+#: 130.046): the first of its reports after the day. What a search gave is said again where rows of
+#: that report are loaded from the form's file.
+REPEATS = f"""WITH hasty AS (
+    SELECT *, amendment = 'A' AS amended,
+        row_number() OVER (PARTITION BY {{same}}, amendment = 'A' ORDER BY amount, source_id) AS n
+    FROM (SELECT *, upper(coalesce(other_name, target)) AS who FROM reported)
+    WHERE regexp_matches(report_type, '{_HOURS}') AND counted AND date IS NOT NULL
+        AND who IS NOT NULL
+), amended AS (
+    SELECT o.source_id, a.filed AS until, 'replaced' AS why
+    FROM (FROM hasty WHERE NOT amended) o JOIN (FROM hasty WHERE amended) a USING ({{same}}, n)
+)
+FROM amended
+UNION ALL
+SELECT r.source_id, min(later.filed) AS until, NULL FROM reported r
     JOIN reported later ON later.filer_id = r.filer_id AND later.type_code = r.type_code
-        AND NOT regexp_matches(later.report_type, '(?i)(24|48) hour')
+        AND NOT regexp_matches(later.report_type, '{_HOURS}')
         AND later.filed BETWEEN r.date AND r.date + 107
-WHERE regexp_matches(r.report_type, '(?i)(24|48) hour') AND r.counted
+WHERE regexp_matches(r.report_type, '{_HOURS}') AND r.counted
+    AND r.source_id NOT IN (SELECT source_id FROM amended)
 GROUP BY r.source_id
 UNION ALL
-SELECT source_id, NULL FROM reported r
+SELECT source_id, NULL, NULL FROM reported r
 SEMI JOIN (
     SELECT DISTINCT filing_id, CASE table_name WHEN 'cd1_a' THEN 'contributions_search'
         WHEN 'cd3_b' THEN 'expenditures_search' END AS table_name FROM reported
-) whole USING (filing_id, table_name)"""
+) whole USING (filing_id, table_name)""".replace(
+    "{same}", "table_name, filer_id, report_type, type_code, kind, date, who"
+)
 
 _DAY = sql.day("Date")
-#: A report's name without the word that says it is an amendment.
-_NAME = """trim(regexp_replace(upper("Report"), '\\bAMENDED\\b', ' ', 'g'))"""
-_AMENDED = """regexp_matches("Report", '(?i)\\bamended\\b')"""
+#: How names say that a report is an amendment, at either end or between, with the signs around it.
+#: An election may be on an amendment to the constitution, so that this word alone says nothing.
+_MARK = (
+    "[ (,:-]*\\bAMENDED\\b[ ),:-]*"
+    "|^AMENDMENT( (NO[.]?|#) ?[0-9]+)?( TO| OF)( THE)? +|^AMENDMENT *[,:-] *"
+    "|[ ]*[(,:-] *AMENDMENT\\)?$"
+)
+_WRITTEN = """regexp_replace(upper(trim("Report")), '\\s+', ' ', 'g')"""
+_AMENDED = f"regexp_matches({_WRITTEN}, '{_MARK}')"
+#: A report's name without what says that it is an amendment, and with a hyphen before a day.
+_NAME = f"""regexp_replace(trim(regexp_replace({_WRITTEN}, '{_MARK}', ' ', 'g')),
+        '[ -]+([0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}})', '-\\1')"""
+#: Whose place an amended report takes: none that a name tells, of those within hours.
+_TAKES = f"{_AMENDED} AND NOT regexp_matches({_NAME}, '{_HOURS}')"
 _ELECTION = """try_strptime(regexp_extract("Report", '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'),
         '%m/%d/%Y')::DATE"""
 _QUARTERLY = f"contains({_NAME}, 'QUARTERLY')"
@@ -120,7 +149,7 @@ _ROOT = f"""concat_ws('/', {{0}}, {_NAME}, CASE WHEN {_ELECTION} IS NULL
         THEN coalesce(year({_CLOSES}), year({_DAY})) END)"""
 #: RSMo 130.046.1: the eighth day before an election, the thirtieth after it, and the fifteenth day
 #: after a quarter.
-_DUE = f"""CASE WHEN regexp_matches({_NAME}, '(24|48) HOUR') THEN {_DAY} + 2
+_DUE = f"""CASE WHEN regexp_matches({_NAME}, '{_HOURS}') THEN {_DAY} + 2
         WHEN contains({_NAME}, '8 DAY BEFORE') THEN {_ELECTION} - 8
         WHEN contains({_NAME}, '30 DAY AFTER') THEN {_ELECTION} + 30
         ELSE {_CLOSES} + 15 END"""
@@ -168,8 +197,8 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
             **{
                 "source_id": key,
                 "filing_id": f"{root} || CASE WHEN {_AMENDED} THEN '/amended' ELSE '' END",
-                "amends": f"CASE WHEN {_AMENDED} THEN {root} END",
-                "amends_number": f"CASE WHEN {_AMENDED} THEN 1 END",
+                "amends": f"CASE WHEN {_TAKES} THEN {root} END",
+                "amends_number": f"CASE WHEN {_TAKES} THEN 1 END",
                 "amendment": f"CASE WHEN {_AMENDED} THEN 'A' ELSE 'N' END",
                 "filer_id": sql.known_as("MO", "MECID"),
                 "filer_name": sql.text("Committee Name"),
