@@ -310,6 +310,30 @@ def test_a_stations_documents_are_fetched_and_loaded(
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "race", "text"),
+    [
+        ("State/State Senate", "State / State Senate", "Order 9"),
+        ("State/State Rep", "State / State Rep", "Order 9"),
+        ("State/STATE REPRESENTATIVE", "State / STATE REPRESENTATIVE", "Order 9"),
+        ("State/State House/Orders", "State / State House", "Order 9"),
+        ("State/State Rep Dist 6", "State / State Rep Dist 6", "Order 9"),
+        ("State/Lt Governor", "State / Lt Governor", "Order 9"),
+        ("State/Secretary of State", "State / Secretary of State", "Order 9"),
+        ("Local/19th Senate District", "Local / 19th Senate District", "Order 9"),
+        ("Local/Circuit Court Judge", "Local / Circuit Court Judge", "Order 9"),
+        # a candidate's folder that names the office too
+        ("State/Nell Ashby for State Rep", "State", "Nell Ashby for State Rep: Order 9"),
+        ("State/Ashby Lt Governor/Invoices", "State", "Ashby Lt Governor: Order 9"),
+        ("State/Ashby Auditor/Candidate Agreement", "State", "Ashby Auditor: Order 9"),
+    ],
+)
+def test_an_office_is_no_advertiser(bench: Bench, path: str, race: str, text: str) -> None:
+    held = _answer(file_folder_path=f"Political Files/2016/{path}")
+    bench.load(bench.put("990001.json", held))
+    assert bench.rows("SELECT report_type, text FROM filings") == [(race, text)]
+
+
 def test_what_is_no_station_is_not_asked_for(site: Site, settings: Settings) -> None:
     for name in ("0", "KOMU/..", "Political", ""):
         with pytest.raises(UsageError, match="is no number of a filing"):

@@ -29,6 +29,7 @@ SCHEMA = pa.schema([("line", pa.int64()), ("raw", pa.string()), ("f", pa.list_(p
 _NEWLINE, _RETURN, _QUOTE = ord("\n"), ord("\r"), ord('"')
 _MOST_HELD = 1 << 20  # bytes of an unfinished row: more is a quote that nothing closes
 _MOST_LINES = 24  # lines that one broken row is looked for in
+_FIRST = 1 << 16  # bytes of a file whose rows tell whether each ends with a delimiter
 _MANY = 200  # broken rows of a block that are mended whatever its size; above, a twentieth of it
 
 _OTHER = "if the publisher changed its layout, this version cannot read it yet"
@@ -61,16 +62,27 @@ def header_of(piece: Piece, layout: Delimited) -> Found:
     chunks, layout = _opened(_lines.text_of(piece, no_progress), layout)
     for chunk in chunks:
         text += chunk
-        if b"\n" in chunk:
+        if b"\n" in chunk and (not layout.trailing or len(text) >= _FIRST):
             break
-    first = text.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0] + b"\n"
-    rows = _batch(_lines.utf8(first), 1, layout, None)
+    first, _, more = text.removeprefix(b"\xef\xbb\xbf").partition(b"\n")
+    rows = _batch(_lines.utf8(first + b"\n"), 1, layout, None)
     found = read_header(layout, piece.table.columns, rows["f"][0].as_py(), piece.table.unused)
     if found.wrong:
         raise InputError(found.wrong, where=piece.where, way_out=_MORE if _new(found) else _OTHER)
+    if layout.trailing and not found.ends and _each_ends(more, layout, found.width):
+        found = replace(found, columns=(*found.columns, ""), ends=1)
     if layout.dos:
         found = replace(found, letters=letters_of(_lines.text_of(piece, no_progress)))
     return found
+
+
+def _each_ends(text: bytes, layout: Delimited, width: int) -> bool:
+    """Whether rows end with one delimiter more than their header: most of a file's first ones, as
+    any of them may be damaged."""
+    whole = text[: text.rfind(b"\n") + 1] or text + b"\n"
+    rows = _batch(_lines.utf8(whole), 1, layout, None)["f"].to_pylist()
+    ended = sum(len(row) == width + 1 and not row[-1].strip() for row in rows)
+    return 2 * ended > len(rows)
 
 
 def _new(found: Found) -> bool:
@@ -238,7 +250,7 @@ def _mended(text: bytes, marks: Marks, layout: Delimited, width: int) -> Marks:
     starts = np.concatenate(([0], marks.ends[:-1] + 1))
     stops = marks.ends + 1
     fields = np.diff(np.searchsorted(marks.delimiters, np.append(starts, len(text)))) + 1
-    right = (fields == width) | (layout.trailing & (fields == width + 1))
+    right = fields == width
     right[np.searchsorted(marks.ends, _over_lines(text, marks, starts))] = False
     broken = np.flatnonzero(~right)
     if not len(broken) or len(broken) > max(_MANY, len(starts) // 20):

@@ -224,23 +224,30 @@ def _told_apart(db: Connection, table: Table, part: str) -> str | None:
     same under a record's number all get that of the first."""
     written = f"read_parquet({quoted(part)})"
     said = "rtrim(raw, chr(13) || chr(10))"
-    many, number = "count(*)", "line"
-    if table.numbered:
-        many, number = f"count(DISTINCT {said})", f"min(line) OVER (PARTITION BY source_id, {said})"
-    apart = f"w.source_id || ':line ' || {number}"
-    if table.counted_off:
-        which = "row_number() OVER (PARTITION BY source_id ORDER BY line)"
-        apart = f"w.source_id || CASE {which} WHEN 1 THEN '' ELSE ':' || {which} END"
     db.execute(
         f"CREATE TEMP TABLE shared AS SELECT source_id FROM {written} WHERE reason IS NULL"
-        f" GROUP BY ALL HAVING {many} > 1"
+        " GROUP BY ALL HAVING count(*) > 1"
     )
+    number = "line"
+    if table.numbered:  # texts are compared of the few that share a number, and not of all
+        number = f"min(line) OVER (PARTITION BY source_id, {said})"
+        db.execute(
+            f"DELETE FROM shared WHERE source_id NOT IN (SELECT source_id FROM {written} w"
+            " SEMI JOIN shared USING (source_id) WHERE reason IS NULL"
+            f" GROUP BY ALL HAVING count(DISTINCT {said}) > 1)"
+        )
     if not db.execute("SELECT 1 FROM shared LIMIT 1").fetchall():
         return None
-    return f"""SELECT w.* REPLACE (
-            CASE WHEN s.source_id IS NULL THEN w.source_id
-                ELSE {apart} END AS source_id)
-        FROM {written} w LEFT JOIN shared s USING (source_id)"""
+    apart = f"source_id || ':line ' || {number}"
+    if table.counted_off:
+        which = "row_number() OVER (PARTITION BY source_id ORDER BY line)"
+        apart = f"source_id || CASE {which} WHEN 1 THEN '' ELSE ':' || {which} END"
+    db.execute(
+        f"CREATE TEMP TABLE apart AS SELECT DISTINCT ON (line, source_id) line, source_id,"
+        f" {apart} AS told FROM {written} SEMI JOIN shared USING (source_id)"
+    )
+    return f"""SELECT w.* REPLACE (coalesce(a.told, w.source_id) AS source_id)
+        FROM {written} w LEFT JOIN apart a USING (line, source_id)"""
 
 
 def stage_sql(table: Table, period: int, found: Found | None = None) -> str:
@@ -253,11 +260,12 @@ def stage_sql(table: Table, period: int, found: Found | None = None) -> str:
     other_year = table.other_year.replace("$period", str(period)) if period else "NULL"
     select = table.select.replace("$period", str(period))
     split = "f" if found else f"string_split(raw, {quoted(table.delimiter)}) AS f"
-    fit = f"len(f) = {width}"
-    # what is beyond the layout is no matter where all of it is empty and nothing can have moved
+    fit, wanted = f"len(f) = {width}", str(width)
+    if found and found.ends:  # what stands where a line only ends has moved there
+        named = width - found.ends
+        fit += f" AND trim(array_to_string(f[{named + 1}:], '')) = ''"
+        wanted = f"' || CASE width WHEN {width} THEN {named} ELSE {width} END || '"
     forms = table.delimited is not None and bool(table.delimited.forms)
-    if found and not forms:
-        fit += f" OR len(f) > {width} AND trim(array_to_string(f[{width + 1}:], '')) = ''"
     headed = "" if found else _HEADED.format(name=quoted(table.columns[0] + "%"))
     moved = _MOVED.format(width=width) if forms else ""
     return f"""
@@ -272,7 +280,7 @@ def stage_sql(table: Table, period: int, found: Found | None = None) -> str:
     ), rows AS (
         SELECT *, CASE {headed} WHEN unfit THEN 'has ' || width
                       || CASE width WHEN 1 THEN ' field' ELSE ' fields' END
-                      || ' and not {width}'{moved}
+                      || ' and not {wanted}'{moved}
                   ELSE {table.bad} END AS reason,
                ({other_year}) AS other_year
         FROM named

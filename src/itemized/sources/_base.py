@@ -263,7 +263,8 @@ class Source:
     period_word: str = "cycle"
     #: the period (cycle) that a year's records lie in
     period_of_year: Callable[[int], int] = _same_year
-    #: first and last day that a period's records speak of
+    #: first and last day that a period's records speak of; where it is not said, its year's, and
+    #: from the first period's on where every file holds all years
     span: Callable[[int], tuple[date, date]] = _calendar_year
     first_period: int = 1980
     #: the files to fetch for a period; of period 0 where every file holds all years
@@ -312,6 +313,11 @@ class Source:
     settling: tuple[Settling, ...] = ()
     #: what sources of the same agency, whose filings go by the same numbers, share
     system: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.period_word and self.span is _calendar_year:
+            days = date(self.first_period, 1, 1), date(2199, 12, 31)
+            object.__setattr__(self, "span", lambda _: days)  # the year 0 of a file is none
 
     def table(self, name: str) -> Table:
         """The table of that name; KeyError where there is none."""

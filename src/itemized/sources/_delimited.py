@@ -31,8 +31,9 @@ class Delimited:
     aliases: other names that a header may give a column, name → column.
     rejoin: a row with too few fields is joined with the lines after it as long as that makes a
         whole one: a line end in a text that nothing quotes.
-    trailing: each row may end with one delimiter more than its fields need. (A few rows may in any
-        file: fields beyond the layout are no matter where all of them are empty.)
+    trailing: each row may end with one delimiter more than the header names columns: then all of a
+        file's rows do, which its first ones tell. (A header that ends with one says so itself.) A
+        row with more fields than its file's is unfit, though the last be empty: any may have moved.
     forms: in files without quotes, where a delimiter in a text moves all that follows: the regular
         expression that a column's cells fit, of columns of which one can tell. A row with too many
         fields is read only where these say that none has moved.
@@ -61,12 +62,14 @@ class Delimited:
 class Found:
     """What a file's first row says: which column stands in which field ('' in none), whether that
     row is a header, and what is wrong with it, or null. letters: the code page of what is no UTF-8.
+    ends: how many of the fields are nothing but delimiters at each line's end.
     """
 
     columns: tuple[str, ...]
     header: bool
     wrong: str | None = None
     letters: str = "cp1252"
+    ends: int = 0
 
     @property
     def width(self) -> int:
@@ -119,7 +122,8 @@ def read_header(
         told = max(strange, key=bool)  # the first that has a name
         wrong = f"its header has a column {told!r} that is not known"
         return Found(given, header=True, wrong=wrong)
-    return Found(given + ("",) * (len(first) - len(given)), header=True)
+    ends = len(first) - len(given)
+    return Found(given + ("",) * ends, header=True, ends=ends)
 
 
 def _is_header(known: Mapping[str, str], names: Sequence[str]) -> bool:

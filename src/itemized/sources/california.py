@@ -7,8 +7,6 @@ not say whose they are: the filing's cover (CVR_CAMPAIGN_DISCLOSURE_CD) does.
 
 from __future__ import annotations
 
-from datetime import date
-
 from itemized.sources import _california_codes as codes
 from itemized.sources import _california_layouts as layouts
 from itemized.sources import _california_rules as rules
@@ -383,7 +381,6 @@ SOURCE = Source(
     rules=rules.RULES,
     period_word="",
     first_period=2000,
-    span=lambda _: (date(2000, 1, 1), date(2199, 12, 31)),
     downloads=lambda _: (Download(path="dbwebexport.zip", name="dbwebexport.zip"),),
     mirrors=f"FROM ({pairs()}) UNION ALL BY NAME FROM ({rules.GIVERS_SIDE})",
     repeats=rules.REPEATS,

@@ -10,7 +10,6 @@ total counts.
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from itemized.sources import _fcc_records as records
 from itemized.sources import _state as sql
@@ -27,9 +26,16 @@ RULES = (Rule("order", "ad_buy", "receipt", False, "repeated", _ORDER),)
 
 #: Political Files / year / Federal, State, Local or Non-Candidate Issue Ads / office / advertiser
 _LEVELS = "'federal', 'state', 'local', 'non-candidate issue ads', 'terms and disclosures'"
-_OFFICES = "'president', 'us house', 'us senate', 'governor', 'mayor', 'attorney general'"
+#: Names of folders that are an office's and nothing more, as stations write them.
+_OFFICES = """'(?i)president|mayor|((lt\\.?|lieutenant) )?governor|secretary of state'
+    || '|((us|state|[0-9]+(st|nd|rd|th)( state)?) )?(senate|senator|house|rep|representative)s?'
+    || '( (dist\\.?|district))?( [0-9]+)?'
+    || '|(state )?(attorney general|treasurer|auditor)'
+    || '|[0-9]+(st|nd|rd|th) judicial circuit|circuit court judge|recorder of deeds'
+    || '|(.* )?county (judge|sheriff)|city council|school board'"""
 #: Folders that sort an advertiser's own documents.
-_PAPERS = "'(?i)(.* )?(orders?|invoices?|contracts?|nab|forms?|disclosures?|schedules?|agency.*)'"
+_PAPERS = """'(?i)(.* )?(orders?|invoices?|contracts?|nab|forms?|disclosures?|schedules?|agency.*)'
+    || '|(.* )?agreements?( .*)?'"""
 _PATHED = f"""pathed AS (
     SELECT *,
         list_filter(string_split(folder_path, '/'), lambda x: trim(x) <> '') AS path,
@@ -39,11 +45,11 @@ _PATHED = f"""pathed AS (
         CASE WHEN lower(path[3]) IN ({_LEVELS}) THEN path[3] END AS race,
         -- an office's folder holds its candidates'; an issue's advertiser lies right under it
         CASE WHEN race IS NOT NULL AND lower(race) IN ('federal', 'state', 'local')
-            AND (lower(path[4]) IN ({_OFFICES})
+            AND (regexp_full_match(trim(path[4]), {_OFFICES})
                 OR (len(path) > 4 AND NOT regexp_full_match(path[5], {_PAPERS})))
         THEN path[4] END AS office,
-        CASE WHEN race IS NULL THEN NULL WHEN office IS NULL THEN path[4] ELSE path[5] END
-            AS advertiser,
+        CASE WHEN race IS NULL THEN NULL WHEN office IS NULL THEN path[4]
+            WHEN NOT regexp_full_match(path[5], {_PAPERS}) THEN path[5] END AS advertiser,
         try_cast(left(create_ts, 10) AS DATE) AS created
     FROM rows
 )"""
@@ -232,7 +238,6 @@ SOURCE = Source(
     tables=(_FROM_API, _FROM_LIST, _FOLDERS, _STATIONS, _ORDERS),
     rules=RULES,
     period_word="",
-    span=lambda _: (date(2012, 1, 1), date(2199, 12, 31)),
     first_period=2012,
     never=(
         "Reports of contributions: the FCC keeps none.",

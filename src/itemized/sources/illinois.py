@@ -9,7 +9,6 @@ and independent expenditures too (B-1), and list them again in the quarterly rep
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Rule, Settling, Source, Table
@@ -141,6 +140,7 @@ def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tupl
         columns=columns,
         delimited=_TABS,
         addresses=True,
+        numbered=True,
         whole=True,
         scope=scope,
         day=day,
@@ -355,7 +355,6 @@ SOURCE = Source(
     rules=RULES,
     period_word="",
     first_period=1994,
-    span=lambda _: (date(1994, 1, 1), date(2199, 12, 31)),
     downloads=_downloads,
     mirrors=pairs(),
     settling=(

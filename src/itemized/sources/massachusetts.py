@@ -64,6 +64,7 @@ _MONEY = Table(
     columns=_ITEMS,
     delimited=_TABS,
     addresses=True,
+    numbered=True,
     scope="items of the newest version of each report of the year",
     day="Date",
     amount="Amount",

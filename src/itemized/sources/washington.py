@@ -118,6 +118,7 @@ def _table(
         columns=columns,
         delimited=_CSV,
         addresses=True,
+        numbered=True,
         whole=True,
         scope=scope,
         codes=_CODES.get(name, {}),
