@@ -131,7 +131,7 @@ class ArticleDesk(RowDesk):
         records = [r for finding in found.findings for r in finding.records]
         question = questions.check(found.reading.article)
         basis = self._resting(reader, question, records, as_of, found.coverage)
-        return CheckAnswer(**vars(found), basis=basis)
+        return CheckAnswer(**vars(found) | {"as_of": as_of}, basis=basis)
 
 
 def _article(article: str | Path | Article, published: date | None, as_of: date | None) -> Article:

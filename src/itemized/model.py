@@ -297,6 +297,7 @@ class Check:
     findings: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
     snapshot: str | None
+    as_of: date | None = None  # the day as of which the records were taken
 
 
 @dataclass(frozen=True)

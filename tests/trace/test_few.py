@@ -413,3 +413,20 @@ def test_what_both_reported_is_itemized(tmp_path: Path) -> None:
     )
     assert desk.behind(B).unitemized == Decimal(0)
     assert desk.trace(A, C).routes[0].at_least == Decimal(60)
+
+
+def test_gifts_in_kind_are_itemized_receipts_and_no_cash(tmp_path: Path) -> None:
+    """They are in the receipts that an account states (11 CFR 104.13(a))."""
+    names = {A: "ALDER PAC", B: "BIRCH PAC", C: "CEDAR PAC"}
+    desk = few_committees(
+        tmp_path,
+        names,
+        [(A, B, "0301", 600), (B, C, "0401", 700)],
+        cash=[(B, 0, 1000, 1000)],
+        goods=[(A, B, "0302", 300)],
+    )
+    stands = desk.behind(B)
+    assert (stands.total, stands.unitemized) == (Decimal(600), Decimal(100))
+    # of the 700 all that is not itemized, 100 at the most, can be another's
+    (route,) = desk.trace([A], [C]).routes
+    assert (route.at_least, route.at_most) == (Decimal(600), Decimal(600))

@@ -74,9 +74,12 @@ def test_figures_within_sentences_lead_to_their_rows(client: TestClient, address
 def test_the_figures_of_a_finding_lead_to_the_rows_behind_them(
     client: TestClient, address: str
 ) -> None:
-    page = unescape(client.get(address).text)
-    figures = re.findall(r'<dd><a href="(/rows[^"]+)"[^>]*>([^<]+)</a></dd>', page)
-    assert len(figures) > 15
+    assert figures_lead(client, client.get(address).text) > 15
+
+
+def figures_lead(client: TestClient, page: str) -> int:
+    """How many figures of findings there are; each leads to rows that come to it."""
+    figures = re.findall(r'<dd><a href="(/rows[^"]+)"[^>]*>([^<]+)</a></dd>', unescape(page))
     for to, figure in figures:
         n = re.search(r"([\d,]+) rows?$", figure)
         assert n, figure
@@ -84,6 +87,7 @@ def test_the_figures_of_a_finding_lead_to_the_rows_behind_them(
         assert held["n"] == int(n[1].replace(",", "")), (to, figure)
         if figure.startswith("$") and " in " in figure:
             assert figure.startswith(f"{show_dollars(Decimal(held['total']))} in "), to
+    return len(figures)
 
 
 def test_shares_places_and_several_givers_lead_to_their_rows(client: TestClient) -> None:
@@ -263,6 +267,10 @@ def test_it_is_checked_as_of_another_day(client: TestClient, address: str) -> No
     records = re.findall(r'href="(/record/[^"]+)"', page)
     assert records
     assert all("?as_of=2021-05-01" in each for each in records)
+    assert figures_lead(client, page) > 5
+    assert "as filed by May 1, 2021" in page
+    assert "as filings told it on May 1, 2021" in page
+    assert "as filings tell it now" not in page
     back = client.post(f"{other}/again", data={"as_of": ""}, follow_redirects=False)
     assert back.headers["location"] == address
 

@@ -196,6 +196,11 @@ def test_a_page_refuses_what_it_does_not_narrow_by(client: TestClient, asked: st
 def test_a_page_passes_over_what_nothing_is_asked_by(client: TestClient) -> None:
     asked = "/committees?by=C99000001&utm_source=x&as_of=2021-08-01"
     assert client.get(asked).status_code == 200
+    for page in (asked, "/rows?of=C99000001&utm_source=x", "/find?q=lantern&utm_source=x"):
+        shown = unescape(client.get(page).text)
+        led = [a for a in re.findall(r'href="(/v1/[^"]+)"', shown) if "." in a or "?" in a]
+        assert led, page
+        assert [a for a in led if client.get(a).status_code != 200] == [], page
     assert client.get("/method?as_of=2021-08-01&utm_source=x").status_code == 200
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -244,6 +244,27 @@ def figure(answer: Answer) -> str:
 def itemized(finding: Finding) -> str:
     """What then, by then and now are of, where the verdict rests on something else."""
     return "itemized rows, " if finding.rests_on else ""
+
+
+def clocks(
+    finding: Finding, check: Check, say: Callable[[date], str] = str
+) -> list[tuple[str, Answer, str]]:
+    """The answers of a finding that there are: then, by then and now, each with what it is of.
+
+    say: how a day is written. Records taken as of a day hold nothing that was filed later.
+    """
+    told = f"as filings told it on {say(check.as_of)}" if check.as_of else "as filings tell it now"
+    asked = finding.then.question.as_of if finding.then else None
+    days = [day for day in (asked, check.as_of) if day]
+    known, by = min(days, default=None), check.reading.article.published
+    then, by_then = (say(day) if day else "the article's day" for day in (known, by))
+    of = itemized(finding)
+    each = (
+        ("Then", finding.then, f"{of}as filed by {then}"),
+        ("By then", finding.by_then, f"{of}dated by {by_then}, {told}"),
+        ("Now", finding.now, f"{of}{told}"),
+    )
+    return [(name, answer, gloss) for name, answer, gloss in each if answer]
 
 
 def filed(record: Record) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from urllib.parse import quote
 
 from itemized.claims._check.question import inlined
@@ -35,7 +34,7 @@ def check_markdown(check: Check, *, version: str = "") -> str:
     blocks = [
         *_head(article),
         *_tally(findings),
-        *(b for n in findings if not n.outside for b in _finding(n, article.published)),
+        *(b for n in findings if not n.outside for b in _finding(n, check)),
         *_outside([n for n in findings if n.outside]),
         *_missing(findings),
         *_loaded(check),
@@ -89,7 +88,7 @@ def _tally(findings: Sequence[Numbered]) -> Iterator[str]:
     yield _items(f"{n} {text(wording.words.lower())}" for wording, n in _base.tally(findings))
 
 
-def _finding(item: Numbered, published: date | None) -> Iterator[str]:
+def _finding(item: Numbered, check: Check) -> Iterator[str]:
     finding = item.finding
     yield f"## {item.number} · {item.wording.mark} {text(item.verdict)}"
     yield f"> “{text(finding.claim.quote)}”"
@@ -97,7 +96,7 @@ def _finding(item: Numbered, published: date | None) -> Iterator[str]:
     if finding.rests_on:
         yield "It rests on what filers state of their totals; what rows come to stands beside it:"
         yield _items(text(f"{s.name}: {s.words}, file {s.read_from}") for s in finding.rests_on)
-    yield from _clocks(finding, published)
+    yield from _clocks(finding, check)
     yield from _readings(finding)
     if finding.records:
         yield _rows(finding.records)
@@ -106,15 +105,8 @@ def _finding(item: Numbered, published: date | None) -> Iterator[str]:
         yield _items(text(system) for system in finding.missing)
 
 
-def _clocks(finding: Finding, published: date | None) -> Iterator[str]:
-    day = published or "the article's day"
-    of = _base.itemized(finding)
-    clocks = (
-        ("Then", finding.then, f"{of}as filed by {day}"),
-        ("By then", finding.by_then, f"{of}dated by {day}, as filings tell it now"),
-        ("Now", finding.now, f"{of}as filings tell it now"),
-    )
-    given = [(name, answer, gloss) for name, answer, gloss in clocks if answer]
+def _clocks(finding: Finding, check: Check) -> Iterator[str]:
+    given = _base.clocks(finding, check)
     basis = finding.asked or finding.then
     if basis is None:
         return

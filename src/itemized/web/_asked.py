@@ -93,7 +93,7 @@ def only_known(request: Request) -> None:
     without a value: a misspelled `as_off`, or an `of` whose variable was empty, would otherwise be
     answered as if it had not been asked. An address of a page may carry what nothing here is asked
     by, as sites that link to it add such, and the day that it keeps for those after it."""
-    known = _known(request.scope["route"])
+    known = parameters_of(request.scope["route"])
     given = Counter(name for name, _ in request.query_params.multi_items())
     if not request.url.path.startswith("/v1"):
         known = {"as_of": False, **known}
@@ -120,7 +120,7 @@ def only_known(request: Request) -> None:
         raise RequestValidationError(faults)
 
 
-def _known(route: APIRoute) -> dict[str, bool]:
+def parameters_of(route: APIRoute) -> dict[str, bool]:
     """The parameters of an operation, and whether several of each may be given."""
     return {
         field.alias: get_origin(field.field_info.annotation) is list

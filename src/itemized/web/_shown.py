@@ -23,6 +23,7 @@ from itemized.export import _base
 from itemized.model import NOTICE
 from itemized.money import show_dollars
 from itemized.questions import short
+from itemized.web._asked import parameters_of
 from itemized.web._grounds import read_from
 
 if TYPE_CHECKING:
@@ -136,9 +137,11 @@ def here(request: Request) -> str:
 
 
 def asking(request: Request, *left_out: str, **called: str) -> str:
-    """What this address asks, from its question mark on, less some of its parameters. called: what
-    some of them are called where the question goes."""
-    asked = [(called.get(k, k), v) for k, v in request.query_params.multi_items()]
+    """What this address asks, from its question mark on, less some of its parameters and what sites
+    that link to it add. called: what some of them are called where the question goes."""
+    known = {"as_of", *parameters_of(request.scope["route"])}
+    each = [(k, v) for k, v in request.query_params.multi_items() if k in known]
+    asked = [(called.get(k, k), v) for k, v in each]
     held = [(k, v) for k, v in asked if k not in left_out]
     return f"?{urlencode(held)}" if held else ""
 

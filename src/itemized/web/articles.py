@@ -165,7 +165,7 @@ def _parts(checked: Checked, check: CheckAnswer, bundle: bytes) -> dict[str, byt
         "day": str(given.as_of or ""),
         "formats": list(FORMATS),
         "citation": {style: check.cite(style) for style in STYLES},
-        "rows": _rows_behind,
+        "rows": lambda answer: _rows_behind(answer, given.as_of),
         "line": lambda one: _line_of(one, given.as_of),
     }
     article = {
@@ -190,10 +190,12 @@ def _line_of(one: Stated, as_of: date | None) -> str:
     return address("/lines", **of, as_of=as_of)
 
 
-def _rows_behind(answer: Answer) -> list[tuple[str, str]]:
+def _rows_behind(answer: Answer, day: date | None) -> list[tuple[str, str]]:
     """The pages of the rows behind an answer: of a share or a place among others those of the part
-    and of the whole. None where no such page holds just these."""
-    asked = answer.question
+    and of the whole. None where no such page holds just these. day: as of which the records were
+    taken; what was filed later is in no answer."""
+    days = [each for each in (answer.question.as_of, day) if each]
+    asked = replace(answer.question, as_of=min(days, default=None))
     if not answer.n or max(len(asked.payers), len(asked.payees)) > _asked.PARTIES:
         return []
     if asked.employers:  # whom records name by their employers are told row by row

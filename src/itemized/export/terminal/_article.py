@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 from textwrap import shorten
 
 from itemized.export._base import (
     Numbered,
+    clocks,
     counting,
     figure,
     filed,
     host,
-    itemized,
     loaded,
     long_date,
     numbered,
@@ -39,7 +38,7 @@ def check_report(check: Check) -> Page:
     _tally(page, findings)
     for item in findings:
         if not item.outside:
-            _finding(page, item, check.reading.article.published or "the article's day")
+            _finding(page, item, check)
     _outside(page, [item for item in findings if item.outside])
     _missing(page, findings)
     page.line()
@@ -82,7 +81,7 @@ def _tally(page: Page, findings: list[Numbered]) -> None:
         page.item(f"{n:<3}", wording.words.lower(), style=TONES[wording.tone])
 
 
-def _finding(page: Page, item: Numbered, day: date | str) -> None:
+def _finding(page: Page, item: Numbered, check: Check) -> None:
     finding, claim = item.finding, item.finding.claim
     page.line()
     style = f"bold {TONES[item.wording.tone]}"
@@ -95,7 +94,7 @@ def _finding(page: Page, item: Numbered, day: date | str) -> None:
     answer = finding.asked or finding.then
     if answer:
         page.labeled("Asked", answer.sentence, indent=_INDENT)
-    _clocks(page, finding, day)
+    _clocks(page, finding, check)
     _readings(page, finding)
     for record in finding.records[:_ROWS]:
         _record(page, record)
@@ -110,18 +109,12 @@ def _finding(page: Page, item: Numbered, day: date | str) -> None:
         page.labeled("Missing", system, indent=_INDENT)
 
 
-def _clocks(page: Page, finding: Finding, day: date | str) -> None:
-    of = itemized(finding)
-    lines = (
-        ("Then", finding.then, f"{of}as filed by {day}"),
-        ("By then", finding.by_then, f"{of}dated by {day}, as filings tell it now"),
-        ("Now", finding.now, f"{of}as filings tell it now"),
-    )
+def _clocks(page: Page, finding: Finding, check: Check) -> None:
     if finding.evidence and finding.now:
         page.labeled("Table", figure(finding.now), indent=_INDENT)
         return
-    given = [(label, figure(answer), gloss) for label, answer, gloss in lines if answer]
-    if len(given) == len(lines) and not any(a.n for a in (finding.then, finding.now) if a):
+    given = [(label, figure(answer), gloss) for label, answer, gloss in clocks(finding, check)]
+    if len(given) == 3 and not any(a.n for a in (finding.then, finding.now) if a):
         page.labeled("Then, now", given[0][1], indent=_INDENT)
         return
     for label, value, gloss in given:

@@ -125,7 +125,8 @@ CREATE TABLE statements AS
 
 -- What came to and went from those accounts, by the day that the account itself gives and the one (`fullest`) that leaves most in it: of what
 -- came the earlier of payer's and receiver's, of what went the later; `received` is what its stated receipts hold
--- of it: rows of its own, and none that only the payer reported. Gifts in kind are no cash, and a check that bounced or was
+-- of it: rows of its own, and none that only the payer reported. Gifts in kind are no cash, though stated receipts hold
+-- them (11 CFR 104.13(a)), and a check that bounced or was
 -- voided never was; what is taken back of no payment on file comes in again.
 CREATE TABLE account_days AS
     WITH theirs AS (
@@ -137,6 +138,8 @@ CREATE TABLE account_days AS
         SELECT to_id AS entity_id, date, least(date, paid) AS fullest, greatest(amount, 0) AS came, greatest(-amount, 0) AS went,
             CASE WHEN own AND kind NOT IN ('refund', 'operating', 'ad_buy', 'independent_expenditure') THEN amount ELSE 0 END AS received
         FROM paid WHERE NOT ends
+        UNION ALL
+        SELECT to_id, date, date, 0, 0, amount FROM paid WHERE kind = 'in_kind' AND side IS NULL AND own
         UNION ALL
         SELECT from_id, coalesce(paid, date), greatest(date, paid), greatest(-amount, 0), greatest(amount, 0), 0 FROM paid WHERE kind <> 'in_kind'
     )
