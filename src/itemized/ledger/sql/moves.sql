@@ -126,8 +126,7 @@ CREATE TABLE statements AS
 -- What came to and went from those accounts, by the day that the account itself gives and the one (`fullest`) that leaves most in it: of what
 -- came the earlier of payer's and receiver's, of what went the later; `received` is what its stated receipts hold
 -- of it: rows of its own, and none that only the payer reported. Gifts in kind are no cash, though stated receipts hold
--- them (11 CFR 104.13(a)), and a check that bounced or was
--- voided never was; what is taken back of no payment on file comes in again.
+-- them (11 CFR 104.13(a)), and a check that bounced or was voided never was; what is taken back of no payment on file comes in again.
 CREATE TABLE account_days AS
     WITH theirs AS (
         SELECT entry FROM entry_rows WHERE counted AND side <> 'receipt' AND kind <> 'operating'

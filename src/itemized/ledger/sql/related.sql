@@ -1,8 +1,8 @@
 -- Whom the registries set beside a party, never merged with it. In: committees, candidates, links, moves, arrivals,
--- entities, stretch. Out: related.
+-- stretch. Out: related.
 -- What a designation means: FEC, "Committee master file description"
 -- (www.fec.gov/campaign-finance-data/committee-master-file-description/, CMTE_DSGN).
--- place: 1 to 7, in order of which they are told. Of more than 60 in a place the first are kept. What payments show was
+-- place: 1 to 7, in order of which they are told. Of more than 60 that registries say in a place the first are kept. What payments show was
 -- known once they were filed, and holds while they count; what registries say is told as of any day.
 CREATE TABLE related AS
 WITH registry AS (
