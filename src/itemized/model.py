@@ -40,10 +40,12 @@ class Kind(StrEnum):
 
 #: Kinds that are gifts, with the refunds that take them back: what "gave" and "received" sum.
 GIFTS = (Kind.CONTRIBUTION, Kind.IN_KIND, Kind.EARMARK, Kind.TRANSFER, Kind.REFUND)
+#: Kinds that are given or lent to whoever they are paid to, whatever they are given for.
+GIVEN = (*GIFTS, Kind.LOAN, Kind.LOAN_REPAYMENT)
 SPENDING_ABOUT = (Kind.INDEPENDENT_EXPENDITURE, Kind.ELECTIONEERING, Kind.COORDINATED)
 #: Kinds that are followed where none is named. What a committee pays for its own running goes to
 #: vendors, and is followed only when asked for.
-FOLLOWED = (*GIFTS, Kind.LOAN, Kind.LOAN_REPAYMENT, *SPENDING_ABOUT)
+FOLLOWED = (*GIVEN, *SPENDING_ABOUT)
 #: What "spent" sums: kinds that a committee pays for its own purposes.
 SPENDING = (*SPENDING_ABOUT, Kind.OPERATING, Kind.AD_BUY)
 

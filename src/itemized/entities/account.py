@@ -15,7 +15,7 @@ from itemized.entities._summed import NOBODY, Narrow, largest, left_out, totals
 from itemized.entities._whole import records
 from itemized.entities.find import Stretches, narrowed, stretches, way_number, within
 from itemized.entities.identify import bare, sql
-from itemized.entities.named import named
+from itemized.entities.named import ids_of, named
 from itemized.entities.orders import documents_of
 from itemized.entities.orders import said as orders_said
 from itemized.entities.twice import of_account, said, twins
@@ -78,7 +78,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
     """
     entities, caveats = named(reader, names)
     ids = [m.entity_id for m in entities]
-    to = [m.entity_id for m in named(reader, [recipient])[0]] if recipient else None
+    to = ids_of(reader, recipient)
     bounds = {"start": start, "end": end, "as_of": as_of}
     rows = _Rows(reader, ids, to, bounds)
     filers = [i for i in ids if way_number(i) is None]  # who has no id of an agency's files nothing
@@ -155,7 +155,7 @@ class _Rows:
         self.reader = reader
         self.stretches = stretches(reader, ids)
         self._numbers = numbers = [low for low, _ in self.stretches]
-        self._bounds = {**bounds, "recipients": to}
+        self._bounds = {**bounds, "recipients": None if to is None else list(to)}
         got = numbers if to is None else [n for n, _ in stretches(reader, to) if n in numbers]
         mine = ", ".join(map(str, numbers)) or "NULL"
         self._texts = {

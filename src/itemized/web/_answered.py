@@ -22,6 +22,7 @@ from itemized.claims.checking import to_json
 from itemized.export import json as documents
 from itemized.export._json import json_value
 from itemized.model import NOTICE, Article
+from itemized.model_rows import NONE
 from itemized.trace import Wanted
 from itemized.web import _asked, _asked_lists
 from itemized.web._listed import desk, provenance
@@ -86,7 +87,9 @@ def entity(request: Request, asked: _asked_lists.PartyAsked) -> tuple[ShowAnswer
     """What one party gave, received and spent."""
     held, days = desk(request), asked.days
     one = _asked.one_each(held, [asked.entity_id])
-    to = held.one(asked.recipient).entity_id if asked.recipient else None
+    to = asked.recipient
+    if to and to != NONE:
+        to = held.one(to).entity_id
     shown = held.show(
         one, start=days.start, end=days.end, as_of=asked.as_of, recipient=to, most=asked.limit
     )

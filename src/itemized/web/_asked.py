@@ -65,6 +65,7 @@ _AS_WRITTEN = {
 Dollars = Annotated[Decimal, BeforeValidator(_dollars), WithJsonSchema(_AS_WRITTEN)]
 WRITTEN = "Dollars: 1000, 1,000 or $1,000.50"
 _SIZE = f"{WRITTEN}; what was taken back goes by its size"
+_NOBODY = "- is nobody whom the row names."
 File = Annotated[
     str | None, Query(max_length=64, description="The sha256 of the loaded file it was read from.")
 ]
@@ -219,7 +220,8 @@ About = Annotated[
     str | None,
     Query(
         max_length=200,
-        description="Whom the spending is about; - is nobody, or not said for or against whom.",
+        description="The candidate or measure that the spending is about; - is none, as of gifts,"
+        " or not said for or against whom.",
     ),
 ]
 
@@ -232,10 +234,12 @@ def _rows_asked(
     ] = [],  # noqa: B006  FastAPI copies it
     side: Side = "all",
     giver: Annotated[
-        list[str], Query(max_length=PARTIES, description="Payers' ids; any of them.")
+        list[str],
+        Query(max_length=PARTIES, description=f"Payers' ids; any of them. {_NOBODY}"),
     ] = [],  # noqa: B006
     recipient: Annotated[
-        list[str], Query(max_length=PARTIES, description="Payees' ids; any of them.")
+        list[str],
+        Query(max_length=PARTIES, description=f"Payees' ids; any of them. {_NOBODY}"),
     ] = [],  # noqa: B006
     candidate: About = None,
     support_oppose: Annotated[
@@ -299,20 +303,20 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
     names: dict[str, str] = {}
 
     def ids(several: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        return None if several is None else tuple(map(one, several))
+        return None if several is None else tuple(one(each, NONE) for each in several)
 
     def about(asked_for: str) -> str:
-        if asked_for == NONE:
-            return names.setdefault(NONE, NONE)
         try:
-            return one(asked_for)
+            return one(asked_for, NONE)
         except NotFoundError:
             # spending may name a candidate whom no loaded registry has
             if not desk.rows_of(RowsAsked(targets=(asked_for,)), limit=1).n:
                 raise
             return names.setdefault(asked_for, asked_for)
 
-    def one(asked_for: str) -> str:
+    def one(asked_for: str, nobody: str | None = None) -> str:
+        if asked_for == nobody:
+            return names.setdefault(NONE, NONE)
         found = [m for m in desk.find(asked_for, limit=1) if m.tier == "same id"]
         if not found:
             raise NotFoundError(
@@ -324,7 +328,7 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
 
     of = replace(
         asked,
-        entities=ids(asked.entities) or (),
+        entities=tuple(map(one, asked.entities)),
         givers=ids(asked.givers),
         recipients=ids(asked.recipients),
         targets=tuple(map(about, asked.targets)) if asked.targets else None,

@@ -23,7 +23,7 @@ from itemized.model_rows import NONE, Rows, RowsAsked
 from itemized.model_sums import Summed
 from itemized.trace import Hop, Traced
 from itemized.web import _asked, _asked_lists
-from itemized.web._behind import behind_site
+from itemized.web._behind import behind_site, not_named
 from itemized.web._choose import choices, choose
 from itemized.web._grounds import grounds
 from itemized.web._listed import desk
@@ -121,7 +121,7 @@ def _side(
         "counterparts": [
             (c, entity_address(c[0], as_of=period["as_of"]), rows_address(**here, **{other: c[0]}))
             if c[0]
-            else (c, None, None)
+            else (c, None, rows_address(**here, **{other: NONE}))
             for c in sorted(found, key=_ORDERS[sort])[:most]
         ],
         "all": len(found) + totals.others[0],
@@ -330,6 +330,7 @@ def trace(
         "trace.html.j2",
         traced=traced,
         part=routes_part(traced, _site(traced)) if traced else "",
+        not_named=not_named(held, traced) if traced else (),
         stands=stands,
         behind=behind_site(held, stands, account) if stands else None,
         grounds=grounds(answer.basis) if (answer := traced or stands) else None,
