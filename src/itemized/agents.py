@@ -228,8 +228,8 @@ class Tools:
         much of the first party's money can have, and must have, come all the way. With `account`
         the same bounds are of classes of givers, and `at_most` of each of the largest.
         """
-        days = {"start": start, "end": _after(end), "as_of": as_of}
-        wanted = Wanted(hops=hops, limit=limit, **days, most=_ROUTES)
+        last = _after(end)
+        wanted = Wanted(hops, limit, start=start, end=last, as_of=as_of, most=_ROUTES)
         if account:
             if giver or recipient:
                 raise UsageError(

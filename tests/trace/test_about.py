@@ -61,19 +61,21 @@ def test_spending_for_a_measure_is_followed_to_it_and_said_to_be_of_one(desk: De
     }
     assert by_vendor == {
         "gorse media": [
-            "2 payments to the party asked about were for spending about candidates and measures:"
-            " they are followed to those candidates and measures, and are in no route here."
+            (
+                "2 payments to the party asked about were for spending about candidates and measures:"
+                " they are followed to those candidates and measures, and are in no route here."
+            )
         ],
         "sedge press": [
-            "1 payment to the party asked about was for spending about a candidate: it is followed"
-            " to that candidate, and is in no route here."
+            (
+                "1 payment to the party asked about was for spending about a candidate: it is followed"
+                " to that candidate, and is in no route here."
+            )
         ],
     }
     vendor = desk.one("gorse media").entity_id
     assert desk.rows_of(RowsAsked(recipients=(vendor,), targets=(NONE,))).n == 0
-    (of_measure,) = [
-        each for each in desk.trace(GIVER, vendor).caveats if "spending about" in each
-    ]
+    (of_measure,) = [each for each in desk.trace(GIVER, vendor).caveats if "spending about" in each]
     assert of_measure.startswith("1 payment to the party asked about was for spending about a meas")
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from html import unescape
-from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient

@@ -268,6 +268,7 @@ _PERHAPS: Mapping[str, Mapping[str, Schema]] = {
         "columns": mapping(TEXT, "What each column says."),
         "describes": TEXT,
     },
+    "bundle-queries": {"as_of": DAY},
 }
 _LISTS: Mapping[str, Schema] = {
     "claimreview": several(_REVIEW),

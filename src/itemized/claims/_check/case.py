@@ -72,7 +72,10 @@ class Case:
         return self.reader
 
     def ask(self, question: Question) -> Answer:
-        """The ledger's answer."""
+        """The ledger's answer. Of one as of a day it is asked as of that day, so that the question
+        and query that are told give the same of a ledger that knows more."""
+        if days := [day for day in (question.as_of, self.ledger.day) if day]:
+            question = replace(question, as_of=min(days))
         if question not in self._kept:
             self._kept[question] = questions.ask(self.ledger, question)
         answer: Answer = self._kept[question]
