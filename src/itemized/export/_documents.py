@@ -184,6 +184,7 @@ PARTS: Mapping[str, Mapping[str, Schema]] = {
         "behind": several(of.MATCH),
         "total": DOLLARS,
         "unitemized": maybe(DOLLARS),
+        "stated": maybe(holds(total=DOLLARS, from_=DAY, through=DAY)),
         "undisclosed": _CLASS,
         "classes": several(_CLASS),
         "givers": several(_BEHIND),

@@ -21,6 +21,7 @@ from itemized.answers_routes import BehindAnswer, TraceAnswer
 from itemized.claims.checking import to_json
 from itemized.export import json as documents
 from itemized.export._json import json_value
+from itemized.export._schemas import ACCOUNT, BESIDES
 from itemized.model import NOTICE, Article
 from itemized.model_rows import NONE
 from itemized.trace import Wanted
@@ -102,7 +103,7 @@ def compare(request: Request, asked: _asked_lists.SeveralAsked) -> tuple[Compare
     held, days, as_of = desk(request), asked.days, asked.as_of
     names = _asked.one_each(held, asked.names)
     found = held.compare(names, start=days.start, end=days.end, as_of=as_of, most=asked.limit)
-    parts = ("entity", "given", "received", "spent", "left_out", "unitemized", "caveats")
+    parts = ("entity", *ACCOUNT, "caveats")
     whole = [documents.show_document(shown) for shown in found.parties]
     parties = [{part: of[part] for part in parts} for of in whole]
     of_day = {"as_of": json_value(as_of), "provenance": provenance(request, as_of)}
@@ -119,7 +120,7 @@ def totals(request: Request, asked: _asked_lists.SumsAsked) -> tuple[ShowAnswer,
         side: {part: whole[side][part] for part in ("total", "n", "by_year")}
         for side in ("given", "received", "spent")
     }
-    more = ("left_out", "unitemized", "as_of", "caveats", "notice")
+    more = (*BESIDES, "left_out", "unitemized", "as_of", "caveats", "notice")
     told = {
         "entity_ids": [m.entity_id for m in shown.entities],
         **kept,

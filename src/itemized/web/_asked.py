@@ -18,11 +18,12 @@ from pydantic import BeforeValidator, WithJsonSchema
 from itemized.days import read_day
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
-from itemized.model import Kind, WhyNot
+from itemized.model import Kind, Match, WhyNot
 from itemized.model_rows import NONE, RowsAsked
 from itemized.money import read_dollars
 
 PARTIES = 20  # that a question may name on a side
+NAMED = 200  # payers or payees that rows may be asked of: some 20 letters of an address each
 KEYS = 100  # rows that may be named: as many as are drawn on a line of time
 Name = Annotated[str, Query(min_length=1, max_length=200, description="A name or id.")]
 Counterparts = Annotated[
@@ -235,11 +236,11 @@ def _rows_asked(
     side: Side = "all",
     giver: Annotated[
         list[str],
-        Query(max_length=PARTIES, description=f"Payers' ids; any of them. {_NOBODY}"),
+        Query(max_length=NAMED, description=f"Payers' ids; any of them. {_NOBODY}"),
     ] = [],  # noqa: B006
     recipient: Annotated[
         list[str],
-        Query(max_length=PARTIES, description=f"Payees' ids; any of them. {_NOBODY}"),
+        Query(max_length=NAMED, description=f"Payees' ids; any of them. {_NOBODY}"),
     ] = [],  # noqa: B006
     candidate: About = None,
     support_oppose: Annotated[
@@ -301,6 +302,8 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
     """The same with every id as the ledger has it, and the name of each. NotFoundError for an id
     that no party has: no row of nobody would read like a sum of $0."""
     names: dict[str, str] = {}
+    of_all = (*asked.entities, *(asked.givers or ()), *(asked.recipients or ()))
+    held = desk.by_ids((*of_all, *(asked.targets or ())))
 
     def ids(several: tuple[str, ...] | None) -> tuple[str, ...] | None:
         return None if several is None else tuple(one(each, NONE) for each in several)
@@ -317,14 +320,14 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
     def one(asked_for: str, nobody: str | None = None) -> str:
         if asked_for == nobody:
             return names.setdefault(NONE, NONE)
-        found = [m for m in desk.find(asked_for, limit=1) if m.tier == "same id"]
-        if not found:
+        found = held.get(asked_for) or _by_id(desk, asked_for)
+        if found is None:
             raise NotFoundError(
                 f"no party in the loaded records has the id {asked_for!r}",
                 way_out="look the name up with /find, and ask with the id it gives",
             )
-        names[found[0].entity_id] = found[0].name
-        return found[0].entity_id
+        names[found.entity_id] = found.name
+        return found.entity_id
 
     of = replace(
         asked,
@@ -334,6 +337,11 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
         targets=tuple(map(about, asked.targets)) if asked.targets else None,
     )
     return of, names
+
+
+def _by_id(desk: Desk, asked_for: str) -> Match | None:
+    """Whoever goes by an id that is written otherwise, or by that of another way of writing."""
+    return next((m for m in desk.find(asked_for, limit=1) if m.tier == "same id"), None)
 
 
 def one_each(desk: Desk, names: Iterable[str]) -> list[str]:

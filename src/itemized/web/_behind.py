@@ -13,7 +13,7 @@ from itemized.export import _routes as words
 from itemized.model import Kind
 from itemized.model_rows import CLASSES, NONE, RowsAsked
 from itemized.trace import Behind, Class, Stands, Traced, Wanted, received, unnamed_rows
-from itemized.web._asked import PARTIES
+from itemized.web._asked import NAMED
 from itemized.web._asked_lists import MOST_ROUTES
 from itemized.web._shown import address, entity_address, record_address, rows_address
 
@@ -28,12 +28,10 @@ class Lot(NamedTuple):
 
 @dataclass(frozen=True)
 class Figure:
-    """Where a figure leads. exact: its lots come to just it, to the cent. among: they hold others'
-    rows, too."""
+    """Where a figure leads. exact: its lots come to just it, to the cent."""
 
     amount: Decimal
     lots: tuple[Lot, ...]
-    among: bool = False
 
     @property
     def came(self) -> Decimal:
@@ -65,7 +63,8 @@ class BehindSite:
 
 def _straight(of: Class, lots: Sequence[RowsAsked], led: Callable[..., Figure]) -> Figure:
     """The rows of what a class paid the account itself: those of all such payers or, of committees
-    of which some were looked behind, of the others by their ids, where an address can name them."""
+    of which some were looked behind, of the others by their ids, so
+    many in an address as it has room for."""
     if of.name == "unnamed":
         return led(of.direct, [_of_payers(lot, (NONE,)) for lot in lots])
     if of.name not in CLASSES or not of.direct:
@@ -73,9 +72,8 @@ def _straight(of: Class, lots: Sequence[RowsAsked], led: Callable[..., Figure]) 
     found = led(of.direct, [_of_kind(lot, of.name) for lot in lots])
     if found.exact or not of.payers:
         return found
-    if len(of.payers) > PARTIES:
-        return replace(found, among=True)
-    return led(of.direct, [_of_payers(lot, of.payers) for lot in lots])
+    several = (of.payers[n : n + NAMED] for n in range(0, len(of.payers), NAMED))
+    return led(of.direct, [_of_payers(lot, some) for some in several for lot in lots])
 
 
 _FEWER = (
@@ -87,18 +85,12 @@ _MORE = (
     "Where rows come to more than the figure they are of, some have no day, or went between"
     " accounts that are taken together here: these are not in the figure."
 )
-_AMONG = (
-    "The committees not looked behind are too many to be named in one address: theirs are among the"
-    " rows of all committees."
-)
 
 
 def _notes(figures: Sequence[Figure]) -> list[str]:
-    whole = [f for f in figures if not f.among]
     said = (
-        (any(f.came < f.amount for f in whole), _FEWER),
-        (any(f.came > f.amount for f in whole), _MORE),
-        (any(f.among for f in figures), _AMONG),
+        (any(f.came < f.amount for f in figures), _FEWER),
+        (any(f.came > f.amount for f in figures), _MORE),
     )
     return [note for holds, note in said if holds]
 

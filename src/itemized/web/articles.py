@@ -202,7 +202,7 @@ def _rows_behind(answer: Answer, day: date | None) -> list[tuple[str, str]]:
     taken; what was filed later is in no answer."""
     days = [each for each in (answer.question.as_of, day) if each]
     asked = replace(answer.question, as_of=min(days, default=None))
-    if not answer.n or max(len(asked.payers), len(asked.payees)) > _asked.PARTIES:
+    if not answer.n or max(len(asked.payers), len(asked.payees)) > _asked.NAMED:
         return []
     if asked.employers:  # whom records name by their employers are told row by row
         counted = [r.entry_key for r in answer.records if r.counted]
