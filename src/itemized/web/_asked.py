@@ -217,6 +217,12 @@ def _within(
     }
 
 
+Payers = Annotated[
+    list[str], Query(max_length=NAMED, description=f"Payers' ids; any of them. {_NOBODY}")
+]
+Payees = Annotated[
+    list[str], Query(max_length=NAMED, description=f"Payees' ids; any of them. {_NOBODY}")
+]
 About = Annotated[
     str | None,
     Query(
@@ -234,14 +240,8 @@ def _rows_asked(
         list[str], Query(max_length=PARTIES, description="Ids of parties, taken together.")
     ] = [],  # noqa: B006  FastAPI copies it
     side: Side = "all",
-    giver: Annotated[
-        list[str],
-        Query(max_length=NAMED, description=f"Payers' ids; any of them. {_NOBODY}"),
-    ] = [],  # noqa: B006
-    recipient: Annotated[
-        list[str],
-        Query(max_length=NAMED, description=f"Payees' ids; any of them. {_NOBODY}"),
-    ] = [],  # noqa: B006
+    giver: Payers = [],  # noqa: B006
+    recipient: Payees = [],  # noqa: B006
     candidate: About = None,
     support_oppose: Annotated[
         Literal["support", "oppose", "about"] | None,
