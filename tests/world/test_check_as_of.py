@@ -17,6 +17,7 @@ from itemized.ledger.read import Reader
 from itemized.model import Answer, Check
 from itemized.world import World
 
+PUBLISHED = date(2021, 8, 10)  # the second article
 DAYS = (date(2021, 5, 1), date(2021, 9, 27), date(2022, 3, 1))
 
 
@@ -51,6 +52,16 @@ def test_the_query_told_gives_the_figure_told_by_todays_ledger(
                 )
                 seen += 1
     assert seen > 20
+
+
+def test_no_sentence_speaks_of_filings_that_were_left_out(desk: Desk, world: World) -> None:
+    said = {}
+    for as_of in (None, date(2021, 8, 5)):
+        check = desk.check(world.article.with_name("second.txt"), published=PUBLISHED, as_of=as_of)
+        said[as_of] = " ".join(reason for found in check.findings for reason in found.because)
+    assert f"filed by {PUBLISHED}" in said[None]
+    assert f"filed by {PUBLISHED}" not in said[date(2021, 8, 5)]
+    assert "By what had been filed by 2021-08-05" in said[date(2021, 8, 5)]
 
 
 def test_what_is_told_as_of_today_names_no_day(desk: Desk, world: World) -> None:
