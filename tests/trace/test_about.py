@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from itemized.desk import Desk
+from itemized.entities.watching import _sides_of
 from itemized.model_rows import NONE, RowsAsked
 from itemized.sources import california
 from itemized.trace import Wanted
@@ -83,3 +84,14 @@ def test_a_measure_is_told_from_candidates_in_the_registry(desk: Desk) -> None:
     offices = {row["candidate_id"]: row["office"] for row in desk.listed("candidates").rows}
     assert offices["CA:MEASURE 9 LAMPS FOR ALL"] == "ballot measure"
     assert offices["CA:MARSH DORA"] != "ballot measure"
+
+
+def test_a_gift_that_names_a_candidate_is_in_no_sum_of_spending_about_one(desk: Desk) -> None:
+    marsh = "CA:MARSH DORA"
+    told = _sides_of(RowsAsked(targets=(marsh,)), [RowsAsked(("CA-9900001",))])
+    found = desk.sql(f"SELECT kind, amount, {told} FROM entries WHERE target = '{marsh}'").rows
+    assert sorted((kind, int(amount), side) for kind, amount, side in found) == [
+        ("contribution", 70, None),
+        ("independent_expenditure", 40, "opposing"),
+        ("independent_expenditure", 41, "opposing"),
+    ]
