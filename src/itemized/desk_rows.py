@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from itemized import _discover, questions
 from itemized.errors import LedgerError, UsageError
-from itemized.model import Coverage, Progress, Record, no_progress
+from itemized.model import Coverage, Match, Progress, Record, no_progress
 from itemized.model_loads import FileLines
 from itemized.model_rows import ListAsked, Row, Rows, RowsAsked
 from itemized.model_watch import Watched
@@ -107,6 +107,13 @@ class RowDesk:
             rows.check_known(reader, asked)
             page = rows.rows(reader, asked, after=after, limit=limit)
             return self._page(reader, page, asked.entities)
+
+    def by_ids(self, ids: Sequence[str]) -> Mapping[str, Match]:
+        """The parties whose ids are among these, by their ids."""
+        from itemized import entities
+
+        with self._reader() as reader:
+            return entities.by_id(reader, tuple(dict.fromkeys(ids)))
 
     def content(self) -> str:
         """One hash of all that is loaded: the same wherever the same files are, in any order."""

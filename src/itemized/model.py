@@ -40,10 +40,10 @@ class Kind(StrEnum):
 
 #: Kinds that are gifts, with the refunds that take them back: what "gave" and "received" sum.
 GIFTS = (Kind.CONTRIBUTION, Kind.IN_KIND, Kind.EARMARK, Kind.TRANSFER, Kind.REFUND)
+GIVEN = (*GIFTS, Kind.LOAN, Kind.LOAN_REPAYMENT)  # whose payees have it, whatever it is for
 SPENDING_ABOUT = (Kind.INDEPENDENT_EXPENDITURE, Kind.ELECTIONEERING, Kind.COORDINATED)
-#: Kinds that are followed where none is named. What a committee pays for its own running goes to
-#: vendors, and is followed only when asked for.
-FOLLOWED = (*GIFTS, Kind.LOAN, Kind.LOAN_REPAYMENT, *SPENDING_ABOUT)
+#: Kinds followed where none is named: what a committee pays for its own running goes to vendors.
+FOLLOWED = (*GIVEN, *SPENDING_ABOUT)
 #: What "spent" sums: kinds that a committee pays for its own purposes.
 SPENDING = (*SPENDING_ABOUT, Kind.OPERATING, Kind.AD_BUY)
 
@@ -362,6 +362,7 @@ class Shown:
     unitemized: tuple[Decimal, int] = (Decimal("0.00"), 0)  # as committees state; reports; no row
     twice: tuple[Twice, ...] = ()  # payments that may be in the totals twice
     documents: tuple[Mapping[str, Any], ...] = ()  # of political files: orders, in no total
+    besides: tuple[tuple[str, int, Decimal], ...] = ()  # side, rows, total: count, in no sum above
 
 
 @dataclass(frozen=True)

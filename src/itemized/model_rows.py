@@ -17,9 +17,10 @@ CLASSES: Mapping[str, tuple[str, ...]] = {
     "person": ("person", "candidate"),
     "organization": ("organization",),
     "committee": ("committee",),
-    "unknown": (),  # of any other kind, or none
+    "unknown": (),  # named, and of any other kind or none
 }
-NONE = "-"  # in place of a line, a schedule or a candidate: rows that state none
+#: In place of a line, a schedule, a candidate, a giver or a recipient: rows that state none.
+NONE = "-"
 #: How rows may be sorted; a row without a date comes last both ways.
 ORDERS = ("newest", "oldest", "largest", "smallest")
 
@@ -63,19 +64,19 @@ class RowsAsked:
     """Which rows are asked for. No part of it is SQL.
 
     entities: ids, taken together; empty is anyone. side: one of SIDES. givers and recipients narrow
-    to payments from and to these ids; None is anyone. giver_kind and recipient_kind: only payments
-    from and to such (CLASSES). start and end bound the date of the payment,
-    half-open. targets: candidates' ids, as `target` has them; "-" alone is that a row is about
-    none, or does not say for or against whom. line: of the form, as filed; "-" is that none is
-    stated, as of schedules. summary: only those behind this line of the filing's own
-    summary page. file: only those read from the loaded file of this sha256, and table: as this
+    to payments from and to these ids, among which "-" is nobody whom the row names; None is anyone.
+    giver_kind and recipient_kind: only payments from and to such (CLASSES). start and end bound the
+    date of the payment, half-open. targets: candidates' ids, as `target` has them; "-" alone is
+    that a row is about none, or does not say for or against whom. line: of the form, as filed; "-"
+    is that none is stated, as of schedules. summary: only those behind this line of the filing's
+    own summary page. file: only those read from the loaded file of this sha256, and table: as this
     table of its; again: only those that stand in that file too, and were taken from another.
-    stated: only those behind a total that a filer states for a whole period, by its key in the
-    list of those. memo: only rows marked as memos (True) or not so (False). support_oppose: only
-    those for (support) or against (oppose) a candidate, or that say neither (about). least and
-    most: of at least or at most so many dollars in size, paid or taken back. why: only rows
-    that count toward no total, for this reason. undated: only rows without a day. as_of: only what
-    had been filed by then, counted as it counted then. entry_keys: only these rows.
+    stated: only those behind a total that a filer states for a whole period, by its key in the list
+    of those. memo: only rows marked as memos (True) or not so (False). support_oppose: only those
+    for (support) or against (oppose) a candidate, or that say neither (about). least and most: of
+    at least or at most so many dollars in size, paid or taken back. why: only rows that count
+    toward no total, for this reason. undated: only rows without a day. as_of: only what had been
+    filed by then, counted as it counted then. entry_keys: only these rows.
     """
 
     entities: tuple[str, ...] = ()

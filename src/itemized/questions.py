@@ -26,6 +26,7 @@ def short(name: str) -> str:
 
 def show(names: Sequence[str], start: date | None, end: date | None, to: str | None) -> str:
     """What parties gave, received and spent."""
+    to = "recipients not named" if to == NONE else to
     names, narrowed = [short(name) for name in names], f" to {to}" if to else ""
     return f"What {_and(names)} gave, received and spent{narrowed}{_period(start, end)}"
 
@@ -49,9 +50,9 @@ _ON_SIDE = {
 def rows(names: Sequence[str], asked: RowsAsked) -> str:
     """The payments of parties, or of anyone, with all that narrows them: it is what is cited."""
     of = f"{_ON_SIDE[asked.side]} {_and(names) or 'anyone'}"
-    paid = f" from {_and(asked.givers)}" if asked.givers else ""
-    paid += f" to {_and(asked.recipients)}" if asked.recipients else ""
-    about = "no candidate" if asked.targets == (NONE,) else _and(asked.targets or ())
+    paid = f" from {_and(_or_nobody(asked.givers, 'givers'))}" if asked.givers else ""
+    paid += f" to {_and(_or_nobody(asked.recipients, 'recipients'))}" if asked.recipients else ""
+    about = "no candidate or measure" if asked.targets == (NONE,) else _and(asked.targets or ())
     paid += f" about {about}" if about else ""
     return f"Payments {of}{paid}{_period(asked.start, asked.end)}{_narrowed(asked)}"
 
@@ -66,7 +67,7 @@ _CLASSES = {
 
 def _narrowed(asked: RowsAsked) -> str:
     """Which of the payments, each part behind a comma."""
-    sides = {"support": "for a candidate", "oppose": "against a candidate"}
+    sides = {"support": "for a candidate or measure", "oppose": "against a candidate or measure"}
     parts = (
         ("from", asked.giver_kind and _CLASSES[asked.giver_kind]),
         ("to", asked.recipient_kind and _CLASSES[asked.recipient_kind]),
@@ -92,6 +93,10 @@ def _narrowed(asked: RowsAsked) -> str:
         ("only those", "without a day" if asked.undated else None),
     )
     return _said(parts)
+
+
+def _or_nobody(ids: Iterable[str], who: str) -> list[str]:
+    return [f"{who} not named" if each == NONE else each for each in ids]
 
 
 def listed(asked: ListAsked) -> str:

@@ -62,7 +62,16 @@ def test_an_account_of_few_rows_is_that_of_many(desk: Desk, parties: list[str]) 
         few = desk.show([party], as_of=as_of, most=most)
         with none_is_few():
             many = desk.show([party], as_of=as_of, most=most)
-        for part in ("given", "received", "spent", "left_out", "records", "caveats", "unitemized"):
+        for part in (
+            "given",
+            "received",
+            "spent",
+            "left_out",
+            "records",
+            "caveats",
+            "unitemized",
+            "besides",
+        ):
             assert getattr(few, part) == getattr(many, part), (party, part)
 
 

@@ -112,6 +112,24 @@ def test_routes_left_out_between_two_are_said_to_be(parallel: Desk) -> None:
     assert "all these routes" not in said
 
 
+def test_one_route_alone_is_told_as_one(parallel: Desk) -> None:
+    said = " ".join(parallel.trace(START, wanted=Wanted(limit=1)).caveats)
+    assert "1 of 3 routes of 1 hop is shown, the largest." in said
+    assert "More than 1 route of 2 hops was found; the largest is shown." in said
+    between = " ".join(parallel.trace(START, END, Wanted(limit=1)).caveats)
+    assert "More than 1 route of 2 hops leads there; the largest is shown, and what" in between
+
+
+def test_where_no_larger_limit_may_be_asked_for_none_is_advised(parallel: Desk) -> None:
+    for ends in ({"start": START}, {"start": START, "to": END}):
+        for limit, most, more in ((2, 3, True), (2, 2, False), (2, None, True)):
+            traced = parallel.trace(**ends, wanted=Wanted(limit=limit, most=most))
+            said = [each for each in traced.caveats if "largest are shown" in each]
+            assert said
+            assert all(("A larger limit of routes shows more." in each) == more for each in said)
+            assert all(("No larger limit may be asked for" in each) != more for each in said)
+
+
 def test_where_none_is_left_out_nothing_is_said(parallel: Desk) -> None:
     every = parallel.trace(START, END, Wanted(limit=3))
     assert every.together == (Together(None, 3, Decimal(3_006), None),)

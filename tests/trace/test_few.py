@@ -302,6 +302,7 @@ def test_an_accounts_own_money_that_comes_back_is_nobody_elses(tmp_path: Path) -
         "organization": (0, 0, 0),
         "committee": (0, None, 0),
         "unknown": (0, None, 0),
+        "unnamed": (0, None, 0),
         "own": (0, 1_000, 1_000),
         "before": (0, 0, 0),
     }

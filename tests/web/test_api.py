@@ -654,6 +654,8 @@ def test_totals_as_files_are_the_totals(client: TestClient, day: str | None) -> 
             want[(side, "all", "")] = (told[side]["total"], str(told[side]["n"]))
             for y in told[side]["by_year"]:
                 want[(side, "year", flat(y["year"]))] = (y["total"], str(y["n"]))
+        for side in ("paid_besides", "received_besides"):
+            want[(side, "all", "")] = (told[side]["total"], str(told[side]["n"]))
         for left in told["left_out"]:
             want[("left_out", "why_not", left["why_not"])] = (left["total"], str(left["n"]))
         whole = told["unitemized"]

@@ -275,6 +275,26 @@ def test_it_is_checked_as_of_another_day(client: TestClient, address: str) -> No
     assert back.headers["location"] == address
 
 
+def test_the_day_in_the_address_is_asked_about_or_refused(client: TestClient, address: str) -> None:
+    there = client.get(f"{address}?as_of=2021-05-01", follow_redirects=False)
+    again = client.post(f"{address}/again", data={"as_of": "2021-05-01"}, follow_redirects=False)
+    assert (there.status_code, there.headers["location"]) == (303, again.headers["location"])
+    assert "as filed by May 1, 2021" in finished(client, there.headers["location"])
+    same = client.get(f"{there.headers['location']}?as_of=2021-05-01", follow_redirects=False)
+    assert same.headers["location"] == there.headers["location"]
+    assert client.get(f"{address}/report.json?as_of=2021-05-01").status_code == 400
+    form = client.get("/check?as_of=2021-05-01").text
+    assert '<input type="date" name="as_of" value="2021-05-01">' in form
+    for path in ("/check", "/replay", "/method", address, f"{address}/report.json"):
+        assert client.get(f"{path}?as_of=2021-02-30").status_code == 422
+        assert client.get(f"{path}?from=2021-02-03").status_code == 422
+    for path in ("/replay", "/method"):
+        page = client.get(f"{path}?as_of=2021-05-01").text
+        assert "This page is the same on any day; its links keep the day." in page
+        assert 'name="as_of" value="2021-05-01"' in page
+    assert 'action="/replay?as_of=2021-05-01"' in client.get("/replay?as_of=2021-05-01").text
+
+
 def test_a_shelf_keeps_within_its_room(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path, Room(checks=3, size=100_000))
     keys = [f"{n:032x}" for n in range(5)]

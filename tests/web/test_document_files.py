@@ -121,6 +121,8 @@ def test_parties_side_by_side_as_a_file(client: TestClient, asked: dict[str, obj
             sums += [(side, "counterpart", "", flat(c["entity_id"]), c) for c in whole[by]]
             if "others" in whole:
                 sums.append((side, "others", "", "", whole["others"]))
+        for side in ("paid_besides", "received_besides"):
+            sums.append((side, "all", "", "", party[side]))
         sums += [("left_out", "why_not", "", "", left) for left in party["left_out"]]
         small = party["unitemized"]
         sums.append(("unitemized", "all", "", "", {**small, "n": small["reports"]}))

@@ -57,7 +57,8 @@ def check(reading: Reading, reader: Reader | None, exhibits: tuple[Exhibit, ...]
         else _found(claim, case, kinds.get(claim.kind))
         for claim in reading.claims
     )
-    return Check(reading, findings, case.coverage, reader.snapshot if reader else None)
+    snapshot, day = (reader.snapshot, reader.day) if reader else (None, None)
+    return Check(reading, findings, case.coverage, snapshot, day)
 
 
 def _kinds() -> Mapping[str, ClaimKind]:

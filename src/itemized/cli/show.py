@@ -29,7 +29,11 @@ def run(
     as_of: _shared.AsOf = None,
     recipient: Annotated[
         str | None,
-        typer.Option("--recipient", metavar="NAME_OR_ID", help="Only payments to this party."),
+        typer.Option(
+            "--recipient",
+            metavar="NAME_OR_ID",
+            help="Only payments to this party; - is nobody whom the row names.",
+        ),
     ] = None,
     csv: Annotated[Path | None, _shared.csv_of("all rows")] = None,
     parquet: Annotated[Path | None, _shared.parquet_of("all rows")] = None,

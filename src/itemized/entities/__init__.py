@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itemized.entities.account import coverage, registered, show, thin
-from itemized.entities.find import find, narrowed
+from itemized.entities.find import by_id, find, narrowed
 from itemized.entities.identify import identify
 from itemized.entities.named import ids_of, named, query_of
 
 __all__ = [
+    "by_id",
     "coverage",
     "find",
     "identify",

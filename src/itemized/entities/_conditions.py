@@ -10,7 +10,7 @@ from typing import Any
 from itemized import _discover
 from itemized.entities import _sides
 from itemized.errors import UsageError
-from itemized.ledger import total_rows
+from itemized.ledger import ABOUT, filled, total_rows
 from itemized.model import GIFTS, SPENDING
 from itemized.model_rows import CLASSES, NONE, ORDERS, RowsAsked
 from itemized.model_sums import SIDES
@@ -31,18 +31,20 @@ _AGAIN = (
     "entry_key IN (SELECT entry_key FROM further_references"
     " WHERE split_part(ref, ':', 1) = $file AND table_name = $table)"
 )
-#: That no candidate is what a row is about, so that its money is followed to whom it was paid, as
-#: in ledger/sql/moves.sql.
-_OF_NOBODY = "(target IS NULL OR support_oppose IS NULL AND kind IS DISTINCT FROM 'electioneering')"
+#: That no candidate or measure is what a row is about, so that its money is followed to whom it was
+#: paid, as in ledger/sql/moves.sql.
+_OF_NOBODY = f"NOT coalesce({filled(ABOUT)}, false)"
+#: That a row does not name one of its sides.
+UNNAMED = "({side} IS NULL OR {side} IN (SELECT party_key FROM parties WHERE entity_id IS NULL))"
 _IN_TOTAL = (
     "entry_key IN (SELECT entry_key FROM ({rows})"
     " WHERE filer_id = $stated_filer AND period = $stated_period)"
 )
 #: That one side of a row is of the kinds of entities asked for or, where none known is asked for,
-#: of none of them.
+#: somebody of none of them.
 _OF_KIND = (
-    "coalesce({side}_key IN (SELECT party_key FROM parties JOIN entities USING (entity_id)"
-    " WHERE list_contains(${way}_kinds, entities.kind)), false) <> (${way}_kind = 'unknown')"
+    "{side}_key IN (SELECT party_key FROM parties JOIN entities USING (entity_id) WHERE"
+    " coalesce(list_contains(${way}_kinds, entities.kind), false) <> (${way}_kind = 'unknown'))"
 )
 #: What holds of a row where something is asked of it, by what is asked.
 _CONDITIONS: Mapping[str, str] = {

@@ -11,11 +11,11 @@ from typing import Any
 from itemized import _discover
 from itemized.entities._conditions import used
 from itemized.entities._near import FEW
-from itemized.entities._summed import NOBODY, Narrow, largest, left_out, totals
+from itemized.entities._summed import NOBODY, ZERO, Narrow, largest, left_out, totals
 from itemized.entities._whole import records
 from itemized.entities.find import Stretches, narrowed, stretches, way_number, within
 from itemized.entities.identify import bare, sql
-from itemized.entities.named import named
+from itemized.entities.named import ids_of, named
 from itemized.entities.orders import documents_of
 from itemized.entities.orders import said as orders_said
 from itemized.entities.twice import of_account, said, twins
@@ -78,11 +78,12 @@ def show(  # noqa: PLR0913  each narrows the account by itself
     """
     entities, caveats = named(reader, names)
     ids = [m.entity_id for m in entities]
-    to = [m.entity_id for m in named(reader, [recipient])[0]] if recipient else None
+    to = ids_of(reader, recipient)
     bounds = {"start": start, "end": end, "as_of": as_of}
     rows = _Rows(reader, ids, to, bounds)
     filers = [i for i in ids if way_number(i) is None]  # who has no id of an agency's files nothing
-    left_out, (estimated, amended, sources, beside) = rows.left_out()
+    left_out, (estimated, amended, sources, besides) = rows.left_out()
+    beside = sum(n for _, n, _ in besides)
     twice = of_account(twins(reader, ids, **bounds), ids, to)
     documents = documents_of(reader, entities, **bounds) if to is None else ()
     return Shown(
@@ -111,6 +112,7 @@ def show(  # noqa: PLR0913  each narrows the account by itself
         related=_related(reader, ids, as_of),
         twice=twice,
         documents=documents,
+        besides=besides,
     )
 
 
@@ -139,6 +141,10 @@ _COUNTERPARTS = (
 )
 
 
+#: Rows by what sets them apart (a reason, a side): that, how many, and their sum.
+Besides = tuple[tuple[str, int, Decimal], ...]
+
+
 class _Rows:
     """The rows in which parties stand: those they paid lie together, and so do those paid to them.
 
@@ -155,7 +161,7 @@ class _Rows:
         self.reader = reader
         self.stretches = stretches(reader, ids)
         self._numbers = numbers = [low for low, _ in self.stretches]
-        self._bounds = {**bounds, "recipients": to}
+        self._bounds = {**bounds, "recipients": None if to is None else list(to)}
         got = numbers if to is None else [n for n, _ in stretches(reader, to) if n in numbers]
         mine = ", ".join(map(str, numbers)) or "NULL"
         self._texts = {
@@ -209,10 +215,10 @@ class _Rows:
 
     def left_out(
         self,
-    ) -> tuple[tuple[tuple[str, int, Decimal], ...], tuple[bool, bool, set[str], int]]:
+    ) -> tuple[Besides, tuple[bool, bool, set[str], Besides]]:
         """Rows that do not count, by reason; and of all rows whether any filing day is not as
-        stated, whether any is out of an amended report, whose records they are, and how many count
-        and are in no sum by their kind."""
+        stated, whether any is out of an amended report, whose records they are, and those that
+        count and are in no sum by their kind, by side."""
         if (each := self._each()) is not None:
             told = any(row.estimated for row in each), any(row.amended for row in each)
             return left_out(each), (*told, {row.source for row in each}, self._beside())
@@ -222,7 +228,7 @@ class _Rows:
             any(r[3] for r in rows),
             any(r[4] for r in rows),
             {source for r in rows for source in r[5]},
-            sum(r[6] for r in rows if r[0] is None),
+            _sides(*next((r[6:] for r in rows if r[0] is None), (0, ZERO, 0, ZERO))),
         )
         return tuple((r[0], r[1], r[2]) for r in rows if r[0] is not None), known
 
@@ -239,12 +245,15 @@ class _Rows:
                 found.append(_told_by_then(n, total, kinds, way))
         return tuple(found)
 
-    def _beside(self) -> int:
+    def _beside(self) -> Besides:
         given, received = self._side("given") or (), self._side("received") or ()
-        return sum(row.known and row.kind not in (*GIFTS, *SPENDING) for row in given) + sum(
-            row.known and row.kind not in GIFTS and row.other not in self._numbers
-            for row in received
-        )
+        paid = [r.amount for r in given if r.known and r.kind not in (*GIFTS, *SPENDING)]
+        got = [
+            r.amount
+            for r in received
+            if r.known and r.kind not in GIFTS and r.other not in self._numbers
+        ]
+        return _sides(len(paid), _added(paid), len(got), _added(got))
 
     def largest(self) -> tuple[Record, ...]:
         """The largest rows, counted or not."""
@@ -265,6 +274,14 @@ class _Rows:
         query = query.replace("{type}", "UBIGINT" if column == "low" else "VARCHAR")
         rows = self.reader.rows(query, {"values": sorted(values)})
         return {value: (entity_id, name) for value, entity_id, name in rows}
+
+
+def _sides(paid: int, of_paid: Decimal, got: int, of_got: Decimal) -> Besides:
+    return ("paid_besides", paid, of_paid), ("received_besides", got, of_got)
+
+
+def _added(amounts: Iterable[Decimal | None]) -> Decimal:
+    return sum((each for each in amounts if each is not None), ZERO)
 
 
 def not_yet_due(

@@ -10,6 +10,7 @@ from itemized.entities.orders import naming, said
 from itemized.errors import AmbiguousError, NotFoundError
 from itemized.ledger import Reader, written_out
 from itemized.model import Match
+from itemized.model_rows import NONE
 from itemized.questions import short
 
 _TOLD = 5  # parties that a sentence names
@@ -89,7 +90,9 @@ def told(matches: Sequence[Match]) -> str:
 
 
 def ids_of(reader: Reader, name: str | None) -> tuple[str, ...] | None:
-    """The ids that a name means; None where there is no name."""
+    """The ids that a name means, or NONE itself; None where there is no name."""
+    if name == NONE:
+        return (NONE,)
     return tuple(m.entity_id for m in named(reader, [name])[0]) if name else None
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from itemized.entities import _sides
-from itemized.entities._conditions import bounds_of, conditions, of_filer, used
+from itemized.entities._conditions import UNNAMED, bounds_of, conditions, of_filer, used
 from itemized.entities._cursor import cursor_of, place_of
 from itemized.entities._lies import keyed, where
 from itemized.entities._near import FEW, Near, page_of, sum_of
@@ -21,7 +21,7 @@ from itemized.entities.identify import bare
 from itemized.entities.named import ids_of, named
 from itemized.errors import NotFoundError, UsageError
 from itemized.ledger import Reader, in_filing, not_yet, written_out
-from itemized.model_rows import Row, Rows, RowsAsked
+from itemized.model_rows import NONE, Row, Rows, RowsAsked
 from itemized.model_sums import Summed
 
 if TYPE_CHECKING:
@@ -297,7 +297,7 @@ def _alone(asked: RowsAsked, *, few: bool = False, sorts: str = "") -> str:
 
 def _by_itself(asked: RowsAsked) -> str:
     narrowed = {
-        side: f"{side} IN {_PARTIES.replace('$who', f'${who}')}"
+        side: _of(side, ids, f"{side} IN {_PARTIES.replace('$who', f'${who}')}")
         for side, who, ids in (
             ("payer_key", "givers", asked.givers),
             ("payee_key", "recipients", asked.recipients),
@@ -312,6 +312,14 @@ def _by_itself(asked: RowsAsked) -> str:
     if read:
         narrowed["file"] = _READ_FROM.replace("{asked}", " AND ".join(read))
     return _entries(asked, _among(asked), {**held, **narrowed})
+
+
+def _of(side: str, ids: Sequence[str], theirs: str) -> str:
+    """That a side of a row is one of those asked for. theirs: the same of those who have an id."""
+    if NONE not in ids:
+        return theirs
+    unnamed = UNNAMED.replace("{side}", side)
+    return unnamed if len(ids) == 1 else f"({theirs} OR {unnamed})"
 
 
 def _among(asked: RowsAsked) -> str:
@@ -337,7 +345,7 @@ def _found(reader: Reader, asked: RowsAsked) -> _Found:
     bounds, held, filed = bounds_of(asked), conditions(asked), None
     for side, ids in (("payer_key", asked.givers), ("payee_key", asked.recipients)):
         if ids is not None:
-            held[side] = f"({within(side, stretches(reader, ids))})"
+            held[side] = _of(side, ids, f"({within(side, stretches(reader, ids))})")
     if asked.filing is not None:
         named = reader.rows(_SAME_FILING, {"filing": asked.filing})
         number = next((n for _, n in named), None)

@@ -16,7 +16,7 @@ from itemized.entities.identify import bare, sql
 from itemized.entities.named import named, told
 from itemized.entities.rows import query
 from itemized.errors import AmbiguousError, InputError, NotFoundError, QueryError
-from itemized.ledger import Reader, written_out
+from itemized.ledger import Reader, filled, written_out
 from itemized.ledger.seen import Seen
 from itemized.model_rows import RowsAsked
 from itemized.model_watch import News, Watch, Watched
@@ -85,9 +85,10 @@ def _union(asks: Sequence[RowsAsked]) -> str:
 
 
 #: Spending about candidates: what was for and against them is no one sum. What their own committees
-#: paid or got is in a sum of those.
-_ABOUT = (
-    "CASE WHEN list_contains($ids, payer_id) OR list_contains($ids, payee_id) THEN NULL"
+#: paid or got is in a sum of those, and a gift to others is no spending, whomever it names.
+_ABOUT = filled(
+    "CASE WHEN list_contains($ids, payer_id) OR list_contains($ids, payee_id) OR kind IN ({given})"
+    " THEN NULL"
     " WHEN support_oppose = 'support' THEN 'supporting'"
     " WHEN support_oppose = 'oppose' THEN 'opposing' ELSE 'about' END"
 )

@@ -184,6 +184,7 @@ PARTS: Mapping[str, Mapping[str, Schema]] = {
         "behind": several(of.MATCH),
         "total": DOLLARS,
         "unitemized": maybe(DOLLARS),
+        "stated": maybe(holds(total=DOLLARS, from_=DAY, through=DAY)),
         "undisclosed": _CLASS,
         "classes": several(_CLASS),
         "givers": several(_BEHIND),
@@ -268,6 +269,7 @@ _PERHAPS: Mapping[str, Mapping[str, Schema]] = {
         "columns": mapping(TEXT, "What each column says."),
         "describes": TEXT,
     },
+    "bundle-queries": {"as_of": DAY},
 }
 _LISTS: Mapping[str, Schema] = {
     "claimreview": several(_REVIEW),

@@ -16,6 +16,7 @@ CLASSES: Mapping[str, str] = {
     "organization": "companies and organizations that report no givers",
     "committee": "committees not looked behind, or not loaded",
     "unknown": "givers of an unknown kind",
+    "unnamed": "givers not named",
     "own": "its own money, come back through others",
     "before": "cash of before and small sums, in committees between",
 }

@@ -137,11 +137,14 @@ def totals(counterpart: str) -> Schema:
     return holds(perhaps=_OTHERS, **_SUM, by_year=_YEARS, **{counterpart: parties})
 
 
+#: What counts and is in none of these sums (loans, what a vendor was paid), by side.
+BESIDES = ("paid_besides", "received_besides")
 #: What an account gave, received and spent, and what its totals leave out.
 ACCOUNT: dict[str, Schema] = {
     "given": totals("by_recipient"),
     "received": totals("by_donor"),
     "spent": totals("by_recipient"),
+    **dict.fromkeys(BESIDES, holds(**_SUM)),
     "left_out": several(holds(why_not=TEXT, **_SUM)),
     "unitemized": holds(total=DOLLARS, reports=NUMBER),
 }

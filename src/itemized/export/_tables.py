@@ -66,7 +66,13 @@ HOPS: Columns = {
     "returns": ("flag", "Whether the route comes back to a party on it."),
 }
 TOTALS: Columns = {
-    "side": ("text", "given, received, spent; left_out; or unitemized, as filers state it."),
+    "side": (
+        "text",
+        (
+            "given, received, spent; paid_besides and received_besides, what counts and is in none"
+            " of these; left_out; or unitemized, as filers state it."
+        ),
+    ),
     "by": ("text", "all of that side, a year of it, or why rows were left out of totals."),
     "year": ("number", "The year; empty for rows without a day."),
     "why_not": ("text", "Why they were left out."),
@@ -88,7 +94,14 @@ COMPARED: Columns = {
     "counterpart": ("text", "Its name; of others how many they are."),
 }
 BEHIND: Columns = {
-    "of": ("text", "all that came, a class of givers, or one giver."),
+    "of": (
+        "text",
+        (
+            "all that came, a class of givers, or one giver; unitemized, what the account states to"
+            " have received besides and no row of its own itemizes; or stated, all receipts that it"
+            " states."
+        ),
+    ),
     "name": ("text", "The class, as person or organization; or the giver's name."),
     "entity_id": ("text", "The ledger's id of the giver."),
     "kind": ("text", "Of a giver: person, organization, committee, candidate or party."),
@@ -100,6 +113,8 @@ BEHIND: Columns = {
     "at_most": ("dollars", "How much of it can have been; of a giver over all its routes."),
     "hops": ("number", "Of a giver: the hops of the largest route."),
     "routes": ("number", "Of a giver: by how many routes its money can have come."),
+    "first": ("day", "Of what is stated: the first day that it is stated of."),
+    "last": ("day", "Of what is stated: the last day."),
 }
 CLAIMS: Columns = {
     "claim": ("text", "The statement's id."),
@@ -173,6 +188,11 @@ def behind(stands: Stands) -> pa.Table:
         for each in stands.classes
     ]
     rows += [{"of": "giver", **vars(giver)} for giver in stands.givers]
+    if stands.unitemized is not None:
+        rows.append({"of": "unitemized", "direct": stands.unitemized})
+    if stands.stated:
+        total, first, last = stands.stated
+        rows.append({"of": "stated", "direct": total, "first": first, "last": last})
     return _table(BEHIND, rows)
 
 
@@ -208,6 +228,8 @@ def _sums(shown: Shown, *, counterparts: bool = False) -> Iterator[dict[str, Any
         parties, total, n = sums.others
         if counterparts and parties:
             yield row(side, "others", total, n, counterpart=f"{parties} others")
+    for side, n, total in shown.besides:
+        yield row(side, "all", total, n)
     for why, n, total in shown.left_out:
         yield row("left_out", "why_not", total, n, why_not=why)
     yield row("unitemized", "all", *shown.unitemized)

@@ -10,6 +10,7 @@ import platform
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from importlib.metadata import version as version_of
 from pathlib import Path
@@ -284,6 +285,8 @@ def _recorded_members(recorded: Recorded | None) -> dict[str, bytes]:
         "snapshot": recorded.snapshot if recorded else None,
         "queries": [_asked_document(asked) for asked in recorded.asked] if recorded else [],
     }
+    if recorded and recorded.as_of:
+        queries["as_of"] = str(recorded.as_of)
     empty: dict[str, Any] = {"columns": [], "rows": []}
     members = {path: dump_rows(tables.get(name, empty)) for name, path in _TABLES.items()}
     return {"queries.json": dump_rows(queries), **members}
@@ -305,7 +308,9 @@ def _recorded(members: Mapping[str, bytes]) -> Recorded | None:
         return None
     tables = [table_of(name, _json(members, path)) for name, path in _TABLES.items()]
     asked = tuple(_asked(each) for each in document["queries"])
-    return Recorded(str(document["snapshot"]), asked, tuple(tables))
+    day = document.get("as_of")  # of a check as of now there is none
+    as_of = None if day is None else date.fromisoformat(day)
+    return Recorded(str(document["snapshot"]), asked, tuple(tables), as_of)
 
 
 def _asked(document: Mapping[str, Any]) -> Asked:

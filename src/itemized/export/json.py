@@ -108,6 +108,7 @@ def show_document(shown: Shown) -> dict[str, Any]:
         "given": _totals(shown.given, "by_recipient"),
         "received": _totals(shown.received, "by_donor"),
         "spent": _totals(shown.spent, "by_recipient"),
+        **{side: {"total": dollars(total), "n": n} for side, n, total in shown.besides},
         "left_out": [
             {"why_not": why, "n": n, "total": dollars(total)} for why, n, total in shown.left_out
         ],
@@ -188,6 +189,7 @@ def behind_document(stands: Stands) -> dict[str, Any]:
         "behind": [_match(match) for match in stands.account],
         "total": dollars(stands.total),
         "unitemized": maybe(stands.unitemized),
+        "stated": _stated(stands),
         "undisclosed": _class(stands, stands.undisclosed),
         "classes": [_class(stands, each) for each in stands.classes],
         "givers": [
@@ -208,6 +210,13 @@ def behind_document(stands: Stands) -> dict[str, Any]:
         "caveats": list(stands.caveats),
         "notice": NOTICE,
     }
+
+
+def _stated(stands: Stands) -> dict[str, Any] | None:
+    if stands.stated is None:
+        return None
+    total, first, last = stands.stated
+    return {"total": dollars(total), "from": day(first), "through": day(last)}
 
 
 def table_document(table: Table) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from itemized.ledger._database import quoted, total_rows
+from itemized.ledger._database import ABOUT, filled, quoted, total_rows
 from itemized.ledger._file_lines import LISTED, file_lines
 from itemized.ledger.engine import Shelf, reader
 from itemized.ledger.filings import (
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from itemized.ledger.load import Writer as Writer
 
 __all__ = [
+    "ABOUT",
     "LISTED",
     "UNITEMIZED",
     "Reader",
@@ -46,6 +47,7 @@ __all__ = [
     "file_lines",
     "filed_on",
     "filings_as_of",
+    "filled",
     "find_filing",
     "in_filing",
     "may_name_filing",

@@ -12,7 +12,7 @@ from typing import Any
 import duckdb
 
 from itemized.errors import LedgerError, QueryError
-from itemized.model import FOLLOWED, GIFTS
+from itemized.model import FOLLOWED, GIFTS, GIVEN
 from itemized.settings import Settings, bytes_of
 from itemized.sources._base import Total
 
@@ -51,9 +51,19 @@ def _statements(text: str) -> list[duckdb.Statement]:
     return duckdb.extract_statements(text)
 
 
+#: That a row is spending about a candidate or measure, which its money is followed to, and not to
+#: the vendor. A gift that names one is whoever got it's, for or against whom they are: California's
+#: forms name with a payment to a committee what that committee is for (FPPC Form 460, Schedule E).
+ABOUT = (
+    "(target IS NOT NULL AND kind NOT IN ({given})"
+    " AND (support_oppose IS NOT NULL OR kind = 'electioneering'))"
+)
+
+
 def filled(text: str) -> str:
     """A text of the ledger's SQL with what several of them share put in."""
-    kinds = {"gifts": GIFTS, "followed": FOLLOWED}
+    kinds = {"gifts": GIFTS, "followed": FOLLOWED, "given": GIVEN}
+    text = text.replace("{about}", ABOUT)
     for name in ("onward", "coverage_as_of", "filings_as_of"):
         text = text.replace("{" + name + "}", sql(name))
     for name, each in kinds.items():

@@ -138,6 +138,7 @@ class Reader:
 
     _answers: Answers | None = None
     _clock: Clock | None = None  # of the question, where its time is limited
+    _day: date | None = None
 
     def __init__(
         self, settings: Settings, as_of: date | None = None, *, answers: Answers | None = None
@@ -149,6 +150,11 @@ class Reader:
         self.content = held.content  # one hash, the same wherever the same files are loaded
         self._answers = answers
         self._stand(as_of)
+
+    @property
+    def day(self) -> date | None:
+        """The day as of which it answers; None is now."""
+        return self._day
 
     def another(self, as_of: date | None = None) -> Reader:
         """One more reader of the same snapshot, to be closed by itself."""
@@ -288,7 +294,7 @@ class Remembering(Reader):
 
     def __init__(self, reader: Reader) -> None:
         self.snapshot, self.content = reader.snapshot, reader.content
-        self._reader = reader
+        self._reader, self._day = reader, reader.day
         self._asked: dict[tuple[str, str], Asked] = {}
 
     def table(

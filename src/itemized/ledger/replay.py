@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 import duckdb
@@ -96,11 +97,16 @@ class Held:
 
 @dataclass(frozen=True)
 class Recorded:
-    """All that a check asked of a snapshot, in the order asked, and the rows that answer it."""
+    """All that a check asked of a snapshot, in the order asked, and the rows that answer it.
+
+    as_of: the day as of which it was asked; None is now, or a recording of before days were kept,
+    whose questions name none.
+    """
 
     snapshot: str
     asked: tuple[Asked, ...]
     tables: tuple[Held, ...]
+    as_of: date | None = None
 
 
 class Recorder(Remembering):
@@ -118,7 +124,7 @@ class Recorder(Remembering):
         tables = _gathered(self._reader, asked, filters)
         with Replayer(Recorded(self.snapshot, asked, tables)) as part:
             marked = tuple(replace(a, again=_needs(a, filters) and part.gives(a)) for a in asked)
-        return Recorded(self.snapshot, marked, tables)
+        return Recorded(self.snapshot, marked, tables, self.day)
 
 
 class Replayer(Reader):
@@ -130,7 +136,7 @@ class Replayer(Reader):
     """
 
     def __init__(self, recorded: Recorded) -> None:
-        self.snapshot = recorded.snapshot
+        self.snapshot, self._day = recorded.snapshot, recorded.as_of
         self._asked = {question_key(a.sql, a.params): a for a in recorded.asked}
         self._met: set[tuple[str, str]] = set()
         self._db = _database(recorded.tables)

@@ -93,6 +93,10 @@ def known_as(letters: str, column: str) -> str:
     return f"'{letters}-' || nullif(nullif({named(column)}, ''), '0')"
 
 
+#: What a registry has for the office where there is a ballot measure and no candidate.
+MEASURE = "ballot measure"
+
+
 def by_name(letters: str, name: str) -> str:
     """The id of a candidate or measure that is only named: its letters and digits, capital."""
     clean = f"trim(regexp_replace(upper({name}), '[^A-Z0-9]+', ' ', 'g'))"

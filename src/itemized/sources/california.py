@@ -51,7 +51,8 @@ _SIDE = "CASE upper({0}) WHEN 'S' THEN 'support' WHEN 'O' THEN 'oppose' END"
 _ABOUT = {
     "target": sql.by_name("CA", _TARGET),
     "target_name": _TARGET,
-    "target_office": f"CASE WHEN {_name('CAND')} IS NOT NULL THEN {rules.OFFICE} END",
+    "target_office": f"""CASE WHEN {_name("CAND")} IS NOT NULL THEN {rules.OFFICE}
+        WHEN {_MEASURE} IS NOT NULL THEN '{sql.MEASURE}' END""",
     "support_oppose": _SIDE.format('"SUP_OPP_CD"'),
 }
 _WITH_CODE = """"FORM_TYPE" || ' ' || upper({0})"""

@@ -1,12 +1,16 @@
-"""Payments to a party that were spending about a candidate, and are followed to the candidate."""
+"""Payments to a party that were spending about a candidate or measure, and are followed to that."""
 
 from __future__ import annotations
 
+from itemized.sources._state import MEASURE
 from itemized.trace._graph import Graph
 from itemized.trace.bounds import SINK, SOURCE
 
 _PAID = """
-    SELECT count(*) FROM received
+    SELECT count(*), count(*) FILTER (entry IN (
+        SELECT entry FROM turned
+        WHERE to_id IN (SELECT candidate_id FROM candidates WHERE office = $office)))
+    FROM received
     WHERE about AND payee_no IN (SELECT low FROM entities WHERE list_contains($payees, entity_id))
         AND ($payers::VARCHAR[] IS NULL
             OR payer_no IN (SELECT low FROM entities WHERE list_contains($payers, entity_id)))
@@ -19,23 +23,30 @@ _PAID = """
 """
 
 
-def about_candidates(graph: Graph) -> list[str]:
+def about_somebody(graph: Graph) -> list[str]:
     """A sentence on the payments to the party asked about, from those asked about if any, that end
-    at the candidate whom they were spent for or against."""
+    at the candidate or measure that they were spent for or against."""
     asked = {
         "payees": list(graph.stands[SINK]),
         "payers": list(graph.stands[SOURCE]) or None,
         "kinds": graph.kinds,
+        "office": MEASURE,
         **graph.asked,
     }
-    ((n,),) = graph.reader.rows(_PAID, asked) if asked["payees"] else ((0,),)
+    ((n, measures),) = graph.reader.rows(_PAID, asked) if asked["payees"] else ((0, 0),)
     if not n:
         return []
-    said = (
-        "1 payment to the party asked about was for spending about a candidate: it is followed to"
-        " that candidate, and is in no route here."
-        if n == 1
-        else f"{n:,} payments to the party asked about were for spending about candidates: they"
-        " are followed to those candidates, and are in no route here."
-    )
+    if n == 1:
+        what = "measure" if measures else "candidate"
+        said = (
+            f"1 payment to the party asked about was for spending about a {what}: it is followed to"
+            f" that {what}, and is in no route here."
+        )
+    else:
+        several = ["candidates"] * (measures < n) + ["measures"] * (measures > 0)
+        what = " and ".join(several)
+        said = (
+            f"{n:,} payments to the party asked about were for spending about {what}: they are"
+            f" followed to those {what}, and are in no route here."
+        )
     return [said]

@@ -31,7 +31,8 @@ class Wanted:
     start and end bound the day of every payment, half-open. kinds and sources: only payments of
     these (one may stand by itself); none is the usual kinds, and all sources. least: only routes
     that can carry as much. as_of: only what had been filed by then. records: so many rows of each
-    hop's payments are told, the largest first; None is all.
+    hop's payments are told, the largest first; None is all. most: the largest limit that may be
+    asked for where this is asked; None is any.
     """
 
     hops: int = 3
@@ -43,6 +44,7 @@ class Wanted:
     least: Decimal = Decimal(0)
     as_of: date | None = None
     records: int | None = 50
+    most: int | None = None
 
     def __post_init__(self) -> None:
         """Take one kind or source by itself, and whole dollars, as what they stand for."""
@@ -174,12 +176,12 @@ class Class:
     """A class of givers behind an account: people, organizations, or those not known.
 
     name: person, organization (companies and others that report no givers of their own), committee
-    (whose givers were not looked at, or are not loaded), unknown, own (what the account itself had
-    paid to others), before (cash of before and sums that no row itemizes, in the committees
-    between). direct: what they paid the account
-    themselves. at_least and at_most: of what it received, with what came through
-    committees between; at_least is None of those whose givers may be anybody. payers: of
-    committees, those that paid the account themselves.
+    (whose givers were not looked at, or are not loaded), unknown, unnamed (of whose gifts no row
+    says whose they are), own (what the account itself had paid to others), before (cash of before
+    and sums that no row itemizes, in the committees between). direct: what they paid the account
+    themselves. at_least and at_most: of what it received, with what came through committees
+    between; at_least is None of those whose givers may be anybody. payers: of committees, those
+    that paid the account themselves.
     """
 
     name: str

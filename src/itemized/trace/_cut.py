@@ -48,22 +48,33 @@ def _straight(graph: Graph, least: int) -> int | None:
     return n if n == sure or graph.wanted.as_of is None else None
 
 
-def cut_said(several: Iterable[Cut], *, toward: bool) -> list[str]:
-    """Sentences on them."""
+_MORE = "A larger limit of routes shows more."
+_MOST = (
+    "No larger limit may be asked for here: fewer days or kinds, or a larger least amount, leave"
+    " fewer."
+)
+
+
+def cut_said(several: Iterable[Cut], *, toward: bool, most: int | None = None) -> list[str]:
+    """Sentences on them. most: the largest limit that may be asked for."""
     held = [*several]
     said = [
-        f"{each.shown:,} of {each.of:,} routes of {lengths((each.hops,))} are shown, the largest"
+        f"{each.shown:,} of {each.of:,} routes of {lengths((each.hops,))}"
+        f" {'is' if each.shown == 1 else 'are'} shown, the largest"
         for each in held
         if each.of is not None
     ]
     if more := [each for each in held if each.of is None]:
-        most, lead = more[0].shown, " lead there" if toward else " were found"
+        shown, one = more[0].shown, more[0].shown == 1
+        lead = f" lead{'s' * one} there" if toward else f" {'was' if one else 'were'} found"
         over = ", and what is said over routes together is of those shown" if toward else ""
+        largest = "largest is" if one else f"{shown:,} largest are"
         said.append(
-            f"More than {most:,} routes of {lengths([each.hops for each in more])}{lead}; the"
-            f" {most:,} largest are shown{over}"
+            f"More than {shown:,} route{'' if one else 's'} of"
+            f" {lengths([each.hops for each in more])}{lead}; the {largest} shown{over}"
         )
-    return [f"{each}. A larger limit of routes shows more." for each in said]
+    way_out = _MOST if most is not None and held and held[0].shown >= most else _MORE
+    return [f"{each}. {way_out}" for each in said]
 
 
 def lengths(hops: Sequence[int]) -> str:

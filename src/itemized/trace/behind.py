@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from itemized.entities import rows
 from itemized.entities.account import unsettled
@@ -20,19 +19,22 @@ from itemized.entities.named import named, said_of_candidates
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import FOLLOWED, Kind, Match, Record
-from itemized.model_rows import NONE, RowsAsked
+from itemized.model_rows import RowsAsked
 from itemized.money import show_dollars
-from itemized.trace._about import about_candidates
+from itemized.trace._about import about_somebody
 from itemized.trace._base import Class, Stands, Wanted, dollars, text
 from itemized.trace._cash import Stated, accounts
 from itemized.trace._givers import Onward, largest
 from itemized.trace._graph import Graph, Paid, came_about
 from itemized.trace._search import own_days, payment
 from itemized.trace._unfollowed import unfollowed
+from itemized.trace._unnamed import lots
 from itemized.trace.bounds import SINK, SOURCE, Accounts, Payment, at_least, at_most
 from itemized.trace.routes import check, not_loaded
 
-CLASSES = ("person", "organization", "committee", "unknown", "own")
+CLASSES = ("person", "organization", "committee", "unknown", "unnamed", "own")
+#: Classes whose givers may be anybody, and so of any of the others.
+_ANYBODY = ("committee", "unknown", "unnamed")
 #: Committees looked behind; those that paid less are among the ones not looked behind.
 MOST_COMMITTEES = 200
 
@@ -77,7 +79,7 @@ def behind(reader: Reader, names: Sequence[str], wanted: Wanted) -> Stands:
         said.append(_not_looked_behind(len(left)))
     if wanted.as_of is None and (silent := between - known.keys()):
         said.append(_no_cash(len(silent)))
-    said += [*_in_goods(graph), *about_candidates(graph)]
+    said += [*_in_goods(graph), *about_somebody(graph)]
     givers, more = largest(graph, _onward(every, looked))
     said += unfollowed(graph, None, {SINK, *looked})
     said += [*more, *unsettled(reader, _sources(graph, looked))]
@@ -104,24 +106,7 @@ def received(account: Sequence[Match], wanted: Wanted) -> tuple[RowsAsked, ...]:
     ids = tuple(m.entity_id for m in account)
     # what is given in goods brings no money, and what is spent about a candidate is followed there
     held = tuple(k for k in map(str, wanted.kinds or FOLLOWED) if k != Kind.IN_KIND)
-    sides: list[dict[str, Any]] = []
-    if paid := tuple(k for k in held if k != Kind.REFUND):
-        sides.append({"recipients": ids, "kinds": paid})
-    if Kind.REFUND in held:
-        sides.append({"givers": ids, "kinds": (str(Kind.REFUND),)})
-    every = RowsAsked(
-        start=wanted.start,
-        end=wanted.end,
-        as_of=wanted.as_of,
-        targets=(NONE,),
-        counted_only=True,
-        order="largest",
-    )
-    return tuple(
-        replace(every, **side, source=source)
-        for side in sides
-        for source in wanted.sources or (None,)
-    )
+    return lots(ids, held, wanted, into=True)
 
 
 def received_sql(account: Sequence[Match], wanted: Wanted) -> str:
@@ -269,9 +254,9 @@ def _class(name: str, came: Iterable[_Came], looked: set[str], known: Accounts) 
         if c.class_ == name:
             sure.append(given)
             direct += c.cents if c.payee == SINK else 0
-        if c.class_ in (name, "committee", "unknown"):
+        if c.class_ in (name, *_ANYBODY):
             may_be.append(given)
-    if name in ("committee", "unknown"):
+    if name in _ANYBODY:
         most = dollars(at_most(sure, known))
         payers = {c.payer for c in came if c.payer and c.payee == SINK and c.class_ == name}
         return Class(name, dollars(direct), None, most, tuple(sorted(payers - looked)))

@@ -14,7 +14,7 @@ from itemized.entities.twice import both, said, twins
 from itemized.errors import UsageError
 from itemized.ledger import Reader, bound
 from itemized.model import Kind, Match, Record
-from itemized.trace._about import about_candidates
+from itemized.trace._about import about_somebody
 from itemized.trace._base import (
     MOST_HOPS,
     Cut,
@@ -41,6 +41,7 @@ from itemized.trace._search import (
 )
 from itemized.trace._splits import Splits
 from itemized.trace._unfollowed import unfollowed
+from itemized.trace._unnamed import unnamed
 from itemized.trace.bounds import SINK, SOURCE, Account, Payment, at_least, at_most
 
 _NO_CASH = (
@@ -76,7 +77,7 @@ def trace(reader: Reader, start: Sequence[str], finish: Sequence[str], wanted: W
     of, left = _sources(reader, (*first, *last), routes), cut(search)
     told = (*not_loaded(reader, wanted), *_caveats(search, left, routes), *unsettled(reader, of))
     told += tuple(on_two_days(found))
-    told += (*_unfollowed(graph, toward=search.toward), *about_candidates(graph))
+    told += (*_unfollowed(graph, toward=search.toward), *about_somebody(graph), *unnamed(graph))
     told += _twice(graph, found) if len(of) > 1 else ()
     beside = said_of_candidates(reader, (*first, *last))
     caveats = (*cautions, *more, *beside, *told, *due)
@@ -139,7 +140,7 @@ def _caveats(search: Search, left: Iterable[Cut], routes: Iterable[Route]) -> tu
             f"More than {MOST_MEASURED:,} chains of payments could be among these; not all of them"
             " were looked at. A larger least amount, or fewer days, leaves fewer."
         )
-    said += cut_said(left, toward=search.toward)
+    said += cut_said(left, toward=search.toward, most=search.graph.wanted.most)
     records = [r for route in routes for hop in route.hops for r in hop.records]
     if any(r.filed_basis != "stated" for r in records):
         said.append(_ESTIMATED)

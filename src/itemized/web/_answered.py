@@ -21,7 +21,9 @@ from itemized.answers_routes import BehindAnswer, TraceAnswer
 from itemized.claims.checking import to_json
 from itemized.export import json as documents
 from itemized.export._json import json_value
+from itemized.export._schemas import ACCOUNT, BESIDES
 from itemized.model import NOTICE, Article
+from itemized.model_rows import NONE
 from itemized.trace import Wanted
 from itemized.web import _asked, _asked_lists
 from itemized.web._listed import desk, provenance
@@ -86,7 +88,9 @@ def entity(request: Request, asked: _asked_lists.PartyAsked) -> tuple[ShowAnswer
     """What one party gave, received and spent."""
     held, days = desk(request), asked.days
     one = _asked.one_each(held, [asked.entity_id])
-    to = held.one(asked.recipient).entity_id if asked.recipient else None
+    to = asked.recipient
+    if to and to != NONE:
+        to = held.one(to).entity_id
     shown = held.show(
         one, start=days.start, end=days.end, as_of=asked.as_of, recipient=to, most=asked.limit
     )
@@ -99,7 +103,7 @@ def compare(request: Request, asked: _asked_lists.SeveralAsked) -> tuple[Compare
     held, days, as_of = desk(request), asked.days, asked.as_of
     names = _asked.one_each(held, asked.names)
     found = held.compare(names, start=days.start, end=days.end, as_of=as_of, most=asked.limit)
-    parts = ("entity", "given", "received", "spent", "left_out", "unitemized", "caveats")
+    parts = ("entity", *ACCOUNT, "caveats")
     whole = [documents.show_document(shown) for shown in found.parties]
     parties = [{part: of[part] for part in parts} for of in whole]
     of_day = {"as_of": json_value(as_of), "provenance": provenance(request, as_of)}
@@ -116,7 +120,7 @@ def totals(request: Request, asked: _asked_lists.SumsAsked) -> tuple[ShowAnswer,
         side: {part: whole[side][part] for part in ("total", "n", "by_year")}
         for side in ("given", "received", "spent")
     }
-    more = ("left_out", "unitemized", "as_of", "caveats", "notice")
+    more = (*BESIDES, "left_out", "unitemized", "as_of", "caveats", "notice")
     told = {
         "entity_ids": [m.entity_id for m in shown.entities],
         **kept,

@@ -18,11 +18,12 @@ from pydantic import BeforeValidator, WithJsonSchema
 from itemized.days import read_day
 from itemized.desk import Desk
 from itemized.errors import NotFoundError, UsageError
-from itemized.model import Kind, WhyNot
+from itemized.model import Kind, Match, WhyNot
 from itemized.model_rows import NONE, RowsAsked
 from itemized.money import read_dollars
 
 PARTIES = 20  # that a question may name on a side
+NAMED = 200  # payers or payees that rows may be asked of: some 20 letters of an address each
 KEYS = 100  # rows that may be named: as many as are drawn on a line of time
 Name = Annotated[str, Query(min_length=1, max_length=200, description="A name or id.")]
 Counterparts = Annotated[
@@ -65,6 +66,7 @@ _AS_WRITTEN = {
 Dollars = Annotated[Decimal, BeforeValidator(_dollars), WithJsonSchema(_AS_WRITTEN)]
 WRITTEN = "Dollars: 1000, 1,000 or $1,000.50"
 _SIZE = f"{WRITTEN}; what was taken back goes by its size"
+_NOBODY = "- is nobody whom the row names."
 File = Annotated[
     str | None, Query(max_length=64, description="The sha256 of the loaded file it was read from.")
 ]
@@ -215,11 +217,18 @@ def _within(
     }
 
 
+Payers = Annotated[
+    list[str], Query(max_length=NAMED, description=f"Payers' ids; any of them. {_NOBODY}")
+]
+Payees = Annotated[
+    list[str], Query(max_length=NAMED, description=f"Payees' ids; any of them. {_NOBODY}")
+]
 About = Annotated[
     str | None,
     Query(
         max_length=200,
-        description="Whom the spending is about; - is nobody, or not said for or against whom.",
+        description="The candidate or measure that the spending is about; - is none, as of gifts,"
+        " or not said for or against whom.",
     ),
 ]
 
@@ -231,12 +240,8 @@ def _rows_asked(
         list[str], Query(max_length=PARTIES, description="Ids of parties, taken together.")
     ] = [],  # noqa: B006  FastAPI copies it
     side: Side = "all",
-    giver: Annotated[
-        list[str], Query(max_length=PARTIES, description="Payers' ids; any of them.")
-    ] = [],  # noqa: B006
-    recipient: Annotated[
-        list[str], Query(max_length=PARTIES, description="Payees' ids; any of them.")
-    ] = [],  # noqa: B006
+    giver: Payers = [],  # noqa: B006
+    recipient: Payees = [],  # noqa: B006
     candidate: About = None,
     support_oppose: Annotated[
         Literal["support", "oppose", "about"] | None,
@@ -297,39 +302,46 @@ def known(desk: Desk, asked: RowsAsked) -> tuple[RowsAsked, dict[str, str]]:
     """The same with every id as the ledger has it, and the name of each. NotFoundError for an id
     that no party has: no row of nobody would read like a sum of $0."""
     names: dict[str, str] = {}
+    of_all = (*asked.entities, *(asked.givers or ()), *(asked.recipients or ()))
+    held = desk.by_ids((*of_all, *(asked.targets or ())))
 
     def ids(several: tuple[str, ...] | None) -> tuple[str, ...] | None:
-        return None if several is None else tuple(map(one, several))
+        return None if several is None else tuple(one(each, NONE) for each in several)
 
     def about(asked_for: str) -> str:
-        if asked_for == NONE:
-            return names.setdefault(NONE, NONE)
         try:
-            return one(asked_for)
+            return one(asked_for, NONE)
         except NotFoundError:
             # spending may name a candidate whom no loaded registry has
             if not desk.rows_of(RowsAsked(targets=(asked_for,)), limit=1).n:
                 raise
             return names.setdefault(asked_for, asked_for)
 
-    def one(asked_for: str) -> str:
-        found = [m for m in desk.find(asked_for, limit=1) if m.tier == "same id"]
-        if not found:
+    def one(asked_for: str, nobody: str | None = None) -> str:
+        if asked_for == nobody:
+            return names.setdefault(NONE, NONE)
+        found = held.get(asked_for) or _by_id(desk, asked_for)
+        if found is None:
             raise NotFoundError(
                 f"no party in the loaded records has the id {asked_for!r}",
                 way_out="look the name up with /find, and ask with the id it gives",
             )
-        names[found[0].entity_id] = found[0].name
-        return found[0].entity_id
+        names[found.entity_id] = found.name
+        return found.entity_id
 
     of = replace(
         asked,
-        entities=ids(asked.entities) or (),
+        entities=tuple(map(one, asked.entities)),
         givers=ids(asked.givers),
         recipients=ids(asked.recipients),
         targets=tuple(map(about, asked.targets)) if asked.targets else None,
     )
     return of, names
+
+
+def _by_id(desk: Desk, asked_for: str) -> Match | None:
+    """Whoever goes by an id that is written otherwise, or by that of another way of writing."""
+    return next((m for m in desk.find(asked_for, limit=1) if m.tier == "same id"), None)
 
 
 def one_each(desk: Desk, names: Iterable[str]) -> list[str]:

@@ -29,6 +29,8 @@ from itemized.web._asked import (
     Table,
 )
 
+MOST_ROUTES = 100  # of each number of hops, that may be asked for
+
 
 @dataclass(frozen=True)
 class NameAsked:
@@ -182,7 +184,11 @@ def _party_asked(
     as_of: AsOf = None,
     recipient: Annotated[
         str | None,
-        Query(max_length=200, description="Only payments to this party, by its name or id."),
+        Query(
+            max_length=200,
+            description="Only payments to this party, by its name or id; - is nobody whom the row"
+            " names.",
+        ),
     ] = None,
     limit: Counterparts = 1000,
 ) -> PartyAsked:
@@ -274,7 +280,7 @@ def _wanted(
         int,
         Query(
             ge=1,
-            le=100,
+            le=MOST_ROUTES,
             description="Routes of each number of hops, the largest first (`routes_left_out` says"
             " how many more there are); of `/v1/behind`, givers.",
         ),
@@ -305,6 +311,7 @@ def _wanted(
         sources=tuple(source),
         least=least or Decimal(0),
         as_of=as_of,
+        most=MOST_ROUTES,
     )
 
 

@@ -12,8 +12,9 @@ from itemized.desk import Desk
 from itemized.export import _routes as words
 from itemized.model import Kind
 from itemized.model_rows import CLASSES, NONE, RowsAsked
-from itemized.trace import Behind, Class, Stands, received
-from itemized.web._asked import PARTIES
+from itemized.trace import Behind, Class, Stands, Traced, Wanted, received, unnamed_rows
+from itemized.web._asked import NAMED
+from itemized.web._asked_lists import MOST_ROUTES
 from itemized.web._shown import address, entity_address, record_address, rows_address
 
 
@@ -27,12 +28,10 @@ class Lot(NamedTuple):
 
 @dataclass(frozen=True)
 class Figure:
-    """Where a figure leads. exact: its lots come to just it, to the cent. among: they hold others'
-    rows, too."""
+    """Where a figure leads. exact: its lots come to just it, to the cent."""
 
     amount: Decimal
     lots: tuple[Lot, ...]
-    among: bool = False
 
     @property
     def came(self) -> Decimal:
@@ -64,15 +63,17 @@ class BehindSite:
 
 def _straight(of: Class, lots: Sequence[RowsAsked], led: Callable[..., Figure]) -> Figure:
     """The rows of what a class paid the account itself: those of all such payers or, of committees
-    of which some were looked behind, of the others by their ids, where an address can name them."""
+    of which some were looked behind, of the others by their ids, so
+    many in an address as it has room for."""
+    if of.name == "unnamed":
+        return led(of.direct, [_of_payers(lot, (NONE,)) for lot in lots])
     if of.name not in CLASSES or not of.direct:
         return Figure(of.direct, ())
     found = led(of.direct, [_of_kind(lot, of.name) for lot in lots])
     if found.exact or not of.payers:
         return found
-    if len(of.payers) > PARTIES:
-        return replace(found, among=True)
-    return led(of.direct, [_of_payers(lot, of.payers) for lot in lots])
+    several = (of.payers[n : n + NAMED] for n in range(0, len(of.payers), NAMED))
+    return led(of.direct, [_of_payers(lot, some) for some in several for lot in lots])
 
 
 _FEWER = (
@@ -84,18 +85,12 @@ _MORE = (
     "Where rows come to more than the figure they are of, some have no day, or went between"
     " accounts that are taken together here: these are not in the figure."
 )
-_AMONG = (
-    "The committees not looked behind are too many to be named in one address: theirs are among the"
-    " rows of all committees."
-)
 
 
 def _notes(figures: Sequence[Figure]) -> list[str]:
-    whole = [f for f in figures if not f.among]
     said = (
-        (any(f.came < f.amount for f in whole), _FEWER),
-        (any(f.came > f.amount for f in whole), _MORE),
-        (any(f.among for f in figures), _AMONG),
+        (any(f.came < f.amount for f in figures), _FEWER),
+        (any(f.came > f.amount for f in figures), _MORE),
     )
     return [note for holds, note in said if holds]
 
@@ -113,27 +108,38 @@ def _of_payers(lot: RowsAsked, payers: tuple[str, ...]) -> RowsAsked:
     return replace(lot, recipients=payers)
 
 
+def _narrowed(asked: Wanted) -> dict[str, Any]:
+    """The days that narrow a question, as addresses of pages have them."""
+    return {
+        "from": asked.start,
+        "to": asked.end - timedelta(days=1) if asked.end else None,
+        "as_of": str(asked.as_of) if asked.as_of else None,
+    }
+
+
+def _lots(held: Desk, lots: Iterable[RowsAsked], narrowed: Mapping[str, Any]) -> tuple[Lot, ...]:
+    found = [(lot, held.rows_of(lot, limit=1)) for lot in lots]
+    return tuple(
+        Lot(_address(lot, narrowed), -total if back else total, back)
+        for lot, rows in found
+        if rows.n and (total := rows.total) is not None
+        for back in [lot.kinds == (Kind.REFUND,)]
+    )
+
+
+def not_named(held: Desk, traced: Traced) -> tuple[Lot, ...]:
+    """Rows of the one party that was asked about which name nobody at their other end, and are in
+    no route."""
+    return _lots(held, unnamed_rows(traced), _narrowed(traced.wanted))
+
+
 def behind_site(held: Desk, stands: Stands, name: str) -> BehindSite:
     """Those of an answer. name: as the account was asked for; it may be several's."""
     asked, account = stands.wanted, [m.entity_id for m in stands.account]
-    day = str(asked.as_of) if asked.as_of else None
-    narrowed = {
-        "from": asked.start,
-        "to": asked.end - timedelta(days=1) if asked.end else None,
-        "as_of": day,
-    }
+    day, narrowed = str(asked.as_of) if asked.as_of else None, _narrowed(asked)
 
     def led(amount: Decimal, lots: Iterable[RowsAsked]) -> Figure:
-        found = [(lot, held.rows_of(lot, limit=1)) for lot in lots]
-        return Figure(
-            amount,
-            tuple(
-                Lot(_address(lot, narrowed), -total if back else total, back)
-                for lot, rows in found
-                if rows.n and (total := rows.total) is not None
-                for back in [lot.kinds == (Kind.REFUND,)]
-            ),
-        )
+        return Figure(amount, _lots(held, lots, narrowed))
 
     lots = received(stands.account, asked)
     total = led(stands.total, lots)
@@ -145,7 +151,7 @@ def behind_site(held: Desk, stands: Stands, name: str) -> BehindSite:
             giver=giver.entity_id,
             recipient=account[0] if len(account) == 1 else name,
             hops=asked.hops,
-            limit=min(100, max(asked.limit, giver.routes)),
+            limit=min(MOST_ROUTES, max(asked.limit, giver.routes)),
             kind=asked.kinds,
             source=asked.sources,
             **narrowed,

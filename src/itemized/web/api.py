@@ -15,6 +15,7 @@ from itemized.export._json import json_value
 from itemized.export._schemas import (
     ACCOUNT,
     BESIDE,
+    BESIDES,
     CANDIDATE,
     COMMITTEE,
     FILING_LISTED,
@@ -91,8 +92,7 @@ def entity(request: Request, asked: _asked_lists.AskedParty) -> Document:
     responses=answers(
         entity_ids=TEXTS,
         **dict.fromkeys(("given", "received", "spent"), SUMS),
-        left_out=ACCOUNT["left_out"],
-        unitemized=ACCOUNT["unitemized"],
+        **{part: ACCOUNT[part] for part in (*BESIDES, "left_out", "unitemized")},
         **BESIDE,
     ),
 )

@@ -15,7 +15,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 import itemized
@@ -37,7 +37,7 @@ from itemized.web._problems import line_of, status_of
 from itemized.web._shelf import Room, Shelf
 from itemized.web._shown import address, json_bytes, page, rows_address
 
-router = APIRouter(include_in_schema=False)
+router = APIRouter(include_in_schema=False, dependencies=[Depends(_asked.only_known)])
 _HELD = 40  # checked articles that are kept in memory; older ones are let go
 _LINE = 20  # articles that may wait their turn
 _LONGEST = 400_000  # characters of an article from a page
@@ -124,9 +124,15 @@ class Checks:
         return data
 
     def given(self, key: str) -> HandedIn:
-        """The article of a finished check, as it was handed in."""
+        """The article of a check, as it was handed in; of no day."""
+        if checked := self.get(key):
+            return replace(checked.given, as_of=None)
         held = json.loads(self.part(key, "article.json"))
         return HandedIn(b64decode(held["raw"]), held["name"], _day(held["published"]), None)
+
+    def anew(self, key: str, as_of: date | None) -> str:
+        """Begin to check the same article as of another day; its key."""
+        return self.hand_in(replace(self.given(key), as_of=as_of))
 
     def _key(self, article: Article, given: HandedIn) -> str:
         """The same article, days, records and program are the same check."""
@@ -196,7 +202,7 @@ def _rows_behind(answer: Answer, day: date | None) -> list[tuple[str, str]]:
     taken; what was filed later is in no answer."""
     days = [each for each in (answer.question.as_of, day) if each]
     asked = replace(answer.question, as_of=min(days, default=None))
-    if not answer.n or max(len(asked.payers), len(asked.payees)) > _asked.PARTIES:
+    if not answer.n or max(len(asked.payers), len(asked.payees)) > _asked.NAMED:
         return []
     if asked.employers:  # whom records name by their employers are told row by row
         counted = [r.entry_key for r in answer.records if r.counted]
@@ -234,9 +240,9 @@ def _checks(request: Request) -> Checks:
 
 
 @router.get("/check")
-def form(request: Request) -> HTMLResponse:
-    """Where an article is pasted or uploaded."""
-    return _form(request, as_of=request.query_params.get("as_of", ""))
+def form(request: Request, as_of: _asked.AsOf = None) -> HTMLResponse:
+    """Where an article is pasted or uploaded; the day asked about stands in the form."""
+    return _form(request, as_of=str(as_of or ""))
 
 
 def _form(
@@ -296,8 +302,11 @@ def _day(text: str) -> date | None:
 
 
 @router.get("/checked/{key}")
-def checked(request: Request, key: str) -> Response:
-    """The article with its statements marked, or how far it has come."""
+def checked(request: Request, key: str, as_of: _asked.AsOf = None) -> Response:
+    """The article with its statements marked, or how far it has come. as_of: the same article as of
+    that day, which has an address of its own."""
+    if as_of is not None:
+        return RedirectResponse(f"/checked/{_checks(request).anew(key, as_of)}", 303)
     held = _checks(request).get(key)
     part = request.headers.get("hx-request") == "true"
     if held is None or held.stage == "done":
@@ -312,14 +321,17 @@ def checked(request: Request, key: str) -> Response:
 @router.post("/checked/{key}/again")
 def again(request: Request, key: str, as_of: Annotated[str, Form()] = "") -> Response:
     """The same article beside the records as filings stood on another day."""
-    given = _checks(request).given(key)
-    anew = HandedIn(given.raw, given.name, given.published, _day(as_of))
-    return RedirectResponse(f"/checked/{_checks(request).hand_in(anew)}", 303)
+    return RedirectResponse(f"/checked/{_checks(request).anew(key, _day(as_of))}", 303)
 
 
 @router.get("/checked/{key}/{name}")
-def export(request: Request, key: str, name: str) -> Response:
+def export(request: Request, key: str, name: str, as_of: _asked.AsOf = None) -> Response:
     """The answer in another format."""
+    if as_of is not None:
+        raise UsageError(
+            "a file is of the check that its address names, and of the day of that",
+            way_out=f"ask for /checked/{key[:40]} as of the day, and take the file of its page",
+        )
     if name not in FORMATS:
         raise NotFoundError(f"there is no {name[:40]} of it", way_out="see the links of its page")
     saved = {"Content-Disposition": f'attachment; filename="{name}"'}
@@ -329,8 +341,8 @@ def export(request: Request, key: str, name: str) -> Response:
 
 
 @router.get("/replay")
-def replay_form(request: Request) -> HTMLResponse:
-    """Where a bundle is uploaded."""
+def replay_form(request: Request, as_of: _asked.AsOf = None) -> HTMLResponse:
+    """Where a bundle is uploaded. as_of: kept for the pages after it, as this one says."""
     return page(request, "replay.html.j2", private=False, replayed=None, name="", wrong="")
 
 

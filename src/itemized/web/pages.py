@@ -183,8 +183,9 @@ def _rows_of(file: Coverage, load: Loaded, as_of: date | None) -> list[tuple[int
 
 
 @router.get("/method")
-def method(request: Request) -> HTMLResponse:
-    """How it counts, reads the clock and words its verdicts."""
+def method(request: Request, as_of: _asked.AsOf = None) -> HTMLResponse:
+    """How it counts, reads the clock and words its verdicts. as_of: kept for the pages after it, as
+    this one says."""
     return page(
         request,
         "method.html.j2",

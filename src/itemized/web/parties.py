@@ -19,11 +19,11 @@ from itemized.export._payments import payments
 from itemized.export._timeline import timeline
 from itemized.export.routes import NARROW, WIDE, Site, routes_part
 from itemized.model import Kind, Match, Totals
-from itemized.model_rows import NONE, Rows, RowsAsked
+from itemized.model_rows import NONE, RowsAsked
 from itemized.model_sums import Summed
 from itemized.trace import Hop, Traced
 from itemized.web import _asked, _asked_lists
-from itemized.web._behind import behind_site
+from itemized.web._behind import behind_site, not_named
 from itemized.web._choose import choices, choose
 from itemized.web._grounds import grounds
 from itemized.web._listed import desk
@@ -76,7 +76,7 @@ def entity(
         twice=[key for each in shown.twice for key in (each.payment, each.receipt)][: _asked.KEYS],
         filings=held.listed("filings", by=match.entity_id, limit=20, as_of=as_of),
         times=_times(match, largest, as_of),
-        besides=_besides(largest),
+        besides=_besides(shown, days),
         own=held.own_totals([match.entity_id], as_of),
         stated=held.listed("stated", by=match.entity_id, limit=1).n,
         grounds=grounds(shown.basis),
@@ -121,7 +121,7 @@ def _side(
         "counterparts": [
             (c, entity_address(c[0], as_of=period["as_of"]), rows_address(**here, **{other: c[0]}))
             if c[0]
-            else (c, None, None)
+            else (c, None, rows_address(**here, **{other: NONE}))
             for c in sorted(found, key=_ORDERS[sort])[:most]
         ],
         "all": len(found) + totals.others[0],
@@ -157,15 +157,14 @@ def _drawn(draw: Callable[[int], str], wide: int = 640) -> Drawings:
     return [("wide", draw(wide)), ("narrow", draw(300))]
 
 
-def _besides(answer: Rows) -> list[tuple[Summed, str]]:
+def _besides(shown: ShowAnswer, days: _asked.Period) -> list[tuple[Summed, str]]:
     """What of parties' rows that count is in none of gave, received and spent, with its rows."""
-    asked = answer.asked
-    last = asked.end and asked.end - timedelta(days=1)
-    period = {"from": asked.start, "to": last, "as_of": asked.as_of}
+    last = days.end and days.end - timedelta(days=1)
+    period = {"from": days.start, "to": last, "as_of": shown.as_of}
     return [
-        (of, rows_address(of=asked.entities, side=of.side, counted="true", **period))
-        for of in answer.sums
-        if of.n and of.side.endswith("besides")
+        (Summed(side, n, total), rows_address(of=_ids(shown), side=side, counted="true", **period))
+        for side, n, total in shown.besides
+        if n
     ]
 
 
@@ -227,9 +226,7 @@ def compare(
         request,
         "compare.html.j2",
         found=[(s, _called(s)) for s in found],
-        besides=[
-            (_called(s), _besides(held.rows_of(_all_that_counts(s, days), limit=1))) for s in found
-        ],
+        besides=[(_called(s), _besides(s, days)) for s in found],
         tables=[_beside(request, found, *side[:2]) for side in SIDES],
         grounds=grounds(answer.basis) if answer else None,
         said=_caveats(found),
@@ -330,6 +327,7 @@ def trace(
         "trace.html.j2",
         traced=traced,
         part=routes_part(traced, _site(traced)) if traced else "",
+        not_named=not_named(held, traced) if traced else (),
         stands=stands,
         behind=behind_site(held, stands, account) if stands else None,
         grounds=grounds(answer.basis) if (answer := traced or stands) else None,

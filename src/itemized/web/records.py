@@ -63,7 +63,8 @@ def rows(
         of += [("giver", each) for each in asked.givers or ()]
         of += [("recipient", each) for each in asked.recipients or ()]
         of += [("candidate", each) for each in asked.targets or ()]
-        open_ones = choices(request, held, of, asked.as_of, ids=True)
+        named = [(way, each) for way, each in of if each != NONE]
+        open_ones = choices(request, held, named, asked.as_of, ids=True)
         if not open_ones:
             raise
         return choose(request, open_ones, heading="Whose rows?")

@@ -66,6 +66,7 @@ class World:
     connection: duckdb.DuckDBPyConnection
     names: dict[str, tuple[str, str, str]] = field(default_factory=dict)
     snapshot: str = "made-up"
+    day: date | None = None
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[tuple[Any, ...]]:
         return self.connection.execute(sql, dict(params or {})).fetchall()

@@ -164,12 +164,12 @@ def _look(draft: Draft, case: Case, sides: Sides) -> Finding:
     undated = not earlier and all(row.filed is None for row in rows)
     if undated:
         draft.say(
-            f"These records give no day of filing; whether they showed it by {case.published} they"
+            f"These records give no day of filing; whether they showed it by {case.known_by} they"
             " do not say."
         )
     if _OF_RECORDS.search(case.sentence(claim)) and not earlier and not undated:
         draft.say(
-            f"By what had been filed by {case.published} there was none. Filings made later show"
+            f"By what had been filed by {case.known_by} there was none. Filings made later show"
             f" one: {row_words(rows[0])}."
         )
         draft.fields["amount"] = Verdict.MATCH_WITH_CAVEAT

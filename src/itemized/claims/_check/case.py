@@ -65,6 +65,13 @@ class Case:
         return self.reading.article.published
 
     @property
+    def known_by(self) -> date | None:
+        """The day by which what the filings showed then was filed: the article's, or that as of
+        which the records are taken, where this is earlier."""
+        day = self.reader.day if self.reader else None
+        return min(self.published, day) if self.published and day else self.published
+
+    @property
     def ledger(self) -> Reader:
         """The ledger; ValueError where there is none."""
         if self.reader is None:
@@ -72,7 +79,10 @@ class Case:
         return self.reader
 
     def ask(self, question: Question) -> Answer:
-        """The ledger's answer."""
+        """The ledger's answer. Of one as of a day it is asked as of that day, so that the question
+        and query that are told give the same of a ledger that knows more."""
+        if days := [day for day in (question.as_of, self.ledger.day) if day]:
+            question = replace(question, as_of=min(days))
         if question not in self._kept:
             self._kept[question] = questions.ask(self.ledger, question)
         answer: Answer = self._kept[question]
@@ -129,7 +139,7 @@ class Case:
             return Answers(None, None, now)
         after = self.published + timedelta(days=1)
         by_then = replace(question, end=min(question.end or after, after))
-        return Answers(self.ask(replace(by_then, as_of=self.published)), self.ask(by_then), now)
+        return Answers(self.ask(replace(by_then, as_of=self.known_by)), self.ask(by_then), now)
 
 
 @dataclass(frozen=True)

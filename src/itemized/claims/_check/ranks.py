@@ -289,7 +289,7 @@ def _then_words(place: Place, said: meant.Superlative, case: Case) -> str:
             f"Among what had been paid by {case.published} it is {what}; no filing is known to"
             " have shown it on that day."
         )
-    words = f"By what had been filed by {case.published} it was {what}."
+    words = f"By what had been filed by {case.known_by} it was {what}."
     if place.by_then != place.then:
         words += (
             f" Filings made later show it as number {place.by_then} of what had been paid by then."

@@ -293,7 +293,7 @@ def _in_time(asked: Asked, answers: Answers, weighed: Weighed) -> tuple[Verdict,
     verdict, reasons = weighed.verdict, [weighed.because]
     if answers.then is None:
         return verdict, tuple(reasons)
-    day = asked.case.published
+    day = asked.case.known_by
     then = weigh(asked, answers.then) if answers.then.records else None
     known = then is not None and then.verdict in _AGREES
     if verdict in _AGREES and not known:

@@ -325,7 +325,7 @@ def _timed(
                 draft.say(f"Payments on file lead that way, but none of them is {_when(period)}.")
                 return settled(draft, by(traced), traced, Verdict.DIFFERS, cut=_cut(traced))
             draft.say(f"The way began before; a later payment of it was {_when(period)}.")
-    if day := ways.case.published:
+    if day := ways.case.known_by:
         then = ways.traced(*parties, start, as_of=day)
         if not by(then) and not _cut(then) and _told_by(ways.case, routes[0], day):
             draft.say(

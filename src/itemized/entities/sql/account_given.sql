@@ -6,4 +6,4 @@ FROM kept_rows
 WHERE ({mine})
     AND ($start::DATE IS NULL OR date >= $start) AND ($end::DATE IS NULL OR date < $end)
     AND ($as_of::DATE IS NULL OR filed <= $as_of)
-    AND ($recipients::VARCHAR[] IS NULL OR list_contains($recipients, payee_id))
+    AND ($recipients::VARCHAR[] IS NULL OR list_contains($recipients, coalesce(payee_id, '-')))

@@ -1,15 +1,17 @@
 -- The ledger as filings stood on a day: views that hide the tables of the same names. {day}: an SQL date;
 -- {held}: the schema of those tables. {between}: whether the row did not count on that day, while it did before and after.
--- A row counts again whose successor came later; totals that filers state are those due by then.
+-- A row counts again whose successor came later, and one that counts today and did not then counted until it no longer did; totals that filers state are those due by then.
 CREATE TEMP VIEW entry_rows AS
     SELECT * REPLACE (
         (counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted,
+        CASE WHEN counted AND {between} THEN uncounted_from ELSE counted_until END AS counted_until,
         CASE WHEN {between} THEN 'mirror' WHEN NOT coalesce(counted_until > {day}, false) THEN why_not END AS why_not)
     FROM {held}.entry_rows WHERE filed <= {day};
 
 CREATE TEMP VIEW entries AS
     SELECT * REPLACE (
         (counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted,
+        CASE WHEN counted AND {between} THEN uncounted_from ELSE counted_until END AS counted_until,
         CASE WHEN {between} THEN 'mirror' WHEN NOT coalesce(counted_until > {day}, false) THEN why_not END AS why_not)
     FROM {held}.entries WHERE filed <= {day};
 
@@ -28,6 +30,10 @@ CREATE TEMP VIEW moves AS
 CREATE TEMP VIEW arrivals AS
     SELECT * REPLACE ((counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted)
     FROM {held}.arrivals WHERE filed <= {day};
+
+CREATE TEMP VIEW one_sided AS
+    SELECT * REPLACE ((counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted)
+    FROM {held}.one_sided WHERE filed <= {day};
 
 CREATE TEMP VIEW onward AS {onward};
 

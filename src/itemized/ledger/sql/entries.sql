@@ -104,7 +104,7 @@ CREATE TABLE kept_rows AS
 CREATE TABLE received AS
     SELECT payee.low AS payee_no, payer.low AS payer_no, date, kind, amount, source, counted, why_not, counted_until,
         uncounted_from, uncounted_until, paid, paid_filed, filed, filed_basis, amendment,
-        coalesce(target IS NOT NULL AND (support_oppose IS NOT NULL OR kind = 'electioneering'), false) AS about, kept_rows.rowid AS entry
+        coalesce({about}, false) AS about, kept_rows.rowid AS entry
     FROM kept_rows JOIN belongs payee ON payee.party_key = payee_key LEFT JOIN belongs payer ON payer.party_key = payer_key
     ORDER BY payee_no, payer_no, date, entry;
 

@@ -1,6 +1,7 @@
 -- Payments in the direction that money went, for tracing. In: entry_rows, received, entities, belongs,
 -- stretch, summaries, filings, coverage, parties. Out: moves (of straight, which lies in kept_rows, and turned),
--- arrivals (of received and turned), taken_back, passers, onward, splits, statements, account_days, voids.
+-- arrivals (of received and turned), one_sided, taken_back, passers, onward, splits, statements, account_days, voids. {about}: whether a
+-- row is spending about a candidate or measure.
 
 -- One row an entry that counts, or counted until a day. A refund runs back from whom it was given
 -- to; spending for or against a candidate runs to that candidate, and goes no further. What is left
@@ -17,39 +18,50 @@ CREATE TABLE turned AS
         source_id, url,
         CASE kind WHEN 'refund' THEN payee.low ELSE payer.low END AS from_no, CASE kind WHEN 'refund' THEN payer.low ELSE about_no END AS to_no
     FROM (
-        SELECT *, target IS NOT NULL AND (support_oppose IS NOT NULL OR kind = 'electioneering') AS about
-        FROM entry_rows
+        SELECT *, coalesce({about}, false) AS about FROM entry_rows
     )
     LEFT JOIN belongs payer ON payer.party_key = payer_key LEFT JOIN belongs payee ON payee.party_key = payee_key
     LEFT JOIN (SELECT entity_id AS target, low AS about_no FROM stretch) USING (target)
     WHERE (kind = 'refund' OR about) AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
-        AND from_id IS NOT NULL AND to_id IS NOT NULL AND from_id <> to_id
+        AND (from_id IS NOT NULL OR to_id IS NOT NULL) AND from_id IS DISTINCT FROM to_id
     ORDER BY from_id, to_id, date, entry;
 
 CREATE VIEW straight AS
     SELECT payer_id AS from_id, payee_id AS to_id, date, kind, NULL::VARCHAR AS side, kind = 'in_kind' AS ends, amount, conduit_id,
         source, counted, counted_until, uncounted_from, uncounted_until, paid, paid_filed, filed, filed_basis, entry, source_id, url
     FROM entry_rows
-    WHERE kind <> 'refund' AND (target IS NULL OR support_oppose IS NULL AND kind <> 'electioneering')
+    WHERE kind <> 'refund' AND NOT coalesce({about}, false)
         AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
         AND payer_id IS NOT NULL AND payee_id IS NOT NULL AND payer_id <> payee_id;
 
 CREATE VIEW moves AS
     FROM straight
     UNION ALL
-    FROM (SELECT * EXCLUDE (from_no, to_no) FROM turned);
+    FROM (SELECT * EXCLUDE (from_no, to_no) FROM turned WHERE from_id IS NOT NULL AND to_id IS NOT NULL);
 
--- The same by who got it, parties by their numbers (`low` of entities).
+-- What came from nobody whom the rows name, or went to nobody: no way of money leads through it, and an account
+-- had it, or has it no more.
+CREATE VIEW one_sided AS
+    SELECT payer_id AS from_id, payee_id AS to_id, date, kind, NULL::VARCHAR AS side, kind = 'in_kind' AS ends, amount, source, counted, counted_until,
+        uncounted_from, uncounted_until, paid, filed, entry
+    FROM entry_rows
+    WHERE kind <> 'refund' AND NOT coalesce({about}, false) AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
+        AND (payer_id IS NULL) <> (payee_id IS NULL)
+    UNION ALL
+    SELECT from_id, to_id, date, kind, side, ends, amount, source, counted, counted_until, uncounted_from, uncounted_until, paid, filed, entry
+    FROM turned WHERE from_id IS NULL OR to_id IS NULL;
+
+-- The same by who got it, parties by their numbers (`low` of entities); from_no is null where a row names no giver.
 CREATE VIEW arrivals AS
     SELECT payee_no AS to_no, payer_no AS from_no, date, kind, NULL::VARCHAR AS side, kind = 'in_kind' AS ends, amount, source,
         counted, counted_until, uncounted_from, uncounted_until, paid, paid_filed, filed, entry
     FROM received
     WHERE kind <> 'refund' AND NOT about AND (counted OR counted_until IS NOT NULL) AND date IS NOT NULL AND amount <> 0
-        AND payer_no <> payee_no
+        AND payer_no IS DISTINCT FROM payee_no
     UNION ALL
     SELECT to_no, from_no, date, kind, side, ends, amount, source, counted, counted_until, uncounted_from, uncounted_until, paid, paid_filed,
         filed, entry
-    FROM turned;
+    FROM turned WHERE to_no IS NOT NULL;
 
 -- Rows that, as filings tell it now, did not come about in full. A negative row takes back the latest payments
 -- of its kind before it between the two, and those of its own day whichever stands first. An earmarked gift is the giver's gift to the
@@ -91,7 +103,7 @@ CREATE TABLE taken_back AS
 -- Who got money and paid some: all others are ends of the ways that money went.
 CREATE TABLE passers AS
     SELECT entity_id FROM entities SEMI JOIN (SELECT from_no FROM arrivals) paid ON low = from_no
-    SEMI JOIN (SELECT to_no FROM arrivals WHERE NOT ends) got ON low = to_no
+    SEMI JOIN (SELECT to_no FROM arrivals WHERE NOT ends AND from_no IS NOT NULL) got ON low = to_no
     ORDER BY entity_id;
 
 CREATE TABLE onward AS {onward};
@@ -131,8 +143,12 @@ CREATE TABLE account_days AS
     WITH theirs AS (
         SELECT entry FROM entry_rows WHERE counted AND side <> 'receipt' AND kind <> 'operating'
     ), paid AS (
-        SELECT moves.* REPLACE (coalesce(came, amount) AS amount, CASE WHEN amount > 0 THEN paid END AS paid), theirs.entry IS NULL AS own
-        FROM moves LEFT JOIN taken_back USING (entry) LEFT JOIN theirs ON theirs.entry = moves.entry WHERE counted
+        SELECT m.* REPLACE (coalesce(came, amount) AS amount, CASE WHEN amount > 0 THEN paid END AS paid), theirs.entry IS NULL AS own
+        FROM (
+            SELECT from_id, to_id, date, kind, side, ends, amount, paid, entry FROM moves WHERE counted
+            UNION ALL SELECT from_id, to_id, date, kind, side, ends, amount, paid, entry FROM one_sided WHERE counted
+        ) m
+        LEFT JOIN taken_back USING (entry) LEFT JOIN theirs ON theirs.entry = m.entry
     ), each AS (
         SELECT to_id AS entity_id, date, least(date, paid) AS fullest, greatest(amount, 0) AS came, greatest(-amount, 0) AS went,
             CASE WHEN own AND kind NOT IN ('refund', 'operating', 'ad_buy', 'independent_expenditure') THEN amount ELSE 0 END AS received

@@ -6,7 +6,7 @@ WITH found AS (
         max(greatest(date, paid)) FILTER (amount > 0) AS last,
         bool_or(side IS NOT NULL OR kind = 'refund') AS turned
     FROM arrivals
-    WHERE to_no IN (SELECT low FROM entities WHERE entity_id IN ({nodes})) AND kind IN ({kinds})
+    WHERE to_no IN (SELECT low FROM entities WHERE entity_id IN ({nodes})) AND kind IN ({kinds}) AND from_no IS NOT NULL
         AND (counted OR counted_until > $as_of) AND NOT coalesce($as_of >= uncounted_from AND $as_of < uncounted_until, false)
         AND ($as_of::DATE IS NULL OR filed <= $as_of)
         AND ($start::DATE IS NULL OR date >= $start) AND ($end::DATE IS NULL OR date < $end)
