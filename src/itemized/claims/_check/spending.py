@@ -98,6 +98,10 @@ def _bought(claim: Claim, case: Case) -> Finding:
     names = " and ".join(each.name for each in named)
     if any(not vendor.meant for vendor in vendors):
         draft.say(f"No party of the loaded records goes by the name {names}.")
+        near = [shown(m) for each in vendors if not each.meant for m in each.may_be[:3]]
+        if near:
+            draft.say(f"It may be {', '.join(near)}, which the text does not say.")
+            return nearby.not_checkable(draft, case, sides)
         return _no_rows(draft, case, sides, parties, (names,))
     asked = [Asked(claim, case, each.ids, ids, f"{each.who} to {names}") for each in parties]
     several = joined(len(ids), names)

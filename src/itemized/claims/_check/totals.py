@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check import nearby, reports, summaries, unstated
+from itemized.claims._check.amounts import BELOW
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import Asked, Seen, look
 from itemized.claims._check.resolve import joined
@@ -65,7 +66,7 @@ def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
 def _bounded(claim: Claim) -> bool:
     """Whether the text only says what a sum is less than: rows that are fewer do not bear it out,
     for what is not itemized is more."""
-    return bool(claim.amounts) and claim.amounts[0].qualifier in unstated.BELOW
+    return bool(claim.amounts) and claim.amounts[0].qualifier in BELOW
 
 
 def _unstated(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
@@ -120,6 +121,19 @@ def of_several(
         return found
     said = f"No row shows any of it for {without}."
     return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*found.because, said))
+
+
+def own_of_all(claim: Claim, case: Case, takers: tuple[Mention, ...]) -> Finding | None:
+    """The finding on what several raised together, by the totals that they state; None where that
+    is not known of each."""
+    sides = [Sides.of(case, None, taker).recipient for taker in takers]
+    if any(side is None or len(side.meant) != 1 for side in sides):
+        return None
+    groups = [committees_of(case.ledger, side.meant[0]) for side in sides if side]
+    draft = Draft(claim)
+    draft.fields["recipient"] = Verdict.MATCH
+    days = loaded.window(claim, case)
+    return summaries.of_all(draft, case, groups, summaries.RAISED, days)
 
 
 def _shares(seen: Seen, case: Case, pairs: list[Sides]) -> list[tuple[str, Decimal]]:

@@ -19,7 +19,9 @@ _TO_SOMEBODY = re.compile(r"\bto\s+(?:the\s+)?[A-Z]")
 _RANKED = re.compile(
     r"\b(?:(?:single|second|third|fourth|fifth)[- ])?(?:largest|biggest|highest|top|record|smallest"
     r"|lowest|tiniest)[- ](?:[\w-]+ ){0,3}?(?:donation|contribution|gift|check|sum|payment|transfer"
-    r"|amount)s?\b",
+    r"|amount)s?\b"
+    r"|\b(?:is|was|were|are|being|ranked as) (?:by far |easily |also )?(?:the|its|their|his|her)"
+    r" (?:single |(?:second|third|fourth|fifth)[- ])?(?:largest|biggest|highest|smallest|lowest)\b",
     re.IGNORECASE,
 )
 _BESIDE_SUM = re.compile(r"[^,;.$]{0,50},? (?:of |worth |about |more than |nearly )?")
@@ -29,7 +31,8 @@ _A_YEAR = re.compile(
 )
 _AGAIN = re.compile(
     r"\b(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) times"
-    r"|(?:each|every|per|a) (?:day|week|month|quarter|year|cycle)(?! ago)|monthly|annually"
+    r"|(?:each|every|per|a) (?:day|week|month|quarter|year|cycle)(?![- ]million| ago)"
+    r"|monthly|annually"
     r"|apiece)\b",
     re.IGNORECASE,
 )
