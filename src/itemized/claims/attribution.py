@@ -85,7 +85,7 @@ def _told(context: Context, agency: Agency) -> tuple[bool, Claim] | None:
     says_where = alone or said or (led and (filed or " " in agency.text))
     if agency.name == "FEC" and not says_where:
         return None  # an acronym alone only credits
-    if not led and agency.name in {"state", "local"} and not filed:
+    if not led and agency.name in {"state", "local"} and not (filed or said):
         return None
     start = led[-1].start() if led else low + near_before.start() if near_before else agency.start
     end = agency.end if not near_after else agency.end + near_after.end()

@@ -40,12 +40,6 @@ _TAKERS = re.compile(
     r"|beneficiary)\b",
     re.IGNORECASE,
 )
-#: A payment of which there was no other: whose it is, a giver's or a taker's, it does not say.
-_PAYMENT = re.compile(
-    rf"\b(?:its|their|his|her|the|[\w.]+['\u2019]s?) {_ONE} (?:[\w-]+ )?"
-    r"(?:donation|contribution|gift|check|payment)\b",
-    re.IGNORECASE,
-)
 _MOST = 400  # rows that are looked through for one of another party
 
 
@@ -55,7 +49,7 @@ def with_nobody_else(finding: Finding, case: Case) -> Finding:
     if finding.verdict not in _AGREES or claim.kind not in _KINDS or case.reader is None:
         return finding
     words = case.sentence(claim)
-    told = next((p for p in (_GIVERS, _TAKERS, _PAYMENT) if p.search(words)), None)
+    told = next((p for p in (_GIVERS, _TAKERS) if p.search(words)), None)
     ranked = any(
         c.kind in ("superlative", "absence") and c.sentence == claim.sentence
         for c in case.reading.claims
@@ -65,7 +59,7 @@ def with_nobody_else(finding: Finding, case: Case) -> Finding:
     found = told.search(words)
     said = f"(\u201c{found.group().strip() if found else ''}\u201d)"
     asked = finding.by_then or finding.now
-    if told is _PAYMENT or asked is None:
+    if asked is None:
         return left(finding, f"That there was no other was not looked up {said}.")
     return _looked_up(finding, asked.question, case, said, givers=told is _GIVERS)
 

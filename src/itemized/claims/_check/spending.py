@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from itemized.claims._check import (
     candidates,
+    guards,
     nearby,
     outside,
     parts,
@@ -227,7 +228,9 @@ def _settled(
 
 def _vague(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
     """A group is no filer: what everybody spent is near what it spent, and never a match."""
-    names = " and ".join(f"“{named.text}”" for named in sides.vague)
+    text = case.reading.article.text
+    words = (guards.of_another(named, text) or named.text for named in sides.vague)
+    names = " and ".join(f"“{each}”" for each in words)
     total = show_dollars(Decimal(seen.answers.basis.value or 0))
     draft.because[:] = [
         f"{names} names no one filer; which are meant the records do not say.",

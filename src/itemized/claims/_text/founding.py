@@ -16,7 +16,7 @@ BODY = (
 #: What a committee did, or had done to it, at its beginning.
 BEGUN = (
     r"(?:registered|formed|founded|created|established|launched|organi[sz]ed|incorporated|set up"
-    r"|chartered|started)"
+    r"|chartered)"
 )
 AUXILIARIES = r"(?:(?:was|were|is|are|had|has|been|first|newly|originally|only|itself|just) )*"
 _WITH = r"(?: (?:with|by|at|as|under) (?:the |an? )?[^,;.$]{2,60}?)?"
