@@ -131,6 +131,10 @@ KIND = ClaimKind(
                 ),
             ),
         ),
+        Example(
+            "The Better Roads PAC reported raising $5,000 in May to the FEC.",
+            (Expected("to the FEC", direction="source", extra=(("agency", "FEC"),)),),
+        ),
         Example("The Better Roads PAC told the FEC to look into the complaint over $5,000."),
         Example("The FCC chairman spoke about broadband."),
         Example(

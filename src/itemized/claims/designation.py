@@ -153,6 +153,18 @@ KIND = ClaimKind(
                 Expected("501(c)(4)", extra=(("committee_kind", "nonprofit"),)),
             ),
         ),
+        Example(
+            "Better Roads PAC, a super PAC formed in May 2021, spent $5,000 on ads for Mia Holt.",
+            (
+                Expected(
+                    "formed in May 2021",
+                    "Better Roads PAC",
+                    direction="registered",
+                    start=date(2021, 5, 1),
+                    end=date(2021, 6, 1),
+                ),
+            ),
+        ),
         Example("The Better Roads PAC is a success. Ada Quill is a super PAC donor."),
     ),
 )

@@ -25,6 +25,8 @@ from itemized.desk import Desk
 from itemized.model import Finding, Verdict
 
 OUT = Verdict.OUT_OF_SCOPE
+#: Text → the kind of its statement, the verdict, and words of the reason.
+Of = dict[str, tuple[str, Verdict, str]]
 
 
 def _kind(desk: Desk, text: str, kind: str, told: tuple[Verdict, str]) -> None:
@@ -64,6 +66,10 @@ def test_the_agency_to_which_a_sum_was_reported(story: Desk, text: str) -> None:
 
 #: Told in passing: the sum is borne out, and the agency is another.
 CREDITED: Said = {
+    "Lamps Down California, which files with the FEC, reported $372,900 in receipts.": (
+        CAVEAT,
+        "credits the Federal Election Commission",
+    ),
     "In filings with the FEC, Lamps Down California reported $372,900 in receipts.": (
         CAVEAT,
         "credits the Federal Election Commission",
@@ -174,6 +180,27 @@ def test_nobody_else(story: Desk, text: str) -> None:
     _kind(story, text, "donation", ALONE[text])
 
 
+FUNDED: Of = {
+    "Lantern Street PAC, funded solely by Alaric Wexcombe-Dray, spent $95,000 against Tobias"
+    " Quillfeather.": ("ie_spending", OPEN, "funded solely by"),
+    "Lantern Street PAC, funded in part by Alaric Wexcombe-Dray, spent $95,000 against Tobias"
+    " Quillfeather.": ("ie_spending", MATCH, "$95,000"),
+    "The only money that Bright Harbor Fund got in 2021 was $75,000 from Alaric Wexcombe-Dray.": (
+        "donation",
+        DIFFERS,
+        "MOSSGROVE",
+    ),
+    "Alaric Wexcombe-Dray gave $75,000 to Bright Harbor Fund in 2021, the same as Titus"
+    " Mossgrove.": ("donation", OPEN, "was not understood"),
+}
+
+
+@pytest.mark.parametrize("text", FUNDED)
+def test_funded_by_one_alone(story: Desk, text: str) -> None:
+    kind, verdict, why = FUNDED[text]
+    _kind(story, text, kind, (verdict, why))
+
+
 def test_the_smallest_donor_is_not_looked_up(story: Desk) -> None:
     least = (
         "The smallest donor to Bright Harbor Fund in 2021 was Alaric Wexcombe-Dray, with $75,000."
@@ -236,7 +263,7 @@ def test_a_committees_beginning_is_no_time_of_its_payments(story: Desk, text: st
 # ---------------------------------------------------------------- upper bounds
 
 #: Loaded rows are $372,900 in all, $120,000 of it from the PAC; what is not loaded only adds.
-BELOW: dict[str, tuple[str, Verdict, str]] = {
+BELOW: Of = {
     "Lamps Down California raised less than $300,000 in 2021.": ("raised_total", DIFFERS, "$372,9"),
     "Lamps Down California raised less than $400,000 in 2021.": (
         "raised_total",
@@ -283,13 +310,13 @@ BELOW: dict[str, tuple[str, Verdict, str]] = {
 
 @pytest.mark.parametrize("text", BELOW)
 def test_less_than(story: Desk, text: str) -> None:
-    kind, *told = BELOW[text]
-    _kind(story, text, kind, (told[0], told[1]))  # type: ignore[arg-type]
+    kind, verdict, why = BELOW[text]
+    _kind(story, text, kind, (verdict, why))
 
 
 # ---------------------------------------------------------------- other words beside a sum
 
-OTHERS: dict[str, tuple[str, Verdict, str]] = {
+OTHERS: Of = {
     "Lantern Street PAC raised more than it spent in 2021 and 2022.": (
         "comparison",
         MATCH,
@@ -320,8 +347,8 @@ OTHERS: dict[str, tuple[str, Verdict, str]] = {
 
 @pytest.mark.parametrize("text", OTHERS)
 def test_other_words_beside_a_sum(story: Desk, text: str) -> None:
-    kind, *told = OTHERS[text]
-    _kind(story, text, kind, (told[0], told[1]))  # type: ignore[arg-type]
+    kind, verdict, why = OTHERS[text]
+    _kind(story, text, kind, (verdict, why))
 
 
 def test_in_a_single_payment(story: Desk) -> None:

@@ -17,11 +17,17 @@ from itemized.claims._check.readings import row_words
 from itemized.model import GIFTS, Finding, Question, Record, Verdict
 
 _KINDS = ("donation", "donation_total", "raised_total", "relation", "transfer", "in_kind")
+_SPENT = ("payment", "ie_spending", "spent_total")
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 _NOBODY = r"(?:no one|no-one|nobody|no other (?:person|donors?|contributors?|givers?|committees?))"
 _ELSE = r"(?:any(?:one|body)|any other (?:donors?|contributors?|source|givers?))(?: else)?"
 _ONE = r"(?:only|sole|lone|single|one and only)"
 _GIVER = r"(?:donors?|contributors?|givers?|funders?|source of (?:money|funds|funding|income))"
+_FUNDED = re.compile(
+    r"\b(?:funded|financed|bankrolled|backed|supported|underwritten) (?:only|solely|entirely"
+    r"|exclusively|wholly) by\b",
+    re.IGNORECASE,
+)
 #: Nobody else gave.
 _GIVERS = re.compile(
     rf"\b(?:nothing|none|no money|not a (?:cent|dime|penny|dollar))\b[^.;$]{{0,20}}? from {_ELSE}\b"
@@ -29,6 +35,8 @@ _GIVERS = re.compile(
     r"|did)\b"
     rf"(?! (?:\w+ )?(?:more|as much|that much|so much))"
     rf"|\b(?:its|their|his|her|the|an?|[\w.]+['\u2019]s?) {_ONE} (?:[\w-]+ )?{_GIVER}\b"
+    rf"|\b(?:its|their|his|her|the) {_ONE} (?:money|cash|income|funding|receipts?)\b"
+    rf"|{_FUNDED.pattern}"
     rf"|\b(?:got|received|took|taken|drew|raised)\b[^.;$]{{0,40}} from no one else\b",
     re.IGNORECASE,
 )
@@ -46,9 +54,13 @@ _MOST = 400  # rows that are looked through for one of another party
 def with_nobody_else(finding: Finding, case: Case) -> Finding:
     """The finding on a payment, where its sentence says that there was no other party."""
     claim = finding.claim
-    if finding.verdict not in _AGREES or claim.kind not in _KINDS or case.reader is None:
+    if finding.verdict not in _AGREES or case.reader is None:
         return finding
     words = case.sentence(claim)
+    if claim.kind in _SPENT and (funded := _FUNDED.search(words)):
+        return left(finding, f"Who else gave was not looked up (\u201c{funded.group()}\u201d).")
+    if claim.kind not in _KINDS:
+        return finding
     told = next((p for p in (_GIVERS, _TAKERS) if p.search(words)), None)
     ranked = any(
         c.kind in ("superlative", "absence") and c.sentence == claim.sentence

@@ -17,6 +17,7 @@ from itemized.model import Finding, Verdict
 _FILED = re.compile(
     r"\b(?:filings?|reports?|disclosures?|records|paperwork|statements?|forms?)"
     r"(?: \w+){0,3} (?:with|to|at|by) (?:the )?$"
+    r"|\b(?:files?|filed|reports|registers?) (?:with|to) (?:the )?$"
     r"|\bon (?:record|file|the books) (?:with|at) (?:the )?$",
     re.IGNORECASE,
 )

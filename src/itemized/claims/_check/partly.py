@@ -79,11 +79,9 @@ def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
         {mention.name for mention in mentions(parties)}
         for parties in (claim.donor, claim.recipient)
     ]
-    ranked = any(
-        other.kind == "superlative" and other.sentence == claim.sentence
-        for other in case.reading.claims
-    )
-    why = unread.unread(claim, case.sentence(claim), ranked_elsewhere=ranked)
+    others = (other for other in case.reading.claims if other.sentence == claim.sentence)
+    elsewhere = frozenset(other.kind for other in others)
+    why = unread.unread(claim, case.sentence(claim), elsewhere=elsewhere)
     why = why or stops.unknown_way(found, claim, case)
     if names[0] & names[1]:
         why = "Giver and recipient are read as one party, which is not what the text says."

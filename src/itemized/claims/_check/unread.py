@@ -24,6 +24,13 @@ _RANKED = re.compile(
     r" (?:single |(?:second|third|fourth|fifth)[- ])?(?:largest|biggest|highest|smallest|lowest)\b",
     re.IGNORECASE,
 )
+#: "..., the same as Doe": what the payment is set against.
+_SAME = re.compile(
+    r"[^.;$]{0,40}?, (?:and )?(?:about |exactly |just |roughly |nearly )?(?P<as>(?:the )?same "
+    r"(?:amount |sum )?(?:as|that)|as much as|equal to|matching|half (?:of )?what|double what"
+    r"|twice what|(?:more|less) than)\b",
+    re.IGNORECASE,
+)
 _BESIDE_SUM = re.compile(r"[^,;.$]{0,50},? (?:of |worth |about |more than |nearly )?")
 #: A year in words for a time; a name has one as well ("Holt for Senate 2016").
 _A_YEAR = re.compile(
@@ -101,10 +108,11 @@ _DISOWNED = re.compile(
 )
 
 
-def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
+def unread(claim: Claim, sentence: str, *, elsewhere: frozenset[str]) -> str:
     """What a claim's words say beside it and nobody read, as a sentence; empty if nothing.
 
-    sentence: the whole one. ranked_elsewhere: whether another claim has the sentence's rank.
+    sentence: the whole one. elsewhere: the kinds of its other claims, which have what they say of a
+    rank, or of another's sum.
     """
     end = sentence.find(claim.quote)
     rest = sentence[end + len(claim.quote) :] if end >= 0 else ""
@@ -117,7 +125,10 @@ def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
     if claim.recipient is None and _TO_SOMEBODY.search(f"{claim.quote}{rest}"):
         return "The text seems to name who received in words that were not understood."
     ranked = _RANKED.search(claim.quote) or _ranked_before(claim, sentence)
-    if ranked and not ranked_elsewhere:
+    same = _SAME.match(rest)
+    if same and "comparison" not in elsewhere:
+        return f"What it is set against (\u201c{same.group('as')}\u201d) was not understood."
+    if ranked and "superlative" not in elsewhere:
         return (
             f"The text has more than the payment: \u201c{ranked.group()}\u201d was not understood."
         )
