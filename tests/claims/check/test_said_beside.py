@@ -138,6 +138,19 @@ RAISED_TOGETHER: Said = {
         DIFFERS,
         "sum of their own totals",
     ),
+    # of 2021 alone they state none, and rows are fewer than all
+    "Lantern Street PAC and Marrowby Forward raised a combined $3 million in 2021.": (
+        OPEN,
+        "no totals of their own",
+    ),
+    "Lantern Street PAC and Marrowby Forward raised less than $3 million together in 2021.": (
+        OPEN,
+        "no totals of their own",
+    ),
+    "Lantern Street PAC and Marrowby Forward raised a combined $1 million in 2021.": (
+        DIFFERS,
+        "$1,889,500",
+    ),
     "Lantern Street PAC and its donors raised $1,657,517.": (OPEN, "and its donors"),
 }
 

@@ -104,6 +104,8 @@ def _of_several(
     if own and (stated := totals.own_of_all(claim, case, named[1])) is not None:
         return stated
     every = totals.of_several(replace(claim, kind="donation_total"), case, *named)
+    if own and (fewer := totals.fewer_rows(every, claim.amounts[0])) is not None:
+        return fewer
     if (summed and every.verdict in _AGREES) or totals.SPLIT.search(claim.quote):
         return every
     alone = one_by_one() if not summed or claim.kind == "donation_total" else every
