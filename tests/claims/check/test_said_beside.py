@@ -118,6 +118,8 @@ TOGETHER: Said = {
     # one of them alone is not the sum of both
     "Lantern Street PAC and Marrowby Forward spent a combined $180,000 to support Isolde Marrowby"
     " in 2021.": (DIFFERS, "$390,000"),
+    "Lantern Street PAC and Marrowby Forward together spent less than $300,000 to support Isolde"
+    " Marrowby in 2021.": (DIFFERS, "$390,000"),
     "Lantern Street PAC, along with Marrowby Forward, spent $390,000 to support Isolde Marrowby in"
     " 2021.": (MATCH, "$390,000"),
 }
@@ -362,6 +364,34 @@ OTHERS: Of = {
 def test_other_words_beside_a_sum(story: Desk, text: str) -> None:
     kind, verdict, why = OTHERS[text]
     _kind(story, text, kind, (verdict, why))
+
+
+#: They state cash of $960,171.58 and $112,000 at the end of 2022.
+HAD: Said = {
+    "Lantern Street PAC and Marrowby Forward had a combined $1.07 million in cash on hand at the"
+    " end of 2022.": (MATCH, "sum of what each states"),
+    "Lantern Street PAC and Marrowby Forward had a combined $960,000 in cash on hand at the end of"
+    " 2022.": (DIFFERS, "sum of what each states"),
+    # each of them alone had less
+    "Lantern Street PAC and Marrowby Forward together had less than $1 million in cash on hand at"
+    " the end of 2022.": (DIFFERS, "sum of what each states"),
+    "Lantern Street PAC and Marrowby Forward each had more than $100,000 in cash on hand at the end"
+    " of 2022.": (CAVEAT, "understated"),
+}
+
+
+@pytest.mark.parametrize("text", HAD)
+def test_what_several_had(story: Desk, text: str) -> None:
+    holds(found(story, text, "cash_on_hand", LATER), *HAD[text])
+
+
+def test_a_combined_sum_is_not_that_of_each(story: Desk) -> None:
+    text = "Delphine Arkwright-Sole and Alaric Wexcombe-Dray gave a combined {} to Quillfeather"
+    text += " Victory Fund in April 2021."
+    sums = {"$110,000": MATCH, "$60,000": DIFFERS, "sum of less than $100,000": DIFFERS}
+    for sum_, verdict in sums.items():
+        each = [f for f in _all(story, text.format(sum_)) if f.claim.amounts]
+        assert [f.verdict for f in each] == [verdict], each[0].because
 
 
 def test_in_a_single_payment(story: Desk) -> None:

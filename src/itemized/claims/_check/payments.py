@@ -28,7 +28,7 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.absence import check_absence
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.employers import check_employees
-from itemized.claims._check.readings import TOTALS, Asked, Seen, look
+from itemized.claims._check.readings import IN_ALL, TOTALS, Asked, Seen, look
 from itemized.claims._check.reasons import of_whom
 from itemized.claims._check.resolve import Resolved, joined, shown
 from itemized.claims._check.sides import Sides, is_person
@@ -106,7 +106,8 @@ def _of_several(
     every = totals.of_several(replace(claim, kind="donation_total"), case, *named)
     if own and (fewer := totals.fewer_rows(every, claim.amounts[0])) is not None:
         return fewer
-    if (summed and every.verdict in _AGREES) or totals.SPLIT.search(claim.quote):
+    whole = totals.SPLIT.search(claim.quote) or IN_ALL.search(claim.quote)
+    if (summed and every.verdict in _AGREES) or whole:
         return every
     alone = one_by_one() if not summed or claim.kind == "donation_total" else every
     if alone.verdict in _AGREES:

@@ -14,7 +14,7 @@ from itemized.claims._check import around, candidates, outside, summaries, total
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.candidates import Target
 from itemized.claims._check.case import Case, Draft, mentions, together
-from itemized.claims._check.readings import Asked
+from itemized.claims._check.readings import IN_ALL, Asked
 from itemized.claims._check.reasons import of_whom
 from itemized.claims._check.spending import (
     check_one_outside,
@@ -59,7 +59,7 @@ def _of_all(
         return replace(check(claim, case), claim=told)
     alone = [check(replace(claim, donor=one), case) for one in named]
     every = None if _EACH.search(claim.quote) else _together(claim, case, target)
-    each = all(found.verdict in _AGREES for found in alone)
+    each = all(found.verdict in _AGREES for found in alone) and not IN_ALL.search(claim.quote)
     found = every if every and (every.verdict in _AGREES or not each) else together(alone)
     return replace(found, claim=told)
 
