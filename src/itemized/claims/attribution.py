@@ -28,6 +28,12 @@ _FILED = re.compile(
 _TOLD = re.compile(
     r"\b(?:told|informed|notified|(?:reported|disclosed) to)\s+(?:the )?$", re.IGNORECASE
 )
+#: "Reported raising $5 to the FEC", "disclosed to the FEC a gift of $5".
+_REPORTED = re.compile(
+    r"\b(?:report(?:ed|s|ing)|disclos(?:ed|es|ing)|declar(?:ed|es|ing)|list(?:ed|s|ing))\b"
+    r"(?=[^;]*\$)[^;]{3,200} to (?:the )?$",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     r"\b(?:according to|citing|based on|us(?:es|ed|ing)(?= (?:[\w-]+ ){0,2}(?:data|records"
     r"|filings)\b))\s",
@@ -64,6 +70,9 @@ def _told(context: Context, agency: Agency) -> tuple[bool, Claim] | None:
         r"(?:['\u2019]s)?\s+(?:\w+\s+){0,2}" + _RECORDS.pattern, after, re.IGNORECASE
     )
     said = _TOLD.search(before) if context.amounts_in(sentence) else None
+    said = said or _REPORTED.search(
+        context.text[max(sentence.start, agency.start - 250) : agency.start]
+    )
     if "complaint" in (before + after).lower():
         return None
     if said:
@@ -76,7 +85,7 @@ def _told(context: Context, agency: Agency) -> tuple[bool, Claim] | None:
     says_where = alone or said or (led and (filed or " " in agency.text))
     if agency.name == "FEC" and not says_where:
         return None  # an acronym alone only credits
-    if not led and agency.name in {"state", "local"} and not filed:
+    if not led and agency.name in {"state", "local"} and not (filed or said):
         return None
     start = led[-1].start() if led else low + near_before.start() if near_before else agency.start
     end = agency.end if not near_after else agency.end + near_after.end()
@@ -121,6 +130,10 @@ KIND = ClaimKind(
                     extra=(("agency", "IRS"),),
                 ),
             ),
+        ),
+        Example(
+            "The Better Roads PAC reported raising $5,000 in May to the FEC.",
+            (Expected("to the FEC", direction="source", extra=(("agency", "FEC"),)),),
         ),
         Example("The Better Roads PAC told the FEC to look into the complaint over $5,000."),
         Example("The FCC chairman spoke about broadband."),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from itemized import _discover
 from itemized.claims._base import ClaimKind
+from itemized.claims._check.alone import with_nobody_else
 from itemized.claims._check.case import Case
 from itemized.claims._check.credited import with_other_agency
 from itemized.claims._check.evidence import check_evidence
@@ -74,7 +75,7 @@ def _found(claim: Claim, case: Case, kind: ClaimKind | None) -> Finding:
         finding = with_implausible(with_readings(taken_back(finding, case), case), case)
         finding = with_namesakes(_with_twice(_with_unsettled(finding, case), case), case)
         finding = with_giver_place(with_carried(finding), case)
-        finding = with_parts(with_other_agency(finding, case), case)
+        finding = with_nobody_else(with_parts(with_other_agency(finding, case), case), case)
         return _with_deadlines(finding, case)
     return Finding(claim, Verdict.OUT_OF_SCOPE, (_why_not(claim, kind),))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
+from itemized.claims._text.founding import AUXILIARIES, BEGUN, BODY
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -36,12 +37,19 @@ _IS = re.compile(
 )
 #: Beside a name only what few texts say in passing: "Acme Victory, a joint fundraising committee,".
 _BESIDE = re.compile(rf",\s+an? {_ADJECTIVES}(?:{_JOINT}|{_LEADERSHIP})\b", re.IGNORECASE)
-#: "Acme PAC registered with the FEC in March", "filed its statement of organization".
+#: "Acme PAC registered with the FEC in March", "filed its statement of organization", "Acme PAC, a
+#: group formed in March": where there is no verb but that of a beginning, it has a time.
 _REGISTERED = re.compile(
     r"\s+(?:was |had |has |first |newly |originally )*(?:registered (?:with|at|in|on)\b"
-    r"|filed (?:its|a|the) (?:statement of organization|registration|paperwork))",
-    re.IGNORECASE,
+    r"|filed (?:its|a|the) (?:statement of organization|registration|paperwork))"
+    rf"|(?:,? \(?(?:which|that)|,? an? (?:[\w-]+ ){{0,4}}?{BODY},?(?: (?:that|which))?|,)? "
+    rf"{AUXILIARIES}{BEGUN}\b",
 )
+#: "Formed in March, Acme PAC spent $5".
+_FIRST = re.compile(rf"{BEGUN.title()}\b[^.;$]{{0,80}}, (?:the )?$")
+#: A registration, and no other beginning.
+_FILED = re.compile(r"registered|filed|registration", re.IGNORECASE)
+_APART = re.compile(r"[,;]")
 _WHOSE = re.compile(r"\s+(?:of|for|run by|tied to|affiliated with|belonging to)\s+(?=[^\W\d_a-z])")
 
 
@@ -51,9 +59,9 @@ def read(context: Context) -> list[Claim]:
     for sentence in context.sentences:
         for name in context.cast.between(sentence.start, sentence.end):
             said = _said(context, sentence, name.end)
-            registered = _REGISTERED.match(context.text, name.end, sentence.end)
-            if registered and said is None and not context.cast.is_person(name):
-                claims.append(_registration(context, sentence, name, registered.end()))
+            begun = None if context.cast.is_person(name) else _begun(context, sentence, name)
+            claims += [begun] if begun else []
+            if begun and said is None:
                 continue
             if said is None or context.cast.is_person(name):
                 continue
@@ -71,13 +79,31 @@ def read(context: Context) -> list[Claim]:
     return claims
 
 
-def _registration(context: Context, sentence: Sentence, name: Name, end: int) -> Claim:
-    """When a committee is said to have registered."""
-    period = context.period_near(sentence, end, sentence.end)
-    times = [w for w in context.times_in(end, sentence.end) if w.period == period]
-    stop = max([end, *(w.end for w in times)])
+def _begun(context: Context, sentence: Sentence, name: Name) -> Claim | None:
+    """When, or with whom, a committee is said to have registered or to have been formed."""
+    before = _FIRST.search(context.text, sentence.start, name.start)
+    after = _REGISTERED.match(context.text, name.end, sentence.end)
+    found = before or after
+    if found is None:
+        return None
+    low, high = found.start(), sentence.end if after is found else name.start
+    told = [w for w in context.founded if low <= w.start < high][:1]
+    near = [
+        w
+        for w in context.times_in(found.end(), high)
+        if _FILED.search(found[0]) and not _APART.search(context.text, found.end(), w.start)
+    ][:1]
+    agencies = [a for a in context.agencies if a.named and found.start() <= a.start < high]
+    if not (told or near or (agencies and "egistered" in found[0])):
+        return None
+    times = told or near
+    stop = max([found.end(), *(w.end for w in times), *(a.end for a in agencies[:1])])
+    start, end = (found.start(), name.end) if before else (name.start, stop)
     who, extra = context.cast.mention(name), {"committee_kind": "registration"}
-    draft = Draft("designation", "registered", name.start, stop, who, period=period, extra=extra)
+    if not _FILED.search(found[0]):
+        extra["begun"] = "formed"
+    period = times[0].period if times else None
+    draft = Draft("designation", "registered", start, end, who, period=period, extra=extra)
     return context.claim(draft)
 
 
@@ -125,6 +151,18 @@ KIND = ClaimKind(
                     end=date(2021, 4, 1),
                 ),
                 Expected("501(c)(4)", extra=(("committee_kind", "nonprofit"),)),
+            ),
+        ),
+        Example(
+            "Better Roads PAC, a super PAC formed in May 2021, spent $5,000 on ads for Mia Holt.",
+            (
+                Expected(
+                    "formed in May 2021",
+                    "Better Roads PAC",
+                    direction="registered",
+                    start=date(2021, 5, 1),
+                    end=date(2021, 6, 1),
+                ),
             ),
         ),
         Example("The Better Roads PAC is a success. Ada Quill is a super PAC donor."),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _EXPECTS = re.compile(
     r"\b(?:expect(?:s|ed|ing)?|hop(?:e|es|ed|ing)|plan(?:s|ned|ning)?|aim(?:s|ed|ing)?"
     r"|intend(?:s|ed|ing)?|want(?:s|ed)?"
-    r"|prepar(?:e|es|ed|ing)|project(?:s|ed)?|seek(?:s|ing)?|look(?:s|ing)?|likely|poised|set"
+    r"|prepar(?:e|es|ed|ing)|(?-i:p)roject(?:s|ed)?|seek(?:s|ing)?|look(?:s|ing)?|likely|poised|set"
     r"|on track|on pace"
     r"|goal|target|budgeted)\b(?: of (?:the )?(?:[\w-]+ ){1,5}?(?=is|was))?(?: ?(?:is|was))?(?:"
     r" to| of| it will)? (?:\w+ and )?$",
@@ -29,7 +29,8 @@ _WILL = re.compile(
 )
 #: "Set for 'historic' $1 billion fundraising", "is planning fundraising of $1 billion".
 _PLANS = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|set for|aim(?:s|ed|ing) for|expect(?:s|ed|ing)?|project(?:s|ed|ing)?"
+    r"\b(?:plan(?:s|ned|ning)?|set for|aim(?:s|ed|ing) for|expect(?:s|ed|ing)?"
+    r"|(?-i:p)roject(?:s|ed|ing)?"
     r"|target(?:s|ed|ing)?|ey(?:e|es|ed|ing)|seek(?:s|ing)?|hop(?:es|ed|ing) for|goal of"
     r"|shoot(?:s|ing)?"
     r" for)(?P<of>(?: [^\s,;.$]+){0,4}? (?:fund-?raising|haul|raise|war chest) of)?"

@@ -283,7 +283,7 @@ def _ranked_amounts(
         and (a.end or 0) <= span[0]
         and re.search(
             r"^(?:the |this |that |his |her |its )?\S+ ?\S* ?(?:sum|donation|gift|check"
-            r"|contribution)",
+            r"|contribution|transfer|payment)",
             context.text[(a.start or 0) : span[0]],
         )
     )

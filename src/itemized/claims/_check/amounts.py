@@ -23,7 +23,8 @@ LOOSE = Decimal("0.15")
 BEYOND = Decimal("1.1")
 _CENTS = re.compile(r"\.\d\d\s*$")
 _ABOVE = ("more_than", "at_least")
-_BELOW = ("less_than", "up_to")
+#: Words of a text that give a sum an upper bound and no other.
+BELOW = ("less_than", "up_to")
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def compare(claimed: Amount, actual: Decimal) -> Compared:
     shown = f"the text says {_words(claimed)}, the records show {show_dollars(actual)}"
     if claimed.qualifier in _ABOVE:
         return _above(claimed, actual, shown)
-    if claimed.qualifier in _BELOW:
+    if claimed.qualifier in BELOW:
         return _below(claimed, actual, shown)
     if claimed.qualifier == "nearly":
         if claimed.value * (1 - NEAR) <= actual <= claimed.value:

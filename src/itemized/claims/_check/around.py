@@ -17,8 +17,9 @@ from itemized.claims._check.sides import Sides
 from itemized.claims._check.systems import FEC, of_party
 from itemized.claims._text.calendar import When
 from itemized.claims._text.dates import find_times
+from itemized.claims._text.founding import of_beginning
 from itemized.entities.named import committees_of
-from itemized.model import Claim, Finding, Match, Mention, Verdict
+from itemized.model import Claim, Finding, Match, Mention, Period, Verdict
 
 #: What agreement and difference of several parties of one name taken together come to.
 _OF_SEVERAL = {
@@ -29,6 +30,12 @@ _OF_SEVERAL = {
 }
 _PART = r"[A-Z][\w.&'\u2019-]*"
 _NAME = rf"(?P<name>{_PART}(?:\s(?:(?:of|for|the|and|&)\s)?{_PART}){{0,7}})"
+_ALONG_WITH = re.compile(
+    r",? (?:along|together|in tandem|in concert|jointly) with (?:the )?" + _NAME + r"(?=,? [a-z])"
+)
+#: What a time right after some words begins with.
+_GOES_ON = re.compile(r",? (?:(?:back |late |early |later )?(?:in|on|during|since) (?:the )?)?")
+_BESIDE = 4  # code points between these and where the time is read to begin
 _BEFORE = re.compile(rf"(?:^|[\s(\u201c]){_NAME}\s+(?:[a-z-]+\s+){{0,4}}$")
 _GOT = re.compile(
     r"\b(?:received|got|gotten|gets|took|taken|accepted|reported|heard|raised|collected|drew"
@@ -71,6 +78,22 @@ def filled(claim: Claim, case: Case) -> Claim:
     return claim if claim.donor else replace(claim, donor=subject)
 
 
+def with_joined(claim: Claim, case: Case) -> Claim:
+    """The claim with whom its one subject did it together: "Acme PAC, along with Valley Fund, spent
+    $5". One of whom the records know nothing makes a group, which is no one filer."""
+    got = claim.direction in ("received", "raised")
+    one = claim.recipient if got else claim.donor
+    text = case.reading.article.text
+    if not isinstance(one, Mention) or text[one.start : one.end] != one.text:
+        return claim
+    found = _ALONG_WITH.match(text, one.end, claim.sentence.end)
+    if found is None or case.reader is None:
+        return claim
+    name = found["name"]
+    both = (one, Mention(name, name, *found.span("name"), one.kind))
+    return replace(claim, recipient=both) if got else replace(claim, donor=both)
+
+
 def dated(claim: Claim, case: Case) -> Claim:
     """The claim with the one time that its own sentence gives."""
     if claim.period is not None:
@@ -81,11 +104,21 @@ def dated(claim: Claim, case: Case) -> Claim:
     return replace(claim, period=times[0].period) if len(times) == 1 else claim
 
 
+def right_after(claim: Claim, case: Case) -> Period | None:
+    """The time of a claim; where it has none, the one that its words go on with."""
+    rest = case.sentence(claim).partition(claim.quote)[2]
+    if claim.period is not None or not (next_ := _GOES_ON.match(rest)):
+        return claim.period
+    stop = len(case.sentence(claim)) - len(rest) + next_.end()
+    return next((w.period for w in _times(claim, case) if abs(w.start - stop) < _BESIDE), None)
+
+
 def _times(claim: Claim, case: Case) -> list[When]:
     """The times of a claim's sentence that have days by themselves. They are read in the whole of
     it: of "January 2019" a quote may end within the year."""
     words = case.sentence(claim)
-    return [w for w in find_times(words, case.published) if w.period.start or w.period.end]
+    times = [w for w in find_times(words, case.published) if w.period.start or w.period.end]
+    return [w for w in times if not of_beginning(words, w)]
 
 
 def parties(claim: Claim) -> tuple[Mention, ...]:

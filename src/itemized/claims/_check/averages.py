@@ -12,7 +12,7 @@ from typing import Any
 
 from itemized.claims._check import around, figures, nearby, reports, summaries, unstated
 from itemized.claims._check import coverage as loaded
-from itemized.claims._check.amounts import NEAR, compare
+from itemized.claims._check.amounts import BELOW, NEAR, compare
 from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.question import query
 from itemized.claims._check.sides import Sides
@@ -95,7 +95,7 @@ def _average(draft: Draft, case: Case, sides: Sides, unit: str) -> Finding:
         f"{found.because[:1].upper()}{found.because[1:]}.",
     )
     draft.stated = figures.stated(one)
-    below = claim.amounts[0].qualifier in unstated.BELOW
+    below = claim.amounts[0].qualifier in BELOW
     if not one.own and (below or not found.agrees):
         bounded = _bounded(draft, case, match, units)
         if bounded is not None:
@@ -169,7 +169,7 @@ def _mean(draft: Draft, case: Case, sides: Sides) -> Finding:
         return nearby.not_checkable(draft, case, sides)
     draft.fields |= {"donor": Verdict.MATCH} if payers else {}
     draft.fields |= {"recipient": Verdict.MATCH} if payees else {}
-    if found.agrees and claim.amounts[0].qualifier not in unstated.BELOW:
+    if found.agrees and claim.amounts[0].qualifier not in BELOW:
         draft.fields["amount"] = Verdict.MATCH_WITH_CAVEAT
         return draft.done(Verdict.MATCH_WITH_CAVEAT)
     if found.agrees or not _too_much(claim.amounts[0], [mean for mean, _ in means]):

@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from itemized.claims._check import nearby, summaries
 from itemized.claims._check.amounts import compare
-from itemized.claims._check.case import Case, Draft, mentions
+from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.coverage import cycle_of
 from itemized.claims._check.namesakes import rests_on
+from itemized.claims._check.readings import IN_ALL
 from itemized.claims._check.resolve import shown
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.spending import one_of
 from itemized.claims._check.systems import FEC, way_to
+from itemized.claims._check.through import EACH
 from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.model_filings import Stated
@@ -30,6 +33,7 @@ _BEGINS = re.compile(
     r"(?: (?:of|the|its|his|her|their|in))* ?$",
     re.IGNORECASE,
 )
+_AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 _WORDS = {"cash_on_hand": "cash on hand", "debt": "debts"}
 
 
@@ -41,6 +45,8 @@ def check_balance(claim: Claim, case: Case) -> Finding:
     """
     draft = Draft(claim)
     holders = mentions(claim.donor) or mentions(claim.recipient)
+    if len(holders) > 1 and claim.amounts and case.reader is not None:
+        return _of_several(claim, case, holders)
     holder: Mention | None = holders[0] if holders else None
     sides = Sides(None, holder)
     if holder is None or not claim.amounts:
@@ -61,6 +67,32 @@ def check_balance(claim: Claim, case: Case) -> Finding:
     whose = " or of ".join(shown(match) for match, _ in each)
     draft.say(f"No summary of {whose} that states its {_WORDS[claim.kind]} is loaded.")
     return _open(draft, case, day_of(claim, case), whose)
+
+
+def _of_several(claim: Claim, case: Case, holders: tuple[Mention, ...]) -> Finding:
+    """The finding on what several had or owed: each of them so much, or all of them together; of
+    these all must state it of the very day."""
+    alone = [check_balance(replace(claim, donor=one, recipient=None), case) for one in holders]
+    each = not IN_ALL.search(claim.quote) and all(found.verdict in _AGREES for found in alone)
+    if EACH.search(claim.quote) or each:
+        return replace(together(alone), claim=claim)
+    draft, day = Draft(claim, fields={"donor": Verdict.MATCH}), day_of(claim, case)
+    told: list[Stated] = []
+    for one in holders:
+        side = Sides.of(case, None, one).recipient
+        every = [b for m in (side.meant if side else ()) for b in stated(case, m, claim.kind)]
+        told += [b for b in every if b.through == day]
+    if len(told) != len(holders):
+        draft.say(f"No one summary of each of them states its {_WORDS[claim.kind]} of that day.")
+        return _open(draft, case, day, "")
+    draft.stated = tuple(told)
+    compared = compare(claim.amounts[0], sum((one.stated for one in told), Decimal(0)))
+    draft.say(
+        f"{compared.because[:1].upper()}{compared.because[1:]}.",
+        f"That is the sum of what each states: {'; '.join(one.words for one in told)}.",
+    )
+    draft.fields |= {"amount": compared.verdict, "period": Verdict.MATCH}
+    return draft.done(compared.verdict)
 
 
 def stated(case: Case, match: Match, kind: str) -> list[Stated]:

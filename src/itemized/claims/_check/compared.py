@@ -24,6 +24,14 @@ _ABOUT = re.compile(
 )
 
 
+#: What a party does with its own money, in the order that the text sets one against the other.
+_OWN = re.compile(
+    r"\b(?:(?P<spent>spent|spending|spends|expenditures|disbursements|paid out)"
+    r"|(?P<received>raised|raising|raises|took in|taken in|brought in|received|receipts))\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class _Pair:
     """Figures of one sense of both parties, the one said to have more first."""
@@ -51,6 +59,8 @@ def check_comparison(claim: Claim, case: Case) -> Finding:
     if len(named) != 2:
         draft.say("The text does not name both of the parties that it compares.")
         return replace(draft.done(Verdict.NOT_CHECKABLE), claim=claim)
+    if named[0].name == named[1].name:
+        return replace(_with_itself(draft, case, named[0]), claim=claim)
     rest = case.reading.article.text[told.start : told.sentence.end]
     about = told.direction == "spent" and _ABOUT.search(rest)
     if about or _PARTS.search(told.quote):
@@ -90,6 +100,28 @@ def _look(draft: Draft, case: Case, one: Mention, two: Mention) -> Finding:
     if draft.claim.direction != "has":
         draft.answers = figures.answers(draft.claim, case, first)
     return _weighed(draft, case, whole, pairs)
+
+
+def _with_itself(draft: Draft, case: Case, who: Mention) -> Finding:
+    """The finding on "spent more than it raised": by what the filer states of both."""
+    said = [m.lastgroup or "" for m in _OWN.finditer(draft.claim.quote)]
+    sides = around.ready(draft, case, None, who)
+    if isinstance(sides, Finding):
+        return sides
+    known = around.filers(sides.recipient)
+    if len(known) != 1 or sorted(said) != ["received", "spent"]:
+        draft.say("What of its own the text compares was not understood.")
+        return nearby.not_checkable(draft, case, sides)
+    every = [
+        figures.figures(replace(draft.claim, direction=each), case, known[0])[:1] for each in said
+    ]
+    if not all(every):
+        draft.say("The loaded records do not state both of its figures for that time.")
+        return nearby.not_checkable(draft, case, sides)
+    one, two = (found[0] for found in every)
+    if margins.LESS.search(draft.claim.quote):
+        one, two = two, one
+    return _weighed(draft, case, sides, [_Pair(one, two)])
 
 
 def _filer(claim: Claim, case: Case, side: Resolved | None) -> Match | None:

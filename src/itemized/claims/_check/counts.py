@@ -102,6 +102,9 @@ def _look(draft: Draft, case: Case, sides: Sides, n: int) -> Finding:
     draft.say(f"The text says {n:,}; the records hold {held:,} {what}.")
     draft.records = tuple(r for r in basis.records if r.counted)
     start, end = loaded.window(claim, case)
+    if not people and _bound(claim, case) in ("less", "most") and held > n:
+        draft.fields["count"] = Verdict.DIFFERS  # rows that are not loaded are only more
+        return draft.done(Verdict.DIFFERS)
     whole = claim.period is not None and loaded.covered(case.coverage, sides.tables, start, end)
     unreported = reports.gap(case, payees, end) if whole else ""
     if not whole or unreported:

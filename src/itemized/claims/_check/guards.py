@@ -33,6 +33,18 @@ _OF = re.compile(
     r"|workers|staff|executives) (?:of|at|from) (?:the )?$",
     re.IGNORECASE,
 )
+#: "Acme PAC and its donors": others whom the text counts with the one it names.
+_AND_OTHERS = re.compile(
+    r",? (?:and|along with|together with|as well as|in concert with|alongside|plus) "
+    r"(?:(?:(?:some|many|several|two|three|most|all) of )?(?:his|her|their|its)|other|others|allied"
+    r"|affiliated|related|friendly|like-minded|several|various|some) "
+    rf"{_BETWEEN}(?P<who>{_KIN}|{_FIRM}|committees|campaigns|organizations)\b(?!['\u2019])"
+)
+_TO = re.compile(r"\b(?:to|from|for|by|against|of|with|in|on) (?:the )?$")
+_DID = re.compile(
+    r" (?:\w+ly |also |then |has |had |have )*(?:g[ai]ven?|donated|contributed|sent|paid|spent"
+    r"|raised|put|wrote|took|received|got|said|says|are|were|is|was)\b"
+)
 _PRONOUN = re.compile(r"(?:his|her|their|its|our|my|your)", re.IGNORECASE)
 _AFTER_PRONOUN = re.compile(rf"\s+{_OTHERS}")
 _PAYMENTS = (
@@ -62,6 +74,11 @@ _DENIED = re.compile(
 )
 #: The same right before a verb; "no doubt that" a few words before denies nothing.
 _DENIED_BEFORE = re.compile(r"(?:\b(?:never|not)|n['\u2019]t)\s+(?:\w+ly\s+|ever\s+)?$", re.I)
+_LEAST_ONE = re.compile(
+    r"\b(?:smallest|lowest|tiniest) (?:[\w-]+ ){0,2}?(?:donors?|contributors?|givers?|gifts?"
+    r"|donations?|contributions?|checks?|recipients?|payments?)\b[^;.$]*$",
+    re.IGNORECASE,
+)
 _LEAST = re.compile(r"\b(?:smallest|lowest|tiniest|(?<!at )least)\b", re.IGNORECASE)
 
 
@@ -91,6 +108,9 @@ def of_another(mention: Mention, text: str) -> str | None:
             after = _AFTER_PRONOUN.match(text, end)
         if after is not None:
             return text[start : after.end()]
+        others = _AND_OTHERS.match(text, end)
+        if others and not (_TO.search(text[:start][-20:]) and _DID.match(text, others.end())):
+            return text[start : others.end()]
         before = _OF.search(text[:start])
         if before is not None:
             return text[before.start() : end]
@@ -138,6 +158,7 @@ def denied(claim: Claim, sentence: str) -> bool:
     return bool(_DENIED.search(verb) or _DENIED_BEFORE.search(sentence[:at]))
 
 
-def least(claim: Claim) -> bool:
-    """Whether a claim is of the smallest of something."""
-    return bool(_LEAST.search(claim.quote))
+def least(claim: Claim, sentence: str) -> bool:
+    """Whether a claim is of the smallest of something: "the smallest donor was Roe, with $5"."""
+    at = max(sentence.find(claim.quote), 0)
+    return bool(_LEAST.search(claim.quote) or _LEAST_ONE.search(sentence[:at]))

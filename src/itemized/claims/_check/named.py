@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from itemized.claims._check.case import mentions
 from itemized.model import Claim, Finding, Mention, Verdict
 
 _BETWEEN_TWO = ("donation", "donation_total", "transfer")
+#: "The gift from Roe reached Doe's campaign": whoever else is read as giver is not.
+_FROM_NAME = re.compile(
+    r"\b(?:contributions?|donations?|gifts?|checks?|payments?|transfers?) from (?:the )?"
+    r"(?P<who>[A-Z][\w.&'\u2019-]*(?: (?:(?:of|for|the|and|&) )?[A-Z][\w.&'\u2019-]*)*)"
+)
 _WITHOUT_A_ROW = (Verdict.DIFFERS, Verdict.NO_MATCHING_RECORD)
 
 
@@ -26,9 +32,17 @@ def named_enough(finding: Finding) -> Finding:
         return finding
     parties = (*mentions(claim.donor), *mentions(claim.recipient))
     away = [m.name for m in parties if carried(claim, m)]
+    giver = _FROM_NAME.search(claim.quote) if claim.kind in _BETWEEN_TWO else None
+    if giver and not _is_one(giver["who"], mentions(claim.donor)):
+        return _left_open(finding, f"That it came from {giver['who']} was not understood.")
     if claim.kind in _BETWEEN_TWO and away:
         return _left_open(finding, f"The sentence itself has no word for {away[0]}.")
     return finding
+
+
+def _is_one(name: str, parties: tuple[Mention, ...]) -> bool:
+    """Whether some words of a text are a party's, or the beginning or the end of one's."""
+    return any(name in (p.text, p.name) or p.text in name or name in p.name for p in parties)
 
 
 def carried(claim: Claim, mention: Mention) -> bool:

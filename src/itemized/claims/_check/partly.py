@@ -79,16 +79,14 @@ def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
         {mention.name for mention in mentions(parties)}
         for parties in (claim.donor, claim.recipient)
     ]
-    ranked = any(
-        other.kind == "superlative" and other.sentence == claim.sentence
-        for other in case.reading.claims
-    )
-    why = unread.unread(claim, case.sentence(claim), ranked_elsewhere=ranked)
+    others = (other for other in case.reading.claims if other.sentence == claim.sentence)
+    elsewhere = frozenset(other.kind for other in others)
+    why = unread.unread(claim, case.sentence(claim), elsewhere=elsewhere)
     why = why or stops.unknown_way(found, claim, case)
     if names[0] & names[1]:
         why = "Giver and recipient are read as one party, which is not what the text says."
     if why:
-        return _left(found, why)
+        return left(found, why)
     said = unread.beside(claim, case.sentence(claim))
     if not said:
         return found
@@ -120,10 +118,11 @@ def told_otherwise(found: Finding, case: Case) -> Finding:
         takers = {mention.name for mention in mentions(claim.recipient)}
         if person != giver.name and person in takers:
             why = "The text has the campaign pay the candidate, and the row the other way round."
-    return _left(found, why) if why else found
+    return left(found, why) if why else found
 
 
-def _left(found: Finding, why: str) -> Finding:
+def left(found: Finding, why: str) -> Finding:
+    """The finding left open for words that were not looked up, with what agrees in part."""
     near = tuple(f"Near it lies what agrees in part: {reason}" for reason in found.because[:1])
     return _open(found, why, near)
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from itemized.claims._check import (
+    around,
     asking,
     guards,
     nearby,
@@ -21,12 +22,13 @@ from itemized.claims._check import (
     through,
     totals,
     unread,
+    unstated,
 )
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.absence import check_absence
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.employers import check_employees
-from itemized.claims._check.readings import TOTALS, Asked, Seen, look
+from itemized.claims._check.readings import IN_ALL, TOTALS, Asked, Seen, look
 from itemized.claims._check.reasons import of_whom
 from itemized.claims._check.resolve import Resolved, joined, shown
 from itemized.claims._check.sides import Sides, is_person
@@ -43,7 +45,8 @@ def check_payment(claim: Claim, case: Case) -> Finding:
 
     Where several are named, each pair is looked up, and the finding is the gravest.
     """
-    if guards.least(claim):
+    claim, told = around.with_joined(claim, case), claim
+    if guards.least(claim, case.sentence(claim)):
         draft = Draft(claim).say("What was the smallest is not looked up by this version.")
         return draft.done(Verdict.OUT_OF_SCOPE)
     if unread.contrasted(claim, case.sentence(claim)):
@@ -52,7 +55,8 @@ def check_payment(claim: Claim, case: Case) -> Finding:
         )
         return draft.done(Verdict.OUT_OF_SCOPE)
     found = through.check_through(claim, case, directly=lambda: _between(claim, case))
-    return found or check_employees(claim, case) or _between(claim, case)
+    found = found or check_employees(claim, case) or _between(claim, case)
+    return replace(found, claim=told)
 
 
 def _between(claim: Claim, case: Case) -> Finding:
@@ -96,8 +100,14 @@ def _of_several(
     if claim.extra.get("each") or through.EACH.search(claim.quote):
         return one_by_one()
     named = (mentions(claim.donor), mentions(claim.recipient))
+    own = claim.kind == "raised_total" and not claim.donor
+    if own and (stated := totals.own_of_all(claim, case, named[1])) is not None:
+        return stated
     every = totals.of_several(replace(claim, kind="donation_total"), case, *named)
-    if (summed and every.verdict in _AGREES) or totals.SPLIT.search(claim.quote):
+    if own and (fewer := totals.fewer_rows(every, claim.amounts[0])) is not None:
+        return fewer
+    whole = totals.SPLIT.search(claim.quote) or IN_ALL.search(claim.quote)
+    if (summed and every.verdict in _AGREES) or whole:
         return every
     alone = one_by_one() if not summed or claim.kind == "donation_total" else every
     if alone.verdict in _AGREES:
@@ -115,7 +125,8 @@ def check_relation(claim: Claim, case: Case) -> Finding:
         return draft.done(Verdict.OUT_OF_SCOPE)
     if guards.denied(claim, case.sentence(claim)):
         return check_absence(claim, case)
-    return check_payment(claim, case)
+    told = replace(claim, period=around.right_after(claim, case))
+    return replace(check_payment(told, case), claim=claim)
 
 
 def _conflicts(claim: Claim, case: Case) -> tuple[str, ...]:
@@ -275,6 +286,13 @@ def _taken_together(found: list[Seen]) -> Seen | None:
 def _differs(draft: Draft, case: Case, sides: Sides) -> Finding:
     """Rows of another amount: unless the amount stands on another day or with another recipient,
     or rows that are not loaded could have it."""
+    basis = draft.answers.basis if draft.answers else None
+    if (
+        basis
+        and draft.claim.amounts
+        and unstated.over(draft.claim.amounts[0], Decimal(basis.value or 0))
+    ):
+        return draft.done(Verdict.DIFFERS)
     if not _may_differ(draft, case, sides):
         draft.say(*nearby.of_another_kind(draft.claim, case, sides))
         return nearby.not_checkable(draft, case, sides)

@@ -48,7 +48,7 @@ def check_superlative(claim: Claim, case: Case) -> Finding:
             " hold them."
         )
         return draft.done(Verdict.OUT_OF_SCOPE)
-    if guards.least(claim):
+    if guards.least(claim, case.sentence(claim)):
         draft.say("What was the smallest is not looked up by this version.")
         return draft.done(Verdict.OUT_OF_SCOPE)
     draft.claim = said.claim

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from itemized.claims._check.amounts import Compared, compare
+from itemized.claims._check.amounts import BELOW, Compared, compare
 from itemized.claims._check.case import Answers, Case
 from itemized.claims._check.question import left_out, standing
 from itemized.claims._check.reasons import OfCounted
@@ -44,7 +44,10 @@ _TELLS_AGAIN = {
 #: How the day of a filing is known, in words that go before the day.
 _KNOWN = {"stated": "filed", "due date": "due", "estimated": "filed about"}
 #: Words that make an amount a sum; "nearly $5,000" without them may be one payment.
-_IN_ALL = re.compile(r"\b(?:total|combined|altogether|in all|cumulative\w*|sum)\b", re.IGNORECASE)
+IN_ALL = re.compile(
+    r"\b(?:total|combined|altogether|in all|cumulative\w*|sum|together|jointly|collectively)\b",
+    re.IGNORECASE,
+)
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 
 
@@ -145,7 +148,7 @@ def weigh(asked: Asked, answer: Answer) -> Weighed:
     """What an answer says to the claim's amount, or without one, to there being any payment."""
     if asked.amount is None:
         return _any(answer)
-    nearly = asked.amount.qualifier == "nearly" and not _IN_ALL.search(asked.claim.quote)
+    nearly = asked.amount.qualifier == "nearly" and not IN_ALL.search(asked.claim.quote)
     if asked.claim.kind in TOTALS and not (nearly and asked.claim.kind == "donation_total"):
         return _total(asked, asked.amount, answer)
     if asked.claim.kind in (*SPENT, *TOTALS):
@@ -194,7 +197,8 @@ def _spent(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
     """The sum of the rows; where that is another one, a single row of the amount."""
     total = _total(asked, claimed, answer)
     rows = tuple(r for r in answer.records if r.paid and compare(claimed, r.amount).agrees)
-    if total.verdict in _AGREES or not rows:
+    bound = claimed.qualifier in BELOW or IN_ALL.search(asked.claim.quote)
+    if total.verdict in _AGREES or not rows or bound:
         return total
     shown = show_dollars(Decimal(answer.value or 0))
     because = (
@@ -204,6 +208,8 @@ def _spent(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
 
 
 def _single(asked: Asked, claimed: Amount, answer: Answer) -> Weighed:
+    if claimed.qualifier in BELOW:
+        return _total(asked, claimed, answer)  # a bound on all that was given, not on one of them
     counted = [r for r in answer.records if r.paid]
     each = [(compare(claimed, r.amount), r) for r in counted]
     total = compare(claimed, Decimal(answer.value or 0))

@@ -14,7 +14,16 @@ from itemized.claims._check.case import Case, Draft, mentions
 from itemized.claims._check.question import template
 from itemized.claims._check.resolve import shown
 from itemized.claims._check.sides import Sides
-from itemized.claims._check.systems import FEC, IRS, of_agency, of_party, of_source, way_to
+from itemized.claims._check.systems import (
+    FCC,
+    FEC,
+    IRS,
+    System,
+    of_agency,
+    of_party,
+    of_source,
+    way_to,
+)
 from itemized.claims._text.agencies import find_agencies
 from itemized.model import Claim, Finding, Match, Verdict
 
@@ -34,16 +43,35 @@ def check_registered(claim: Claim, case: Case) -> Finding:
         return _open(draft, f"The loaded registry has no one committee called {who.name}.", None)
     (match,) = known
     period = claim.period
-    if period is None or period.start is None or period.end is None:
-        return _open(draft, "The text does not say when.", match)
-    named = find_agencies(case.sentence(claim))
+    named = find_agencies(claim.quote)
     agency = of_agency(named[0].name) if len(named) == 1 else None
+    if agency is not None and (other := _elsewhere(draft, match, agency)):
+        return other
+    if period is None or period.start is None or period.end is None:
+        if agency is not None and agency is (of_party(match.entity_id) or FEC):
+            draft.fields["agency"] = Verdict.MATCH
+            draft.say(f"{shown(match)} is in the files of the {agency.agency}.")
+            return draft.done(Verdict.MATCH)
+        return _open(draft, "The text does not say when.", match)
     rows = [
         row
         for row in _filed(case, match)
         if agency is None or of_source(row["source"]).agency == agency.agency
     ]
     return _settled(draft, match, rows, period.start, period.end)
+
+
+def _elsewhere(draft: Draft, match: Match, agency: System) -> Finding | None:
+    """The finding where a committee of the FEC's is said to be registered with an agency with which
+    none registers: stations' files are no registry, and who reports to the FEC as a political
+    committee gives the IRS no notice (26 U.S.C. 527(i)(6)). A state's may be another registration.
+    """
+    own = of_party(match.entity_id) or FEC
+    if own is not FEC or agency not in (FCC, IRS):
+        return None
+    draft.fields["agency"] = Verdict.DIFFERS
+    draft.say(f"{shown(match)} registered with the {FEC.agency} (52 U.S.C. 30103).")
+    return draft.done(Verdict.DIFFERS)
 
 
 def _filed(case: Case, match: Match) -> list[dict[str, Any]]:
@@ -68,8 +96,11 @@ def _settled(
         draft.fields["date"] = Verdict.DIFFERS
         return draft.done(Verdict.DIFFERS)
     if first["filed"] < end and new:
-        draft.fields["date"] = Verdict.MATCH
-        return draft.done(Verdict.MATCH)
+        # formed it may have been before it registered
+        formed = draft.claim.extra.get("begun")
+        draft.say("When it was formed the files do not say." if formed else "")
+        draft.fields["date"] = Verdict.MATCH_WITH_CAVEAT if formed else Verdict.MATCH
+        return draft.done(draft.fields["date"])
     last = end - timedelta(days=1)
     return _open(draft, f"Whether another was filed by {last} the loaded files do not say.", match)
 

@@ -85,7 +85,11 @@ def resolve(reader: Reader, mention: Mention, role: str = "donor") -> Resolved:
     found = _find(reader, mention.name)
     if mention.entity_id and mention.entity_id not in {match.entity_id for match in found}:
         found = _find(reader, mention.entity_id)
-    taken = [m for m in found if m.tier in TAKEN or _fuller(mention, m) or _formal(mention, m)]
+    taken = [
+        m
+        for m in found
+        if m.tier in TAKEN or _fuller(mention, m) or _formal(mention, m) or _explained(mention, m)
+    ]
     near = [match for match in found if match not in taken]
     if looks_like_committee(mention):
         same, alike = _spelled_together(reader, mention.name)
@@ -221,15 +225,26 @@ def _formal(mention: Mention, match: Match) -> bool:
     return firm and but_form(mention.name, match.name)
 
 
+def _explained(mention: Mention, match: Match) -> bool:
+    """Whether a committee's name is the text's with what it stands for in parentheses after it."""
+    bare, paren, _ = match.name.upper().partition(" (")
+    return bool(paren) and match.kind == "committee" and bare == mention.name.strip().upper()
+
+
 def but_form(written: str, filed: str) -> bool:
     """Whether two names are one but for a legal form that only one of them has.
 
     >>> but_form("Marl & Ossifer", "MARL AND OSSIFER LLP"), but_form("Marl Inc.", "MARL LLC")
     (True, False)
     """
-    one, two = (_WORD.findall(n.upper().replace("&", " AND ")) for n in (written, filed))
+    one, two = (
+        _WORD.findall(_THE.sub("", n.upper().replace("&", " AND "))) for n in (written, filed)
+    )
     bare = [[word for word in words if word not in _FORMS] for words in (one, two)]
     return bool(bare[0]) and bare[0] == bare[1] and (one == bare[0] or two == bare[1])
+
+
+_THE = re.compile(r"^\s*THE ")
 
 
 def _files_as_person(match: Match) -> bool:

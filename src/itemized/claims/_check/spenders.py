@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from itemized.claims._check import candidates, outside, totals
+from itemized.claims._check import around, candidates, outside, summaries, totals
+from itemized.claims._check import coverage as loaded
 from itemized.claims._check.candidates import Target
 from itemized.claims._check.case import Case, Draft, mentions, together
-from itemized.claims._check.readings import Asked
+from itemized.claims._check.readings import IN_ALL, Asked
 from itemized.claims._check.reasons import of_whom
 from itemized.claims._check.spending import (
     check_one_outside,
@@ -47,6 +48,7 @@ def check_outside(claim: Claim, case: Case) -> Finding:
 def _of_all(
     claim: Claim, case: Case, check: Callable[[Claim, Case], Finding], target: Target | None
 ) -> Finding:
+    told, claim = claim, around.with_joined(claim, case)
     named = mentions(claim.donor)
     if target is not None and (second := _second(target, claim, case)):
         draft = Draft(claim).say(
@@ -54,12 +56,12 @@ def _of_all(
         )
         return draft.done(Verdict.NOT_CHECKABLE)
     if len(named) < 2 or case.reader is None or not claim.amounts:
-        return check(claim, case)
+        return replace(check(claim, case), claim=told)
     alone = [check(replace(claim, donor=one), case) for one in named]
     every = None if _EACH.search(claim.quote) else _together(claim, case, target)
-    each = all(found.verdict in _AGREES for found in alone)
+    each = all(found.verdict in _AGREES for found in alone) and not IN_ALL.search(claim.quote)
     found = every if every and (every.verdict in _AGREES or not each) else together(alone)
-    return replace(found, claim=claim)
+    return replace(found, claim=told)
 
 
 def _second(target: Target, claim: Claim, case: Case) -> str:
@@ -79,6 +81,7 @@ def _together(claim: Claim, case: Case, target: Target | None) -> Finding | None
     """The finding on the sum of all of them; None where one is no one filer."""
     ids: list[str] = []
     names: list[str] = []
+    groups: list[tuple[str, ...]] = []
     if target is not None and len(target.meant) != 1:
         return None
     for one in mentions(claim.donor):
@@ -87,9 +90,16 @@ def _together(claim: Claim, case: Case, target: Target | None) -> Finding | None
         if isinstance(parties, str) or len(parties) != 1:
             return None
         ids += parties[0].ids
+        groups.append(parties[0].ids)
         names.append(parties[0].who)
     side = outside.side(claim)
     whom = target.meant[0].entity_id if target else None
+    if claim.kind == "spent_total":
+        days = loaded.window(claim, case)
+        draft.fields["donor"] = Verdict.MATCH
+        own = summaries.of_all(draft, case, groups, summaries.SPENT, days)
+        if own is not None:
+            return own
     asked = Asked(claim, case, tuple(dict.fromkeys(ids)), (), " and ".join(names), whom, side)
     seen = timed(asked, draft)
     if not seen.rows:

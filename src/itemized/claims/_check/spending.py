@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from itemized.claims._check import (
     candidates,
+    guards,
     nearby,
     outside,
     parts,
@@ -98,6 +99,10 @@ def _bought(claim: Claim, case: Case) -> Finding:
     names = " and ".join(each.name for each in named)
     if any(not vendor.meant for vendor in vendors):
         draft.say(f"No party of the loaded records goes by the name {names}.")
+        near = [shown(m) for each in vendors if not each.meant for m in each.may_be[:3]]
+        if near:
+            draft.say(f"It may be {', '.join(near)}, which the text does not say.")
+            return nearby.not_checkable(draft, case, sides)
         return _no_rows(draft, case, sides, parties, (names,))
     asked = [Asked(claim, case, each.ids, ids, f"{each.who} to {names}") for each in parties]
     several = joined(len(ids), names)
@@ -223,7 +228,9 @@ def _settled(
 
 def _vague(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
     """A group is no filer: what everybody spent is near what it spent, and never a match."""
-    names = " and ".join(f"“{named.text}”" for named in sides.vague)
+    text = case.reading.article.text
+    words = (guards.of_another(named, text) or named.text for named in sides.vague)
+    names = " and ".join(f"“{each}”" for each in words)
     total = show_dollars(Decimal(seen.answers.basis.value or 0))
     draft.because[:] = [
         f"{names} names no one filer; which are meant the records do not say.",

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from itemized.claims._check.amounts import Compared, compare
+from itemized.claims._check.amounts import BELOW, Compared, compare
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.question import template
 from itemized.claims._check.readings import Seen
@@ -26,6 +26,7 @@ _SLACK = timedelta(days=3)
 RAISED = (("total receipts", "receipts"), ("receipts from individuals", "from_individuals"))
 SPENT = (("total disbursements", "disbursements"),)
 Lines = tuple[tuple[str, str], ...]
+Days = tuple[date | None, date | None]  # half-open
 
 
 def lines(case: Case, filers: tuple[str, ...]) -> list[dict[str, Any]]:
@@ -55,9 +56,7 @@ def of_line(row: dict[str, Any], what: str, column: str, days: tuple[date | None
     )
 
 
-def stated(
-    case: Case, filers: tuple[str, ...], wanted: Lines, days: tuple[date | None, date | None]
-) -> list[Stated]:
+def stated(case: Case, filers: tuple[str, ...], wanted: Lines, days: Days) -> list[Stated]:
     """The totals that the filers state of just these days (half-open)."""
     start, end = days
     if start is None or end is None:
@@ -98,6 +97,7 @@ def by_stated(
     if (
         seen is not None
         and seen.rows
+        and claimed.qualifier not in BELOW  # rows are fewer than all of it in any case
         and seen.verdict in (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
     ):
         draft.fields["amount"] = Verdict.MATCH_WITH_CAVEAT
@@ -110,6 +110,24 @@ def by_stated(
     draft.say(_beside(seen))
     draft.stated = tuple(totals)
     return draft.done(Verdict.DIFFERS)
+
+
+def of_all(
+    draft: Draft, case: Case, groups: Iterable[tuple[str, ...]], wanted: Lines, days: Days
+) -> Finding | None:
+    """The finding on a sum of several filers together by the totals that each of them states; None
+    where one states none of just these days."""
+    each = [stated(case, filers, wanted[:1], days) for filers in groups]
+    if not draft.claim.amounts or any(len(found) != 1 for found in each):
+        return None
+    totals = tuple(found[0] for found in each)
+    whole = compare(draft.claim.amounts[0], sum((one.stated for one in totals), Decimal(0)))
+    draft.because.clear()
+    draft.stated = totals
+    draft.say(f"{_capital(whole.because)}.")
+    draft.say(f"That is the sum of their own totals: {'; '.join(one.words for one in totals)}.")
+    draft.fields["amount"] = whole.verdict
+    return draft.done(whole.verdict)
 
 
 def beside(totals: Iterable[Stated]) -> tuple[Stated, ...]:

@@ -21,6 +21,12 @@ _EACH_IS = re.compile(rf"[- ](?:\w+ )?{_PAYMENTS}", re.IGNORECASE)
 _IN_ALL = re.compile(
     rf"[^,;.$]{{0,80}}?\bin (?P<n>{NUMBER}) (?:separate |equal )?{_PAYMENTS}", re.I
 )
+#: "In a single payment".
+_IN_ONE = re.compile(
+    r"[^,;.$]{0,80}?\bin (?:(?:a|one) (?:single|lone|lump)|one) (?:payment|check|gift|donation"
+    r"|contribution|transfer|installment|sum)\b",
+    re.IGNORECASE,
+)
 #: "In three gifts last year, Roe gave $5".
 _IN_ALL_BEFORE = re.compile(
     rf"\bin (?P<n>{NUMBER}) (?:separate |equal |different )?{_PAYMENTS}[^;.$]{{0,120}}$", re.I
@@ -61,6 +67,8 @@ def with_parts(finding: Finding, case: Case) -> Finding:
         or _IN_ALL_BEFORE.search(text, low, amount.start)
     ):
         told = value_of(in_all["n"])
+    elif _IN_ONE.match(text, amount.end, high):
+        told = 1
     else:
         return finding
     return _told(finding, told, len(rows))

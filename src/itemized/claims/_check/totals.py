@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check import nearby, reports, summaries, unstated
+from itemized.claims._check.amounts import BELOW
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.readings import Asked, Seen, look
 from itemized.claims._check.resolve import joined
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.systems import FEC, way_to
 from itemized.entities.named import committees_of
-from itemized.model import Claim, Finding, Mention, Verdict
+from itemized.model import Amount, Claim, Finding, Mention, Verdict
 from itemized.money import show_dollars
 
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
@@ -65,7 +66,7 @@ def settle(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
 def _bounded(claim: Claim) -> bool:
     """Whether the text only says what a sum is less than: rows that are fewer do not bear it out,
     for what is not itemized is more."""
-    return bool(claim.amounts) and claim.amounts[0].qualifier in unstated.BELOW
+    return bool(claim.amounts) and claim.amounts[0].qualifier in BELOW
 
 
 def _unstated(draft: Draft, case: Case, sides: Sides, seen: Seen) -> Finding:
@@ -120,6 +121,39 @@ def of_several(
         return found
     said = f"No row shows any of it for {without}."
     return replace(found, verdict=Verdict.MATCH_WITH_CAVEAT, because=(*found.because, said))
+
+
+def own_of_all(claim: Claim, case: Case, takers: tuple[Mention, ...]) -> Finding | None:
+    """The finding on what several raised together, by the totals that they state; None where that
+    is not known of each."""
+    days = loaded.window(claim, case)
+    draft = Draft(claim)
+    draft.fields["recipient"] = Verdict.MATCH
+    groups = []
+    for taker in takers:
+        side = Sides.of(case, None, taker).recipient
+        every = [committees_of(case.ledger, match) for match in (side.meant if side else ())]
+        # of several that a name may mean, the one that states a total of that time
+        told = [ids for ids in every if summaries.stated(case, ids, summaries.RAISED[:1], days)]
+        if len(told) != 1:
+            return None
+        groups += told
+    return summaries.of_all(draft, case, groups, summaries.RAISED, days)
+
+
+def fewer_rows(found: Finding, claimed: Amount) -> Finding | None:
+    """The finding on what several raised, left open where their rows come to less than the text
+    has, or than it has it below: what is not itemized is more. None for any other."""
+    basis = found.by_then or found.now
+    most = claimed.value if claimed.high is None else claimed.high
+    if basis is None or Decimal(basis.value or 0) > most:
+        return None
+    if found.verdict is not Verdict.DIFFERS and claimed.qualifier not in BELOW:
+        return None
+    said = "Small gifts need not be itemized, and no totals of their own for these days are loaded."
+    because = (*found.because, said)
+    open_ = replace(found, verdict=Verdict.NOT_CHECKABLE, because=because, fields={}, differs=())
+    return replace(open_, records=())
 
 
 def _shares(seen: Seen, case: Case, pairs: list[Sides]) -> list[tuple[str, Decimal]]:

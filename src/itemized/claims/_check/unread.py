@@ -19,7 +19,16 @@ _TO_SOMEBODY = re.compile(r"\bto\s+(?:the\s+)?[A-Z]")
 _RANKED = re.compile(
     r"\b(?:(?:single|second|third|fourth|fifth)[- ])?(?:largest|biggest|highest|top|record|smallest"
     r"|lowest|tiniest)[- ](?:[\w-]+ ){0,3}?(?:donation|contribution|gift|check|sum|payment|transfer"
-    r"|amount)s?\b",
+    r"|amount)s?\b"
+    r"|\b(?:is|was|were|are|being|ranked as) (?:by far |easily |also )?(?:the|its|their|his|her)"
+    r" (?:single |(?:second|third|fourth|fifth)[- ])?(?:largest|biggest|highest|smallest|lowest)\b",
+    re.IGNORECASE,
+)
+#: "..., the same as Doe": what the payment is set against.
+_SAME = re.compile(
+    r"[^.;$]{0,40}?, (?:and )?(?:about |exactly |just |roughly |nearly )?(?P<as>(?:the )?same "
+    r"(?:amount |sum )?(?:as|that)|as much as|equal to|matching|half (?:of )?what|double what"
+    r"|twice what|(?:more|less) than)\b",
     re.IGNORECASE,
 )
 _BESIDE_SUM = re.compile(r"[^,;.$]{0,50},? (?:of |worth |about |more than |nearly )?")
@@ -29,7 +38,8 @@ _A_YEAR = re.compile(
 )
 _AGAIN = re.compile(
     r"\b(?:twice|thrice|(?:two|three|four|five|six|seven|eight|nine|ten|several|many|\d+) times"
-    r"|(?:each|every|per|a) (?:day|week|month|quarter|year|cycle)(?! ago)|monthly|annually"
+    r"|(?:each|every|per|a) (?:day|week|month|quarter|year|cycle)(?![- ]million| ago)"
+    r"|monthly|annually"
     r"|apiece)\b",
     re.IGNORECASE,
 )
@@ -98,10 +108,11 @@ _DISOWNED = re.compile(
 )
 
 
-def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
+def unread(claim: Claim, sentence: str, *, elsewhere: frozenset[str]) -> str:
     """What a claim's words say beside it and nobody read, as a sentence; empty if nothing.
 
-    sentence: the whole one. ranked_elsewhere: whether another claim has the sentence's rank.
+    sentence: the whole one. elsewhere: the kinds of its other claims, which have what they say of a
+    rank, or of another's sum.
     """
     end = sentence.find(claim.quote)
     rest = sentence[end + len(claim.quote) :] if end >= 0 else ""
@@ -114,7 +125,10 @@ def unread(claim: Claim, sentence: str, *, ranked_elsewhere: bool) -> str:
     if claim.recipient is None and _TO_SOMEBODY.search(f"{claim.quote}{rest}"):
         return "The text seems to name who received in words that were not understood."
     ranked = _RANKED.search(claim.quote) or _ranked_before(claim, sentence)
-    if ranked and not ranked_elsewhere:
+    same = _SAME.match(rest)
+    if same and "comparison" not in elsewhere:
+        return f"What it is set against (\u201c{same.group('as')}\u201d) was not understood."
+    if ranked and "superlative" not in elsewhere:
         return (
             f"The text has more than the payment: \u201c{ranked.group()}\u201d was not understood."
         )

@@ -11,17 +11,15 @@ from decimal import Decimal
 
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check import summaries
-from itemized.claims._check.amounts import NEAR
+from itemized.claims._check.amounts import BELOW, NEAR
 from itemized.claims._check.case import Case, Draft
 from itemized.claims._check.question import template
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.summaries import RAISED, SPENT, Lines
-from itemized.model import Finding, Verdict
+from itemized.model import Amount, Finding, Verdict
 from itemized.model_filings import Stated
 from itemized.money import show_dollars
 
-#: Words of a text that give a sum an upper bound and no other.
-BELOW = ("less_than", "up_to")
 _DAY = timedelta(days=1)
 _SMALL = {
     RAISED: "Gifts of $200 and less need not be itemized, so that all receipts",
@@ -40,7 +38,8 @@ def unstated(
     start, end = loaded.window(draft.claim, case)
     itemized = Decimal((draft.answers.basis.value if draft.answers else 0) or 0)
     covered = loaded.covered(case.coverage, sides.tables, start, end)
-    if covered and itemized > (claimed.value if claimed.high is None else claimed.high):
+    most = claimed.value if claimed.high is None else claimed.high
+    if itemized > most and (covered or over(claimed, itemized)):
         return draft.done(Verdict.DIFFERS)
     bounded = by_longer(draft, case, filers, wanted)
     if bounded is not None:
@@ -56,6 +55,12 @@ def unstated(
     draft.fields.pop("amount", None)
     draft.missing = loaded.missing_federal(case, sides.tables, start, end)
     return draft.done(Verdict.NOT_CHECKABLE)
+
+
+def over(claimed: Amount, itemized: Decimal) -> bool:
+    """Whether loaded rows are well above what the text has a sum below, so that rows that are not
+    loaded can only add to it."""
+    return claimed.qualifier in BELOW and itemized > claimed.value * (1 + NEAR)
 
 
 def by_longer(draft: Draft, case: Case, filers: tuple[str, ...], wanted: Lines) -> Finding | None:

@@ -13,6 +13,7 @@ from itemized.claims._text.calendar import When
 from itemized.claims._text.dates import find_times
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.figures import Figure, find_figures
+from itemized.claims._text.founding import of_beginning
 from itemized.claims._text.gate import takes_politically
 from itemized.claims._text.known import Index
 from itemized.claims._text.money import Money
@@ -61,7 +62,9 @@ class Context:
         self.published = article.published
         self.sentences = split(article.text)
         self.amounts = find_amounts(article.text)
-        self.times = find_times(article.text, article.published)
+        every = find_times(article.text, article.published)
+        self.founded = tuple(w for w in every if of_beginning(article.text, w))
+        self.times = tuple(w for w in every if w not in self.founded)
         self.cast = Cast(article.text, self.sentences, index)
         breaks = [(a.start or 0, a.end or 0) for a in self.amounts] + [
             (w.start, w.end) for w in self.times

@@ -68,8 +68,8 @@ RECORD = re.compile(
     re.IGNORECASE,
 )
 BARE = re.compile(
-    r"\b(?:donation|contribution|gift|check|sum)s?\b[^.;]{0,60}? (?:is|was|were|are|remains?"
-    r"|ranks as)"
+    r"\b(?:donation|contribution|gift|check|sum|transfer|payment)s?\b[^.;]{0,60}? (?:is|was|were"
+    r"|are|remains?|ranks as)"
     r" (?:by far |easily )?(?P<rank>the (?:single )?"
     rf"(?:(?:{_NTH})[- ])?(?:largest|biggest))(?= (?P<what>(?:of|in|ever|so far|since|to|from|by"
     r"|this|the|it|that|he|she|(?-i:[^\W\d_a-z])[^,.;$]{1,50} (?:has |had )?(?:ever )?(?:received"
