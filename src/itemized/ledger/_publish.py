@@ -23,7 +23,7 @@ from itemized.ledger.decisions import cited
 from itemized.model import Progress
 from itemized.settings import Settings
 from itemized.sources._base import Holds, Source
-from itemized.sources._columns import COLUMNS
+from itemized.sources._columns import COLUMNS, OPTIONAL
 from itemized.sources._pairs import pairs, unpaired
 
 #: Runs SQL, with parameters where the second argument has them, and gives the last rows.
@@ -183,9 +183,21 @@ def _union(
         f" {p.period} AS period, {quoted(p.sha256)} AS file, {numbers[_file(p)]} AS file_no,"
         f" {p.precedence} AS precedence,"
         f" line AS file_line, {held(p)}"
-        f" FROM read_parquet({quoted(ledger / p.path)}) WHERE reason IS NULL"
+        f" FROM {_rows_of(p, ledger)} WHERE reason IS NULL"
         for p in parts
     )
+
+
+def _rows_of(part: Part, ledger: Path) -> str:
+    """A part's rows, in SQL. Parts of filings that an earlier version wrote may be without columns
+    that a `select` may leave out."""
+    rows = f"read_parquet({quoted(ledger / part.path)})"
+    if part.holds != Holds.FILINGS:
+        return rows
+    nulls = ", ".join(
+        f'NULL::{COLUMNS[Holds.FILINGS][c]} AS "{c}"' for c in OPTIONAL[Holds.FILINGS]
+    )
+    return f"(FROM {rows} UNION ALL BY NAME SELECT {nulls} WHERE false)"
 
 
 def _system(source: Source) -> str:

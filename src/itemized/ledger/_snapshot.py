@@ -28,7 +28,7 @@ from itemized.errors import LedgerError, NoLedgerError
 Place = tuple[str, str, int, str]
 
 FORMAT = 5  # raised when parts or snapshots change so that older code cannot read them
-DERIVED = 8  # raised when questions need what an earlier derived database has not: it is built anew
+DERIVED = 9  # raised when questions need what an earlier derived database has not: it is built anew
 _ANEW = "load the files into a new ledger"
 KEPT = 2  # snapshots before the current one that can still be read
 

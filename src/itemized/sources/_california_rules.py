@@ -187,6 +187,14 @@ FORMS = tuple(
 NOTICES = ("F465", "F495", "F496", "F497", "F498")
 PERIODIC = ("F401", "F425", "F450", "F460", "F461")
 
+
+def nature(column: str) -> str:
+    """SQL: what a filing of the form in a column is."""
+    notices, periodic = (", ".join(f"'{form}'" for form in of) for of in (NOTICES, PERIODIC))
+    return f"""CASE WHEN "{column}" IN ({notices}) THEN 'notice'
+            WHEN "{column}" IN ({periodic}) THEN 'periodic' ELSE 'other' END"""
+
+
 #: What a major donor (Form 461) or a late report of gifts made (Form 497, part 2) says it gave to
 #: a committee is in that committee's own report on the day, under whatever spelling of the giver:
 #: where rows of its receipts are loaded it is said twice. Before, a receipt of the same amount

@@ -237,13 +237,6 @@ _LATE = (
 # ------------------------------------------------------------------------------ who filed what
 
 
-def _nature(column: str) -> str:
-    notices = ", ".join(f"'{form}'" for form in rules.NOTICES)
-    periodic = ", ".join(f"'{form}'" for form in rules.PERIODIC)
-    return f"""CASE WHEN "{column}" IN ({notices}) THEN 'notice'
-            WHEN "{column}" IN ({periodic}) THEN 'periodic' ELSE 'other' END"""
-
-
 def _filings(
     name: str, columns: tuple[str, ...], scope: str, precedence: int, **more: str
 ) -> Table:
@@ -280,7 +273,13 @@ _COVERS = (
         "covers of campaign filings",
         0,
         filing_id=_FILING,
-        filer_name=_name("FILER"),
+        # covers of early 2000 have an X in the name's place
+        filer_name=f"nullif({_name('FILER')}, 'X')",
+        filer_kind="""CASE WHEN upper("ENTITY_CD") = 'SMO' THEN 'organization'
+            WHEN upper("ENTITY_CD") = 'MDI' AND "FILER_NAMF" <> '' THEN 'person' END""",
+        filer_city=sql.text("FILER_CITY"),
+        filer_state=sql.text("FILER_ST"),
+        filer_zip=sql.text("FILER_ZIP4"),
         form=sql.text("FORM_TYPE"),
         amendment="CASE WHEN try_cast(\"AMEND_ID\" AS INTEGER) > 0 THEN 'A' ELSE 'N' END",
         report_type=sql.text("STMT_TYPE"),
@@ -289,7 +288,7 @@ _COVERS = (
         filed=sql.day("RPT_DATE"),
         amends=_FIRST,
         amends_number=sql.whole("AMEND_ID"),
-        nature=_nature("FORM_TYPE"),
+        nature=rules.nature("FORM_TYPE"),
         url=_URL,
         **{
             column: f"""CASE WHEN "SUP_OPP_CD" <> '' THEN {value} END"""
@@ -308,7 +307,7 @@ _COVERS = (
         filed=sql.day("FILING_DATE"),
         amends=_FIRST.replace("AMEND_ID", "FILING_SEQUENCE"),
         amends_number=sql.whole("FILING_SEQUENCE"),
-        nature=_nature("FORM_ID"),
+        nature=rules.nature("FORM_ID"),
     ),
 )
 

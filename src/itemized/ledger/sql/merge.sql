@@ -43,10 +43,6 @@ CREATE TABLE further_references AS
     FROM reference r JOIN reference first ON first.name = r.name AND first.place = 1
     WHERE r.place > 1;
 
--- Names are compared by their letters and digits.
-CREATE TEMP MACRO bare_name(name) AS
-    regexp_replace(replace(upper(name), '&', 'AND'), '[^A-Z0-9]', '', 'g');
-
 -- Some rows name a committee and leave out its id (FEC's receipts of type 10, payments by some states' forms). Where one registered
 -- committee alone has that name in that state, it is the one: otherwise its own report of the payment could not be told for
 -- the same money. Where neither says a state, none else of the agency may have the name; nor where it has no registry (Washington),
