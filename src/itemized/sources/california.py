@@ -10,6 +10,7 @@ from __future__ import annotations
 from itemized.sources import _california_codes as codes
 from itemized.sources import _california_layouts as layouts
 from itemized.sources import _california_rules as rules
+from itemized.sources import _california_spending as spending
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Rule, Source, Table
 from itemized.sources._pairs import pairs
@@ -381,8 +382,10 @@ SOURCE = Source(
     period_word="",
     first_period=2000,
     downloads=lambda _: (Download(path="dbwebexport.zip", name="dbwebexport.zip"),),
-    mirrors=f"FROM ({pairs()}) UNION ALL BY NAME FROM ({rules.GIVERS_SIDE})",
-    repeats=rules.REPEATS,
+    mirrors=" UNION ALL BY NAME ".join(
+        f"FROM ({rule})" for rule in (pairs(), rules.GIVERS_SIDE, spending.BETWEEN)
+    ),
+    repeats=f"FROM ({spending.REPEATS}) UNION ALL BY NAME FROM ({rules.GIFTS_BEHIND})",
     settling=rules.SETTLING,
     never=(
         (

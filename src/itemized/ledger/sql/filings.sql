@@ -1,5 +1,5 @@
 -- Filings that are loaded themselves, which of them later ones replaced, and which rows a periodic
--- report repeats. In: documents, lake, committees. Out: bare_name, also_known, document, chained, notice.
+-- report repeats. In: documents, lake, committees, at_once. Out: bare_name, also_known, document, chained, notice.
 -- Names are compared by their letters and digits.
 CREATE TEMP MACRO bare_name(name) AS
     regexp_replace(replace(upper(name), '&', 'AND'), '[^A-Z0-9]', '', 'g');
@@ -144,7 +144,7 @@ CREATE TEMP TABLE chained AS
     ), ordered AS (
         SELECT *, row_number() OVER (
                 PARTITION BY system, filer_id, root ORDER BY try_cast(filing_id AS BIGINT) NULLS FIRST, amends_number NULLS FIRST, filing_id) AS n
-        FROM (SELECT DISTINCT ON (system, filing_id, root) * FROM member)
+        FROM (SELECT DISTINCT ON (system, filing_id, root) * FROM member ANTI JOIN at_once USING (system, filing_id))
     )
     SELECT system, filing_id, any_value(replaced_by) AS replaced_by, min(until) AS until FROM (
         SELECT system, filing_id,
