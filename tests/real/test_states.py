@@ -6,6 +6,7 @@ import csv
 import gzip
 import io
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -76,6 +77,49 @@ def test_amended_filings_of_california_count_once(california: Loaded) -> None:
     assert versions == {"0": False, "2": False, "3": False, "4": False, "5": True}
 
 
+def test_californias_spending_for_and_against_agrees_with_a_plain_loop(california: Loaded) -> None:
+    """Schedule D by side; and what was reported at once, none of which the sample lists again."""
+    newest: dict[str, int] = {}
+    sides: dict[tuple[str, str], str] = {}
+    for row in _rows("CVR_CAMPAIGN_DISCLOSURE_CD"):
+        sides[row["FILING_ID"], row["AMEND_ID"]] = row["SUP_OPP_CD"]
+    for table in ("CVR_CAMPAIGN_DISCLOSURE_CD", "RCPT_CD", "EXPN_CD", "S496_CD", "S497_CD"):
+        for row in _rows(table):
+            filing = row["FILING_ID"]
+            newest[filing] = max(newest.get(filing, 0), int(row["AMEND_ID"]))
+    plain: dict[tuple[str, str], Decimal] = defaultdict(Decimal)
+    for table in ("EXPN_CD", "S496_CD"):
+        for row in _rows(table):
+            kind = row["FORM_TYPE"], row.get("EXPN_CODE", "IND")
+            stands = int(row["AMEND_ID"]) == newest[row["FILING_ID"]] and row["MEMO_CODE"] != "X"
+            if kind in (("D", "IND"), ("F496", "IND")) and stands and row["AMOUNT"]:
+                cover = sides.get((row["FILING_ID"], row["AMEND_ID"]), "")
+                plain[kind[0], row.get("SUP_OPP_CD", "") or cover] += Decimal(row["AMOUNT"])
+    said = {"support": "S", "oppose": "O", None: ""}
+    found = california.rows(
+        "SELECT schedule, support_oppose AS side, sum(amount) AS total FROM entries"
+        " WHERE counted AND kind = 'independent_expenditure' AND schedule IN ('D', 'F496')"
+        " GROUP BY ALL"
+    )
+    assert {(r["schedule"], said[r["side"]]): r["total"] for r in found} == dict(plain)
+    assert len(plain) > 2
+
+
+def test_every_filer_of_california_is_known_by_the_name_on_its_cover(california: Loaded) -> None:
+    known = {
+        (r["id"], r["name"]) for r in california.rows("SELECT DISTINCT id, name FROM parties")
+    } | {
+        (r["number"], r["name"])
+        for r in california.rows("SELECT number, name FROM numbers JOIN parties USING (entity_id)")
+    }
+    covers = [row for row in _rows("CVR_CAMPAIGN_DISCLOSURE_CD") if len(row["FILER_NAML"]) > 1]
+    assert len(covers) == 985  # fifteen have an X in the name's place
+    for row in covers:
+        more = " ".join(filter(None, (row["FILER_NAMF"].strip(), row["FILER_NAMS"].strip())))
+        name = ", ".join(filter(None, (row["FILER_NAML"].strip(), more)))
+        assert (f"CA-{row['FILER_ID'].strip()}", name) in known, name
+
+
 @pytest.mark.parametrize("ward", ["ward06.csv", "ward14.csv.gz", "ward21.csv", "ward22.csv"])
 def test_a_committee_of_illinois_agrees_with_a_plain_loop(ward: str, tmp_path: Path) -> None:
     path = STATES / "illinois" / f"illinois_sunshine_receipts_{ward}"
@@ -94,6 +138,16 @@ def test_a_committee_of_illinois_agrees_with_a_plain_loop(ward: str, tmp_path: P
         and row["archived"] == "False"
     )
     assert loaded.received(f"IL-{committee}") == total
+    # and of transfers alone, by year
+    by_year: dict[int, Decimal] = defaultdict(Decimal)
+    for row in rows:
+        if row["d2_part"] == "2A" and row["archived"] == "False":
+            by_year[int(row["received_date"][:4])] += Decimal(row["amount"])
+    found = loaded.rows(
+        "SELECT year(date) AS year, sum(amount) AS total FROM entries"
+        " WHERE counted AND kind = 'transfer' GROUP BY ALL"
+    )
+    assert {r["year"]: r["total"] for r in found} == dict(by_year)
 
 
 def test_every_row_of_massachusetts_is_accounted_for(tmp_path: Path) -> None:

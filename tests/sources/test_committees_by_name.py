@@ -47,6 +47,7 @@ def _loaded(folder: Path, written: str, state: str, *registered: dict[str, str])
     [
         ("Gorse Club P.A.C.", "IL", (GORSE | {"State": "IL"},)),
         ("GORSE-CLUB PAC", "", (GORSE,)),
+        ("Gorse Club PAC", "", (GORSE | {"State": "IL"},)),  # of a row without a place
         ("Gorse Club PAC", "IL", (GORSE | {"State": "IL"}, GORSE | {"ID": "502", "State": "WI"})),
     ],
 )
@@ -63,7 +64,7 @@ def test_it_is_the_one_of_that_name(
     [
         ("Gorse Club", "IL", (GORSE | {"State": "IL"},)),
         ("Gorse Club PAC", "WI", (GORSE | {"State": "IL"},)),
-        ("Gorse Club PAC", "", (GORSE | {"State": "IL"},)),
+        ("Gorse Club PAC", "IL", (GORSE,)),
         ("Gorse Club PAC", "", (GORSE, GORSE | {"ID": "502", "State": "WI"})),
         ("Gorse Club PAC", "IL", tuple(GORSE | {"ID": i, "State": "IL"} for i in ("500", "502"))),
     ],

@@ -201,6 +201,42 @@ def test_two_gifts_that_look_alike_are_two(bench: Bench) -> None:
     assert bench.rows("SELECT count(*), sum(amount) FROM entries WHERE counted") == [(3, 1500)]
 
 
+GIFTS = [a_row("10", "1", "500"), a_row("10", "2", "500"), a_row("10", "2", "500")]
+FORM = report("10", "20030401", "20030630", "2003-07-15 10:00:00")
+
+
+@pytest.mark.parametrize(
+    ("lines", "counted", "rows"),
+    [
+        ([FORM, *GIFTS], 1500, 3),
+        # the whole filing once more, as it is and with a line that says something else
+        ([FORM, *GIFTS, FORM, *GIFTS], 1500, 3),
+        ([FORM, *GIFTS, FORM, *GIFTS[:2], a_row("10", "2", "70")], 1570, 4),
+        ([FORM, *GIFTS[:1], FORM, *GIFTS], 1500, 3),
+    ],
+)
+def test_a_filing_that_stands_in_the_file_again_is_that_filing(
+    bench: Bench, lines: list[str], counted: int, rows: int
+) -> None:
+    loaded = bench.load(bench.put("FullDataFile.txt", "\n".join(lines)))
+    asked = "SELECT count(*), sum(amount)::INTEGER FROM entries WHERE counted"
+    assert bench.rows(asked) == [(rows, counted)]
+    [money] = [load for load in loaded.loads if load.table == "entries"]
+    assert money.rows == money.entries + money.merged + money.rejects
+    # a part of the file by letter has the same rows
+    bench.load(bench.put("A.txt", "\n".join([FORM, *GIFTS])))
+    assert bench.rows(asked) == [(rows, counted)]
+
+
+def test_alike_rows_of_an_amended_report_count_as_often_as_it_has_them(bench: Bench) -> None:
+    """Its first version's not at all."""
+    amended = report("11", "20030401", "20030630", "2003-08-01 10:00:00", amended=True)
+    again = [a_row("11", str(n), "500") for n in (3, 4)]
+    bench.load(bench.put("FullDataFile.txt", "\n".join([FORM, *GIFTS, amended, *again])))
+    asked = "SELECT why_not, count(*), sum(amount)::INTEGER FROM entries GROUP BY ALL ORDER BY ALL"
+    assert bench.rows(asked) == [("replaced", 3, 1500), (None, 2, 1000)]
+
+
 #: Purposes of expenditures, and what each then is.
 PURPOSES = {
     "Political contribution": ("contribution", "disbursement"),

@@ -82,6 +82,35 @@ def test_an_amendment_however_its_name_says_so(bench: Bench, report: str, amende
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("AMENDED {}", "SECOND AMENDED {}"),
+        ("FIRST AMENDED {}", "2ND AMENDED {}"),
+        ("{} - Amended", "{} - Second Amended"),
+        ("{} (Amended)", "{} (2nd Amended)"),
+        ("Amendment to {}", "Second Amendment to {}"),
+        ("Amendment #1 to {}", "Amendment #2 to {}"),
+        ('"{}, Amendment"', '"{}, Amendment No. 2"'),
+        ("SECOND AMENDED {}", "THIRD AMENDED {}"),
+    ],
+)
+@pytest.mark.parametrize("report", [JULY, ELECTION])
+def test_the_newest_amendment_counts_whole(
+    bench: Bench, report: str, first: str, second: str
+) -> None:
+    """With whatever day or party it has now, and whatever it leaves out."""
+    rows = [("4/2/2022", 100, report), ("4/2/2022", 70, report), ("4/2/2022", 90, first), ("4/3/2022", 80, second)]  # fmt: skip
+    bench.load(
+        gifts(bench, *((day, cash, of.format(report)) for day, cash, of in rows[::-1])),
+        period=2022,
+    )
+    assert bench.rows("SELECT amount::INTEGER, why_not FROM entries ORDER BY amount") == [
+        *((70, "replaced"), (80, None), (90, "replaced"), (100, "replaced"))
+    ]
+    assert bench.rows("SELECT DISTINCT report_type FROM filings") == [(report.upper(),)]
+
+
+@pytest.mark.parametrize(
     "other", [f"{JULY} 2", ELECTION, "8 Day Before Constitutional Amendment Election-8/2/2022"]
 )
 def test_a_name_that_says_no_amendment_takes_no_place(bench: Bench, other: str) -> None:
@@ -114,6 +143,48 @@ def test_an_amended_report_within_hours_takes_the_place_of_the_same_days_and_par
         (7100, None),
         (8000, None),
         (7200, None),
+    ]
+
+
+def who(path: Path, *names: str) -> Path:
+    """The file with other givers, row by row."""
+    head, *rows = path.read_text().splitlines()
+    rows = [row.replace("Quill", name) for row, name in zip(rows, names, strict=True)]
+    path.write_text("\r\n".join([head, *rows, ""]))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("day", "cash", "name", "replaced"),
+    [
+        ("3/1/2022", 6500, "Quill", "Quill"),  # another amount
+        ("3/3/2022", 6000, "Quill", "Quill"),  # another day
+        ("3/1/2022", 6000, "Quilt", "Quill"),  # another party
+        ("3/2/2022", 7000, "Arden", "Arden"),
+        ("3/3/2022", 6500, "Quill", None),
+        ("3/3/2022", 6000, "Quilt", None),
+    ],
+)
+def test_an_amended_report_within_hours_may_change_a_day_an_amount_or_a_party(
+    bench: Bench, day: str, cash: int, name: str, replaced: str | None
+) -> None:
+    hours = "48 Hour Report"
+    rows = (("3/1/2022", 6000, hours), ("3/2/2022", 7000, hours), (day, cash, f"AMENDED {hours}"))
+    bench.load(who(gifts(bench, *rows), "Quill", "Arden", name), period=2022)
+    found = bench.rows(
+        "SELECT p.name FROM entries e JOIN parties p ON party_key = payer_key"
+        " WHERE why_not = 'replaced'"
+    )
+    assert found == ([(f"{replaced}, Ansel",)] if replaced else [])
+
+
+def test_a_second_amendment_within_hours_takes_the_place_of_the_first(bench: Bench) -> None:
+    hours, days = "48 Hour Report", ("3/1/2022", "3/1/2022", "3/1/2022", "5/1/2022")
+    names = (hours, f"AMENDED {hours}", f"SECOND AMENDED {hours}", hours)
+    rows = [(day, 6000 + n, of) for n, (day, of) in enumerate(zip(days, names, strict=True))]
+    bench.load(gifts(bench, *rows), period=2022)
+    assert bench.rows("SELECT amount::INTEGER, why_not FROM entries ORDER BY amount") == [
+        *((6000, "replaced"), (6001, "replaced"), (6002, None), (6003, None))
     ]
 
 

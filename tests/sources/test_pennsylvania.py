@@ -230,6 +230,31 @@ def test_each_report_within_24_hours_counts(bench: Bench, cycle: int, covers: bo
     assert bench.rows(asked) == [(1000, None), (2000, None)]
 
 
+@pytest.mark.parametrize("covers", [True, False])
+@pytest.mark.parametrize(
+    ("sections", "counting"),
+    [
+        # an amended report, and gifts at once before and after it
+        (("ID", "24Hrs", "ID"), [(1000, "replaced"), (2000, None), (3000, None)]),
+        (("24Hrs", "ID", "24Hrs"), [(1000, None), (2000, None), (3000, None)]),
+        (("24Hrs", "24Hrs", "24Hrs"), [(1000, None), (2000, None), (3000, None)]),
+        (("ID", "ID", "24Hrs"), [(1000, "replaced"), (2000, None), (3000, None)]),
+    ],
+)
+def test_gifts_at_once_under_a_reports_cycle_do_not_take_its_place(
+    bench: Bench, sections: tuple[str, ...], counting: list[tuple[int, str | None]], covers: bool
+) -> None:
+    """Their rows tell what they are, and the cover does not."""
+    reports = [("N", f"Arden {n}", f"2023051{n}", f"{n + 1}000") for n in range(3)]
+    paths = within_a_day(bench, 2, *reports)
+    head, *rows = paths[1].read_text().splitlines()
+    rows = [row.replace("24Hrs", section) for row, section in zip(rows, sections, strict=True)]
+    bench.put(paths[1].name, "\n".join([head, *rows]))
+    bench.load(*paths[0 if covers else 1 :])
+    asked = "SELECT amount::INTEGER, why_not FROM entries ORDER BY amount"
+    assert bench.rows(asked) == counting
+
+
 @pytest.mark.parametrize(
     ("reports", "counting", "told"),
     [

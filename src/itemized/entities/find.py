@@ -88,7 +88,8 @@ def _written(
 
 
 def _by_id(reader: Reader, asked: str) -> list[int]:
-    """The rank of the entity whose id is asked for, or that is written in the way whose id is."""
+    """Ranks of the entities whose id is asked for, else of those that have it as another id or
+    whose number it is; or of the one that is written in the way whose id is."""
     way = way_number(asked)
     if way is not None:
         query = (
@@ -99,7 +100,10 @@ def _by_id(reader: Reader, asked: str) -> list[int]:
     if not _ID.fullmatch(asked.strip()):
         return []
     query = "SELECT rank FROM entities WHERE entity_id IN ($as_is, upper($as_is))"
-    return [rank for (rank,) in reader.rows(query, {"as_is": asked.strip()})]
+    found = reader.rows(query, {"as_is": asked.strip()})
+    if not found and reader.has("numbers"):  # which older databases have not
+        found = reader.rows(sql("find_numbers"), {"number": asked.strip()})
+    return [rank for (rank,) in found]
 
 
 def _ranks(

@@ -18,12 +18,13 @@ from itemized.ledger._database import (
     sql,
     total_rows,
 )
+from itemized.ledger._due import deadlines
 from itemized.ledger._snapshot import Part, Snapshot, hot_path, put
 from itemized.ledger.decisions import cited
 from itemized.model import Progress
 from itemized.settings import Settings
 from itemized.sources._base import Holds, Source
-from itemized.sources._columns import COLUMNS
+from itemized.sources._columns import COLUMNS, OPTIONAL
 from itemized.sources._pairs import pairs, unpaired
 
 #: Runs SQL, with parameters where the second argument has them, and gives the last rows.
@@ -101,7 +102,8 @@ def _build(
     _registries(db, snapshot, sources, settings.ledger)
     _parts(db, snapshot, sources)
     _cited(db, settings.ledger)
-    _deadlines(db, snapshot, sources)
+    deadlines(db, snapshot, sources)
+    _at_once(db, snapshot, sources)
     for done, step in enumerate(_STEPS):
         progress("building the ledger", done, len(_STEPS), "steps")
         action = actions.get(step)
@@ -183,9 +185,21 @@ def _union(
         f" {p.period} AS period, {quoted(p.sha256)} AS file, {numbers[_file(p)]} AS file_no,"
         f" {p.precedence} AS precedence,"
         f" line AS file_line, {held(p)}"
-        f" FROM read_parquet({quoted(ledger / p.path)}) WHERE reason IS NULL"
+        f" FROM {_rows_of(p, ledger)} WHERE reason IS NULL"
         for p in parts
     )
+
+
+def _rows_of(part: Part, ledger: Path) -> str:
+    """A part's rows, in SQL. Parts of filings that an earlier version wrote may be without columns
+    that a `select` may leave out."""
+    rows = f"read_parquet({quoted(ledger / part.path)})"
+    if part.holds != Holds.FILINGS:
+        return rows
+    nulls = ", ".join(
+        f'NULL::{COLUMNS[Holds.FILINGS][c]} AS "{c}"' for c in OPTIONAL[Holds.FILINGS]
+    )
+    return f"(FROM {rows} UNION ALL BY NAME SELECT {nulls} WHERE false)"
 
 
 def _system(source: Source) -> str:
@@ -237,38 +251,16 @@ def _cited(db: Connection, ledger: Path) -> None:
         db.execute(f"INSERT INTO cited VALUES ({', '.join('?' * len(row))})", list(row))
 
 
-def _deadlines(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
-    """When reports were due, and how often each filer reports: `deadlines` and `paces`."""
-    db.execute(
-        "CREATE TABLE deadlines (source VARCHAR, agency VARCHAR, pace VARCHAR, code VARCHAR,"
-        " closes DATE, due DATE)"
-    )
-    db.execute("CREATE TABLE paces (source VARCHAR, filer_id VARCHAR, pace VARCHAR)")
-    for name in sorted({p.source for p in snapshot.parts}):
-        source = sources[name]
-        spans = [source.span(p.period) for p in snapshot.parts if p.source == name and p.period]
-        years = {day.year for span in spans for day in span}
-        # the last report before these years, and the first one after; files of no period have none
-        around = range(min(years) - 1, max(years) + 2) if years else range(0)
-        due = [d for year in around for d in source.deadlines(year)]
-        if due:
-            # one statement: each by itself would take longer than all else of a small load
-            db.execute(
-                "INSERT INTO deadlines SELECT $source, $agency, unnest($paces), unnest($codes),"
-                " unnest($closes), unnest($due)",
-                {
-                    "source": name,
-                    "agency": source.agency,
-                    "due": [d.due for d in due],
-                    "paces": [d.pace for d in due],
-                    "codes": [d.code for d in due],
-                    "closes": [d.closes for d in due],
-                },
-            )
-            db.execute(
-                f"INSERT INTO paces SELECT source, committee_id, arg_max({source.pace}, period)"
-                f" FROM committees WHERE source = {quoted(name)} GROUP BY ALL"
-            )
+def _at_once(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:
+    """`at_once`: filings that all their rows say to be reports within a day, whatever their covers
+    say: they take no other's place."""
+    db.execute("CREATE TEMP TABLE at_once (system VARCHAR, filing_id VARCHAR)")
+    for name in sorted({p.source for p in snapshot.parts if sources[p.source].at_once}):
+        db.execute(
+            "INSERT INTO at_once SELECT system, filing_id FROM lake"
+            f" WHERE source = {quoted(name)} AND filing_id IS NOT NULL GROUP BY ALL"
+            f" HAVING bool_and(coalesce({sources[name].at_once}, false))"
+        )
 
 
 def _repeats(db: Connection, snapshot: Snapshot, sources: Mapping[str, Source]) -> None:

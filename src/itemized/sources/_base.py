@@ -294,6 +294,9 @@ class Source:
     #: in two reports of one filer, or in one report and what amends it, where nothing tells: all of
     #: them count, and it is said (decision 76)
     mingled: str = ""
+    #: SQL condition over rows: those that only a report within a day has. A filing of such rows
+    #: alone is one, and takes no other's place, whatever its cover says
+    at_once: str = ""
     #: committees' stated totals to compare the itemized rows with
     totals: tuple[Total, ...] = ()
     #: reads a document's beginning, for publishers whose files are filings and not whole periods;

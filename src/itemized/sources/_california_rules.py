@@ -182,10 +182,18 @@ FORMS = tuple(
 """.split()
 )
 
-#: Reports within 24 hours, and the supplement on independent expenditures: all of it stands again
-#: in the report on the period (Form 460, 461, 450, 401).
-NOTICES = ("F465", "F495", "F496", "F497", "F498")
+#: Reports within 24 hours: all of it stands again in the report on the period (Form 460, 461, 450,
+#: 401). Of those on independent expenditures (Forms 496 and 465) rows are told one by one.
+NOTICES = ("F495", "F497", "F498")
 PERIODIC = ("F401", "F425", "F450", "F460", "F461")
+
+
+def nature(column: str) -> str:
+    """SQL: what a filing of the form in a column is."""
+    notices, periodic = (", ".join(f"'{form}'" for form in of) for of in (NOTICES, PERIODIC))
+    return f"""CASE WHEN "{column}" IN ({notices}) THEN 'notice'
+            WHEN "{column}" IN ({periodic}) THEN 'periodic' ELSE 'other' END"""
+
 
 #: What a major donor (Form 461) or a late report of gifts made (Form 497, part 2) says it gave to
 #: a committee is in that committee's own report on the day, under whatever spelling of the giver:
@@ -204,15 +212,12 @@ WHERE r.schedule IN ('F461P5', 'F497P2') AND (r.counted OR r.counted_until > r.f
     AND r.kind IN ('contribution', 'in_kind')
     AND (c.filing_id IS NOT NULL OR got.source_id IS NOT NULL)"""
 
-#: Of a filing that lists independent expenditures for and against whom (Schedule D), the vendors'
-#: rows of Schedule E under the same code say the same money once more.
-REPEATS = """SELECT paid.source_id, paid.filed AS until
-FROM reported paid
-WHERE paid.schedule = 'E' AND paid.kind = 'independent_expenditure' AND paid.counted
-    AND paid.filing_id IN (
-        SELECT filing_id FROM reported
-        WHERE schedule = 'D' AND kind = 'independent_expenditure' AND counted
-    )"""
+#: Gifts that part 3 of Form 496 lists: a report on their day of which receipts are loaded has them.
+GIFTS_BEHIND = """SELECT r.source_id, min(c.filed) AS until
+FROM reported r JOIN covers c ON c.filer_id = r.filer_id AND c.nature = 'periodic'
+    AND list_contains(c.sides, 'receipt')
+    AND coalesce(r.date, r.filed) BETWEEN c.period_start AND c.period_end
+WHERE r.schedule = 'F496P3' GROUP BY r.source_id"""
 
 #: Covers say whose the rows are; without them the tables of money are loaded all the same.
 SETTLING = (

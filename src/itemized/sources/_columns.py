@@ -146,6 +146,11 @@ COLUMNS: Mapping[Holds, Mapping[str, str]] = {
         "filing_id": "VARCHAR",  # the publisher's own number; never null
         "filer_id": "VARCHAR",
         "filer_name": "VARCHAR",
+        # what a cover says of its filer besides, where it does
+        "filer_kind": "VARCHAR",  # as of COMMITTEES
+        "filer_city": "VARCHAR",
+        "filer_state": "VARCHAR",
+        "filer_zip": "VARCHAR",
         "form": "VARCHAR",  # without the letter that says whether it amends
         "amendment": "VARCHAR",  # N new, A amended, T termination
         "report_type": "VARCHAR",
@@ -213,5 +218,8 @@ OPTIONAL: Mapping[Holds, tuple[str, ...]] = {
         "filer_also",
     ),
     Holds.COMMITTEES: (*("also_id", "filer_kind", "since", "candidate_name", "candidate_office"),),
-    Holds.FILINGS: ("target", "target_name", "target_office", "support_oppose"),
+    Holds.FILINGS: (
+        *("target", "target_name", "target_office", "support_oppose"),
+        *("filer_kind", "filer_city", "filer_state", "filer_zip"),
+    ),
 }

@@ -93,22 +93,11 @@ _FAMILY = "CASE WHEN kind IN ('in_kind', 'loan') THEN kind ELSE 'cash' END"
 
 #: SQL over `reported` and `covers`: rows of late reports and year-end reports that other reports
 #: of the same filer, of which rows are loaded too, list. A late gift is listed again by a report of
-#: which rows of its family are loaded: depository filers report late what they had in kind alone
-#: (970 CMR 1.18(1)), which no deposit lists.
+#: which rows of its family are loaded and stand: depository filers report late what they had in
+#: kind alone (970 CMR 1.18(1)), which no deposit lists, and the money of a year-end report stands
+#: where no deposits are loaded.
 REPEATS = f"""WITH told AS (
     SELECT *, {_FAMILY} AS family FROM reported WHERE side = 'receipt'
-), late AS (
-    SELECT r.source_id, min(c.filed) AS until
-    FROM told r
-        JOIN covers c ON c.filer_id = r.filer_id AND c.report_type NOT IN {(LATE, *_ON_SPENDING)}
-            AND (c.report_type <> '{YEAR_END}' OR r.family <> 'cash')
-            AND c.filing_id <> r.filing_id AND c.nature = 'periodic'
-            AND (r.date BETWEEN c.period_start AND c.period_end
-                OR c.report_type = '{DEPOSIT}'
-                AND c.period_end BETWEEN r.date AND r.date + {_LATE_DAYS})
-        SEMI JOIN told again ON again.filing_id = c.filing_id AND again.family = r.family
-    WHERE r.report_type = '{LATE}' AND r.counted
-    GROUP BY r.source_id
 ), year_end AS (
     SELECT r.source_id, r.filed AS until
     FROM reported r
@@ -120,5 +109,39 @@ REPEATS = f"""WITH told AS (
                 AND (r.type_code LIKE '2%' AND c.report_type = '{DEPOSIT}'
                     OR r.type_code LIKE '3%' AND c.report_type IN {BANK})
         )
+), standing AS (
+    SELECT DISTINCT filing_id, family FROM told
+    WHERE source_id NOT IN (SELECT source_id FROM year_end)
+), late AS (
+    SELECT r.source_id, min(c.filed) AS until
+    FROM told r
+        JOIN covers c ON c.filer_id = r.filer_id AND c.report_type NOT IN {(LATE, *_ON_SPENDING)}
+            AND c.filing_id <> r.filing_id AND c.nature = 'periodic'
+            AND (r.date BETWEEN c.period_start AND c.period_end
+                OR c.report_type = '{DEPOSIT}'
+                AND c.period_end BETWEEN r.date AND r.date + {_LATE_DAYS})
+        SEMI JOIN standing again ON again.filing_id = c.filing_id AND again.family = r.family
+    WHERE r.report_type = '{LATE}' AND r.counted
+    GROUP BY r.source_id
 )
 FROM late UNION FROM year_end"""
+
+#: Reports of independent expenditure PACs as they spend, and of their year.
+_IEPAC, _IEPAC_YEAR = "64", "36"
+#: SQL over `reported`: rows that two kinds of report both have and of which no rule says that the
+#: one lists the other's again: spending in an independent expenditure PAC's reports on the year
+#: and before, and a candidate's loan in a deposit and in the year-end report. Both count.
+MINGLED = f"""WITH listed AS (
+    SELECT source_id, report_type, filer_id, type_code, upper(other_name) AS who, date, amount,
+        concat_ws(' ', target, support_oppose) AS whom,
+        row_number() OVER (PARTITION BY filer_id, report_type, type_code, upper(other_name), date,
+            amount, target, support_oppose ORDER BY source_id) AS n
+    FROM reported
+    WHERE counted AND date IS NOT NULL AND other_name IS NOT NULL AND (
+        type_code = '315' AND report_type IN ('{_IEPAC}', '{_IEPAC_YEAR}')
+        OR type_code = '206' AND report_type IN ('{DEPOSIT}', '{YEAR_END}'))
+)
+SELECT a.source_id AS payment, b.source_id AS receipt
+FROM listed a JOIN listed b USING (filer_id, type_code, who, date, amount, whom, n)
+WHERE a.report_type IN ('{_IEPAC}', '{DEPOSIT}')
+    AND b.report_type IN ('{_IEPAC_YEAR}', '{YEAR_END}')"""

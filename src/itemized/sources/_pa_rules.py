@@ -234,6 +234,9 @@ GIVER = """CASE WHEN coded IN ('IA', 'IC') THEN 'committee'
         WHEN OCCUPATION <> '' OR ENAME <> '' THEN 'person' END"""
 
 
+#: Gifts that were reported within 24 hours under a cycle of other reports.
+AT_ONCE = "type_code = '24HRS' AND report_type NOT IN ('8', '9')"
+
 #: SQL for a source's `mingled`: reports without a number of their own, one of whose covers amends;
 #: and reports within 24 hours, where it is not told which of them an amendment amends.
 _UNNUMBERED = said_again(
@@ -242,7 +245,7 @@ _UNNUMBERED = said_again(
     AND table_name IN ('contrib', 'expense', 'receipt')"""
 )
 _WITHIN_A_DAY = said_again(
-    """report_type IN ('8', '9') AND (
+    """(report_type IN ('8', '9') OR type_code = '24HRS') AND (
         starts_with(filing_id, 'CF') OR table_name IN ('explorer', 'explorer_csv'))""",
     of="election, report_type",
 )

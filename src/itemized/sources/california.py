@@ -10,6 +10,7 @@ from __future__ import annotations
 from itemized.sources import _california_codes as codes
 from itemized.sources import _california_layouts as layouts
 from itemized.sources import _california_rules as rules
+from itemized.sources import _california_spending as spending
 from itemized.sources import _state as sql
 from itemized.sources._base import Download, Holds, Rule, Source, Table
 from itemized.sources._pairs import pairs
@@ -238,13 +239,6 @@ _LATE = (
 # ------------------------------------------------------------------------------ who filed what
 
 
-def _nature(column: str) -> str:
-    notices = ", ".join(f"'{form}'" for form in rules.NOTICES)
-    periodic = ", ".join(f"'{form}'" for form in rules.PERIODIC)
-    return f"""CASE WHEN "{column}" IN ({notices}) THEN 'notice'
-            WHEN "{column}" IN ({periodic}) THEN 'periodic' ELSE 'other' END"""
-
-
 def _filings(
     name: str, columns: tuple[str, ...], scope: str, precedence: int, **more: str
 ) -> Table:
@@ -281,7 +275,13 @@ _COVERS = (
         "covers of campaign filings",
         0,
         filing_id=_FILING,
-        filer_name=_name("FILER"),
+        # covers of early 2000 have an X in the name's place
+        filer_name=f"nullif({_name('FILER')}, 'X')",
+        filer_kind="""CASE WHEN upper("ENTITY_CD") = 'SMO' THEN 'organization'
+            WHEN upper("ENTITY_CD") = 'MDI' AND "FILER_NAMF" <> '' THEN 'person' END""",
+        filer_city=sql.text("FILER_CITY"),
+        filer_state=sql.text("FILER_ST"),
+        filer_zip=sql.text("FILER_ZIP4"),
         form=sql.text("FORM_TYPE"),
         amendment="CASE WHEN try_cast(\"AMEND_ID\" AS INTEGER) > 0 THEN 'A' ELSE 'N' END",
         report_type=sql.text("STMT_TYPE"),
@@ -290,7 +290,7 @@ _COVERS = (
         filed=sql.day("RPT_DATE"),
         amends=_FIRST,
         amends_number=sql.whole("AMEND_ID"),
-        nature=_nature("FORM_TYPE"),
+        nature=rules.nature("FORM_TYPE"),
         url=_URL,
         **{
             column: f"""CASE WHEN "SUP_OPP_CD" <> '' THEN {value} END"""
@@ -309,7 +309,7 @@ _COVERS = (
         filed=sql.day("FILING_DATE"),
         amends=_FIRST.replace("AMEND_ID", "FILING_SEQUENCE"),
         amends_number=sql.whole("FILING_SEQUENCE"),
-        nature=_nature("FORM_ID"),
+        nature=rules.nature("FORM_ID"),
     ),
 )
 
@@ -383,8 +383,10 @@ SOURCE = Source(
     period_word="",
     first_period=2000,
     downloads=lambda _: (Download(path="dbwebexport.zip", name="dbwebexport.zip"),),
-    mirrors=f"FROM ({pairs()}) UNION ALL BY NAME FROM ({rules.GIVERS_SIDE})",
-    repeats=rules.REPEATS,
+    mirrors=" UNION ALL BY NAME ".join(
+        f"FROM ({rule})" for rule in (pairs(), rules.GIVERS_SIDE, spending.BETWEEN)
+    ),
+    repeats=f"FROM ({spending.REPEATS}) UNION ALL BY NAME FROM ({rules.GIFTS_BEHIND})",
     settling=rules.SETTLING,
     never=(
         (

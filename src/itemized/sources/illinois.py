@@ -102,6 +102,10 @@ def _is(column: str) -> str:
     return f"upper({sql.named(column)}) IN {_YES}"
 
 
+#: A row of spending that says both sides says none, and the load names it.
+_BOTH = f"{_is('Supporting')} AND {_is('Opposing')}"
+_SUPPORTING = f"CASE WHEN {_BOTH} THEN 'True, as Opposing is' ELSE \"Supporting\" END"
+
 #: Of a row that neither says the one nor the other nothing tells whether an amendment has taken its
 #: report's place: it counts toward no total, and the load names what it says (decision 88).
 _ARCHIVED = f"""CASE WHEN {_is("Archived")} THEN 'replaced'
@@ -114,7 +118,7 @@ def _money(name: str, columns: tuple[str, ...], scope: str, **more: str) -> tupl
     side, day = ("receipt", "RcvDate") if name == "Receipts" else ("disbursement", "ExpendedDate")
     marks = tuple(c for c in ("Archived", "Supporting", "Opposing") if c in columns)
     select = sql.entries(
-        {c: sql.named(c) for c in marks},
+        {c: _SUPPORTING if c == "Supporting" else sql.named(c) for c in marks},
         before=sql.ruled(RULES, 'upper("D2Part")', f"'{side}'"),
         amount="Amount",
         day=day,
@@ -180,8 +184,8 @@ _TABLES = (
         target=_TARGET.format(sql.by_name("IL", '"CandidateName"')),
         target_name=_TARGET.format(sql.text("CandidateName")),
         target_office=_TARGET.format(sql.text("Office")),
-        support_oppose=f"CASE WHEN {_is('Supporting')} THEN 'support'"
-        f" WHEN {_is('Opposing')} THEN 'oppose' END",
+        support_oppose=f"CASE WHEN {_BOTH} THEN NULL"
+        f" WHEN {_is('Supporting')} THEN 'support' WHEN {_is('Opposing')} THEN 'oppose' END",
     ),
 )
 

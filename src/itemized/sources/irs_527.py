@@ -187,6 +187,31 @@ _STATED = Table(
     ),
 )
 
+#: `told`: of lines that share an id what tells them apart (`apart`). Two of one filing count, alike
+#: or not. A filing that stands in the file once more, as its own record (`2`) does, has in each
+#: copy the same rows.
+_TOLD_APART = f"""again AS (
+    SELECT f[{RECORDS["2"].index("form_id") + 1}] AS form_id, list(line) AS starts FROM rows
+    WHERE f[1] = '2' GROUP BY ALL HAVING count(*) > 1
+), shared AS (
+    SELECT f[1] AS kind, form_id, row_id FROM read GROUP BY ALL HAVING count(*) > 1
+), alike AS (
+    SELECT line, f[1] AS kind, form_id, row_id, rtrim(raw, chr(13) || chr(10)) AS said,
+        coalesce(len(list_filter(starts, lambda s: s < line)), 0) AS copy
+    FROM read LEFT JOIN again USING (form_id)
+    WHERE (f[1], form_id, row_id) IN (FROM shared)
+), told AS (
+    SELECT line, concat(
+        CASE WHEN first > min(first) OVER (PARTITION BY kind, form_id, row_id)
+            THEN ':line ' || first END,
+        CASE WHEN nth > 1 THEN ':' || nth END) AS apart
+    FROM (
+        SELECT *, min(line) OVER (PARTITION BY kind, form_id, row_id, said) AS first,
+            row_number() OVER (PARTITION BY kind, form_id, row_id, said, copy ORDER BY line) AS nth
+        FROM alike
+    )
+)"""
+
 _ENTRIES = Table(
     name="entries",
     title="Schedules A and B of Form 8872",
@@ -196,7 +221,6 @@ _ENTRIES = Table(
     columns=(),
     over="lines",
     addresses=True,
-    distinct=True,
     scope="itemized contributions to and expenditures of 527 organizations",
     select=sql.select(
         Holds.ENTRIES,
@@ -206,16 +230,16 @@ _ENTRIES = Table(
 ), {_fields("AB")}, read AS (
     SELECT *, {sql.compact_day("day")} AS paid, {sql.dollars("amount")} AS cash, {_PURPOSE} AS code
     FROM mine
-), judged AS (
-    SELECT read.*, rule_kind, rule_side, sign, NULL::BOOLEAN AS other_year, CASE
+), {_TOLD_APART}, judged AS (
+    SELECT read.*, apart, rule_kind, rule_side, sign, NULL::BOOLEAN AS other_year, CASE
             WHEN misshapen IS NOT NULL THEN misshapen
             WHEN form_id = '' OR row_id = '' THEN 'it has no id'
             WHEN ein = '' THEN 'it names no organization by EIN'
             {sql.no_amount("amount")}
         END AS reason
-    FROM read JOIN rules USING (code)
+    FROM read JOIN rules USING (code) LEFT JOIN told USING (line)
 )""",
-        source_id="f[1] || ':' || form_id || ':' || row_id",
+        source_id="f[1] || ':' || form_id || ':' || row_id || coalesce(apart, '')",
         filing_id="form_id",
         filer_id=_FILER,
         form="'8872'",

@@ -265,6 +265,7 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=pairs(),
     repeats=rules.REPEATS,
+    mingled=rules.MINGLED,
     settling=(
         Settling(
             _FILINGS.name,

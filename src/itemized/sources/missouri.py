@@ -12,6 +12,7 @@ from dataclasses import replace
 from itemized.sources import _state as sql
 from itemized.sources._base import Holds, Rule, Source, Table
 from itemized.sources._delimited import Delimited
+from itemized.sources._missouri_hours import HOURS, REPEATS
 from itemized.sources._pairs import pairs, said_again
 
 #: The site's search for spending names a column otherwise.
@@ -82,56 +83,33 @@ RULES = (
         "RSMo 130.041: expenditures for or against candidates",
     ),
 )
-#: Reports on gifts and spending within 24 or 48 hours (RSMo 130.044), by their name.
-_HOURS = "(24|48)[ -]?HOURS?"
-#: There are many of those a year under one name, and nothing says which of them an amended one
-#: amends: it takes the place of rows on the same day and party, as many as it has itself. What a
-#: committee reported so is in the report on the quarter again, which is due within 107 days (RSMo
-#: 130.046): the first of its reports after the day. What a search gave is said again where rows of
-#: that report are loaded from the form's file.
-REPEATS = f"""WITH hasty AS (
-    SELECT *, amendment = 'A' AS amended,
-        row_number() OVER (PARTITION BY {{same}}, amendment = 'A' ORDER BY amount, source_id) AS n
-    FROM (SELECT *, upper(coalesce(other_name, target)) AS who FROM reported)
-    WHERE regexp_matches(report_type, '{_HOURS}') AND counted AND date IS NOT NULL
-        AND who IS NOT NULL
-), amended AS (
-    SELECT o.source_id, a.filed AS until, 'replaced' AS why
-    FROM (FROM hasty WHERE NOT amended) o JOIN (FROM hasty WHERE amended) a USING ({{same}}, n)
-)
-FROM amended
-UNION ALL
-SELECT r.source_id, min(later.filed) AS until, NULL FROM reported r
-    JOIN reported later ON later.filer_id = r.filer_id AND later.type_code = r.type_code
-        AND NOT regexp_matches(later.report_type, '{_HOURS}')
-        AND later.filed BETWEEN r.date AND r.date + 107
-WHERE regexp_matches(r.report_type, '{_HOURS}') AND r.counted
-    AND r.source_id NOT IN (SELECT source_id FROM amended)
-GROUP BY r.source_id
-UNION ALL
-SELECT source_id, NULL, NULL FROM reported r
-SEMI JOIN (
-    SELECT DISTINCT filing_id, CASE table_name WHEN 'cd1_a' THEN 'contributions_search'
-        WHEN 'cd3_b' THEN 'expenditures_search' END AS table_name FROM reported
-) whole USING (filing_id, table_name)""".replace(
-    "{same}", "table_name, filer_id, report_type, type_code, kind, date, who"
-)
 
 _DAY = sql.day("Date")
+#: Which amendment a name says a report is, before the word or behind it.
+_NTH = "((FIRST|SECOND|THIRD|FOURTH|FIFTH|[0-9]+(ST|ND|RD|TH))[ -]+)?"
+_NO = "( ?(NO[.]?|#) ?[0-9]+)?"
 #: How names say that a report is an amendment, at either end or between, with the signs around it.
 #: An election may be on an amendment to the constitution, so that this word alone says nothing.
 _MARK = (
-    "[ (,:-]*\\bAMENDED\\b[ ),:-]*"
-    "|^AMENDMENT( (NO[.]?|#) ?[0-9]+)?( TO| OF)( THE)? +|^AMENDMENT *[,:-] *"
-    "|[ ]*[(,:-] *AMENDMENT\\)?$"
+    f"[ (,:-]*\\b{_NTH}AMENDED\\b{_NO}[ ),:-]*"
+    f"|^{_NTH}AMENDMENT{_NO}( TO| OF)( THE)? +|^{_NTH}AMENDMENT{_NO} *[,:-] *"
+    f"|[ ]*[(,:-] *{_NTH}AMENDMENT{_NO}\\)?$"
 )
 _WRITTEN = """regexp_replace(upper(trim("Report")), '\\s+', ' ', 'g')"""
 _AMENDED = f"regexp_matches({_WRITTEN}, '{_MARK}')"
+#: The how-manieth amendment; the first where the name only says that it is one.
+_COUNT = f"""coalesce(
+        list_position(['FIRST', 'SECOND', 'THIRD', 'FOURTH', 'FIFTH'],
+            regexp_extract({_WRITTEN}, '\\b([A-Z]+)[ -]+AMEND(ED|MENT)\\b', 1)),
+        try_cast(regexp_extract({_WRITTEN}, '\\b([0-9]+)(ST|ND|RD|TH)[ -]+AMEND(ED|MENT)\\b', 1)
+            AS INTEGER),
+        try_cast(regexp_extract({_WRITTEN}, '\\bAMEND(ED|MENT) ?(NO[.]?|#) ?([0-9]+)', 3)
+            AS INTEGER), 1)"""
 #: A report's name without what says that it is an amendment, and with a hyphen before a day.
 _NAME = f"""regexp_replace(trim(regexp_replace({_WRITTEN}, '{_MARK}', ' ', 'g')),
         '[ -]+([0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{4}})', '-\\1')"""
 #: Whose place an amended report takes: none that a name tells, of those within hours.
-_TAKES = f"{_AMENDED} AND NOT regexp_matches({_NAME}, '{_HOURS}')"
+_TAKES = f"{_AMENDED} AND NOT regexp_matches({_NAME}, '{HOURS}')"
 _ELECTION = """try_strptime(regexp_extract("Report", '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}'),
         '%m/%d/%Y')::DATE"""
 _QUARTERLY = f"contains({_NAME}, 'QUARTERLY')"
@@ -149,7 +127,7 @@ _ROOT = f"""concat_ws('/', {{0}}, {_NAME}, CASE WHEN {_ELECTION} IS NULL
         THEN coalesce(year({_CLOSES}), year({_DAY})) END)"""
 #: RSMo 130.046.1: the eighth day before an election, the thirtieth after it, and the fifteenth day
 #: after a quarter.
-_DUE = f"""CASE WHEN regexp_matches({_NAME}, '{_HOURS}') THEN {_DAY} + 2
+_DUE = f"""CASE WHEN regexp_matches({_NAME}, '{HOURS}') THEN {_DAY} + 2
         WHEN contains({_NAME}, '8 DAY BEFORE') THEN {_ELECTION} - 8
         WHEN contains({_NAME}, '30 DAY AFTER') THEN {_ELECTION} + 30
         ELSE {_CLOSES} + 15 END"""
@@ -196,9 +174,10 @@ def _table(name: str, columns: tuple[str, ...], scope: str, code: str, **ours: s
             day="Date",
             **{
                 "source_id": key,
-                "filing_id": f"{root} || CASE WHEN {_AMENDED} THEN '/amended' ELSE '' END",
+                "filing_id": f"{root} || CASE WHEN {_AMENDED} THEN '/amended' || CASE"
+                f" WHEN {_COUNT} > 1 THEN ' ' || {_COUNT} ELSE '' END ELSE '' END",
                 "amends": f"CASE WHEN {_TAKES} THEN {root} END",
-                "amends_number": f"CASE WHEN {_TAKES} THEN 1 END",
+                "amends_number": f"CASE WHEN {_TAKES} THEN {_COUNT} END",
                 "amendment": f"CASE WHEN {_AMENDED} THEN 'A' ELSE 'N' END",
                 "filer_id": sql.known_as("MO", "MECID"),
                 "filer_name": sql.text("Committee Name"),

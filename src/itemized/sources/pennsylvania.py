@@ -42,6 +42,7 @@ SOURCE = Source(
     downloads=_downloads,
     mirrors=pairs(f"starts_with(other_id, '{_ID}-')"),
     repeats=pa.late(f"{_ID}-"),
+    at_once=pa.AT_ONCE,
     mingled=pa.MINGLED,
     settling=(SETTLING,),
     never=(

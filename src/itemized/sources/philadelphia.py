@@ -143,6 +143,7 @@ SOURCE = Source(
     mirrors=pairs("starts_with(other_id, 'PHL')"),
     repeats=phl.REPEATS,
     mingled=pa.MINGLED,
+    at_once=pa.AT_ONCE,
     settling=(SETTLING,),
     never=(
         "Givers of $50 and less.",

@@ -1,14 +1,28 @@
 -- Filings that are loaded themselves, which of them later ones replaced, and which rows a periodic
--- report repeats. In: documents, lake, committees. Out: also_known, document, chained, notice.
--- Another id of a filer, where it is no filer's own: rows give either.
+-- report repeats. In: documents, lake, committees, at_once. Out: bare_name, also_known, document, chained, notice.
+-- Names are compared by their letters and digits.
+CREATE TEMP MACRO bare_name(name) AS
+    regexp_replace(replace(upper(name), '&', 'AND'), '[^A-Z0-9]', '', 'g');
+
+-- Another id of a filer: rows give either. One that is a filer's own means that filer, and is no other's; but where the registry has
+-- both under one name, and no further id for it, it is one filer that is registered twice.
 CREATE TEMP TABLE also_known AS
-    SELECT system, also_id AS id, any_value(committee_id) AS committee_id FROM (
-        SELECT system, also_id, committee_id FROM committees
-        UNION ALL SELECT DISTINCT system, filer_also, filer_id FROM lake WHERE filer_also IS NOT NULL
+    WITH given AS (
+        SELECT DISTINCT system, also_id AS id, committee_id FROM committees WHERE also_id <> committee_id
+        UNION SELECT DISTINCT system, filer_also, filer_id FROM lake WHERE filer_also <> filer_id
+    ), own AS (
+        SELECT given.system, id, given.committee_id,
+            list_has_any(list(bare_name(o.name)), list(bare_name(f.name))) AND bool_and(coalesce(o.also_id = id, true)) AS twice
+        FROM given JOIN committees o ON o.system = given.system AND o.committee_id = given.id
+            JOIN committees f ON f.system = given.system AND f.committee_id = given.committee_id
+        GROUP BY ALL
+    ), known AS (
+        SELECT system, id, any_value(committee_id) AS committee_id FROM given
+        WHERE (system, id) NOT IN (SELECT (system, id) FROM own WHERE NOT twice)
+        GROUP BY system, id HAVING count(DISTINCT committee_id) = 1
     )
-    WHERE also_id IS NOT NULL AND also_id <> committee_id
-        AND (system, also_id) NOT IN (SELECT (system, committee_id) FROM committees)
-    GROUP BY system, also_id HAVING count(DISTINCT committee_id) = 1;
+    SELECT known.* REPLACE (coalesce(further.committee_id, known.committee_id) AS committee_id)
+    FROM known LEFT JOIN known further ON further.system = known.system AND further.id = known.committee_id;
 
 -- A filing may lie in several files; where one of them states the day it was filed, that holds.
 -- Numbers are given out in the order filings come in: a day that is not stated lies between the
@@ -130,7 +144,7 @@ CREATE TEMP TABLE chained AS
     ), ordered AS (
         SELECT *, row_number() OVER (
                 PARTITION BY system, filer_id, root ORDER BY try_cast(filing_id AS BIGINT) NULLS FIRST, amends_number NULLS FIRST, filing_id) AS n
-        FROM (SELECT DISTINCT ON (system, filing_id, root) * FROM member)
+        FROM (SELECT DISTINCT ON (system, filing_id, root) * FROM member ANTI JOIN at_once USING (system, filing_id))
     )
     SELECT system, filing_id, any_value(replaced_by) AS replaced_by, min(until) AS until FROM (
         SELECT system, filing_id,

@@ -43,13 +43,9 @@ CREATE TABLE further_references AS
     FROM reference r JOIN reference first ON first.name = r.name AND first.place = 1
     WHERE r.place > 1;
 
--- Names are compared by their letters and digits.
-CREATE TEMP MACRO bare_name(name) AS
-    regexp_replace(replace(upper(name), '&', 'AND'), '[^A-Z0-9]', '', 'g');
-
 -- Some rows name a committee and leave out its id (FEC's receipts of type 10, payments by some states' forms). Where one registered
 -- committee alone has that name in that state, it is the one: otherwise its own report of the payment could not be told for
--- the same money. Where neither says a state, none else of the agency may have the name; nor where it has no registry (Washington),
+-- the same money. Where the row says no state, none else of the agency may have the name; nor where it has no registry (Washington),
 -- and filers are known by their rows.
 CREATE TEMP TABLE named_once AS
     WITH called AS (
@@ -61,9 +57,9 @@ CREATE TEMP TABLE named_once AS
         WHERE bare_name(name) <> ''
     ), once AS (
         SELECT source, bare, state, any_value(committee_id) AS committee_id FROM called
-        GROUP BY ALL HAVING count(DISTINCT committee_id) = 1
-    ), alone AS (
-        SELECT source, bare FROM called GROUP BY ALL HAVING count(DISTINCT committee_id) = 1
+        WHERE state IS NOT NULL GROUP BY ALL HAVING count(DISTINCT committee_id) = 1
+        UNION ALL
+        SELECT source, bare, NULL, any_value(committee_id) FROM called GROUP BY ALL HAVING count(DISTINCT committee_id) = 1
     )
     SELECT w.source, w.other_name, w.other_state, once.committee_id
     FROM (
@@ -71,8 +67,7 @@ CREATE TEMP TABLE named_once AS
             CASE WHEN source IN (SELECT source FROM committees) THEN nullif(upper(other_state), '') END AS state
         FROM lake
         WHERE other_id IS NULL AND other_kind = 'committee' AND other_name IS NOT NULL
-    ) w JOIN once ON once.source = w.source AND once.bare = w.bare AND once.state IS NOT DISTINCT FROM w.state
-    WHERE w.state IS NOT NULL OR (w.source, w.bare) IN (FROM alone);
+    ) w JOIN once ON once.source = w.source AND once.bare = w.bare AND once.state IS NOT DISTINCT FROM w.state;
 
 -- Rows of spending may only name the candidate whom a registry of the same agency has under an id. Where one registered candidate alone
 -- has that name, or of several one alone that office, it is the one. An office of the registry's own words that is another

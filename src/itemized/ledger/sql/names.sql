@@ -1,6 +1,7 @@
--- What names are found by. In: parties, entities. Out: words (every word of a name, numbered in order), postings
+-- What names are found by. In: parties, entities, also_known. Out: words (every word of a name, numbered in order), postings
 -- (word → entities by rank), wholes (a whole name as a number → entities), slips (a word, and
--- a word less one letter → the word: two words one slip of the pen apart share one of these).
+-- a word less one letter → the word: two words one slip of the pen apart share one of these), numbers (an id's number as forms
+-- print it, or another id of a filer → entities).
 CREATE TEMP TABLE spelled AS
     SELECT DISTINCT rank, contains(p.name, ',') AS comma, concat_ws(' ', nullif(clean_name(split_part(p.name, ',', 1)), ''),
         nullif(clean_name(nullif(substr(p.name, length(split_part(p.name, ',', 1)) + 2), '')), '')) AS spelling
@@ -28,3 +29,12 @@ CREATE TABLE slips AS
     FROM (SELECT word, word_no, unnest(range(1, length(word) + 1)) AS i FROM words WHERE length(word) BETWEEN 4 AND 24)
     UNION SELECT (hash(word) >> 32)::UINTEGER, word_no FROM words WHERE length(word) BETWEEN 3 AND 25
     ORDER BY slip, word_no;
+
+CREATE TABLE numbers AS
+    WITH known AS (
+        SELECT id, id AS of FROM parties WHERE id IS NOT NULL UNION SELECT id, committee_id FROM also_known
+    ), either AS (
+        SELECT upper(known.id) AS number, entity_id FROM known JOIN parties p ON p.id = known.of
+        UNION SELECT regexp_extract(known.id, '^[A-Z]+(-[A-Z]+)?-([0-9]{5,})$', 2), entity_id FROM known JOIN parties p ON p.id = known.of
+    )
+    FROM either WHERE number NOT IN ('', entity_id) ORDER BY number, entity_id;

@@ -1,12 +1,27 @@
--- Every distinct way a party is written. In: standing, document, committees, candidates.
+-- Every distinct way a party is written. In: standing, documents, document, committees, candidates, also_known.
 -- Out: party (every way of writing, its entity yet unknown), and the view `keyed`, which names both sides of each row.
+
+-- What registries call a filer and, after all that these do (`listed`), what it calls itself on the covers of what it files.
 CREATE TEMP TABLE registered AS
-    SELECT source, committee_id AS id, name, coalesce(filer_kind, 'committee') AS kind, city, state, zip,
-        period * 400 + coalesce(date_diff('day', DATE '1900-01-01', since), 0) AS newness
-    FROM committees
-    UNION ALL BY NAME
-    SELECT source, candidate_id AS id, name, 'candidate' AS kind, city, state, NULL AS zip, period * 400 AS newness
-    FROM candidates;
+    WITH said AS (
+        SELECT source, system, committee_id AS id, name, coalesce(filer_kind, 'committee') AS kind, city, state, zip,
+            period * 400 + coalesce(date_diff('day', DATE '1900-01-01', since), 0) AS newness, true AS listed
+        FROM committees
+        UNION ALL BY NAME
+        SELECT source, system, candidate_id AS id, name, 'candidate' AS kind, city, state, NULL AS zip, period * 400 AS newness,
+            true AS listed
+        FROM candidates
+        UNION ALL BY NAME
+        SELECT source, system, filer_id AS id, filer_name AS name, arg_max(filer_kind, newness) AS kind,
+            arg_max(filer_city, newness) AS city, arg_max(filer_state, newness) AS state, arg_max(filer_zip, newness) AS zip,
+            max(newness) AS newness, false AS listed
+        FROM (SELECT *, coalesce(date_diff('day', DATE '1900-01-01', coalesce(filed, period_end)), 0) AS newness FROM documents)
+        -- a station says nothing of itself there
+        WHERE filer_id IS NOT NULL AND filer_name IS NOT NULL AND form IS DISTINCT FROM 'political file'
+        GROUP BY ALL
+    )
+    SELECT said.* EXCLUDE (system) REPLACE (coalesce(also_known.committee_id, said.id) AS id)
+    FROM said LEFT JOIN also_known USING (system, id);
 
 -- A filer of another agency is the party that it is there.
 CREATE TEMP VIEW named AS
@@ -39,18 +54,18 @@ CREATE TEMP TABLE filers AS
     )
     WHERE id IS NOT NULL GROUP BY source, id;
 
--- A filer stands under its newest registered name, or under its id where no registry names it;
--- every other registered name is a party too, so that it can be found. registered: 2 the newest
--- registered name, 1 an older one, 0 as written in rows.
+-- A filer stands under its newest registered name, else the newest on its own covers, else what rows call it, else its id;
+-- every other registered name and every other one on its covers is a party too, so that it can be found. registered: 2 the name
+-- that it stands under, by a registry or its covers, 1 another one of these, 0 as written in rows.
 CREATE TEMP TABLE party AS
     SELECT party_key, name, kind, city, state, zip, employer, occupation, id, n, 0 AS registered, first
     FROM written
     UNION ALL BY NAME
     SELECT hash(source, id) AS party_key,
-        coalesce(arg_max(r.name, (r.newness, r.name)), any_value(filers.name), id) AS name,
-        coalesce(arg_max(r.kind, (r.newness, r.name)), any_value(filers.kind), 'committee') AS kind,
-        arg_max(r.city, (r.newness, r.name)) AS city, arg_max(r.state, (r.newness, r.name)) AS state,
-        arg_max(r.zip, (r.newness, r.name)) AS zip, id, coalesce(any_value(filers.n), 0) AS n,
+        coalesce(arg_max(r.name, (listed, r.newness, r.name)), any_value(filers.name), id) AS name,
+        coalesce(arg_max(r.kind, (listed, r.newness, r.name)), any_value(filers.kind), 'committee') AS kind,
+        arg_max(r.city, (listed, r.newness, r.name)) AS city, arg_max(r.state, (listed, r.newness, r.name)) AS state,
+        arg_max(r.zip, (listed, r.newness, r.name)) AS zip, id, coalesce(any_value(filers.n), 0) AS n,
         CASE WHEN bool_or(r.id IS NOT NULL) THEN 2 ELSE 0 END AS registered
     FROM filers FULL JOIN registered r USING (source, id) GROUP BY source, id
     UNION ALL BY NAME
@@ -60,5 +75,5 @@ CREATE TEMP TABLE party AS
     WHERE name IS NOT NULL
     GROUP BY source, id, name
     HAVING (source, id, name) NOT IN (
-        SELECT (source, id, arg_max(name, (newness, name))) FROM registered GROUP BY source, id
+        SELECT (source, id, arg_max(name, (listed, newness, name))) FROM registered GROUP BY source, id
     );
