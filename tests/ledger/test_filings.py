@@ -311,6 +311,27 @@ def test_the_ledger_as_of_a_day_holds_what_had_been_filed_by_then(
     }
 
 
+def test_every_table_of_rows_as_of_a_day_counts_those_filed_by_then(
+    load: Any, settings: Settings
+) -> None:
+    load("9900101", efile.header(), efile.report(), efile.gift("A1", "100.00"))
+    amended = efile.report("F3XA", date_signed="20180601")
+    load("9900105", efile.header("FEC-9900101", "1"), amended, efile.gift("A1", "70.00"))
+    query = " UNION ".join(
+        f"SELECT count(*), sum(amount) FILTER (counted) FROM {table}"
+        for table in ("entry_rows", "entries", "straight", "moves", "arrivals", "received")
+    )
+    held = {}
+    for day in (date(2018, 4, 13), date(2018, 5, 1), date(2018, 6, 1)):
+        with Reader(settings, day) as reader:
+            held[day] = reader.rows(query)
+    assert held == {
+        date(2018, 4, 13): [(0, None)],
+        date(2018, 5, 1): [(1, Decimal("100.00"))],
+        date(2018, 6, 1): [(2, Decimal("70.00"))],
+    }
+
+
 def test_no_stretch_is_complete_before_its_reports_were_due(load: Any, settings: Settings) -> None:
     """itcont of 2018, of which a monthly report on January is due on February 20."""
     columns = fec_bulk.SOURCE.table("itcont").columns

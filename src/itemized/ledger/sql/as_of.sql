@@ -31,6 +31,10 @@ CREATE TEMP VIEW arrivals AS
     SELECT * REPLACE ((counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted)
     FROM {held}.arrivals WHERE filed <= {day};
 
+CREATE TEMP VIEW received AS
+    SELECT * REPLACE ((counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted)
+    FROM {held}.received WHERE filed <= {day};
+
 CREATE TEMP VIEW one_sided AS
     SELECT * REPLACE ((counted OR coalesce(counted_until > {day}, false)) AND NOT {between} AS counted)
     FROM {held}.one_sided WHERE filed <= {day};
