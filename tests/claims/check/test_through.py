@@ -579,3 +579,56 @@ def test_who_financed_whom_through_a_committee_is_read_without_more(
 ) -> None:
     found = desk.check(desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))).findings
     assert [f.claim.kind for f in found] == (["relation"] if read else ["other"])
+
+
+#: Whose money it was, told in these words of Delta's gift to Gamma.
+OWNED = (
+    "Delta Council PAC gave $5,000 of {}'s money to Gamma for Senate",
+    "Delta Council PAC passed on $5,000 of {}\u2019s money to Gamma for Senate",
+    "With money from {}, Delta Council PAC gave $5,000 to Gamma for Senate",
+    "Using a donation from {}, Delta Council PAC gave $5,000 to Gamma for Senate",
+    "Delta Council PAC used {}'s money to give $5,000 to Gamma for Senate",
+    "Delta Council PAC gave $5,000 from {} to Gamma for Senate",
+    "Delta Council PAC gave $5,000 to Gamma for Senate on behalf of {}",
+    "{} used Delta Council PAC to give $5,000 to Gamma for Senate",
+    "{} had Delta Council PAC give $5,000 to Gamma for Senate",
+    "The $5,000 that Delta Council PAC gave to Gamma for Senate came from {}",
+    "The $5,000 that Delta Council PAC gave to Gamma for Senate originated with {}",
+)
+
+
+@pytest.mark.parametrize("text", OWNED)
+def test_whose_money_a_committee_paid_with_is_asked_of_the_ways(desk: Desk, text: str) -> None:
+    hers = _finding(desk, f"{text.format('Bea Fern')} in March 2021.")
+    assert (hers.verdict, hers.routed is None) == (Verdict.MATCH_WITH_CAVEAT, False)
+    assert "at most $5,000 of what reached GAMMA FOR SENATE" in " ".join(hers.because)
+    other = _finding(desk, f"{text.format('Ada Quill')} in March 2021.")
+    assert other.verdict is Verdict.NO_MATCHING_RECORD
+    assert "from QUILL, ADA through DELTA COUNCIL PAC to" in other.because[0]
+    itself = "The payment itself: DELTA COUNCIL PAC to GAMMA FOR SENATE"
+    assert text.startswith("Delta Council PAC used") or itself in " ".join(other.because)
+    nobodys = _finding(desk, f"{text.format('Zed Noone')} in March 2021.")
+    assert nobodys.verdict is Verdict.NOT_CHECKABLE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delta Council PAC gave $5,000 of its money to Gamma for Senate in March 2021.",
+        "Delta Council PAC gave $5,000 of Delta Council PAC's money to Gamma for Senate in March 2021.",
+        "Delta Council PAC gave $5,000 from Ohio to Gamma for Senate in March 2021.",
+        "Delta Council PAC gave $5,000 to Gamma for Senate in March 2021; Ada Quill's money stayed away.",
+    ],
+)  # fmt: skip
+def test_a_committees_own_money_is_asked_of_no_way(desk: Desk, text: str) -> None:
+    found = _finding(desk, text)
+    assert found.verdict is Verdict.MATCH
+    assert found.routed is None
+
+
+def test_whose_money_was_spent_on_a_candidate_is_asked_of_the_ways(desk: Desk) -> None:
+    text = "Kestrel PAC spent $50,000 of {}'s money in support of Olive Omegard in 2021."
+    assert _finding(desk, text.format("Ada Quill")).verdict is Verdict.MATCH_WITH_CAVEAT
+    found = _finding(desk, text.format("Bea Fern"))
+    assert found.verdict not in (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+    assert "from FERN, BEA through KESTREL PAC to OMEGARD, OLIVE" in found.because[0]

@@ -51,7 +51,8 @@ _MONEY = r"(?:[\w-]+ ){0,3}?(?:\$\d|(?:money|cash|funds|millions|thousands)\b)"
 _CARRIER = re.compile(
     rf"(?P<name>(?!The ){_NAME}),? (?:(?:has|had|have|also|then|only) )*"
     rf"(?P<not>(?:did not|never) )?(?:{CARRIES}|{ROUTED}(?= (?:"
-    rf"[^;]{{0,40}}?{_MONEY}[^;]{{0,60}}? from |[^;$]{{2,80}}['\u2019]s? {_MONEY})))"
+    rf"[^;]{{0,40}}?{_MONEY}[^;]{{0,60}}? from |[^;$]{{2,80}}['\u2019]s? {_MONEY}))"
+    rf"|us(?:ed|es)(?= [^;$]{{2,60}}['\u2019]s? (?:money|cash|funds) to ))"
 )
 #: What more is named after the first: ", Acme PAC and the Better Roads PAC", before no verb.
 _MORE = re.compile(
@@ -115,7 +116,7 @@ class Stop:
     @property
     def is_party(self) -> bool:
         """Whether it is somebody, and not a month or a place."""
-        return bool(self.side.meant) or _is_somebody(self.name)
+        return bool(self.side.meant) or is_somebody(self.name)
 
 
 def between(claim: Claim, case: Case) -> tuple[Stop, ...]:
@@ -165,7 +166,7 @@ def unknown_way(found: Finding, claim: Claim, case: Case) -> str:
     said = "The text has it go another way, \u201c{}\u201d, which was not understood."
     text = case.reading.article.text
     for vague in _SOMEBODY.finditer(text, claim.sentence.start, claim.sentence.end):
-        if _is_said_of(claim, text, vague.start()):
+        if is_said_of(claim, text, vague.start()):
             return said.format(vague.group())
     on_rows = _on_rows(found, case)
     for stop in told(claim, case):
@@ -207,12 +208,13 @@ def told(claim: Claim, case: Case) -> list[Stop]:
         return []
     text, sentence = case.reading.article.text, claim.sentence
     parties = (*mentions(claim.donor), *mentions(claim.recipient))
-    found: list[Stop] = []
+    carriers = mentions(claim.extra.get("carrier"))
+    found = [Stop(case.resolve(carrier, "recipient"), denied=False) for carrier in carriers]
     for m in (
         *_CARRIER.finditer(text, sentence.start, sentence.end),
         *_THROUGH.finditer(text, sentence.start, sentence.end),
     ):
-        first = _stop(m, parties, case) if _is_said_of(claim, text, m.start()) else None
+        first = _stop(m, parties, case) if is_said_of(claim, text, m.start()) else None
         if first is None:
             continue
         found.append(first)
@@ -222,7 +224,7 @@ def told(claim: Claim, case: Case) -> list[Stop]:
     return found
 
 
-def _is_said_of(claim: Claim, text: str, at: int) -> bool:
+def is_said_of(claim: Claim, text: str, at: int) -> bool:
     """Whether what stands at a place is said of the claim's own payment: the statement that it is
     part of names the sum or the recipient or, where the sentence names neither, is the claim."""
     [(start, end)] = [
@@ -291,7 +293,7 @@ def _named_in_full(part: Mention, case: Case) -> Resolved:
     return next(iter(found.values())) if len(found) == 1 else Resolved(part)
 
 
-def _is_somebody(name: str) -> bool:
+def is_somebody(name: str) -> bool:
     """Whether a name that the records do not know is of somebody, and of no time or place."""
     words = name.lower().replace(".", "").split()
     if name.lower() in STATE_NAMES | NATIONS or _TIME.search(name):
