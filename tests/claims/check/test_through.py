@@ -234,6 +234,9 @@ def test_whom_it_went_through_is_read_wherever_it_stands(desk: Desk, text: str) 
         ("{fern} financed Gamma for Senate, never through Delta Council PAC.", "NOT_CHECKABLE", "did not go through Delta Council PAC"),
         ("{delta} gave $5,000 to Gamma for Senate rather than through Kestrel PAC.", "NOT_CHECKABLE", "did not go through Kestrel PAC"),
         ("{delta} gave $5,000 to Gamma for Senate not only through March.", "MATCH", ""),
+        ("Without going through Delta Council PAC, {fern} gave $5,000 to Gamma for Senate.", "NOT_CHECKABLE", "did not go through Delta Council PAC"),
+        ("{fern} gave $5,000 to Gamma for Senate other than through Delta Council PAC.", "NOT_CHECKABLE", "did not go through Delta Council PAC"),
+        ("{fern} gave $5,000 to Gamma for Senate, bypassing Delta Council PAC.", "NOT_CHECKABLE", "did not go through Delta Council PAC"),
         ("Kestrel PAC never served as a conduit for {delta}'s $5,000 to Gamma for Senate.", "NOT_CHECKABLE", "did not go through Kestrel PAC"),
     ],
 )  # fmt: skip
@@ -608,7 +611,7 @@ def test_whose_money_a_committee_paid_with_is_asked_of_the_ways(desk: Desk, text
     itself = "The payment itself: DELTA COUNCIL PAC to GAMMA FOR SENATE"
     assert text.startswith("Delta Council PAC used") or itself in " ".join(other.because)
     nobodys = _finding(desk, f"{text.format('Zed Noone')} in March 2021.")
-    assert nobodys.verdict is Verdict.NOT_CHECKABLE
+    assert nobodys.verdict in (Verdict.NOT_CHECKABLE, Verdict.NO_MATCHING_RECORD)
 
 
 @pytest.mark.parametrize(
@@ -632,3 +635,21 @@ def test_whose_money_was_spent_on_a_candidate_is_asked_of_the_ways(desk: Desk) -
     found = _finding(desk, text.format("Bea Fern"))
     assert found.verdict not in (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
     assert "from FERN, BEA through KESTREL PAC to OMEGARD, OLIVE" in found.because[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Dan Dale gave Gamma for Senate $2,000 through {rowan} and $3,500 through {birch} in 2021.", ("MATCH_WITH_CAVEAT", "MATCH_WITH_CAVEAT")),
+        ("Dan Dale gave Gamma for Senate $3,500 through {rowan} and $2,000 through {birch} in 2021.", ("DIFFERS", "MATCH_WITH_CAVEAT")),
+        ("Dan Dale gave Gamma for Senate $3,500 through {birch} and $2,000 through {rowan} in 2021.", ("MATCH_WITH_CAVEAT", "MATCH_WITH_CAVEAT")),
+        ("Dan Dale gave Gamma for Senate $3,500 through {birch} and $3,000 through {rowan} in 2021.", ("MATCH_WITH_CAVEAT", "DIFFERS")),
+    ],
+)  # fmt: skip
+def test_each_of_several_sums_goes_the_way_that_is_told_with_it(
+    desk: Desk, text: str, verdicts: tuple[str, ...]
+) -> None:
+    text = text.format(rowan="Rowan Road PAC", birch="Birch Lane PAC")
+    article = desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))
+    found = [f for f in desk.check(article).findings if f.claim.amounts]
+    assert tuple(f.verdict.name for f in found) == verdicts

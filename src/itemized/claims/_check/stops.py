@@ -37,12 +37,17 @@ _DESCRIBED = (
     rf"(?:(?:[a-z-]+\s+){{0,3}}?{_KINDS},?\s+(?:(?:called|named|known as|dubbed)\s+)?(?:the\s+)?)?"
 )
 _THROUGH = re.compile(
-    rf"(?P<not>\b(?:not|never|nor|rather than|instead of|without)\s+"
+    rf"(?P<not>\b(?:not|never|nor|rather than|instead of|other than|except|[Ww]ithout)\s+"
     r"(?:(?:going|go|gone|passing|pass|routed|sent|directly)\s+)?)?"
     r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y (?:way|means) of|[Uu]sing|[Ww]ith (?:the )?help (?:of|from)"
     r"|[Uu]s(?:ed|es)(?=[^,;.]{2,80}? to (?:financ|fund"
     r"|bankroll|underwrit|back|support|giv|send|pay|pass|rout|funnel|channel)))"
     rf"\s+(?:both |nobody but |none but )?{_ARTICLE}{_DESCRIBED}[\"\u201c]?(?P<name>{_NAME})"
+)
+#: "Bypassing the fund": a stop that the money did not make.
+_AROUND = re.compile(
+    r"\b(?P<not>(?:[Bb]ypass|[Cc]ircumvent|[Aa]void)(?:ed|ing)|[Gg]oing around)\s+"
+    rf"{_ARTICLE}{_DESCRIBED}(?P<name>{_NAME})"
 )
 #: What is passed on: a sum, or money.
 _MONEY = r"(?:[\w-]+ ){0,3}?(?:\$\d|(?:money|cash|funds|millions|thousands)\b)"
@@ -213,6 +218,7 @@ def told(claim: Claim, case: Case) -> list[Stop]:
     for m in (
         *_CARRIER.finditer(text, sentence.start, sentence.end),
         *_THROUGH.finditer(text, sentence.start, sentence.end),
+        *_AROUND.finditer(text, sentence.start, sentence.end),
     ):
         first = _stop(m, parties, case) if is_said_of(claim, text, m.start()) else None
         if first is None:
@@ -221,7 +227,21 @@ def told(claim: Claim, case: Case) -> list[Stop]:
         more = _MORE.match(text, first.side.mention.end, sentence.end)
         second = _stop(more, parties, case, denied=first.denied) if more else None
         found += [second] if second else []
-    return found
+    return _of_its_sum(found, claim, case)
+
+
+def _of_its_sum(found: list[Stop], claim: Claim, case: Case) -> list[Stop]:
+    """Of the stops those told with the claim's own sum, where each sum of the sentence is followed
+    by one of its own: "$5 through the fund and $7 through the party"."""
+    told = [c for c in case.reading.claims if c.sentence == claim.sentence]
+    sums = sorted({a.start for c in told for a in c.amounts if a.start is not None})
+    own = {a.start for a in claim.amounts}
+    at = [stop.side.mention.start for stop in found]
+    spans = list(pairwise([*sums, claim.sentence.end]))
+    if len(sums) < 2 or any(not any(s < n < e for n in at) for s, e in spans):
+        return found
+    mine = [(s, e) for s, e in spans if s in own]
+    return [stop for stop, n in zip(found, at, strict=True) if any(s < n < e for s, e in mine)]
 
 
 def is_said_of(claim: Claim, text: str, at: int) -> bool:
