@@ -258,6 +258,7 @@ def test_a_way_that_the_text_denies_bears_nothing_out(
         ("{bea} financed {gamma} through {delta}, Juniper PAC and {kestrel} in 2021.", "MATCH_WITH_CAVEAT", "also has it go through Kestrel PAC"),
         ("{bea} financed {gamma} through {delta}, not through {kestrel}.", "MATCH_WITH_CAVEAT", "did not go through Kestrel PAC"),
         ("{bea} financed {gamma} through {delta} on March 5, 2021.", "MATCH_WITH_CAVEAT", "The way began before; a later payment of it was on March 5, 2021"),
+        ("{bea} financed {gamma} through {delta} before March 1, 2021.", "MATCH_WITH_CAVEAT", "The way began before March 1, 2021; the first payment to the last party was on 2021-03-05."),
         ("{bea} financed {gamma} through {delta} on March 6, 2021.", "DIFFERS", "none of them is on March 6, 2021"),
     ],
 )  # fmt: skip
@@ -653,3 +654,46 @@ def test_each_of_several_sums_goes_the_way_that_is_told_with_it(
     article = desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))
     found = [f for f in desk.check(article).findings if f.claim.amounts]
     assert tuple(f.verdict.name for f in found) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("sum_", "verdict", "says"),
+    [
+        ("$5,500", "MATCH_WITH_CAVEAT", "Over 2 such ways taken together, at most $5,500"),
+        ("$6,500", "NOT_CHECKABLE", "$1,000 above the most that can have come"),
+    ],
+)
+def test_a_sum_through_several_is_held_against_the_ways_through_each(
+    desk: Desk, sum_: str, verdict: str, says: str
+) -> None:
+    """Of Dale's money $2,000 can have gone through Rowan Road, $3,500 through Birch Lane, which is a
+    conduit of his, too: whether that gift is meant with the larger sum stays open."""
+    found = _finding(
+        desk,
+        f"In the first quarter of 2021, Dan Dale gave {sum_} to Gamma for Senate through Rowan Road"
+        " PAC and Birch Lane PAC.",
+    )
+    assert found.verdict is Verdict[verdict]
+    assert says in " ".join(found.because)
+    assert "also has it go" not in " ".join(found.because)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "says"),
+    [
+        ("{delta} gave $7,000 to Hedge Row PAC and Gamma for Senate through {elm}.", "NOT_CHECKABLE", "No payments on file lead"),
+        ("{nutmeg} gave $4,200 to Gamma for Senate and Hedge Row PAC through {oak}.", "MATCH_WITH_CAVEAT", "at most $4,200"),
+        ("{nutmeg} gave $6,500 to Gamma for Senate and Hedge Row PAC through {oak}.", "DIFFERS", "$2,300 above the most that can have come"),
+        ("{nutmeg} gave $2,000 each to Gamma for Senate and Hedge Row PAC through {oak}.", "MATCH_WITH_CAVEAT", "at most $2,000"),
+        ("{nutmeg} gave $4,000 each to Gamma for Senate and Hedge Row PAC through {oak}.", "DIFFERS", "$2,000 above the most that can have come"),
+    ],
+)  # fmt: skip
+def test_a_sum_to_several_takers_is_held_against_all_together_or_each(
+    desk: Desk, text: str, verdict: str, says: str
+) -> None:
+    """Of Nutmeg's $4,500 Oak Hollow paid Gamma $4,200, of which $2,000 went on to Hedge Row: what went
+    from the one to the other is no second gift."""
+    names = {"nutmeg": "Nutmeg PAC", "oak": "Oak Hollow PAC", "elm": "Elm Street PAC"}
+    found = _finding(desk, text.format(delta="Delta Council PAC", **names))
+    assert found.verdict is Verdict[verdict]
+    assert says in " ".join(found.because)

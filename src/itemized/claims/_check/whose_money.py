@@ -78,7 +78,7 @@ def check_whose(
 
 
 def _owner(claim: Claim, case: Case) -> Mention | None:
-    """The one whose money it is said to be, where that is somebody else than the claim's parties."""
+    """The one whose money it is said to be, where that is none of the claim's parties."""
     payers, takers = mentions(claim.donor), mentions(claim.recipient)
     if case.reader is None or claim.kind not in _KINDS or len(payers) != 1:
         return None
