@@ -338,6 +338,10 @@ def test_that_nothing_went_a_way_is_asked_of_the_way(desk: Desk, text: str, verd
         ("$5,500", "DIFFERS", "The text says $5,500"),
         ("$6,000", "DIFFERS", "The text says $6,000"),
         ("about $6,000", "DIFFERS", "The text says $6,000"),
+        ("less than $2,000", "NOT_CHECKABLE", "it can have been more that way"),
+        ("at most $2,000", "NOT_CHECKABLE", "it can have been more that way"),
+        ("at most $5,000", "MATCH_WITH_CAVEAT", "at most $5,000"),
+        ("between $1,000 and $2,000", "MATCH_WITH_CAVEAT", "at most $5,000"),
     ],
 )
 def test_a_sum_above_the_most_is_held_against_it_as_any_other(
