@@ -265,6 +265,18 @@ def sides(text: str, amount: int) -> tuple[str, str | None, list[str], list[str]
             7400,
             ("donation", "gave", ["Great Bay Gaming"], ["Jobs Now"]),
         ),
+        # who funds a giver is no giver of what it gave
+        (
+            "The Jobs Now PAC, funded by Ada Quill, gave $7,400 to the Better Roads PAC.",
+            7400,
+            ("transfer", "gave", ["Jobs Now PAC"], ["Better Roads PAC"]),
+        ),
+        # whose it was that the committee gave on
+        (
+            "The Jobs Now PAC gave Ada Quill's $7,400 to the Better Roads PAC.",
+            7400,
+            ("donation", "gave", ["Ada Quill"], ["Better Roads PAC"]),
+        ),
         # the place but says of what
         (
             (
@@ -392,3 +404,14 @@ def sides(text: str, amount: int) -> tuple[str, str | None, list[str], list[str]
 )
 def test_sides(text: str, amount: int, expected: tuple[str, str, list[str], list[str]]) -> None:
     assert sides(text, amount) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "side"), [("for", "support"), ("attacking", "oppose"), ("about", None)]
+)
+def test_whom_ads_that_money_was_put_into_are_for(said: str, side: str | None) -> None:
+    text = f"The Blue Hills PAC put $5,000 into ads {said} Ada Quill."
+    [claim] = sums(text)
+    assert claim.kind == "ie_spending"
+    assert claim.extra.get("support_oppose") == side
+    assert claim.extra["target"] == "Ada Quill"

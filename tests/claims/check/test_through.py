@@ -701,3 +701,12 @@ def test_a_sum_to_several_takers_is_held_against_all_together_or_each(
     found = _finding(desk, text.format(delta="Delta Council PAC", **names))
     assert found.verdict is Verdict[verdict]
     assert says in " ".join(found.because)
+
+
+def test_whom_it_went_through_gives_nothing_with_who_is_named_next(desk: Desk) -> None:
+    text = "Bea Fern financed Gamma for Senate through Delta Council PAC and Dan Dale gave $100 more."
+    article = desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))
+    way, gift = desk.check(article).findings
+    assert (way.verdict, way.routed is None) == (Verdict.MATCH_WITH_CAVEAT, False)
+    assert getattr(gift.claim.donor, "name", None) == "Dan Dale"
+    assert (gift.verdict, gift.routed) == (Verdict.MATCH, None)

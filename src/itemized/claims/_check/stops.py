@@ -57,6 +57,7 @@ _CARRIER = re.compile(
     rf"(?P<name>(?!The ){_NAME}),? (?:(?:has|had|have|also|then|only) )*"
     rf"(?P<not>(?:did not|never) )?(?:{CARRIES}|{ROUTED}(?= (?:"
     rf"[^;]{{0,40}}?{_MONEY}[^;]{{0,60}}? from |[^;$]{{2,80}}['\u2019]s? {_MONEY}))"
+    rf"|(?:gave|sent|handed)(?= (?:the )?[A-Z][^,;$]{{1,60}}['\u2019]s? \$)"
     rf"|us(?:ed|es)(?= [^;$]{{2,60}}['\u2019]s? (?:money|cash|funds) to ))"
 )
 #: What more is named after the first: ", Acme PAC and the Better Roads PAC", before no verb.
@@ -252,10 +253,11 @@ def is_said_of(claim: Claim, text: str, at: int) -> bool:
         for s, e in _statements(text, claim.sentence.start, claim.sentence.end)
         if s <= at < e
     ]
-    own = [(m.start, m.end) for m in mentions(claim.recipient)]
+    told = (claim.start, claim.end)  # a receiver named before it is one of another statement
+    own = [(m.start, m.end) for m in mentions(claim.recipient) if m.end > told[0]]
     own += [(a.start, a.end) for a in claim.amounts if a.start is not None and a.end is not None]
     own = [(s, e) for s, e in own if claim.sentence.start <= s < claim.sentence.end]
-    return any(s < end and start < e for s, e in own or [(claim.start, claim.end)])
+    return any(s < end and start < e for s, e in own or [told])
 
 
 def _statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
