@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from itemized.claims._text.known import NameIndex
 from itemized.claims.reading import is_about_money, read
 from itemized.model import Article, Claim, Mention
 
@@ -415,3 +416,19 @@ def test_whom_ads_that_money_was_put_into_are_for(said: str, side: str | None) -
     assert claim.kind == "ie_spending"
     assert claim.extra.get("support_oppose") == side
     assert claim.extra["target"] == "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ben Oda financed Friends of Ada Quill.", ["relation"]),
+        ("Ben Oda funded the Friends of Ada Quill in 2022.", ["relation"]),
+        ("Ben Oda never funded Friends of Ada Quill.", []),
+        ("Ben Oda financed Friends of Lee Moss.", []),
+        ("Ben Oda financed Ada Quill.", []),
+    ],
+)
+def test_who_financed_a_committee_that_a_registry_holds(text: str, kinds: list[str]) -> None:
+    index = NameIndex([("FRIENDS OF ADA QUILL", "C001", "committee")])
+    found = read(Article(text, None, date(2023, 2, 15), None, ""), index).claims
+    assert [c.kind for c in found if is_about_money(c)] == kinds

@@ -580,9 +580,10 @@ def test_a_way_that_is_one_by_the_payers_day_is_a_way(desk: Desk, giver: str) ->
         ("Bea Fern funded Olive Omegard through Acme Holdings.", False),
         ("Bea Fern funded Brookvale Library through the Acme Committee.", False),
         ("Bea Fern financed her studies through the Acme Committee.", False),
+        ("Acme Holdings LLC funded Gamma for Senate through Delta Council PAC.", True),
     ],
 )
-def test_who_financed_whom_through_a_committee_is_read_without_more(
+def test_who_financed_a_committee_or_through_one_is_read_without_more(
     desk: Desk, text: str, *, read: bool
 ) -> None:
     found = desk.check(desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))).findings
@@ -704,7 +705,9 @@ def test_a_sum_to_several_takers_is_held_against_all_together_or_each(
 
 
 def test_whom_it_went_through_gives_nothing_with_who_is_named_next(desk: Desk) -> None:
-    text = "Bea Fern financed Gamma for Senate through Delta Council PAC and Dan Dale gave $100 more."
+    text = (
+        "Bea Fern financed Gamma for Senate through Delta Council PAC and Dan Dale gave $100 more."
+    )
     article = desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))
     way, gift = desk.check(article).findings
     assert (way.verdict, way.routed is None) == (Verdict.MATCH_WITH_CAVEAT, False)

@@ -64,6 +64,23 @@ _FINANCED = re.compile(
     re.IGNORECASE,
 )
 
+#: "Roe financed the Committee for Doe", of which a registry tells that it is a committee.
+_FINANCED_IT = re.compile(
+    r"(?<!\bnot )(?<!\bnever )\b(?:financed|funded|underwrote) (?:the )?(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+
+
+def financed_committee(context: Context, sentence: Sentence) -> bool:
+    """Whether it has somebody finance a committee that is in a registry."""
+    m = _FINANCED_IT.search(context.text, sentence.start, sentence.end)
+    if m is None or is_other(sentence.text):
+        return False
+    named = context.cast.between(m.end(), sentence.end)[:1]
+    return any(
+        n.start == m.end() and "committee" in context.cast.ids.get(n.start, ()) for n in named
+    )
+
 
 def financed_by_way(context: Context, sentence: Sentence) -> bool:
     """Whether it has somebody finance somebody, who is no good cause, through a third, and one of
