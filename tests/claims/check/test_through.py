@@ -217,6 +217,8 @@ def test_a_conduit_is_one_only_of_the_rows_that_name_it(desk: Desk) -> None:
         "Bea Fern's money reached Gamma for Senate through Delta Council PAC.",
         "Money from Bea Fern went to Gamma for Senate through the Delta Council PAC.",
         "Using the Delta Council PAC, Bea Fern gave $5,000 to Gamma for Senate.",
+        "Delta Council PAC served as a pass-through for Bea Fern's money to Gamma for Senate.",
+        "The Delta Council PAC acted as a conduit for money from Bea Fern to Gamma for Senate.",
         "With the help of the Delta Council PAC, Bea Fern gave $5,000 to Gamma for Senate.",
         "Delta Council PAC was used as a vehicle for Bea Fern’s $5,000 gift to Gamma for Senate.",
     ],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_charity, is_other
+from itemized.claims._text.words import CARRIES
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -42,8 +43,14 @@ _NO_MONEY = (
         re.IGNORECASE,
     ),
 )
-#: "Money from Roe reached Doe through a fund", "Roe's money went to Doe through a fund".
+#: "Money from Roe reached Doe through a fund", "Roe's money went to Doe through a fund", "the fund
+#: served as a conduit for Roe's money to Doe".
 _CAME = (
+    re.compile(
+        rf"(?P<verb>{CARRIES}) for (?:{_MONEY} from )?(?P<by>(?:the )?(?-i:[A-Z])[^,;$]{{2,60}}?)"
+        rf"(?:['\u2019]s? {_MONEY})? (?:in|on)?to (?P<to>[^,;.$]{{2,60}})",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"(?<!\bno )\b{_MONEY} (?:from|of) (?P<by>[^,;$]{{2,60}}?) {_WENT}"
         rf" (?P<to>[^,;$]{{2,60}}?){_WAY}",
