@@ -190,8 +190,8 @@ class Subjects(Asides):
         if not before or not after:
             return False
         lead = self.text[max(0, before[0].start - 12) : before[0].start].split("\n")[-1].lstrip()
-        opened = forms.OPENING.match(lead) and not lead.endswith(", ")
-        opened = opened or _THROUGH.search(lead)
+        opened = bool(forms.OPENING.match(lead)) and not lead.endswith(", ")
+        opened = opened or bool(_THROUGH.search(lead))
         return not opened and self.cast.kind(before[0]) != "place"
 
     def _noun_phrase(self, sentence: Sentence, end: int) -> Parties | None:
