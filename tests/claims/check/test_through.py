@@ -207,6 +207,7 @@ def test_a_conduit_is_one_only_of_the_rows_that_name_it(desk: Desk) -> None:
         "Bea Fern gave $5,000 to Gamma for Senate through “Delta Council PAC.”",
         "Bea Fern used a super PAC called Delta Council PAC to bankroll Gamma for Senate.",
         "Bea Fern funneled money through Delta Council PAC to Gamma for Senate.",
+        "Bea Fern gave $5,000 to Gamma for Senate through either Delta Council PAC or Birch Lane PAC.",
         "Bea Fern routed money, via her group Delta Council PAC, to Gamma for Senate.",
         "Bea Fern paid $5,000 to Gamma for Senate through Delta Council PAC.",
         "Delta Council PAC served as a conduit for Bea Fern's $5,000 to Gamma for Senate.",
@@ -605,6 +606,7 @@ OWNED = (
     "{} had Delta Council PAC give $5,000 to Gamma for Senate",
     "The $5,000 that Delta Council PAC gave to Gamma for Senate came from {}",
     "The $5,000 that Delta Council PAC gave to Gamma for Senate originated with {}",
+    "{} was the real source of the $5,000 that Delta Council PAC gave to Gamma for Senate",
 )
 
 
@@ -715,3 +717,16 @@ def test_whom_it_went_through_gives_nothing_with_who_is_named_next(desk: Desk) -
     assert (way.verdict, way.routed is None) == (Verdict.MATCH_WITH_CAVEAT, False)
     assert getattr(gift.claim.donor, "name", None) == "Dan Dale"
     assert (gift.verdict, gift.routed) == (Verdict.MATCH, None)
+
+
+@pytest.mark.parametrize("word", ["without using", "around"])
+def test_a_committee_that_it_went_around_is_no_receiver(desk: Desk, word: str) -> None:
+    text = f"Bea Fern gave $9,000 to Gamma for Senate {word} Delta Council PAC in 2021."
+    found = _finding(desk, text)
+    assert getattr(found.claim.recipient, "name", None) == "Gamma for Senate"
+    assert found.verdict not in (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+
+
+def test_what_is_got_back_is_a_refund(desk: Desk) -> None:
+    found = _finding(desk, "Gamma for Senate got back $6,000 from Kestrel PAC in June 2021.")
+    assert (found.claim.kind, found.verdict) == ("refund", Verdict.MATCH)

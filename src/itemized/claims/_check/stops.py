@@ -42,7 +42,8 @@ _THROUGH = re.compile(
     r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y (?:way|means) of|[Uu]sing|[Ww]ith (?:the )?help (?:of|from)"
     r"|[Uu]s(?:ed|es)(?=[^,;.]{2,80}? to (?:financ|fund"
     r"|bankroll|underwrit|back|support|giv|send|pay|pass|rout|funnel|channel)))"
-    rf"\s+(?:both |nobody but |none but )?{_ARTICLE}{_DESCRIBED}[\"\u201c]?(?P<name>{_NAME})"
+    r"\s+(?:both |either |nobody but |none but )?"
+    rf"{_ARTICLE}{_DESCRIBED}[\"\u201c]?(?P<name>{_NAME})"
 )
 #: "Bypassing the fund": a stop that the money did not make.
 _AROUND = re.compile(

@@ -29,6 +29,8 @@ _TOLD = re.compile(
     rf" (?:by|from) {_NAME.replace('name', 'by')}"
     rf"|\$[\d.,]+(?: [mb]illion| thousand)?(?: in {_CASH})? from {_NAME.replace('name', 'sum')}"
     r" (?:on )?to\b"
+    rf"|{_NAME.replace('name', 'source')},? (?:was|is|were|are) (?:the |an? )?(?:[a-z-]+ )?"
+    r"(?:source|origin) (?:of|behind)\b"
     rf"|\bon behalf of {_NAME.replace('name', 'behalf')}"
 )
 #: "Roe used the fund to give", "Roe had the fund give": before and after the one who paid.

@@ -254,7 +254,7 @@ STOP = re.compile(
     r"(?<!\bGen)\.(?:\s|$)"
     r"|\s[\u2014\u2013-]\s|\s[\u2014\u2013]|\bthe (?:day|week|month|year)\b|\b(?:who|which|that"
     r"|after|before|while|when|as|because"
-    r"|since|during|through|throughout|via|despite|(?-i:without)|according|making|including|totaling"
+    r"|since|during|through|throughout|via|despite|(?-i:without|around)|according|making|including|totaling"
     r"|totalling"
     r"|where|with"
     r"|includ(?:e|es|ed)|by|in|on|at|over|last|so|to|but|than|from|earlier|apiece|each|alone"
