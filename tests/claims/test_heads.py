@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from itemized.claims._text.known import NameIndex
 from itemized.claims.reading import is_about_money, read
 from itemized.model import Article, Claim, Mention
 
@@ -265,6 +266,18 @@ def sides(text: str, amount: int) -> tuple[str, str | None, list[str], list[str]
             7400,
             ("donation", "gave", ["Great Bay Gaming"], ["Jobs Now"]),
         ),
+        # who funds a giver is no giver of what it gave
+        (
+            "The Jobs Now PAC, funded by Ada Quill, gave $7,400 to the Better Roads PAC.",
+            7400,
+            ("transfer", "gave", ["Jobs Now PAC"], ["Better Roads PAC"]),
+        ),
+        # whose it was that the committee gave on
+        (
+            "The Jobs Now PAC gave Ada Quill's $7,400 to the Better Roads PAC.",
+            7400,
+            ("donation", "gave", ["Ada Quill"], ["Better Roads PAC"]),
+        ),
         # the place but says of what
         (
             (
@@ -392,3 +405,30 @@ def sides(text: str, amount: int) -> tuple[str, str | None, list[str], list[str]
 )
 def test_sides(text: str, amount: int, expected: tuple[str, str, list[str], list[str]]) -> None:
     assert sides(text, amount) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "side"), [("for", "support"), ("attacking", "oppose"), ("about", None)]
+)
+def test_whom_ads_that_money_was_put_into_are_for(said: str, side: str | None) -> None:
+    text = f"The Blue Hills PAC put $5,000 into ads {said} Ada Quill."
+    [claim] = sums(text)
+    assert claim.kind == "ie_spending"
+    assert claim.extra.get("support_oppose") == side
+    assert claim.extra["target"] == "Ada Quill"
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Ben Oda financed Friends of Ada Quill.", ["relation"]),
+        ("Ben Oda funded the Friends of Ada Quill in 2022.", ["relation"]),
+        ("Ben Oda never funded Friends of Ada Quill.", []),
+        ("Ben Oda financed Friends of Lee Moss.", []),
+        ("Ben Oda financed Ada Quill.", []),
+    ],
+)
+def test_who_financed_a_committee_that_a_registry_holds(text: str, kinds: list[str]) -> None:
+    index = NameIndex([("FRIENDS OF ADA QUILL", "C001", "committee")])
+    found = read(Article(text, None, date(2023, 2, 15), None, ""), index).claims
+    assert [c.kind for c in found if is_about_money(c)] == kinds

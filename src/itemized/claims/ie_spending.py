@@ -100,6 +100,12 @@ def _poured_into(money: Money) -> bool:
     return bool(into and _POURED.match(verb.word))
 
 
+def _whom(context: Context, money: Money) -> tuple[str, str] | None:
+    """For or against whom it was; of a race as a whole no side is told, of ads in it there is."""
+    ads = forms.INTO_ADS.match(context.text, money.end, money.sentence.end)
+    return for_or_against(context, money) if ads or not _into_race(context, money) else None
+
+
 def _into_race(context: Context, money: Money) -> bool:
     """ "The PAC pumped $3 million into the race": a group that is not the candidate's spends."""
     giver = money.subject
@@ -202,7 +208,7 @@ def _spending(context: Context, money: Money) -> list[Claim]:
         or _to_fund(money)
     ):
         return []
-    target = None if _into_race(context, money) else for_or_against(context, money)
+    target = _whom(context, money)
     target = target or (None if given else _on_person(context, money))
     around = context.text[money.verb.start : min(money.clause_end + 60, money.sentence.end)]
     poured_in = _POURED_IN.search(context.text, money.verb.start, money.start)
@@ -244,7 +250,7 @@ def _pays_for_others(context: Context, money: Money) -> bool:
 
 def _spent(context: Context, money: Money, target: tuple[str, str] | None = None) -> Claim:
     """The claim, with whom the spending is for or against where the words after it say so."""
-    target = target or (None if _into_race(context, money) else for_or_against(context, money))
+    target = target or _whom(context, money)
     told = zip(("support_oppose", "target"), target or (), strict=False)
     extra = {name: words for name, words in told if words}
     return money.claim("ie_spending", "spent", money.subject, None, extra)

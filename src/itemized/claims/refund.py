@@ -21,6 +21,11 @@ _BACK = re.compile(
     r"(?:campaign|committee|pac|fund)\b))\b[^;.]{0,60}$",
     re.IGNORECASE | re.DOTALL,
 )
+#: "The PAC got back $5 from Roe": it had given them.
+_GOT_BACK = re.compile(
+    r"\b(?P<verb>g[eo]t(?:s|ten)? back|(?:received|receives|took|taken) back) (?:[\w-]+ ){0,3}$",
+    re.I,
+)
 #: "Declined to return the $5".
 _KEPT = re.compile(
     r"\b(?:(?:declin|refus|fail)(?:e[sd]?|es|s|ed|ing)|yet|unwilling|reluctant|neglected) to $"
@@ -49,6 +54,14 @@ def _giver(money: Money, verb_end: int) -> Parties | None:
     return named
 
 
+def _got_back(context: Context, money: Money, said: re.Match[str]) -> Claim:
+    """The claim of who "got back $5 from Roe"."""
+    phrases = context.phrases(money.sentence)
+    verb = Verb(*said.span("verb"), said["verb"], "receive", passive=False)
+    holder = phrases.after("from", money.end, money.sentence.end)
+    return money.claim("refund", "gave", holder, phrases.subject(money.sentence, verb))
+
+
 def read(context: Context) -> list[Claim]:
     """Sums given back by those who had received them."""
     claims = []
@@ -57,6 +70,10 @@ def read(context: Context) -> list[Claim]:
         if said and _LATER_VERB.search(money.text, said.end("verb"), money.start):
             said = None
         noun = _NOUN.match(money.text, money.end, money.sentence.end)
+        got = _GOT_BACK.search(money.text, money.sentence.start, money.start)
+        claims += [_got_back(context, money, got)] if got and money.political else []
+        if got:
+            continue
         if not money.political or not (said or noun):
             continue
         if said and _KEPT.search(context.text, money.sentence.start, said.start("verb")):
@@ -83,6 +100,10 @@ KIND = ClaimKind(
         Example(
             "Lee Moss’s campaign returned $15,000 in donations from Acme Holdings.",
             (Expected("", "Lee Moss’s campaign", "Acme Holdings", "15000", "gave"),),
+        ),
+        Example(
+            "The Better Roads PAC got back $2,000 from Mia Holt’s campaign.",
+            (Expected("", "Mia Holt’s campaign", "Better Roads PAC", "2000", "gave"),),
         ),
         Example(
             "The Better Roads PAC refunded $2,000 to Dana Vole.",

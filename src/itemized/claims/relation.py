@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._base import ClaimKind, Example, Expected, Later
 from itemized.claims._text.draft import Draft
-from itemized.claims._text.money_went import financed_by_way, money_came
+from itemized.claims._text.money_went import financed_by_way, financed_committee, money_came
 from itemized.claims._text.numbers import NUMBER
 from itemized.claims._text.politics import is_strong
 from itemized.claims._text.stance import of_words
@@ -86,7 +86,7 @@ _MONEY_WORD = re.compile(
 # Passives have their own pattern; what could or should happen has not happened.
 _NOT_DONE = re.compile(
     r"\b(?:is|are|was|were|been|being|could|would|should|might|may|can|to|not|never|will|the|a"
-    r"|an|of|(?!PACs?\b)[A-Z]{2,}|and|or)"
+    r"|an|of|(?!(?:PACs?|P?LLC|LLP|LP|INC|CORP)\b)[A-Z]{2,}|and|or)"
     r"\s+(?:\w+ly |before )?$"
 )
 #: What an unnamed recipient of political money is called.
@@ -274,7 +274,7 @@ def read(context: Context) -> list[Claim]:
             came = money_came(context, sentence)
             claims += [came] if came else []
         cued = is_strong(sentence.text) or context.nearby_cues(sentence)
-        cued = cued or financed_by_way(context, sentence)
+        cued = cued or financed_by_way(context, sentence) or financed_committee(context, sentence)
         if not (cued or _FINANCIAL.search(sentence.text)):
             continue
         near_amount = [a.start or 0 for a in context.amounts_in(sentence)]

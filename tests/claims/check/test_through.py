@@ -207,6 +207,7 @@ def test_a_conduit_is_one_only_of_the_rows_that_name_it(desk: Desk) -> None:
         "Bea Fern gave $5,000 to Gamma for Senate through “Delta Council PAC.”",
         "Bea Fern used a super PAC called Delta Council PAC to bankroll Gamma for Senate.",
         "Bea Fern funneled money through Delta Council PAC to Gamma for Senate.",
+        "Bea Fern gave $5,000 to Gamma for Senate through either Delta Council PAC or Birch Lane PAC.",
         "Bea Fern routed money, via her group Delta Council PAC, to Gamma for Senate.",
         "Bea Fern paid $5,000 to Gamma for Senate through Delta Council PAC.",
         "Delta Council PAC served as a conduit for Bea Fern's $5,000 to Gamma for Senate.",
@@ -217,6 +218,8 @@ def test_a_conduit_is_one_only_of_the_rows_that_name_it(desk: Desk) -> None:
         "Bea Fern's money reached Gamma for Senate through Delta Council PAC.",
         "Money from Bea Fern went to Gamma for Senate through the Delta Council PAC.",
         "Using the Delta Council PAC, Bea Fern gave $5,000 to Gamma for Senate.",
+        "Delta Council PAC served as a pass-through for Bea Fern's money to Gamma for Senate.",
+        "The Delta Council PAC acted as a conduit for money from Bea Fern to Gamma for Senate.",
         "With the help of the Delta Council PAC, Bea Fern gave $5,000 to Gamma for Senate.",
         "Delta Council PAC was used as a vehicle for Bea Fern’s $5,000 gift to Gamma for Senate.",
     ],
@@ -234,6 +237,9 @@ def test_whom_it_went_through_is_read_wherever_it_stands(desk: Desk, text: str) 
         ("{fern} financed Gamma for Senate, never through Delta Council PAC.", "NOT_CHECKABLE", "did not go through Delta Council PAC"),
         ("{delta} gave $5,000 to Gamma for Senate rather than through Kestrel PAC.", "NOT_CHECKABLE", "did not go through Kestrel PAC"),
         ("{delta} gave $5,000 to Gamma for Senate not only through March.", "MATCH", ""),
+        ("Without going through Delta Council PAC, {fern} gave $5,000 to Gamma for Senate.", "NOT_CHECKABLE", "did not go through Delta Council PAC"),
+        ("{fern} gave $5,000 to Gamma for Senate other than through Delta Council PAC.", "NOT_CHECKABLE", "did not go through Delta Council PAC"),
+        ("{fern} gave $5,000 to Gamma for Senate, bypassing Delta Council PAC.", "NOT_CHECKABLE", "did not go through Delta Council PAC"),
         ("Kestrel PAC never served as a conduit for {delta}'s $5,000 to Gamma for Senate.", "NOT_CHECKABLE", "did not go through Kestrel PAC"),
     ],
 )  # fmt: skip
@@ -255,6 +261,7 @@ def test_a_way_that_the_text_denies_bears_nothing_out(
         ("{bea} financed {gamma} through {delta}, Juniper PAC and {kestrel} in 2021.", "MATCH_WITH_CAVEAT", "also has it go through Kestrel PAC"),
         ("{bea} financed {gamma} through {delta}, not through {kestrel}.", "MATCH_WITH_CAVEAT", "did not go through Kestrel PAC"),
         ("{bea} financed {gamma} through {delta} on March 5, 2021.", "MATCH_WITH_CAVEAT", "The way began before; a later payment of it was on March 5, 2021"),
+        ("{bea} financed {gamma} through {delta} before March 1, 2021.", "MATCH_WITH_CAVEAT", "The way began before March 1, 2021; the first payment to the last party was on 2021-03-05."),
         ("{bea} financed {gamma} through {delta} on March 6, 2021.", "DIFFERS", "none of them is on March 6, 2021"),
     ],
 )  # fmt: skip
@@ -334,6 +341,10 @@ def test_that_nothing_went_a_way_is_asked_of_the_way(desk: Desk, text: str, verd
         ("$5,500", "DIFFERS", "The text says $5,500"),
         ("$6,000", "DIFFERS", "The text says $6,000"),
         ("about $6,000", "DIFFERS", "The text says $6,000"),
+        ("less than $2,000", "NOT_CHECKABLE", "it can have been more that way"),
+        ("at most $2,000", "NOT_CHECKABLE", "it can have been more that way"),
+        ("at most $5,000", "MATCH_WITH_CAVEAT", "at most $5,000"),
+        ("between $1,000 and $2,000", "MATCH_WITH_CAVEAT", "at most $5,000"),
     ],
 )
 def test_a_sum_above_the_most_is_held_against_it_as_any_other(
@@ -572,10 +583,150 @@ def test_a_way_that_is_one_by_the_payers_day_is_a_way(desk: Desk, giver: str) ->
         ("Bea Fern funded Olive Omegard through Acme Holdings.", False),
         ("Bea Fern funded Brookvale Library through the Acme Committee.", False),
         ("Bea Fern financed her studies through the Acme Committee.", False),
+        ("Acme Holdings LLC funded Gamma for Senate through Delta Council PAC.", True),
     ],
 )
-def test_who_financed_whom_through_a_committee_is_read_without_more(
+def test_who_financed_a_committee_or_through_one_is_read_without_more(
     desk: Desk, text: str, *, read: bool
 ) -> None:
     found = desk.check(desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))).findings
     assert [f.claim.kind for f in found] == (["relation"] if read else ["other"])
+
+
+#: Whose money it was, told in these words of Delta's gift to Gamma.
+OWNED = (
+    "Delta Council PAC gave $5,000 of {}'s money to Gamma for Senate",
+    "Delta Council PAC passed on $5,000 of {}\u2019s money to Gamma for Senate",
+    "With money from {}, Delta Council PAC gave $5,000 to Gamma for Senate",
+    "Using a donation from {}, Delta Council PAC gave $5,000 to Gamma for Senate",
+    "Delta Council PAC used {}'s money to give $5,000 to Gamma for Senate",
+    "Delta Council PAC gave $5,000 from {} to Gamma for Senate",
+    "Delta Council PAC gave $5,000 to Gamma for Senate on behalf of {}",
+    "{} used Delta Council PAC to give $5,000 to Gamma for Senate",
+    "{} had Delta Council PAC give $5,000 to Gamma for Senate",
+    "The $5,000 that Delta Council PAC gave to Gamma for Senate came from {}",
+    "The $5,000 that Delta Council PAC gave to Gamma for Senate originated with {}",
+    "{} was the real source of the $5,000 that Delta Council PAC gave to Gamma for Senate",
+)
+
+
+@pytest.mark.parametrize("text", OWNED)
+def test_whose_money_a_committee_paid_with_is_asked_of_the_ways(desk: Desk, text: str) -> None:
+    hers = _finding(desk, f"{text.format('Bea Fern')} in March 2021.")
+    assert (hers.verdict, hers.routed is None) == (Verdict.MATCH_WITH_CAVEAT, False)
+    assert "at most $5,000 of what reached GAMMA FOR SENATE" in " ".join(hers.because)
+    other = _finding(desk, f"{text.format('Ada Quill')} in March 2021.")
+    assert other.verdict is Verdict.NO_MATCHING_RECORD
+    assert "from QUILL, ADA through DELTA COUNCIL PAC to" in other.because[0]
+    itself = "The payment itself: DELTA COUNCIL PAC to GAMMA FOR SENATE"
+    assert text.startswith("Delta Council PAC used") or itself in " ".join(other.because)
+    nobodys = _finding(desk, f"{text.format('Zed Noone')} in March 2021.")
+    assert nobodys.verdict in (Verdict.NOT_CHECKABLE, Verdict.NO_MATCHING_RECORD)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delta Council PAC gave $5,000 of its money to Gamma for Senate in March 2021.",
+        "Delta Council PAC gave $5,000 of Delta Council PAC's money to Gamma for Senate in March 2021.",
+        "Delta Council PAC gave $5,000 from Ohio to Gamma for Senate in March 2021.",
+        "Delta Council PAC gave $5,000 to Gamma for Senate in March 2021; Ada Quill's money stayed away.",
+    ],
+)  # fmt: skip
+def test_a_committees_own_money_is_asked_of_no_way(desk: Desk, text: str) -> None:
+    found = _finding(desk, text)
+    assert found.verdict is Verdict.MATCH
+    assert found.routed is None
+
+
+def test_whose_money_was_spent_on_a_candidate_is_asked_of_the_ways(desk: Desk) -> None:
+    text = "Kestrel PAC spent $50,000 of {}'s money in support of Olive Omegard in 2021."
+    assert _finding(desk, text.format("Ada Quill")).verdict is Verdict.MATCH_WITH_CAVEAT
+    found = _finding(desk, text.format("Bea Fern"))
+    assert found.verdict not in (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+    assert "from FERN, BEA through KESTREL PAC to OMEGARD, OLIVE" in found.because[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("Dan Dale gave Gamma for Senate $2,000 through {rowan} and $3,500 through {birch} in 2021.", ("MATCH_WITH_CAVEAT", "MATCH_WITH_CAVEAT")),
+        ("Dan Dale gave Gamma for Senate $3,500 through {rowan} and $2,000 through {birch} in 2021.", ("DIFFERS", "MATCH_WITH_CAVEAT")),
+        ("Dan Dale gave Gamma for Senate $3,500 through {birch} and $2,000 through {rowan} in 2021.", ("MATCH_WITH_CAVEAT", "MATCH_WITH_CAVEAT")),
+        ("Dan Dale gave Gamma for Senate $3,500 through {birch} and $3,000 through {rowan} in 2021.", ("MATCH_WITH_CAVEAT", "DIFFERS")),
+    ],
+)  # fmt: skip
+def test_each_of_several_sums_goes_the_way_that_is_told_with_it(
+    desk: Desk, text: str, verdicts: tuple[str, ...]
+) -> None:
+    text = text.format(rowan="Rowan Road PAC", birch="Birch Lane PAC")
+    article = desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))
+    found = [f for f in desk.check(article).findings if f.claim.amounts]
+    assert tuple(f.verdict.name for f in found) == verdicts
+
+
+@pytest.mark.parametrize(
+    ("sum_", "verdict", "says"),
+    [
+        ("$5,500", "MATCH_WITH_CAVEAT", "Over 2 such ways taken together, at most $5,500"),
+        ("$6,500", "NOT_CHECKABLE", "$1,000 above the most that can have come"),
+    ],
+)
+def test_a_sum_through_several_is_held_against_the_ways_through_each(
+    desk: Desk, sum_: str, verdict: str, says: str
+) -> None:
+    """Of Dale's money $2,000 can have gone through Rowan Road, $3,500 through Birch Lane, which is a
+    conduit of his, too: whether that gift is meant with the larger sum stays open."""
+    found = _finding(
+        desk,
+        f"In the first quarter of 2021, Dan Dale gave {sum_} to Gamma for Senate through Rowan Road"
+        " PAC and Birch Lane PAC.",
+    )
+    assert found.verdict is Verdict[verdict]
+    assert says in " ".join(found.because)
+    assert "also has it go" not in " ".join(found.because)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "says"),
+    [
+        ("{delta} gave $7,000 to Hedge Row PAC and Gamma for Senate through {elm}.", "NOT_CHECKABLE", "No payments on file lead"),
+        ("{nutmeg} gave $4,200 to Gamma for Senate and Hedge Row PAC through {oak}.", "MATCH_WITH_CAVEAT", "at most $4,200"),
+        ("{nutmeg} gave $6,500 to Gamma for Senate and Hedge Row PAC through {oak}.", "DIFFERS", "$2,300 above the most that can have come"),
+        ("{nutmeg} gave $2,000 each to Gamma for Senate and Hedge Row PAC through {oak}.", "MATCH_WITH_CAVEAT", "at most $2,000"),
+        ("{nutmeg} gave $4,000 each to Gamma for Senate and Hedge Row PAC through {oak}.", "DIFFERS", "$2,000 above the most that can have come"),
+    ],
+)  # fmt: skip
+def test_a_sum_to_several_takers_is_held_against_all_together_or_each(
+    desk: Desk, text: str, verdict: str, says: str
+) -> None:
+    """Of Nutmeg's $4,500 Oak Hollow paid Gamma $4,200, of which $2,000 went on to Hedge Row: what went
+    from the one to the other is no second gift."""
+    names = {"nutmeg": "Nutmeg PAC", "oak": "Oak Hollow PAC", "elm": "Elm Street PAC"}
+    found = _finding(desk, text.format(delta="Delta Council PAC", **names))
+    assert found.verdict is Verdict[verdict]
+    assert says in " ".join(found.because)
+
+
+def test_whom_it_went_through_gives_nothing_with_who_is_named_next(desk: Desk) -> None:
+    text = (
+        "Bea Fern financed Gamma for Senate through Delta Council PAC and Dan Dale gave $100 more."
+    )
+    article = desk.article(f"{text}\n".encode(), published=date(2021, 12, 31))
+    way, gift = desk.check(article).findings
+    assert (way.verdict, way.routed is None) == (Verdict.MATCH_WITH_CAVEAT, False)
+    assert getattr(gift.claim.donor, "name", None) == "Dan Dale"
+    assert (gift.verdict, gift.routed) == (Verdict.MATCH, None)
+
+
+@pytest.mark.parametrize("word", ["without using", "around"])
+def test_a_committee_that_it_went_around_is_no_receiver(desk: Desk, word: str) -> None:
+    text = f"Bea Fern gave $9,000 to Gamma for Senate {word} Delta Council PAC in 2021."
+    found = _finding(desk, text)
+    assert getattr(found.claim.recipient, "name", None) == "Gamma for Senate"
+    assert found.verdict not in (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
+
+
+def test_what_is_got_back_is_a_refund(desk: Desk) -> None:
+    found = _finding(desk, "Gamma for Senate got back $6,000 from Kestrel PAC in June 2021.")
+    assert (found.claim.kind, found.verdict) == ("refund", Verdict.MATCH)

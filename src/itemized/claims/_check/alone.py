@@ -12,7 +12,7 @@ from dataclasses import replace
 from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, mentions
 from itemized.claims._check.nearby import ITEMIZED_ABOVE
-from itemized.claims._check.partly import left
+from itemized.claims._check.partly import left_open
 from itemized.claims._check.readings import row_words
 from itemized.model import GIFTS, Finding, Question, Record, Verdict
 
@@ -58,7 +58,9 @@ def with_nobody_else(finding: Finding, case: Case) -> Finding:
         return finding
     words = case.sentence(claim)
     if claim.kind in _SPENT and (funded := _FUNDED.search(words)):
-        return left(finding, f"Who else gave was not looked up (\u201c{funded.group()}\u201d).")
+        return left_open(
+            finding, f"Who else gave was not looked up (\u201c{funded.group()}\u201d)."
+        )
     if claim.kind not in _KINDS:
         return finding
     told = next((p for p in (_GIVERS, _TAKERS) if p.search(words)), None)
@@ -72,7 +74,7 @@ def with_nobody_else(finding: Finding, case: Case) -> Finding:
     said = f"(\u201c{found.group().strip() if found else ''}\u201d)"
     asked = finding.by_then or finding.now
     if asked is None:
-        return left(finding, f"That there was no other was not looked up {said}.")
+        return left_open(finding, f"That there was no other was not looked up {said}.")
     return _looked_up(finding, asked.question, case, said, givers=told is _GIVERS)
 
 
@@ -82,7 +84,7 @@ def _looked_up(
     """The finding by the other rows of the one side: one of another party contradicts it."""
     one, own = (asked.payees, asked.payers) if givers else (asked.payers, asked.payees)
     if not one or not own or asked.measure == "share":
-        return left(finding, f"That there was no other was not looked up {said}.")
+        return left_open(finding, f"That there was no other was not looked up {said}.")
     payers, payees = ((), one) if givers else (one, ())
     wide = Question("exists", payers, payees, GIFTS, asked.start, asked.end, limit=_MOST)
     rows = case.ask(wide).records
@@ -97,7 +99,7 @@ def _looked_up(
     takers = mentions(finding.claim.recipient)
     tables = loaded.local_tables(finding.claim, case, takers[0] if takers else None) or held
     if not loaded.covered(case.coverage, tables, *loaded.window(finding.claim, case)):
-        return left(finding, f"That there was no other the loaded records do not show {said}.")
+        return left_open(finding, f"That there was no other the loaded records do not show {said}.")
     small = f"gifts of ${ITEMIZED_ABOVE} and less need not be itemized"
     because = (*finding.because, f"No row shows another one {said}; {small}.")
     return replace(finding, verdict=Verdict.MATCH_WITH_CAVEAT, because=because)

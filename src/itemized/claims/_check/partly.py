@@ -86,7 +86,7 @@ def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
     if names[0] & names[1]:
         why = "Giver and recipient are read as one party, which is not what the text says."
     if why:
-        return left(found, why)
+        return left_open(found, why)
     said = unread.beside(claim, case.sentence(claim))
     if not said:
         return found
@@ -118,11 +118,11 @@ def told_otherwise(found: Finding, case: Case) -> Finding:
         takers = {mention.name for mention in mentions(claim.recipient)}
         if person != giver.name and person in takers:
             why = "The text has the campaign pay the candidate, and the row the other way round."
-    return left(found, why) if why else found
+    return left_open(found, why) if why else found
 
 
-def left(found: Finding, why: str) -> Finding:
-    """The finding left open for words that were not looked up, with what agrees in part."""
+def left_open(found: Finding, why: str) -> Finding:
+    """The finding, left open for this reason, with what it found as what lies near."""
     near = tuple(f"Near it lies what agrees in part: {reason}" for reason in found.because[:1])
     return _open(found, why, near)
 

@@ -33,6 +33,7 @@ from itemized.claims._check.reasons import of_whom
 from itemized.claims._check.resolve import Resolved, joined, shown
 from itemized.claims._check.sides import Sides, is_person
 from itemized.claims._check.systems import FEC
+from itemized.claims._check.whose_money import check_whose
 from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Match, Mention, Verdict
 from itemized.money import show_dollars
@@ -54,7 +55,11 @@ def check_payment(claim: Claim, case: Case) -> Finding:
             "The text gives this amount as another one than that of the payment."
         )
         return draft.done(Verdict.OUT_OF_SCOPE)
-    found = through.check_through(claim, case, directly=lambda: _between(claim, case))
+
+    def by_way(said: Claim) -> Finding | None:
+        return through.check_through(said, case, directly=lambda: _between(said, case))
+
+    found = by_way(claim) or check_whose(claim, case, by_way, lambda: _between(claim, case))
     found = found or check_employees(claim, case) or _between(claim, case)
     return replace(found, claim=told)
 

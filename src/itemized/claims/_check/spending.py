@@ -31,6 +31,7 @@ from itemized.claims._check.reasons import OfCounted, of_whom
 from itemized.claims._check.resolve import joined, shown
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.through import check_through
+from itemized.claims._check.whose_money import check_whose
 from itemized.entities.named import committees_of
 from itemized.model import Claim, Finding, Kind, Mention, Period, Verdict
 from itemized.money import show_dollars
@@ -157,9 +158,14 @@ def _on_target(found: Finding, asked: list[Asked], target: Target, side: str | N
 def check_one_outside(claim: Claim, case: Case) -> Finding:
     """The finding on what was spent for or against a candidate, by one committee or by anyone."""
     target = candidates.target(claim, case)
-    if target and (by_route := check_through(claim, case, target.mention)) is not None:
-        return by_route
-    return by_its_way(_outside(claim, case, target), claim, case)
+
+    def by_way(said: Claim) -> Finding | None:
+        return check_through(said, case, target.mention) if target else None
+
+    def itself() -> Finding:
+        return by_its_way(_outside(claim, case, target), claim, case)
+
+    return by_way(claim) or check_whose(claim, case, by_way, itself) or itself()
 
 
 def _outside(claim: Claim, case: Case, target: Target | None) -> Finding:

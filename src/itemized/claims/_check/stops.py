@@ -37,12 +37,18 @@ _DESCRIBED = (
     rf"(?:(?:[a-z-]+\s+){{0,3}}?{_KINDS},?\s+(?:(?:called|named|known as|dubbed)\s+)?(?:the\s+)?)?"
 )
 _THROUGH = re.compile(
-    rf"(?P<not>\b(?:not|never|nor|rather than|instead of|without)\s+"
+    rf"(?P<not>\b(?:not|never|nor|rather than|instead of|other than|except|[Ww]ithout)\s+"
     r"(?:(?:going|go|gone|passing|pass|routed|sent|directly)\s+)?)?"
     r"\b(?:[Tt]hrough|[Vv]ia|[Bb]y (?:way|means) of|[Uu]sing|[Ww]ith (?:the )?help (?:of|from)"
     r"|[Uu]s(?:ed|es)(?=[^,;.]{2,80}? to (?:financ|fund"
     r"|bankroll|underwrit|back|support|giv|send|pay|pass|rout|funnel|channel)))"
-    rf"\s+(?:both |nobody but |none but )?{_ARTICLE}{_DESCRIBED}[\"\u201c]?(?P<name>{_NAME})"
+    r"\s+(?:both |either |nobody but |none but )?"
+    rf"{_ARTICLE}{_DESCRIBED}[\"\u201c]?(?P<name>{_NAME})"
+)
+#: "Bypassing the fund": a stop that the money did not make.
+_AROUND = re.compile(
+    r"\b(?P<not>(?:[Bb]ypass|[Cc]ircumvent|[Aa]void)(?:ed|ing)|[Gg]oing around)\s+"
+    rf"{_ARTICLE}{_DESCRIBED}(?P<name>{_NAME})"
 )
 #: What is passed on: a sum, or money.
 _MONEY = r"(?:[\w-]+ ){0,3}?(?:\$\d|(?:money|cash|funds|millions|thousands)\b)"
@@ -51,7 +57,9 @@ _MONEY = r"(?:[\w-]+ ){0,3}?(?:\$\d|(?:money|cash|funds|millions|thousands)\b)"
 _CARRIER = re.compile(
     rf"(?P<name>(?!The ){_NAME}),? (?:(?:has|had|have|also|then|only) )*"
     rf"(?P<not>(?:did not|never) )?(?:{CARRIES}|{ROUTED}(?= (?:"
-    rf"[^;]{{0,40}}?{_MONEY}[^;]{{0,60}}? from |[^;$]{{2,80}}['\u2019]s? {_MONEY})))"
+    rf"[^;]{{0,40}}?{_MONEY}[^;]{{0,60}}? from |[^;$]{{2,80}}['\u2019]s? {_MONEY}))"
+    rf"|(?:gave|sent|handed)(?= (?:the )?[A-Z][^,;$]{{1,60}}['\u2019]s? \$)"
+    rf"|us(?:ed|es)(?= [^;$]{{2,60}}['\u2019]s? (?:money|cash|funds) to ))"
 )
 #: What more is named after the first: ", Acme PAC and the Better Roads PAC", before no verb.
 _MORE = re.compile(
@@ -115,7 +123,7 @@ class Stop:
     @property
     def is_party(self) -> bool:
         """Whether it is somebody, and not a month or a place."""
-        return bool(self.side.meant) or _is_somebody(self.name)
+        return bool(self.side.meant) or is_somebody(self.name)
 
 
 def between(claim: Claim, case: Case) -> tuple[Stop, ...]:
@@ -165,7 +173,7 @@ def unknown_way(found: Finding, claim: Claim, case: Case) -> str:
     said = "The text has it go another way, \u201c{}\u201d, which was not understood."
     text = case.reading.article.text
     for vague in _SOMEBODY.finditer(text, claim.sentence.start, claim.sentence.end):
-        if _is_said_of(claim, text, vague.start()):
+        if is_said_of(claim, text, vague.start()):
             return said.format(vague.group())
     on_rows = _on_rows(found, case)
     for stop in told(claim, case):
@@ -207,22 +215,38 @@ def told(claim: Claim, case: Case) -> list[Stop]:
         return []
     text, sentence = case.reading.article.text, claim.sentence
     parties = (*mentions(claim.donor), *mentions(claim.recipient))
-    found: list[Stop] = []
+    carriers = mentions(claim.extra.get("carrier"))
+    found = [Stop(case.resolve(carrier, "recipient"), denied=False) for carrier in carriers]
     for m in (
         *_CARRIER.finditer(text, sentence.start, sentence.end),
         *_THROUGH.finditer(text, sentence.start, sentence.end),
+        *_AROUND.finditer(text, sentence.start, sentence.end),
     ):
-        first = _stop(m, parties, case) if _is_said_of(claim, text, m.start()) else None
+        first = _stop(m, parties, case) if is_said_of(claim, text, m.start()) else None
         if first is None:
             continue
         found.append(first)
         more = _MORE.match(text, first.side.mention.end, sentence.end)
         second = _stop(more, parties, case, denied=first.denied) if more else None
         found += [second] if second else []
-    return found
+    return _of_its_sum(found, claim, case)
 
 
-def _is_said_of(claim: Claim, text: str, at: int) -> bool:
+def _of_its_sum(found: list[Stop], claim: Claim, case: Case) -> list[Stop]:
+    """Of the stops those told with the claim's own sum, where each sum of the sentence is followed
+    by one of its own: "$5 through the fund and $7 through the party"."""
+    told = [c for c in case.reading.claims if c.sentence == claim.sentence]
+    sums = sorted({a.start for c in told for a in c.amounts if a.start is not None})
+    own = {a.start for a in claim.amounts}
+    at = [stop.side.mention.start for stop in found]
+    spans = list(pairwise([*sums, claim.sentence.end]))
+    if len(sums) < 2 or any(not any(s < n < e for n in at) for s, e in spans):
+        return found
+    mine = [(s, e) for s, e in spans if s in own]
+    return [stop for stop, n in zip(found, at, strict=True) if any(s < n < e for s, e in mine)]
+
+
+def is_said_of(claim: Claim, text: str, at: int) -> bool:
     """Whether what stands at a place is said of the claim's own payment: the statement that it is
     part of names the sum or the recipient or, where the sentence names neither, is the claim."""
     [(start, end)] = [
@@ -230,10 +254,11 @@ def _is_said_of(claim: Claim, text: str, at: int) -> bool:
         for s, e in _statements(text, claim.sentence.start, claim.sentence.end)
         if s <= at < e
     ]
-    own = [(m.start, m.end) for m in mentions(claim.recipient)]
+    told = (claim.start, claim.end)  # a receiver named before it is one of another statement
+    own = [(m.start, m.end) for m in mentions(claim.recipient) if m.end > told[0]]
     own += [(a.start, a.end) for a in claim.amounts if a.start is not None and a.end is not None]
     own = [(s, e) for s, e in own if claim.sentence.start <= s < claim.sentence.end]
-    return any(s < end and start < e for s, e in own or [(claim.start, claim.end)])
+    return any(s < end and start < e for s, e in own or [told])
 
 
 def _statements(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -291,7 +316,7 @@ def _named_in_full(part: Mention, case: Case) -> Resolved:
     return next(iter(found.values())) if len(found) == 1 else Resolved(part)
 
 
-def _is_somebody(name: str) -> bool:
+def is_somebody(name: str) -> bool:
     """Whether a name that the records do not know is of somebody, and of no time or place."""
     words = name.lower().replace(".", "").split()
     if name.lower() in STATE_NAMES | NATIONS or _TIME.search(name):

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
 from functools import partial
 from itertools import product
 from typing import TYPE_CHECKING
@@ -22,34 +21,32 @@ from itemized.claims._check import coverage as loaded
 from itemized.claims._check.case import Case, Draft, mentions, together
 from itemized.claims._check.coverage import tables_for
 from itemized.claims._check.other_kinds import OUTSIDE
-from itemized.claims._check.question import template
 from itemized.claims._check.resolve import Resolved
 from itemized.claims._check.sides import Sides
 from itemized.claims._check.ways_end import ends
 from itemized.claims._check.ways_found import hop_words, settled
+from itemized.claims._check.ways_when import ended_later, is_of, told_by, when
 from itemized.entities.named import committees_of
-from itemized.model import Claim, Finding, Match, Mention, Period, Verdict
+from itemized.model import Claim, Finding, Match, Mention, Verdict
 
 if TYPE_CHECKING:
-    from itemized.trace import Hop, Route, Traced
+    from itemized.trace import Route, Traced
 
 _HOPS, _LONGEST = 3, 6  # most that is meant is near; longer ways are many, and looked for second
 _AGREES = (Verdict.MATCH, Verdict.MATCH_WITH_CAVEAT)
 #: A sum of several that is of each of them.
 EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
+#: Givers and takers whose sum is of all of them together.
+_Several = tuple[tuple[Match, ...], tuple[Match, ...]]
 _MOST = 300  # routes of each number of hops that are looked at
-
-
-#: A time that says itself how it lies: "before June 2021".
-_LED = re.compile(r"(?:before|prior|ahead|since|after|until|through|by|as of)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class _Ways:
     """The ways between two parties of at most so many steps, and whom they are to lead through.
 
-    spent: on a candidate, whose committees got none of it. givers: where a sum is of several taken
-    together, all of them.
+    spent: on a candidate, whose committees got none of it. givers, takers: where a sum is of
+    several taken together, all of them. either: through any of these is enough.
     """
 
     case: Case
@@ -57,6 +54,8 @@ class _Ways:
     hops: int
     spent: bool = False
     givers: tuple[Match, ...] = ()
+    takers: tuple[Match, ...] = ()
+    either: bool = False
 
     @property
     def through(self) -> str:
@@ -64,11 +63,12 @@ class _Ways:
         return " and ".join(stop.committees[0].name for stop in self.between)
 
     def of(self, traced: Traced) -> list[Route]:
-        """Of routes those that lead through all of them."""
+        """Of routes those that lead through all of them, or any."""
+        enough = any if self.either else all
         return [
             route
             for route in traced.routes
-            if all(stop.ids.intersection(route.ids[1:-1]) for stop in self.between)
+            if enough(stop.ids.intersection(route.ids[1:-1]) for stop in self.between)
         ]
 
     def earmarked(self, traced: Traced) -> bool:
@@ -79,7 +79,11 @@ class _Ways:
 
     def to(self, giver: Match, taker: Match) -> tuple[str, ...]:
         """Where it is to arrive: the taker and its committees, but for the giver itself."""
-        ids = (taker.entity_id,) if self.spent else committees_of(self.case.ledger, taker)
+        own = [
+            (match.entity_id,) if self.spent else committees_of(self.case.ledger, match)
+            for match in self.takers or (taker,)
+        ]
+        ids = dict.fromkeys(i for each in own for i in each)
         return tuple(i for i in ids if i not in self.of_givers(giver))
 
     def of_givers(self, giver: Match) -> list[str]:
@@ -135,8 +139,6 @@ def _asked(claim: Claim, case: Case, target: Mention | None) -> tuple[Finding | 
     between = stops.between(claim, case)
     if not givers or not takers or not between or len(claim.amounts) > 1:
         return None, False
-    if claim.amounts and len(takers) > 1:
-        return None, False  # whose sum it is the ways do not say
     pairs = [Sides.of(case, giver, taker) for giver, taker in product(givers, takers)]
     if any(not sides.donor or not sides.recipient or sides.unknown for sides in pairs):
         return None, False
@@ -158,13 +160,19 @@ def _of_each(
 def _of_all(
     claim: Claim, case: Case, pairs: list[Sides], between: tuple[stops.Stop, ...]
 ) -> tuple[Finding | None, bool]:
-    """The finding on a sum of several givers: there is a way from each of them, and the sum is of
-    all together or of each. Where the text does not say which, the reading that agrees is taken."""
+    """The finding on a sum of several givers or takers: there is a way between each two of them,
+    and the sum is of all together or of each. Where the text does not say which, the reading that
+    agrees is taken."""
     ways, earmarked = _of_each(replace(claim, amounts=()), case, pairs, between)
     if ways is None or ways.verdict not in _AGREES:
         return ways, earmarked
-    givers = tuple(match for sides in pairs if sides.donor for match in sides.donor.meant)
-    every, _ = _of_pair(claim, case, pairs[0], between, givers)
+    named = [(sides.donor, sides.recipient) for sides in pairs]
+    givers, takers = (
+        tuple(dict.fromkeys(match for side in sides if side for match in side.meant))
+        for sides in zip(*named, strict=True)
+    )
+    several = (givers if len(givers) > 1 else (), takers if len(takers) > 1 else ())
+    every, _ = _of_pair(claim, case, pairs[0], between, several)
     if every is not None and every.verdict in _AGREES:
         return every, earmarked
     alone, _ = _of_each(claim, case, pairs, between)
@@ -176,14 +184,33 @@ def _of_pair(
     case: Case,
     sides: Sides,
     between: tuple[stops.Stop, ...],
-    givers: tuple[Match, ...] = (),
+    several: _Several = ((), ()),
 ) -> tuple[Finding | None, bool]:
     dated = around.dated(claim, case)
-    found, earmarked = _by_way(dated, case, sides, between, givers)
+    found, earmarked = _by_way(dated, case, sides, between, several)
     if len(between) > 1 and (found is None or not found.routed):
+        apart = _by_each(dated, case, sides, between, several) if claim.amounts else None
+        if apart is not None:
+            return stops.with_others(apart, claim, case, between), earmarked
         between = between[:1]  # each may have carried a part: told of the first alone
-        found, earmarked = _by_way(dated, case, sides, between, givers)
+        found, earmarked = _by_way(dated, case, sides, between, several)
     return found and stops.with_others(found, claim, case, between), earmarked
+
+
+def _by_each(
+    claim: Claim,
+    case: Case,
+    sides: Sides,
+    between: tuple[stops.Stop, ...],
+    several: _Several,
+) -> Finding | None:
+    """The finding on a sum that went through several, a part through each; None where no way leads
+    through one of them."""
+    one = replace(claim, amounts=())
+    ways = [_by_way(one, case, sides, (stop,), several)[0] for stop in between]
+    if any(found is None or not found.routed for found in ways):
+        return None
+    return _by_way(claim, case, sides, between, several, either=True)[0]
 
 
 def _by_way(
@@ -191,13 +218,15 @@ def _by_way(
     case: Case,
     sides: Sides,
     between: tuple[stops.Stop, ...],
-    givers: tuple[Match, ...],
+    several: _Several,
+    *,
+    either: bool = False,
 ) -> tuple[Finding | None, bool]:
-    """The finding on ways that lead through all of these, and whether one is a conduit too."""
-    spent = claim.kind == "ie_spending"
-    found, earmarked = _looked(claim, case, sides, _Ways(case, between, _HOPS, spent, givers))
+    """The finding on ways that lead through all of these (or any), and whether one is a conduit."""
+    ways = _Ways(case, between, _HOPS, claim.kind == "ie_spending", *several, either)
+    found, earmarked = _looked(claim, case, sides, ways)
     if found is not None and _may_be_longer(found):
-        longer, _ = _looked(claim, case, sides, _Ways(case, between, _LONGEST, spent, givers))
+        longer, _ = _looked(claim, case, sides, replace(ways, hops=_LONGEST))
         found = longer if longer is not None and longer.routed else found
     return found, earmarked
 
@@ -318,16 +347,17 @@ def _timed(
         ]
         if within and timed:
             routes, traced, start = timed, within, period.start
+            draft.say(*filter(None, [ended_later(timed, period)]))
         else:
-            routes = [r for r in routes if any(_is_of(hop, period) for hop in r.hops[1:])]
+            routes = [r for r in routes if any(is_of(hop, period) for hop in r.hops[1:])]
             if not routes:
                 draft.fields["period"] = Verdict.DIFFERS
-                draft.say(f"Payments on file lead that way, but none of them is {_when(period)}.")
+                draft.say(f"Payments on file lead that way, but none of them is {when(period)}.")
                 return settled(draft, by(traced), traced, Verdict.DIFFERS, cut=_cut(traced))
-            draft.say(f"The way began before; a later payment of it was {_when(period)}.")
+            draft.say(f"The way began before; a later payment of it was {when(period)}.")
     if day := ways.case.known_by:
         then = ways.traced(*parties, start, as_of=day)
-        if not by(then) and not _cut(then) and _told_by(ways.case, routes[0], day):
+        if not by(then) and not _cut(then) and told_by(ways.case, routes[0], day):
             draft.say(
                 f"By {day} some of these payments were on file in one report alone, which counts"
                 " them otherwise: the payer's, or the recipient's as shares of joint fundraising."
@@ -339,44 +369,6 @@ def _timed(
             draft.say(f"By {day} no filing showed such a way: what follows was filed later.")
             return settled(draft, routes, traced, Verdict.DID_NOT_HOLD_THEN, cut=_cut(traced))
     return settled(draft, routes, traced, cut=_cut(traced))
-
-
-def _told_by(case: Case, route: Route, day: date) -> bool:
-    """Whether rows filed by a day tell of each payment of a way, also those that count otherwise:
-    the payer's, while the recipient's was to come, and memo rows on what a partner of joint
-    fundraising got of the first giver's."""
-
-    def on_file(first: Hop, last: Hop, amounts: list[Decimal] | None) -> bool:
-        asked = {
-            "payers": list(first.payer_ids or (first.payer_id,)),
-            "payees": list(last.payee_ids or (last.payee_id,)),
-            "amounts": amounts,
-            "day": day,
-        }
-        return bool(case.ledger.rows(template("told_of"), asked)[0][0])
-
-    shared = len(route.hops) > 1 and on_file(route.hops[0], route.hops[1], None)
-    return all(
-        on_file(hop, hop, [record.amount for record in hop.records]) or (n == 0 and shared)
-        for n, hop in enumerate(route.hops)
-        if hop.side is None
-    )
-
-
-def _is_of(hop: Hop, period: Period) -> bool:
-    """Whether a payment that is known by its day is of a time."""
-    days = {hop.first, hop.last, *(record.date for record in hop.records if record.date)}
-    return any(
-        (period.start is None or period.start <= day) and (period.end is None or day < period.end)
-        for day in days
-    )
-
-
-def _when(period: Period) -> str:
-    one_day = period.start and period.end == period.start + timedelta(days=1)
-    if _LED.match(period.text):
-        return period.text
-    return f"{'on' if one_day else 'within'} {period.text or 'that time'}"
 
 
 def _no_route(draft: Draft, case: Case, sides: Sides, ways: _Ways) -> Finding:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Sums that tell a span and no one figure.
 _SPANS = ("range", "less_than", "up_to")
+#: Of these those that say that there was no more.
+_BELOW = ("less_than", "up_to")
 _TRIFLE = 10  # of a payment so many times as large, hardly any was the first party's
 
 
@@ -98,6 +100,9 @@ def _verdict(
         below = show_dollars((least or Decimal(0)) - amounts[0].value)
         draft.say(f"The text says {amounts[0].text}, {below} below the least that must have come.")
         return Verdict.DIFFERS
+    if high is not None and most > high and amounts[0].qualifier in _BELOW:
+        draft.say(f"The text says {amounts[0].text} at most; it can have been more that way.")
+        return Verdict.NOT_CHECKABLE
     sure = least is not None and (low or 0) <= least and (high is None or most <= high)
     draft.fields["amount"] = Verdict.MATCH if sure else Verdict.MATCH_WITH_CAVEAT
     return draft.fields["amount"]

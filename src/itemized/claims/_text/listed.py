@@ -235,8 +235,8 @@ def _of_funders(money: Money, name: Name) -> Item | None:
     """One of "Acme Now, bankrolled by Jo Doe ($5,000) and Bo Roe ($2,000)"."""
     low = money.sentence.start
     funded = _FUNDED.search(money.text, low, name.start)
-    if not funded or not money.text[name.end : money.start].startswith((" (", ", ")):
-        return None
+    if not funded or not re.match(r" \(|, (?!gave )", money.text[name.end : money.start]):
+        return None  # of "Acme Now, bankrolled by Jo Doe, gave $5,000" the sum is Acme's
     phrases = money.context.phrases(money.sentence)
     taker = phrases.antecedent(money.sentence, funded.start())
     return Item("give", money.context.cast.headed(name), taker)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from itemized.claims._text.draft import Draft
 from itemized.claims._text.politics import is_charity, is_other
+from itemized.claims._text.words import CARRIES
 
 if TYPE_CHECKING:
     from itemized.claims._text.context import Context
@@ -42,8 +43,14 @@ _NO_MONEY = (
         re.IGNORECASE,
     ),
 )
-#: "Money from Roe reached Doe through a fund", "Roe's money went to Doe through a fund".
+#: "Money from Roe reached Doe through a fund", "Roe's money went to Doe through a fund", "the fund
+#: served as a conduit for Roe's money to Doe".
 _CAME = (
+    re.compile(
+        rf"(?P<verb>{CARRIES}) for (?:{_MONEY} from )?(?P<by>(?:the )?(?-i:[A-Z])[^,;$]{{2,60}}?)"
+        rf"(?:['\u2019]s? {_MONEY})? (?:in|on)?to (?P<to>[^,;.$]{{2,60}})",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"(?<!\bno )\b{_MONEY} (?:from|of) (?P<by>[^,;$]{{2,60}}?) {_WENT}"
         rf" (?P<to>[^,;$]{{2,60}}?){_WAY}",
@@ -63,6 +70,23 @@ _FINANCED = re.compile(
     r" (?:through|via|by way of|by means of) (?P<way>(?:the )?(?-i:[A-Z])[^,;.$]{2,60})",
     re.IGNORECASE,
 )
+
+#: "Roe financed the Committee for Doe", of which a registry tells that it is a committee.
+_FINANCED_IT = re.compile(
+    r"(?<!\bnot )(?<!\bnever )\b(?:financed|funded|underwrote) (?:the )?(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+
+
+def financed_committee(context: Context, sentence: Sentence) -> bool:
+    """Whether it has somebody finance a committee that is in a registry."""
+    m = _FINANCED_IT.search(context.text, sentence.start, sentence.end)
+    if m is None or is_other(sentence.text):
+        return False
+    named = context.cast.between(m.end(), sentence.end)[:1]
+    return any(
+        n.start == m.end() and "committee" in context.cast.ids.get(n.start, ()) for n in named
+    )
 
 
 def financed_by_way(context: Context, sentence: Sentence) -> bool:

@@ -111,7 +111,8 @@ _COMMITTEE = re.compile(r"\b(?:committee|campaign|PAC|fund|party)$", re.IGNORECA
 
 #: "The fund served as a conduit for Acme's $5,000 to Roe": whose it was stands after it.
 _CARRIED = re.compile(
-    rf"\b(?:{CARRIES} for|{ROUTED}) (?:[^;$]{{2,80}} )?$",
+    rf"\b(?:{CARRIES} for|{ROUTED}) (?:[^;$]{{2,80}} )?$"
+    r"|\b(?:gave|sent|handed) (?:the )?(?-i:[A-Z])[^,;$]{1,60}['\u2019]s? $",
     re.IGNORECASE,
 )
 

@@ -22,6 +22,8 @@ from itemized.claims._text.verbs import Verb, find_verbs
 from itemized.model import Mention
 
 _BARE = re.compile(r"(?:raise|collect|amass|(?:bring|pull|take) in|spend|pay|give|win|get)$", re.I)
+#: "Financed Doe through the fund and Roe gave": whom it went through is no giver.
+_THROUGH = re.compile(r"\b(?:through|via|way of) (?:the )?$", re.I)
 
 
 class Subjects(Asides):
@@ -188,7 +190,8 @@ class Subjects(Asides):
         if not before or not after:
             return False
         lead = self.text[max(0, before[0].start - 12) : before[0].start].split("\n")[-1].lstrip()
-        opened = forms.OPENING.match(lead) and not lead.endswith(", ")
+        opened = bool(forms.OPENING.match(lead)) and not lead.endswith(", ")
+        opened = opened or bool(_THROUGH.search(lead))
         return not opened and self.cast.kind(before[0]) != "place"
 
     def _noun_phrase(self, sentence: Sentence, end: int) -> Parties | None:
