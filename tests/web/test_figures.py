@@ -19,6 +19,7 @@ from starlette.testclient import TestClient
 from itemized.desk import Desk
 from itemized.money import show_dollars
 from itemized.settings import Settings
+from itemized.sources import fec_bulk
 from itemized.trace import Wanted
 from itemized.web import create_app
 
@@ -186,6 +187,22 @@ def test_stated_totals_lead_to_where_they_stand_and_to_their_rows(
         shown = client.get(address).text.split(f">{line}</td>")[1].split("</tr>")[0]
         assert figure in unescape(shown)
     assert client.get("/v1/entries?stated=fec_bulk|2022|C0|x").status_code == 404
+
+
+def test_a_line_without_totals_states_nothing(tmp_path: Path) -> None:
+    """Of most PACs the FEC's webk has a line whose totals are all empty."""
+    columns = fec_bulk.SOURCE.table("webk").columns
+    first = {"CMTE_ID": "C99000077", "CMTE_NM": "EMPTY PAC", "CMTE_TP": "Q"}
+    second = {"CMTE_ID": "C99000078", "CMTE_NM": "FULL PAC", "CMTE_TP": "Q", "TTL_RECEIPTS": "5.00"}
+    lines = ["|".join(each.get(c, "") for c in columns) for each in (first, second)]
+    (tmp_path / "webk22.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    columns, registered = fec_bulk.SOURCE.table("cm").columns, tmp_path / "cm22.txt"
+    lines = ["|".join(each.get(c, "") for c in columns) for each in (first, second)]
+    registered.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    desk = Desk(Settings(ledger=tmp_path / "ledger", downloads=tmp_path))
+    desk.load("fec_bulk", [tmp_path / "webk22.txt", registered], cycle=2022)
+    assert desk.own_totals(["C99000077"]) == ()
+    assert [t["receipts"] for t in desk.own_totals(["C99000078"])] == [Decimal("5.00")]
 
 
 def test_a_committees_page_leads_to_what_it_states_itself(client: TestClient, desk: Desk) -> None:

@@ -202,6 +202,10 @@ def test_a_page_passes_over_what_nothing_is_asked_by(client: TestClient) -> None
         assert led, page
         assert [a for a in led if client.get(a).status_code != 200] == [], page
     assert client.get("/method?as_of=2021-08-01&utm_source=x").status_code == 200
+    for misspelled in ("as-of=2021-08-01", "AS_OF=2021-08-01", "asof=2021-08-01", "Least=5"):
+        refused = client.get(f"/rows?of=C99000001&{misspelled}")
+        assert refused.status_code == 422, misspelled
+        assert "there is no such parameter here" in refused.text
 
 
 def test_a_name_leads_to_its_page(client: TestClient) -> None:

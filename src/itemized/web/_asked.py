@@ -94,13 +94,15 @@ def only_known(request: Request) -> None:
     """Refuse parameters that the operation does not have, several of one that it has once, and one
     without a value: a misspelled `as_off`, or an `of` whose variable was empty, would otherwise be
     answered as if it had not been asked. An address of a page may carry what nothing here is asked
-    by, as sites that link to it add such, and the day that it keeps for those after it."""
+    by, as sites that link to it add such, and the day that it keeps for those after it; `as-of` and
+    `AS_OF` are none of these."""
     known = parameters_of(request.scope["route"])
     given = Counter(name for name, _ in request.query_params.multi_items())
     if not request.url.path.startswith("/v1"):
         known = {"as_of": False, **known}
+        asked_by = {_letters(name) for name in _anywhere(request.app)}
         for name in given.keys() - known.keys():
-            if name not in _anywhere(request.app):
+            if _letters(name) not in asked_by:
                 del given[name]
     listed = ", ".join(sorted(known)) or "none"
     faults = [
@@ -134,6 +136,10 @@ def _anywhere(app: FastAPI) -> frozenset[str]:
     """All that the API is asked by."""
     asks = [of for path in app.openapi()["paths"].values() for of in path.values()]
     return frozenset(each["name"] for of in asks for each in of.get("parameters", ()))
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name.lower()))
 
 
 def _parameters(dependant: Dependant) -> Iterator[Any]:
@@ -257,7 +263,10 @@ def _rows_asked(
     ] = None,
     *,
     counted: Annotated[
-        bool, Query(description="Leave out rows that count toward no total.")
+        bool,
+        Query(
+            description="Leave out rows that count toward no total. false is as without it: all rows; those that count toward no total alone are asked for by `why_not`."
+        ),
     ] = False,
     why_not: Annotated[
         WhyNot | None, Query(description="Only rows that count toward no total, for this reason.")
