@@ -400,3 +400,63 @@ def test_in_a_single_payment(story: Desk) -> None:
     assert it.fields.get("count") is DIFFERS, it.because
     one = "Beatrix Dunmorrow gave Lantern Street PAC $100,000 in a single payment in 2021."
     assert found(story, one, "donation").verdict is MATCH
+
+
+# ---------------------------------------------------------------- denied by other words than the verb
+
+_THE_GIFT = "$40,000 from Festus Greyling-Assad"
+DENIED: Said = {
+    "The $40,000 that Lantern Street PAC received in May 2021 came from Festus Greyling-Assad.": (
+        MATCH,
+        "$40,000 on 2021-05-18",
+    ),
+    "The $40,000 that Lantern Street PAC received in May 2021 did not come from Festus"
+    " Greyling-Assad.": (OPEN, "did not come from"),
+    "The $40,000 that Lantern Street PAC received in May 2021 did not come from Silas"
+    " Thornbury-Vex.": (OPEN, "did not come from"),
+    f"Lantern Street PAC was never the recipient of {_THE_GIFT} in May 2021.": (
+        OPEN,
+        "was never the recipient",
+    ),
+    "Lantern Street PAC got $40,000 in May 2021, but not from Festus Greyling-Assad.": (
+        OPEN,
+        "but not from",
+    ),
+    "Festus Greyling-Assad is not among those who gave $40,000 to Lantern Street PAC in May 2021.": (
+        OPEN,
+        "is not among those",
+    ),
+    f"A donation of {_THE_GIFT} to Lantern Street PAC in May 2021 was not reported.": (
+        OPEN,
+        "was not reported",
+    ),
+    f"A donation of {_THE_GIFT} to Lantern Street PAC in May 2021 was not reported until June"
+    " 20.": (MATCH, "$40,000 on 2021-05-18"),
+}
+
+
+@pytest.mark.parametrize("text", DENIED)
+def test_a_payment_denied_by_other_words(story: Desk, text: str) -> None:
+    holds(found(story, text, "donation"), *DENIED[text])
+
+
+NOT_REPORTED: Said = {
+    "Quillfeather Victory Fund has not reported any independent expenditures in 2021.": (
+        CAVEAT,
+        "No row shows it",
+    ),
+    "Lantern Street PAC has not reported any independent expenditures in 2021.": (
+        DIFFERS,
+        "$180,000 on 2021-08-05",
+    ),
+    "Marrowby Forward has not reported any contributions to candidates in 2021.": (
+        OPEN,
+        "to whom nothing was given",
+    ),
+    "Marrowby Forward has not reported any contributions in 2021.": (DIFFERS, "$300,000"),
+}
+
+
+@pytest.mark.parametrize("text", NOT_REPORTED)
+def test_what_has_not_been_reported(story: Desk, text: str) -> None:
+    holds(found(story, text, "absence"), *NOT_REPORTED[text])

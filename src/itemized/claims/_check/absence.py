@@ -20,6 +20,7 @@ from itemized.model import GIFTS, Answer, Claim, Finding, Mention, Question, Rec
 #: The text says what records show, and not what was done: the article's day decides.
 _OF_RECORDS = re.compile(r"\b(?:records?|filings?|reports?|disclosures?)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|for)\s+(?!date\b)\w")
+_GIFTS_TO = re.compile(r"\b(?:contribution|donation|gift)s? to\s+\w", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|by)\s+\w")
 _FROM_NAME = re.compile(r"\bfrom\s+(?:the\s+)?[A-Z]")
 #: A verb that somebody goes before, or people of somebody: nobody at all is another statement.
@@ -122,7 +123,7 @@ def _unread(claim: Claim, case: Case) -> str:
     if not (taker if got else giver) and _OF_ONE.match(claim.quote):
         did = "received" if got else "gave"
         return f"Who {did} nothing the text says in words that were not understood."
-    if not taker and not got and _TO.search(rest):
+    if _GIFTS_TO.search(rest) if got else (not taker and _TO.search(rest)):
         return "The text says to whom nothing was given, in words that were not understood."
     if not giver and _FROM.search(rest):
         return "The text says from whom nothing came, in words that were not understood."

@@ -73,6 +73,9 @@ def _near(draft: Draft, case: Case, sides: Sides, named: Mention) -> list[str]:
 def doubted(found: Finding, claim: Claim, case: Case) -> Finding:
     """The finding; left open where it agrees and the words say more than was read, and where they
     name a way that it was not asked of."""
+    denied = unread.denies(claim, case.sentence(claim))
+    if denied and found.verdict is not Verdict.OUT_OF_SCOPE:
+        return _open(found, f"{denied} Whether there is none was not looked up.", ())
     if found.verdict not in _AGREES:
         return by_its_way(found, claim, case)
     names = [

@@ -92,6 +92,15 @@ _MOSTLY = re.compile(
     rf"|\b(?:largely|mostly|mainly|primarily|chiefly) (?:{_FUNDED})\b",
     re.IGNORECASE,
 )
+#: A payment that other words than its verb deny: "did not come from Roe", "was never made".
+_DENIES = re.compile(
+    r"(?:\b(?:did|was|were|is|are)(?: not|n['\u2019]t| never)|\b(?:was|were) never|\bnever)"
+    r" (?:ever |actually |really |in fact )?(?:c[oa]me from|the (?:recipient|donor|giver|source"
+    r"|beneficiary|contributor)|among (?:those|the)|one of (?:those|the)|made\b|given by|from\b"
+    r"|(?:reported|recorded|disclosed|itemized)\b(?! (?:until|till|by|before|in time)))"
+    r"|,? but not (?:from|by|to)\b",
+    re.IGNORECASE,
+)
 #: How money came in, which no report tells.
 _MANNER = re.compile(
     r"\b(?:online|on-line|on the internet|by (?:mail|phone|text)|over the phone|at (?:an?|the|one) "
@@ -133,6 +142,12 @@ def unread(claim: Claim, sentence: str, *, elsewhere: frozenset[str]) -> str:
             f"The text has more than the payment: \u201c{ranked.group()}\u201d was not understood."
         )
     return otherwise(claim)
+
+
+def denies(claim: Claim, sentence: str) -> str:
+    """That the sentence of one payment denies one by other words than its verb; empty if not."""
+    said = _DENIES.search(sentence) if claim.kind in _SINGLE else None
+    return f"The text denies a payment (\u201c{said.group().strip(', ')}\u201d)." if said else ""
 
 
 def _ranked_before(claim: Claim, sentence: str) -> re.Match[str] | None:

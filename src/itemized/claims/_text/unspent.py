@@ -27,14 +27,16 @@ _NOT_SPENT = (
     rf"(?: (?:\w+ )?{_ANY}\b)?(?! \$)"
 )
 _NOT_PAID = rf"{_NOT} (?P<verb>pa(?:y|id))(?= (?:the )?(?-i:[A-Z]))"
-_MADE_NONE = (
-    r"\b(?P<verb>made|reported|makes|reports) no (?:independent expenditures?"
-    r"|(?:outside |political )?spending|(?:outside |independent )expenditures?)\b"
+_OUTSIDE = (
+    r"(?:independent expenditures?|(?:outside |political )?spending"
+    r"|(?:outside |independent )expenditures?)\b"
 )
+_MADE_NONE = rf"\b(?P<verb>made|reported|makes|reports) no {_OUTSIDE}"
+_NOT_MADE = rf"{_NOT} (?P<verb>ma[dk]e|report(?:ed)?) any {_OUTSIDE}"
 _NO_PAYMENTS = r"\b(?P<verb>made|reported|makes|reports) no payments?(?= to (?:the )?(?-i:[A-Z]))"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
-    for form in (_SPENT_NOTHING, _NOT_SPENT, _NOT_PAID, _NO_PAYMENTS, _MADE_NONE)
+    for form in (_SPENT_NOTHING, _NOT_SPENT, _NOT_PAID, _NO_PAYMENTS, _MADE_NONE, _NOT_MADE)
 )
 _ENDS = re.compile(r"[,;](?:\s|$)|[.!?]\W*$")
 _PAYEE = re.compile(r"(?: to)? (?:the )?(?=(?-i:[^\W\d_a-z]))", re.IGNORECASE)
