@@ -513,6 +513,7 @@ def test_trace_behind_shows_the_undisclosed(run: Any, desk: Any) -> None:
         ("--behind c --timeline x.svg", "question of its own"),
         ("a --from 2021-02-02 --to 2021-01-01", "later"),
         ("a --svg a.svg --html nowhere/a.html", "nowhere: there is no such folder"),
+        ("a --svg a.svg --html a.svg", "a.svg: two outputs would be this one file"),
     ],
 )
 def test_trace_refuses_in_one_line(words: str, said: str, run: Any, desk: Any) -> None:

@@ -142,6 +142,9 @@ def test_every_form_gives_the_same(tmp_path: Path, form: str) -> None:
 @pytest.mark.parametrize(
     ("text", "verdict"),
     [
+        ("Brindlemere does not have two lamps.", Verdict.NOT_CHECKABLE),
+        ("Brindlemere will have two lamps.", Verdict.NOT_CHECKABLE),
+        ("Brindlemere has two lamps.", Verdict.MATCH),
         ("Brindlemere has three lamps.", Verdict.DIFFERS),
         ("Brindlemere has one lamp.", Verdict.DIFFERS),
         # "broken" is in no column: fewer lamps may be broken than there are, and more cannot be

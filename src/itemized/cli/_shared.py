@@ -175,11 +175,17 @@ def write_page(check: Check, path: Path) -> None:
 
 
 def writable(*paths: Path | None) -> None:
-    """Refuse a file that no folder could take, before anything is done for it."""
-    for path in paths:
-        if path is not None and not path.parent.is_dir():
+    """Refuse a file that no folder could take, and one that is to be two things, before anything is
+    done for it."""
+    given = [path for path in paths if path is not None]
+    for n, path in enumerate(given):
+        if not path.parent.is_dir():
             raise UsageError(
                 "there is no such folder", where=str(path.parent), way_out="make it or name another"
+            )
+        if path.resolve() in (other.resolve() for other in given[:n]):
+            raise UsageError(
+                "two outputs would be this one file", where=str(path), way_out="name another"
             )
 
 

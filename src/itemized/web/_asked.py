@@ -265,7 +265,8 @@ def _rows_asked(
     counted: Annotated[
         bool,
         Query(
-            description="Leave out rows that count toward no total. false is as without it: all rows; those that count toward no total alone are asked for by `why_not`."
+            description="Leave out rows that count toward no total. false is as without it, all"
+            " rows; of those that count toward no total `why_not` asks alone."
         ),
     ] = False,
     why_not: Annotated[

@@ -125,7 +125,7 @@ def _weighed(draft: Draft, asked: Mapping[str, Any], answer: Answer, exhibit: Ex
     said = draft.claim.amounts[0]
     unknown = [word for word in asked["not_understood"] if word]
     if "" in asked["not_understood"]:
-        draft.say("Which of the rows the text means by its number was not understood.")
+        draft.say("What the text says by its number of which rows was not understood.")
         return draft.done(Verdict.NOT_CHECKABLE)
     undated = _undated(answer, draft.claim, exhibit)
     if answer.value is None or not exhibit.held.rows:

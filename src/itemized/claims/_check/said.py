@@ -45,6 +45,12 @@ _FORMS = (
 _CLAUSE = re.compile(
     r"[,;:.!?\u2014\u2013()\u201c\u201d]|\b(?:says?|said|shows?|showed|found|reports?|reported)\b"
 )
+#: That it is not so, or not yet: a table has what is.
+_NOT_SO = re.compile(
+    r"\b(?:not(?! only| an? single| one\b)|never|no longer|cannot|will|would|may|might|could)\b"
+    r"|n['\u2019]t\b",
+    re.I,
+)
 _JOINT = re.compile(r"[,;:\u2014\u2013](?: and| but| while)? |\s(?:and|but|while)\s")
 _WORD = re.compile(r"[^\W_][\w\u2019'-]*")
 #: Words that say nothing of which rows are meant.
@@ -297,9 +303,10 @@ def _narrowed(said: Said, found: re.Match[str], scene: _Scene, stretch: tuple[in
     spans = [*known, (found.start(), found.start("adj")), found.span("noun")]
     if said.measure == "sum":
         spans.append((said.start - at, said.end - at))
-    unknown = _unknown(text, _clause(text, found, *stretch), spans)
-    if share and not words:
-        unknown = (*unknown, "")  # which part of the rows is meant was not understood
+    clause = _clause(text, found, *stretch)
+    unknown = _unknown(text, clause, spans)
+    if (share and not words) or _denied(text, clause, known):
+        unknown = (*unknown, "")  # what is said of which rows was not understood
     plain = where if share else {**where, **words}
     near = [found.span(), *(span for span in known if span[1] > found.start() - 60)]
     return replace(
@@ -361,6 +368,11 @@ def _clause(text: str, found: re.Match[str], low: int, high: int) -> tuple[int, 
     before = [m.end() for m in _CLAUSE.finditer(text, low, found.start())]
     after = _CLAUSE.search(text, found.end(), high)
     return (before[-1] if before else low), (after.start() if after else high)
+
+
+def _denied(text: str, clause: tuple[int, int], known: list[tuple[int, int]]) -> bool:
+    said = _NOT_SO.finditer(text, *clause)
+    return any(not any(a <= word.start() < b for a, b in known) for word in said)
 
 
 def _unknown(text: str, clause: tuple[int, int], known: list[tuple[int, int]]) -> tuple[str, ...]:
